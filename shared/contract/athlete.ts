@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { ClubRef } from "./club.ts";
+
+/** Federation id of an athlete: the number in `/athletes/{id}`, as text. */
+export const FfaId = z.string().regex(/^\d{1,12}$/, "a federation id: 1 to 12 digits");
+
+/** A licensed athlete as the API shows them: never the license number, never more than the birth year. */
+export const Athlete = z.object({
+  ffa_id: FfaId,
+  /** As published: `SURNAME Given`. */
+  name: z.string(),
+  birth_year: z.int().nullable(),
+  /** Range the age categories allow while the year itself is unknown. */
+  birth_year_min: z.int().nullable(),
+  birth_year_max: z.int().nullable(),
+  sex: z.enum(["M", "F"]).nullable(),
+  /** Three-letter federation code, e.g. `FRA`. */
+  nationality: z.string().length(3).nullable(),
+  /** Age category code of the last season, e.g. `SE`, `M0`. */
+  category: z.string().nullable(),
+  /** Club of the last season. */
+  club: ClubRef.nullable(),
+  first_season: z.int(),
+  last_season: z.int(),
+  /** The athlete's page on the federation's site. */
+  url: z.url(),
+});
+export type Athlete = z.output<typeof Athlete>;
+
+/** Part of `name` that answers the query: UTF-16 offsets, end excluded. */
+export const MatchSpan = z.object({ start: z.int().min(0), end: z.int().min(0) });
+export type MatchSpan = z.output<typeof MatchSpan>;
+
+/** One search result. */
+export const AthleteHit = Athlete.extend({
+  /** How well the name answers the query: 0 to 1, 1 = as typed. */
+  score: z.number().min(0).max(1),
+  match: z.array(MatchSpan),
+});
+export type AthleteHit = z.output<typeof AthleteHit>;
+
+/** `GET /athletes`: search results, best first. */
+export const AthletePage = z.object({
+  items: z.array(AthleteHit),
+  /** False when more results may exist than this page and those before it show. */
+  total_is_exact: z.boolean(),
+  took_ms: z.number().min(0),
+});
+export type AthletePage = z.output<typeof AthletePage>;
+
+/** Longest search text read; what is longer is refused, not cut. */
+export const QUERY_MAX_LENGTH = 80;
+
+/** Query of `GET /athletes`. */
+export const AthleteQuery = z.object({
+  q: z.string().trim().min(2).max(QUERY_MAX_LENGTH),
+  /** Only members of this club: its 6-digit federation number. */
+  club: z.string().regex(/^\d{6}$/, "a club number: 6 digits").optional(),
+  sex: z.enum(["M", "F"]).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(10_000).default(0),
+});
+export type AthleteQuery = z.output<typeof AthleteQuery>;

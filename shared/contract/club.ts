@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** Federation number of a club: 6 digits, leading zeros kept; the first 3 are the department. */
+export const ClubNumber = z.string().regex(/^\d{6}$/, "a club number: 6 digits");
+
+/** A club, named. */
+export const ClubRef = z.object({ ffa_number: ClubNumber, name: z.string() });
+export type ClubRef = z.output<typeof ClubRef>;
+
+/** A club of the directory. */
+export const Club = ClubRef.extend({
+  /** League code, e.g. `I-F`. */
+  league: z.string().nullable(),
+  /** Department code, three characters, e.g. `075`, `02A`. */
+  department: z.string().nullable(),
+  first_season: z.int(),
+  last_season: z.int(),
+});
+export type Club = z.output<typeof Club>;
+
+/** `GET /clubs`: clubs by name or number, best first. */
+export const ClubPage = z.object({ items: z.array(Club), total_is_exact: z.boolean() });
+export type ClubPage = z.output<typeof ClubPage>;
+
+/** Query of `GET /clubs`. */
+export const ClubQuery = z.object({
+  q: z.string().trim().min(2).max(80),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(10_000).default(0),
+});
+export type ClubQuery = z.output<typeof ClubQuery>;
+
+/** Query of `GET /clubs/{number}/athletes`. */
+export const ClubAthletesQuery = z.object({
+  /** Only members in this season; all seasons unless given. */
+  season: z.coerce.number().int().min(1950).max(2200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+});
+export type ClubAthletesQuery = z.output<typeof ClubAthletesQuery>;

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+
+/** A variable of the environment is missing or wrong. The message is one line for the operator. */
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
+/** Longest part of a given value that is repeated in an error. */
+const SHOWN = 60;
+/** Variables whose value never appears in a message. */
+const SECRET = /PASSWORD|SECRET|TOKEN|KEY|DATABASE_URL/;
+
+/**
+ * Reads a member's configuration from the environment.
+ *
+ * An empty variable counts as missing, unless the schema lists it in `keepEmpty`: Compose files
+ * pass `VAR=` for what the operator left out.
+ *
+ * @param schema What is read: an object schema whose keys are names of variables.
+ * @throws {EnvironmentError} Naming the first wrong variable, what was given and what is accepted.
+ */
+export function readEnvironment<T extends z.ZodObject>(
+  schema: T,
+  { environment = Deno.env.toObject(), keepEmpty = [] }: {
+    environment?: Record<string, string | undefined>;
+    keepEmpty?: readonly string[];
+  } = {},
+): z.output<T> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== "" || keepEmpty.includes(name)),
+  );
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  const name = String(issue?.path[0] ?? "?");
+  const value = given[name];
+  const shown = value === undefined
+    ? "nothing was given"
+    : SECRET.test(name)
+    ? "the given value (not shown) is refused"
+    : `"${value.slice(0, SHOWN)}" was given`;
+  throw new EnvironmentError(`${name}: ${shown}; accepted: ${issue?.message ?? "?"}`);
+}
