@@ -10,6 +10,11 @@ const SHOWN = 60;
 /** Variables whose value never appears in a message. */
 const SECRET = /PASSWORD|SECRET|TOKEN|KEY|DATABASE_URL/;
 
+/** The named variables, and no others: a process runs with `--allow-env` for what it reads only. */
+function pick(names: readonly string[]): Record<string, string | undefined> {
+  return Object.fromEntries(names.map((name) => [name, Deno.env.get(name)]));
+}
+
 /**
  * Reads a member's configuration from the environment.
  *
@@ -21,7 +26,7 @@ const SECRET = /PASSWORD|SECRET|TOKEN|KEY|DATABASE_URL/;
  */
 export function readEnvironment<T extends z.ZodObject>(
   schema: T,
-  { environment = Deno.env.toObject(), keepEmpty = [] }: {
+  { environment = pick(Object.keys(schema.shape)), keepEmpty = [] }: {
     environment?: Record<string, string | undefined>;
     keepEmpty?: readonly string[];
   } = {},

@@ -1,0 +1,85 @@
+/**
+ * Who may import what: the one table of it. The lint plugin beside this file applies it to every
+ * import of every file, so that a wrong one is marked where it stands.
+ */
+
+/** Part of the repository and what its files may reach. */
+interface Zone {
+  /** Path from the root that its files begin with. */
+  path: string;
+  /** Paths from the root they may import from. */
+  reaches: readonly string[];
+  /** Packages they may import; any unless given. */
+  packages?: readonly string[];
+  /** Whether they stay free of input, output, environment and clock. */
+  pure?: boolean;
+}
+
+/** First match counts, so the narrower zones come first. */
+const ZONES: readonly Zone[] = [
+  { path: "shared/domain/", reaches: ["shared/domain/"], packages: [], pure: true },
+  {
+    path: "shared/contract/",
+    reaches: ["shared/contract/", "shared/domain/"],
+    packages: ["zod"],
+    pure: true,
+  },
+  {
+    path: "shared/federation/parsers/",
+    reaches: ["shared/federation/", "shared/domain/", "shared/contract/"],
+    pure: true,
+  },
+  { path: "shared/", reaches: ["shared/"] },
+  { path: "web/islands/", reaches: ["web/", "shared/domain/", "shared/contract/"] },
+  { path: "web/components/", reaches: ["web/", "shared/domain/", "shared/contract/"] },
+  { path: "web/", reaches: ["web/", "shared/"] },
+  { path: "api/", reaches: ["api/", "shared/"] },
+  { path: "scraper/", reaches: ["scraper/", "shared/"] },
+  { path: "simulator/", reaches: ["simulator/", "shared/"] },
+];
+
+/** Packages a test may import on top of what its zone allows. */
+const TEST_PACKAGES = ["@std/assert", "fast-check", "node:test"];
+/** Where bare names point inside the repository. */
+const ALIAS = /^@mypacer\/(?=shared\/)/;
+
+function zoneOf(file: string): Zone | undefined {
+  return ZONES.find((zone) => file.startsWith(zone.path));
+}
+
+const isTest = (file: string) => /_test\.tsx?$/.test(file);
+
+/** Path from the root that a specifier names, or null when it names a package. */
+function targetOf(file: string, specifier: string): string | null {
+  if (specifier.startsWith(".")) return new URL(specifier, `file:///${file}`).pathname.slice(1);
+  return ALIAS.test(specifier) ? specifier.replace(ALIAS, "") : null;
+}
+
+/**
+ * Tells why a file may not import this.
+ *
+ * @param file Path from the root, e.g. `api/app.ts`.
+ * @param specifier What stands in the import, e.g. `../scraper/config.ts`.
+ * @returns The reason, or null when it may.
+ */
+export function importProblem(file: string, specifier: string): string | null {
+  const zone = zoneOf(file);
+  if (zone === undefined) return null;
+  const target = targetOf(file, specifier);
+  if (target !== null) {
+    return zone.reaches.some((path) => target.startsWith(path))
+      ? null
+      : `${zone.path} may not import ${target}: only ${zone.reaches.join(", ")}`;
+  }
+  const packages = zone.packages;
+  if (packages === undefined) return null;
+  if (packages.includes(specifier) || isTest(file) && TEST_PACKAGES.includes(specifier)) {
+    return null;
+  }
+  return `${zone.path} may not import the package ${specifier}`;
+}
+
+/** Tells whether a file must not use `Deno`, `fetch`, `process` or the clock. */
+export function mustBePure(file: string): boolean {
+  return zoneOf(file)?.pure === true && !isTest(file);
+}

@@ -1,0 +1,63 @@
+import { assertEquals } from "@std/assert";
+import plugin from "./lint_plugin.ts";
+
+const at = (file: string) => new URL(`../${file}`, import.meta.url).pathname;
+const problems = (file: string, source: string) =>
+  Deno.lint.runPlugin(plugin, at(file), source).map(({ id, message }) => [id, message]);
+
+Deno.test("mypacer/imports marks a member that imports another member", () => {
+  assertEquals(problems("api/app.ts", `import { crawl } from "../scraper/crawl/crawl.ts";`), [[
+    "mypacer/imports",
+    "api/ may not import scraper/crawl/crawl.ts: only api/, shared/",
+  ]]);
+});
+
+Deno.test("mypacer/imports marks shared when it imports a member, also dynamically or by re-export", () => {
+  for (
+    const source of [
+      `import "../../api/app.ts";`,
+      `const app = await import("../../api/app.ts");`,
+      `export { createApp } from "../../api/app.ts";`,
+      `export * from "../../api/app.ts";`,
+    ]
+  ) {
+    assertEquals(problems("shared/database/connect.ts", source), [[
+      "mypacer/imports",
+      "shared/ may not import api/app.ts: only shared/",
+    ]]);
+  }
+});
+
+Deno.test("mypacer/imports keeps packages out of the domain, but for its tests", () => {
+  const source = `import fc from "fast-check";`;
+  assertEquals(problems("shared/domain/mark.ts", source), [[
+    "mypacer/imports",
+    "shared/domain/ may not import the package fast-check",
+  ]]);
+  assertEquals(problems("shared/domain/mark_test.ts", source), []);
+});
+
+Deno.test("mypacer/imports keeps the database out of what the browser loads", () => {
+  const source = `import { connect } from "@mypacer/shared/database/connect.ts";`;
+  assertEquals(problems("web/islands/Search.tsx", source), [[
+    "mypacer/imports",
+    "web/islands/ may not import shared/database/connect.ts: only web/, shared/domain/, shared/contract/",
+  ]]);
+  assertEquals(problems("api/main.ts", source), []);
+});
+
+Deno.test("mypacer/pure marks input, output, environment and clock in the domain only", () => {
+  const source = `
+    export const a = Deno.env.get("A");
+    export const b = () => fetch("/b");
+    export const c = Date.now();
+    export const d = new Date();
+    export const e = new Date(2026, 8, 1);`;
+  assertEquals(problems("shared/domain/season.ts", source).map(([, message]) => message), [
+    "This file must stay pure, but reads Deno",
+    "This file must stay pure, but reads fetch",
+    "This file must stay pure, but reads the clock",
+    "This file must stay pure, but reads the clock",
+  ]);
+  assertEquals(problems("api/main.ts", source), []);
+});
