@@ -1,0 +1,49 @@
+import { type Browser, chromium } from "playwright-core";
+
+/** Where Debian, Fedora and the others put Chromium. */
+const SYSTEM = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/google-chrome",
+];
+/** Keeps the browser to the pages under test: no look-ups, no updates, no account. */
+const ARGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    return (await Deno.stat(path)).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/** Path of a Chromium: `CHROMIUM_PATH`, else the system's, else the one inside an npm package. */
+async function chromiumPath(): Promise<string> {
+  const given = Deno.env.get("CHROMIUM_PATH");
+  if (given) return given;
+  for (const path of SYSTEM) if (await exists(path)) return path;
+  // Makes the package unpack the libraries it brings for machines without X and NSS.
+  Deno.env.set("AWS_LAMBDA_JS_RUNTIME", "nodejs22.x");
+  const { default: packaged } = await import("@sparticuz/chromium");
+  return await packaged.executablePath();
+}
+
+/** Starts a headless Chromium. */
+export async function launchBrowser(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: await chromiumPath(),
+    // Chromium refuses its sandbox to root.
+    args: Deno.uid() === 0 ? [...ARGS, "--no-sandbox"] : ARGS,
+    headless: true,
+    timeout: 30_000,
+  });
+}

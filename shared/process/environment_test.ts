@@ -1,0 +1,43 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { z } from "zod";
+import { EnvironmentError, readEnvironment } from "./environment.ts";
+
+const Config = z.object({
+  API_PORT: z.coerce.number({ error: "a port number" }).int("a port number").default(8000),
+  DATABASE_URL: z.url({ protocol: /^postgres$/, error: "a postgres:// URL" }).optional(),
+  CRAWL_SCHEDULE: z.string().default("0 3 * * 0"),
+});
+
+Deno.test("readEnvironment() gives defaults for what is missing or empty", () => {
+  assertEquals(readEnvironment(Config, { environment: { API_PORT: "", CRAWL_SCHEDULE: "" } }), {
+    API_PORT: 8000,
+    CRAWL_SCHEDULE: "0 3 * * 0",
+  });
+});
+
+Deno.test("readEnvironment() keeps an empty value where it means something", () => {
+  const config = readEnvironment(Config, {
+    environment: { CRAWL_SCHEDULE: "" },
+    keepEmpty: ["CRAWL_SCHEDULE"],
+  });
+  assertEquals(config.CRAWL_SCHEDULE, "");
+});
+
+Deno.test("readEnvironment() names the variable, what was given and what is accepted", () => {
+  const error = assertThrows(
+    () => readEnvironment(Config, { environment: { API_PORT: "eighty" } }),
+    EnvironmentError,
+  );
+  assertEquals(error.message, 'API_PORT: "eighty" was given; accepted: a port number');
+});
+
+Deno.test("readEnvironment() never repeats a secret", () => {
+  const error = assertThrows(
+    () => readEnvironment(Config, { environment: { DATABASE_URL: "mysql://root:hunter2@db" } }),
+    EnvironmentError,
+  );
+  assertEquals(
+    error.message,
+    "DATABASE_URL: the given value (not shown) is refused; accepted: a postgres:// URL",
+  );
+});
