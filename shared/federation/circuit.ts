@@ -1,0 +1,97 @@
+import type { Clock } from "./clock.ts";
+
+/** Whether requests may go: `closed` yes, `open` not before a time, `half-open` one to try. */
+export type CircuitState = "closed" | "open" | "half-open";
+
+/** Failures in a row that open the circuit. */
+const IN_A_ROW = 5;
+/** Latest outcomes looked at, and how many failures among them open the circuit as well. */
+const WINDOW = 20;
+const IN_WINDOW = 12;
+/** Longest time the circuit stays open by itself, ms. */
+const LONGEST_COOLDOWN = 600_000;
+
+/**
+ * Leaves a failing site alone.
+ *
+ * Opens after five failures in a row, or twelve among the last twenty; after the cooldown one request may
+ * try: success closes the circuit, failure opens it for twice as long, at most ten minutes.
+ */
+export class Circuit {
+  readonly #clock: Clock;
+  readonly #cooldown: number;
+  #nextCooldown: number;
+  #openUntil = -Infinity;
+  #tripped = false;
+  #trying = false;
+  #outcomes: boolean[] = [];
+
+  /** @param cooldown How long the circuit stays open the first time, ms. */
+  constructor(clock: Clock, { cooldown }: { cooldown: number }) {
+    this.#clock = clock;
+    this.#cooldown = cooldown;
+    this.#nextCooldown = cooldown;
+  }
+
+  get state(): CircuitState {
+    if (this.wait() > 0 && !this.#trying) return "open";
+    return this.#tripped ? "half-open" : "closed";
+  }
+
+  /** Milliseconds until a request may go: 0 = now; Infinity = once the request that tries has ended. */
+  wait(): number {
+    const remaining = this.#openUntil - this.#clock.now();
+    if (remaining > 0) return remaining;
+    return this.#trying ? Infinity : 0;
+  }
+
+  /** To be called when a request goes out. @returns Whether it is the one that tries a circuit that was open. */
+  admit(): boolean {
+    if (!this.#tripped || this.#trying) return false;
+    this.#trying = true;
+    return true;
+  }
+
+  /** The site answered as it should; a page it does not have counts as that. */
+  succeed(): void {
+    if (this.#trying) {
+      this.#tripped = false;
+      this.#trying = false;
+      this.#nextCooldown = this.#cooldown;
+      this.#outcomes = [];
+    }
+    this.#note(true);
+  }
+
+  /** The site failed. */
+  fail(): void {
+    this.#note(false);
+    const row = this.#outcomes.slice(-IN_A_ROW);
+    const failures = this.#outcomes.filter((good) => !good).length;
+    const inARow = row.length === IN_A_ROW && row.every((good) => !good);
+    if (this.#trying || inARow || failures >= IN_WINDOW) this.trip();
+  }
+
+  /** A request that tried was given up before the site answered: the next one may try. */
+  giveUp(): void {
+    this.#trying = false;
+  }
+
+  /** Opens the circuit now, for its cooldown. */
+  trip(): void {
+    this.pause(this.#nextCooldown);
+    this.#tripped = true;
+    this.#trying = false;
+    this.#outcomes = [];
+    this.#nextCooldown = Math.min(this.#nextCooldown * 2, LONGEST_COOLDOWN);
+  }
+
+  /** Sends nothing for so many milliseconds, because the site asked for it. */
+  pause(ms: number): void {
+    this.#openUntil = Math.max(this.#openUntil, this.#clock.now() + ms);
+  }
+
+  #note(good: boolean): void {
+    this.#outcomes = [...this.#outcomes, good].slice(-WINDOW);
+  }
+}

@@ -1,0 +1,36 @@
+/** The passing of time, so that tests can hold it in their hands. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  /** Runs `task` once after `ms` milliseconds, unless the returned function is called before. */
+  timer(ms: number, task: () => void): () => void;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  timer: (ms, task) => {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * Waits.
+ *
+ * @throws What the signal was aborted with, as soon as it is.
+ */
+export function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const abort = () => {
+      cancel();
+      reject(signal.reason);
+    };
+    const cancel = clock.timer(ms, () => {
+      signal.removeEventListener("abort", abort);
+      resolve();
+    });
+    signal.addEventListener("abort", abort, { once: true });
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * Reading HTML: the only module that knows which library does it.
+ *
+ * Nothing is repaired as a browser would (no `tbody` is added, nothing moves out of a table), so what is
+ * found is what the page says.
+ */
+import { selectAll, selectOne } from "css-select";
+import type { AnyNode, Element, ParentNode } from "domhandler";
+import { parseDocument } from "htmlparser2";
+
+/** One element of a page. */
+export type HtmlElement = Element;
+/** A page or a part of one. */
+export type HtmlNode = ParentNode;
+
+/** Reads a page or a fragment; any text at all is accepted, what is no markup becomes text. */
+export function parseHtml(html: string): HtmlNode {
+  return parseDocument(html);
+}
+
+/** Elements below `node` that the CSS selector matches, in page order. */
+export function findAll(node: HtmlNode, selector: string): HtmlElement[] {
+  return selectAll<AnyNode, Element>(selector, node);
+}
+
+/** First element below `node` that the CSS selector matches. */
+export function findFirst(node: HtmlNode, selector: string): HtmlElement | null {
+  return selectOne<AnyNode, Element>(selector, node);
+}
+
+/** Nearest ancestor with one of the tag names, the node itself excluded. */
+export function findAncestor(node: HtmlElement, ...names: string[]): HtmlElement | null {
+  let parent = node.parent;
+  while (parent !== null && !(isElement(parent) && names.includes(parent.name))) {
+    parent = parent.parent;
+  }
+  return parent;
+}
+
+/** Direct children that are elements, or only those with one of the tag names. */
+export function childElements(node: HtmlNode, ...names: string[]): HtmlElement[] {
+  return node.children.filter((child): child is Element =>
+    isElement(child) && (names.length === 0 || names.includes(child.name))
+  );
+}
+
+/** Value of an attribute, entities decoded; null where there is none. */
+export function attribute(node: HtmlElement, name: string): string | null {
+  return node.attribs[name] ?? null;
+}
+
+/** Whether the element carries the class. */
+export function hasClass(node: HtmlElement, name: string): boolean {
+  return (node.attribs.class ?? "").split(/\s+/).includes(name);
+}
+
+/** What a reader sees: every kind of space made one plain space, ends trimmed, letters composed (NFC). */
+export function text(node: AnyNode): string {
+  return tidy(rawText(node));
+}
+
+/** As {@link text}, cut into lines at each `<br>`; blank lines are left out. */
+export function textLines(node: AnyNode): string[] {
+  return rawText(node).split(LINE_BREAK).map(tidy).filter((line) => line !== "");
+}
+
+/** Text that follows an element inside its cell, up to the next element for which `stop` holds. */
+export function textAfter(node: HtmlElement, stop: (node: HtmlElement) => boolean): string {
+  let start: AnyNode = node;
+  // `<b><a>NAME</a></b> rest`: what follows the link is what follows its wrapper.
+  while (start.next === null && start.parent !== null && INLINE.has(nameOf(start.parent))) {
+    start = start.parent;
+  }
+  let after = "";
+  for (let next = start.next; next !== null; next = next.next) {
+    if (isElement(next) && (stop(next) || findAll(next, "*").some(stop))) break;
+    after += rawText(next);
+  }
+  return tidy(after);
+}
+
+/** Every kind of space made one plain space, ends trimmed, letters composed (NFC). */
+export function tidy(value: string): string {
+  return value.normalize("NFC").replace(/[\s\u200b\u2060]+/g, " ").trim();
+}
+
+/** Rows of a table itself: in its `tbody`, `thead`, `tfoot` or right below it, never those of a table inside. */
+export function tableRows(table: HtmlNode): HtmlElement[] {
+  return childElements(table, "tr", "tbody", "thead", "tfoot")
+    .flatMap((child) => child.name === "tr" ? [child] : childElements(child, "tr"));
+}
+
+/** Stands for `<br>` while text is put together; not a space, and no page holds it. */
+const LINE_BREAK = "\u0000";
+const INLINE = new Set(["b", "strong", "span", "i", "em", "u"]);
+const UNSEEN = new Set(["script", "style", "template"]);
+
+function rawText(node: AnyNode): string {
+  if (node.type === "text") return node.data;
+  if (isElement(node)) {
+    if (node.name === "br") return LINE_BREAK;
+    if (UNSEEN.has(node.name)) return "";
+  }
+  return "children" in node ? node.children.map(rawText).join("") : "";
+}
+
+function nameOf(node: AnyNode): string {
+  return isElement(node) ? node.name : "";
+}
+
+function isElement(node: AnyNode): node is Element {
+  return node.type === "tag" || node.type === "script" || node.type === "style";
+}
