@@ -173,7 +173,7 @@ export function plainTimeText(text: string): string {
 
 const UNITS_TEXT =
   /^(?:(\d{1,3}) ?h ?)?(?:(\d{1,4}) ?' ?)?(?:(\d{1,6})(?: ?(") ?(\d{1,3})?|([.,])(\d{1,3})"?)?)?$/;
-const COLON_TEXT = /^(?:(\d{1,3}):)?(\d{1,4}):(\d{1,2})(?:[.,"](\d{1,3})|")?$/;
+const COLON_TEXT = /^(?:(\d{1,3}):)?(\d{1,4}):(\d{2})(?:[.,"](\d{1,3})|")?$/;
 
 function checkedTime(
   text: string,
