@@ -52,29 +52,30 @@ export class Circuit {
     return true;
   }
 
-  /** The site answered as it should; a page it does not have counts as that. */
-  succeed(): void {
-    if (this.#trying) {
+  /** The site answered as it should; a page it does not have counts as that. @param trial What `admit` said. */
+  succeed(trial: boolean): void {
+    if (trial) {
       this.#tripped = false;
       this.#trying = false;
       this.#nextCooldown = this.#cooldown;
-      this.#outcomes = [];
     }
     this.#note(true);
   }
 
-  /** The site failed. */
-  fail(): void {
+  /** The site failed. @param trial What `admit` said. */
+  fail(trial: boolean): void {
+    // An answer to what was sent before the circuit opened says nothing new.
+    if (this.#tripped && !trial) return;
     this.#note(false);
-    const row = this.#outcomes.slice(-IN_A_ROW);
+    const latest = this.#outcomes.slice(-IN_A_ROW);
+    const inARow = latest.length === IN_A_ROW && latest.every((good) => !good);
     const failures = this.#outcomes.filter((good) => !good).length;
-    const inARow = row.length === IN_A_ROW && row.every((good) => !good);
-    if (this.#trying || inARow || failures >= IN_WINDOW) this.trip();
+    if (trial || inARow || failures >= IN_WINDOW) this.trip();
   }
 
-  /** A request that tried was given up before the site answered: the next one may try. */
-  giveUp(): void {
-    this.#trying = false;
+  /** A request was given up before the site answered. @param trial What `admit` said. */
+  giveUp(trial: boolean): void {
+    if (trial) this.#trying = false;
   }
 
   /** Opens the circuit now, for its cooldown. */

@@ -1,0 +1,88 @@
+import type { CircuitState } from "./circuit.ts";
+import type { Clock } from "./clock.ts";
+import type { Priority } from "./queue.ts";
+import type { Robots } from "./robots.ts";
+import type { Logger } from "../process/log.ts";
+
+/** A page as it came. */
+export interface Page {
+  /** Where it came from, after redirects. */
+  url: URL;
+  /** HTTP status, 200 to 299. */
+  status: number;
+  body: string;
+  fetchedAt: Date;
+}
+
+/** How one page is asked for. */
+export interface GetOptions {
+  /** Ends the wait: `get` throws what it was aborted with. */
+  signal?: AbortSignal;
+  /** `interactive` for a visitor who waits: goes first, gives up sooner. `crawl` unless given. */
+  priority?: Priority;
+  /** Further attempts after one that failed in passing; 4 for a crawl, 1 for a visitor unless given. */
+  retries?: number;
+  /** Fewest characters of a real page: under load the site answers 200 with less. 0 unless given. */
+  minLength?: number;
+}
+
+/** What the client did so far, and what it is doing. */
+export interface FederationCounters {
+  /** Requests sent, repeated ones and those for robots.txt included. */
+  requests: number;
+  /** Requests sent again after a failure. */
+  retries: number;
+  /** Requests that failed, for whatever reason but a page that does not exist. */
+  failures: number;
+  /** Bytes of bodies read. */
+  bytes: number;
+  /** Requests whose answers are being read. */
+  active: number;
+  /** Requests not yet sent. */
+  queued: number;
+  circuit: CircuitState;
+}
+
+/** Reads the federation's site, politely. */
+export interface FederationClient {
+  /**
+   * Reads one page.
+   *
+   * @throws {FederationError} When it cannot be had; its `kind` says why.
+   * @throws {TypeError} If the address is not one of the site.
+   * @throws What `signal` was aborted with.
+   */
+  get(url: URL, options?: GetOptions): Promise<Page>;
+  /** The site's rules for robots, read when first needed and once a day. @throws {FederationError} As `get`. */
+  robots(): Promise<Robots>;
+  /** Ends everything under way (it throws an `AbortError`) and refuses what follows. */
+  close(): void;
+  readonly counters: FederationCounters;
+}
+
+/** How the site is read. */
+export interface FederationClientOptions {
+  /** The site: no other host is ever asked. */
+  baseUrl: string | URL;
+  /** Address or page of the people who run this; only on this machine itself there may be none. */
+  contact: string | null;
+  /** Requests per second, all together; 0 = no limit, on this machine itself only. */
+  rate: number;
+  /** Version of the software, for the User-Agent. */
+  version: string;
+  log: Logger;
+  /** Most requests at once. */
+  concurrency?: number;
+  /** Time for a whole answer, ms. */
+  timeout?: number;
+  /** Longest wait before the first repetition, ms; doubles each time. */
+  backoff?: number;
+  /** How long a failing site is left alone the first time, ms; doubles each time. */
+  cooldown?: number;
+  /** Largest body read, bytes. */
+  largestBody?: number;
+  fetch?: typeof fetch;
+  clock?: Clock;
+  /** Chance: from 0 up to, not including, 1. */
+  random?: () => number;
+}

@@ -1,0 +1,89 @@
+import { readBody } from "./body.ts";
+import type { Clock } from "./clock.ts";
+import { FederationError } from "./errors.ts";
+import { parseRetryAfter } from "./retry.ts";
+import { describePage } from "./urls.ts";
+
+/** What one request brought: a page, or the address to ask instead. */
+export type Answer =
+  | { redirect: null; status: number; body: string; bytes: number }
+  | { redirect: string; status: number };
+
+/** How a request is sent. */
+export interface ExchangeOptions {
+  fetch: typeof fetch;
+  clock: Clock;
+  /** Time for the whole answer, its body included, ms. */
+  timeout: number;
+  /** Largest body read, bytes. */
+  largestBody: number;
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const FORBIDDEN = new Set([401, 403, 451]);
+const GONE = new Set([404, 410]);
+
+/**
+ * Sends one request and reads its answer whole.
+ *
+ * @throws {FederationError} `timeout`, `unavailable`, `not-found`, `forbidden`, `too-many-requests` or `too-large`.
+ * @throws What the signal was aborted with.
+ */
+export async function exchange(url: URL, options: ExchangeOptions): Promise<Answer> {
+  const { clock, timeout, signal } = options;
+  const page = describePage(url);
+  const late = new AbortController();
+  const cancel = clock.timer(timeout, () => late.abort());
+  try {
+    return await send(url, { ...options, signal: AbortSignal.any([late.signal, signal]) });
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (late.signal.aborted) {
+      throw new FederationError("timeout", `${page} did not come within ${timeout / 1000} s`);
+    }
+    if (error instanceof FederationError) throw error;
+    throw new FederationError("unavailable", `${page} could not be read`, {
+      cause: withoutAddress(error, url, page),
+    });
+  } finally {
+    cancel();
+  }
+}
+
+async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
+  const { headers, signal, clock, largestBody } = options;
+  const page = describePage(url);
+  const response = await options.fetch(url, { headers, signal, redirect: "manual" });
+  const { status } = response;
+  if (response.ok) {
+    const { text, bytes } = await readBody(response, { limit: largestBody, page });
+    return { redirect: null, status, body: text, bytes };
+  }
+  await response.body?.cancel();
+  const location = response.headers.get("location");
+  if (REDIRECTS.has(status) && location !== null) return { redirect: location, status };
+  const retryAfter = parseRetryAfter(response.headers.get("retry-after"), clock.now());
+  const kind = GONE.has(status)
+    ? "not-found"
+    : FORBIDDEN.has(status)
+    ? "forbidden"
+    : status === 429
+    ? "too-many-requests"
+    : "unavailable";
+  throw new FederationError(kind, `${page} was answered with status ${status}`, {
+    status,
+    retryAfter,
+  });
+}
+
+/** Messages of the network layer repeat the address, which may name a person: the page's name replaces it. */
+function withoutAddress(error: unknown, url: URL, page: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const plain = new Error(error.message.replaceAll(url.href, page), {
+    cause: error.cause === undefined ? undefined : withoutAddress(error.cause, url, page),
+  });
+  plain.name = error.name;
+  return plain;
+}
