@@ -1,0 +1,83 @@
+/** Distances as a visitor types them. */
+import { HALF_MARATHON, MARATHON, MILE } from "./official_lengths.ts";
+import { quoted } from "./time.ts";
+
+const NAMES: Readonly<Record<string, number>> = {
+  "mile": MILE,
+  "semi": HALF_MARATHON,
+  "semi marathon": HALF_MARATHON,
+  "half": HALF_MARATHON,
+  "half marathon": HALF_MARATHON,
+  "demi marathon": HALF_MARATHON,
+  "1/2 marathon": HALF_MARATHON,
+  "½ marathon": HALF_MARATHON,
+  "21k": HALF_MARATHON,
+  "marathon": MARATHON,
+};
+
+const UNIT_METERS: Readonly<Record<string, number>> = {
+  "": 1,
+  m: 1,
+  meter: 1,
+  meters: 1,
+  metre: 1,
+  metres: 1,
+  mètre: 1,
+  mètres: 1,
+  k: 1000,
+  km: 1000,
+  kms: 1000,
+  mi: MILE,
+  mile: MILE,
+  miles: MILE,
+};
+
+const NUMBER_AND_UNIT = /^(\d{1,3}(?: \d{3})+|\d{1,9})(?:([.,])(\d{1,6}))? ?(\p{L}*)$/u;
+
+/**
+ * Reads a distance as a visitor types it: `400`, `1500 m`, `1 500 m`, `10 km`, `21,0975 km`, `10 miles`,
+ * `semi`, `half`, `marathon`, `mile`. A plain number is meters; comma and point both mark decimals.
+ *
+ * @param text What was typed.
+ * @returns Length in meters, above 0.
+ * @throws {SyntaxError} If the text is not a length above 0, or could be two (`1,500 m`); the message says
+ *   what is accepted.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { parseDistance } from "./distance.ts";
+ * assertEquals(parseDistance("10km"), 10_000);
+ * assertEquals(parseDistance("Semi"), 21_097.5);
+ * assertEquals(parseDistance("21,0975 km"), 21_097.5);
+ * ```
+ */
+export function parseDistance(text: string): number {
+  const plain = text.length > 60
+    ? ""
+    : text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+  const name = NAMES[plain.replace(/-/g, " ")];
+  if (name !== undefined) return name;
+
+  const match = NUMBER_AND_UNIT.exec(plain);
+  const unit = match ? UNIT_METERS[match[4] ?? ""] : undefined;
+  if (!match?.[1] || unit === undefined) {
+    throw new SyntaxError(
+      `Cannot read distance ${
+        quoted(text)
+      }: write for example 400, 1500 m, 10 km, semi or marathon`,
+    );
+  }
+  const [, whole, point, decimals = ""] = match;
+  if (unit === 1 && point !== undefined && decimals.length === 3 && whole.length <= 3) {
+    const grouped = Number(whole + decimals);
+    throw new SyntaxError(
+      `Cannot read distance ${quoted(text)}: write ${grouped} m or ${Number(whole)} m`,
+    );
+  }
+  const digits = whole.replace(/ /g, "");
+  // Read as one decimal number, not as a sum: 21.0975 km is exactly 21097.5 m.
+  const meters = Number((Number(`${digits}.${decimals || 0}`) * unit).toPrecision(13));
+  if (meters <= 0) throw new SyntaxError(`Cannot read distance ${quoted(text)}: must be above 0`);
+  return meters;
+}

@@ -1,0 +1,152 @@
+/** The pace table: for each pace its speed and the time it takes over each distance. */
+import { type Pace, paceToSpeed, type Speed } from "./pace.ts";
+
+/** What a table is asked for. */
+export interface PaceTableOptions {
+  /** First row, s/km. */
+  slowest: Pace;
+  /** No row is faster than this, s/km; not above `slowest`. */
+  fastest: Pace;
+  /** From one row to the next, s/km, above 0. It need not divide the range: then `fastest` is no row. */
+  step: number;
+  /** Lengths of the columns, meters. */
+  distances: readonly number[];
+}
+
+/** One row. */
+export interface PaceTableRow {
+  /** s/km. */
+  pace: Pace;
+  /** km/h, unrounded. */
+  speed: Speed;
+  /** Seconds over each distance, unrounded, in the order asked for. */
+  times: number[];
+}
+
+/** A table, slowest pace first. */
+export interface PaceTable extends PaceTableOptions {
+  paces: Pace[];
+  rows: PaceTableRow[];
+}
+
+/** Most cells (rows × distances) of one table. */
+export const MAX_CELLS = 100_000;
+
+/** Slack for quotients such as 0.3 / 0.1, which fall just below the whole number they mean. */
+const SLACK = 1e-9;
+
+function checkPositive(name: string, value: number): void {
+  if (!Number.isFinite(value) || value <= 0) {
+    throw new RangeError(`Cannot make a pace table with ${name} ${value}: must be > 0`);
+  }
+}
+
+/**
+ * Number of rows a table would have, told without making it.
+ *
+ * @throws {RangeError} If a pace or the step is not a finite number above 0, or `fastest` is slower than
+ *   `slowest`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { rowCount } from "./pace_table.ts";
+ * assertEquals(rowCount({ slowest: 360, fastest: 120, step: 1 }), 241);
+ * // 5'00, 4'53, 4'46: the next, 4'39, would be faster than 4'40.
+ * assertEquals(rowCount({ slowest: 300, fastest: 280, step: 7 }), 3);
+ * ```
+ */
+export function rowCount(
+  { slowest, fastest, step }: Pick<PaceTableOptions, "slowest" | "fastest" | "step">,
+): number {
+  checkPositive("slowest pace", slowest);
+  checkPositive("fastest pace", fastest);
+  checkPositive("step", step);
+  if (fastest > slowest) {
+    throw new RangeError(
+      `Cannot make a pace table from ${slowest} to ${fastest} s/km: the fastest pace must not be slower than the slowest`,
+    );
+  }
+  return Math.floor((slowest - fastest) / step + SLACK) + 1;
+}
+
+/**
+ * Makes a pace table: rows at `slowest`, `slowest - step` … as long as they are not faster than `fastest`.
+ *
+ * @returns The table, slowest pace first, nothing rounded.
+ * @throws {RangeError} If an option is out of its range, no distance is given or the table would have
+ *   more than {@link MAX_CELLS} cells; told before any row is made.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { paceTable } from "./pace_table.ts";
+ * const { paces, rows } = paceTable({ slowest: 300, fastest: 240, step: 30, distances: [400, 5000] });
+ * assertEquals(paces, [300, 270, 240]);
+ * assertEquals(rows[2], { pace: 240, speed: 15, times: [96, 1200] });
+ * ```
+ */
+export function paceTable({ slowest, fastest, step, distances }: PaceTableOptions): PaceTable {
+  const count = rowCount({ slowest, fastest, step });
+  if (distances.length === 0) throw new RangeError("Cannot make a pace table without distances");
+  if (count * distances.length > MAX_CELLS) {
+    throw new RangeError(
+      `Cannot make a pace table of ${count} rows and ${distances.length} distances: at most ${MAX_CELLS} cells`,
+    );
+  }
+  for (const distance of distances) checkPositive("distance", distance);
+
+  // Each pace from the first, not from the one before: subtracting 0.1 again and again would drift.
+  const paces = Array.from(
+    { length: count },
+    (_, index) => Number((slowest - index * step).toPrecision(13)),
+  );
+  const rows = paces.map((pace) => ({
+    pace,
+    speed: paceToSpeed(pace),
+    times: distances.map((distance) => pace * distance / 1000),
+  }));
+  return { slowest, fastest, step, distances, paces, rows };
+}
+
+/** Where a time stands in a table. */
+export interface RowPlace {
+  /** Row whose time is nearest; the slower of two equally near, which the runner has reached. */
+  index: number;
+  /** Set when the time lies beyond the first or last row by more than half a step. */
+  offTable: "slower" | "faster" | null;
+}
+
+/**
+ * Finds the row of a table whose time over one distance is nearest to a given time.
+ *
+ * @param distanceIndex Column, from 0.
+ * @param seconds Time over that distance, s, above 0.
+ * @throws {RangeError} If there is no such column, or the time is not a finite number above 0.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { nearestRow, paceTable } from "./pace_table.ts";
+ * const table = paceTable({ slowest: 300, fastest: 240, step: 30, distances: [1000] });
+ * assertEquals(nearestRow(table, 0, 262), { index: 1, offTable: null });
+ * assertEquals(nearestRow(table, 0, 200), { index: 2, offTable: "faster" });
+ * ```
+ */
+export function nearestRow(
+  { slowest, step, distances, paces }: Pick<PaceTable, "slowest" | "step" | "distances" | "paces">,
+  distanceIndex: number,
+  seconds: number,
+): RowPlace {
+  const distance = distances[distanceIndex];
+  if (distance === undefined) {
+    throw new RangeError(`Cannot place a time in column ${distanceIndex}: no such column`);
+  }
+  checkPositive("time", seconds);
+  const last = paces.length - 1;
+  // In steps from the first row; digits beyond the twelfth are floating-point rest and would break ties.
+  const place = Number(((slowest - seconds * 1000 / distance) / step).toFixed(9));
+  if (place < -0.5) return { index: 0, offTable: "slower" };
+  if (place > last + 0.5) return { index: last, offTable: "faster" };
+  return { index: Math.min(last, Math.max(0, Math.ceil(place - 0.5))), offTable: null };
+}
