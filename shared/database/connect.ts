@@ -1,0 +1,61 @@
+import postgres from "postgres";
+
+/** What connections read beyond postgres.js's own types: `bigint` columns arrive as numbers. */
+type Types = { bigint: number };
+
+/** A pool of connections; column names are snake_case in SQL and camelCase in rows. */
+export type Sql = postgres.Sql<Types>;
+/** A transaction of a pool. */
+export type Transaction = postgres.TransactionSql<Types>;
+/** A pool or a transaction of one: what a query needs. */
+export type Queryable = postgres.ISql<Types>;
+
+/** How a process connects to the database. */
+export type ConnectOptions = {
+  /** `postgres://user:password@host:port/database`. */
+  url: string;
+  /** Shown by the server in `pg_stat_activity`. */
+  applicationName: string;
+  /** Most connections held at once. */
+  max?: number;
+  /** Longest time a statement may take, ms; 0 = no limit. */
+  statementTimeout?: number;
+};
+
+/**
+ * `bigint` as a number: ids and counts stay far below 2^53. A value beyond is an error, never a
+ * silently rounded number.
+ */
+const bigint: postgres.PostgresType<number> = {
+  to: 20,
+  from: [20],
+  serialize: (value: number) => String(value),
+  parse: (text: string) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError(`Cannot hold bigint ${text}`);
+    return value;
+  },
+};
+
+/**
+ * Makes a pool of connections. Nothing is opened before the first query; `sql.end()` closes it.
+ *
+ * Keys inside `jsonb` values are camelCased on reading like column names are, and written as given.
+ */
+export function connect(
+  { url, applicationName, max = 10, statementTimeout = 0 }: ConnectOptions,
+): Sql {
+  return postgres(url, {
+    max,
+    connect_timeout: 10,
+    transform: postgres.camel,
+    types: { bigint },
+    connection: {
+      application_name: applicationName,
+      statement_timeout: statementTimeout,
+      TimeZone: "UTC",
+    },
+    // Notices such as "relation already exists, skipping" tell an operator nothing.
+    onnotice: () => {},
+  });
+}

@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { EnvironmentError, readEnvironment } from "../process/environment.ts";
+import { createLogger } from "../process/log.ts";
+import { databaseUrl, databaseVariables } from "./config.ts";
+import { connect } from "./connect.ts";
+import { migrate, MigrationError } from "./migrate.ts";
+
+const HELP = `Brings the database's schema up to date.
+
+Usage: deno task db:migrate
+
+The database is DATABASE_URL, or POSTGRES_HOST with POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER and
+POSTGRES_PASSWORD. Exit codes: 0 up to date, 1 failed, 2 wrong use.
+`;
+
+/** Runs `deno task db:migrate`; the result is the exit code. */
+async function main(args: string[]): Promise<number> {
+  const log = createLogger("migrate");
+  try {
+    const { values } = parseArgs({ args, options: { help: { type: "boolean", short: "h" } } });
+    if (values.help) {
+      await Deno.stdout.write(new TextEncoder().encode(HELP));
+      return 0;
+    }
+    const url = databaseUrl(readEnvironment(z.object(databaseVariables)));
+    const sql = connect({ url, applicationName: "mypacer migrate", max: 1 });
+    try {
+      const applied = await migrate(sql);
+      log.info(applied.length > 0 ? "migrated" : "schema is up to date", { applied });
+      return 0;
+    } finally {
+      await sql.end();
+    }
+  } catch (error) {
+    if (error instanceof EnvironmentError || error instanceof TypeError) {
+      log.error(error.message);
+      return 2;
+    }
+    if (error instanceof MigrationError) log.error(error.message);
+    else log.error("migration failed", { error });
+    return 1;
+  }
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
