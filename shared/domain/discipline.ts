@@ -1,60 +1,10 @@
 /** Events: what the federation's labels stand for. */
+import { type AthleticsEvent, describeEvent, DISCIPLINES } from "./event.ts";
 import { EVENT_CATALOG } from "./event_catalog.ts";
-import type { MarkKind } from "./mark.ts";
+import { readEventLabel } from "./event_label.ts";
 
-/** Kinds of competition. Records of two disciplines are never merged, even over one distance. */
-export const DISCIPLINES = [
-  "track",
-  "short-track",
-  "road",
-  "hurdles",
-  "walk",
-  "relay",
-  "field",
-  "combined",
-  "cross",
-  "trail",
-  "other",
-] as const;
-/** Kind of competition an event belongs to. `short-track` is indoors, `hurdles` include the steeplechase. */
-export type Discipline = typeof DISCIPLINES[number];
-
-/** What a label of the federation stands for. */
-export interface AthleticsEvent {
-  /** The federation's own spelling. */
-  label: string;
-  discipline: Discipline;
-  /** Race distance in meters; null for events without one. */
-  distance: number | null;
-  /** Whether a pace can be told from a mark: a run over a known distance, without hurdles, walk or relay. */
-  isRunning: boolean;
-  /** What its marks measure. Races over a fixed time (`24 Heures`) give a length. */
-  measures: MarkKind;
-}
-
-const RUNNING: ReadonlySet<Discipline> = new Set(["track", "short-track", "road"]);
-/** Races over a fixed time, whose mark is the way covered. */
-const FIXED_TIME = /^(\d+ )?heures?\b/i;
-
-function measureOf(label: string, discipline: Discipline): MarkKind {
-  if (discipline === "field" || FIXED_TIME.test(label)) return "length";
-  return discipline === "combined" ? "points" : "time";
-}
-
-/** Describes an event whose discipline and distance are known. */
-export function describeEvent(
-  label: string,
-  discipline: Discipline,
-  distance: number | null,
-): AthleticsEvent {
-  return {
-    label,
-    discipline,
-    distance,
-    isRunning: distance !== null && RUNNING.has(discipline),
-    measures: measureOf(label, discipline),
-  };
-}
+export { DISCIPLINES } from "./event.ts";
+export type { AthleticsEvent, Discipline } from "./event.ts";
 
 /** Every event label known, discipline by discipline, short to long. */
 export const EVENTS: readonly AthleticsEvent[] = DISCIPLINES.flatMap((discipline) =>
@@ -77,14 +27,16 @@ for (const event of EVENTS) {
 }
 
 /** Category of the race behind a label in lists of results: `1 500m Piste Courte / ESF`. */
-const RACE_CATEGORY = /\s*\/\s*(?:[a-z]{2}|m\d{1,2})[mfx]?\s*$/i;
+const RACE_CATEGORY = / ?\/ ?(?:[a-z]{2}|m\d{1,2})[mfx]?$/i;
+/** Longest label read; what is longer is free text. */
+const MAX_LABEL = 100;
 
 /**
- * Finds the event a label stands for. A race category behind it (`5 Km Route / M0M`) does not matter.
+ * Finds the event a label stands for: one of {@link EVENTS}, or a label built the same way
+ * (`50 Km Route`, `3000m Steeple (84)`). A race category behind it (`5 Km Route / M0M`) does not matter.
  *
  * @param label Label as published, in any spelling of case, accents and spaces.
- * @returns The event, or null for a label that is not known (free text of cross, trail and
- *   unmeasured races).
+ * @returns The event, or null for free text, which races off the track and the measured road have.
  *
  * @example
  * ```ts
@@ -96,7 +48,9 @@ const RACE_CATEGORY = /\s*\/\s*(?:[a-z]{2}|m\d{1,2})[mfx]?\s*$/i;
  * ```
  */
 export function findEvent(label: string): AthleticsEvent | null {
-  if (label.length > 100) return null;
-  return EVENT_BY_KEY.get(labelKey(label)) ??
-    EVENT_BY_KEY.get(labelKey(label.replace(RACE_CATEGORY, ""))) ?? null;
+  if (label.length > MAX_LABEL) return null;
+  const exact = EVENT_BY_KEY.get(labelKey(label));
+  if (exact) return exact;
+  const bare = label.normalize("NFC").replace(/\s+/g, " ").trim().replace(RACE_CATEGORY, "");
+  return EVENT_BY_KEY.get(labelKey(bare)) ?? readEventLabel(bare);
 }

@@ -1,36 +1,24 @@
 /** Distances as a visitor types them. */
 import { HALF_MARATHON, MARATHON, MILE } from "./official_lengths.ts";
-import { quoted } from "./time.ts";
+import { quoted } from "./time_text.ts";
 
-const NAMES: Readonly<Record<string, number>> = {
-  "mile": MILE,
-  "semi": HALF_MARATHON,
-  "semi marathon": HALF_MARATHON,
-  "half": HALF_MARATHON,
-  "half marathon": HALF_MARATHON,
-  "demi marathon": HALF_MARATHON,
-  "1/2 marathon": HALF_MARATHON,
-  "½ marathon": HALF_MARATHON,
-  "21k": HALF_MARATHON,
-  "marathon": MARATHON,
-};
+const NAMES: ReadonlyMap<string, number> = new Map([
+  ["mile", MILE],
+  ["semi", HALF_MARATHON],
+  ["semi marathon", HALF_MARATHON],
+  ["demi marathon", HALF_MARATHON],
+  ["half", HALF_MARATHON],
+  ["half marathon", HALF_MARATHON],
+  ["1/2 marathon", HALF_MARATHON],
+  ["½ marathon", HALF_MARATHON],
+  ["marathon", MARATHON],
+]);
 
-const UNIT_METERS: Readonly<Record<string, number>> = {
-  "": 1,
-  m: 1,
-  meter: 1,
-  meters: 1,
-  metre: 1,
-  metres: 1,
-  mètre: 1,
-  mètres: 1,
-  k: 1000,
-  km: 1000,
-  kms: 1000,
-  mi: MILE,
-  mile: MILE,
-  miles: MILE,
-};
+const UNIT_METERS: ReadonlyMap<string, number> = new Map([
+  ...["", "m", "meter", "meters", "metre", "metres", "mètre", "mètres"].map((m) => [m, 1] as const),
+  ...["k", "km", "kms"].map((km) => [km, 1000] as const),
+  ...["mi", "mile", "miles"].map((mile) => [mile, MILE] as const),
+]);
 
 const NUMBER_AND_UNIT = /^(\d{1,3}(?: \d{3})+|\d{1,9})(?:([.,])(\d{1,6}))? ?(\p{L}*)$/u;
 
@@ -56,11 +44,11 @@ export function parseDistance(text: string): number {
   const plain = text.length > 60
     ? ""
     : text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
-  const name = NAMES[plain.replace(/-/g, " ")];
+  const name = NAMES.get(plain.replace(/-/g, " "));
   if (name !== undefined) return name;
 
   const match = NUMBER_AND_UNIT.exec(plain);
-  const unit = match ? UNIT_METERS[match[4] ?? ""] : undefined;
+  const unit = match ? UNIT_METERS.get(match[4] ?? "") : undefined;
   if (!match?.[1] || unit === undefined) {
     throw new SyntaxError(
       `Cannot read distance ${

@@ -1,4 +1,4 @@
-import type { Discipline } from "./discipline.ts";
+import type { Discipline } from "./event.ts";
 
 /** Labels of the federation with their race distance in meters; null for events that have none. */
 type CatalogEntry = readonly [label: string, distance: number | null];

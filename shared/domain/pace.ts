@@ -1,6 +1,7 @@
 /** Pace and speed: conversions, and how both are read and written. */
 import { MILE } from "./official_lengths.ts";
-import { formatSeconds, type Notation, plainTimeText, quoted, readTime } from "./time.ts";
+import { formatSeconds, type Notation } from "./time.ts";
+import { plainTimeText, quoted, readTime } from "./time_text.ts";
 
 /** Running pace, in seconds per kilometer (s/km). Lower is faster. */
 export type Pace = number;
@@ -161,7 +162,7 @@ export function formatSpeed(
   return `${figure}\u00a0${unit === "km" ? "km/h" : notation === "english" ? "mph" : "mi/h"}`;
 }
 
-const SPEED = /^(\d{1,3})(?:[.,](\d{1,4}))? ?(km\/?h|kmh|kph|mph|mi\/h)$/i;
+const SPEED = /^(\d{1,3})(?:[.,](\d{1,4}))? ?(km\/?h(?:eure)?|kph|mph|mi\/h)$/i;
 const PER_MILE = /^(.*?) ?(?:\/|per|par) ?(?:mi|mile|miles)$/i;
 const PER_KILOMETER = /^(.*?) ?(?:\/|per|par) ?(?:km|k)$/i;
 const HINT = `write for example 4'30, 4:30, 4'30/km or 15 km/h`;
@@ -187,7 +188,7 @@ const HINT = `write for example 4'30, 4:30, 4'30/km or 15 km/h`;
 export function parsePace(text: string): Pace {
   const refuse = (reason: string) => new SyntaxError(`Cannot read pace ${quoted(text)}: ${reason}`);
   if (text.length > 60) throw refuse(HINT);
-  const plain = plainTimeText(text);
+  const plain = plainTimeText(text).replace(/ ?\/ ?/g, "/");
   const positive = (pace: number) => {
     if (pace <= 0 || !Number.isFinite(pace)) throw refuse("must be above 0");
     return pace;
@@ -203,6 +204,8 @@ export function parsePace(text: string): Pace {
   const figure = perMile?.[1] ?? PER_KILOMETER.exec(plain)?.[1] ?? plain;
   const time = readTime(
     figure
+      // `4:30 min/km` says its minutes twice.
+      .replace(/([:'].*?) ?min$/i, "$1")
       .replace(/(\d) ?(?:minutes?|min|mn)(?![a-z]) ?/i, "$1'")
       .replace(/(\d) ?(?:secondes?|seconds?|sec|s)$/i, '$1"'),
   );

@@ -2,6 +2,9 @@
  * Durations as runners write them. Held as whole hundredths of a second, so that no floating-point
  * rest is ever cut off.
  */
+import { MAX_HUNDREDTHS } from "./time_text.ts";
+
+export { parseTime } from "./time_text.ts";
 
 /**
  * How marks are written: `french` `2'05"50`, `english` `2:05.50`, `federation` `2'05''50` (as athle.fr
@@ -21,9 +24,6 @@ export interface TimeFormat {
   /** `hundredths` unless given. */
   precision?: TimePrecision;
 }
-
-/** Longest time read or written: 999 hours and a bit, in hundredths. */
-const MAX_HUNDREDTHS = 1000 * 3600 * 100;
 
 /**
  * Rounds to the nearest integer, halves up.
@@ -149,121 +149,27 @@ export function formatSeconds(
   return formatUnits(roundHalfUp(seconds * perSecond), perSecond, notation);
 }
 
-/** A time as it was written, before anything is rounded. */
-export interface WrittenTime {
-  /** Whole seconds. */
-  seconds: number;
-  /** Digits after the second, up to three; empty when none were written. */
-  fraction: string;
-  /** Biggest unit written; `none` for a number without any unit (`270`, `12.5`). */
-  unit: "hours" | "minutes" | "seconds" | "none";
-  /** The separator before the fraction is a bare `.` or `,`, as in `4.30`. */
-  decimal: boolean;
-}
-
-/** Turns every quote, space and unit word that people and pages use into `'`, `"`, `h` and ` `. */
-export function plainTimeText(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[’ʼ‘´`′]/g, "'")
-    .replace(/[”“„″]/g, '"')
-    .replace(/''/g, '"')
-    .trim();
-}
-
-const UNITS_TEXT =
-  /^(?:(\d{1,3}) ?h ?)?(?:(\d{1,4}) ?' ?)?(?:(\d{1,6})(?: ?(") ?(\d{1,3})?|([.,])(\d{1,3})"?)?)?$/;
-const COLON_TEXT = /^(?:(\d{1,3}):)?(\d{1,4}):(\d{2})(?:[.,"](\d{1,3})|")?$/;
-
-function checkedTime(
-  text: string,
-  parts: { hours: number | null; minutes: number | null; seconds: number | null },
-  rest: Pick<WrittenTime, "fraction" | "decimal">,
-): WrittenTime {
-  const { hours, minutes, seconds } = parts;
-  if (hours !== null && minutes !== null && minutes >= 60) {
-    throw new SyntaxError(`Cannot read time "${text}": minutes go up to 59 after hours`);
-  }
-  if ((hours !== null || minutes !== null) && seconds !== null && seconds >= 60) {
-    throw new SyntaxError(`Cannot read time "${text}": seconds go up to 59 after minutes`);
-  }
-  return {
-    seconds: (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0),
-    unit: hours !== null ? "hours" : minutes !== null ? "minutes" : "seconds",
-    ...rest,
-  };
-}
-
-/** What an error message may repeat of a text: a long one is cut. */
-export function quoted(text: string): string {
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
-}
-
 /**
- * Reads the parts of a written time: with units (`1h23'45"6`, `83'45`, `1h23`, `28"15`, `61''61`), with
- * colons (`1:23:45`, `4:30.5`) or as a plain number (`270`, `12.5`).
+ * Official time of a road race: any part of a second goes to the next longer whole second.
+ * Source: World Athletics, Technical Rules, rule 19 (timing by transponder), 2024.
  *
- * @returns The parts, or null when the text is nothing of that kind.
- * @throws {SyntaxError} If minutes or seconds of 60 or more follow a bigger unit.
- */
-export function readTime(text: string): WrittenTime | null {
-  const plain = plainTimeText(text);
-  const number = (digits: string | undefined) => digits === undefined ? null : Number(digits);
-  const colon = COLON_TEXT.exec(plain);
-  if (colon) {
-    const [, hours, minutes, seconds, fraction = ""] = colon;
-    const parts = { hours: number(hours), minutes: number(minutes), seconds: number(seconds) };
-    return checkedTime(plain, parts, { fraction, decimal: false });
-  }
-  const units = UNITS_TEXT.exec(plain);
-  if (!units || plain === "") return null;
-  const [, hours, minutes, last, quote, fraction, point, decimals] = units;
-  const rest = { fraction: fraction ?? decimals ?? "", decimal: point !== undefined };
-  if (hours !== undefined && minutes === undefined && last !== undefined) {
-    // What follows the hours is minutes, `1h23`; `1h23"` or `1h23.5` would be neither.
-    if (quote !== undefined || point !== undefined) return null;
-    return checkedTime(plain, { hours: Number(hours), minutes: Number(last), seconds: null }, rest);
-  }
-  const parts = { hours: number(hours), minutes: number(minutes), seconds: number(last) };
-  const time = checkedTime(plain, parts, rest);
-  const bare = hours === undefined && minutes === undefined && quote === undefined &&
-    !plain.endsWith('"');
-  return bare ? { ...time, unit: "none" } : time;
-}
-
-/**
- * Reads a time as a visitor types it: `1h23`, `1h23'45`, `83'45`, `4:30`, `1:23:45`, `28"15`, `12.5`,
- * `45 s`, `1 h 23 min`; straight or typographic quotes. A plain number is seconds.
- *
- * @param text What was typed.
- * @returns The time in whole hundredths of a second, above 0; a third decimal is rounded, halves up.
- * @throws {SyntaxError} If the text is not a time above 0; the message says what is accepted.
+ * @param hundredths Measured time in whole hundredths, 0 or more.
+ * @returns Hundredths, a multiple of 100.
+ * @throws {RangeError} If the time is not a whole number of 0 or more.
  *
  * @example
  * ```ts
- * import { assertEquals, assertThrows } from "@std/assert";
- * import { parseTime } from "./time.ts";
- * assertEquals(parseTime("1h23"), 498_000);
- * assertEquals(parseTime("83’45"), 502_500);
- * assertEquals(parseTime("12,5"), 1250);
- * assertThrows(() => parseTime("4:75"), SyntaxError);
+ * import { assertEquals } from "@std/assert";
+ * import { roadTime } from "./time.ts";
+ * // 2:09:44.30 is published as 2:09:45.
+ * assertEquals(roadTime(778_430), 778_500);
  * ```
  */
-export function parseTime(text: string): number {
-  const plain = text
-    .replace(/(\d)\s*(?:minutes?|min|mn|m)(?![a-z])\s*/gi, "$1'")
-    .replace(/(\d)\s*(?:secondes?|seconds?|sec|s)\s*$/i, '$1"')
-    .replace(/(\d)\s*(?:heures?|hours?|h)(?![a-z])\s*/gi, "$1h");
-  const time = readTime(plain);
-  if (time === null) {
-    throw new SyntaxError(
-      `Cannot read time ${quoted(text)}: write for example 1h23'45, 37'12, 4:30 or 28"15`,
+export function roadTime(hundredths: number): number {
+  if (!Number.isInteger(hundredths) || hundredths < 0) {
+    throw new RangeError(
+      `Cannot round ${hundredths} hundredths up to a second: must be whole, 0 or more`,
     );
   }
-  const hundredths = time.seconds * 100 +
-    Math.floor((Number(time.fraction.padEnd(3, "0")) + 5) / 10);
-  if (hundredths <= 0 || hundredths >= MAX_HUNDREDTHS) {
-    throw new SyntaxError(`Cannot read time ${quoted(text)}: must be above 0 and below 1000 h`);
-  }
-  return hundredths;
+  return Math.ceil(hundredths / 100) * 100;
 }
