@@ -1,8 +1,9 @@
+import type { Sex } from "@mypacer/shared/domain/category.ts";
 import { draw } from "../hash.ts";
 import table from "./given_names.json" with { type: "json" };
 import { Weighted } from "./weighted.ts";
 
-export type Sex = "M" | "F";
+export type { Sex };
 
 const FIRST_DECADE = 1930;
 const DECADES = 9;
