@@ -74,6 +74,7 @@ export async function launchServer(launch: Launch): Promise<Launched> {
     detached: true,
   }).spawn();
   const release = async () => {
+    child.ref();
     if (!until) await child.stdin.close();
     await child.status;
   };
@@ -241,11 +242,12 @@ function ignoreMissing(error: unknown): void {
   if (!(error instanceof Deno.errors.NotFound)) throw error;
 }
 
-/** The end of a server's log, in one line. */
+/** What a server's log says of its end, in one line. */
 async function lastMessages(logFile: string): Promise<string> {
   const lines = (await Deno.readTextFile(logFile)).trim().split("\n");
-  const errors = lines.filter((line) => /\b(FATAL|ERROR|HINT|PANIC)\b/.test(line));
-  return (errors.length > 0 ? errors : lines).slice(-3).join(" / ") || "it said nothing";
+  const telling = lines.filter((line) => /FATAL|PANIC|could not|not found|denied/.test(line));
+  return (telling.length > 0 ? telling : lines).slice(-3)
+    .map((line) => line.replace(/^\d.*?\[\d+\] [A-Z]+: +/, "")).join("; ") || "it said nothing";
 }
 
 function delay(ms: number): Promise<void> {

@@ -80,6 +80,8 @@ create table crawl_run (
 -- People who asked not to be listed, by a keyed hash of their federation id: no name is kept.
 create table opposition (
   ffa_id_hash text primary key,
+  -- Tells a wrong key from a person who is not in the list.
+  key_check text not null,
   created_at timestamptz not null default now(),
   channel text not null
 );

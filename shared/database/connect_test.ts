@@ -1,0 +1,25 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { connect } from "./connect.ts";
+import { createTestDatabase } from "./test_database.ts";
+
+Deno.test("connect() reads bigint as number, refuses what a number cannot hold, camelCases", async () => {
+  await using database = await createTestDatabase();
+  const { sql } = database;
+  const [row] = await sql`select count(*) as row_count, 9007199254740991 as largest_safe`;
+  assertEquals({ ...row }, { rowCount: 1, largestSafe: 9007199254740991 });
+  await assertRejects(async () => await sql`select 9007199254740992`, RangeError, "Cannot hold");
+});
+
+Deno.test("connect() stops a statement that takes too long", async () => {
+  await using database = await createTestDatabase();
+  const sql = connect({
+    url: database.url,
+    applicationName: "test",
+    max: 1,
+    statementTimeout: 50,
+  });
+  await assertRejects(async () => await sql`select pg_sleep(5)`, Error, "statement timeout");
+  const [row] = await sql`select current_setting('TimeZone') as zone`;
+  assertEquals({ ...row }, { zone: "UTC" });
+  await sql.end();
+});

@@ -1,0 +1,77 @@
+import { createHmac } from "node:crypto";
+import { EnvironmentError } from "../process/environment.ts";
+import type { Queryable, Sql } from "./connect.ts";
+
+/** Fewest characters of a key: 128 bits, written as hexadecimal digits. */
+const KEY_MIN_LENGTH = 32;
+
+/** Where the key comes from: the variable `OPPOSITION_KEY`, unless given. */
+export type OppositionOptions = { key?: string | undefined };
+
+/**
+ * Of these people, those who asked not to be listed. Whoever stores, finds or shows people asks
+ * this first.
+ *
+ * The list holds keyed hashes of federation ids (HMAC-SHA-256 under `OPPOSITION_KEY`): without the
+ * key it names nobody, although ids are few enough to be tried one by one. An empty list needs no
+ * key.
+ *
+ * @param ffaIds Federation ids, in any number.
+ * @throws {EnvironmentError} If somebody is in the list and the key is missing, or is another than
+ *   the list was made with: going on would bring back people who were removed.
+ */
+export async function isOpposed(
+  sql: Queryable,
+  ffaIds: readonly string[],
+  { key = Deno.env.get("OPPOSITION_KEY") }: OppositionOptions = {},
+): Promise<Set<string>> {
+  const checks = await sql<{ keyCheck: string }[]>`select distinct key_check from opposition`;
+  if (checks.length === 0 || ffaIds.length === 0) return new Set();
+  const hasher = keyedHasher(key);
+  if (checks.some(({ keyCheck }) => keyCheck !== hasher.check)) {
+    throw new EnvironmentError(
+      "OPPOSITION_KEY: the given value (not shown) is refused; accepted: the key that the list of " +
+        "opposed people was made with",
+    );
+  }
+  const byHash = new Map(ffaIds.map((ffaId) => [hasher.hash(ffaId), ffaId]));
+  const found = await sql<{ ffaIdHash: string }[]>`
+    select ffa_id_hash from opposition where ffa_id_hash = any(${[...byHash.keys()]})
+  `;
+  return new Set(found.flatMap(({ ffaIdHash }) => byHash.get(ffaIdHash) ?? []));
+}
+
+/**
+ * Puts a person on the list and removes what is stored about them. What stays is a dated line
+ * without their name. Doing it twice changes nothing.
+ *
+ * @param ffaId Federation id.
+ * @param channel How the person asked, e.g. `email`.
+ * @throws {EnvironmentError} If the key is missing.
+ */
+export async function oppose(
+  sql: Sql,
+  ffaId: string,
+  { channel, key = Deno.env.get("OPPOSITION_KEY") }: OppositionOptions & { channel: string },
+): Promise<void> {
+  const { hash, check } = keyedHasher(key);
+  await sql.begin(async (sql) => {
+    await sql`
+      insert into opposition (ffa_id_hash, key_check, channel)
+      values (${hash(ffaId)}, ${check}, ${channel})
+      on conflict do nothing
+    `;
+    await sql`delete from athlete where ffa_id = ${ffaId}`;
+  });
+}
+
+function keyedHasher(key: string | undefined): { hash(ffaId: string): string; check: string } {
+  if (key === undefined || key.length < KEY_MIN_LENGTH) {
+    throw new EnvironmentError(
+      `OPPOSITION_KEY: ${key ? "the given value (not shown) is refused" : "nothing was given"}; ` +
+        `accepted: a secret of at least ${KEY_MIN_LENGTH} characters, the same for api and scraper`,
+    );
+  }
+  const hmac = (text: string) => createHmac("sha256", key).update(text).digest("hex");
+  return { hash: (ffaId) => hmac(`ffa_id:${ffaId}`), check: hmac("key check").slice(0, 16) };
+}
