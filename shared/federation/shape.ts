@@ -38,8 +38,8 @@ export class PageShapeError extends Error {
 /** A row that could not be read, or not wholly, while the rest of its page could. */
 export interface RowProblem {
   page: PageKind;
-  /** Counted from 0 among the data rows of the page. */
-  row: number;
+  /** Counted from 0 among the data rows of the page; null for what stands beside the rows. */
+  row: number | null;
   /** What is wrong, without personal data. */
   message: string;
   /** The row's outline, every letter as `a` and every digit as `9`: fit for a log. */

@@ -1,0 +1,187 @@
+import type { Discipline } from "../../domain/discipline.ts";
+import type { Mark } from "../../domain/mark.ts";
+import {
+  attribute,
+  findAll,
+  findAncestor,
+  findFirst,
+  type HtmlElement,
+  type HtmlNode,
+  text,
+} from "../html.ts";
+import type { RowProblem } from "../shape.ts";
+import { athleteIdIn } from "../urls.ts";
+import { cellReader, type Columns, findColumns, width } from "./columns.ts";
+import { parseDate } from "./dates.ts";
+import { eventOf, markOf } from "./event_mark.ts";
+import { checkEmpty, openListPage } from "./list_page.ts";
+import { cellsOf, dataRows, type Note, orNote, readRows, RowError } from "./rows.ts";
+
+/** A result of a club's member. */
+export interface ClubResult {
+  /** Null for a person without license. */
+  ffaId: string | null;
+  /** As published, `SURNAME Given`. */
+  name: string;
+  /** Label without the category of the race, e.g. `1 500m Piste Courte`. */
+  event: string;
+  discipline: Discipline;
+  /** Race distance, m; null for events without one. */
+  distance: number | null;
+  isRunning: boolean;
+  place: number | null;
+  /** Mark as published, without the place. */
+  text: string;
+  /** Null for a code that says there is none (`DQ`, `AB` …). */
+  mark: Mark | null;
+  round: string | null;
+  /** Age category code, e.g. `ES`, `M0`. */
+  category: string | null;
+  sex: "M" | "F" | null;
+  birthYear: number | null;
+  points: number | null;
+  level: string | null;
+  /** ISO date; null also where the year of the season's autumn cannot be told. */
+  date: string | null;
+  town: string | null;
+}
+
+/** One page of the results of a club in a season. */
+export interface ClubResultsPage {
+  results: ClubResult[];
+  /** Season the page says it shows; null when it does not. */
+  season: number | null;
+  page: number;
+  pages: number;
+  problems: RowProblem[];
+}
+
+/** Words above the columns, in their order. */
+const COLUMNS = {
+  name: /^nom/,
+  event: /^epreuve/,
+  result: /^(resultat|perf)/,
+  round: /^tour/,
+  details: /^infos?/,
+  points: /^points?/,
+  level: /^niveau/,
+  date: /^date/,
+  town: /^(ville|lieu)/,
+};
+
+/** From this season on the year begins on 1 September everywhere; before, it did not in results. */
+const SEPTEMBER_SINCE = 2023;
+
+/**
+ * Reads one page of a club's results, in page order: the cheapest source of birth years.
+ *
+ * @param options.season The season asked for, where the page does not say it. Two digits of a birth year
+ *   and dates without year are completed by it; without it they stay null.
+ * @throws {PageShapeError} If it is no list page, not whole, or holds rows of which none is a result.
+ */
+export function parseClubResults(
+  html: string,
+  options: { season?: number } = {},
+): ClubResultsPage {
+  const list = openListPage(html, "club-results");
+  const season = readSeason(list.document) ?? options.season ?? null;
+  const rows = dataRows(list.document).filter((row) => cellsOf(row).length > HEADING_CELLS);
+  const table = rows[0] === undefined ? null : findAncestor(rows[0], "table");
+  if (table === null) {
+    checkEmpty(list, "club-results");
+    return { results: [], season, page: list.page, pages: list.pages, problems: [] };
+  }
+  const columns = findColumns("club-results", table, COLUMNS);
+  const { entries: results, problems } = readRows(
+    "club-results",
+    rows,
+    (row, note) => [readResult(row, { columns, season, note })],
+  );
+  return { results, season, page: list.page, pages: list.pages, problems };
+}
+
+/** Rows with no more cells than this are headings and pagers. */
+const HEADING_CELLS = 4;
+
+/** The heading above the list says what was asked: `Année : 2026, N°Club : 075999`. */
+function readSeason(document: HtmlNode): number | null {
+  const heading = findAll(document, ".mainheaders").map(text).join(" ");
+  const year = /\b(?:Ann[ée]e|Saison)\s*:\s*(\d{4})\b/i.exec(heading)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+interface RowContext {
+  columns: Columns<keyof typeof COLUMNS>;
+  season: number | null;
+  note: Note;
+}
+
+function readResult(row: HtmlElement, { columns, season, note }: RowContext): ClubResult {
+  const cells = cellsOf(row);
+  if (cells.length < width(columns)) throw new RowError(`it has ${cells.length} cells only`);
+  const cell = cellReader(row, columns);
+  const name = cell("name");
+  const event = cell("event");
+  if (!/\p{L}/u.test(name)) throw new RowError("the result belongs to nobody");
+  if (event === "") throw new RowError("the result is one of no event");
+  const link = findFirst(cells[columns.name] ?? row, "a[href]");
+  const known = eventOf(event);
+  const [, place, published = ""] =
+    /^(?:(\d{1,5})\.(?:\s+|$)|-\.?\s+)?(.*)$/.exec(cell("result")) ??
+      [];
+  const details = DETAILS.exec(cell("details"))?.groups;
+  if (details === undefined && cell("details") !== "") {
+    note("category and birth year are not understood");
+  }
+  const category = details?.category ?? null;
+  return {
+    ffaId: link === null ? null : athleteIdIn(attribute(link, "href") ?? ""),
+    name,
+    event: event.replace(/\s+\/\s+(?:[A-Z]{2}|[A-Z]\d{1,2})[MFX]?$/i, ""),
+    discipline: known.discipline,
+    distance: known.distance,
+    isRunning: known.isRunning,
+    place: place === undefined ? null : Number(place),
+    text: published,
+    mark: markOf(published, known),
+    round: cell("round") || null,
+    category,
+    sex: details?.sex === "M" || details?.sex === "F" ? details.sex : null,
+    birthYear: completeBirthYear(details?.year, { category, season }),
+    points: /^\d+$/.test(cell("points")) ? Number(cell("points")) : null,
+    level: cell("level") || null,
+    date: orNote(() => completeDate(cell("date"), season), note, "the date is not understood"),
+    town: cell("town") || null,
+  };
+}
+
+/** `ESF/04`: category, sex and the last two digits of the birth year. */
+const DETAILS = /^(?<category>[A-Z]{2}|[A-Z]\d{1,2})(?<sex>[MFX])?\s*(?:\/\s*(?<year>\d{2}))?$/;
+
+/** Youngest age, in years of the season, of the masters: `MA`, `M0` to `M10`, formerly `VE`, `V1` … */
+const MASTERS_FROM = 35;
+
+/**
+ * Completes two digits of a birth year: the latest such year that the season and the category allow.
+ *
+ * @param context.category Tells a master born in 1925 from a child born in 2025.
+ */
+function completeBirthYear(
+  digits: string | undefined,
+  { category, season }: { category: string | null; season: number | null },
+): number | null {
+  if (digits === undefined || season === null) return null;
+  const isMaster = category !== null && /^(MA|VE|[MV]\d+)$/.test(category);
+  const latest = isMaster ? season - MASTERS_FROM : season;
+  const century = Math.floor(latest / 100) * 100;
+  const year = century + Number(digits);
+  return year <= latest ? year : year - 100;
+}
+
+/** Puts the year to `08/02`: the season's, or the one before from September on. */
+function completeDate(published: string, season: number | null): string | null {
+  const month = Number(/^\d{1,2}\/(\d{1,2})$/.exec(published)?.[1] ?? NaN);
+  if (Number.isNaN(month)) return parseDate(published);
+  if (season === null || month >= 9 && season < SEPTEMBER_SINCE) return null;
+  return parseDate(published, month >= 9 ? season - 1 : season);
+}

@@ -1,0 +1,106 @@
+import {
+  attribute,
+  findAll,
+  findFirst,
+  hasClass,
+  type HtmlElement,
+  type HtmlNode,
+  text,
+} from "../html.ts";
+import { type PageKind, PageShapeError } from "../shape.ts";
+import { openPage } from "./open_page.ts";
+
+/** Where in a list one page of it stands. */
+export interface Pager {
+  /** This page, counted from 1. */
+  page: number;
+  /** Pages of the list; 1 when it shows no pager. */
+  pages: number;
+}
+
+/** A page of a list, recognized as such. */
+export interface ListPage extends Pager {
+  document: HtmlNode;
+  /** How many entries the whole list has, as it says; null when it does not. */
+  total: number | null;
+}
+
+/** What every list page of the site has, even one without a single entry. */
+const LIST_MARKS =
+  "table.base-table, table.reveal-table, tbody.text-blue-primary, table[id^=ctn], .mainheaders";
+
+/**
+ * Opens a page of a list.
+ *
+ * @throws {PageShapeError} If it is no list page of the site, or its pager is not understood.
+ */
+export function openListPage(html: string, page: PageKind): ListPage {
+  const document = openPage(html, page);
+  if (findFirst(document, LIST_MARKS) === null) {
+    throw new PageShapeError(page, "it has neither the table nor the heading of a list");
+  }
+  return { document, ...readPager(document, page), total: readTotal(document) };
+}
+
+/**
+ * Refuses a list without entries that says it has some.
+ *
+ * @throws {PageShapeError} If the list announces entries.
+ */
+export function checkEmpty(list: ListPage, kind: PageKind): void {
+  if (list.total !== null && list.total > 0) {
+    throw new PageShapeError(kind, `it announces ${list.total} entries and holds none`);
+  }
+}
+
+/**
+ * Reads the pager, `Page > 002/005 <`, which stands above and below the list; without one there is one page.
+ *
+ * @throws {PageShapeError} If there is a pager and neither its text nor its links say the number of pages.
+ */
+export function readPager(document: HtmlNode, kind: PageKind): Pager {
+  const shown = findFirst(document, "#selectPagination");
+  const options = findFirst(document, "#optionsPagination");
+  const choices = options === null ? [] : findAll(options, ".select-option");
+  const selected = choices.find((choice) => hasClass(choice, "selected"));
+  // Other drop-downs share the markup: without the pager's ids only its wording tells it from them.
+  const candidates = shown === null && options === null
+    ? findAll(document, ".select-text, .select-option.selected")
+    : [shown, selected, choices[0]].filter((element) => element !== null && element !== undefined);
+  for (const candidate of candidates) {
+    const position = readPosition(text(candidate));
+    if (position !== null) return position;
+  }
+  if (shown === null && options === null) return { page: 1, pages: 1 };
+  const linked = readLinks(choices, selected);
+  if (linked === null) throw new PageShapeError(kind, "its pager is not understood");
+  return linked;
+}
+
+function readPosition(label: string): Pager | null {
+  const match = /\bPage\s*>?\s*0*(\d+)\s*\/\s*0*(\d+)/i.exec(label);
+  if (match === null) return null;
+  const [page, pages] = [Number(match[1]), Number(match[2])];
+  return page >= 1 && pages >= 1 ? { page, pages } : null;
+}
+
+/** The links of the pager number its pages from 0. */
+function readLinks(choices: HtmlElement[], selected: HtmlElement | undefined): Pager | null {
+  const positionOf = (choice: HtmlElement) => {
+    const match = /[?&]frmposition=(\d+)/i.exec(attribute(choice, "data-url") ?? "");
+    return match === null ? null : Number(match[1]);
+  };
+  const positions = choices.map(positionOf).filter((position) => position !== null);
+  if (positions.length === 0 || positions.length !== choices.length) return null;
+  const current = selected === undefined ? 0 : positionOf(selected) ?? 0;
+  return { page: current + 1, pages: Math.max(...positions) + 1 };
+}
+
+/** The count above a list, `1223 résultats`. */
+function readTotal(document: HtmlNode): number | null {
+  for (const paragraph of findAll(document, "p")) {
+    const match = /^([\d ]+) ?résultats?$/i.exec(text(paragraph));
+    if (match !== null) return Number(match[1]?.replace(/ /g, ""));
+  }
+  return null;
+}

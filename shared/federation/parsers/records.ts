@@ -1,0 +1,136 @@
+import type { Discipline } from "../../domain/discipline.ts";
+import type { MarkUnit } from "../../domain/mark.ts";
+import type { HtmlElement } from "../html.ts";
+import { tableRows } from "../html.ts";
+import type { RowProblem } from "../shape.ts";
+import { readTerritory } from "./club_name.ts";
+import { cellReader, type Columns, findColumns, width } from "./columns.ts";
+import { parseDate } from "./dates.ts";
+import { eventOf, markOf } from "./event_mark.ts";
+import { type AthleteHeader, readHeader } from "./header.ts";
+import { openPage } from "./open_page.ts";
+import { cellsOf, isDetail, type Note, orNote, readRows, RowError } from "./rows.ts";
+import { findSectionTable } from "./section.ts";
+
+/** One personal record, as published. */
+export interface RecordEntry {
+  discipline: Discipline;
+  /** Event label as published, e.g. `1 500m Piste Courte`. */
+  event: string;
+  /** Race distance, m; null for events without one. */
+  distance: number | null;
+  /** Whether a pace can be told from it. */
+  isRunning: boolean;
+  /** What `mark` measures. */
+  unit: MarkUnit;
+  mark: number;
+  /** Mark as published, with what stands behind it. */
+  text: string;
+  /** Timed by hand, to the tenth. */
+  handTimed: boolean;
+  /** m/s; null where not given. */
+  wind: number | null;
+  /** Hundredths, road only; the gun time beside it is the mark. */
+  chipTime: number | null;
+  /** ISO date. */
+  date: string | null;
+  category: string | null;
+  /** Name as published, without the star. */
+  club: string | null;
+  league: string | null;
+  department: string | null;
+  place: string | null;
+}
+
+/** An athlete's records page. */
+export interface RecordsPage {
+  /** Null when the site does not know the athlete. */
+  header: AthleteHeader | null;
+  records: RecordEntry[];
+  problems: RowProblem[];
+}
+
+/** Words above the columns, in their order. */
+const COLUMNS = {
+  event: /^epreuve/,
+  mark: /^perf/,
+  date: /^date/,
+  category: /^cat/,
+  club: /^club/,
+  territory: /^lig/,
+  place: /^(lieu|ville)/,
+};
+
+const SECTION = {
+  number: 5,
+  heading: /records personnels/,
+  columns: [/^epreuve/, /^perf/, /^date/, /^cat/],
+};
+
+/**
+ * Reads an athlete's records, in page order; an athlete without records has none or no such section.
+ *
+ * Records of one distance in two disciplines (track, short track, road) stay apart. An event whose label
+ * is not known is kept, as one without distance, and reported.
+ *
+ * @throws {PageShapeError} If the page is not whole, has no readable header, or its records no known columns
+ *   or not one readable row.
+ */
+export function parseRecords(html: string): RecordsPage {
+  const document = openPage(html, "records");
+  const athlete = readHeader(document, { page: "records", size: html.length });
+  if (athlete === null) return { header: null, records: [], problems: [] };
+  const table = findSectionTable(document, SECTION);
+  if (table === null) return { ...athlete, records: [] };
+  // A row of one cell says in words that there is nothing.
+  const rows = tableRows(table).filter((row) => !isDetail(row) && cellsOf(row).length > 1);
+  if (rows.length === 0) return { ...athlete, records: [] };
+  const columns = findColumns("records", table, COLUMNS);
+  const { entries: records, problems } = readRows(
+    "records",
+    rows,
+    (row, note) => readRecord(row, columns, note),
+  );
+  return { header: athlete.header, records, problems: [...athlete.problems, ...problems] };
+}
+
+function readRecord(
+  row: HtmlElement,
+  columns: Columns<keyof typeof COLUMNS>,
+  note: Note,
+): RecordEntry[] {
+  const cells = cellsOf(row);
+  if (cells.length < width(columns)) throw new RowError(`it has ${cells.length} cells only`);
+  const cell = cellReader(row, columns);
+  const label = cell("event");
+  if (label === "") throw new RowError("the record is one of no event");
+  const event = eventOf(label);
+  const text = cell("mark");
+  const mark = markOf(text, event);
+  if (mark === null) return [];
+  if (!event.isKnown) note("the event is not known");
+  const territory = readTerritory(cell("territory"));
+  if (territory === null) note("league and department are not understood");
+  return [{
+    discipline: event.discipline,
+    event: label,
+    distance: event.distance,
+    isRunning: event.isRunning,
+    unit: mark.unit,
+    mark: mark.value,
+    text,
+    handTimed: mark.handTimed,
+    wind: mark.wind,
+    chipTime: mark.chipTime,
+    date: orNote(() => parseDate(cell("date")), note, "the date is not understood"),
+    category: known(cell("category")),
+    club: known(cell("club").replace(/[\s*]+$/, "")),
+    league: territory?.league ?? null,
+    department: territory?.department ?? null,
+    place: known(cell("place")),
+  }];
+}
+
+function known(value: string): string | null {
+  return value === "" || value === "-" ? null : value;
+}

@@ -1,0 +1,108 @@
+import { attribute, findAll, findFirst, type HtmlElement, text, textAfter } from "../html.ts";
+import { PageShapeError, type RowProblem } from "../shape.ts";
+import { athleteIdIn } from "../urls.ts";
+import { parseDate } from "./dates.ts";
+import { checkEmpty, openListPage } from "./list_page.ts";
+import { dataRows, type Note, orNote, readRows, RowError } from "./rows.ts";
+
+/** A member of a club, as counted in a season. */
+export interface RosterEntry {
+  ffaId: string;
+  /** As published, `SURNAME Given`, a country in brackets behind it included. */
+  name: string;
+  /** The country in brackets behind some names, e.g. `BEL`; null without one. */
+  nationality: string | null;
+  /** Age category code, e.g. `SE`, `M0`. */
+  category: string | null;
+  sex: "M" | "F" | null;
+  /** Digits, or a letter and digits. */
+  licenseNumber: string | null;
+  /** Level code, e.g. `R2`. */
+  level: string | null;
+  /** Points earned for the club. */
+  points: number | null;
+  /** The date behind the line, ISO: good for nothing but telling that something changed. */
+  updated: string | null;
+}
+
+/** One page of a club's roster. */
+export interface RosterPage {
+  athletes: RosterEntry[];
+  page: number;
+  pages: number;
+  problems: RowProblem[];
+}
+
+/** What follows the name: `R2 (12 pt) ES/F 2999901 (14/09/25)`, each part of which may be missing. */
+const DETAILS = new RegExp(
+  [
+    /^(?<level>I[ABER]\d?|N\d|R\d|D\d)?/,
+    /\s*(?:\((?<points>\d[\d ]*)\s*pts?\.?\))?/,
+    /\s*(?:(?<category>[A-Z]{2}|[A-Z]\d{1,2}|-)\s*\/\s*(?<sex>[MF-]))?/,
+    /\s*(?<license>[A-Z]?\d{4,8}|-)?/,
+    /\s*(?:\((?<date>\d\d\/\d\d\/\d\d(?:\d\d)?)\))?$/,
+  ].map(({ source }) => source).join(""),
+);
+
+/**
+ * Reads one page of a club's roster, in page order, each athlete once. A club without athletes is a page
+ * without lines.
+ *
+ * What a line does not say is null. A line whose name and id are readable is never left out for the rest.
+ *
+ * @throws {PageShapeError} If it is no list page, not whole, or holds lines of which none is an athlete.
+ */
+export function parseRoster(html: string): RosterPage {
+  const list = openListPage(html, "roster");
+  // Other rows, such as the marks that earned the points, hold no link to an athlete and no such heading.
+  const rows = dataRows(list.document).filter((row) =>
+    findAll(row, "tr").length === 0 &&
+    (linksOf(row).length > 0 || findFirst(row, "div.headers6") !== null)
+  );
+  const { entries, problems } = readRows("roster", rows, readLine);
+  const athletes = [...new Map(entries.toReversed().map((entry) => [entry.ffaId, entry])).values()]
+    .toReversed();
+  if (athletes.length === 0) {
+    checkEmpty(list, "roster");
+    const announced = /Nombre d['’]athl[eè]tes\s*:\s*(\d+)/i.exec(text(list.document))?.[1];
+    if (Number(announced ?? 0) > 0) {
+      throw new PageShapeError("roster", `it announces ${announced} athletes and holds none`);
+    }
+  }
+  return { athletes, page: list.page, pages: list.pages, problems };
+}
+
+function linksOf(row: HtmlElement): HtmlElement[] {
+  return findAll(row, "a[href]").filter(isAthleteLink);
+}
+
+function isAthleteLink(element: HtmlElement): boolean {
+  return athleteIdIn(attribute(element, "href") ?? "") !== null;
+}
+
+function readLine(row: HtmlElement, note: Note): RosterEntry[] {
+  const links = linksOf(row);
+  if (links.length === 0) throw new RowError("the line links to no athlete");
+  return links.map((link) => {
+    const name = text(link);
+    if (!/\p{L}/u.test(name)) throw new RowError("the athlete has no name");
+    const details = DETAILS.exec(textAfter(link, isAthleteLink))?.groups;
+    if (details === undefined) note("what follows the name is not understood");
+    const { level, points, category, sex, license, date } = details ?? {};
+    return {
+      ffaId: athleteIdIn(attribute(link, "href") ?? "") ?? "",
+      name,
+      nationality: /\(([A-Z]{3})\)$/.exec(name)?.[1] ?? null,
+      category: known(category),
+      sex: sex === "M" || sex === "F" ? sex : null,
+      licenseNumber: known(license),
+      level: known(level),
+      points: points === undefined ? null : Number(points.replaceAll(" ", "")),
+      updated: orNote(() => parseDate(date ?? ""), note, "the date is no day of the calendar"),
+    };
+  });
+}
+
+function known(value: string | undefined): string | null {
+  return value === undefined || value === "-" ? null : value;
+}

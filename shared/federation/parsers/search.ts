@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { tidy } from "../html.ts";
+import { PageShapeError, type RowProblem } from "../shape.ts";
+import { readClubName } from "./club_name.ts";
+
+/** An athlete found by the federation's own search. */
+export interface SearchEntry {
+  ffaId: string;
+  /** As published, `SURNAME Given`. */
+  name: string;
+  sex: "M" | "F" | null;
+  /** Name without the star; null for who has no club. */
+  club: string | null;
+}
+
+/** What the federation's search found. */
+export interface SearchPage {
+  athletes: SearchEntry[];
+  problems: RowProblem[];
+}
+
+/** One found athlete as sent; keys beside these are of no interest. */
+const Found = z.object({
+  actseq: z.union([z.string(), z.number()]).transform((id) => String(id).trim())
+    .pipe(z.string().regex(/^\d{1,12}$/, "actseq is no id")),
+  nom: z.string().transform(tidy).pipe(z.string().regex(/\p{L}/u, "nom is no name")),
+  sexe: z.string().nullish(),
+  club: z.string().nullish(),
+});
+
+/**
+ * Reads what the federation's search answers, best first as sent.
+ *
+ * @throws {PageShapeError} If it is no JSON list, or one of which no entry is an athlete.
+ */
+export function parseSearch(json: string): SearchPage {
+  const athletes: SearchEntry[] = [];
+  const problems: RowProblem[] = [];
+  const items = readList(json);
+  items.forEach((item, row) => {
+    const found = Found.safeParse(item);
+    if (found.success) return void athletes.push(toEntry(found.data));
+    // Names of fields only: what they hold may be a name.
+    const keys = typeof item === "object" && item !== null ? Object.keys(item).slice(0, 10) : [];
+    problems.push({
+      page: "search",
+      row,
+      message: `${found.error.issues[0]?.path.join(".") || "the entry"} is not understood`,
+      excerpt: keys.join(", ").slice(0, 240),
+      skipped: true,
+    });
+  });
+  const [first] = problems;
+  if (first !== undefined && athletes.length === 0) {
+    throw new PageShapeError("search", `no entry is readable; ${first.message}`, {
+      row: first.row,
+    });
+  }
+  return { athletes, problems };
+}
+
+function toEntry({ actseq, nom, sexe, club }: z.output<typeof Found>): SearchEntry {
+  const sex = sexe?.trim().toUpperCase();
+  return {
+    ffaId: actseq,
+    name: nom,
+    sex: sex === "M" || sex === "F" ? sex : null,
+    club: readClubName(tidy(club ?? ""))?.name ?? null,
+  };
+}
+
+function readList(json: string): unknown[] {
+  // Guarded against JSONP by one client of the site: `callback([…]);`.
+  const plain = json.replace(/^\ufeff/, "").trim().replace(/^[\w$.]+\(([\s\S]*)\);?$/, "$1");
+  let data: unknown;
+  try {
+    data = JSON.parse(plain);
+  } catch (cause) {
+    throw new PageShapeError("search", "it is no JSON", { cause });
+  }
+  if (!Array.isArray(data)) throw new PageShapeError("search", "it is no list");
+  return data;
+}
