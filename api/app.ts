@@ -1,0 +1,140 @@
+import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import type { Context } from "./context.ts";
+import { toErrorAnswer } from "./error_answer.ts";
+import { type Answer, CACHE, toResponse } from "./http/answer.ts";
+import { BodyCache } from "./http/prepared_body.ts";
+import { notFound, ProblemError, showGiven } from "./http/problem.ts";
+import { allowedMethods, Router } from "./http/route.ts";
+import { createDirectory } from "./observation/directory.ts";
+import { Metrics } from "./observation/metrics.ts";
+import { watchProcess } from "./observation/process_metrics.ts";
+import { createRecordsGateway } from "./records/gateway.ts";
+import { routes } from "./routes/table.ts";
+import { listedOnly } from "./search/listed_search.ts";
+import { createSqlSearch } from "./search/sql_search.ts";
+
+/** What an application is made of. */
+export interface AppOptions {
+  sql: Sql;
+  federation: FederationClient;
+  /** The time, for what is kept and for how long. */
+  clock?: () => Date;
+  log: Logger;
+  config: {
+    /** Address of the federation's site, or of what stands in for it. */
+    federationUrl: string;
+    /** How long records stay fresh, s. */
+    recordsMaxAge: number;
+    version: string;
+    /** Key of the list of people who asked to be left out; the environment's unless given. */
+    oppositionKey?: string | undefined;
+    /** Longest time a visitor waits for the federation, ms. */
+    patience?: number;
+  };
+}
+
+/** Answers requests; never rejects. */
+export type App = (request: Request) => Promise<Response>;
+
+/** A request id of the proxy in front, if it looks like one. */
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+/** Longest request that passes without a line in the log, s. */
+const SLOW = 1;
+
+/** Makes the application: route table, error boundary, what handlers work with. */
+export function createApp(options: AppOptions): App {
+  const context = createContext(options);
+  const router = new Router(routes);
+  const { log, metrics } = context;
+
+  return async (request) => {
+    const began = performance.now();
+    const given = request.headers.get("x-request-id");
+    const requestId = given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID();
+    const seen = { route: "none" };
+    let answer: Answer;
+    try {
+      answer = await dispatch(request, { router, context, seen });
+    } catch (error) {
+      answer = toErrorAnswer(error, { requestId, route: seen.route, log });
+    }
+    const response = await toResponse(answer, { request, requestId });
+    const seconds = (performance.now() - began) / 1000;
+    const method = routesMethod(request.method);
+    metrics.countAnswer({ method, route: seen.route, status: response.status }, seconds);
+    // The path's pattern only: a query names people.
+    const line = { method, route: seen.route, status: response.status, seconds, requestId };
+    if (seconds > SLOW) log.info("slow request", line);
+    else log.debug("request", line);
+    return response;
+  };
+}
+
+/** Methods of requests as metrics name them: whatever else a client thinks of is one series. */
+function routesMethod(method: string): string {
+  return ["GET", "HEAD", "POST", "OPTIONS"].includes(method) ? method : "other";
+}
+
+async function dispatch(
+  request: Request,
+  { router, context, seen }: { router: Router; context: Context; seen: { route: string } },
+): Promise<Answer> {
+  const url = new URL(request.url);
+  const match = router.find(url);
+  if (match === null) throw notFound("Nothing is served at this path; see /docs");
+  const { routes, params } = match;
+  const allow = allowedMethods(routes);
+  const route = routes.get(request.method === "HEAD" ? "GET" : request.method);
+  for (const { path } of routes.values()) seen.route = path;
+  if (request.method === "OPTIONS") {
+    return { status: 204, body: "", headers: { allow, "cache-control": CACHE.never } };
+  }
+  if (route === undefined) {
+    throw new ProblemError(405, {
+      kind: "method-not-allowed",
+      title: "The method is not allowed here",
+      errors: [{ parameter: "method", given: showGiven(request.method), accepted: allow }],
+      headers: { allow },
+    });
+  }
+  return await route.handler({ request, url, params }, context);
+}
+
+function createContext(options: AppOptions): Context {
+  const { sql, federation, log, config, clock = () => new Date() } = options;
+  const { federationUrl, recordsMaxAge, version, oppositionKey, patience } = config;
+  const listed: Context["listed"] = async (athletes) => {
+    const ffaIds = athletes.map(({ ffaId }) => ffaId);
+    const opposed = await isOpposed(sql, ffaIds, { key: oppositionKey });
+    return opposed.size === 0 ? [...athletes] : athletes.filter(({ ffaId }) => !opposed.has(ffaId));
+  };
+  const records = createRecordsGateway({
+    sql,
+    federation,
+    federationUrl,
+    maxAge: recordsMaxAge,
+    clock,
+    log,
+    ...patience === undefined ? {} : { patience },
+  });
+  const tables = new BodyCache();
+  const metrics = new Metrics();
+  watchProcess(metrics, { tables, federation, records });
+  return {
+    sql,
+    search: listedOnly(createSqlSearch({ sql, log }), listed),
+    records,
+    listed,
+    directory: createDirectory({ sql, clock }),
+    tables,
+    metrics,
+    clock,
+    log,
+    federationUrl,
+    version,
+    routes,
+  };
+}

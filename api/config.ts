@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { databaseVariables } from "@mypacer/shared/database/config.ts";
+import { checkFederation, federationVariables } from "@mypacer/shared/federation/config.ts";
+import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
+
+const port = "a port: 1 to 65535, or 0 for any free one";
+const seconds = "a whole number of seconds from 0 to 31536000";
+
+/** What the API reads from the environment. */
+export const Config = z.object({
+  ...databaseVariables,
+  ...federationVariables,
+  API_PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(8000),
+  HOST: z.string().trim().default("127.0.0.1"),
+  /** How long records stay fresh, s. */
+  RECORDS_MAX_AGE: z.coerce.number(seconds).int(seconds).min(0, seconds).max(31_536_000, seconds)
+    .default(86_400),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
+  /** Key of the list of people who asked to be left out; needed once somebody is on it. */
+  OPPOSITION_KEY: z.string().min(32, "a secret of at least 32 characters").optional(),
+}).superRefine(checkFederation);
+export type Config = z.output<typeof Config>;

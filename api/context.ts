@@ -1,0 +1,29 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import type { BodyCache } from "./http/prepared_body.ts";
+import type { Route } from "./http/route.ts";
+import type { Metrics } from "./observation/metrics.ts";
+import type { Directory } from "./observation/directory.ts";
+import type { RecordsGateway } from "./records/gateway.ts";
+import type { SearchEngine } from "./search/engine.ts";
+
+/** What handlers work with; made once in `createApp`. */
+export interface Context {
+  sql: Sql;
+  search: SearchEngine;
+  records: RecordsGateway;
+  /** Of these athletes, those who did not ask to be left out. */
+  listed: <T extends { ffaId: string }>(athletes: readonly T[]) => Promise<T[]>;
+  /** What the directory holds, counted at most once a second. */
+  directory: Directory;
+  /** Tables computed recently, ready to be sent. */
+  tables: BodyCache;
+  metrics: Metrics;
+  clock: () => Date;
+  log: Logger;
+  /** Address of the federation's site, or of what stands in for it. */
+  federationUrl: string;
+  version: string;
+  /** Everything that is served, for the documentation. */
+  routes: readonly Route[];
+}

@@ -1,0 +1,61 @@
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import { type Answer, CACHE, json } from "./http/answer.ts";
+import { ProblemError } from "./http/problem.ts";
+import { DetailError } from "./legacy/validation_error.ts";
+
+/** PostgreSQL: a statement was canceled, by its time limit. */
+const CANCELED = "57014";
+/** Codes that say there is no database to talk to: of the connection, of the server's state, of postgres.js. */
+const NO_DATABASE =
+  /^(?:08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|CONNECT(?:ION)?_\w+)$/;
+
+/** The code of an error of the database or of its connection; empty when it has none. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** What an error means for the client; anything not expected is a bare 500. */
+function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const code = codeOf(error);
+  if (code === CANCELED) {
+    return new ProblemError(503, {
+      kind: "too-slow",
+      title: "The answer took too long",
+      detail: "Ask for less, or try again later",
+      headers: { "retry-after": "5" },
+      cause: error,
+    });
+  }
+  if (NO_DATABASE.test(code)) {
+    return new ProblemError(503, {
+      kind: "database-unavailable",
+      title: "The database does not answer",
+      detail: "Try again later",
+      headers: { "retry-after": "5" },
+      cause: error,
+    });
+  }
+  return new ProblemError(500, { title: "Internal error", cause: error });
+}
+
+/** Turns an error into an answer. Errors of our own making are logged, under the id the client is told. */
+export function toErrorAnswer(
+  error: unknown,
+  { requestId, route, log }: { requestId: string; route: string; log: Logger },
+): Answer {
+  if (error instanceof DetailError) {
+    return json({ detail: error.detail }, { status: error.status, cache: CACHE.never });
+  }
+  const problem = toProblemError(error);
+  if (problem.status >= 500) {
+    const level = problem.status === 500 ? "error" : "warn";
+    log[level](problem.message, { requestId, route, status: problem.status, error: problem.cause });
+  }
+  return json(problem.toProblem(requestId), {
+    status: problem.status,
+    cache: CACHE.never,
+    headers: problem.headers,
+    type: "application/problem+json",
+  });
+}

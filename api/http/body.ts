@@ -1,0 +1,124 @@
+import { withDeadline } from "../deadline.ts";
+import { ProblemError } from "./problem.ts";
+
+/** Largest body read, bytes: ten times what the largest accepted request needs. */
+export const MAX_BODY = 64 * 1024;
+/** Of a body that is too large, this much is thrown away unread, so that its sender gets to read the refusal. */
+const MAX_DRAINED = 16 * 1024 * 1024;
+/** Longest time a client may take to send its body, ms. */
+const SEND_WITHIN = 10_000;
+
+const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+
+/**
+ * Tells whether the body says it is JSON.
+ *
+ * @param missing What a request without a content type counts as.
+ */
+export function isJson(request: Request, { missing }: { missing: boolean }): boolean {
+  const type = request.headers.get("content-type");
+  // A text body given to `fetch` without a content type gets this one by itself.
+  return type === null ? missing : JSON_TYPE.test(type);
+}
+
+function tooLarge(): ProblemError {
+  return new ProblemError(413, {
+    kind: "invalid-parameter",
+    title: "The body is too large",
+    errors: [{
+      parameter: "body",
+      given: `more than ${MAX_BODY} bytes`,
+      accepted: `at most ${MAX_BODY} bytes`,
+    }],
+    headers: { connection: "close" },
+  });
+}
+
+/** Reads and drops what is left, up to a limit: a client that still sends does not read. */
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  for (let dropped = 0; dropped < MAX_DRAINED;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    dropped += value.byteLength;
+  }
+  await reader.cancel();
+}
+
+/**
+ * Reads the body of a request as text, never holding more than {@linkcode MAX_BODY} bytes.
+ *
+ * @throws {ProblemError} 413 when it is larger, 408 when it does not arrive, 400 when it is no UTF-8.
+ */
+export async function readText(request: Request): Promise<string> {
+  if (request.body === null) return "";
+  const reader = request.body.getReader();
+  return decode(
+    await withDeadline(collect(reader, request), {
+      limit: SEND_WITHIN,
+      late: () => {
+        // The connection is of no use to anybody any more: what ends it is not worth an error.
+        reader.cancel().catch(() => undefined);
+        throw new ProblemError(408, { title: "The body did not arrive in time" });
+      },
+    }),
+  );
+}
+
+async function collect(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  request: Request,
+): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) {
+    await drain(reader);
+    throw tooLarge();
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > MAX_BODY) {
+      await drain(reader);
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new ProblemError(400, {
+      kind: "malformed-body",
+      title: "The body is not UTF-8 text",
+      cause,
+    });
+  }
+}
+
+/** JSON has no such numbers, yet Python's clients write them: outside of texts only. */
+const NOT_A_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+
+/**
+ * Parses JSON; `NaN` and `Infinity` come out as texts, so that a schema refuses them by the name of their field.
+ *
+ * @throws {SyntaxError} When it is no JSON.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!/NaN|Infinity/.test(text)) throw error;
+    return JSON.parse(text.replace(NOT_A_NUMBER, (part) => part[0] === '"' ? part : `"${part}"`));
+  }
+}

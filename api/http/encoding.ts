@@ -1,0 +1,52 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { acceptsEncodings } from "@std/http/negotiation";
+
+/** Content codings written, best first. */
+const CODINGS = ["br", "gzip"] as const;
+export type Coding = typeof CODINGS[number];
+
+/** Bodies below this many bytes travel as they are: compressed they would hardly be smaller. */
+export const MIN_COMPRESSED = 512;
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** Choices already made, by `Accept-Encoding`: browsers send few different ones. */
+const chosen = new Map<string, Coding | null>();
+const MAX_CHOSEN = 64;
+
+/** The coding to answer a request in; `null` = as it is. */
+export function chooseCoding(request: Request): Coding | null {
+  const accepted = request.headers.get("accept-encoding");
+  if (accepted === null || accepted.length > 200) return null;
+  let coding = chosen.get(accepted);
+  if (coding === undefined) {
+    coding = CODINGS.find((offer) => acceptsEncodings(request, offer, "identity") === offer) ??
+      null;
+    if (chosen.size >= MAX_CHOSEN) chosen.clear();
+    chosen.set(accepted, coding);
+  }
+  return coding;
+}
+
+/**
+ * Compresses a body.
+ *
+ * @param often Whether the result is sent many times: then it is worth more work.
+ */
+export async function compress(
+  body: Uint8Array,
+  { coding, often }: { coding: Coding; often: boolean },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const compressed = coding === "br"
+    ? await compressBrotli(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: often ? 6 : 4,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
+      },
+    })
+    : await compressGzip(body, { level: often ? 9 : 6 });
+  return new Uint8Array(compressed);
+}

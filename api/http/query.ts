@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { InvalidParameter } from "@mypacer/shared/contract/problem.ts";
+import {
+  describeAccepted,
+  fieldSchemas,
+  type ParameterSchema,
+  toInvalidParameters,
+  unknownParameter,
+} from "./accepted.ts";
+import { invalidParameters, showGiven } from "./problem.ts";
+
+/** Numbers as the URL may hold them: no exponent, no hexadecimal, no blank. */
+const NUMBER = /^-?\d{1,30}(\.\d{1,30})?$/;
+
+/** Text of the URL as the value its field wants; what does not fit stays text and is refused by the schema. */
+function fromText(text: string, schema: ParameterSchema): unknown {
+  switch (schema.type) {
+    case "integer":
+    case "number":
+      return NUMBER.test(text) ? Number(text) : text;
+    case "array":
+      return text.split(",").map((item) => fromText(item.trim(), schema.items ?? {}));
+    default:
+      return text;
+  }
+}
+
+/**
+ * Reads the query of a request.
+ *
+ * Strict, so that a slip is told instead of ignored: a parameter that does not exist, is given twice or
+ * is left empty is refused like a wrong one. Lists are separated by commas.
+ *
+ * @throws {ProblemError} 400, naming each refused parameter, what was given and what is accepted.
+ */
+export function parseQuery<T extends z.ZodObject>(schema: T, url: URL): z.output<T> {
+  const fields = fieldSchemas(schema);
+  const errors: InvalidParameter[] = [];
+  const given: Record<string, unknown> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const [text = "", ...more] = url.searchParams.getAll(name);
+    if (field === undefined) {
+      errors.push(unknownParameter(schema, name, { value: text }));
+    } else if (more.length > 0) {
+      errors.push({
+        parameter: name,
+        given: showGiven([text, ...more]),
+        accepted: `once: ${describeAccepted(field)}`,
+      });
+    } else {
+      given[name] = fromText(text, field);
+    }
+    if (errors.length >= 10) break;
+  }
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    errors.push(...toInvalidParameters(schema, { error: parsed.error, given }));
+  }
+  if (errors.length > 0 || !parsed.success) throw invalidParameters(errors);
+  return parsed.data;
+}
+
+/**
+ * Reads one named part of the path.
+ *
+ * @throws {ProblemError} 400 when it is no such thing.
+ */
+export function parsePathPart<T>(
+  schema: z.ZodType<T>,
+  { name, value }: { name: string; value: string | undefined },
+): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalidParameters([{
+    parameter: name,
+    given: showGiven(value),
+    accepted: parsed.error.issues[0]?.message ?? "another value",
+  }]);
+}

@@ -1,0 +1,88 @@
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import type { Answer } from "./answer.ts";
+
+/** A request on its way to a handler. */
+export interface Exchange {
+  request: Request;
+  url: URL;
+  /** Named parts of the path, as in the URL. */
+  params: Readonly<Record<string, string | undefined>>;
+}
+
+/** Request in, answer out. Refuses by throwing a `ProblemError`. */
+export type Handler = (exchange: Exchange, context: Context) => Answer | Promise<Answer>;
+
+/** Chapters of the documentation. */
+export const TAGS = ["Athletes", "Clubs", "Pace table", "Service", "Original service"] as const;
+
+/** A route: what is served and what the documentation says of it. */
+export interface Route {
+  method: "GET" | "POST";
+  /** Path in the form of `URLPattern`. */
+  path: string;
+  tag: typeof TAGS[number];
+  /** Name of the operation for generated clients. */
+  operation: string;
+  summary: string;
+  description?: string;
+  pathParameters?: Record<string, z.ZodType>;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** Body of a 200: its schema, or its media type where it is no JSON. */
+  answer: z.ZodType | string;
+  /** Body of refusals (400, 422); problem details unless given. */
+  refusal?: z.ZodType;
+  /** Statuses other than 200 that have a reason of their own, with that reason. */
+  statuses?: Record<number, string>;
+  handler: Handler;
+}
+
+/** What a path leads to. */
+export interface PathMatch {
+  /** Routes of the path, by method. */
+  routes: ReadonlyMap<string, Route>;
+  params: Readonly<Record<string, string | undefined>>;
+}
+
+const NO_PARAMS = Object.freeze({});
+
+/** Finds routes by path. */
+export class Router {
+  readonly #fixed = new Map<string, Map<string, Route>>();
+  readonly #patterns: { pattern: URLPattern; routes: Map<string, Route> }[] = [];
+
+  constructor(routes: readonly Route[]) {
+    const byPath = new Map<string, Map<string, Route>>();
+    for (const route of routes) {
+      const same = byPath.get(route.path) ?? new Map<string, Route>();
+      if (same.has(route.method)) {
+        throw new TypeError(`Cannot route ${route.method} ${route.path} twice`);
+      }
+      byPath.set(route.path, same.set(route.method, route));
+    }
+    for (const [path, same] of byPath) {
+      // Most paths have no named part and are found without trying patterns.
+      if (!path.includes(":")) this.#fixed.set(path, same);
+      else this.#patterns.push({ pattern: new URLPattern({ pathname: path }), routes: same });
+    }
+  }
+
+  /** What is served at a path; `null` when nothing is. */
+  find(url: URL): PathMatch | null {
+    const routes = this.#fixed.get(url.pathname);
+    if (routes !== undefined) return { routes, params: NO_PARAMS };
+    for (const { pattern, routes } of this.#patterns) {
+      const match = pattern.exec({ pathname: url.pathname });
+      if (match !== null) return { routes, params: match.pathname.groups };
+    }
+    return null;
+  }
+}
+
+/** Methods a path answers to, for `Allow`. */
+export function allowedMethods(routes: ReadonlyMap<string, Route>): string {
+  const methods = new Set([...routes.keys(), "OPTIONS"]);
+  if (methods.has("GET")) methods.add("HEAD");
+  return [...methods].sort().join(", ");
+}

@@ -1,0 +1,92 @@
+import { connect } from "@mypacer/shared/database/connect.ts";
+import { databaseUrl } from "@mypacer/shared/database/config.ts";
+import { createFederationClient } from "@mypacer/shared/federation/client.ts";
+import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { createLogger } from "@mypacer/shared/process/log.ts";
+import { createApp } from "./app.ts";
+import { Config } from "./config.ts";
+import manifest from "./deno.json" with { type: "json" };
+
+/** Longest time a statement may take, ms. */
+const STATEMENT_TIMEOUT = 5000;
+/** Connections held at most: two cores answer no sooner with more. */
+const CONNECTIONS = 10;
+/** When the process stops: after this the federation is no longer waited for, ms. */
+const GIVE_UP_AFTER = 4000;
+/** When the process stops: after this what is still under way is cut off, ms. */
+const STOP_WITHIN = 8000;
+
+/** Serves the API until SIGINT or SIGTERM, then answers what is under way and closes the database. */
+async function main(): Promise<void> {
+  const config = readEnvironment(Config);
+  const log = createLogger("api", { level: config.LOG_LEVEL });
+  const { version } = manifest;
+  const sql = connect({
+    url: databaseUrl(config),
+    applicationName: "mypacer_api",
+    max: CONNECTIONS,
+    statementTimeout: STATEMENT_TIMEOUT,
+  });
+  const federation = createFederationClient({
+    baseUrl: config.FEDERATION_URL,
+    contact: config.FEDERATION_CONTACT ?? null,
+    rate: config.FEDERATION_RATE,
+    version,
+    log,
+  });
+  const app = createApp({
+    sql,
+    federation,
+    log,
+    config: {
+      federationUrl: config.FEDERATION_URL,
+      recordsMaxAge: config.RECORDS_MAX_AGE,
+      version,
+      oppositionKey: config.OPPOSITION_KEY,
+    },
+  });
+  const server = Deno.serve({
+    hostname: config.HOST,
+    port: config.API_PORT,
+    onListen: ({ hostname, port }) => log.info("listening", { hostname, port }),
+    onError: (error) => {
+      // The application answers its own errors: this is a fault of the boundary itself.
+      log.error("a request was not answered", { error });
+      return new Response(null, { status: 500 });
+    },
+  }, app);
+
+  let stopping = false;
+  const stop = async (signal: Deno.Signal) => {
+    if (stopping) return;
+    stopping = true;
+    log.info("stopping", { signal });
+    const deadline = setTimeout(() => {
+      log.warn("requests under way were cut off", { after: STOP_WITHIN });
+      Deno.exit(0);
+    }, STOP_WITHIN);
+    const giveUp = setTimeout(() => federation.close(), GIVE_UP_AFTER);
+    await server.shutdown();
+    clearTimeout(giveUp);
+    federation.close();
+    await sql.end({ timeout: 5 });
+    clearTimeout(deadline);
+    log.info("stopped");
+    // Listeners of signals keep a process alive.
+    Deno.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, () => void stop(signal));
+  }
+  await server.finished;
+}
+
+try {
+  await main();
+} catch (error) {
+  // What an operator can mend is told in one line; anything else keeps its stack.
+  const expected = error instanceof EnvironmentError || error instanceof Deno.errors.AddrInUse;
+  const line = expected ? error.message : Deno.inspect(error);
+  Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
+  Deno.exit(1);
+}

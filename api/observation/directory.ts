@@ -1,0 +1,52 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import {
+  countDirectory,
+  type Counts,
+  type CrawlRunRow,
+  findLastRun,
+  findLastUpdate,
+} from "../repositories/status.ts";
+
+/** What the directory holds and how fresh it is. */
+export interface DirectoryState extends Counts {
+  updatedAt: Date | null;
+  lastRun: CrawlRunRow | null;
+  running: CrawlRunRow | null;
+}
+
+/** Reads the state of the directory. */
+export interface Directory {
+  /** The state, at most a second old; those who ask at once share one reading. */
+  read(): Promise<DirectoryState>;
+}
+
+/** How long a state is shown, ms: counting a million rows takes a tenth of that. */
+const SHOWN_FOR = 1000;
+
+/** Makes the reader of the directory's state. */
+export function createDirectory({ sql, clock }: { sql: Sql; clock: () => Date }): Directory {
+  let current: { state: Promise<DirectoryState>; readAt: number } | null = null;
+  return {
+    read() {
+      const now = clock().getTime();
+      if (current !== null && Math.abs(now - current.readAt) < SHOWN_FOR) return current.state;
+      const reading = { state: readState(sql), readAt: now };
+      current = reading;
+      // A failure is told to those who wait for it, not to those who ask next.
+      reading.state.catch(() => {
+        if (current === reading) current = null;
+      });
+      return reading.state;
+    },
+  };
+}
+
+async function readState(sql: Sql): Promise<DirectoryState> {
+  const [counts, updatedAt, lastRun, running] = await Promise.all([
+    countDirectory(sql),
+    findLastUpdate(sql),
+    findLastRun(sql, ["finished", "failed"]),
+    findLastRun(sql, ["running"]),
+  ]);
+  return { ...counts, updatedAt, lastRun, running };
+}

@@ -1,0 +1,34 @@
+import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import type { BodyCache } from "../http/prepared_body.ts";
+import type { RecordsGateway } from "../records/gateway.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** Lets the metrics show what the parts of the process are doing. */
+export function watchProcess(
+  metrics: Metrics,
+  { tables, federation, records }: {
+    tables: BodyCache;
+    federation: FederationClient;
+    records: RecordsGateway;
+  },
+): void {
+  const began = Date.now() / 1000;
+  const counter = (name: string, help: string, read: () => number) =>
+    metrics.watch({ name: `mypacer_${name}`, help, type: "counter", read });
+  const gauge = (name: string, help: string, read: () => number) =>
+    metrics.watch({ name: `mypacer_${name}`, help, type: "gauge", read });
+  // Read anew each time: the client may give a copy.
+  const read = () => federation.counters;
+
+  gauge("start_time_seconds", "When the process began, Unix time.", () => began);
+  gauge("resident_memory_bytes", "Memory of the process.", () => Deno.memoryUsage().rss);
+  counter("table_cache_hits_total", "Tables sent as computed before.", () => tables.hits);
+  counter("table_cache_misses_total", "Tables computed.", () => tables.misses);
+  gauge("table_cache_bytes", "Memory of kept tables, about.", () => tables.bytes);
+  gauge("records_active", "Readings of records under way.", () => records.active);
+  counter("federation_requests_total", "Requests to the federation.", () => read().requests);
+  counter("federation_retries_total", "Requests sent again.", () => read().retries);
+  counter("federation_failures_total", "Requests that failed.", () => read().failures);
+  counter("federation_bytes_total", "Bytes read from the federation.", () => read().bytes);
+  gauge("federation_queued", "Requests waiting for their turn.", () => read().queued);
+}

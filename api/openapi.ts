@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { Athlete, AthleteHit, AthletePage, MatchSpan } from "@mypacer/shared/contract/athlete.ts";
+import { Club, ClubPage, ClubRef } from "@mypacer/shared/contract/club.ts";
+import { PaceRow, PaceTable } from "@mypacer/shared/contract/pace_table.ts";
+import { InvalidParameter, Problem } from "@mypacer/shared/contract/problem.ts";
+import { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
+import { type Route, TAGS } from "./http/route.ts";
+import { DatabaseStatus, GeneratedTable, LegacyAthletes } from "./legacy/schema.ts";
+import { ValidationDetail } from "./legacy/validation_error.ts";
+import { ClubAthletes } from "./routes/clubs.ts";
+
+/** A JSON document or a part of one. */
+export type Json = { [key: string]: unknown };
+
+/** Schemas that have a name in the document; whatever else is written out in place. */
+const NAMED: Readonly<Record<string, z.ZodType>> = {
+  Athlete,
+  AthleteHit,
+  AthletePage,
+  AthleteRecord,
+  AthleteRecords,
+  Club,
+  ClubAthletes,
+  ClubPage,
+  ClubRef,
+  CrawlRun,
+  DatabaseStatus,
+  GeneratedTable,
+  InvalidParameter,
+  LegacyAthletes,
+  MatchSpan,
+  PaceRow,
+  PaceTable,
+  Problem,
+  Status,
+  ValidationDetail,
+};
+
+const reference = (name: string) => `#/components/schemas/${name}`;
+
+function namedSchemas(): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { uri: reference, unrepresentable: "any" });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, bare(schema)]),
+  );
+}
+
+/** A schema without what only stands on top of a whole JSON Schema document. */
+function bare(schema: Json): Json {
+  const { $schema: _schema, $id: _id, ...rest } = schema;
+  return rest;
+}
+
+function toSchema(type: z.ZodType, io: "input" | "output"): Json {
+  const name = Object.keys(NAMED).find((key) => NAMED[key] === type);
+  if (name !== undefined) return { $ref: reference(name) };
+  return bare(z.toJSONSchema(type, { io, unrepresentable: "any" }) as Json);
+}
+
+/** Parameters of one place. The output side of a schema is described: on the input side numbers are texts. */
+function toParameters(schema: z.ZodObject, place: "path" | "query"): Json[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...rest } = property as Json;
+    return {
+      name,
+      in: place,
+      required: place === "path" || !schema.shape[name]?.safeParse(undefined).success,
+      ...description === undefined ? {} : { description },
+      schema: rest,
+      ...rest["type"] === "array" ? { style: "form", explode: false } : {},
+    };
+  });
+}
+
+const HEADERS = {
+  "X-Request-Id": { description: "Names this request in the log", schema: { type: "string" } },
+};
+
+function content(mediaType: string, schema: Json): Json {
+  return { content: { [mediaType]: { schema } } };
+}
+
+function toResponses({ answer, statuses = {}, refusal, query, body }: Route): Json {
+  const problem = content("application/problem+json", { $ref: reference("Problem") });
+  const own = refusal === undefined
+    ? problem
+    : content("application/json", toSchema(refusal, "output"));
+  const refused = query === undefined && body === undefined || refusal !== undefined
+    ? {}
+    : { 400: { description: "A parameter is missing or wrong", ...problem } };
+  return {
+    200: {
+      description: "As asked",
+      headers: HEADERS,
+      ...typeof answer === "string"
+        ? content(answer, { type: "string" })
+        : content("application/json", toSchema(answer, "output")),
+    },
+    ...refused,
+    ...Object.fromEntries(
+      Object.entries(statuses).map(([status, description]) => [status, { description, ...own }]),
+    ),
+    default: { description: "Any other error", ...problem },
+  };
+}
+
+function toOperation(route: Route): Json {
+  const parameters = [
+    ...route.pathParameters === undefined
+      ? []
+      : toParameters(z.object(route.pathParameters), "path"),
+    ...route.query === undefined ? [] : toParameters(route.query, "query"),
+  ];
+  return {
+    operationId: route.operation,
+    tags: [route.tag],
+    summary: route.summary,
+    ...route.description === undefined ? {} : { description: route.description },
+    ...parameters.length === 0 ? {} : { parameters },
+    ...route.body === undefined ? {} : {
+      requestBody: {
+        required: true,
+        ...content("application/json", toSchema(route.body, "input")),
+      },
+    },
+    responses: toResponses(route),
+  };
+}
+
+/** Describes routes as an OpenAPI 3.1 document, from the same schemas that validate. */
+export function toOpenApi(routes: readonly Route[], version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, "{$1}");
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: toOperation(route) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "MyPacer API",
+      version,
+      description: "Pace tables, the directory of athletes and clubs of the French athletics " +
+        "federation, and their records. Errors are problem details (RFC 9457); the routes of the original " +
+        "service keep its own shapes. Parameters that do not exist are refused, but for those routes.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    // Behind the site the API is served under /api: relative, it is right in both places.
+    servers: [{ url: "." }],
+    tags: TAGS.map((name) => ({ name })),
+    paths,
+    components: { schemas: namedSchemas() },
+  };
+}

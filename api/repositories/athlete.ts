@@ -1,0 +1,71 @@
+import type { Queryable } from "@mypacer/shared/database/connect.ts";
+
+/** An athlete of the directory. The license number is never read here: it does not leave the database. */
+export interface AthleteRow {
+  id: number;
+  ffaId: string;
+  name: string;
+  birthYear: number | null;
+  birthYearMin: number | null;
+  birthYearMax: number | null;
+  sex: "M" | "F" | null;
+  nationality: string | null;
+  category: string | null;
+  clubNumber: string | null;
+  clubName: string | null;
+  firstSeason: number;
+  lastSeason: number;
+}
+
+/** What every query of athletes selects, with `athlete` and `club` joined. */
+export function athleteColumns(sql: Queryable) {
+  return sql`
+    athlete.id, athlete.ffa_id, athlete.name, athlete.birth_year, athlete.birth_year_min,
+    athlete.birth_year_max, athlete.sex, athlete.nationality, athlete.category,
+    club.ffa_number as club_number, club.name as club_name,
+    athlete.first_season, athlete.last_season
+  `;
+}
+
+/** Finds an athlete by federation id. */
+export async function findAthlete(sql: Queryable, ffaId: string): Promise<AthleteRow | null> {
+  const [row] = await sql<AthleteRow[]>`
+    select ${athleteColumns(sql)}
+    from athlete left join club on club.id = athlete.club_id
+    where athlete.ffa_id = ${ffaId}
+  `;
+  return row ?? null;
+}
+
+/** Finds an athlete by the directory's own id, which the original service's clients hold. */
+export async function findAthleteById(sql: Queryable, id: number): Promise<AthleteRow | null> {
+  const [row] = await sql<AthleteRow[]>`
+    select ${athleteColumns(sql)}
+    from athlete left join club on club.id = athlete.club_id
+    where athlete.id = ${id}
+  `;
+  return row ?? null;
+}
+
+/** Members of a club, in one season or in any, by name. */
+export async function findClubAthletes(
+  sql: Queryable,
+  { clubId, season, limit, offset }: {
+    clubId: number;
+    season: number | undefined;
+    limit: number;
+    offset: number;
+  },
+): Promise<AthleteRow[]> {
+  return await sql<AthleteRow[]>`
+    select ${athleteColumns(sql)}
+    from athlete left join club on club.id = athlete.club_id
+    where exists (
+      select from membership
+      where membership.athlete_id = athlete.id and membership.club_id = ${clubId}
+        ${season === undefined ? sql`` : sql`and membership.season = ${season}`}
+    )
+    order by athlete.normalized_name, athlete.ffa_id
+    limit ${limit} offset ${offset}
+  `;
+}

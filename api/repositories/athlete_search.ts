@@ -1,0 +1,127 @@
+import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
+import { athleteColumns, type AthleteRow } from "./athlete.ts";
+
+/** What candidates must have beside a name. */
+export interface SearchFilters {
+  birthYear: number | null;
+  /** Each is the federation id or the club number. */
+  numbers: readonly string[];
+  club: string | undefined;
+  sex: "M" | "F" | undefined;
+}
+
+/** What both searches take. */
+export interface NameSearch {
+  words: readonly string[];
+  filters: SearchFilters;
+}
+
+/** An athlete and how much the whole name looks like what was typed: 0 to 1. */
+export type Candidate = AthleteRow & { likeness: number };
+
+/** Word similarity from which a misspelt word counts: lets one slip in a short word through. */
+const WORD_THRESHOLD = 0.4;
+/** Similarity of whole names from which one word may be anything. */
+const NAME_THRESHOLD = 0.4;
+/** Most misspelt candidates weighed. */
+const MAX_CANDIDATES = 200;
+/** Fewest letters of a word that can be looked up misspelt: a trigram needs three. */
+const MISSPELLABLE = 3;
+/** Time the misspelt search may take, ms: exact results do not wait longer for it. */
+const MISSPELT_WITHIN = 1500;
+
+/** Each word begins a word of the name. The words are of a–z and 0–9: nothing in them is a wildcard. */
+function holdsWords(sql: Queryable, words: readonly string[]) {
+  return words.reduce(
+    (all, word) =>
+      sql`${all} and (
+      athlete.normalized_name like ${`${word}%`} or athlete.normalized_name like ${`% ${word}%`}
+    )`,
+    sql`true`,
+  );
+}
+
+function passes(sql: Queryable, { birthYear, numbers, club, sex }: SearchFilters) {
+  const isNumber = (number: string) =>
+    sql`(athlete.ffa_id = ${number} or club.ffa_number = ${number})`;
+  return sql`
+    ${numbers.reduce((all, number) => sql`${all} and ${isNumber(number)}`, sql`true`)}
+    ${
+    birthYear === null ? sql`` : sql`and (
+      athlete.birth_year = ${birthYear} or (
+        athlete.birth_year is null
+        and ${birthYear} between athlete.birth_year_min and athlete.birth_year_max
+      )
+    )`
+  }
+    ${club === undefined ? sql`` : sql`and club.ffa_number = ${club}`}
+    ${sex === undefined ? sql`` : sql`and athlete.sex = ${sex}`}
+  `;
+}
+
+/** Athletes whose name holds every word, the closest whole name first; among equals the latest season. */
+export async function findByWords(
+  sql: Queryable,
+  { words, filters, limit, offset }: NameSearch & { limit: number; offset: number },
+): Promise<Candidate[]> {
+  const typed = words.join(" ");
+  return await sql<Candidate[]>`
+    select ${athleteColumns(sql)}, similarity(athlete.normalized_name, ${typed}) as likeness
+    from athlete left join club on club.id = athlete.club_id
+    where ${holdsWords(sql, words)} and ${passes(sql, filters)}
+    order by likeness desc, athlete.last_season desc, athlete.normalized_name, athlete.ffa_id
+    limit ${limit} offset ${offset}
+  `;
+}
+
+/** Counts athletes whose name holds every word, up to a number. */
+export async function countByWords(
+  sql: Queryable,
+  { words, filters, upTo }: NameSearch & { upTo: number },
+): Promise<number> {
+  const [row] = await sql<{ found: number }[]>`
+    select count(*) as found from (
+      select from athlete left join club on club.id = athlete.club_id
+      where ${holdsWords(sql, words)} and ${passes(sql, filters)}
+      limit ${upTo}
+    ) as hit
+  `;
+  return row?.found ?? 0;
+}
+
+/**
+ * Athletes whose name comes close to the words without holding all of them: at most 200, the closest first.
+ *
+ * @throws {PostgresError} `57014` when it takes too long.
+ */
+export async function findMisspelt(
+  sql: Sql,
+  { words, filters }: NameSearch,
+): Promise<Candidate[]> {
+  const long = words.filter((word) => word.length >= MISSPELLABLE);
+  if (long.length === 0) return [];
+  const typed = words.join(" ");
+  const weight = long.reduce(
+    (sum, word) => sql`${sum} + ${word.length} * word_similarity(${word}, athlete.normalized_name)`,
+    sql`0`,
+  );
+  return await sql.begin(async (transaction) => {
+    await transaction`
+      select set_config('pg_trgm.word_similarity_threshold', ${String(WORD_THRESHOLD)}, true),
+        set_config('pg_trgm.similarity_threshold', ${String(NAME_THRESHOLD)}, true),
+        set_config('statement_timeout', ${String(MISSPELT_WITHIN)}, true)
+    `;
+    return await transaction<Candidate[]>`
+      select ${athleteColumns(sql)}, similarity(athlete.normalized_name, ${typed}) as likeness
+      from athlete left join club on club.id = athlete.club_id
+      where (
+        athlete.normalized_name % ${typed}
+        or (${
+      long.reduce((all, word) => sql`${all} and ${word} <% athlete.normalized_name`, sql`true`)
+    })
+      ) and not (${holdsWords(sql, words)}) and ${passes(sql, filters)}
+      order by ${weight} desc, likeness desc, athlete.last_season desc, athlete.ffa_id
+      limit ${MAX_CANDIDATES}
+    `;
+  });
+}

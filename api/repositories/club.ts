@@ -1,0 +1,53 @@
+import type { Queryable } from "@mypacer/shared/database/connect.ts";
+
+/** A club of the directory. */
+export interface ClubRow {
+  id: number;
+  ffaNumber: string;
+  name: string;
+  league: string | null;
+  department: string | null;
+  firstSeason: number;
+  lastSeason: number;
+}
+
+const columns = (sql: Queryable) =>
+  sql`id, ffa_number, name, league, department, first_season, last_season`;
+
+/** Finds a club by its federation number. */
+export async function findClub(sql: Queryable, number: string): Promise<ClubRow | null> {
+  const [row] = await sql<ClubRow[]>`
+    select ${columns(sql)} from club where ffa_number = ${number}
+  `;
+  return row ?? null;
+}
+
+/** Finds clubs whose number begins as given. */
+export async function findClubsByNumber(
+  sql: Queryable,
+  { digits, limit, offset }: { digits: string; limit: number; offset: number },
+): Promise<ClubRow[]> {
+  return await sql<ClubRow[]>`
+    select ${columns(sql)} from club
+    where starts_with(ffa_number, ${digits})
+    order by ffa_number
+    limit ${limit} offset ${offset}
+  `;
+}
+
+/** Finds clubs by name, closest first; one slip in a word is forgiven. */
+export async function findClubsByName(
+  sql: Queryable,
+  { name, limit, offset }: { name: string; limit: number; offset: number },
+): Promise<ClubRow[]> {
+  // A few thousand clubs: weighing all of them takes some milliseconds, so no index has to choose first.
+  return await sql<ClubRow[]>`
+    select ${columns(sql)} from club
+    where word_similarity(${name}, normalized_name) >= 0.4 or strpos(normalized_name, ${name}) > 0
+    order by starts_with(normalized_name, ${name}) desc,
+      word_similarity(${name}, normalized_name) desc,
+      similarity(${name}, normalized_name) desc,
+      normalized_name, ffa_number
+    limit ${limit} offset ${offset}
+  `;
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { Athlete } from "@mypacer/shared/contract/athlete.ts";
+import {
+  Club,
+  ClubAthletesQuery,
+  ClubNumber,
+  ClubPage,
+  ClubQuery,
+} from "@mypacer/shared/contract/club.ts";
+import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import type { Context } from "../context.ts";
+import { type Answer, CACHE, json } from "../http/answer.ts";
+import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
+import { parsePathPart, parseQuery } from "../http/query.ts";
+import type { Exchange, Route } from "../http/route.ts";
+import { findClubAthletes } from "../repositories/athlete.ts";
+import {
+  type ClubRow,
+  findClub,
+  findClubsByName,
+  findClubsByNumber,
+} from "../repositories/club.ts";
+import { toAthlete } from "./to_athlete.ts";
+
+/** `GET /clubs/{number}/athletes`: members, by name. */
+export const ClubAthletes = z.object({
+  club: Club,
+  items: z.array(Athlete),
+  /** False when more members exist than this page and those before it show. */
+  total_is_exact: z.boolean(),
+});
+export type ClubAthletes = z.output<typeof ClubAthletes>;
+
+function toClub(row: ClubRow): Club {
+  return {
+    ffa_number: row.ffaNumber,
+    name: row.name,
+    league: row.league,
+    department: row.department,
+    first_season: row.firstSeason,
+    last_season: row.lastSeason,
+  };
+}
+
+/** `GET /clubs`: clubs by name or by the beginning of their number. */
+export async function getClubs({ url }: Exchange, { sql }: Context): Promise<Answer> {
+  const { q, limit, offset } = parseQuery(ClubQuery, url);
+  const name = normalizeName(q);
+  if (name.length < 2) {
+    throw invalidParameters([{
+      parameter: "q",
+      given: showGiven(q),
+      accepted: "at least 2 letters or digits (a–z, 0–9, accents welcome)",
+    }]);
+  }
+  const page = { limit: limit + 1, offset };
+  const found = /^\d+$/.test(name)
+    ? await findClubsByNumber(sql, { digits: name, ...page })
+    : await findClubsByName(sql, { name, ...page });
+  const answer: ClubPage = {
+    items: found.slice(0, limit).map(toClub),
+    total_is_exact: found.length <= limit,
+  };
+  return json(answer, { cache: CACHE.directory });
+}
+
+async function clubOf({ params }: Exchange, { sql }: Context): Promise<ClubRow> {
+  const number = parsePathPart(ClubNumber, { name: "number", value: params["number"] });
+  const club = await findClub(sql, number);
+  if (club === null) throw notFound("The directory has no club with this number");
+  return club;
+}
+
+/** `GET /clubs/{number}`. */
+export async function getClub(exchange: Exchange, context: Context): Promise<Answer> {
+  return json(toClub(await clubOf(exchange, context)), { cache: CACHE.directory });
+}
+
+/** `GET /clubs/{number}/athletes`: members in one season, or in any. */
+export async function getClubAthletes(exchange: Exchange, context: Context): Promise<Answer> {
+  const { season, limit, offset } = parseQuery(ClubAthletesQuery, exchange.url);
+  const club = await clubOf(exchange, context);
+  const found = await findClubAthletes(context.sql, {
+    clubId: club.id,
+    season,
+    limit: limit + 1,
+    offset,
+  });
+  const shown = await context.listed(found.slice(0, limit));
+  const answer: ClubAthletes = {
+    club: toClub(club),
+    items: shown.map((row) => toAthlete(row, context.federationUrl)),
+    total_is_exact: found.length <= limit,
+  };
+  return json(answer, { cache: CACHE.directory });
+}
+
+const pathParameters = { number: ClubNumber };
+const statuses = { 404: "The directory has no club with this number" };
+
+export const clubRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/clubs",
+    tag: "Clubs",
+    operation: "getClubs",
+    summary: "Search clubs",
+    description: "By name, or by the beginning of the federation number.",
+    query: ClubQuery,
+    answer: ClubPage,
+    handler: getClubs,
+  },
+  {
+    method: "GET",
+    path: "/clubs/:number",
+    tag: "Clubs",
+    operation: "getClub",
+    summary: "One club",
+    pathParameters,
+    answer: Club,
+    statuses,
+    handler: getClub,
+  },
+  {
+    method: "GET",
+    path: "/clubs/:number/athletes",
+    tag: "Clubs",
+    operation: "getClubAthletes",
+    summary: "Members of a club",
+    description: "In one season or in any, by name.",
+    pathParameters,
+    query: ClubAthletesQuery,
+    answer: ClubAthletes,
+    statuses,
+    handler: getClubAthletes,
+  },
+];

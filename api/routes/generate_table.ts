@@ -1,0 +1,89 @@
+import { LEGACY_DISTANCES } from "@mypacer/shared/domain/distance.ts";
+import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { MAX_CELLS } from "@mypacer/shared/contract/pace_table.ts";
+import type { Context } from "../context.ts";
+import type { Answer } from "../http/answer.ts";
+import { isJson, parseJson, readText } from "../http/body.ts";
+import type { Exchange, Route } from "../http/route.ts";
+import { lax } from "../legacy/query.ts";
+import { GeneratedTable, GenerateTableBody } from "../legacy/schema.ts";
+import { DetailError, refuse, validate, ValidationDetail } from "../legacy/validation_error.ts";
+import { generatedTableJson, type TableOptions } from "../pace_table/table_json.ts";
+import { answerTable } from "./pace_table.ts";
+
+/** Reads the body as the original does: numbers may come as texts, fields it does not know are ignored. */
+function parseBody(text: string): TableOptions {
+  let given: unknown;
+  try {
+    given = parseJson(text);
+  } catch {
+    throw refuse(["body"], { type: "json_invalid", accepted: "valid JSON", given: text });
+  }
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) {
+    given = Object.fromEntries(
+      Object.entries(given).map((
+        [name, value],
+      ) => [name, Array.isArray(value) ? value.map(lax) : lax(value)]),
+    );
+  }
+  const body = validate(GenerateTableBody, { given, source: "body" });
+  return {
+    slowest: body.min_pace,
+    fastest: body.max_pace,
+    step: body.increment,
+    distances: body.distances ?? LEGACY_DISTANCES,
+  };
+}
+
+/** Checks what the fields only tell together, before anything is computed. */
+function check(options: TableOptions): TableOptions {
+  if (options.fastest > options.slowest) {
+    throw new DetailError(400, "Minimum pace must be more than maximum pace.");
+  }
+  if (rowCount(options) * options.distances.length > MAX_CELLS) {
+    throw refuse(["body", "increment"], {
+      type: "value_error",
+      accepted: `a step that makes at most ${MAX_CELLS} cells in all`,
+      given: options.step,
+    });
+  }
+  return options;
+}
+
+/** `POST /generate_table`: the pace table in the shape of the original service. */
+export async function postGenerateTable(
+  { request }: Exchange,
+  context: Context,
+): Promise<Answer> {
+  if (!isJson(request, { missing: true })) {
+    throw refuse(["header", "content-type"], {
+      type: "value_error",
+      accepted: "application/json",
+      given: request.headers.get("content-type"),
+    });
+  }
+  const text = await readText(request);
+  return answerTable(context, {
+    key: `generate_table ${text}`,
+    make: () => generatedTableJson(check(parseBody(text))),
+  });
+}
+
+export const generateTableRoute: Route = {
+  method: "POST",
+  path: "/generate_table",
+  tag: "Original service",
+  operation: "postGenerateTable",
+  summary: "Pace table in the original shape",
+  description: "Slowest pace first; beside `pace` and `speed` one key a distance, as given, " +
+    "with the time in s. Without `distances` the 16 of the original.",
+  body: GenerateTableBody,
+  answer: GeneratedTable,
+  refusal: ValidationDetail,
+  statuses: {
+    400: "The paces are the wrong way round (`detail` is a text)",
+    413: "The body is too large",
+    422: "A value is refused, or the table would have more than 100,000 cells",
+  },
+  handler: postGenerateTable,
+};

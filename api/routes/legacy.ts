@@ -1,0 +1,133 @@
+import { HALF_MARATHON, MILE, sameDistance } from "@mypacer/shared/domain/distance.ts";
+import { federationUrls } from "@mypacer/shared/federation/urls.ts";
+import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
+import type { Context } from "../context.ts";
+import { type Answer, CACHE, json } from "../http/answer.ts";
+import type { Exchange, Route } from "../http/route.ts";
+import { parseLegacyQuery } from "../legacy/query.ts";
+import {
+  GetAthleteRecordsQuery,
+  GetAthletesQuery,
+  type LegacyAthlete,
+  LegacyAthletes,
+  LegacyRecords,
+} from "../legacy/schema.ts";
+import { DetailError, refuse, ValidationDetail } from "../legacy/validation_error.ts";
+import { RecordsUnavailableError } from "../records/gateway.ts";
+import { findBests, isRun } from "../records/to_wire.ts";
+import { findAthleteById } from "../repositories/athlete.ts";
+import type { Hit } from "../search/engine.ts";
+import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
+
+/** Hits beyond this are not shown to anybody: page after page of them is no search. */
+const LAST_OFFSET = 10_000;
+
+function parseName(name: string): SearchQuery {
+  try {
+    return parseSearchText(name, { shortest: 1 });
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    throw refuse(["query", "name"], {
+      type: "value_error",
+      accepted: error.message,
+      given: name,
+    });
+  }
+}
+
+function toLegacyAthlete({ athlete, score }: Hit, federationUrl: string): LegacyAthlete {
+  return {
+    id: athlete.id,
+    ffa_id: athlete.ffaId,
+    name: athlete.name,
+    url: federationUrls(federationUrl).athlete(athlete.ffaId).href,
+    birth_date: athlete.birthYear === null ? null : String(athlete.birthYear),
+    license_id: null,
+    sexe: athlete.sex,
+    nationality: athlete.nationality,
+    score,
+  };
+}
+
+/** `GET /get_athletes`: athletes by name, best first. */
+export async function getLegacyAthletes({ url }: Exchange, context: Context): Promise<Answer> {
+  const { name, limit, offset } = parseLegacyQuery(GetAthletesQuery, { url, texts: ["name"] });
+  const query = parseName(name);
+  const { hits } = offset > LAST_OFFSET ? { hits: [] } : await context.search.find({
+    query,
+    limit: Math.min(100, Math.max(1, limit)),
+    offset,
+  });
+  return json(hits.map((hit) => toLegacyAthlete(hit, context.federationUrl)), {
+    cache: CACHE.directory,
+  });
+}
+
+/** A distance as the original's clients know it: mile and half marathon cut. */
+function legacyKey(distance: number): string {
+  if (sameDistance(distance, MILE)) return "1609.34";
+  return sameDistance(distance, HALF_MARATHON) ? "21097" : String(distance);
+}
+
+/** Best time in seconds by distance in meters, whatever the discipline of the run. */
+export function toLegacyRecords(records: readonly RecordEntry[]): Record<string, number> {
+  return Object.fromEntries(
+    [...findBests(records)].filter(isRun).map(({ distance, mark }) => [
+      legacyKey(distance),
+      mark / 100,
+    ]),
+  );
+}
+
+/** `GET /get_athlete_records`: best times of an athlete. */
+export async function getLegacyRecords({ url }: Exchange, context: Context): Promise<Answer> {
+  const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
+  const { sql, records, metrics } = context;
+  const found = Number.isSafeInteger(ident) ? await findAthleteById(sql, ident) : null;
+  const [athlete] = found === null ? [] : await context.listed([found]);
+  if (athlete === undefined) throw new DetailError(404, "Athlete not found");
+  try {
+    const reading = await records.read(athlete);
+    metrics.countRecords(
+      reading === null ? "unknown" : reading.stale ? "stale" : reading.source,
+    );
+    if (reading === null) throw new DetailError(404, "Athlete not found");
+    return json(toLegacyRecords(reading.records), { cache: CACHE.directory });
+  } catch (cause) {
+    if (!(cause instanceof RecordsUnavailableError)) throw cause;
+    metrics.countRecords("unavailable");
+    throw new DetailError(503, "The federation's site does not answer; try again later");
+  }
+}
+
+const athletes = {
+  method: "GET",
+  tag: "Original service",
+  summary: "Athletes by name, best first",
+  query: GetAthletesQuery,
+  answer: LegacyAthletes,
+  refusal: ValidationDetail,
+  statuses: { 422: "A parameter is refused" },
+  handler: getLegacyAthletes,
+} as const;
+
+export const legacyRoutes: readonly Route[] = [
+  { ...athletes, path: "/get_athletes", operation: "getLegacyAthletes" },
+  { ...athletes, path: "/get_athletes_from_db", operation: "getLegacyAthletesFromDb" },
+  {
+    method: "GET",
+    path: "/get_athlete_records",
+    tag: "Original service",
+    operation: "getLegacyRecords",
+    summary: "Best times by distance",
+    query: GetAthleteRecordsQuery,
+    answer: LegacyRecords,
+    refusal: ValidationDetail,
+    statuses: {
+      404: "No athlete has this id (`detail` is a text)",
+      422: "`ident` is refused",
+      503: "The federation does not answer and no records were kept (`detail` is a text)",
+    },
+    handler: getLegacyRecords,
+  },
+];

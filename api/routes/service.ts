@@ -1,0 +1,147 @@
+import { type CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
+import { isLoopback } from "@mypacer/shared/federation/urls.ts";
+import type { Context } from "../context.ts";
+import { withDeadline } from "../deadline.ts";
+import { type Answer, CACHE, json, text } from "../http/answer.ts";
+import type { Exchange, Route } from "../http/route.ts";
+import { DatabaseStatus, Health, Ready } from "../legacy/schema.ts";
+import { DetailError, PlainDetail } from "../legacy/validation_error.ts";
+import type { CrawlRunRow } from "../repositories/status.ts";
+
+function toCrawlRun(run: CrawlRunRow | null): CrawlRun | null {
+  return run && {
+    kind: run.kind,
+    seasons: run.seasons,
+    started_at: run.startedAt.toISOString(),
+    finished_at: run.finishedAt?.toISOString() ?? null,
+    state: run.state,
+    counters: run.counters,
+  };
+}
+
+/** `GET /status`: what the directory holds and how fresh it is. */
+export async function getStatus(_exchange: Exchange, context: Context): Promise<Answer> {
+  const state = await context.directory.read();
+  const status: Status = {
+    version: context.version,
+    clubs: state.clubs,
+    athletes: state.athletes,
+    updated_at: state.updatedAt?.toISOString() ?? null,
+    last_run: toCrawlRun(state.lastRun),
+    running: toCrawlRun(state.running),
+    search_engine: context.search.kind,
+    federation: {
+      url: context.federationUrl,
+      simulated: isLoopback(new URL(context.federationUrl).hostname),
+    },
+  };
+  return json(status);
+}
+
+/** `GET /database_status`: the same in the original's words. */
+export async function getDatabaseStatus(
+  _exchange: Exchange,
+  { directory }: Context,
+): Promise<Answer> {
+  const { clubs, athletes, updatedAt } = await directory.read();
+  return json({
+    num_clubs: clubs,
+    num_athletes: athletes,
+    last_update: updatedAt?.toISOString() ?? null,
+  });
+}
+
+/** `GET /health`: the process runs. */
+export function getHealth(): Answer {
+  return json({ status: "healthy", service: "mypacer-api" }, { cache: CACHE.never });
+}
+
+/** `GET /health/ready`: the process runs and the database answers. */
+export async function getReady(
+  _exchange: Exchange,
+  { sql, directory, log }: Context,
+): Promise<Answer> {
+  try {
+    // The state may be a second old; that the database answers must be true now.
+    await inTime(sql`select 1`);
+    const { athletes } = await inTime(directory.read());
+    return json({
+      status: "ready",
+      service: "mypacer-api",
+      database: "connected",
+      athletes_count: athletes,
+    }, { cache: CACHE.never });
+  } catch (error) {
+    log.warn("not ready: the database does not answer", { error });
+    throw new DetailError(503, "The database does not answer, or its schema is missing");
+  }
+}
+
+/** Longest time the database may take to answer before this process counts as not ready, ms. */
+const READY_WITHIN = 2000;
+
+const inTime = <T>(work: PromiseLike<T>) =>
+  withDeadline(work, {
+    limit: READY_WITHIN,
+    late: () => {
+      throw new DOMException(`No answer within ${READY_WITHIN} ms`, "TimeoutError");
+    },
+  });
+
+/** `GET /metrics`: counts and durations for Prometheus. */
+export function getMetrics(_exchange: Exchange, { metrics }: Context): Answer {
+  return text(metrics.toText(), {
+    type: "text/plain; version=0.0.4; charset=utf-8",
+    cache: CACHE.never,
+  });
+}
+
+export const serviceRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/status",
+    tag: "Service",
+    operation: "getStatus",
+    summary: "What the directory holds and how fresh it is",
+    answer: Status,
+    handler: getStatus,
+  },
+  {
+    method: "GET",
+    path: "/health",
+    tag: "Service",
+    operation: "getHealth",
+    summary: "Liveness",
+    answer: Health,
+    handler: getHealth,
+  },
+  {
+    method: "GET",
+    path: "/health/ready",
+    tag: "Service",
+    operation: "getReady",
+    summary: "Readiness: the database answers",
+    answer: Ready,
+    refusal: PlainDetail,
+    statuses: { 503: "The database does not answer" },
+    handler: getReady,
+  },
+  {
+    method: "GET",
+    path: "/metrics",
+    tag: "Service",
+    operation: "getMetrics",
+    summary: "Counts and durations for Prometheus",
+    answer: "text/plain",
+    handler: getMetrics,
+  },
+  {
+    method: "GET",
+    path: "/database_status",
+    tag: "Original service",
+    operation: "getDatabaseStatus",
+    summary: "Counts and date of the last update",
+    answer: DatabaseStatus,
+    handler: getDatabaseStatus,
+  },
+];

@@ -1,0 +1,19 @@
+import type { Route } from "../http/route.ts";
+import { athleteRoutes } from "./athletes.ts";
+import { clubRoutes } from "./clubs.ts";
+import { documentationRoutes } from "./documentation.ts";
+import { generateTableRoute } from "./generate_table.ts";
+import { legacyRoutes } from "./legacy.ts";
+import { paceTableRoutes } from "./pace_table.ts";
+import { serviceRoutes } from "./service.ts";
+
+/** Everything that is served. */
+export const routes: readonly Route[] = [
+  ...athleteRoutes,
+  ...clubRoutes,
+  ...paceTableRoutes,
+  ...serviceRoutes,
+  generateTableRoute,
+  ...legacyRoutes,
+  ...documentationRoutes,
+];

@@ -1,0 +1,34 @@
+import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
+import type { AthleteRow } from "../repositories/athlete.ts";
+import type { SearchQuery } from "./query.ts";
+
+/** What a search is asked. */
+export interface SearchRequest {
+  query: SearchQuery;
+  /** Only athletes whose latest club has this federation number. */
+  club?: string | undefined;
+  sex?: "M" | "F" | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** One athlete found. */
+export interface Hit {
+  athlete: AthleteRow;
+  /** 0 to 1; 1 = as typed. Never rises from one hit to the next. */
+  score: number;
+  match: MatchSpan[];
+}
+
+/** Part of the hits. */
+export interface SearchResult {
+  hits: Hit[];
+  /** False when more may exist than the hits up to here. */
+  totalIsExact: boolean;
+}
+
+/** Finds athletes by what a visitor types. */
+export interface SearchEngine {
+  readonly kind: "sql" | "memory";
+  find(request: SearchRequest): Promise<SearchResult>;
+}

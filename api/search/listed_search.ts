@@ -1,0 +1,16 @@
+import type { Context } from "../context.ts";
+import type { SearchEngine } from "./engine.ts";
+
+/** A search engine that leaves out people who asked not to be listed, whatever its index still holds. */
+export function listedOnly(engine: SearchEngine, listed: Context["listed"]): SearchEngine {
+  return {
+    get kind() {
+      return engine.kind;
+    },
+    async find(request) {
+      const { hits, totalIsExact } = await engine.find(request);
+      const kept = new Set(await listed(hits.map(({ athlete }) => athlete)));
+      return { hits: hits.filter(({ athlete }) => kept.has(athlete)), totalIsExact };
+    },
+  };
+}

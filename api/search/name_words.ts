@@ -1,0 +1,45 @@
+import { NAME_RULE, normalizeName } from "@mypacer/shared/domain/name.ts";
+
+/** One word of a published name: its normalized letters and where each stands in the name. */
+export interface NameWord {
+  text: string;
+  /** UTF-16 offset at which the character behind each letter begins. */
+  starts: readonly number[];
+  /** UTF-16 offset at which it ends. */
+  ends: readonly number[];
+}
+
+const APOSTROPHES = new Set<string>(NAME_RULE.apostrophes);
+const MARK = /^\p{M}$/u;
+const SUFFIX = new RegExp(NAME_RULE.countrySuffix);
+
+/** Splits a name into the words that `normalizeName` makes of it, remembering where they stand. */
+export function nameWords(name: string): NameWord[] {
+  const end = SUFFIX.exec(name)?.index ?? name.length;
+  const words: { text: string; starts: number[]; ends: number[] }[] = [];
+  let open = false;
+  let at = 0;
+  for (const character of name) {
+    const start = at;
+    at += character.length;
+    if (start >= end) break;
+    const letters = normalizeName(character);
+    if (letters === "") {
+      // Dropped characters join what stands around them; anything else parts it.
+      if (!APOSTROPHES.has(character) && !MARK.test(character)) open = false;
+      const word = words.at(-1);
+      if (MARK.test(character) && open && word !== undefined) word.ends[word.ends.length - 1] = at;
+      continue;
+    }
+    if (!open) words.push({ text: "", starts: [], ends: [] });
+    open = true;
+    const word = words.at(-1);
+    if (word === undefined) continue;
+    word.text += letters;
+    for (const _ of letters) {
+      word.starts.push(start);
+      word.ends.push(at);
+    }
+  }
+  return words;
+}

@@ -1,0 +1,55 @@
+import { normalizeName } from "@mypacer/shared/domain/name.ts";
+
+/** Most words read: no name has as many, and every word costs an index scan. */
+export const MAX_WORDS = 8;
+
+/** What a visitor typed, taken apart. */
+export interface SearchQuery {
+  /** Normalized words of the name, in the order typed; the last may be unfinished. */
+  words: readonly string[];
+  /** A birth year among the words. */
+  birthYear: number | null;
+  /** Federation ids or club numbers among the words: any number that is no birth year. */
+  numbers: readonly string[];
+}
+
+/** Why a text cannot be searched for; the message says what is accepted. */
+export class QueryError extends Error {
+  override name = "QueryError";
+}
+
+const BIRTH_YEAR = /^(?:19|20)\d\d$/;
+const NUMBER = /^\d{4,12}$/;
+
+/**
+ * Takes a search text apart.
+ *
+ * @param shortest Fewest letters and digits accepted.
+ * @throws {QueryError} When nothing is left to search for, or too much.
+ */
+export function parseSearchText(text: string, { shortest }: { shortest: number }): SearchQuery {
+  // deno-lint-ignore no-control-regex -- refusing control characters is the point
+  if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text)) {
+    throw new QueryError("text without control characters");
+  }
+  const parts = normalizeName(text).split(" ").filter((part) => part !== "");
+  if (parts.join("").length < shortest) {
+    throw new QueryError(
+      `at least ${shortest} ${
+        shortest === 1 ? "letter or digit" : "letters or digits"
+      } (a–z, 0–9, accents welcome)`,
+    );
+  }
+  if (parts.length > MAX_WORDS) throw new QueryError(`at most ${MAX_WORDS} words`);
+  const hasName = parts.some((part) => !/^\d+$/.test(part));
+  const words: string[] = [];
+  const numbers: string[] = [];
+  let birthYear: number | null = null;
+  for (const part of parts) {
+    // Beside a name, four digits are a birth year; alone they may be the beginning of nothing else than an id.
+    if (hasName && BIRTH_YEAR.test(part)) birthYear = Number(part);
+    else if (NUMBER.test(part)) numbers.push(part);
+    else words.push(part);
+  }
+  return { words, birthYear, numbers };
+}

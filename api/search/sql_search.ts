@@ -1,0 +1,84 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import {
+  type Candidate,
+  countByWords,
+  findByWords,
+  findMisspelt,
+  type NameSearch,
+} from "../repositories/athlete_search.ts";
+import type { Hit, SearchEngine, SearchRequest, SearchResult } from "./engine.ts";
+import { matchName } from "./match.ts";
+
+/** Names that hold all words score above this, misspelt ones below. */
+const BORDER = 0.7;
+/** Closeness below which a misspelt name is no answer. */
+const LEAST_CLOSE = 0.6;
+/** With fewer names than this that hold all words, misspelt ones are looked for as well. */
+const FEW = 5;
+
+/** PostgreSQL's code for a statement that took too long. */
+const CANCELED = "57014";
+
+const score = (value: number) => Math.round(value * 10_000) / 10_000;
+
+/**
+ * Searches in PostgreSQL by trigrams: first the names that hold every word, in any order, then, when these
+ * are few, the names that come close.
+ */
+export function createSqlSearch({ sql, log }: { sql: Sql; log: Logger }): SearchEngine {
+  return { kind: "sql", find: (request) => find(request, { sql, log }) };
+}
+
+async function find(
+  { query, club, sex, limit, offset }: SearchRequest,
+  { sql, log }: { sql: Sql; log: Logger },
+): Promise<SearchResult> {
+  const { words, birthYear, numbers } = query;
+  const search: NameSearch = { words, filters: { birthYear, numbers, club, sex } };
+  const exact = await findByWords(sql, { ...search, limit: limit + 1, offset });
+  const hits = exact.slice(0, limit).map((candidate) => exactHit(words, candidate));
+  if (exact.length > limit) return { hits, totalIsExact: false };
+  const found = exact.length > 0 || offset === 0
+    ? offset + exact.length
+    : await countByWords(sql, { ...search, upTo: FEW });
+  if (found >= FEW) return { hits, totalIsExact: true };
+  try {
+    const near = await findNear(search, sql);
+    const from = Math.max(0, offset - found);
+    const to = offset + limit - found;
+    return { hits: [...hits, ...near.slice(from, to)], totalIsExact: near.length <= to };
+  } catch (error) {
+    if (!isCanceled(error)) throw error;
+    log.warn("search for misspelt names took too long", { words: words.length });
+    return { hits, totalIsExact: false };
+  }
+}
+
+/** A name that holds all words. */
+function exactHit(words: readonly string[], { likeness, ...athlete }: Candidate): Hit {
+  return {
+    athlete,
+    score: words.length === 0 ? 1 : score(BORDER + (1 - BORDER) * likeness),
+    match: matchName(words, athlete.name).spans,
+  };
+}
+
+/** Names that come close, the closest first. */
+async function findNear(search: NameSearch, sql: Sql): Promise<Hit[]> {
+  const hits = (await findMisspelt(sql, search)).flatMap(({ likeness: _, ...athlete }): Hit[] => {
+    const { closeness, spans } = matchName(search.words, athlete.name);
+    return closeness < LEAST_CLOSE
+      ? []
+      : [{ athlete, score: score(BORDER * closeness), match: spans }];
+  });
+  return hits.sort((a, b) =>
+    b.score - a.score || b.athlete.lastSeason - a.athlete.lastSeason ||
+    (a.athlete.name < b.athlete.name ? -1 : a.athlete.name > b.athlete.name ? 1 : 0) ||
+    (a.athlete.ffaId < b.athlete.ffaId ? -1 : 1)
+  );
+}
+
+function isCanceled(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === CANCELED;
+}
