@@ -1,0 +1,79 @@
+import { Athlete, AthletePage } from "@mypacer/shared/contract/athlete.ts";
+import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { Status } from "@mypacer/shared/contract/status.ts";
+import type { z } from "zod";
+
+/** The API did not give what was asked. */
+export class ApiError extends Error {
+  override name = "ApiError";
+  /** Status of its answer; null when none came in time. */
+  readonly status: number | null;
+
+  constructor(message: string, status: number | null, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+/** Results asked for at once. */
+export const PAGE_SIZE = 20;
+
+/** Reads the API for the pages, every answer checked against the contract. */
+export interface ApiClient {
+  searchAthletes(query: string, offset: number): Promise<AthletePage>;
+  athlete(ffaId: string): Promise<Athlete>;
+  records(ffaId: string): Promise<AthleteRecords>;
+  status(): Promise<Status>;
+}
+
+/**
+ * Makes the client of one API.
+ *
+ * Each method throws an {@link ApiError} when the API does not answer within `timeout`, answers another
+ * status than 200 or something that is not of the contract.
+ *
+ * @param base Address of the API.
+ * @param timeout Longest wait for an answer, ms.
+ */
+export function createApiClient(
+  base: string,
+  { timeout = 5000, fetch = globalThis.fetch }: {
+    timeout?: number;
+    fetch?: typeof globalThis.fetch;
+  } = {},
+): ApiClient {
+  const get = async <T extends z.ZodType>(schema: T, path: string): Promise<z.output<T>> => {
+    // Errors are logged: they name the route, never who was searched.
+    const route = path.replace(/\?.*$/, "").replace(/\d+/, "{ffaId}");
+    let response: Response;
+    try {
+      response = await fetch(new URL(path, base), {
+        headers: { accept: "application/json" },
+        signal: AbortSignal.timeout(timeout),
+        redirect: "error",
+      });
+      if (!response.ok) {
+        await response.body?.cancel();
+        throw new ApiError(`API answered ${response.status} to ${route}`, response.status);
+      }
+      return schema.parse(await response.json());
+    } catch (cause) {
+      if (cause instanceof ApiError) throw cause;
+      throw new ApiError(`API did not answer ${route}`, null, { cause });
+    }
+  };
+  return {
+    searchAthletes: (query, offset) =>
+      get(
+        AthletePage,
+        `/athletes?${new URLSearchParams({
+          q: query,
+          limit: String(PAGE_SIZE),
+          offset: String(offset),
+        })}`,
+      ),
+    athlete: (ffaId) => get(Athlete, `/athletes/${encodeURIComponent(ffaId)}`),
+    records: (ffaId) => get(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`),
+    status: () => get(Status, "/status"),
+  };
+}

@@ -1,0 +1,209 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import type { BoardActions } from "../components/board_actions.ts";
+import type { Language } from "../i18n/language.ts";
+import { textsOf } from "../i18n/texts.ts";
+import {
+  type BoardInput,
+  fieldTexts,
+  type Problems,
+  readParameters,
+  readTyped,
+  type Typed,
+} from "../state/board_input.ts";
+import {
+  type BoardState,
+  type FieldName,
+  FIELDS,
+  stateSearch,
+  stateTexts,
+  withAthlete,
+  withoutAthlete,
+} from "../state/board_state.ts";
+import { MAX_ATHLETES } from "../state/limits.ts";
+import { listedAthlete, type ShownAthlete, unnamedAthlete } from "../state/shown_athlete.ts";
+import { readRecords } from "./api.ts";
+
+/** What a board starts from: what the server drew. */
+export interface BoardStart {
+  language: Language;
+  input: BoardInput;
+  athletes: ShownAthlete[];
+}
+
+/** The board in the browser: what is shown, and what can be done. */
+export interface Board {
+  state: ReadonlySignal<BoardState>;
+  typed: ReadonlySignal<Typed>;
+  /** Problems that the visitor should see now. */
+  problems: ReadonlySignal<Problems>;
+  athletes: ReadonlySignal<ShownAthlete[]>;
+  /** What was last said to screen readers. */
+  said: ReadonlySignal<string>;
+  actions: BoardActions;
+  say(text: string): void;
+  /** Takes over the page: reads what the server left open, follows back and forward. */
+  start(): () => void;
+}
+
+/** Texts of the fields: as typed where refused, else in the notation of the language. */
+export function shownTexts({ typed, state, problems }: BoardInput, language: Language): Typed {
+  const texts = { ...fieldTexts(state, textsOf(language).notation) };
+  for (const name of FIELDS) if (problems[name]) texts[name] = typed[name];
+  return texts;
+}
+
+/** Makes the board of one page. */
+export function createBoard({ language, input, athletes }: BoardStart): Board {
+  const texts = textsOf(language);
+  const state = signal(input.state);
+  const typed = signal(shownTexts(input, language));
+  const wrong = signal(input.problems);
+  /** Fields whose problem is shown; the others are still being typed in. */
+  const left = signal<ReadonlySet<FieldName>>(new Set(FIELDS));
+  const known = signal(new Map(athletes.map((athlete) => [athlete.ffaId, athlete])));
+  const said = signal("");
+  const problems = computed(() =>
+    Object.fromEntries(
+      Object.entries(wrong.value).filter(([name]) => left.value.has(name as FieldName)),
+    ) as Problems
+  );
+
+  const keep = (athlete: ShownAthlete) => {
+    known.value = new Map(known.value).set(athlete.ffaId, athlete);
+  };
+  const load = async (ffaId: string): Promise<void> => {
+    const before = known.value.get(ffaId) ?? unnamedAthlete(ffaId, "loading");
+    keep({ ...before, missing: "loading" });
+    const read = await readRecords(ffaId);
+    const now = read.missing === null || before.name === null
+      ? read
+      : { ...before, missing: read.missing };
+    keep(now);
+    if (!state.value.athletes.includes(ffaId)) return;
+    const name = now.name ?? texts.athletes.unnamed(ffaId);
+    said.value = now.missing === null
+      ? texts.athletes.added(name, now.records.length)
+      : texts.athletes.addedNoRecords(name);
+  };
+  const loadMissing = () => {
+    for (const ffaId of state.value.athletes) {
+      const athlete = known.value.get(ffaId);
+      if (!athlete || athlete.missing === "loading") void load(ffaId);
+    }
+  };
+
+  const goTo = (next: BoardState, how: "push" | "replace") => {
+    batch(() => {
+      state.value = next;
+      typed.value = shownTexts({ state: next, typed: typed.value, problems: {} }, language);
+      wrong.value = {};
+    });
+    writeAddress(next, how);
+    loadMissing();
+  };
+
+  /** Reads the fields again; a refused one leaves the table as it was. */
+  const readAgain = () => {
+    const current = stateTexts(state.value);
+    const given = { ...typed.value, athletes: current.athletes };
+    const read = readTyped(given);
+    wrong.value = read.problems;
+    const usable = { ...given };
+    for (const name of FIELDS) {
+      if (read.problems[name] || given[name] === "") usable[name] = current[name];
+    }
+    for (const name of ["d", "vma"] as const) if (given[name] === "") usable[name] = "";
+    const next = readTyped(usable);
+    if (Object.keys(next.problems).length > 0) return;
+    if (stateSearch(next.state) === stateSearch(state.value)) return;
+    state.value = next.state;
+    writeAddress(next.state, "later");
+  };
+
+  const actions: BoardActions = {
+    type(field, text) {
+      batch(() => {
+        typed.value = { ...typed.value, [field]: text };
+        left.value = new Set([...left.value].filter((name) => name !== field || field === "unit"));
+        readAgain();
+      });
+    },
+    commit(field) {
+      const current = shownTexts(
+        { state: state.value, typed: typed.value, problems: {} },
+        language,
+      );
+      const refilled = { ...typed.value };
+      // An emptied bound means nothing: the table still has it, and so does the field again.
+      for (const name of ["slow", "fast", "step"] as const) {
+        if (refilled[name].trim() === "") refilled[name] = current[name];
+      }
+      typed.value = refilled;
+      left.value = field === undefined ? new Set(FIELDS) : new Set([...left.value, field]);
+    },
+    go: (next) => goTo(next, "push"),
+    choose(hit: AthleteHit) {
+      if (state.value.athletes.length >= MAX_ATHLETES) return;
+      if (!known.value.has(hit.ffa_id)) keep(listedAthlete(hit, "loading"));
+      goTo(withAthlete(state.value, hit.ffa_id), "push");
+    },
+    remove(ffaId) {
+      const name = known.value.get(ffaId)?.name ?? texts.athletes.unnamed(ffaId);
+      goTo(withoutAthlete(state.value, ffaId), "push");
+      said.value = texts.athletes.removed(name);
+    },
+    retry: (ffaId) => void load(ffaId),
+  };
+
+  return {
+    state,
+    typed,
+    problems,
+    said,
+    actions,
+    athletes: computed(() =>
+      state.value.athletes.map((id) => known.value.get(id) ?? unnamedAthlete(id, "loading"))
+    ),
+    say: (text) => said.value = text,
+    start() {
+      const follow = () => {
+        const read = readParameters(new URLSearchParams(location.search));
+        batch(() => {
+          state.value = read.state;
+          typed.value = shownTexts(read, language);
+          wrong.value = read.problems;
+        });
+        keepLinks();
+        loadMissing();
+      };
+      addEventListener("popstate", follow);
+      loadMissing();
+      return () => removeEventListener("popstate", follow);
+    },
+  };
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+/** Wait before typing reaches the address bar, ms: browsers refuse to be written to at every key. */
+const ADDRESS_AFTER = 400;
+
+/** Writes the state into the address bar: as a new entry, in place, or in place once typing rests. */
+function writeAddress(state: BoardState, how: "push" | "replace" | "later"): void {
+  clearTimeout(waiting);
+  const address = `${location.pathname}${stateSearch(state)}`;
+  const write = () => {
+    if (how === "push") history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    keepLinks();
+  };
+  if (how === "later") waiting = setTimeout(write, ADDRESS_AFTER);
+  else write();
+}
+
+/** Gives the links that lead to the same state elsewhere, as the language switch, what is shown now. */
+function keepLinks(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keeps-state]")) {
+    link.search = location.search;
+  }
+}

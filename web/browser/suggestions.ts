@@ -1,0 +1,78 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { QUERY_LIMITS } from "../state/limits.ts";
+import { type Found, searchAthletes } from "./api.ts";
+
+/** Wait after a keystroke before asking, ms: a fast typist asks once a word. */
+const DEBOUNCE = 120;
+/** Answers kept, so that going back a letter shows at once. */
+const KEPT = 50;
+
+/** Where a search stands. */
+export type SearchState =
+  | { kind: "idle" }
+  | { kind: "searching"; found: Found | null }
+  | { kind: "found"; query: string; found: Found }
+  | { kind: "failed" };
+
+/** Suggestions for a text that changes at every keystroke. */
+export interface Suggestions {
+  state: ReadonlySignal<SearchState>;
+  /** Asks for a new text; answers to older ones are dropped. */
+  ask(text: string): void;
+  clear(): void;
+}
+
+/** Makes the suggestions of one search field. */
+export function createSuggestions(search: typeof searchAthletes = searchAthletes): Suggestions {
+  const state = signal<SearchState>({ kind: "idle" });
+  const kept = new Map<string, Found>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: AbortController | undefined;
+
+  const stop = () => {
+    clearTimeout(timer);
+    running?.abort();
+    running = undefined;
+  };
+  const show = (query: string, found: Found) => {
+    state.value = { kind: "found", query, found };
+  };
+  const fetchFor = async (query: string) => {
+    const controller = new AbortController();
+    running = controller;
+    try {
+      const found = await search(query, controller.signal);
+      if (controller.signal.aborted) return;
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? "");
+      kept.set(query, found);
+      show(query, found);
+    } catch {
+      // An aborted search is no failure: a newer one has taken its place.
+      if (!controller.signal.aborted) state.value = { kind: "failed" };
+    }
+  };
+
+  return {
+    state,
+    ask(text) {
+      stop();
+      const query = text.trim().replaceAll(/\s+/g, " ");
+      if (query.length < QUERY_LIMITS.min || query.length > QUERY_LIMITS.max) {
+        state.value = { kind: "idle" };
+        return;
+      }
+      const known = kept.get(query);
+      if (known) return show(query, known);
+      const { value } = state;
+      state.value = {
+        kind: "searching",
+        found: value.kind === "found" || value.kind === "searching" ? value.found : null,
+      };
+      timer = setTimeout(() => void fetchFor(query), DEBOUNCE);
+    },
+    clear() {
+      stop();
+      state.value = { kind: "idle" };
+    },
+  };
+}

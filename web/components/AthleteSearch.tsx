@@ -1,0 +1,213 @@
+import { useSignal } from "@preact/signals";
+import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import type { RefObject } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { createSuggestions, type SearchState } from "../browser/suggestions.ts";
+import { type Language, PATHS } from "../i18n/language.ts";
+import { textsOf } from "../i18n/texts.ts";
+import type { BoardState } from "../state/board_state.ts";
+import { MAX_ATHLETES, QUERY_LIMITS } from "../state/limits.ts";
+import { StateInputs } from "./StateInputs.tsx";
+import { SuggestionList } from "./SuggestionList.tsx";
+
+/** Id of the search field: what the page refers to. */
+export const SEARCH_ID = "athlete-search";
+/** Wait before the results are announced, ms: a screen reader still speaks the typed letters. */
+const ANNOUNCE_AFTER = 1000;
+
+interface Props {
+  language: Language;
+  state: BoardState;
+  query?: string;
+  problem?: string | undefined;
+  /** Once scripts run: chooses an athlete in place. */
+  choose?: (hit: AthleteHit) => void;
+  /** Says something to screen readers. */
+  announce?: (text: string) => void;
+}
+
+/** Hits of a search that may be shown now. */
+function hitsOf(state: SearchState): readonly AthleteHit[] {
+  return state.kind === "found" || state.kind === "searching" ? state.found?.hits ?? [] : [];
+}
+
+/**
+ * The athlete search: a GET form, and once scripts run an editable combobox with a list of suggestions,
+ * chosen by hand (WAI-ARIA Authoring Practices).
+ */
+export function AthleteSearch(
+  { language, state, query = "", problem, choose, announce }: Props,
+) {
+  const t = textsOf(language).search;
+  const suggestions = useMemo(() => createSuggestions(), []);
+  // Roles come with the script that honors them: until then it is a plain search field.
+  const ready = useSignal(false);
+  const open = useSignal(false);
+  const active = useSignal(-1);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    ready.value = choose !== undefined;
+    // What was typed before the script came deserves its suggestions.
+    const typed = input.current?.value ?? "";
+    if (choose && typed !== query && document.activeElement === input.current) {
+      suggestions.ask(typed);
+      open.value = true;
+    }
+  }, []);
+
+  const search = suggestions.state.value;
+  const hits = hitsOf(search);
+  const full = state.athletes.length >= MAX_ATHLETES;
+  const message = messageOf(search, full, t);
+  const shown = ready.value && open.value && (hits.length > 0 || message !== null);
+  const listed = shown && hits.length > 0;
+  useAnnouncement(search, shown, announce, t);
+
+  const close = () => {
+    open.value = false;
+    active.value = -1;
+  };
+  const pick = (hit: AthleteHit) => {
+    if (full || state.athletes.includes(hit.ffa_id)) return;
+    choose?.(hit);
+    suggestions.clear();
+    close();
+    if (input.current) {
+      input.current.value = "";
+      input.current.focus();
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, altKey } = event;
+    if (!ready.value || event.isComposing) return;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      if (altKey) return key === "ArrowUp" ? close() : void (open.value = true);
+      if (!open.value) open.value = true;
+      if (hits.length === 0) return;
+      const step = key === "ArrowDown" ? 1 : -1;
+      // From no option, down goes to the first and up to the last; past the ends it wraps.
+      active.value = active.value < 0
+        ? (step > 0 ? 0 : hits.length - 1)
+        : (active.value + step + hits.length) % hits.length;
+    } else if (key === "Enter") {
+      const hit = shown ? hits[active.value] : undefined;
+      if (hit) {
+        event.preventDefault();
+        pick(hit);
+      }
+    } else if (key === "Escape") {
+      if (shown) close();
+      else if (input.current) {
+        input.current.value = "";
+        suggestions.clear();
+      }
+      event.preventDefault();
+    } else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(key)) {
+      active.value = -1;
+    }
+  };
+
+  const activeId = listed && active.value >= 0 ? optionId(active.value) : undefined;
+  const combobox = ready.value
+    ? {
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": listed,
+      "aria-controls": listed ? LIST_ID : undefined,
+      "aria-activedescendant": activeId,
+    } as const
+    : {};
+  return (
+    <form
+      class="search"
+      role="search"
+      method="get"
+      action={PATHS[language].search}
+      onFocusOut={(event) => {
+        if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) close();
+      }}
+    >
+      <StateInputs state={state} />
+      <label for={SEARCH_ID}>{t.label}</label>
+      <div class="search-line">
+        <input
+          {...combobox}
+          ref={input as RefObject<HTMLInputElement>}
+          id={SEARCH_ID}
+          type="text"
+          name="q"
+          defaultValue={query}
+          placeholder={t.placeholder}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          enterkeyhint="search"
+          maxLength={QUERY_LIMITS.max}
+          aria-invalid={problem ? "true" : undefined}
+          aria-describedby={problem ? `${SEARCH_ID}-problem` : `${SEARCH_ID}-hint`}
+          onInput={(event) => {
+            suggestions.ask(event.currentTarget.value);
+            open.value = true;
+            active.value = -1;
+          }}
+          onClick={() => open.value = true}
+          onKeyDown={onKeyDown}
+        />
+        <button class="button" type="submit">{t.submit}</button>
+        {shown && (
+          <SuggestionList
+            {...{ language, hits, message }}
+            id={LIST_ID}
+            active={active.value}
+            chosen={state.athletes}
+            full={full}
+            pick={pick}
+          />
+        )}
+      </div>
+      {problem && <p class="problem" id={`${SEARCH_ID}-problem`}>{problem}</p>}
+      <p class="help" id={`${SEARCH_ID}-hint`}>{t.hint}</p>
+    </form>
+  );
+}
+
+const LIST_ID = `${SEARCH_ID}-list`;
+
+/** Id of a suggestion. */
+export function optionId(index: number): string {
+  return `${LIST_ID}-${index}`;
+}
+
+type SearchTexts = ReturnType<typeof textsOf>["search"];
+
+/** What the list says beside its options. */
+function messageOf(search: SearchState, full: boolean, t: SearchTexts): string | null {
+  if (search.kind === "failed") return t.failed;
+  if (search.kind === "found" && search.found.hits.length === 0) return `${t.none} ${t.noneHelp}`;
+  if (full && hitsOf(search).length > 0) return t.full;
+  return null;
+}
+
+/** Tells screen readers what the list holds, once typing rests. */
+function useAnnouncement(
+  search: SearchState,
+  shown: boolean,
+  announce: ((text: string) => void) | undefined,
+  t: SearchTexts,
+): void {
+  useEffect(() => {
+    if (!announce || search.kind === "idle") return;
+    const text = search.kind === "searching"
+      ? t.searching
+      : search.kind === "failed"
+      ? t.failed
+      : search.found.hits.length === 0
+      ? t.none
+      : shown
+      ? `${t.found(search.found.hits.length, search.found.more)}, ${t.navigate}`
+      : "";
+    const timer = setTimeout(() => announce(text), ANNOUNCE_AFTER);
+    return () => clearTimeout(timer);
+  }, [search]);
+}

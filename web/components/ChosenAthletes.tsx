@@ -1,0 +1,125 @@
+import { formatMoment } from "../i18n/format.ts";
+import { type Language, PATHS } from "../i18n/language.ts";
+import { textsOf } from "../i18n/texts.ts";
+import type { BoardState } from "../state/board_state.ts";
+import type { ShownAthlete } from "../state/shown_athlete.ts";
+import { athleteFacts } from "./AthleteLine.tsx";
+import type { BoardActions } from "./board_actions.ts";
+import { athleteName, Badge } from "./RecordMark.tsx";
+import { StateInputs } from "./StateInputs.tsx";
+
+/** Parameter of the form that takes an athlete off without scripts. */
+export const WITHOUT = "without";
+
+/** The athletes laid over the table: letter, color, what is known, and the way to take them off. */
+export function ChosenAthletes({ language, state, athletes, problem, actions }: {
+  language: Language;
+  state: BoardState;
+  athletes: readonly ShownAthlete[];
+  /** What is wrong with the list in the URL, when something is. */
+  problem?: string | undefined;
+  actions?: BoardActions;
+}) {
+  const t = textsOf(language).athletes;
+  if (athletes.length === 0 && !problem) return null;
+  return (
+    <section class="chosen" aria-labelledby="chosen-heading">
+      <h2 id="chosen-heading" class="hidden">{t.heading}</h2>
+      {problem && <p class="notice notice-wrong" role="alert">{problem}</p>}
+      <form method="get" action={PATHS[language].home}>
+        <StateInputs state={state} />
+        <ul class="chips">
+          {athletes.map((athlete, slot) => (
+            <Chip key={athlete.ffaId} {...{ language, athlete, slot, actions }} />
+          ))}
+        </ul>
+      </form>
+    </section>
+  );
+}
+
+function Chip({ language, athlete, slot, actions }: {
+  language: Language;
+  athlete: ShownAthlete;
+  slot: number;
+  actions: BoardActions | undefined;
+}) {
+  const t = textsOf(language).athletes;
+  const name = athleteName(athlete, language);
+  const remove = (event: Event) => {
+    if (!actions) return;
+    event.preventDefault();
+    actions.remove(athlete.ffaId);
+  };
+  return (
+    <li class={`chip slot-${slot}`}>
+      <Badge slot={slot} />
+      <div class="chip-text">
+        <p class="chip-name">{name}</p>
+        {athlete.name !== null && <p class="chip-facts">{athleteFacts(athlete, language)}</p>}
+        <ChipRecords language={language} athlete={athlete} actions={actions} />
+      </div>
+      <button
+        type="submit"
+        name={WITHOUT}
+        value={athlete.ffaId}
+        class="chip-remove"
+        aria-label={t.remove(name)}
+        onClick={remove}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path d="M3 3l10 10M13 3L3 13" />
+        </svg>
+      </button>
+    </li>
+  );
+}
+
+/** How many records are shown and how old they are, or why there are none. */
+function ChipRecords({ language, athlete, actions }: {
+  language: Language;
+  athlete: ShownAthlete;
+  actions: BoardActions | undefined;
+}) {
+  const t = textsOf(language).athletes;
+  const { missing, stale, readAt, records, url } = athlete;
+  const when = readAt === null ? "" : formatMoment(readAt, language);
+  const link = url && (
+    <a
+      href={url}
+      rel="external noreferrer"
+      aria-label={t.federationOf(athleteName(athlete, language))}
+    >
+      {t.federation}
+    </a>
+  );
+  if (missing !== null) {
+    return (
+      <p class={missing === "loading" ? "chip-records" : "chip-records chip-warning"}>
+        {t[missing]} {missing !== "loading" && missing !== "unknown" && (
+          // Without scripts, the same form asks for the page again.
+          <button
+            type="submit"
+            class="link-button"
+            onClick={(event) => {
+              if (!actions) return;
+              event.preventDefault();
+              actions.retry(athlete.ffaId);
+            }}
+          >
+            {t.retry}
+          </button>
+        )} {link}
+      </p>
+    );
+  }
+  return (
+    <>
+      {stale && <p class="chip-records chip-warning">{t.stale(when)}</p>}
+      <p class="chip-records">
+        {records.length === 0 ? t.noRecords : t.records(records.length)}
+        {!stale && when && <>, {t.readAt(when)}</>} {link && <>· {link}</>}
+      </p>
+    </>
+  );
+}

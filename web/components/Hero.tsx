@@ -1,0 +1,41 @@
+import type { ComponentChildren } from "preact";
+
+/** The opening of a page: its heading on the bend of a track. */
+export function Hero({ heading, lead, children }: {
+  heading: string;
+  lead?: string;
+  children?: ComponentChildren;
+}) {
+  return (
+    <div class="hero">
+      <Lanes />
+      <div class="hero-inner">
+        <h1>{heading}</h1>
+        {lead && <p class="lead">{lead}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+const INNER_RADIUS = 60;
+const LANE_WIDTH = 45;
+
+/** Six lanes of a track in the bend: decoration only. */
+function Lanes() {
+  return (
+    <svg
+      class="lanes"
+      viewBox="0 0 600 330"
+      preserveAspectRatio="xMaxYMid slice"
+      aria-hidden="true"
+    >
+      {Array.from({ length: 6 }, (_, lane) => INNER_RADIUS + lane * LANE_WIDTH).map((radius) => (
+        <path
+          key={radius}
+          d={`M0 ${165 + radius}H300a${radius} ${radius} 0 0 0 0 -${2 * radius}H0`}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,22 @@
+import { textsOf } from "../i18n/texts.ts";
+import PaceBoard from "../islands/PaceBoard.tsx";
+import type { HomeData } from "../server/home.ts";
+import { Page } from "./Page.tsx";
+
+/** The home page: the pace table and all that goes with it. */
+export function HomePage({ start, facts, search }: HomeData) {
+  const t = textsOf(start.language).home;
+  return (
+    <Page
+      language={start.language}
+      name="home"
+      search={search}
+      title={t.title}
+      description={t.description}
+      hidden={start.input.state.athletes.length > 0}
+      facts={facts}
+    >
+      <PaceBoard {...start} />
+    </Page>
+  );
+}

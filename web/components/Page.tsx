@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import { Head } from "fresh/runtime";
+import { type Language, otherLanguage, type PageName, PATHS } from "../i18n/language.ts";
+import { textsOf } from "../i18n/texts.ts";
+import { setDocumentLanguage } from "./document_language.ts";
+import { SiteFooter } from "./SiteFooter.tsx";
+import { SiteHeader } from "./SiteHeader.tsx";
+import type { SiteFacts } from "./site_facts.ts";
+
+/** What every page says of itself. */
+export interface PageProps {
+  language: Language;
+  /** Which page it is; null for error pages, that have no address of their own. */
+  name: PageName | null;
+  /** Query string that the language switch keeps, `""` or `?…`. */
+  search?: string;
+  title: string;
+  description?: string;
+  /** Search engines must not keep this page: it names people, or is an error. */
+  hidden?: boolean;
+  facts: SiteFacts;
+  children: ComponentChildren;
+}
+
+/** The frame of every page: head, header, content, footer. */
+export function Page(
+  { language, name, search = "", title, description, hidden, facts, children }: PageProps,
+) {
+  setDocumentLanguage(language);
+  const texts = textsOf(language);
+  const other = otherLanguage(language);
+  const address = (which: Language) => new URL(PATHS[which][name ?? "home"], facts.siteUrl).href;
+  return (
+    <>
+      <Head>
+        <title>{`${title} · ${texts.siteName}`}</title>
+        {description && <meta name="description" content={description} />}
+        {hidden && <meta name="robots" content="noindex, nofollow" />}
+        {name && !hidden && (
+          <>
+            <link rel="canonical" href={address(language)} />
+            <link rel="alternate" hreflang="fr" href={address("fr")} />
+            <link rel="alternate" hreflang="en" href={address("en")} />
+          </>
+        )}
+      </Head>
+      <a class="skip" href={name === "home" ? "#table" : "#content"}>
+        {name === "home" ? texts.skip : texts.skipToContent}
+      </a>
+      <SiteHeader
+        language={language}
+        switchTo={`${PATHS[other][name ?? "home"]}${search}`}
+      />
+      <main id="content" tabIndex={-1}>{children}</main>
+      <SiteFooter language={language} facts={facts} />
+    </>
+  );
+}

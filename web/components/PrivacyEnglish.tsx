@@ -1,0 +1,90 @@
+import { Article, Contact, Declared } from "./Operator.tsx";
+import type { SiteFacts } from "./site_facts.ts";
+
+/** What is kept of whom, in English. Each sentence holds for this software as it is. */
+export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFacts }) {
+  const missing = "not given by the operator of this installation";
+  return (
+    <>
+      {index?.simulated && (
+        <p class="notice notice-plain">
+          This installation reads a simulated federation: its athletes are invented. What follows
+          holds for an installation that reads the federation’s own site.
+        </p>
+      )}
+      <Article title="In short">
+        <p>
+          The site keeps an index of the people licensed by the French athletics federation, so that
+          they are found by name, and reads their records on demand. It sets no cookie, measures no
+          audience and calls no other site from your browser.
+        </p>
+      </Article>
+      <Article title="If you are an athlete">
+        <p>The index keeps, of every person licensed since the season 2004:</p>
+        <ul>
+          <li>surname and given name as the federation publishes them, and the page number;</li>
+          <li>the birth year, or what the age category tells of it, never the day;</li>
+          <li>sex, nationality and age category;</li>
+          <li>clubs, season by season;</li>
+          <li>
+            the license number, which serves to recognise one person and appears in no public
+            answer.
+          </li>
+        </ul>
+        <p>
+          Records are read only when a visitor asks for them: mark, event, date, place, club. The
+          last reading is kept so that the page is not asked for at every visit (24 hours by
+          default), then read again at the next request. When the federation’s site does not answer,
+          the last reading is shown with its date.
+        </p>
+        <p>
+          Licensed minors are in the index as they are on the federation’s site; they are never
+          ranked here. A parent may ask for their removal.
+        </p>
+      </Article>
+      <Article title="Source and basis">
+        <p>
+          Source: the public pages of the federation’s site, read again every week, slowly,
+          following its instructions to robots and saying who reads. Basis: the legitimate interest
+          (GDPR, article 6.1.f) of runners in finding public sports results. Pages that name
+          athletes ask search engines not to keep them.
+        </p>
+      </Article>
+      <Article title="Your rights">
+        <p>
+          You may ask for access, correction or deletion, or object to being in the index, without
+          giving a reason or an identity document at first: tell your name and club, or your page
+          number. Write to: <Contact operator={operator} missing={missing} />.
+        </p>
+        <p>
+          An objection deletes what is kept and holds for all readings to come: only a keyed
+          fingerprint of the page number, the date and the channel of the request remain, without a
+          name. Names and records themselves are corrected by the federation. You may also turn to
+          the French authority, the <a href="https://www.cnil.fr/en" rel="external">CNIL</a>.
+        </p>
+      </Article>
+      <Article title="If you visit the site">
+        <ul>
+          <li>No account, no cookie, nothing stored in your browser.</li>
+          <li>
+            Your settings and the athletes shown are in the address of the page: that is what you
+            share, and only you do. It is not passed to the sites you go to.
+          </li>
+          <li>
+            What you search is not written to the software’s logs. The server in front may keep its
+            own; that depends on the host.
+          </li>
+          <li>
+            To read records the server asks the federation, never your browser. The federation sees
+            your address only when you open a page on its site.
+          </li>
+        </ul>
+      </Article>
+      <Article title="Controller">
+        <p>
+          Controller of the data: <Declared value={operator.publisher} missing={missing} />.
+        </p>
+      </Article>
+    </>
+  );
+}

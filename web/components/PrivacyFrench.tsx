@@ -1,0 +1,93 @@
+import { Article, Contact, Declared } from "./Operator.tsx";
+import type { SiteFacts } from "./site_facts.ts";
+
+/** What is kept of whom, in French. Each sentence holds for this software as it is. */
+export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts }) {
+  const missing = "non renseigné par l’exploitant de cette installation";
+  return (
+    <>
+      {index?.simulated && (
+        <p class="notice notice-plain">
+          Cette installation lit une fédération simulée : les athlètes y sont inventés. Ce qui suit
+          vaut pour une installation qui lit le site de la fédération.
+        </p>
+      )}
+      <Article title="En bref">
+        <p>
+          Le site tient un index des licenciés de la Fédération française d’athlétisme pour qu’on
+          les trouve par leur nom, et lit leurs records à la demande. Il ne pose aucun cookie, ne
+          mesure pas l’audience et n’appelle aucun autre site depuis votre navigateur.
+        </p>
+      </Article>
+      <Article title="Si vous êtes athlète">
+        <p>L’index conserve, pour chaque personne licenciée depuis la saison 2004 :</p>
+        <ul>
+          <li>le nom et le prénom tels que la fédération les publie, et le numéro de fiche ;</li>
+          <li>l’année de naissance, ou ce que la catégorie d’âge en dit, jamais le jour ;</li>
+          <li>le sexe, la nationalité et la catégorie d’âge ;</li>
+          <li>les clubs, saison par saison ;</li>
+          <li>
+            le numéro de licence, qui sert à reconnaître une même personne et n’apparaît dans aucune
+            réponse publique.
+          </li>
+        </ul>
+        <p>
+          Les records ne sont lus que lorsqu’un visiteur les demande : marque, épreuve, date, lieu,
+          club. La dernière lecture est gardée pour ne pas redemander la page à chaque visite (24
+          heures par défaut), puis refaite à la demande suivante. Si le site de la fédération ne
+          répond pas, la dernière lecture est montrée avec sa date.
+        </p>
+        <p>
+          Les mineurs licenciés figurent dans l’index comme ils figurent sur le site de la
+          fédération ; ils ne sont jamais classés ici. Un parent peut demander leur retrait.
+        </p>
+      </Article>
+      <Article title="Source et fondement">
+        <p>
+          Source : les pages publiques du site de la fédération, relues chaque semaine, lentement,
+          en respectant ses consignes aux robots et en disant qui les lit. Fondement : l’intérêt
+          légitime (article 6.1.f du RGPD) des coureurs à retrouver des résultats sportifs publics.
+          Les pages qui nomment des athlètes demandent aux moteurs de recherche de ne pas les
+          retenir.
+        </p>
+      </Article>
+      <Article title="Vos droits">
+        <p>
+          Vous pouvez demander accès, rectification, effacement, ou vous opposer à figurer dans
+          l’index, sans motif à donner ni pièce d’identité à joindre d’emblée : indiquez votre nom
+          et votre club, ou votre numéro de fiche. Écrivez à :{" "}
+          <Contact operator={operator} missing={missing} />.
+        </p>
+        <p>
+          Une opposition efface ce qui est conservé et vaut pour les lectures à venir : il ne reste
+          qu’une empreinte chiffrée du numéro de fiche, la date et le canal de la demande, sans nom.
+          Les noms et records eux-mêmes se corrigent auprès de la fédération. Vous pouvez aussi
+          saisir la <a href="https://www.cnil.fr/" rel="external">CNIL</a>.
+        </p>
+      </Article>
+      <Article title="Si vous visitez le site">
+        <ul>
+          <li>Aucun compte, aucun cookie, rien d’enregistré dans votre navigateur.</li>
+          <li>
+            Vos réglages et les athlètes affichés sont dans l’adresse de la page : c’est elle que
+            vous partagez, et vous seul. Elle n’est pas transmise aux sites vers lesquels vous
+            allez.
+          </li>
+          <li>
+            Ce que vous cherchez n’est pas écrit dans les journaux du logiciel. Le serveur qui le
+            précède peut tenir les siens ; cela dépend de l’hébergeur.
+          </li>
+          <li>
+            Pour lire des records, c’est le serveur qui interroge la fédération, jamais votre
+            navigateur. Elle ne voit votre adresse que si vous ouvrez une fiche sur son site.
+          </li>
+        </ul>
+      </Article>
+      <Article title="Responsable">
+        <p>
+          Responsable du traitement : <Declared value={operator.publisher} missing={missing} />.
+        </p>
+      </Article>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Language } from "../i18n/language.ts";
+import { Hero } from "./Hero.tsx";
+import { Page } from "./Page.tsx";
+import { PrivacyEnglish } from "./PrivacyEnglish.tsx";
+import { PrivacyFrench } from "./PrivacyFrench.tsx";
+import type { SiteFacts } from "./site_facts.ts";
+
+/** The privacy page: what this software keeps of athletes and of visitors. */
+export function PrivacyPage({ language, facts }: { language: Language; facts: SiteFacts }) {
+  const title = language === "fr" ? "Confidentialité" : "Privacy";
+  return (
+    <Page language={language} name="privacy" title={title} facts={facts}>
+      <Hero heading={title} />
+      <div class="narrow prose">
+        {language === "fr" ? <PrivacyFrench facts={facts} /> : <PrivacyEnglish facts={facts} />}
+      </div>
+    </Page>
+  );
+}

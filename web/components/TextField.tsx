@@ -1,0 +1,34 @@
+import type { JSX } from "preact";
+
+/** A labelled text field with its unit, its help and, when refused, what is wrong. */
+export function TextField({ id, label, unit, help, problem, wide, ...input }: {
+  id: string;
+  label: string;
+  unit?: string;
+  help?: string;
+  /** What is wrong with the text, when something is. */
+  problem?: string | undefined;
+  wide?: boolean;
+} & Omit<JSX.IntrinsicElements["input"], "label" | "wrap">) {
+  const notes = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ");
+  return (
+    <div class={`field${wide ? " field-wide" : ""}${problem ? " field-wrong" : ""}`}>
+      <label for={id}>
+        {label}
+        {unit && <span class="unit">{unit}</span>}
+      </label>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-invalid={problem ? "true" : undefined}
+        aria-describedby={notes || undefined}
+        {...input}
+      />
+      {problem && <p class="problem" id={`${id}-problem`}>{problem}</p>}
+      {help && <p class="help" id={`${id}-help`}>{help}</p>}
+    </div>
+  );
+}

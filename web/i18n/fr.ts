@@ -1,0 +1,189 @@
+import {
+  DISTANCE_LIMITS,
+  MAX_ATHLETES,
+  MAX_CUSTOM_DISTANCES,
+  MAX_ROWS,
+  PACE_LIMITS,
+  STEP_LIMITS,
+  VMA_LIMITS,
+} from "../state/limits.ts";
+import type { FieldProblem } from "../state/read_fields.ts";
+import { frenchCount as count } from "./count.ts";
+
+type ProblemTexts = Record<FieldProblem["code"], (given: string) => string>;
+
+const problems: ProblemTexts = {
+  pace: (given) => `« ${given} » n’est pas une allure. Écrivez par exemple 4'30, 4:30 ou 15 km/h.`,
+  "pace-dot": (given) =>
+    `« ${given} » est ambigu : écrivez ${
+      given.replace(".", "'")
+    } pour des minutes et des secondes.`,
+  "pace-seconds": (given) => `« ${given} » : les secondes vont de 00 à 59.`,
+  "pace-range": () =>
+    `L’allure doit être entre ${PACE_LIMITS.fastest / 60}'00 et ${
+      PACE_LIMITS.slowest / 60
+    }'00 au kilomètre.`,
+  order: () => "La plus lente doit être plus lente que la plus rapide : inversez les deux allures.",
+  step: (given) =>
+    `« ${given} » n’est pas un pas. Écrivez un nombre de secondes, de 0,5 à ${STEP_LIMITS.max}.`,
+  rows: (given) =>
+    `Ce pas donnerait ${given} lignes ; le tableau en montre ${MAX_ROWS} au plus. Prenez un pas plus grand.`,
+  distance: (given) =>
+    `« ${given} » n’est pas une distance. Écrivez par exemple 400 m, 7 km ou semi, séparés par « ; ».`,
+  "distance-range": (given) =>
+    `« ${given} » est hors limites : de ${DISTANCE_LIMITS.min} m à ${
+      DISTANCE_LIMITS.max / 1000
+    } km.`,
+  "distances-many": (given) =>
+    `${given} distances, c’est trop : ${MAX_CUSTOM_DISTANCES} au plus s’ajoutent aux officielles.`,
+  vma: (given) =>
+    `« ${given} » n’est pas une VMA. Écrivez une vitesse de ${VMA_LIMITS.min} à ${VMA_LIMITS.max} km/h.`,
+  unit: (given) => `« ${given} » n’est pas une unité : choisissez kilomètre ou mile.`,
+  athlete: (given) => `« ${given} » n’est pas un identifiant d’athlète : il est fait de chiffres.`,
+  "athletes-many": () =>
+    `${MAX_ATHLETES} athlètes au plus à la fois : les premiers sont affichés, les autres ne le sont pas.`,
+};
+
+/** Texts of the interface, in French. */
+export const fr = {
+  notation: "french" as "french" | "english",
+  siteName: "MyPacer",
+  skip: "Aller au tableau",
+  skipToContent: "Aller au contenu",
+  otherLanguage: "English",
+  home: {
+    title: "Tableau d’allures et records des athlètes",
+    heading: "Tableau d’allures",
+    lead:
+      "Du 100 m au 100 km, chaque allure et son chrono. Cherchez un athlète : ses records se posent dessus.",
+    description:
+      "Tableau d’allures de course à pied : allure, vitesse et temps de passage du 100 m au 100 km, % de VMA, distances au choix, et les records des athlètes français posés dessus.",
+  },
+  controls: {
+    heading: "Réglages du tableau",
+    slow: "La plus lente",
+    fast: "La plus rapide",
+    perKm: "par km",
+    paceHelp: "Allure au kilomètre : 4'30, 4:30 ou 15 km/h.",
+    step: "Pas",
+    stepUnit: "secondes",
+    more: "VMA, distances, unité",
+    vma: "Votre VMA",
+    vmaUnit: "km/h",
+    vmaHelp: "Ajoute la colonne % VMA.",
+    distances: "Distances en plus",
+    distancesHelp: "Par exemple : 7 km ; 3200 m",
+    unit: "Allures et vitesses par",
+    kilometre: "kilomètre",
+    mile: "mile",
+    apply: "Afficher",
+    reset: "Revenir au tableau de départ",
+    wrong: (n: number) =>
+      n === 1 ? "Un réglage n’a pas été compris." : `${n} réglages n’ont pas été compris.`,
+    wrongHelp: "Le tableau est fait avec les autres.",
+  },
+  problems,
+  table: {
+    caption: (slow: string, fast: string, rows: number) =>
+      `Temps par distance, de ${slow} à ${fast} : ${count(rows, "allure", "allures")}`,
+    pace: "Allure",
+    speed: "Vitesse",
+    vmaShare: "% VMA",
+    vmaShareLong: "Pourcentage de la VMA",
+    perUnit: { km: "/km", mi: "/mi" },
+    speedUnit: { km: "km/h", mi: "mi/h" },
+    paceLong: { km: "Allure par kilomètre", mi: "Allure par mile" },
+    speedLong: { km: "Vitesse en kilomètres par heure", mi: "Vitesse en miles par heure" },
+  },
+  search: {
+    label: "Chercher un athlète",
+    placeholder: "Nom, prénom, club…",
+    submit: "Chercher",
+    title: "Recherche d’athlètes",
+    heading: "Recherche d’athlètes",
+    results: "Athlètes trouvés",
+    resultsFor: (query: string) => `Athlètes pour « ${query} »`,
+    hint: "Les fautes de frappe, les accents et l’ordre des mots ne comptent pas.",
+    found: (n: number, more: boolean) =>
+      `${more ? "Au moins " : ""}${count(n, "athlète", "athlètes")}`,
+    navigate: "flèches haut et bas pour choisir",
+    none: "Aucun athlète à ce nom.",
+    noneHelp: "Essayez avec le nom de famille seul, ou ajoutez le club ou l’année de naissance.",
+    searching: "Recherche en cours…",
+    tooShort: "Tapez au moins deux lettres.",
+    tooLong: "C’est trop long : 80 caractères au plus.",
+    failed: "La recherche ne répond pas pour le moment. Réessayez dans un instant.",
+    add: "Afficher ses records",
+    chosen: "déjà affiché",
+    full: `${MAX_ATHLETES} athlètes sont affichés, c’est le maximum : retirez-en un d’abord.`,
+    born: (sex: "M" | "F" | null, year: string) =>
+      `${sex === "F" ? "née" : sex === "M" ? "né" : "né(e)"} en ${year}`,
+    bornUnknown: "année de naissance inconnue",
+    noClub: "sans club",
+    more: "Athlètes suivants",
+    back: "Retour au tableau",
+  },
+  athletes: {
+    heading: "Athlètes affichés",
+    remove: (name: string) => `Retirer ${name}`,
+    added: (name: string, n: number) => `Ajouté : ${name}, ${count(n, "record", "records")}.`,
+    addedNoRecords: (name: string) => `Ajouté : ${name}, records indisponibles.`,
+    removed: (name: string) => `Retiré : ${name}.`,
+    federation: "Fiche FFA",
+    federationOf: (name: string) => `Fiche FFA de ${name}`,
+    records: (n: number) => count(n, "record", "records"),
+    noRecords: "aucun record de course publié",
+    loading: "Lecture des records…",
+    readAt: (when: string) => `lus le ${when}`,
+    stale: (when: string) =>
+      `Le site de la fédération ne répond pas : records du ${when}, peut-être dépassés.`,
+    unavailable:
+      "Records indisponibles : le site de la fédération ne répond pas. L’athlète reste affiché, réessayez plus tard.",
+    unreachable: "Records indisponibles : le service ne répond pas. Réessayez dans un instant.",
+    unknown: "Cet athlète n’est pas, ou plus, dans l’index.",
+    retry: "Réessayer",
+    unnamed: (id: string) => `Athlète n° ${id}`,
+  },
+  records: {
+    of: (name: string) => `Record de ${name}`,
+    mark: "Record",
+    event: "Épreuve",
+    date: "Date",
+    place: "Lieu",
+    wind: (wind: string) => `vent ${wind} m/s`,
+    handTimed: "chrono manuel",
+    chip: (time: string) => `temps réel ${time}`,
+    undated: "date non publiée",
+    notBest: "un autre record est meilleur sur cette distance",
+    slower: "plus lent que le tableau",
+    faster: "plus rapide que le tableau",
+    noColumn: "distance absente du tableau",
+    outside: "Records hors tableau",
+    why: "Pourquoi",
+    addColumn: (distance: string) => `Ajouter la colonne ${distance}`,
+    widen: "Élargir les allures",
+    athlete: "Athlète",
+  },
+  footer: {
+    index: (athletes: string, clubs: string) => `${athletes} athlètes, ${clubs} clubs dans l’index`,
+    updated: (when: string) => `mis à jour le ${when}`,
+    simulated:
+      "Démonstration : la fédération est simulée ici, les athlètes et leurs records sont inventés.",
+    independent: "Site indépendant, sans lien avec la Fédération française d’athlétisme.",
+    legal: "Mentions légales",
+    privacy: "Confidentialité",
+    api: "API",
+  },
+  errors: {
+    notFoundTitle: "Page introuvable",
+    notFound: "Cette page n’existe pas, ou plus.",
+    methodTitle: "Demande refusée",
+    method: "Cette page ne se demande pas ainsi.",
+    failedTitle: "Une erreur est survenue",
+    failed: "La page n’a pas pu être préparée. L’incident est noté ; réessayez dans un instant.",
+    home: "Aller au tableau d’allures",
+  },
+};
+
+/** Texts of the interface: the same keys in every language. */
+export type Texts = typeof fr;

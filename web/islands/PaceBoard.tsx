@@ -1,0 +1,79 @@
+import { useComputed } from "@preact/signals";
+import { paceTable } from "@mypacer/shared/domain/pace_table.ts";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { type BoardStart, createBoard } from "../browser/board.ts";
+import { followTips } from "../browser/tips.ts";
+import { AthleteSearch } from "../components/AthleteSearch.tsx";
+import { ChosenAthletes } from "../components/ChosenAthletes.tsx";
+import { Hero } from "../components/Hero.tsx";
+import { OutsideRecords } from "../components/OutsideRecords.tsx";
+import { TableForm } from "../components/TableForm.tsx";
+import { TableView } from "../components/TableView.tsx";
+import { textsOf } from "../i18n/texts.ts";
+import { columns } from "../state/board_state.ts";
+import { layRecords } from "../state/overlay.ts";
+
+/** The home page's board: search, controls, chosen athletes, table and records, one state for all. */
+export default function PaceBoard(start: BoardStart) {
+  const { language } = start;
+  const texts = textsOf(language);
+  const board = useMemo(() => createBoard(start), []);
+  const { state, typed, problems, athletes, said, actions } = board;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => board.start(), []);
+  useEffect(() => root.current ? followTips(root.current) : undefined, []);
+
+  // What the table depends on, so that typing in a refused field or choosing an athlete who is still
+  // being read draws nothing again.
+  const table = useComputed(() => {
+    const { slowest, fastest, step } = state.value;
+    return paceTable({ slowest, fastest, step, distances: columns(state.value) });
+  });
+  const overlay = useComputed(() => layRecords(table.value, table.value.distances, athletes.value));
+  const view = useComputed(() => (
+    <TableView
+      language={language}
+      state={state.value}
+      table={table.value}
+      overlay={overlay.value}
+    />
+  ));
+  const refused = problems.value.athletes;
+
+  return (
+    <div class="board" ref={root}>
+      <Hero heading={texts.home.heading} lead={texts.home.lead}>
+        <AthleteSearch
+          language={language}
+          state={state.value}
+          choose={actions.choose}
+          announce={board.say}
+        />
+      </Hero>
+      <div class="wide">
+        <TableForm
+          language={language}
+          state={state.value}
+          typed={typed.value}
+          problems={problems.value}
+          actions={actions}
+        />
+        <ChosenAthletes
+          language={language}
+          state={state.value}
+          athletes={athletes.value}
+          problem={refused && texts.problems[refused.code](refused.given)}
+          actions={actions}
+        />
+        {view.value}
+        <OutsideRecords
+          language={language}
+          state={state.value}
+          outside={overlay.value.outside}
+          go={actions.go}
+        />
+      </div>
+      <p class="hidden" role="status">{said.value}</p>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import fontUrl from "@fontsource-variable/archivo-narrow/files/archivo-narrow-latin-wght-normal.woff2?url";
+import { documentLanguage } from "../components/document_language.ts";
+import "../styles/site.css";
+import { app } from "./$_app.ts";
+
+/** The document around every page. */
+export default app(({ children }) => (
+  <html lang={documentLanguage()}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#33247a" />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="preload" href={fontUrl} as="font" type="font/woff2" crossorigin="anonymous" />
+    </head>
+    <body>{children}</body>
+  </html>
+));

@@ -1,0 +1,21 @@
+import { HttpError } from "fresh/errors";
+import { ErrorPage } from "../components/ErrorPage.tsx";
+import { languageOf } from "../i18n/language.ts";
+import { currentSite } from "../server/site.ts";
+import { handler, page } from "./$_error.ts";
+
+export const handlers = handler({
+  async GET({ error, url }) {
+    const site = currentSite();
+    const status = error instanceof HttpError ? error.status : 500;
+    // Fresh logs no thrown error by itself: this is the only place that sees them all.
+    if (status >= 500) site.log.error("a page failed", { path: url.pathname, error });
+    return {
+      data: { language: languageOf(url.pathname), status, facts: await site.facts() },
+      status,
+      headers: { "cache-control": "no-store", "x-robots-tag": "noindex" },
+    };
+  },
+});
+
+export default page(({ data }) => <ErrorPage {...data} />);

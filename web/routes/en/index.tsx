@@ -1,0 +1,8 @@
+import { HomePage } from "../../components/HomePage.tsx";
+import { getHome } from "../../server/home.ts";
+import { currentSite } from "../../server/site.ts";
+import { handler, page } from "./$index.ts";
+
+export const handlers = handler({ GET: ({ url }) => getHome(currentSite(), url, "en") });
+
+export default page(({ data }) => <HomePage {...data} />);

@@ -1,0 +1,13 @@
+import { PrivacyPage } from "../../components/PrivacyPage.tsx";
+import { pageHeaders } from "../../server/home.ts";
+import { currentSite } from "../../server/site.ts";
+import { handler, page } from "./$privacy.ts";
+
+export const handlers = handler({
+  GET: async () => ({
+    data: await currentSite().facts(),
+    headers: pageHeaders({ named: false }),
+  }),
+});
+
+export default page(({ data }) => <PrivacyPage language="en" facts={data} />);

@@ -1,0 +1,13 @@
+import { LegalPage } from "../components/LegalPage.tsx";
+import { pageHeaders } from "../server/home.ts";
+import { currentSite } from "../server/site.ts";
+import { handler, page } from "./$mentions-legales.ts";
+
+export const handlers = handler({
+  GET: async () => ({
+    data: await currentSite().facts(),
+    headers: pageHeaders({ named: false }),
+  }),
+});
+
+export default page(({ data }) => <LegalPage language="fr" facts={data} />);

@@ -1,0 +1,50 @@
+import type { BoardStart } from "../browser/board.ts";
+import { WITHOUT } from "../components/ChosenAthletes.tsx";
+import type { SiteFacts } from "../components/site_facts.ts";
+import { type Language, PATHS } from "../i18n/language.ts";
+import { readParameters } from "../state/board_input.ts";
+import { stateSearch, withoutAthlete } from "../state/board_state.ts";
+import { readAthletes } from "./athletes.ts";
+import type { Site } from "./site.ts";
+
+/** What the home page is drawn from. */
+export interface HomeData {
+  start: BoardStart;
+  facts: SiteFacts;
+  /** Canonical query string of the state. */
+  search: string;
+}
+
+/** Answer of a page's handler: a page to draw, or a redirect. */
+export type PageAnswer<T> = { data: T; status: number; headers: Headers } | Response;
+
+/** Headers of a page: `named` when it shows people, and is kept by nobody. */
+export function pageHeaders({ named }: { named: boolean }): Headers {
+  const headers = new Headers({ "cache-control": named ? "private, no-store" : "no-cache" });
+  if (named) headers.set("x-robots-tag", "noindex, nofollow");
+  return headers;
+}
+
+/** `GET /` and `GET /en`: the table, with the athletes of the URL. */
+export async function getHome(
+  site: Site,
+  url: URL,
+  language: Language,
+): Promise<PageAnswer<HomeData>> {
+  const input = readParameters(url.searchParams);
+  const without = url.searchParams.get(WITHOUT);
+  if (without !== null) {
+    const search = stateSearch(withoutAthlete(input.state, without));
+    return new Response(null, {
+      status: 303,
+      headers: { location: PATHS[language].home + search },
+    });
+  }
+  const { athletes } = input.state;
+  const [facts, shown] = await Promise.all([site.facts(), readAthletes(site, athletes)]);
+  return {
+    data: { start: { language, input, athletes: shown }, facts, search: stateSearch(input.state) },
+    status: Object.keys(input.problems).length > 0 ? 400 : 200,
+    headers: pageHeaders({ named: athletes.length > 0 }),
+  };
+}

@@ -1,0 +1,70 @@
+// @ts-ignore A virtual module of the build: it registers the SSR service, without which every page is 404.
+import "#nitro/virtual/polyfills";
+import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
+import { useNitroApp } from "nitro/app";
+import { siteConfig } from "./config.ts";
+import { isApiPath, passToApi } from "./pass_to_api.ts";
+import { contentSecurityPolicy, setSecurityHeaders } from "./security_headers.ts";
+import { currentSite } from "./site.ts";
+
+const app = useNitroApp();
+
+function readConfig() {
+  try {
+    return siteConfig();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    Deno.stderr.writeSync(new TextEncoder().encode(`${error.message}\n`));
+    Deno.exit(1);
+  }
+}
+
+const config = readConfig();
+const { log } = currentSite();
+const https = config.SITE_URL.startsWith("https:");
+
+/** A page or a file, with the headers that only this place sees for all: errors and unknown paths too. */
+async function answer(request: Request): Promise<Response> {
+  const response = await app.fetch(request);
+  const headers = new Headers(response.headers);
+  let body: BodyInit | null = response.body;
+  if (headers.get("content-type")?.startsWith("text/html")) {
+    const html = await response.text();
+    headers.set("content-security-policy", await contentSecurityPolicy(html));
+    body = request.method === "HEAD" ? null : html;
+  } else if (response.status >= 500) {
+    // The error page itself failed: what it holds is for the log, not for the visitor.
+    log.error("the error page failed", { body: await response.text() });
+    headers.set("content-type", "text/plain; charset=utf-8");
+    body = "Internal Server Error";
+  }
+  setSecurityHeaders(headers, { https });
+  return new Response(body, { status: response.status, headers });
+}
+
+async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): Promise<Response> {
+  if (isApiPath(new URL(request.url).pathname)) {
+    const peer = remoteAddr.transport === "tcp" ? remoteAddr.hostname : "";
+    return await passToApi(request, { apiUrl: config.API_URL, peer, log });
+  }
+  return await answer(request);
+}
+
+const server = Deno.serve({
+  port: config.WEB_PORT,
+  hostname: config.HOST,
+  automaticCompression: true,
+  onListen: ({ hostname, port }) => log.info("listening", { hostname, port }),
+  onError: (error) => {
+    log.error("unexpected error", { error });
+    return new Response("Internal Server Error", { status: 500 });
+  },
+}, handle);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  Deno.addSignalListener(signal, () => {
+    log.info("stopping", { signal });
+    // Requests in flight are answered, then the process ends by itself.
+    void server.shutdown().then(() => Deno.exit(0));
+  });
+}

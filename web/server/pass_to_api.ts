@@ -1,0 +1,70 @@
+import type { Logger } from "@mypacer/shared/process/log.ts";
+
+/** Headers that belong to one connection, or that `fetch` sets by itself. */
+const NOT_PASSED = [
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+];
+/** Headers of an answer that no longer hold once `fetch` has decoded it. */
+const NOT_RETURNED = [
+  "connection",
+  "content-encoding",
+  "content-length",
+  "keep-alive",
+  "transfer-encoding",
+];
+/** Longest wait for the API, ms: longer than it waits for the federation. */
+const TIMEOUT = 60_000;
+
+/** Whether a path is the API's: it is asked on the site's own origin. */
+export function isApiPath(pathname: string): boolean {
+  return pathname === "/api" || pathname.startsWith("/api/");
+}
+
+/**
+ * Passes a request under `/api` on to the API, as nginx does where one stands in front.
+ *
+ * @param apiUrl Address of the API.
+ * @param peer Address of the visitor, told to the API in place of what the request claims.
+ */
+export async function passToApi(
+  request: Request,
+  { apiUrl, peer, log }: { apiUrl: string; peer: string; log: Logger },
+): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const target = new URL(apiUrl);
+  target.pathname = pathname.slice("/api".length) || "/";
+  target.search = search;
+  const headers = new Headers(request.headers);
+  for (const name of NOT_PASSED) headers.delete(name);
+  headers.set("x-forwarded-for", peer);
+  try {
+    const response = await fetch(target, {
+      method: request.method,
+      headers,
+      body: request.body,
+      redirect: "manual",
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT)]),
+    });
+    const answered = new Headers(response.headers);
+    for (const name of NOT_RETURNED) answered.delete(name);
+    return new Response(response.body, { status: response.status, headers: answered });
+  } catch (error) {
+    if (request.signal.aborted) return new Response(null, { status: 499 });
+    log.warn("the API does not answer", { path: pathname, error });
+    return Response.json({
+      type: "about:blank",
+      title: "Bad Gateway",
+      status: 502,
+      detail: "The API does not answer",
+    }, { status: 502, headers: { "content-type": "application/problem+json" } });
+  }
+}

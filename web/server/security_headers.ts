@@ -1,0 +1,48 @@
+/**
+ * The only inline script a page has: Fresh's boot module, last in the head. Its text never holds a `<`.
+ * No other inline script is ever allowed: hashing whatever stands in the page would bless an injected one.
+ */
+const BOOT = /<script type="module">(import \{[^<]*)<\/script><\/head>/;
+
+/** Headers that every answer carries. */
+const COMMON: Readonly<Record<string, string>> = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  // Addresses hold the ids of athletes: they are nobody else's business.
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy":
+    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+};
+
+/** Sets the security headers that do not depend on the body. */
+export function setSecurityHeaders(headers: Headers, { https }: { https: boolean }): void {
+  for (const [name, value] of Object.entries(COMMON)) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  if (https) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(digest).toBase64();
+}
+
+/** Content security policy of a page: everything from the site itself, and its one boot script. */
+export async function contentSecurityPolicy(html: string): Promise<string> {
+  const boot = html.match(BOOT)?.[1];
+  const hash = boot === undefined ? "" : ` 'sha256-${await sha256(boot)}'`;
+  return [
+    "default-src 'none'",
+    `script-src 'self'${hash}`,
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,74 @@
+import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
+import { type ApiClient, createApiClient } from "../api_client.ts";
+import type { SiteFacts } from "../components/site_facts.ts";
+import { siteConfig } from "./config.ts";
+
+/** How long the directory's size and freshness are kept, ms. */
+const FACTS_KEPT = 60_000;
+/** How long a page waits for them, ms: they are only its footer. */
+const FACTS_TIMEOUT = 500;
+
+/** What the routes work with. */
+export interface Site {
+  api: ApiClient;
+  log: Logger;
+  /** What every page says of the site; never fails. */
+  facts(): Promise<SiteFacts>;
+}
+
+let site: Site | undefined;
+
+/** The site of this process, made at its first use. */
+export function currentSite(): Site {
+  site ??= createSite();
+  return site;
+}
+
+function createSite(): Site {
+  const config = siteConfig();
+  const log = createLogger("web", { level: config.LOG_LEVEL });
+  const statusClient = createApiClient(config.API_URL, { timeout: FACTS_TIMEOUT });
+  let index: SiteFacts["index"] = null;
+  let readAt = -Infinity;
+  let reading: Promise<void> | undefined;
+
+  const readIndex = async () => {
+    try {
+      const status = await statusClient.status();
+      index = {
+        athletes: status.athletes,
+        clubs: status.clubs,
+        updatedAt: status.updated_at,
+        simulated: status.federation.simulated,
+        federationUrl: status.federation.url,
+      };
+    } catch (error) {
+      // The page is complete without it; the last known figures stay.
+      log.warn("cannot read the status of the index", { error });
+    } finally {
+      readAt = Date.now();
+      reading = undefined;
+    }
+  };
+
+  return {
+    api: createApiClient(config.API_URL),
+    log,
+    async facts() {
+      if (Date.now() - readAt > FACTS_KEPT) {
+        reading ??= readIndex();
+        // Only the very first page waits: the others show what was last known.
+        if (index === null) await reading;
+      }
+      return {
+        siteUrl: config.SITE_URL,
+        index,
+        operator: {
+          publisher: config.SITE_PUBLISHER ?? null,
+          contact: config.SITE_CONTACT ?? null,
+          host: config.SITE_HOSTING ?? null,
+        },
+      };
+    },
+  };
+}

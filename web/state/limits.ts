@@ -1,0 +1,23 @@
+/**
+ * What one page accepts. Within the API's own limits (`shared/contract/pace_table.ts`, which the
+ * browser does not load), and narrower: every row is drawn.
+ */
+
+/** Slowest and fastest pace, s/km. */
+export const PACE_LIMITS = { slowest: 1800, fastest: 60 } as const;
+/** Step between rows, s/km. */
+export const STEP_LIMITS = { min: 0.5, max: 600 } as const;
+/** Maximal aerobic speed, km/h. */
+export const VMA_LIMITS = { min: 5, max: 30 } as const;
+/** Distance of a column, m. */
+export const DISTANCE_LIMITS = { min: 10, max: 1_000_000 } as const;
+/** Rows of the table. */
+export const MAX_ROWS = 600;
+/** Columns a visitor adds to the official distances. */
+export const MAX_CUSTOM_DISTANCES = 20;
+/** Athletes laid over the table at once: as many as have a color that can be told apart. */
+export const MAX_ATHLETES = 8;
+/** Longest text of a field that is read; the rest is not looked at. */
+export const MAX_TYPED = 300;
+/** Shortest and longest search, as the API accepts them. */
+export const QUERY_LIMITS = { min: 2, max: 80 } as const;

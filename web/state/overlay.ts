@@ -1,0 +1,64 @@
+import { sameDistance } from "@mypacer/shared/domain/distance.ts";
+import { nearestRow, type PaceTable } from "@mypacer/shared/domain/pace_table.ts";
+import type { ShownAthlete, ShownRecord } from "./shown_athlete.ts";
+
+/** Place of an athlete among those shown, from 0: gives the letter, the color and the pattern. */
+export type Slot = number;
+
+/** A record of an athlete. */
+export interface OwnedRecord {
+  slot: Slot;
+  athlete: ShownAthlete;
+  record: ShownRecord;
+}
+
+/** A record without a cell, and why. */
+export interface OutsideRecord extends OwnedRecord {
+  reason: "slower" | "faster" | "no-column";
+}
+
+/** Records laid over a table. */
+export interface Overlay {
+  /** Records by cell, keyed by `cellKey`. */
+  cells: Map<string, OwnedRecord[]>;
+  /** Records that have no cell: shown beside the table, never dropped. */
+  outside: OutsideRecord[];
+}
+
+/** Key of a cell in `Overlay.cells`. */
+export function cellKey(row: number, column: number): string {
+  return `${row}:${column}`;
+}
+
+/** Letter of an athlete: A, B, C… */
+export function slotLetter(slot: Slot): string {
+  return String.fromCharCode(65 + slot);
+}
+
+/** Lays the records of the athletes over the rows of a table. */
+export function layRecords(
+  table: PaceTable,
+  distances: readonly number[],
+  athletes: readonly ShownAthlete[],
+): Overlay {
+  const overlay: Overlay = { cells: new Map(), outside: [] };
+  athletes.forEach((athlete, slot) => {
+    for (const record of athlete.records) {
+      const column = distances.findIndex((distance) => sameDistance(distance, record.distance));
+      if (column < 0) {
+        overlay.outside.push({ slot, athlete, record, reason: "no-column" });
+        continue;
+      }
+      const { index, offTable } = nearestRow(table, column, record.mark / 100);
+      if (offTable !== null) {
+        overlay.outside.push({ slot, athlete, record, reason: offTable });
+        continue;
+      }
+      const key = cellKey(index, column);
+      const cell = overlay.cells.get(key);
+      if (cell) cell.push({ slot, athlete, record });
+      else overlay.cells.set(key, [{ slot, athlete, record }]);
+    }
+  });
+  return overlay;
+}

@@ -1,0 +1,117 @@
+import type { Athlete, AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import type { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
+
+/** A running record as the table shows it. */
+export interface ShownRecord {
+  discipline: AthleteRecord["discipline"];
+  /** Event label as published. */
+  event: string;
+  /** m. */
+  distance: number;
+  /** Hundredths of a second. */
+  mark: number;
+  handTimed: boolean;
+  wind: number | null;
+  chipTime: number | null;
+  /** ISO date. */
+  date: string | null;
+  place: string | null;
+  /** Fastest of all disciplines over this distance. */
+  best: boolean;
+}
+
+/** Why an athlete has no records to show. */
+export type Missing = "loading" | "unavailable" | "unreachable" | "unknown";
+
+/** An athlete laid over the table. */
+export interface ShownAthlete {
+  ffaId: string;
+  /** As published; null while only the id is known. */
+  name: string | null;
+  club: string | null;
+  category: string | null;
+  /** A year, or the range the categories allow: `1990–1992`. */
+  born: string | null;
+  sex: "M" | "F" | null;
+  /** Their page on the federation's site. */
+  url: string | null;
+  missing: Missing | null;
+  /** The federation could not be read: older records are shown. */
+  stale: boolean;
+  /** When the records were read, ISO. */
+  readAt: string | null;
+  records: ShownRecord[];
+}
+
+/** Birth year of an athlete as text: the year, or the range that is known. */
+export function bornText(
+  { birth_year, birth_year_min, birth_year_max }: Pick<
+    Athlete,
+    "birth_year" | "birth_year_min" | "birth_year_max"
+  >,
+): string | null {
+  if (birth_year !== null) return String(birth_year);
+  if (birth_year_min === null || birth_year_max === null) return null;
+  return birth_year_min === birth_year_max
+    ? String(birth_year_min)
+    : `${birth_year_min}–${birth_year_max}`;
+}
+
+/** An athlete of whom only the id is known. */
+export function unnamedAthlete(ffaId: string, missing: Missing): ShownAthlete {
+  return {
+    ffaId,
+    name: null,
+    club: null,
+    category: null,
+    born: null,
+    sex: null,
+    url: null,
+    missing,
+    stale: false,
+    readAt: null,
+    records: [],
+  };
+}
+
+/** An athlete of the directory, without records. */
+export function listedAthlete(athlete: Athlete | AthleteHit, missing: Missing): ShownAthlete {
+  return {
+    ...unnamedAthlete(athlete.ffa_id, missing),
+    name: athlete.name,
+    club: athlete.club?.name ?? null,
+    category: athlete.category,
+    born: bornText(athlete),
+    sex: athlete.sex,
+    url: athlete.url,
+  };
+}
+
+/** An athlete with the running records the API answered, shortest distance first. */
+export function athleteWithRecords(answer: AthleteRecords): ShownAthlete {
+  return {
+    ...listedAthlete(answer.athlete, "loading"),
+    missing: null,
+    stale: answer.stale,
+    readAt: answer.fetched_at,
+    records: answer.records.flatMap(shownRecord)
+      .sort((a, b) => a.distance - b.distance || a.mark - b.mark),
+  };
+}
+
+/** The record as the table shows it; nothing when no pace can be told from it. */
+function shownRecord(record: AthleteRecord): ShownRecord[] {
+  if (!record.is_running || record.distance === null || record.unit !== "hundredths") return [];
+  return [{
+    discipline: record.discipline,
+    event: record.event,
+    distance: record.distance,
+    mark: record.mark,
+    handTimed: record.hand_timed,
+    wind: record.wind,
+    chipTime: record.chip_time,
+    date: record.date,
+    place: record.place,
+    best: record.is_best_at_distance,
+  }];
+}
