@@ -43,6 +43,8 @@ const NARROW_SPACE = "\u202f";
 const NO_BREAK_SPACE = "\u00a0";
 
 function groupThousands(digits: string, language: Language): string {
+  // English writes distances of four digits without a comma: 1500 m, but 10,000 m.
+  if (language === "en" && digits.length <= 4) return digits;
   return digits.replace(/\B(?=(?:\d{3})+$)/g, language === "fr" ? NARROW_SPACE : ",");
 }
 

@@ -1,6 +1,6 @@
 /** Distances as a visitor types them. */
+import { InputError } from "./input_error.ts";
 import { HALF_MARATHON, MARATHON, MILE } from "./official_lengths.ts";
-import { quoted } from "./time_text.ts";
 
 const NAMES: ReadonlyMap<string, number> = new Map([
   ["mile", MILE],
@@ -28,8 +28,8 @@ const NUMBER_AND_UNIT = /^(\d{1,3}(?: \d{3})+|\d{1,9})(?:([.,])(\d{1,6}))? ?(\p{
  *
  * @param text What was typed.
  * @returns Length in meters, above 0.
- * @throws {SyntaxError} If the text is not a length above 0, or could be two (`1,500 m`); the message says
- *   what is accepted.
+ * @throws {InputError} If the text is not a length above 0, or could be two (`1,500 m`); says what is
+ *   accepted.
  *
  * @example
  * ```ts
@@ -50,22 +50,25 @@ export function parseDistance(text: string): number {
   const match = NUMBER_AND_UNIT.exec(plain);
   const unit = match ? UNIT_METERS.get(match[4] ?? "") : undefined;
   if (!match?.[1] || unit === undefined) {
-    throw new SyntaxError(
-      `Cannot read distance ${
-        quoted(text)
-      }: write for example 400, 1500 m, 10 km, semi or marathon`,
-    );
+    const suggestions = ["400", "1500 m", "10 km", "semi", "marathon"];
+    throw new InputError("distance", text, `write for example ${suggestions.join(", ")}`, {
+      reason: "unreadable",
+      suggestions,
+    });
   }
   const [, whole, point, decimals = ""] = match;
   if (unit === 1 && point !== undefined && decimals.length === 3 && whole.length <= 3) {
-    const grouped = Number(whole + decimals);
-    throw new SyntaxError(
-      `Cannot read distance ${quoted(text)}: write ${grouped} m or ${Number(whole)} m`,
-    );
+    const suggestions = [`${Number(whole + decimals)} m`, `${Number(whole)} m`];
+    throw new InputError("distance", text, `write ${suggestions.join(" or ")}`, {
+      reason: "ambiguous",
+      suggestions,
+    });
   }
   const digits = whole.replace(/ /g, "");
   // Read as one decimal number, not as a sum: 21.0975 km is exactly 21097.5 m.
   const meters = Number((Number(`${digits}.${decimals || 0}`) * unit).toPrecision(13));
-  if (meters <= 0) throw new SyntaxError(`Cannot read distance ${quoted(text)}: must be above 0`);
+  if (meters <= 0) {
+    throw new InputError("distance", text, "must be above 0", { reason: "out-of-range" });
+  }
   return meters;
 }

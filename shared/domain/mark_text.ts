@@ -1,6 +1,7 @@
 /** Marks as the federation publishes them, read into whole numbers. */
 import type { Mark, MarkKind, MarkUnit } from "./mark.ts";
-import { plainTimeText, quoted, readTime } from "./time_text.ts";
+import { quoted } from "./input_error.ts";
+import { plainTimeText, readTime } from "./time_text.ts";
 
 /** Codes in place of a mark: did not start or finish, disqualified, no valid attempt, not measured, passed … */
 const NO_MARK = new Set([

@@ -45,7 +45,9 @@ Deno.test("NAME_RULE spells its letters out in both cases, to nothing but a–z"
     assertMatch(ascii, /^[a-z]{1,2}$/);
     // `ı` and `ẞ` have no counterpart of one letter.
     const upper = letter.toUpperCase();
-    if (upper !== letter && /^[^\x00-\x7f]$/.test(upper)) assertEquals(letters.get(upper), ascii);
+    if (upper !== letter && upper.length === 1 && upper > "\x7f") {
+      assertEquals(letters.get(upper), ascii);
+    }
   }
   // Apostrophes stand in a bracket expression of SQL and of JavaScript: none may be special there.
   assertMatch(NAME_RULE.apostrophes, /^[^\]\\^-]+$/);

@@ -1,7 +1,8 @@
 /** Pace and speed: conversions, and how both are read and written. */
 import { MILE } from "./official_lengths.ts";
 import { formatSeconds, type Notation } from "./time.ts";
-import { plainTimeText, quoted, readTime } from "./time_text.ts";
+
+export { parsePace } from "./pace_text.ts";
 
 /** Running pace, in seconds per kilometer (s/km). Lower is faster. */
 export type Pace = number;
@@ -160,66 +161,4 @@ export function formatSpeed(
     .toFixed(2);
   const figure = notation === "english" ? rounded : rounded.replace(".", ",");
   return `${figure}\u00a0${unit === "km" ? "km/h" : notation === "english" ? "mph" : "mi/h"}`;
-}
-
-const SPEED = /^(\d{1,3})(?:[.,](\d{1,4}))? ?(km\/?h(?:eure)?|kph|mph|mi\/h)$/i;
-const PER_MILE = /^(.*?) ?(?:\/|per|par) ?(?:mi|mile|miles)$/i;
-const PER_KILOMETER = /^(.*?) ?(?:\/|per|par) ?(?:km|k)$/i;
-const HINT = `write for example 4'30, 4:30, 4'30/km or 15 km/h`;
-
-/**
- * Reads a pace or a speed as a visitor types it: `4'30`, `4'30"`, `4:30`, `270` (s), `4'30/km`, `7:15/mi`,
- * `15 km/h`, `15,5 km/h`, `9.3 mph`; straight or typographic quotes.
- *
- * @param text What was typed.
- * @returns Pace in s/km, above 0.
- * @throws {SyntaxError} If the text is not a pace, or could be several (`4.30`, `15`); the message says how
- *   to write it.
- *
- * @example
- * ```ts
- * import { assertEquals, assertThrows } from "@std/assert";
- * import { parsePace } from "./pace.ts";
- * assertEquals(parsePace("4’30”"), 270);
- * assertEquals(parsePace("15 km/h"), 240);
- * assertThrows(() => parsePace("4.30"), SyntaxError, "4'30");
- * ```
- */
-export function parsePace(text: string): Pace {
-  const refuse = (reason: string) => new SyntaxError(`Cannot read pace ${quoted(text)}: ${reason}`);
-  if (text.length > 60) throw refuse(HINT);
-  const plain = plainTimeText(text).replace(/ ?\/ ?/g, "/");
-  const positive = (pace: number) => {
-    if (pace <= 0 || !Number.isFinite(pace)) throw refuse("must be above 0");
-    return pace;
-  };
-
-  const speed = SPEED.exec(plain);
-  if (speed) {
-    const figure = Number(`${speed[1]}.${speed[2] ?? 0}`);
-    const kilometers = /^m/i.test(speed[3] ?? "") ? UNIT_KILOMETERS.mi : UNIT_KILOMETERS.km;
-    return positive(3600 / (figure * kilometers));
-  }
-  const perMile = PER_MILE.exec(plain);
-  const figure = perMile?.[1] ?? PER_KILOMETER.exec(plain)?.[1] ?? plain;
-  const time = readTime(
-    figure
-      // `4:30 min/km` says its minutes twice.
-      .replace(/([:'].*?) ?min$/i, "$1")
-      .replace(/(\d) ?(?:minutes?|min|mn)(?![a-z]) ?/i, "$1'")
-      .replace(/(\d) ?(?:secondes?|seconds?|sec|s)$/i, '$1"'),
-  );
-  if (time === null || time.unit === "hours") throw refuse(HINT);
-  const seconds = time.seconds + Number(`0.${time.fraction || 0}`);
-  if (time.unit === "none" && time.decimal && seconds < 60) {
-    const minutes = time.seconds;
-    const written = time.fraction.padEnd(2, "0");
-    throw refuse(
-      `write ${minutes}'${written} for ${minutes} min ${written} s, or ${minutes} km/h for a speed`,
-    );
-  }
-  if (time.unit === "none" && seconds < 60) {
-    throw refuse(`write ${time.seconds}'00 for a pace, or ${time.seconds} km/h for a speed`);
-  }
-  return positive(perMile ? seconds / UNIT_KILOMETERS.mi : seconds);
 }

@@ -1,4 +1,5 @@
 /** Times as pages and people write them, read into whole hundredths of a second. */
+import { InputError } from "./input_error.ts";
 
 /** Times read and written stay below this: 1000 hours, in hundredths. */
 export const MAX_HUNDREDTHS = 1000 * 3600 * 100;
@@ -15,7 +16,7 @@ export interface WrittenTime {
   decimal: boolean;
 }
 
-/** Turns every quote, space and unit word that people and pages use into `'`, `"`, `h` and ` `. */
+/** Turns every quote and space that people and pages use into `'`, `"` and ` `. */
 export function plainTimeText(text: string): string {
   return text
     .replace(/\s+/g, " ")
@@ -38,10 +39,10 @@ function checkedTime(
 ): WrittenTime {
   const { hours, minutes, seconds } = parts;
   if (hours !== null && minutes !== null && minutes >= 60) {
-    throw new SyntaxError(`Cannot read time "${text}": minutes go up to 59 after hours`);
+    throw new InputError("time", text, "minutes go up to 59 after hours", { reason: "overflow" });
   }
   if ((hours !== null || minutes !== null) && seconds !== null && seconds >= 60) {
-    throw new SyntaxError(`Cannot read time "${text}": seconds go up to 59 after minutes`);
+    throw new InputError("time", text, "seconds go up to 59 after minutes", { reason: "overflow" });
   }
   return {
     seconds: (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0),
@@ -50,17 +51,12 @@ function checkedTime(
   };
 }
 
-/** What an error message may repeat of a text: a long one is cut. */
-export function quoted(text: string): string {
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
-}
-
 /**
  * Reads the parts of a written time: with units (`1h23'45"6`, `83'45`, `1h23`, `28"15`, `61''61`), with
  * colons (`1:23:45`, `4:30.5`) or as a plain number (`270`, `12.5`).
  *
  * @returns The parts, or null when the text is nothing of that kind.
- * @throws {SyntaxError} If minutes or seconds of 60 or more follow a bigger unit.
+ * @throws {InputError} If minutes or seconds of 60 or more follow a bigger unit.
  */
 export function readTime(text: string): WrittenTime | null {
   if (text.length > MAX_TEXT) return null;
@@ -94,7 +90,7 @@ export function readTime(text: string): WrittenTime | null {
  *
  * @param text What was typed.
  * @returns The time in whole hundredths of a second, above 0; a third decimal is rounded, halves up.
- * @throws {SyntaxError} If the text is not a time above 0; the message says what is accepted.
+ * @throws {InputError} If the text is not a time above 0; says what is accepted.
  *
  * @example
  * ```ts
@@ -114,14 +110,18 @@ export function parseTime(text: string): number {
     .replace(/(\d)\s*(?:heures?|hours?|h)(?![a-z])\s*/gi, "$1h");
   const time = readTime(plain);
   if (time === null) {
-    throw new SyntaxError(
-      `Cannot read time ${quoted(text)}: write for example 1h23'45, 37'12, 4:30 or 28"15`,
-    );
+    const suggestions = ["1h23'45", "37'12", "4:30", '28"15'];
+    throw new InputError("time", text, `write for example ${suggestions.join(", ")}`, {
+      reason: "unreadable",
+      suggestions,
+    });
   }
   const hundredths = time.seconds * 100 +
     Math.floor((Number(time.fraction.padEnd(3, "0")) + 5) / 10);
   if (hundredths <= 0 || hundredths >= MAX_HUNDREDTHS) {
-    throw new SyntaxError(`Cannot read time ${quoted(text)}: must be above 0 and below 1000 h`);
+    throw new InputError("time", text, "must be above 0 and below 1000 h", {
+      reason: "out-of-range",
+    });
   }
   return hundredths;
 }
