@@ -23,6 +23,8 @@ export type Person = {
   birthYear: number;
   /** Full date and place of birth, published for a few. */
   birth: { day: number; month: number; town: string } | null;
+  /** False for the few whose page tells nothing of their birth. */
+  publishesBirth: boolean;
   /** Three-letter federation code. */
   nationality: string;
   /** Null for the few without. */
@@ -37,6 +39,8 @@ const MARKED_FOREIGNERS = 0.03;
 const OTHER_FOREIGNERS = 0.02;
 /** Share of people with a public biography. */
 const WITH_BIRTH_DATE = 0.01;
+/** Share of people whose page tells nothing of their birth. */
+const WITHOUT_BIRTH = 0.004;
 /** Oldest person in any season. */
 const OLDEST = 88;
 /** Ages at which people join, with the share up to each. */
@@ -116,6 +120,7 @@ export class People implements Iterable<Person> {
           town: drawTown(key),
         }
         : null,
+      publishesBirth: index === KNOWN_PERSON || draw(key, BIOGRAPHY) < 1 - WITHOUT_BIRTH,
       nationality,
       licenseNumber: licenseOf(index, key),
       licenseType: LICENSE_TYPES[hash(key, LICENSE_TYPE) % LICENSE_TYPES.length] ?? "COMP",

@@ -13,7 +13,10 @@ import { ageShare, drawRunner, expectedTime, offDay, type Runner } from "./runne
 
 /** A personal record, as the records tab shows it. */
 export type PersonalRecord = {
+  /** Under the label it had in the season. */
   event: AthleticsEvent;
+  /** The same event under its present label. */
+  present: AthleticsEvent;
   mark: Mark;
   /** The mark as published. */
   text: string;
@@ -107,6 +110,7 @@ export function recordsOf(people: People, index: number, today: Day): PersonalRe
     const mark = publishMark(event, amount, hash(eventKey, MARK));
     return [{
       event,
+      present: entry.event,
       mark,
       text: formatMark(mark, "federation"),
       day,

@@ -1,0 +1,94 @@
+/** Kinds of requests, as they are counted. */
+export const REQUEST_KINDS = [
+  "club_list",
+  "roster",
+  "club_results",
+  "athlete",
+  "records",
+  "results",
+  "athlete_tab",
+  "results_fragment",
+  "search",
+  "robots",
+  "refused_list",
+  "unknown",
+] as const;
+export type RequestKind = typeof REQUEST_KINDS[number];
+
+/** What was served since the start, or since the counts were put back to zero. */
+export type CountsReport = {
+  total: number;
+  kinds: Record<RequestKind, number>;
+  /** Answers by HTTP status. */
+  statuses: Record<string, number>;
+  /** Struck requests by kind of fault; `overload` is the limit of simultaneous requests. */
+  faults: Record<string, number>;
+  in_flight: number;
+  most_in_flight: number;
+  /** Characters of the pages made, before any fault cut them. */
+  characters: number;
+};
+
+/** Counts the requests that a simulator serves. */
+export class Counts {
+  #kinds = new Map<string, number>();
+  #statuses = new Map<string, number>();
+  #faults = new Map<string, number>();
+  #total = 0;
+  #characters = 0;
+  #inFlight = 0;
+  #mostInFlight = 0;
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** Counts a request in; tells which it is, from 1. */
+  begin(kind: RequestKind): number {
+    this.#total++;
+    this.#inFlight++;
+    this.#mostInFlight = Math.max(this.#mostInFlight, this.#inFlight);
+    increment(this.#kinds, kind);
+    return this.#total;
+  }
+
+  strike(fault: string): void {
+    increment(this.#faults, fault);
+  }
+
+  /** @param characters Length of the page made; 0 without one. */
+  end(status: number, characters: number): void {
+    this.#inFlight--;
+    this.#characters += characters;
+    increment(this.#statuses, String(status));
+  }
+
+  /** Back to zero; requests in flight stay counted as such. */
+  reset(): void {
+    this.#kinds = new Map();
+    this.#statuses = new Map();
+    this.#faults = new Map();
+    this.#total = 0;
+    this.#characters = 0;
+    this.#mostInFlight = this.#inFlight;
+  }
+
+  report(): CountsReport {
+    const kinds = Object.fromEntries(
+      REQUEST_KINDS.map((kind) => [kind, this.#kinds.get(kind) ?? 0]),
+    ) as Record<RequestKind, number>;
+    return {
+      total: this.#total,
+      kinds,
+      statuses: Object.fromEntries(this.#statuses),
+      faults: Object.fromEntries(this.#faults),
+      in_flight: this.#inFlight,
+      most_in_flight: this.#mostInFlight,
+      characters: this.#characters,
+    };
+  }
+}
+
+function increment(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

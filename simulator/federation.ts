@@ -1,0 +1,128 @@
+import { dayAt } from "./calendar_day.ts";
+import type { FederationSize } from "./clubs.ts";
+import { answerControl } from "./control.ts";
+import { Counts } from "./counts.ts";
+import { Faults } from "./faults.ts";
+import { faultyAnswer, overloaded } from "./faulty_answer.ts";
+import { FederationData } from "./federation_data.ts";
+import { draw } from "./hash.ts";
+import { ROBOTS, routeOf, type SiteAnswer } from "./site.ts";
+
+/** How long answers take, in milliseconds: drawn evenly between both. */
+export type Latency = { min: number; max: number };
+
+/** What can be changed while a simulator runs. */
+export type Settings = {
+  latency: Latency;
+  /** Requests beyond so many at a time are answered 503. */
+  simultaneous: number;
+  robots: string;
+};
+
+export type SimulatorOptions = FederationSize & {
+  /** The moment up to which there are results. */
+  today: Date;
+  latency?: Latency;
+  simultaneous?: number;
+};
+
+/** Requests at a time that the federation's site bears, by those who tried. */
+export const SIMULTANEOUS = 12;
+
+/** A federation's site with invented people, as an HTTP handler. */
+export type Simulator = {
+  data: FederationData;
+  faults: Faults;
+  counts: Counts;
+  settings: Settings;
+  handler: (request: Request) => Promise<Response>;
+  /** Ends all waiting, so that requests in flight are answered at once. */
+  stop: () => void;
+};
+
+/** Makes a simulated federation. Nothing is generated before it is asked for. */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { latency, simultaneous, today, ...size } = options;
+  const stopping = new AbortController();
+  const simulator: Simulator = {
+    data: new FederationData(size, dayAt(today)),
+    faults: new Faults(size.seed),
+    counts: new Counts(),
+    settings: {
+      latency: latency ?? { min: 0, max: 0 },
+      simultaneous: simultaneous ?? SIMULTANEOUS,
+      robots: ROBOTS,
+    },
+    handler: async (request) => {
+      const url = new URL(request.url);
+      if (url.pathname.startsWith("/_simulator")) {
+        return await answerControl(simulator, request, url);
+      }
+      return await answerSite(simulator, request, stopping.signal);
+    },
+    stop: () => stopping.abort(),
+  };
+  return simulator;
+}
+
+async function answerSite(
+  { data, faults, counts, settings }: Simulator,
+  request: Request,
+  stopping: AbortSignal,
+): Promise<Response> {
+  const url = new URL(request.url);
+  const { kind, answer } = routeOf(data, url, settings.robots);
+  const number = counts.begin(kind);
+  const wait = (milliseconds: number) => waitFor(milliseconds, [request.signal, stopping]);
+  let status = 500;
+  let characters = 0;
+  const respond = async () => {
+    if (counts.inFlight > settings.simultaneous) {
+      counts.strike("overload");
+      return overloaded();
+    }
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return new Response(null, { status: 405, headers: { allow: "GET, HEAD" } });
+    }
+    const { min, max } = settings.latency;
+    if (max > 0) await wait(min + (max - min) * draw(data.size.seed, number));
+    const { answer: fault, style } = faults.strike(url);
+    const complete = async () => {
+      const made = await answer(style);
+      characters = made.body.length;
+      return toResponse(made, request.method === "HEAD");
+    };
+    if (fault === null) return await complete();
+    counts.strike(fault.kind);
+    return await faultyAnswer(fault, { answer: complete, wait });
+  };
+  try {
+    const response = await respond();
+    status = response.status;
+    return response;
+  } finally {
+    counts.end(status, characters);
+  }
+}
+
+function toResponse({ status, type, body }: SiteAnswer, headOnly: boolean): Response {
+  return new Response(headOnly ? null : body, {
+    status,
+    headers: { "content-type": type, "cache-control": "private" },
+  });
+}
+
+/** Waits, unless one of the signals comes first. */
+function waitFor(milliseconds: number, signals: readonly AbortSignal[]): Promise<void> {
+  const signal = AbortSignal.any([...signals]);
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+  });
+}

@@ -1,0 +1,72 @@
+/** The simulator as a process: reads the command line, listens, stops gracefully. */
+import { z } from "zod";
+import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { type CliOptions, HELP, OptionError, readOptions } from "./cli_options.ts";
+import { createSimulator } from "./federation.ts";
+
+const Environment = z.object({
+  SIMULATOR_PORT: z.coerce.number("a port from 0 to 65535").int("a port from 0 to 65535")
+    .min(0, "a port from 0 to 65535").max(65_535, "a port from 0 to 65535").default(8090),
+  HOST: z.string().default("127.0.0.1"),
+});
+
+const encoder = new TextEncoder();
+
+function say(stream: { writeSync(bytes: Uint8Array): number }, line: string): void {
+  stream.writeSync(encoder.encode(`${line}\n`));
+}
+
+/** Ends the process with one line that says why. */
+function fail(message: string, code: number): never {
+  say(Deno.stderr, `simulator: ${message}`);
+  Deno.exit(code);
+}
+
+function readCommand(): CliOptions {
+  try {
+    const { SIMULATOR_PORT: port, HOST: host } = readEnvironment(Environment);
+    return readOptions(Deno.args, { now: new Date(), port, host });
+  } catch (error) {
+    if (error instanceof OptionError || error instanceof EnvironmentError) fail(error.message, 2);
+    throw error;
+  }
+}
+
+function main(): void {
+  const options = readCommand();
+  if (options.help) return say(Deno.stdout, HELP.trimEnd());
+  const { help: _, port, host, ...simulated } = options;
+  const simulator = createSimulator(simulated);
+  const listening = ({ hostname, port }: Deno.NetAddr) => {
+    const shown = hostname.includes(":") ? `[${hostname}]` : hostname;
+    say(
+      Deno.stdout,
+      `Simulator ready: http://${shown}:${port} (${simulated.athletes} athletes, ${simulated.clubs} clubs, seasons ${simulated.firstSeason} to ${simulated.lastSeason}, seed ${simulated.seed})`,
+    );
+  };
+  const server = listen();
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      // Requests that wait for their latency or a timeout are answered now, so that none is lost.
+      simulator.stop();
+      server.shutdown().then(() => Deno.exit(0));
+    });
+  }
+
+  function listen(): Deno.HttpServer<Deno.NetAddr> {
+    try {
+      return Deno.serve({ port, hostname: host, onListen: listening }, simulator.handler);
+    } catch (error) {
+      if (error instanceof Deno.errors.AddrInUse) {
+        fail(`cannot listen on ${host}:${port}: the port is taken`, 1);
+      }
+      if (error instanceof Error) fail(`cannot listen on ${host}:${port}: ${error.message}`, 1);
+      throw error;
+    }
+  }
+}
+
+main();

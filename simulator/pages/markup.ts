@@ -1,0 +1,48 @@
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Text for use between tags and within double-quoted attributes. The site leaves apostrophes alone. */
+export function escapeText(text: string): string {
+  return /[&<>"]/.test(text)
+    ? text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
+    : text;
+}
+
+/** The empty cell that ends each row, with a chevron for phones. */
+export const CHEVRON =
+  '<td class="weight-bold text-blue-button desktop-tablet-d-none"><i class="fa-solid fa-chevron-down"></i></td>';
+
+const ZEBRA = ["clickable", "bg-background-light-grey clickable"];
+
+/** Class of the row at a place: every other one is grey. */
+export function zebra(place: number): string {
+  return ZEBRA[place % 2] ?? "";
+}
+
+/** The copy of a row for phones: column names above the cells that are hidden there. */
+export function detailRow(cells: readonly (readonly [name: string, html: string])[]): string {
+  const names = cells.map(([name]) => `<th><div>${name}</div></th>`).join("");
+  const values = cells.map(([, html]) => `<td>${html}</td>`).join("");
+  return `<tr class="detail-row hide desktop-tablet-d-none"><td colspan="4"><table class="detail-inner-table"><tbody><tr>${names}</tr><tr>${values}</tr></tbody></table></td></tr>\n`;
+}
+
+/** The head of a table: one cell a column, and one for the chevrons. */
+export function columnHeads(names: readonly string[], className = "columns"): string {
+  const cells = names.map((name) => `<th class="${className}"><div>${name}</div></th>`).join("");
+  return `<tr>${cells}<th class="desktop-tablet-d-none"></th></tr>\n`;
+}
+
+/** A whole page. @param head What the `title` holds, as HTML. */
+export function page(head: string, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="fr">
+<head><meta charset="utf-8"><title>${head}</title><link rel="stylesheet" href="/css/site.css"></head>
+<body>
+<header><nav class="main-menu"><a href="/">Accueil</a> <a href="/bases/">Les bases</a> <a href="/athletes/">Athlètes</a></nav></header>
+<main>
+${body}
+</main>
+<footer><p class="text-small">Site simulé : toutes les personnes sont inventées. La reproduction des données n'est pas autorisée.</p></footer>
+</body>
+</html>
+`;
+}

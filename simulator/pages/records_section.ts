@@ -1,0 +1,47 @@
+import { longDate } from "../calendar_day.ts";
+import type { FederationData } from "../federation_data.ts";
+import { hash } from "../hash.ts";
+import { type PersonalRecord, recordsOf } from "../records.ts";
+import { starredName } from "./club_list.ts";
+import { CHEVRON, detailRow, escapeText, zebra } from "./markup.ts";
+import { section } from "./sections.ts";
+import { bodyOf, joinRows, type PageStyle } from "./style.ts";
+
+const HEAD =
+  '<thead><tr><th>Epreuve</th><th>Performance</th><th>Date</th><th>Categorie</th><th>Club</th><th>Lig./Dpt.</th><th>Lieu</th><th class="desktop-tablet-d-none"></th></tr></thead>\n';
+const DAMAGED = '<tr class="clickable"><td>800m</td><td>?\'??</td><td>32 Xyz. 20</td></tr>\n';
+
+/** The records of a person; without any, half of the pages have no such section at all. */
+export function recordsSection(data: FederationData, index: number, style: PageStyle): string {
+  const records = recordsOf(data.people, index, data.today);
+  if (records.length === 0 && hash(data.people.key(index), 8100) % 2 === 0) return "";
+  const rows = joinRows(records.map(recordRow), DAMAGED, style);
+  const table = `<table class="grid-col-12 reveal-table base-table">\n${HEAD}${
+    bodyOf(rows, false, style)
+  }</table>`;
+  return section({ number: 5, title: "Records personnels", html: table }, style);
+}
+
+function recordRow(
+  { event, text, day, category, club, place }: PersonalRecord,
+  at: number,
+): string {
+  const where = `${club.league} / ${club.department}`;
+  // On an athlete's page the star sticks to the name.
+  const name = escapeText(starredName(club).replace(" *", "*"));
+  const cells = [
+    escapeText(event.label),
+    escapeText(text),
+    longDate(day),
+    category,
+    name,
+    where,
+    escapeText(place),
+  ].map((cell) => `<td>${cell}</td>`);
+  return `<tr class="${zebra(at)}">${cells.join("")}${CHEVRON}</tr>\n${
+    detailRow([["Categorie", category], ["Club", name], ["Lig./Dpt.", where], [
+      "Lieu",
+      escapeText(place),
+    ]])
+  }`;
+}

@@ -1,0 +1,107 @@
+import { longDate, partsOf, shortDate } from "../calendar_day.ts";
+import { labelOfCode } from "../event_codes.ts";
+import type { FederationData } from "../federation_data.ts";
+import { allResults, type Result, resultYears, yearResults } from "../results.ts";
+import { CHEVRON, columnHeads, detailRow, escapeText, zebra } from "./markup.ts";
+import { section } from "./sections.ts";
+import { bodyOf, joinRows, type PageStyle } from "./style.ts";
+
+const COLUMNS = [
+  "Date",
+  "Epreuve",
+  "Performance",
+  "Vent",
+  "Tour",
+  "Place",
+  "Niveau",
+  "Points",
+  "Lieu",
+];
+const DAMAGED = '<tr class="clickable"><td>12 Xyz.</td><td></td></tr>\n';
+/** The site answers these few bytes where a person has no result. */
+const NOTHING = "\r\n";
+
+/** The results of a person in a calendar year, with the choice of years. */
+export function resultsSection(
+  data: FederationData,
+  { index, year }: { index: number; year: number },
+  style: PageStyle,
+): string {
+  const results = yearResults(data.people, index, { year, today: data.today });
+  const options = resultYears(data.people, index, data.today).map((other) =>
+    `<div class="select-option text-small select-option-anneeAth${
+      other === year ? " selected" : ""
+    }" data-value="${other}">${other}</div>`
+  );
+  const table = results.length === 0
+    ? ""
+    : `<table class="reveal-table base-table" id="res_athlete">\n${
+      tableParts(results, { fullDates: false }, style)
+    }</table>`;
+  return section({
+    number: 3,
+    title: "Résultats par année",
+    html:
+      `<div class="custom-select-wrapper"><div class="custom-select text-small"><span class="select-text">${year}</span></div><div class="select-options">${
+        options.join("")
+      }</div></div>\n${table}`,
+  }, style);
+}
+
+/**
+ * The fragment that the site's own script asks for: the table's parts without the table.
+ *
+ * @param parameters `annee` for a calendar year, or `epr` for one event in all years.
+ */
+export function resultsFragment(
+  data: FederationData,
+  { index, parameters }: { index: number; parameters: URLSearchParams },
+  style: PageStyle,
+): string {
+  const label = labelOfCode(parameters.get("epr") ?? "");
+  const year = Number(parameters.get("annee") ?? partsOf(data.today).year);
+  const results = parameters.has("epr")
+    ? allResults(data.people, index, data.today).filter((result) => result.label === label)
+    : yearResults(data.people, index, { year, today: data.today });
+  if (results.length === 0) return NOTHING;
+  const html = tableParts(results, { fullDates: parameters.has("epr") }, style);
+  return style.jsonFragment ? JSON.stringify([{ liste: html }]) : html;
+}
+
+function tableParts(
+  results: readonly Result[],
+  { fullDates }: { fullDates: boolean },
+  style: PageStyle,
+): string {
+  const rows = results.map((result, at) => resultRow(result, { at, fullDates }));
+  return `<thead>${columnHeads(COLUMNS)}</thead>\n${
+    bodyOf(joinRows(rows, DAMAGED, style), true, style)
+  }`;
+}
+
+function resultRow(
+  { day, label, text, wind, round, place, level, points, town }: Result,
+  { at, fullDates }: { at: number; fullDates: boolean },
+): string {
+  const cells = [
+    fullDates ? longDate(day) : shortDate(day),
+    escapeText(label),
+    escapeText(text),
+    wind,
+    round,
+    place,
+    level,
+    points,
+    `<a href="/competitions/${String(day).padStart(36, "0")}">${escapeText(town)}</a>`,
+  ].map((cell) => `<td>${cell}</td>`);
+  return `<tr class="${zebra(at)}">${cells.join("")}${CHEVRON}</tr>\n${
+    detailRow([
+      ["Vent", wind],
+      ["Tour", round],
+      ["Place", place],
+      ["Niveau", level],
+      ["Points", points],
+      ["Lieu", escapeText(town)],
+    ])
+  }`;
+}
