@@ -121,6 +121,7 @@ Deno.test("parseMark() refuses what is neither mark nor code", () => {
     "DNF2",
     "4. 4'29''10",
     "38'31'' (38'99'')",
+    "38'31'' (38'27''1 2)",
     "x".repeat(5000),
     "1 ".repeat(49),
   ];

@@ -164,8 +164,7 @@ export function splitName(name: string): NameParts {
     return { surname: cut(start), given: cut(0, start) };
   }
   // `DUPONT de NEMOURS Jean` reaches to the last capitals, `MARTIN Jean II` only to the first given name.
-  let end = firstGiven < last ? firstGiven : last + 1;
-  while (kinds[end] === "particle") end++;
+  const end = firstGiven < last ? firstGiven : last + 1;
   return { surname: cut(0, end), given: cut(end) };
 }
 

@@ -72,6 +72,7 @@ const SPLIT_NAMES: [name: string, surname: string, given: string][] = [
   ["E Ana", "E", "Ana"],
   ["MARTIN J", "MARTIN", "J"],
   ["VAN DER BERG J P", "VAN DER BERG", "J P"],
+  ["MARTIN el Mehdi", "MARTIN", "el Mehdi"],
   ["MARTIN Jean II", "MARTIN", "Jean II"],
   ["OLIVEIRA Ana (POR)", "OLIVEIRA", "Ana"],
   ["  MARTIN\u00a0 Zoe ", "MARTIN", "Zoe"],

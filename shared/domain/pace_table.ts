@@ -96,10 +96,11 @@ export function paceTable({ slowest, fastest, step, distances }: PaceTableOption
   }
   for (const distance of distances) checkPositive("distance", distance);
 
-  // Each pace from the first, not from the one before: subtracting 0.1 again and again would drift.
+  // Each pace from the first, not from the one before: subtracting 0.1 again and again would drift. The
+  // rest that the one product leaves is rounded off at a billionth of a second.
   const paces = Array.from(
     { length: count },
-    (_, index) => Number((slowest - index * step).toPrecision(13)),
+    (_, index) => Math.round((slowest - index * step) * 1e9) / 1e9,
   );
   const rows = paces.map((pace) => ({
     pace,
