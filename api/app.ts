@@ -7,7 +7,8 @@ import { toErrorAnswer } from "./error_answer.ts";
 import { type Answer, CACHE, toResponse } from "./http/answer.ts";
 import { BodyCache } from "./http/prepared_body.ts";
 import { notFound, ProblemError, showGiven } from "./http/problem.ts";
-import { allowedMethods, Router } from "./http/route.ts";
+import { refuseQuery } from "./http/query.ts";
+import { allowedMethods, type Route, Router } from "./http/route.ts";
 import { createDirectory } from "./observation/directory.ts";
 import { Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./observation/process_metrics.ts";
@@ -78,6 +79,9 @@ function routesMethod(method: string): string {
   return ["GET", "HEAD", "POST", "OPTIONS"].includes(method) ? method : "other";
 }
 
+/** Routes that refuse parameters they do not have; probes and the original's clients may add what they like. */
+const STRICT: ReadonlySet<Route["tag"]> = new Set(["Athletes", "Clubs", "Pace table"]);
+
 async function dispatch(
   request: Request,
   { router, context, seen }: { router: Router; context: Context; seen: { route: string } },
@@ -100,6 +104,7 @@ async function dispatch(
       headers: { allow },
     });
   }
+  if (route.query === undefined && STRICT.has(route.tag)) refuseQuery(url);
   return await route.handler({ request, url, params }, context);
 }
 

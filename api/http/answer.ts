@@ -74,6 +74,7 @@ export async function toResponse(
 ): Promise<Response> {
   const headers = new Headers({ ...COMMON, ...answer.headers, "x-request-id": requestId });
   const { body } = answer;
+  if (answer.status === 204) return new Response(null, { status: 204, headers });
   const reading = request.method === "GET" || request.method === "HEAD";
   if (reading && answer.status === 200) {
     const tag = typeof body === "string"

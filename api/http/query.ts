@@ -12,18 +12,20 @@ import { invalidParameters, showGiven } from "./problem.ts";
 /** Numbers as the URL may hold them: no exponent, no hexadecimal, no blank. */
 const NUMBER = /^-?\d{1,30}(\.\d{1,30})?$/;
 
-/** Text of the URL as the value its field wants; what does not fit stays text and is refused by the schema. */
+/** Text of the URL as the value its field wants; what is no number becomes `NaN`, which every schema refuses. */
 function fromText(text: string, schema: ParameterSchema): unknown {
   switch (schema.type) {
     case "integer":
     case "number":
-      return NUMBER.test(text) ? Number(text) : text;
+      return NUMBER.test(text) ? Number(text) : NaN;
     case "array":
-      return text.split(",").map((item) => fromText(item.trim(), schema.items ?? {}));
+      return items(text).map((item) => fromText(item, schema.items ?? {}));
     default:
       return text;
   }
 }
+
+const items = (text: string) => text.split(",").map((item) => item.trim());
 
 /**
  * Reads the query of a request.
@@ -36,6 +38,8 @@ function fromText(text: string, schema: ParameterSchema): unknown {
 export function parseQuery<T extends z.ZodObject>(schema: T, url: URL): z.output<T> {
   const fields = fieldSchemas(schema);
   const errors: InvalidParameter[] = [];
+  const values: Record<string, unknown> = {};
+  // The same as it was typed, for what the errors repeat.
   const given: Record<string, unknown> = {};
   for (const name of new Set(url.searchParams.keys())) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -49,11 +53,12 @@ export function parseQuery<T extends z.ZodObject>(schema: T, url: URL): z.output
         accepted: `once: ${describeAccepted(field)}`,
       });
     } else {
-      given[name] = fromText(text, field);
+      values[name] = fromText(text, field);
+      given[name] = field.type === "array" ? items(text) : text;
     }
     if (errors.length >= 10) break;
   }
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(values);
   if (!parsed.success) {
     errors.push(...toInvalidParameters(schema, { error: parsed.error, given }));
   }
@@ -77,4 +82,19 @@ export function parsePathPart<T>(
     given: showGiven(value),
     accepted: parsed.error.issues[0]?.message ?? "another value",
   }]);
+}
+
+/**
+ * Refuses every parameter, for a route that has none.
+ *
+ * @throws {ProblemError} 400.
+ */
+export function refuseQuery(url: URL): void {
+  const given = [...url.searchParams].slice(0, 10);
+  if (given.length === 0) return;
+  throw invalidParameters(given.map(([name, value]) => ({
+    parameter: showGiven(name) ?? "",
+    given: showGiven(value),
+    accepted: "no parameter",
+  })));
 }

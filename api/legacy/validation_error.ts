@@ -52,16 +52,19 @@ export function refuse(
 }
 
 /** Names of kinds of errors, as the original's validation library (Pydantic 2) gives them. */
-function errorType(issue: z.core.$ZodIssue, given: unknown): string {
+function errorType(
+  issue: z.core.$ZodIssue,
+  { given, whole }: { given: unknown; whole: boolean },
+): string {
   switch (issue.code) {
     case "invalid_type":
       if (given === undefined) return "missing";
       if (issue.expected === "array") return "list_type";
       if (issue.expected === "string") return "string_type";
       if (issue.expected === "object") return "model_attributes_type";
-      return typeof given === "string" ? "float_parsing" : "float_type";
+      return `${whole ? "int" : "float"}_${typeof given === "string" ? "parsing" : "type"}`;
     case "not_multiple_of":
-      return "int_from_float";
+      return "int_parsing";
     case "too_small":
       if (issue.origin === "array") return "too_short";
       if (issue.origin === "string") return "string_too_short";
@@ -101,7 +104,7 @@ export function validate<T extends z.ZodObject>(
       const field = fields[String(path[0])];
       const described = path.length > 1 ? field?.items : field;
       return refusal([source, ...path], {
-        type: errorType(issue, value),
+        type: errorType(issue, { given: value, whole: described?.multipleOf === 1 }),
         accepted: path.length === 0
           ? `an object with the fields ${Object.keys(fields).join(", ")}`
           : issue.code === "custom"

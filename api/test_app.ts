@@ -1,0 +1,138 @@
+import { createTestDatabase, type TestDatabase } from "@mypacer/shared/database/test_database.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { createFederationClient } from "@mypacer/shared/federation/client.ts";
+import { createLogger } from "@mypacer/shared/process/log.ts";
+import { createApp } from "./app.ts";
+
+/** An application over a database of its own and a federation that a test plays. */
+export interface TestApp extends AsyncDisposable {
+  sql: Sql;
+  database: TestDatabase;
+  federation: TestFederation;
+  /** Milliseconds added to the time of day. */
+  clock: { ahead: number };
+  /** Lines of the log. */
+  lines: string[];
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** The federation of a test: a server on this machine. */
+export interface TestFederation {
+  url: string;
+  /** What it answers to anything but robots.txt. */
+  answer: (request: Request) => Response | Promise<Response>;
+  /** Paths asked for, but for robots.txt. */
+  asked: string[];
+}
+
+/** Makes an application to send requests to. */
+export async function createTestApp(
+  { recordsMaxAge = 3600, patience = 5000, sql }: {
+    recordsMaxAge?: number;
+    patience?: number;
+    /** Connections in place of the database's own. */
+    sql?: Sql;
+  } = {},
+): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const federation: TestFederation = {
+    url: "",
+    answer: () => new Response("nothing here", { status: 404 }),
+    asked: [],
+  };
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/robots.txt") return new Response("User-agent: *\nAllow: /\n");
+    federation.asked.push(pathname);
+    return federation.answer(request);
+  });
+  federation.url = `http://127.0.0.1:${server.addr.port}`;
+  const lines: string[] = [];
+  const log = createLogger("api", {
+    level: "debug",
+    terminal: false,
+    write: (line) => lines.push(line),
+  });
+  const client = createFederationClient({
+    baseUrl: federation.url,
+    contact: null,
+    rate: 0,
+    version: "0.0.0",
+    backoff: 1,
+    log,
+  });
+  const clock = { ahead: 0 };
+  const app = createApp({
+    sql: sql ?? database.sql,
+    federation: client,
+    log,
+    clock: () => new Date(Date.now() + clock.ahead),
+    config: {
+      federationUrl: federation.url,
+      recordsMaxAge,
+      version: "0.0.0",
+      patience,
+      oppositionKey: OPPOSITION_KEY,
+    },
+  });
+  return {
+    sql: database.sql,
+    database,
+    federation,
+    clock,
+    lines,
+    fetch: (path, init) => app(new Request(`http://127.0.0.1${path}`, init)),
+    async [Symbol.asyncDispose]() {
+      client.close();
+      await server.shutdown();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Key of the list of opposed people in tests. */
+export const OPPOSITION_KEY = "a key for tests only, 32 characters or more";
+
+/** A club to put into a test's directory. */
+export interface TestClub {
+  ffaNumber: string;
+  name: string;
+}
+
+/** An athlete to put into a test's directory. */
+export interface TestAthlete {
+  ffaId: string;
+  name: string;
+  birthYear?: number;
+  sex?: "M" | "F";
+  club?: string;
+  lastSeason?: number;
+}
+
+/** Puts clubs and athletes into the directory. */
+export async function fillDirectory(
+  sql: Sql,
+  { clubs = [], athletes }: { clubs?: readonly TestClub[]; athletes: readonly TestAthlete[] },
+): Promise<void> {
+  for (const { ffaNumber, name } of clubs) {
+    await sql`
+      insert into club (ffa_number, name, league, department, first_season, last_season)
+      values (${ffaNumber}, ${name}, 'I-F', ${ffaNumber.slice(0, 3)}, 2004, 2026)
+    `;
+  }
+  for (const { ffaId, name, birthYear, sex, club, lastSeason = 2026 } of athletes) {
+    await sql`
+      with added as (
+        insert into athlete (
+          ffa_id, name, birth_year, birth_year_min, birth_year_max, sex, category, license_number,
+          club_id, first_season, last_season
+        )
+        select ${ffaId}, ${name}, ${birthYear ?? null}, 1992, 2003, ${sex ?? null}, 'SE', '2999901',
+          (select id from club where ffa_number = ${club ?? null}), 2020, ${lastSeason}
+        returning id, club_id, last_season
+      )
+      insert into membership (athlete_id, club_id, season)
+      select id, club_id, last_season from added where club_id is not null
+    `;
+  }
+}
