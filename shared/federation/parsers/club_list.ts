@@ -3,7 +3,7 @@ import { outlineText, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
 import { readClubName, readTerritory } from "./club_name.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
-import { cellsOf, dataRows, type Note, readRows, RowError } from "./rows.ts";
+import { cellsOf, isData, type Note, readRows, RowError } from "./rows.ts";
 
 /** A club of a season. */
 export interface ClubEntry {
@@ -29,9 +29,6 @@ export interface ClubListPage {
   problems: RowProblem[];
 }
 
-/** Fewest cells of a club's row: rank, points, name, number, territory, athletes. */
-const CELLS = 6;
-
 /**
  * Reads one page of the club list of a season, in page order.
  *
@@ -39,8 +36,7 @@ const CELLS = 6;
  */
 export function parseClubList(html: string): ClubListPage {
   const list = openListPage(html, "club-list");
-  const rows = dataRows(list.document).filter((row) => cellsOf(row).length >= CELLS);
-  const { entries: clubs, problems } = readRows("club-list", rows, readClub);
+  const { entries: clubs, problems } = readRows("club-list", list.rows.filter(isData), readClub);
   if (clubs.length === 0) checkEmpty(list, "club-list");
   return { clubs, page: list.page, pages: list.pages, problems };
 }

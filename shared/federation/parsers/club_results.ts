@@ -15,7 +15,7 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
-import { cellsOf, dataRows, type Note, orNote, readRows, RowError } from "./rows.ts";
+import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 
 /** A result of a club's member. */
 export interface ClubResult {
@@ -85,7 +85,7 @@ export function parseClubResults(
 ): ClubResultsPage {
   const list = openListPage(html, "club-results");
   const season = readSeason(list.document) ?? options.season ?? null;
-  const rows = dataRows(list.document).filter((row) => cellsOf(row).length > HEADING_CELLS);
+  const rows = list.rows.filter(isData);
   const table = rows[0] === undefined ? null : findAncestor(rows[0], "table");
   if (table === null) {
     checkEmpty(list, "club-results");
@@ -99,9 +99,6 @@ export function parseClubResults(
   );
   return { results, season, page: list.page, pages: list.pages, problems };
 }
-
-/** Rows with no more cells than this are headings and pagers. */
-const HEADING_CELLS = 4;
 
 /** The heading above the list says what was asked: `Année : 2026, N°Club : 075999`. */
 function readSeason(document: HtmlNode): number | null {

@@ -11,7 +11,7 @@ const NOTHING = 10;
  * @throws {PageShapeError} If it is JSON of another shape, or neither page, nor fragment, nor next to nothing.
  */
 export function unwrapFragment(content: string): string | null {
-  const trimmed = content.replace(/^\ufeff/, "").trim();
+  const trimmed = content.replace(/^\ufeff?(?:\s*<!--[\s\S]*?-->)*/, "").trim();
   if (/^[[{]/.test(trimmed)) return asTable(fromJson(trimmed));
   if (/<html[\s>]/i.test(trimmed)) return null;
   return asTable(trimmed);

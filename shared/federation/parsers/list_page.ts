@@ -1,10 +1,12 @@
 import {
   attribute,
   findAll,
+  findAncestor,
   findFirst,
   hasClass,
   type HtmlElement,
   type HtmlNode,
+  tableRows,
   text,
 } from "../html.ts";
 import { type PageKind, PageShapeError } from "../shape.ts";
@@ -21,13 +23,14 @@ export interface Pager {
 /** A page of a list, recognized as such. */
 export interface ListPage extends Pager {
   document: HtmlNode;
+  /** Rows of the list itself, headings and pagers included, without repetitions for phones. */
+  rows: HtmlElement[];
   /** How many entries the whole list has, as it says; null when it does not. */
   total: number | null;
 }
 
-/** What every list page of the site has, even one without a single entry. */
-const LIST_MARKS =
-  "table.base-table, table.reveal-table, tbody.text-blue-primary, table[id^=ctn], .mainheaders";
+/** The tables of lists; their ids differ from list to list. */
+const LIST_TABLES = "table.base-table, table.reveal-table, table[id^=ctn]";
 
 /**
  * Opens a page of a list.
@@ -36,10 +39,24 @@ const LIST_MARKS =
  */
 export function openListPage(html: string, page: PageKind): ListPage {
   const document = openPage(html, page);
-  if (findFirst(document, LIST_MARKS) === null) {
+  const tables = findListTables(document);
+  if (tables.length === 0) {
     throw new PageShapeError(page, "it has neither the table nor the heading of a list");
   }
-  return { document, ...readPager(document, page), total: readTotal(document) };
+  const rows = tables.flatMap(tableRows).filter((row) => !hasClass(row, "detail-row"));
+  return { document, rows, ...readPager(document, page), total: readTotal(document) };
+}
+
+function findListTables(document: HtmlNode): HtmlElement[] {
+  const bodies = findAll(document, "tbody.text-blue-primary").map(({ parent }) => parent);
+  const named = findAll(document, LIST_TABLES);
+  const tables = findAll(document, "table").filter((table) =>
+    named.includes(table) || bodies.includes(table)
+  );
+  if (tables.length > 0) return tables;
+  const heading = findFirst(document, ".mainheaders");
+  const around = heading === null ? null : findAncestor(heading, "table");
+  return around === null ? [] : [around];
 }
 
 /**

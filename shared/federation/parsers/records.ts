@@ -9,7 +9,7 @@ import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
 import { openPage } from "./open_page.ts";
-import { cellsOf, isDetail, type Note, orNote, readRows, RowError } from "./rows.ts";
+import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 import { findSectionTable } from "./section.ts";
 
 /** One personal record, as published. */
@@ -82,8 +82,7 @@ export function parseRecords(html: string): RecordsPage {
   if (athlete === null) return { header: null, records: [], problems: [] };
   const table = findSectionTable(document, SECTION);
   if (table === null) return { ...athlete, records: [] };
-  // A row of one cell says in words that there is nothing.
-  const rows = tableRows(table).filter((row) => !isDetail(row) && cellsOf(row).length > 1);
+  const rows = tableRows(table).filter(isData);
   if (rows.length === 0) return { ...athlete, records: [] };
   const columns = findColumns("records", table, COLUMNS);
   const { entries: records, problems } = readRows(

@@ -8,7 +8,7 @@ import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
 import { openPage } from "./open_page.ts";
 import { unwrapFragment } from "./fragment.ts";
-import { cellsOf, isDetail, type Note, orNote, readRows, RowError } from "./rows.ts";
+import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 import { findSectionTable } from "./section.ts";
 import { readYears } from "./years.ts";
 
@@ -96,9 +96,7 @@ function readPage(html: string, year: number | undefined): ResultsPage {
 }
 
 function readTable(table: HtmlElement | null, year: number | undefined) {
-  const rows = table === null
-    ? []
-    : tableRows(table).filter((row) => !isDetail(row) && cellsOf(row).length > 1);
+  const rows = table === null ? [] : tableRows(table).filter(isData);
   if (table === null || rows.length === 0) return { results: [], problems: [] };
   const columns = findColumns("results", table, COLUMNS);
   const { entries, problems } = readRows(

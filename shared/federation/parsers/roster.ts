@@ -3,7 +3,7 @@ import { PageShapeError, type RowProblem } from "../shape.ts";
 import { athleteIdIn } from "../urls.ts";
 import { parseDate } from "./dates.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
-import { dataRows, type Note, orNote, readRows, RowError } from "./rows.ts";
+import { type Note, orNote, readRows, RowError } from "./rows.ts";
 
 /** A member of a club, as counted in a season. */
 export interface RosterEntry {
@@ -55,13 +55,12 @@ const DETAILS = new RegExp(
 export function parseRoster(html: string): RosterPage {
   const list = openListPage(html, "roster");
   // Other rows, such as the marks that earned the points, hold no link to an athlete and no such heading.
-  const rows = dataRows(list.document).filter((row) =>
-    findAll(row, "tr").length === 0 &&
-    (linksOf(row).length > 0 || findFirst(row, "div.headers6") !== null)
+  const rows = list.rows.filter((row) =>
+    linksOf(row).length > 0 || findFirst(row, "div.headers6") !== null
   );
   const { entries, problems } = readRows("roster", rows, readLine);
-  const athletes = [...new Map(entries.toReversed().map((entry) => [entry.ffaId, entry])).values()]
-    .toReversed();
+  const seen = new Set<string>();
+  const athletes = entries.filter(({ ffaId }) => !seen.has(ffaId) && seen.add(ffaId));
   if (athletes.length === 0) {
     checkEmpty(list, "roster");
     const announced = /Nombre d['’]athl[eè]tes\s*:\s*(\d+)/i.exec(text(list.document))?.[1];

@@ -1,5 +1,5 @@
 import type { HtmlElement } from "../html.ts";
-import { childElements, findAll, findAncestor, hasClass } from "../html.ts";
+import { childElements, hasClass } from "../html.ts";
 import { outline, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 
 /** A row does not hold what it must. The message carries no personal data. */
@@ -59,15 +59,10 @@ export function cellsOf(row: HtmlElement): HtmlElement[] {
   return childElements(row, "td");
 }
 
-/** Whether a row repeats another one for phones, or belongs to such a repetition. */
-export function isDetail(row: HtmlElement): boolean {
-  for (let at: HtmlElement | null = row; at !== null; at = findAncestor(at, "tr")) {
-    if (hasClass(at, "detail-row")) return true;
-  }
-  return false;
-}
-
-/** Rows of a list page that may hold data: no repetition for phones, no line across the whole table. */
-export function dataRows(document: Parameters<typeof findAll>[0]): HtmlElement[] {
-  return findAll(document, "tr").filter((row) => cellsOf(row).length > 0 && !isDetail(row));
+/**
+ * Whether a row holds data: several cells of its own, and no repetition of another row for phones. Titles,
+ * pagers and a remark that there is nothing take one cell.
+ */
+export function isData(row: HtmlElement): boolean {
+  return cellsOf(row).length > 1 && !hasClass(row, "detail-row");
 }
