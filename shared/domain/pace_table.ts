@@ -102,10 +102,13 @@ export function paceTable({ slowest, fastest, step, distances }: PaceTableOption
     { length: count },
     (_, index) => Math.round((slowest - index * step) * 1e9) / 1e9,
   );
+  // Kilometers first, then the pace: the order the original service multiplies in, so that an answer rounded
+  // to two decimals is its answer to the last digit (4'55 over 21097 m is 6223.615 s).
+  const kilometers = distances.map((distance) => distance / 1000);
   const rows = paces.map((pace) => ({
     pace,
     speed: paceToSpeed(pace),
-    times: distances.map((distance) => pace * distance / 1000),
+    times: kilometers.map((length) => length * pace),
   }));
   return { slowest, fastest, step, distances, paces, rows };
 }

@@ -53,6 +53,15 @@ Deno.test("paceTable() makes the original service's default table", () => {
   assertAlmostEquals(first?.times[15] ?? 0, 15190.2, 1e-9);
 });
 
+Deno.test("paceTable() falls on the original service's side where two decimals are a tie", () => {
+  // 295 s/km over 21097 m is 6223.615 s and 139 s/km over 42195 m 5865.105 s; the original, which multiplies
+  // kilometers by pace in the same floating point, answers 6223.62 and 5865.11.
+  const time = (pace: number, distance: number) =>
+    paceTable({ slowest: pace, fastest: pace, step: 1, distances: [distance] }).rows[0]?.times[0];
+  assertEquals(time(295, 21097)?.toFixed(2), "6223.62");
+  assertEquals(time(139, 42195)?.toFixed(2), "5865.11");
+});
+
 Deno.test("paceTable() keeps tenths exact over a thousand rows", () => {
   const { paces } = paceTable({ slowest: 390, fastest: 180, step: 0.1, distances: [1000] });
   assertEquals([paces[1], paces[3], paces[1000], paces[2100]], [389.9, 389.7, 290, 180]);
