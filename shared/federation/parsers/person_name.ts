@@ -6,12 +6,13 @@
  * @returns Null when it does not look like a person's name: words of which the last ones, but not all, are in capitals.
  */
 export function surnameFirst(lines: readonly string[]): string | null {
-  const [first = "", ...rest] = lines;
+  const country = COUNTRY.exec(lines.at(-1) ?? "")?.[0] ?? "";
+  const [first = "", ...rest] = lines.map((line) => line.replace(COUNTRY, ""));
   const second = rest.join(" ");
-  if (first === "" || !lines.every((line) => LETTERS.test(line))) return null;
+  if (![first, ...rest].every((line) => LETTERS.test(line))) return null;
   if (second !== "") {
     const turned = isCapital(first) && !isCapital(second);
-    return turned ? `${first} ${second}` : `${second} ${first}`;
+    return (turned ? `${first} ${second}` : `${second} ${first}`) + country;
   }
   const words = first.split(" ");
   let start = words.length;
@@ -22,10 +23,12 @@ export function surnameFirst(lines: readonly string[]): string | null {
   // Only an initial in capitals is no surname: `Marie J`.
   const surname = words.slice(start).join(" ");
   if (surname.replace(/[^\p{L}]/gu, "").length < 2) return null;
-  return `${surname} ${words.slice(0, start).join(" ")}`;
+  return `${surname} ${words.slice(0, start).join(" ")}${country}`;
 }
 
-const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ`.() -]*$/u;
+const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ`. -]*$/u;
+/** The country behind some names, ` (BEL)`: it stays behind. */
+const COUNTRY = / \([A-Z]{3}\)$/;
 
 function isCapital(words: string): boolean {
   return /\p{L}/u.test(words) && words === words.toUpperCase();
