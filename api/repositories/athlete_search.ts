@@ -41,6 +41,15 @@ function holdsWords(sql: Queryable, words: readonly string[]) {
   );
 }
 
+/** The word with each two neighbors swapped: the slip that shares the fewest trigrams with the right word. */
+function swapped(word: string): string {
+  const variants = Array.from(
+    { length: word.length - 1 },
+    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+  );
+  return `\\m(?:${variants.join("|")})`;
+}
+
 function passes(sql: Queryable, { birthYear, numbers, club, sex }: SearchFilters) {
   const isNumber = (number: string) =>
     sql`(athlete.ffa_id = ${number} or club.ffa_number = ${number})`;
@@ -117,7 +126,13 @@ export async function findMisspelt(
       where (
         athlete.normalized_name % ${typed}
         or (${
-      long.reduce((all, word) => sql`${all} and ${word} <% athlete.normalized_name`, sql`true`)
+      long.reduce(
+        (all, word) =>
+          sql`${all} and (
+            ${word} <% athlete.normalized_name or athlete.normalized_name ~ ${swapped(word)}
+          )`,
+        sql`true`,
+      )
     })
       ) and not (${holdsWords(sql, words)}) and ${passes(sql, filters)}
       order by ${weight} desc, likeness desc, athlete.last_season desc, athlete.ffa_id

@@ -11,6 +11,13 @@ export interface NameWord {
 
 const APOSTROPHES = new Set<string>(NAME_RULE.apostrophes);
 const MARK = /^\p{M}$/u;
+
+/** Characters that are dropped without parting what stands around them, full-width apostrophes among them. */
+function isDropped(character: string): boolean {
+  return [...character.normalize("NFKD")].every((part) =>
+    APOSTROPHES.has(part) || MARK.test(part)
+  ) || APOSTROPHES.has(character);
+}
 const SUFFIX = new RegExp(NAME_RULE.countrySuffix);
 
 /** Splits a name into the words that `normalizeName` makes of it, remembering where they stand. */
@@ -25,18 +32,22 @@ export function nameWords(name: string): NameWord[] {
     if (start >= end) break;
     const letters = normalizeName(character);
     if (letters === "") {
-      // Dropped characters join what stands around them; anything else parts it.
-      if (!APOSTROPHES.has(character) && !MARK.test(character)) open = false;
+      if (!isDropped(character)) open = false;
       const word = words.at(-1);
       if (MARK.test(character) && open && word !== undefined) word.ends[word.ends.length - 1] = at;
       continue;
     }
-    if (!open) words.push({ text: "", starts: [], ends: [] });
-    open = true;
-    const word = words.at(-1);
-    if (word === undefined) continue;
-    word.text += letters;
-    for (const _ of letters) {
+    // One character may stand for two words: `½` is read as 1 and 2.
+    for (const letter of letters) {
+      if (letter === " ") {
+        open = false;
+        continue;
+      }
+      if (!open) words.push({ text: "", starts: [], ends: [] });
+      open = true;
+      const word = words.at(-1);
+      if (word === undefined) continue;
+      word.text += letter;
       word.starts.push(start);
       word.ends.push(at);
     }

@@ -1,0 +1,222 @@
+import { assert, assertEquals } from "@std/assert";
+import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
+import { NOBODY_PAGE, type RecordRow, recordsPage } from "../testdata/records_page.ts";
+
+const ROWS: RecordRow[] = [
+  ["5 000m", "18'58''10", "4 Mai 2024", "Ville test"],
+  ["5 Km Route", "18'50''", "6 Janv. 2024", "Autre ville"],
+  ["1 500m", "4'42''3", "4 Mai 2024", "Ville test"],
+];
+const PATH = "/athletes/7000001/records";
+
+async function withAthlete(options?: Parameters<typeof createTestApp>[0]): Promise<TestApp> {
+  const app = await createTestApp(options);
+  await fillDirectory(app.sql, {
+    clubs: [{ ffaNumber: "075999", name: "AC EXEMPLE" }],
+    athletes: [{ ffaId: "7000001", name: "TESTARD Zélie" }],
+  });
+  app.federation.answer = () => new Response(recordsPage({ rows: ROWS }));
+  return app;
+}
+
+async function read(app: TestApp): Promise<AthleteRecords> {
+  const response = await app.fetch(PATH);
+  const body = await response.json();
+  assertEquals(response.status, 200, JSON.stringify(body));
+  return AthleteRecords.parse(body);
+}
+
+Deno.test("GET /athletes/{ffaId}/records reads live, then answers from what was kept", async () => {
+  await using app = await withAthlete();
+  const live = await read(app);
+  assertEquals([live.source, live.stale], ["live", false]);
+  assertEquals(
+    live.records.map((
+      { event, mark, hand_timed: hand, is_best_at_distance: best },
+    ) => [event, mark, hand, best]),
+    [["5 000m", 113810, false, false], ["5 Km Route", 113000, false, true], [
+      "1 500m",
+      28230,
+      true,
+      true,
+    ]],
+  );
+  assertEquals(live.records[0], {
+    discipline: "track",
+    event: "5 000m",
+    distance: 5000,
+    is_running: true,
+    unit: "hundredths",
+    mark: 113810,
+    text: "18'58''10",
+    hand_timed: false,
+    wind: null,
+    chip_time: null,
+    date: "2024-05-04",
+    category: "SE",
+    club: "Ac Exemple",
+    league: "I-F",
+    department: "075",
+    place: "Ville test",
+    is_best_at_distance: false,
+  });
+  const kept = await read(app);
+  assertEquals(kept, { ...live, source: "cache" });
+  assertEquals(app.federation.asked, [PATH]);
+});
+
+Deno.test("GET /athletes/{ffaId}/records reads again once the kept records are too old", async () => {
+  await using app = await withAthlete({ recordsMaxAge: 60 });
+  await read(app);
+  app.clock.ahead = 61_000;
+  assertEquals((await read(app)).source, "live");
+  assertEquals(app.federation.asked.length, 2);
+});
+
+Deno.test("GET /athletes/{ffaId}/records has one reading under way per athlete", async () => {
+  await using app = await withAthlete();
+  const open = Promise.withResolvers<void>();
+  app.federation.answer = async () => {
+    await open.promise;
+    return new Response(recordsPage({ rows: ROWS }));
+  };
+  const readings = Array.from({ length: 20 }, () => read(app));
+  while (app.federation.asked.length === 0) await new Promise((done) => setTimeout(done, 5));
+  open.resolve();
+  const answers = await Promise.all(readings);
+  assertEquals(answers.map(({ records }) => records.length), new Array(20).fill(3));
+  assertEquals(app.federation.asked, [PATH]);
+});
+
+Deno.test("GET /athletes/{ffaId}/records answers the last known records with their date when the federation fails", async () => {
+  await using app = await withAthlete({ recordsMaxAge: 60 });
+  const before = await read(app);
+  const failures: (() => Response)[] = [
+    () => new Response("overload", { status: 503 }),
+    () => new Response("<html>", { status: 200 }),
+    () => new Response(recordsPage({ rows: ROWS }).replace("Epreuve", "Sport").slice(0, 3500)),
+    () => new Response("gone", { status: 404 }),
+  ];
+  for (const [index, failure] of failures.entries()) {
+    app.clock.ahead = (index + 1) * 3_600_000;
+    app.federation.answer = failure;
+    const stale = await read(app);
+    assertEquals([stale.source, stale.stale], ["cache", true], `failure ${index}`);
+    assertEquals(stale.fetched_at, before.fetched_at);
+    assertEquals(stale.records, before.records);
+  }
+});
+
+Deno.test("GET /athletes/{ffaId}/records answers 503 when there are no records to show, and leaves the federation alone for a while", async () => {
+  await using app = await withAthlete();
+  app.federation.answer = () => new Response("overload", { status: 503 });
+  const response = await app.fetch(PATH);
+  assertEquals(response.status, 503);
+  assert(Number(response.headers.get("retry-after")) > 0);
+  assertEquals((await response.json()).type, "/problems/federation-unavailable");
+  const asked = app.federation.asked.length;
+  await (await app.fetch(PATH)).body?.cancel();
+  assertEquals(app.federation.asked.length, asked);
+  app.federation.answer = () => new Response(recordsPage({ rows: ROWS }));
+  app.clock.ahead = 20_000;
+  assertEquals((await read(app)).source, "live");
+});
+
+Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; what was begun is kept", async () => {
+  await using app = await withAthlete({ patience: 50 });
+  const open = Promise.withResolvers<void>();
+  app.federation.answer = async () => {
+    await open.promise;
+    return new Response(recordsPage({ rows: ROWS }));
+  };
+  const late = await app.fetch(PATH);
+  assertEquals(late.status, 503);
+  await late.body?.cancel();
+  open.resolve();
+  for (let tries = 0; tries < 100; tries++) {
+    const [kept] = await app.sql`select from record_page`;
+    if (kept !== undefined) break;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  assertEquals((await read(app)).source, "cache");
+  assertEquals(app.federation.asked, [PATH]);
+});
+
+Deno.test("GET /athletes/{ffaId}/records answers 404 when the federation knows nobody, and asks once", async () => {
+  for (const answer of [() => new Response("", { status: 404 }), () => new Response(NOBODY_PAGE)]) {
+    await using app = await withAthlete();
+    app.federation.answer = answer;
+    for (let again = 0; again < 2; again++) {
+      const response = await app.fetch(PATH);
+      assertEquals(response.status, 404);
+      await response.body?.cancel();
+    }
+    assertEquals(app.federation.asked.length, 1);
+  }
+});
+
+Deno.test("GET /athletes/{ffaId}/records answers no records for somebody who has none", async () => {
+  await using app = await withAthlete();
+  app.federation.answer = () => new Response(recordsPage({ rows: [] }));
+  assertEquals((await read(app)).records, []);
+});
+
+Deno.test("a reading adds what the directory did not know, and takes nothing away", async () => {
+  await using app = await withAthlete();
+  const { athlete } = await read(app);
+  assertEquals(
+    [athlete.birth_year, athlete.nationality, athlete.sex, athlete.club],
+    [1994, "FRA", "F", { ffa_number: "075999", name: "AC EXEMPLE" }],
+  );
+  app.clock.ahead = 86_400_000;
+  app.federation.answer = () =>
+    new Response(recordsPage({ born: "-", club: "Us Inconnue", license: "-", rows: ROWS }));
+  const later = await read(app);
+  assertEquals([later.source, later.athlete], ["live", athlete]);
+  const [row] = await app.sql`select license_number, profile_read_at from athlete`;
+  assertEquals(row?.["licenseNumber"], "2999901");
+  assert(row?.["profileReadAt"] instanceof Date);
+});
+
+Deno.test("no answer holds a license number or a birthday", async () => {
+  await using app = await withAthlete();
+  app.federation.answer = () =>
+    new Response(
+      recordsPage({ born: "26/08/1994 à Ville", rows: ROWS }).replace("Né(e) en", "Né(e) le"),
+    );
+  await app.sql`
+    insert into membership (athlete_id, club_id, season) select athlete.id, club.id, 2026
+    from athlete, club
+  `;
+  for (const path of [PATH, "/athletes/7000001", "/athletes?q=testard", "/clubs/075999/athletes"]) {
+    const text = await (await app.fetch(path)).text();
+    assert(text.includes('"birth_year":1994'), `${path}: ${text}`);
+    assert(!/2999901|26\/08|license|licence/i.test(text), path);
+  }
+});
+
+Deno.test("who asked to be left out is in no answer, even if a crawl brought them back", async () => {
+  await using app = await withAthlete();
+  await oppose(app.sql, "7000001", { channel: "email", key: OPPOSITION_KEY });
+  await fillDirectory(app.sql, {
+    athletes: [{ ffaId: "7000001", name: "TESTARD Zélie", club: "075999" }],
+  });
+  const [{ id } = { id: 0 }] = await app.sql<{ id: number }[]>`select id from athlete`;
+  for (
+    const path of [PATH, "/athletes/7000001", `/get_athlete_records?ident=${id}`]
+  ) {
+    const response = await app.fetch(path);
+    assertEquals(response.status, 404, path);
+    await response.body?.cancel();
+  }
+  for (
+    const path of ["/athletes?q=testard", "/get_athletes?name=testard", "/clubs/075999/athletes"]
+  ) {
+    const response = await app.fetch(path);
+    assertEquals(response.status, 200);
+    assert(!(await response.text()).includes("TESTARD"), path);
+  }
+  assertEquals(app.federation.asked, []);
+});
