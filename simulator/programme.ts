@@ -85,8 +85,8 @@ const AGE_LIMITS: readonly [distance: number, ages: readonly [number, number]][]
   [Infinity, [22, 72]],
 ];
 
-/** Labels under which the same event is written in another way. */
-const OTHER_SPELLINGS = new Set(["1000m Piste Courte", "4 x 400 m"]);
+/** Another spelling of an event of the list, rare and of no season. */
+const OTHER_SPELLING = "1000m Piste Courte";
 
 /** Ages in years that compete in a running event over a distance in meters. */
 export function agesOver(distance: number): readonly [number, number] {
@@ -122,7 +122,7 @@ function chance({ event, usual }: ProgrammeEvent, entrant: Entrant): number {
   const { discipline, label } = event;
   const { specialty, runsEverything } = entrant;
   const distance = event.distance ?? 0;
-  if (OTHER_SPELLINGS.has(label)) return runsEverything ? 0 : 0.01;
+  if (label === OTHER_SPELLING) return runsEverything ? 0 : 0.01;
   if (runsEverything) return usual > UNUSUAL ? 1 : 0;
   if (event.isRunning) {
     if (specialty === "sprint" || specialty === "middle" || specialty === "long") {
@@ -197,7 +197,8 @@ const OLD_LABELS = new Map(
   EVENTS.filter(isOldIndoorLabel).flatMap((old) =>
     EVENTS
       .filter(({ discipline, distance, label }) =>
-        discipline === old.discipline && distance === old.distance && !label.includes("Salle")
+        discipline === old.discipline && distance === old.distance &&
+        !label.includes("Salle") && label !== OTHER_SPELLING
       )
       .map(({ label }): [string, AthleticsEvent] => [label, old])
   ),

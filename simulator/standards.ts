@@ -69,7 +69,6 @@ const MEASURED: readonly (readonly [string, number, number, Ages, Ages])[] = [
   ["4 X 200m", 79, 88, FROM_16, FROM_16],
   ["4 X 400m", 174, 195, FROM_16, FROM_16],
   ["4 X 1 000m", 545, 610, FROM_12, FROM_12],
-  ["4 x 400 m", 174, 195, FROM_20, FROM_20],
   ["Relais Medley Long (1200-400-800-1600)", 555, 630, FROM_16, FROM_16],
   ["Ekiden", 7200, 7900, FROM_16, FROM_16],
 ];

@@ -4,6 +4,7 @@ import type { Club } from "../clubs.ts";
 import type { FederationData } from "../federation_data.ts";
 import { draw, drawOne, drawWhole, hash } from "../hash.ts";
 import { licenseDay } from "../licenses.ts";
+import { KNOWN_PERSON } from "../memberships.ts";
 import type { Person } from "../people.ts";
 import { starredName } from "./club_list.ts";
 import { escapeText } from "./markup.ts";
@@ -59,7 +60,7 @@ export function athleteHeader(data: FederationData, person: Person): string {
   const lines = [
     birthLine(person, leavesOut),
     line("Club : ", clubText(facts) ?? (leavesOut ? null : "")),
-    line("Taille / poids : ", measures(key)),
+    line("Taille / poids : ", person.index === KNOWN_PERSON ? "- / -" : measures(key)),
     line(
       "Catégorie / Nationalité : ",
       [

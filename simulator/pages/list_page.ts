@@ -39,8 +39,10 @@ export function positionIn(parameters: URLSearchParams): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : 0;
 }
 
-/** Writes one page of a list: headline, pager above and below, rows. */
-export function renderList(list: ListPage, style: PageStyle): string {
+/** Writes one page of a list: headline, pager above and below, rows. Behind the last page: an empty list. */
+export function renderList(given: ListPage, style: PageStyle): string {
+  const behind = given.position > 0 && given.rows.length === 0;
+  const list = behind ? { ...given, total: 0, position: 0, group: "" } : given;
   const wide = (html: string) =>
     `<tr><td colspan="${list.width}" class="no-border-no-padding bg-background-grey">${html}</td></tr>\n`;
   const selector = wide(

@@ -31,17 +31,35 @@ export function columnHeads(names: readonly string[], className = "columns"): st
   return `<tr>${cells}<th class="desktop-tablet-d-none"></th></tr>\n`;
 }
 
+/** What stands above every page of the site. */
+const FRAME_HEAD =
+  `<header class="site-header"><a class="logo" href="/" title="Accueil">Fédération simulée</a>
+<nav class="main-menu" aria-label="Menu principal"><ul>
+<li><a href="/">Accueil</a></li>
+<li><a href="/bases/liste.aspx?frmbase=calendrier&amp;frmmode=1">Calendrier</a></li>
+<li><a href="/bases/liste.aspx?frmbase=resultats&amp;frmmode=2">Résultats</a></li>
+<li><a href="/bases/liste.aspx?frmbase=bilans&amp;frmmode=1">Bilans</a></li>
+<li><a href="/bases/liste.aspx?frmbase=cclubs&amp;frmmode=1">Clubs</a></li>
+<li><a href="/athletes/">Athlètes</a></li>
+</ul></nav>
+<form class="search-bar" action="/athletes/" method="get"><input type="search" name="recherche" placeholder="Rechercher un athlète"><button type="submit">Rechercher</button></form></header>`;
+
+/** What stands below every page of the site. */
+const FRAME_FOOT =
+  `<footer class="site-footer"><p class="text-small">Site simulé : toutes les personnes, tous les clubs et toutes les performances sont inventés. La reproduction des données affichées n'est pas autorisée.</p>
+<ul><li><a href="/mentions">Mentions légales</a></li><li><a href="/confidentialite">Confidentialité</a></li><li><a href="/contact">Contact</a></li></ul></footer>`;
+
 /** A whole page. @param head What the `title` holds, as HTML. */
 export function page(head: string, body: string): string {
   return `<!DOCTYPE html>
 <html lang="fr">
-<head><meta charset="utf-8"><title>${head}</title><link rel="stylesheet" href="/css/site.css"></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${head}</title></head>
 <body>
-<header><nav class="main-menu"><a href="/">Accueil</a> <a href="/bases/">Les bases</a> <a href="/athletes/">Athlètes</a></nav></header>
+${FRAME_HEAD}
 <main>
 ${body}
 </main>
-<footer><p class="text-small">Site simulé : toutes les personnes sont inventées. La reproduction des données n'est pas autorisée.</p></footer>
+${FRAME_FOOT}
 </body>
 </html>
 `;

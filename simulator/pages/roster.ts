@@ -11,7 +11,7 @@ import type { PageStyle } from "./style.ts";
 const DAMAGED =
   '<tr><td colspan="1"><div class="headers6"><a href="/athletes/" target="_blank"><b></b></a>&nbsp;&nbsp;?/?</div></td></tr>\n';
 /** One member in so many is followed by a line with the mark that earned the points. */
-const WITH_MARK = 8;
+const WITH_MARK = 16;
 
 /** The members of a club in a season, those that earn the most points first. */
 export function rosterPage(data: FederationData, url: URL, style: PageStyle): string {
