@@ -1,0 +1,126 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { createTestApp, fillDirectory } from "./test_app.ts";
+import { recordsPage } from "./testdata/records_page.ts";
+
+/** The API as a process of its own. */
+interface Process extends AsyncDisposable {
+  url: string;
+  child: Deno.ChildProcess;
+}
+
+const command = (env: Record<string, string>) =>
+  new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-prompt", "--allow-net", "--allow-env", "main.ts"],
+    cwd: new URL(".", import.meta.url),
+    env: { FEDERATION_URL: "http://127.0.0.1:9", FEDERATION_RATE: "0", API_PORT: "0", ...env },
+    stdout: "null",
+    stderr: "piped",
+  });
+
+/** Starts the API and waits until it says where it listens. */
+async function startApi(env: Record<string, string>): Promise<Process> {
+  const child = command(env).spawn();
+  let said = "";
+  const listening = Promise.withResolvers<number>();
+  const reading = (async () => {
+    for await (const text of child.stderr.pipeThrough(new TextDecoderStream())) {
+      said += text;
+      const port = /"message":"listening".*"port":(\d+)/.exec(said)?.[1];
+      if (port !== undefined) listening.resolve(Number(port));
+    }
+    listening.reject(new Error(`The API ended before it listened: ${said}`));
+  })();
+  const port = await listening.promise;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    child,
+    async [Symbol.asyncDispose]() {
+      try {
+        child.kill("SIGKILL");
+      } catch (error) {
+        // Ended already, as it should have.
+        if (!(error instanceof TypeError)) throw error;
+      }
+      await child.status;
+      await reading;
+    },
+  };
+}
+
+Deno.test("main answers what is under way, closes the database and frees the port on SIGTERM", async () => {
+  await using app = await createTestApp();
+  await fillDirectory(app.sql, { athletes: [{ ffaId: "7000001", name: "TESTARD Zélie" }] });
+  app.federation.answer = async () => {
+    await new Promise((done) => setTimeout(done, 400));
+    return new Response(recordsPage({ rows: [] }));
+  };
+  await using api = await startApi({
+    DATABASE_URL: app.database.url,
+    FEDERATION_URL: app.federation.url,
+  });
+  const answer = fetch(`${api.url}/athletes/7000001/records`);
+  while (app.federation.asked.length === 0) await new Promise((done) => setTimeout(done, 5));
+  api.child.kill("SIGTERM");
+  const response = await answer;
+  assertEquals([response.status, (await response.json()).source], [200, "live"]);
+  assertEquals((await api.child.status).code, 0);
+  const [row] = await app.sql<{ open: number }[]>`
+    select count(*) as open from pg_stat_activity where application_name = 'mypacer_api'
+      and datname = current_database()
+  `;
+  assertEquals(row?.open, 0);
+  const port = Number(new URL(api.url).port);
+  Deno.listen({ hostname: "127.0.0.1", port }).close();
+});
+
+Deno.test("main refuses a huge body over HTTP with an answer, and stays alive", async () => {
+  await using app = await createTestApp();
+  await using api = await startApi({ DATABASE_URL: app.database.url });
+  const body = JSON.stringify({ distances: new Array(1_000_000).fill(1609.34) });
+  assert(body.length > 7_000_000);
+  for (const path of ["/pace-table", "/generate_table"]) {
+    const response = await fetch(api.url + path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    assertEquals([response.status, (await response.json()).errors[0].parameter], [413, "body"]);
+  }
+  // No length told beforehand, and no end in sight.
+  const chunk = new Uint8Array(65_536).fill(0x20);
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(chunk),
+  });
+  const outcome = await fetch(`${api.url}/pace-table`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: endless,
+  }).then(async (response) => {
+    await response.body?.cancel();
+    return response.status;
+  }, () => "cut off");
+  assert(outcome === 413 || outcome === "cut off", String(outcome));
+  const alive = await fetch(`${api.url}/health`);
+  assertEquals((await alive.json()).status, "healthy");
+});
+
+Deno.test("main ends with one line that names the variable that is wrong", async () => {
+  const wrong: [env: Record<string, string>, line: RegExp][] = [
+    [{ DATABASE_URL: "", POSTGRES_HOST: "" }, /^DATABASE_URL: nothing was given; accepted: .+\n$/],
+    [{ DATABASE_URL: "postgres://x/y", API_PORT: "http" }, /^API_PORT: "http" was given; .+\n$/],
+    [{ DATABASE_URL: "postgres://x/y", RECORDS_MAX_AGE: "-1" }, /^RECORDS_MAX_AGE: "-1" .+\n$/],
+    [
+      {
+        DATABASE_URL: "postgres://x/y",
+        FEDERATION_URL: "https://www.athle.fr",
+        FEDERATION_RATE: "1",
+      },
+      /^FEDERATION_CONTACT: nothing was given; .+\n$/,
+    ],
+  ];
+  for (const [env, line] of wrong) {
+    const { code, stderr } = await command(env).output();
+    assertEquals(code, 1);
+    assertMatch(new TextDecoder().decode(stderr), line);
+  }
+});
