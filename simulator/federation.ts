@@ -73,7 +73,6 @@ async function answerSite(
   const url = new URL(request.url);
   const { kind, answer } = routeOf(data, url, settings.robots);
   const number = counts.begin(kind);
-  const wait = (milliseconds: number) => waitFor(milliseconds, [request.signal, stopping]);
   let status = 500;
   let characters = 0;
   const respond = async () => {
@@ -85,7 +84,7 @@ async function answerSite(
       return new Response(null, { status: 405, headers: { allow: "GET, HEAD" } });
     }
     const { min, max } = settings.latency;
-    if (max > 0) await wait(min + (max - min) * draw(data.size.seed, number));
+    if (max > 0) await waitFor(min + (max - min) * draw(data.size.seed, number), [stopping]);
     const { answer: fault, style } = faults.strike(url);
     const complete = async () => {
       const made = await answer(style);
@@ -94,7 +93,11 @@ async function answerSite(
     };
     if (fault === null) return await complete();
     counts.strike(fault.kind);
-    return await faultyAnswer(fault, { answer: complete, wait });
+    return await faultyAnswer(fault, {
+      answer: complete,
+      // Read only here: Deno warns once a process when a signal of a request that is answered was read.
+      wait: (milliseconds) => waitFor(milliseconds, [request.signal, stopping]),
+    });
   };
   try {
     const response = await respond();
@@ -113,8 +116,8 @@ function toResponse({ status, type, body }: SiteAnswer, headOnly: boolean): Resp
 }
 
 /** Waits, unless one of the signals comes first. */
-function waitFor(milliseconds: number, signals: readonly AbortSignal[]): Promise<void> {
-  const signal = AbortSignal.any([...signals]);
+function waitFor(milliseconds: number, signals: AbortSignal[]): Promise<void> {
+  const signal = AbortSignal.any(signals);
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const end = () => {
