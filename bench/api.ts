@@ -1,0 +1,203 @@
+/**
+ * `deno task bench:api`: the API under the load of eight clients on the same machine, over a directory of
+ * invented people. The table is for people; the last line of stdout is one JSON object with the figures.
+ */
+import { parseArgs } from "node:util";
+import { connect } from "@mypacer/shared/database/connect.ts";
+import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
+import { migrate } from "@mypacer/shared/database/migrate.ts";
+import type { FederationSize } from "../simulator/clubs.ts";
+import { people } from "../simulator/people.ts";
+import type { LoadRequest } from "./autocannon.d.ts";
+import { freePort, startChild } from "./child.ts";
+import { CLIENTS, load, type LoadFigures } from "./load.ts";
+import { searchQueries } from "./search_queries.ts";
+import { seedDirectory } from "./seed_directory.ts";
+import { type Column, setTable } from "./table_report.ts";
+
+const HELP = `Measures the API over HTTP: eight clients on this machine, invented people.
+
+Usage: deno task bench:api [options]
+
+  --athletes N   size of the directory (50000)
+  --clubs N      number of clubs (400)
+  --seconds N    length of each load (8)
+  --seed N       another seed is another directory (1)
+  --help         this text
+
+Starts a database of its own in a temporary folder, a simulated federation and the API, and removes all
+of it. Needs nothing else; other work on the machine spoils the figures.
+`;
+
+const encoder = new TextEncoder();
+const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
+const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
+
+/** What a browser sends. */
+const HEADERS = { "accept-encoding": "gzip, deflate, br", accept: "application/json" };
+/** The original's default table: 241 rows, 16 distances. */
+const TABLE = JSON.stringify({ min_pace: 360, max_pace: 120, increment: 1 });
+/** Different searches, and athletes whose records are read. */
+const QUERIES = 400;
+const ATHLETES = 200;
+
+const get = (path: string): LoadRequest => ({ method: "GET", path, headers: HEADERS });
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (/^\d{1,7}$/.test(text) && value > 0) return value;
+  throw new RangeError(`--${name}: "${text.slice(0, 20)}" was given; accepted: a number above 0`);
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      athletes: { type: "string", default: "50000" },
+      clubs: { type: "string", default: "400" },
+      seconds: { type: "string", default: "8" },
+      seed: { type: "string", default: "1" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const size: FederationSize = {
+    seed: wholeNumber("seed", values.seed),
+    clubs: wholeNumber("clubs", values.clubs),
+    athletes: wholeNumber("athletes", values.athletes),
+    // Fixed, so that figures of two days are of the same people.
+    firstSeason: 2024,
+    lastSeason: 2026,
+  };
+  return { size, seconds: wholeNumber("seconds", values.seconds), help: values.help };
+}
+
+/** Reads records that nobody read before, one after the other: how long each takes, ms. */
+async function readLive(url: string, paths: readonly string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const path of paths) {
+    const began = performance.now();
+    const response = await fetch(url + path);
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`Records were answered with ${response.status}`);
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b);
+}
+
+/** Runs the loads one after the other. */
+async function measure(
+  url: string,
+  { size, seconds }: { size: FederationSize; seconds: number },
+): Promise<{ loads: Record<string, LoadFigures>; live: number[] }> {
+  const all = people(size);
+  const recordsPaths = Array.from(
+    { length: Math.min(ATHLETES, all.length) },
+    (_, at) => `/athletes/${all.at(Math.floor(at * all.length / ATHLETES)).ffaId}/records`,
+  );
+  say("Reading records from the simulated federation");
+  const live = await readLive(url, recordsPaths);
+  const requests: Record<string, LoadRequest[]> = {
+    table: [{
+      method: "POST",
+      path: "/generate_table",
+      headers: { ...HEADERS, "content-type": "application/json" },
+      body: TABLE,
+    }],
+    search: searchQueries(size, QUERIES).map((query) =>
+      get(`/athletes?${new URLSearchParams({ q: query })}`)
+    ),
+    records: recordsPaths.map(get),
+    status: [get("/status")],
+  };
+  const loads: Record<string, LoadFigures> = {};
+  for (const [name, sent] of Object.entries(requests)) {
+    say(`Measuring ${name}`);
+    loads[name] = await load(url, { requests: sent, seconds });
+  }
+  return { loads, live };
+}
+
+const round = (value: number, digits = 2) => Number(value.toFixed(digits));
+
+function report(
+  { loads, live, coldStart }: {
+    loads: Record<string, LoadFigures>;
+    live: readonly number[];
+    coldStart: number;
+  },
+): void {
+  const columns: Column[] = [
+    { title: `${CLIENTS} clients`, text: true },
+    ...["requests/s", "p50 ms", "p95 ms", "p99 ms", "bytes", "errors"].map((title) => ({ title })),
+  ];
+  const rows = Object.entries(loads).map(([name, figures]) => [
+    name,
+    figures.rps.toFixed(0),
+    figures.p50.toFixed(2),
+    figures.p95.toFixed(2),
+    figures.p99.toFixed(2),
+    figures.wireBytes.toFixed(0),
+    String(figures.errors),
+  ]);
+  const liveMedian = live[Math.floor(live.length / 2)] ?? NaN;
+  print(setTable(columns, rows));
+  print(`\nRecords read live, one after the other: median ${liveMedian.toFixed(1)} ms`);
+  print(`From start to the first ready answer: ${coldStart.toFixed(2)} s\n`);
+  const figures: Record<string, number> = {
+    table_wire_bytes: round(loads["table"]?.wireBytes ?? NaN, 0),
+    cold_start_s: round(coldStart),
+    records_live_p50_ms: round(liveMedian),
+    errors: Object.values(loads).reduce((sum, { errors }) => sum + errors, 0),
+  };
+  for (const [name, { rps, p95 }] of Object.entries(loads)) {
+    figures[`${name}_rps`] = round(rps, 0);
+    figures[`${name}_p95_ms`] = round(p95);
+  }
+  print(JSON.stringify(figures));
+}
+
+async function main(): Promise<void> {
+  const { size, seconds, help } = readOptions();
+  if (help) return print(HELP.trimEnd());
+  await using parts = new AsyncDisposableStack();
+  const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
+  parts.defer(() => Deno.remove(folder, { recursive: true }));
+  say("Starting a database");
+  const database = await startEmbedded({ folder });
+  parts.defer(() => database.stop());
+  const sql = connect({ url: database.url, applicationName: "mypacer bench", max: 1 });
+  try {
+    await migrate(sql);
+    say(`Inventing ${size.athletes} athletes`);
+    await seedDirectory(sql, size);
+  } finally {
+    await sql.end();
+  }
+  const federationUrl = `http://127.0.0.1:${freePort()}`;
+  const simulator = [
+    "simulator/main.ts",
+    `--port=${new URL(federationUrl).port}`,
+    `--clubs=${size.clubs}`,
+    `--athletes=${size.athletes}`,
+    `--seed=${size.seed}`,
+    `--first-season=${size.firstSeason}`,
+    `--last-season=${size.lastSeason}`,
+  ];
+  parts.use(await startChild(simulator, { readyUrl: `${federationUrl}/robots.txt` }));
+  const url = `http://127.0.0.1:${freePort()}`;
+  const api = parts.use(
+    await startChild(["api/main.ts"], {
+      readyUrl: `${url}/health/ready`,
+      env: {
+        DATABASE_URL: database.url,
+        FEDERATION_URL: federationUrl,
+        FEDERATION_RATE: "0",
+        API_PORT: new URL(url).port,
+      },
+    }),
+  );
+  report({ ...await measure(url, { size, seconds }), coldStart: api.readyAfter });
+}
+
+await main();
+// The load's own timers outlive it.
+Deno.exit(0);

@@ -1,0 +1,57 @@
+// @ts-types="./autocannon.d.ts"
+import autocannon, { type LoadRequest } from "autocannon";
+
+/** What a load came to. */
+export interface LoadFigures {
+  /** Answers a second. */
+  rps: number;
+  /** Time to answer, ms. */
+  p50: number;
+  p95: number;
+  p99: number;
+  /** Bytes of one answer on the wire, its headers included: the mean. */
+  wireBytes: number;
+  /** Answers other than 2xx, broken connections, timeouts. */
+  errors: number;
+}
+
+/** Clients of every load, each with one connection. */
+export const CLIENTS = 8;
+
+/** The value below which a share of sorted values lies. */
+function percentile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
+/**
+ * Puts a server under the load of eight clients that each send their next request when the last is answered.
+ *
+ * A second of the same goes before, unmeasured, so that code is compiled and connections to the database open.
+ *
+ * @param seconds Length of the measured part.
+ */
+export async function load(
+  url: string,
+  { requests, seconds }: { requests: LoadRequest[]; seconds: number },
+): Promise<LoadFigures> {
+  await autocannon({ url, connections: CLIENTS, duration: 1, requests });
+  const times: number[] = [];
+  let bytes = 0;
+  const began = performance.now();
+  const run = autocannon({ url, connections: CLIENTS, duration: seconds, requests });
+  run.on("response", (_client, _status, size, milliseconds) => {
+    times.push(milliseconds);
+    bytes += size;
+  });
+  const { errors, timeouts, non2xx } = await run;
+  const took = (performance.now() - began) / 1000;
+  const sorted = Float64Array.from(times).sort();
+  return {
+    rps: times.length / took,
+    p50: percentile(sorted, 0.5),
+    p95: percentile(sorted, 0.95),
+    p99: percentile(sorted, 0.99),
+    wireBytes: bytes / times.length,
+    errors: errors + timeouts + non2xx,
+  };
+}

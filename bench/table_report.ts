@@ -1,0 +1,21 @@
+/** A column of figures. */
+export interface Column {
+  title: string;
+  /** Text that is set flush left; figures are set flush right. */
+  text?: boolean;
+}
+
+/** Sets figures as a table for a terminal. */
+export function setTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const widths = columns.map(({ title }, index) =>
+    Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0))
+  );
+  const line = (cells: readonly string[]) =>
+    columns.map(({ text }, index) => {
+      const cell = cells[index] ?? "";
+      const width = widths[index] ?? 0;
+      return text ? cell.padEnd(width) : cell.padStart(width);
+    }).join("  ").trimEnd();
+  const rule = widths.map((width) => "-".repeat(width)).join("  ");
+  return [line(columns.map(({ title }) => title)), rule, ...rows.map(line)].join("\n");
+}
