@@ -1,0 +1,107 @@
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
+import { parseRecords } from "@mypacer/shared/federation/parsers/records.ts";
+import { parseResults } from "@mypacer/shared/federation/parsers/results.ts";
+import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
+import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
+import type { FaultRule } from "./faults.ts";
+import { RECORDS, ROSTER, serve } from "./running_simulator.ts";
+
+/** Answers one request while one fault is switched on. */
+async function strike(rule: Partial<FaultRule> & Pick<FaultRule, "kind">, path: string) {
+  await using site = serve();
+  site.simulator.faults.add({ path: "*", rate: 1, ...rule });
+  const answer = await site.get(path);
+  return { answer, text: await answer.text(), faults: site.simulator.counts.report().faults };
+}
+
+Deno.test("faults of the answer: status, headers and body of each", async () => {
+  const overload = await strike({ kind: "unavailable" }, RECORDS);
+  assertEquals(overload.answer.status, 503);
+  assert(overload.text.length < 1000);
+  const patient = await strike({ kind: "unavailable", seconds: 3 }, RECORDS);
+  assertEquals(patient.answer.headers.get("retry-after"), "3");
+  assertEquals((await strike({ kind: "forbidden" }, RECORDS)).answer.status, 403);
+  const many = await strike({ kind: "too-many-requests", seconds: 7 }, RECORDS);
+  assertEquals([many.answer.status, many.answer.headers.get("retry-after")], [429, "7"]);
+  const short = await strike({ kind: "short-body" }, RECORDS);
+  assertEquals(short.answer.status, 200);
+  assert(short.text.length < 1000);
+  const failed = await strike({ kind: "processing-error" }, RECORDS);
+  assertEquals(failed.answer.status, 200);
+  assertStringIncludes(failed.text, "Code Processing Error");
+  assertEquals(failed.faults, { "processing-error": 1 });
+});
+
+Deno.test("a truncated body is the first half, as if it were whole", async () => {
+  await using site = serve();
+  const whole = new TextEncoder().encode(await (await site.get(RECORDS)).text());
+  const { answer, text } = await strike({ kind: "truncated" }, RECORDS);
+  assertEquals(answer.status, 200);
+  const decoder = new TextDecoder();
+  assertEquals(text, decoder.decode(whole.slice(0, Math.floor(whole.length / 2))));
+});
+
+Deno.test("a reset connection breaks off while the body is read", async () => {
+  await assertRejects(() => strike({ kind: "reset" }, RECORDS), TypeError);
+});
+
+Deno.test("a timeout holds the answer back until the client goes", async () => {
+  await using site = serve();
+  site.simulator.faults.add({ kind: "timeout", path: "*", rate: 1, seconds: 30 });
+  const started = performance.now();
+  await assertRejects(
+    () => site.get(RECORDS, { signal: AbortSignal.timeout(150) }),
+    DOMException,
+  );
+  assert(performance.now() - started < 5000);
+  while (site.simulator.counts.inFlight > 0) await new Promise((next) => setTimeout(next, 5));
+  assertEquals(site.simulator.counts.report().faults, { timeout: 1 });
+});
+
+Deno.test("stop() ends all waiting, so that no request is left", async () => {
+  const site = serve();
+  site.simulator.faults.add({ kind: "timeout", path: "*", rate: 1, seconds: 60 });
+  const pending = site.get(RECORDS);
+  while (site.simulator.counts.inFlight === 0) await new Promise((next) => setTimeout(next, 5));
+  await site[Symbol.asyncDispose]();
+  const answer = await pending;
+  assertEquals(answer.status, 503);
+  await answer.body?.cancel();
+});
+
+Deno.test("faults of the page: sections, table bodies, fragments, names, rows", async () => {
+  const missing = await strike({ kind: "missing-section" }, RECORDS);
+  assertEquals(parseRecords(missing.text).records, []);
+  assert(!missing.text.includes("section_5"));
+  const renamed = await strike({ kind: "data-section" }, RECORDS);
+  assertStringIncludes(renamed.text, 'data-section="section_5"');
+  assert(!renamed.text.includes("data-content"));
+  assertStringIncludes((await strike({ kind: "tbody" }, RECORDS)).text, "</thead>\n<tbody");
+  assert(!(await strike({ kind: "no-tbody" }, ROSTER)).text.includes("<tbody class"));
+  const fragment = "/ajax/fiche-athlete-resultats.aspx?seq=70001989&annee=2025";
+  const wrapped = await strike({ kind: "json-fragment" }, fragment);
+  assertEquals(typeof JSON.parse(wrapped.text)[0].liste, "string");
+  assert(parseResults(wrapped.text, 2025).results.length > 0);
+  const nameless = await strike({ kind: "nameless-athlete" }, "/athletes/79999989");
+  assertEquals(nameless.answer.status, 200);
+  assertEquals(parseAthlete(nameless.text), null);
+  const broken = parseRoster((await strike({ kind: "broken-row" }, ROSTER)).text);
+  assertEquals(broken.problems.length, 1);
+  assert(broken.athletes.length > 50);
+  const brokenRecords = parseRecords((await strike({ kind: "broken-row" }, RECORDS)).text);
+  assertEquals(brokenRecords.problems.length, 1);
+});
+
+Deno.test("a page cut in half or with a processing error is no page to the parsers", async () => {
+  for (const kind of ["truncated", "processing-error", "short-body"] as const) {
+    const { text } = await strike({ kind }, ROSTER);
+    let error: unknown = null;
+    try {
+      parseRoster(text);
+    } catch (thrown) {
+      error = thrown;
+    }
+    assert(error instanceof PageShapeError, kind);
+  }
+});
