@@ -18,9 +18,12 @@ export function openPage(html: string, page: PageKind): HtmlNode {
 
 /** Finds what a page that broke off did not close; null when it is whole. */
 function findMissingEnd(html: string): string | null {
-  const markup = html
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/<script\b[\s\S]*?<\/script\s*>/gi, "");
+  const markup = withoutSpans(
+    withoutSpans(html, /<!--/g, /-->/g),
+    /<script\b/gi,
+    /<\/script\s*>/gi,
+  );
+  if (markup === null) return "the end of a script or comment";
   // A parser closes what is left open, so a page cut anywhere would look complete, only shorter.
   for (const name of ["html", "table", "tbody"]) {
     const opened = markup.match(new RegExp(`<${name}[\\s>]`, "gi"))?.length ?? 0;
@@ -28,4 +31,18 @@ function findMissingEnd(html: string): string | null {
     if (closed < opened) return `</${name}>`;
   }
   return null;
+}
+
+/** The text without what stands between two marks, marks included; null when a span has no end. */
+function withoutSpans(html: string | null, start: RegExp, end: RegExp): string | null {
+  if (html === null) return null;
+  let kept = "";
+  let at = 0;
+  for (let opened = start.exec(html); opened !== null; opened = start.exec(html)) {
+    kept += html.slice(at, opened.index);
+    end.lastIndex = start.lastIndex;
+    if (end.exec(html) === null) return null;
+    at = start.lastIndex = end.lastIndex;
+  }
+  return kept + html.slice(at);
 }

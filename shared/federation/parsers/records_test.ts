@@ -1,4 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import { EVENTS } from "../../domain/discipline.ts";
 import { PageShapeError } from "../shape.ts";
 import { readTestPage } from "../testdata/read_test_page.ts";
 import { parseRecords } from "./records.ts";
@@ -206,3 +207,25 @@ for (
     );
   });
 }
+
+Deno.test("parseRecords() gives every known event its discipline and distance, however its spaces are written", () => {
+  const marks = { time: "1h02'03''", length: "5m12", points: "1 147 pts" };
+  for (const space of [" ", "&nbsp;", "\u202f"]) {
+    const rows = EVENTS.map(({ label, measures }) =>
+      `<tr class="clickable"><td>${label.replaceAll(" ", space)}</td><td>${marks[measures]}</td>` +
+      "<td>4 Mai 2024</td><td>SE</td><td>Ac Exemple</td><td>I-F / 075</td><td>Ville test</td><td></td></tr>"
+    ).join("");
+    const { records, problems } = parseRecords(
+      PAGE_2026.replace(/(<\/th><\/tr>)[\s\S]*?(<\/tbody>)/, `$1${rows}$2`),
+    );
+    assertEquals(problems, []);
+    assertEquals(
+      records.map((
+        { event, discipline, distance, isRunning },
+      ) => [event, discipline, distance, isRunning]),
+      EVENTS.map((
+        { label, discipline, distance, isRunning },
+      ) => [label, discipline, distance, isRunning]),
+    );
+  }
+});
