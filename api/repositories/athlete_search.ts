@@ -83,21 +83,6 @@ export async function findByWords(
   `;
 }
 
-/** Counts athletes whose name holds every word, up to a number. */
-export async function countByWords(
-  sql: Queryable,
-  { words, filters, upTo }: NameSearch & { upTo: number },
-): Promise<number> {
-  const [row] = await sql<{ found: number }[]>`
-    select count(*) as found from (
-      select from athlete left join club on club.id = athlete.club_id
-      where ${holdsWords(sql, words)} and ${passes(sql, filters)}
-      limit ${upTo}
-    ) as hit
-  `;
-  return row?.found ?? 0;
-}
-
 /**
  * Athletes whose name comes close to the words without holding all of them: at most 200, the closest first.
  *

@@ -110,15 +110,15 @@ Deno.test("search says which parts of the name answer", async () => {
 
 Deno.test("search pages through the same order", async () => {
   await using app = await directory();
-  const all = await ids(app, "q=lefevre+jean&limit=100");
+  const all = await ids(app, "q=lefevre+jea&limit=100");
   assert(all.length >= 3);
   const paged: string[] = [];
   for (let offset = 0; offset < all.length; offset++) {
-    paged.push(...await ids(app, `q=lefevre+jean&limit=1&offset=${offset}`));
+    paged.push(...await ids(app, `q=lefevre+jea&limit=1&offset=${offset}`));
   }
   assertEquals(paged, all);
-  assertEquals((await search(app, "q=lefevre+jean&limit=1")).total_is_exact, false);
-  assertEquals((await search(app, "q=lefevre+jean&limit=100")).total_is_exact, true);
+  assertEquals((await search(app, "q=lefevre+jea&limit=1")).total_is_exact, false);
+  assertEquals((await search(app, "q=lefevre+jea&limit=100")).total_is_exact, true);
   assertEquals((await search(app, "q=lefevre&offset=10000")).items, []);
 });
 

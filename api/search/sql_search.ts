@@ -2,7 +2,6 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import {
   type Candidate,
-  countByWords,
   findByWords,
   findMisspelt,
   type NameSearch,
@@ -14,7 +13,10 @@ import { matchName } from "./match.ts";
 const BORDER = 0.7;
 /** Closeness below which a misspelt name is no answer. */
 const LEAST_CLOSE = 0.6;
-/** With fewer names than this that hold all words, misspelt ones are looked for as well. */
+/**
+ * With fewer names than this that hold all words, misspelt ones are looked for as well, unless one of them is
+ * what was typed.
+ */
 const FEW = 5;
 
 /** PostgreSQL's code for a statement that took too long. */
@@ -39,10 +41,10 @@ async function find(
   const exact = await findByWords(sql, { ...search, limit: limit + 1, offset });
   const hits = exact.slice(0, limit).map((candidate) => exactHit(words, candidate));
   if (exact.length > limit) return { hits, totalIsExact: false };
-  const found = exact.length > 0 || offset === 0
-    ? offset + exact.length
-    : await countByWords(sql, { ...search, upTo: FEW });
-  if (found >= FEW) return { hits, totalIsExact: true };
+  // The same on every page: what a later page does not show is asked for.
+  const first = offset === 0 ? exact : await findByWords(sql, { ...search, limit: FEW, offset: 0 });
+  if (first.length >= FEW || first[0]?.likeness === 1) return { hits, totalIsExact: true };
+  const found = first.length;
   try {
     const near = await findNear(search, sql);
     const from = Math.max(0, offset - found);
