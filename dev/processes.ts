@@ -48,7 +48,7 @@ export function crawlArgs({ databaseUrl, federationUrl }: Addresses, from: numbe
     ...COMMON,
     `--allow-net=${host(databaseUrl)},${host(federationUrl)}`,
     "--allow-env",
-    "--allow-sys=hostname",
+    "--allow-read=shared/database/migrations",
     "scraper/cli.ts",
     `--from=${from}`,
   ];

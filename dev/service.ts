@@ -108,16 +108,12 @@ async function answers(
  *
  * @throws {ServiceError} When its exit code is not 0.
  */
-export async function runToEnd(
-  options: Omit<ServiceOptions, "readyUrl"> & { accept?: readonly number[] },
-): Promise<void> {
+export async function runToEnd(options: Omit<ServiceOptions, "readyUrl">): Promise<void> {
   const service = await startService(options);
   const stop = () => void service.stop();
   options.signal?.addEventListener("abort", stop);
   const code = await service.exited;
   options.signal?.removeEventListener("abort", stop);
   options.signal?.throwIfAborted();
-  if (code !== 0 && !options.accept?.includes(code)) {
-    throw new ServiceError(`${options.name} ended with code ${code}`);
-  }
+  if (code !== 0) throw new ServiceError(`${options.name} ended with code ${code}`);
 }

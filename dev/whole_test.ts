@@ -1,0 +1,223 @@
+/**
+ * The whole, as a person meets it: `start` in a process of its own over an empty data folder, the
+ * site in a real browser, then its end.
+ */
+import axe from "axe-core";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { isListening, type RunningStart, runStart } from "./running_start.ts";
+
+const MISSPELT = "lefevr jean batiste";
+const FOUND = /LEFEVRE Jean-Baptiste/;
+/** Longest wait for what a page shows, ms. */
+const PATIENCE = 10_000;
+
+let dataFolder: string;
+let start: RunningStart;
+let browser: Browser;
+
+Deno.test.beforeAll(async () => {
+  dataFolder = await Deno.makeTempDir({ prefix: "mypacer-whole-" });
+  [start, browser] = await Promise.all([runStart(dataFolder), launchBrowser()]);
+});
+
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await Deno.remove(dataFolder, { recursive: true });
+});
+
+/** Opens a page in a context of its own; an error in the page, or a request to another host, fails the test. */
+async function inBrowser(
+  path: string,
+  look: (page: Page, context: BrowserContext) => Promise<void>,
+  { javaScriptEnabled = true, width = 1280, status = 200 }: {
+    javaScriptEnabled?: boolean;
+    width?: number;
+    status?: number;
+  } = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: start.siteUrl,
+    javaScriptEnabled,
+    viewport: { width, height: 800 },
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const faults: string[] = [];
+  const page = await context.newPage();
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    // The browser also reports the status of the page itself, which is checked below.
+    const ownStatus = message.location().url === page.url() && status >= 400;
+    if (message.type() === "error" && !ownStatus) faults.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(start.siteUrl)) faults.push(`request to ${request.url()}`);
+  });
+  try {
+    const response = await page.goto(path);
+    assertEquals(response?.status(), status);
+    await look(page, context);
+    assertEquals(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Types a name with mistakes and takes the suggestion meant. */
+async function chooseAthlete(page: Page): Promise<void> {
+  const field = page.getByRole("combobox");
+  await field.pressSequentially(MISSPELT, { delay: 20 });
+  await page.getByRole("option", { name: FOUND }).first().waitFor();
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  await page.waitForURL(/athletes=\d+/);
+}
+
+/** The records over the table. */
+const marks = (page: Page) => page.getByRole("table").getByRole("button", { name: FOUND });
+
+Deno.test("the site shows the pace table without JavaScript", async () => {
+  await inBrowser("/", async (page) => {
+    const table = page.getByRole("table").first();
+    assertStringIncludes(await table.innerText(), "4'00");
+    assert(await table.getByRole("row").count() >= 40);
+  }, { javaScriptEnabled: false });
+});
+
+Deno.test("the site finds and shows an athlete without JavaScript", async () => {
+  await inBrowser("/", async (page) => {
+    const field = page.getByLabel("Chercher un athlète", { exact: true });
+    await field.fill(MISSPELT);
+    await field.press("Enter");
+    await page.getByRole("link", { name: FOUND }).first().click();
+    await page.waitForURL(/athletes=\d+/);
+    assert(await marks(page).count() > 0, "no record over the table");
+  }, { javaScriptEnabled: false });
+});
+
+Deno.test("the site finds a misspelt name, lays the records over the table and keeps them on reload", async () => {
+  await inBrowser("/", async (page) => {
+    await chooseAthlete(page);
+    await marks(page).first().waitFor();
+    const before = await marks(page).count();
+    const url = page.url();
+    await page.reload();
+    await marks(page).first().waitFor();
+    assertEquals(page.url(), url);
+    assertEquals(await marks(page).count(), before);
+  });
+});
+
+Deno.test("the site takes an athlete off again", async () => {
+  await inBrowser("/", async (page) => {
+    await chooseAthlete(page);
+    await marks(page).first().waitFor();
+    await page.getByRole("button", { name: /^Retirer/ }).click();
+    await marks(page).first().waitFor({ state: "detached" });
+    assertEquals(new URL(page.url()).searchParams.get("athletes"), null);
+  });
+});
+
+Deno.test("the site is complete in English", async () => {
+  await inBrowser("/en", async (page) => {
+    assertEquals(await page.locator("html").getAttribute("lang"), "en");
+    assertStringIncludes(await page.getByRole("table").first().innerText(), "4:00");
+    await chooseAthlete(page);
+    await marks(page).first().waitFor();
+    assertMatch(page.url(), /\/en\?/);
+  });
+});
+
+for (const width of [320, 1280]) {
+  Deno.test(`the page does not scroll sideways at ${width} px, with and without athletes`, async () => {
+    await inBrowser("/", async (page) => {
+      const overflow = () =>
+        page.evaluate<number>(
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+        );
+      assertEquals(await overflow(), 0);
+      await chooseAthlete(page);
+      await marks(page).first().waitFor();
+      assertEquals(await overflow(), 0);
+    }, { width });
+  });
+}
+
+Deno.test("header row and pace column stay in view when the table scrolls", async () => {
+  await inBrowser("/", async (page) => {
+    const table = page.getByRole("table").first();
+    const frame = table.locator("xpath=ancestor::*[@tabindex='0'][1]");
+    await frame.evaluate((element) => element.scrollTo(400, 400));
+    const [box, corner, rowHead] = await Promise.all([
+      frame.boundingBox(),
+      table.locator("thead th").first().boundingBox(),
+      table.locator("tbody tr:nth-child(25) th").boundingBox(),
+    ]);
+    assert(box && corner && rowHead);
+    assert(Math.abs(corner.y - box.y) <= 2, "the header row has left the frame");
+    assert(
+      Math.abs(corner.x - box.x) <= 2 && Math.abs(rowHead.x - box.x) <= 2,
+      "the pace column has left the frame",
+    );
+  }, { width: 360 });
+});
+
+/** Rules of WCAG that a page breaks, with the elements that do. */
+async function violations(page: Page): Promise<string[]> {
+  // As a script text: what `evaluate` runs is not held back by the page's own security policy.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document)");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Every kind of page, and its status where that is not 200. */
+const PAGES: [path: string, status?: number][] = [
+  ["/"],
+  ["/en"],
+  ["/?slow=wrong&fast=4.30&step=0", 400],
+  ["/recherche?q=lefevr"],
+  ["/mentions-legales"],
+  ["/confidentialite"],
+  ["/nowhere", 404],
+];
+
+for (const [device, width] of [["a phone", 360], ["a desktop", 1280]] as const) {
+  Deno.test(`axe finds nothing to mend on any page on ${device}`, async () => {
+    for (const [path, status = 200] of PAGES) {
+      await inBrowser(path, async (page) => assertEquals(await violations(page), [], path), {
+        width,
+        status,
+      });
+    }
+    await inBrowser("/", async (page) => {
+      await page.getByRole("combobox").pressSequentially(MISSPELT, { delay: 20 });
+      await page.getByRole("option").first().waitFor();
+      assertEquals(await violations(page), [], "with suggestions");
+      await page.getByRole("combobox").fill("");
+      await chooseAthlete(page);
+      await marks(page).first().focus();
+      assertEquals(await violations(page), [], "with an athlete");
+    }, { width });
+  });
+}
+
+Deno.test("start ends on SIGTERM with code 0 and leaves nothing behind, and finds its data again", async () => {
+  const countOf = async () => {
+    const response = await fetch(`${start.apiUrl}/database_status`);
+    return (await response.json()).num_athletes as number;
+  };
+  const before = await countOf();
+  assert(before > 0);
+  assertEquals(start.stdout(), `MyPacer ready: ${start.siteUrl}\n`);
+  assertEquals(await start.end("SIGTERM"), 0);
+  for (const url of [start.siteUrl, start.apiUrl, start.simulatorUrl]) {
+    assertEquals(await isListening(url), false, `${url} is still taken`);
+  }
+  start = await runStart(dataFolder);
+  try {
+    assertEquals(await countOf(), before);
+  } finally {
+    assertEquals(await start.end("SIGINT"), 0);
+  }
+});
