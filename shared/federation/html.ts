@@ -4,7 +4,7 @@
  * Nothing is repaired as a browser would (no `tbody` is added, nothing moves out of a table), so what is
  * found is what the page says.
  */
-import { selectAll, selectOne } from "css-select";
+import { compile, selectAll, selectOne } from "css-select";
 import type { AnyNode, Element, ParentNode } from "domhandler";
 import { parseDocument } from "htmlparser2";
 
@@ -20,12 +20,38 @@ export function parseHtml(html: string): HtmlNode {
 
 /** Elements below `node` that the CSS selector matches, in page order. */
 export function findAll(node: HtmlNode, selector: string): HtmlElement[] {
-  return selectAll<AnyNode, Element>(selector, node);
+  return selectAll<AnyNode, Element>(compiled(selector), node);
 }
 
 /** First element below `node` that the CSS selector matches. */
 export function findFirst(node: HtmlNode, selector: string): HtmlElement | null {
-  return selectOne<AnyNode, Element>(selector, node);
+  return selectOne<AnyNode, Element>(compiled(selector), node);
+}
+
+type Query = ReturnType<typeof compile<AnyNode, Element>>;
+const queries = new Map<string, Query>();
+
+/** Compiling a selector takes longer than matching it within a row; there are a few dozen, all in the parsers. */
+function compiled(selector: string): Query {
+  const known = queries.get(selector);
+  if (known !== undefined) return known;
+  const query = compile<AnyNode, Element>(selector);
+  queries.set(selector, query);
+  return query;
+}
+
+/** Every element below `node`, in page order: for a page of which several things are wanted at once. */
+export function allElements(node: HtmlNode): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const visit = (parent: HtmlNode) => {
+    for (const child of parent.children) {
+      if (!isElement(child)) continue;
+      found.push(child);
+      visit(child);
+    }
+  };
+  visit(node);
+  return found;
 }
 
 /** Nearest ancestor with one of the tag names, the node itself excluded. */
@@ -51,7 +77,8 @@ export function attribute(node: HtmlElement, name: string): string | null {
 
 /** Whether the element carries the class. */
 export function hasClass(node: HtmlElement, name: string): boolean {
-  return (node.attribs.class ?? "").split(/\s+/).includes(name);
+  const classes = node.attribs.class;
+  return classes !== undefined && classes.includes(name) && classes.split(/\s+/).includes(name);
 }
 
 /** What a reader sees: every kind of space made one plain space, ends trimmed, letters composed (NFC). */

@@ -129,6 +129,8 @@ export function clubNumberIn(href: string): string | null {
 
 /** Id of the athlete that an address of the site leads to; null where it leads elsewhere. */
 export function athleteIdIn(href: string): string | null {
+  // Most links lead elsewhere, and telling so takes no parsing.
+  if (!href.includes("athletes/")) return null;
   const url = URL.parse(href.trim(), FEDERATION_ORIGIN);
   if (url === null || !/^https?:$/.test(url.protocol) || !isSite(url.hostname)) return null;
   return /^\/+athletes\/(\d{1,12})(?:\/|$)/.exec(url.pathname)?.[1] ?? null;

@@ -1,14 +1,6 @@
 import type { Discipline } from "../../domain/discipline.ts";
 import type { Mark } from "../../domain/mark.ts";
-import {
-  attribute,
-  findAll,
-  findAncestor,
-  findFirst,
-  type HtmlElement,
-  type HtmlNode,
-  text,
-} from "../html.ts";
+import { attribute, findAncestor, findFirst, type HtmlElement, text } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
 import { athleteIdIn } from "../urls.ts";
 import { cellReader, type Columns, findColumns, width } from "./columns.ts";
@@ -84,7 +76,7 @@ export function parseClubResults(
   options: { season?: number } = {},
 ): ClubResultsPage {
   const list = openListPage(html, "club-results");
-  const season = readSeason(list.document) ?? options.season ?? null;
+  const season = readSeason(list.headings) ?? options.season ?? null;
   const rows = list.rows.filter(isData);
   const table = rows[0] === undefined ? null : findAncestor(rows[0], "table");
   if (table === null) {
@@ -101,8 +93,8 @@ export function parseClubResults(
 }
 
 /** The heading above the list says what was asked: `Année : 2026, N°Club : 075999`. */
-function readSeason(document: HtmlNode): number | null {
-  const heading = findAll(document, ".mainheaders").map(text).join(" ");
+function readSeason(headings: readonly HtmlElement[]): number | null {
+  const heading = headings.map(text).join(" ");
   const year = /\b(?:Ann[ée]e|Saison)\s*:\s*(\d{4})\b/i.exec(heading)?.[1];
   return year === undefined ? null : Number(year);
 }

@@ -1,11 +1,11 @@
 import {
+  allElements,
   attribute,
+  childElements,
   findAll,
   findAncestor,
-  findFirst,
   hasClass,
   type HtmlElement,
-  type HtmlNode,
   tableRows,
   text,
 } from "../html.ts";
@@ -22,15 +22,13 @@ export interface Pager {
 
 /** A page of a list, recognized as such. */
 export interface ListPage extends Pager {
-  document: HtmlNode;
+  /** What the page says it shows: `Saison : 2026, …`. */
+  headings: HtmlElement[];
   /** Rows of the list itself, headings and pagers included, without repetitions for phones. */
   rows: HtmlElement[];
   /** How many entries the whole list has, as it says; null when it does not. */
   total: number | null;
 }
-
-/** The tables of lists; their ids differ from list to list. */
-const LIST_TABLES = "table.base-table, table.reveal-table, table[id^=ctn]";
 
 /**
  * Opens a page of a list.
@@ -38,25 +36,27 @@ const LIST_TABLES = "table.base-table, table.reveal-table, table[id^=ctn]";
  * @throws {PageShapeError} If it is no list page of the site, or its pager is not understood.
  */
 export function openListPage(html: string, page: PageKind): ListPage {
-  const document = openPage(html, page);
-  const tables = findListTables(document);
+  const elements = allElements(openPage(html, page));
+  const headings = elements.filter((element) => hasClass(element, "mainheaders"));
+  const tables = findListTables(elements, headings);
   if (tables.length === 0) {
     throw new PageShapeError(page, "it has neither the table nor the heading of a list");
   }
   const rows = tables.flatMap(tableRows).filter((row) => !hasClass(row, "detail-row"));
-  return { document, rows, ...readPager(document, page), total: readTotal(document) };
+  return { headings, rows, ...readPager(elements, page), total: readTotal(elements) };
 }
 
-function findListTables(document: HtmlNode): HtmlElement[] {
-  const bodies = findAll(document, "tbody.text-blue-primary").map(({ parent }) => parent);
-  const named = findAll(document, LIST_TABLES);
-  const tables = findAll(document, "table").filter((table) =>
-    named.includes(table) || bodies.includes(table)
-  );
-  if (tables.length > 0) return tables;
-  const heading = findFirst(document, ".mainheaders");
-  const around = heading === null ? null : findAncestor(heading, "table");
-  return around === null ? [] : [around];
+/** The tables of lists by their classes, since their ids differ; else the one around the heading. */
+function findListTables(elements: HtmlElement[], headings: HtmlElement[]): HtmlElement[] {
+  const tables = elements.filter((element) => element.name === "table" && isListTable(element));
+  const around = headings.map((heading) => findAncestor(heading, "table"));
+  return tables.length > 0 ? tables : around.filter((table) => table !== null);
+}
+
+function isListTable(table: HtmlElement): boolean {
+  return hasClass(table, "base-table") || hasClass(table, "reveal-table") ||
+    /^ctn/.test(attribute(table, "id") ?? "") ||
+    childElements(table, "tbody").some((body) => hasClass(body, "text-blue-primary"));
 }
 
 /**
@@ -75,14 +75,19 @@ export function checkEmpty(list: ListPage, kind: PageKind): void {
  *
  * @throws {PageShapeError} If there is a pager and neither its text nor its links say the number of pages.
  */
-export function readPager(document: HtmlNode, kind: PageKind): Pager {
-  const shown = findFirst(document, "#selectPagination");
-  const options = findFirst(document, "#optionsPagination");
+export function readPager(elements: readonly HtmlElement[], kind: PageKind): Pager {
+  const withId = (id: string) =>
+    elements.find((element) => attribute(element, "id") === id) ?? null;
+  const shown = withId("selectPagination");
+  const options = withId("optionsPagination");
   const choices = options === null ? [] : findAll(options, ".select-option");
   const selected = choices.find((choice) => hasClass(choice, "selected"));
   // Other drop-downs share the markup: without the pager's ids only its wording tells it from them.
   const candidates = shown === null && options === null
-    ? findAll(document, ".select-text, .select-option.selected")
+    ? elements.filter((element) =>
+      hasClass(element, "select-text") ||
+      hasClass(element, "select-option") && hasClass(element, "selected")
+    )
     : [shown, selected, choices[0]].filter((element) => element !== null && element !== undefined);
   for (const candidate of candidates) {
     const position = readPosition(text(candidate));
@@ -114,8 +119,9 @@ function readLinks(choices: HtmlElement[], selected: HtmlElement | undefined): P
 }
 
 /** The count above a list, `1223 résultats`. */
-function readTotal(document: HtmlNode): number | null {
-  for (const paragraph of findAll(document, "p")) {
+function readTotal(elements: readonly HtmlElement[]): number | null {
+  for (const paragraph of elements) {
+    if (paragraph.name !== "p") continue;
     const match = /^([\d ]+) ?résultats?$/i.exec(text(paragraph));
     if (match !== null) return Number(match[1]?.replace(/ /g, ""));
   }

@@ -1,9 +1,9 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { parseHtml } from "../html.ts";
+import { allElements, parseHtml } from "../html.ts";
 import { PageShapeError } from "../shape.ts";
 import { readPager } from "./list_page.ts";
 
-const pagerOf = (html: string) => readPager(parseHtml(html), "roster");
+const pagerOf = (html: string) => readPager(allElements(parseHtml(html)), "roster");
 
 Deno.test("readPager() reads the closed drop-down", () => {
   const html =

@@ -63,7 +63,8 @@ export function parseRoster(html: string): RosterPage {
   const athletes = entries.filter(({ ffaId }) => !seen.has(ffaId) && seen.add(ffaId));
   if (athletes.length === 0) {
     checkEmpty(list, "roster");
-    const announced = /Nombre d['’]athl[eè]tes\s*:\s*(\d+)/i.exec(text(list.document))?.[1];
+    const announced = /Nombre d['’]athl[eè]tes\s*:\s*(\d+)/i.exec(list.rows.map(text).join(" "))
+      ?.[1];
     if (Number(announced ?? 0) > 0) {
       throw new PageShapeError("roster", `it announces ${announced} athletes and holds none`);
     }
