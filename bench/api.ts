@@ -159,6 +159,12 @@ async function main(): Promise<void> {
   const { size, seconds, help } = readOptions();
   if (help) return print(HELP.trimEnd());
   await using parts = new AsyncDisposableStack();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, async () => {
+      await parts.disposeAsync();
+      Deno.exit(130);
+    });
+  }
   const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
   parts.defer(() => Deno.remove(folder, { recursive: true }));
   say("Starting a database");

@@ -60,6 +60,9 @@ export interface GatewayOptions {
 /** Visitors give up before this, and nginx too. */
 const PATIENCE = 20_000;
 
+/** Who can be shown older records waits no longer than this for new ones, ms. */
+const PATIENCE_WITH_KEPT = 4000;
+
 /** Makes the gateway. */
 export function createRecordsGateway(options: GatewayOptions): RecordsGateway {
   const { sql, clock, patience = PATIENCE } = options;
@@ -69,7 +72,7 @@ export function createRecordsGateway(options: GatewayOptions): RecordsGateway {
     const kept = await findRecordPage(sql, owner.id);
     if (kept !== null && kept.expiresAt > clock()) return fromKept(kept, { stale: false });
     const outcome = await withDeadline(fetcher.fetch(owner), {
-      limit: patience,
+      limit: kept?.status === 200 ? Math.min(patience, PATIENCE_WITH_KEPT) : patience,
       late: (): Fetched => ({
         kind: "failed",
         retryAfter: 10,

@@ -144,6 +144,26 @@ Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; 
   assertEquals(app.federation.asked, [PATH]);
 });
 
+Deno.test("GET /athletes/{ffaId}/records shows the last known ones while a slow federation is read", async () => {
+  await using app = await withAthlete({ patience: 50, recordsMaxAge: 60 });
+  const before = await read(app);
+  const open = Promise.withResolvers<void>();
+  app.federation.answer = async () => {
+    await open.promise;
+    return new Response(recordsPage({ rows: ROWS.slice(1) }));
+  };
+  app.clock.ahead = 61_000;
+  const stale = await read(app);
+  assertEquals([stale.stale, stale.records], [true, before.records]);
+  open.resolve();
+  // The reading went on and is what the next visitor sees.
+  app.clock.ahead = 0;
+  for (let tries = 0; tries < 100 && (await read(app)).records.length === 3; tries++) {
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  assertEquals((await read(app)).records.length, 2);
+});
+
 Deno.test("GET /athletes/{ffaId}/records answers 404 when the federation knows nobody, and asks once", async () => {
   for (const answer of [() => new Response("", { status: 404 }), () => new Response(NOBODY_PAGE)]) {
     await using app = await withAthlete();
