@@ -1,9 +1,8 @@
 /** A federation of 12,000 people, its pages and what tests compare them with. */
 import { assertEquals } from "@std/assert";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
-import { type Day, partsOf } from "../calendar_day.ts";
+import { type Day, dayAt, partsOf } from "../calendar_day.ts";
 import { FederationData } from "../federation_data.ts";
-import { dayAt } from "../calendar_day.ts";
 import { ROBOTS, routeOf } from "../site.ts";
 import { type PageStyle, USUAL_STYLE } from "./style.ts";
 
