@@ -1,6 +1,6 @@
 import { DEFAULT_DISTANCES } from "@mypacer/shared/domain/distance.ts";
-import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
-import { MAX_CELLS, PaceTable, PaceTableOptions } from "@mypacer/shared/contract/pace_table.ts";
+import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { PaceTable, PaceTableOptions } from "@mypacer/shared/contract/pace_table.ts";
 import type { Context } from "../context.ts";
 import { toInvalidParameters } from "../http/accepted.ts";
 import { type Answer, CACHE } from "../http/answer.ts";

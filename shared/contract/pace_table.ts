@@ -1,13 +1,5 @@
 import { z } from "zod";
-
-/** Slowest and fastest pace a table can hold, s/km: a slow walk, and faster than any world record. */
-export const PACE_LIMITS = { slowest: 1800, fastest: 60 } as const;
-/** Most cells (rows × distances) one table may have: what is asked beyond is refused before any work. */
-export const MAX_CELLS = 100_000;
-/** Most distances one table may have. */
-export const MAX_DISTANCES = 60;
-/** Longest distance of a table, m. */
-export const MAX_DISTANCE = 1_000_000;
+import { MAX_DISTANCE, MAX_DISTANCES, PACE_LIMITS } from "../domain/pace_table.ts";
 
 const Pace = z.number().min(PACE_LIMITS.fastest).max(PACE_LIMITS.slowest);
 

@@ -1,20 +1,9 @@
 import { z } from "zod";
+import { DISCIPLINES } from "../domain/discipline.ts";
 import { Athlete } from "./athlete.ts";
 
 /** Kind of competition an event belongs to; records of two disciplines are never merged. */
-export const Discipline = z.enum([
-  "track",
-  "short-track",
-  "road",
-  "hurdles",
-  "walk",
-  "relay",
-  "field",
-  "combined",
-  "cross",
-  "trail",
-  "other",
-]);
+export const Discipline = z.enum(DISCIPLINES);
 export type Discipline = z.output<typeof Discipline>;
 
 /** One personal record, as the federation publishes it. */

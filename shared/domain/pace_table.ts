@@ -29,8 +29,14 @@ export interface PaceTable extends PaceTableOptions {
   rows: PaceTableRow[];
 }
 
-/** Most cells (rows × distances) of one table. */
+/** Slowest and fastest pace a table can hold, s/km: a slow walk, and faster than any world record. */
+export const PACE_LIMITS = { slowest: 1800, fastest: 60 } as const;
+/** Most cells (rows × distances) of one table: what is asked beyond is refused before any work. */
 export const MAX_CELLS = 100_000;
+/** Most distances of one table. */
+export const MAX_DISTANCES = 60;
+/** Longest distance of a table, m. */
+export const MAX_DISTANCE = 1_000_000;
 
 /** Slack for quotients such as 0.3 / 0.1, which fall just below the whole number they mean. */
 const SLACK = 1e-9;

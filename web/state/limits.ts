@@ -1,16 +1,14 @@
-/**
- * What one page accepts. Within the API's own limits (`shared/contract/pace_table.ts`, which the
- * browser does not load), and narrower: every row is drawn.
- */
+/** What one page accepts: within the limits of any pace table, and narrower, since every row is drawn. */
 
-/** Slowest and fastest pace, s/km. */
-export const PACE_LIMITS = { slowest: 1800, fastest: 60 } as const;
+import { MAX_DISTANCE } from "@mypacer/shared/domain/pace_table.ts";
+
+export { PACE_LIMITS } from "@mypacer/shared/domain/pace_table.ts";
 /** Step between rows, s/km. */
 export const STEP_LIMITS = { min: 0.5, max: 600 } as const;
 /** Maximal aerobic speed, km/h. */
 export const VMA_LIMITS = { min: 5, max: 30 } as const;
 /** Distance of a column, m. */
-export const DISTANCE_LIMITS = { min: 10, max: 1_000_000 } as const;
+export const DISTANCE_LIMITS = { min: 10, max: MAX_DISTANCE } as const;
 /** Rows of the table. */
 export const MAX_ROWS = 600;
 /** Columns a visitor adds to the official distances. */
