@@ -20,6 +20,7 @@ export interface ParameterSchema {
   maxItems?: number;
   default?: unknown;
   items?: ParameterSchema;
+  anyOf?: ParameterSchema[];
 }
 
 const read = new WeakMap<z.ZodObject, Record<string, ParameterSchema>>();
@@ -29,10 +30,19 @@ export function fieldSchemas(schema: z.ZodObject): Record<string, ParameterSchem
   let fields = read.get(schema);
   if (fields === undefined) {
     const { properties = {} } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
-    fields = properties as Record<string, ParameterSchema>;
+    fields = Object.fromEntries(
+      Object.entries(properties as Record<string, ParameterSchema>)
+        .map(([name, field]) => [name, withoutNull(field)]),
+    );
     read.set(schema, fields);
   }
   return fields;
+}
+
+/** A field that may be left out as null is described by what else it may be. */
+function withoutNull(field: ParameterSchema): ParameterSchema {
+  const [only, ...others] = field.anyOf?.filter(({ type }) => type !== "null") ?? [];
+  return only !== undefined && others.length === 0 ? only : field;
 }
 
 /** Says in words what a field accepts, e.g. `a whole number from 1 to 100 (20 unless given)`. */

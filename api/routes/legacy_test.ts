@@ -98,6 +98,22 @@ Deno.test("POST /generate_table refuses what is malformed with loc, msg and type
   }
 });
 
+Deno.test("POST /generate_table says which distances it accepts", async () => {
+  await using app = await createTestApp();
+  const messageOf = async (distances: string) => {
+    const { detail } = await (await app.fetch("/generate_table", post(table(distances)))).json();
+    return detail[0].msg;
+  };
+  assertEquals(
+    await messageOf('["x"]'),
+    "Input should be a number above 0 and up to 1000000, given: x",
+  );
+  assertEquals(
+    await messageOf("[]"),
+    "Input should be a list of at least 1 values, each a number above 0 and up to 1000000, given: []",
+  );
+});
+
 function table(distances: string): string {
   return `{"min_pace":360,"max_pace":120,"increment":1,"distances":${distances}}`;
 }
