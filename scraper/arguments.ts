@@ -1,0 +1,73 @@
+import { parseArgs } from "node:util";
+import type { CrawlRequest } from "./crawl/plan.ts";
+
+export const HELP = `Reads the federation's clubs and their athletes into the directory.
+
+Usage: deno task scrape [--season YEAR | --from YEAR] [--club NUMBER] [--budget N] [--dry-run]
+
+  --season YEAR   one season, the current one unless given
+  --from YEAR     all seasons since this one
+  --club NUMBER   only this club: its 6-digit federation number
+  --budget N      stop after N requests
+  --dry-run       show what would be read and what it costs; reads and writes nothing
+  --help          show this
+
+Environment: DATABASE_URL, FEDERATION_URL, FEDERATION_RATE, FEDERATION_CONTACT, OPPOSITION_KEY, LOG_LEVEL.
+Exit codes: 0 all was read, 1 something is missing, 2 wrong use, 3 another crawl is under way,
+130 interrupted.
+`;
+
+/** What the command line asks for. */
+export type Arguments = CrawlRequest & {
+  budget: number | null;
+  dryRun: boolean;
+  help: boolean;
+};
+
+/** The command line cannot be understood. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/**
+ * Reads the command line of `deno task scrape`.
+ *
+ * @throws {UsageError} If an option is unknown or its value is not of its kind.
+ */
+export function readArguments(args: string[]): Arguments {
+  const values = parse(args);
+  return {
+    season: wholeNumber("season", values.season),
+    from: wholeNumber("from", values.from),
+    club: values.club,
+    budget: wholeNumber("budget", values.budget) ?? null,
+    dryRun: values["dry-run"] ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        season: { type: "string" },
+        from: { type: "string" },
+        club: { type: "string" },
+        budget: { type: "string" },
+        "dry-run": { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    }).values;
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+function wholeNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) {
+    throw new UsageError(`--${name}: "${text.slice(0, 20)}" was given; accepted: a whole number`);
+  }
+  return Number(text);
+}

@@ -1,0 +1,71 @@
+import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
+import { HELP, readArguments, UsageError } from "./arguments.ts";
+import { Config, KEEP_EMPTY } from "./config.ts";
+import { estimateCost, formatCost } from "./crawl/cost.ts";
+import { crawl, CrawlBusy } from "./crawl/crawl.ts";
+import { makePlan } from "./crawl/plan.ts";
+import { openTools } from "./crawl_tools.ts";
+import { formatReport } from "./report.ts";
+
+/** Runs `deno task scrape`; the result is the exit code. */
+async function main(args: string[], signal: AbortSignal): Promise<number> {
+  let log = createLogger("scraper");
+  try {
+    const asked = readArguments(args);
+    if (asked.help) {
+      await say(HELP);
+      return 0;
+    }
+    const plan = makePlan(asked, seasonOf(new Date()));
+    const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
+    log = createLogger("scraper", { level: config.LOG_LEVEL });
+    await using tools = openTools(config, { log, signal });
+    if (asked.dryRun) {
+      const cost = await estimateCost(tools.sql, plan);
+      await say(
+        formatCost(plan, cost, { rate: config.FEDERATION_RATE, url: config.FEDERATION_URL }),
+      );
+      return 0;
+    }
+    await migrate(tools.sql);
+    const report = await crawl(tools, { plan, budget: asked.budget });
+    await say(Deno.stdout.isTerminal() ? formatReport(report) : `${JSON.stringify(report)}\n`);
+    return signal.aborted ? 130 : report.state === "finished" ? 0 : 1;
+  } catch (error) {
+    return explain(error, log);
+  }
+}
+
+/** Logs what ended the program; the exit code. */
+function explain(error: unknown, log: Logger): number {
+  if (error instanceof CrawlBusy) {
+    log.error(error.message);
+    return 3;
+  }
+  const wrongUse = [UsageError, EnvironmentError, RangeError].some((kind) => error instanceof kind);
+  if (wrongUse && error instanceof Error) {
+    log.error(error.message);
+    return 2;
+  }
+  log.error("the crawl ended with an error", { error });
+  return 1;
+}
+
+async function say(text: string): Promise<void> {
+  await Deno.stdout.write(new TextEncoder().encode(text));
+}
+
+if (import.meta.main) {
+  const interruption = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(name, () => {
+      // A second time means now.
+      if (interruption.signal.aborted) Deno.exit(130);
+      interruption.abort(new Error(`The crawl was interrupted by ${name}`));
+    });
+  }
+  Deno.exit(await main(Deno.args, interruption.signal));
+}

@@ -1,0 +1,74 @@
+import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { createLogger } from "@mypacer/shared/process/log.ts";
+import { Config, KEEP_EMPTY } from "./config.ts";
+import { CrawlBusy, type CrawlTools } from "./crawl/crawl.ts";
+import { openTools } from "./crawl_tools.ts";
+import { isOverdue, refresh } from "./weekly.ts";
+
+/** Waits before a failed crawl is tried again within the week, ms; one hour is the longest Deno allows. */
+const RETRY_AFTER = [600_000, 3_600_000, 3_600_000];
+
+/** Crawls, and lets one that another process is doing be: it will do. */
+async function crawlNow(tools: CrawlTools): Promise<void> {
+  try {
+    const { state } = await refresh(tools, new Date());
+    if (state === "failed" && !tools.signal.aborted) throw new Error("The crawl is incomplete");
+  } catch (error) {
+    if (!(error instanceof CrawlBusy)) throw error;
+    tools.log.warn(error.message);
+  }
+}
+
+/** Runs the weekly crawl until told to stop; the result is the exit code. */
+async function main(signal: AbortSignal): Promise<number> {
+  let log = createLogger("scraper");
+  try {
+    const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
+    log = createLogger("scraper", { level: config.LOG_LEVEL });
+    await using tools = openTools(config, { log, signal });
+    await migrate(tools.sql);
+    const schedule = config.CRAWL_SCHEDULE;
+    if (schedule === "") {
+      log.info("no schedule: crawls are started by hand");
+      await aborted(signal);
+      return 0;
+    }
+    const cron = Deno.cron(
+      "weekly crawl",
+      schedule,
+      { signal, backoffSchedule: RETRY_AFTER },
+      () => crawlNow(tools),
+    );
+    log.info("crawls are scheduled", { schedule, zone: "UTC" });
+    if (await isOverdue(tools, new Date())) {
+      log.info("the directory is more than a week old, or empty: catching up");
+      await crawlNow(tools).catch((error) => log.error("catching up failed", { error }));
+    }
+    await cron;
+    return 0;
+  } catch (error) {
+    if (error instanceof EnvironmentError) log.error(error.message);
+    else log.error("the scraper ended with an error", { error });
+    return error instanceof EnvironmentError ? 2 : 1;
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    // Something must keep the process up meanwhile.
+    const timer = setInterval(() => {}, 3_600_000);
+    signal.addEventListener("abort", () => {
+      clearInterval(timer);
+      resolve();
+    }, { once: true });
+  });
+}
+
+if (import.meta.main) {
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(name, () => stop.abort(new Error(`Stopped by ${name}`)));
+  }
+  Deno.exit(await main(stop.signal));
+}

@@ -1,0 +1,29 @@
+import { type Season, seasonOf } from "@mypacer/shared/domain/season.ts";
+import { crawl, type CrawlReport, type CrawlTools } from "./crawl/crawl.ts";
+import { makePlan } from "./crawl/plan.ts";
+import { findLastRefresh } from "./repositories/runs.ts";
+
+/** Age from which the directory is refreshed at start: the machine was off when the crawl was due, ms. */
+const REFRESH_AGE = 7 * 24 * 3600 * 1000;
+
+/**
+ * Refreshes the current season.
+ */
+export async function refresh(tools: CrawlTools, now: Date): Promise<CrawlReport> {
+  const report = await crawl(tools, { plan: makePlan({}, seasonOf(now)) });
+  const { state, stopped, counters, failures, seconds } = report;
+  tools.log[state === "finished" ? "info" : "error"](`crawl ${state}`, {
+    stopped,
+    seconds,
+    ...counters,
+    failures,
+  });
+  return report;
+}
+
+/** Whether the current season has never been read, or not for a week. */
+export async function isOverdue({ sql }: Pick<CrawlTools, "sql">, now: Date): Promise<boolean> {
+  const season: Season = seasonOf(now);
+  const last = await findLastRefresh(sql, season);
+  return last === null || now.getTime() - last.getTime() > REFRESH_AGE;
+}
