@@ -31,8 +31,7 @@ export async function getSearch(
   language: Language,
 ): Promise<{ data: SearchData; status: number; headers: Headers }> {
   const { state } = readParameters(url.searchParams);
-  // deno-lint-ignore no-control-regex -- control characters are never part of a name
-  const query = (url.searchParams.get("q") ?? "").replaceAll(/[\x00-\x1f]+/g, " ").trim();
+  const query = (url.searchParams.get("q") ?? "").replaceAll(/\p{Cc}+/gu, " ").trim();
   const asked = Number(url.searchParams.get("p") ?? 1);
   const page = Number.isInteger(asked) ? Math.min(LAST_PAGE, Math.max(1, asked)) : 1;
   const facts = await site.facts();

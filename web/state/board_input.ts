@@ -91,9 +91,8 @@ export function readParameters(parameters: URLSearchParams): BoardInput {
   const typed = { ...stateTexts(DEFAULT_STATE) };
   for (const name of FIELDS) {
     const given = parameters.get(name);
-    // deno-lint-ignore no-control-regex -- control characters are never part of a field
     if (given !== null) {
-      typed[name] = given.slice(0, MAX_TYPED).replaceAll(/[\x00-\x1f]/g, "").trim();
+      typed[name] = given.slice(0, MAX_TYPED).replaceAll(/\p{Cc}/gu, "").trim();
     }
   }
   for (const name of ["slow", "fast", "step"] as const) {
