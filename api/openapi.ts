@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Athlete, AthleteHit, AthletePage, MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import { Club, ClubPage, ClubRef } from "@mypacer/shared/contract/club.ts";
+import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import { PaceRow, PaceTable } from "@mypacer/shared/contract/pace_table.ts";
 import { InvalidParameter, Problem } from "@mypacer/shared/contract/problem.ts";
 import { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
@@ -8,7 +9,6 @@ import { CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
 import { type Route, TAGS } from "./http/route.ts";
 import { DatabaseStatus, GeneratedTable, LegacyAthletes } from "./legacy/schema.ts";
 import { ValidationDetail } from "./legacy/validation_error.ts";
-import { ClubAthletes } from "./routes/clubs.ts";
 
 /** A JSON document or a part of one. */
 export type Json = { [key: string]: unknown };

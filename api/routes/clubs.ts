@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import {
   Club,
   ClubAthletesQuery,
@@ -7,6 +5,7 @@ import {
   ClubPage,
   ClubQuery,
 } from "@mypacer/shared/contract/club.ts";
+import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
 import type { Context } from "../context.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
@@ -21,15 +20,6 @@ import {
   findClubsByNumber,
 } from "../repositories/club.ts";
 import { toAthlete } from "./to_athlete.ts";
-
-/** `GET /clubs/{number}/athletes`: members, by name. */
-export const ClubAthletes = z.object({
-  club: Club,
-  items: z.array(Athlete),
-  /** False when more members exist than this page and those before it show. */
-  total_is_exact: z.boolean(),
-});
-export type ClubAthletes = z.output<typeof ClubAthletes>;
 
 function toClub(row: ClubRow): Club {
   return {
