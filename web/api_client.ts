@@ -18,6 +18,17 @@ export class ApiError extends Error {
 /** Results asked for at once. */
 export const PAGE_SIZE = 20;
 
+/** Longest wait of a page for each answer, ms. */
+const PATIENCE = {
+  search: 5000,
+  athlete: 2000,
+  // A first reading is made at the federation and may take 20 s. The API finishes it in any case, so
+  // the page says that it is under way and asks again, rather than stay blank for so long.
+  records: 6000,
+  // Only the foot of a page.
+  status: 500,
+};
+
 /** Reads the API for the pages, every answer checked against the contract. */
 export interface ApiClient {
   searchAthletes(query: string, offset: number): Promise<AthletePage>;
@@ -29,20 +40,17 @@ export interface ApiClient {
 /**
  * Makes the client of one API.
  *
- * Each method throws an {@link ApiError} when the API does not answer within `timeout`, answers another
+ * Each method throws an {@link ApiError} when the API does not answer within its patience, answers another
  * status than 200 or something that is not of the contract.
  *
  * @param base Address of the API.
- * @param timeout Longest wait for an answer, ms.
  */
-export function createApiClient(
-  base: string,
-  { timeout = 5000, fetch = globalThis.fetch }: {
-    timeout?: number;
-    fetch?: typeof globalThis.fetch;
-  } = {},
-): ApiClient {
-  const get = async <T extends z.ZodType>(schema: T, path: string): Promise<z.output<T>> => {
+export function createApiClient(base: string): ApiClient {
+  const get = async <T extends z.ZodType>(
+    schema: T,
+    path: string,
+    timeout: number,
+  ): Promise<z.output<T>> => {
     // Errors are logged: they name the route, never who was searched.
     const route = path.replace(/\?.*$/, "").replace(/\d+/, "{ffaId}");
     let response: Response;
@@ -71,9 +79,11 @@ export function createApiClient(
           limit: String(PAGE_SIZE),
           offset: String(offset),
         })}`,
+        PATIENCE.search,
       ),
-    athlete: (ffaId) => get(Athlete, `/athletes/${encodeURIComponent(ffaId)}`),
-    records: (ffaId) => get(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`),
-    status: () => get(Status, "/status"),
+    athlete: (ffaId) => get(Athlete, `/athletes/${encodeURIComponent(ffaId)}`, PATIENCE.athlete),
+    records: (ffaId) =>
+      get(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`, PATIENCE.records),
+    status: () => get(Status, "/status", PATIENCE.status),
   };
 }

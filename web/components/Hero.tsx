@@ -1,13 +1,15 @@
 import type { ComponentChildren } from "preact";
 
 /** The opening of a page: its heading on the bend of a track. */
-export function Hero({ heading, lead, children }: {
+export function Hero({ heading, lead, compact, children }: {
   heading: string;
   lead?: string;
+  /** Leaves its room to what comes below, once the visitor has found the way. */
+  compact?: boolean;
   children?: ComponentChildren;
 }) {
   return (
-    <div class="hero">
+    <div class={compact ? "hero hero-compact" : "hero"}>
       <Lanes />
       <div class="hero-inner">
         <h1>{heading}</h1>

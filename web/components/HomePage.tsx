@@ -1,7 +1,11 @@
+import { Head } from "fresh/runtime";
 import { textsOf } from "../i18n/texts.ts";
 import PaceBoard from "../islands/PaceBoard.tsx";
 import type { HomeData } from "../server/home.ts";
 import { Page } from "./Page.tsx";
+
+/** Seconds until a page without scripts asks again for records that were still being read. */
+const ASK_AGAIN = 5;
 
 /** The home page: the pace table and all that goes with it. */
 export function HomePage({ start, facts, search }: HomeData) {
@@ -16,6 +20,13 @@ export function HomePage({ start, facts, search }: HomeData) {
       hidden={start.input.state.athletes.length > 0}
       facts={facts}
     >
+      {start.athletes.some(({ missing }) => missing === "loading") && (
+        <Head>
+          <noscript>
+            <meta http-equiv="refresh" content={String(ASK_AGAIN)} />
+          </noscript>
+        </Head>
+      )}
       <PaceBoard {...start} />
     </Page>
   );

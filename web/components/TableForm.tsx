@@ -63,48 +63,50 @@ export function TableForm({ language, state, typed, problems, actions }: {
         <TextField {...field("step")} label={t.step} unit={t.stepUnit} inputmode="decimal" />
         <button class="button" type="submit">{t.apply}</button>
       </div>
-      <details class="controls-more" open={open}>
-        <summary>{t.more}</summary>
-        <div class="controls-rest">
-          <TextField
-            {...field("vma")}
-            label={t.vma}
-            unit={t.vmaUnit}
-            help={t.vmaHelp}
-            inputmode="decimal"
-          />
-          <TextField {...field("d")} label={t.distances} help={t.distancesHelp} wide />
-          <fieldset class="field choice">
-            <legend>{t.unit}</legend>
-            {(["km", "mi"] satisfies Unit[]).map((unit) => (
-              <label key={unit} class="option">
-                <input
-                  type="radio"
-                  name="unit"
-                  value={unit}
-                  checked={state.unit === unit}
-                  onChange={() => {
-                    actions?.type("unit", unit);
-                    actions?.commit("unit");
-                  }}
-                />
-                <span>{unit === "km" ? t.kilometre : t.mile}</span>
-              </label>
-            ))}
-          </fieldset>
-        </div>
-      </details>
-      {changed && (
-        <p class="controls-reset">
-          <StateLink
-            language={language}
-            state={{ ...DEFAULT_STATE, athletes: state.athletes }}
-            go={actions?.go}
-          >
-            {t.reset}
-          </StateLink>
-        </p>
-      )}
+      <div class="controls-foot">
+        <details class="controls-more" open={open}>
+          <summary>{t.more}</summary>
+          <div class="controls-rest">
+            <TextField
+              {...field("vma")}
+              label={t.vma}
+              unit={t.vmaUnit}
+              help={t.vmaHelp}
+              inputmode="decimal"
+            />
+            <TextField {...field("d")} label={t.distances} help={t.distancesHelp} wide />
+            <fieldset class="field choice">
+              <legend>{t.unit}</legend>
+              {(["km", "mi"] satisfies Unit[]).map((unit) => (
+                <label key={unit} class="option">
+                  <input
+                    type="radio"
+                    name="unit"
+                    value={unit}
+                    checked={state.unit === unit}
+                    onChange={() => {
+                      actions?.type("unit", unit);
+                      actions?.commit("unit");
+                    }}
+                  />
+                  <span>{unit === "km" ? t.kilometre : t.mile}</span>
+                </label>
+              ))}
+            </fieldset>
+          </div>
+        </details>
+        {changed && (
+          <p class="controls-reset">
+            <StateLink
+              language={language}
+              state={{ ...DEFAULT_STATE, athletes: state.athletes }}
+              go={actions?.go}
+            >
+              {t.reset}
+            </StateLink>
+          </p>
+        )}
+      </div>
     </form>
   );
 }

@@ -42,7 +42,11 @@ export default function PaceBoard(start: BoardStart) {
 
   return (
     <div class="board" ref={root}>
-      <Hero heading={texts.home.heading} lead={texts.home.lead}>
+      <Hero
+        heading={texts.home.heading}
+        lead={texts.home.lead}
+        compact={state.value.athletes.length > 0}
+      >
         <AthleteSearch
           language={language}
           state={state.value}

@@ -38,16 +38,25 @@ async function answer(request: Request): Promise<Response> {
     headers.set("content-type", "text/plain; charset=utf-8");
     body = "Internal Server Error";
   }
-  setSecurityHeaders(headers, { https });
+  // Fresh refuses other methods without saying which ones a page has.
+  if (response.status === 405 && !headers.has("allow")) headers.set("allow", "GET, HEAD");
   return new Response(body, { status: response.status, headers });
 }
 
-async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): Promise<Response> {
-  if (isApiPath(new URL(request.url).pathname)) {
-    const peer = remoteAddr.transport === "tcp" ? remoteAddr.hostname : "";
-    return await passToApi(request, { apiUrl: config.API_URL, peer, log });
-  }
-  return await answer(request);
+async function handle(
+  request: Request,
+  { remoteAddr, completed }: Deno.ServeHandlerInfo,
+): Promise<Response> {
+  const response = isApiPath(new URL(request.url).pathname)
+    ? await passToApi(request, {
+      apiUrl: config.API_URL,
+      peer: remoteAddr.transport === "tcp" ? remoteAddr.hostname : "",
+      completed,
+      log,
+    })
+    : await answer(request);
+  setSecurityHeaders(response.headers, { https });
+  return response;
 }
 
 const server = Deno.serve({
@@ -57,7 +66,9 @@ const server = Deno.serve({
   onListen: ({ hostname, port }) => log.info("listening", { hostname, port }),
   onError: (error) => {
     log.error("unexpected error", { error });
-    return new Response("Internal Server Error", { status: 500 });
+    const response = new Response("Internal Server Error", { status: 500 });
+    setSecurityHeaders(response.headers, { https });
+    return response;
   },
 }, handle);
 

@@ -34,10 +34,16 @@ export function isApiPath(pathname: string): boolean {
  *
  * @param apiUrl Address of the API.
  * @param peer Address of the visitor, told to the API in place of what the request claims.
+ * @param completed Settles with the visitor's connection: when it breaks, the API is let go.
  */
 export async function passToApi(
   request: Request,
-  { apiUrl, peer, log }: { apiUrl: string; peer: string; log: Logger },
+  { apiUrl, peer, completed, log }: {
+    apiUrl: string;
+    peer: string;
+    completed: Promise<void>;
+    log: Logger;
+  },
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const target = new URL(apiUrl);
@@ -46,25 +52,33 @@ export async function passToApi(
   const headers = new Headers(request.headers);
   for (const name of NOT_PASSED) headers.delete(name);
   headers.set("x-forwarded-for", peer);
+  const left = new AbortController();
+  completed.catch(() => left.abort());
+  const timeout = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(target, {
       method: request.method,
       headers,
       body: request.body,
       redirect: "manual",
-      signal: AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT)]),
+      signal: AbortSignal.any([left.signal, timeout]),
     });
     const answered = new Headers(response.headers);
     for (const name of NOT_RETURNED) answered.delete(name);
     return new Response(response.body, { status: response.status, headers: answered });
   } catch (error) {
-    if (request.signal.aborted) return new Response(null, { status: 499 });
-    log.warn("the API does not answer", { path: pathname, error });
-    return Response.json({
-      type: "about:blank",
-      title: "Bad Gateway",
-      status: 502,
-      detail: "The API does not answer",
-    }, { status: 502, headers: { "content-type": "application/problem+json" } });
+    // Nobody reads this answer any more.
+    if (left.signal.aborted) return new Response(null, { status: 499 });
+    log.warn("the API does not answer", { route: pathname.replaceAll(/\d+/g, "{number}"), error });
+    return timeout.aborted
+      ? problem(504, "Gateway Timeout", "The API did not answer in time")
+      : problem(502, "Bad Gateway", "The API does not answer");
   }
+}
+
+function problem(status: number, title: string, detail: string): Response {
+  return Response.json({ type: "about:blank", title, status, detail }, {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
 }

@@ -6,6 +6,8 @@ const BOOT = /<script type="module">(import \{[^<]*)<\/script><\/head>/;
 
 /** Headers that every answer carries. */
 const COMMON: Readonly<Record<string, string>> = {
+  // Pages bring their own policy; nothing else is a document that may load anything.
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   // Addresses hold the ids of athletes: they are nobody else's business.
@@ -16,7 +18,7 @@ const COMMON: Readonly<Record<string, string>> = {
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 };
 
-/** Sets the security headers that do not depend on the body. */
+/** Sets the security headers that an answer does not bring by itself. */
 export function setSecurityHeaders(headers: Headers, { https }: { https: boolean }): void {
   for (const [name, value] of Object.entries(COMMON)) {
     if (!headers.has(name)) headers.set(name, value);

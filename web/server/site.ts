@@ -5,8 +5,6 @@ import { siteConfig } from "./config.ts";
 
 /** How long the directory's size and freshness are kept, ms. */
 const FACTS_KEPT = 60_000;
-/** How long a page waits for them, ms: they are only its footer. */
-const FACTS_TIMEOUT = 500;
 
 /** What the routes work with. */
 export interface Site {
@@ -27,14 +25,14 @@ export function currentSite(): Site {
 function createSite(): Site {
   const config = siteConfig();
   const log = createLogger("web", { level: config.LOG_LEVEL });
-  const statusClient = createApiClient(config.API_URL, { timeout: FACTS_TIMEOUT });
+  const api = createApiClient(config.API_URL);
   let index: SiteFacts["index"] = null;
   let readAt = -Infinity;
   let reading: Promise<void> | undefined;
 
   const readIndex = async () => {
     try {
-      const status = await statusClient.status();
+      const status = await api.status();
       index = {
         athletes: status.athletes,
         clubs: status.clubs,
@@ -52,7 +50,7 @@ function createSite(): Site {
   };
 
   return {
-    api: createApiClient(config.API_URL),
+    api,
     log,
     async facts() {
       if (Date.now() - readAt > FACTS_KEPT) {
