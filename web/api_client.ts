@@ -1,7 +1,8 @@
 import { Athlete, AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
-import type { z } from "zod";
+import { type z, ZodError } from "zod";
+import { unanswered } from "./server/unanswered.ts";
 
 /** The API did not give what was asked. */
 export class ApiError extends Error {
@@ -9,8 +10,8 @@ export class ApiError extends Error {
   /** Status of its answer; null when none came in time. */
   readonly status: number | null;
 
-  constructor(message: string, status: number | null, options?: ErrorOptions) {
-    super(message, options);
+  constructor(message: string, status: number | null) {
+    super(message);
     this.status = status;
   }
 }
@@ -53,9 +54,9 @@ export function createApiClient(base: string): ApiClient {
   ): Promise<z.output<T>> => {
     // Errors are logged: they name the route, never who was searched.
     const route = path.replace(/\?.*$/, "").replace(/\d+/, "{ffaId}");
-    let response: Response;
+    const url = new URL(path, base);
     try {
-      response = await fetch(new URL(path, base), {
+      const response = await fetch(url, {
         headers: { accept: "application/json" },
         signal: AbortSignal.timeout(timeout),
         redirect: "error",
@@ -67,7 +68,11 @@ export function createApiClient(base: string): ApiClient {
       return schema.parse(await response.json());
     } catch (cause) {
       if (cause instanceof ApiError) throw cause;
-      throw new ApiError(`API did not answer ${route}`, null, { cause });
+      // Neither who was searched, in the address, nor what was answered may reach the log.
+      const reason = cause instanceof ZodError
+        ? `not of the contract at ${cause.issues[0]?.path.join(".")}`
+        : unanswered(cause, url).join(", caused by ");
+      throw new ApiError(`API did not answer ${route}: ${reason}`, null);
     }
   };
   return {

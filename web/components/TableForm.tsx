@@ -1,6 +1,6 @@
 import type { Language } from "../i18n/language.ts";
 import { PATHS } from "../i18n/language.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { problemText, textsOf } from "../i18n/texts.ts";
 import type { Problems, Typed } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE, type FieldName, type Unit } from "../state/board_state.ts";
 import type { BoardActions } from "./board_actions.ts";
@@ -24,12 +24,11 @@ export function TableForm({ language, state, typed, problems, actions }: {
   const t = texts.controls;
   const wrong = OWN_FIELDS.filter((name) => problems[name]);
   const field = (name: FieldName) => {
-    const problem = problems[name];
     return {
       id: `field-${name}`,
       name,
       value: typed[name],
-      problem: problem && texts.problems[problem.code](problem.given),
+      problem: problemText(problems[name], texts),
       onInput: (event: Event) => actions?.type(name, (event.target as HTMLInputElement).value),
       onChange: () => actions?.commit(name),
     };

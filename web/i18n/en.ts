@@ -10,6 +10,10 @@ import {
 import { englishCount as count } from "./count.ts";
 import type { Texts } from "./fr.ts";
 
+/** Suggestions of the domain, with the colon. */
+const either = (suggestions: readonly string[]) =>
+  suggestions.map((text) => text.replace("'", ":")).join(" or ");
+
 /** Texts of the interface, in English. */
 export const en: Texts = {
   notation: "english",
@@ -50,8 +54,8 @@ export const en: Texts = {
   },
   problems: {
     pace: (given) => `“${given}” is not a pace. Write for example 4:30, 4'30 or 15 km/h.`,
-    "pace-dot": (given) =>
-      `“${given}” is ambiguous: write ${given.replace(".", ":")} for minutes and seconds.`,
+    "pace-ambiguous": (given, suggestions) =>
+      `“${given}” can be read in two ways: write ${either(suggestions)}.`,
     "pace-seconds": (given) => `“${given}”: seconds go from 00 to 59.`,
     "pace-range": () =>
       `The pace must be between ${PACE_LIMITS.fastest / 60}:00 and ${
@@ -64,6 +68,8 @@ export const en: Texts = {
       `This step would give ${given} rows; the table shows ${MAX_ROWS} at most. Take a larger step.`,
     distance: (given) =>
       `“${given}” is not a distance. Write for example 400 m, 7 km or half, separated by “;”.`,
+    "distance-ambiguous": (given, suggestions) =>
+      `“${given}” can be read in two ways: write ${either(suggestions)}.`,
     "distance-range": (given) =>
       `“${given}” is out of bounds: ${DISTANCE_LIMITS.min} m to ${DISTANCE_LIMITS.max / 1000} km.`,
     "distances-many": (given) =>

@@ -10,14 +10,19 @@ import {
 import type { FieldProblem } from "../state/read_fields.ts";
 import { frenchCount as count } from "./count.ts";
 
-type ProblemTexts = Record<FieldProblem["code"], (given: string) => string>;
+type ProblemTexts = Record<
+  FieldProblem["code"],
+  (given: string, suggestions: readonly string[]) => string
+>;
+
+/** Suggestions of the domain, with the decimal comma. */
+const either = (suggestions: readonly string[]) =>
+  suggestions.map((text) => text.replace(".", ",")).join(" ou ");
 
 const problems: ProblemTexts = {
   pace: (given) => `« ${given} » n’est pas une allure. Écrivez par exemple 4'30, 4:30 ou 15 km/h.`,
-  "pace-dot": (given) =>
-    `« ${given} » est ambigu : écrivez ${
-      given.replace(".", "'")
-    } pour des minutes et des secondes.`,
+  "pace-ambiguous": (given, suggestions) =>
+    `« ${given} » peut se lire de deux façons : écrivez ${either(suggestions)}.`,
   "pace-seconds": (given) => `« ${given} » : les secondes vont de 00 à 59.`,
   "pace-range": () =>
     `L’allure doit être entre ${PACE_LIMITS.fastest / 60}'00 et ${
@@ -30,6 +35,8 @@ const problems: ProblemTexts = {
     `Ce pas donnerait ${given} lignes ; le tableau en montre ${MAX_ROWS} au plus. Prenez un pas plus grand.`,
   distance: (given) =>
     `« ${given} » n’est pas une distance. Écrivez par exemple 400 m, 7 km ou semi, séparés par « ; ».`,
+  "distance-ambiguous": (given, suggestions) =>
+    `« ${given} » peut se lire de deux façons : écrivez ${either(suggestions)}.`,
   "distance-range": (given) =>
     `« ${given} » est hors limites : de ${DISTANCE_LIMITS.min} m à ${
       DISTANCE_LIMITS.max / 1000

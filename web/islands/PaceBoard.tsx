@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { paceTable } from "@mypacer/shared/domain/pace_table.ts";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../browser/board.ts";
+import { showFirstMark } from "../browser/first_mark.ts";
 import { followTips } from "../browser/tips.ts";
 import { AthleteSearch } from "../components/AthleteSearch.tsx";
 import { ChosenAthletes } from "../components/ChosenAthletes.tsx";
@@ -9,7 +10,7 @@ import { Hero } from "../components/Hero.tsx";
 import { OutsideRecords } from "../components/OutsideRecords.tsx";
 import { TableForm } from "../components/TableForm.tsx";
 import { TableView } from "../components/TableView.tsx";
-import { textsOf } from "../i18n/texts.ts";
+import { problemText, textsOf } from "../i18n/texts.ts";
 import { columns } from "../state/board_state.ts";
 import { layRecords } from "../state/overlay.ts";
 
@@ -29,6 +30,13 @@ export default function PaceBoard(start: BoardStart) {
     const { slowest, fastest, step } = state.value;
     return paceTable({ slowest, fastest, step, distances: columns(state.value) });
   });
+  // Once a newly shown athlete's records are there, some of them are in view.
+  const shown = athletes.value.filter(({ records }) => records.length > 0)
+    .map(({ ffaId }) => ffaId).join();
+  useEffect(() => {
+    const frame = root.current?.querySelector<HTMLElement>(".frame");
+    if (frame && shown !== "") showFirstMark(frame);
+  }, [shown]);
   const overlay = useComputed(() => layRecords(table.value, table.value.distances, athletes.value));
   const view = useComputed(() => (
     <TableView
@@ -38,7 +46,6 @@ export default function PaceBoard(start: BoardStart) {
       overlay={overlay.value}
     />
   ));
-  const refused = problems.value.athletes;
 
   return (
     <div class="board" ref={root}>
@@ -66,7 +73,7 @@ export default function PaceBoard(start: BoardStart) {
           language={language}
           state={state.value}
           athletes={athletes.value}
-          problem={refused && texts.problems[refused.code](refused.given)}
+          problem={problemText(problems.value.athletes, texts)}
           actions={actions}
         />
         {view.value}

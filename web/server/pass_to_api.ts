@@ -1,4 +1,5 @@
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** Headers that belong to one connection, or that `fetch` sets by itself. */
 const NOT_PASSED = [
@@ -69,7 +70,7 @@ export async function passToApi(
   } catch (error) {
     // Nobody reads this answer any more.
     if (left.signal.aborted) return new Response(null, { status: 499 });
-    log.warn("the API does not answer", { route: pathname.replaceAll(/\d+/g, "{number}"), error });
+    log.warn("the API does not answer", { reasons: unanswered(error, target) });
     return timeout.aborted
       ? problem(504, "Gateway Timeout", "The API did not answer in time")
       : problem(502, "Bad Gateway", "The API does not answer");

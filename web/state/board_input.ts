@@ -73,14 +73,14 @@ function orderBounds(state: BoardState, typed: Typed, problems: Problems): Board
   if (state.slowest < state.fastest) {
     // Blame what was typed: the other bound may be the default, that nobody chose.
     const field = typed.fast !== "" && !problems.fast ? "fast" : "slow";
-    problems[field] = { code: "order", given: typed[field] };
+    problems[field] = { code: "order", given: typed[field], suggestions: [] };
     return field === "fast" && typed.slow !== "" && state.slowest > fastest
       ? { ...state, fastest }
       : { ...state, slowest, fastest };
   }
   const count = rowCount(state);
   if (count > MAX_ROWS) {
-    problems.step = { code: "rows", given: String(count) };
+    problems.step = { code: "rows", given: String(count), suggestions: [] };
     return { ...state, step: Math.ceil((state.slowest - state.fastest) / (MAX_ROWS - 1)) };
   }
   return state;

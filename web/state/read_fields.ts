@@ -1,4 +1,5 @@
 import { parseDistance } from "@mypacer/shared/domain/distance.ts";
+import { InputError, type InputErrorReason } from "@mypacer/shared/domain/input_error.ts";
 import { type Pace, parsePace, type Speed } from "@mypacer/shared/domain/pace.ts";
 import {
   DISTANCE_LIMITS,
@@ -13,13 +14,14 @@ import {
 export interface FieldProblem {
   code:
     | "pace"
-    | "pace-dot"
+    | "pace-ambiguous"
     | "pace-seconds"
     | "pace-range"
     | "order"
     | "step"
     | "rows"
     | "distance"
+    | "distance-ambiguous"
     | "distance-range"
     | "distances-many"
     | "vma"
@@ -27,6 +29,8 @@ export interface FieldProblem {
     | "athlete"
     | "athletes-many";
   given: string;
+  /** What it could be written as instead. */
+  suggestions: readonly string[];
 }
 
 /** What one field gave: its value, or why it was refused. */
@@ -35,22 +39,44 @@ export type Field<T> = { value: T; problem?: undefined } | {
   problem: FieldProblem;
 };
 
-const refused = (code: FieldProblem["code"], given: string) => ({ problem: { code, given } });
+const refused = (
+  code: FieldProblem["code"],
+  given: string,
+  suggestions: readonly string[] = [],
+) => ({ problem: { code, given, suggestions } });
+
+/** Codes of what the domain refuses, by its reason. */
+type Codes = Record<InputErrorReason, FieldProblem["code"]>;
+const PACE_CODES: Codes = {
+  unreadable: "pace",
+  ambiguous: "pace-ambiguous",
+  overflow: "pace-seconds",
+  "out-of-range": "pace-range",
+};
+const DISTANCE_CODES: Codes = {
+  unreadable: "distance",
+  ambiguous: "distance-ambiguous",
+  overflow: "distance",
+  "out-of-range": "distance-range",
+};
+
+/** Reads a text by the domain's own rules. */
+function readBy<T>(parse: (text: string) => T, text: string, codes: Codes): Field<T> {
+  try {
+    return { value: parse(text) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return refused(codes[error.reason], text, error.suggestions);
+  }
+}
 
 /** Reads a pace, per kilometer unless it says `/mi`. */
 export function readPace(text: string): Field<Pace> {
-  let pace: Pace;
-  try {
-    pace = parsePace(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-    if (/^\d+\.\d+$/.test(text)) return refused("pace-dot", text);
-    if (/^\d+\s*['’′:]\s*[6-9]\d/.test(text)) return refused("pace-seconds", text);
-    return refused("pace", text);
-  }
-  return pace < PACE_LIMITS.fastest || pace > PACE_LIMITS.slowest
+  const pace = readBy(parsePace, text, PACE_CODES);
+  if (pace.problem) return pace;
+  return pace.value < PACE_LIMITS.fastest || pace.value > PACE_LIMITS.slowest
     ? refused("pace-range", text)
-    : { value: pace };
+    : pace;
 }
 
 /** A number with a comma or a point, or NaN. */
@@ -90,13 +116,9 @@ export function readDistances(text: string): Field<number[]> {
   if (parts.length > MAX_CUSTOM_DISTANCES) return refused("distances-many", String(parts.length));
   const distances: number[] = [];
   for (const part of parts) {
-    let distance: number;
-    try {
-      distance = parseDistance(part);
-    } catch (error) {
-      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-      return refused("distance", part);
-    }
+    const read = readBy(parseDistance, part, DISTANCE_CODES);
+    if (read.problem) return read;
+    const distance = read.value;
     if (!(distance >= DISTANCE_LIMITS.min && distance <= DISTANCE_LIMITS.max)) {
       return refused("distance-range", part);
     }

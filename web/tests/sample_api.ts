@@ -29,13 +29,16 @@ function search(query: string): Response {
   return Response.json(AthletePage.parse({ items, total_is_exact: true, took_ms: 1.2 }));
 }
 
-async function records(ffaId: string, mood: Mood): Promise<Response> {
+async function records(
+  ffaId: string,
+  mood: Mood,
+  silence: Promise<void>,
+): Promise<Response> {
   const athlete = SAMPLE_ATHLETES.find((one) => one.ffa_id === ffaId);
   if (!athlete) return problem(404);
   if (mood === "unavailable") return problem(503);
   if (mood === "broken") return Response.json({ records: "none" });
-  // Longer than the pages wait, shorter than the tests do.
-  if (mood === "silent") await new Promise((resolve) => setTimeout(resolve, 7000));
+  if (mood === "silent") await silence;
   return Response.json(AthleteRecords.parse({
     athlete,
     source: mood === "stale" ? "cache" : "live",
@@ -49,6 +52,7 @@ async function records(ffaId: string, mood: Mood): Promise<Response> {
 export function startSampleApi(port = 0): SampleApi {
   const requests: SampleApi["requests"] = [];
   const moods: SampleApi["moods"] = new Map();
+  const silence = Promise.withResolvers<void>();
   const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
     const { pathname, search: queryString, searchParams } = new URL(request.url);
     requests.push({
@@ -58,7 +62,7 @@ export function startSampleApi(port = 0): SampleApi {
     });
     const match = pathname.match(/^\/athletes\/(\d+)(\/records)?$/);
     if (pathname === "/athletes") return search(searchParams.get("q") ?? "");
-    if (match?.[2]) return await records(match[1] ?? "", moods.get(match[1] ?? "") ?? "well");
+    if (match?.[2]) return await records(match[1] ?? "", moods.get(match[1] ?? "") ?? "well", silence.promise);
     if (match) {
       const athlete = SAMPLE_ATHLETES.find((one) => one.ffa_id === match[1]);
       return athlete ? Response.json(athlete) : problem(404);
@@ -76,7 +80,7 @@ export function startSampleApi(port = 0): SampleApi {
       }));
     }
     if (pathname === "/echo") {
-      return new Response("echo", { status: 201, headers: { "x-own": "1" } });
+      return new Response("echo", { status: 201, headers: { "x-own": "1", etag: '"1"' } });
     }
     return problem(404);
   });
@@ -84,6 +88,9 @@ export function startSampleApi(port = 0): SampleApi {
     url: `http://127.0.0.1:${server.addr.port}`,
     requests,
     moods,
-    [Symbol.asyncDispose]: () => server.shutdown(),
+    async [Symbol.asyncDispose]() {
+      silence.resolve();
+      await server.shutdown();
+    },
   };
 }
