@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { StartConfig } from "./config.ts";
+import { onceLauncherIsGone } from "./parent.ts";
 import { startPlatform } from "./platform.ts";
 import { PortTakenError } from "./port.ts";
 import { ServiceError } from "./service.ts";
@@ -34,12 +35,14 @@ async function main(): Promise<number> {
   const config = readEnvironment(StartConfig);
   const stopping = new AbortController();
   const stopped = new Promise<void>((resolve) => {
+    const stop = (reason: string) => {
+      stopping.abort(new DOMException(`stopped by ${reason}`, "AbortError"));
+      resolve();
+    };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      Deno.addSignalListener(signal, () => {
-        stopping.abort(new DOMException(`stopped by ${signal}`, "AbortError"));
-        resolve();
-      });
+      Deno.addSignalListener(signal, () => stop(signal));
     }
+    onceLauncherIsGone(() => stop("the end of its launcher"));
   });
   await using parts = new AsyncDisposableStack();
   try {
