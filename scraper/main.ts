@@ -2,7 +2,8 @@ import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
-import { CrawlBusy, type CrawlTools } from "./crawl/crawl.ts";
+import type { CrawlTools } from "./crawl/crawl.ts";
+import { CrawlBusy } from "./crawl/lock.ts";
 import { openTools } from "./crawl_tools.ts";
 import { isOverdue, refresh } from "./weekly.ts";
 

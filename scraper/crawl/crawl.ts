@@ -1,11 +1,13 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client.ts";
+import { type Clock, systemClock } from "@mypacer/shared/federation/clock.ts";
 import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Progress } from "../progress.ts";
 import { countSharedLicenses } from "../repositories/athletes.ts";
 import { beginRun, closeAbandonedRuns, endRun, saveCounters } from "../repositories/runs.ts";
 import { type CrawlCounters, noCounters } from "./counters.ts";
+import { withCrawlLock } from "./lock.ts";
 import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
 import type { CrawlPlan } from "./plan.ts";
 import { crawlSeason } from "./season.ts";
@@ -21,6 +23,7 @@ export type CrawlTools = {
   signal: AbortSignal;
   /** Key of the list of opposed people. */
   oppositionKey?: string | undefined;
+  clock?: Clock;
 };
 
 /** What came of a run. */
@@ -36,14 +39,6 @@ export type CrawlReport = {
   seconds: number;
 };
 
-/** Another run is under way. */
-export class CrawlBusy extends Error {
-  override name = "CrawlBusy";
-}
-
-/** Key of the advisory lock that a run holds: "crawl" in ASCII, as a number. */
-const LOCK = "427120752492";
-
 /**
  * Runs a plan: clubs, then their rosters, season by season, stored as they are read. A page or row
  * that fails is reported and left out; it never ends the run.
@@ -56,20 +51,7 @@ export async function crawl(
   tools: CrawlTools,
   { plan, budget = null }: { plan: CrawlPlan; budget?: number | null },
 ): Promise<CrawlReport> {
-  const lock = await tools.sql.reserve();
-  try {
-    const [row] = await lock<{ taken: boolean }[]>`
-      select pg_try_advisory_lock(${LOCK}::bigint) as taken
-    `;
-    if (!row?.taken) throw new CrawlBusy("Another crawl is under way on this database");
-    try {
-      return await run(tools, plan, budget);
-    } finally {
-      await lock`select pg_advisory_unlock(${LOCK}::bigint)`;
-    }
-  } finally {
-    lock.release();
-  }
+  return await withCrawlLock(tools.sql, () => run(tools, plan, budget));
 }
 
 async function run(
@@ -77,10 +59,11 @@ async function run(
   plan: CrawlPlan,
   budget: number | null,
 ): Promise<CrawlReport> {
-  const { sql, federation, urls, log, progress, signal, oppositionKey } = tools;
+  const { sql, federation, urls, log, progress, signal, oppositionKey, clock = systemClock } =
+    tools;
   const began = performance.now();
   const counters = noCounters();
-  const reader = new PageReader({ federation, counters, log, signal, budget });
+  const reader = new PageReader({ federation, counters, log, signal, budget, clock });
   await closeAbandonedRuns(sql);
   const id = await beginRun(sql, plan);
   let stopped: string | null = null;
@@ -93,6 +76,10 @@ async function run(
         plan.clubNumber,
       );
       await saveCounters(sql, id, counters);
+    }
+    if (plan.clubNumber !== null && counters.clubs === 0) {
+      const reason = `no club list of ${plan.seasons.join(", ")} holds it`;
+      reader.reportMissing({ page: `club ${plan.clubNumber}`, reason });
     }
     if (counters.failed_pages === 0) state = "finished";
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type FederationClient, FederationError } from "@mypacer/shared/federation/client.ts";
+import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
 import { PageShapeError, type RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { describePage } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
@@ -13,7 +14,11 @@ export class CrawlStopped extends Error {
 }
 
 /** Kinds of failure after which no further page is asked for. */
-const STOPPING = new Set(["forbidden", "refused-by-robots", "circuit-open"]);
+const STOPPING = new Set(["forbidden", "refused-by-robots"]);
+/** Times a page is asked for again that failed in passing. */
+const RETRIES = 2;
+/** Pages in a row that could not be had, after which the site is taken to be down. */
+const OUTAGE_LIMIT = 10;
 /** Pages in a row that cannot be understood, after which the site is taken to have changed. */
 const SHAPE_LIMIT = 20;
 /** Times a page is asked for again that came but cannot be understood: it may have been cut short. */
@@ -28,23 +33,29 @@ export class PageReader {
   readonly #counters: CrawlCounters;
   readonly #log: Logger;
   readonly #signal: AbortSignal;
+  /** Ends what is under way once one page has shown that there is no use in asking. */
+  readonly #stop = new AbortController();
   readonly #requestsBefore: number;
   readonly #budget: number;
+  readonly #clock: Clock;
   #asked = 0;
   #shapeErrorsInARow = 0;
+  #missingInARow = 0;
 
-  constructor({ federation, counters, log, signal, budget }: {
+  constructor({ federation, counters, log, signal, budget, clock }: {
     federation: FederationClient;
     counters: CrawlCounters;
     log: Logger;
     signal: AbortSignal;
+    clock: Clock;
     /** Most requests of the run; null = no limit. */
     budget: number | null;
   }) {
     this.#federation = federation;
     this.#counters = counters;
     this.#log = log;
-    this.#signal = signal;
+    this.#signal = AbortSignal.any([signal, this.#stop.signal]);
+    this.#clock = clock;
     this.#budget = budget ?? Infinity;
     this.#requestsBefore = federation.counters.requests;
   }
@@ -63,6 +74,7 @@ export class PageReader {
       try {
         const parsed = parse(await this.#fetch(url));
         this.#shapeErrorsInARow = 0;
+        this.#missingInARow = 0;
         this.#counters.pages++;
         this.#reportRows(url, parsed.problems);
         return parsed;
@@ -77,18 +89,47 @@ export class PageReader {
     }
   }
 
+  /** Counts and names what is missing for another reason than its page. */
+  reportMissing(failure: PageFailure): void {
+    this.#counters.failed_pages++;
+    if (this.failures.length < KEPT) this.failures.push(failure);
+    this.#log.error("page failed", failure);
+  }
+
   async #fetch(url: URL): Promise<string> {
+    try {
+      for (;;) {
+        this.#spend();
+        const body = await this.#ask(url);
+        // PostgreSQL's text holds no NUL, and no page means anything by one.
+        if (body !== null) return body.replaceAll("\0", "");
+      }
+    } catch (error) {
+      if (this.#stop.signal.aborted) throw this.#stop.signal.reason;
+      if (this.#signal.aborted) throw new CrawlStopped("it was interrupted", { cause: error });
+      throw error;
+    }
+  }
+
+  /** One request of the budget; those under way count before they are sent. */
+  #spend(): void {
     const spent = Math.max(this.#asked, this.#federation.counters.requests - this.#requestsBefore);
     if (spent >= this.#budget) {
       throw new CrawlStopped(`the budget of ${this.#budget} requests is spent`);
     }
     this.#asked++;
+  }
+
+  /** Text of a page; null when nothing was sent because the site is left alone, once that is over. */
+  async #ask(url: URL): Promise<string | null> {
     try {
-      const { body } = await this.#federation.get(url, { signal: this.#signal });
+      const { body } = await this.#federation.get(url, { signal: this.#signal, retries: RETRIES });
       return body;
     } catch (error) {
-      if (this.#signal.aborted) throw new CrawlStopped("it was interrupted", { cause: error });
-      throw error;
+      if (!(error instanceof FederationError) || error.kind !== "circuit-open") throw error;
+      this.#asked--;
+      await wait(this.#clock, (error.retryAfter ?? 1) * 1000, this.#signal);
+      return null;
     }
   }
 
@@ -100,19 +141,26 @@ export class PageReader {
   }
 
   #reportPage(url: URL, error: PageShapeError | FederationError): void {
-    const failure = { page: describePage(url), reason: error.message };
-    this.#counters.failed_pages++;
-    if (this.failures.length < KEPT) this.failures.push(failure);
-    this.#log.error("page failed", failure);
-    if (error instanceof FederationError) {
-      if (STOPPING.has(error.kind)) throw new CrawlStopped(error.message, { cause: error });
-      return;
+    this.reportMissing({ page: describePage(url), reason: error.message });
+    const why = this.#whyStop(error);
+    if (why === null) return;
+    const stopped = new CrawlStopped(why, { cause: error });
+    this.#stop.abort(stopped);
+    throw stopped;
+  }
+
+  #whyStop(error: PageShapeError | FederationError): string | null {
+    if (error instanceof PageShapeError) {
+      return ++this.#shapeErrorsInARow < SHAPE_LIMIT
+        ? null
+        : `${SHAPE_LIMIT} pages in a row could not be understood: the site has changed`;
     }
-    if (++this.#shapeErrorsInARow >= SHAPE_LIMIT) {
-      throw new CrawlStopped(
-        `${SHAPE_LIMIT} pages in a row could not be understood: the site has changed`,
-        { cause: error },
-      );
+    if (STOPPING.has(error.kind)) return error.message;
+    // A page that does not exist was answered by a site that is up.
+    if (error.kind === "not-found") this.#missingInARow = 0;
+    else if (++this.#missingInARow >= OUTAGE_LIMIT) {
+      return `${OUTAGE_LIMIT} pages in a row could not be had: the site is down`;
     }
+    return null;
   }
 }

@@ -3,7 +3,7 @@ import { isOpposed } from "@mypacer/shared/database/opposition.ts";
 import type { Season } from "@mypacer/shared/domain/season.ts";
 import { type ClubEntry, parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseRoster, type RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
-import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
+import { describePage, type FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Progress } from "../progress.ts";
 import { findClubId, upsertClubs } from "../repositories/clubs.ts";
 import { upsertRoster } from "../repositories/athletes.ts";
@@ -37,9 +37,7 @@ export async function crawlSeason(
     : await readClub(context, season, clubNumber);
   context.progress.begin(season, clubs.size);
   await forEachAtOnce(clubs, CLUBS_AT_ONCE, async ([number, clubId]) => {
-    const athletes = await readRoster(context, season, number);
-    await storeRoster(context, { season, clubId, athletes });
-    context.progress.step(athletes.length);
+    context.progress.step(await readRoster(context, { season, number, clubId }));
   });
 }
 
@@ -97,34 +95,49 @@ function distinct(clubs: ClubEntry[]): ClubEntry[] {
   return [...new Map(clubs.map((club) => [club.number, club])).values()];
 }
 
-/** Reads all pages of a club's roster; what a failed page holds is missing from it. */
+/**
+ * Reads all pages of a club's roster and stores each as it comes; what a failed page holds is missing.
+ *
+ * @returns How many athletes were read.
+ */
 async function readRoster(
-  { urls, reader }: CrawlContext,
-  season: Season,
-  clubNumber: string,
-): Promise<RosterEntry[]> {
-  const athletes = new Map<string, RosterEntry>();
+  context: CrawlContext,
+  { season, number, clubId }: { season: Season; number: string; clubId: number },
+): Promise<number> {
+  const { urls, reader } = context;
+  const seen = new Set<string>();
   for (let page = 1, pages = 1; page <= pages; page++) {
-    const roster = await reader.read(urls.roster(clubNumber, season, page), parseRoster);
+    const url = urls.roster(number, season, page);
+    const roster = await reader.read(url, parseRoster);
     if (!roster) continue;
     pages = Math.min(roster.pages, MOST_PAGES);
-    const before = athletes.size;
-    for (const athlete of roster.athletes) athletes.set(athlete.ffaId, athlete);
+    const athletes = roster.athletes.filter(({ ffaId }) => !seen.has(ffaId));
     // A page past the end may show the last one again.
-    if (athletes.size === before) break;
+    if (athletes.length === 0) break;
+    for (const { ffaId } of athletes) seen.add(ffaId);
+    try {
+      await storeRoster(context, { season, clubId, athletes });
+    } catch (error) {
+      if (!isRefusedData(error)) throw error;
+      reader.reportMissing({ page: describePage(url), reason: `not stored: ${error.message}` });
+    }
   }
-  return [...athletes.values()];
+  return seen.size;
+}
+
+/** Whether the database refused what a page holds (SQLSTATE classes 22, 23), and not its work. */
+function isRefusedData(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && /^2[23]/.test(String(error.code));
 }
 
 async function storeRoster(
   { sql, counters, oppositionKey }: CrawlContext,
   { season, clubId, athletes }: { season: Season; clubId: number; athletes: RosterEntry[] },
 ): Promise<void> {
-  counters.athletes += athletes.length;
-  if (athletes.length === 0) return;
-  const ffaIds = athletes.map(({ ffaId }) => ffaId);
-  const opposed = await isOpposed(sql, ffaIds, { key: oppositionKey });
-  counters.opposed += opposed.size;
+  const opposed = await isOpposed(sql, athletes.map(({ ffaId }) => ffaId), { key: oppositionKey });
   const listed = athletes.filter(({ ffaId }) => !opposed.has(ffaId));
-  counters.rows_written += await upsertRoster(sql, { season, clubId, athletes: listed });
+  const written = await upsertRoster(sql, { season, clubId, athletes: listed });
+  counters.rows_written += written;
+  counters.athletes += athletes.length;
+  counters.opposed += opposed.size;
 }

@@ -1,0 +1,262 @@
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { clubListPage, rosterPage } from "../testing/list_pages.ts";
+import { PlayedFederation } from "../testing/played_federation.ts";
+import { CrawlBusy } from "./lock.ts";
+
+const AC = { number: "075999", name: "Ac Exemple" };
+const US = { number: "001998", name: "Us Inventee", territory: "ARA/001" };
+
+Deno.test("crawl() reads all pages of the list and of every roster", async () => {
+  await using federation = await PlayedFederation.open();
+  const { sql } = federation;
+  federation.pages.set("clubs 2026 p1", () => clubListPage([AC], { page: 1, pages: 2 }));
+  federation.pages.set("clubs 2026 p2", () => clubListPage([US], { page: 2, pages: 2 }));
+  federation.roster("075999", 2026, [
+    [{ id: 1, name: "MARTINOT Zoe", category: "ES/F", license: "2999901" }],
+    [{ id: 2, name: "QUILLET Max", category: "SE/M", license: "T999001" }],
+    [{ id: 3, name: "N'DOUMBA Awa", category: "MI/F" }],
+  ]);
+  federation.roster("001998", 2026, [[{ id: 4, name: "VANDERLOO Piet (BEL)", category: "M0/M" }]]);
+
+  const report = await federation.crawl();
+
+  assertEquals(report.state, "finished");
+  assertEquals(report.stopped, null);
+  assertEquals(report.failures, []);
+  assertEquals(
+    [
+      ...await sql`
+      select ffa_id, athlete.name, sex, nationality, license_number, category,
+        birth_year_min, birth_year_max, ffa_number as club, athlete.last_season
+      from athlete join club on club.id = club_id order by ffa_id
+    `,
+    ].map((row) => Object.values(row).join("|")),
+    [
+      "1|MARTINOT Zoe|F||2999901|ES|2004|2006|075999|2026",
+      "2|QUILLET Max|M||T999001|SE|1992|2003|075999|2026",
+      "3|N'DOUMBA Awa|F|||MI|2011|2012|075999|2026",
+      "4|VANDERLOO Piet (BEL)|M|BEL||M0|1987|1991|001998|2026",
+    ],
+  );
+  const { requests, pages, clubs, athletes, rows_written, failed_pages } = report.counters;
+  // Two pages of clubs, three and one of rosters, and robots.txt.
+  assertEquals([requests, pages, clubs, athletes, failed_pages], [7, 6, 2, 4, 0]);
+  // Two clubs, four athletes, four memberships.
+  assertEquals(rows_written, 10);
+});
+
+Deno.test("crawl() stores the run with its counters", async () => {
+  await using federation = await PlayedFederation.open();
+  const { sql } = federation;
+  federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
+  federation.season(2025, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
+  const { counters } = await federation.crawl({ from: 2025 });
+  const runs = await sql`
+    select kind, seasons, state, finished_at >= started_at as ended, counters from crawl_run
+  `;
+  assertEquals(runs.length, 1);
+  const { kind, seasons, state, ended } = runs[0] ?? {};
+  assertEquals({ kind, seasons, state, ended }, {
+    kind: "full",
+    seasons: [2026, 2025],
+    state: "finished",
+    ended: true,
+  });
+  const [kept] = await sql<{ text: string }[]>`select counters::text from crawl_run`.values();
+  assertEquals(JSON.parse(String(kept?.[0])), counters);
+});
+
+Deno.test("crawl() writes no row when nothing changed", async () => {
+  await using federation = await PlayedFederation.open();
+  const athletes = [{ id: 1, name: "MARTINOT Zoe", category: "ES/F" }, { id: 2, name: "ROC Ada" }];
+  federation.season(2026, [{ ...AC, athletes }]);
+  assertEquals((await federation.crawl()).counters.rows_written, 5);
+  const before = [...await federation.sql`select * from athlete order by id`];
+  assertEquals((await federation.crawl()).counters.rows_written, 0);
+  assertEquals([...await federation.sql`select * from athlete order by id`], before);
+});
+
+Deno.test("crawl() goes on past a page that keeps failing and names it", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [
+    { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
+    { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
+    { number: "044996", name: "Club Trois", athletes: [{ id: 3, name: "ROC Ada" }] },
+  ]);
+  federation.pages.set("roster 075999 2026 p1", () => new Response("down", { status: 500 }));
+  federation.pages.set("roster 044996 2026 p1", () => new Response("down", { status: 502 }));
+
+  const report = await federation.crawl();
+
+  assertEquals(report.state, "failed");
+  assertEquals(report.stopped, null);
+  assertEquals(report.counters.failed_pages, 2);
+  assertEquals(await storedIds(federation), ["2"]);
+  const pages = report.failures.map(({ page }) => page).sort();
+  assertStringIncludes(pages[0] ?? "", "frmnclub=044996");
+  assertStringIncludes(pages[1] ?? "", "frmnclub=075999");
+});
+
+Deno.test("crawl() keeps the other pages of a roster of which one is broken", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [] }]);
+  federation.roster("075999", 2026, [
+    [{ id: 1, name: "MARTINOT Zoe" }],
+    [{ id: 2, name: "QUILLET Max" }],
+    [{ id: 3, name: "ROC Ada" }],
+  ]);
+  federation.pages.set("roster 075999 2026 p2", () => "<html><body>maintenance</body></html>");
+  const report = await federation.crawl();
+  assertEquals(await storedIds(federation), ["1", "3"]);
+  assertEquals(report.state, "failed");
+  assertEquals(report.failures.length, 1);
+  assertStringIncludes(report.failures[0]?.page ?? "", "frmposition=1");
+});
+
+Deno.test("crawl() tries every page when a list's first page fails", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...US, athletes: [{ id: 2, name: "QUILLET Max" }] }]);
+  federation.pages.set("clubs 2026 p1", () => new Response("gone", { status: 404 }));
+  federation.pages.set("clubs 2026 p2", () => clubListPage([US], { page: 2, pages: 2 }));
+  const report = await federation.crawl();
+  assertEquals(await storedIds(federation), ["2"]);
+  assertEquals(report.state, "failed");
+});
+
+Deno.test("crawl() leaves out a broken row, stores the rest and names page and row", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [] }]);
+  const broken =
+    `<tr><td colspan="1"><div class="headers6"><b>SANSLIEN Paul</b>&nbsp;SE/M</div></td></tr>`;
+  federation.pages.set(
+    "roster 075999 2026 p1",
+    () => rosterPage([{ id: 1, name: "MARTINOT Zoe" }], { extraRows: [broken] }),
+  );
+  const report = await federation.crawl();
+  assertEquals(await storedIds(federation), ["1"]);
+  assertEquals(report.state, "finished");
+  assertEquals(report.counters.row_problems, 1);
+  const line = federation.logged.find(({ message }) => message === "broken row");
+  assertEquals(line?.fields.row, 1);
+  assertStringIncludes(String(line?.fields.page), "frmnclub=075999");
+  assert(!JSON.stringify(line).includes("SANSLIEN"), "a log line holds no name");
+});
+
+Deno.test("crawl() stores a name with a character that PostgreSQL cannot hold without it", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{
+    ...AC,
+    athletes: [{ id: 1, name: "MARTI\u0000NOT Zoe" }, { id: 2, name: "ROC Ada" }],
+  }]);
+  const report = await federation.crawl();
+  assertEquals(report.stopped, null);
+  assertEquals(await storedIds(federation), ["1", "2"]);
+});
+
+Deno.test("crawl() goes on past a roster that the database refuses and names it", async () => {
+  await using federation = await PlayedFederation.open();
+  const { sql } = federation;
+  await sql`alter table athlete add constraint refused check (ffa_id <> '1')`;
+  federation.season(2026, [
+    { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
+    { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
+  ]);
+  const report = await federation.crawl();
+  assertEquals(await storedIds(federation), ["2"]);
+  assertEquals([report.state, report.stopped], ["failed", null]);
+  assertStringIncludes(report.failures[0]?.page ?? "", "frmnclub=075999");
+});
+
+Deno.test("crawl() leaves a site alone that is down, and ends", async () => {
+  await using federation = await PlayedFederation.open();
+  const clubs = Array.from({ length: 40 }, (_, index) => ({
+    number: String(44100 + index).padStart(6, "0"),
+    name: `Club ${index}`,
+    athletes: [],
+  }));
+  federation.season(2026, clubs);
+  for (const { number } of clubs) {
+    federation.pages.set(`roster ${number} 2026 p1`, () => new Response("down", { status: 503 }));
+  }
+  const report = await federation.crawl();
+  assertStringIncludes(report.stopped ?? "", "the site is down");
+  assertEquals(report.counters.failed_pages, 10);
+});
+
+Deno.test("crawl() stops where the site refuses, and keeps what is stored", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
+  federation.season(2025, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
+  federation.pages.set("clubs 2025 p1", () => new Response("no", { status: 403 }));
+  const report = await federation.crawl({ from: 2024 });
+  assertEquals(report.state, "failed");
+  assertStringIncludes(report.stopped ?? "", "frmsaison=2025");
+  assertEquals(await storedIds(federation), ["1"]);
+  assert(!federation.asked.includes("clubs 2024 p1"));
+});
+
+Deno.test("crawl() takes the site to have changed when no page is understood any more", async () => {
+  await using federation = await PlayedFederation.open();
+  const clubs = Array.from({ length: 40 }, (_, index) => ({
+    number: String(44100 + index).padStart(6, "0"),
+    name: `Club ${index}`,
+    athletes: [],
+  }));
+  federation.season(2026, clubs);
+  for (const { number } of clubs) {
+    federation.pages.set(`roster ${number} 2026 p1`, () => "<html><body>new look</body></html>");
+  }
+  const report = await federation.crawl();
+  assertStringIncludes(report.stopped ?? "", "the site has changed");
+  assert(report.counters.failed_pages < 40);
+});
+
+Deno.test("crawl() reads one club only, from the list when it is not known yet", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [
+    { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
+    { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
+  ]);
+  const report = await federation.crawl({ club: "001998" });
+  assertEquals(report.plan.kind, "club");
+  assertEquals(await storedIds(federation), ["2"]);
+  await federation.crawl({ club: "001998" });
+  // The second time the club is known: no list is read.
+  assertEquals(federation.asked, [
+    "clubs 2026 p1",
+    "roster 001998 2026 p1",
+    "roster 001998 2026 p1",
+  ]);
+});
+
+Deno.test("crawl() reports a club that does not exist as missing", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [] }]);
+  const report = await federation.crawl({ club: "099999" });
+  assertEquals(report.state, "failed");
+  assertEquals(report.failures, [
+    { page: "club 099999", reason: "no club list of 2026 holds it" },
+  ]);
+});
+
+Deno.test("crawl() refuses to run beside another, and runs once that one has ended", async () => {
+  await using federation = await PlayedFederation.open();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => letGo = resolve);
+  federation.season(2026, [{ ...AC, athletes: [] }]);
+  federation.pages.set("clubs 2026 p1", async () => {
+    await held;
+    return new Response(clubListPage([]), { headers: { "content-type": "text/html" } });
+  });
+  const first = federation.crawl();
+  await federation.site.until(() => federation.asked.length === 1);
+  await assertRejects(() => federation.crawl(), CrawlBusy, "Another crawl or import");
+  letGo();
+  assertEquals((await first).state, "finished");
+  assertEquals((await federation.crawl()).state, "finished");
+});
+
+async function storedIds({ sql }: PlayedFederation): Promise<string[]> {
+  const rows = await sql<{ ffaId: string }[]>`select ffa_id from athlete order by ffa_id`;
+  return rows.map(({ ffaId }) => ffaId);
+}

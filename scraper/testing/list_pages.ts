@@ -1,0 +1,54 @@
+/** A club as a test's list shows it. */
+export type ListedClub = { number: string; name: string; territory?: string };
+
+/** An athlete as a test's roster shows them. */
+export type ListedAthlete = {
+  id: number | string;
+  name: string;
+  /** `ES/F`; left out when undefined. */
+  category?: string;
+  license?: string;
+};
+
+/** A page of the club list as the federation writes it, with a pager when there are several. */
+export function clubListPage(clubs: readonly ListedClub[], pager: Pager = {}): string {
+  const rows = clubs.map(({ number, name, territory = "I-F/075" }) =>
+    `<tr class="clickable"><td>1</td><td>100</td><td><a href="/bases/liste.aspx?frmbase=cclubs` +
+    `&amp;frmnclub=${number}">${name}</a></td><td>${number}</td><td>${territory}</td><td>3</td></tr>`
+  );
+  return page(rows, pager);
+}
+
+/** A page of a roster as the federation writes it. */
+export function rosterPage(athletes: readonly ListedAthlete[], pager: Pager = {}): string {
+  return page(athletes.map(rosterRow), pager);
+}
+
+/** A row of a roster. */
+export function rosterRow({ id, name, category, license }: ListedAthlete): string {
+  const details = [
+    category === undefined ? "" : `<b>${category}</b>`,
+    license ?? "",
+  ].filter((part) => part !== "").join("&nbsp;&nbsp;");
+  return `<tr><td colspan="1"><div class="headers6"><a href="/athletes/${id}/niveau"><b>${name}` +
+    `</b></a>&nbsp;&nbsp;${details}</div></td></tr>`;
+}
+
+/** Which page of how many; one of one unless given. Rows of markup may stand among the others. */
+export type Pager = { page?: number; pages?: number; extraRows?: readonly string[] };
+
+function page(
+  rows: readonly string[],
+  { page: number = 1, pages = 1, extraRows = [] }: Pager,
+): string {
+  const pad = (value: number) => String(value).padStart(3, "0");
+  const pager = pages === 1
+    ? ""
+    : `<tr><td colspan="7"><div class="custom-select" id="selectPagination"><span class="select-text">` +
+      `Page&nbsp;&gt;&nbsp;${pad(number)}/${pad(pages)}&nbsp;&lt;</span></div></td></tr>`;
+  return `<!DOCTYPE html><html lang="fr"><head><title>Liste</title></head><body>
+<table class="reveal-table base-table" id="ctnCClubs"><tbody class="text-blue-primary">
+<tr><td colspan="7"><div class="mainheaders heading-4">Résultats de votre recherche</div></td></tr>
+${pager}${rows.join("\n")}${extraRows.join("\n")}
+</tbody></table></body></html>`;
+}

@@ -1,0 +1,121 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
+import type { LogFields, Logger } from "@mypacer/shared/process/log.ts";
+import { crawl, type CrawlReport, type CrawlTools } from "../crawl/crawl.ts";
+import { type CrawlRequest, makePlan } from "../crawl/plan.ts";
+import { clubListPage, type ListedAthlete, type ListedClub, rosterPage } from "./list_pages.ts";
+
+/** Which page a crawl asks for: `clubs 2026 p1`, `roster 075999 2026 p2`. */
+export type PageName = string;
+
+/** What a site answers; a text is a page. */
+export type Answer = string | Response | Promise<Response>;
+
+/** The season that tests take for the current one. */
+export const CURRENT = 2026;
+
+/** A federation of a test's own pages on this machine, a crawler of it, and a database of its own. */
+export class PlayedFederation implements AsyncDisposable {
+  /** Answers by page name; a page without one does not exist. */
+  readonly pages = new Map<PageName, (count: number) => Answer>();
+  readonly logged: { level: string; message: string; fields: LogFields }[] = [];
+  readonly site: LocalSite;
+  readonly stop = new AbortController();
+  readonly #database: Awaited<ReturnType<typeof createTestDatabase>>;
+
+  private constructor(database: Awaited<ReturnType<typeof createTestDatabase>>) {
+    this.#database = database;
+    this.site = new LocalSite((path, count) => this.#answer(path, count));
+  }
+
+  static async open(): Promise<PlayedFederation> {
+    return new PlayedFederation(await createTestDatabase());
+  }
+
+  get sql(): Sql {
+    return this.#database.sql;
+  }
+
+  get databaseUrl(): string {
+    return this.#database.url;
+  }
+
+  get tools(): CrawlTools {
+    return {
+      sql: this.sql,
+      federation: this.site.client,
+      urls: this.site.urls,
+      log: this.#log,
+      progress: { begin() {}, step() {}, end() {} },
+      signal: this.stop.signal,
+      clock: this.site.clock,
+    };
+  }
+
+  /** Sets a season of one page of clubs, each with a roster of one page. */
+  season(season: number, clubs: readonly (ListedClub & { athletes: readonly ListedAthlete[] })[]) {
+    this.pages.set(`clubs ${season} p1`, () => clubListPage(clubs));
+    for (const { number, athletes } of clubs) {
+      this.pages.set(`roster ${number} ${season} p1`, () => rosterPage(athletes));
+    }
+  }
+
+  /** Sets the roster of a club in a season, page by page. */
+  roster(number: string, season: number, pages: readonly (readonly ListedAthlete[])[]) {
+    pages.forEach((athletes, index) => {
+      const position = { page: index + 1, pages: pages.length };
+      this.pages.set(
+        `roster ${number} ${season} p${index + 1}`,
+        () => rosterPage(athletes, position),
+      );
+    });
+  }
+
+  /** Crawls, with time passing whenever nothing else happens. */
+  async crawl(
+    request: CrawlRequest = {},
+    { budget = null, tools = {} }: { budget?: number | null; tools?: Partial<CrawlTools> } = {},
+  ): Promise<CrawlReport> {
+    const plan = makePlan(request, CURRENT);
+    return await this.site.drive(crawl({ ...this.tools, ...tools }, { plan, budget }));
+  }
+
+  /** Pages asked for, by name, in order. */
+  get asked(): PageName[] {
+    return this.site.paths.map(nameOf);
+  }
+
+  #log: Logger = {
+    debug: (message, fields = {}) => this.#note("debug", message, fields),
+    info: (message, fields = {}) => this.#note("info", message, fields),
+    warn: (message, fields = {}) => this.#note("warn", message, fields),
+    error: (message, fields = {}) => this.#note("error", message, fields),
+  };
+
+  #note(level: string, message: string, fields: LogFields) {
+    this.logged.push({ level, message, fields });
+  }
+
+  async #answer(path: string, count: number): Promise<Response> {
+    const answer = await this.pages.get(nameOf(path))?.(count);
+    if (answer === undefined) return new Response("no such page", { status: 404 });
+    return typeof answer === "string"
+      ? new Response(answer, { headers: { "content-type": "text/html; charset=utf-8" } })
+      : answer;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.site[Symbol.asyncDispose]();
+    await this.#database[Symbol.asyncDispose]();
+  }
+}
+
+function nameOf(path: string): PageName {
+  const { searchParams } = new URL(path, "http://localhost");
+  const page = Number(searchParams.get("frmposition") ?? 0) + 1;
+  const season = searchParams.get("frmsaison");
+  return searchParams.get("frmmode") === "1"
+    ? `clubs ${season} p${page}`
+    : `roster ${searchParams.get("frmnclub")} ${season} p${page}`;
+}
