@@ -7,10 +7,10 @@ import { unanswered } from "./server/unanswered.ts";
 /** The API did not give what was asked. */
 export class ApiError extends Error {
   override name = "ApiError";
-  /** Status of its answer; null when none came in time. */
-  readonly status: number | null;
+  /** Status of its answer; `late`: none in time; null: none, or one that is not of the contract. */
+  readonly status: number | "late" | null;
 
-  constructor(message: string, status: number | null) {
+  constructor(message: string, status: number | "late" | null) {
     super(message);
     this.status = status;
   }
@@ -68,6 +68,9 @@ export function createApiClient(base: string): ApiClient {
       return schema.parse(await response.json());
     } catch (cause) {
       if (cause instanceof ApiError) throw cause;
+      if (cause instanceof DOMException && cause.name === "TimeoutError") {
+        throw new ApiError(`API did not answer ${route} within ${timeout} ms`, "late");
+      }
       // Neither who was searched, in the address, nor what was answered may reach the log.
       const reason = cause instanceof ZodError
         ? `not of the contract at ${cause.issues[0]?.path.join(".")}`

@@ -10,8 +10,8 @@ import type { Site } from "./site.ts";
 
 /** Why an athlete has no records, from what the API said. */
 function missingOf({ status }: ApiError): Missing {
-  // No answer in time is no failure yet: the federation is slow at times, and the browser asks again.
-  if (status === null) return "loading";
+  // No answer in time is no failure yet: the federation is slow at times, and the page asks again.
+  if (status === "late") return "loading";
   if (status === 404 || status === 410 || status === 400) return "unknown";
   return status === 503 || status === 504 ? "unavailable" : "unreachable";
 }

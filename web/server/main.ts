@@ -23,9 +23,18 @@ const config = readConfig();
 const { log } = currentSite();
 const https = config.SITE_URL.startsWith("https:");
 
+/** The request with its tags made strong: compression weakens them, and Nitro compares them to the letter. */
+function withStrongTags(request: Request): Request {
+  const tags = request.headers.get("if-none-match");
+  if (!tags?.includes("W/")) return request;
+  const headers = new Headers(request.headers);
+  headers.set("if-none-match", tags.replaceAll("W/", ""));
+  return new Request(request, { headers });
+}
+
 /** A page or a file, with the headers that only this place sees for all: errors and unknown paths too. */
 async function answer(request: Request): Promise<Response> {
-  const response = await app.fetch(request);
+  const response = await app.fetch(withStrongTags(request));
   const headers = new Headers(response.headers);
   let body: BodyInit | null = response.body;
   if (headers.get("content-type")?.startsWith("text/html")) {

@@ -13,6 +13,8 @@ export interface SampleApi extends AsyncDisposable {
   requests: { line: string; headers: Headers; body: string }[];
   /** What happens to an athlete's records, by id. */
   moods: Map<string, Mood>;
+  /** Lets those that are silent answer. */
+  speak(): void;
 }
 
 const problem = (status: number) =>
@@ -62,7 +64,9 @@ export function startSampleApi(port = 0): SampleApi {
     });
     const match = pathname.match(/^\/athletes\/(\d+)(\/records)?$/);
     if (pathname === "/athletes") return search(searchParams.get("q") ?? "");
-    if (match?.[2]) return await records(match[1] ?? "", moods.get(match[1] ?? "") ?? "well", silence.promise);
+    if (match?.[2]) {
+      return await records(match[1] ?? "", moods.get(match[1] ?? "") ?? "well", silence.promise);
+    }
     if (match) {
       const athlete = SAMPLE_ATHLETES.find((one) => one.ffa_id === match[1]);
       return athlete ? Response.json(athlete) : problem(404);
@@ -88,6 +92,7 @@ export function startSampleApi(port = 0): SampleApi {
     url: `http://127.0.0.1:${server.addr.port}`,
     requests,
     moods,
+    speak: silence.resolve,
     async [Symbol.asyncDispose]() {
       silence.resolve();
       await server.shutdown();

@@ -37,6 +37,15 @@ const PEOPLE: readonly Person[] = [
     category: "SE",
     club: ["029903", "Stade Exemple Brestois"],
   },
+  {
+    // What a renderer that takes `$` for a pattern makes a mess of.
+    id: "1005",
+    name: "D'$'$&$`$$ Dollar",
+    born: 1999,
+    sex: "M",
+    category: "SE",
+    club: ["033904", "$' $& $$ Club </script><!--"],
+  },
   ...Array.from({ length: 8 }, (_, index): Person => ({
     id: String(1010 + index),
     name: `MARTIN Camille ${"ABCDEFGH".charAt(index)}`,

@@ -1,0 +1,109 @@
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { type BuiltSite, startBuiltSite } from "./built_site.ts";
+import { type SampleApi, startSampleApi } from "./sample_api.ts";
+
+let api: SampleApi;
+let site: BuiltSite;
+
+Deno.test.beforeAll(async () => {
+  api = startSampleApi();
+  site = await startBuiltSite(api.url);
+});
+
+Deno.test.afterAll(async () => {
+  await site[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+/** Address where nothing listens. */
+function nowhere(): string {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  return `http://127.0.0.1:${port}`;
+}
+
+Deno.test("a request under /api reaches the API as it was sent", async () => {
+  api.requests.length = 0;
+  const response = await site.ask("/api/echo?a=1&b=%20%2F&a=2", {
+    method: "POST",
+    body: '{"é":1}',
+    headers: {
+      "content-type": "application/json",
+      "if-none-match": '"x"',
+      "accept-language": "fr",
+      "x-forwarded-for": "203.0.113.9",
+      "x-own": "kept",
+    },
+  });
+  assertEquals(response.status, 201);
+  assertEquals(await response.text(), "echo");
+  assertEquals(response.headers.get("x-own"), "1");
+  assertEquals(response.headers.get("etag"), '"1"');
+  const [request] = api.requests;
+  assertEquals(request?.line, "POST /echo?a=1&b=%20%2F&a=2");
+  assertEquals(request?.body, '{"é":1}');
+  assertEquals(request?.headers.get("if-none-match"), '"x"');
+  assertEquals(request?.headers.get("x-own"), "kept");
+  assertEquals(request?.headers.get("host"), new URL(api.url).host);
+  // Who asks is what the connection says, not what the request claims.
+  assertEquals(request?.headers.get("x-forwarded-for"), "127.0.0.1");
+});
+
+Deno.test("only /api and what is below it is passed on", async () => {
+  api.requests.length = 0;
+  for (const path of ["/apiary", "/ap", "/en/api/status"]) {
+    const response = await site.ask(path);
+    await response.body?.cancel();
+    assertEquals(response.status, 404, path);
+  }
+  // A path that looks like an address stays a path of the API.
+  for (const path of ["/api//other.invalid/x", "/api/..%2f..%2fstatus", "/api/@other.invalid/"]) {
+    const response = await site.ask(path);
+    await response.body?.cancel();
+    assertEquals(response.status, 404, path);
+  }
+  assert(api.requests.every(({ headers }) => headers.get("host") === new URL(api.url).host));
+});
+
+Deno.test("what the API answers comes back with its status and headers", async () => {
+  const missing = await site.ask("/api/athletes/999/records");
+  assertEquals(missing.status, 404);
+  assertEquals((await missing.json()).status, 404);
+  const found = await site.ask("/api/athletes?q=lefevre", {
+    headers: { "accept-encoding": "gzip" },
+  });
+  assertEquals(found.headers.get("content-type"), "application/json");
+  assertEquals((await found.json()).items[0].ffa_id, "1001");
+});
+
+Deno.test("an API that is down is a 502 problem, and the log keeps the search to itself", async () => {
+  await using lonely = await startBuiltSite(nowhere());
+  const response = await lonely.ask("/api/athletes?q=secretname");
+  assertEquals(response.status, 502);
+  assertEquals(response.headers.get("content-type"), "application/problem+json");
+  assertEquals(await response.json(), {
+    type: "about:blank",
+    title: "Bad Gateway",
+    status: 502,
+    detail: "The API does not answer",
+  });
+  const search = await lonely.page("/recherche?q=secretname");
+  assertEquals(search.response.status, 503);
+  assertStringIncludes(search.text, "La recherche ne répond pas");
+  const home = await lonely.page("/?athletes=77");
+  assertEquals(home.response.status, 200);
+  assertStringIncludes(home.text, "le service ne répond pas");
+  assertStringIncludes(home.text, "4'00");
+  await lonely.end("SIGTERM");
+  assertMatch(lonely.written(), /Connection refused/);
+  assert(!lonely.written().includes("secretname"), lonely.written());
+});
+
+Deno.test("an answer that is not of the contract is unavailable records, not an error page", async () => {
+  api.moods.set("1003", "broken");
+  const { response, text } = await site.page("/?athletes=1003");
+  assertEquals(response.status, 200);
+  assertStringIncludes(text, "DUPONT Marie");
+  assertStringIncludes(text, "Records indisponibles");
+});
