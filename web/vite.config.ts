@@ -1,10 +1,11 @@
 import { fresh } from "fresh/vite";
 import type {} from "nitro/vite";
-import { writeFile } from "node:fs/promises";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { createLogger } from "@mypacer/shared/process/log.ts";
+import { passToApi } from "./server/pass_to_api.ts";
 
 /** Resolves the workspace's own names (`@mypacer/…`, `@std/…`) as Deno does. */
 const denoImports: Plugin = {
@@ -44,7 +45,8 @@ async function writeGenerated(path: string, content: string): Promise<void> {
   await writeFile(path, content.replaceAll(/(from "\.[^"]*\/\$_middleware)"/g, '$1.ts"'));
 }
 
-const api = Deno.env.get("API_URL") || "http://127.0.0.1:8000";
+const apiUrl = Deno.env.get("API_URL") || "http://127.0.0.1:8000";
+const log = createLogger("web");
 
 export default defineConfig({
   plugins: [denoImports, literalBootScript, fresh({ writeFile: writeGenerated })],
@@ -54,7 +56,11 @@ export default defineConfig({
   nitro: {
     entry: "./server/main.ts",
     compressPublicAssets: { gzip: true, brotli: true },
-    // Vite's own proxy is never asked: Fresh answers 404 first.
-    devProxy: { "/api/**": { target: api } },
+    // Vite's own proxy is never asked: Fresh answers 404 first; and nitro's keeps the prefix.
+    devHandlers: [{
+      route: "/api/**",
+      handler: ({ req }) =>
+        passToApi(req, { apiUrl, peer: "127.0.0.1", completed: Promise.resolve(), log }),
+    }],
   },
 });
