@@ -18,7 +18,7 @@ export async function openDatabase(
   const given = readEnvironment(z.object(databaseVariables));
   let url: string;
   if (given.DATABASE_URL === undefined && given.POSTGRES_HOST === undefined) {
-    say(`Starting the database in ${folder}`);
+    say(`Opening the database in ${folder}`);
     const embedded = await startEmbedded({ folder: `${folder}/postgres` });
     parts.defer(() => embedded.stop());
     url = embedded.url;
