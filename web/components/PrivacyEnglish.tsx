@@ -33,9 +33,14 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
         </ul>
         <p>
           Records are read only when a visitor asks for them: mark, event, date, place, club. The
-          last reading is kept so that the page is not asked for at every visit (24 hours by
-          default), then read again at the next request. When the federation’s site does not answer,
-          the last reading is shown with its date.
+          last reading is kept so that the page is not asked for at every visit: it serves as it is
+          for a time that the operator sets (24 hours by default), then the page is read again at
+          the next request. When the federation’s site does not answer then, the last known reading
+          is shown, with its date. Earlier readings are not kept.
+        </p>
+        <p>
+          The software deletes nothing by itself after a time: an entry and the last reading of its
+          records stay until the next reading, or until you object.
         </p>
         <p>
           Licensed minors are in the index as they are on the federation’s site; they are never

@@ -33,9 +33,15 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
         </ul>
         <p>
           Les records ne sont lus que lorsqu’un visiteur les demande : marque, épreuve, date, lieu,
-          club. La dernière lecture est gardée pour ne pas redemander la page à chaque visite (24
-          heures par défaut), puis refaite à la demande suivante. Si le site de la fédération ne
-          répond pas, la dernière lecture est montrée avec sa date.
+          club. La dernière lecture est gardée pour ne pas redemander la page à chaque visite : elle
+          sert telle quelle pendant une durée réglée par l’exploitant (24 heures par défaut), puis
+          la page est relue à la demande suivante. Si le site de la fédération ne répond pas alors,
+          la dernière lecture connue est montrée, avec sa date. Les lectures précédentes ne sont pas
+          conservées.
+        </p>
+        <p>
+          Le logiciel n’efface rien de lui-même après un délai : une fiche et la dernière lecture de
+          ses records restent jusqu’à la lecture suivante, ou jusqu’à votre opposition.
         </p>
         <p>
           Les mineurs licenciés figurent dans l’index comme ils figurent sur le site de la

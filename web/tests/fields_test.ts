@@ -1,0 +1,79 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { findAll, findFirst } from "@mypacer/shared/federation/html.ts";
+import { type BuiltSite, startBuiltSite } from "./built_site.ts";
+import { textOf, valueOf } from "./read_page.ts";
+import { type SampleApi, startSampleApi } from "./sample_api.ts";
+
+let api: SampleApi;
+let site: BuiltSite;
+
+Deno.test.beforeAll(async () => {
+  api = startSampleApi();
+  site = await startBuiltSite(api.url);
+});
+
+Deno.test.afterAll(async () => {
+  await site[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+/** A field, what is typed wrong, what the message must say in each language. */
+const WRONG: [field: string, given: string, french: RegExp, english: RegExp][] = [
+  ["slow", "abc", /« abc » n’est pas une allure/, /“abc” is not a pace/],
+  ["slow", "4.30", /écrivez 4'30 ou 4,30 km\/h/, /write 4:30 or 4.30 km\/h/],
+  ["fast", "4'75", /les secondes vont de 00 à 59/, /seconds go from 00 to 59/],
+  ["fast", "0'10", /doit être entre/, /must be between/],
+  ["fast", "9'00", /inversez les deux allures/, /swap the two paces/],
+  ["step", "0", /n’est pas un pas/, /is not a step/],
+  ["step", "-1", /n’est pas un pas/, /is not a step/],
+  ["step", "NaN", /n’est pas un pas/, /is not a step/],
+  ["d", "7 km ; blah", /« blah » n’est pas une distance/, /“blah” is not a distance/],
+  ["d", "1,500 m", /écrivez 1500 m ou 1 m/, /write 1500 m or 1 m/],
+  ["d", "-1000", /n’est pas une distance/, /is not a distance/],
+  ["d", "5 m", /hors limites/, /out of bounds/],
+  ["vma", "99", /n’est pas une VMA/, /is not a VMA/],
+];
+
+Deno.test("a wrong field keeps what was typed and says what is wrong where it stands", async () => {
+  for (const [field, given, french, english] of WRONG) {
+    for (const [path, message] of [["/", french], ["/en", english]] as const) {
+      const asked = `${path}?${new URLSearchParams({ [field]: given })}`;
+      const { response, document } = await site.page(asked);
+      assertEquals(response.status, 400, asked);
+      const input = `input#field-${field}`;
+      assertEquals(valueOf(document, input, "value"), given);
+      assertEquals(valueOf(document, input, "aria-invalid"), "true");
+      const described = valueOf(document, input, "aria-describedby")?.split(" ") ?? [];
+      assert(described.includes(`field-${field}-problem`), `${described}`);
+      assertMatch(textOf(document, `#field-${field}-problem`), message);
+      assertEquals(findAll(document, "[aria-invalid]").length, 1);
+      assert(findFirst(document, ".controls [role=alert]"));
+      // The table is there all the same.
+      assertEquals(findAll(document, "table.paces tbody tr").length, 43);
+    }
+  }
+});
+
+Deno.test("too much is refused before it is done, and never an error of the server", async () => {
+  const digits = Array.from({ length: 500 }, (_, index) => index + 1000).join(",");
+  for (
+    const query of [
+      "slow=20:00&fast=0:40&step=0.5",
+      `d=${digits}`,
+      `d=${"9".repeat(5000)}`,
+      `athletes=${digits}`,
+      "athletes=abc",
+      "slow=%00&fast=%00",
+      `slow=${"4".repeat(10_000)}`,
+      "unit=furlong",
+      "vma=1e400",
+    ]
+  ) {
+    const started = performance.now();
+    const { response, document } = await site.page(`/?${query}`);
+    assert([200, 400].includes(response.status), `${response.status} for ${query.slice(0, 60)}`);
+    assert(findAll(document, "table.paces tbody tr").length <= 600);
+    assert(findAll(document, ".chip").length <= 8);
+    assert(performance.now() - started < 3000, query.slice(0, 60));
+  }
+});

@@ -1,0 +1,15 @@
+import { assert } from "@std/assert";
+import { attribute, findFirst, type HtmlNode, text } from "@mypacer/shared/federation/html.ts";
+
+/** Value of an attribute of the first element that matches; null when there is none. */
+export function valueOf(document: HtmlNode, selector: string, name: string): string | null {
+  const element = findFirst(document, selector);
+  return element && attribute(element, name);
+}
+
+/** What the first element that matches says; there must be one. */
+export function textOf(document: HtmlNode, selector: string): string {
+  const element = findFirst(document, selector);
+  assert(element, `no ${selector}`);
+  return text(element);
+}
