@@ -72,7 +72,7 @@ function orderBounds(state: BoardState, typed: Typed, problems: Problems): Board
   const { slowest, fastest } = DEFAULT_STATE;
   if (state.slowest < state.fastest) {
     // Blame what was typed: the other bound may be the default, that nobody chose.
-    const field = typed.fast !== "" && !problems.fast ? "fast" : "slow";
+    const field = state.fastest === fastest ? "slow" : "fast";
     problems[field] = { code: "order", given: typed[field], suggestions: [] };
     return field === "fast" && typed.slow !== "" && state.slowest > fastest
       ? { ...state, fastest }

@@ -107,7 +107,8 @@ function cutDistances(text: string): string[] {
   const parts = /^[\d.]+(,[\d.]+)*$/.test(text)
     ? text.split(",")
     : text.split(/;|,\s+|(?<=\p{L}),/u);
-  return parts.map((part) => part.trim()).filter((part) => part !== "");
+  return parts.map((part) => part.replaceAll(/^[\s,]+|[\s,]+$/g, ""))
+    .filter((part) => part !== "");
 }
 
 /** Reads the distances a visitor adds, m. */

@@ -1,0 +1,96 @@
+import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { fieldTexts, readParameters, readTyped } from "./board_input.ts";
+import { type BoardState, DEFAULT_STATE, FIELDS, stateSearch } from "./board_state.ts";
+import { MAX_ROWS } from "./limits.ts";
+
+const read = (search: string) => readParameters(new URLSearchParams(search));
+
+/** States that a visitor can reach: tenths of a second, tables a page can show. */
+const boardState: fc.Arbitrary<BoardState> = fc.record({
+  slowest: fc.integer({ min: 3000, max: 12_000 }).map((tenths) => tenths / 10),
+  fastest: fc.integer({ min: 600, max: 3000 }).map((tenths) => tenths / 10),
+  step: fc.integer({ min: 4, max: 1200 }).map((halves) => halves / 2),
+  custom: fc.uniqueArray(
+    fc.oneof(fc.integer({ min: 10, max: 500_000 }), fc.constant(21_097.5), fc.constant(1609.344)),
+    { maxLength: 20 },
+  ),
+  vma: fc.option(fc.integer({ min: 50, max: 300 }).map((tenths) => tenths / 10)),
+  unit: fc.constantFrom("km", "mi"),
+  athletes: fc.uniqueArray(fc.stringMatching(/^\d{1,12}$/), { maxLength: 8 }),
+}).filter((state) => rowCount(state) <= MAX_ROWS) as fc.Arbitrary<BoardState>;
+
+Deno.test("readParameters() reads back every state that stateSearch() writes", () => {
+  fc.assert(fc.property(boardState, (state) => {
+    const search = stateSearch(state);
+    const { state: again, problems } = read(search);
+    assertEquals(problems, {});
+    assertEquals(again, state);
+    assertEquals(stateSearch(again), search);
+  }));
+});
+
+Deno.test("readTyped() reads back what the fields show, in both notations", () => {
+  fc.assert(fc.property(boardState, fc.constantFrom("french", "english"), (state, notation) => {
+    const { state: again, problems } = readTyped(fieldTexts(state, notation));
+    assertEquals(problems, {});
+    assertEquals(again, state);
+  }));
+});
+
+Deno.test("readParameters() gives a table that can be drawn, whatever it is given", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 30 }),
+    fc.constantFrom("4:30", "20:00", "0:40", "0.5", "7000", "NaN", "-1", "1e9", "1,2,3", "$'"),
+  );
+  const parameters = fc.array(fc.tuple(fc.constantFrom(...FIELDS, "q", "x"), text), {
+    maxLength: 12,
+  });
+  fc.assert(fc.property(parameters, (pairs) => {
+    const { state } = readParameters(new URLSearchParams(pairs));
+    const rows = rowCount(state);
+    assert(rows >= 1 && rows <= MAX_ROWS, `${rows} rows`);
+    assert(state.custom.length <= 20 && state.athletes.length <= 8);
+    // What is drawn is a state of its own, that its address gives again.
+    assertEquals(read(stateSearch(state)).state, state);
+  }));
+});
+
+Deno.test("readParameters() ignores what is not its own and cuts what is too long", () => {
+  assertEquals(read("?utm_source=x&slow=&q=dupont").state, DEFAULT_STATE);
+  const { typed } = read(`?slow=${"4".repeat(10_000)}`);
+  assertEquals(typed.slow.length, 300);
+});
+
+Deno.test("readTyped() blames the bound that was typed when the two are the wrong way round", () => {
+  const fast = read("?fast=9:00");
+  assertEquals(fast.problems.fast?.code, "order");
+  assertEquals([fast.state.slowest, fast.state.fastest], [390, 180]);
+  const slow = read("?slow=2:30");
+  assertEquals(slow.problems, { slow: { code: "order", given: "2:30", suggestions: [] } });
+});
+
+Deno.test("readTyped() takes a step that the page can show in place of one too small", () => {
+  const { state, problems } = read("?slow=20:00&fast=1:00&step=0.5");
+  assertEquals(problems.step, { code: "rows", given: "2281", suggestions: [] });
+  assert(rowCount(state) <= MAX_ROWS);
+});
+
+Deno.test("fieldTexts() writes paces, decimals and lists as each language does", () => {
+  const state = { ...DEFAULT_STATE, slowest: 270.5, step: 2.5, vma: 17.5, custom: [400, 7500] };
+  const french = fieldTexts(state, "french");
+  assertEquals([french.slow, french.step, french.vma, french.d], [
+    "4'30.5",
+    "2,5",
+    "17,5",
+    "400 m ; 7,5 km",
+  ]);
+  const english = fieldTexts(state, "english");
+  assertEquals([english.slow, english.step, english.vma, english.d], [
+    "4:30.5",
+    "2.5",
+    "17.5",
+    "400 m; 7.5 km",
+  ]);
+});
