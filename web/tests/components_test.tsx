@@ -1,0 +1,233 @@
+import { paceTable } from "@mypacer/shared/domain/pace_table.ts";
+import { findAll, findFirst, parseHtml, text } from "@mypacer/shared/federation/html.ts";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { athleteFacts, AthleteLine, cutSpans } from "../components/AthleteLine.tsx";
+import { ChosenAthletes } from "../components/ChosenAthletes.tsx";
+import { OutsideRecords } from "../components/OutsideRecords.tsx";
+import { SiteFooter } from "../components/SiteFooter.tsx";
+import { SuggestionList } from "../components/SuggestionList.tsx";
+import { TableView } from "../components/TableView.tsx";
+import { TextField } from "../components/TextField.tsx";
+import PaceBoard from "../islands/PaceBoard.tsx";
+import SearchBox from "../islands/SearchBox.tsx";
+import { readParameters } from "../state/board_input.ts";
+import { type BoardState, DEFAULT_STATE } from "../state/board_state.ts";
+import { layRecords } from "../state/overlay.ts";
+import { athleteWithRecords, type ShownAthlete } from "../state/shown_athlete.ts";
+import { valueOf } from "./read_page.ts";
+import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
+
+const draw = (node: VNode) => parseHtml(renderToString(node));
+const nothing = () => {};
+
+function shown(index: number, changes: Partial<ShownAthlete> = {}): ShownAthlete {
+  const athlete = SAMPLE_ATHLETES[index];
+  assert(athlete);
+  return {
+    ...athleteWithRecords({
+      athlete,
+      source: "live",
+      fetched_at: "2026-11-20T08:30:00Z",
+      stale: false,
+      records: sampleRecords(athlete.ffa_id),
+    }),
+    ...changes,
+  };
+}
+
+function view(state: BoardState, language: "fr" | "en", athletes: ShownAthlete[] = []) {
+  const distances = [400, 10_000];
+  const table = paceTable({ ...state, distances });
+  return draw(
+    <TableView {...{ language, state, table, overlay: layRecords(table, distances, athletes) }} />,
+  );
+}
+
+Deno.test("TableView writes paces, speeds and times as the language does", () => {
+  const state = { ...DEFAULT_STATE, slowest: 275, fastest: 270 };
+  const cells = (language: "fr" | "en") =>
+    findAll(view(state, language), "tbody tr:first-child > *").map(text);
+  // 275 s/km: 3600 / 275 = 13.09 km/h; 400 m in 110 s; 10 km in 2,750 s.
+  assertEquals(cells("fr"), ["4'35\"", "13,09", "1'50\"00", "45'50\""]);
+  assertEquals(cells("en"), ["4:35", "13.09", "1:50.00", "45:50"]);
+});
+
+Deno.test("TableView converts to miles exactly and adds the share of VMA", () => {
+  const state = { ...DEFAULT_STATE, slowest: 240, fastest: 240, vma: 18, unit: "mi" as const };
+  // 240 s/km is 386.24 s/mi and 9.32 mi/h; 15 km/h of 18 is 83 %.
+  assertEquals(findAll(view(state, "en"), "tbody tr > *").map(text), [
+    "6:26",
+    "9.32",
+    "83",
+    "1:36.00",
+    "40:00",
+  ]);
+  assertEquals(findAll(view(state, "fr"), "thead th .unit").map(text), ["/mi", "mi/h"]);
+});
+
+Deno.test("TableView gives every record of a cell its letter, its name and its own details", () => {
+  const state = { ...DEFAULT_STATE, slowest: 230, fastest: 200, step: 30 };
+  const document = view(state, "en", [shown(0), shown(1), shown(2)]);
+  const cell = findFirst(document, "td.marked-3");
+  assert(cell);
+  assertEquals(findAll(cell, ".mark-button > .badge").map(text), ["A", "B", "C"]);
+  assertStringIncludes(text(cell), "B : Record of N'DIAYE Awa");
+  const ids = findAll(document, "[role=tooltip]").map((tip) => tip.attribs.id);
+  assertEquals(new Set(ids).size, ids.length);
+  const described = findAll(document, ".mark-button").map((b) => b.attribs["aria-describedby"]);
+  assertEquals(described, ids);
+});
+
+Deno.test("cutSpans() marks what answers, whatever the spans", () => {
+  const join = (spans: [number, number][]) =>
+    cutSpans("DUPONT Marie", spans.map(([start, end]) => ({ start, end })))
+      .map(({ text, matched }) => matched ? `[${text}]` : text).join("");
+  assertEquals(join([]), "DUPONT Marie");
+  assertEquals(join([[7, 10], [0, 6]]), "[DUPONT] [Mar]ie");
+  assertEquals(join([[0, 6], [3, 8], [5, 5]]), "[DUPONT] Marie");
+  assertEquals(join([[0, 99]]), "[DUPONT Marie]");
+});
+
+Deno.test("AthleteLine and athleteFacts() tell homonyms apart, and say what is not known", () => {
+  const [, , one, other] = SAMPLE_ATHLETES;
+  assert(one && other);
+  const line = (athlete: typeof one) =>
+    text(draw(<AthleteLine hit={{ ...athlete, score: 1, match: [] }} language="fr" />));
+  assertStringIncludes(line(one), "sans club · Masters 1 (40-44 ans) · née en 1985");
+  assertStringIncludes(line(other), "Stade Exemple Brestois · Seniors · née en 2001");
+  assertEquals(
+    athleteFacts({ club: null, category: null, born: null, sex: null }, "en"),
+    "no club · birth year unknown",
+  );
+});
+
+Deno.test("SuggestionList is a list box whose options hold no control", () => {
+  const hits = SAMPLE_ATHLETES.slice(0, 3).map((athlete) => ({ ...athlete, score: 1, match: [] }));
+  const list = draw(
+    <SuggestionList
+      id="list"
+      language="fr"
+      hits={hits}
+      message={null}
+      active={1}
+      chosen={["1003"]}
+      full={false}
+      pick={nothing}
+    />,
+  );
+  assertEquals(valueOf(list, "[role=listbox]", "aria-label"), "Athlètes trouvés");
+  const options = findAll(list, "[role=option]");
+  assertEquals(options.map((option) => option.attribs["aria-selected"]), [
+    "false",
+    "true",
+    "false",
+  ]);
+  assertEquals(options.map((option) => option.attribs["aria-disabled"] ?? null), [
+    null,
+    null,
+    "true",
+  ]);
+  assertEquals(findAll(list, "[role=option] :is(a, button, input, [tabindex])"), []);
+});
+
+Deno.test("ChosenAthletes names each removal, says how old records are or why there are none", () => {
+  const athletes = [
+    shown(0),
+    shown(1, { stale: true }),
+    shown(2, { missing: "loading", records: [] }),
+    shown(3, { records: [] }),
+  ];
+  const document = draw(
+    <ChosenAthletes
+      language="en"
+      state={{ ...DEFAULT_STATE, athletes: athletes.map(({ ffaId }) => ffaId) }}
+      athletes={athletes}
+    />,
+  );
+  const chips = findAll(document, ".chip").map(text);
+  assertStringIncludes(chips[0] ?? "", "10 records, read 20 Nov 2026, 09:30");
+  assertStringIncludes(chips[1] ?? "", "records of 20 Nov 2026, 09:30, perhaps out of date");
+  assertStringIncludes(chips[2] ?? "", "Reading the records…");
+  assertStringIncludes(chips[3] ?? "", "no running record published");
+  assertEquals(
+    findAll(document, ".chip-remove").map((button) => button.attribs["aria-label"]),
+    athletes.map(({ name }) => `Remove ${name}`),
+  );
+  assertEquals(
+    valueOf(document, ".chip a", "href"),
+    "https://federation.invalid/athletes/1001",
+  );
+});
+
+Deno.test("OutsideRecords gives each record its reason and the way to show it", () => {
+  const state = { ...DEFAULT_STATE, athletes: ["1001"] };
+  const distances = [100, 10_000];
+  const table = paceTable({ ...state, distances });
+  const { outside } = layRecords(table, distances, [shown(0)]);
+  const document = draw(<OutsideRecords {...{ language: "fr", state, outside }} />);
+  const lines = findAll(document, ".outside-list li").map(text);
+  assertEquals(lines.length, outside.length);
+  assertStringIncludes(lines.find((line) => line.includes('13"42')) ?? "", "plus rapide");
+  assertEquals(
+    valueOf(document, ".outside-why a[href*=24140]", "href"),
+    "/?d=24140.16&athletes=1001",
+  );
+  assertStringIncludes(valueOf(document, "a.action", "href") ?? "", "athletes=1001");
+  assertEquals(renderToString(<OutsideRecords {...{ language: "fr", state, outside: [] }} />), "");
+});
+
+Deno.test("TextField ties its help and its problem to the field", () => {
+  const plain = draw(<TextField id="f" label="Pas" />);
+  assertEquals(valueOf(plain, "input", "aria-describedby"), null);
+  assertEquals(valueOf(plain, "input", "aria-invalid"), null);
+  const wrong = draw(<TextField id="f" label="Pas" help="h" problem="p" value="x" />);
+  assertEquals(valueOf(wrong, "label", "for"), "f");
+  assertEquals(valueOf(wrong, "input", "aria-describedby"), "f-help f-problem");
+  assertEquals(valueOf(wrong, "input", "aria-invalid"), "true");
+  assertEquals(valueOf(wrong, "input", "value"), "x");
+});
+
+Deno.test("SiteFooter is complete without the index", () => {
+  const facts = {
+    siteUrl: "https://pacer.invalid",
+    index: null,
+    operator: { publisher: null, contact: null, host: null },
+  };
+  const foot = text(draw(<SiteFooter language="fr" facts={facts} />));
+  assertStringIncludes(foot, "Site indépendant");
+  assert(!foot.includes("Démonstration") && !foot.includes("null"));
+});
+
+Deno.test("PaceBoard draws on the server the whole page that the browser takes over", () => {
+  const input = readParameters(new URLSearchParams("slow=5:00&step=oops&athletes=1001"));
+  const document = draw(<PaceBoard language="en" input={input} athletes={[shown(0)]} />);
+  assertEquals(valueOf(document, "#field-slow", "value"), "5:00");
+  assertEquals(valueOf(document, "#field-step", "value"), "oops");
+  assertEquals(valueOf(document, "#field-step", "aria-invalid"), "true");
+  assert(findAll(document, "td.marked").length > 0);
+  // The field becomes a combobox with the script that honors the role.
+  assertEquals(valueOf(document, "#athlete-search", "role"), null);
+  assertEquals(findAll(document, "[role=status]").map(text), [""]);
+  const empty = draw(
+    <PaceBoard language="fr" input={readParameters(new URLSearchParams())} athletes={[]} />,
+  );
+  assertEquals(findAll(empty, ".hero-compact, .chosen, .outside, .controls-reset"), []);
+});
+
+Deno.test("SearchBox keeps the query, the state and what is wrong", () => {
+  const document = draw(
+    <SearchBox
+      language="en"
+      state={{ ...DEFAULT_STATE, slowest: 300, athletes: ["1001"] }}
+      query={`a"<b>`}
+      problem="Too short"
+    />,
+  );
+  assertEquals(valueOf(document, "form", "action"), "/en/search");
+  assertEquals(valueOf(document, "#athlete-search", "value"), `a"<b>`);
+  assertEquals(valueOf(document, "#athlete-search", "aria-invalid"), "true");
+  assertEquals(valueOf(document, "input[name=slow]", "value"), "5:00");
+  assertEquals(valueOf(document, "input[name=athletes]", "value"), "1001");
+});
