@@ -67,7 +67,9 @@ function parse(args: string[]) {
 function wholeNumber(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(text)) {
-    throw new UsageError(`--${name}: "${text.slice(0, 20)}" was given; accepted: a whole number`);
+    throw new UsageError(
+      `--${name}: "${text.slice(0, 20)}" was given; accepted: a whole number from 1`,
+    );
   }
   return Number(text);
 }

@@ -2,12 +2,12 @@ import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
-import { HELP, readArguments, UsageError } from "./arguments.ts";
+import { type Arguments, HELP, readArguments, UsageError } from "./arguments.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
 import { estimateCost, formatCost } from "./crawl/cost.ts";
 import { crawl } from "./crawl/crawl.ts";
 import { CrawlBusy } from "./crawl/lock.ts";
-import { makePlan } from "./crawl/plan.ts";
+import { type CrawlPlan, makePlan } from "./crawl/plan.ts";
 import { openTools } from "./crawl_tools.ts";
 import { formatReport } from "./report.ts";
 
@@ -20,7 +20,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       await say(HELP);
       return 0;
     }
-    const plan = makePlan(asked, seasonOf(new Date()));
+    const plan = planOf(asked);
     const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
     log = createLogger("scraper", { level: config.LOG_LEVEL });
     await using tools = openTools(config, { log, signal });
@@ -40,14 +40,23 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
   }
 }
 
+/** @throws {UsageError} If what is asked for cannot be crawled. */
+function planOf(asked: Arguments): CrawlPlan {
+  try {
+    return makePlan(asked, seasonOf(new Date()));
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new UsageError(cause.message, { cause });
+    throw cause;
+  }
+}
+
 /** Logs what ended the program; the exit code. */
 function explain(error: unknown, log: Logger): number {
   if (error instanceof CrawlBusy) {
     log.error(error.message);
     return 3;
   }
-  const wrongUse = [UsageError, EnvironmentError, RangeError].some((kind) => error instanceof kind);
-  if (wrongUse && error instanceof Error) {
+  if (error instanceof UsageError || error instanceof EnvironmentError) {
     log.error(error.message);
     return 2;
   }

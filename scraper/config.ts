@@ -6,13 +6,16 @@ import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
 /** Variables that may be empty: an empty schedule is an answer, "never". */
 export const KEEP_EMPTY = ["CRAWL_SCHEDULE"];
 
+/** What a schedule looks like, for messages. */
+export const SCHEDULE_FORM = "five cron fields, UTC, or nothing for never";
+
 /** The scraper's variables of the environment. */
 export const Config = z.object({
   ...databaseVariables,
   ...federationVariables,
   /** When the weekly crawl starts, in UTC; empty = never. */
   CRAWL_SCHEDULE: z.string().trim()
-    .regex(/^(?:\S+ \S+ \S+ \S+ \S+)?$/, "five cron fields, UTC, or nothing for never")
+    .regex(/^(?:\S+ \S+ \S+ \S+ \S+)?$/, SCHEDULE_FORM)
     .default("0 3 * * 0"),
   /** Secret under which the list of opposed people is kept. */
   OPPOSITION_KEY: z.string().optional(),

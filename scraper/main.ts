@@ -1,10 +1,11 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import { Config, KEEP_EMPTY } from "./config.ts";
+import { Config, KEEP_EMPTY, SCHEDULE_FORM } from "./config.ts";
 import type { CrawlTools } from "./crawl/crawl.ts";
 import { CrawlBusy } from "./crawl/lock.ts";
 import { openTools } from "./crawl_tools.ts";
+import { denoSchedule } from "./schedule.ts";
 import { isOverdue, refresh } from "./weekly.ts";
 
 /** Waits before a failed crawl is tried again within the week, ms; one hour is the longest Deno allows. */
@@ -35,12 +36,7 @@ async function main(signal: AbortSignal): Promise<number> {
       await aborted(signal);
       return 0;
     }
-    const cron = Deno.cron(
-      "weekly crawl",
-      schedule,
-      { signal, backoffSchedule: RETRY_AFTER },
-      () => crawlNow(tools),
-    );
+    const cron = startCron(schedule, signal, () => crawlNow(tools));
     log.info("crawls are scheduled", { schedule, zone: "UTC" });
     if (await isOverdue(tools, new Date())) {
       log.info("the directory is more than a week old, or empty: catching up");
@@ -52,6 +48,24 @@ async function main(signal: AbortSignal): Promise<number> {
     if (error instanceof EnvironmentError) log.error(error.message);
     else log.error("the scraper ended with an error", { error });
     return error instanceof EnvironmentError ? 2 : 1;
+  }
+}
+
+/**
+ * Starts the weekly crawl.
+ *
+ * @throws {EnvironmentError} If the schedule is none.
+ */
+function startCron(schedule: string, signal: AbortSignal, work: () => Promise<void>) {
+  try {
+    const options = { signal, backoffSchedule: RETRY_AFTER };
+    return Deno.cron("weekly crawl", denoSchedule(schedule), options, work);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new EnvironmentError(
+      `CRAWL_SCHEDULE: "${schedule.slice(0, 60)}" was given; accepted: ${SCHEDULE_FORM}`,
+      { cause },
+    );
   }
 }
 

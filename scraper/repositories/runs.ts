@@ -46,11 +46,18 @@ export async function findLastRefresh(sql: Queryable, season: number): Promise<D
   return row?.finishedAt ?? null;
 }
 
-/** Clubs that each season had when it was last read, for the cost of reading it again. */
+/**
+ * Clubs that each season had when it was last read, for the cost of reading it again; none in a
+ * database that has no schema yet.
+ */
 export async function countClubs(
   sql: Queryable,
   seasons: readonly number[],
 ): Promise<Map<number, number>> {
+  const [schema] = await sql<{ ready: boolean }[]>`
+    select to_regclass('membership') is not null as ready
+  `;
+  if (!schema?.ready) return new Map();
   const rows = await sql<{ season: number; clubs: number }[]>`
     select season, count(distinct club_id) as clubs
     from membership where season = any(${[...seasons]}::smallint[]) group by season

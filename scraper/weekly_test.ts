@@ -1,0 +1,115 @@
+import { assertEquals } from "@std/assert";
+import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { onlyMessage, runScript, startScript } from "./testing/run_script.ts";
+import { PlayedFederation } from "./testing/played_federation.ts";
+import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { isOverdue, refresh } from "./weekly.ts";
+
+const AC = { number: "075999", name: "Ac Exemple" };
+
+Deno.test("isOverdue() is true until the season was read whole, and again after a week", async () => {
+  await using database = await createTestDatabase();
+  const { sql } = database;
+  const finished = new Date("2026-03-01T03:00:00Z");
+  const overdue = (now: string) => isOverdue({ sql }, new Date(now));
+  assertEquals(await overdue("2026-03-01T04:00:00Z"), true, "never read");
+  await sql`
+    insert into crawl_run (kind, seasons, state, finished_at) values
+      ('season', '{2026}', 'failed', ${finished}),
+      ('club', '{2026}', 'finished', ${finished}),
+      ('season', '{2025}', 'finished', ${finished})
+  `;
+  assertEquals(await overdue("2026-03-01T04:00:00Z"), true, "read in part, or another season");
+  await sql`
+    insert into crawl_run (kind, seasons, state, finished_at)
+    values ('full', '{2026,2025}', 'finished', ${finished})
+  `;
+  assertEquals(await overdue("2026-03-01T04:00:00Z"), false);
+  assertEquals(await overdue("2026-03-08T03:00:00Z"), false, "a week to the second");
+  assertEquals(await overdue("2026-03-08T03:00:01Z"), true);
+  assertEquals(await overdue("2026-09-01T00:00:00Z"), true, "a new season began");
+});
+
+Deno.test("refresh() reads the season of the day, and says what came of it", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
+  const { plan, state } = await federation.site.drive(
+    refresh(federation.tools, new Date("2026-08-31T21:00:00Z")),
+  );
+  assertEquals([plan.kind, plan.seasons, state], ["season", [2026], "finished"]);
+  const last = federation.logged.at(-1);
+  assertEquals([last?.level, last?.message, last?.fields.athletes], ["info", "crawl finished", 1]);
+  const next = await federation.site.drive(
+    refresh(federation.tools, new Date("2026-09-01T03:00:00Z")),
+  );
+  assertEquals([next.plan.seasons, next.state], [[2027], "failed"]);
+  assertEquals(federation.logged.at(-1)?.level, "error");
+});
+
+/** A process of the weekly scraper, stopped once it has said something. */
+async function runUntil(
+  federation: PlayedFederation,
+  { schedule, ready }: { schedule: string; ready: () => Promise<boolean> },
+) {
+  const script = startScript("main.ts", {
+    env: {
+      DATABASE_URL: federation.databaseUrl,
+      FEDERATION_URL: federation.site.base.href,
+      FEDERATION_RATE: "0",
+      CRAWL_SCHEDULE: schedule,
+    },
+  });
+  let running = true;
+  script.ended.then(() => running = false);
+  while (running && !await ready()) await new Promise((resolve) => setTimeout(resolve, 20));
+  if (running) script.kill("SIGTERM");
+  return await script.ended;
+}
+
+Deno.test("main catches up on an empty directory, then waits for its hour and ends on SIGTERM", async () => {
+  await using federation = await PlayedFederation.open();
+  const season = seasonOf(new Date());
+  federation.season(season, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
+  const ready = async () =>
+    (await federation.sql`select from crawl_run where state = 'finished'`).length === 1;
+  const { code, stderr } = await runUntil(federation, { schedule: "0 3 * * 0", ready });
+  assertEquals(code, 0);
+  const messages = stderr.trim().split("\n").map((line) => JSON.parse(line).message);
+  assertEquals(messages.slice(0, 2), [
+    "crawls are scheduled",
+    "the directory is more than a week old, or empty: catching up",
+  ]);
+  assertEquals((await federation.sql`select from athlete`).length, 1);
+});
+
+Deno.test("main never crawls without a schedule", async () => {
+  await using federation = await PlayedFederation.open();
+  const ready = async () =>
+    (await federation.sql`
+      select from pg_stat_activity where application_name = 'mypacer scraper' and
+        datname = current_database()
+    `).length > 0;
+  const { code } = await runUntil(federation, { schedule: "", ready });
+  assertEquals(code, 0);
+  assertEquals(federation.site.visits, []);
+});
+
+Deno.test("main refuses a schedule that is none with one line and exit code 2", async (test) => {
+  await using database = await createTestDatabase();
+  for (const schedule of ["weekly", "99 3 * * 0"]) {
+    await test.step(schedule, async () => {
+      const ended = await runScript("main.ts", {
+        env: {
+          DATABASE_URL: database.url,
+          FEDERATION_URL: "http://127.0.0.1:9",
+          CRAWL_SCHEDULE: schedule,
+        },
+      });
+      assertEquals(ended.code, 2);
+      assertEquals(
+        onlyMessage(ended),
+        `CRAWL_SCHEDULE: "${schedule}" was given; accepted: five cron fields, UTC, or nothing for never`,
+      );
+    });
+  }
+});
