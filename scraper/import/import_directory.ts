@@ -1,0 +1,62 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import { withCrawlLock } from "../crawl/lock.ts";
+import { importStaged, type Staged } from "../repositories/import_staged.ts";
+import { copyToStaging, createStaging } from "../repositories/staging.ts";
+import type { DirectoryRow } from "./directory_row.ts";
+import { readDirectory, type ReadOptions } from "./read_directory.ts";
+
+/** What came of an import. */
+export type ImportReport = Staged & {
+  /** Lines read, without the header. */
+  lines: number;
+  /** Lines left out because the athlete asked not to be listed. */
+  opposed: number;
+  seconds: number;
+};
+
+export type ImportOptions = ReadOptions & {
+  season: number;
+  oppositionKey?: string | undefined;
+  /** Told once all lines are read and the directory is being filled. */
+  onRead?: (lines: number) => void;
+};
+
+/** Memory for making indexes of a whole directory at once, in place of the server's default. */
+const INDEX_MEMORY = "256MB";
+
+/**
+ * Loads a directory file, as a whole or, when anything is wrong with it, not at all.
+ *
+ * @throws {ImportError} Naming the line and column that cannot be taken.
+ * @throws {CrawlBusy} If a crawl or another import is under way.
+ */
+export async function importDirectory(
+  sql: Sql,
+  file: string,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const began = performance.now();
+  const { season, oppositionKey, onRead = () => {} } = options;
+  let opposed = 0;
+  const listed = async function* (): AsyncGenerator<DirectoryRow[]> {
+    for await (const rows of readDirectory(file, options)) {
+      const out = await isOpposed(sql, rows.map(({ ffaId }) => ffaId), { key: oppositionKey });
+      const kept = out.size === 0 ? rows : rows.filter(({ ffaId }) => !out.has(ffaId));
+      opposed += rows.length - kept.length;
+      yield kept;
+    }
+  };
+  const { copied, staged } = await withCrawlLock(sql, () =>
+    sql.begin(async (sql) => {
+      await sql`select set_config('maintenance_work_mem', ${INDEX_MEMORY}, true)`;
+      await createStaging(sql);
+      const copied = await copyToStaging(sql, listed());
+      onRead(copied + opposed);
+      return { copied, staged: await importStaged(sql, season) };
+    }));
+  // Searches are planned by these figures from the first one on.
+  await sql`analyze club, athlete, membership`;
+  const seconds = (performance.now() - began) / 1000;
+  return { ...staged, lines: copied + opposed, opposed, seconds };
+}

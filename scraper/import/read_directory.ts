@@ -1,0 +1,142 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { pipeline, type Readable, Transform } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { CsvError, type Info, parse } from "csv-parse";
+import {
+  type Column,
+  COLUMNS,
+  type DirectoryRow,
+  FieldError,
+  readDirectoryRow,
+} from "./directory_row.ts";
+
+/** A directory file cannot be read. The message names the line and the column. */
+export class ImportError extends Error {
+  override name = "ImportError";
+}
+
+/** How a file is read. */
+export type ReadOptions = {
+  /** Nobody is born later. */
+  thisYear: number;
+  /** Told how many bytes of the file were read, as they are. */
+  onBytes?: (bytes: number) => void;
+  signal?: AbortSignal;
+};
+
+/** Longest line that is taken for one, in characters: an open quote would swallow the whole file. */
+const LONGEST_LINE = 20_000;
+/** Rows handed over at once. */
+const BATCH = 2000;
+
+/**
+ * Reads a directory file, gzipped or plain, row by row; what is held in memory does not grow with it.
+ *
+ * @returns Rows in the order of the file, in batches.
+ * @throws {ImportError} At the first thing that is wrong.
+ */
+export async function* readDirectory(
+  file: string,
+  { thisYear, onBytes = () => {}, signal }: ReadOptions,
+): AsyncGenerator<DirectoryRow[]> {
+  const lines = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_LINE,
+  });
+  const parts = [await openText(file, onBytes), lines].flat();
+  // The parser ends with the error of whatever fails before it.
+  pipeline(parts, (error) => void (error && lines.destroy(error)));
+  let header: Map<Column, number> | null = null;
+  let batch: DirectoryRow[] = [];
+  try {
+    for await (const { record, info } of lines as AsyncIterable<{ record: string[]; info: Info }>) {
+      signal?.throwIfAborted();
+      if (header === null) {
+        header = readHeader(record);
+        continue;
+      }
+      batch.push(readLine(record, { header, thisYear, line: info.lines }));
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    lines.destroy();
+  }
+  if (header === null) throw new ImportError("the file is empty");
+  yield batch;
+}
+
+/** The file as text, unpacked when it begins as gzip does, whatever its name. */
+async function openText(file: string, onBytes: (bytes: number) => void) {
+  const counted = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      onBytes(chunk.length);
+      done(null, chunk);
+    },
+  });
+  const bytes: Readable = createReadStream(file, { highWaterMark: 256 * 1024 });
+  return await isGzip(file) ? [bytes, counted, createGunzip()] : [bytes, counted];
+}
+
+async function isGzip(file: string): Promise<boolean> {
+  try {
+    await using handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } catch (cause) {
+    throw new ImportError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+function readHeader(record: string[]): Map<Column, number> {
+  const names = record.map((name) => name.trim());
+  const missing = COLUMNS.filter((column) => !names.includes(column));
+  if (missing.length > 0) {
+    throw new ImportError(
+      `line 1: columns missing: ${missing.join(", ")}; the header must name ${COLUMNS.join(",")}`,
+    );
+  }
+  return new Map(COLUMNS.map((column) => [column, names.indexOf(column)]));
+}
+
+function readLine(
+  record: string[],
+  { header, thisYear, line }: { header: Map<Column, number>; thisYear: number; line: number },
+): DirectoryRow {
+  const field = (column: Column) => record[header.get(column) ?? -1];
+  const absent = COLUMNS.find((column) => field(column) === undefined);
+  if (absent !== undefined) {
+    throw new ImportError(
+      `line ${line}, column ${absent}: the line has only ${record.length} fields`,
+    );
+  }
+  try {
+    return readDirectoryRow((column) => field(column) ?? "", thisYear);
+  } catch (cause) {
+    if (!(cause instanceof FieldError)) throw cause;
+    throw new ImportError(`line ${line}, column ${cause.column}: ${cause.message}`, { cause });
+  }
+}
+
+/** What a broken file says in words for people. */
+function explain(cause: unknown): unknown {
+  if (cause instanceof CsvError) {
+    const line = "lines" in cause ? cause.lines : "?";
+    const reason = cause.code === "CSV_MAX_RECORD_SIZE"
+      ? `longer than ${LONGEST_LINE} characters: a quote may be left open`
+      : cause.message;
+    return new ImportError(`line ${line}: ${reason}`, { cause });
+  }
+  const unpacking = cause instanceof Error && "code" in cause && /^Z_/.test(String(cause.code));
+  if (unpacking) {
+    return new ImportError(`the file is no whole gzip file: ${cause.message}`, { cause });
+  }
+  return cause;
+}

@@ -1,0 +1,144 @@
+import { isAbsolute, join } from "node:path";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { databaseUrl, databaseVariables } from "@mypacer/shared/database/config.ts";
+import { connect } from "@mypacer/shared/database/connect.ts";
+import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/season.ts";
+import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { createLogger } from "@mypacer/shared/process/log.ts";
+import { UsageError } from "./arguments.ts";
+import { CrawlBusy } from "./crawl/lock.ts";
+import { importDirectory } from "./import/import_directory.ts";
+import { createImportProgress } from "./import/import_progress.ts";
+import { COLUMNS } from "./import/directory_row.ts";
+import { ImportError } from "./import/read_directory.ts";
+
+const HELP = `Loads a directory of athletes from a CSV file, gzipped or plain.
+
+Usage: deno task db:import FILE.csv.gz [--season YEAR]
+
+The first line names the columns, in any order; others beside them are ignored:
+  ${COLUMNS.join(",")}
+club_id is the club's federation number. All but ffa_id and name may be empty.
+The file is loaded as a whole or, when a line is wrong, not at all. What the directory knows
+better stays.
+
+  --season YEAR   the season the file tells of, the current one unless given
+  --help          show this
+
+Environment: DATABASE_URL, OPPOSITION_KEY.
+Exit codes: 0 loaded, 1 not loaded, 2 wrong use, 3 a crawl is under way, 130 interrupted.
+`;
+
+const Config = z.object({ ...databaseVariables, OPPOSITION_KEY: z.string().optional() });
+const log = createLogger("import");
+
+/** Runs `deno task db:import`; the result is the exit code. */
+async function main(args: string[], signal: AbortSignal): Promise<number> {
+  const now = new Date();
+  const { help, file, season } = readArguments(args, seasonOf(now));
+  if (help) {
+    await say(HELP);
+    return 0;
+  }
+  const config = readEnvironment(Config);
+  const sql = connect({ url: databaseUrl(config), applicationName: "mypacer import", max: 3 });
+  try {
+    await migrate(sql);
+    const size = await fileSize(file);
+    using progress = createImportProgress(log, size);
+    const report = await importDirectory(sql, file, {
+      season,
+      thisYear: now.getUTCFullYear(),
+      oppositionKey: config.OPPOSITION_KEY,
+      signal,
+      onBytes: progress.read,
+      onRead: progress.fill,
+    });
+    await say(`${JSON.stringify(report)}\n`);
+    return 0;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+function readArguments(args: string[], current: number) {
+  const { values, positionals } = parse(args);
+  const season = values.season === undefined ? current : Number(values.season);
+  if (!(Number.isInteger(season) && season >= FIRST_SEASON && season <= current)) {
+    throw new UsageError(
+      `--season: "${values.season}" was given; accepted: ${FIRST_SEASON} to ${current}`,
+    );
+  }
+  const [file, ...more] = positionals;
+  const help = values.help ?? false;
+  if (!help && (file === undefined || more.length > 0)) {
+    throw new UsageError("One FILE.csv.gz is needed; --help shows what it holds");
+  }
+  return { help, season, file: resolve(file ?? "") };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { season: { type: "string" }, help: { type: "boolean", short: "h" } },
+    });
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** Where the file is, for whoever typed its name: a task runs in another folder than it was called in. */
+function resolve(file: string): string {
+  return isAbsolute(file) ? file : join(Deno.env.get("INIT_CWD") ?? Deno.cwd(), file);
+}
+
+async function fileSize(file: string): Promise<number> {
+  try {
+    const { isFile, size } = await Deno.stat(file);
+    if (isFile) return size;
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
+    throw new ImportError("there is no such file", { cause });
+  }
+  throw new ImportError("it is not a file");
+}
+
+/** Logs what ended the program in one line; the exit code. */
+function explain(error: unknown, signal: AbortSignal): number {
+  if (signal.aborted) {
+    log.error("interrupted: nothing was loaded");
+    return 130;
+  }
+  if (error instanceof UsageError || error instanceof EnvironmentError) {
+    log.error(error.message);
+    return 2;
+  }
+  if (error instanceof CrawlBusy) {
+    log.error(error.message);
+    return 3;
+  }
+  if (error instanceof ImportError) log.error(`Nothing was loaded: ${error.message}`);
+  else log.error("the import ended with an error", { error });
+  return 1;
+}
+
+async function say(text: string): Promise<void> {
+  await Deno.stdout.write(new TextEncoder().encode(text));
+}
+
+if (import.meta.main) {
+  const interruption = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(name, () => {
+      // A second time means now: the database takes back what was not committed.
+      if (interruption.signal.aborted) Deno.exit(130);
+      interruption.abort(new Error(`The import was interrupted by ${name}`));
+    });
+  }
+  const { signal } = interruption;
+  Deno.exit(await main(Deno.args, signal).catch((error) => explain(error, signal)));
+}
