@@ -118,7 +118,8 @@ function ChipRecords({ language, athlete, actions }: {
       {stale && <p class="chip-records chip-warning">{t.stale(when)}</p>}
       <p class="chip-records">
         {records.length === 0 ? t.noRecords : t.records(records.length)}
-        {!stale && when && <>, {t.readAt(when)}</>} {link && <>· {link}</>}
+        {!stale && when && <>, {t.readAt(when)}</>}{" "}
+        {link && <span class="on-screen">· {link}</span>}
       </p>
     </>
   );

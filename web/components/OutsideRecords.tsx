@@ -23,7 +23,7 @@ export function OutsideRecords({ language, state, outside, go }: {
     <section class="outside" aria-labelledby="outside-heading">
       <h2 id="outside-heading">{t.outside}</h2>
       {wide && (
-        <p>
+        <p class="on-screen">
           <StateLink language={language} state={wide} go={go} class="action">{t.widen}</StateLink>
         </p>
       )}
@@ -41,7 +41,7 @@ export function OutsideRecords({ language, state, outside, go }: {
             <span class="outside-why">
               {reasons[reason]}
               {reason === "no-column" && canAdd(state, record.distance) && (
-                <>
+                <span class="on-screen">
                   {" · "}
                   <StateLink
                     language={language}
@@ -50,7 +50,7 @@ export function OutsideRecords({ language, state, outside, go }: {
                   >
                     {t.addColumn(distanceLabel(record.distance, language))}
                   </StateLink>
-                </>
+                </span>
               )}
             </span>
           </li>

@@ -20,7 +20,7 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
         </p>
       </Article>
       <Article title="If you are an athlete">
-        <p>The index keeps, of every person licensed since the season 2004:</p>
+        <p>The index keeps, of every licensed person, from the season 2004 at the earliest:</p>
         <ul>
           <li>surname and given name as the federation publishes them, and the page number;</li>
           <li>the birth year, or what the age category tells of it, never the day;</li>

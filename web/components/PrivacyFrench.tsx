@@ -20,7 +20,9 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
         </p>
       </Article>
       <Article title="Si vous êtes athlète">
-        <p>L’index conserve, pour chaque personne licenciée depuis la saison 2004 :</p>
+        <p>
+          L’index conserve, pour chaque personne licenciée, à partir de la saison 2004 au plus tôt :
+        </p>
         <ul>
           <li>le nom et le prénom tels que la fédération les publie, et le numéro de fiche ;</li>
           <li>l’année de naissance, ou ce que la catégorie d’âge en dit, jamais le jour ;</li>

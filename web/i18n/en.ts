@@ -25,9 +25,9 @@ export const en: Texts = {
     title: "Running pace table and athletes’ records",
     heading: "Pace table",
     lead:
-      "From 100 m to 100 km, every pace and its time. Search an athlete to lay their records over it.",
+      "From 100 m to the marathon, every pace and its time. Search an athlete to lay their records over it.",
     description:
-      "A running pace table: pace, speed and time from 100 m to 100 km, share of VMA, distances of your own, and the records of French athletes laid over it.",
+      "A running pace table: pace, speed and time from 100 m to the marathon, share of VMA, distances of your own, and the records of French athletes laid over it.",
   },
   controls: {
     heading: "Table settings",
@@ -95,17 +95,17 @@ export const en: Texts = {
   },
   search: {
     label: "Search an athlete",
-    placeholder: "Name, club…",
+    placeholder: "Name",
     submit: "Search",
     title: "Athlete search",
     heading: "Athlete search",
     results: "Athletes found",
     resultsFor: (query) => `Athletes for “${query}”`,
-    hint: "Typos, accents and word order do not matter.",
+    hint: "Typos, accents and word order do not matter; the birth year helps to tell people apart.",
     found: (n, more) => `${more ? "At least " : ""}${count(n, "athlete", "athletes")}`,
     navigate: "up and down arrows to choose",
     none: "No athlete of that name.",
-    noneHelp: "Try the surname alone, or add the club or the birth year.",
+    noneHelp: "Try the surname alone.",
     searching: "Searching…",
     tooShort: "Type at least two letters.",
     tooLong: "That is too long: 80 characters at most.",

@@ -62,9 +62,9 @@ export const fr = {
     title: "Tableau d’allures et records des athlètes",
     heading: "Tableau d’allures",
     lead:
-      "Du 100 m au 100 km, chaque allure et son chrono. Cherchez un athlète : ses records se posent dessus.",
+      "Du 100 m au marathon, chaque allure et son chrono. Cherchez un athlète : ses records se posent dessus.",
     description:
-      "Tableau d’allures de course à pied : allure, vitesse et temps de passage du 100 m au 100 km, % de VMA, distances au choix, et les records des athlètes français posés dessus.",
+      "Tableau d’allures de course à pied : allure, vitesse et temps de passage du 100 m au marathon, % de VMA, distances au choix, et les records des athlètes français posés dessus.",
   },
   controls: {
     heading: "Réglages du tableau",
@@ -104,18 +104,19 @@ export const fr = {
   },
   search: {
     label: "Chercher un athlète",
-    placeholder: "Nom, prénom, club…",
+    placeholder: "Nom et prénom",
     submit: "Chercher",
     title: "Recherche d’athlètes",
     heading: "Recherche d’athlètes",
     results: "Athlètes trouvés",
     resultsFor: (query: string) => `Athlètes pour « ${query} »`,
-    hint: "Les fautes de frappe, les accents et l’ordre des mots ne comptent pas.",
+    hint:
+      "Les fautes de frappe, les accents et l’ordre des mots ne comptent pas ; l’année de naissance aide à départager.",
     found: (n: number, more: boolean) =>
       `${more ? "Au moins " : ""}${count(n, "athlète", "athlètes")}`,
     navigate: "flèches haut et bas pour choisir",
     none: "Aucun athlète à ce nom.",
-    noneHelp: "Essayez avec le nom de famille seul, ou ajoutez le club ou l’année de naissance.",
+    noneHelp: "Essayez avec le nom de famille seul.",
     searching: "Recherche en cours…",
     tooShort: "Tapez au moins deux lettres.",
     tooLong: "C’est trop long : 80 caractères au plus.",

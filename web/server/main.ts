@@ -23,6 +23,9 @@ const config = readConfig();
 const { log } = currentSite();
 const https = config.SITE_URL.startsWith("https:");
 
+/** What the build leaves among the public files for itself: Vite's list of them. */
+const HIDDEN = /^\/\.vite(\/|$)/;
+
 /** The request with its tags made strong: compression weakens them, and Nitro compares them to the letter. */
 function withStrongTags(request: Request): Request {
   const tags = request.headers.get("if-none-match");
@@ -34,7 +37,10 @@ function withStrongTags(request: Request): Request {
 
 /** A page or a file, with the headers that only this place sees for all: errors and unknown paths too. */
 async function answer(request: Request): Promise<Response> {
-  const response = await app.fetch(withStrongTags(request));
+  const { origin, pathname } = new URL(request.url);
+  const response = await app.fetch(
+    HIDDEN.test(pathname) ? new Request(`${origin}/hidden`) : withStrongTags(request),
+  );
   const headers = new Headers(response.headers);
   let body: BodyInit | null = response.body;
   if (headers.get("content-type")?.startsWith("text/html")) {

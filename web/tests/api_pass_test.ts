@@ -77,6 +77,17 @@ Deno.test("what the API answers comes back with its status and headers", async (
   assertEquals((await found.json()).items[0].ffa_id, "1001");
 });
 
+Deno.test("a body that the API refuses unread is refused with its own answer", async () => {
+  for (const size of [100_000, 5_000_000]) {
+    const response = await site.ask("/api/limited", {
+      method: "POST",
+      body: new Uint8Array(size),
+    });
+    assertEquals(response.status, 413, `${size} bytes`);
+    assertEquals((await response.json()).status, 413);
+  }
+});
+
 Deno.test("an API that is down is a 502 problem, and the log keeps the search to itself", async () => {
   await using lonely = await startBuiltSite(nowhere());
   const response = await lonely.ask("/api/athletes?q=secretname");

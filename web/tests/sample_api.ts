@@ -57,6 +57,8 @@ export function startSampleApi(port = 0): SampleApi {
   const silence = Promise.withResolvers<void>();
   const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
     const { pathname, search: queryString, searchParams } = new URL(request.url);
+    // As the API does with a body that is too large: refused before it is read.
+    if (pathname === "/limited") return problem(413);
     requests.push({
       line: `${request.method} ${pathname}${queryString}`,
       headers: request.headers,

@@ -46,6 +46,7 @@ Deno.test("every kind of answer carries the security headers", async () => {
     ["/recherche?q=dupont", 200],
     ["/mentions-legales", 200],
     ["/nowhere", 404],
+    ["/.vite/manifest.json", 404],
     ["/%E0%A4%A", 400],
     ["/", 405, "POST"],
     [asset, 200],
