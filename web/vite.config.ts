@@ -59,8 +59,7 @@ export default defineConfig({
     // Vite's own proxy is never asked: Fresh answers 404 first; and nitro's keeps the prefix.
     devHandlers: [{
       route: "/api/**",
-      handler: ({ req }) =>
-        passToApi(req, { apiUrl, peer: "127.0.0.1", completed: Promise.resolve(), log }),
+      handler: ({ req }) => passToApi(req, { apiUrl, peer: "127.0.0.1", log }),
     }],
   },
 });

@@ -7,6 +7,9 @@ import { isApiPath, passToApi } from "./pass_to_api.ts";
 import { contentSecurityPolicy, setSecurityHeaders } from "./security_headers.ts";
 import { currentSite } from "./site.ts";
 
+/** When the process stops: after this what is still under way is cut off, ms. */
+const STOP_WITHIN = 8000;
+
 const app = useNitroApp();
 
 function readConfig() {
@@ -58,15 +61,11 @@ async function answer(request: Request): Promise<Response> {
   return new Response(body, { status: response.status, headers });
 }
 
-async function handle(
-  request: Request,
-  { remoteAddr, completed }: Deno.ServeHandlerInfo,
-): Promise<Response> {
+async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): Promise<Response> {
   const response = isApiPath(new URL(request.url).pathname)
     ? await passToApi(request, {
       apiUrl: config.API_URL,
       peer: remoteAddr.transport === "tcp" ? remoteAddr.hostname : "",
-      completed,
       log,
     })
     : await answer(request);
@@ -87,10 +86,22 @@ const server = Deno.serve({
   },
 }, handle);
 
+let stopping = false;
+/** Answers what is under way, then ends the process. */
+async function stop(signal: Deno.Signal): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info("stopping", { signal });
+  setTimeout(() => {
+    log.warn("requests under way were cut off", { after: STOP_WITHIN });
+    Deno.exit(0);
+  }, STOP_WITHIN);
+  await server.shutdown();
+  log.info("stopped");
+  // Listeners of signals keep a process alive.
+  Deno.exit(0);
+}
+
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  Deno.addSignalListener(signal, () => {
-    log.info("stopping", { signal });
-    // Requests in flight are answered, then the process ends by itself.
-    void server.shutdown().then(() => Deno.exit(0));
-  });
+  Deno.addSignalListener(signal, () => void stop(signal));
 }

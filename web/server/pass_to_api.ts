@@ -31,20 +31,15 @@ export function isApiPath(pathname: string): boolean {
 }
 
 /**
- * Passes a request under `/api` on to the API, as nginx does where one stands in front.
+ * Passes a request under `/api` on to the API, as nginx does where one stands in front. When the
+ * visitor leaves, as at every letter of a search, the API is told.
  *
  * @param apiUrl Address of the API.
  * @param peer Address of the visitor, told to the API in place of what the request claims.
- * @param completed Settles with the visitor's connection: when it breaks, the API is let go.
  */
 export async function passToApi(
   request: Request,
-  { apiUrl, peer, completed, log }: {
-    apiUrl: string;
-    peer: string;
-    completed: Promise<void>;
-    log: Logger;
-  },
+  { apiUrl, peer, log }: { apiUrl: string; peer: string; log: Logger },
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const target = new URL(apiUrl);
@@ -53,8 +48,6 @@ export async function passToApi(
   const headers = new Headers(request.headers);
   for (const name of NOT_PASSED) headers.delete(name);
   headers.set("x-forwarded-for", peer);
-  const left = new AbortController();
-  completed.catch(() => left.abort());
   const timeout = AbortSignal.timeout(TIMEOUT);
   try {
     const response = await fetch(target, {
@@ -62,14 +55,14 @@ export async function passToApi(
       headers,
       body: request.body,
       redirect: "manual",
-      signal: AbortSignal.any([left.signal, timeout]),
+      signal: AbortSignal.any([request.signal, timeout]),
     });
     const answered = new Headers(response.headers);
     for (const name of NOT_RETURNED) answered.delete(name);
     return new Response(response.body, { status: response.status, headers: answered });
   } catch (error) {
     // Nobody reads this answer any more.
-    if (left.signal.aborted) return new Response(null, { status: 499 });
+    if (request.signal.aborted) return new Response(null, { status: 499 });
     log.warn("the API does not answer", { reasons: unanswered(error, target) });
     return timeout.aborted
       ? problem(504, "Gateway Timeout", "The API did not answer in time")

@@ -1,4 +1,10 @@
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertMatch,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
 import { type BuiltSite, startBuiltSite } from "./built_site.ts";
 import { type SampleApi, startSampleApi } from "./sample_api.ts";
 
@@ -86,6 +92,25 @@ Deno.test("a body that the API refuses unread is refused with its own answer", a
     assertEquals(response.status, 413, `${size} bytes`);
     assertEquals((await response.json()).status, 413);
   }
+});
+
+Deno.test("the API is told when the visitor leaves before its answer", async () => {
+  api.moods.set("1004", "silent");
+  const visitor = new AbortController();
+  const asked = site.ask("/api/athletes/1004/records", { signal: visitor.signal });
+  while (!api.requests.some(({ line }) => line === "GET /athletes/1004/records")) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  assertEquals(api.abandoned, []);
+  visitor.abort();
+  await assertRejects(() => asked, DOMException);
+  const deadline = performance.now() + 3000;
+  while (api.abandoned.length === 0 && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  assertEquals(api.abandoned, ["1004"]);
+  api.moods.clear();
+  assertEquals(site.log.filter(({ message }) => message === "the API does not answer"), []);
 });
 
 Deno.test("an API that is down is a 502 problem, and the log keeps the search to itself", async () => {

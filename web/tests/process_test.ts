@@ -31,6 +31,22 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
+Deno.test("what is still under way eight seconds after SIGTERM is cut off", async () => {
+  await using api = startSampleApi();
+  await using site = await startBuiltSite(api.url);
+  api.moods.set("1001", "silent");
+  const cut = assertRejects(() => site.ask("/api/athletes/1001/records"), TypeError);
+  while (api.requests.every(({ line }) => line !== "GET /athletes/1001/records")) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const started = performance.now();
+  assertEquals(await site.end("SIGTERM"), 0);
+  const took = performance.now() - started;
+  assert(took > 7000 && took < 10_000, `${took} ms`);
+  await cut;
+  assertEquals(site.log.at(-1)?.message, "requests under way were cut off");
+});
+
 Deno.test("a wrong setting stops the start and names itself", async () => {
   for (const [name, value] of [["WEB_PORT", "x"], ["API_URL", "ftp://a"], ["SITE_URL", "pacer"]]) {
     const error = await assertRejects(

@@ -13,6 +13,8 @@ export interface SampleApi extends AsyncDisposable {
   requests: { line: string; headers: Headers; body: string }[];
   /** What happens to an athlete's records, by id. */
   moods: Map<string, Mood>;
+  /** Ids of the athletes whose silent records nobody waits for any more. */
+  abandoned: string[];
   /** Lets those that are silent answer. */
   speak(): void;
 }
@@ -31,16 +33,11 @@ function search(query: string): Response {
   return Response.json(AthletePage.parse({ items, total_is_exact: true, took_ms: 1.2 }));
 }
 
-async function records(
-  ffaId: string,
-  mood: Mood,
-  silence: Promise<void>,
-): Promise<Response> {
+function records(ffaId: string, mood: Mood): Response {
   const athlete = SAMPLE_ATHLETES.find((one) => one.ffa_id === ffaId);
   if (!athlete) return problem(404);
   if (mood === "unavailable") return problem(503);
   if (mood === "broken") return Response.json({ records: "none" });
-  if (mood === "silent") await silence;
   return Response.json(AthleteRecords.parse({
     athlete,
     source: mood === "stale" ? "cache" : "live",
@@ -54,6 +51,7 @@ async function records(
 export function startSampleApi(port = 0): SampleApi {
   const requests: SampleApi["requests"] = [];
   const moods: SampleApi["moods"] = new Map();
+  const abandoned: string[] = [];
   const silence = Promise.withResolvers<void>();
   const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
     const { pathname, search: queryString, searchParams } = new URL(request.url);
@@ -67,7 +65,15 @@ export function startSampleApi(port = 0): SampleApi {
     const match = pathname.match(/^\/athletes\/(\d+)(\/records)?$/);
     if (pathname === "/athletes") return search(searchParams.get("q") ?? "");
     if (match?.[2]) {
-      return await records(match[1] ?? "", moods.get(match[1] ?? "") ?? "well", silence.promise);
+      const [, ffaId = ""] = match;
+      const mood = moods.get(ffaId) ?? "well";
+      if (mood === "silent") {
+        const leave = () => abandoned.push(ffaId);
+        request.signal.addEventListener("abort", leave);
+        await silence.promise;
+        request.signal.removeEventListener("abort", leave);
+      }
+      return records(ffaId, mood);
     }
     if (match) {
       const athlete = SAMPLE_ATHLETES.find((one) => one.ffa_id === match[1]);
@@ -94,6 +100,7 @@ export function startSampleApi(port = 0): SampleApi {
     url: `http://127.0.0.1:${server.addr.port}`,
     requests,
     moods,
+    abandoned,
     speak: silence.resolve,
     async [Symbol.asyncDispose]() {
       silence.resolve();
