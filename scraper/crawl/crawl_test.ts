@@ -178,9 +178,14 @@ Deno.test("crawl() leaves a site alone that is down, and ends", async () => {
   for (const { number } of clubs) {
     federation.pages.set(`roster ${number} 2026 p1`, () => new Response("down", { status: 503 }));
   }
+  const began = federation.site.clock.now();
   const report = await federation.crawl();
   assertStringIncludes(report.stopped ?? "", "the site is down");
   assertEquals(report.counters.failed_pages, 10);
+  // Three attempts a page at most, each after a longer rest, but for those that rests cut in two.
+  assert(report.counters.requests < 100, `${report.counters.requests} requests`);
+  const hours = (federation.site.clock.now() - began) / 3_600_000;
+  assert(hours < 12, `${hours} hours`);
 });
 
 Deno.test("crawl() stops where the site refuses, and keeps what is stored", async () => {

@@ -17,6 +17,8 @@ export class CrawlStopped extends Error {
 const STOPPING = new Set(["forbidden", "refused-by-robots"]);
 /** Times a page is asked for again that failed in passing. */
 const RETRIES = 2;
+/** Times a page waits for a site that is left alone, which may be because of other pages. */
+const WAITS = 5;
 /** Pages in a row that could not be had, after which the site is taken to be down. */
 const OUTAGE_LIMIT = 10;
 /** Pages in a row that cannot be understood, after which the site is taken to have changed. */
@@ -98,9 +100,9 @@ export class PageReader {
 
   async #fetch(url: URL): Promise<string> {
     try {
-      for (;;) {
+      for (let waits = 0;; waits++) {
         this.#spend();
-        const body = await this.#ask(url);
+        const body = await this.#ask(url, waits < WAITS);
         // PostgreSQL's text holds no NUL, and no page means anything by one.
         if (body !== null) return body.replaceAll("\0", "");
       }
@@ -121,13 +123,14 @@ export class PageReader {
   }
 
   /** Text of a page; null when nothing was sent because the site is left alone, once that is over. */
-  async #ask(url: URL): Promise<string | null> {
+  async #ask(url: URL, mayWait: boolean): Promise<string | null> {
     try {
       const { body } = await this.#federation.get(url, { signal: this.#signal, retries: RETRIES });
       return body;
     } catch (error) {
       if (!(error instanceof FederationError) || error.kind !== "circuit-open") throw error;
       this.#asked--;
+      if (!mayWait) throw error;
       await wait(this.#clock, (error.retryAfter ?? 1) * 1000, this.#signal);
       return null;
     }
