@@ -28,6 +28,7 @@ function Lanes() {
   return (
     <svg
       class="lanes"
+      fill="none"
       viewBox="0 0 600 330"
       preserveAspectRatio="xMaxYMid slice"
       aria-hidden="true"

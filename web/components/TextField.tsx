@@ -14,8 +14,7 @@ export function TextField({ id, label, unit, help, problem, wide, ...input }: {
   return (
     <div class={`field${wide ? " field-wide" : ""}${problem ? " field-wrong" : ""}`}>
       <label for={id}>
-        {label}
-        {unit && <span class="unit">{unit}</span>}
+        {label} {unit && <span class="unit">{unit}</span>}
       </label>
       <input
         id={id}
