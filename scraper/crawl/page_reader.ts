@@ -103,8 +103,7 @@ export class PageReader {
       for (let waits = 0;; waits++) {
         this.#spend();
         const body = await this.#ask(url, waits < WAITS);
-        // PostgreSQL's text holds no NUL, and no page means anything by one.
-        if (body !== null) return body.replaceAll("\0", "");
+        if (body !== null) return body;
       }
     } catch (error) {
       if (this.#stop.signal.aborted) throw this.#stop.signal.reason;

@@ -13,9 +13,13 @@ export type HtmlElement = Element;
 /** A page or a part of one. */
 export type HtmlNode = ParentNode;
 
-/** Reads a page or a fragment; any text at all is accepted, what is no markup becomes text. */
+/**
+ * Reads a page or a fragment; any text at all is accepted, what is no markup becomes text.
+ *
+ * NUL is dropped, as browsers do: no database takes it in a text.
+ */
 export function parseHtml(html: string): HtmlNode {
-  return parseDocument(html);
+  return parseDocument(html.replaceAll("\u0000", ""));
 }
 
 /** Elements below `node` that the CSS selector matches, in page order. */
@@ -108,7 +112,8 @@ export function textAfter(node: HtmlElement, stop: (node: HtmlElement) => boolea
 
 /** Every kind of space made one plain space, ends trimmed, letters composed (NFC). */
 export function tidy(value: string): string {
-  return value.normalize("NFC").replace(/[\s\u200b\u2060]+/g, " ").trim();
+  return value.normalize("NFC").replaceAll(LINE_BREAK, " ").replace(/[\s\u200b\u2060]+/g, " ")
+    .trim();
 }
 
 /** Rows of a table itself: in its `tbody`, `thead`, `tfoot` or right below it, never those of a table inside. */
@@ -117,7 +122,7 @@ export function tableRows(table: HtmlNode): HtmlElement[] {
     .flatMap((child) => child.name === "tr" ? [child] : childElements(child, "tr"));
 }
 
-/** Stands for `<br>` while text is put together; not a space, and no page holds it. */
+/** Stands for `<br>` while text is put together; not a space, and no page that was read holds it. */
 const LINE_BREAK = "\u0000";
 const INLINE = new Set(["b", "strong", "span", "i", "em", "u"]);
 const UNSEEN = new Set(["script", "style", "template"]);

@@ -50,3 +50,9 @@ Deno.test("childElements() leaves grandchildren out", () => {
   assertEquals(childElements(row, "td").map(text), ["1x", "3"]);
   assertEquals(findAll(row, "td").length, 3);
 });
+
+Deno.test("text() separates what a br separates, and holds no NUL", () => {
+  assertEquals(text(first("<h1>Zoe<br>MARTINOT</h1>", "h1")), "Zoe MARTINOT");
+  assertEquals(text(first("<p>MARTI\u0000NOT Zoe</p>", "p")), "MARTINOT Zoe");
+  assertEquals(textLines(first("<p>a\u0000b<br>c</p>", "p")), ["ab", "c"]);
+});
