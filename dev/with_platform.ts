@@ -1,8 +1,9 @@
 /**
- * Runs one process by hand (a crawl, an import) beside what it needs: the embedded database and the
- * simulated federation, unless the environment names others. Both are shared with a `start` that runs.
+ * Runs one process by hand (a crawl, an import) beside what it needs: the embedded database and, behind
+ * `--federation`, the simulated federation, unless the environment names others. Both are shared with a
+ * `start` that runs.
  *
- *   deno run … dev/with_platform.ts scraper/cli.ts --season 2026
+ *   deno run … dev/with_platform.ts --federation scraper/cli.ts --season 2026
  */
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { StartConfig } from "./config.ts";
@@ -26,13 +27,15 @@ async function simulatorAnswers(url: string): Promise<boolean> {
   }
 }
 
-async function main([script, ...args]: string[]): Promise<number> {
+async function main(words: string[]): Promise<number> {
+  const federation = words[0] === "--federation";
+  const [script, ...args] = federation ? words.slice(1) : words;
   if (script === undefined) {
     throw new ServiceError("Usage: dev/with_platform.ts SCRIPT [ARGUMENT …]");
   }
   const wantsHelp = args.includes("--help") || args.includes("-h");
   await using parts = new AsyncDisposableStack();
-  const environment = wantsHelp ? {} : await platform(parts);
+  const environment = wantsHelp ? {} : await platform(parts, federation);
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       "run",
@@ -56,10 +59,13 @@ async function main([script, ...args]: string[]): Promise<number> {
 }
 
 /** Starts or joins database and federation; returns the variables that lead to them. */
-async function platform(parts: AsyncDisposableStack): Promise<Record<string, string>> {
+async function platform(
+  parts: AsyncDisposableStack,
+  federation: boolean,
+): Promise<Record<string, string>> {
   const config = readEnvironment(StartConfig);
   const databaseUrl = await openDatabase(parts, { folder: config.DATA_FOLDER, say });
-  if (config.FEDERATION_URL !== undefined) return { DATABASE_URL: databaseUrl };
+  if (!federation || config.FEDERATION_URL !== undefined) return { DATABASE_URL: databaseUrl };
   const federationUrl = `http://127.0.0.1:${config.SIMULATOR_PORT}`;
   if (!await simulatorAnswers(federationUrl)) {
     say("Starting the simulated federation");
