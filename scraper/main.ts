@@ -71,6 +71,7 @@ function startCron(schedule: string, signal: AbortSignal, work: () => Promise<vo
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
     // Something must keep the process up meanwhile.
     const timer = setInterval(() => {}, 3_600_000);
     signal.addEventListener("abort", () => {
