@@ -12,6 +12,7 @@ import {
   siteArgs,
   siteBuildArgs,
 } from "./processes.ts";
+import { isSiteBuilt } from "./site_build.ts";
 import { runToEnd, type Service, ServiceError, startService } from "./service.ts";
 
 /** Seasons that a first start reads from the simulator. */
@@ -106,6 +107,7 @@ export async function startPlatform(
 }
 
 async function buildSite(say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  if (await isSiteBuilt()) return;
   say("Building the site");
   await runToEnd({ name: "build of the site", args: siteBuildArgs, signal });
 }

@@ -75,6 +75,8 @@ export function siteArgs({ apiUrl, siteUrl, watch }: Addresses): string[] {
   return [
     ...COMMON,
     "--no-config",
+    // What deno.json says for the others.
+    "--unstable-no-legacy-abort",
     `--allow-net=${host(siteUrl)},${host(apiUrl)}`,
     "--allow-read=web/.output",
     "--allow-env",
