@@ -1,0 +1,191 @@
+import { FragmentIndex } from "./fragments.ts";
+import {
+  type Columns,
+  entryWord,
+  ffaIdSlot,
+  type IndexData,
+  type IndexedClub,
+  MAX_NAME_WORDS,
+} from "./index_data.ts";
+import type { Interner } from "./interner.ts";
+import { buildLists, type Lists } from "./lists.ts";
+import { SlipIndex } from "./slips.ts";
+import { SoundIndex } from "./sounds.ts";
+import { sortVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+/** Athletes as they were read, in the order in which they came. */
+interface Gathered {
+  columns: Columns;
+  names: Uint8Array;
+  interner: Interner;
+  entries: Lists;
+  clubs: IndexedClub[];
+  nationalities: string[];
+  categories: string[];
+  activeSince: number;
+}
+
+/** Puts athletes and words into their final order and builds everything that finds them. */
+export function assemble(gathered: Gathered): IndexData {
+  const { columns: arrived, names, interner, entries: read, clubs, activeSince } = gathered;
+  const { vocabulary, rank } = sortVocabulary(interner);
+  for (let at = 0; at < read.values.length; at++) {
+    const entry = read.values[at] ?? 0;
+    read.values[at] = ((entry & 0xff000000) | (rank[entryWord(entry)] ?? 0)) >>> 0;
+  }
+  const order = sortRows({ columns: arrived, entries: read, vocabulary, activeSince });
+  const size = order.length;
+  const columns = Object.fromEntries(
+    Object.entries(arrived).map(([name, column]) => [name, permute(column, order)]),
+  ) as unknown as Columns;
+  const entries = permuteLists(read, order);
+  let active = 0;
+  while (active < size && (columns.lastSeason[active] ?? 0) >= activeSince) active++;
+  return {
+    size,
+    active,
+    names,
+    columns,
+    clubs,
+    nationalities: gathered.nationalities,
+    categories: gathered.categories,
+    words: { text: vocabulary.text, starts: vocabulary.starts },
+    letters: lettersOf(vocabulary),
+    entries,
+    postings: buildPostings(entries, { size, words: vocabulary.size }),
+    members: buildLists(clubs.length, (add) => {
+      for (let row = 0; row < size; row++) {
+        const club = columns.club[row] ?? 0;
+        if (club !== 0) add(club - 1, row);
+      }
+    }),
+    byFfaId: hashFfaIds(columns.ffaId),
+    slips: SlipIndex.build(vocabulary),
+    sounds: SoundIndex.build(vocabulary),
+    fragments: FragmentIndex.build(vocabulary),
+  };
+}
+
+/**
+ * The order in which equals are shown: active first, then by name, then by the directory's id.
+ *
+ * Sorted by counting, from the last criterion to the first: numbers of words are their alphabetical order.
+ */
+function sortRows(
+  { columns, entries, vocabulary, activeSince }: {
+    columns: Columns;
+    entries: Lists;
+    vocabulary: Vocabulary;
+    activeSince: number;
+  },
+): Uint32Array {
+  const size = columns.id.length;
+  let order = Uint32Array.from({ length: size }, (_, row) => row);
+  const { id, lastSeason, wordCount } = columns;
+  if (id.some((value, row) => row > 0 && value < (id[row - 1] ?? 0))) {
+    order.sort((a, b) => (id[a] ?? 0) - (id[b] ?? 0));
+  }
+  let most = 0;
+  for (const count of wordCount) if (count > most) most = count;
+  for (let place = Math.min(most, MAX_NAME_WORDS) - 1; place >= 0; place--) {
+    order = countingSort(
+      order,
+      vocabulary.size + 1,
+      (row) =>
+        place < (wordCount[row] ?? 0)
+          ? entryWord(entries.values[(entries.starts[row] ?? 0) + place] ?? 0) + 1
+          : 0,
+    );
+  }
+  return countingSort(order, 2, (row) => (lastSeason[row] ?? 0) >= activeSince ? 0 : 1);
+}
+
+function countingSort(
+  order: Uint32Array<ArrayBuffer>,
+  keys: number,
+  keyOf: (row: number) => number,
+): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(keys + 1);
+  for (const row of order) {
+    const key = keyOf(row) + 1;
+    next[key] = (next[key] ?? 0) + 1;
+  }
+  for (let key = 1; key <= keys; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
+  const sorted = new Uint32Array(order.length);
+  for (const row of order) {
+    const key = keyOf(row);
+    const at = next[key] ?? 0;
+    sorted[at] = row;
+    next[key] = at + 1;
+  }
+  return sorted;
+}
+
+function permute<T extends Columns[keyof Columns]>(column: T, order: Uint32Array): T {
+  const permuted = column.slice();
+  for (let place = 0; place < order.length; place++) {
+    permuted[place] = column[order[place] ?? 0] ?? 0;
+  }
+  return permuted as T;
+}
+
+function permuteLists({ starts, values }: Lists, order: Uint32Array): Lists {
+  const permuted: Lists = {
+    starts: new Uint32Array(starts.length),
+    values: new Uint32Array(values.length),
+  };
+  let length = 0;
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at++) permuted.values[length++] = values[at] ?? 0;
+    permuted.starts[place + 1] = length;
+  }
+  return permuted;
+}
+
+function buildPostings(
+  { starts, values }: Lists,
+  { size, words }: { size: number; words: number },
+): Lists {
+  return buildLists(words, (add) => {
+    for (let row = 0; row < size; row++) {
+      const from = starts[row] ?? 0;
+      const to = starts[row + 1] ?? 0;
+      for (let at = from; at < to; at++) {
+        const word = entryWord(values[at] ?? 0);
+        let earlier = from;
+        while (earlier < at && entryWord(values[earlier] ?? 0) !== word) earlier++;
+        if (earlier === at) add(word, row);
+      }
+    }
+  });
+}
+
+/** Letters of each word, one bit each: tells in one step that two words are too different. */
+function lettersOf(vocabulary: Vocabulary): Uint32Array {
+  const letters = new Uint32Array(vocabulary.size);
+  for (let id = 0; id < letters.length; id++) {
+    letters[id] = letterBits(vocabulary.text, vocabulary.start(id), vocabulary.end(id));
+  }
+  return letters;
+}
+
+/** The letters of a word, one bit each. */
+export function letterBits(text: Uint8Array, from = 0, to = text.length): number {
+  let bits = 0;
+  for (let at = from; at < to; at++) bits |= 1 << ((text[at] ?? 0) & 31);
+  return bits >>> 0;
+}
+
+function hashFfaIds(ffaIds: Float64Array): Uint32Array {
+  let slots = 1 << 4;
+  while (slots < ffaIds.length * 1.5) slots *= 2;
+  const table = new Uint32Array(slots);
+  for (let row = 0; row < ffaIds.length; row++) {
+    let slot = ffaIdSlot(ffaIds[row] ?? 0, slots - 1);
+    while (table[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = row + 1;
+  }
+  return table;
+}

@@ -1,0 +1,75 @@
+/** Athletes an index can number here. */
+const ROWS = 1 << 24;
+/** Readings of a query. */
+export const MAX_READINGS = 32;
+
+/** One athlete found. */
+export interface FoundRow {
+  row: number;
+  order: number;
+  /** Which reading of the query the athlete answers. */
+  reading: number;
+}
+
+/** Keeps the best so many of all that are added: a heap, the worst on top. */
+export class BestRows {
+  readonly #most: number;
+  readonly #heap: number[] = [];
+  /** How many were added. */
+  total = 0;
+  /** The best order so far. */
+  least = Infinity;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add({ row, order, reading }: FoundRow): void {
+    this.total++;
+    if (order < this.least) this.least = order;
+    // In one number, so that the comparison is one: order, then row, which stands for all further criteria.
+    const value = (order * ROWS + row) * MAX_READINGS + reading;
+    const heap = this.#heap;
+    if (heap.length < this.#most) {
+      heap.push(value);
+      this.#rise(heap.length - 1);
+    } else if (value < (heap[0] ?? 0)) {
+      heap[0] = value;
+      this.#sink();
+    }
+  }
+
+  #rise(from: number): void {
+    const heap = this.#heap;
+    for (let at = from; at > 0;) {
+      const parent = (at - 1) >> 1;
+      if ((heap[parent] ?? 0) >= (heap[at] ?? 0)) return;
+      [heap[parent], heap[at]] = [heap[at] ?? 0, heap[parent] ?? 0];
+      at = parent;
+    }
+  }
+
+  #sink(): void {
+    const heap = this.#heap;
+    for (let at = 0;;) {
+      let larger = 2 * at + 1;
+      if (larger >= heap.length) return;
+      if (larger + 1 < heap.length && (heap[larger + 1] ?? 0) > (heap[larger] ?? 0)) larger++;
+      if ((heap[larger] ?? 0) <= (heap[at] ?? 0)) return;
+      [heap[larger], heap[at]] = [heap[at] ?? 0, heap[larger] ?? 0];
+      at = larger;
+    }
+  }
+
+  /** The best, in order. */
+  sorted(): FoundRow[] {
+    return this.#heap.toSorted((a, b) => a - b).map((value) => {
+      const rest = Math.floor(value / MAX_READINGS);
+      return {
+        row: rest % ROWS,
+        order: Math.floor(rest / ROWS),
+        reading: value % MAX_READINGS,
+      };
+    });
+  }
+}

@@ -1,0 +1,187 @@
+import { bytes, doubles, Growing, shorts, words } from "./growing.ts";
+import {
+  type Columns,
+  type IndexData,
+  type IndexedClub,
+  MAX_NAME_WORDS,
+  MAX_VOCABULARY,
+  packEntry,
+} from "./index_data.ts";
+import { assemble } from "./assemble.ts";
+import { Interner } from "./interner.ts";
+import { isNull, numberAt, type RawRow } from "./row_parser.ts";
+
+/** What rows are read into. */
+export interface RowSink {
+  addRow(row: RawRow): void;
+}
+
+const SPACE = 32;
+const isLetter = (byte: number) => (byte | 32) >= 97 && (byte | 32) <= 122 || byte >= 128;
+const isDigit = (byte: number) => byte >= 48 && byte <= 57;
+/** Apostrophes do not part words: the straight one, the grave accent, and the bytes of the typographic ones. */
+const joins = (byte: number) => byte === 39 || byte === 96;
+
+/** Codes such as categories, each once. */
+class Codes {
+  readonly list: string[] = [];
+  readonly #places = new Map<string, number>();
+
+  /** Place of a code from 1. */
+  place(text: Uint8Array, from: number, to: number): number {
+    if (isNull(text, from, to)) return 0;
+    const code = String.fromCharCode(...text.subarray(from, to));
+    let place = this.#places.get(code);
+    if (place === undefined) {
+      place = this.list.push(code);
+      this.#places.set(code, place);
+    }
+    return place;
+  }
+}
+
+/** Gathers athletes row by row and makes an index of them. Rows may come in any order. */
+export class IndexBuilder implements RowSink {
+  readonly #clubs: readonly (IndexedClub & { id: number })[];
+  readonly #clubPlaces: Map<number, number>;
+  readonly #names = new Growing(bytes);
+  readonly #interner = new Interner();
+  readonly #entryStarts = new Growing(words);
+  readonly #entries = new Growing(words);
+  readonly #nationalities = new Codes();
+  readonly #categories = new Codes();
+  readonly #columns = {
+    id: new Growing(doubles),
+    ffaId: new Growing(doubles),
+    nameStart: new Growing(words),
+    nameLength: new Growing(shorts),
+    birthYear: new Growing(shorts),
+    birthYearMin: new Growing(shorts),
+    birthYearMax: new Growing(shorts),
+    firstSeason: new Growing(shorts),
+    lastSeason: new Growing(shorts),
+    sex: new Growing(bytes),
+    nationality: new Growing(shorts),
+    category: new Growing(shorts),
+    club: new Growing(words),
+    wordCount: new Growing(bytes),
+  };
+  /** Beginnings and ends of the words of the name that is read. */
+  readonly #places = new Int32Array(2 * MAX_NAME_WORDS);
+  /** The words of one name without the spaces between. */
+  #joined = new Uint8Array(256);
+
+  constructor(clubs: readonly (IndexedClub & { id: number })[]) {
+    this.#clubs = clubs;
+    this.#clubPlaces = new Map(clubs.map(({ id }, index) => [id, index + 1]));
+    this.#entryStarts.push(0);
+  }
+
+  addRow({ bytes, fields }: RawRow): void {
+    const columns = this.#columns;
+    const from = (field: number) => fields[field] ?? 0;
+    const to = (field: number) => (fields[field + 1] ?? 0) - 1;
+    const number = (field: number) => numberAt(bytes, from(field), to(field));
+    columns.id.push(number(0));
+    columns.ffaId.push(number(1) * 16 + to(1) - from(1));
+    columns.nameStart.push(this.#names.length);
+    columns.nameLength.push(to(2) - from(2));
+    this.#names.append(bytes, from(2), to(2));
+    this.#addWords(bytes, { from: from(3), to: to(3), given: givenAt(bytes, from(2), to(2)) });
+    columns.birthYear.push(number(4));
+    columns.birthYearMin.push(number(5));
+    columns.birthYearMax.push(number(6));
+    columns.sex.push(bytes[from(7)] === 77 ? 1 : bytes[from(7)] === 70 ? 2 : 0);
+    columns.nationality.push(this.#nationalities.place(bytes, from(8), to(8)));
+    columns.category.push(this.#categories.place(bytes, from(9), to(9)));
+    columns.club.push(this.#clubPlaces.get(number(10)) ?? 0);
+    columns.firstSeason.push(number(11));
+    columns.lastSeason.push(number(12));
+  }
+
+  /** Adds the words of a normalized name, and what comes of writing some of them as one (`le goff`, `legoff`). */
+  #addWords(
+    bytes: Uint8Array,
+    { from, to, given }: { from: number; to: number; given: number },
+  ): void {
+    const places = this.#places;
+    let count = 0;
+    for (let at = from; at < to && count < MAX_NAME_WORDS;) {
+      let end = at;
+      while (end < to && bytes[end] !== SPACE) end++;
+      if (end > at) {
+        places[2 * count] = at;
+        places[2 * count + 1] = end;
+        this.#entries.push(packEntry(this.#interner.intern(bytes, at, end), count, 1));
+        count++;
+      }
+      at = end + 1;
+    }
+    if (count > 2) {
+      this.#addJoined(bytes, 0, Math.min(given, count));
+      this.#addJoined(bytes, Math.min(given, count), count);
+    }
+    this.#columns.wordCount.push(count);
+    this.#entryStarts.push(this.#entries.length);
+  }
+
+  /** Neighbouring words of one half of the name as one word: by twos, and all of them. */
+  #addJoined(bytes: Uint8Array, first: number, end: number): void {
+    const count = end - first;
+    for (let at = first; at + 1 < end; at++) this.#addOne(bytes, at, 2);
+    if (count > 2) this.#addOne(bytes, first, count);
+    if (count > 3) this.#addOne(bytes, first, 3);
+  }
+
+  #addOne(bytes: Uint8Array, first: number, count: number): void {
+    let length = 0;
+    for (let word = first; word < first + count; word++) {
+      const start = this.#places[2 * word] ?? 0;
+      const end = this.#places[2 * word + 1] ?? 0;
+      if (length + end - start > this.#joined.length) return;
+      this.#joined.set(bytes.subarray(start, end), length);
+      length += end - start;
+    }
+    this.#entries.push(packEntry(this.#interner.intern(this.#joined, 0, length), first, count));
+  }
+
+  /**
+   * Makes the index.
+   *
+   * @param activeSince Athletes of this season or a later one come before the others.
+   * @throws {RangeError} If there are more different words than an index can number.
+   */
+  finish({ activeSince }: { activeSince: number }): IndexData {
+    if (this.#interner.size > MAX_VOCABULARY) {
+      throw new RangeError(`Cannot index ${this.#interner.size} different words`);
+    }
+    const columns = Object.fromEntries(
+      Object.entries(this.#columns).map(([name, column]) => [name, column.toArray()]),
+    ) as unknown as Columns;
+    return assemble({
+      columns,
+      names: this.#names.toArray(),
+      interner: this.#interner,
+      entries: { starts: this.#entryStarts.toArray(), values: this.#entries.toArray() },
+      clubs: this.#clubs.map(({ ffaNumber, name }) => ({ ffaNumber, name })),
+      nationalities: this.#nationalities.list,
+      categories: this.#categories.list,
+      activeSince,
+    });
+  }
+}
+
+/** How many words of a published name come before the first that is not in capitals: the surname's, mostly. */
+function givenAt(name: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  let open = false;
+  for (let at = from; at < to; at++) {
+    const byte = name[at] ?? 0;
+    if (isLetter(byte) || isDigit(byte)) {
+      if (!open) count++;
+      open = true;
+      if (byte >= 97 && byte <= 122) return count - 1;
+    } else if (!joins(byte)) open = false;
+  }
+  return count;
+}

@@ -1,0 +1,153 @@
+import { ClubIndex } from "./club_index.ts";
+import { FragmentIndex } from "./fragments.ts";
+import { entryWord, ffaIdSlot, type IndexData, packFfaId, unpackFfaId } from "./index_data.ts";
+import { SlipIndex, slipsBetween } from "./slips.ts";
+import { SoundIndex } from "./sounds.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/** An athlete of the index. */
+export interface IndexedAthlete {
+  id: number;
+  ffaId: string;
+  name: string;
+  birthYear: number | null;
+  birthYearMin: number | null;
+  birthYearMax: number | null;
+  sex: "M" | "F" | null;
+  nationality: string | null;
+  category: string | null;
+  clubNumber: string | null;
+  clubName: string | null;
+  firstSeason: number;
+  lastSeason: number;
+}
+
+const SEXES = [null, "M", "F"] as const;
+const decoder = new TextDecoder();
+
+/** How many bits are set, without a loop: asked for every word of the vocabulary. */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** What a word is compared by. */
+export interface Nearness {
+  word: Uint8Array;
+  /** `letterBits` of the word. */
+  bits: number;
+  /** Most slips. */
+  most: number;
+  /** The word of the vocabulary may go on behind. */
+  begun: boolean;
+}
+
+/** Everything a search looks up, over the arrays of an index. Athletes are numbered in the order of equals. */
+export class DirectoryIndex {
+  readonly data: IndexData;
+  readonly vocabulary: Vocabulary;
+  readonly slips: SlipIndex;
+  readonly sounds: SoundIndex;
+  readonly fragments: FragmentIndex;
+  readonly clubs: ClubIndex;
+
+  constructor(data: IndexData) {
+    this.data = data;
+    this.vocabulary = new Vocabulary(data.words.text, data.words.starts);
+    this.slips = new SlipIndex(this.vocabulary, data.slips);
+    this.sounds = new SoundIndex(data.sounds.sounds, data.sounds.lists);
+    this.fragments = new FragmentIndex(this.vocabulary, data.fragments);
+    this.clubs = new ClubIndex(data.clubs);
+  }
+
+  get size(): number {
+    return this.data.size;
+  }
+
+  /** The athlete with a federation id, or -1. */
+  withFfaId(text: string): number {
+    const packed = packFfaId(text);
+    const { byFfaId, columns } = this.data;
+    const mask = byFfaId.length - 1;
+    let slot = ffaIdSlot(packed, mask);
+    for (let row; (row = byFfaId[slot] ?? 0) !== 0; slot = (slot + 1) & mask) {
+      if (columns.ffaId[row - 1] === packed) return row - 1;
+    }
+    return -1;
+  }
+
+  /** Bytes of memory that the arrays take. */
+  get bytes(): number {
+    let sum = 0;
+    const count = (value: unknown): void => {
+      if (ArrayBuffer.isView(value)) sum += value.byteLength;
+      else if (typeof value === "object" && value !== null) Object.values(value).forEach(count);
+    };
+    count(this.data);
+    return sum;
+  }
+
+  /** Whether a word of the vocabulary is no further away than that. */
+  isNear(id: number, { word, bits, most, begun }: Nearness): boolean {
+    const own = this.data.letters[id] ?? 0;
+    // A slip brings in one strange letter at most, and drops one.
+    if (countBits(bits & ~own) > most) return false;
+    if (!begun && countBits(own & ~bits) > most) return false;
+    const length = this.vocabulary.length(id);
+    if (length < word.length - most || (!begun && length > word.length + most)) return false;
+    return slipsBetween(word, { vocabulary: this.vocabulary, id, begun }) <= most;
+  }
+
+  /** Words of the vocabulary that are no further away than that: looks at each of them. */
+  near(nearness: Nearness): number[] {
+    const found: number[] = [];
+    const { letters } = this.data;
+    const { bits, most } = nearness;
+    for (let id = 0; id < letters.length; id++) {
+      if (countBits(bits & ~(letters[id] ?? 0)) <= most && this.isNear(id, nearness)) {
+        found.push(id);
+      }
+    }
+    return found;
+  }
+
+  name(row: number): string {
+    const { names, columns } = this.data;
+    const start = columns.nameStart[row] ?? 0;
+    return decoder.decode(names.subarray(start, start + (columns.nameLength[row] ?? 0)));
+  }
+
+  ffaId(row: number): string {
+    return unpackFfaId(this.data.columns.ffaId[row] ?? 0);
+  }
+
+  /** First word of an athlete's name. */
+  firstWord(row: number): number {
+    const { entries, columns } = this.data;
+    // A name without any letter sorts before all others.
+    if (columns.wordCount[row] === 0) return -1;
+    return entryWord(entries.values[entries.starts[row] ?? 0] ?? 0);
+  }
+
+  athlete(row: number): IndexedAthlete {
+    const { columns, clubs, nationalities, categories } = this.data;
+    const club = clubs[(columns.club[row] ?? 0) - 1];
+    const year = (column: Uint16Array) => column[row] || null;
+    return {
+      id: columns.id[row] ?? 0,
+      ffaId: this.ffaId(row),
+      name: this.name(row),
+      birthYear: year(columns.birthYear),
+      birthYearMin: year(columns.birthYearMin),
+      birthYearMax: year(columns.birthYearMax),
+      sex: SEXES[columns.sex[row] ?? 0] ?? null,
+      nationality: nationalities[(columns.nationality[row] ?? 0) - 1] ?? null,
+      category: categories[(columns.category[row] ?? 0) - 1] ?? null,
+      clubNumber: club?.ffaNumber ?? null,
+      clubName: club?.name ?? null,
+      firstSeason: columns.firstSeason[row] ?? 0,
+      lastSeason: columns.lastSeason[row] ?? 0,
+    };
+  }
+}

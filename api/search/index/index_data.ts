@@ -1,0 +1,83 @@
+import type { Lists } from "./lists.ts";
+
+/** A club as the index knows it. */
+export interface IndexedClub {
+  ffaNumber: string;
+  name: string;
+}
+
+/** Athletes by columns, in the order in which equals are shown: active ones first, then by name, then by id. */
+export interface Columns {
+  id: Float64Array;
+  /** Federation ids: the number times 16, plus how many digits it is written with. */
+  ffaId: Float64Array;
+  nameStart: Uint32Array;
+  nameLength: Uint16Array;
+  /** Years and seasons; 0 = not known. */
+  birthYear: Uint16Array;
+  birthYearMin: Uint16Array;
+  birthYearMax: Uint16Array;
+  firstSeason: Uint16Array;
+  lastSeason: Uint16Array;
+  /** 0 = not known, 1 = `M`, 2 = `F`. */
+  sex: Uint8Array;
+  /** Places in the lists of codes, from 1; 0 = none. */
+  nationality: Uint16Array;
+  category: Uint16Array;
+  /** Place in the list of clubs, from 1; 0 = none. */
+  club: Uint32Array;
+  /** Words of the name. */
+  wordCount: Uint8Array;
+}
+
+/** All that an index is made of: typed arrays and small lists, so that one thread can hand it to another. */
+export interface IndexData {
+  size: number;
+  /** Athletes with these numbers below are active in this season or the last. */
+  active: number;
+  /** Names as published, UTF-8. */
+  names: Uint8Array;
+  columns: Columns;
+  clubs: IndexedClub[];
+  nationalities: string[];
+  categories: string[];
+  words: { text: Uint8Array; starts: Uint32Array };
+  /** Letters that each word is made of, one bit each. */
+  letters: Uint32Array;
+  /** By athlete: {@linkcode packEntry} of each word of the name, then of words written as one. */
+  entries: Lists;
+  /** By word: athletes, in order. */
+  postings: Lists;
+  /** By club: athletes, in order. */
+  members: Lists;
+  /** Athletes by federation id: an open hash table of numbers from 1. */
+  byFfaId: Uint32Array;
+  slips: Lists;
+  sounds: { sounds: Uint32Array; lists: Lists };
+  fragments: Lists;
+}
+
+/** Most words of one name that are read. */
+export const MAX_NAME_WORDS = 15;
+/** Most different words: what an entry has room for. */
+export const MAX_VOCABULARY = 1 << 24;
+
+/** A word in a name: its number in the vocabulary, the place of the first word it stands for, and for how many. */
+export function packEntry(word: number, place: number, count: number): number {
+  return (word | (place << 24) | (count << 28)) >>> 0;
+}
+export const entryWord = (entry: number) => entry & 0xffffff;
+/** Bits of the places in the name that an entry stands for. */
+export const entryPlaces = (entry: number) => ((1 << (entry >>> 28)) - 1) << ((entry >>> 24) & 15);
+
+/** Packs a federation id of up to 12 digits, leading zeros and all. */
+export const packFfaId = (text: string) => Number(text) * 16 + text.length;
+export const unpackFfaId = (packed: number) =>
+  String(Math.floor(packed / 16)).padStart(packed % 16, "0");
+
+/** Where the search for a federation id begins in the table of `byFfaId`. */
+export function ffaIdSlot(packed: number, mask: number): number {
+  const mixed = Math.imul((packed % 0x100000000) | 0, 0x9e3779b1) ^
+    Math.floor(packed / 0x100000000);
+  return (mixed ^ (mixed >>> 15)) & mask;
+}

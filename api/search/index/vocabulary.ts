@@ -1,0 +1,130 @@
+import type { Interner } from "./interner.ts";
+
+/** Letters that a sort key holds: as many as base 37 packs into the 53 bits of a number. */
+const KEY_LETTERS = 10;
+
+/** A byte of `0-9a-z` as a digit of base 37; nothing sorts before all of them. */
+const digit = (byte: number) => byte >= 97 ? byte - 86 : byte - 47;
+
+/** Distinct words in alphabetical order: a word's number is its place, words of one beginning follow one another. */
+export class Vocabulary {
+  /** Letters of all words, one behind the other. */
+  readonly text: Uint8Array;
+  /** Where each word begins; the next one's beginning is its end. */
+  readonly starts: Uint32Array;
+  readonly size: number;
+
+  constructor(text: Uint8Array, starts: Uint32Array) {
+    this.text = text;
+    this.starts = starts;
+    this.size = starts.length - 1;
+  }
+
+  start(id: number): number {
+    return this.starts[id] ?? 0;
+  }
+
+  end(id: number): number {
+    return this.starts[id + 1] ?? 0;
+  }
+
+  length(id: number): number {
+    return this.end(id) - this.start(id);
+  }
+
+  word(id: number): Uint8Array {
+    return this.text.subarray(this.start(id), this.end(id));
+  }
+
+  /** The word's number, or -1. */
+  find(word: Uint8Array): number {
+    const id = this.#lowerBound(word, 0);
+    return id < this.size && this.length(id) === word.length && this.startsWith(id, word) ? id : -1;
+  }
+
+  /** Words that begin so: numbers from the first up to, but without, the second. */
+  range(beginning: Uint8Array): [from: number, to: number] {
+    return [this.#lowerBound(beginning, 0), this.#lowerBound(beginning, 1)];
+  }
+
+  startsWith(id: number, beginning: Uint8Array): boolean {
+    const start = this.start(id);
+    if (this.end(id) - start < beginning.length) return false;
+    for (let at = 0; at < beginning.length; at++) {
+      if (this.text[start + at] !== beginning[at]) return false;
+    }
+    return true;
+  }
+
+  /** First word that does not sort before `word`; with `after`, first that sorts behind all beginning so. */
+  #lowerBound(word: Uint8Array, after: 0 | 1): number {
+    let from = 0;
+    let to = this.size;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (this.#compare(middle, word) < after) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  /** Below 0 when the word sorts before, 0 when it begins so, above 0 when it sorts behind. */
+  #compare(id: number, word: Uint8Array): number {
+    const start = this.start(id);
+    const length = this.end(id) - start;
+    for (let at = 0; at < word.length; at++) {
+      if (at >= length) return -1;
+      const difference = (this.text[start + at] ?? 0) - (word[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+}
+
+/**
+ * Puts words into alphabetical order.
+ *
+ * @returns The vocabulary, and by a word's number in the interner its number there.
+ */
+export function sortVocabulary(interner: Interner): { vocabulary: Vocabulary; rank: Uint32Array } {
+  const { size } = interner;
+  const text = interner.text.toArray();
+  const starts = interner.starts.toArray();
+  const keys = new Float64Array(size);
+  for (let id = 0; id < size; id++) {
+    const start = starts[id] ?? 0;
+    const end = starts[id + 1] ?? 0;
+    let key = 0;
+    for (let at = 0; at < KEY_LETTERS; at++) {
+      key = key * 37 + (start + at < end ? digit(text[start + at] ?? 0) : 0);
+    }
+    keys[id] = key;
+  }
+  const order = Uint32Array.from({ length: size }, (_, id) => id);
+  order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareTails(text, starts, a, b));
+  const sorted = new Uint8Array(text.length);
+  const sortedStarts = new Uint32Array(size + 1);
+  const rank = new Uint32Array(size);
+  let length = 0;
+  for (let place = 0; place < size; place++) {
+    const id = order[place] ?? 0;
+    rank[id] = place;
+    sorted.set(text.subarray(starts[id] ?? 0, starts[id + 1] ?? 0), length);
+    length += (starts[id + 1] ?? 0) - (starts[id] ?? 0);
+    sortedStarts[place + 1] = length;
+  }
+  return { vocabulary: new Vocabulary(sorted, sortedStarts), rank };
+}
+
+/** Order of two words whose first ten letters are the same. */
+function compareTails(text: Uint8Array, starts: Uint32Array, a: number, b: number): number {
+  const startA = starts[a] ?? 0;
+  const startB = starts[b] ?? 0;
+  const lengthA = (starts[a + 1] ?? 0) - startA;
+  const lengthB = (starts[b + 1] ?? 0) - startB;
+  for (let at = KEY_LETTERS; at < Math.min(lengthA, lengthB); at++) {
+    const difference = (text[startA + at] ?? 0) - (text[startB + at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
+}
