@@ -15,6 +15,8 @@ import { watchProcess } from "./observation/process_metrics.ts";
 import { createRecordsGateway } from "./records/gateway.ts";
 import { routes } from "./routes/table.ts";
 import { listedOnly } from "./search/listed_search.ts";
+import type { IndexKeeper } from "./search/index_keeper.ts";
+import { createMemorySearch } from "./search/memory_search.ts";
 import { createSqlSearch } from "./search/sql_search.ts";
 
 /** What an application is made of. */
@@ -24,6 +26,8 @@ export interface AppOptions {
   /** The time, for what is kept and for how long. */
   clock?: () => Date;
   log: Logger;
+  /** Holds the index that searches are answered from; without one, SQL answers. */
+  keeper?: IndexKeeper | undefined;
   config: {
     /** Address of the federation's site, or of what stands in for it. */
     federationUrl: string;
@@ -109,7 +113,7 @@ async function dispatch(
 }
 
 function createContext(options: AppOptions): Context {
-  const { sql, federation, log, config, clock = () => new Date() } = options;
+  const { sql, federation, log, config, keeper, clock = () => new Date() } = options;
   const { federationUrl, recordsMaxAge, version, oppositionKey, patience } = config;
   const listed: Context["listed"] = async (athletes) => {
     const ffaIds = athletes.map(({ ffaId }) => ffaId);
@@ -127,10 +131,14 @@ function createContext(options: AppOptions): Context {
   });
   const tables = new BodyCache();
   const metrics = new Metrics();
-  watchProcess(metrics, { tables, federation, records });
+  const sqlSearch = listedOnly(createSqlSearch({ sql, log }), listed);
+  const search = keeper === undefined
+    ? sqlSearch
+    : createMemorySearch({ keeper, otherwise: sqlSearch, log });
+  watchProcess(metrics, { tables, federation, records, search, keeper });
   return {
     sql,
-    search: listedOnly(createSqlSearch({ sql, log }), listed),
+    search,
     records,
     listed,
     directory: createDirectory({ sql, clock }),

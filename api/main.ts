@@ -5,6 +5,8 @@ import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/envir
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
 import { Config } from "./config.ts";
+import { buildInWorker } from "./search/index/build_in_worker.ts";
+import { IndexKeeper } from "./search/index_keeper.ts";
 import manifest from "./deno.json" with { type: "json" };
 
 /** Longest time a statement may take, ms. */
@@ -34,10 +36,19 @@ async function main(): Promise<void> {
     version,
     log,
   });
+  const keeper = new IndexKeeper({
+    sql,
+    build: ({ activeSince, signal }) =>
+      buildInWorker({ url: databaseUrl(config), activeSince }, { signal }),
+    clock: () => new Date(),
+    log,
+    oppositionKey: config.OPPOSITION_KEY,
+  });
   const app = createApp({
     sql,
     federation,
     log,
+    keeper,
     config: {
       federationUrl: config.FEDERATION_URL,
       recordsMaxAge: config.RECORDS_MAX_AGE,
@@ -56,10 +67,14 @@ async function main(): Promise<void> {
     },
   }, app);
 
+  // Searches are answered by SQL until the index is there.
+  void keeper.start();
+
   let stopping = false;
   const stop = async (signal: Deno.Signal) => {
     if (stopping) return;
     stopping = true;
+    keeper.close();
     log.info("stopping", { signal });
     const deadline = setTimeout(() => {
       log.warn("requests under way were cut off", { after: STOP_WITHIN });

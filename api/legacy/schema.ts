@@ -73,4 +73,6 @@ export const Ready = z.object({
   service: z.literal("mypacer-api"),
   database: z.literal("connected"),
   athletes_count: z.int(),
+  /** Not of the original: what answers searches now. */
+  search_engine: z.enum(["sql", "memory"]),
 });

@@ -1,15 +1,19 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { BodyCache } from "../http/prepared_body.ts";
 import type { RecordsGateway } from "../records/gateway.ts";
+import type { SearchEngine } from "../search/engine.ts";
+import type { IndexKeeper } from "../search/index_keeper.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** Lets the metrics show what the parts of the process are doing. */
 export function watchProcess(
   metrics: Metrics,
-  { tables, federation, records }: {
+  { tables, federation, records, search, keeper }: {
     tables: BodyCache;
     federation: FederationClient;
     records: RecordsGateway;
+    search: SearchEngine;
+    keeper?: IndexKeeper | undefined;
   },
 ): void {
   const began = Date.now() / 1000;
@@ -30,5 +34,31 @@ export function watchProcess(
   counter("federation_retries_total", "Requests sent again.", () => read().retries);
   counter("federation_failures_total", "Requests that failed.", () => read().failures);
   counter("federation_bytes_total", "Bytes read from the federation.", () => read().bytes);
+  gauge(
+    "search_in_memory",
+    "1 while searches are answered from memory, 0 while SQL answers.",
+    () => search.kind === "memory" ? 1 : 0,
+  );
+  gauge(
+    "search_index_athletes",
+    "Athletes in the search index.",
+    () => keeper?.current?.index.size ?? 0,
+  );
+  gauge(
+    "search_index_bytes",
+    "Memory of the search index.",
+    () => keeper?.current?.index.bytes ?? 0,
+  );
+  gauge(
+    "search_index_build_seconds",
+    "Time the last search index took.",
+    () => keeper?.buildSeconds ?? 0,
+  );
+  counter("search_index_builds_total", "Search indexes made.", () => keeper?.built ?? 0);
+  counter(
+    "search_index_failures_total",
+    "Search indexes that could not be made.",
+    () => keeper?.failed ?? 0,
+  );
   gauge("federation_queued", "Requests waiting for their turn.", () => read().queued);
 }

@@ -273,6 +273,6 @@ Deno.test("GET /database_status and the health routes answer the original's shap
   const ready = await app.fetch("/health/ready");
   assertEquals(
     await ready.text(),
-    '{"status":"ready","service":"mypacer-api","database":"connected","athletes_count":1}',
+    '{"status":"ready","service":"mypacer-api","database":"connected","athletes_count":1,"search_engine":"sql"}',
   );
 });

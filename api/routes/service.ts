@@ -59,7 +59,7 @@ export function getHealth(): Answer {
 /** `GET /health/ready`: the process runs and the database answers. */
 export async function getReady(
   _exchange: Exchange,
-  { sql, directory, log }: Context,
+  { sql, directory, search, log }: Context,
 ): Promise<Answer> {
   try {
     // The state may be a second old; that the database answers must be true now.
@@ -70,6 +70,7 @@ export async function getReady(
       service: "mypacer-api",
       database: "connected",
       athletes_count: athletes,
+      search_engine: search.kind,
     }, { cache: CACHE.never });
   } catch (error) {
     log.warn("not ready: the database does not answer", { error });

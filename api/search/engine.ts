@@ -8,6 +8,10 @@ export interface SearchRequest {
   /** Only athletes whose latest club has this federation number. */
   club?: string | undefined;
   sex?: "M" | "F" | undefined;
+  /** Only athletes of this age category. */
+  category?: string | undefined;
+  /** Only athletes who were active in this season or a later one. */
+  activeSince?: number | undefined;
   limit: number;
   offset: number;
 }

@@ -28,17 +28,32 @@ export async function isOpposed(
   const checks = await sql<{ keyCheck: string }[]>`select distinct key_check from opposition`;
   if (checks.length === 0 || ffaIds.length === 0) return new Set();
   const hasher = keyedHasher(key);
-  if (checks.some(({ keyCheck }) => keyCheck !== hasher.check)) {
-    throw new EnvironmentError(
-      "OPPOSITION_KEY: the given value (not shown) is refused; accepted: the key that the list of " +
-        "opposed people was made with",
-    );
-  }
+  refuseOtherKey(checks, hasher);
   const byHash = new Map(ffaIds.map((ffaId) => [hasher.hash(ffaId), ffaId]));
   const found = await sql<{ ffaIdHash: string }[]>`
     select ffa_id_hash from opposition where ffa_id_hash = any(${[...byHash.keys()]})
   `;
   return new Set(found.flatMap(({ ffaIdHash }) => byHash.get(ffaIdHash) ?? []));
+}
+
+/**
+ * The whole list in memory, for whoever asks about people many times a second: tells of a federation id whether its
+ * person asked not to be listed. It is of now: read it anew when `directory_changed` is notified.
+ *
+ * @throws {EnvironmentError} As {@link isOpposed} does.
+ */
+export async function readOpposition(
+  sql: Queryable,
+  { key = Deno.env.get("OPPOSITION_KEY") }: OppositionOptions = {},
+): Promise<(ffaId: string) => boolean> {
+  const rows = await sql<{ ffaIdHash: string; keyCheck: string }[]>`
+    select ffa_id_hash, key_check from opposition
+  `;
+  if (rows.length === 0) return () => false;
+  const hasher = keyedHasher(key);
+  refuseOtherKey(rows, hasher);
+  const hashes = new Set(rows.map(({ ffaIdHash }) => ffaIdHash));
+  return (ffaId) => hashes.has(hasher.hash(ffaId));
 }
 
 /**
@@ -63,6 +78,18 @@ export async function oppose(
     `;
     await sql`delete from athlete where ffa_id = ${ffaId}`;
   });
+}
+
+/** @throws {EnvironmentError} If a line of the list was made with another key. */
+function refuseOtherKey(
+  lines: readonly { keyCheck: string }[],
+  { check }: { check: string },
+): void {
+  if (lines.every(({ keyCheck }) => keyCheck === check)) return;
+  throw new EnvironmentError(
+    "OPPOSITION_KEY: the given value (not shown) is refused; accepted: the key that the list of " +
+      "opposed people was made with",
+  );
 }
 
 function keyedHasher(key: string | undefined): { hash(ffaId: string): string; check: string } {

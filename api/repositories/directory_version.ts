@@ -1,0 +1,19 @@
+import type { Queryable } from "@mypacer/shared/database/connect.ts";
+
+/**
+ * Reads what changes whenever the directory may have changed: the crawls that ended, the last number given to an
+ * athlete, the list of people who asked not to be listed. Costs nothing to ask, unlike counting rows.
+ */
+export async function readDirectoryVersion(sql: Queryable): Promise<string> {
+  const [row] = await sql<{ version: string }[]>`
+    select concat_ws(' ',
+      (select concat(count(*), '/', max(finished_at)) from crawl_run where state <> 'running'),
+      (select last_value from athlete_id_seq),
+      (select concat(count(*), '/', max(created_at)) from opposition)
+    ) as version
+  `;
+  if (row === undefined) {
+    throw new TypeError("Cannot read the directory's version: no row came back");
+  }
+  return row.version;
+}

@@ -1,0 +1,191 @@
+import { readOpposition } from "@mypacer/shared/database/opposition.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import { readDirectoryVersion } from "../repositories/directory_version.ts";
+import { DirectoryIndex } from "./index/directory_index.ts";
+import { Finder } from "./index/finder.ts";
+import type { IndexData } from "./index/index_data.ts";
+
+/** Channel on which the database tells that the directory changed. */
+const CHANNEL = "directory_changed";
+/** How often the database is asked in case a message was lost, ms. */
+const CHECK_EVERY = 60_000;
+/** Least time between two indexes made because of such a question, ms: a crawl adds athletes for hours. */
+const REBUILD_EVERY = 600_000;
+/** Wait before an index that could not be made is tried again, ms; doubled each time up to the longest. */
+const RETRY_AFTER = 1000;
+const RETRY_LONGEST = 60_000;
+
+/** An index that answers. */
+export interface LoadedIndex {
+  index: DirectoryIndex;
+  finder: Finder;
+  /** Whether somebody asked not to be listed. */
+  isOpposed: (ffaId: string) => boolean;
+}
+
+/** What a keeper works with. */
+export interface KeeperOptions {
+  sql: Sql;
+  /** Makes an index of the directory as it is now. */
+  build: (options: { activeSince: number; signal: AbortSignal }) => Promise<IndexData>;
+  clock: () => Date;
+  log: Logger;
+  oppositionKey?: string | undefined;
+  /** How often a lost message is looked for, ms. */
+  checkEvery?: number;
+}
+
+/**
+ * Keeps an index of the directory in memory up to date: made at the start, again whenever the database says that the
+ * directory changed. The old one answers until the new one is there.
+ */
+export class IndexKeeper {
+  readonly #options: KeeperOptions;
+  readonly #stop = new AbortController();
+  #current: LoadedIndex | null = null;
+  #version = "";
+  #builtAt = 0;
+  #building: Promise<void> | null = null;
+  #again = false;
+  #retryAfter = RETRY_AFTER;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** How many indexes were made, and how many could not be. */
+  built = 0;
+  failed = 0;
+  /** Time the last one took, s. */
+  buildSeconds = 0;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+  }
+
+  /** The index that answers; null while there is none, or nobody in it. */
+  get current(): LoadedIndex | null {
+    return this.#current !== null && this.#current.index.size > 0 ? this.#current : null;
+  }
+
+  /** Makes the first index and keeps it up to date until `close()`. Resolves when the first attempt is over. */
+  async start(): Promise<void> {
+    const { sql, log, checkEvery = CHECK_EVERY } = this.#options;
+    // The client listens again by itself after a broken connection, and then calls `onlisten` once more: what
+    // happened meanwhile was not told.
+    sql.listen(CHANNEL, (reason) => this.#told(reason), () => void this.#check()).catch((error) =>
+      log.warn("the database cannot be listened to; asking it instead", { error })
+    );
+    const timer = setInterval(() => void this.#check(), checkEvery);
+    this.#timers.add(timer);
+    await this.refresh();
+  }
+
+  /** Stops. What is being made is thrown away. */
+  close(): void {
+    this.#stop.abort(new DOMException("The process stops", "AbortError"));
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  /** Makes a new index; if one is being made, another after it. Resolves when none is left to be made. */
+  refresh(): Promise<void> {
+    this.#again = true;
+    this.#building ??= this.#buildAll().finally(() => this.#building = null);
+    return this.#building;
+  }
+
+  async #buildAll(): Promise<void> {
+    while (this.#again && !this.#stop.signal.aborted) {
+      this.#again = false;
+      await this.#buildOne();
+    }
+  }
+
+  async #buildOne(): Promise<void> {
+    const { sql, build, clock, log, oppositionKey } = this.#options;
+    const { signal } = this.#stop;
+    const began = performance.now();
+    try {
+      const version = await readDirectoryVersion(sql);
+      const isOpposed = await readOpposition(sql, { key: oppositionKey });
+      // Active are those of this season or the last.
+      const data = await build({ activeSince: seasonOf(clock()) - 1, signal });
+      const index = new DirectoryIndex(data);
+      this.#current = { index, finder: new Finder(index), isOpposed };
+      this.#version = version;
+      this.#builtAt = clock().getTime();
+      this.#retryAfter = RETRY_AFTER;
+      this.built++;
+      this.buildSeconds = (performance.now() - began) / 1000;
+      log.info("search index ready", {
+        athletes: index.size,
+        words: index.vocabulary.size,
+        megabytes: Math.round(index.bytes / 1e6),
+        seconds: this.buildSeconds,
+      });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failed++;
+      log.warn("search index not made; trying again", { error, after: this.#retryAfter });
+      this.#later(this.#retryAfter, () => void this.refresh());
+      this.#retryAfter = Math.min(2 * this.#retryAfter, RETRY_LONGEST);
+    }
+  }
+
+  #later(after: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      work();
+    }, after);
+    this.#timers.add(timer);
+  }
+
+  /** The database told that something changed. */
+  #told(reason: string): void {
+    if (this.#stop.signal.aborted) return;
+    // People who asked not to be listed do not wait for the next index.
+    if (reason === "opposition") void this.#readOpposition();
+    void this.refresh();
+  }
+
+  async #readOpposition(): Promise<void> {
+    const { sql, log, oppositionKey } = this.#options;
+    const current = this.#current;
+    try {
+      const isOpposed = await readOpposition(sql, { key: oppositionKey });
+      if (this.#current === current && current !== null) {
+        this.#current = { ...current, isOpposed };
+      }
+    } catch (error) {
+      // Nobody may be shown by an index that does not know whom to leave out: SQL answers, or refuses.
+      this.#current = null;
+      log.error("the list of opposed people cannot be read; the search index is put aside", {
+        error,
+      });
+    }
+  }
+
+  /** Looks whether a message was lost. */
+  async #check(): Promise<void> {
+    const { sql, clock, log } = this.#options;
+    if (this.#stop.signal.aborted || this.#building !== null || this.#current === null) return;
+    try {
+      const version = await readDirectoryVersion(sql);
+      if (version === this.#version) return;
+      const age = Math.abs(clock().getTime() - this.#builtAt);
+      if (
+        this.current === null || age >= REBUILD_EVERY || sameRun(version, this.#version) === false
+      ) {
+        await this.refresh();
+      }
+    } catch (error) {
+      // The index goes on answering; the next question may be answered.
+      log.debug("the directory's version cannot be read", { error });
+    }
+  }
+}
+
+/** Whether two versions differ in nothing but the number of athletes. */
+function sameRun(a: string, b: string): boolean {
+  const without = (version: string) => version.replace(/ \d+ /, " ");
+  return without(a) === without(b);
+}

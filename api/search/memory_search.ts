@@ -1,0 +1,74 @@
+import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import type { Hit, SearchEngine, SearchRequest, SearchResult } from "./engine.ts";
+import type { IndexKeeper, LoadedIndex } from "./index_keeper.ts";
+import type { Answer } from "./index/answers.ts";
+import type { DirectoryIndex } from "./index/directory_index.ts";
+import { scoreOf } from "./index/penalties.ts";
+import { nameWords } from "./name_words.ts";
+
+/** Searches in memory while there is an index, and by another engine while there is none or if it fails. */
+export function createMemorySearch(
+  { keeper, otherwise, log }: { keeper: IndexKeeper; otherwise: SearchEngine; log: Logger },
+): SearchEngine {
+  return {
+    get kind() {
+      return keeper.current === null ? otherwise.kind : "memory";
+    },
+    async find(request) {
+      const loaded = keeper.current;
+      if (loaded === null) return await otherwise.find(request);
+      try {
+        return find(loaded, request);
+      } catch (error) {
+        log.error("the search in memory failed; SQL answers", { error });
+        return await otherwise.find(request);
+      }
+    },
+  };
+}
+
+function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest): SearchResult {
+  const { query, limit, offset, club, sex, category, activeSince } = request;
+  const { birthYear, numbers } = query;
+  const found = finder.find({
+    words: query.words,
+    filters: { birthYear, numbers, club, sex, category, activeSince },
+    most: offset + limit,
+  });
+  const hits = found.rows.slice(offset).flatMap((row): Hit[] => {
+    const athlete = index.athlete(row.row);
+    if (isOpposed(athlete.ffaId)) return [];
+    return [{
+      athlete,
+      score: scoreOf(row.order),
+      match: spansOf(index, { name: athlete.name, answers: found.explain(row) }),
+    }];
+  });
+  return { hits, totalIsExact: found.complete && found.total <= offset + limit };
+}
+
+/** Which parts of a name answer. */
+function spansOf(
+  index: DirectoryIndex,
+  { name, answers }: { name: string; answers: readonly Answer[] },
+): MatchSpan[] {
+  const words = nameWords(name);
+  const spans: MatchSpan[] = [];
+  for (const { typed, word, places } of answers) {
+    const letters = words.flatMap(({ starts, ends }, place) =>
+      (places >> place & 1) === 0
+        ? []
+        : starts.map((start, at) => ({ start, end: ends[at] ?? start }))
+    );
+    const { length } = typed.word;
+    const begins = index.vocabulary.startsWith(word, typed.word);
+    const inside = begins ? 0 : index.fragments.placeIn(word, typed.word);
+    const from = inside === -1 ? 0 : inside;
+    const to = inside === -1 ? letters.length : from + length;
+    const start = letters[from]?.start;
+    const end = letters[to - 1]?.end;
+    if (start !== undefined && end !== undefined) spans.push({ start, end });
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}
