@@ -15,7 +15,7 @@ export interface LoadFigures {
   errors: number;
 }
 
-/** Clients of every load, each with one connection. */
+/** Clients of a load unless told otherwise, each with one connection. */
 export const CLIENTS = 8;
 
 /** The value below which a share of sorted values lies. */
@@ -24,7 +24,7 @@ function percentile(sorted: Float64Array, share: number): number {
 }
 
 /**
- * Puts a server under the load of eight clients that each send their next request when the last is answered.
+ * Puts a server under the load of some clients that each send their next request when the last is answered.
  *
  * A second of the same goes before, unmeasured, so that code is compiled and connections to the database open.
  *
@@ -32,13 +32,17 @@ function percentile(sorted: Float64Array, share: number): number {
  */
 export async function load(
   url: string,
-  { requests, seconds }: { requests: LoadRequest[]; seconds: number },
+  { requests, seconds, clients = CLIENTS }: {
+    requests: LoadRequest[];
+    seconds: number;
+    clients?: number;
+  },
 ): Promise<LoadFigures> {
-  await autocannon({ url, connections: CLIENTS, duration: 1, requests });
+  await autocannon({ url, connections: clients, duration: 1, requests });
   const times: number[] = [];
   let bytes = 0;
   const began = performance.now();
-  const run = autocannon({ url, connections: CLIENTS, duration: seconds, requests });
+  const run = autocannon({ url, connections: clients, duration: seconds, requests });
   run.on("response", (_client, _status, size, milliseconds) => {
     times.push(milliseconds);
     bytes += size;

@@ -2,6 +2,24 @@ import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 
+/** Any id, to see where it stands in the address. */
+const SAMPLE = "0123456789";
+
+/** What stands before and behind the id in the address of an athlete's page, by the site's address. */
+const addresses = new Map<string, [before: string, behind: string]>();
+
+/** Address of an athlete's page. Made of its parts: a `URL` for each of a hundred answers would cost more than the search. */
+function addressOf(ffaId: string, federationUrl: string): string {
+  let parts = addresses.get(federationUrl);
+  if (parts === undefined) {
+    const [before = "", behind = ""] = federationUrls(federationUrl).athlete(SAMPLE).href
+      .split(SAMPLE);
+    parts = [before, behind];
+    addresses.set(federationUrl, parts);
+  }
+  return parts[0] + ffaId + parts[1];
+}
+
 /** An athlete as the API shows them. */
 export function toAthlete(row: AthleteRow, federationUrl: string): Athlete {
   return {
@@ -18,6 +36,6 @@ export function toAthlete(row: AthleteRow, federationUrl: string): Athlete {
       : { ffa_number: row.clubNumber, name: row.clubName },
     first_season: row.firstSeason,
     last_season: row.lastSeason,
-    url: federationUrls(federationUrl).athlete(row.ffaId).href,
+    url: addressOf(row.ffaId, federationUrl),
   };
 }

@@ -20,6 +20,19 @@ function isDropped(character: string): boolean {
 }
 const SUFFIX = new RegExp(NAME_RULE.countrySuffix);
 
+/** What is left of a character: asked again and again of the same few dozen. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 1000;
+
+function lettersOf(character: string): string {
+  let letters = known.get(character);
+  if (letters === undefined) {
+    letters = normalizeName(character);
+    if (known.size < MAX_KNOWN) known.set(character, letters);
+  }
+  return letters;
+}
+
 /** Splits a name into the words that `normalizeName` makes of it, remembering where they stand. */
 export function nameWords(name: string): NameWord[] {
   const end = SUFFIX.exec(name)?.index ?? name.length;
@@ -30,7 +43,7 @@ export function nameWords(name: string): NameWord[] {
     const start = at;
     at += character.length;
     if (start >= end) break;
-    const letters = normalizeName(character);
+    const letters = lettersOf(character);
     if (letters === "") {
       if (!isDropped(character)) open = false;
       const word = words.at(-1);

@@ -1,0 +1,272 @@
+/**
+ * `deno task bench:search`: how well and how fast the API finds athletes in a directory as large as production's,
+ * beside what somebody would take instead. The table is for people; the last line of stdout is one JSON object.
+ */
+import { parseArgs } from "node:util";
+import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
+import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
+import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { type Child, freePort, startChild } from "./child.ts";
+import { load, type LoadFigures } from "./load.ts";
+import { createMiniSearch, createTrigramSearch } from "./search/alternatives.ts";
+import { FULL_SIZE, InventedDirectory } from "./search/directory.ts";
+import { ask, type Question } from "./search/kinds.ts";
+import { loadDirectory } from "./search/load_directory.ts";
+import { type Ask, measureRecall, type Recall } from "./search/recall.ts";
+import { setTable } from "./table_report.ts";
+
+const HELP = `Measures the search: invented people, twelve kinds of queries, one machine.
+
+Usage: deno task bench:search [options]
+
+  --athletes N      size of the directory (940868)
+  --clubs N         number of clubs (3419)
+  --each N          queries of each kind (300)
+  --seconds N       length of each load (6)
+  --half HALF       people who are looked for: tuning or held-out (held-out)
+  --seed N          another seed is another directory, and other queries (1)
+  --alternatives L  what is measured beside: pg_trgm,minisearch or none (pg_trgm,minisearch)
+  --help            this text
+
+Starts a database of its own in a temporary folder and the API, and removes all of it. The search was
+tuned on the tuning half of seed 1 only. Other work on the machine spoils the times.
+`;
+
+/** Numbers of clients that ask at once. */
+const CLIENTS = [1, 8, 64] as const;
+/** Alternatives are slow: of each kind this many queries are enough to tell. */
+const ASKED_OF_ALTERNATIVES = 40;
+
+const encoder = new TextEncoder();
+const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
+const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (/^\d{1,7}$/.test(text) && value > 0) return value;
+  throw new RangeError(`--${name}: "${text.slice(0, 20)}" was given; accepted: a number above 0`);
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      athletes: { type: "string", default: String(FULL_SIZE.athletes) },
+      clubs: { type: "string", default: String(FULL_SIZE.clubs) },
+      each: { type: "string", default: "300" },
+      seconds: { type: "string", default: "6" },
+      half: { type: "string", default: "held-out" },
+      seed: { type: "string", default: "1" },
+      alternatives: { type: "string", default: "pg_trgm,minisearch" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  const { half } = values;
+  if (half !== "tuning" && half !== "held-out") {
+    throw new RangeError(`--half: "${half.slice(0, 20)}" was given; accepted: tuning, held-out`);
+  }
+  return {
+    size: {
+      ...FULL_SIZE,
+      seed: wholeNumber("seed", values.seed),
+      athletes: wholeNumber("athletes", values.athletes),
+      clubs: wholeNumber("clubs", values.clubs),
+    },
+    each: wholeNumber("each", values.each),
+    seconds: wholeNumber("seconds", values.seconds),
+    half,
+    alternatives: values.alternatives.split(","),
+    help: values.help,
+  } as const;
+}
+
+const pathOf = ({ text }: Question, limit: number) =>
+  `/athletes?${new URLSearchParams({ q: text, limit: String(limit) })}`;
+
+/** Asks the API, as the site does. */
+function createApiSearch(url: string): Ask {
+  return async (text) => {
+    const path = `/athletes?${new URLSearchParams({ q: text, limit: "10" })}`;
+    const response = await fetch(url + path);
+    if (!response.ok) throw new Error(`${path} was answered with ${response.status}`);
+    const { items } = await response.json();
+    return items.map(({ ffa_id, name }: { ffa_id: string; name: string }) => ({
+      ffaId: ffa_id,
+      name,
+    }));
+  };
+}
+
+/** Waits until the API answers from memory; how long after its start, s. */
+async function untilInMemory(url: string, began: number): Promise<number> {
+  for (;;) {
+    const response = await fetch(`${url}/health/ready`);
+    const { search_engine } = await response.json();
+    if (search_engine === "memory") return (performance.now() - began) / 1000;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Memory of a process as the system counts it, MB; not known elsewhere than on Linux. */
+async function residentMegabytes(pid: number): Promise<number | null> {
+  if (Deno.build.os !== "linux") return null;
+  const status = await Deno.readTextFile(`/proc/${pid}/status`);
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+}
+
+/** Asks one after the other: recall, and how long it takes. */
+async function measureAlternative(search: Ask, questions: readonly Question[]) {
+  const times: number[] = [];
+  const timed: Ask = async (text) => {
+    const began = performance.now();
+    const found = await search(text);
+    times.push(performance.now() - began);
+    return found;
+  };
+  const recall = await measureRecall(timed, questions);
+  times.sort((a, b) => a - b);
+  const at = (share: number) => Number((times[Math.floor(share * times.length)] ?? NaN).toFixed(2));
+  return { ...recall, p95_ms: { "1": at(0.95) }, p99_ms: { "1": at(0.99) } };
+}
+
+interface Report {
+  recall: Recall;
+  loads: Record<string, LoadFigures>;
+  ready: { answering: number; inMemory: number };
+  rss: number | null;
+  alternatives: Record<string, Recall & { p95_ms: Record<string, number> }>;
+}
+
+function report({ recall, loads, ready, rss, alternatives }: Report): void {
+  const percent = (share: number | undefined) =>
+    share === undefined ? "" : `${(share * 100).toFixed(1)} %`;
+  const names = Object.keys(alternatives);
+  print(setTable(
+    [
+      { title: "first ten right", text: true },
+      ...["mypacer", "first", "MRR", "person", ...names].map((title) => ({ title })),
+    ],
+    Object.keys(recall.recall10).map((kind) => [
+      kind,
+      percent(recall.recall10[kind]),
+      percent(recall.recall1[kind]),
+      (recall.mrr[kind] ?? 0).toFixed(3),
+      percent(recall.person10[kind]),
+      ...names.map((name) => percent(alternatives[name]?.recall10[kind])),
+    ]),
+  ));
+  print("");
+  print(setTable(
+    ["clients", "requests/s", "p50 ms", "p95 ms", "p99 ms", "errors"].map((title) => ({ title })),
+    Object.entries(loads).map(([clients, { rps, p50, p95, p99, errors }]) => [
+      clients,
+      rps.toFixed(0),
+      p50.toFixed(2),
+      p95.toFixed(2),
+      p99.toFixed(2),
+      String(errors),
+    ]),
+  ));
+  print(
+    `\nFrom start to the first answer ${ready.answering.toFixed(2)} s, to searching in memory ${
+      ready.inMemory.toFixed(2)
+    } s; ${rss ?? "?"} MB resident\n`,
+  );
+  const byClients = (of: (figures: LoadFigures) => number) =>
+    Object.fromEntries(
+      Object.entries(loads).map(([clients, figures]) => [clients, Number(of(figures).toFixed(2))]),
+    );
+  print(JSON.stringify({
+    ...recall,
+    p50_ms: byClients(({ p50 }) => p50),
+    p95_ms: byClients(({ p95 }) => p95),
+    p99_ms: byClients(({ p99 }) => p99),
+    rps: byClients(({ rps }) => rps),
+    errors: byClients(({ errors }) => errors),
+    ready_s: Number(ready.inMemory.toFixed(2)),
+    first_answer_s: Number(ready.answering.toFixed(2)),
+    rss_mb: rss,
+    alternatives,
+  }));
+}
+
+/** Makes the directory and what it is asked. */
+async function prepare(
+  parts: AsyncDisposableStack,
+  { size, each, half }: ReturnType<typeof readOptions>,
+): Promise<{ url: string; sql: Sql; questions: Question[] }> {
+  const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
+  parts.defer(() => Deno.remove(folder, { recursive: true }));
+  say("Starting a database");
+  const database = await startEmbedded({ folder });
+  parts.defer(() => database.stop());
+  const sql = connect({ url: database.url, applicationName: "mypacer bench", max: 1 });
+  parts.defer(() => sql.end());
+  await migrate(sql);
+  const directory = new InventedDirectory(size);
+  say(`Inventing ${size.athletes} athletes`);
+  await loadDirectory(sql, directory);
+  const questions = ask((index) => directory.target(index), {
+    people: size.athletes,
+    each,
+    half,
+    seed: size.seed,
+  });
+  return { url: database.url, sql, questions };
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (options.help) return print(HELP.trimEnd());
+  await using parts = new AsyncDisposableStack();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, async () => {
+      await parts.disposeAsync();
+      Deno.exit(130);
+    });
+  }
+  const { url: databaseUrl, sql, questions } = await prepare(parts, options);
+  const url = `http://127.0.0.1:${freePort()}`;
+  say("Starting the API");
+  const began = performance.now();
+  const api: Child = parts.use(
+    await startChild(["api/main.ts"], {
+      readyUrl: `${url}/health/ready`,
+      env: {
+        DATABASE_URL: databaseUrl,
+        FEDERATION_URL: "http://127.0.0.1:9",
+        FEDERATION_RATE: "0",
+        API_PORT: new URL(url).port,
+      },
+    }),
+  );
+  const ready = { answering: api.readyAfter, inMemory: await untilInMemory(url, began) };
+  say(`Asking ${questions.length} questions`);
+  const recall = await measureRecall(createApiSearch(url), questions);
+  // In an order in which no kind follows itself.
+  const mixed = questions.map((question, at) => ({ question, at: (at * 7919) % questions.length }))
+    .sort((a, b) => a.at - b.at).map(({ question }) => question);
+  const requests = mixed.map((question) => ({
+    method: "GET",
+    path: pathOf(question, 10),
+    headers: { accept: "application/json" },
+  }));
+  const loads: Record<string, LoadFigures> = {};
+  for (const clients of CLIENTS) {
+    say(`Measuring ${clients} ${clients === 1 ? "client" : "clients"}`);
+    loads[String(clients)] = await load(url, { requests, seconds: options.seconds, clients });
+  }
+  const rss = await residentMegabytes(api.pid);
+  const few = questions.filter((_, at) => at % options.each < ASKED_OF_ALTERNATIVES);
+  const alternatives: Report["alternatives"] = {};
+  for (const name of options.alternatives) {
+    if (name !== "pg_trgm" && name !== "minisearch") continue;
+    say(`Measuring ${name}`);
+    const search = name === "pg_trgm" ? createTrigramSearch(sql) : await createMiniSearch(sql);
+    alternatives[name] = await measureAlternative(search, few);
+  }
+  report({ recall, loads, ready, rss, alternatives });
+}
+
+await main();
+// The load's own timers outlive it.
+Deno.exit(0);
