@@ -46,7 +46,7 @@ Deno.test("toOpenApi() tells parameters with their limits and defaults", () => {
   const byName = Object.fromEntries(
     parameters.map((parameter: { name: string }) => [parameter.name, parameter]),
   );
-  assertEquals(byName.q.required, true);
+  assertEquals(byName.q.required, false);
   assertEquals(byName.q.schema, { type: "string", minLength: 2, maxLength: 80 });
   assertEquals(byName.limit, {
     name: "limit",

@@ -1,8 +1,10 @@
 import { createTestDatabase, type TestDatabase } from "@mypacer/shared/database/test_database.ts";
-import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
+import { readDirectory } from "./search/index/read_directory.ts";
+import { IndexKeeper } from "./search/index_keeper.ts";
 
 /** An application over a database of its own and a federation that a test plays. */
 export interface TestApp extends AsyncDisposable {
@@ -13,6 +15,10 @@ export interface TestApp extends AsyncDisposable {
   clock: { ahead: number };
   /** Lines of the log. */
   lines: string[];
+  /** The index of searches; without one, SQL answers. */
+  keeper: IndexKeeper | undefined;
+  /** A connection to the server's own database, to be ended by whoever asked. */
+  administrator(): Sql;
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
@@ -27,11 +33,15 @@ export interface TestFederation {
 
 /** Makes an application to send requests to. */
 export async function createTestApp(
-  { recordsMaxAge = 3600, patience = 5000, sql }: {
+  { recordsMaxAge = 3600, patience = 5000, sql, inMemory = false, checkEvery = 60_000 }: {
     recordsMaxAge?: number;
     patience?: number;
     /** Connections in place of the database's own. */
     sql?: Sql;
+    /** Keep an index for searches, made when the test says so. */
+    inMemory?: boolean;
+    /** How often the index looks for a lost message, ms. */
+    checkEvery?: number;
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
@@ -62,7 +72,18 @@ export async function createTestApp(
     log,
   });
   const clock = { ahead: 0 };
+  const keeper = inMemory
+    ? new IndexKeeper({
+      sql: database.sql,
+      build: ({ activeSince }) => readDirectory(database.sql, { activeSince }),
+      clock: () => new Date(),
+      log,
+      oppositionKey: OPPOSITION_KEY,
+      checkEvery,
+    })
+    : undefined;
   const app = createApp({
+    keeper,
     sql: sql ?? database.sql,
     federation: client,
     log,
@@ -81,8 +102,15 @@ export async function createTestApp(
     federation,
     clock,
     lines,
+    keeper,
+    administrator() {
+      const url = new URL(database.url);
+      url.pathname = "/postgres";
+      return connect({ url: url.href, applicationName: "mypacer test", max: 1 });
+    },
     fetch: (path, init) => app(new Request(`http://127.0.0.1${path}`, init)),
     async [Symbol.asyncDispose]() {
+      keeper?.close();
       client.close();
       await server.shutdown();
       await database[Symbol.asyncDispose]();

@@ -8,6 +8,9 @@ export interface SearchFilters {
   numbers: readonly string[];
   club: string | undefined;
   sex: "M" | "F" | undefined;
+  category: string | undefined;
+  /** A season: only who was active in it or later. */
+  activeSince: number | undefined;
 }
 
 /** What both searches take. */
@@ -50,7 +53,10 @@ function swapped(word: string): string {
   return `\\m(?:${variants.join("|")})`;
 }
 
-function passes(sql: Queryable, { birthYear, numbers, club, sex }: SearchFilters) {
+function passes(
+  sql: Queryable,
+  { birthYear, numbers, club, sex, category, activeSince }: SearchFilters,
+) {
   const isNumber = (number: string) =>
     sql`(athlete.ffa_id = ${number} or club.ffa_number = ${number})`;
   return sql`
@@ -65,6 +71,8 @@ function passes(sql: Queryable, { birthYear, numbers, club, sex }: SearchFilters
   }
     ${club === undefined ? sql`` : sql`and club.ffa_number = ${club}`}
     ${sex === undefined ? sql`` : sql`and athlete.sex = ${sex}`}
+    ${category === undefined ? sql`` : sql`and athlete.category = ${category}`}
+    ${activeSince === undefined ? sql`` : sql`and athlete.last_season >= ${activeSince}`}
   `;
 }
 

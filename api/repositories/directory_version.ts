@@ -8,7 +8,7 @@ export async function readDirectoryVersion(sql: Queryable): Promise<string> {
   const [row] = await sql<{ version: string }[]>`
     select concat_ws(' ',
       (select concat(count(*), '/', max(finished_at)) from crawl_run where state <> 'running'),
-      (select last_value from athlete_id_seq),
+      (select concat(last_value, is_called) from athlete_id_seq),
       (select concat(count(*), '/', max(created_at)) from opposition)
     ) as version
   `;

@@ -24,11 +24,15 @@ function parseText(text: string): SearchQuery {
   }
 }
 
+/** What a query without words asks for. */
+const EVERYBODY: SearchQuery = { words: [], birthYear: null, numbers: [] };
+
 /** `GET /athletes`: athletes by name, best first. */
 export async function getAthletes({ url }: Exchange, context: Context): Promise<Answer> {
   const began = performance.now();
-  const { q, ...options } = parseQuery(AthleteQuery, url);
-  const { hits, totalIsExact } = await context.search.find({ ...options, query: parseText(q) });
+  const { q, active_since: activeSince, ...options } = parseQuery(AthleteQuery, url);
+  const query = q === undefined && options.club !== undefined ? EVERYBODY : parseText(q ?? "");
+  const { hits, totalIsExact } = await context.search.find({ ...options, activeSince, query });
   const items = hits.map(({ athlete, score, match }) => ({
     ...toAthlete(athlete, context.federationUrl),
     score,

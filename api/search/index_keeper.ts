@@ -186,6 +186,6 @@ export class IndexKeeper {
 
 /** Whether two versions differ in nothing but the number of athletes. */
 function sameRun(a: string, b: string): boolean {
-  const without = (version: string) => version.replace(/ \d+ /, " ");
+  const without = (version: string) => version.replace(/ \d+[tf] /, " ");
   return without(a) === without(b);
 }

@@ -33,11 +33,14 @@ export function createSqlSearch({ sql, log }: { sql: Sql; log: Logger }): Search
 }
 
 async function find(
-  { query, club, sex, limit, offset }: SearchRequest,
+  { query, club, sex, category, activeSince, limit, offset }: SearchRequest,
   { sql, log }: { sql: Sql; log: Logger },
 ): Promise<SearchResult> {
   const { words, birthYear, numbers } = query;
-  const search: NameSearch = { words, filters: { birthYear, numbers, club, sex } };
+  const search: NameSearch = {
+    words,
+    filters: { birthYear, numbers, club, sex, category, activeSince },
+  };
   const exact = await findByWords(sql, { ...search, limit: limit + 1, offset });
   const hits = exact.slice(0, limit).map((candidate) => exactHit(words, candidate));
   if (exact.length > limit) return { hits, totalIsExact: false };

@@ -53,10 +53,16 @@ export const QUERY_MAX_LENGTH = 80;
 
 /** Query of `GET /athletes`. */
 export const AthleteQuery = z.object({
-  q: z.string().trim().min(2).max(QUERY_MAX_LENGTH),
+  /** May be left out where `club` is given: then all of its athletes are listed. */
+  q: z.string().trim().min(2).max(QUERY_MAX_LENGTH).optional(),
   /** Only members of this club: its 6-digit federation number. */
   club: z.string().regex(/^\d{6}$/, "a club number: 6 digits").optional(),
   sex: z.enum(["M", "F"]).optional(),
+  /** Only athletes whose last age category has this code. */
+  category: z.string().regex(/^[A-Z][A-Z0-9]$/, "an age category: two signs such as SE or M0")
+    .optional(),
+  /** Only athletes who were active in this season or a later one. */
+  active_since: z.coerce.number().int().min(1950).max(2200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).max(10_000).default(0),
 });

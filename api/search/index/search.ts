@@ -16,6 +16,8 @@ const ENOUGH = 10;
 const GOOD = orderOf(PENALTY.sound, 0, false);
 /** Most athletes weighed in one reading of one stage: beyond, the query says too little. */
 const MAX_WEIGHED = 40_000;
+/** The same where the beginning of one word is all that was typed. */
+const MAX_WEIGHED_ALONE = 4000;
 /** Most athletes whose names are looked at for a word with several slips. */
 const MAX_LOOKED_AROUND = 20_000;
 /** One query under way. */
@@ -150,8 +152,10 @@ export class Search {
     }
     if (rarest.to <= rarest.from) return;
     const rest = this.#athletesOf(rarest.from, rarest.to);
-    if (rest.length <= left) weighAll(rest);
-    else this.#weighSurnames(rarest, { typed, at, most: left });
+    // Of a mere beginning everybody is an equal answer: the first some thousand are as good as all.
+    const most = reading.length === 1 ? Math.min(left, MAX_WEIGHED_ALONE) : left;
+    if (rest.length <= most) weighAll(rest);
+    else this.#weighSurnames(rarest, { typed, at, most });
   }
 
   /**
@@ -167,7 +171,10 @@ export class Search {
     this.complete = false;
     for (const [first, end] of [[0, active], [active, this.#index.size]] as const) {
       const last = this.#firstFrom(to, first, end);
-      for (let row = this.#firstFrom(from, first, end); row < last && left > 0; row++, left--) {
+      for (let row = this.#firstFrom(from, first, end); row < last && left > 0; row++) {
+        // Who does not pass costs next to nothing.
+        if (!this.#filter.passes(row)) continue;
+        left--;
         this.#weigh(row, typed, at);
       }
     }

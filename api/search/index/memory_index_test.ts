@@ -1,0 +1,229 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { IndexBuilder } from "./builder.ts";
+import { DirectoryIndex } from "./directory_index.ts";
+import { Finder } from "./finder.ts";
+import { RowParser } from "./row_parser.ts";
+import { scoreOf } from "./penalties.ts";
+import { slipsBetween } from "./slips.ts";
+import { soundOf } from "./sounds.ts";
+import { spellingDistance } from "../spelling.ts";
+
+interface Person {
+  name: string;
+  birthYear?: number;
+  club?: number;
+  lastSeason?: number;
+}
+
+const CLUBS = [
+  { id: 11, ffaNumber: "075999", name: "AC Exemple" },
+  { id: 12, ffaNumber: "063001", name: "Stade Clermontois Essai" },
+];
+
+/** An index of people, whose federation ids are 7000001 and following. */
+function indexOf(people: readonly Person[]): DirectoryIndex {
+  const builder = new IndexBuilder(CLUBS);
+  const parser = new RowParser(builder);
+  const text = people.map(({ name, birthYear, club, lastSeason = 2026 }, at) =>
+    [
+      at + 1,
+      7_000_001 + at,
+      name,
+      normalizeName(name),
+      birthYear ?? "\\N",
+      "\\N",
+      "\\N",
+      "F",
+      "FRA",
+      "SE",
+    ]
+      .concat([club ?? "\\N", 2020, lastSeason]).join("\t") + "\n"
+  ).join("");
+  // In pieces that cut rows, and letters of several bytes.
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += 7) parser.push(bytes.subarray(at, at + 7));
+  parser.end();
+  return new DirectoryIndex(builder.finish({ activeSince: 2025 }));
+}
+
+function names(index: DirectoryIndex, query: string): string[] {
+  const found = new Finder(index).find({
+    words: normalizeName(query).split(" "),
+    filters: { birthYear: null, numbers: [] },
+    most: 20,
+  });
+  return found.rows.map(({ row }) => index.name(row));
+}
+
+const PEOPLE = [
+  "LEFÈVRE Jean-Baptiste",
+  "LE GOFF Yann",
+  "LEGOFF Maëlle",
+  "N'DIAYE Awa (SEN)",
+  "DE LA FONTAINE Cœline",
+  "DUPOND Éloïse",
+  "PHILIPPEAU Marc",
+  "MARTIN Tess",
+  "MARTIN Zoé",
+  "MARTINEAU Zoé",
+  "KERVELLA Hugo",
+].map((name) => ({ name }));
+
+Deno.test("Finder finds names however they are written", () => {
+  const index = indexOf(PEOPLE);
+  const finder = new Finder(index);
+  const first: [query: string, name: string][] = [
+    ["jean baptiste lefevre", "LEFÈVRE Jean-Baptiste"],
+    ["jeanbaptiste lefevre", "LEFÈVRE Jean-Baptiste"],
+    ["legoff yann", "LE GOFF Yann"],
+    ["le goff maelle", "LEGOFF Maëlle"],
+    ["ndiaye", "N'DIAYE Awa (SEN)"],
+    ["n diaye awa", "N'DIAYE Awa (SEN)"],
+    ["delafontaine", "DE LA FONTAINE Cœline"],
+    ["coeline fontaine", "DE LA FONTAINE Cœline"],
+    ["martin t", "MARTIN Tess"],
+    ["jb lefevre", "LEFÈVRE Jean-Baptiste"],
+    ["zoemartin", "MARTIN Zoé"],
+    // Slips: left out, put in, changed, swapped, first letter, two in a long word.
+    ["lefvre jean", "LEFÈVRE Jean-Baptiste"],
+    ["dupponnd eloise", "DUPOND Éloïse"],
+    ["fupond", "DUPOND Éloïse"],
+    ["kevrella", "KERVELLA Hugo"],
+    ["pihlippaeu", "PHILIPPEAU Marc"],
+    // By ear.
+    ["filipo", "PHILIPPEAU Marc"],
+    ["dupon", "DUPOND Éloïse"],
+    ["dupont", "DUPOND Éloïse"],
+    // From inside.
+    ["ervell", "KERVELLA Hugo"],
+    ["rvell h", "KERVELLA Hugo"],
+  ];
+  for (const [query, name] of first) assertEquals(names(index, query)[0], name, query);
+  assertEquals(
+    finder.find({
+      words: ["кимченын"],
+      filters: { birthYear: null, numbers: [] },
+      most: 10,
+    }).rows,
+    [],
+  );
+});
+
+Deno.test("Finder puts the very word before its beginning, the beginning before a slip, cover before leftovers", () => {
+  const index = indexOf([
+    { name: "MARTINEZ Zoé" },
+    { name: "MARTIN DURAND Zoé" },
+    { name: "MARTTIN Zoé" },
+    { name: "MARTIN Zoé", lastSeason: 2020 },
+    { name: "MARTIN Zoé" },
+  ]);
+  assertEquals(names(index, "zoe martin"), [
+    "MARTIN Zoé",
+    "MARTIN Zoé",
+    "MARTIN DURAND Zoé",
+    "MARTINEZ Zoé",
+    "MARTTIN Zoé",
+  ]);
+  const [first] = new Finder(index).find({
+    words: ["martin", "zoe"],
+    filters: { birthYear: null, numbers: [] },
+    most: 1,
+  }).rows;
+  assertEquals(first && [scoreOf(first.order), index.ffaId(first.row)], [1, "7000005"]);
+});
+
+Deno.test("Finder understands a club's name, its number and a federation id", () => {
+  const index = indexOf([
+    { name: "MARTIN Zoé", club: 11, birthYear: 2001 },
+    { name: "MARTIN Léo", club: 12, birthYear: 1998 },
+    { name: "CLERMONT Martin" },
+  ]);
+  assertEquals(names(index, "martin clermont"), ["CLERMONT Martin", "MARTIN Léo"]);
+  assertEquals(names(index, "stade clermontois"), ["MARTIN Léo"]);
+  const finder = new Finder(index);
+  const found = (numbers: string[], birthYear: number | null = null, words: string[] = []) =>
+    finder.find({ words, filters: { birthYear, numbers }, most: 9 }).rows
+      .map(({ row }) => index.name(row));
+  assertEquals(found(["075999"]), ["MARTIN Zoé"]);
+  assertEquals(found(["7000003"]), ["CLERMONT Martin"]);
+  assertEquals(found(["999999"]), []);
+  assertEquals(found([], 1998, ["martin"]), ["MARTIN Léo"]);
+});
+
+Deno.test("Finder gives the same order on every page, whatever is asked, and forgets what was asked before", () => {
+  const index = indexOf(
+    Array.from({ length: 400 }, (_, at) => ({
+      name: `${["MARTIN", "MARTINE", "MORTIN", "LE MARTIN", "BERNARD"][at % 5]} ${
+        ["Zoé", "Léo", "Jean", "Jeanne"][at % 4]
+      }${at % 7 === 0 ? " Marie" : ""}`,
+      lastSeason: 2018 + at % 9,
+    })),
+  );
+  const finder = new Finder(index);
+  const letters = fc.constantFrom(..."martinleozjb ");
+  fc.assert(fc.property(fc.array(letters, { minLength: 1, maxLength: 14 }), (typed) => {
+    const words = normalizeName(typed.join("")).split(" ").filter((word) => word !== "");
+    if (words.length === 0 || words.length > 8) return;
+    const page = (most: number) =>
+      finder.find({ words, filters: { birthYear: null, numbers: [] }, most }).rows
+        .map(({ row, order }) => ({ row, order }));
+    const all = page(500);
+    assertEquals(new Set(all.map(({ row }) => row)).size, all.length);
+    assertEquals(page(10), all.slice(0, 10));
+    assertEquals(
+      all.map(({ order }) => order),
+      all.map(({ order }) => order).sort((a, b) => a - b),
+    );
+  }));
+});
+
+Deno.test("slipsBetween() counts as spellingDistance() does, up to two", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 1, maxLength: 8 });
+  const encoder = new TextEncoder();
+  fc.assert(fc.property(word, word, (typed, meant) => {
+    const { vocabulary } = indexOf([{ name: meant }]);
+    assertEquals(
+      slipsBetween(encoder.encode(typed), { vocabulary, id: 0 }),
+      Math.min(3, spellingDistance(typed, meant)),
+    );
+  }));
+});
+
+Deno.test("SlipIndex finds exactly the words one slip away", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abcd"), minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), word, (meant, typed) => {
+      const { vocabulary, slips } = indexOf(meant.map((name) => ({ name })));
+      const decoder = new TextDecoder();
+      const found = slips.find(new TextEncoder().encode(typed))
+        .map((id) => decoder.decode(vocabulary.word(id))).sort();
+      assertEquals(found, meant.filter((other) => spellingDistance(typed, other) === 1).sort());
+    }),
+  );
+});
+
+Deno.test("soundOf() hears French spellings of one sound as one, and others apart", () => {
+  const sound = (word: string) => soundOf(new TextEncoder().encode(word));
+  for (
+    const [a, b] of [
+      ["moreau", "moraud"],
+      ["philippe", "filip"],
+      ["yvain", "ivin"],
+      ["bernard", "bernar"],
+      ["dupont", "dupond"],
+      ["lefebvre", "lefevre"],
+      ["georges", "jorge"],
+      ["mathieu", "matieu"],
+      ["rousselle", "roussel"],
+      ["quentin", "kentin"],
+      ["lorent", "laurent"],
+      ["lemaitre", "lemetre"],
+      ["enrico", "anrico"],
+    ] as const
+  ) assertEquals(sound(a), sound(b), `${a} ${b}`);
+  for (const [a, b] of [["martin", "marton"], ["durand", "durin"], ["lea", "leo"]] as const) {
+    assert(sound(a) !== sound(b), `${a} ${b}`);
+  }
+});
