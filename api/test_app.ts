@@ -113,6 +113,8 @@ export async function createTestApp(
       keeper?.close();
       client.close();
       await server.shutdown();
+      // A pool that lost its connections may wait for them for ever.
+      await database.sql.end({ timeout: 1 });
       await database[Symbol.asyncDispose]();
     },
   };

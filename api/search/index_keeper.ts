@@ -2,6 +2,7 @@ import { readOpposition } from "@mypacer/shared/database/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { withDeadline } from "../deadline.ts";
 import { readDirectoryVersion } from "../repositories/directory_version.ts";
 import { DirectoryIndex } from "./index/directory_index.ts";
 import { Finder } from "./index/finder.ts";
@@ -16,6 +17,17 @@ const REBUILD_EVERY = 600_000;
 /** Wait before an index that could not be made is tried again, ms; doubled each time up to the longest. */
 const RETRY_AFTER = 1000;
 const RETRY_LONGEST = 60_000;
+
+/** Longest time the database may take to answer a short question, ms: of a broken connection nothing may come back. */
+const ANSWERS_WITHIN = 5000;
+
+const inTime = <T>(work: PromiseLike<T>) =>
+  withDeadline(work, {
+    limit: ANSWERS_WITHIN,
+    late: () => {
+      throw new DOMException(`No answer within ${ANSWERS_WITHIN} ms`, "TimeoutError");
+    },
+  });
 
 /** An index that answers. */
 export interface LoadedIndex {
@@ -105,8 +117,8 @@ export class IndexKeeper {
     const { signal } = this.#stop;
     const began = performance.now();
     try {
-      const version = await readDirectoryVersion(sql);
-      const isOpposed = await readOpposition(sql, { key: oppositionKey });
+      const version = await inTime(readDirectoryVersion(sql));
+      const isOpposed = await inTime(readOpposition(sql, { key: oppositionKey }));
       // Active are those of this season or the last.
       const data = await build({ activeSince: seasonOf(clock()) - 1, signal });
       const index = new DirectoryIndex(data);
@@ -151,7 +163,7 @@ export class IndexKeeper {
     const { sql, log, oppositionKey } = this.#options;
     const current = this.#current;
     try {
-      const isOpposed = await readOpposition(sql, { key: oppositionKey });
+      const isOpposed = await inTime(readOpposition(sql, { key: oppositionKey }));
       if (this.#current === current && current !== null) {
         this.#current = { ...current, isOpposed };
       }
@@ -169,7 +181,7 @@ export class IndexKeeper {
     const { sql, clock, log } = this.#options;
     if (this.#stop.signal.aborted || this.#building !== null || this.#current === null) return;
     try {
-      const version = await readDirectoryVersion(sql);
+      const version = await inTime(readDirectoryVersion(sql));
       if (version === this.#version) return;
       const age = Math.abs(clock().getTime() - this.#builtAt);
       if (
