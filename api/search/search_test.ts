@@ -13,8 +13,8 @@ const PEOPLE = [
   { ffaId: "7000008", name: "MARTINEAU Léo", sex: "M" },
 ] as const;
 
-async function directory(): Promise<TestApp> {
-  const app = await createTestApp();
+async function directory(inMemory: boolean): Promise<TestApp> {
+  const app = await createTestApp({ inMemory });
   await fillDirectory(app.sql, {
     clubs: [
       { ffaNumber: "075999", name: "AC EXEMPLE" },
@@ -22,6 +22,7 @@ async function directory(): Promise<TestApp> {
     ],
     athletes: PEOPLE,
   });
+  await app.keeper?.refresh();
   return app;
 }
 
@@ -36,97 +37,101 @@ async function ids(app: TestApp, query: string): Promise<string[]> {
   return (await search(app, query)).items.map(({ ffa_id }) => ffa_id);
 }
 
-Deno.test("search finds a name in any order, accents, case, hyphens and apostrophes aside", async () => {
-  await using app = await directory();
-  const first: [query: string, id: string][] = [
-    ["q=Jean-Baptiste+Lef%C3%A8vre", "7000001"],
-    ["q=LEFEVRE+JEAN+BAPTISTE", "7000001"],
-    ["q=baptiste+lefevre+jean", "7000001"],
-    ["q=ndiaye", "7000004"],
-    ["q=n%E2%80%99diaye+awa", "7000004"],
-    ["q=coeline+fontaine", "7000007"],
-    ["q=de+la+fontaine", "7000007"],
-  ];
-  for (const [query, id] of first) assertEquals((await ids(app, query))[0], id, query);
-});
+for (const inMemory of [false, true]) {
+  const where = inMemory ? "in memory" : "in SQL";
 
-Deno.test("search finds a misspelt name", async () => {
-  await using app = await directory();
-  const first: [query: string, id: string][] = [
-    ["q=lefevr+jean+batiste", "7000001"],
-    ["q=fontainne+coeline", "7000007"],
-    ["q=mratin+zoe", "7000005"],
-    ["q=martineu+leo", "7000008"],
-    ["q=ndaiye", "7000004"],
-  ];
-  for (const [query, id] of first) assertEquals((await ids(app, query))[0], id, query);
-});
+  Deno.test(`search ${where} finds a name in any order, accents, case, hyphens and apostrophes aside`, async () => {
+    await using app = await directory(inMemory);
+    const first: [query: string, id: string][] = [
+      ["q=Jean-Baptiste+Lef%C3%A8vre", "7000001"],
+      ["q=LEFEVRE+JEAN+BAPTISTE", "7000001"],
+      ["q=baptiste+lefevre+jean", "7000001"],
+      ["q=ndiaye", "7000004"],
+      ["q=n%E2%80%99diaye+awa", "7000004"],
+      ["q=coeline+fontaine", "7000007"],
+      ["q=de+la+fontaine", "7000007"],
+    ];
+    for (const [query, id] of first) assertEquals((await ids(app, query))[0], id, query);
+  });
 
-Deno.test("search finds an unfinished last word", async () => {
-  await using app = await directory();
-  assertEquals((await ids(app, "q=lefevre+jean+bap"))[0], "7000001");
-  assertEquals(new Set(await ids(app, "q=marti")), new Set(["7000005", "7000006", "7000008"]));
-});
+  Deno.test(`search ${where} finds a misspelt name`, async () => {
+    await using app = await directory(inMemory);
+    const first: [query: string, id: string][] = [
+      ["q=lefevr+jean+batiste", "7000001"],
+      ["q=fontainne+coeline", "7000007"],
+      ["q=mratin+zoe", "7000005"],
+      ["q=martineu+leo", "7000008"],
+      ["q=ndaiye", "7000004"],
+    ];
+    for (const [query, id] of first) assertEquals((await ids(app, query))[0], id, query);
+  });
 
-Deno.test("search puts the closest first, among equals the latest season, and scores never rise", async () => {
-  await using app = await directory();
-  assertEquals((await ids(app, "q=lefevre+jean"))[0], "7000002");
-  assertEquals((await ids(app, "q=martin+zoe")).slice(0, 2), ["7000005", "7000006"]);
-  const { items } = await search(app, "q=martin+zoe");
-  assertEquals(items[0]?.score, 1);
-  const scores = items.map(({ score }) => score);
-  assertEquals(scores, [...scores].sort((a, b) => b - a));
-});
+  Deno.test(`search ${where} finds an unfinished last word`, async () => {
+    await using app = await directory(inMemory);
+    assertEquals((await ids(app, "q=lefevre+jean+bap"))[0], "7000001");
+    assertEquals(new Set(await ids(app, "q=marti")), new Set(["7000005", "7000006", "7000008"]));
+  });
 
-Deno.test("search takes a birth year, a club number or a federation id", async () => {
-  await using app = await directory();
-  assertEquals((await ids(app, "q=martin+2005"))[0], "7000006");
-  // The year of the third is unknown; her category allows 1992 to 2003.
-  assertEquals(await ids(app, "q=lefebvre+1995"), ["7000003"]);
-  assertEquals((await ids(app, "q=lefebvre+1950")).includes("7000003"), false);
-  assertEquals(await ids(app, "q=lefevre+031001"), ["7000002", "7000003"]);
-  assertEquals(await ids(app, "q=7000004"), ["7000004"]);
-  assertEquals(new Set(await ids(app, "q=031001")), new Set(["7000002", "7000003"]));
-});
+  Deno.test(`search ${where} puts the closest first, among equals the latest season, and scores never rise`, async () => {
+    await using app = await directory(inMemory);
+    assertEquals((await ids(app, "q=lefevre+jean"))[0], "7000002");
+    assertEquals((await ids(app, "q=martin+zoe")).slice(0, 2), ["7000005", "7000006"]);
+    const { items } = await search(app, "q=martin+zoe");
+    assertEquals(items[0]?.score, 1);
+    const scores = items.map(({ score }) => score);
+    assertEquals(scores, [...scores].sort((a, b) => b - a));
+  });
 
-Deno.test("search filters by club and sex", async () => {
-  await using app = await directory();
-  assertEquals(await ids(app, "q=lefevre&club=075999"), ["7000001"]);
-  assertEquals((await ids(app, "q=le&sex=F")).includes("7000001"), false);
-  assertEquals(await ids(app, "q=lefevre&club=999999"), []);
-});
+  Deno.test(`search ${where} takes a birth year, a club number or a federation id`, async () => {
+    await using app = await directory(inMemory);
+    assertEquals((await ids(app, "q=martin+2005"))[0], "7000006");
+    // The year of the third is unknown; her category allows 1992 to 2003.
+    assertEquals(await ids(app, "q=lefebvre+1995"), ["7000003"]);
+    assertEquals((await ids(app, "q=lefebvre+1950")).includes("7000003"), false);
+    assertEquals(await ids(app, "q=lefevre+031001"), ["7000002", "7000003"]);
+    assertEquals(await ids(app, "q=7000004"), ["7000004"]);
+    assertEquals(new Set(await ids(app, "q=031001")), new Set(["7000002", "7000003"]));
+  });
 
-Deno.test("search says which parts of the name answer", async () => {
-  await using app = await directory();
-  const marked = async (query: string) => {
-    const hit = (await search(app, query)).items[0];
-    return hit?.match.map(({ start, end }) => hit.name.slice(start, end));
-  };
-  assertEquals(await marked("q=zoe+mart"), ["MART", "Zoé"]);
-  assertEquals(await marked("q=ndiaye"), ["N'DIAYE"]);
-  assertEquals(await marked("q=coe"), ["Cœ"]);
-  assertEquals(await marked("q=lefevr+jean+batiste"), ["LEFEVR", "Jean", "Baptiste"]);
-});
+  Deno.test(`search ${where} filters by club and sex`, async () => {
+    await using app = await directory(inMemory);
+    assertEquals(await ids(app, "q=lefevre&club=075999"), ["7000001"]);
+    assertEquals((await ids(app, "q=le&sex=F")).includes("7000001"), false);
+    assertEquals(await ids(app, "q=lefevre&club=999999"), []);
+  });
 
-Deno.test("search pages through the same order", async () => {
-  await using app = await directory();
-  const all = await ids(app, "q=lefevre+jea&limit=100");
-  assert(all.length >= 3);
-  const paged: string[] = [];
-  for (let offset = 0; offset < all.length; offset++) {
-    paged.push(...await ids(app, `q=lefevre+jea&limit=1&offset=${offset}`));
-  }
-  assertEquals(paged, all);
-  assertEquals((await search(app, "q=lefevre+jea&limit=1")).total_is_exact, false);
-  assertEquals((await search(app, "q=lefevre+jea&limit=100")).total_is_exact, true);
-  assertEquals((await search(app, "q=lefevre&offset=10000")).items, []);
-});
+  Deno.test(`search ${where} says which parts of the name answer`, async () => {
+    await using app = await directory(inMemory);
+    const marked = async (query: string) => {
+      const hit = (await search(app, query)).items[0];
+      return hit?.match.map(({ start, end }) => hit.name.slice(start, end));
+    };
+    assertEquals(await marked("q=zoe+mart"), ["MART", "Zoé"]);
+    assertEquals(await marked("q=ndiaye"), ["N'DIAYE"]);
+    assertEquals(await marked("q=coe"), ["Cœ"]);
+    assertEquals(await marked("q=lefevr+jean+batiste"), ["LEFEVR", "Jean", "Baptiste"]);
+  });
 
-Deno.test("search takes the wildcards of SQL for separators", async () => {
-  await using app = await directory();
-  for (const query of ["q=%25%25martin%25", "q=mar_tin"]) {
-    const found = await ids(app, query);
-    assert(found.every((id) => id !== "7000001"), query);
-  }
-  assertEquals(await ids(app, "q=a_____a"), await ids(app, "q=a+a"));
-});
+  Deno.test(`search ${where} pages through the same order`, async () => {
+    await using app = await directory(inMemory);
+    const all = await ids(app, "q=lefevre+jea&limit=100");
+    assert(all.length >= 3);
+    const paged: string[] = [];
+    for (let offset = 0; offset < all.length; offset++) {
+      paged.push(...await ids(app, `q=lefevre+jea&limit=1&offset=${offset}`));
+    }
+    assertEquals(paged, all);
+    assertEquals((await search(app, "q=lefevre+jea&limit=1")).total_is_exact, false);
+    assertEquals((await search(app, "q=lefevre+jea&limit=100")).total_is_exact, true);
+    assertEquals((await search(app, "q=lefevre&offset=10000")).items, []);
+  });
+
+  Deno.test(`search ${where} takes the wildcards of SQL for separators`, async () => {
+    await using app = await directory(inMemory);
+    for (const query of ["q=%25%25martin%25", "q=mar_tin"]) {
+      const found = await ids(app, query);
+      assert(found.every((id) => id !== "7000001"), query);
+    }
+    assertEquals(await ids(app, "q=a_____a"), await ids(app, "q=a+a"));
+  });
+}
