@@ -10,7 +10,16 @@ interface Process extends AsyncDisposable {
 
 const command = (env: Record<string, string>) =>
   new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-prompt", "--allow-net", "--allow-env", "main.ts"],
+    // Reading: the thread that makes the search index loads its own code.
+    args: [
+      "run",
+      "--quiet",
+      "--no-prompt",
+      "--allow-net",
+      "--allow-env",
+      "--allow-read=.,../shared,../node_modules",
+      "main.ts",
+    ],
     cwd: new URL(".", import.meta.url),
     env: { FEDERATION_URL: "http://127.0.0.1:9", FEDERATION_RATE: "0", API_PORT: "0", ...env },
     stdout: "null",
@@ -123,4 +132,25 @@ Deno.test("main ends with one line that names the variable that is wrong", async
     assertEquals(code, 1);
     assertMatch(new TextDecoder().decode(stderr), line);
   }
+});
+
+Deno.test("main searches in memory once its index is made, and follows the end of a crawl", async () => {
+  await using app = await createTestApp();
+  await fillDirectory(app.sql, { athletes: [{ ffaId: "7000001", name: "LE GOFF Zélie" }] });
+  await using api = await startApi({ DATABASE_URL: app.database.url });
+  const ask = async (path: string) => await (await fetch(api.url + path)).json();
+  const until = async (holds: () => Promise<boolean>) => {
+    for (const end = Date.now() + 20_000; !await holds();) {
+      assert(Date.now() < end, "It never came to be");
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  };
+  await until(async () => (await ask("/health/ready")).search_engine === "memory");
+  assertEquals((await ask("/athletes?q=zelie+legof")).items[0].ffa_id, "7000001");
+  await app.sql`insert into crawl_run (kind, seasons) values ('season', '{2026}')`;
+  await fillDirectory(app.sql, { athletes: [{ ffaId: "7000002", name: "TESTARD Yann" }] });
+  await app.sql`update crawl_run set state = 'finished', finished_at = now()`;
+  await until(async () => (await ask("/athletes?q=testart")).items.length === 1);
+  api.child.kill("SIGTERM");
+  assertEquals((await api.child.status).code, 0);
 });

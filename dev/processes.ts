@@ -61,7 +61,8 @@ export function apiArgs({ databaseUrl, federationUrl, apiUrl, watch }: Addresses
     ...watch ? WATCH : [],
     `--allow-net=${host(apiUrl)},${host(databaseUrl)},${host(federationUrl)}`,
     "--allow-env",
-    "--allow-read=deno.json",
+    // The thread that makes the search index loads its own code.
+    "--allow-read=deno.json,api,shared,node_modules",
     "api/main.ts",
   ];
 }

@@ -16,15 +16,27 @@ export function createTrigramSearch(sql: Sql): Ask {
   };
 }
 
+/** What MiniSearch is told of an athlete. */
+interface Document {
+  id: string;
+  name: string;
+  club: string;
+  year: string;
+}
+
 /** What a user would take from npm: MiniSearch with its own misspelling and prefix search, in this process. */
 export async function createMiniSearch(sql: Sql): Promise<Ask> {
-  const index = new MiniSearch<{ id: string; name: string }>({
-    fields: ["name"],
+  const index = new MiniSearch<Document>({
+    fields: ["name", "club", "year"],
     storeFields: ["name"],
     tokenize: (text) => normalizeName(text).split(" "),
     searchOptions: { prefix: true, fuzzy: 0.2, combineWith: "AND" },
   });
-  const rows = sql<{ id: string; name: string }[]>`select ffa_id as id, name from athlete`;
+  const rows = sql<Document[]>`
+    select athlete.ffa_id as id, athlete.name, coalesce(club.name, '') as club,
+      coalesce(birth_year::text, '') as year
+    from athlete left join club on club.id = athlete.club_id
+  `;
   for await (const batch of rows.cursor(10_000)) index.addAll(batch);
   return (text) =>
     index.search(text).slice(0, 10).map(({ id, name }) => ({

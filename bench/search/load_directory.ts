@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { categoryOf } from "@mypacer/shared/domain/category.ts";
+import { birthYearRange, categoryOf } from "@mypacer/shared/domain/category.ts";
 import type { InventedDirectory } from "./directory.ts";
 
 /** Rows sent at once. */
@@ -18,14 +18,19 @@ function* athleteRows({ people }: InventedDirectory): Generator<string> {
     const memberships = people.memberships.of(index);
     const [first, last] = [memberships[0], memberships.at(-1)];
     const season = last?.season ?? 2005;
+    const category = categoryOf(birthYear, season);
+    // What a crawl tells of those whose year is not published.
+    const range = publishesBirth ? null : birthYearRange(category, season);
     rows += `${
       [
         ffaId,
         name,
         publishesBirth ? birthYear : null,
+        range?.min ?? null,
+        range?.max ?? null,
         sex,
         nationality,
-        categoryOf(birthYear, season),
+        category,
         last === undefined ? null : last.club + 1,
         first?.season ?? season,
         season,
@@ -58,8 +63,10 @@ export async function loadDirectory(sql: Sql, directory: InventedDirectory): Pro
   await sql.begin(async (sql) => {
     await sql`drop index athlete_normalized_name_trgm`;
     const rows = await sql`
-      copy athlete (ffa_id, name, birth_year, sex, nationality, category, club_id, first_season, last_season)
-      from stdin
+      copy athlete (
+        ffa_id, name, birth_year, birth_year_min, birth_year_max, sex, nationality, category, club_id,
+        first_season, last_season
+      ) from stdin
     `.writable();
     await pipeline(Readable.from(athleteRows(directory)), rows);
     await sql`set local maintenance_work_mem = '256MB'`;
