@@ -46,6 +46,19 @@ const DIRECTORY = [
   "4||N'DOUMBA Awa|||F||075999|Ac Exemple|2026",
 ];
 
+Deno.test("import tells the search that the directory changed, once it has", async () => {
+  await using database = await createTestDatabase();
+  const { sql } = database;
+  const heard = Promise.withResolvers<{ reason: string; athletes: number }>();
+  const listening = await sql.listen("directory_changed", async (reason) => {
+    const [row] = await sql<{ athletes: number }[]>`select count(*) as athletes from athlete`;
+    heard.resolve({ reason, athletes: row?.athletes ?? 0 });
+  });
+  assertEquals((await load(database, [HEADER, ...LINES])).code, 0);
+  assertEquals(await heard.promise, { reason: "import", athletes: 4 });
+  await listening.unlisten();
+});
+
 for (const gzip of [true, false]) {
   Deno.test(`import loads a ${gzip ? "gzipped" : "plain"} file, with its indexes in place`, async () => {
     await using database = await createTestDatabase();

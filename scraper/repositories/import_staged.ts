@@ -39,6 +39,8 @@ export async function importStaged(sql: Transaction, season: number): Promise<St
   );
   const memberships = await addMemberships(sql, season);
   for (const index of indexes) await sql.unsafe(index);
+  // Heard once the transaction is done.
+  await sql`select announce_directory('import')`;
   return { clubs, athletes, memberships, repeated: lines?.repeated ?? 0 };
 }
 
