@@ -4,6 +4,9 @@ import type { FederationClient } from "@mypacer/shared/federation/client_types.t
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Context } from "./context.ts";
 import { toErrorAnswer } from "./error_answer.ts";
+import { createAdder } from "./federation/adder.ts";
+import { createFederationSearch } from "./federation/search.ts";
+import { type Allowance, TokenBucket } from "./federation/token_bucket.ts";
 import { type Answer, CACHE, toResponse } from "./http/answer.ts";
 import { BodyCache } from "./http/prepared_body.ts";
 import { notFound, ProblemError, showGiven } from "./http/problem.ts";
@@ -38,11 +41,16 @@ export interface AppOptions {
     oppositionKey?: string | undefined;
     /** Longest time a visitor waits for the federation, ms. */
     patience?: number;
+    /** How often visitors may have the federation searched, all together. */
+    federationSearches?: Allowance;
   };
 }
 
 /** Answers requests; never rejects. */
 export type App = (request: Request) => Promise<Response>;
+
+/** Half of what the federation is asked at most by default: the records of athletes come first. */
+const FEDERATION_SEARCHES: Allowance = { burst: 10, perSecond: 0.5 };
 
 /** A request id of the proxy in front, if it looks like one. */
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
@@ -129,6 +137,13 @@ function createContext(options: AppOptions): Context {
     log,
     ...patience === undefined ? {} : { patience },
   });
+  const access = {
+    federation,
+    federationUrl,
+    bucket: new TokenBucket(config.federationSearches ?? FEDERATION_SEARCHES, clock),
+    clock,
+    log,
+  };
   const tables = new BodyCache();
   const metrics = new Metrics();
   const sqlSearch = listedOnly(createSqlSearch({ sql, log }), listed);
@@ -140,6 +155,8 @@ function createContext(options: AppOptions): Context {
     sql,
     search,
     records,
+    federationSearch: createFederationSearch(access),
+    adder: createAdder({ ...access, sql, listed, maxAge: recordsMaxAge }),
     listed,
     directory: createDirectory({ sql, clock }),
     tables,

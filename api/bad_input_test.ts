@@ -28,6 +28,9 @@ const QUERIES: [path: string, parameter: string][] = [
   ["/athletes", "q"],
   ["/athletes?q=", "q"],
   ["/athletes?q=a", "q"],
+  ["/athletes?q=ab", "q"],
+  ["/athletes?q=a+1998", "q"],
+  ["/athletes?q=a&club=075999", "q"],
   ["/athletes?q=%20%20%20", "q"],
   ["/athletes?q=%25%25%25", "q"],
   ["/athletes?q=___", "q"],
@@ -59,6 +62,16 @@ const QUERIES: [path: string, parameter: string][] = [
   ["/athletes?q=martin&__proto__=2", "__proto__"],
   ["/athletes?q=martin&constructor=2", "constructor"],
   // One athlete.
+  ["/federation/athletes", "q"],
+  ["/federation/athletes?q=ab", "q"],
+  ["/federation/athletes?q=a+b", "q"],
+  ["/federation/athletes?q=1998+075999", "q"],
+  ["/federation/athletes?q=le+1998", "q"],
+  ["/federation/athletes?q=%25%25%25%25", "q"],
+  ["/federation/athletes?q=martin%00", "q"],
+  ["/federation/athletes?q=%F0%9F%8F%83%F0%9F%8F%83", "q"],
+  [`/federation/athletes?q=${"a".repeat(81)}`, "q"],
+  ["/federation/athletes?q=martin&limit=2", "limit"],
   ["/athletes/abc", "ffaId"],
   ["/athletes/1234567890123", "ffaId"],
   ["/athletes/%00", "ffaId"],
@@ -203,7 +216,7 @@ Deno.test("a body of another type, or that is no UTF-8, is refused", async () =>
 Deno.test("a wrong method answers 405 with Allow, OPTIONS tells the same", async () => {
   await using app = await createTestApp();
   const cases = [
-    ["/athletes", "POST", "GET, HEAD, OPTIONS"],
+    ["/athletes", "PUT", "GET, HEAD, OPTIONS, POST"],
     ["/athletes/1/records", "DELETE", "GET, HEAD, OPTIONS"],
     ["/pace-table", "PUT", "GET, HEAD, OPTIONS, POST"],
     ["/generate_table", "GET", "OPTIONS, POST"],

@@ -1,6 +1,8 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { BodyCache } from "./http/prepared_body.ts";
+import type { Adder } from "./federation/adder.ts";
+import type { FederationSearch } from "./federation/search.ts";
 import type { Route } from "./http/route.ts";
 import type { Metrics } from "./observation/metrics.ts";
 import type { Directory } from "./observation/directory.ts";
@@ -12,6 +14,10 @@ export interface Context {
   sql: Sql;
   search: SearchEngine;
   records: RecordsGateway;
+  /** The federation's own search, for who is not in the directory. */
+  federationSearch: FederationSearch;
+  /** Adds to the directory who was found there. */
+  adder: Adder;
   /** Of these athletes, those who did not ask to be left out. */
   listed: <T extends { ffaId: string }>(athletes: readonly T[]) => Promise<T[]>;
   /** What the directory holds, counted at most once a second. */

@@ -1,7 +1,17 @@
 import { z } from "zod";
-import { Athlete, AthleteHit, AthletePage, MatchSpan } from "@mypacer/shared/contract/athlete.ts";
+import {
+  Athlete,
+  AthleteHit,
+  AthletePage,
+  MatchSpan,
+  Understood,
+} from "@mypacer/shared/contract/athlete.ts";
 import { Club, ClubPage, ClubRef } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
+import {
+  FederationAthlete,
+  FederationAthletes,
+} from "@mypacer/shared/contract/federation_search.ts";
 import { PaceRow, PaceTable } from "@mypacer/shared/contract/pace_table.ts";
 import { InvalidParameter, Problem } from "@mypacer/shared/contract/problem.ts";
 import { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
@@ -26,6 +36,8 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   ClubRef,
   CrawlRun,
   DatabaseStatus,
+  FederationAthlete,
+  FederationAthletes,
   GeneratedTable,
   InvalidParameter,
   LegacyAthletes,
@@ -34,6 +46,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   PaceTable,
   Problem,
   Status,
+  Understood,
   ValidationDetail,
 };
 

@@ -3,6 +3,7 @@ import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
+import type { Allowance } from "./federation/token_bucket.ts";
 import { readDirectory } from "./search/index/read_directory.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
 
@@ -33,7 +34,14 @@ export interface TestFederation {
 
 /** Makes an application to send requests to. */
 export async function createTestApp(
-  { recordsMaxAge = 3600, patience = 5000, sql, inMemory = false, checkEvery = 60_000 }: {
+  {
+    recordsMaxAge = 3600,
+    patience = 5000,
+    sql,
+    inMemory = false,
+    checkEvery = 60_000,
+    federationSearches,
+  }: {
     recordsMaxAge?: number;
     patience?: number;
     /** Connections in place of the database's own. */
@@ -42,6 +50,8 @@ export async function createTestApp(
     inMemory?: boolean;
     /** How often the index looks for a lost message, ms. */
     checkEvery?: number;
+    /** How often visitors may have the federation searched. */
+    federationSearches?: Allowance;
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
@@ -94,6 +104,7 @@ export async function createTestApp(
       version: "0.0.0",
       patience,
       oppositionKey: OPPOSITION_KEY,
+      ...federationSearches === undefined ? {} : { federationSearches },
     },
   });
   return {

@@ -1,5 +1,5 @@
 import { withDeadline } from "../deadline.ts";
-import { ProblemError } from "./problem.ts";
+import { ProblemError, showGiven } from "./problem.ts";
 
 /** Largest body read, bytes: ten times what the largest accepted request needs. */
 export const MAX_BODY = 64 * 1024;
@@ -19,6 +19,24 @@ export function isJson(request: Request, { missing }: { missing: boolean }): boo
   const type = request.headers.get("content-type");
   // A text body given to `fetch` without a content type gets this one by itself.
   return type === null ? missing : JSON_TYPE.test(type);
+}
+
+/**
+ * Refuses a body that does not say it is JSON.
+ *
+ * @throws {ProblemError} 415.
+ */
+export function requireJson(request: Request): void {
+  if (isJson(request, { missing: false })) return;
+  throw new ProblemError(415, {
+    kind: "unsupported-media-type",
+    title: "The body is not JSON",
+    errors: [{
+      parameter: "content-type",
+      given: showGiven(request.headers.get("content-type") ?? undefined),
+      accepted: "application/json",
+    }],
+  });
 }
 
 function tooLarge(): ProblemError {

@@ -1,7 +1,7 @@
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import { parseRecords, type RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
-import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
+import { isFederationFailure } from "../federation/failure.ts";
 import { saveProfile } from "../repositories/athlete_profile.ts";
 import { saveRecordPage, saveUnknown } from "../repositories/record_page.ts";
 import type { GatewayOptions, RecordsOwner } from "./gateway.ts";
@@ -106,10 +106,4 @@ export function createFetcher(
       return flight;
     },
   };
-}
-
-/** The federation's fault, not ours: it does not answer, or not with a page we can read. */
-function isFederationFailure(error: unknown): boolean {
-  return error instanceof FederationError || error instanceof PageShapeError ||
-    error instanceof DOMException;
 }

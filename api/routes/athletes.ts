@@ -1,28 +1,30 @@
-import { Athlete, AthletePage, AthleteQuery, FfaId } from "@mypacer/shared/contract/athlete.ts";
+import {
+  Athlete,
+  AthletePage,
+  AthleteQuery,
+  FfaId,
+  type Understood,
+} from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { Context } from "../context.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
-import { invalidParameters, notFound, ProblemError, showGiven } from "../http/problem.ts";
+import { notFound, ProblemError } from "../http/problem.ts";
 import { parsePathPart, parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { RecordsUnavailableError } from "../records/gateway.ts";
 import { toAthleteRecords } from "../records/to_wire.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
-import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
+import type { SearchEngine } from "../search/engine.ts";
+import type { SearchQuery } from "../search/query.ts";
+import { parseText } from "./search_text.ts";
 import { toAthlete } from "./to_athlete.ts";
 
-function parseText(text: string): SearchQuery {
-  try {
-    return parseSearchText(text, { shortest: 2 });
-  } catch (cause) {
-    if (!(cause instanceof QueryError)) throw cause;
-    throw invalidParameters([{
-      parameter: "q",
-      given: showGiven(text),
-      accepted: cause.message,
-    }], { cause });
-  }
-}
+/** Fewest letters of a search: with fewer, half the directory answers. */
+const SHORTEST = 3;
+/** Fewest letters where a club narrows the search. */
+const SHORTEST_NARROWED = 2;
+/** Digits of a club's number. */
+const CLUB_DIGITS = 6;
 
 /** What a query without words asks for. */
 const EVERYBODY: SearchQuery = { words: [], birthYear: null, numbers: [] };
@@ -31,7 +33,9 @@ const EVERYBODY: SearchQuery = { words: [], birthYear: null, numbers: [] };
 export async function getAthletes({ url }: Exchange, context: Context): Promise<Answer> {
   const began = performance.now();
   const { q, active_since: activeSince, ...options } = parseQuery(AthleteQuery, url);
-  const query = q === undefined && options.club !== undefined ? EVERYBODY : parseText(q ?? "");
+  const query = q === undefined && options.club !== undefined
+    ? EVERYBODY
+    : parseText(q ?? "", { shortest: options.club === undefined ? SHORTEST : SHORTEST_NARROWED });
   const { hits, totalIsExact } = await context.search.find({ ...options, activeSince, query });
   const items = hits.map(({ athlete, score, match }) => ({
     ...toAthlete(athlete, context.federationUrl),
@@ -39,8 +43,25 @@ export async function getAthletes({ url }: Exchange, context: Context): Promise<
     match,
   }));
   const took = Math.round((performance.now() - began) * 100) / 100;
-  const page: AthletePage = { items, total_is_exact: totalIsExact, took_ms: took };
-  return json(page, { cache: CACHE.directory, identity: [items, totalIsExact] });
+  const understood = await understand(query, { club: options.club, search: context.search });
+  const page: AthletePage = { items, total_is_exact: totalIsExact, took_ms: took, understood };
+  return json(page, { cache: CACHE.directory, identity: [items, totalIsExact, understood] });
+}
+
+/** Tells what a search text was taken for. */
+async function understand(
+  { words, birthYear, numbers }: SearchQuery,
+  { club: wanted, search }: { club: string | undefined; search: SearchEngine },
+): Promise<Understood> {
+  let club: Understood["club"] = null;
+  const others: string[] = [];
+  for (const number of numbers) {
+    const found = number.length === CLUB_DIGITS ? await search.clubOf(number) : null;
+    if (found === null) others.push(number);
+    else club = found;
+  }
+  if (wanted !== undefined) club = await search.clubOf(wanted);
+  return { words: [...words], birth_year: birthYear, numbers: others, club };
 }
 
 /**

@@ -4,9 +4,9 @@ import { PaceTable, PaceTableOptions } from "@mypacer/shared/contract/pace_table
 import type { Context } from "../context.ts";
 import { toInvalidParameters } from "../http/accepted.ts";
 import { type Answer, CACHE } from "../http/answer.ts";
-import { isJson, parseJson, readText } from "../http/body.ts";
+import { parseJson, readText, requireJson } from "../http/body.ts";
 import { PreparedBody } from "../http/prepared_body.ts";
-import { invalidParameters, ProblemError, showGiven } from "../http/problem.ts";
+import { invalidParameters, showGiven } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { tableJson, type TableOptions } from "../pace_table/table_json.ts";
@@ -74,17 +74,7 @@ export function getPaceTable({ url }: Exchange, context: Context): Promise<Answe
 
 /** `POST /pace-table`: the table that a JSON body asks for. */
 export async function postPaceTable({ request }: Exchange, context: Context): Promise<Answer> {
-  if (!isJson(request, { missing: false })) {
-    throw new ProblemError(415, {
-      kind: "unsupported-media-type",
-      title: "The body is not JSON",
-      errors: [{
-        parameter: "content-type",
-        given: showGiven(request.headers.get("content-type") ?? undefined),
-        accepted: "application/json",
-      }],
-    });
-  }
+  requireJson(request);
   const text = await readText(request);
   return answerTable(context, {
     key: `POST ${text}`,

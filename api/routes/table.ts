@@ -2,6 +2,7 @@ import type { Route } from "../http/route.ts";
 import { athleteRoutes } from "./athletes.ts";
 import { clubRoutes } from "./clubs.ts";
 import { documentationRoutes } from "./documentation.ts";
+import { federationRoutes } from "./federation.ts";
 import { generateTableRoute } from "./generate_table.ts";
 import { legacyRoutes } from "./legacy.ts";
 import { paceTableRoutes } from "./pace_table.ts";
@@ -10,6 +11,7 @@ import { serviceRoutes } from "./service.ts";
 /** Everything that is served. */
 export const routes: readonly Route[] = [
   ...athleteRoutes,
+  ...federationRoutes,
   ...clubRoutes,
   ...paceTableRoutes,
   ...serviceRoutes,

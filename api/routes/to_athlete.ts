@@ -9,7 +9,7 @@ const SAMPLE = "0123456789";
 const addresses = new Map<string, [before: string, behind: string]>();
 
 /** Address of an athlete's page. Made of its parts: a `URL` for each of a hundred answers would cost more than the search. */
-function addressOf(ffaId: string, federationUrl: string): string {
+export function addressOf(ffaId: string, federationUrl: string): string {
   let parts = addresses.get(federationUrl);
   if (parts === undefined) {
     const [before = "", behind = ""] = federationUrls(federationUrl).athlete(SAMPLE).href

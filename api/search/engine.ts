@@ -1,3 +1,4 @@
+import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import type { SearchQuery } from "./query.ts";
@@ -35,4 +36,6 @@ export interface SearchResult {
 export interface SearchEngine {
   readonly kind: "sql" | "memory";
   find(request: SearchRequest): Promise<SearchResult>;
+  /** The club with a federation number. */
+  clubOf(number: string): Promise<ClubRef | null>;
 }

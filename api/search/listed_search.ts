@@ -7,6 +7,7 @@ export function listedOnly(engine: SearchEngine, listed: Context["listed"]): Sea
     get kind() {
       return engine.kind;
     },
+    clubOf: (number) => engine.clubOf(number),
     async find(request) {
       const { hits, totalIsExact } = await engine.find(request);
       const kept = new Set(await listed(hits.map(({ athlete }) => athlete)));

@@ -15,6 +15,12 @@ export function createMemorySearch(
     get kind() {
       return keeper.current === null ? otherwise.kind : "memory";
     },
+    async clubOf(number) {
+      const loaded = keeper.current;
+      if (loaded === null) return await otherwise.clubOf(number);
+      const club = loaded.index.clubWith(number);
+      return club && { ffa_number: club.ffaNumber, name: club.name };
+    },
     async find(request) {
       const loaded = keeper.current;
       if (loaded === null) return await otherwise.find(request);

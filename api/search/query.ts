@@ -24,7 +24,7 @@ const NUMBER = /^\d{4,12}$/;
 /**
  * Takes a search text apart.
  *
- * @param shortest Fewest letters and digits accepted.
+ * @param shortest Fewest letters and digits accepted; two where a birth year or a number narrows the search.
  * @throws {QueryError} When nothing is left to search for, or too much.
  */
 export function parseSearchText(text: string, { shortest }: { shortest: number }): SearchQuery {
@@ -33,13 +33,6 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
     throw new QueryError("text without control characters");
   }
   const parts = normalizeName(text).split(" ").filter((part) => part !== "");
-  if (parts.join("").length < shortest) {
-    throw new QueryError(
-      `at least ${shortest} ${
-        shortest === 1 ? "letter or digit" : "letters or digits"
-      } (a–z, 0–9, accents welcome)`,
-    );
-  }
   if (parts.length > MAX_WORDS) throw new QueryError(`at most ${MAX_WORDS} words`);
   const hasName = parts.some((part) => !/^\d+$/.test(part));
   const words: string[] = [];
@@ -50,6 +43,16 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
     if (hasName && BIRTH_YEAR.test(part)) birthYear = Number(part);
     else if (NUMBER.test(part)) numbers.push(part);
     else words.push(part);
+  }
+  // A year or a number leaves few enough.
+  const narrowed = birthYear !== null || numbers.length > 0;
+  const least = words.length === 0 && narrowed ? 0 : narrowed ? Math.min(shortest, 2) : shortest;
+  if (words.join("").length < least) {
+    throw new QueryError(
+      `at least ${least} ${
+        least === 1 ? "letter or digit" : "letters or digits"
+      } (a–z, 0–9, accents welcome)`,
+    );
   }
   return { words, birthYear, numbers };
 }

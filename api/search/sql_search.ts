@@ -6,6 +6,7 @@ import {
   findMisspelt,
   type NameSearch,
 } from "../repositories/athlete_search.ts";
+import { findClub } from "../repositories/club.ts";
 import type { Hit, SearchEngine, SearchRequest, SearchResult } from "./engine.ts";
 import { matchName } from "./match.ts";
 
@@ -29,7 +30,14 @@ const score = (value: number) => Math.round(value * 10_000) / 10_000;
  * are few, the names that come close.
  */
 export function createSqlSearch({ sql, log }: { sql: Sql; log: Logger }): SearchEngine {
-  return { kind: "sql", find: (request) => find(request, { sql, log }) };
+  return {
+    kind: "sql",
+    find: (request) => find(request, { sql, log }),
+    async clubOf(number) {
+      const club = await findClub(sql, number);
+      return club && { ffa_number: club.ffaNumber, name: club.name };
+    },
+  };
 }
 
 async function find(

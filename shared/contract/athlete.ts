@@ -39,12 +39,25 @@ export const AthleteHit = Athlete.extend({
 });
 export type AthleteHit = z.output<typeof AthleteHit>;
 
+/** What a search text was taken for. */
+export const Understood = z.object({
+  /** Words of a name (or of a club's), normalized; the last may be unfinished. */
+  words: z.array(z.string()),
+  birth_year: z.int().nullable(),
+  /** Numbers that are no birth year and no club's: federation ids. */
+  numbers: z.array(z.string()),
+  /** Club whose number was given, in the text or beside it; null as well for a number that no club has. */
+  club: ClubRef.nullable(),
+});
+export type Understood = z.output<typeof Understood>;
+
 /** `GET /athletes`: search results, best first. */
 export const AthletePage = z.object({
   items: z.array(AthleteHit),
   /** False when more results may exist than this page and those before it show. */
   total_is_exact: z.boolean(),
   took_ms: z.number().min(0),
+  understood: Understood,
 });
 export type AthletePage = z.output<typeof AthletePage>;
 

@@ -23,6 +23,8 @@ export interface FederationUrls {
   eventResults(id: string, eventCode: string): URL;
   /** The federation's own search, by the beginning of a surname (`SURNAME Given` works) or of a given name. */
   search(text: string, by?: "surname" | "given"): URL;
+  /** Results of people by the beginning of their surname: what a person may look at. @param name As typed. */
+  people(name: string): URL;
   /** Rules for robots. */
   robots(): URL;
 }
@@ -99,6 +101,13 @@ export function federationUrls(base: string | URL): FederationUrls {
       at("/ajax/autocompletion.aspx", {
         mode: by === "surname" ? 1 : 2,
         recherche: searchText(text),
+      }),
+    people: (name) =>
+      list({
+        frmbase: "resultats",
+        frmmode: 1,
+        frmespace: 0,
+        frmnom: searchText(name).split(" ")[0]?.toUpperCase() ?? "",
       }),
     robots: () => at("/robots.txt"),
   };

@@ -1,6 +1,13 @@
 import { ClubIndex } from "./club_index.ts";
 import { FragmentIndex } from "./fragments.ts";
-import { entryWord, ffaIdSlot, type IndexData, packFfaId, unpackFfaId } from "./index_data.ts";
+import {
+  entryWord,
+  ffaIdSlot,
+  type IndexData,
+  type IndexedClub,
+  packFfaId,
+  unpackFfaId,
+} from "./index_data.ts";
 import { SlipIndex, slipsBetween } from "./slips.ts";
 import { SoundIndex } from "./sounds.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -63,6 +70,11 @@ export class DirectoryIndex {
 
   get size(): number {
     return this.data.size;
+  }
+
+  /** The club with a federation number. */
+  clubWith(number: string): IndexedClub | null {
+    return this.data.clubs[this.clubs.withNumber(number) - 1] ?? null;
   }
 
   /** The athlete with a federation id, or -1. */

@@ -1,0 +1,145 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { birthYearRange } from "@mypacer/shared/domain/category.ts";
+import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { FederationError } from "@mypacer/shared/federation/errors.ts";
+import type { AthleteHeader } from "@mypacer/shared/federation/parsers/header.ts";
+import { parseRecords, type RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
+import { federationUrls } from "@mypacer/shared/federation/urls.ts";
+import type { Context } from "../context.ts";
+import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
+import { addAthlete } from "../repositories/athlete_added.ts";
+import { saveProfile } from "../repositories/athlete_profile.ts";
+import { saveRecordPage } from "../repositories/record_page.ts";
+import { federationUnavailable, isFederationFailure, tooManyRequests } from "./failure.ts";
+import { type FederationAccess, PATIENCE } from "./search.ts";
+
+/** Adds athletes of the federation to the directory. */
+export interface Adder {
+  /**
+   * The athlete with a federation id, read from the federation and added when the directory has none.
+   *
+   * @returns `null` when the federation knows nobody of this id, or the person asked to be left out: nobody
+   *   is told which.
+   * @throws {ProblemError} 429 when the federation was asked too often, 503 when it does not answer.
+   */
+  add(ffaId: string): Promise<AthleteRow | null>;
+}
+
+/** What the adder works with. */
+export interface AdderOptions extends FederationAccess {
+  sql: Sql;
+  listed: Context["listed"];
+  /** How long records stay fresh, s. */
+  maxAge: number;
+}
+
+/** How long "nobody has this id" is believed, ms. */
+const UNKNOWN_FOR = 3_600_000;
+/** Most ids of nobody kept. */
+const MAX_UNKNOWN = 1000;
+
+/** Makes the adder: one reading under way for an athlete. */
+export function createAdder(
+  { sql, federation, federationUrl, bucket, listed, maxAge, clock, log }: AdderOptions,
+): Adder {
+  const urls = federationUrls(federationUrl);
+  const flights = new Map<string, Promise<AthleteRow | null>>();
+  const unknown = new Map<string, number>();
+
+  function keepUnknown(ffaId: string): null {
+    if (unknown.size >= MAX_UNKNOWN) unknown.delete(unknown.keys().next().value ?? "");
+    unknown.set(ffaId, clock().getTime() + UNKNOWN_FOR);
+    return null;
+  }
+
+  /** The records page: its head says who it is, and the visitor asks for its records next. */
+  async function read(ffaId: string) {
+    const wait = bucket.take();
+    if (wait > 0) throw tooManyRequests(wait);
+    try {
+      const { body, fetchedAt } = await federation.get(urls.records(ffaId), {
+        priority: "interactive",
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      const { header, records, problems } = parseRecords(body);
+      for (const { row, message, excerpt } of problems) {
+        log.warn("a record could not be read", { row, problem: message, excerpt });
+      }
+      return { header, records, fetchedAt };
+    } catch (cause) {
+      if (cause instanceof FederationError && cause.kind === "not-found") return null;
+      if (!isFederationFailure(cause)) throw cause;
+      log.warn("an athlete could not be read from the federation", { error: cause });
+      throw federationUnavailable(cause);
+    }
+  }
+
+  async function readAndAdd(ffaId: string): Promise<AthleteRow | null> {
+    const page = await read(ffaId);
+    if (page === null || page.header === null) return keepUnknown(ffaId);
+    const { header, records, fetchedAt } = page;
+    // Asked again: the person may have asked to be left out meanwhile.
+    if ((await listed([{ ffaId }])).length === 0) return null;
+    const seasons = seasonsOf(records, seasonOf(fetchedAt));
+    await addAthlete(sql, {
+      ffaId,
+      header,
+      birthYears: birthYearsOf(header, seasons.lastSeason),
+      ...seasons,
+      readAt: fetchedAt,
+    });
+    const added = await findAthlete(sql, ffaId);
+    if (added === null) return null;
+    await saveRecordPage(sql, {
+      athleteId: added.id,
+      fetchedAt,
+      expiresAt: new Date(fetchedAt.getTime() + maxAge * 1000),
+      records,
+      header,
+    });
+    await saveProfile(sql, { athleteId: added.id, facts: header, readAt: fetchedAt });
+    return await findAthlete(sql, ffaId);
+  }
+
+  return {
+    async add(ffaId) {
+      if ((await listed([{ ffaId }])).length === 0) return null;
+      const known = await findAthlete(sql, ffaId);
+      if (known !== null) return known;
+      if ((unknown.get(ffaId) ?? 0) > clock().getTime()) return null;
+      let flight = flights.get(ffaId);
+      if (flight === undefined) {
+        flight = readAndAdd(ffaId).finally(() => flights.delete(ffaId));
+        flights.set(ffaId, flight);
+      }
+      return await flight;
+    },
+  };
+}
+
+/** Seasons an athlete was active in, as far as the dates of records tell; else the present one. */
+function seasonsOf(
+  records: readonly RecordEntry[],
+  present: number,
+): { firstSeason: number; lastSeason: number } {
+  const seasons = records.flatMap(({ date }) => date === null ? [] : [seasonOf(new Date(date))]);
+  return seasons.length === 0
+    ? { firstSeason: present, lastSeason: present }
+    : { firstSeason: Math.min(...seasons), lastSeason: Math.max(...seasons) };
+}
+
+/** Years the birth may be of: the year itself, else what the category allows now. */
+function birthYearsOf(
+  { birthYear, category }: AthleteHeader,
+  season: number,
+): { min: number; max: number } | null {
+  if (birthYear !== null) return { min: birthYear, max: birthYear };
+  if (category === null) return null;
+  try {
+    return birthYearRange(category, season);
+  } catch (error) {
+    // A code nobody knows: kept as published, it tells no year.
+    if (error instanceof SyntaxError || error instanceof RangeError) return null;
+    throw error;
+  }
+}

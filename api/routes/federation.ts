@@ -1,0 +1,127 @@
+import { Athlete } from "@mypacer/shared/contract/athlete.ts";
+import {
+  AthleteToAdd,
+  FEDERATION_QUERY_MIN_LENGTH,
+  FederationAthletes,
+  FederationQuery,
+} from "@mypacer/shared/contract/federation_search.ts";
+import { toInvalidParameters } from "../http/accepted.ts";
+import { type Answer, CACHE, json } from "../http/answer.ts";
+import { parseJson, readText, requireJson } from "../http/body.ts";
+import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
+import { parseQuery } from "../http/query.ts";
+import type { Exchange, Route } from "../http/route.ts";
+import type { Context } from "../context.ts";
+import { findListed } from "../repositories/athlete_added.ts";
+import { parseText } from "./search_text.ts";
+import { addressOf, toAthlete } from "./to_athlete.ts";
+
+/** Most athletes of one answer: who is not among them is found by more letters. */
+const MOST = 50;
+
+/** What of a text is a name: the federation's search knows no years and no numbers. */
+function nameIn(q: string): string {
+  const { words } = parseText(q, { shortest: FEDERATION_QUERY_MIN_LENGTH });
+  const letters = words.filter((word) => !/^\d+$/.test(word)).join("");
+  if (letters.length < FEDERATION_QUERY_MIN_LENGTH) {
+    throw invalidParameters([{
+      parameter: "q",
+      given: showGiven(q),
+      accepted: `a name of at least ${FEDERATION_QUERY_MIN_LENGTH} letters`,
+    }]);
+  }
+  return q.split(/\s+/).filter((word) => /\p{L}/u.test(word)).join(" ");
+}
+
+/** `GET /federation/athletes`: what the federation's own search finds now. */
+export async function getFederationAthletes(
+  { url }: Exchange,
+  { federationSearch, listed, sql, federationUrl }: Context,
+): Promise<Answer> {
+  const { q } = parseQuery(FederationQuery, url);
+  const found = await federationSearch.find(nameIn(q));
+  const shown = await listed(found.slice(0, MOST));
+  const known = await findListed(sql, shown.map(({ ffaId }) => ffaId));
+  const answer: FederationAthletes = {
+    items: shown.map(({ ffaId, name, sex, club }) => ({
+      ffa_id: ffaId,
+      name,
+      sex,
+      club,
+      url: addressOf(ffaId, federationUrl),
+      listed: known.has(ffaId),
+    })),
+    total_is_exact: found.length <= MOST,
+  };
+  return json(answer, { cache: CACHE.directory });
+}
+
+/** `POST /athletes`: adds an athlete of the federation to the directory. Doing it twice changes nothing. */
+export async function postAthlete(
+  { request }: Exchange,
+  { adder, federationUrl }: Context,
+): Promise<Answer> {
+  // No form of another site can send this type without asking first, and nobody answers that question.
+  requireJson(request);
+  const athlete = await adder.add(parseBody(await readText(request)).ffa_id);
+  if (athlete === null) throw notFound("The federation has no athlete with this id");
+  return json(toAthlete(athlete, federationUrl) satisfies Athlete, { cache: CACHE.never });
+}
+
+function parseBody(text: string): AthleteToAdd {
+  let given: unknown;
+  try {
+    given = parseJson(text);
+  } catch (cause) {
+    throw invalidParameters([{
+      parameter: "body",
+      given: showGiven(text),
+      accepted: "a JSON object",
+    }], { cause });
+  }
+  const parsed = AthleteToAdd.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw invalidParameters(toInvalidParameters(AthleteToAdd, { error: parsed.error, given }), {
+    status: 422,
+  });
+}
+
+const unavailable = {
+  429: "The federation was asked too often; `Retry-After` says when to try again",
+  503: "The federation does not answer",
+};
+
+export const federationRoutes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/federation/athletes",
+    tag: "Athletes",
+    operation: "getFederationAthletes",
+    summary: "Search at the federation",
+    description: "What the federation's own search finds at this moment, for who is not in the " +
+      "directory yet. Slow and strict: it knows names by their beginning. Answers are kept for some minutes.",
+    query: FederationQuery,
+    answer: FederationAthletes,
+    statuses: unavailable,
+    handler: getFederationAthletes,
+  },
+  {
+    method: "POST",
+    path: "/athletes",
+    tag: "Athletes",
+    operation: "postAthlete",
+    summary: "Add an athlete of the federation to the directory",
+    description: "Reads who it is from the federation, with the records. Who is in the directory " +
+      "already is answered as they are.",
+    body: AthleteToAdd,
+    answer: Athlete,
+    statuses: {
+      404: "The federation has no athlete with this id",
+      413: "The body is too large",
+      415: "The body is not JSON",
+      422: "A value in the body is refused",
+      ...unavailable,
+    },
+    handler: postAthlete,
+  },
+];

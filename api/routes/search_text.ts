@@ -1,0 +1,20 @@
+import { invalidParameters, showGiven } from "../http/problem.ts";
+import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
+
+/**
+ * Takes the search text of a request apart.
+ *
+ * @throws {ProblemError} 400 when nothing is left to search for, or too much.
+ */
+export function parseText(text: string, options: { shortest: number }): SearchQuery {
+  try {
+    return parseSearchText(text, options);
+  } catch (cause) {
+    if (!(cause instanceof QueryError)) throw cause;
+    throw invalidParameters([{
+      parameter: "q",
+      given: showGiven(text),
+      accepted: cause.message,
+    }], { cause });
+  }
+}
