@@ -1,4 +1,6 @@
 import { Athlete, AthletePage } from "@mypacer/shared/contract/athlete.ts";
+import { ClubPage } from "@mypacer/shared/contract/club.ts";
+import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { type z, ZodError } from "zod";
@@ -9,10 +11,17 @@ export class ApiError extends Error {
   override name = "ApiError";
   /** Status of its answer; `late`: none in time; null: none, or one that is not of the contract. */
   readonly status: number | "late" | null;
+  /** Seconds after which it may be asked again, as it says. */
+  readonly retryAfter: number | null;
 
-  constructor(message: string, status: number | "late" | null) {
+  constructor(
+    message: string,
+    status: number | "late" | null,
+    { retryAfter = null }: { retryAfter?: number | null } = {},
+  ) {
     super(message);
     this.status = status;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -28,11 +37,52 @@ const PATIENCE = {
   records: 6000,
   // Only the foot of a page.
   status: 500,
+  club: 2000,
+  // Made at the federation: the API gives up after ten seconds for each of two requests.
+  federation: 21_000,
 };
+
+/** A search for a page of results. */
+export interface AthleteSearch {
+  query: string;
+  /** Number of a club. */
+  club: string | null;
+  sex: "M" | "F" | null;
+  category: string | null;
+  since: number | null;
+  offset: number;
+}
+
+/** Clubs offered where a name fits several. */
+const CLUBS = 8;
+
+/** Parameters of a search that are given. */
+function searchParameters(
+  { query, club, sex, category, since, offset }: AthleteSearch,
+): URLSearchParams {
+  const given: [string, string | number | null][] = [
+    ["q", query === "" ? null : query],
+    ["club", club],
+    ["sex", sex],
+    ["category", category],
+    ["active_since", since],
+    ["limit", PAGE_SIZE],
+    ["offset", offset],
+  ];
+  return new URLSearchParams(
+    given.flatMap(([name, value]) => value === null ? [] : [[name, String(value)]]),
+  );
+}
 
 /** Reads the API for the pages, every answer checked against the contract. */
 export interface ApiClient {
-  searchAthletes(query: string, offset: number): Promise<AthletePage>;
+  searchAthletes(search: AthleteSearch): Promise<AthletePage>;
+  /** Clubs by name, best first. */
+  clubs(query: string): Promise<ClubPage>;
+  /** Athletes by name, at the federation itself. */
+  federationAthletes(query: string): Promise<FederationAthletes>;
+  /** Adds an athlete of the federation to the directory. */
+  addAthlete(ffaId: string): Promise<Athlete>;
   athlete(ffaId: string): Promise<Athlete>;
   records(ffaId: string): Promise<AthleteRecords>;
   status(): Promise<Status>;
@@ -47,23 +97,31 @@ export interface ApiClient {
  * @param base Address of the API.
  */
 export function createApiClient(base: string): ApiClient {
-  const get = async <T extends z.ZodType>(
+  const ask = async <T extends z.ZodType>(
     schema: T,
     path: string,
     timeout: number,
+    sent?: unknown,
   ): Promise<z.output<T>> => {
     // Errors are logged: they name the route, never who was searched.
     const route = path.replace(/\?.*$/, "").replace(/\d+/, "{ffaId}");
     const url = new URL(path, base);
     try {
       const response = await fetch(url, {
-        headers: { accept: "application/json" },
+        ...sent === undefined ? { headers: { accept: "application/json" } } : {
+          method: "POST",
+          headers: { accept: "application/json", "content-type": "application/json" },
+          body: JSON.stringify(sent),
+        },
         signal: AbortSignal.timeout(timeout),
         redirect: "error",
       });
       if (!response.ok) {
         await response.body?.cancel();
-        throw new ApiError(`API answered ${response.status} to ${route}`, response.status);
+        const wait = Number(response.headers.get("retry-after") ?? NaN);
+        throw new ApiError(`API answered ${response.status} to ${route}`, response.status, {
+          retryAfter: Number.isFinite(wait) ? wait : null,
+        });
       }
       return schema.parse(await response.json());
     } catch (cause) {
@@ -79,19 +137,24 @@ export function createApiClient(base: string): ApiClient {
     }
   };
   return {
-    searchAthletes: (query, offset) =>
-      get(
-        AthletePage,
-        `/athletes?${new URLSearchParams({
-          q: query,
-          limit: String(PAGE_SIZE),
-          offset: String(offset),
-        })}`,
-        PATIENCE.search,
+    searchAthletes: (search) =>
+      ask(AthletePage, `/athletes?${searchParameters(search)}`, PATIENCE.search),
+    clubs: (query) =>
+      ask(
+        ClubPage,
+        `/clubs?${new URLSearchParams({ q: query, limit: String(CLUBS) })}`,
+        PATIENCE.club,
       ),
-    athlete: (ffaId) => get(Athlete, `/athletes/${encodeURIComponent(ffaId)}`, PATIENCE.athlete),
+    federationAthletes: (query) =>
+      ask(
+        FederationAthletes,
+        `/federation/athletes?${new URLSearchParams({ q: query })}`,
+        PATIENCE.federation,
+      ),
+    addAthlete: (ffaId) => ask(Athlete, "/athletes", PATIENCE.federation, { ffa_id: ffaId }),
+    athlete: (ffaId) => ask(Athlete, `/athletes/${encodeURIComponent(ffaId)}`, PATIENCE.athlete),
     records: (ffaId) =>
-      get(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`, PATIENCE.records),
-    status: () => get(Status, "/status", PATIENCE.status),
+      ask(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`, PATIENCE.records),
+    status: () => ask(Status, "/status", PATIENCE.status),
   };
 }

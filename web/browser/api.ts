@@ -27,6 +27,11 @@ export interface Found {
 export async function searchAthletes(query: string, signal: AbortSignal): Promise<Found> {
   const parameters = new URLSearchParams({ q: query, limit: String(SUGGESTIONS) });
   const response = await fetch(`/api/athletes?${parameters}`, { signal });
+  // Nothing in the text can be looked for, as in another script: that finds nobody, and is no failure.
+  if (response.status === 400) {
+    await response.body?.cancel();
+    return { hits: [], more: false };
+  }
   if (!response.ok) throw new Error(`Search answered ${response.status}`);
   const page: AthletePage = await response.json();
   return { hits: page.items, more: !page.total_is_exact };

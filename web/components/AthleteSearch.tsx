@@ -8,10 +8,13 @@ import { textsOf } from "../i18n/texts.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { MAX_ATHLETES, QUERY_LIMITS } from "../state/limits.ts";
 import { StateInputs } from "./StateInputs.tsx";
+import { searchAddress } from "./search_address.ts";
 import { SuggestionList } from "./SuggestionList.tsx";
 
 /** Id of the search field: what the page refers to. */
 export const SEARCH_ID = "athlete-search";
+/** Id of its form: the filters of the results page belong to it. */
+export const SEARCH_FORM = "athlete-search-form";
 /** Wait before the results are announced, ms: a screen reader still speaks the typed letters. */
 const ANNOUNCE_AFTER = 1000;
 
@@ -120,6 +123,7 @@ export function AthleteSearch(
     : {};
   return (
     <form
+      id={SEARCH_FORM}
       class="search"
       role="search"
       method="get"
@@ -158,6 +162,11 @@ export function AthleteSearch(
         {shown && (
           <SuggestionList
             {...{ language, hits, message }}
+            all={{
+              // As typed, so that it leads where Enter does.
+              href: searchAddress(language, { state, query: input.current?.value ?? query }),
+              text: hits.length === 0 ? t.searchFurther : t.showAll,
+            }}
             id={LIST_ID}
             active={active.value}
             chosen={state.athletes}

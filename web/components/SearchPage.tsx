@@ -1,47 +1,33 @@
+import type { Understood } from "@mypacer/shared/contract/athlete.ts";
+import { categoryLabel } from "@mypacer/shared/domain/category.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
 import SearchBox from "../islands/SearchBox.tsx";
-import type { SearchData } from "../server/search.ts";
-import {
-  type BoardState,
-  stateParameters,
-  stateSearch,
-  withAthlete,
-} from "../state/board_state.ts";
+import { PAGE_SIZE } from "../api_client.ts";
+import { LAST_PAGE, type SearchData } from "../server/search.ts";
+import { stateSearch } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
-import { AthleteLine } from "./AthleteLine.tsx";
+import { FederationSearch } from "./FederationSearch.tsx";
 import { Hero } from "./Hero.tsx";
 import { Page } from "./Page.tsx";
+import { searchAddress } from "./search_address.ts";
+import { SearchFiltersPanel } from "./SearchFilters.tsx";
+import { SearchResults } from "./SearchResults.tsx";
 
-/** Address of a page of results. */
-function resultsAddress(
-  language: Language,
-  state: BoardState,
-  query: string,
-  page: number,
-): string {
-  const parameters = new URLSearchParams([
-    ["q", query],
-    ...(page > 1 ? [["p", String(page)]] : []),
-    ...stateParameters(state),
-  ]);
-  return `${PATHS[language].search}?${parameters}`;
-}
-
-/** The search results: each a plain link that lays the athlete over the table. */
-export function SearchPage(
-  { language, facts, state, query, problem, result, page, more }: SearchData,
-) {
+/** The search results, with what narrows them and the way to who is not among them. */
+export function SearchPage(data: SearchData) {
+  const { language, facts, state, query, filters, problem, result, page, more, season } = data;
   const t = textsOf(language).search;
-  const home = PATHS[language].home;
   const title = query === "" ? t.title : t.resultsFor(query);
-  const address = resultsAddress(language, state, query, page);
+  const address = searchAddress(language, data);
+  const hits = result?.items ?? [];
+  const start = (page - 1) * PAGE_SIZE + 1;
   return (
     <Page
       language={language}
       name="search"
-      search={query === "" ? "" : address.slice(address.indexOf("?"))}
-      title={title}
+      search={query === "" && filters.club === "" ? "" : address.slice(address.indexOf("?"))}
+      title={page > 1 ? `${title}, ${t.page(page)}` : title}
       hidden
       facts={facts}
     >
@@ -54,44 +40,116 @@ export function SearchPage(
         />
       </Hero>
       <div class="narrow">
-        {result && (
+        <SearchFiltersPanel language={language} filters={filters} season={season} />
+        {result && hits.length > 0 && (
           <p class="results-count" role="status">
-            {result.items.length === 0
-              ? `${t.none} ${t.noneHelp}`
-              : t.found(result.items.length, !result.total_is_exact)}
+            {page === 1 && !more
+              ? t.found(hits.length, false)
+              : t.range(start, start + hits.length - 1)}
           </p>
         )}
         {state.athletes.length >= MAX_ATHLETES && <p class="notice">{t.full}</p>}
-        {result && result.items.length > 0 && (
-          <ol class="results" start={1}>
-            {result.items.map((hit) => (
-              <li key={hit.ffa_id}>
-                {state.athletes.includes(hit.ffa_id) || state.athletes.length >= MAX_ATHLETES
-                  ? (
-                    <span class="result">
-                      <AthleteLine hit={hit} language={language} />
-                      {state.athletes.includes(hit.ffa_id) && (
-                        <span class="athlete-taken">{t.chosen}</span>
-                      )}
-                    </span>
-                  )
-                  : (
-                    <a class="result" href={home + stateSearch(withAthlete(state, hit.ffa_id))}>
-                      <AthleteLine hit={hit} language={language} />
-                      <span class="result-add" aria-hidden="true">{t.add}</span>
-                    </a>
-                  )}
-              </li>
-            ))}
-          </ol>
+        {hits.length > 0 && <SearchResults {...{ language, state, hits, start }} />}
+        {result && hits.length === 0 && (
+          <NothingFound language={language} understood={result.understood} data={data} />
         )}
+        <ClubChoice {...data} />
         <p class="results-links">
-          {more && (
-            <a class="action" href={resultsAddress(language, state, query, page + 1)}>{t.more}</a>
+          {page > 1 && (
+            <a
+              class="action"
+              rel="prev nofollow"
+              href={searchAddress(language, { ...data, page: page - 1 })}
+            >
+              {t.previous}
+            </a>
           )}
-          <a href={home + stateSearch(state)}>{t.back}</a>
+          {more && (
+            <a
+              class="action"
+              rel="next nofollow"
+              href={searchAddress(language, { ...data, page: page + 1 })}
+            >
+              {t.more}
+            </a>
+          )}
+          <a href={PATHS[language].home + stateSearch(state)}>{t.back}</a>
         </p>
+        {page === LAST_PAGE && hits.length === PAGE_SIZE && <p class="help">{t.lastPage}</p>}
+        {!more && (
+          <FederationSearch
+            language={language}
+            state={state}
+            query={query}
+            part={data.federation}
+          />
+        )}
       </div>
     </Page>
+  );
+}
+
+/** That nobody was found, and what was looked for: a slip in what was understood is seen at once. */
+function NothingFound({ language, understood, data }: {
+  language: Language;
+  understood: Understood;
+  data: SearchData;
+}) {
+  const t = textsOf(language).search;
+  const { words, birth_year: year, numbers, club } = understood;
+  const { sex, category, since } = data.filters;
+  const facts = [
+    words.length === 0 ? null : t.understoodName(words.join(" ")),
+    year === null ? null : t.understoodYear(year),
+    club === null
+      ? data.filters.club === "" ? null : t.understoodNoClub(data.filters.club)
+      : t.understoodClub(club.name, club.ffa_number),
+    ...numbers.map((number) => t.understoodNumber(number)),
+    sex === null ? null : t.understoodFilter(t.sex, sex === "F" ? t.women : t.men),
+    category === null ? null : t.understoodFilter(t.category, categoryLabel(category, language)),
+    since === null ? null : t.understoodFilter(t.since, `${since - 1}–${since}`),
+  ].filter((fact) => fact !== null);
+  return (
+    <div class="nothing" role="status">
+      <p class="results-count">{data.page > 1 ? t.noneFurther : t.none}</p>
+      {facts.length > 0 && (
+        <>
+          <p>{t.understood}</p>
+          <ul>{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>
+        </>
+      )}
+      {data.page === 1 && <p>{t.noneHelp}</p>}
+    </div>
+  );
+}
+
+/** The clubs a name may mean: one must be chosen, none is guessed. */
+function ClubChoice(data: SearchData & { language: Language }) {
+  const { clubs, language, filters } = data;
+  if (clubs === null) return null;
+  const t = textsOf(language).search;
+  if (clubs.length === 0) return <p class="notice" role="status">{t.noClubNamed(filters.club)}</p>;
+  return (
+    <section class="club-choice" aria-labelledby="club-choice-heading">
+      <h2 id="club-choice-heading">{t.whichClub}</h2>
+      <ul class="results">
+        {clubs.map(({ ffa_number: number, name }) => (
+          <li key={number}>
+            <a
+              class="result"
+              rel="nofollow"
+              href={searchAddress(language, {
+                ...data,
+                filters: { ...filters, club: number },
+                page: 1,
+              })}
+            >
+              <span class="athlete-name">{name}</span>
+              <span class="athlete-facts">{number}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

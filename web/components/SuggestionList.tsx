@@ -6,11 +6,13 @@ import { AthleteLine } from "./AthleteLine.tsx";
 import { optionId } from "./AthleteSearch.tsx";
 
 /** The list under the search field. Its options are read, not focused: focus stays in the field. */
-export function SuggestionList({ id, language, hits, message, active, chosen, full, pick }: {
+export function SuggestionList({ id, language, hits, message, all, active, chosen, full, pick }: {
   id: string;
   language: Language;
   hits: readonly AthleteHit[];
   message: string | null;
+  /** The page of all results. */
+  all: { href: string; text: string };
   /** Option under the arrow keys, or -1. */
   active: number;
   chosen: readonly string[];
@@ -43,6 +45,8 @@ export function SuggestionList({ id, language, hits, message, active, chosen, fu
         })}
       </ul>
       {message && <p class="suggestions-message">{message}</p>}
+      {/* Beside the list, not in it: options are chosen, links are followed. */}
+      <a class="suggestions-all" rel="nofollow" href={all.href}>{all.text}</a>
     </div>
   );
 }

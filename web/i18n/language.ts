@@ -1,6 +1,9 @@
 /** Languages of the site: French first, English under `/en`. */
 export type Language = "fr" | "en";
 
+/** All of them. */
+export const LANGUAGES: readonly Language[] = ["fr", "en"];
+
 /** Pages that exist in both languages. */
 export type PageName = "home" | "search" | "legal" | "privacy";
 

@@ -2,6 +2,7 @@
 import "#nitro/virtual/polyfills";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { useNitroApp } from "nitro/app";
+import { LANGUAGES, PATHS } from "../i18n/language.ts";
 import { siteConfig } from "./config.ts";
 import { isApiPath, passToApi } from "./pass_to_api.ts";
 import { contentSecurityPolicy, setSecurityHeaders } from "./security_headers.ts";
@@ -57,7 +58,10 @@ async function answer(request: Request): Promise<Response> {
     body = "Internal Server Error";
   }
   // Fresh refuses other methods without saying which ones a page has.
-  if (response.status === 405 && !headers.has("allow")) headers.set("allow", "GET, HEAD");
+  if (response.status === 405 && !headers.has("allow")) {
+    const posted = LANGUAGES.some((language) => PATHS[language].search === pathname);
+    headers.set("allow", posted ? "GET, HEAD, POST" : "GET, HEAD");
+  }
   return new Response(body, { status: response.status, headers });
 }
 

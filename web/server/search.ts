@@ -1,15 +1,25 @@
 import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
+import type { ClubRef } from "@mypacer/shared/contract/club.ts";
+import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { FEDERATION_ORIGIN, federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { ApiError, PAGE_SIZE } from "../api_client.ts";
+import { AT, type FederationPart } from "../components/FederationSearch.tsx";
 import type { SiteFacts } from "../components/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";
-import { QUERY_LIMITS } from "../state/limits.ts";
+import { MAX_WORDS, QUERY_LIMITS } from "../state/limits.ts";
+import { readFilters, type SearchFilters } from "../state/search_filters.ts";
+import { readFederation } from "./federation_search.ts";
 import { pageHeaders } from "./home.ts";
 import type { Site } from "./site.ts";
 
 /** Last page of results: nobody reads further, and harvesters should not. */
-const LAST_PAGE = 5;
+export const LAST_PAGE = 25;
+
+/** Why there are no results. */
+export type SearchProblem = "tooShort" | "tooLong" | "tooMany" | "notLetters" | "failed";
 
 /** What the results page is drawn from. */
 export interface SearchData {
@@ -17,49 +27,114 @@ export interface SearchData {
   facts: SiteFacts;
   state: BoardState;
   query: string;
-  problem: "tooShort" | "tooLong" | "failed" | null;
+  filters: SearchFilters;
+  problem: SearchProblem | null;
   result: AthletePage | null;
   /** Page shown, from 1, and whether another follows. */
   page: number;
   more: boolean;
+  /** Clubs to choose from where a name fits several, or none; null where no choice is left. */
+  clubs: ClubRef[] | null;
+  /** The federation's own search: offered, or what it found. */
+  federation: FederationPart;
+  /** The present season, the last that filters offer. */
+  season: number;
 }
 
-/** `GET /recherche` and `GET /en/search`: athletes by name, for those without scripts. */
-export async function getSearch(
-  site: Site,
-  url: URL,
-  language: Language,
-): Promise<{ data: SearchData; status: number; headers: Headers }> {
-  const { state } = readParameters(url.searchParams);
-  const query = (url.searchParams.get("q") ?? "").replaceAll(/\p{Cc}+/gu, " ").trim();
-  const asked = Number(url.searchParams.get("p") ?? 1);
-  const page = Number.isInteger(asked) ? Math.min(LAST_PAGE, Math.max(1, asked)) : 1;
-  const facts = await site.facts();
+/** A page of results and how it is answered. */
+export interface SearchAnswer {
+  data: SearchData;
+  status: number;
+  headers: Headers;
+}
+
+/** `GET /recherche` and `GET /en/search`: athletes by name, for those without scripts and for all the results. */
+export async function getSearch(site: Site, url: URL, language: Language): Promise<SearchAnswer> {
+  const given = url.searchParams;
+  const query = (given.get("q") ?? "").replaceAll(/\p{Cc}+/gu, " ").trim();
+  const asked = Number(given.get("p") ?? 1);
   const data: SearchData = {
     language,
-    facts,
-    state,
+    facts: await site.facts(),
+    state: readParameters(given).state,
     query: query.slice(0, QUERY_LIMITS.max),
+    filters: readFilters(given),
     problem: null,
     result: null,
-    page,
+    page: Number.isInteger(asked) ? Math.min(LAST_PAGE, Math.max(1, asked)) : 1,
     more: false,
+    clubs: null,
+    federation: { kind: "none" },
+    season: seasonOf(new Date()),
   };
-  const answer = (status: number, changes: Partial<SearchData>) => ({
-    data: { ...data, ...changes },
-    status,
-    headers: pageHeaders({ named: true }),
-  });
-  if (query === "" && !url.searchParams.has("q")) return answer(200, {});
-  if (query.length < QUERY_LIMITS.min) return answer(400, { problem: "tooShort" });
-  if (query.length > QUERY_LIMITS.max) return answer(400, { problem: "tooLong" });
+  const answer = (status: number, changes: Partial<SearchData>, retryAfter?: number | null) => {
+    const headers = pageHeaders({ named: true });
+    if (retryAfter) headers.set("retry-after", String(retryAfter));
+    return { data: { ...data, ...changes }, status, headers };
+  };
+  if (![...given.keys()].some((name) => name === "q" || name === "club")) return answer(200, {});
+  const problem = problemOf(query, data.filters);
+  if (problem !== null) return answer(400, { problem });
   try {
-    const result = await site.api.searchAthletes(query, (page - 1) * PAGE_SIZE);
-    const more = !result.total_is_exact && result.items.length === PAGE_SIZE && page < LAST_PAGE;
-    return answer(200, { result, more });
+    const [found, federation] = await Promise.all([
+      search(site, data),
+      readFederation(site, {
+        query: data.query,
+        wanted: given.get(AT.name) === AT.federation,
+        ownSearch: ownSearch(data),
+      }),
+    ]);
+    const { part, refusal } = federation;
+    return answer(refusal?.status ?? 200, { ...found, federation: part }, refusal?.retryAfter);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    // The API counts letters by its own rules, which a club or a year make less strict.
+    if (error.status === 400) return answer(400, { problem: "tooShort" });
     site.log.warn("cannot search", { error });
     return answer(503, { problem: "failed" });
   }
+}
+
+/** What can be told about a query without asking. */
+function problemOf(query: string, { club }: SearchFilters): SearchProblem | null {
+  if (query === "") return club === "" ? "tooShort" : null;
+  if (query.length > QUERY_LIMITS.max) return "tooLong";
+  const words = normalizeName(query);
+  if (words === "") return "notLetters";
+  return words.split(" ").length > MAX_WORDS ? "tooMany" : null;
+}
+
+async function search(
+  { api }: Site,
+  { query, filters, page }: SearchData,
+): Promise<Partial<SearchData>> {
+  let club: string | null = null;
+  if (filters.club !== "") {
+    const clubs = await findClubs(api, filters.club);
+    if (typeof clubs !== "string") return { clubs };
+    club = clubs;
+  }
+  const { sex, category, since } = filters;
+  const offset = (page - 1) * PAGE_SIZE;
+  const result = await api.searchAthletes({ query, club, sex, category, since, offset });
+  const more = !result.total_is_exact && result.items.length > 0 && page < LAST_PAGE;
+  return { result, more };
+}
+
+/** Number of the club that was typed, or the clubs that may be meant. */
+async function findClubs(api: Site["api"], typed: string): Promise<string | ClubRef[]> {
+  if (/^\d{6}$/.test(typed)) return typed;
+  const name = normalizeName(typed);
+  if (name.length < 2) return [];
+  const { items } = await api.clubs(typed);
+  const [only, other] = items.filter((club) => normalizeName(club.name) === name);
+  if (only !== undefined && other === undefined) return only.ffa_number;
+  const [first, second] = items;
+  if (first !== undefined && second === undefined) return first.ffa_number;
+  return items.map(({ ffa_number, name }) => ({ ffa_number, name }));
+}
+
+/** Address of the federation's own search, for who wants to look there. */
+function ownSearch({ facts, query }: SearchData): string {
+  return federationUrls(facts.index?.federationUrl ?? FEDERATION_ORIGIN).people(query).href;
 }

@@ -17,5 +17,7 @@ export const MAX_CUSTOM_DISTANCES = 20;
 export const MAX_ATHLETES = 8;
 /** Longest text of a field that is read; the rest is not looked at. */
 export const MAX_TYPED = 300;
+/** Most words of a search, as the API accepts them. */
+export const MAX_WORDS = 8;
 /** Shortest and longest search, as the API accepts them. */
-export const QUERY_LIMITS = { min: 2, max: 80 } as const;
+export const QUERY_LIMITS = { min: 3, max: 80 } as const;

@@ -111,6 +111,7 @@ Deno.test("SuggestionList is a list box whose options hold no control", () => {
       language="fr"
       hits={hits}
       message={null}
+      all={{ href: "/recherche?q=x", text: "Tous" }}
       active={1}
       chosen={["1003"]}
       full={false}
@@ -130,6 +131,10 @@ Deno.test("SuggestionList is a list box whose options hold no control", () => {
     "true",
   ]);
   assertEquals(findAll(list, "[role=option] :is(a, button, input, [tabindex])"), []);
+  assertEquals(findAll(list, "[role=listbox] a"), []);
+  // The way to all results stands last, outside of the list.
+  const [all] = findAll(list, ".suggestions > :last-child");
+  assertEquals([all?.name, all?.attribs["href"]], ["a", "/recherche?q=x"]);
 });
 
 Deno.test("ChosenAthletes names each removal, says how old records are or why there are none", () => {

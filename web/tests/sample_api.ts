@@ -1,4 +1,6 @@
 import { AthletePage } from "@mypacer/shared/contract/athlete.ts";
+import { ClubPage } from "@mypacer/shared/contract/club.ts";
+import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
@@ -13,6 +15,8 @@ export interface SampleApi extends AsyncDisposable {
   requests: { line: string; headers: Headers; body: string }[];
   /** What happens to an athlete's records, by id. */
   moods: Map<string, Mood>;
+  /** Status that what needs the federation is refused with, when it is. */
+  federation: { refuses: number | null };
   /** Ids of the athletes whose silent records nobody waits for any more. */
   abandoned: string[];
   /** Lets those that are silent answer. */
@@ -22,15 +26,73 @@ export interface SampleApi extends AsyncDisposable {
 const problem = (status: number) =>
   Response.json({ type: "about:blank", title: "Problem", status }, { status });
 
-function search(query: string): Response {
-  const word = query.toLowerCase();
-  const items = SAMPLE_ATHLETES.flatMap((athlete) => {
+/** Who is known to the federation alone. */
+export const ONLY_THERE = SAMPLE_ATHLETES.find(({ ffa_id: id }) => id === "1003");
+
+function search(parameters: URLSearchParams): Response {
+  const word = (parameters.get("q") ?? "").toLowerCase();
+  // As the API does: two letters where a club narrows the search.
+  if (word !== "" && word.length < (parameters.has("club") ? 2 : 3)) return problem(400);
+  const club = parameters.get("club");
+  const found = SAMPLE_ATHLETES.flatMap((athlete) => {
     const start = athlete.name.toLowerCase().indexOf(word);
-    return start < 0
-      ? []
-      : [{ ...athlete, score: 0.9, match: [{ start, end: start + word.length }] }];
+    const left = start < 0 || club !== null && athlete.club?.ffa_number !== club ||
+      (parameters.get("sex") ?? athlete.sex) !== athlete.sex ||
+      (parameters.get("category") ?? athlete.category) !== athlete.category ||
+      Number(parameters.get("active_since") ?? 0) > athlete.last_season;
+    return left ? [] : [{ ...athlete, score: 0.9, match: [{ start, end: start + word.length }] }];
   });
-  return Response.json(AthletePage.parse({ items, total_is_exact: true, took_ms: 1.2 }));
+  const from = Number(parameters.get("offset") ?? 0);
+  const to = from + Number(parameters.get("limit") ?? 20);
+  return Response.json(AthletePage.parse({
+    items: found.slice(from, to),
+    total_is_exact: found.length <= to,
+    took_ms: 1.2,
+    understood: {
+      words: word === "" ? [] : [word],
+      birth_year: null,
+      numbers: [],
+      club: CLUBS.find(({ ffa_number: number }) => number === club) ?? null,
+    },
+  }));
+}
+
+/** The clubs of the sample people, each once. */
+const CLUBS = [
+  ...new Map(
+    SAMPLE_ATHLETES.flatMap(({ club }) => club === null ? [] : [[club.ffa_number, club] as const]),
+  ).values(),
+];
+
+function clubs(query: string): Response {
+  const items = CLUBS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
+    .map((club) => ({
+      ...club,
+      league: null,
+      department: null,
+      first_season: 2015,
+      last_season: 2026,
+    }));
+  return Response.json(ClubPage.parse({ items, total_is_exact: true }));
+}
+
+function federation(query: string): Response {
+  const items = SAMPLE_ATHLETES.filter(({ name }) =>
+    name.toLowerCase().startsWith(query.toLowerCase())
+  ).map((athlete) => ({
+    ffa_id: athlete.ffa_id,
+    name: athlete.name,
+    sex: athlete.sex,
+    club: athlete.club?.name ?? null,
+    url: athlete.url,
+    listed: athlete !== ONLY_THERE,
+  }));
+  return Response.json(FederationAthletes.parse({ items, total_is_exact: true }));
+}
+
+function add(body: string): Response {
+  const athlete = SAMPLE_ATHLETES.find(({ ffa_id: id }) => id === JSON.parse(body).ffa_id);
+  return athlete === undefined ? problem(404) : Response.json(athlete);
 }
 
 function records(ffaId: string, mood: Mood): Response {
@@ -52,18 +114,29 @@ export function startSampleApi(port = 0): SampleApi {
   const requests: SampleApi["requests"] = [];
   const moods: SampleApi["moods"] = new Map();
   const abandoned: string[] = [];
+  const federationState: SampleApi["federation"] = { refuses: null };
   const silence = Promise.withResolvers<void>();
   const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
     const { pathname, search: queryString, searchParams } = new URL(request.url);
     // As the API does with a body that is too large: refused before it is read.
     if (pathname === "/limited") return problem(413);
+    const body = await request.text();
     requests.push({
       line: `${request.method} ${pathname}${queryString}`,
       headers: request.headers,
-      body: await request.text(),
+      body,
     });
+    const adding = request.method === "POST" && pathname === "/athletes";
+    if (adding || pathname === "/federation/athletes") {
+      const { refuses } = federationState;
+      if (refuses !== null) {
+        return new Response(null, { status: refuses, headers: { "retry-after": "20" } });
+      }
+      return adding ? add(body) : federation(searchParams.get("q") ?? "");
+    }
+    if (pathname === "/clubs") return clubs(searchParams.get("q") ?? "");
     const match = pathname.match(/^\/athletes\/(\d+)(\/records)?$/);
-    if (pathname === "/athletes") return search(searchParams.get("q") ?? "");
+    if (pathname === "/athletes") return search(searchParams);
     if (match?.[2]) {
       const [, ffaId = ""] = match;
       const mood = moods.get(ffaId) ?? "well";
@@ -100,6 +173,7 @@ export function startSampleApi(port = 0): SampleApi {
     url: `http://127.0.0.1:${server.addr.port}`,
     requests,
     moods,
+    federation: federationState,
     abandoned,
     speak: silence.resolve,
     async [Symbol.asyncDispose]() {

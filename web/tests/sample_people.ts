@@ -46,9 +46,9 @@ const PEOPLE: readonly Person[] = [
     category: "SE",
     club: ["033904", "$' $& $$ Club </script><!--"],
   },
-  ...Array.from({ length: 8 }, (_, index): Person => ({
+  ...Array.from({ length: 26 }, (_, index): Person => ({
     id: String(1010 + index),
-    name: `MARTIN Camille ${"ABCDEFGH".charAt(index)}`,
+    name: `MARTIN Camille ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(index)}`,
     born: 1980 + index,
     sex: index % 2 === 0 ? "F" : "M",
     category: "SE",

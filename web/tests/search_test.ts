@@ -1,5 +1,5 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
-import { attribute, findAll, text } from "@mypacer/shared/federation/html.ts";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { attribute, findAll, type HtmlNode, text } from "@mypacer/shared/federation/html.ts";
 import { type BuiltSite, startBuiltSite } from "./built_site.ts";
 import { textOf, valueOf } from "./read_page.ts";
 import { type SampleApi, startSampleApi } from "./sample_api.ts";
@@ -36,11 +36,15 @@ Deno.test("a search that cannot be made says why at its field and keeps what was
   const long = "a".repeat(200);
   for (
     const [query, status, message] of [
-      ["a", 400, "deux lettres"],
-      ["", 400, "deux lettres"],
-      ["%20%20", 400, "deux lettres"],
-      ["%00%00%00", 400, "deux lettres"],
+      ["a", 400, "trois lettres"],
+      ["", 400, "trois lettres"],
+      ["%20%20", 400, "trois lettres"],
+      ["%00%00%00", 400, "trois lettres"],
       [long, 400, "80 caractères au plus"],
+      ["a%20b%20c%20d%20e%20f%20g%20h%20i", 400, "huit au plus"],
+      ["%F0%9F%8F%83%F0%9F%8F%83%F0%9F%8F%83", 400, "lettres latines"],
+      ["%D0%98%D0%B2%D0%B0%D0%BD", 400, "lettres latines"],
+      ["%25%25%25", 400, "lettres latines"],
     ] as const
   ) {
     const { response, document } = await site.page(`/recherche?q=${query}`);
@@ -54,4 +58,154 @@ Deno.test("a search that cannot be made says why at its field and keeps what was
   }
   const { document } = await site.page("/recherche?q=nobody");
   assertStringIncludes(textOf(document, ".results-count"), "Aucun athlète à ce nom");
+});
+
+const names = (document: HtmlNode) => findAll(document, ".results .athlete-name").map(text);
+
+Deno.test("filters and pages work as a form and as links, without overlap", async () => {
+  const first = await site.page("/recherche?q=martin&sex=F&slow=5:00");
+  assertEquals(names(first.document).length, 13);
+  const all: string[] = [];
+  let path: string | null = "/recherche?q=martin&slow=5:00&cat=SE&since=2020";
+  let pages = 0;
+  for (; path !== null && pages < 5; pages++) {
+    const { response, document } = await site.page(path);
+    assertEquals(response.status, 200);
+    assertEquals(valueOf(document, "details.filters", "open"), "");
+    assertEquals(valueOf(document, "#filter-category option[selected]", "value"), "SE");
+    assertEquals(valueOf(document, "ol.results", "start"), String(all.length + 1));
+    assertEquals(valueOf(document, "meta[name=robots]", "content"), "noindex, nofollow");
+    all.push(...names(document));
+    path = valueOf(document, "a[rel~=next]", "href");
+    assertEquals(valueOf(document, "a[rel~=prev]", "href") !== null, pages > 0);
+  }
+  assertEquals([pages, all.length, new Set(all).size], [2, 26, 26]);
+  const { document } = await site.page("/recherche?q=martin");
+  for (const id of ["club", "sex", "category", "since"]) {
+    assertEquals(valueOf(document, `#filter-${id}`, "form"), "athlete-search-form");
+  }
+});
+
+Deno.test("a club is found by name or number, alone as well, and is asked for where several fit", async () => {
+  for (const club of ["033904", "Exemple Bordeaux", "bordeaux"]) {
+    const { document } = await site.page(`/recherche?q=&club=${encodeURIComponent(club)}&sex=M`);
+    assertEquals(names(document).length, 13, club);
+  }
+  assertEquals(names((await site.page("/recherche?q=ma&club=033904")).document).length, 20);
+  const { document } = await site.page("/recherche?q=dupont&club=exemple");
+  const choices = findAll(document, ".club-choice a").map((link) => attribute(link, "href"));
+  assert(choices.length > 1);
+  assertStringIncludes(choices[0] ?? "", "q=dupont&club=0");
+  const none = await site.page("/recherche?q=dupont&club=zzz");
+  assertStringIncludes(none.text, "Aucun club ne s’appelle « zzz »");
+  assertEquals((await site.page("/recherche?q=&sex=F")).response.status, 400);
+});
+
+Deno.test("a search that finds nobody tells what was understood and leads to the federation", async () => {
+  const { document, text: said } = await site.page("/recherche?q=nobody&club=069902");
+  assertStringIncludes(said, "nom : nobody");
+  assertStringIncludes(said, "club : Lyon Exemple Athle (069902)");
+  assertStringIncludes(
+    valueOf(document, ".federation a[rel~=external]", "href") ?? "",
+    "frmnom=NOBODY",
+  );
+  assertEquals(valueOf(document, ".federation form", "method"), "get");
+  assertEquals(valueOf(document, ".federation form input[name=at]", "value"), "ffa");
+  const { document: numbers } = await site.page("/recherche?q=12345678");
+  assertEquals(findAll(numbers, ".federation"), []);
+});
+
+Deno.test("the federation's search is asked only when wanted; who is not in the index is added by a button", async () => {
+  const before = api.requests.length;
+  await site.page("/recherche?q=dupont");
+  const { document, text: said } = await site.page("/recherche?q=dupont&at=ffa&slow=5:00");
+  assertEquals(
+    api.requests.slice(before).filter(({ line }) => line.includes("/federation/")).map((
+      { line },
+    ) => line),
+    ["GET /federation/athletes?q=dupont"],
+  );
+  assertStringIncludes(said, "athle.fr trouve 2 athlètes");
+  assertEquals(valueOf(document, ".federation form", "method"), "post");
+  assertEquals(valueOf(document, ".federation button[name=add]", "value"), "1003");
+  assertEquals(valueOf(document, ".federation a.result", "href"), "/?slow=5:00&athletes=1004");
+});
+
+/** A form as a browser sends it. */
+const form = (fields: Record<string, string>, headers: HeadersInit): RequestInit => ({
+  method: "POST",
+  body: new URLSearchParams(fields),
+  headers,
+});
+const OWN = { "sec-fetch-site": "same-origin" };
+
+Deno.test("choosing an athlete of the federation adds them and leads to the table", async () => {
+  for (const headers of [OWN, { origin: site.url }]) {
+    const response = await site.ask(
+      "/recherche",
+      form({ add: "1003", q: "dupont", slow: "5:00", athletes: "1001" }, headers),
+    );
+    await response.body?.cancel();
+    assertEquals(
+      [response.status, response.headers.get("location")],
+      [303, "/?slow=5:00&athletes=1001,1003"],
+    );
+  }
+  assertEquals(api.requests.at(-1)?.line, "POST /athletes");
+  assertEquals(api.requests.at(-1)?.body, '{"ffa_id":"1003"}');
+});
+
+Deno.test("no other site, and no link, has an athlete added", async () => {
+  const before = api.requests.filter(({ line }) => line.startsWith("POST")).length;
+  for (
+    const [headers, status] of [
+      [{ "sec-fetch-site": "cross-site" }, 403],
+      [{ "sec-fetch-site": "same-site" }, 403],
+      [{ "sec-fetch-site": "none" }, 403],
+      [{ origin: "https://elsewhere.invalid" }, 403],
+      [{ origin: "null" }, 403],
+      [{}, 403],
+      [{ ...OWN, "content-type": "text/plain" }, 400],
+    ] as [Record<string, string>, number][]
+  ) {
+    const response = await site.ask("/en/search", form({ add: "1003" }, headers));
+    await response.body?.cancel();
+    assertEquals(response.status, status, JSON.stringify(headers));
+  }
+  for (const add of ["", "abc", "1".repeat(13)]) {
+    const response = await site.ask("/recherche", form({ add }, OWN));
+    await response.body?.cancel();
+    assertEquals(response.status, 400);
+  }
+  const large = await site.ask("/recherche", form({ add: "1003", q: "a".repeat(20_000) }, OWN));
+  await large.body?.cancel();
+  assertEquals(large.status, 400);
+  await site.page("/?athletes=999999");
+  await site.page("/recherche?q=dupont&add=1003");
+  assertEquals(api.requests.filter(({ line }) => line.startsWith("POST")).length, before);
+  const refused = await site.ask("/recherche", { method: "PUT" });
+  await refused.body?.cancel();
+  assertEquals([refused.status, refused.headers.get("allow")], [405, "GET, HEAD, POST"]);
+});
+
+Deno.test("a federation that cannot be asked is told, and the results stay", async () => {
+  try {
+    for (
+      const [refuses, status, said] of [[429, 429, "Trop de"], [503, 503, "ne répond"]] as const
+    ) {
+      api.federation.refuses = refuses;
+      const asked = await site.page("/recherche?q=dupont&at=ffa");
+      const posted = await site.page("/recherche", form({ add: "1003", q: "dupont" }, OWN));
+      for (const { response, document } of [asked, posted]) {
+        assertEquals([response.status, response.headers.get("retry-after")], [status, "20"]);
+        assertStringIncludes(textOf(document, ".federation [role=alert]"), said);
+        assertEquals(names(document).length, 2);
+      }
+    }
+  } finally {
+    api.federation.refuses = null;
+  }
+  const gone = await site.page("/en/search", form({ add: "424242", q: "dupont" }, OWN));
+  assertEquals(gone.response.status, 404);
+  assertStringIncludes(textOf(gone.document, ".federation [role=alert]"), "no page");
 });

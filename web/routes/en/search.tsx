@@ -1,8 +1,12 @@
 import { SearchPage } from "../../components/SearchPage.tsx";
+import { postSearch } from "../../server/add_athlete.ts";
 import { getSearch } from "../../server/search.ts";
 import { currentSite } from "../../server/site.ts";
 import { handler, page } from "./$search.ts";
 
-export const handlers = handler({ GET: ({ url }) => getSearch(currentSite(), url, "en") });
+export const handlers = handler({
+  GET: ({ url }) => getSearch(currentSite(), url, "en"),
+  POST: ({ req }) => postSearch(currentSite(), req, "en"),
+});
 
 export default page(({ data }) => <SearchPage {...data} />);

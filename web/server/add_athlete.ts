@@ -1,0 +1,60 @@
+import { ApiError } from "../api_client.ts";
+import { ADD } from "../components/FederationSearch.tsx";
+import { type Language, PATHS } from "../i18n/language.ts";
+import { readParameters } from "../state/board_input.ts";
+import { stateSearch, withAthlete } from "../state/board_state.ts";
+import { MAX_ATHLETES } from "../state/limits.ts";
+import { refusalOf } from "./federation_search.ts";
+import { readForm } from "./form_body.ts";
+import { isFromThisSite } from "./same_origin.ts";
+import { getSearch, type SearchAnswer } from "./search.ts";
+import type { Site } from "./site.ts";
+
+/** Refuses a form in a few words: who sent it does not read pages of this site. */
+function refuse(status: number, reason: string): Response {
+  return new Response(`${reason}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+}
+
+/**
+ * `POST /recherche` and `POST /en/search`: adds an athlete found at the federation to the directory, then
+ * leads to the table with them. A link never does: opening one changes nothing and reads nothing.
+ */
+export async function postSearch(
+  site: Site,
+  request: Request,
+  language: Language,
+): Promise<SearchAnswer | Response> {
+  const { siteUrl } = await site.facts();
+  if (!isFromThisSite(request, siteUrl)) return refuse(403, "This form is not of this site");
+  const form = await readForm(request);
+  const ffaId = form?.get(ADD) ?? "";
+  if (form === null || !/^\d{1,12}$/.test(ffaId)) return refuse(400, "Not a form of this site");
+  const { state } = readParameters(form);
+  const again = new URL(`${PATHS[language].search}?${form}`, siteUrl);
+  if (state.athletes.length >= MAX_ATHLETES) return await getSearch(site, again, language);
+  try {
+    const { ffa_id: added } = await site.api.addAthlete(ffaId);
+    return new Response(null, {
+      status: 303,
+      headers: { location: PATHS[language].home + stateSearch(withAthlete(state, added)) },
+    });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const refusal = refusalOf(error, site.log);
+    const page = await getSearch(site, again, language);
+    const { federation } = page.data;
+    if (federation.kind === "none") return page;
+    if (refusal.retryAfter !== null) page.headers.set("retry-after", String(refusal.retryAfter));
+    return {
+      ...page,
+      status: refusal.status,
+      data: {
+        ...page.data,
+        federation: { kind: "refused", ownSearch: federation.ownSearch, why: refusal.why },
+      },
+    };
+  }
+}
