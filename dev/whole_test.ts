@@ -5,6 +5,8 @@
 import axe from "axe-core";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { connect } from "@mypacer/shared/database/connect.ts";
+import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { launchBrowser } from "./browser.ts";
 import { isListening, type RunningStart, runStart } from "./running_start.ts";
 
@@ -163,6 +165,94 @@ Deno.test("header row and pace column stay in view when the table scrolls", asyn
   }, { width: 360 });
 });
 
+Deno.test("results are filtered and paged without JavaScript, and no page repeats another", async () => {
+  await inBrowser("/recherche?q=mar", async (page) => {
+    await page.getByText("Filtrer", { exact: true }).first().click();
+    await page.getByLabel("Sexe", { exact: true }).selectOption("F");
+    await page.getByLabel("Actif depuis la saison", { exact: true }).selectOption({ index: 1 });
+    await page.getByRole("button", { name: "Filtrer", exact: true }).click();
+    assertMatch(page.url(), /sex=F.*since=\d{4}/);
+    const links = page.locator("ol.results a");
+    const seen: (string | null)[] = [];
+    let pages = 1;
+    for (;; pages++) {
+      for (const link of await links.all()) seen.push(await link.getAttribute("href"));
+      const next = page.getByRole("link", { name: "Athlètes suivants" });
+      if (await next.count() === 0) break;
+      await next.click();
+      await page.waitForURL(new RegExp(`p=${pages + 1}`));
+    }
+    assert(pages > 1, "one page holds all");
+    assert(await page.getByRole("link", { name: "Athlètes précédents" }).isVisible());
+    assertEquals(new Set(seen).size, seen.length);
+    const facts = await page.locator(".athlete-facts").allInnerTexts();
+    assert(facts.every((fact) => !/ né en/.test(fact)), "a man among women");
+  }, { javaScriptEnabled: false });
+});
+
+Deno.test("a club alone lists its athletes, and is found by its number", async () => {
+  const { items: [club] } = await (await fetch(`${start.apiUrl}/clubs?q=athle`)).json();
+  await inBrowser(`/recherche?q=&club=${club.ffa_number}`, async (page) => {
+    const facts = await page.locator(".athlete-facts").allInnerTexts();
+    assert(facts.length > 1);
+    assert(facts.every((fact) => fact.startsWith(club.name)), facts.join("\n"));
+  }, { javaScriptEnabled: false });
+});
+
+Deno.test("the suggestions end with the way to all results", async () => {
+  await inBrowser("/?slow=5:00", async (page) => {
+    await page.getByRole("combobox").pressSequentially("martin", { delay: 20 });
+    await page.getByRole("option").first().waitFor();
+    await page.getByRole("link", { name: "Voir tous les résultats" }).click();
+    await page.waitForURL(/\/recherche\?q=martin&slow=/);
+    assert(await page.locator("ol.results li").count() > 8);
+  });
+});
+
+/** Takes somebody out of the directory who then is at the federation alone; tells their name. */
+async function forgetSomebody(): Promise<{ name: string; ffaId: string }> {
+  const read = async (path: string) => await (await fetch(`${start.apiUrl}${path}`)).json();
+  let athlete: { name: string; ffa_id: string } | undefined;
+  for (const one of (await read("/athletes?q=mar&category=SE")).items) {
+    const { records } = await read(`/athletes/${one.ffa_id}/records`);
+    if (records.some((record: { is_running: boolean }) => record.is_running)) athlete = one;
+    if (athlete !== undefined) break;
+  }
+  assert(athlete, "nobody has records");
+  // The server that `start` runs: it is joined, and stays when this is done.
+  const { url } = await startEmbedded({ folder: `${dataFolder}/postgres` });
+  const sql = connect({ url, max: 1, applicationName: "mypacer-dev" });
+  try {
+    await sql`delete from athlete where ffa_id = ${athlete.ffa_id}`;
+    await sql`select announce_directory('test')`;
+  } finally {
+    await sql.end();
+  }
+  return { name: athlete.name, ffaId: athlete.ffa_id };
+}
+
+for (const javaScriptEnabled of [false, true]) {
+  Deno.test(`who is not in the directory is found on athle.fr and shown, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
+    const { name, ffaId } = await forgetSomebody();
+    await inBrowser(`/recherche?q=${encodeURIComponent(name)}`, async (page) => {
+      const listed = page.locator(`ol.results a[href*="${ffaId}"]`);
+      // The index hears of it within moments.
+      for (let tries = 0; tries < 20 && await listed.count() > 0; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await page.reload();
+      }
+      assertEquals(await listed.count(), 0);
+      await page.getByRole("button", { name: "Chercher sur athle.fr" }).click();
+      await page.waitForURL(/at=ffa/);
+      await page.locator(`button[value="${ffaId}"]`).click();
+      await page.waitForURL(new RegExp(`/\\?athletes=${ffaId}$`));
+      const badge = page.getByRole("table").getByRole("button", { name });
+      await badge.first().waitFor();
+      assertEquals((await fetch(`${start.apiUrl}/athletes/${ffaId}`)).status, 200);
+    }, { javaScriptEnabled });
+  });
+}
+
 /** Rules of WCAG that a page breaks, with the elements that do. */
 async function violations(page: Page): Promise<string[]> {
   // As a script text: what `evaluate` runs is not held back by the page's own security policy.
@@ -177,6 +267,11 @@ const PAGES: [path: string, status?: number][] = [
   ["/en"],
   ["/?slow=wrong&fast=4.30&step=0", 400],
   ["/recherche?q=lefevr"],
+  ["/recherche?q=martin&sex=F&cat=SE&p=2"],
+  ["/recherche?q=zzyzx+1998"],
+  ["/recherche?q=martin&at=ffa"],
+  ["/recherche?q=&club=athle"],
+  ["/en/search?q=x", 400],
   ["/mentions-legales"],
   ["/confidentialite"],
   ["/nowhere", 404],

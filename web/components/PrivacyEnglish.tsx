@@ -83,6 +83,10 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
             To read records the server asks the federation, never your browser. The federation sees
             your address only when you open a page on its site.
           </li>
+          <li>
+            If you ask for a search on athle.fr, the server passes the name on to it, and nothing
+            about you. An athlete you choose there enters the index.
+          </li>
         </ul>
       </Article>
       <Article title="Controller">

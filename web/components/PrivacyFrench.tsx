@@ -89,6 +89,10 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
             Pour lire des records, c’est le serveur qui interroge la fédération, jamais votre
             navigateur. Elle ne voit votre adresse que si vous ouvrez une fiche sur son site.
           </li>
+          <li>
+            Si vous demandez une recherche sur athle.fr, le serveur lui transmet le nom cherché,
+            sans rien de vous. Un athlète que vous y choisissez entre dans l’index.
+          </li>
         </ul>
       </Article>
       <Article title="Responsable">

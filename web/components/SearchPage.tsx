@@ -105,9 +105,11 @@ function NothingFound({ language, understood, data }: {
       ? data.filters.club === "" ? null : t.understoodNoClub(data.filters.club)
       : t.understoodClub(club.name, club.ffa_number),
     ...numbers.map((number) => t.understoodNumber(number)),
-    sex === null ? null : t.understoodFilter(t.sex, sex === "F" ? t.women : t.men),
-    category === null ? null : t.understoodFilter(t.category, categoryLabel(category, language)),
-    since === null ? null : t.understoodFilter(t.since, `${since - 1}–${since}`),
+    sex === null ? null : t.understoodFilter(t.sex.toLowerCase(), sex === "F" ? t.women : t.men),
+    category === null
+      ? null
+      : t.understoodFilter(t.category.toLowerCase(), categoryLabel(category, language)),
+    since === null ? null : t.understoodFilter(t.since.toLowerCase(), `${since - 1}–${since}`),
   ].filter((fact) => fact !== null);
   return (
     <div class="nothing" role="status">

@@ -113,7 +113,7 @@ export const en: Texts = {
     understoodClub: (name, number) => `club: ${name} (${number})`,
     understoodNoClub: (given) => `club: none has the number ${given}`,
     understoodNumber: (number) => `number ${number}: neither a club nor an athlete of the index`,
-    understoodFilter: (label, value) => `${label.toLowerCase()}: ${value}`,
+    understoodFilter: (label, value) => `${label}: ${value}`,
     whichClub: "Which club?",
     noClubNamed: (given) => `No club is called “${given}”.`,
     filters: "Filter",

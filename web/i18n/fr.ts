@@ -124,7 +124,7 @@ export const fr = {
     understoodClub: (name: string, number: string) => `club : ${name} (${number})`,
     understoodNoClub: (given: string) => `club : aucun ne porte le numéro ${given}`,
     understoodNumber: (number: string) => `numéro ${number} : ni un club, ni un athlète de l’index`,
-    understoodFilter: (label: string, value: string) => `${label.toLowerCase()} : ${value}`,
+    understoodFilter: (label: string, value: string) => `${label} : ${value}`,
     whichClub: "Quel club ?",
     noClubNamed: (given: string) => `Aucun club ne s’appelle « ${given} ».`,
     filters: "Filtrer",
