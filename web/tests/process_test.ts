@@ -86,7 +86,7 @@ Deno.test("hashed files are kept for good, others asked for again", async () => 
   assert(favicon.headers.has("etag"));
 });
 
-Deno.test("a first visit stays under 60 kB of scripts", async () => {
+Deno.test("a first visit stays under 40 kB of scripts", async () => {
   await using api = startSampleApi();
   await using site = await startBuiltSite(api.url);
   const { html } = await site.page("/");
@@ -96,5 +96,5 @@ Deno.test("a first visit stays under 60 kB of scripts", async () => {
     const packed = response.body?.pipeThrough(new CompressionStream("gzip"));
     total += (await new Response(packed).bytes()).length;
   }
-  assert(total > 5000 && total < 60_000, `${total} bytes`);
+  assert(total > 5000 && total < 40_000, `${total} bytes`);
 });
