@@ -101,7 +101,7 @@ export const en: Texts = {
     heading: "Athlete search",
     results: "Athletes found",
     resultsFor: (query) => `Athletes for “${query}”`,
-    hint: "Typos, accents and word order do not matter; the birth year helps to tell people apart.",
+    hint: "Typos, accents and word order do not matter; a birth year or a club tells people apart.",
     found: (n, more) => `${more ? "At least " : ""}${count(n, "athlete", "athletes")}`,
     navigate: "up and down arrows to choose",
     none: "No athlete of that name.",

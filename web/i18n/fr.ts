@@ -111,7 +111,7 @@ export const fr = {
     results: "Athlètes trouvés",
     resultsFor: (query: string) => `Athlètes pour « ${query} »`,
     hint:
-      "Les fautes de frappe, les accents et l’ordre des mots ne comptent pas ; l’année de naissance aide à départager.",
+      "Les fautes de frappe, les accents et l’ordre des mots ne comptent pas ; une année de naissance ou un club départage.",
     found: (n: number, more: boolean) =>
       `${more ? "Au moins " : ""}${count(n, "athlète", "athlètes")}`,
     navigate: "flèches haut et bas pour choisir",
