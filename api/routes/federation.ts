@@ -5,9 +5,9 @@ import {
   FederationAthletes,
   FederationQuery,
 } from "@mypacer/shared/contract/federation_search.ts";
-import { toInvalidParameters } from "../http/accepted.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
-import { parseJson, readText, requireJson } from "../http/body.ts";
+import { readText, requireJson } from "../http/body.ts";
+import { parseJsonBody } from "../http/json_body.ts";
 import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
@@ -63,27 +63,9 @@ export async function postAthlete(
 ): Promise<Answer> {
   // No form of another site can send this type without asking first, and nobody answers that question.
   requireJson(request);
-  const athlete = await adder.add(parseBody(await readText(request)).ffa_id);
+  const athlete = await adder.add(parseJsonBody(AthleteToAdd, await readText(request)).ffa_id);
   if (athlete === null) throw notFound("The federation has no athlete with this id");
   return json(toAthlete(athlete, federationUrl) satisfies Athlete, { cache: CACHE.never });
-}
-
-function parseBody(text: string): AthleteToAdd {
-  let given: unknown;
-  try {
-    given = parseJson(text);
-  } catch (cause) {
-    throw invalidParameters([{
-      parameter: "body",
-      given: showGiven(text),
-      accepted: "a JSON object",
-    }], { cause });
-  }
-  const parsed = AthleteToAdd.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw invalidParameters(toInvalidParameters(AthleteToAdd, { error: parsed.error, given }), {
-    status: 422,
-  });
 }
 
 const unavailable = {

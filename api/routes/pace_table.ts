@@ -2,9 +2,9 @@ import { DEFAULT_DISTANCES } from "@mypacer/shared/domain/distance.ts";
 import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/pace_table.ts";
 import { PaceTable, PaceTableOptions } from "@mypacer/shared/contract/pace_table.ts";
 import type { Context } from "../context.ts";
-import { toInvalidParameters } from "../http/accepted.ts";
 import { type Answer, CACHE } from "../http/answer.ts";
-import { parseJson, readText, requireJson } from "../http/body.ts";
+import { readText, requireJson } from "../http/body.ts";
+import { parseJsonBody } from "../http/json_body.ts";
 import { PreparedBody } from "../http/prepared_body.ts";
 import { invalidParameters, showGiven } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
@@ -78,27 +78,8 @@ export async function postPaceTable({ request }: Exchange, context: Context): Pr
   const text = await readText(request);
   return answerTable(context, {
     key: `POST ${text}`,
-    make: () => tableJson(toTableOptions(parseBody(text), 422)),
+    make: () => tableJson(toTableOptions(parseJsonBody(PaceTableBody, text), 422)),
   });
-}
-
-function parseBody(text: string): PaceTableOptions {
-  let given: unknown;
-  try {
-    given = parseJson(text);
-  } catch (cause) {
-    throw invalidParameters([{
-      parameter: "body",
-      given: showGiven(text),
-      accepted: "a JSON object",
-    }], { cause });
-  }
-  const parsed = PaceTableBody.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw invalidParameters(
-    toInvalidParameters(PaceTableBody, { error: parsed.error, given }),
-    { status: 422 },
-  );
 }
 
 export const paceTableRoutes: readonly Route[] = [
