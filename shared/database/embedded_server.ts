@@ -35,8 +35,9 @@ const STOP_LIMIT = 20_000;
 
 /**
  * Starts a server, prints its process id, and stops it when standard input ends: that is when the
- * process at the other end of the pipe is gone, killed ones included. Arguments: log file, folder
- * to remove afterwards or nothing, then the command.
+ * process at the other end of the pipe is gone, killed ones included. It asks until the server is
+ * gone: one that has only just been started does not hear the first time. Arguments: log file,
+ * folder to remove afterwards or nothing, then the command.
  */
 const SUPERVISOR = `
 log=$1 remove=$2; shift 2
@@ -45,7 +46,7 @@ server=$!
 echo "$server"
 exec >/dev/null 2>&1
 cat
-kill -INT "$server"
+while kill -INT "$server"; do sleep 0.2; done &
 wait "$server"
 [ -z "$remove" ] || rm -rf "$remove"
 `;
