@@ -3,12 +3,14 @@ import type { CrawlRequest } from "./crawl/plan.ts";
 
 export const HELP = `Reads the federation's clubs and their athletes into the directory.
 
-Usage: deno task scrape [--season YEAR | --from YEAR] [--club NUMBER] [--budget N] [--dry-run]
+Usage: deno task scrape [--season YEAR | --from YEAR] [--club NUMBER] [--budget N]
+         [--no-resume] [--dry-run]
 
   --season YEAR   one season, the current one unless given
   --from YEAR     all seasons since this one
   --club NUMBER   only this club: its 6-digit federation number
   --budget N      stop after N requests
+  --no-resume     begin anew; else a run of the same kind that was broken off is gone on with (--resume)
   --dry-run       show what would be read and what it costs; reads and writes nothing
   --help          show this
 
@@ -20,6 +22,8 @@ Exit codes: 0 all was read, 1 something is missing, 2 wrong use, 3 another crawl
 /** What the command line asks for. */
 export type Arguments = CrawlRequest & {
   budget: number | null;
+  /** Whether a run that was broken off is gone on with. */
+  resume: boolean;
   dryRun: boolean;
   help: boolean;
 };
@@ -41,6 +45,7 @@ export function readArguments(args: string[]): Arguments {
     from: wholeNumber("from", values.from),
     club: values.club,
     budget: wholeNumber("budget", values.budget) ?? null,
+    resume: !(values["no-resume"] ?? false),
     dryRun: values["dry-run"] ?? false,
     help: values.help ?? false,
   };
@@ -55,6 +60,8 @@ function parse(args: string[]) {
         from: { type: "string" },
         club: { type: "string" },
         budget: { type: "string" },
+        resume: { type: "boolean" },
+        "no-resume": { type: "boolean" },
         "dry-run": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

@@ -32,7 +32,11 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       return 0;
     }
     await migrate(tools.sql);
-    const report = await crawl(tools, { plan, budget: asked.budget });
+    const report = await crawl(tools, {
+      plan,
+      budget: asked.budget,
+      resume: asked.resume,
+    });
     await say(Deno.stdout.isTerminal() ? formatReport(report) : `${JSON.stringify(report)}\n`);
     return signal.aborted ? 130 : report.state === "finished" ? 0 : 1;
   } catch (error) {

@@ -33,3 +33,8 @@ export function noCounters(): CrawlCounters {
     shared_licenses: 0,
   };
 }
+
+/** Adds counters to others. */
+export function addTo(counters: CrawlCounters, added: CrawlCounters): void {
+  for (const name of Object.keys(added) as (keyof CrawlCounters)[]) counters[name] += added[name];
+}

@@ -1,16 +1,27 @@
-import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client.ts";
 import { type Clock, systemClock } from "@mypacer/shared/federation/clock.ts";
-import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
+import { describePage, type FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Progress } from "../progress.ts";
 import { countSharedLicenses } from "../repositories/athletes.ts";
-import { beginRun, closeAbandonedRuns, endRun, saveCounters } from "../repositories/runs.ts";
-import { type CrawlCounters, noCounters } from "./counters.ts";
-import { withCrawlLock } from "./lock.ts";
+import { findClubId } from "../repositories/clubs.ts";
+import { addCounters, closeRun, type OpenRun, openRun } from "../repositories/runs.ts";
+import {
+  addTasks,
+  countClubTasks,
+  findFailedTasks,
+  readQueue,
+  releaseTasks,
+} from "../repositories/tasks.ts";
+import { addTo, type CrawlCounters, noCounters } from "./counters.ts";
+import { keepPagesIn } from "./kept_pages.ts";
+import { CrawlBusy, withWorker, WORKER_LOCK } from "./lock.ts";
 import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
+import type { ReadTask } from "./page_store.ts";
+import { persistently } from "./persistently.ts";
 import type { CrawlPlan } from "./plan.ts";
-import { crawlSeason } from "./season.ts";
+import { taskUrl, workOnRun } from "./work.ts";
 
 /** What a run works with. */
 export type CrawlTools = {
@@ -23,86 +34,221 @@ export type CrawlTools = {
   signal: AbortSignal;
   /** Key of the list of opposed people. */
   oppositionKey?: string | undefined;
+  /** Where pages are kept that were not understood; none are without. */
+  pagesFolder?: string | undefined;
   clock?: Clock;
 };
 
 /** What came of a run. */
 export type CrawlReport = {
   plan: CrawlPlan;
-  /** `finished` = all that was planned was read, `failed` = something is missing. */
-  state: "finished" | "failed";
+  /**
+   * `finished` = all that was planned was read, `failed` = something is missing, `running` = others go on
+   * with it.
+   */
+  state: "running" | "finished" | "failed";
   /** Why the run ended before its plan was done; null when it did not. */
   stopped: string | null;
+  /** Of the run as a whole, whoever did it. */
   counters: CrawlCounters;
   /** The first pages that failed. */
   failures: PageFailure[];
   seconds: number;
 };
 
+/** Failures that are kept for the summary; all are counted and logged. */
+const KEPT = 50;
+/** How often what was done is added to the run, ms. */
+const COUNT_EVERY = 1000;
+
 /**
  * Runs a plan: clubs, then their rosters, season by season, stored as they are read. A page or row
- * that fails is reported and left out; it never ends the run.
+ * that fails is reported and left out; it never ends the run. Where others work on the same plan, this
+ * one shares their run; where one was broken off, this one goes on with it.
  *
- * @param budget Most requests the run may send; null = no limit.
- * @throws {CrawlBusy} If another run is under way.
+ * @param budget Most requests that may be sent from here; null = no limit.
+ * @param resume Whether a run that was broken off is gone on with; else the plan begins anew.
+ * @throws {CrawlBusy} If a run of another plan is under way, or an import.
  * @throws What the database threw, with the run closed as failed where that is still possible.
  */
 export async function crawl(
   tools: CrawlTools,
-  { plan, budget = null }: { plan: CrawlPlan; budget?: number | null },
+  { plan, budget = null, resume = true }: {
+    plan: CrawlPlan;
+    budget?: number | null;
+    resume?: boolean;
+  },
 ): Promise<CrawlReport> {
-  return await withCrawlLock(tools.sql, () => run(tools, plan, budget));
+  const { sql, log } = tools;
+  return await withWorker(sql, log, async (worker) => {
+    const run = await openRun(sql, plan, {
+      workerLock: WORKER_LOCK,
+      worker,
+      resume,
+      seed: (sql, id) => seed(sql, id, plan),
+    });
+    if (run === null) throw new CrawlBusy("Another crawl, of another plan, is under way");
+    if (run.begun !== "now") log.info(`${run.begun} a run`, { run: run.id });
+    return await new RunWorker(tools, { plan, budget, run, worker }).work();
+  });
 }
 
-async function run(
-  tools: CrawlTools,
-  plan: CrawlPlan,
-  budget: number | null,
-): Promise<CrawlReport> {
-  const { sql, federation, urls, log, progress, signal, oppositionKey, clock = systemClock } =
-    tools;
-  const began = performance.now();
-  const counters = noCounters();
-  const reader = new PageReader({ federation, counters, log, signal, budget, clock });
-  await closeAbandonedRuns(sql);
-  const id = await beginRun(sql, plan);
-  let stopped: string | null = null;
-  let state: CrawlReport["state"] = "failed";
-  try {
-    for (const season of plan.seasons) {
-      await crawlSeason(
-        { sql, urls, reader, counters, progress, oppositionKey },
-        season,
-        plan.clubNumber,
-      );
-      await saveCounters(sql, id, counters);
-    }
-    if (plan.clubNumber !== null && counters.clubs === 0) {
-      const reason = `no club list of ${plan.seasons.join(", ")} holds it`;
-      reader.reportMissing({ page: `club ${plan.clubNumber}`, reason });
-    }
-    if (counters.failed_pages === 0) state = "finished";
-  } catch (error) {
-    if (!(error instanceof CrawlStopped)) throw error;
-    stopped = error.message;
-  } finally {
-    progress.end();
-    // Where the error came from the database, this one may fail too: the first is the one to know.
-    await close(tools, id, { state, counters });
+/** The first tasks of a plan: the list of clubs of each season, or the one club where it is known. */
+async function seed(sql: Queryable, runId: number, plan: CrawlPlan): Promise<void> {
+  const { clubNumber, seasons } = plan;
+  const pages = await Promise.all(seasons.map(async (season) => {
+    const known = clubNumber !== null && await findClubId(sql, clubNumber, season) !== null;
+    return known
+      ? { kind: "roster" as const, season, key: clubNumber, page: 1, total: null }
+      : { kind: "clubs" as const, season, key: "", page: 1, total: null };
+  }));
+  await addTasks(sql, runId, pages);
+}
+
+/** What a worker does in a run. */
+type Part = { plan: CrawlPlan; budget: number | null; run: OpenRun; worker: number };
+
+/** One worker's part of a run. */
+class RunWorker {
+  readonly #tools: CrawlTools;
+  readonly #given: Part;
+  readonly #clock: Clock;
+  /** Done here and not yet added to the run. */
+  #counters = noCounters();
+  #countedAt = performance.now();
+  #season: number | null = null;
+
+  constructor(tools: CrawlTools, given: Part) {
+    this.#tools = tools;
+    this.#given = given;
+    this.#clock = tools.clock ?? systemClock;
   }
-  const seconds = (performance.now() - began) / 1000;
-  return { plan, state, stopped, counters, failures: reader.failures, seconds };
-}
 
-async function close(
-  { sql, log }: CrawlTools,
-  id: number,
-  { state, counters }: Pick<CrawlReport, "state" | "counters">,
-): Promise<void> {
-  try {
-    counters.shared_licenses = await countSharedLicenses(sql);
-    await endRun(sql, id, { state, counters });
-  } catch (error) {
-    log.error("the run could not be closed; the next one will mark it as failed", { error });
+  async work(): Promise<CrawlReport> {
+    const { sql, federation, urls, log, progress, signal, oppositionKey, pagesFolder } =
+      this.#tools;
+    const { plan, budget, run, worker } = this.#given;
+    const began = performance.now();
+    const reader = new PageReader({
+      federation,
+      counters: this.#counters,
+      log,
+      signal,
+      budget,
+      clock: this.#clock,
+      keepPage: keepPagesIn(pagesFolder, log),
+    });
+    let stopped: string | null = null;
+    try {
+      await workOnRun({
+        sql,
+        urls,
+        reader,
+        log,
+        clock: this.#clock,
+        oppositionKey,
+        runId: run.id,
+        worker,
+        clubNumber: plan.clubNumber,
+        onStored: (read, added) => this.#onStored(read, added),
+      });
+    } catch (error) {
+      const reason = signal.aborted ? new CrawlStopped("it was interrupted") : error;
+      if (!(reason instanceof CrawlStopped)) {
+        await this.#closeAfter("it ended with an error");
+        throw error;
+      }
+      stopped = reason.message;
+    } finally {
+      progress.end();
+    }
+    const closed = await this.#close(stopped);
+    return { plan, ...closed, seconds: (performance.now() - began) / 1000 };
+  }
+
+  async #onStored(read: readonly ReadTask[], added: CrawlCounters): Promise<void> {
+    const { sql, progress } = this.#tools;
+    const { run } = this.#given;
+    addTo(this.#counters, added);
+    for (const page of read) {
+      if (!("roster" in page)) continue;
+      const { season } = page.task;
+      if (season !== this.#season) {
+        this.#season = season;
+        progress.begin(season, await countClubTasks(sql, run.id, season));
+      }
+      progress.step(page.roster.athletes.length);
+    }
+    if (performance.now() - this.#countedAt < COUNT_EVERY) return;
+    this.#countedAt = performance.now();
+    await this.#count();
+  }
+
+  /** Adds what was done here to the run. */
+  async #count(): Promise<CrawlCounters> {
+    const { sql, log } = this.#tools;
+    const done = { ...this.#counters };
+    const all = await persistently(() => addCounters(sql, this.#given.run.id, done), { log });
+    for (const name of Object.keys(done) as (keyof CrawlCounters)[]) {
+      // Requests are counted from the beginning, by the reader.
+      this.#counters[name] -= done[name];
+    }
+    return all;
+  }
+
+  /** Closes the run where the error came from elsewhere: the first error is the one to know. */
+  async #closeAfter(stopped: string): Promise<void> {
+    try {
+      await this.#close(stopped);
+    } catch (error) {
+      this.#tools.log.error("the run could not be closed; the next one will go on with it", {
+        error,
+      });
+    }
+  }
+
+  async #close(stopped: string | null): Promise<Omit<CrawlReport, "plan" | "seconds">> {
+    const { sql, log } = this.#tools;
+    const { run, worker } = this.#given;
+    return await persistently(async () => {
+      await releaseTasks(sql, run.id, worker);
+      const missing = stopped === null ? await this.#findMissing() : [];
+      const { failed } = await readQueue(sql, run.id);
+      const failures = [...await this.#findFailures(), ...missing];
+      const closed = await closeRun(sql, run.id, {
+        workerLock: WORKER_LOCK,
+        worker,
+        stopped,
+        facts: {
+          failed_pages: failed + missing.length,
+          shared_licenses: await countSharedLicenses(sql),
+        },
+      });
+      const counters = await this.#count();
+      // Its stop is this worker's own while others go on.
+      return { state: closed.state, stopped, counters, failures };
+    }, { log });
+  }
+
+  async #findFailures(): Promise<PageFailure[]> {
+    const { sql, urls } = this.#tools;
+    const failed = await findFailedTasks(sql, this.#given.run.id, KEPT);
+    return failed.map(({ error, ...task }) => ({
+      page: describePage(taskUrl(urls, task)),
+      reason: error,
+    }));
+  }
+
+  /** What is missing for another reason than its page. */
+  async #findMissing(): Promise<PageFailure[]> {
+    const { sql } = this.#tools;
+    const { plan: { clubNumber, seasons }, run } = this.#given;
+    if (clubNumber === null) return [];
+    const found = await Promise.all(seasons.map((season) => countClubTasks(sql, run.id, season)));
+    if (found.some((count) => count > 0)) return [];
+    return [{
+      page: `club ${clubNumber}`,
+      reason: `no club list of ${seasons.join(", ")} holds it`,
+    }];
   }
 }

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { connect } from "@mypacer/shared/database/connect.ts";
 import { clubListPage, rosterPage } from "../testing/list_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 import { CrawlBusy } from "./lock.ts";
@@ -244,21 +245,102 @@ Deno.test("crawl() reports a club that does not exist as missing", async () => {
   ]);
 });
 
-Deno.test("crawl() refuses to run beside another, and runs once that one has ended", async () => {
-  await using federation = await PlayedFederation.open();
+/** Holds the answer to a page back until told. */
+function holdBack(federation: PlayedFederation, page: string, html: string) {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => letGo = resolve);
-  federation.season(2026, [{ ...AC, athletes: [] }]);
-  federation.pages.set("clubs 2026 p1", async () => {
+  federation.pages.set(page, async () => {
     await held;
-    return new Response(clubListPage([]), { headers: { "content-type": "text/html" } });
+    return new Response(html, { headers: { "content-type": "text/html" } });
   });
+  return () => letGo();
+}
+
+Deno.test("crawl() refuses to run beside one of another plan, and runs once that one has ended", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [] }]);
+  const letGo = holdBack(federation, "clubs 2026 p1", clubListPage([AC]));
   const first = federation.crawl();
   await federation.site.until(() => federation.asked.length === 1);
-  await assertRejects(() => federation.crawl(), CrawlBusy, "Another crawl or import");
+  await assertRejects(() => federation.crawl({ club: AC.number }), CrawlBusy, "of another plan");
   letGo();
   assertEquals((await first).state, "finished");
-  assertEquals((await federation.crawl()).state, "finished");
+  assertEquals((await federation.crawl({ club: AC.number })).state, "finished");
+});
+
+Deno.test("crawl() shares the run of the same plan that is under way: every page once", async () => {
+  await using federation = await PlayedFederation.open();
+  const clubs = Array.from({ length: 12 }, (_, index) => ({
+    number: String(44100 + index).padStart(6, "0"),
+    name: `Club ${index}`,
+    athletes: [{ id: index + 1, name: `ROC A${index}` }],
+  }));
+  federation.season(2026, clubs);
+  const letGo = holdBack(federation, "clubs 2026 p1", clubListPage(clubs));
+  const first = federation.crawl();
+  await federation.site.until(() => federation.asked.length === 1);
+  const other = connect({ url: federation.databaseUrl, applicationName: "other", max: 5 });
+  const client = federation.site.connect();
+  const second = federation.crawl({}, { tools: { sql: other, federation: client } });
+  await federation.site.until(() => client.counters.queued + client.counters.active >= 0);
+  letGo();
+  const reports = await Promise.all([first, second]);
+  await other.end();
+  client.close();
+  assertEquals(reports.map(({ state }) => state), ["finished", "finished"]);
+  assertEquals(new Set(federation.asked).size, federation.asked.length, "no page twice");
+  assertEquals((await storedIds(federation)).length, 12);
+  const [runs] = await federation.sql`
+    select count(*), max((counters ->> 'athletes')::integer) as athletes from crawl_run
+  `;
+  assertEquals({ ...runs }, { count: 1, athletes: 12 });
+});
+
+Deno.test("crawl() goes on with a run that was broken off: what was read is not asked for again", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [
+    { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
+    { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
+  ]);
+  // The list, robots.txt and one roster.
+  const first = await federation.crawl({}, { budget: 3 });
+  assertEquals([first.state, first.counters.athletes], ["failed", 1]);
+  const second = await federation.crawl();
+  assertEquals([second.state, second.counters.athletes], ["finished", 2]);
+  assertEquals(new Set(federation.asked).size, federation.asked.length, "no page twice");
+  assertEquals(await storedIds(federation), ["1", "2"]);
+  assertEquals((await federation.sql`select from crawl_run`).length, 1);
+});
+
+Deno.test("crawl() begins anew when it is told to", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [] }, { ...US, athletes: [] }]);
+  await federation.crawl({}, { budget: 3 });
+  assertEquals((await federation.crawl({}, { resume: false })).state, "finished");
+  const states = await federation.sql`select state from crawl_run order by id`;
+  assertEquals(states.map(({ state }) => state), ["failed", "finished"]);
+});
+
+Deno.test("crawl() reads a list again that changes while it is read", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [] }]);
+  const people = Array.from({ length: 5 }, (_, id) => ({ id: id + 1, name: `ROC A${id}` }));
+  const counted = (total: number) => [`<tr><td><p>${total} résultats</p></td></tr>`];
+  // The first person leaves once the first page was read: the third moves up to it.
+  federation.pages.set(
+    "roster 075999 2026 p1",
+    (count) =>
+      count === 1
+        ? rosterPage(people.slice(0, 2), { page: 1, pages: 2, extraRows: counted(5) })
+        : rosterPage(people.slice(1, 3), { page: 1, pages: 2, extraRows: counted(4) }),
+  );
+  federation.pages.set(
+    "roster 075999 2026 p2",
+    () => rosterPage(people.slice(3), { page: 2, pages: 2, extraRows: counted(4) }),
+  );
+  const report = await federation.crawl();
+  assertEquals(report.state, "finished");
+  assertEquals(await storedIds(federation), ["1", "2", "3", "4", "5"]);
 });
 
 async function storedIds({ sql }: PlayedFederation): Promise<string[]> {

@@ -8,10 +8,18 @@ import type { CrawlCounters } from "./counters.ts";
 /** A page that could not be had or understood; what it holds is missing from the directory. */
 export type PageFailure = { page: string; reason: string };
 
+/** What reading a page came to. */
+export type PageOutcome<T> =
+  | { parsed: T }
+  | { error: PageShapeError | FederationError };
+
 /** Why a run ends before its plan is done: the site's will, the budget, or ours. */
 export class CrawlStopped extends Error {
   override name = "CrawlStopped";
 }
+
+/** A page that was not understood. */
+export type KeptPage = { page: string; error: Error; body: string };
 
 /** Kinds of failure after which no further page is asked for. */
 const STOPPING = new Set(["forbidden", "refused-by-robots"]);
@@ -25,12 +33,12 @@ const OUTAGE_LIMIT = 10;
 const SHAPE_LIMIT = 20;
 /** Times a page is asked for again that came but cannot be understood: it may have been cut short. */
 const SHAPE_RETRIES = 1;
-/** Failures and row problems that are kept for the summary; all are counted and logged. */
-const KEPT = 50;
+/** Looked at as well: so many of the latest pages that cannot be understood, of so many. */
+const SHAPE_SHARE = 20;
+const SHAPE_WINDOW = 60;
 
 /** Reads pages one by one for a run, counts them, and knows when the run must stop. */
 export class PageReader {
-  readonly failures: PageFailure[] = [];
   readonly #federation: FederationClient;
   readonly #counters: CrawlCounters;
   readonly #log: Logger;
@@ -40,11 +48,15 @@ export class PageReader {
   readonly #requestsBefore: number;
   readonly #budget: number;
   readonly #clock: Clock;
-  #asked = 0;
-  #shapeErrorsInARow = 0;
+  readonly #keepPage: (kept: KeptPage) => Promise<void>;
+  /** Pages asked for, and robots.txt. */
+  #asked = 1;
+  #requestsCounted = 0;
+  /** Of the latest pages, which were not understood. */
+  #misread: boolean[] = [];
   #missingInARow = 0;
 
-  constructor({ federation, counters, log, signal, budget, clock }: {
+  constructor({ federation, counters, log, signal, budget, clock, keepPage }: {
     federation: FederationClient;
     counters: CrawlCounters;
     log: Logger;
@@ -52,50 +64,55 @@ export class PageReader {
     clock: Clock;
     /** Most requests of the run; null = no limit. */
     budget: number | null;
+    /** Keeps a page that was not understood, for people to look at. */
+    keepPage: (kept: KeptPage) => Promise<void>;
   }) {
     this.#federation = federation;
     this.#counters = counters;
     this.#log = log;
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
     this.#clock = clock;
+    this.#keepPage = keepPage;
     this.#budget = budget ?? Infinity;
     this.#requestsBefore = federation.counters.requests;
+  }
+
+  /** Aborted once no further page may be asked for. */
+  get signal(): AbortSignal {
+    return this.#signal;
   }
 
   /**
    * Reads a page.
    *
-   * @returns What `parse` makes of it, with its broken rows reported; null when the page failed.
-   * @throws {CrawlStopped} If no further page may be asked for.
+   * @returns What `parse` makes of it, with its broken rows reported; the error when the page failed.
+   * @throws {CrawlStopped} If nothing may be asked for any more, this page included.
    */
   async read<T extends { problems: RowProblem[] }>(
     url: URL,
     parse: (html: string) => T,
-  ): Promise<T | null> {
+  ): Promise<PageOutcome<T>> {
     for (let attempt = 0;; attempt++) {
+      let body: string | null = null;
       try {
-        const parsed = parse(await this.#fetch(url));
-        this.#shapeErrorsInARow = 0;
+        body = await this.#fetch(url);
+        const parsed = parse(body);
+        this.#noteShape(false);
         this.#missingInARow = 0;
         this.#counters.pages++;
         this.#reportRows(url, parsed.problems);
-        return parsed;
+        return { parsed };
       } catch (error) {
         if (!(error instanceof PageShapeError) && !(error instanceof FederationError)) throw error;
         if (error instanceof PageShapeError && attempt < SHAPE_RETRIES) continue;
-        this.#reportPage(url, error);
-        return null;
+        if (body !== null) await this.#keepPage({ page: describePage(url), error, body });
+        this.#log.error("page failed", { page: describePage(url), reason: error.message });
+        this.#stopAfter(error);
+        return { error };
       } finally {
-        this.#counters.requests = this.#federation.counters.requests - this.#requestsBefore;
+        this.#countRequests();
       }
     }
-  }
-
-  /** Counts and names what is missing for another reason than its page. */
-  reportMissing(failure: PageFailure): void {
-    this.#counters.failed_pages++;
-    if (this.failures.length < KEPT) this.failures.push(failure);
-    this.#log.error("page failed", failure);
   }
 
   async #fetch(url: URL): Promise<string> {
@@ -110,6 +127,12 @@ export class PageReader {
       if (this.#signal.aborted) throw new CrawlStopped("it was interrupted", { cause: error });
       throw error;
     }
+  }
+
+  #countRequests(): void {
+    const sent = this.#federation.counters.requests - this.#requestsBefore;
+    this.#counters.requests += sent - this.#requestsCounted;
+    this.#requestsCounted = sent;
   }
 
   /** One request of the budget; those under way count before they are sent. */
@@ -142,26 +165,34 @@ export class PageReader {
     }
   }
 
-  #reportPage(url: URL, error: PageShapeError | FederationError): void {
-    this.reportMissing({ page: describePage(url), reason: error.message });
+  /** Ends the run where this failure says so. What failed counts all the same. */
+  #stopAfter(error: PageShapeError | FederationError): void {
     const why = this.#whyStop(error);
-    if (why === null) return;
-    const stopped = new CrawlStopped(why, { cause: error });
-    this.#stop.abort(stopped);
-    throw stopped;
+    if (why !== null) this.#stop.abort(new CrawlStopped(why, { cause: error }));
+  }
+
+  #noteShape(misread: boolean): void {
+    this.#misread = [...this.#misread, misread].slice(-SHAPE_WINDOW);
   }
 
   #whyStop(error: PageShapeError | FederationError): string | null {
     if (error instanceof PageShapeError) {
-      return ++this.#shapeErrorsInARow < SHAPE_LIMIT
+      this.#noteShape(true);
+      const inARow = this.#misread.length - 1 - this.#misread.lastIndexOf(false);
+      if (inARow >= SHAPE_LIMIT) {
+        return `${SHAPE_LIMIT} pages in a row could not be understood: the site has changed`;
+      }
+      return this.#misread.filter((misread) => misread).length < SHAPE_SHARE
         ? null
-        : `${SHAPE_LIMIT} pages in a row could not be understood: the site has changed`;
+        : `${SHAPE_SHARE} of the latest ${this.#misread.length} pages could not be understood: ` +
+          "the site has changed";
     }
     if (STOPPING.has(error.kind)) return error.message;
     // A page that does not exist was answered by a site that is up.
     if (error.kind === "not-found") this.#missingInARow = 0;
     else if (++this.#missingInARow >= OUTAGE_LIMIT) {
-      return `${OUTAGE_LIMIT} pages in a row could not be had: the site is down`;
+      return `${OUTAGE_LIMIT} pages in a row could not be had: the site is down` +
+        `, or refuses us; the last one: ${error.message}`;
     }
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { Season } from "@mypacer/shared/domain/season.ts";
 import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
 
@@ -10,7 +10,7 @@ import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts"
  * @returns Row ids by club number, and how many rows were written.
  */
 export async function upsertClubs(
-  sql: Sql,
+  sql: Queryable,
   season: Season,
   clubs: readonly ClubEntry[],
 ): Promise<{ clubIds: Map<string, number>; written: number }> {
@@ -47,7 +47,7 @@ export async function upsertClubs(
 
 /** The row id of a club that is known to exist in a season, else null. */
 export async function findClubId(
-  sql: Sql,
+  sql: Queryable,
   number: string,
   season: Season,
 ): Promise<number | null> {

@@ -1,39 +1,165 @@
-import type { Queryable } from "@mypacer/shared/database/connect.ts";
+import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import type { CrawlCounters } from "../crawl/counters.ts";
 import type { CrawlPlan } from "../crawl/plan.ts";
 
-/** Opens a run; its id. */
-export async function beginRun(sql: Queryable, plan: CrawlPlan): Promise<number> {
-  const [row] = await sql<{ id: number }[]>`
-    insert into crawl_run (kind, seasons) values (${plan.kind}, ${plan.seasons}::smallint[])
-    returning id
+/** How long after its begin a run that was broken off is gone on with: what it read is still fresh. */
+const RESUMED_WITHIN = "6 days";
+/** Key of the lock under which runs are opened and closed: "runs" in ASCII, as a number. */
+const OPENING = "1920298611";
+
+/** A run to work on. */
+export type OpenRun = {
+  id: number;
+  /** Whether it was begun here, or before. */
+  begun: "now" | "joined" | "resumed";
+};
+
+/** A run of the past or under way. */
+type RunRow = {
+  id: number;
+  state: "running" | "finished" | "failed";
+  same: boolean;
+  resumable: boolean;
+};
+
+/**
+ * Opens a run of a plan: joins the one under way, goes on with the one that was broken off, or begins
+ * one. Runs whose processes are gone are marked as failed.
+ *
+ * @param others Whether other workers live: then only the run under way may be worked on.
+ * @param resume Whether a run that was broken off is gone on with.
+ * @returns null when a run of another plan is under way.
+ */
+export async function openRun(
+  sql: Sql,
+  plan: CrawlPlan,
+  { workerLock, worker, resume, seed }: {
+    /** First key and own number of the locks by which workers show that they live. */
+    workerLock: number;
+    worker: number;
+    resume: boolean;
+    /** Adds the first tasks of a run just begun. */
+    seed: (sql: Queryable, id: number) => Promise<void>;
+  },
+): Promise<OpenRun | null> {
+  return await sql.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(${OPENING}::bigint)`;
+    const others = await haveOthers(sql, workerLock, worker);
+    const runs = await findRuns(sql, plan);
+    const running = runs.find(({ state }) => state === "running");
+    if (others && running) return running.same ? { id: running.id, begun: "joined" } : null;
+    const former = runs.find(({ same }) => same);
+    const again = resume && former?.resumable === true ? former : null;
+    await sql`
+      update crawl_run set state = 'failed', finished_at = now(), stopped = 'its process is gone'
+      where state = 'running' and id <> ${again?.id ?? 0}
+    `;
+    if (again) {
+      await reopen(sql, again.id);
+      return { id: again.id, begun: "resumed" };
+    }
+    const [row] = await sql<{ id: number }[]>`
+      insert into crawl_run (kind, seasons, club_number)
+      values (${plan.kind}, ${plan.seasons}::smallint[], ${plan.clubNumber})
+      returning id
+    `;
+    if (!row) throw new TypeError("Cannot open a run: no id came back");
+    await seed(sql, row.id);
+    return { id: row.id, begun: "now" };
+  });
+}
+
+/** Whether workers other than this one live. */
+async function haveOthers(sql: Queryable, workerLock: number, worker: number): Promise<boolean> {
+  const [row] = await sql<{ others: boolean }[]>`
+    select exists (
+      select from pg_locks
+      where locktype = 'advisory' and classid = ${workerLock} and objid <> ${worker}
+        and objsubid = 2 and granted
+        and database = (select oid from pg_database where datname = current_database())
+    ) as others
   `;
-  if (!row) throw new TypeError("Cannot open a run: no id came back");
-  return row.id;
+  return row?.others ?? false;
 }
 
-/** Keeps what a run has done so far. */
-export async function saveCounters(sql: Queryable, id: number, counters: CrawlCounters) {
-  await sql`update crawl_run set counters = ${sql.json(counters)} where id = ${id}`;
+/** The latest runs, the last one first. */
+async function findRuns(sql: Queryable, plan: CrawlPlan): Promise<RunRow[]> {
+  return await sql<RunRow[]>`
+    select id, state,
+      (kind, seasons) = (${plan.kind}, ${plan.seasons}::smallint[])
+        and club_number is not distinct from ${plan.clubNumber} as same,
+      state <> 'finished' and started_at > now() - ${RESUMED_WITHIN}::interval
+        and exists (select from crawl_task where run_id = id and state <> 'done') as resumable
+    from crawl_run order by id desc limit 100
+  `;
 }
 
-/** Closes a run. */
-export async function endRun(
+/** Opens a run again that was broken off; what failed is tried once more. */
+async function reopen(sql: Queryable, id: number): Promise<void> {
+  await sql`
+    update crawl_run set state = 'running', finished_at = null, stopped = null where id = ${id}
+  `;
+  await sql`
+    update crawl_task set state = 'pending', attempts = 0, not_before = '-infinity', error = null
+    where run_id = ${id} and (state = 'failed' or state = 'pending' and error is not null)
+  `;
+}
+
+/** Adds what a worker did to what the run did so far; all of it. */
+export async function addCounters(
   sql: Queryable,
   id: number,
-  { state, counters }: { state: "finished" | "failed"; counters: CrawlCounters },
-): Promise<void> {
-  await sql`
-    update crawl_run set state = ${state}, counters = ${sql.json(counters)}, finished_at = now()
-    where id = ${id}
+  added: CrawlCounters,
+): Promise<CrawlCounters> {
+  // As text: the keys of a jsonb value would arrive in another spelling.
+  const [row] = await sql<{ counters: string }[]>`
+    update crawl_run set counters = (
+      select jsonb_object_agg(name, coalesce((counters ->> name)::bigint, 0) + value::bigint)
+      from jsonb_each_text(${JSON.stringify(added)}::text::jsonb) as added (name, value)
+    )
+    where id = ${id} returning counters::text as counters
   `;
+  return row === undefined ? added : JSON.parse(row.counters);
 }
 
-/** Marks runs as failed whose process is gone; to be called by the one that may run now. */
-export async function closeAbandonedRuns(sql: Queryable): Promise<void> {
-  await sql`
-    update crawl_run set state = 'failed', finished_at = now() where state = 'running'
-  `;
+/** How a run stands once a worker is done with it. */
+export type ClosedRun = { state: "running" | "finished" | "failed"; stopped: string | null };
+
+/**
+ * Closes a run for a worker that is done with it. While others live and have something to do, it goes
+ * on: `running`.
+ *
+ * @param stopped Why the worker stopped before all was read; null when nothing is left.
+ * @param facts Counters that are found once, when a run ends.
+ */
+export async function closeRun(
+  sql: Sql,
+  id: number,
+  { workerLock, worker, stopped, facts }: {
+    workerLock: number;
+    worker: number;
+    stopped: string | null;
+    facts: Pick<CrawlCounters, "failed_pages" | "shared_licenses">;
+  },
+): Promise<ClosedRun> {
+  return await sql.begin(async (sql) => {
+    await sql`select pg_advisory_xact_lock(${OPENING}::bigint)`;
+    const others = await haveOthers(sql, workerLock, worker);
+    const [row] = await sql<ClosedRun[]>`
+      update crawl_run as run set
+        state = case
+          when run.state <> 'running' then run.state
+          when ${stopped !== null && others} then 'running'
+          when ${stopped !== null || facts.failed_pages > 0} then 'failed'
+          else 'finished' end,
+        stopped = case when ${others} then run.stopped else coalesce(run.stopped, ${stopped}) end,
+        finished_at = case when ${stopped !== null && others} then run.finished_at
+          else coalesce(run.finished_at, now()) end,
+        counters = counters || ${JSON.stringify(facts)}::text::jsonb
+      where id = ${id} returning state, stopped
+    `;
+    return row ?? { state: "failed", stopped };
+  });
 }
 
 /** When a run that read all clubs of a season ended last without a failure; null = never. */

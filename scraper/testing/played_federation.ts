@@ -75,10 +75,14 @@ export class PlayedFederation implements AsyncDisposable {
   /** Crawls, with time passing whenever nothing else happens. */
   async crawl(
     request: CrawlRequest = {},
-    { budget = null, tools = {} }: { budget?: number | null; tools?: Partial<CrawlTools> } = {},
+    { budget = null, resume = true, tools = {} }: {
+      budget?: number | null;
+      resume?: boolean;
+      tools?: Partial<CrawlTools>;
+    } = {},
   ): Promise<CrawlReport> {
     const plan = makePlan(request, CURRENT);
-    return await this.site.drive(crawl({ ...this.tools, ...tools }, { plan, budget }));
+    return await this.site.drive(crawl({ ...this.tools, ...tools }, { plan, budget, resume }));
   }
 
   /** Pages asked for, by name, in order. */

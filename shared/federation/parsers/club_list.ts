@@ -26,6 +26,8 @@ export interface ClubListPage {
   clubs: ClubEntry[];
   page: number;
   pages: number;
+  /** Entries of the whole list, as it says; null when it does not. */
+  total: number | null;
   problems: RowProblem[];
 }
 
@@ -38,7 +40,7 @@ export function parseClubList(html: string): ClubListPage {
   const list = openListPage(html, "club-list");
   const { entries: clubs, problems } = readRows("club-list", list.rows.filter(isData), readClub);
   if (clubs.length === 0) checkEmpty(list, "club-list");
-  return { clubs, page: list.page, pages: list.pages, problems };
+  return { clubs, page: list.page, pages: list.pages, total: list.total, problems };
 }
 
 function readClub(row: HtmlElement, note: Note): ClubEntry[] {

@@ -30,6 +30,8 @@ export interface RosterPage {
   athletes: RosterEntry[];
   page: number;
   pages: number;
+  /** Entries of the whole list, as it says; null when it does not. */
+  total: number | null;
   problems: RowProblem[];
 }
 
@@ -69,7 +71,7 @@ export function parseRoster(html: string): RosterPage {
       throw new PageShapeError("roster", `it announces ${announced} athletes and holds none`);
     }
   }
-  return { athletes, page: list.page, pages: list.pages, problems };
+  return { athletes, page: list.page, pages: list.pages, total: list.total, problems };
 }
 
 function linksOf(row: HtmlElement): HtmlElement[] {

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
+import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
+
+/** Changes when what is stored of a page does: then every page counts as changed once. */
+const VERSION = "1";
+
+/** Tells whether a roster's page says the same as before, of what is stored: points and dates are not. */
+export function hashRoster(athletes: readonly RosterEntry[]): string {
+  return hash(
+    athletes.map(({ ffaId, name, nationality, category, sex, licenseNumber }) =>
+      `${ffaId}\t${name}\t${nationality}\t${category}\t${sex}\t${licenseNumber}`
+    ),
+  );
+}
+
+/** Tells whether a page of clubs says the same as before, of what is stored. */
+export function hashClubs(clubs: readonly ClubEntry[]): string {
+  return hash(
+    clubs.map(({ number, name, league, department }) =>
+      `${number}\t${name}\t${league}\t${department}`
+    ),
+  );
+}
+
+/** The order of the lines does not matter: ranks change when nothing else does. */
+function hash(lines: string[]): string {
+  const text = [VERSION, ...lines.sort()].join("\n");
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,193 @@
+import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
+import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import type { ClubEntry, ClubListPage } from "@mypacer/shared/federation/parsers/club_list.ts";
+import type { RosterPage } from "@mypacer/shared/federation/parsers/roster.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import { upsertRosters } from "../repositories/athletes.ts";
+import { upsertClubs } from "../repositories/clubs.ts";
+import {
+  addTasks,
+  endTasks,
+  restartList,
+  type Task,
+  type TaskEnd,
+  type TaskPage,
+} from "../repositories/tasks.ts";
+import { hashClubs, hashRoster } from "./content_hash.ts";
+import { type CrawlCounters, noCounters } from "./counters.ts";
+
+/** What came of a task. */
+export type ReadTask =
+  | { task: Task; clubs: ClubListPage }
+  | { task: Task; roster: RosterPage }
+  | { task: Task; failed: Omit<TaskEnd, keyof TaskPage | "contentHash"> };
+
+/** Most pages of a list: a pager that says more is not believed. */
+const MOST_PAGES = 1000;
+/** Times a list is read again from its beginning because it changed while it was read. */
+const RESTARTS = 3;
+
+/** What a page leads to beside what it holds. */
+type Consequences = {
+  pages: (TaskPage & { total: number | null })[];
+  ends: TaskEnd[];
+  restarts: TaskPage[];
+};
+
+/** What pages of a run are stored with. */
+type StoreOptions = {
+  sql: Sql;
+  runId: number;
+  /** The only club to read; null = all. */
+  clubNumber: string | null;
+  oppositionKey: string | undefined;
+  log: Logger;
+};
+
+/** Stores pages of a run with all that follows from them, some at a time, each time in one transaction. */
+export class PageStore {
+  readonly #given: StoreOptions;
+  readonly #restarts = new Map<string, number>();
+
+  constructor(given: StoreOptions) {
+    this.#given = given;
+  }
+
+  /**
+   * Stores what was read and ends its tasks.
+   *
+   * @returns What that adds to the counters.
+   * @throws What the database threw, with nothing stored.
+   */
+  async store(read: readonly ReadTask[]): Promise<CrawlCounters> {
+    return await this.#given.sql.begin(async (sql) => {
+      const added = noCounters();
+      const next: Consequences = { pages: [], ends: [], restarts: [] };
+      for (const page of read) {
+        if ("clubs" in page) await this.#storeClubs(sql, page, { added, next });
+        if ("failed" in page) fail(page, next);
+      }
+      await this.#storeRosters(sql, read.filter((page) => "roster" in page), { added, next });
+      await addTasks(sql, this.#given.runId, next.pages);
+      await endTasks(sql, this.#given.runId, inOrder(next.ends));
+      for (const list of next.restarts) await restartList(sql, this.#given.runId, list);
+      return added;
+    });
+  }
+
+  async #storeClubs(
+    sql: Queryable,
+    { task, clubs: list }: { task: Task; clubs: ClubListPage },
+    { added, next }: { added: CrawlCounters; next: Consequences },
+  ): Promise<void> {
+    const { clubNumber } = this.#given;
+    const clubs = distinct(list.clubs)
+      .filter(({ number }) => clubNumber === null || number === clubNumber);
+    const contentHash = hashClubs(clubs);
+    if (contentHash !== task.contentHash && clubs.length > 0) {
+      const { written } = await upsertClubs(sql, task.season, clubs);
+      added.rows_written += written;
+    }
+    added.clubs += clubs.length;
+    next.pages.push(...clubs.map(({ number }) => ({
+      kind: "roster" as const,
+      season: task.season,
+      key: number,
+      page: 1,
+      total: null,
+    })));
+    // One club is looked for page by page, until it is found.
+    const pages = clubNumber === null
+      ? list.pages
+      : clubs.length > 0
+      ? 1
+      : Math.min(task.page + 1, list.pages);
+    this.#follow(task, { total: list.total, pages, contentHash }, next);
+  }
+
+  async #storeRosters(
+    sql: Queryable,
+    read: readonly { task: Task; roster: RosterPage }[],
+    { added, next }: { added: CrawlCounters; next: Consequences },
+  ): Promise<void> {
+    const ids = read.flatMap(({ roster }) => roster.athletes.map(({ ffaId }) => ffaId));
+    const opposed = await isOpposed(sql, ids, { key: this.#given.oppositionKey });
+    const changed = [];
+    for (const { task, roster } of read) {
+      const athletes = roster.athletes.filter(({ ffaId }) => !opposed.has(ffaId));
+      const contentHash = hashRoster(athletes);
+      if (contentHash !== task.contentHash) {
+        changed.push({ season: task.season, clubNumber: task.key, athletes });
+      }
+      added.athletes += roster.athletes.length;
+      added.opposed += roster.athletes.length - athletes.length;
+      this.#follow(task, { total: roster.total, pages: roster.pages, contentHash }, next);
+    }
+    added.rows_written += await upsertRosters(sql, changed);
+  }
+
+  /** Ends a task that was read, and adds the other pages of its list or starts the list again. */
+  #follow(
+    task: Task,
+    { total, pages, contentHash }: { total: number | null; pages: number; contentHash: string },
+    next: Consequences,
+  ): void {
+    const { kind, season, key, page } = task;
+    next.ends.push({
+      kind,
+      season,
+      key,
+      page,
+      state: "done",
+      contentHash,
+      error: null,
+      notBefore: null,
+    });
+    if (page > 1 && task.total !== null && total !== task.total && this.#mayRestart(task)) {
+      this.#given.log.warn("a list changed while it was read: it is read again", {
+        kind,
+        season,
+        club: key,
+        entries_before: task.total,
+        entries: total,
+      });
+      next.restarts.push(task);
+      return;
+    }
+    // Later pages add nothing, but where the first one is missing.
+    if (page > 1 && task.total !== null) return;
+    for (let other = 2; other <= Math.min(pages, MOST_PAGES); other++) {
+      next.pages.push({ kind, season, key, page: other, total: page === 1 ? total : null });
+    }
+  }
+
+  #mayRestart({ kind, season, key }: TaskPage): boolean {
+    const list = `${kind} ${season} ${key}`;
+    const times = (this.#restarts.get(list) ?? 0) + 1;
+    this.#restarts.set(list, times);
+    return times <= RESTARTS;
+  }
+}
+
+/** Ends a task that failed. Without its first page nobody knows how many a list has: the second may tell. */
+function fail(
+  { task, failed }: { task: Task; failed: Omit<TaskEnd, keyof TaskPage | "contentHash"> },
+  next: Consequences,
+): void {
+  const { kind, season, key, page } = task;
+  next.ends.push({ kind, season, key, page, contentHash: null, ...failed });
+  if (page === 1 && kind === "clubs" && failed.state === "failed") {
+    next.pages.push({ kind, season, key, page: 2, total: null });
+  }
+}
+
+/** Always in one order, so that two workers never wait for one another. */
+function inOrder(ends: TaskEnd[]): TaskEnd[] {
+  const name = ({ kind, season, key, page }: TaskEnd) => `${kind} ${season} ${key} ${page}`;
+  return ends.sort((a, b) => name(a) < name(b) ? -1 : 1);
+}
+
+/** The list's last word on each club. */
+function distinct(clubs: ClubEntry[]): ClubEntry[] {
+  return [...new Map(clubs.map((club) => [club.number, club])).values()];
+}

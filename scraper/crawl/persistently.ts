@@ -1,0 +1,60 @@
+import { systemClock, wait } from "@mypacer/shared/federation/clock.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+
+/** Longest time the database is waited for, ms. */
+const PATIENCE = 600_000;
+/** First pause between two attempts, ms; it doubles up to the longest. */
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 5000;
+
+/** Codes of the client and SQLSTATEs of a server that goes, comes, or was lost. */
+const LOST = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08000",
+  "08003",
+  "08006",
+]);
+/** SQLSTATEs of work that another transaction was in the way of: it may succeed at once. */
+const COLLIDED = new Set(["40001", "40P01"]);
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** Whether the database was away, rather than unwilling. */
+export function isConnectionLoss(error: unknown): boolean {
+  return LOST.has(codeOf(error));
+}
+
+/**
+ * Does work on the database, again while the database is away or another transaction is in the way.
+ *
+ * @param work Leaves nothing behind when it fails: one transaction.
+ * @throws What the work threw last, once it has been in vain for ten minutes.
+ */
+export async function persistently<T>(
+  work: () => Promise<T>,
+  { log, signal = new AbortController().signal }: { log: Logger; signal?: AbortSignal },
+): Promise<T> {
+  const until = performance.now() + PATIENCE;
+  for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    try {
+      return await work();
+    } catch (error) {
+      const again = isConnectionLoss(error) || COLLIDED.has(codeOf(error));
+      if (!again || signal.aborted || performance.now() > until) throw error;
+      log.warn("waiting for the database", { reason: codeOf(error), wait_ms: pause });
+      await wait(systemClock, pause, signal);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import { claimTasks, readQueue, releaseLostTasks, type Task } from "../repositories/tasks.ts";
+import { WORKER_LOCK } from "./lock.ts";
+import { persistently } from "./persistently.ts";
+
+/** Longest wait before the queue is looked at again while others have its last tasks in hand, ms. */
+const LOOK_AGAIN = 500;
+
+/** Whose tasks are handed out, and to whom. */
+type SourceOptions = {
+  sql: Sql;
+  runId: number;
+  worker: number;
+  clock: Clock;
+  log: Logger;
+  signal: AbortSignal;
+  atMost: number;
+};
+
+/** Hands out the tasks of a run to the lanes of one worker. */
+export class TaskSource {
+  readonly #given: SourceOptions;
+  #ready: Task[] = [];
+  /** Handed out and not yet ended. */
+  #inHand = 0;
+  #closed = false;
+  #claiming: Promise<boolean> | null = null;
+  #ended = Promise.withResolvers<void>();
+
+  /** @param given.atMost Tasks taken at once: few where each takes its time, so that others get some. */
+  constructor(given: SourceOptions) {
+    this.#given = given;
+  }
+
+  /** The next task; null when the run has nothing left to do, or the source was closed. */
+  async next(): Promise<Task | null> {
+    for (;;) {
+      if (this.#closed) return null;
+      this.#given.signal.throwIfAborted();
+      const task = this.#ready.shift();
+      if (task !== undefined) {
+        this.#inHand++;
+        return task;
+      }
+      this.#claiming ??= this.#claim().finally(() => this.#claiming = null);
+      if (!await this.#claiming) return null;
+    }
+  }
+
+  /** To be called once tasks are stored, or given up: what they lead to can be taken now. */
+  end(tasks: number): void {
+    this.#inHand -= tasks;
+    this.#ended.resolve();
+    this.#ended = Promise.withResolvers<void>();
+  }
+
+  /** Hands out nothing more. */
+  close(): void {
+    this.#closed = true;
+    this.#ready = [];
+    this.#ended.resolve();
+  }
+
+  /** Takes tasks, or waits for what might bring some; false when the run has none left. */
+  async #claim(): Promise<boolean> {
+    const { sql, runId, worker, clock, log, signal, atMost } = this.#given;
+    const ended = this.#ended.promise;
+    const now = new Date(clock.now());
+    this.#ready = await persistently(
+      () => claimTasks(sql, { runId, worker, now, atMost }),
+      { log, signal },
+    );
+    if (this.#ready.length > 0) return true;
+    if (this.#inHand > 0) {
+      await unlessAborted(ended, signal);
+      return true;
+    }
+    const queue = await persistently(async () => {
+      const lost = await releaseLostTasks(sql, runId, WORKER_LOCK);
+      if (lost > 0) log.info("took over the tasks of a process that is gone", { tasks: lost });
+      return await readQueue(sql, runId);
+    }, { log, signal });
+    if (queue.pending === 0) return false;
+    const due = (queue.nextAt?.getTime() ?? Infinity) - clock.now();
+    await wait(clock, Math.max(Math.min(due, LOOK_AGAIN), 10), signal);
+    return true;
+  }
+}
+
+function unlessAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

@@ -1,0 +1,156 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Clock } from "@mypacer/shared/federation/clock.ts";
+import { FederationError, type FederationErrorKind } from "@mypacer/shared/federation/client.ts";
+import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
+import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
+import type { PageShapeError } from "@mypacer/shared/federation/shape.ts";
+import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import type { Task, TaskPage } from "../repositories/tasks.ts";
+import type { CrawlCounters } from "./counters.ts";
+import type { PageReader } from "./page_reader.ts";
+import { PageStore, type ReadTask } from "./page_store.ts";
+import { PageWriter } from "./page_writer.ts";
+import { persistently } from "./persistently.ts";
+import { TaskSource } from "./task_source.ts";
+
+/** Pages read at once. More than the client sends at once, so that pages are parsed meanwhile. */
+const LANES = 4;
+/** Tasks taken at once. */
+const TAKEN_AT_ONCE = 8;
+/** Times a task is taken before its page counts as failed. */
+const ATTEMPTS = 3;
+/** How long a page rests that failed once, ms; four times as long the next time. */
+const REST = 2000;
+/** Failures that asking again does not mend. */
+const FINAL = new Set<FederationErrorKind>([
+  "not-found",
+  "forbidden",
+  "refused-by-robots",
+  "too-large",
+  "foreign-redirect",
+]);
+
+/** What one worker works with. */
+export type WorkContext = {
+  sql: Sql;
+  urls: FederationUrls;
+  reader: PageReader;
+  log: Logger;
+  clock: Clock;
+  oppositionKey: string | undefined;
+  runId: number;
+  worker: number;
+  clubNumber: string | null;
+  /** Told what was stored. */
+  onStored: (read: readonly ReadTask[], added: CrawlCounters) => Promise<void> | void;
+};
+
+/**
+ * Works on a run until it has nothing left to do. What was read is stored, also when this fails.
+ *
+ * @throws {CrawlStopped} If no further page may be asked for.
+ */
+export async function workOnRun(context: WorkContext): Promise<void> {
+  const { sql, reader, log, clock, runId, worker, clubNumber, oppositionKey } = context;
+  const source = new TaskSource({
+    sql,
+    runId,
+    worker,
+    clock,
+    log,
+    signal: reader.signal,
+    atMost: TAKEN_AT_ONCE,
+  });
+  const store = new PageStore({ sql, runId, clubNumber, oppositionKey, log });
+  const writer = new PageWriter(
+    async (read) => {
+      try {
+        return await persistently(() => storeOrRefuse(store, read), { log });
+      } catch (error) {
+        // Nobody may wait for what will never be stored.
+        source.close();
+        throw error;
+      }
+    },
+    async (read, added) => {
+      await context.onStored(read, added);
+      source.end(read.length);
+    },
+  );
+  const lane = async () => {
+    try {
+      for (let task = await source.next(); task !== null; task = await source.next()) {
+        await writer.put(await readTask(context, task));
+      }
+    } finally {
+      // One that ends for want of tasks, or with an error: the others have nothing to wait for either.
+      source.close();
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  await writer.drain();
+  const failure = ends.find((end) => end.status === "rejected");
+  if (failure) throw failure.reason;
+}
+
+/** The address of a task's page. */
+export function taskUrl(urls: FederationUrls, { kind, season, key, page }: TaskPage): URL {
+  if (kind === "clubs") return urls.clubList(season, page);
+  return kind === "roster" ? urls.roster(key, season, page) : urls.clubResults(key, season, page);
+}
+
+async function readTask({ urls, reader, clock }: WorkContext, task: Task): Promise<ReadTask> {
+  const url = taskUrl(urls, task);
+  if (task.kind === "clubs") {
+    const outcome = await reader.read(url, parseClubList);
+    return "parsed" in outcome ? { task, clubs: outcome.parsed } : failed(task, outcome, clock);
+  }
+  const outcome = await reader.read(url, parseRoster);
+  return "parsed" in outcome ? { task, roster: outcome.parsed } : failed(task, outcome, clock);
+}
+
+function failed(
+  task: Task,
+  { error }: { error: PageShapeError | FederationError },
+  clock: Clock,
+): ReadTask {
+  const final = task.attempts >= ATTEMPTS ||
+    error instanceof FederationError && FINAL.has(error.kind);
+  const rest = REST * 4 ** (task.attempts - 1);
+  return {
+    task,
+    failed: {
+      state: final ? "failed" : "pending",
+      error: error.message,
+      notBefore: final ? null : new Date(clock.now() + rest),
+    },
+  };
+}
+
+/** Stores pages; where the database refuses what one of them holds, the others are stored without it. */
+async function storeOrRefuse(
+  store: PageStore,
+  read: readonly ReadTask[],
+): Promise<CrawlCounters> {
+  try {
+    return await store.store(read);
+  } catch (error) {
+    if (!isRefusedData(error)) throw error;
+    const [only] = read;
+    if (read.length === 1 && only !== undefined) {
+      const refused = { state: "failed", error: `not stored: ${error.message}`, notBefore: null };
+      return await store.store([{ task: only.task, failed: { ...refused, state: "failed" } }]);
+    }
+    const half = Math.ceil(read.length / 2);
+    const added = await storeOrRefuse(store, read.slice(0, half));
+    const rest = await storeOrRefuse(store, read.slice(half));
+    for (const name of Object.keys(added) as (keyof CrawlCounters)[]) added[name] += rest[name];
+    return added;
+  }
+}
+
+/** Whether the database refused what a page holds (SQLSTATE classes 22, 23), and not its work. */
+function isRefusedData(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && /^2[23]/.test(String(error.code));
+}

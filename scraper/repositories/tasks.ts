@@ -1,0 +1,220 @@
+import type { Queryable } from "@mypacer/shared/database/connect.ts";
+
+/** Kinds of pages a run reads: lists of clubs, results of a club, members of a club. */
+export type TaskKind = "clubs" | "results" | "roster";
+
+/** One page to read. */
+export type TaskPage = {
+  kind: TaskKind;
+  season: number;
+  /** The club's number; empty for the list of all clubs. */
+  key: string;
+  /** Counted from 1. */
+  page: number;
+};
+
+/** A page in the hands of a worker. */
+export type Task = TaskPage & {
+  /** How often it was taken, this time included. */
+  attempts: number;
+  /** Entries of its list as the first page announced them; null = not known. */
+  total: number | null;
+  /** Of what it said when it was stored last; null = never. */
+  contentHash: string | null;
+};
+
+/** What became of a task. */
+export type TaskEnd = TaskPage & {
+  state: "pending" | "done" | "failed";
+  contentHash: string | null;
+  error: string | null;
+  /** Not to be taken again before; null = at once. */
+  notBefore: Date | null;
+};
+
+/** How long a worker is believed to be at work on a task while its lock is held, s. */
+const LEASE = 900;
+
+/** Adds pages to a run, each with what it said when it was last stored; those known already stay. */
+export async function addTasks(
+  sql: Queryable,
+  runId: number,
+  pages: readonly (TaskPage & { total: number | null })[],
+): Promise<number> {
+  if (pages.length === 0) return 0;
+  const { count } = await sql`
+    insert into crawl_task (run_id, kind, season, key, page, total, content_hash)
+    select ${runId}::bigint, kind, season, key, page, total, (
+      select content_hash from crawl_task as former
+      where (former.kind, former.season, former.key, former.page)
+        = (given.kind, given.season, given.key, given.page) and content_hash is not null
+        -- An emptied directory is filled again.
+        and exists (select from athlete)
+      order by run_id desc limit 1
+    )
+    from unnest(
+      ${pages.map(({ kind }) => kind)}::text[], ${pages.map(({ season }) => season)}::smallint[],
+      ${pages.map(({ key }) => key)}::text[], ${pages.map(({ page }) => page)}::smallint[],
+      ${pages.map(({ total }) => total)}::integer[]
+    ) as given (kind, season, key, page, total)
+    order by kind, season, key, page
+    on conflict do nothing
+  `;
+  return count;
+}
+
+/**
+ * Takes tasks that are due, of the newest season that has any: an earlier one begins when nothing is
+ * left to do of it. Two workers never get the same.
+ */
+export async function claimTasks(
+  sql: Queryable,
+  { runId, worker, now, atMost }: { runId: number; worker: number; now: Date; atMost: number },
+): Promise<Task[]> {
+  return await sql<Task[]>`
+    with due as (
+      select max(season) as season from crawl_task
+      where run_id = ${runId} and state = 'pending' and not_before <= ${now}
+    ), free as (
+      select kind, season, key, page from crawl_task join due using (season)
+      where run_id = ${runId} and state = 'pending' and not_before <= ${now}
+        and (leased_until is null or leased_until < now())
+      -- What failed before comes last.
+      order by not_before, kind, page, key
+      limit ${atMost}
+      for update of crawl_task skip locked
+    )
+    update crawl_task as task
+    set worker = ${worker}, leased_until = now() + ${LEASE} * interval '1 second',
+      attempts = attempts + 1
+    from free
+    where task.run_id = ${runId} and (task.kind, task.season, task.key, task.page)
+      = (free.kind, free.season, free.key, free.page)
+    returning task.kind, task.season, task.key, task.page, attempts, total, content_hash
+  `;
+}
+
+/** Ends tasks in hand; to be called in the transaction that stores what they brought. */
+export async function endTasks(
+  sql: Queryable,
+  runId: number,
+  ends: readonly TaskEnd[],
+): Promise<void> {
+  if (ends.length === 0) return;
+  await sql`
+    update crawl_task as task
+    set state = given.state, worker = null, leased_until = null, error = given.error,
+      content_hash = coalesce(given.content_hash, task.content_hash),
+      not_before = coalesce(given.not_before, task.not_before)
+    from unnest(
+      ${ends.map(({ kind }) => kind)}::text[], ${ends.map(({ season }) => season)}::smallint[],
+      ${ends.map(({ key }) => key)}::text[], ${ends.map(({ page }) => page)}::smallint[],
+      ${ends.map(({ state }) => state)}::text[],
+      ${ends.map(({ contentHash }) => contentHash)}::text[],
+      ${ends.map(({ error }) => error)}::text[],
+      ${ends.map(({ notBefore }) => notBefore?.toISOString() ?? null)}::text[]::timestamptz[]
+    ) as given (kind, season, key, page, state, content_hash, error, not_before)
+    where task.run_id = ${runId} and (task.kind, task.season, task.key, task.page)
+      = (given.kind, given.season, given.key, given.page) and task.state <> 'done'
+  `;
+}
+
+/** Reads a list again from its first page: it changed while it was read. */
+export async function restartList(
+  sql: Queryable,
+  runId: number,
+  { kind, season, key }: TaskPage,
+): Promise<void> {
+  await sql`
+    delete from crawl_task
+    where run_id = ${runId} and kind = ${kind} and season = ${season} and key = ${key} and page > 1
+  `;
+  await sql`
+    update crawl_task set state = 'pending', worker = null, leased_until = null
+    where run_id = ${runId} and kind = ${kind} and season = ${season} and key = ${key} and page = 1
+  `;
+}
+
+/** Gives back what a worker has in hand. */
+export async function releaseTasks(sql: Queryable, runId: number, worker: number): Promise<void> {
+  await sql`
+    update crawl_task set worker = null, leased_until = null
+    where run_id = ${runId} and state = 'pending' and worker = ${worker}
+  `;
+}
+
+/** Takes back what workers have in hand whose process is gone; how many tasks that were. */
+export async function releaseLostTasks(
+  sql: Queryable,
+  runId: number,
+  workerLock: number,
+): Promise<number> {
+  const { count } = await sql`
+    update crawl_task set worker = null, leased_until = null
+    where run_id = ${runId} and state = 'pending' and worker is not null and not exists (
+      select from pg_locks
+      where locktype = 'advisory' and database = (
+        select oid from pg_database where datname = current_database()
+      ) and classid = ${workerLock} and objid = crawl_task.worker and objsubid = 2
+    )
+  `;
+  return count;
+}
+
+/** How a queue stands. */
+export type QueueState = {
+  pending: number;
+  failed: number;
+  /** When the next task may be taken that nobody has in hand; null when there is none. */
+  nextAt: Date | null;
+};
+
+/** Tells how a queue stands. */
+export async function readQueue(sql: Queryable, runId: number): Promise<QueueState> {
+  const [row] = await sql<QueueState[]>`
+    select
+      count(*) filter (where state = 'pending') as pending,
+      count(*) filter (where state = 'failed' or state = 'pending' and error is not null) as failed,
+      min(not_before) filter (
+        where state = 'pending' and leased_until is null and not_before > '-infinity'
+      ) as next_at
+    from crawl_task where run_id = ${runId}
+  `;
+  return row ?? { pending: 0, failed: 0, nextAt: null };
+}
+
+/** Pages of a run that failed, or failed so far, first the newest season's. */
+export async function findFailedTasks(
+  sql: Queryable,
+  runId: number,
+  atMost: number,
+): Promise<(TaskPage & { error: string })[]> {
+  return await sql<(TaskPage & { error: string })[]>`
+    select kind, season, key, page, coalesce(error, '') as error from crawl_task
+    where run_id = ${runId} and (state = 'failed' or state = 'pending' and error is not null)
+    order by season desc, kind, key, page limit ${atMost}
+  `;
+}
+
+/** Clubs of a season whose members a run reads. */
+export async function countClubTasks(
+  sql: Queryable,
+  runId: number,
+  season: number,
+): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from crawl_task
+    where run_id = ${runId} and kind = 'roster' and season = ${season} and page = 1
+  `;
+  return row?.count ?? 0;
+}
+
+/** Forgets pages of earlier runs that a later run has read: their hashes are with that one. */
+export async function forgetFormerTasks(sql: Queryable, runId: number): Promise<void> {
+  await sql`
+    delete from crawl_task as former using crawl_task as latest
+    where latest.run_id = ${runId} and latest.state = 'done' and former.run_id < latest.run_id
+      and (former.kind, former.season, former.key, former.page)
+        = (latest.kind, latest.season, latest.key, latest.page)
+  `;
+}
