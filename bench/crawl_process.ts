@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+
+/** A crawl that was run as a process of its own. */
+export interface Crawled {
+  seconds: number;
+  /** Highest resident memory, MB. */
+  rssMb: number;
+  report: { state: string; counters: Record<string, number> };
+}
+
+/** How often a process's memory is looked at, ms. */
+const LOOK_EVERY = 200;
+
+/**
+ * Runs the scraper's command line to its end.
+ *
+ * @throws {SyntaxError} If it ends without a report.
+ */
+export async function runCrawl(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<Crawled> {
+  const began = performance.now();
+  const process = new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--quiet",
+      "--no-prompt",
+      "--allow-net",
+      "--allow-env",
+      "--allow-read",
+      "--allow-sys",
+      "scraper/cli.ts",
+      ...args,
+    ],
+    cwd: fileURLToPath(new URL("../", import.meta.url)),
+    env: { LOG_LEVEL: "warn", ...env },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  let rssMb = 0;
+  const looking = setInterval(async () => {
+    rssMb = Math.max(rssMb, await peakMemory(process.pid));
+  }, LOOK_EVERY);
+  try {
+    const { stdout } = await process.output();
+    const seconds = (performance.now() - began) / 1000;
+    return { seconds, rssMb, report: JSON.parse(new TextDecoder().decode(stdout)) };
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+/** Highest resident memory of a process so far, MB; 0 where the system does not tell. */
+async function peakMemory(pid: number): Promise<number> {
+  try {
+    const status = await Deno.readTextFile(`/proc/${pid}/status`);
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
+  } catch (error) {
+    // Ended meanwhile, or a system without such files.
+    if (error instanceof Deno.errors.NotFound) return 0;
+    throw error;
+  }
+}
