@@ -30,6 +30,7 @@ export async function runCrawl(
       "--allow-env",
       "--allow-read",
       "--allow-sys",
+      "--allow-write",
       "scraper/cli.ts",
       ...args,
     ],

@@ -45,6 +45,7 @@ async function main(words: string[]): Promise<number> {
       "--allow-env",
       "--allow-read",
       "--allow-sys",
+      "--allow-write",
       script,
       ...args,
     ],

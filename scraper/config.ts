@@ -19,6 +19,8 @@ export const Config = z.object({
     .default("0 3 * * 0"),
   /** Secret under which the list of opposed people is kept. */
   OPPOSITION_KEY: z.string().optional(),
+  /** Where pages are kept that were not understood, for people to look at; a temporary folder unless given. */
+  CRAWL_PAGES_FOLDER: z.string().trim().min(1, "a folder").optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
 }).superRefine(checkFederation);
 

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { databaseUrl } from "@mypacer/shared/database/config.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
@@ -5,11 +7,12 @@ import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Config } from "./config.ts";
 import type { CrawlTools } from "./crawl/crawl.ts";
+import { createSharedPace } from "./crawl/shared_pace.ts";
 import manifest from "./deno.json" with { type: "json" };
 import { createProgress } from "./progress.ts";
 
-/** Connections of a scraper: one holds the lock, the others store what is read. */
-const CONNECTIONS = 6;
+/** Connections of a scraper: one holds its locks, two its seats, the others store what is read. */
+const CONNECTIONS = 8;
 
 /** Opens what runs work with, as the configuration says; disposing of it closes all of it. */
 export function openTools(
@@ -21,12 +24,14 @@ export function openTools(
     applicationName: "mypacer scraper",
     max: CONNECTIONS,
   });
+  const pace = createSharedPace(sql, { site: new URL(config.FEDERATION_URL).origin, log });
   const federation = createFederationClient({
     baseUrl: config.FEDERATION_URL,
     contact: config.FEDERATION_CONTACT ?? null,
     rate: config.FEDERATION_RATE,
     version: manifest.version,
     log,
+    gate: pace,
   });
   return {
     sql,
@@ -36,8 +41,10 @@ export function openTools(
     progress: createProgress(log),
     signal,
     oppositionKey: config.OPPOSITION_KEY,
+    pagesFolder: config.CRAWL_PAGES_FOLDER ?? join(tmpdir(), "mypacer-pages"),
     [Symbol.asyncDispose]: async () => {
       federation.close();
+      await pace.close();
       await sql.end({ timeout: 5 });
     },
   };

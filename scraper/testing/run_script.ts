@@ -18,6 +18,7 @@ export function startScript(
       "--allow-env",
       "--allow-read",
       "--allow-sys",
+      "--allow-write",
       fileURLToPath(new URL(`../${script}`, import.meta.url)),
       ...args,
     ],

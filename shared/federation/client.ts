@@ -59,8 +59,10 @@ export function createFederationClient(options: FederationClientOptions): Federa
   /** One request through the queue. */
   async function attempt(url: URL, { priority, signal, minLength }: Required<GetOptions>) {
     const slot = await queue.enter(priority, signal);
-    counts.requests++;
+    let leave = () => {};
     try {
+      leave = await options.gate?.enter(queue.interval, signal) ?? leave;
+      counts.requests++;
       const answer = await exchange(url, { ...exchangeOptions, signal });
       if (answer.redirect === null && answer.body.length < minLength) {
         throw new FederationError(
@@ -76,6 +78,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
       record(error, slot.trial);
       throw error;
     } finally {
+      leave();
       slot.leave();
     }
   }
@@ -87,7 +90,9 @@ export function createFederationClient(options: FederationClientOptions): Federa
     if (error.kind === "forbidden") circuit.trip();
     else if (isPassing(error)) circuit.fail(trial);
     else circuit.succeed(trial);
-    if (error.retryAfter !== null) circuit.pause(error.retryAfter * 1000);
+    if (error.retryAfter === null) return;
+    circuit.pause(error.retryAfter * 1000);
+    options.gate?.pause(error.retryAfter * 1000);
   }
 
   /** One page, along its redirects. */

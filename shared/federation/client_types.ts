@@ -60,6 +60,20 @@ export interface FederationClient {
   readonly counters: FederationCounters;
 }
 
+/** Where leave is asked for before each request, beyond this process: several share one rate. */
+export interface RequestGate {
+  /**
+   * Waits until a request may be sent.
+   *
+   * @param interval Milliseconds between the starts of two requests, as rate and robots.txt ask.
+   * @returns To be called once the answer is read.
+   * @throws What `signal` was aborted with.
+   */
+  enter(interval: number, signal: AbortSignal): Promise<() => void>;
+  /** Lets nobody send for so many milliseconds, because the site asked for it. */
+  pause(ms: number): void;
+}
+
 /** How the site is read. */
 export interface FederationClientOptions {
   /** The site: no other host is ever asked. */
@@ -73,6 +87,8 @@ export interface FederationClientOptions {
   log: Logger;
   /** Most requests at once. */
   concurrency?: number;
+  /** Asked before each request as well; none unless given. */
+  gate?: RequestGate;
   /** Time for a whole answer, ms. */
   timeout?: number;
   /** Longest wait before the first repetition, ms; doubles each time. */

@@ -58,6 +58,11 @@ export class PoliteQueue {
     return this.#waiting.length;
   }
 
+  /** Milliseconds between the starts of two requests. */
+  get interval(): number {
+    return this.#interval;
+  }
+
   /** Milliseconds between the starts of two requests from now on. */
   set interval(ms: number) {
     this.#nextStart += ms - this.#interval;
