@@ -13,41 +13,63 @@ export async function mergeAthletes(
   given: ReturnType<Queryable>,
 ): Promise<number> {
   const merged = mergeWith(sql);
-  const { count } = await sql`
+  const before = sql`(
+    known.sex, known.nationality, known.license_number, known.category,
+    known.birth_year, known.birth_year_min, known.birth_year_max, known.club_id,
+    known.first_season, known.last_season
+  )`;
+  const after = sql`(
+    ${merged.sex}, ${merged.nationality}, ${merged.licenseNumber},
+    ${merged.category}, ${merged.birthYear}, ${merged.birthYearMin}, ${merged.birthYearMax},
+    ${merged.clubId}, ${merged.firstSeason}, ${merged.lastSeason}
+  )`;
+  const changes = sql`
+    sex = ${merged.sex},
+    nationality = ${merged.nationality},
+    license_number = ${merged.licenseNumber},
+    category = ${merged.category},
+    birth_year = ${merged.birthYear},
+    birth_year_min = ${merged.birthYearMin},
+    birth_year_max = ${merged.birthYearMax},
+    club_id = ${merged.clubId},
+    first_season = ${merged.firstSeason},
+    last_season = ${merged.lastSeason},
+    updated_at = now()
+  `;
+  const read = sql`
+    select
+      ffa_id, name, sex, nationality, license_number, category, birth_year,
+      year_min as birth_year_min, year_max as birth_year_max, club_id,
+      season as first_season, season as last_season
+    from (${given}) as given
+  `;
+  // Those who are known first, and names apart: normalizing a name takes longer than all the rest, and
+  // both an insert that finds the row there and an update that repeats the name would do it.
+  const renamed = await sql`
+    update athlete as known set name = excluded.name, updated_at = now()
+    from (${read}) as excluded
+    where known.ffa_id = excluded.ffa_id and known.name <> excluded.name
+      and excluded.last_season >= known.last_season
+  `;
+  const changed = await sql`
+    update athlete as known set ${changes}
+    from (${read}) as excluded
+    where known.ffa_id = excluded.ffa_id and ${before} is distinct from ${after}
+  `;
+  const added = await sql`
     insert into athlete as known (
       ffa_id, name, sex, nationality, license_number, category, birth_year, birth_year_min,
       birth_year_max, club_id, first_season, last_season
     )
-    select
-      ffa_id, name, sex, nationality, license_number, category, birth_year, year_min, year_max,
-      club_id, season, season
-    from (${given}) as given
+    select * from (${read}) as new
+    where not exists (select from athlete where athlete.ffa_id = new.ffa_id)
     -- Always in one order, so that two clubs with a member in common never wait for one another.
     order by ffa_id
-    on conflict (ffa_id) do update set
-      name = ${merged.name},
-      sex = ${merged.sex},
-      nationality = ${merged.nationality},
-      license_number = ${merged.licenseNumber},
-      category = ${merged.category},
-      birth_year = ${merged.birthYear},
-      birth_year_min = ${merged.birthYearMin},
-      birth_year_max = ${merged.birthYearMax},
-      club_id = ${merged.clubId},
-      first_season = ${merged.firstSeason},
-      last_season = ${merged.lastSeason},
-      updated_at = now()
-    where (
-      known.name, known.sex, known.nationality, known.license_number, known.category,
-      known.birth_year, known.birth_year_min, known.birth_year_max, known.club_id,
-      known.first_season, known.last_season
-    ) is distinct from (
-      ${merged.name}, ${merged.sex}, ${merged.nationality}, ${merged.licenseNumber},
-      ${merged.category}, ${merged.birthYear}, ${merged.birthYearMin}, ${merged.birthYearMax},
-      ${merged.clubId}, ${merged.firstSeason}, ${merged.lastSeason}
-    )
+    -- Whom another worker added meanwhile.
+    on conflict (ffa_id) do update set name = ${merged.name}, ${changes}
+    where ${before} is distinct from ${after}
   `;
-  return count;
+  return renamed.count + changed.count + added.count;
 }
 
 /** What becomes of each column when a known athlete (`known`) is read again (`excluded`). */
