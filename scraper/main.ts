@@ -5,19 +5,28 @@ import { Config, KEEP_EMPTY, SCHEDULE_FORM } from "./config.ts";
 import type { CrawlTools } from "./crawl/crawl.ts";
 import { CrawlBusy } from "./crawl/lock.ts";
 import { openTools } from "./crawl_tools.ts";
+import { observe, type Observed } from "./observation/serve.ts";
+import type { CronCounts } from "./observation/metrics.ts";
 import { denoSchedule } from "./schedule.ts";
 import { isOverdue, refresh } from "./weekly.ts";
 
 /** Waits before a failed crawl is tried again within the week, ms; one hour is the longest Deno allows. */
 const RETRY_AFTER = [600_000, 3_600_000, 3_600_000];
 
+/** Where health and metrics are told unless another port is asked for. */
+const USUAL_PORT = 8070;
+
 /** Crawls, and lets one that another process is doing be: it will do. */
-async function crawlNow(tools: CrawlTools): Promise<void> {
+async function crawlNow(tools: CrawlTools, counts: CronCounts): Promise<void> {
   try {
     const { state } = await refresh(tools, new Date());
+    if (state === "finished") counts.finished++;
     if (state === "failed" && !tools.signal.aborted) throw new Error("The crawl is incomplete");
   } catch (error) {
-    if (!(error instanceof CrawlBusy)) throw error;
+    if (!(error instanceof CrawlBusy)) {
+      counts.failed++;
+      throw error;
+    }
     tools.log.warn(error.message);
   }
 }
@@ -30,17 +39,21 @@ async function main(signal: AbortSignal): Promise<number> {
     log = createLogger("scraper", { level: config.LOG_LEVEL });
     await using tools = openTools(config, { log, signal });
     await migrate(tools.sql);
+    const counts = { finished: 0, failed: 0 };
     const schedule = config.CRAWL_SCHEDULE;
     if (schedule === "") {
       log.info("no schedule: crawls are started by hand");
+      await using _served = serve(config, { ...tools, cron: counts });
       await aborted(signal);
       return 0;
     }
-    const cron = startCron(schedule, signal, () => crawlNow(tools));
+    const cron = startCron(schedule, signal, () => crawlNow(tools, counts));
     log.info("crawls are scheduled", { schedule, zone: "UTC" });
-    if (await isOverdue(tools, new Date())) {
-      log.info("the directory is more than a week old, or empty: catching up");
-      await crawlNow(tools).catch((error) => log.error("catching up failed", { error }));
+    const overdue = await isOverdue(tools, new Date());
+    if (overdue) log.info("the directory is more than a week old, or empty: catching up");
+    await using _served = serve(config, { ...tools, cron: counts });
+    if (overdue) {
+      await crawlNow(tools, counts).catch((error) => log.error("catching up failed", { error }));
     }
     await cron;
     return 0;
@@ -48,6 +61,30 @@ async function main(signal: AbortSignal): Promise<number> {
     if (error instanceof EnvironmentError) log.error(error.message);
     else log.error("the scraper ended with an error", { error });
     return error instanceof EnvironmentError ? 2 : 1;
+  }
+}
+
+/**
+ * Tells health and metrics. Where no port is asked for and the usual one is taken, nobody is told.
+ *
+ * @throws {EnvironmentError} If the port that is asked for is taken.
+ */
+function serve({ HOST: hostname, SCRAPER_PORT: port }: Config, observed: Observed) {
+  try {
+    return Deno.serve({
+      hostname,
+      port: port ?? USUAL_PORT,
+      onListen: ({ port }) => observed.log.info("telling health and metrics", { hostname, port }),
+    }, observe(observed));
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
+    if (port !== undefined) {
+      throw new EnvironmentError(`SCRAPER_PORT: "${port}" was given; accepted: a free port`, {
+        cause,
+      });
+    }
+    observed.log.warn("health and metrics are not told: the port is taken", { port: USUAL_PORT });
+    return { async [Symbol.asyncDispose]() {} };
   }
 }
 

@@ -1,0 +1,63 @@
+import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import { findRunFacts } from "../repositories/run_facts.ts";
+import { type CronCounts, toMetrics } from "./metrics.ts";
+
+/** Runs looked at for the last one that finished. */
+const RUNS = 20;
+/** Longest wait for the database before the scraper counts as ill, ms. */
+const DATABASE_WITHIN = 2000;
+
+/** What is told of a scraper. */
+export type Observed = {
+  sql: Sql;
+  federation: FederationClient;
+  cron: CronCounts;
+  log: Logger;
+};
+
+/**
+ * Answers `GET /health` (503 when the database does not answer) and `GET /metrics`.
+ *
+ * @param observed What is told.
+ */
+export function observe({ sql, federation, cron, log }: Observed): Deno.ServeHandler {
+  const began = Date.now() / 1000;
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return new Response("method not allowed\n", { status: 405, headers: { allow: "GET, HEAD" } });
+    }
+    if (pathname !== "/health" && pathname !== "/metrics") {
+      return new Response("not found\n", { status: 404 });
+    }
+    try {
+      if (pathname === "/health") {
+        await within(sql`select 1`);
+        return Response.json({ status: "healthy", service: "mypacer-scraper" });
+      }
+      const runs = await within(findRunFacts(sql, RUNS));
+      const { counters } = federation;
+      return new Response(toMetrics({ runs, cron, federation: counters, began }), {
+        headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" },
+      });
+    } catch (error) {
+      log.warn("the database does not answer", { error });
+      return Response.json({ status: "unhealthy", service: "mypacer-scraper" }, { status: 503 });
+    }
+  };
+}
+
+async function within<T>(work: PromiseLike<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`No answer within ${DATABASE_WITHIN} ms`)),
+    DATABASE_WITHIN,
+  );
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
