@@ -4,12 +4,13 @@ import type { CrawlRequest } from "./crawl/plan.ts";
 export const HELP = `Reads the federation's clubs and their athletes into the directory.
 
 Usage: deno task scrape [--season YEAR | --from YEAR] [--club NUMBER] [--budget N]
-         [--no-resume] [--dry-run]
+         [--birth-years] [--no-resume] [--dry-run]
 
   --season YEAR   one season, the current one unless given
   --from YEAR     all seasons since this one
   --club NUMBER   only this club: its 6-digit federation number
   --budget N      stop after N requests
+  --birth-years   afterwards, read the results of clubs for birth years nobody knows
   --no-resume     begin anew; else a run of the same kind that was broken off is gone on with (--resume)
   --dry-run       show what would be read and what it costs; reads and writes nothing
   --help          show this
@@ -44,6 +45,7 @@ export function readArguments(args: string[]): Arguments {
     season: wholeNumber("season", values.season),
     from: wholeNumber("from", values.from),
     club: values.club,
+    birthYears: values["birth-years"] ? "all" : "none",
     budget: wholeNumber("budget", values.budget) ?? null,
     resume: !(values["no-resume"] ?? false),
     dryRun: values["dry-run"] ?? false,
@@ -60,6 +62,7 @@ function parse(args: string[]) {
         from: { type: "string" },
         club: { type: "string" },
         budget: { type: "string" },
+        "birth-years": { type: "boolean" },
         resume: { type: "boolean" },
         "no-resume": { type: "boolean" },
         "dry-run": { type: "boolean" },

@@ -10,6 +10,7 @@ const LABELS: [keyof CrawlReport["counters"], string][] = [
   ["rows_written", "rows written"],
   ["row_problems", "broken rows"],
   ["opposed", "left out at their wish"],
+  ["birth_years", "birth years found in results"],
   ["shared_licenses", "licenses on several athletes"],
 ];
 

@@ -7,10 +7,10 @@ import { findLastRefresh } from "./repositories/runs.ts";
 const REFRESH_AGE = 7 * 24 * 3600 * 1000;
 
 /**
- * Refreshes the current season.
+ * Refreshes the current season, and looks for some of the birth years that are missing most.
  */
 export async function refresh(tools: CrawlTools, now: Date): Promise<CrawlReport> {
-  const report = await crawl(tools, { plan: makePlan({}, seasonOf(now)) });
+  const report = await crawl(tools, { plan: makePlan({ birthYears: "some" }, seasonOf(now)) });
   const { state, stopped, counters, failures, seconds } = report;
   tools.log[state === "finished" ? "info" : "error"](`crawl ${state}`, {
     stopped,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
+import type { ToldBirthYear } from "../repositories/birth_years.ts";
 
 /** Changes when what is stored of a page does: then every page counts as changed once. */
 const VERSION = "1";
@@ -21,6 +22,11 @@ export function hashClubs(clubs: readonly ClubEntry[]): string {
       `${number}\t${name}\t${league}\t${department}`
     ),
   );
+}
+
+/** Tells whether a page of results tells the same birth years as before. */
+export function hashBirthYears(told: readonly ToldBirthYear[]): string {
+  return hash(told.map(({ ffaId, birthYear }) => `${ffaId}\t${birthYear}`));
 }
 
 /** The order of the lines does not matter: ranks change when nothing else does. */

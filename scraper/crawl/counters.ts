@@ -16,6 +16,8 @@ export type CrawlCounters = {
   row_problems: number;
   /** Athletes left out because they asked for it. */
   opposed: number;
+  /** Birth years found in results of clubs. */
+  birth_years: number;
   /** Licenses found on more than one athlete when the run ended. */
   shared_licenses: number;
 };
@@ -30,6 +32,7 @@ export function noCounters(): CrawlCounters {
     rows_written: 0,
     row_problems: 0,
     opposed: 0,
+    birth_years: 0,
     shared_licenses: 0,
   };
 }

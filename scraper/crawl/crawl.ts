@@ -5,12 +5,14 @@ import { describePage, type FederationUrls } from "@mypacer/shared/federation/ur
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Progress } from "../progress.ts";
 import { countSharedLicenses } from "../repositories/athletes.ts";
+import { addWantedResults } from "../repositories/birth_years.ts";
 import { findClubId } from "../repositories/clubs.ts";
 import { addCounters, closeRun, type OpenRun, openRun } from "../repositories/runs.ts";
 import {
   addTasks,
   countClubTasks,
   findFailedTasks,
+  forgetFormerTasks,
   readQueue,
   releaseTasks,
 } from "../repositories/tasks.ts";
@@ -58,6 +60,8 @@ export type CrawlReport = {
 
 /** Failures that are kept for the summary; all are counted and logged. */
 const KEPT = 50;
+/** Clubs whose results a weekly run reads for birth years: its small budget. */
+const SOME_RESULTS = 40;
 /** How often what was done is added to the run, ms. */
 const COUNT_EVERY = 1000;
 
@@ -150,6 +154,7 @@ class RunWorker {
         runId: run.id,
         worker,
         clubNumber: plan.clubNumber,
+        onDrained: () => this.#addResults(),
         onStored: (read, added) => this.#onStored(read, added),
       });
     } catch (error) {
@@ -164,6 +169,16 @@ class RunWorker {
     }
     const closed = await this.#close(stopped);
     return { plan, ...closed, seconds: (performance.now() - began) / 1000 };
+  }
+
+  /** Results of clubs that may tell birth years, once the rosters are read. */
+  async #addResults(): Promise<number> {
+    const { sql, log } = this.#tools;
+    const { plan: { birthYears, seasons, clubNumber }, run } = this.#given;
+    if (birthYears === "none") return 0;
+    const atMost = birthYears === "some" ? SOME_RESULTS : null;
+    const wanted = { seasons, clubNumber, atMost };
+    return await persistently(() => addWantedResults(sql, run.id, wanted), { log });
   }
 
   async #onStored(read: readonly ReadTask[], added: CrawlCounters): Promise<void> {
@@ -224,6 +239,7 @@ class RunWorker {
           shared_licenses: await countSharedLicenses(sql),
         },
       });
+      if (closed.state === "finished") await forgetFormerTasks(sql, run.id);
       const counters = await this.#count();
       // Its stop is this worker's own while others go on.
       return { state: closed.state, stopped, counters, failures };

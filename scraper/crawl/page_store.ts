@@ -1,9 +1,11 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed } from "@mypacer/shared/database/opposition.ts";
 import type { ClubEntry, ClubListPage } from "@mypacer/shared/federation/parsers/club_list.ts";
+import type { ClubResultsPage } from "@mypacer/shared/federation/parsers/club_results.ts";
 import type { RosterPage } from "@mypacer/shared/federation/parsers/roster.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { upsertRosters } from "../repositories/athletes.ts";
+import { fillBirthYears } from "../repositories/birth_years.ts";
 import { upsertClubs } from "../repositories/clubs.ts";
 import {
   addTasks,
@@ -13,13 +15,14 @@ import {
   type TaskEnd,
   type TaskPage,
 } from "../repositories/tasks.ts";
-import { hashClubs, hashRoster } from "./content_hash.ts";
+import { hashBirthYears, hashClubs, hashRoster } from "./content_hash.ts";
 import { type CrawlCounters, noCounters } from "./counters.ts";
 
 /** What came of a task. */
 export type ReadTask =
   | { task: Task; clubs: ClubListPage }
   | { task: Task; roster: RosterPage }
+  | { task: Task; results: ClubResultsPage }
   | { task: Task; failed: Omit<TaskEnd, keyof TaskPage | "contentHash"> };
 
 /** Most pages of a list: a pager that says more is not believed. */
@@ -65,6 +68,7 @@ export class PageStore {
       const next: Consequences = { pages: [], ends: [], restarts: [] };
       for (const page of read) {
         if ("clubs" in page) await this.#storeClubs(sql, page, { added, next });
+        if ("results" in page) await this.#storeResults(sql, page, { added, next });
         if ("failed" in page) fail(page, next);
       }
       await this.#storeRosters(sql, read.filter((page) => "roster" in page), { added, next });
@@ -124,6 +128,20 @@ export class PageStore {
       this.#follow(task, { total: roster.total, pages: roster.pages, contentHash }, next);
     }
     added.rows_written += await upsertRosters(sql, changed);
+  }
+
+  async #storeResults(
+    sql: Queryable,
+    { task, results: list }: { task: Task; results: ClubResultsPage },
+    { added, next }: { added: CrawlCounters; next: Consequences },
+  ): Promise<void> {
+    const told = list.results.flatMap(({ ffaId, birthYear }) =>
+      ffaId === null || birthYear === null ? [] : [{ ffaId, birthYear }]
+    );
+    const filled = await fillBirthYears(sql, told);
+    added.birth_years += filled;
+    added.rows_written += filled;
+    this.#follow(task, { total: null, pages: list.pages, contentHash: hashBirthYears(told) }, next);
   }
 
   /** Ends a task that was read, and adds the other pages of its list or starts the list again. */

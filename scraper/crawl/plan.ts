@@ -7,6 +7,8 @@ export type CrawlPlan = {
   seasons: Season[];
   /** The only club to read, by its number; null = all. */
   clubNumber: string | null;
+  /** Which unknown birth years are looked for in results of clubs, once the rosters are read. */
+  birthYears: "none" | "some" | "all";
 };
 
 /** What was asked for. */
@@ -14,6 +16,7 @@ export type CrawlRequest = {
   season?: Season | undefined;
   from?: Season | undefined;
   club?: string | undefined;
+  birthYears?: CrawlPlan["birthYears"] | undefined;
 };
 
 /**
@@ -23,7 +26,10 @@ export type CrawlRequest = {
  * @param current The season we are in.
  * @throws {RangeError} If both a season and a first season are given, or one that cannot be read.
  */
-export function makePlan({ season, from, club }: CrawlRequest, current: Season): CrawlPlan {
+export function makePlan(
+  { season, from, club, birthYears = "none" }: CrawlRequest,
+  current: Season,
+): CrawlPlan {
   if (season !== undefined && from !== undefined) {
     throw new RangeError("Cannot crawl one season and all since another: give --season or --from");
   }
@@ -37,6 +43,7 @@ export function makePlan({ season, from, club }: CrawlRequest, current: Season):
     kind: club !== undefined ? "club" : from !== undefined ? "full" : "season",
     seasons,
     clubNumber: club ?? null,
+    birthYears,
   };
 }
 

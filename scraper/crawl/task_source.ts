@@ -17,6 +17,8 @@ type SourceOptions = {
   log: Logger;
   signal: AbortSignal;
   atMost: number;
+  /** Told when the run has nothing left: adds more; how many tasks that is. */
+  onDrained: () => Promise<number>;
 };
 
 /** Hands out the tasks of a run to the lanes of one worker. */
@@ -82,7 +84,7 @@ export class TaskSource {
       if (lost > 0) log.info("took over the tasks of a process that is gone", { tasks: lost });
       return await readQueue(sql, runId);
     }, { log, signal });
-    if (queue.pending === 0) return false;
+    if (queue.pending === 0) return await this.#given.onDrained() > 0;
     const due = (queue.nextAt?.getTime() ?? Infinity) - clock.now();
     await wait(clock, Math.max(Math.min(due, LOOK_AGAIN), 10), signal);
     return true;

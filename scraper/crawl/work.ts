@@ -2,6 +2,7 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Clock } from "@mypacer/shared/federation/clock.ts";
 import { FederationError, type FederationErrorKind } from "@mypacer/shared/federation/client.ts";
 import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
+import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
 import type { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
@@ -42,6 +43,8 @@ export type WorkContext = {
   runId: number;
   worker: number;
   clubNumber: string | null;
+  /** Told when nothing is left to read: adds what else there is; how many pages that is. */
+  onDrained: () => Promise<number>;
   /** Told what was stored. */
   onStored: (read: readonly ReadTask[], added: CrawlCounters) => Promise<void> | void;
 };
@@ -61,6 +64,7 @@ export async function workOnRun(context: WorkContext): Promise<void> {
     log,
     signal: reader.signal,
     atMost: TAKEN_AT_ONCE,
+    onDrained: context.onDrained,
   });
   const store = new PageStore({ sql, runId, clubNumber, oppositionKey, log });
   const writer = new PageWriter(
@@ -105,6 +109,13 @@ async function readTask({ urls, reader, clock }: WorkContext, task: Task): Promi
   if (task.kind === "clubs") {
     const outcome = await reader.read(url, parseClubList);
     return "parsed" in outcome ? { task, clubs: outcome.parsed } : failed(task, outcome, clock);
+  }
+  if (task.kind === "results") {
+    const outcome = await reader.read(
+      url,
+      (html) => parseClubResults(html, { season: task.season }),
+    );
+    return "parsed" in outcome ? { task, results: outcome.parsed } : failed(task, outcome, clock);
   }
   const outcome = await reader.read(url, parseRoster);
   return "parsed" in outcome ? { task, roster: outcome.parsed } : failed(task, outcome, clock);

@@ -59,8 +59,10 @@ export async function openRun(
       return { id: again.id, begun: "resumed" };
     }
     const [row] = await sql<{ id: number }[]>`
-      insert into crawl_run (kind, seasons, club_number)
-      values (${plan.kind}, ${plan.seasons}::smallint[], ${plan.clubNumber})
+      insert into crawl_run (kind, seasons, club_number, birth_years)
+      values (
+        ${plan.kind}, ${plan.seasons}::smallint[], ${plan.clubNumber}, ${plan.birthYears}
+      )
       returning id
     `;
     if (!row) throw new TypeError("Cannot open a run: no id came back");
@@ -86,7 +88,8 @@ async function haveOthers(sql: Queryable, workerLock: number, worker: number): P
 async function findRuns(sql: Queryable, plan: CrawlPlan): Promise<RunRow[]> {
   return await sql<RunRow[]>`
     select id, state,
-      (kind, seasons) = (${plan.kind}, ${plan.seasons}::smallint[])
+      (kind, seasons, birth_years)
+        = (${plan.kind}, ${plan.seasons}::smallint[], ${plan.birthYears})
         and club_number is not distinct from ${plan.clubNumber} as same,
       state <> 'finished' and started_at > now() - ${RESUMED_WITHIN}::interval
         and exists (select from crawl_task where run_id = id and state <> 'done') as resumable

@@ -173,12 +173,16 @@ export type QueueState = {
 export async function readQueue(sql: Queryable, runId: number): Promise<QueueState> {
   const [row] = await sql<QueueState[]>`
     select
-      count(*) filter (where state = 'pending') as pending,
-      count(*) filter (where state = 'failed' or state = 'pending' and error is not null) as failed,
+      count(*) filter (where task.state = 'pending') as pending,
+      count(*) filter (
+        where (task.state = 'failed' or task.state = 'pending' and error is not null)
+          -- Looked for beside the plan: nothing that was planned is missing.
+          and not (task.kind = 'results' and birth_years = 'some')
+      ) as failed,
       min(not_before) filter (
-        where state = 'pending' and leased_until is null and not_before > '-infinity'
+        where task.state = 'pending' and leased_until is null and not_before > '-infinity'
       ) as next_at
-    from crawl_task where run_id = ${runId}
+    from crawl_task as task join crawl_run on crawl_run.id = run_id where run_id = ${runId}
   `;
   return row ?? { pending: 0, failed: 0, nextAt: null };
 }
@@ -192,6 +196,9 @@ export async function findFailedTasks(
   return await sql<(TaskPage & { error: string })[]>`
     select kind, season, key, page, coalesce(error, '') as error from crawl_task
     where run_id = ${runId} and (state = 'failed' or state = 'pending' and error is not null)
+      and not (kind = 'results' and exists (
+        select from crawl_run where id = run_id and birth_years = 'some'
+      ))
     order by season desc, kind, key, page limit ${atMost}
   `;
 }

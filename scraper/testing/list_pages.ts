@@ -52,3 +52,28 @@ function page(
 ${pager}${rows.join("\n")}${extraRows.join("\n")}
 </tbody></table></body></html>`;
 }
+
+/** A page of a club's results as the federation writes it. */
+export function resultsPage(
+  results: readonly { id: number | string; name: string; details: string }[],
+): string {
+  const columns = [
+    "Nom",
+    "Epreuve",
+    "Résultat",
+    "Tour",
+    "Infos",
+    "Points",
+    "Niveau",
+    "Date",
+    "Ville",
+  ]
+    .map((name) => `<th class="columnsCMP"><div>${name}</div></th>`).join("");
+  const rows = results.map(({ id, name, details }) =>
+    `<tr class="trlive"><td><a href="/athletes/${id}">${name}</a></td><td>1 500m / ${
+      details.slice(0, 3)
+    }</td><td>4. 4'29''10</td><td>Finale 2</td><td>${details}</td><td>861</td><td>IR4</td>` +
+    `<td>08/02</td><td>Ville Test</td></tr>`
+  );
+  return page([`<tr>${columns}</tr>`, ...rows], {});
+}

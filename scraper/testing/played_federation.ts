@@ -119,6 +119,9 @@ function nameOf(path: string): PageName {
   const { searchParams } = new URL(path, "http://localhost");
   const page = Number(searchParams.get("frmposition") ?? 0) + 1;
   const season = searchParams.get("frmsaison");
+  if (searchParams.get("frmbase") === "resultats") {
+    return `results ${searchParams.get("frmclub")} ${season} p${page}`;
+  }
   return searchParams.get("frmmode") === "1"
     ? `clubs ${season} p${page}`
     : `roster ${searchParams.get("frmnclub")} ${season} p${page}`;

@@ -1,0 +1,80 @@
+import type { Queryable } from "@mypacer/shared/database/connect.ts";
+
+/** A birth year that a club's results tell. */
+export type ToldBirthYear = { ffaId: string; birthYear: number };
+
+/** For how long results that were read for birth years are not read again for the same reason. */
+const READ_AGAIN_AFTER = "60 days";
+
+/**
+ * Adds results pages to a run that may tell birth years nobody knows, those of clubs with the most such
+ * members first. Each athlete is looked for in the latest of the seasons only. Once a run.
+ *
+ * @param atMost Most clubs and seasons; null = all, also those read lately.
+ * @returns How many pages were added.
+ */
+export async function addWantedResults(
+  sql: Queryable,
+  runId: number,
+  { seasons, clubNumber, atMost }: {
+    seasons: readonly number[];
+    clubNumber: string | null;
+    atMost: number | null;
+  },
+): Promise<number> {
+  const { count } = await sql`
+    with unknown as (
+      select athlete_id, max(season) as season
+      from athlete join membership on athlete_id = athlete.id
+      where birth_year is null and season = any(${[...seasons]}::smallint[])
+      group by athlete_id
+    ), wanted as (
+      select ffa_number, season, count(*) as athletes
+      from unknown join membership using (athlete_id, season) join club on club.id = club_id
+      where ${clubNumber}::text is null or ffa_number = ${clubNumber}
+      group by ffa_number, season
+    )
+    insert into crawl_task (run_id, kind, season, key, page)
+    select ${runId}::bigint, 'results', season, ffa_number, 1
+    from wanted
+    where not exists (select from crawl_task where run_id = ${runId} and kind = 'results')
+      and (${atMost}::integer is null or not exists (
+        select from crawl_task as former join crawl_run on crawl_run.id = former.run_id
+        where former.kind = 'results' and former.season = wanted.season
+          and former.key = ffa_number and started_at > now() - ${READ_AGAIN_AFTER}::interval
+      ))
+    order by athletes desc, season desc, ffa_number
+    limit ${atMost}
+    on conflict do nothing
+  `;
+  return count;
+}
+
+/**
+ * Fills in birth years that are not known. One that no age category allows is left alone.
+ *
+ * @returns How many rows were written.
+ */
+export async function fillBirthYears(
+  sql: Queryable,
+  told: readonly ToldBirthYear[],
+): Promise<number> {
+  if (told.length === 0) return 0;
+  const { count } = await sql`
+    update athlete
+    set birth_year = told.year, birth_year_min = told.year, birth_year_max = told.year,
+      updated_at = now()
+    from (
+      select ffa_id, min(year) as year
+      from unnest(
+        ${told.map(({ ffaId }) => ffaId)}::text[],
+        ${told.map(({ birthYear }) => birthYear)}::smallint[]
+      ) as given (ffa_id, year)
+      group by ffa_id having min(year) = max(year)
+    ) as told
+    where athlete.ffa_id = told.ffa_id and birth_year is null
+      and told.year >= coalesce(birth_year_min, told.year)
+      and told.year <= coalesce(birth_year_max, told.year)
+  `;
+  return count;
+}
