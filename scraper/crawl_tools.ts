@@ -11,8 +11,8 @@ import { createSharedPace } from "./crawl/shared_pace.ts";
 import manifest from "./deno.json" with { type: "json" };
 import { createProgress } from "./progress.ts";
 
-/** Connections of a scraper: one holds its locks, two its seats, the others store what is read. */
-const CONNECTIONS = 8;
+/** Connections of a scraper that take tasks and store what is read. */
+const CONNECTIONS = 4;
 
 /** Opens what runs work with, as the configuration says; disposing of it closes all of it. */
 export function openTools(

@@ -1,6 +1,5 @@
-import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { connectAlone, type Sql } from "@mypacer/shared/database/connect.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { isConnectionLoss } from "./persistently.ts";
 
 /** Another process is filling the directory. */
 export class CrawlBusy extends Error {
@@ -51,57 +50,43 @@ export async function withWorker<T>(
   work: (worker: number) => Promise<T>,
 ): Promise<T> {
   const worker = 1 + Math.floor(Math.random() * 0x7ffffffe);
-  let held = await takeLocks(sql, worker);
+  const connection = connectAlone(sql);
   let checking = Promise.resolve();
   const check = async () => {
     try {
-      await held`select 1`;
+      await holdLocks(connection, worker);
     } catch (error) {
-      if (!isConnectionLoss(error)) log.warn("a worker's locks could not be checked", { error });
-      try {
-        held = await takeLocks(sql, worker);
-      } catch (cause) {
-        log.warn("a worker's locks were lost and cannot be taken again yet", { error: cause });
-      }
+      log.warn("a worker's locks cannot be held at the moment", { error });
     }
   };
-  const timer = setInterval(() => checking = checking.then(check), CHECK_EVERY);
   try {
-    return await work(worker);
+    await holdLocks(connection, worker);
+    const timer = setInterval(() => checking = checking.then(check), CHECK_EVERY);
+    try {
+      return await work(worker);
+    } finally {
+      clearInterval(timer);
+      await checking;
+    }
   } finally {
-    clearInterval(timer);
-    await checking;
-    await giveBack(held, worker);
+    // The locks go with the connection.
+    await connection.end({ timeout: 1 });
   }
 }
 
-type Held = Awaited<ReturnType<Sql["reserve"]>>;
-
-async function takeLocks(sql: Sql, worker: number): Promise<Held> {
-  const lock = await sql.reserve();
-  try {
-    const [row] = await lock<{ taken: boolean }[]>`
-      select pg_try_advisory_lock_shared(${LOCK}::bigint) as taken
-    `;
-    if (!row?.taken) throw new CrawlBusy(BUSY);
-    await lock`select pg_advisory_lock(${WORKER_LOCK}::integer, ${worker}::integer)`;
-    return lock;
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
-}
-
-async function giveBack(lock: Held, worker: number): Promise<void> {
-  try {
-    await lock`
-      select pg_advisory_unlock(${WORKER_LOCK}::integer, ${worker}::integer),
-        pg_advisory_unlock_shared(${LOCK}::bigint)
-    `;
-  } catch (error) {
-    // Gone with their connection.
-    if (!isConnectionLoss(error)) throw error;
-  } finally {
-    lock.release();
-  }
+/** Takes the locks of a worker, unless its connection holds them. */
+async function holdLocks(connection: Sql, worker: number): Promise<void> {
+  const [row] = await connection<{ held: boolean }[]>`
+    select exists (
+      select from pg_locks
+      where locktype = 'advisory' and pid = pg_backend_pid() and classid = ${WORKER_LOCK}
+        and objid = ${worker} and objsubid = 2
+    ) as held
+  `;
+  if (row?.held) return;
+  const [lock] = await connection<{ taken: boolean }[]>`
+    select pg_try_advisory_lock_shared(${LOCK}::bigint) as taken
+  `;
+  if (!lock?.taken) throw new CrawlBusy(BUSY);
+  await connection`select pg_advisory_lock(${WORKER_LOCK}::integer, ${worker}::integer)`;
 }

@@ -1,4 +1,4 @@
-import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { connectAlone, type Sql } from "@mypacer/shared/database/connect.ts";
 import type { RequestGate } from "@mypacer/shared/federation/client_types.ts";
 import { systemClock, wait } from "@mypacer/shared/federation/clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
@@ -14,11 +14,9 @@ const KEPT = 100;
 const LEAST_JITTER = 0.02;
 const JITTER = 0.16;
 
-type Connection = Awaited<ReturnType<Sql["reserve"]>>;
-
 /** A seat this process holds. */
 type Seat = {
-  connection: Connection;
+  connection: Sql;
   number: number;
   until: number;
   busy: boolean;
@@ -36,6 +34,8 @@ export function createSharedPace(
   { site, log, random = Math.random }: { site: string; log: Logger; random?: () => number },
 ): RequestGate & { close(): Promise<void> } {
   const seats: Seat[] = [];
+  /** Connections that hold no seat at the moment. */
+  const spare: Sql[] = [];
   let pausing = Promise.resolve();
 
   /** A seat of ours that is free, else one that is waited for. */
@@ -45,9 +45,17 @@ export function createSharedPace(
       free.busy = true;
       return free;
     }
-    const seat = await persistently(() => takeSeat(sql, seats), { log, signal });
-    seats.push(seat);
-    return seat;
+    const connection = spare.pop() ?? connectAlone(sql);
+    try {
+      const number = await persistently(() => takeSeat(connection, seats), { log, signal });
+      const until = performance.now() + KEPT;
+      const seat = { connection, number, until, busy: true, given: false };
+      seats.push(seat);
+      return seat;
+    } catch (error) {
+      spare.push(connection);
+      throw error;
+    }
   }
 
   async function stand(seat: Seat): Promise<void> {
@@ -68,7 +76,7 @@ export function createSharedPace(
       // Gone with its connection.
       log.debug("a seat was lost", { error });
     } finally {
-      seat.connection.release();
+      spare.push(seat.connection);
     }
   }
 
@@ -105,6 +113,7 @@ export function createSharedPace(
       clearInterval(sweeping);
       await pausing;
       await Promise.all([...seats].map(giveBack));
+      await Promise.all(spare.map((connection) => connection.end({ timeout: 1 })));
     },
   };
 }
@@ -137,26 +146,16 @@ async function pauseSite(sql: Sql, site: string, ms: number): Promise<void> {
 }
 
 /** Takes a seat that is free, else waits for one; those of this process are not taken twice. */
-async function takeSeat(sql: Sql, ours: readonly Seat[]): Promise<Seat> {
-  const connection = await sql.reserve();
-  try {
-    const others = Array.from({ length: SEATS }, (_, index) => index + 1)
-      .filter((number) => !ours.some((seat) => seat.number === number));
-    for (const number of others) {
-      const [row] = await connection<{ taken: boolean }[]>`
-        select pg_try_advisory_lock(${SEAT_LOCK}::integer, ${number}::integer) as taken
-      `;
-      if (row?.taken) return sitDown(connection, number);
-    }
-    const number = others[Math.floor(Math.random() * others.length)] ?? 1;
-    await connection`select pg_advisory_lock(${SEAT_LOCK}::integer, ${number}::integer)`;
-    return sitDown(connection, number);
-  } catch (error) {
-    connection.release();
-    throw error;
+async function takeSeat(connection: Sql, ours: readonly Seat[]): Promise<number> {
+  const others = Array.from({ length: SEATS }, (_, index) => index + 1)
+    .filter((number) => !ours.some((seat) => seat.number === number));
+  for (const number of others) {
+    const [row] = await connection<{ taken: boolean }[]>`
+      select pg_try_advisory_lock(${SEAT_LOCK}::integer, ${number}::integer) as taken
+    `;
+    if (row?.taken) return number;
   }
-}
-
-function sitDown(connection: Connection, number: number): Seat {
-  return { connection, number, until: performance.now() + KEPT, busy: true, given: false };
+  const number = others[Math.floor(Math.random() * others.length)] ?? 1;
+  await connection`select pg_advisory_lock(${SEAT_LOCK}::integer, ${number}::integer)`;
+  return number;
 }

@@ -4,7 +4,7 @@ import { FederationError, type FederationErrorKind } from "@mypacer/shared/feder
 import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
-import type { PageShapeError } from "@mypacer/shared/federation/shape.ts";
+import { type PageKind, PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Task, TaskPage } from "../repositories/tasks.ts";
@@ -107,7 +107,10 @@ export function taskUrl(urls: FederationUrls, { kind, season, key, page }: TaskP
 async function readTask({ urls, reader, clock }: WorkContext, task: Task): Promise<ReadTask> {
   const url = taskUrl(urls, task);
   if (task.kind === "clubs") {
-    const outcome = await reader.read(url, parseClubList);
+    const outcome = await reader.read(
+      url,
+      (html) => checked("club-list", parseClubList(html), task),
+    );
     return "parsed" in outcome ? { task, clubs: outcome.parsed } : failed(task, outcome, clock);
   }
   if (task.kind === "results") {
@@ -117,8 +120,28 @@ async function readTask({ urls, reader, clock }: WorkContext, task: Task): Promi
     );
     return "parsed" in outcome ? { task, results: outcome.parsed } : failed(task, outcome, clock);
   }
-  const outcome = await reader.read(url, parseRoster);
+  const outcome = await reader.read(url, (html) => checked("roster", parseRoster(html), task));
   return "parsed" in outcome ? { task, roster: outcome.parsed } : failed(task, outcome, clock);
+}
+
+/**
+ * A page, once it is found to be the one that was asked for: a site in trouble sends others.
+ *
+ * @throws {PageShapeError} If it shows another season or club.
+ */
+function checked<T extends { season: number | null; clubNumber?: string | null }>(
+  kind: PageKind,
+  page: T,
+  { season, key }: Task,
+): T {
+  if (page.season !== null && page.season !== season) {
+    throw new PageShapeError(kind, `it shows season ${page.season} in place of ${season}`);
+  }
+  const { clubNumber = null } = page;
+  if (clubNumber !== null && clubNumber !== key) {
+    throw new PageShapeError(kind, `it shows club ${clubNumber} in place of ${key}`);
+  }
+  return page;
 }
 
 function failed(

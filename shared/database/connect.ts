@@ -42,10 +42,9 @@ const bigint: postgres.PostgresType<number> = {
  *
  * Keys inside `jsonb` values are camelCased on reading like column names are, and written as given.
  */
-export function connect(
-  { url, applicationName, max = 10, statementTimeout = 0 }: ConnectOptions,
-): Sql {
-  return postgres(url, {
+export function connect(options: ConnectOptions): Sql {
+  const { url, applicationName, max = 10, statementTimeout = 0 } = options;
+  const sql = postgres(url, {
     max,
     connect_timeout: 10,
     transform: postgres.camel,
@@ -58,4 +57,21 @@ export function connect(
     // Notices such as "relation already exists, skipping" tell an operator nothing.
     onnotice: () => {},
   });
+  opened.set(sql, options);
+  return sql;
+}
+
+/** How each pool was opened. */
+const opened = new WeakMap<Sql, ConnectOptions>();
+
+/**
+ * Makes one connection beside a pool, for what belongs to a connection: its advisory locks. Unlike one
+ * reserved from the pool it is made anew when it was lost, without those locks. `end()` closes it.
+ *
+ * @throws {TypeError} If the pool was not made by {@link connect}.
+ */
+export function connectAlone(sql: Sql): Sql {
+  const options = opened.get(sql);
+  if (options === undefined) throw new TypeError("Cannot connect as a pool does that is not known");
+  return connect({ ...options, max: 1 });
 }

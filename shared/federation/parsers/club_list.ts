@@ -23,6 +23,8 @@ export interface ClubEntry {
 
 /** One page of the clubs of a season. */
 export interface ClubListPage {
+  /** Season the page says it shows; null when it does not. */
+  season: number | null;
   clubs: ClubEntry[];
   page: number;
   pages: number;
@@ -40,7 +42,14 @@ export function parseClubList(html: string): ClubListPage {
   const list = openListPage(html, "club-list");
   const { entries: clubs, problems } = readRows("club-list", list.rows.filter(isData), readClub);
   if (clubs.length === 0) checkEmpty(list, "club-list");
-  return { clubs, page: list.page, pages: list.pages, total: list.total, problems };
+  return {
+    season: list.season,
+    clubs,
+    page: list.page,
+    pages: list.pages,
+    total: list.total,
+    problems,
+  };
 }
 
 function readClub(row: HtmlElement, note: Note): ClubEntry[] {

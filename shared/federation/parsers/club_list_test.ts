@@ -94,7 +94,14 @@ Deno.test("parseClubList() accepts a recognizable list without rows and without 
   const empty =
     `<html><body><table class="base-table"><tbody class="text-blue-primary"><tr><td colspan="7">
     <div class="mainheaders">Résultats de votre recherche</div></td></tr></tbody></table></body></html>`;
-  assertEquals(parseClubList(empty), { clubs: [], page: 1, pages: 1, total: null, problems: [] });
+  assertEquals(parseClubList(empty), {
+    season: null,
+    clubs: [],
+    page: 1,
+    pages: 1,
+    total: null,
+    problems: [],
+  });
 });
 
 for (

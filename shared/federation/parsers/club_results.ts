@@ -1,6 +1,6 @@
 import type { Discipline } from "../../domain/discipline.ts";
 import type { Mark } from "../../domain/mark.ts";
-import { attribute, findAncestor, findFirst, type HtmlElement, text } from "../html.ts";
+import { attribute, findAncestor, findFirst, type HtmlElement } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
 import { athleteIdIn } from "../urls.ts";
 import { cellReader, type Columns, findColumns, width } from "./columns.ts";
@@ -76,7 +76,7 @@ export function parseClubResults(
   options: { season?: number } = {},
 ): ClubResultsPage {
   const list = openListPage(html, "club-results");
-  const season = readSeason(list.headings) ?? options.season ?? null;
+  const season = list.season ?? options.season ?? null;
   const rows = list.rows.filter(isData);
   const table = rows[0] === undefined ? null : findAncestor(rows[0], "table");
   if (table === null) {
@@ -90,13 +90,6 @@ export function parseClubResults(
     (row, note) => [readResult(row, { columns, season, note })],
   );
   return { results, season, page: list.page, pages: list.pages, problems };
-}
-
-/** The heading above the list says what was asked: `Année : 2026, N°Club : 075999`. */
-function readSeason(headings: readonly HtmlElement[]): number | null {
-  const heading = headings.map(text).join(" ");
-  const year = /\b(?:Ann[ée]e|Saison)\s*:\s*(\d{4})\b/i.exec(heading)?.[1];
-  return year === undefined ? null : Number(year);
 }
 
 interface RowContext {

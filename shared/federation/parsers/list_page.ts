@@ -24,6 +24,8 @@ export interface Pager {
 export interface ListPage extends Pager {
   /** What the page says it shows: `Saison : 2026, …`. */
   headings: HtmlElement[];
+  /** Season the page says it shows, in its heading; null when it does not. */
+  season: number | null;
   /** Rows of the list itself, headings and pagers included, without repetitions for phones. */
   rows: HtmlElement[];
   /** How many entries the whole list has, as it says; null when it does not. */
@@ -43,7 +45,20 @@ export function openListPage(html: string, page: PageKind): ListPage {
     throw new PageShapeError(page, "it has neither the table nor the heading of a list");
   }
   const rows = tables.flatMap(tableRows).filter((row) => !hasClass(row, "detail-row"));
-  return { headings, rows, ...readPager(elements, page), total: readTotal(elements) };
+  return {
+    headings,
+    season: readSeason(headings),
+    rows,
+    ...readPager(elements, page),
+    total: readTotal(elements),
+  };
+}
+
+/** `Saison : 2026`, or `Année : 2026` above results. */
+function readSeason(headings: readonly HtmlElement[]): number | null {
+  const heading = headings.map(text).join(" ");
+  const year = /\b(?:Ann[ée]e|Saison)\s*:\s*(\d{4})\b/i.exec(heading)?.[1];
+  return year === undefined ? null : Number(year);
 }
 
 /** The tables of lists by their classes, since their ids differ; else the one around the heading. */

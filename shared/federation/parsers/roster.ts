@@ -1,6 +1,6 @@
 import { attribute, findAll, findFirst, type HtmlElement, text, textAfter } from "../html.ts";
 import { PageShapeError, type RowProblem } from "../shape.ts";
-import { athleteIdIn } from "../urls.ts";
+import { athleteIdIn, clubNumberIn } from "../urls.ts";
 import { parseDate } from "./dates.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
 import { type Note, orNote, readRows, RowError } from "./rows.ts";
@@ -27,6 +27,10 @@ export interface RosterEntry {
 
 /** One page of a club's roster. */
 export interface RosterPage {
+  /** Season the page says it shows; null when it does not. */
+  season: number | null;
+  /** Number of the club it says it shows; null when it does not. */
+  clubNumber: string | null;
   athletes: RosterEntry[];
   page: number;
   pages: number;
@@ -34,6 +38,9 @@ export interface RosterPage {
   total: number | null;
   problems: RowProblem[];
 }
+
+/** Rows among which the heading with the club stands. */
+const HEADING_ROWS = 5;
 
 /** What follows the name: `R2 (12 pt) ES/F 2999901 (14/09/25)`, each part of which may be missing. */
 const DETAILS = new RegExp(
@@ -71,7 +78,26 @@ export function parseRoster(html: string): RosterPage {
       throw new PageShapeError("roster", `it announces ${announced} athletes and holds none`);
     }
   }
-  return { athletes, page: list.page, pages: list.pages, total: list.total, problems };
+  return {
+    season: list.season,
+    clubNumber: readClubNumber(list.rows),
+    athletes,
+    page: list.page,
+    pages: list.pages,
+    total: list.total,
+    problems,
+  };
+}
+
+/** The heading above the members links to the club; so does nothing before it. */
+function readClubNumber(rows: readonly HtmlElement[]): string | null {
+  for (const row of rows.slice(0, HEADING_ROWS)) {
+    for (const link of findAll(row, ".headers a[href]")) {
+      const number = clubNumberIn(attribute(link, "href") ?? "");
+      if (number !== null) return number;
+    }
+  }
+  return null;
 }
 
 function linksOf(row: HtmlElement): HtmlElement[] {

@@ -80,7 +80,15 @@ Deno.test("parseRoster() follows a pager where there is one", () => {
 });
 
 Deno.test("parseRoster() reads a club without athletes as a page without lines", () => {
-  assertEquals(parseRoster(EMPTY), { athletes: [], page: 1, pages: 1, total: null, problems: [] });
+  assertEquals(parseRoster(EMPTY), {
+    season: null,
+    clubNumber: null,
+    athletes: [],
+    page: 1,
+    pages: 1,
+    total: null,
+    problems: [],
+  });
 });
 
 Deno.test("parseRoster() refuses a page whose links changed instead of finding nobody", () => {

@@ -1,0 +1,143 @@
+/** The scraper against the simulated federation when that misbehaves: what is stored is right, or said to be missing. */
+import { assert, assertEquals } from "@std/assert";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createFederationClient } from "@mypacer/shared/federation/client.ts";
+import { federationUrls } from "@mypacer/shared/federation/urls.ts";
+import { crawl } from "../scraper/crawl/crawl.ts";
+import { makePlan } from "../scraper/crawl/plan.ts";
+import { createSharedPace } from "../scraper/crawl/shared_pace.ts";
+import { createSimulator } from "../simulator/federation.ts";
+
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+const SIZE = { seed: 3, clubs: 40, athletes: 4000, firstSeason: 2025, lastSeason: 2026 };
+
+/** A simulated federation, a database, and crawls of one into the other. */
+async function open() {
+  const simulator = createSimulator({ ...SIZE, today: new Date("2026-03-01T12:00:00Z") });
+  const starts: number[] = [];
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (request) => {
+    if (!request.url.includes("/_simulator")) starts.push(performance.now());
+    return simulator.handler(request);
+  });
+  const base = `http://127.0.0.1:${server.addr.port}`;
+  const database = await createTestDatabase();
+  return {
+    simulator,
+    starts,
+    sql: database.sql,
+    run: async ({ rate = 0, gate = false, budget = null as number | null } = {}) => {
+      const log = SILENT;
+      const pace = gate ? createSharedPace(database.sql, { site: base, log }) : null;
+      const federation = createFederationClient({
+        baseUrl: base,
+        contact: null,
+        rate,
+        version: "test",
+        log,
+        timeout: 400,
+        backoff: 20,
+        cooldown: 100,
+        ...(pace === null ? {} : { gate: pace }),
+      });
+      try {
+        return await crawl({
+          sql: database.sql,
+          federation,
+          urls: federationUrls(base),
+          log,
+          progress: { begin() {}, step() {}, end() {} },
+          signal: new AbortController().signal,
+        }, { plan: makePlan({ from: SIZE.firstSeason }, SIZE.lastSeason), budget });
+      } finally {
+        federation.close();
+        await pace?.close();
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      simulator.stop();
+      await server.shutdown();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Who is where in which season, by the directory. */
+async function stored(sql: Sql): Promise<string[]> {
+  const rows = await sql`
+    select ffa_id, athlete.name, coalesce(license_number, '-') as license, sex, ffa_number, season
+    from membership join athlete on athlete.id = athlete_id join club on club.id = membership.club_id
+  `;
+  return rows.map((row) => Object.values(row).join("|")).sort();
+}
+
+/** Who is where in which season, by the federation itself. */
+function published({ data: { people } }: ReturnType<typeof createSimulator>): string[] {
+  const rows: string[] = [];
+  for (let index = 0; index < people.length; index++) {
+    const { ffaId, name, licenseNumber, sex } = people.at(index);
+    for (const { season, club } of people.memberships.of(index)) {
+      const number = people.clubs.at(club).number;
+      rows.push([ffaId, name, licenseNumber ?? "-", sex, number, season].join("|"));
+    }
+  }
+  return rows.sort();
+}
+
+Deno.test("crawl() of a site that misbehaves gives the directory of one that does not", async () => {
+  await using site = await open();
+  site.simulator.faults.add({ kind: "unavailable", path: "/bases/*", rate: 0.1 });
+  site.simulator.faults.add({ kind: "timeout", path: "/bases/*", rate: 0.02, seconds: 1 });
+  site.simulator.faults.add({ kind: "truncated", path: "/bases/*", rate: 0.02 });
+  site.simulator.faults.add({ kind: "processing-error", path: "/bases/*", rate: 0.01 });
+  let report = await site.run();
+  // What could not be had is said, and had the next time.
+  for (let again = 0; report.state === "failed" && again < 3; again++) {
+    assert(report.counters.failed_pages > 0 || report.stopped !== null);
+    assertEquals(report.failures.length, Math.min(report.counters.failed_pages, 50));
+    report = await site.run();
+  }
+  assertEquals(report.state, "finished");
+  assertEquals(await stored(site.sql), published(site.simulator));
+});
+
+Deno.test("crawl() writes no row of an unchanged federation", async () => {
+  await using site = await open();
+  assertEquals((await site.run()).state, "finished");
+  const before = await site.sql`select xmin::text, id from athlete order by id`;
+  const again = await site.run();
+  assertEquals([again.state, again.counters.rows_written], ["finished", 0]);
+  assertEquals(await site.sql`select xmin::text, id from athlete order by id`, before);
+});
+
+Deno.test("crawl() by two workers asks for every page once", async () => {
+  await using site = await open();
+  const reports = await Promise.all([site.run({ gate: true }), site.run({ gate: true })]);
+  assertEquals(reports.map(({ state }) => state), ["finished", "finished"]);
+  const { kinds, most_in_flight } = site.simulator.counts.report();
+  const [done] = await site.sql<{ count: number }[]>`select count(*) from crawl_task`;
+  assertEquals(kinds.club_list + kinds.roster, done?.count);
+  assert(most_in_flight <= 2, `${most_in_flight} requests at once`);
+  assertEquals(await stored(site.sql), published(site.simulator));
+});
+
+Deno.test("crawl() by two workers keeps to one rate, and to what a 429 asks", async () => {
+  await using site = await open();
+  site.simulator.faults.add({
+    kind: "too-many-requests",
+    path: "/bases/*",
+    times: 1,
+    seconds: 2,
+    rate: 1,
+  });
+  const how = { rate: 10, gate: true, budget: 20 };
+  await Promise.all([site.run(how), site.run(how)]);
+  const { starts } = site;
+  const window = 1000;
+  for (const from of starts) {
+    const within = starts.filter((at) => at >= from && at < from + window - 20).length;
+    assert(within <= 10, `${within} requests within a second where 10 are allowed`);
+  }
+  const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+  assert(Math.max(...gaps) >= 1900, `the longest pause was ${Math.max(...gaps)} ms`);
+});
