@@ -144,7 +144,10 @@ Deno.test("cli ends on SIGTERM with its run closed and what it read kept", async
   assertEquals(await count(federation, "athlete"), 1);
   const [run] = await federation.sql`select state, finished_at is not null as ended from crawl_run`;
   assertEquals({ ...run }, { state: "failed", ended: true });
-  const [held] = await federation.sql`select count(*) from pg_locks where locktype = 'advisory'`;
+  const [held] = await federation.sql`
+    select count(*) from pg_locks where locktype = 'advisory'
+      and database = (select oid from pg_database where datname = current_database())
+  `;
   assert(held?.count === 0, "the lock is free");
 });
 

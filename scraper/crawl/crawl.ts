@@ -182,7 +182,7 @@ class RunWorker {
   }
 
   async #onStored(read: readonly ReadTask[], added: CrawlCounters): Promise<void> {
-    const { sql, progress } = this.#tools;
+    const { sql, log, progress } = this.#tools;
     const { run } = this.#given;
     addTo(this.#counters, added);
     for (const page of read) {
@@ -190,7 +190,8 @@ class RunWorker {
       const { season } = page.task;
       if (season !== this.#season) {
         this.#season = season;
-        progress.begin(season, await countClubTasks(sql, run.id, season));
+        const clubs = await persistently(() => countClubTasks(sql, run.id, season), { log });
+        progress.begin(season, clubs);
       }
       progress.step(page.roster.athletes.length);
     }

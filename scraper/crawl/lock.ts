@@ -1,4 +1,5 @@
 import { connectAlone, type Sql } from "@mypacer/shared/database/connect.ts";
+import { isConnectionLoss } from "./persistently.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 
 /** Another process is filling the directory. */
@@ -69,7 +70,20 @@ export async function withWorker<T>(
       await checking;
     }
   } finally {
-    // The locks go with the connection.
+    await giveBack(connection, worker);
+  }
+}
+
+/** Gives the locks of a worker back and closes their connection, with which they would go as well, later. */
+async function giveBack(connection: Sql, worker: number): Promise<void> {
+  try {
+    await connection`
+      select pg_advisory_unlock(${WORKER_LOCK}::integer, ${worker}::integer),
+        pg_advisory_unlock_shared(${LOCK}::bigint)
+    `;
+  } catch (error) {
+    if (!isConnectionLoss(error)) throw error;
+  } finally {
     await connection.end({ timeout: 1 });
   }
 }

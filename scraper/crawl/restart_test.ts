@@ -36,7 +36,7 @@ Deno.test("cli waits for a database that is restarted under it, and goes on", as
       headers: { "content-type": "text/html" },
     });
   });
-  const { code, stdout } = await startScript("cli.ts", {
+  const { code, stdout, stderr } = await startScript("cli.ts", {
     args: ["--season", "2026"],
     env: {
       DATABASE_URL: url,
@@ -45,7 +45,7 @@ Deno.test("cli waits for a database that is restarted under it, and goes on", as
       LOG_LEVEL: "error",
     },
   }).ended;
-  assertEquals(code, 0, stdout);
+  assertEquals(code, 0, stdout + stderr);
   assertEquals(restarts, 1);
   assert(JSON.parse(stdout).state === "finished");
   const sql = connect({ url, applicationName: "mypacer test", max: 1 });
