@@ -48,7 +48,9 @@ export function crawlArgs({ databaseUrl, federationUrl }: Addresses, from: numbe
     ...COMMON,
     `--allow-net=${host(databaseUrl)},${host(federationUrl)}`,
     "--allow-env",
-    "--allow-read=shared/database/migrations",
+    "--allow-read",
+    // Pages that were not understood are kept for people to look at.
+    "--allow-write",
     "scraper/cli.ts",
     `--from=${from}`,
   ];
