@@ -1,3 +1,4 @@
+import type { AthleteRow } from "../../repositories/athlete.ts";
 import { ClubIndex } from "./club_index.ts";
 import { FragmentIndex } from "./fragments.ts";
 import {
@@ -11,23 +12,6 @@ import {
 import { SlipIndex, slipsBetween } from "./slips.ts";
 import { SoundIndex } from "./sounds.ts";
 import { Vocabulary } from "./vocabulary.ts";
-
-/** An athlete of the index. */
-export interface IndexedAthlete {
-  id: number;
-  ffaId: string;
-  name: string;
-  birthYear: number | null;
-  birthYearMin: number | null;
-  birthYearMax: number | null;
-  sex: "M" | "F" | null;
-  nationality: string | null;
-  category: string | null;
-  clubNumber: string | null;
-  clubName: string | null;
-  firstSeason: number;
-  lastSeason: number;
-}
 
 const SEXES = [null, "M", "F"] as const;
 const decoder = new TextDecoder();
@@ -142,7 +126,7 @@ export class DirectoryIndex {
     return entryWord(entries.values[entries.starts[row] ?? 0] ?? 0);
   }
 
-  athlete(row: number): IndexedAthlete {
+  athlete(row: number): AthleteRow {
     const { columns, clubs, nationalities, categories } = this.data;
     const club = clubs[(columns.club[row] ?? 0) - 1];
     const year = (column: Uint16Array) => column[row] || null;
