@@ -11,6 +11,23 @@ export type MakeWord = (
   options: { open: boolean; glued: 0 | 1 },
 ) => TypedWord | null;
 
+/** A word of a reading. */
+interface Part {
+  letters: string;
+  open: boolean;
+  /** Whether it was put together or taken apart. */
+  glued: 0 | 1;
+}
+
+/** Neighbouring words that are read as one. */
+interface Joint {
+  /** Place of the first, and how many. */
+  at: number;
+  count: number;
+  word: string;
+  open: boolean;
+}
+
 /** Most ways in which one word is taken apart. */
 const MAX_SPLITS = 4;
 /** Shortest part of a word that is taken apart. */
@@ -34,31 +51,49 @@ export class Readings {
     this.#words = words;
     this.#index = index;
     this.#make = make;
-    this.#add(words.map((word, at) => ({ word, open: at === words.length - 1 })), -1);
+    this.#add(words.map((letters, at) => ({ letters, open: at === words.length - 1, glued: 0 })));
   }
 
-  /** Readings in which words stand together, where that answers something at this stage. */
+  /** Readings in which words stand together, once or at two places, where that answers something at this stage. */
   join(stage: Stage): void {
     const words = this.#words;
+    const joints: Joint[] = [];
     for (const count of [2, 3]) {
       for (let at = 0; at + count <= words.length; at++) {
         // Of two words only a short one is the unfinished beginning of a longer: `le gof`.
         const open = at + count === words.length && (words[at]?.length ?? 0) <= 3 &&
           (words[at + count - 1]?.length ?? 0) > 1;
-        const joined = words.slice(at, at + count).join("");
-        const word = this.#make(joined, { open, glued: 1 });
+        const joint = { at, count, word: words.slice(at, at + count).join(""), open };
+        const word = this.#make(joint.word, { open, glued: 1 });
         word?.reach(stage, { alone: words.length === count });
         if (!word?.answered) continue;
-        this.#add([
-          ...words.slice(0, at).map((word) => ({ word, open: false })),
-          { word: joined, open },
-          ...words.slice(at + count).map((word, after) => ({
-            word,
-            open: at + count + after === words.length - 1,
-          })),
-        ], at);
+        this.#addJoined([joint]);
+        for (const earlier of joints) {
+          if (earlier.at + earlier.count <= at) this.#addJoined([earlier, joint]);
+          else if (at + count <= earlier.at) this.#addJoined([joint, earlier]);
+        }
+        joints.push(joint);
       }
     }
+  }
+
+  /** @param joints In the order of their places. */
+  #addJoined(joints: readonly Joint[]): void {
+    const words = this.#words;
+    const parts: Part[] = [];
+    let at = 0;
+    const addUpTo = (end: number) => {
+      for (; at < end; at++) {
+        parts.push({ letters: words[at] ?? "", open: at === words.length - 1, glued: 0 });
+      }
+    };
+    for (const joint of joints) {
+      addUpTo(joint.at);
+      parts.push({ letters: joint.word, open: joint.open, glued: 1 });
+      at += joint.count;
+    }
+    addUpTo(words.length);
+    this.#add(parts);
   }
 
   /** Readings in which a word that is no name stands for two. */
@@ -84,27 +119,20 @@ export class Readings {
     return this.#index.vocabulary.find(encoder.encode(word)) !== -1;
   }
 
-  #replace(at: number, parts: readonly [string, string]): void {
-    const words = this.#words;
+  #replace(at: number, halves: readonly [string, string]): void {
+    const last = this.#words.length - 1;
     this.#add(
-      words.flatMap((word, place) => {
-        if (place !== at) return [{ word, open: place === words.length - 1 }];
-        return parts.map((word, part) => ({ word, open: part === 1 && at === words.length - 1 }));
-      }),
-      at,
+      this.#words.flatMap((letters, place): Part[] =>
+        place === at
+          ? halves.map((letters, half) => ({ letters, open: half === 1 && at === last, glued: 1 }))
+          : [{ letters, open: place === last, glued: 0 }]
+      ),
     );
   }
 
-  /** @param changed Place of the word that is not as typed. */
-  #add(parts: readonly { word: string; open: boolean }[], changed: number): void {
+  #add(parts: readonly Part[]): void {
     if (this.all.length >= MAX_READINGS) return;
-    const joined = parts.length < this.#words.length;
-    const words = parts.map(({ word, open }, at) =>
-      this.#make(word, {
-        open,
-        glued: changed !== -1 && (at === changed || (!joined && at === changed + 1)) ? 1 : 0,
-      })
-    );
+    const words = parts.map(({ letters, open, glued }) => this.#make(letters, { open, glued }));
     const known = words.filter((word) => word !== null);
     if (known.length === words.length) this.all.push(known);
   }
