@@ -13,6 +13,8 @@ export interface Answer {
 }
 
 const NOTHING = 256;
+/** Cost plus one from which a word is answered by one that is spelt otherwise. */
+const INEXACT = PENALTY.abbreviatedPiece;
 
 function countBits(bits: number): number {
   let count = 0;
@@ -44,6 +46,7 @@ export function weigh(
   let taken = 0;
   let sum = 0;
   let left = missing;
+  let rareness = 0;
   for (let at = 0; at < typed.length; at++) {
     const word = typed[at];
     if (word === undefined) break;
@@ -76,7 +79,12 @@ export function weigh(
       answers.push({ typed: word, word: answer, places });
     }
     taken |= places;
+    if (best > INEXACT && answer !== -1) rareness += index.rareness(answer);
     sum += best - 1;
   }
-  return orderOf(sum, (columns.wordCount[row] ?? 0) - countBits(taken), (taken & 1) === 0);
+  return orderOf(sum, {
+    leftOver: (columns.wordCount[row] ?? 0) - countBits(taken),
+    startsElsewhere: (taken & 1) === 0,
+    rareness,
+  });
 }

@@ -84,6 +84,12 @@ export class DirectoryIndex {
     return sum;
   }
 
+  /** How few people have a word in their name, in powers of two: 0 for the most frequent, 15 for what one has. */
+  rareness(id: number): number {
+    const { starts } = this.data.postings;
+    return Math.max(0, Math.clz32((starts[id + 1] ?? 0) - (starts[id] ?? 0)) - 16);
+  }
+
   /** Whether a word of the vocabulary is no further away than that. */
   isNear(id: number, { word, bits, most, begun }: Nearness): boolean {
     const own = this.data.letters[id] ?? 0;

@@ -3,6 +3,7 @@ import { BestRows, type FoundRow } from "./best_rows.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import type { MakeWord } from "./readings.ts";
 import { compileFilters, type Filters } from "./row_filter.ts";
+import { RowSet } from "./row_set.ts";
 import { Search } from "./search.ts";
 import { TypedWord } from "./typed_word.ts";
 
@@ -35,11 +36,13 @@ const encoder = new TextEncoder();
 export class Finder {
   readonly #index: DirectoryIndex;
   readonly #seen: Uint8Array;
+  readonly #marked: RowSet;
   readonly #costs: Uint8Array[] = [];
 
   constructor(index: DirectoryIndex) {
     this.#index = index;
     this.#seen = new Uint8Array(index.size);
+    this.#marked = new RowSet(index.size);
   }
 
   find({ words, filters, most }: Wanted): Found {
@@ -50,6 +53,7 @@ export class Finder {
       best,
       filter,
       seen: this.#seen,
+      marked: this.#marked,
       make: this.#maker(typed),
     });
     try {

@@ -69,6 +69,10 @@ const PEOPLE = [
   "MARTIN Zoé",
   "MARTINEAU Zoé",
   "KERVELLA Hugo",
+  "ROUSSEAU Sacha",
+  "ROUX Sacha",
+  "LAGARDERE Benjamin",
+  "RAY Benjamin",
 ].map((name) => ({ name }));
 
 Deno.test("Finder finds names however they are written", () => {
@@ -96,6 +100,12 @@ Deno.test("Finder finds names however they are written", () => {
     ["filipo", "PHILIPPEAU Marc"],
     ["dupon", "DUPOND Éloïse"],
     ["dupont", "DUPOND Éloïse"],
+    ["rou sacha", "ROUX Sacha"],
+    // Two names, each of them torn apart.
+    ["ben-jamin la-gardere", "LAGARDERE Benjamin"],
+    ["la gardere ben-jamin", "LAGARDERE Benjamin"],
+    // A slip in a word of two letters, beside another word.
+    ["ra benjamin", "RAY Benjamin"],
     // From inside.
     ["ervell", "KERVELLA Hugo"],
     ["rvell h", "KERVELLA Hugo"],
@@ -132,6 +142,43 @@ Deno.test("Finder puts the very word before its beginning, the beginning before 
     most: 1,
   }).rows;
   assertEquals(first && [scoreOf(first.order), index.ffaId(first.row)], [1, "7000005"]);
+});
+
+Deno.test("Finder takes the more frequent of two names that are as far from what was typed", () => {
+  const index = indexOf([
+    { name: "POTIER Anne" },
+    ...Array.from({ length: 20 }, () => ({ name: "POTTER Anne" })),
+    ...Array.from({ length: 20 }, (_, at) => ({ name: `POTTER Marc ${at}` })),
+  ]);
+  assertEquals(names(index, "poter anne").slice(0, 20), Array(20).fill("POTTER Anne"));
+  // What was typed comes first, however rare.
+  assertEquals(names(index, "potier anne")[0], "POTIER Anne");
+});
+
+Deno.test("Finder finds the same few among many who share each of the words", () => {
+  const given = ["Anna", "Berthe", "Carl", "Denis", "Elsa", "Franz", "Greta"];
+  const people = Array.from({ length: 3500 }, (_, at) => ({
+    name: `${["MARTIN", "BERNARD", "PETIT"][at % 3]} ${given[at % 7]}`,
+    lastSeason: 2000 + at % 27,
+    club: at % 2 === 0 ? 11 : 12,
+  }));
+  const finder = new Finder(indexOf(people));
+  const total = (words: string[]) =>
+    finder.find({ words, filters: { birthYear: null, numbers: [] }, most: 5000 }).total;
+  const expected = (holds: (person: typeof people[number]) => boolean) =>
+    people.filter(holds).length;
+  assertEquals(
+    total(["martin", "anna"]),
+    expected(({ name }) => name === "MARTIN Anna"),
+  );
+  assertEquals(
+    total(["anna", "bern"]),
+    expected(({ name }) => name === "BERNARD Anna"),
+  );
+  assertEquals(
+    total(["martin", "carl", "clermontois"]),
+    expected(({ name, club }) => name === "MARTIN Carl" && club === 12),
+  );
 });
 
 Deno.test("Finder understands a club's name, its number and a federation id", () => {

@@ -5,6 +5,7 @@ import { entryWord } from "./index_data.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
 import { type MakeWord, type Reading, Readings } from "./readings.ts";
 import type { RowFilter } from "./row_filter.ts";
+import type { RowSet } from "./row_set.ts";
 import type { Stage, TypedWord } from "./typed_word.ts";
 
 /** With as many answers, no further stage is looked at: fixed, so that all pages of a query are of one list. */
@@ -13,13 +14,18 @@ const ENOUGH = 10;
  * Order up to which somebody is likely meant, for each word typed: all of the name, no word with more than a slip.
  * Then nothing further away is looked for.
  */
-const GOOD = orderOf(PENALTY.sound, 0, false);
+const GOOD = orderOf(PENALTY.sound, { leftOver: 0, startsElsewhere: false, rareness: 0 });
 /** Most athletes weighed in one reading of one stage: beyond, the query says too little. */
 const MAX_WEIGHED = 40_000;
 /** The same where the beginning of one word is all that was typed. */
 const MAX_WEIGHED_ALONE = 4000;
 /** Most athletes whose names are looked at for a word with several slips. */
 const MAX_LOOKED_AROUND = 20_000;
+/** So few are weighed at once: to mark others before would take longer. */
+const FEW = 100;
+/** How many athletes are marked in the time in which one is weighed. */
+const MARKED_PER_WEIGHED = 20;
+
 /** One query under way. */
 export class Search {
   complete = true;
@@ -27,6 +33,7 @@ export class Search {
   readonly #best: BestRows;
   readonly #filter: RowFilter;
   readonly #seen: Uint8Array;
+  readonly #marked: RowSet;
   readonly #touched: number[] = [];
   readonly #make: MakeWord;
   #readings: readonly Reading[] = [];
@@ -34,10 +41,12 @@ export class Search {
 
   constructor(
     index: DirectoryIndex,
-    { best, filter, seen, make }: {
+    { best, filter, seen, marked, make }: {
       best: BestRows;
       filter: RowFilter;
+      /** By athlete: 1 = was weighed. */
       seen: Uint8Array;
+      marked: RowSet;
       make: MakeWord;
     },
   ) {
@@ -45,6 +54,7 @@ export class Search {
     this.#best = best;
     this.#filter = filter;
     this.#seen = seen;
+    this.#marked = marked;
     this.#make = make;
   }
 
@@ -62,7 +72,7 @@ export class Search {
       if (words.length > 1 && stage < 2) readings.join(stage);
       if (stage === 1) readings.split();
       for (let at = 0; at < readings.all.length; at++) this.#runReading(at, stage);
-      if (this.#best.total >= ENOUGH) return;
+      if (stage === 0 && this.#best.total >= ENOUGH) return;
       if (stage === 1 && this.#best.least <= words.length * GOOD) return;
     }
     if (this.#best.total > 0) return;
@@ -107,6 +117,25 @@ export class Search {
     }
   }
 
+  /**
+   * Everybody who answers a word, where to mark them all is less work than to weigh so many who may not; else null.
+   */
+  #answering(word: TypedWord, weighed: number): RowSet | null {
+    if (weighed < FEW || word.answers > weighed * MARKED_PER_WEIGHED) return null;
+    const rows = this.#marked;
+    rows.clear();
+    for (const id of word.touched) rows.addAll(this.#athletesOf(id, id + 1));
+    for (const club of word.clubs.keys()) rows.addAll(this.#membersOf(club));
+    rows.addAll(this.#athletesOf(word.from, word.to));
+    return rows;
+  }
+
+  /** Athletes of a club. */
+  #membersOf(club: number): Uint32Array {
+    const { starts, values } = this.#index.data.members;
+    return values.subarray(starts[club - 1] ?? 0, starts[club] ?? 0);
+  }
+
   /** Athletes with one of some neighbouring words in their name. */
   #athletesOf(from: number, to: number): Uint32Array {
     const { starts, values } = this.#index.data.postings;
@@ -123,21 +152,21 @@ export class Search {
     }
   }
 
-  /** Weighs everybody who answers the word that fewest answer. */
+  /** Weighs everybody who answers the word that fewest answer, and the next one where that is quickly told. */
   #collect(reading: Reading, at: number, necessary: Reading = reading): void {
     const typed = reading.toSorted((a, b) => b.word.length - a.word.length);
-    const rarest = necessary.reduce((best, word) =>
-      word.postings + word.clubMembers < best.postings + best.clubMembers ? word : best
-    );
+    const [rarest, next] = necessary.toSorted((a, b) => a.answers - b.answers);
+    if (rarest === undefined) return;
     const { rows } = this.#filter;
-    const fewest = rarest.postings + rarest.clubMembers;
-    if (rows !== null && rows.length <= fewest) {
+    if (rows !== null && rows.length <= rarest.answers) {
       for (const row of rows) this.#weigh(row, typed, at);
       return;
     }
+    const both = next === undefined ? null : this.#answering(next, rarest.answers);
     let left = MAX_WEIGHED;
     const weighAll = (list: Uint32Array) => {
       for (const row of list) {
+        if (both !== null && !both.has(row)) continue;
         if (left-- <= 0) {
           this.complete = false;
           return;
@@ -145,16 +174,13 @@ export class Search {
         this.#weigh(row, typed, at);
       }
     };
-    const { members } = this.#index.data;
     for (const id of rarest.touched) weighAll(this.#athletesOf(id, id + 1));
-    for (const club of rarest.clubs.keys()) {
-      weighAll(members.values.subarray(members.starts[club - 1] ?? 0, members.starts[club] ?? 0));
-    }
+    for (const club of rarest.clubs.keys()) weighAll(this.#membersOf(club));
     if (rarest.to <= rarest.from) return;
     const rest = this.#athletesOf(rarest.from, rarest.to);
     // Of a mere beginning everybody is an equal answer: the first some thousand are as good as all.
     const most = reading.length === 1 ? Math.min(left, MAX_WEIGHED_ALONE) : left;
-    if (rest.length <= most) weighAll(rest);
+    if (rest.length <= most || both !== null) weighAll(rest);
     else this.#weighSurnames(rarest, { typed, at, most });
   }
 

@@ -5,6 +5,10 @@ import { soundOf } from "./sounds.ts";
 
 /** Fewest letters in which a slip is forgiven; where another word narrows the search, and alone. */
 const SLIP_FROM = { beside: 3, alone: 4 } as const;
+/** Fewest letters in which another spelling of the same sound is looked for; likewise. */
+const SOUND_FROM = { beside: 2, alone: 4 } as const;
+/** Letters of a word that is so short that a slip in it is forgiven only among the names of those who answer another. */
+const SHORT = 2;
 /** Fewest letters in which two slips are forgiven; likewise. */
 const TWO_SLIPS_FROM = { beside: 6, alone: 8 } as const;
 /** Fewest letters of a word that is no initial and stands for the beginning of a longer one. */
@@ -58,8 +62,13 @@ export class TypedWord {
     this.costs = costs;
   }
 
+  /** Athletes who answer, counted more than once who do so more than once. */
+  get answers(): number {
+    return this.postings + this.clubMembers;
+  }
+
   get answered(): boolean {
-    return this.postings + this.clubMembers > 0;
+    return this.answers > 0;
   }
 
   /**
@@ -133,10 +142,15 @@ export class TypedWord {
   #findSlips(alone: boolean, abbreviates: boolean): void {
     const { word } = this;
     const { vocabulary, slips, sounds, clubs } = this.#index;
-    if (word.length >= ABBREVIATED_FROM) this.#addRange(PENALTY.abbreviated);
+    const sound = soundOf(word);
+    if (word.length >= ABBREVIATED_FROM) {
+      for (const id of sounds.find(sound)) {
+        if (vocabulary.startsWith(id, word)) this.answer(id, PENALTY.silentEnd);
+      }
+      this.#addRange(PENALTY.abbreviated);
+    }
     if (abbreviates && word.length >= PIECE_FROM) this.#findPieces(PENALTY.abbreviatedPiece);
     if (word.length >= (alone ? SLIP_FROM.alone : SLIP_FROM.beside)) {
-      const sound = soundOf(word);
       for (const id of slips.find(word)) {
         const penalty = sounds.soundAt(id) === sound
           ? PENALTY.silentSlip
@@ -145,7 +159,13 @@ export class TypedWord {
           : PENALTY.firstLetterSlip;
         this.answer(id, penalty);
       }
-      for (const id of sounds.find(sound)) this.answer(id, PENALTY.sound);
+    }
+    if (word.length >= (alone ? SOUND_FROM.alone : SOUND_FROM.beside)) {
+      for (const id of sounds.find(sound)) {
+        // Of a word put together its last part may be silent: then the whole is not what was heard.
+        if (this.glued === 1 && Math.abs(vocabulary.length(id) - word.length) > 2) continue;
+        this.answer(id, PENALTY.sound);
+      }
     }
     if (word.length >= SLIP_FROM.alone) this.#addClubs(clubs.withSlip(word), PENALTY.clubSlip);
   }
@@ -180,6 +200,9 @@ export class TypedWord {
         nearness: { word, bits, most: 1, begun: true },
         penalty: PENALTY.unfinishedSlip,
       });
+    }
+    if (!alone && word.length === SHORT) {
+      all.push({ nearness: { word, bits, most: 1, begun: false }, penalty: PENALTY.shortSlip });
     }
     if (word.length >= (alone ? TWO_SLIPS_FROM.alone : TWO_SLIPS_FROM.beside)) {
       all.push({ nearness: { word, bits, most: 2, begun: false }, penalty: PENALTY.twoSlips });
