@@ -145,7 +145,7 @@ function report({ recall, ceiling, loads, ready, rss, alternatives }: Report): v
   print(setTable(
     [
       { title: "first ten right", text: true },
-      ...["mypacer", "at best", "first", "MRR", "person", "at best", ...names]
+      ...["mypacer", "at best", "first", "decided", "MRR", "person", "at best", ...names]
         .map((title) => ({ title })),
     ],
     Object.keys(recall.recall10).map((kind) => [
@@ -153,6 +153,7 @@ function report({ recall, ceiling, loads, ready, rss, alternatives }: Report): v
       percent(recall.recall10[kind]),
       percent(ceiling.recall10[kind]),
       percent(recall.recall1[kind]),
+      percent(recall.decided1[kind]),
       (recall.mrr[kind] ?? 0).toFixed(3),
       percent(recall.person10[kind]),
       percent(ceiling.person10[kind]),
