@@ -40,6 +40,7 @@ export async function createTestApp(
     sql,
     inMemory = false,
     checkEvery = 60_000,
+    addedEvery = 60_000,
     federationSearches,
   }: {
     recordsMaxAge?: number;
@@ -50,6 +51,8 @@ export async function createTestApp(
     inMemory?: boolean;
     /** How often the index looks for a lost message, ms. */
     checkEvery?: number;
+    /** Least time between two indexes of which the second is made for an athlete who was added, ms. */
+    addedEvery?: number;
     /** How often visitors may have the federation searched. */
     federationSearches?: Allowance;
   } = {},
@@ -90,6 +93,7 @@ export async function createTestApp(
       log,
       oppositionKey: OPPOSITION_KEY,
       checkEvery,
+      addedEvery,
     })
     : undefined;
   const app = createApp({

@@ -23,7 +23,7 @@ export interface AddedAthlete {
 }
 
 /**
- * Adds an athlete to the directory, with the club where its number is told. Who is there already stays as
+ * Adds an athlete to the directory and tells the searches, with the club where its number is told. Who is there already stays as
  * they are: a crawl knows better. No membership is added: the page does not say of which season its club is.
  */
 export async function addAthlete(
@@ -41,7 +41,7 @@ export async function addAthlete(
         on conflict (ffa_number) do nothing
       `;
     }
-    await sql`
+    const { count } = await sql`
       insert into athlete (
         ffa_id, name, birth_year, birth_year_min, birth_year_max, sex, nationality, category,
         license_number, first_season, last_season, profile_read_at
@@ -53,5 +53,6 @@ export async function addAthlete(
       )
       on conflict (ffa_id) do nothing
     `;
+    if (count > 0) await sql`select announce_directory('athlete')`;
   });
 }

@@ -14,6 +14,8 @@ const CHANNEL = "directory_changed";
 const CHECK_EVERY = 60_000;
 /** Least time between two indexes made because of such a question, ms: a crawl adds athletes for hours. */
 const REBUILD_EVERY = 600_000;
+/** Least time between two indexes of which the second is made for one more athlete, ms. */
+const ADDED_EVERY = 60_000;
 /** Wait before an index that could not be made is tried again, ms; doubled each time up to the longest. */
 const RETRY_AFTER = 1000;
 const RETRY_LONGEST = 60_000;
@@ -47,6 +49,8 @@ export interface KeeperOptions {
   oppositionKey?: string | undefined;
   /** How often a lost message is looked for, ms. */
   checkEvery?: number;
+  /** Least time between two indexes of which the second is made for an athlete who was added, ms. */
+  addedEvery?: number;
 }
 
 /**
@@ -62,6 +66,10 @@ export class IndexKeeper {
   #building: Promise<void> | null = null;
   #again = false;
   #retryAfter = RETRY_AFTER;
+  /** When the last index was ready, on the process's own clock, ms. */
+  #readyAt = -Infinity;
+  /** An index will be made for athletes who were added. */
+  #waiting = false;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   /** How many indexes were made, and how many could not be. */
   built = 0;
@@ -125,6 +133,7 @@ export class IndexKeeper {
       this.#current = { index, finder: new Finder(index), isOpposed };
       this.#version = version;
       this.#builtAt = clock().getTime();
+      this.#readyAt = performance.now();
       this.#retryAfter = RETRY_AFTER;
       this.built++;
       this.buildSeconds = (performance.now() - began) / 1000;
@@ -156,7 +165,19 @@ export class IndexKeeper {
     if (this.#stop.signal.aborted) return;
     // People who asked not to be listed do not wait for the next index.
     if (reason === "opposition") void this.#readOpposition();
-    void this.refresh();
+    if (reason === "athlete") this.#refreshForAdded();
+    else void this.refresh();
+  }
+
+  /** Somebody was added: soon in the index, but not one index for each of many. */
+  #refreshForAdded(): void {
+    const { addedEvery = ADDED_EVERY } = this.#options;
+    if (this.#waiting) return;
+    this.#waiting = true;
+    this.#later(Math.max(0, this.#readyAt + addedEvery - performance.now()), () => {
+      this.#waiting = false;
+      void this.refresh();
+    });
   }
 
   async #readOpposition(): Promise<void> {

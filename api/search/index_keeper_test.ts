@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { addAthlete } from "../repositories/athlete_added.ts";
 import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 
 const PEOPLE = [
@@ -97,6 +98,39 @@ Deno.test("IndexKeeper is told of the end of a crawl, and loses no request meanw
   assertEquals(await ids(app, "q=testard"), []);
   await app.sql`update crawl_run set state = 'finished', finished_at = now()`;
   await until(async () => (await ids(app, "q=testard")).length === 1);
+});
+
+Deno.test("IndexKeeper is told of athletes who were added, and makes one index for several", async () => {
+  await using app = await createTestApp({ inMemory: true, addedEvery: 300 });
+  await fillDirectory(app.sql, { athletes: PEOPLE.map(({ ffaId, name }) => ({ ffaId, name })) });
+  await app.keeper?.start();
+  const before = app.keeper?.built ?? 0;
+  const header = {
+    name: "TESTARD Zélie",
+    birthYear: null,
+    sex: null,
+    nationality: null,
+    category: null,
+    club: null,
+    clubNumber: null,
+    clubSection: null,
+    licenseType: null,
+    league: null,
+    department: null,
+    licenseNumber: null,
+  } as const;
+  const added = {
+    header,
+    birthYears: null,
+    firstSeason: 2026,
+    lastSeason: 2026,
+    readAt: new Date(),
+  };
+  for (const ffaId of ["7000011", "7000012", "7000013", "7000013"]) {
+    await addAthlete(app.sql, { ...added, ffaId });
+  }
+  await until(async () => (await ids(app, "q=testard")).length === 3);
+  assertEquals((app.keeper?.built ?? 0) - before, 1);
 });
 
 Deno.test("people who ask not to be listed are out of the index at once", async () => {
