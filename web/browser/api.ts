@@ -6,6 +6,8 @@ import {
   type ShownAthlete,
   unnamedAthlete,
 } from "../state/shown_athlete.ts";
+import { QUERY_LIMITS } from "../state/limits.ts";
+import type { SearchFilters } from "../state/search_filters.ts";
 
 /** Suggestions shown at once: what fits without scrolling far. */
 const SUGGESTIONS = 8;
@@ -17,6 +19,29 @@ export interface Found {
 }
 
 /**
+ * Parameters of a search within the filters of the page. A club told by its name is looked for beside the athlete's: which
+ * one is meant is asked on the results page.
+ */
+function searchParameters(
+  query: string,
+  { club, sex, category, since }: SearchFilters,
+): URLSearchParams {
+  const isNumber = /^\d{6}$/.test(club);
+  const given: [string, string | number | null][] = [
+    // The last word may be unfinished: it stays the last.
+    ["q", club === "" || isNumber ? query : `${club} ${query}`.slice(0, QUERY_LIMITS.max)],
+    ["club", isNumber ? club : null],
+    ["sex", sex],
+    ["category", category],
+    ["active_since", since],
+    ["limit", SUGGESTIONS],
+  ];
+  return new URLSearchParams(
+    given.flatMap(([name, value]) => value === null ? [] : [[name, String(value)]]),
+  );
+}
+
+/**
  * Searches athletes from the browser, best first.
  *
  * The answers are our own API's, of the schemas of `shared/contract`; they are not checked again here,
@@ -24,10 +49,11 @@ export interface Found {
  *
  * @throws {Error} When the API does not answer or refuses; `AbortError` when the signal says so.
  */
-export async function searchAthletes(query: string, signal: AbortSignal): Promise<Found> {
-  const parameters = new URLSearchParams({ q: query, limit: String(SUGGESTIONS) });
-  const response = await fetch(`/api/athletes?${parameters}`, { signal });
-  // Nothing in the text can be looked for, as in another script: that finds nobody, and is no failure.
+export async function searchAthletes(
+  { query, filters, signal }: { query: string; filters: SearchFilters; signal: AbortSignal },
+): Promise<Found> {
+  const response = await fetch(`/api/athletes?${searchParameters(query, filters)}`, { signal });
+  // Nothing in the text can be looked for, as in signs alone: that finds nobody, and is no failure.
   if (response.status === 400) {
     await response.body?.cancel();
     return { hits: [], more: false };

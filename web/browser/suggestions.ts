@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { QUERY_LIMITS } from "../state/limits.ts";
+import type { SearchFilters } from "../state/search_filters.ts";
 import { type Found, searchAthletes } from "./api.ts";
 
 /**
@@ -22,8 +23,8 @@ export type SearchState =
 /** Suggestions for a text that changes at every keystroke. */
 export interface Suggestions {
   state: ReadonlySignal<SearchState>;
-  /** Asks for a new text; answers to older ones are dropped. */
-  ask(text: string): void;
+  /** Asks for a new text within the filters of the page; answers to older ones are dropped. */
+  ask(text: string, filters: SearchFilters): void;
   clear(): void;
 }
 
@@ -42,14 +43,17 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
   const show = (query: string, found: Found) => {
     state.value = { kind: "found", query, found };
   };
-  const fetchFor = async (query: string) => {
+  const fetchFor = async (
+    query: string,
+    { filters, key }: { filters: SearchFilters; key: string },
+  ) => {
     const controller = new AbortController();
     running = controller;
     try {
-      const found = await search(query, controller.signal);
+      const found = await search({ query, filters, signal: controller.signal });
       if (controller.signal.aborted) return;
       if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? "");
-      kept.set(query, found);
+      kept.set(key, found);
       show(query, found);
     } catch {
       // An aborted search is no failure: a newer one has taken its place.
@@ -59,21 +63,22 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
 
   return {
     state,
-    ask(text) {
+    ask(text, filters) {
       stop();
       const query = text.trim().replaceAll(/\s+/g, " ");
       if (query.length < QUERY_LIMITS.min || query.length > QUERY_LIMITS.max) {
         state.value = { kind: "idle" };
         return;
       }
-      const known = kept.get(query);
+      const key = JSON.stringify([query, filters]);
+      const known = kept.get(key);
       if (known) return show(query, known);
       const { value } = state;
       state.value = {
         kind: "searching",
         found: value.kind === "found" || value.kind === "searching" ? value.found : null,
       };
-      timer = setTimeout(() => void fetchFor(query), DEBOUNCE);
+      timer = setTimeout(() => void fetchFor(query, { filters, key }), DEBOUNCE);
     },
     clear() {
       stop();

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import type { Found } from "./api.ts";
+import { readFilters, type SearchFilters } from "../state/search_filters.ts";
+import type { Found, searchAthletes } from "./api.ts";
 import { createSuggestions } from "./suggestions.ts";
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -7,12 +8,19 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const RESTED = 200;
 const none: Found = { hits: [], more: false };
 
+const ANY = readFilters(new URLSearchParams());
+
 /** A search that answers when told to. */
 function heldSearch() {
-  const asked: { query: string; signal: AbortSignal; answer: PromiseWithResolvers<Found> }[] = [];
-  const search = (query: string, signal: AbortSignal) => {
+  const asked: {
+    query: string;
+    filters: SearchFilters;
+    signal: AbortSignal;
+    answer: PromiseWithResolvers<Found>;
+  }[] = [];
+  const search: typeof searchAthletes = ({ query, filters, signal }) => {
     const answer = Promise.withResolvers<Found>();
-    asked.push({ query, signal, answer });
+    asked.push({ query, filters, signal, answer });
     return answer.promise;
   };
   return { asked, search };
@@ -21,10 +29,10 @@ function heldSearch() {
 Deno.test("ask() asks once for a word that is typed fast, and not for a single letter", async () => {
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
-  for (const text of ["d", "du", "dup", " dup  ont "]) suggestions.ask(text);
+  for (const text of ["d", "du", "dup", " dup  ont "]) suggestions.ask(text, ANY);
   await wait(RESTED);
   assertEquals(asked.map(({ query }) => query), ["dup ont"]);
-  suggestions.ask("d");
+  suggestions.ask("d", ANY);
   assertEquals(suggestions.state.value, { kind: "idle" });
   assertEquals(asked[0]?.signal.aborted, true);
 });
@@ -32,9 +40,9 @@ Deno.test("ask() asks once for a word that is typed fast, and not for a single l
 Deno.test("ask() drops the answer to an older text, even when it comes last", async () => {
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
-  suggestions.ask("dupont");
+  suggestions.ask("dupont", ANY);
   await wait(RESTED);
-  suggestions.ask("dupond");
+  suggestions.ask("dupond", ANY);
   await wait(RESTED);
   asked[1]?.answer.resolve(none);
   await wait(0);
@@ -46,12 +54,12 @@ Deno.test("ask() drops the answer to an older text, even when it comes last", as
 Deno.test("ask() shows at once what it has found before", async () => {
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
-  suggestions.ask("dupont");
+  suggestions.ask("dupont", ANY);
   await wait(RESTED);
   asked[0]?.answer.resolve(none);
   await wait(0);
   suggestions.clear();
-  suggestions.ask("dupont ");
+  suggestions.ask("dupont ", ANY);
   assertEquals(suggestions.state.value.kind, "found");
   assertEquals(asked.length, 1);
 });
@@ -59,13 +67,27 @@ Deno.test("ask() shows at once what it has found before", async () => {
 Deno.test("ask() says when the search failed, and asks again for the same text", async () => {
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
-  suggestions.ask("dupont");
+  suggestions.ask("dupont", ANY);
   await wait(RESTED);
   asked[0]?.answer.reject(new TypeError("no connection"));
   await wait(0);
   assertEquals(suggestions.state.value, { kind: "failed" });
-  suggestions.ask("dupont");
+  suggestions.ask("dupont", ANY);
   await wait(RESTED);
   assertEquals(asked.length, 2);
+  suggestions.clear();
+});
+
+Deno.test("ask() searches within the filters of the page, and keeps what each found apart", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("dupont", ANY);
+  await wait(RESTED);
+  asked[0]?.answer.resolve(none);
+  await wait(0);
+  const women = { ...ANY, sex: "F" } as const;
+  suggestions.ask("dupont", women);
+  await wait(RESTED);
+  assertEquals(asked.map(({ filters }) => filters), [ANY, women]);
   suggestions.clear();
 });

@@ -7,6 +7,7 @@ import { type Language, PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { MAX_ATHLETES, QUERY_LIMITS } from "../state/limits.ts";
+import { readFilters, type SearchFilters } from "../state/search_filters.ts";
 import { StateInputs } from "./StateInputs.tsx";
 import { searchAddress } from "./search_address.ts";
 import { SuggestionList } from "./SuggestionList.tsx";
@@ -53,7 +54,7 @@ export function AthleteSearch(
     // What was typed before the script came deserves its suggestions.
     const typed = input.current?.value ?? "";
     if (choose && typed !== query && document.activeElement === input.current) {
-      suggestions.ask(typed);
+      suggestions.ask(typed, filtersOf(input.current));
       open.value = true;
     }
   }, []);
@@ -151,7 +152,7 @@ export function AthleteSearch(
           aria-invalid={problem ? "true" : undefined}
           aria-describedby={problem ? `${SEARCH_ID}-problem` : `${SEARCH_ID}-hint`}
           onInput={(event) => {
-            suggestions.ask(event.currentTarget.value);
+            suggestions.ask(event.currentTarget.value, filtersOf(event.currentTarget));
             open.value = true;
             active.value = -1;
           }}
@@ -164,7 +165,11 @@ export function AthleteSearch(
             {...{ language, hits, message }}
             all={{
               // As typed, so that it leads where Enter does.
-              href: searchAddress(language, { state, query: input.current?.value ?? query }),
+              href: searchAddress(language, {
+                state,
+                query: input.current?.value ?? query,
+                filters: filtersOf(input.current),
+              }),
               text: hits.length === 0 ? t.searchFurther : t.showAll,
             }}
             id={LIST_ID}
@@ -178,6 +183,14 @@ export function AthleteSearch(
       {problem && <p class="problem" id={`${SEARCH_ID}-problem`}>{problem}</p>}
       <p class="help" id={`${SEARCH_ID}-hint`}>{t.hint}</p>
     </form>
+  );
+}
+
+/** The filters in the form of a field, where the page has any. */
+function filtersOf(field: HTMLInputElement | null): SearchFilters {
+  const given = field?.form ? [...new FormData(field.form)] : [];
+  return readFilters(
+    new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])),
   );
 }
 
