@@ -14,7 +14,7 @@ import type { Exchange, Route } from "../http/route.ts";
 import { RecordsUnavailableError } from "../records/gateway.ts";
 import { toAthleteRecords } from "../records/to_wire.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
-import type { SearchEngine } from "../search/engine.ts";
+import { NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { parseText } from "./search_text.ts";
 import { toAthlete } from "./to_athlete.ts";
@@ -27,7 +27,7 @@ const SHORTEST_NARROWED = 2;
 const CLUB_DIGITS = 6;
 
 /** What a query without words asks for. */
-const EVERYBODY: SearchQuery = { words: [], birthYear: null, numbers: [] };
+const EVERYBODY: SearchQuery = { words: [], birthYear: null, numbers: [], nobody: false };
 
 /** `GET /athletes`: athletes by name, best first. */
 export async function getAthletes({ url }: Exchange, context: Context): Promise<Answer> {
@@ -36,14 +36,20 @@ export async function getAthletes({ url }: Exchange, context: Context): Promise<
   const query = q === undefined && options.club !== undefined
     ? EVERYBODY
     : parseText(q ?? "", { shortest: options.club === undefined ? SHORTEST : SHORTEST_NARROWED });
-  const { hits, totalIsExact } = await context.search.find({ ...options, activeSince, query });
+  const { hits, totalIsExact, clubWords } = query.nobody
+    ? NOTHING_FOUND
+    : await context.search.find({ ...options, activeSince, query });
   const items = hits.map(({ athlete, score, match }) => ({
     ...toAthlete(athlete, context.federationUrl),
     score,
     match,
   }));
   const took = Math.round((performance.now() - began) * 100) / 100;
-  const understood = await understand(query, { club: options.club, search: context.search });
+  const understood = await understand(query, {
+    club: options.club,
+    clubWords,
+    search: context.search,
+  });
   const page: AthletePage = { items, total_is_exact: totalIsExact, took_ms: took, understood };
   return json(page, { cache: CACHE.directory, identity: [items, totalIsExact, understood] });
 }
@@ -51,7 +57,11 @@ export async function getAthletes({ url }: Exchange, context: Context): Promise<
 /** Tells what a search text was taken for. */
 async function understand(
   { words, birthYear, numbers }: SearchQuery,
-  { club: wanted, search }: { club: string | undefined; search: SearchEngine },
+  { club: wanted, clubWords, search }: {
+    club: string | undefined;
+    clubWords: string[];
+    search: SearchEngine;
+  },
 ): Promise<Understood> {
   let club: Understood["club"] = null;
   const others: string[] = [];
@@ -61,7 +71,7 @@ async function understand(
     else club = found;
   }
   if (wanted !== undefined) club = await search.clubOf(wanted);
-  return { words: [...words], birth_year: birthYear, numbers: others, club };
+  return { words: [...words], club_words: clubWords, birth_year: birthYear, numbers: others, club };
 }
 
 /**

@@ -16,7 +16,7 @@ import { DetailError, refuse, ValidationDetail } from "../legacy/validation_erro
 import { RecordsUnavailableError } from "../records/gateway.ts";
 import { findBests, isRun } from "../records/to_wire.ts";
 import { findAthleteById } from "../repositories/athlete.ts";
-import type { Hit } from "../search/engine.ts";
+import { type Hit, NOTHING_FOUND } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
 
 /** Hits beyond this are not shown to anybody: page after page of them is no search. */
@@ -53,11 +53,13 @@ function toLegacyAthlete({ athlete, score }: Hit, federationUrl: string): Legacy
 export async function getLegacyAthletes({ url }: Exchange, context: Context): Promise<Answer> {
   const { name, limit, offset } = parseLegacyQuery(GetAthletesQuery, { url, texts: ["name"] });
   const query = parseName(name);
-  const { hits } = offset > LAST_OFFSET ? { hits: [] } : await context.search.find({
-    query,
-    limit: Math.min(100, Math.max(1, limit)),
-    offset,
-  });
+  const { hits } = query.nobody || offset > LAST_OFFSET
+    ? NOTHING_FOUND
+    : await context.search.find({
+      query,
+      limit: Math.min(100, Math.max(1, limit)),
+      offset,
+    });
   return json(hits.map((hit) => toLegacyAthlete(hit, context.federationUrl)), {
     cache: CACHE.directory,
   });

@@ -188,7 +188,6 @@ Deno.test("the original's GET routes refuse with 422, loc, msg and type", async 
     ["/get_athletes?name=_", "name", "value_error"],
     ["/get_athletes?name=%00", "name", "value_error"],
     ["/get_athletes?name=a%00b", "name", "value_error"],
-    ["/get_athletes?name=%F0%9F%8F%83", "name", "value_error"],
     [`/get_athletes?name=${"a".repeat(10_000)}`, "name", "string_too_long"],
     [`/get_athletes?name=${"a+".repeat(5000)}`, "name", "string_too_long"],
     ["/get_athletes?name=a+b+c+d+e+f+g+h+i", "name", "value_error"],

@@ -30,7 +30,12 @@ export interface SearchResult {
   hits: Hit[];
   /** False when more may exist than the hits up to here. */
   totalIsExact: boolean;
+  /** Words of the query that the first of all hits answers by the name of the club. */
+  clubWords: string[];
 }
+
+/** What nobody answers. */
+export const NOTHING_FOUND: SearchResult = { hits: [], totalIsExact: true, clubWords: [] };
 
 /** Finds athletes by what a visitor types. */
 export interface SearchEngine {

@@ -9,9 +9,9 @@ export function listedOnly(engine: SearchEngine, listed: Context["listed"]): Sea
     },
     clubOf: (number) => engine.clubOf(number),
     async find(request) {
-      const { hits, totalIsExact } = await engine.find(request);
+      const { hits, ...found } = await engine.find(request);
       const kept = new Set(await listed(hits.map(({ athlete }) => athlete)));
-      return { hits: hits.filter(({ athlete }) => kept.has(athlete)), totalIsExact };
+      return { ...found, hits: hits.filter(({ athlete }) => kept.has(athlete)) };
     },
   };
 }

@@ -58,13 +58,23 @@ Deno.test("parseSearchText() tells words, birth year and numbers apart", () => {
     words: ["lefevre", "jean"],
     birthYear: 1990,
     numbers: ["075999"],
+    nobody: false,
   });
   assertEquals(parseSearchText("1990", { shortest: 2 }), {
     words: [],
     birthYear: null,
     numbers: ["1990"],
+    nobody: false,
   });
-  for (const text of ["", " ", "%", "é", "a\u0000b", "🏃🏃", "a b c d e f g h i"]) {
+  for (const text of ["🏃🏃", "Иван", "ж"]) {
+    assertEquals(parseSearchText(text, { shortest: 2 }), {
+      words: [],
+      birthYear: null,
+      numbers: [],
+      nobody: true,
+    });
+  }
+  for (const text of ["", " ", "%", "é", "a\u0000b", "a b c d e f g h i"]) {
     assertThrows(() => parseSearchText(text, { shortest: 2 }), QueryError);
   }
 });

@@ -7,6 +7,8 @@ import type { DirectoryIndex } from "./index/directory_index.ts";
 import { scoreOf } from "./index/penalties.ts";
 import { nameWords } from "./name_words.ts";
 
+const decoder = new TextDecoder();
+
 /** Searches in memory while there is an index, and by another engine while there is none or if it fails. */
 export function createMemorySearch(
   { keeper, otherwise, log }: { keeper: IndexKeeper; otherwise: SearchEngine; log: Logger },
@@ -51,7 +53,17 @@ function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest)
       match: spansOf(index, { name: athlete.name, answers: found.explain(row) }),
     }];
   });
-  return { hits, totalIsExact: found.complete && found.total <= offset + limit };
+  const [first] = found.rows;
+  return {
+    hits,
+    totalIsExact: found.complete && found.total <= offset + limit,
+    clubWords: first === undefined ? [] : clubWordsOf(found.explain(first)),
+  };
+}
+
+/** The typed words that a club's name answers. */
+function clubWordsOf(answers: readonly Answer[]): string[] {
+  return answers.flatMap(({ typed, word }) => word === null ? [decoder.decode(typed.word)] : []);
 }
 
 /** Which parts of a name answer. */
@@ -62,6 +74,7 @@ function spansOf(
   const words = nameWords(name);
   const spans: MatchSpan[] = [];
   for (const { typed, word, places } of answers) {
+    if (word === null) continue;
     const letters = words.flatMap(({ starts, ends }, place) =>
       (places >> place & 1) === 0
         ? []

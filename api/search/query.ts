@@ -1,4 +1,4 @@
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
 
 /** Most words read: no name has as many, and every word costs an index scan. */
 export const MAX_WORDS = 8;
@@ -11,6 +11,8 @@ export interface SearchQuery {
   birthYear: number | null;
   /** Federation ids or club numbers among the words: any number that is no birth year. */
   numbers: readonly string[];
+  /** The text is in another script than names are: nobody answers. */
+  nobody: boolean;
 }
 
 /** Why a text cannot be searched for; the message says what is accepted. */
@@ -32,6 +34,7 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
   if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text)) {
     throw new QueryError("text without control characters");
   }
+  if (isOtherScript(text)) return { words: [], birthYear: null, numbers: [], nobody: true };
   const parts = normalizeName(text).split(" ").filter((part) => part !== "");
   if (parts.length > MAX_WORDS) throw new QueryError(`at most ${MAX_WORDS} words`);
   const hasName = parts.some((part) => !/^\d+$/.test(part));
@@ -54,5 +57,5 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
       } (a–z, 0–9, accents welcome)`,
     );
   }
-  return { words, birthYear, numbers };
+  return { words, birthYear, numbers, nobody: false };
 }

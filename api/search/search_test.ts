@@ -109,6 +109,7 @@ for (const inMemory of [false, true]) {
     };
     assertEquals(await understood("q=N'Diaye+1998+031001+7000004"), {
       words: ["ndiaye"],
+      club_words: [],
       birth_year: 1998,
       numbers: ["7000004"],
       club,
@@ -122,6 +123,25 @@ for (const inMemory of [false, true]) {
       assertEquals(response.status, 400, query);
       await response.body?.cancel();
     }
+  });
+
+  Deno.test(`search ${where} finds nobody by another script, and says that nothing was understood`, async () => {
+    await using app = await directory(inMemory);
+    for (const query of ["Иван", "Ελένη", "محمد", "李娜", "🏃🏃", "١٩٩٨"]) {
+      const { items, total_is_exact: exact, understood } = await search(
+        app,
+        String(new URLSearchParams({ q: query })),
+      );
+      assertEquals([items, exact], [[], true], query);
+      assertEquals([understood.words, understood.numbers], [[], []], query);
+      const legacy = await app.fetch(`/get_athletes?${new URLSearchParams({ name: query })}`);
+      assertEquals(await legacy.json(), [], query);
+    }
+    // Beside letters that can be looked for it does not matter.
+    assertEquals(
+      (await ids(app, String(new URLSearchParams({ q: "Мартин Martineau" }))))[0],
+      "7000008",
+    );
   });
 
   Deno.test(`search ${where} says which parts of the name answer`, async () => {
@@ -159,3 +179,12 @@ for (const inMemory of [false, true]) {
     assertEquals(await ids(app, "q=mar_____a"), await ids(app, "q=mar+a"));
   });
 }
+
+Deno.test("search in memory tells which words it took for a club", async () => {
+  await using app = await directory(true);
+  const understood = async (query: string) => (await search(app, query)).understood;
+  assertEquals((await understood("q=essai+lefevre")).club_words, ["essai"]);
+  assertEquals((await understood("q=lefevre+exemple&offset=1")).club_words, ["exemple"]);
+  assertEquals((await understood("q=lefevre+jean")).club_words, []);
+  assertEquals((await understood("q=lefevre+nobody")).club_words, []);
+});

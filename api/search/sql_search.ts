@@ -27,7 +27,7 @@ const score = (value: number) => Math.round(value * 10_000) / 10_000;
 
 /**
  * Searches in PostgreSQL by trigrams: first the names that hold every word, in any order, then, when these
- * are few, the names that come close.
+ * are few, the names that come close. Clubs are found by their number only.
  */
 export function createSqlSearch({ sql, log }: { sql: Sql; log: Logger }): SearchEngine {
   return {
@@ -51,20 +51,26 @@ async function find(
   };
   const exact = await findByWords(sql, { ...search, limit: limit + 1, offset });
   const hits = exact.slice(0, limit).map((candidate) => exactHit(words, candidate));
-  if (exact.length > limit) return { hits, totalIsExact: false };
+  if (exact.length > limit) return { hits, totalIsExact: false, clubWords: [] };
   // The same on every page: what a later page does not show is asked for.
   const first = offset === 0 ? exact : await findByWords(sql, { ...search, limit: FEW, offset: 0 });
-  if (first.length >= FEW || first[0]?.likeness === 1) return { hits, totalIsExact: true };
+  if (first.length >= FEW || first[0]?.likeness === 1) {
+    return { hits, totalIsExact: true, clubWords: [] };
+  }
   const found = first.length;
   try {
     const near = await findNear(search, sql);
     const from = Math.max(0, offset - found);
     const to = offset + limit - found;
-    return { hits: [...hits, ...near.slice(from, to)], totalIsExact: near.length <= to };
+    return {
+      hits: [...hits, ...near.slice(from, to)],
+      totalIsExact: near.length <= to,
+      clubWords: [],
+    };
   } catch (error) {
     if (!isCanceled(error)) throw error;
     log.warn("search for misspelt names took too long", { words: words.length });
-    return { hits, totalIsExact: false };
+    return { hits, totalIsExact: false, clubWords: [] };
   }
 }
 

@@ -39,10 +39,12 @@ export const AthleteHit = Athlete.extend({
 });
 export type AthleteHit = z.output<typeof AthleteHit>;
 
-/** What a search text was taken for. */
+/** What a search text was taken for. Nothing at all: it is in another script than names are. */
 export const Understood = z.object({
   /** Words of a name (or of a club's), normalized; the last may be unfinished. */
   words: z.array(z.string()),
+  /** Those of the words that the first result answers by the name of the club. */
+  club_words: z.array(z.string()),
   birth_year: z.int().nullable(),
   /** Numbers that are no birth year and no club's: federation ids. */
   numbers: z.array(z.string()),

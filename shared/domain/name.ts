@@ -102,6 +102,26 @@ export function normalizeName(text: string): string {
     .trim();
 }
 
+/** A letter, digit or pictograph of any script. */
+const WRITTEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
+/**
+ * Whether a text is written, but in nothing that names are compared by: Cyrillic or Arabic letters, emoji. No name of the
+ * directory can answer it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { isOtherScript } from "./name.ts";
+ * assertEquals(isOtherScript("Иван"), true);
+ * assertEquals(isOtherScript("Иван Martin"), false);
+ * assertEquals(isOtherScript("%%%"), false);
+ * ```
+ */
+export function isOtherScript(text: string): boolean {
+  return normalizeName(text) === "" && WRITTEN.test(text);
+}
+
 /** The two halves of a person's name, each as published; empty when the name does not tell. */
 export interface NameParts {
   surname: string;

@@ -1,5 +1,6 @@
 import type { Understood } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/category.ts";
+import { isOtherScript } from "@mypacer/shared/domain/name.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
 import SearchBox from "../islands/SearchBox.tsx";
@@ -47,6 +48,9 @@ export function SearchPage(data: SearchData) {
               ? t.found(hits.length, false)
               : t.range(start, start + hits.length - 1)}
           </p>
+        )}
+        {result && result.understood.club_words.length > 0 && (
+          <p class="help">{t.takenForClub(result.understood.club_words)}</p>
         )}
         {state.athletes.length >= MAX_ATHLETES && <p class="notice">{t.full}</p>}
         {hits.length > 0 && <SearchResults {...{ language, state, hits, start }} />}
@@ -120,7 +124,7 @@ function NothingFound({ language, understood, data }: {
           <ul>{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>
         </>
       )}
-      {data.page === 1 && <p>{t.noneHelp}</p>}
+      {data.page === 1 && <p>{isOtherScript(data.query) ? t.notLetters : t.noneHelp}</p>}
     </div>
   );
 }

@@ -112,6 +112,8 @@ export const en: Texts = {
     understoodYear: (year) => `birth year: ${year}`,
     understoodClub: (name, number) => `club: ${name} (${number})`,
     understoodNoClub: (given) => `club: none has the number ${given}`,
+    takenForClub: (words) =>
+      `Read as the name of a club: ${words.map((word) => `“${word}”`).join(", ")}.`,
     understoodNumber: (number) => `number ${number}: neither a club nor an athlete of the index`,
     understoodFilter: (label, value) => `${label}: ${value}`,
     whichClub: "Which club?",

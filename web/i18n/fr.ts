@@ -123,6 +123,8 @@ export const fr = {
     understoodYear: (year: number) => `année de naissance : ${year}`,
     understoodClub: (name: string, number: string) => `club : ${name} (${number})`,
     understoodNoClub: (given: string) => `club : aucun ne porte le numéro ${given}`,
+    takenForClub: (words: readonly string[]) =>
+      `${words.map((word) => `« ${word} »`).join(", ")} : lu comme le nom d’un club.`,
     understoodNumber: (number: string) => `numéro ${number} : ni un club, ni un athlète de l’index`,
     understoodFilter: (label: string, value: string) => `${label} : ${value}`,
     whichClub: "Quel club ?",

@@ -1,6 +1,6 @@
 import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { FEDERATION_ORIGIN, federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { ApiError, PAGE_SIZE } from "../api_client.ts";
@@ -100,7 +100,8 @@ function problemOf(query: string, { club }: SearchFilters): SearchProblem | null
   if (query === "") return club === "" ? "tooShort" : null;
   if (query.length > QUERY_LIMITS.max) return "tooLong";
   const words = normalizeName(query);
-  if (words === "") return "notLetters";
+  // Another script finds nobody, and the page says why; signs alone are no search.
+  if (words === "") return isOtherScript(query) ? null : "notLetters";
   return words.split(" ").length > MAX_WORDS ? "tooMany" : null;
 }
 

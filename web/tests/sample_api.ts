@@ -50,6 +50,7 @@ function search(parameters: URLSearchParams): Response {
     took_ms: 1.2,
     understood: {
       words: word === "" ? [] : [word],
+      club_words: [],
       birth_year: null,
       numbers: [],
       club: CLUBS.find(({ ffa_number: number }) => number === club) ?? null,

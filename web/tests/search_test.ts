@@ -42,8 +42,6 @@ Deno.test("a search that cannot be made says why at its field and keeps what was
       ["%00%00%00", 400, "trois lettres"],
       [long, 400, "80 caractères au plus"],
       ["a%20b%20c%20d%20e%20f%20g%20h%20i", 400, "huit au plus"],
-      ["%F0%9F%8F%83%F0%9F%8F%83%F0%9F%8F%83", 400, "lettres latines"],
-      ["%D0%98%D0%B2%D0%B0%D0%BD", 400, "lettres latines"],
       ["%25%25%25", 400, "lettres latines"],
     ] as const
   ) {
@@ -58,6 +56,11 @@ Deno.test("a search that cannot be made says why at its field and keeps what was
   }
   const { document } = await site.page("/recherche?q=nobody");
   assertStringIncludes(textOf(document, ".results-count"), "Aucun athlète à ce nom");
+  for (const query of ["🏃🏃🏃", "Иван"]) {
+    const { response, document } = await site.page(`/recherche?q=${encodeURIComponent(query)}`);
+    assertEquals(response.status, 200);
+    assertStringIncludes(textOf(document, ".nothing"), "lettres latines");
+  }
 });
 
 const names = (document: HtmlNode) => findAll(document, ".results .athlete-name").map(text);

@@ -6,8 +6,8 @@ import type { TypedWord } from "./typed_word.ts";
 /** How one word of a query is answered in a name. */
 export interface Answer {
   typed: TypedWord;
-  /** Word of the vocabulary. */
-  word: number;
+  /** Word of the vocabulary; null where it is the club's name that answers. */
+  word: number | null;
   /** Bits of the places of the words in the name. */
   places: number;
 }
@@ -75,8 +75,8 @@ export function weigh(
       if (left === 0) return -1;
       left--;
       best = PENALTY.missing + 1;
-    } else if (answers !== undefined && answer !== -1) {
-      answers.push({ typed: word, word: answer, places });
+    } else {
+      answers?.push({ typed: word, word: answer === -1 ? null : answer, places });
     }
     taken |= places;
     if (best > INEXACT && answer !== -1) rareness += index.rareness(answer);
