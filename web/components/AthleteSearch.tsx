@@ -4,10 +4,12 @@ import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { createSuggestions, type SearchState } from "../browser/suggestions.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
+import { namedClubText } from "../i18n/named_club_text.ts";
 import { textsOf } from "../i18n/texts.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { MAX_ATHLETES, QUERY_LIMITS } from "../state/limits.ts";
 import { readFilters, type SearchFilters } from "../state/search_filters.ts";
+import { clubAddress } from "./club_address.ts";
 import { StateInputs } from "./StateInputs.tsx";
 import { searchAddress } from "./search_address.ts";
 import { SuggestionList } from "./SuggestionList.tsx";
@@ -61,6 +63,7 @@ export function AthleteSearch(
 
   const search = suggestions.state.value;
   const hits = hitsOf(search);
+  const club = search.kind === "found" ? search.found.club ?? null : null;
   const full = state.athletes.length >= MAX_ATHLETES;
   const message = messageOf(search, full, t);
   const shown = ready.value && open.value && (hits.length > 0 || message !== null);
@@ -163,6 +166,10 @@ export function AthleteSearch(
         {shown && (
           <SuggestionList
             {...{ language, hits, message }}
+            club={club && {
+              href: clubAddress(language, club.ffa_number, { state }),
+              text: namedClubText(club.name, language),
+            }}
             all={{
               // As typed, so that it leads where Enter does.
               href: searchAddress(language, {

@@ -6,19 +6,23 @@ import { AthleteLine } from "./AthleteLine.tsx";
 import { optionId } from "./AthleteSearch.tsx";
 
 /** The list under the search field. Its options are read, not focused: focus stays in the field. */
-export function SuggestionList({ id, language, hits, message, all, active, chosen, full, pick }: {
-  id: string;
-  language: Language;
-  hits: readonly AthleteHit[];
-  message: string | null;
-  /** The page of all results. */
-  all: { href: string; text: string };
-  /** Option under the arrow keys, or -1. */
-  active: number;
-  chosen: readonly string[];
-  full: boolean;
-  pick: (hit: AthleteHit) => void;
-}) {
+export function SuggestionList(
+  { id, language, hits, message, club, all, active, chosen, full, pick }: {
+    id: string;
+    language: Language;
+    hits: readonly AthleteHit[];
+    message: string | null;
+    /** The page of the club that the text names. */
+    club?: { href: string; text: string } | null;
+    /** The page of all results. */
+    all: { href: string; text: string };
+    /** Option under the arrow keys, or -1. */
+    active: number;
+    chosen: readonly string[];
+    full: boolean;
+    pick: (hit: AthleteHit) => void;
+  },
+) {
   const t = textsOf(language).search;
   useEffect(() => {
     document.getElementById(optionId(active))?.scrollIntoView({ block: "nearest" });
@@ -45,6 +49,7 @@ export function SuggestionList({ id, language, hits, message, all, active, chose
         })}
       </ul>
       {message && <p class="suggestions-message">{message}</p>}
+      {club && <a class="suggestions-club" rel="nofollow" href={club.href}>{club.text}</a>}
       {/* Beside the list, not in it: options are chosen, links are followed. */}
       <a class="suggestions-all" rel="nofollow" href={all.href}>{all.text}</a>
     </div>
