@@ -110,6 +110,9 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 `.trim().split("\n").map((line) => [line.slice(0, 3), line.slice(4)]),
 );
 
+/** Codes of the departments, in the order of their numbers. */
+export const DEPARTMENTS: readonly string[] = [...NAMES.keys()];
+
 /**
  * Names a department: `Paris (75)`; a code nobody knows stands for itself.
  *

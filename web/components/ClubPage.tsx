@@ -31,7 +31,7 @@ export function ClubPage(data: ClubData) {
       {found === null
         ? <Hero heading={t.failedTitle} lead={t.failed} />
         : <Hero heading={found.club.name} lead={clubFacts(found.club, language)} />}
-      <div class="narrow club">
+      <div class="wide club">
         {found && <Club {...data} found={found} />}
         <p class="results-links">
           <a class="action" href={PATHS[language].clubs + stateSearch(state)}>

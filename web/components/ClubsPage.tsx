@@ -1,3 +1,4 @@
+import { departmentLabel, DEPARTMENTS } from "@mypacer/shared/domain/department.ts";
 import { PAGE_SIZE } from "../api_client.ts";
 import { clubTexts } from "../i18n/club_texts.ts";
 import { PATHS } from "../i18n/language.ts";
@@ -16,7 +17,11 @@ export function ClubsPage(data: ClubsData) {
   const { language, facts, state, query, clubs, page } = data;
   const t = clubTexts(language).clubs;
   const asked = query !== "" || data.problem !== null;
-  const title = query === "" ? t.title : t.resultsFor(query);
+  const title = query === ""
+    ? t.title
+    : DEPARTMENTS.includes(query)
+    ? t.ofDepartment(departmentLabel(query))
+    : t.resultsFor(query);
   const address = clubsAddress(language, { state, query, page });
   return (
     <Page
@@ -31,17 +36,36 @@ export function ClubsPage(data: ClubsData) {
       <Hero heading={query === "" ? t.heading : title} {...asked ? {} : { lead: t.lead }}>
         <ClubForm {...data} />
       </Hero>
-      <div class="narrow">
+      <div class={asked ? "narrow" : "wide"}>
         {data.problem === "failed" && (
           <p class="notice notice-wrong" role="alert">{textsOf(language).search.failed}</p>
         )}
         {clubs !== null && <ClubResults {...data} clubs={clubs} />}
+        {!asked && <Departments {...data} />}
         <p class="results-links">
           <a class="action" href={PATHS[language].search + stateSearch(state)}>{t.athletes}</a>
           <a href={PATHS[language].home + stateSearch(state)}>{textsOf(language).search.back}</a>
         </p>
       </div>
     </Page>
+  );
+}
+
+/** The departments, each a search for the clubs whose numbers begin with it. */
+function Departments({ language, state }: ClubsData) {
+  return (
+    <section aria-labelledby="departments-heading">
+      <h2 id="departments-heading">{clubTexts(language).clubs.departments}</h2>
+      <ul class="departments">
+        {DEPARTMENTS.map((code) => (
+          <li key={code}>
+            <a rel="nofollow" href={clubsAddress(language, { state, query: code })}>
+              {departmentLabel(code)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
