@@ -1,6 +1,7 @@
 import { Head } from "fresh/runtime";
 import { textsOf } from "../i18n/texts.ts";
-import PaceBoard from "../islands/PaceBoard.tsx";
+import EnglishBoard from "../islands/EnglishBoard.tsx";
+import FrenchBoard from "../islands/FrenchBoard.tsx";
 import type { HomeData } from "../server/home.ts";
 import { Page } from "./Page.tsx";
 
@@ -27,7 +28,7 @@ export function HomePage({ start, facts, search }: HomeData) {
           </noscript>
         </Head>
       )}
-      <PaceBoard {...start} />
+      {start.language === "fr" ? <FrenchBoard {...start} /> : <EnglishBoard {...start} />}
     </Page>
   );
 }

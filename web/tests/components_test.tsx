@@ -10,8 +10,9 @@ import { SiteFooter } from "../components/SiteFooter.tsx";
 import { SuggestionList } from "../components/SuggestionList.tsx";
 import { TableView } from "../components/TableView.tsx";
 import { TextField } from "../components/TextField.tsx";
-import PaceBoard from "../islands/PaceBoard.tsx";
-import SearchBox from "../islands/SearchBox.tsx";
+import PaceBoard from "../components/PaceBoard.tsx";
+import SearchBox from "../components/SearchBox.tsx";
+import "../i18n/provide_all.ts";
 import { readParameters } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE } from "../state/board_state.ts";
 import { layRecords } from "../state/overlay.ts";
@@ -41,7 +42,7 @@ function view(state: BoardState, language: "fr" | "en", athletes: ShownAthlete[]
   const distances = [400, 10_000];
   const table = paceTable({ ...state, distances });
   return draw(
-    <TableView {...{ language, state, table, overlay: layRecords(table, distances, athletes) }} />,
+    <TableView {...{ language, state, table, overlay: layRecords(table, athletes, state) }} />,
   );
 }
 
@@ -170,7 +171,7 @@ Deno.test("OutsideRecords gives each record its reason and the way to show it", 
   const state = { ...DEFAULT_STATE, athletes: ["1001"] };
   const distances = [100, 10_000];
   const table = paceTable({ ...state, distances });
-  const { outside } = layRecords(table, distances, [shown(0)]);
+  const { outside } = layRecords(table, [shown(0)], DEFAULT_STATE);
   const document = draw(<OutsideRecords {...{ language: "fr", state, outside }} />);
   const lines = findAll(document, ".outside-list li").map(text);
   assertEquals(lines.length, outside.length);
