@@ -6,7 +6,7 @@ import {
   MatchSpan,
   Understood,
 } from "@mypacer/shared/contract/athlete.ts";
-import { Club, ClubPage, ClubRef } from "@mypacer/shared/contract/club.ts";
+import { Club, ClubDetail, ClubPage, ClubRef, ClubSeason } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import {
   FederationAthlete,
@@ -15,6 +15,7 @@ import {
 import { PaceRow, PaceTable } from "@mypacer/shared/contract/pace_table.ts";
 import { InvalidParameter, Problem } from "@mypacer/shared/contract/problem.ts";
 import { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
 import { type Route, TAGS } from "./http/route.ts";
 import { DatabaseStatus, GeneratedTable, LegacyAthletes } from "./legacy/schema.ts";
@@ -32,8 +33,10 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   AthleteRecords,
   Club,
   ClubAthletes,
+  ClubDetail,
   ClubPage,
   ClubRef,
+  ClubSeason,
   CrawlRun,
   DatabaseStatus,
   FederationAthlete,
@@ -45,6 +48,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   PaceRow,
   PaceTable,
   Problem,
+  RemovalReceipt,
   Status,
   Understood,
   ValidationDetail,
@@ -97,7 +101,8 @@ function content(mediaType: string, schema: Json): Json {
   return { content: { [mediaType]: { schema } } };
 }
 
-function toResponses({ answer, statuses = {}, refusal, query, body }: Route): Json {
+function toResponses(route: Route): Json {
+  const { answer, success = 200, statuses = {}, refusal, query, body } = route;
   const problem = content("application/problem+json", { $ref: reference("Problem") });
   const own = refusal === undefined
     ? problem
@@ -106,7 +111,7 @@ function toResponses({ answer, statuses = {}, refusal, query, body }: Route): Js
     ? {}
     : { 400: { description: "A parameter is missing or wrong", ...problem } };
   return {
-    200: {
+    [success]: {
       description: "As asked",
       headers: HEADERS,
       ...typeof answer === "string"

@@ -6,6 +6,7 @@ import { federationRoutes } from "./federation.ts";
 import { generateTableRoute } from "./generate_table.ts";
 import { legacyRoutes } from "./legacy.ts";
 import { paceTableRoutes } from "./pace_table.ts";
+import { removalRequestRoutes } from "./removal_requests.ts";
 import { serviceRoutes } from "./service.ts";
 
 /** Everything that is served. */
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...athleteRoutes,
   ...federationRoutes,
   ...clubRoutes,
+  ...removalRequestRoutes,
   ...paceTableRoutes,
   ...serviceRoutes,
   generateTableRoute,

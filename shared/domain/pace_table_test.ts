@@ -200,7 +200,12 @@ Deno.test("paceTable() goes up by speed, and down by the time over one distance"
 Deno.test("rowCount() refuses bounds that are the wrong way round on their scale", () => {
   const speed = { scale: { by: "speed" }, slowest: 22, fastest: 8, step: 0.5 } as const;
   assertThrows(() => rowCount(speed), RangeError, "fastest speed");
-  const time = { scale: { by: "time", over: 5000 }, slowest: 1000, fastest: 1200, step: 10 } as const;
+  const time = {
+    scale: { by: "time", over: 5000 },
+    slowest: 1000,
+    fastest: 1200,
+    step: 10,
+  } as const;
   assertThrows(() => rowCount(time), RangeError, "fastest time");
 });
 
