@@ -18,6 +18,12 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
   en: { home: "/en", search: "/en/search", legal: "/en/legal", privacy: "/en/privacy" },
 };
 
+/** Paths of the table as a file, by language. */
+export const TABLE_FILES: Record<Language, Record<"csv" | "text", string>> = {
+  fr: { csv: "/tableau/csv", text: "/tableau/texte" },
+  en: { csv: "/en/table/csv", text: "/en/table/text" },
+};
+
 /** The other language. */
 export function otherLanguage(language: Language): Language {
   return language === "fr" ? "en" : "fr";

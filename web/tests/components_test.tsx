@@ -62,6 +62,7 @@ Deno.test("TableView converts to miles exactly and adds the share of VMA", () =>
     "6:26",
     "9.32",
     "83",
+    "Threshold 60",
     "1:36.00",
     "40:00",
   ]);
@@ -112,7 +113,8 @@ Deno.test("SuggestionList is a list box whose options hold no control", () => {
       language="fr"
       hits={hits}
       message={null}
-      all={{ href: "/recherche?q=x", text: "Tous" }}
+      label="Athlètes trouvés"
+      foot={<a href="/recherche?q=x">Tous</a>}
       active={1}
       chosen={["1003"]}
       full={false}
