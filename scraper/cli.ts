@@ -1,4 +1,3 @@
-import { outliveLostConnections } from "@mypacer/shared/database/lost_connection.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
@@ -74,7 +73,6 @@ async function say(text: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  outliveLostConnections();
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(name, () => {

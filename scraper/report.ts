@@ -4,6 +4,7 @@ import type { CrawlReport } from "./crawl/crawl.ts";
 const LABELS: [keyof CrawlReport["counters"], string][] = [
   ["requests", "requests"],
   ["pages", "pages read"],
+  ["unchanged_pages", "of them unchanged"],
   ["failed_pages", "pages failed"],
   ["clubs", "clubs"],
   ["athletes", "athletes"],

@@ -6,6 +6,7 @@ import { Faults } from "./faults.ts";
 import { faultyAnswer, overloaded } from "./faulty_answer.ts";
 import { FederationData } from "./federation_data.ts";
 import { draw } from "./hash.ts";
+import { isKnown, versionOf } from "./page_version.ts";
 import { ROBOTS, routeOf, type SiteAnswer } from "./site.ts";
 
 /** How long answers take, in milliseconds: drawn evenly between both. */
@@ -86,10 +87,20 @@ async function answerSite(
     const { min, max } = settings.latency;
     if (max > 0) await waitFor(min + (max - min) * draw(data.size.seed, number), [stopping]);
     const { answer: fault, style } = faults.strike(url);
+    const version = kind === "robots" || kind === "unknown" ? null : versionOf(data, url, style);
     const complete = async () => {
+      if (version !== null && isKnown(request, version)) {
+        return new Response(null, { status: 304, headers: version });
+      }
       const made = await answer(style);
       characters = made.body.length;
-      return toResponse(made, request.method === "HEAD");
+      const response = toResponse(made, request.method === "HEAD");
+      if (made.status === 200) {
+        for (const [name, value] of Object.entries(version ?? {})) {
+          response.headers.set(name, value);
+        }
+      }
+      return response;
     };
     if (fault === null) return await complete();
     counts.strike(fault.kind);

@@ -4,6 +4,8 @@ export type CrawlCounters = {
   requests: number;
   /** Pages read and understood. */
   pages: number;
+  /** Of those, the ones that are as they were and were passed over. */
+  unchanged_pages: number;
   /** Pages that could not be had or understood: what they hold is missing. */
   failed_pages: number;
   /** Clubs read, one a season. */
@@ -26,6 +28,7 @@ export function noCounters(): CrawlCounters {
   return {
     requests: 0,
     pages: 0,
+    unchanged_pages: 0,
     failed_pages: 0,
     clubs: 0,
     athletes: 0,

@@ -7,6 +7,7 @@ import type { Progress } from "../progress.ts";
 import { countSharedLicenses } from "../repositories/athletes.ts";
 import { addWantedResults } from "../repositories/birth_years.ts";
 import { findClubId } from "../repositories/clubs.ts";
+import { forgetKnownPagesOfNobody } from "../repositories/known_pages.ts";
 import { addCounters, closeRun, type OpenRun, openRun } from "../repositories/runs.ts";
 import {
   addTasks,
@@ -100,6 +101,7 @@ export async function crawl(
 /** The first tasks of a plan: the list of clubs of each season, or the one club where it is known. */
 async function seed(sql: Queryable, runId: number, plan: CrawlPlan): Promise<void> {
   const { clubNumber, seasons } = plan;
+  await forgetKnownPagesOfNobody(sql);
   const pages = await Promise.all(seasons.map(async (season) => {
     const known = clubNumber !== null && await findClubId(sql, clubNumber, season) !== null;
     return known
@@ -186,14 +188,15 @@ class RunWorker {
     const { run } = this.#given;
     addTo(this.#counters, added);
     for (const page of read) {
-      if (!("roster" in page)) continue;
+      if (page.task.kind !== "roster" || "failed" in page) continue;
       const { season } = page.task;
       if (season !== this.#season) {
         this.#season = season;
         const clubs = await persistently(() => countClubTasks(sql, run.id, season), { log });
         progress.begin(season, clubs);
       }
-      progress.step(page.roster.athletes.length);
+      if ("roster" in page) progress.step(page.roster.athletes.length);
+      if ("unchanged" in page) progress.step(page.unchanged.entries);
     }
     if (performance.now() - this.#countedAt < COUNT_EVERY) return;
     this.#countedAt = performance.now();

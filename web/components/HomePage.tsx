@@ -1,7 +1,8 @@
 import { Head } from "fresh/runtime";
 import { PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
-import PaceBoard from "../islands/PaceBoard.tsx";
+import EnglishBoard from "../islands/EnglishBoard.tsx";
+import FrenchBoard from "../islands/FrenchBoard.tsx";
 import type { HomeData } from "../server/home.ts";
 import { Page } from "./Page.tsx";
 import { calculatorFacts, StructuredData } from "./StructuredData.tsx";
@@ -40,7 +41,7 @@ export function HomePage({ start, facts, search }: HomeData) {
           })}
         />
       )}
-      <PaceBoard {...start} />
+      {start.language === "fr" ? <FrenchBoard {...start} /> : <EnglishBoard {...start} />}
     </Page>
   );
 }

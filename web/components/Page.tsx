@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import { type Language, otherLanguage, type PageName, PATHS } from "../i18n/language.ts";
+import "../i18n/provide_all.ts";
 import { textsOf } from "../i18n/texts.ts";
 import { setDocumentLanguage } from "./document_language.ts";
 import { SiteFooter } from "./SiteFooter.tsx";

@@ -4,7 +4,8 @@ import { isOtherScript } from "@mypacer/shared/domain/name.ts";
 import { clubTexts } from "../i18n/club_texts.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
-import SearchBox from "../islands/SearchBox.tsx";
+import EnglishSearchBox from "../islands/EnglishSearchBox.tsx";
+import FrenchSearchBox from "../islands/FrenchSearchBox.tsx";
 import { PAGE_SIZE } from "../api_client.ts";
 import { LAST_PAGE, type SearchData } from "../server/search.ts";
 import { stateSearch } from "../state/board_state.ts";
@@ -25,6 +26,7 @@ export function SearchPage(data: SearchData) {
   const t = textsOf(language).search;
   const title = query === "" ? t.title : t.resultsFor(query);
   const address = searchAddress(language, data);
+  const search = { language, state, query, problem: problem && t[problem] };
   const hits = result?.items ?? [];
   const start = (page - 1) * PAGE_SIZE + 1;
   const club = result && namedClub(result);
@@ -38,12 +40,7 @@ export function SearchPage(data: SearchData) {
       facts={facts}
     >
       <Hero heading={title}>
-        <SearchBox
-          language={language}
-          state={state}
-          query={query}
-          problem={problem && t[problem]}
-        />
+        {language === "fr" ? <FrenchSearchBox {...search} /> : <EnglishSearchBox {...search} />}
       </Hero>
       <div class="narrow">
         <SearchFiltersPanel language={language} filters={filters} season={season} />

@@ -46,6 +46,12 @@ export const INDEXED_PAGES: readonly PageName[] = [
   "removal",
 ];
 
+/** Paths of the table as a file, by language. */
+export const TABLE_FILES: Record<Language, Record<"csv" | "text", string>> = {
+  fr: { csv: "/tableau/csv", text: "/tableau/texte" },
+  en: { csv: "/en/table/csv", text: "/en/table/text" },
+};
+
 /** The other language. */
 export function otherLanguage(language: Language): Language {
   return language === "fr" ? "en" : "fr";

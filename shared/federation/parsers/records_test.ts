@@ -168,7 +168,12 @@ Deno.test("parseRecords() finds no records in a table that says so", () => {
 
 Deno.test("parseRecords() gives no header for an athlete the site does not know", () => {
   const page = readTestPage("unknown_athlete.html");
-  assertEquals(parseRecords(page), { header: null, records: [], problems: [] });
+  assertEquals(parseRecords(page), {
+    header: null,
+    records: [],
+    seasonBests: [],
+    problems: [],
+  });
 });
 
 Deno.test("parseRecords() refuses a table with other columns", () => {

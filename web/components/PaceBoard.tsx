@@ -1,17 +1,18 @@
-import { useComputed } from "@preact/signals";
-import { paceTable } from "@mypacer/shared/domain/pace_table.ts";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../browser/board.ts";
 import { showFirstMark } from "../browser/first_mark.ts";
+import { followLights } from "../browser/lights.ts";
 import { followTips } from "../browser/tips.ts";
-import { AthleteSearch } from "../components/AthleteSearch.tsx";
-import { ChosenAthletes } from "../components/ChosenAthletes.tsx";
-import { Hero } from "../components/Hero.tsx";
-import { OutsideRecords } from "../components/OutsideRecords.tsx";
-import { TableForm } from "../components/TableForm.tsx";
-import { TableView } from "../components/TableView.tsx";
+import { AthleteSearch } from "./AthleteSearch.tsx";
+import { ChosenAthletes } from "./ChosenAthletes.tsx";
+import { Hero } from "./Hero.tsx";
+import { OutsideRecords } from "./OutsideRecords.tsx";
+import { ShareTable } from "./ShareTable.tsx";
+import { TableForm } from "./TableForm.tsx";
+import { TableView } from "./TableView.tsx";
+import { tableOf } from "../i18n/table_cells.ts";
 import { problemText, textsOf } from "../i18n/texts.ts";
-import { columns } from "../state/board_state.ts";
 import { layRecords } from "../state/overlay.ts";
 
 /** The home page's board: search, controls, chosen athletes, table and records, one state for all. */
@@ -23,13 +24,15 @@ export default function PaceBoard(start: BoardStart) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => board.start(), []);
   useEffect(() => root.current ? followTips(root.current) : undefined, []);
+  const ready = useSignal(false);
+  useEffect(() => {
+    ready.value = true;
+    return root.current ? followLights(root.current) : undefined;
+  }, []);
 
   // What the table depends on, so that typing in a refused field or choosing an athlete who is still
   // being read draws nothing again.
-  const table = useComputed(() => {
-    const { slowest, fastest, step } = state.value;
-    return paceTable({ slowest, fastest, step, distances: columns(state.value) });
-  });
+  const table = useComputed(() => tableOf(state.value));
   // Once a newly shown athlete's records are there, some of them are in view.
   const shown = athletes.value.filter(({ records }) => records.length > 0)
     .map(({ ffaId }) => ffaId).join();
@@ -37,13 +40,14 @@ export default function PaceBoard(start: BoardStart) {
     const frame = root.current?.querySelector<HTMLElement>(".frame");
     if (frame && shown !== "") showFirstMark(frame);
   }, [shown]);
-  const overlay = useComputed(() => layRecords(table.value, table.value.distances, athletes.value));
+  const overlay = useComputed(() => layRecords(table.value, athletes.value, state.value));
   const view = useComputed(() => (
     <TableView
       language={language}
       state={state.value}
       table={table.value}
       overlay={overlay.value}
+      lights={ready.value}
     />
   ));
 
@@ -68,6 +72,7 @@ export default function PaceBoard(start: BoardStart) {
           typed={typed.value}
           problems={problems.value}
           actions={actions}
+          kept={board.kept.value}
         />
         <ChosenAthletes
           language={language}
@@ -77,6 +82,12 @@ export default function PaceBoard(start: BoardStart) {
           actions={actions}
         />
         {view.value}
+        <ShareTable
+          language={language}
+          state={state.value}
+          scripts={ready.value}
+          announce={board.say}
+        />
         <OutsideRecords
           language={language}
           state={state.value}
