@@ -16,6 +16,7 @@ import { createDirectory } from "./observation/directory.ts";
 import { Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./observation/process_metrics.ts";
 import { createRecordsGateway } from "./records/gateway.ts";
+import { RecentBodies } from "./records/recent_bodies.ts";
 import { routes } from "./routes/table.ts";
 import { listedOnly } from "./search/listed_search.ts";
 import type { IndexKeeper } from "./search/index_keeper.ts";
@@ -160,6 +161,7 @@ function createContext(options: AppOptions): Context {
     listed,
     directory: createDirectory({ sql, clock }),
     tables,
+    recordBodies: new RecentBodies(),
     metrics,
     clock,
     log,

@@ -24,6 +24,11 @@ export interface GetOptions {
   retries?: number;
   /** Fewest characters of a real page: under load the site answers 200 with less. 0 unless given. */
   minLength?: number;
+  /**
+   * Says what is wrong with a body that came as a success, e.g. that it breaks off; null when nothing is. Such an
+   * answer counts as a failure of the site and is asked for again.
+   */
+  findFault?: (body: string) => string | null;
 }
 
 /** What the client did so far, and what it is doing. */
