@@ -27,11 +27,9 @@ export async function findOwner(
   { sql, listed }: Context,
 ): Promise<AthleteWithRecords> {
   const ffaId = parsePathPart(FfaId, { name: "ffaId", value });
-  const [found, shown] = await Promise.all([
-    findAthleteWithRecords(sql, { ffaId }),
-    listed([{ ffaId }]),
-  ]);
-  if (found === null || shown.length === 0) {
+  const found = await findAthleteWithRecords(sql, { ffaId });
+  const isOpposed = found?.anybodyOpposed === true && (await listed([{ ffaId }])).length === 0;
+  if (found === null || isOpposed) {
     throw notFound(`The directory has no athlete with the federation id ${ffaId}`);
   }
   return found;

@@ -7,6 +7,7 @@ import {
 } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { Context } from "../context.ts";
+import { exampleRecords } from "../examples.ts";
 import { type Answer, CACHE, json, prepared } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
@@ -159,6 +160,7 @@ export const athleteRoutes: readonly Route[] = [
       "ones are read, or when the federation does not answer; `age_seconds` tells how old they are.",
     pathParameters,
     answer: AthleteRecords,
+    example: exampleRecords,
     statuses: RECORDS_STATUSES,
     handler: getAthleteRecords,
   },
