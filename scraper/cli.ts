@@ -25,9 +25,13 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     log = createLogger("scraper", { level: config.LOG_LEVEL });
     await using tools = openTools(config, { log, signal });
     if (asked.dryRun) {
-      const cost = await estimateCost(tools.sql, plan);
+      const cost = await estimateCost(tools.sql, plan, asked);
       await say(
-        formatCost(plan, cost, { rate: config.FEDERATION_RATE, url: config.FEDERATION_URL }),
+        formatCost(plan, cost, {
+          rate: config.FEDERATION_RATE,
+          url: config.FEDERATION_URL,
+          budget: asked.budget,
+        }),
       );
       return 0;
     }
