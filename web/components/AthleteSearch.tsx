@@ -5,10 +5,12 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { forgetAthletes, recentAthletes, rememberAthlete } from "../browser/recent_athletes.ts";
 import { createSuggestions, type SearchState } from "../browser/suggestions.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
+import { namedClubText } from "../i18n/named_club_text.ts";
 import { textsOf } from "../i18n/texts.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { MAX_ATHLETES, QUERY_LIMITS } from "../state/limits.ts";
 import { readFilters, type SearchFilters } from "../state/search_filters.ts";
+import { clubAddress } from "./club_address.ts";
 import { StateInputs } from "./StateInputs.tsx";
 import { searchAddress } from "./search_address.ts";
 import { SuggestionList } from "./SuggestionList.tsx";
@@ -64,6 +66,7 @@ export function AthleteSearch(
   const recent = useSignal<AthleteHit[]>([]);
   // An empty field offers who was chosen last.
   const hits = search.kind === "idle" ? recent.value : hitsOf(search);
+  const club = search.kind === "found" ? search.found.club ?? null : null;
   const full = state.athletes.length >= MAX_ATHLETES;
   const message = messageOf(search, full, t);
   const shown = ready.value && open.value && (hits.length > 0 || message !== null);
@@ -185,18 +188,29 @@ export function AthleteSearch(
                 </button>
               )
               : (
-                <a
-                  class="suggestions-all"
-                  rel="nofollow"
-                  // As typed, so that it leads where Enter does.
-                  href={searchAddress(language, {
-                    state,
-                    query: input.current?.value ?? query,
-                    filters: filtersOf(input.current),
-                  })}
-                >
-                  {hits.length === 0 ? t.searchFurther : t.showAll}
-                </a>
+                <>
+                  {club && (
+                    <a
+                      class="suggestions-club"
+                      rel="nofollow"
+                      href={clubAddress(language, club.ffa_number, { state })}
+                    >
+                      {namedClubText(club.name, language)}
+                    </a>
+                  )}
+                  <a
+                    class="suggestions-all"
+                    rel="nofollow"
+                    // As typed, so that it leads where Enter does.
+                    href={searchAddress(language, {
+                      state,
+                      query: input.current?.value ?? query,
+                      filters: filtersOf(input.current),
+                    })}
+                  >
+                    {hits.length === 0 ? t.searchFurther : t.showAll}
+                  </a>
+                </>
               )}
             label={search.kind === "idle" ? t.recent : t.results}
             id={LIST_ID}

@@ -272,8 +272,6 @@ export const en: Texts = {
     simulated:
       "Demonstration: the federation is simulated here, athletes and their records are invented.",
     independent: "Independent site, not affiliated with the French athletics federation.",
-    legal: "Legal notice",
-    privacy: "Privacy",
     api: "API",
   },
   errors: {

@@ -285,8 +285,6 @@ export const fr = {
     simulated:
       "Démonstration : la fédération est simulée ici, les athlètes et leurs records sont inventés.",
     independent: "Site indépendant, sans lien avec la Fédération française d’athlétisme.",
-    legal: "Mentions légales",
-    privacy: "Confidentialité",
     api: "API",
   },
   errors: {
