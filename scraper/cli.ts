@@ -35,7 +35,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       );
       return 0;
     }
-    await migrate(tools.sql);
+    if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
     const report = await crawl(tools, {
       plan,
       budget: asked.budget,
