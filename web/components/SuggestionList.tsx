@@ -25,7 +25,7 @@ export function SuggestionList({
   language: Language;
   hits: readonly AthleteHit[];
   message: string | null;
-  /** What stands below the list: a link or a button. */
+  /** What stands below the list: links or a button. */
   foot: ComponentChildren;
   /** Option under the arrow keys, or -1. */
   active: number;

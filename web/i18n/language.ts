@@ -36,6 +36,12 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
   },
 };
 
+/** Paths of the table as a file, by language. */
+export const TABLE_FILES: Record<Language, Record<"csv" | "text", string>> = {
+  fr: { csv: "/tableau/csv", text: "/tableau/texte" },
+  en: { csv: "/en/table/csv", text: "/en/table/text" },
+};
+
 /** Pages that search engines may keep: they name nobody. The others say `noindex`, in any state. */
 export const INDEXED_PAGES: readonly PageName[] = [
   "home",
@@ -45,12 +51,6 @@ export const INDEXED_PAGES: readonly PageName[] = [
   "privacy",
   "removal",
 ];
-
-/** Paths of the table as a file, by language. */
-export const TABLE_FILES: Record<Language, Record<"csv" | "text", string>> = {
-  fr: { csv: "/tableau/csv", text: "/tableau/texte" },
-  en: { csv: "/en/table/csv", text: "/en/table/text" },
-};
 
 /** The other language. */
 export function otherLanguage(language: Language): Language {

@@ -140,8 +140,11 @@ function records(ffaId: string, mood: Mood): Response {
     athlete,
     source: mood === "stale" ? "cache" : "live",
     fetched_at: "2026-11-20T08:30:00Z",
+    age_seconds: 0,
     stale: mood === "stale",
+    stale_reason: mood === "stale" ? "federation-unavailable" : null,
     records: sampleRecords(ffaId),
+    season_bests: [],
   }));
 }
 
