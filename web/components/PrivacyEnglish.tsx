@@ -78,7 +78,7 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
         <ul>
           <li>
             No account, no cookie. Your browser alone keeps the settings of the table that you
-            changed and the eight athletes chosen last, for thirty days at most; both are cleared
+            changed and, for thirty days at most, the eight athletes chosen last; both are cleared
             where they are used.
           </li>
           <li>

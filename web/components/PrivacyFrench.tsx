@@ -83,8 +83,8 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
         <ul>
           <li>
             Aucun compte, aucun cookie. Votre navigateur, lui seul, garde les réglages du tableau
-            que vous avez changés et les huit derniers athlètes choisis, trente jours au plus ; les
-            deux s’effacent là où ils servent.
+            que vous avez changés et, trente jours au plus, les huit derniers athlètes choisis ; les
+            uns et les autres s’effacent là où ils servent.
           </li>
           <li>
             Vos réglages et les athlètes affichés sont dans l’adresse de la page : c’est elle que
