@@ -8,6 +8,7 @@ export const LANGUAGES: readonly Language[] = ["fr", "en"];
 export type PageName =
   | "home"
   | "search"
+  | "compare"
   | "clubs"
   | "legal"
   | "terms"
@@ -19,6 +20,7 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
   fr: {
     home: "/",
     search: "/recherche",
+    compare: "/comparer",
     clubs: "/clubs",
     legal: "/mentions-legales",
     terms: "/conditions",
@@ -28,6 +30,7 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
   en: {
     home: "/en",
     search: "/en/search",
+    compare: "/en/compare",
     clubs: "/en/clubs",
     legal: "/en/legal",
     terms: "/en/terms",
