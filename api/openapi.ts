@@ -14,7 +14,7 @@ import {
   MatchSpan,
   Understood,
 } from "@mypacer/shared/contract/athlete.ts";
-import { Club, ClubPage, ClubRef } from "@mypacer/shared/contract/club.ts";
+import { Club, ClubDetail, ClubPage, ClubRef, ClubSeason } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import { CommonDistance, Comparison, Gap, Pair } from "@mypacer/shared/contract/comparison.ts";
 import { NotValid } from "@mypacer/shared/contract/estimate.ts";
@@ -31,6 +31,7 @@ import {
   SeasonBest,
   StaleReason,
 } from "@mypacer/shared/contract/record.ts";
+import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
 import { type Route, TAGS } from "./http/route.ts";
 import { DatabaseStatus, GeneratedTable, LegacyAthletes } from "./legacy/schema.ts";
@@ -50,8 +51,10 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   AthleteRecords,
   Club,
   ClubAthletes,
+  ClubDetail,
   ClubPage,
   ClubRef,
+  ClubSeason,
   CommonDistance,
   Comparison,
   CrawlRun,
@@ -71,6 +74,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Problem,
   RatedRecord,
   RecordsOrigin,
+  RemovalReceipt,
   RunRef,
   ScoredRecord,
   SeasonBest,
@@ -127,7 +131,8 @@ function content(mediaType: string, schema: Json, example?: unknown): Json {
   return { content: { [mediaType]: { schema, ...example === undefined ? {} : { example } } } };
 }
 
-function toResponses({ answer, example, statuses = {}, refusal, query, body }: Route): Json {
+function toResponses(route: Route): Json {
+  const { answer, example, success = 200, statuses = {}, refusal, query, body } = route;
   const problem = content("application/problem+json", { $ref: reference("Problem") });
   const own = refusal === undefined
     ? problem
@@ -136,7 +141,7 @@ function toResponses({ answer, example, statuses = {}, refusal, query, body }: R
     ? {}
     : { 400: { description: "A parameter is missing or wrong", ...problem } };
   return {
-    200: {
+    [success]: {
       description: "As asked",
       headers: HEADERS,
       ...typeof answer === "string"

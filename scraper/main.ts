@@ -1,4 +1,3 @@
-import { outliveLostConnections } from "@mypacer/shared/database/lost_connection.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
@@ -39,7 +38,7 @@ async function main(signal: AbortSignal): Promise<number> {
     const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
     log = createLogger("scraper", { level: config.LOG_LEVEL });
     await using tools = openTools(config, { log, signal });
-    await migrate(tools.sql);
+    if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
     const counts = { finished: 0, failed: 0 };
     const schedule = config.CRAWL_SCHEDULE;
     if (schedule === "") {
@@ -120,7 +119,6 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 if (import.meta.main) {
-  outliveLostConnections();
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(name, () => stop.abort(new Error(`Stopped by ${name}`)));

@@ -24,6 +24,7 @@ export const FAULT_KINDS = [
   "forbidden",
   "too-many-requests",
   "processing-error",
+  "wrong-page",
   "missing-section",
   "other-columns",
   "data-section",

@@ -29,7 +29,9 @@ export interface Route {
   pathParameters?: Record<string, z.ZodType>;
   query?: z.ZodObject;
   body?: z.ZodObject;
-  /** Body of a 200: its schema, or its media type where it is no JSON. */
+  /** Status of what went well; 200 unless given. */
+  success?: 201;
+  /** Body of what went well: its schema, or its media type where it is no JSON. */
   answer: z.ZodType | string;
   /** Makes an example of the body of a 200. */
   example?: () => unknown;

@@ -7,6 +7,7 @@ import { federationRoutes } from "./federation.ts";
 import { generateTableRoute } from "./generate_table.ts";
 import { legacyRoutes } from "./legacy.ts";
 import { paceTableRoutes } from "./pace_table.ts";
+import { removalRequestRoutes } from "./removal_requests.ts";
 import { serviceRoutes } from "./service.ts";
 
 /** Everything that is served. */
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...analysisRoutes,
   ...federationRoutes,
   ...clubRoutes,
+  ...removalRequestRoutes,
   ...paceTableRoutes,
   ...serviceRoutes,
   generateTableRoute,
