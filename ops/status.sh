@@ -66,7 +66,7 @@ fi
 newest=$(find "$backups" -maxdepth 1 -name "mypacer-$installation-*.dump" 2>/dev/null | sort | tail -n 1)
 echo "backup     ${newest:-none}"
 if [ "$installation" = prod ]; then
-  young=$(find "$backups" -maxdepth 1 -name "mypacer-$installation-*.dump" -mmin -1440 2>/dev/null)
+  young=$(find "$backups" -maxdepth 1 -name "mypacer-$installation-*.dump" -mmin -1440 2>/dev/null) || :
   [ -n "$young" ] || trouble 'no backup is younger than 24 hours'
 fi
 full=$(df --output=pcent . | tail -n 1 | tr -dc 0-9)

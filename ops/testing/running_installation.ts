@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fillDirectory } from "../../api/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../../api/test_app.ts";
 import { pathTo } from "../../dev/paths.ts";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
@@ -52,6 +52,7 @@ export async function runInstallation(
   const standIn: StandIn = {
     folder,
     databaseUrl: database.url,
+    oppositionKey: OPPOSITION_KEY,
     pgBin: findPostgresqlClient(),
     images: {},
     ports: { api, web, "api-green": apiGreen, "web-green": webGreen },
@@ -84,7 +85,7 @@ export async function runInstallation(
       "SITE_URL=https://mypacer.fr",
       `SMOKE_URL=https://mypacer.fr:${nginx.port}`,
       "FEDERATION_CONTACT=nobody@example.org",
-      "OPPOSITION_KEY=a key for tests only, 32 characters or more",
+      `OPPOSITION_KEY=${OPPOSITION_KEY}`,
       "CRAWL_SCHEDULE=0 3 * * 0",
       `API_PORT=${api}`,
       `WEB_PORT=${web}`,

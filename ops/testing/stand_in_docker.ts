@@ -21,6 +21,7 @@ export interface StandInImage {
 export interface StandIn {
   folder: string;
   databaseUrl: string;
+  oppositionKey: string;
   /** Folder of pg_dump and its kin. */
   pgBin: string | null;
   /** Images by tag. */
@@ -89,6 +90,7 @@ function processOf(service: string): { args: string[]; environment: Record<strin
     WEB_PORT: new URL(siteUrl).port,
     API_URL: apiUrl,
     SITE_URL: "https://mypacer.fr",
+    OPPOSITION_KEY: standIn.oppositionKey,
     LOG_LEVEL: "warn",
   };
   const { databaseUrl } = standIn;
@@ -160,6 +162,18 @@ async function become(
   Deno.exit((await child.status).code);
 }
 
+/**
+ * `pg_restore --exit-on-error … --username USER --dbname NAME` by way of SQL: the programs of 17, where 16 cannot be
+ * had, set a parameter that a server of 16 does not know. In the container both are of 16.
+ */
+const RESTORE = `
+  set -e
+  while [ "$1" != --username ]; do shift; done
+  "\${0}pg_restore" --no-owner --file=- >"$STAND_IN.sql"
+  sed '/^SET transaction_timeout /d' "$STAND_IN.sql" |
+    "\${0}psql" --quiet --output /dev/null --set ON_ERROR_STOP=1 --username "$2" --dbname "$4"
+`;
+
 /** Takes known options off the front. */
 function takeOptions(words: string[], known: Record<string, number>): Map<string, string> {
   const options = new Map<string, string>();
@@ -222,11 +236,16 @@ async function compose(words: string[]): Promise<void> {
       const [service, program = "", ...args] = words;
       if (service !== "db") fail(`no container ${service}`);
       const url = new URL(standIn.databaseUrl);
-      return await become(standIn.pgBin === null ? program : `${standIn.pgBin}/${program}`, args, {
+      const folder = standIn.pgBin === null ? "" : `${standIn.pgBin}/`;
+      const env = {
         PGHOST: url.hostname,
         PGPORT: url.port,
         PGPASSWORD: decodeURIComponent(url.password),
-      });
+      };
+      if (program === "pg_restore" && args.includes("--dbname")) {
+        return await become("sh", ["-c", RESTORE, folder, ...args], env);
+      }
+      return await become(folder + program, args, env);
     }
     case "stop":
     case "rm":
