@@ -80,6 +80,27 @@ export function timeOver(pace: Pace, distance: number): number {
 }
 
 /**
+ * Distance a pace covers in a time.
+ *
+ * @param pace Pace in s/km, above 0.
+ * @param seconds Time in seconds, above 0.
+ * @returns Meters, unrounded.
+ * @throws {RangeError} If either is not a finite number above 0.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { distanceIn } from "./pace.ts";
+ * assertEquals(distanceIn(240, 30), 125);
+ * ```
+ */
+export function distanceIn(pace: Pace, seconds: number): number {
+  checkPositive(pace, "run at pace");
+  checkPositive(seconds, "run for");
+  return seconds * 1000 / pace;
+}
+
+/**
  * Pace that covers a distance in a time.
  *
  * @param distance Length in meters, above 0.

@@ -50,6 +50,7 @@ export function Page(
       </a>
       <SiteHeader
         language={language}
+        name={name}
         switchTo={`${PATHS[other][name ?? "home"]}${search}`}
       />
       <main id="content" tabIndex={-1}>{children}</main>

@@ -5,17 +5,41 @@ export type Language = "fr" | "en";
 export const LANGUAGES: readonly Language[] = ["fr", "en"];
 
 /** Pages that exist in both languages. */
-export type PageName = "home" | "search" | "legal" | "privacy";
+export type PageName = "home" | "search" | "clubs" | "legal" | "privacy" | ToolName;
+
+/** Tools beside the table, in the order they are listed. */
+export const TOOLS = ["planner", "predictor", "zones", "group", "models"] as const;
+/** Pages of the tools: their list, and each of them. */
+export type ToolName = "tools" | typeof TOOLS[number];
 
 /** Path of each page, by language. */
 export const PATHS: Record<Language, Record<PageName, string>> = {
   fr: {
     home: "/",
     search: "/recherche",
+    clubs: "/clubs",
     legal: "/mentions-legales",
     privacy: "/confidentialite",
+    tools: "/outils",
+    planner: "/planificateur",
+    predictor: "/predictions",
+    zones: "/zones",
+    group: "/groupe",
+    models: "/modeles",
   },
-  en: { home: "/en", search: "/en/search", legal: "/en/legal", privacy: "/en/privacy" },
+  en: {
+    home: "/en",
+    search: "/en/search",
+    clubs: "/en/clubs",
+    legal: "/en/legal",
+    privacy: "/en/privacy",
+    tools: "/en/tools",
+    planner: "/en/planner",
+    predictor: "/en/predictor",
+    zones: "/en/zones",
+    group: "/en/group",
+    models: "/en/models",
+  },
 };
 
 /** The other language. */
