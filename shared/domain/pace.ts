@@ -134,6 +134,27 @@ export function shareOfVma(pace: Pace, vma: Speed): number {
   return paceToSpeed(pace) / vma;
 }
 
+/**
+ * Pace at a share of the maximal aerobic speed (VMA): what {@link shareOfVma} tells, backwards.
+ *
+ * @param vma Maximal aerobic speed in km/h, above 0.
+ * @param share Share, above 0: 1 is the VMA itself.
+ * @returns Pace in s/km, unrounded.
+ * @throws {RangeError} If either is not a finite number above 0.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { paceAtShare } from "./pace.ts";
+ * assertEquals(paceAtShare(16, 0.75), 300);
+ * ```
+ */
+export function paceAtShare(vma: Speed, share: number): Pace {
+  checkPositive(vma, "run at a share of VMA");
+  checkPositive(share, "run at share");
+  return speedToPace(vma * share);
+}
+
 /** How {@link formatPace} writes. */
 export interface PaceFormat {
   /** `french` unless given. */

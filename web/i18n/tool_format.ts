@@ -1,4 +1,5 @@
 /** Times, paces and speeds as the tools show them, in the notation of a language. */
+import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { formatSeconds, formatTime, type TimePrecision } from "@mypacer/shared/domain/mark.ts";
 import { formatPace, type LengthUnit, type Pace, type Speed } from "@mypacer/shared/domain/pace.ts";
 import { formatDecimal } from "./format.ts";
@@ -52,4 +53,20 @@ export function timeFieldText(code: string, language: Language): string {
   return french.split(":").length === 3
     ? french.replace(":", "h").replace(":", "'")
     : french.replace(":", "'");
+}
+
+/** Below this tenths are shown of a repetition: a coach's watch has them, s. */
+const TENTHS_BELOW = 120;
+
+/** The time of a repetition, rounded once. @param seconds Unrounded. */
+export function repetitionText(seconds: number, language: Language): string {
+  return secondsText(seconds, language, seconds < TENTHS_BELOW ? "tenths" : "seconds");
+}
+
+/** A result: `10 km, 42'30"`. @param time Seconds. */
+export function resultText(
+  { distance, time }: { distance: number; time: number },
+  language: Language,
+): string {
+  return `${distanceLabel(distance, language)}, ${timeText(Math.round(time * 100), language)}`;
 }

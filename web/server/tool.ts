@@ -5,30 +5,30 @@ import { type PageAnswer, pageHeaders } from "./home.ts";
 import type { Site } from "./site.ts";
 
 /** What the page of a tool is drawn from. */
-export interface ToolData<State = undefined, Name extends string = string> {
+export interface ToolData<Input extends ToolInput<unknown>> {
   language: Language;
   facts: SiteFacts;
-  input: ToolInput<State, Name>;
+  input: Input;
   /** Canonical query string of the state. */
   search: string;
 }
 
 /** What a tool makes of its address, and how it writes it. */
-export interface Tool<State, Name extends string> {
+export interface Tool<Input extends ToolInput<unknown>> {
   name: ToolName;
-  read(parameters: URLSearchParams): ToolInput<State, Name>;
-  search(state: State): string;
+  read(parameters: URLSearchParams): Input;
+  search(state: Input["state"]): string;
 }
 
 /**
  * `GET` of a tool. What was understood has one short address: a form as the browser sends it leads there, so that
  * what is copied and kept is always the same. What was not understood stays as it was typed, with what is wrong.
  */
-export async function getTool<State, Name extends string>(
+export async function getTool<Input extends ToolInput<unknown>>(
   site: Site,
   url: URL,
-  { language, tool }: { language: Language; tool: Tool<State, Name> },
-): Promise<PageAnswer<ToolData<State, Name>>> {
+  { language, tool }: { language: Language; tool: Tool<Input> },
+): Promise<PageAnswer<ToolData<Input>>> {
   const input = tool.read(url.searchParams);
   const search = tool.search(input.state);
   const wrong = Object.keys(input.problems).length > 0;

@@ -63,7 +63,10 @@ export const DRAWN_DISTANCE = "was";
 
 /** Fields of the form and parameters of the URL, in their canonical order. */
 export const PLAN_FIELDS = ["d", "t", "every", "effort", "p", "view"] as const;
-type PlanField = typeof PLAN_FIELDS[number];
+/** One of them. */
+export type PlanField = typeof PLAN_FIELDS[number];
+/** What a URL or the form says. */
+export type PlannerInput = ToolInput<PlannerState, PlanField>;
 
 /** The strategy of a plan, as the domain takes it. */
 export function strategyOf({ effort, percent }: PlannerState): SplitStrategy {
@@ -71,7 +74,7 @@ export function strategyOf({ effort, percent }: PlannerState): SplitStrategy {
 }
 
 /** Reads the parameters of a URL. */
-export function readPlanner(parameters: URLSearchParams): ToolInput<PlannerState, PlanField> {
+export function readPlanner(parameters: URLSearchParams): PlannerInput {
   const given = (name: PlanField) => typedText(parameters.get(name));
   const typed = {
     d: parameters.has("d") ? given("d") : distanceCode(FIRST_PLAN.distance),

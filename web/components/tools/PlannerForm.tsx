@@ -7,11 +7,11 @@ import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import {
   DRAWN_DISTANCE,
   EFFORTS,
-  type PLAN_FIELDS,
-  type PlannerState,
+  type PlanField,
+  type PlannerInput,
   SPLIT_NAMES,
 } from "../../state/planner_state.ts";
-import { distanceCode, type ToolInput } from "../../state/tool_fields.ts";
+import { distanceCode } from "../../state/tool_fields.ts";
 import { ChoiceField } from "../ChoiceField.tsx";
 import { TextField } from "../TextField.tsx";
 import { DISTANCE_NAMES, DistanceNames } from "./DistanceNames.tsx";
@@ -20,12 +20,12 @@ import { ToolForm } from "./ToolForm.tsx";
 /** The choices of a race plan. */
 export function PlannerForm({ language, input }: {
   language: Language;
-  input: ToolInput<PlannerState, typeof PLAN_FIELDS[number]>;
+  input: PlannerInput;
 }) {
   const { state, typed, problems } = input;
   const shared = TOOL_TEXTS[language];
   const t = PLANNER_TEXTS[language];
-  const problem = (name: typeof PLAN_FIELDS[number]) => toolProblemText(problems[name], language);
+  const problem = (name: PlanField) => toolProblemText(problems[name], language);
   return (
     <ToolForm language={language} name="planner" problems={problems}>
       <input type="hidden" name={DRAWN_DISTANCE} value={distanceCode(state.distance)} />

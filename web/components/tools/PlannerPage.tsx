@@ -7,6 +7,7 @@ import { paceText, speedText, timeText } from "../../i18n/tool_format.ts";
 import type { ToolData } from "../../server/tool.ts";
 import {
   PLAN_VIEWS,
+  type PlannerInput,
   plannerSearch,
   type PlannerState,
   SPLIT_LENGTHS,
@@ -30,7 +31,7 @@ interface Plan {
 }
 
 /** The race planner. */
-export function PlannerPage({ language, facts, input, search }: ToolData<PlannerState>) {
+export function PlannerPage({ language, facts, input, search }: ToolData<PlannerInput>) {
   const t = PLANNER_TEXTS[language];
   const { state } = input;
   const { distance, time } = state;
