@@ -17,6 +17,7 @@ import { createDirectory } from "./observation/directory.ts";
 import { Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./observation/process_metrics.ts";
 import { createRecordsGateway } from "./records/gateway.ts";
+import { RecentBodies } from "./records/recent_bodies.ts";
 import { routes } from "./routes/table.ts";
 import { listedOnly } from "./search/listed_search.ts";
 import type { IndexKeeper } from "./search/index_keeper.ts";
@@ -168,6 +169,7 @@ function createContext(options: AppOptions): Context {
     removalLimits: new ClientLimits(REMOVAL_REQUESTS, clock),
     directory: createDirectory({ sql, clock }),
     tables,
+    recordBodies: new RecentBodies(),
     metrics,
     clock,
     log,

@@ -8,6 +8,7 @@ import type { Route } from "./http/route.ts";
 import type { Metrics } from "./observation/metrics.ts";
 import type { Directory } from "./observation/directory.ts";
 import type { RecordsGateway } from "./records/gateway.ts";
+import type { RecentBodies } from "./records/recent_bodies.ts";
 import type { SearchEngine } from "./search/engine.ts";
 
 /** What handlers work with; made once in `createApp`. */
@@ -27,6 +28,8 @@ export interface Context {
   removalLimits: ClientLimits;
   /** Tables computed recently, ready to be sent. */
   tables: BodyCache;
+  /** Records sent lately, ready to be sent. */
+  recordBodies: RecentBodies;
   metrics: Metrics;
   clock: () => Date;
   log: Logger;

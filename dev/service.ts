@@ -19,8 +19,8 @@ export interface Service {
   name: string;
   /** Resolves with the exit code. */
   exited: Promise<number>;
-  /** Asks it to stop, and resolves when it has; kills it after 10 s. */
-  stop(): Promise<void>;
+  /** Asks it to stop, by SIGTERM unless told otherwise, and resolves when it has; kills it after 10 s. */
+  stop(signal?: Deno.Signal): Promise<void>;
 }
 
 /** A process ended before it was ready, or did not answer in time. */
@@ -56,8 +56,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const service: Service = {
     name: options.name,
     exited,
-    async stop() {
-      if (running) child.kill("SIGTERM");
+    async stop(signal = "SIGTERM") {
+      if (running) child.kill(signal);
       const deadline = setTimeout(() => running && child.kill("SIGKILL"), STOP_WITHIN);
       await exited;
       clearTimeout(deadline);

@@ -2,18 +2,16 @@
  * The whole, as a person meets it: `start` in a process of its own over an empty data folder, the
  * site in a real browser, then its end.
  */
-import axe from "axe-core";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { launchBrowser } from "./browser.ts";
 import { isListening, type RunningStart, runStart } from "./running_start.ts";
+import { createVisit, sidewaysScroll, violations } from "./visit.ts";
 
 const MISSPELT = "lefevr jean batiste";
 const FOUND = /LEFEVRE Jean-Baptiste/;
-/** Longest wait for what a page shows, ms. */
-const PATIENCE = 10_000;
 
 let dataFolder: string;
 let start: RunningStart;
@@ -29,42 +27,7 @@ Deno.test.afterAll(async () => {
   await Deno.remove(dataFolder, { recursive: true });
 });
 
-/** Opens a page in a context of its own; an error in the page, or a request to another host, fails the test. */
-async function inBrowser(
-  path: string,
-  look: (page: Page, context: BrowserContext) => Promise<void>,
-  { javaScriptEnabled = true, width = 1280, status = 200 }: {
-    javaScriptEnabled?: boolean;
-    width?: number;
-    status?: number;
-  } = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: start.siteUrl,
-    javaScriptEnabled,
-    viewport: { width, height: 800 },
-  });
-  context.setDefaultTimeout(PATIENCE);
-  const faults: string[] = [];
-  const page = await context.newPage();
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => {
-    // The browser also reports the status of the page itself, which is checked below.
-    const ownStatus = message.location().url === page.url() && status >= 400;
-    if (message.type() === "error" && !ownStatus) faults.push(message.text());
-  });
-  page.on("request", (request) => {
-    if (!request.url().startsWith(start.siteUrl)) faults.push(`request to ${request.url()}`);
-  });
-  try {
-    const response = await page.goto(path);
-    assertEquals(response?.status(), status);
-    await look(page, context);
-    assertEquals(faults, []);
-  } finally {
-    await context.close();
-  }
-}
+const inBrowser = createVisit(() => ({ browser, siteUrl: start.siteUrl }));
 
 /** Types a name with mistakes and takes the suggestion meant. */
 async function chooseAthlete(page: Page): Promise<void> {
@@ -134,14 +97,10 @@ Deno.test("the site is complete in English", async () => {
 for (const width of [320, 1280]) {
   Deno.test(`the page does not scroll sideways at ${width} px, with and without athletes`, async () => {
     await inBrowser("/", async (page) => {
-      const overflow = () =>
-        page.evaluate<number>(
-          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-        );
-      assertEquals(await overflow(), 0);
+      assertEquals(await sidewaysScroll(page), 0);
       await chooseAthlete(page);
       await marks(page).first().waitFor();
-      assertEquals(await overflow(), 0);
+      assertEquals(await sidewaysScroll(page), 0);
     }, { width });
   });
 }
@@ -251,14 +210,6 @@ for (const javaScriptEnabled of [false, true]) {
       assertEquals((await fetch(`${start.apiUrl}/athletes/${ffaId}`)).status, 200);
     }, { javaScriptEnabled });
   });
-}
-
-/** Rules of WCAG that a page breaks, with the elements that do. */
-async function violations(page: Page): Promise<string[]> {
-  // As a script text: what `evaluate` runs is not held back by the page's own security policy.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document)");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 /** Every kind of page, and its status where that is not 200. */

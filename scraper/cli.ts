@@ -25,13 +25,17 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     log = createLogger("scraper", { level: config.LOG_LEVEL });
     await using tools = openTools(config, { log, signal });
     if (asked.dryRun) {
-      const cost = await estimateCost(tools.sql, plan);
+      const cost = await estimateCost(tools.sql, plan, asked);
       await say(
-        formatCost(plan, cost, { rate: config.FEDERATION_RATE, url: config.FEDERATION_URL }),
+        formatCost(plan, cost, {
+          rate: config.FEDERATION_RATE,
+          url: config.FEDERATION_URL,
+          budget: asked.budget,
+        }),
       );
       return 0;
     }
-    await migrate(tools.sql);
+    if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
     const report = await crawl(tools, {
       plan,
       budget: asked.budget,

@@ -38,7 +38,7 @@ async function main(signal: AbortSignal): Promise<number> {
     const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
     log = createLogger("scraper", { level: config.LOG_LEVEL });
     await using tools = openTools(config, { log, signal });
-    await migrate(tools.sql);
+    if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
     const counts = { finished: 0, failed: 0 };
     const schedule = config.CRAWL_SCHEDULE;
     if (schedule === "") {

@@ -12,6 +12,7 @@ const LABELS: [keyof CrawlReport["counters"], string][] = [
   ["row_problems", "broken rows"],
   ["opposed", "left out at their wish"],
   ["birth_years", "birth years found in results"],
+  ["profiles", "athletes' own pages read"],
   ["shared_licenses", "licenses on several athletes"],
 ];
 

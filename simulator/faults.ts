@@ -23,6 +23,7 @@ export const FAULT_KINDS = [
   "forbidden",
   "too-many-requests",
   "processing-error",
+  "wrong-page",
   "missing-section",
   "data-section",
   "tbody",

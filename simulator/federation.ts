@@ -106,6 +106,11 @@ async function answerSite(
     counts.strike(fault.kind);
     return await faultyAnswer(fault, {
       answer: complete,
+      answerAnother: async () =>
+        toResponse(
+          await routeOf(data, anotherAddress(data, url), settings.robots).answer(style),
+          request.method === "HEAD",
+        ),
       // Read only here: Deno warns once a process when a signal of a request that is answered was read.
       wait: (milliseconds) => waitFor(milliseconds, [request.signal, stopping]),
     });
@@ -117,6 +122,25 @@ async function answerSite(
   } finally {
     counts.end(status, characters);
   }
+}
+
+/** The address of another page of the same kind: the next club's, the next person's, the season before. */
+function anotherAddress({ people }: FederationData, url: URL): URL {
+  const another = new URL(url);
+  another.pathname = url.pathname.replace(/(?<=\/athletes\/)\d{1,12}/, (id) => {
+    const person = people.find(id);
+    return person === null ? id : people.at((person.index + 1) % people.length).ffaId;
+  });
+  const { searchParams: parameters } = another;
+  for (const name of ["frmnclub", "frmclub"]) {
+    const club = people.clubs.find(parameters.get(name) ?? "");
+    if (club === null) continue;
+    parameters.set(name, people.clubs.at((club.index + 1) % people.clubs.length).number);
+    return another;
+  }
+  const season = parameters.get("frmsaison");
+  if (season !== null) parameters.set("frmsaison", String(Number(season) - 1));
+  return another;
 }
 
 function toResponse({ status, type, body }: SiteAnswer, headOnly: boolean): Response {

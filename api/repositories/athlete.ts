@@ -37,16 +37,6 @@ export async function findAthlete(sql: Queryable, ffaId: string): Promise<Athlet
   return row ?? null;
 }
 
-/** Finds an athlete by the directory's own id, which the original service's clients hold. */
-export async function findAthleteById(sql: Queryable, id: number): Promise<AthleteRow | null> {
-  const [row] = await sql<AthleteRow[]>`
-    select ${athleteColumns(sql)}
-    from athlete left join club on club.id = athlete.club_id
-    where athlete.id = ${id}
-  `;
-  return row ?? null;
-}
-
 /** Which members of a club are wanted. */
 export interface ClubMembersSearch {
   clubId: number;

@@ -1,4 +1,5 @@
 import type { Route } from "../http/route.ts";
+import { analysisRoutes } from "./analysis.ts";
 import { athleteRoutes } from "./athletes.ts";
 import { clubRoutes } from "./clubs.ts";
 import { documentationRoutes } from "./documentation.ts";
@@ -12,6 +13,7 @@ import { serviceRoutes } from "./service.ts";
 /** Everything that is served. */
 export const routes: readonly Route[] = [
   ...athleteRoutes,
+  ...analysisRoutes,
   ...federationRoutes,
   ...clubRoutes,
   ...removalRequestRoutes,

@@ -20,6 +20,8 @@ export type CrawlCounters = {
   opposed: number;
   /** Birth years found in results of clubs. */
   birth_years: number;
+  /** Athletes whose own page was read for what is not known of them. */
+  profiles: number;
   /** Licenses found on more than one athlete when the run ended. */
   shared_licenses: number;
 };
@@ -36,6 +38,7 @@ export function noCounters(): CrawlCounters {
     row_problems: 0,
     opposed: 0,
     birth_years: 0,
+    profiles: 0,
     shared_licenses: 0,
   };
 }

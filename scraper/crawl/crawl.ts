@@ -9,6 +9,7 @@ import { addWantedResults } from "../repositories/birth_years.ts";
 import { findClubId } from "../repositories/clubs.ts";
 import { forgetKnownPagesOfNobody } from "../repositories/known_pages.ts";
 import { addCounters, closeRun, type OpenRun, openRun } from "../repositories/runs.ts";
+import { addWantedProfiles } from "../repositories/profiles.ts";
 import {
   addTasks,
   countClubTasks,
@@ -61,8 +62,9 @@ export type CrawlReport = {
 
 /** Failures that are kept for the summary; all are counted and logged. */
 const KEPT = 50;
-/** Clubs whose results a weekly run reads for birth years: its small budget. */
+/** Pages a weekly run reads beside its plan, for what is missing most: results of clubs, athletes' own pages. */
 const SOME_RESULTS = 40;
+const SOME_PROFILES = 40;
 /** How often what was done is added to the run, ms. */
 const COUNT_EVERY = 1000;
 
@@ -156,7 +158,7 @@ class RunWorker {
         runId: run.id,
         worker,
         clubNumber: plan.clubNumber,
-        onDrained: () => this.#addResults(),
+        onDrained: () => this.#addWanted(),
         onStored: (read, added) => this.#onStored(read, added),
       });
     } catch (error) {
@@ -173,14 +175,17 @@ class RunWorker {
     return { plan, ...closed, seconds: (performance.now() - began) / 1000 };
   }
 
-  /** Results of clubs that may tell birth years, once the rosters are read. */
-  async #addResults(): Promise<number> {
+  /** Pages that may tell what is not known: results of clubs once the rosters are read, then athletes' own. */
+  async #addWanted(): Promise<number> {
     const { sql, log } = this.#tools;
     const { plan: { birthYears, seasons, clubNumber }, run } = this.#given;
     if (birthYears === "none") return 0;
     const atMost = birthYears === "some" ? SOME_RESULTS : null;
     const wanted = { seasons, clubNumber, atMost };
-    return await persistently(() => addWantedResults(sql, run.id, wanted), { log });
+    const results = await persistently(() => addWantedResults(sql, run.id, wanted), { log });
+    if (results > 0 || birthYears === "all") return results;
+    const most = { season: Math.max(...seasons), atMost: SOME_PROFILES };
+    return await persistently(() => addWantedProfiles(sql, run.id, most), { log });
   }
 
   async #onStored(read: readonly ReadTask[], added: CrawlCounters): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import type { AthleteHeader } from "@mypacer/shared/federation/parsers/athlete.ts";
 import type { ClubEntry, ClubListPage } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { ClubResultsPage } from "@mypacer/shared/federation/parsers/club_results.ts";
 import type { RosterPage } from "@mypacer/shared/federation/parsers/roster.ts";
@@ -13,6 +14,7 @@ import {
   type PageSource,
   saveKnownPages,
 } from "../repositories/known_pages.ts";
+import { fillFromProfiles } from "../repositories/profiles.ts";
 import {
   addTasks,
   endTasks,
@@ -29,6 +31,8 @@ export type ReadTask =
   | { task: Task; clubs: ClubListPage; source: PageSource }
   | { task: Task; roster: RosterPage; source: PageSource }
   | { task: Task; results: ClubResultsPage }
+  /** `null` = the site knows no such athlete. */
+  | { task: Task; profile: AthleteHeader | null }
   | { task: Task; unchanged: KnownPage }
   | { task: Task; failed: Omit<TaskEnd, keyof TaskPage> };
 
@@ -82,6 +86,7 @@ export class PageStore {
         if ("unchanged" in page) this.#passOver(page, { added, next });
         if ("failed" in page) fail(page, next);
       }
+      await this.#storeProfiles(sql, read.filter((page) => "profile" in page), { added, next });
       await this.#storeRosters(sql, read.filter((page) => "roster" in page), { added, next });
       await addTasks(sql, this.#given.runId, next.pages);
       await endTasks(sql, this.#given.runId, inOrder(next.ends));
@@ -194,6 +199,19 @@ export class PageStore {
     added.birth_years += filled;
     added.rows_written += filled;
     this.#follow(task, { total: null, pages: list.pages }, next);
+  }
+
+  async #storeProfiles(
+    sql: Queryable,
+    read: readonly { task: Task; profile: AthleteHeader | null }[],
+    { added, next }: { added: CrawlCounters; next: Consequences },
+  ): Promise<void> {
+    const told = read.flatMap(({ task, profile }) =>
+      profile === null ? [] : [{ ...profile, ffaId: task.key }]
+    );
+    added.profiles += read.length;
+    added.rows_written += await fillFromProfiles(sql, told);
+    for (const { task } of read) this.#follow(task, { total: null, pages: 1 }, next);
   }
 
   /** Ends a task that was read, and adds the other pages of its list or starts the list again. */

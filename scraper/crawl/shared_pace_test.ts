@@ -1,4 +1,4 @@
-import { assert } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { createSharedPace } from "./shared_pace.ts";
@@ -57,6 +57,30 @@ Deno.test("createSharedPace() keeps two scrapers to one rate", async () => {
   for (let from = 0; from + 10 < starts.length; from++) {
     const took = (starts[from + 10] ?? 0) - (starts[from] ?? 0);
     assert(took >= 490, `11 requests within ${took} ms where 500 are asked for`);
+  }
+});
+
+Deno.test("createSharedPace() leaves between two requests what is asked, and a chance of 2 to 18 % more", async () => {
+  await using database = await createTestDatabase();
+  const { sql } = database;
+  const nextAt = async () => {
+    const [row] = await sql<{ ms: number }[]>`
+      select extract(epoch from next_at)::float8 * 1000 as ms from crawl_pace where site = ${SITE}
+    `;
+    return row?.ms ?? 0;
+  };
+  for (const [chance, apart] of [[0, 61_200], [0.5, 66_000], [1, 70_800]] as const) {
+    await sql`truncate crawl_pace`;
+    const pace = createSharedPace(sql, { site: SITE, log: SILENT, random: () => chance });
+    (await pace.enter(60_000, never))();
+    const before = await nextAt();
+    const stop = new AbortController();
+    const second = pace.enter(60_000, stop.signal).catch(() => "ended");
+    while (await nextAt() === before) { /* until its moment is taken */ }
+    assertAlmostEquals(await nextAt() - before, apart, 0.5);
+    stop.abort();
+    assertEquals(await second, "ended");
+    await pace.close();
   }
 });
 

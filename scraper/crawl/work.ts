@@ -1,6 +1,7 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Clock } from "@mypacer/shared/federation/clock.ts";
 import { FederationError, type FederationErrorKind } from "@mypacer/shared/federation/client.ts";
+import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
@@ -106,6 +107,7 @@ export async function workOnRun(context: WorkContext): Promise<void> {
 /** The address of a task's page. */
 export function taskUrl(urls: FederationUrls, { kind, season, key, page }: TaskPage): URL {
   if (kind === "clubs") return urls.clubList(season, page);
+  if (kind === "profile") return urls.athlete(key);
   return kind === "roster" ? urls.roster(key, season, page) : urls.clubResults(key, season, page);
 }
 
@@ -138,6 +140,11 @@ async function readTask(
       return await read(
         (html) => parseClubResults(html, { season: task.season }),
         (results) => ({ task, results }),
+      );
+    case "profile":
+      return await read(
+        (html) => ({ header: parseAthlete(html), problems: [] }),
+        ({ header }) => ({ task, profile: header }),
       );
     case "roster":
       return await read(

@@ -1,14 +1,14 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { KnownPage } from "./known_pages.ts";
 
-/** Kinds of pages a run reads: lists of clubs, results of a club, members of a club. */
-export type TaskKind = "clubs" | "results" | "roster";
+/** Kinds of pages a run reads: lists of clubs, results of a club, members of a club, an athlete's own page. */
+export type TaskKind = "clubs" | "results" | "roster" | "profile";
 
 /** One page to read. */
 export type TaskPage = {
   kind: TaskKind;
   season: number;
-  /** The club's number; empty for the list of all clubs. */
+  /** The club's number, or the athlete's; empty for the list of all clubs. */
   key: string;
   /** Counted from 1. */
   page: number;
@@ -169,7 +169,7 @@ export async function readQueue(sql: Queryable, runId: number): Promise<QueueSta
       count(*) filter (
         where (task.state = 'failed' or task.state = 'pending' and error is not null)
           -- Looked for beside the plan: nothing that was planned is missing.
-          and not (task.kind = 'results' and birth_years = 'some')
+          and not (task.kind in ('results', 'profile') and birth_years = 'some')
       ) as failed,
       min(not_before) filter (
         where task.state = 'pending' and leased_until is null and not_before > '-infinity'
@@ -188,7 +188,7 @@ export async function findFailedTasks(
   return await sql<(TaskPage & { error: string })[]>`
     select kind, season, key, page, coalesce(error, '') as error from crawl_task
     where run_id = ${runId} and (state = 'failed' or state = 'pending' and error is not null)
-      and not (kind = 'results' and exists (
+      and not (kind in ('results', 'profile') and exists (
         select from crawl_run where id = run_id and birth_years = 'some'
       ))
     order by season desc, kind, key, page limit ${atMost}

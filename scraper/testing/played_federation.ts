@@ -6,7 +6,7 @@ import { crawl, type CrawlReport, type CrawlTools } from "../crawl/crawl.ts";
 import { type CrawlRequest, makePlan } from "../crawl/plan.ts";
 import { clubListPage, type ListedAthlete, type ListedClub, rosterPage } from "./list_pages.ts";
 
-/** Which page a crawl asks for: `clubs 2026 p1`, `roster 075999 2026 p2`. */
+/** Which page a crawl asks for: `clubs 2026 p1`, `roster 075999 2026 p2`, `athlete 7000001`. */
 export type PageName = string;
 
 /** What a site answers; a text is a page. */
@@ -116,7 +116,8 @@ export class PlayedFederation implements AsyncDisposable {
 }
 
 function nameOf(path: string): PageName {
-  const { searchParams } = new URL(path, "http://localhost");
+  const { pathname, searchParams } = new URL(path, "http://localhost");
+  if (pathname.startsWith("/athletes/")) return `athlete ${pathname.slice("/athletes/".length)}`;
   const page = Number(searchParams.get("frmposition") ?? 0) + 1;
   const season = searchParams.get("frmsaison");
   if (searchParams.get("frmbase") === "resultats") {

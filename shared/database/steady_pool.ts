@@ -17,7 +17,12 @@ type Query = {
 };
 
 /** One connection: a client of postgres.js that has no other. */
-type Line = { sql: AnySql; lost: boolean };
+type Line = {
+  sql: AnySql;
+  lost: boolean;
+  /** Queries of who has the connection to themselves that are not settled. */
+  pending: Set<Query>;
+};
 
 /** Longest wait for the database to take a connection, ms. */
 const PATIENCE = 10_000;
@@ -45,7 +50,10 @@ export function createSteadyPool(url: string, options: PoolOptions): AnySql {
   return Object.assign(sql, maker, {
     unsafe: (...args: Parameters<AnySql["unsafe"]>) => inPool(maker.unsafe(...args)),
     // deno-lint-ignore no-explicit-any -- with options before the work, or without
-    begin: (...args: [any, any]) => pool.use(({ sql }) => sql.begin(...args)),
+    begin: (...[first, second]: [any, any]) => {
+      const [options, work] = second === undefined ? ["", first] : [first, second];
+      return pool.use((line) => line.sql.begin(options, (sql) => work(watched(sql, line))));
+    },
     reserve: () => pool.reserve(),
     end: async (how?: { timeout?: number }) => {
       await Promise.all([maker.end(how), pool.end(how)]);
@@ -112,12 +120,11 @@ class SteadyPool {
       // postgres.js never hands out a connection that it has yet to make.
       await line.sql`select`;
       const reserved = await line.sql.reserve();
-      const { release } = reserved;
-      reserved.release = () => {
-        release();
+      const release = () => {
+        reserved.release();
         this.#giveBack(line);
       };
-      return reserved;
+      return Object.assign(watched(reserved, line), { release });
     } catch (error) {
       this.#giveBack(line);
       throw error;
@@ -177,7 +184,7 @@ class SteadyPool {
       }
     };
     const options = { ...this.#options, max: 1, max_lifetime: null, socket };
-    const line = { sql: createClient(this.#url, options), lost: false };
+    const line = { sql: createClient(this.#url, options), lost: false, pending: new Set<Query>() };
     this.#lines.add(line);
     return line;
   }
@@ -190,13 +197,64 @@ class SteadyPool {
     this.#waiting.shift()?.resolve(this.#open());
     this.#endWhenQuiet();
     await line.sql.end({ timeout: 0 });
+    for (const { reject } of line.pending) reject(lost());
   }
+}
+
+/**
+ * A transaction or a reserved connection, of which no query is left waiting when the connection is lost:
+ * postgres.js keeps those that came behind one that it refused.
+ */
+// deno-lint-ignore no-explicit-any -- one of two kinds, with what belongs to each
+function watched<S extends postgres.ISql<any>>(sql: S, line: Line): S {
+  const watch = <T>(made: T): T => {
+    // deno-lint-ignore no-explicit-any -- what its types leave out
+    const query = made as any as Query;
+    const { handler } = query;
+    query.handler = () => {
+      if (line.lost) return query.reject(lost());
+      const { resolve, reject } = query;
+      line.pending.add(query);
+      query.resolve = (value) => {
+        line.pending.delete(query);
+        resolve(value);
+      };
+      query.reject = (error) => {
+        line.pending.delete(query);
+        reject(error);
+      };
+      handler(query);
+    };
+    return made;
+  };
+  // deno-lint-ignore no-explicit-any -- what it is called with is known to the one it stands for
+  const inner = sql as any;
+  // deno-lint-ignore no-explicit-any -- likewise
+  const outer = (...args: [any, ...any[]]) => {
+    const made = inner(...args);
+    return Array.isArray(args[0]?.raw) ? watch(made) : made;
+  };
+  return Object.assign(outer, inner, {
+    // deno-lint-ignore no-explicit-any -- likewise
+    unsafe: (...args: any[]) => watch(inner.unsafe(...args)),
+    // deno-lint-ignore no-explicit-any -- with a name before the work, or without
+    savepoint: (...args: any[]) => {
+      const work = args.pop();
+      return inner.savepoint(...args, (sql: S) => work(watched(sql, line)));
+    },
+  });
 }
 
 /** How a client takes a query. */
 function handlerOf(sql: AnySql): Query["handler"] {
   // deno-lint-ignore no-explicit-any -- what its types leave out
   return (sql`` as any as Query).handler;
+}
+
+function lost(): Error {
+  return Object.assign(new Error("The connection to the database was lost"), {
+    code: "CONNECTION_CLOSED",
+  });
 }
 
 function ended(): Error {

@@ -36,8 +36,8 @@ function zone(key: string, from: number, to: number | null, fr: string, en: stri
 export const TRAINING_ZONES: readonly ZoneRange[] = [
   zone("easy", 60, 75, "Endurance fondamentale", "Easy endurance"),
   zone("marathon", 75, 82, "Endurance active (allure marathon)", "Steady (marathon pace)"),
-  zone("threshold60", 80, 87, "Seuil 60 (tenable 1 h)", "Threshold (held for 1 h)"),
-  zone("threshold30", 87, 92, "Seuil 30 (tenable 30 min)", "Threshold (held for 30 min)"),
+  zone("threshold60", 80, 87, "Seuil 60 (tenable 1 h)", "Threshold 60 (held for 1 h)"),
+  zone("threshold30", 87, 92, "Seuil 30 (tenable 30 min)", "Threshold 30 (held for 30 min)"),
   zone("longVma", 92, 100, "VMA longue", "Long VMA intervals"),
   zone("shortVma", 100, 110, "VMA courte", "Short VMA intervals"),
   zone("speed", 110, null, "Vitesse", "Speed"),
@@ -45,6 +45,28 @@ export const TRAINING_ZONES: readonly ZoneRange[] = [
 
 /** VMA that zones are told for, km/h; the fastest runners have some 25. */
 export const ZONE_VMA_LIMITS = { lowest: 6, highest: 30 } as const;
+
+/**
+ * The zone that a share of VMA lies in; where two overlap, the faster one.
+ *
+ * @param percent Share of VMA in per cent.
+ * @returns Null below the slowest zone.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { zoneAt } from "./training_zones.ts";
+ * assertEquals(zoneAt(81)?.key, "threshold60");
+ * assertEquals(zoneAt(50), null);
+ * ```
+ */
+export function zoneAt(
+  percent: number,
+  ranges: readonly ZoneRange[] = TRAINING_ZONES,
+): ZoneRange | null {
+  return ranges.findLast(({ from, to }) => percent >= from && (to === null || percent <= to)) ??
+    null;
+}
 
 /**
  * Training zones of a runner.

@@ -57,19 +57,28 @@ export function createFederationClient(options: FederationClientOptions): Federa
   };
 
   /** One request through the queue. */
-  async function attempt(url: URL, { priority, signal, minLength, known }: Required<GetOptions>) {
+  async function attempt(
+    url: URL,
+    { priority, signal, minLength, known, findFault }: Required<GetOptions>,
+  ) {
     const slot = await queue.enter(priority, signal);
     let leave = () => {};
     try {
       leave = await options.gate?.enter(queue.interval, signal) ?? leave;
       counts.requests++;
       const answer = await exchange(url, { ...exchangeOptions, signal, known });
-      if (answer.redirect === null && answer.status !== 304 && answer.body.length < minLength) {
-        throw new FederationError(
-          "unavailable",
-          `${describePage(url)} was answered with ${answer.body.length} characters only`,
-          { status: answer.status },
-        );
+      if (answer.redirect === null && answer.status !== 304) {
+        const { body, status } = answer;
+        const fault = body.length < minLength
+          ? `it has ${body.length} characters only`
+          : findFault(body);
+        if (fault !== null) {
+          throw new FederationError(
+            "unavailable",
+            `${describePage(url)} came damaged: ${fault}`,
+            { status },
+          );
+        }
       }
       circuit.succeed(slot.trial);
       if (answer.redirect === null) counts.bytes += answer.bytes;
@@ -152,7 +161,8 @@ export function createFederationClient(options: FederationClientOptions): Federa
   }
 
   function complete(
-    { signal, priority = "crawl", retries, minLength = 0, known = null }: GetOptions,
+    { signal, priority = "crawl", retries, minLength = 0, known = null, findFault = () => null }:
+      GetOptions,
   ): Required<GetOptions> {
     return {
       signal: signal === undefined ? closed.signal : AbortSignal.any([signal, closed.signal]),
@@ -160,6 +170,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
       retries: retries ?? RETRIES[priority],
       minLength,
       known,
+      findFault,
     };
   }
 

@@ -36,6 +36,11 @@ export interface GetOptions {
   minLength?: number;
   /** The version that is known already: the site may answer that it is unchanged, without the page. */
   known?: Validators | null;
+  /**
+   * Says what is wrong with a body that came as a success, e.g. that it breaks off; null when nothing is. Such an
+   * answer counts as a failure of the site and is asked for again.
+   */
+  findFault?: (body: string) => string | null;
 }
 
 /** What the client did so far, and what it is doing. */

@@ -1,3 +1,4 @@
+import { browserStorage } from "./browser_storage.ts";
 import { type BoardInput, readParameters } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE, stateSearch } from "../state/board_state.ts";
 
@@ -10,16 +11,6 @@ function settingsOf(state: BoardState): BoardState {
   return { ...state, athletes, hidden, surfaces };
 }
 
-/** Where the browser keeps them; null where it keeps nothing, as in some private windows. */
-function storage(): Storage | null {
-  try {
-    return globalThis.localStorage;
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
-}
-
 /**
  * Keeps the settings of a state in this browser when the visitor changed them: those of a link that was opened are
  * none of theirs, and those of the first table need no keeping.
@@ -28,21 +19,16 @@ export function keepSettings(state: BoardState, before: BoardState): void {
   const search = stateSearch(settingsOf(state));
   if (search === stateSearch(settingsOf(before))) return;
   if (search === "") return forgetSettings();
-  try {
-    storage()?.setItem(KEY, search);
-  } catch (error) {
-    // A browser whose room is used up keeps nothing more.
-    if (!(error instanceof DOMException)) throw error;
-  }
+  browserStorage()?.setItem(KEY, search);
 }
 
 /** The settings that this browser keeps. */
 export function keptSettings(): BoardInput | null {
-  const search = storage()?.getItem(KEY);
+  const search = browserStorage()?.getItem(KEY);
   return search ? readParameters(new URLSearchParams(search)) : null;
 }
 
 /** Forgets them. */
 export function forgetSettings(): void {
-  storage()?.removeItem(KEY);
+  browserStorage()?.removeItem(KEY);
 }

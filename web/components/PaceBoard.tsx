@@ -1,5 +1,4 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { paceTable } from "@mypacer/shared/domain/pace_table.ts";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../browser/board.ts";
 import { showFirstMark } from "../browser/first_mark.ts";
@@ -9,12 +8,12 @@ import { AthleteSearch } from "./AthleteSearch.tsx";
 import { ChosenAthletes } from "./ChosenAthletes.tsx";
 import { Hero } from "./Hero.tsx";
 import { OutsideRecords } from "./OutsideRecords.tsx";
+import { ShareTable } from "./ShareTable.tsx";
 import { TableForm } from "./TableForm.tsx";
 import { TableView } from "./TableView.tsx";
+import { tableOf } from "../i18n/table_cells.ts";
 import { problemText, textsOf } from "../i18n/texts.ts";
-import { columns } from "../state/board_state.ts";
 import { layRecords } from "../state/overlay.ts";
-import { scaleOf } from "../state/row_kinds.ts";
 
 /** The home page's board: search, controls, chosen athletes, table and records, one state for all. */
 export default function PaceBoard(start: BoardStart) {
@@ -33,11 +32,7 @@ export default function PaceBoard(start: BoardStart) {
 
   // What the table depends on, so that typing in a refused field or choosing an athlete who is still
   // being read draws nothing again.
-  const table = useComputed(() => {
-    const { slowest, fastest, step } = state.value;
-    const distances = columns(state.value);
-    return paceTable({ scale: scaleOf(state.value), slowest, fastest, step, distances });
-  });
+  const table = useComputed(() => tableOf(state.value));
   // Once a newly shown athlete's records are there, some of them are in view.
   const shown = athletes.value.filter(({ records }) => records.length > 0)
     .map(({ ffaId }) => ffaId).join();
@@ -87,6 +82,12 @@ export default function PaceBoard(start: BoardStart) {
           actions={actions}
         />
         {view.value}
+        <ShareTable
+          language={language}
+          state={state.value}
+          scripts={ready.value}
+          announce={board.say}
+        />
         <OutsideRecords
           language={language}
           state={state.value}

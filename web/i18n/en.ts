@@ -114,6 +114,7 @@ export const en: Texts = {
     caption: (slow, fast, rows) =>
       `Time by distance, from ${slow} to ${fast}: ${count(rows, "row", "rows")}`,
     goal: "Goal time",
+    zone: "Zone",
     light: (what) => `Highlight ${what}`,
     pace: "Pace",
     speed: "Speed",
@@ -123,6 +124,16 @@ export const en: Texts = {
     speedUnit: { km: "km/h", mi: "mph" },
     paceLong: { km: "Pace per kilometre", mi: "Pace per mile" },
     speedLong: { km: "Speed in kilometres per hour", mi: "Speed in miles per hour" },
+  },
+  share: {
+    heading: "Share this table",
+    link: "Copy the link",
+    linkCopied: "Link copied.",
+    text: "Copy as text",
+    textCopied: "Table copied.",
+    notCopied: "The browser did not let it be copied.",
+    csv: "CSV file",
+    print: "Print",
   },
   search: {
     label: "Search an athlete",
@@ -167,6 +178,8 @@ export const en: Texts = {
     range: (from, to) => `Athletes ${from} to ${to}`,
     previous: "Previous athletes",
     lastPage: "The list ends here: add a given name, a birth year or a filter.",
+    recent: "Athletes chosen recently",
+    forgetRecent: "Forget these athletes",
     showAll: "Show all results",
     searchFurther: "Search further",
     searching: "Searching…",
@@ -259,8 +272,6 @@ export const en: Texts = {
     simulated:
       "Demonstration: the federation is simulated here, athletes and their records are invented.",
     independent: "Independent site, not affiliated with the French athletics federation.",
-    legal: "Legal notice",
-    privacy: "Privacy",
     api: "API",
   },
   errors: {

@@ -123,6 +123,7 @@ export const fr = {
     caption: (slow: string, fast: string, rows: number) =>
       `Temps par distance, de ${slow} à ${fast} : ${count(rows, "ligne", "lignes")}`,
     goal: "Temps visé",
+    zone: "Zone",
     light: (what: string) => `Surligner ${what}`,
     pace: "Allure",
     speed: "Vitesse",
@@ -132,6 +133,16 @@ export const fr = {
     speedUnit: { km: "km/h", mi: "mi/h" },
     paceLong: { km: "Allure par kilomètre", mi: "Allure par mile" },
     speedLong: { km: "Vitesse en kilomètres par heure", mi: "Vitesse en miles par heure" },
+  },
+  share: {
+    heading: "Partager ce tableau",
+    link: "Copier le lien",
+    linkCopied: "Lien copié.",
+    text: "Copier en texte",
+    textCopied: "Tableau copié.",
+    notCopied: "Le navigateur n’a pas laissé copier.",
+    csv: "Fichier CSV",
+    print: "Imprimer",
   },
   search: {
     label: "Chercher un athlète",
@@ -178,6 +189,8 @@ export const fr = {
     range: (from: number, to: number) => `Athlètes ${from} à ${to}`,
     previous: "Athlètes précédents",
     lastPage: "La liste s’arrête ici : ajoutez un prénom, une année de naissance ou un filtre.",
+    recent: "Athlètes choisis récemment",
+    forgetRecent: "Oublier ces athlètes",
     showAll: "Voir tous les résultats",
     searchFurther: "Chercher plus loin",
     searching: "Recherche en cours…",
@@ -272,8 +285,6 @@ export const fr = {
     simulated:
       "Démonstration : la fédération est simulée ici, les athlètes et leurs records sont inventés.",
     independent: "Site indépendant, sans lien avec la Fédération française d’athlétisme.",
-    legal: "Mentions légales",
-    privacy: "Confidentialité",
     api: "API",
   },
   errors: {

@@ -5,7 +5,15 @@ export type Language = "fr" | "en";
 export const LANGUAGES: readonly Language[] = ["fr", "en"];
 
 /** Pages that exist in both languages. */
-export type PageName = "home" | "search" | "clubs" | "legal" | "privacy" | ToolName;
+export type PageName =
+  | "home"
+  | "search"
+  | "clubs"
+  | "legal"
+  | "terms"
+  | "privacy"
+  | "removal"
+  | ToolName;
 
 /** Tools beside the table, in the order they are listed. */
 export const TOOLS = ["planner", "predictor", "zones", "group", "models"] as const;
@@ -19,7 +27,9 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
     search: "/recherche",
     clubs: "/clubs",
     legal: "/mentions-legales",
+    terms: "/conditions",
     privacy: "/confidentialite",
+    removal: "/retrait",
     tools: "/outils",
     planner: "/planificateur",
     predictor: "/predictions",
@@ -32,7 +42,9 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
     search: "/en/search",
     clubs: "/en/clubs",
     legal: "/en/legal",
+    terms: "/en/terms",
     privacy: "/en/privacy",
+    removal: "/en/removal",
     tools: "/en/tools",
     planner: "/en/planner",
     predictor: "/en/predictor",
@@ -41,6 +53,24 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
     models: "/en/models",
   },
 };
+
+/** Paths of the table as a file, by language. */
+export const TABLE_FILES: Record<Language, Record<"csv" | "text", string>> = {
+  fr: { csv: "/tableau/csv", text: "/tableau/texte" },
+  en: { csv: "/en/table/csv", text: "/en/table/text" },
+};
+
+/** Pages that search engines may keep: they name nobody. The others say `noindex`, in any state. */
+export const INDEXED_PAGES: readonly PageName[] = [
+  "home",
+  "clubs",
+  "legal",
+  "terms",
+  "privacy",
+  "removal",
+  "tools",
+  ...TOOLS,
+];
 
 /** The other language. */
 export function otherLanguage(language: Language): Language {

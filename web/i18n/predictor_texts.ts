@@ -8,8 +8,7 @@ export interface PredictorTexts {
   heading: string;
   lead: string;
   description: string;
-  title: (results: string) => string;
-  results: string;
+  rowsHelp: string;
   row: (n: number) => string;
   add: string;
   remove: (n: number) => string;
@@ -37,9 +36,7 @@ export interface PredictorTexts {
   to: string;
   fading: (time: string) => string;
   interval: string;
-  from: string;
   explained: string;
-  planIt: (distance: string) => string;
 }
 
 /** The texts, by language. */
@@ -49,8 +46,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     lead: "D’un ou plusieurs résultats, ce que six modèles annoncent, côte à côte.",
     description:
       "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
-    title: (results) => results,
-    results: "Vos résultats",
+    rowsHelp: "Distances : 10 km, 1500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
     row: (n) => `Résultat ${n}`,
     add: "Ajouter une ligne",
     remove: (n) => `Retirer le résultat ${n}`,
@@ -79,7 +75,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     caption: "Temps prévus par distance et par modèle",
     distance: "Distance",
     range: "Fourchette",
-    rangeHelp: "du plus rapide au plus lent des modèles valables",
+    rangeHelp: "Fourchette : du plus rapide au plus lent des modèles valables.",
     models: {
       personal: "Courbe personnelle",
       riegel: "Riegel",
@@ -91,17 +87,14 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     to: "à",
     fading: (time) => `${time} si l’endurance manque`,
     interval: "9 courses sur 10",
-    from: "depuis",
     explained: "Chaque modèle expliqué : formule, source, limites",
-    planIt: (distance) => `Planifier : ${distance}`,
   },
   en: {
     heading: "Predictor",
     lead: "From one or more results, what six models say, side by side.",
     description:
       "Race time predictor from your results: Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, critical speed and your personal curve side by side, with VMA and endurance estimated.",
-    title: (results) => results,
-    results: "Your results",
+    rowsHelp: "Distances: 10 km, 1500 m, half, marathon… Times: 45:00, 1:35:00, 3h30…",
     row: (n) => `Result ${n}`,
     add: "Add a row",
     remove: (n) => `Remove result ${n}`,
@@ -129,7 +122,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     caption: "Predicted times by distance and model",
     distance: "Distance",
     range: "Range",
-    rangeHelp: "from the fastest to the slowest of the valid models",
+    rangeHelp: "Range: from the fastest to the slowest of the valid models.",
     models: {
       personal: "Personal curve",
       riegel: "Riegel",
@@ -141,8 +134,6 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     to: "to",
     fading: (time) => `${time} if endurance lacks`,
     interval: "9 races out of 10",
-    from: "from",
     explained: "Every model explained: formula, source, limits",
-    planIt: (distance) => `Plan: ${distance}`,
   },
 };

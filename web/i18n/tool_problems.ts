@@ -1,6 +1,7 @@
 /** What is wrong with a field of a tool, as its visitor reads it. */
 import { PACE_LIMITS } from "@mypacer/shared/domain/pace_table.ts";
 import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/training_zones.ts";
+import { MAX_BLOCKS, MAX_RUNNERS } from "../state/group_limits.ts";
 import { RACE_LIMITS, type ToolProblem, type ToolProblemCode } from "../state/tool_fields.ts";
 import type { Language } from "./language.ts";
 
@@ -39,6 +40,15 @@ const french: Record<ToolProblemCode, ProblemText> = {
   choice: (given) => `« ${given} » n’est pas un choix de la liste.`,
   rows: (given) => `${given} résultats, c’est trop : les premiers sont lus, les autres non.`,
   age: (given) => `« ${given} » n’est pas un âge. Écrivez un nombre de 5 à 100.`,
+  block: (given) => `« ${given} » n’est pas un bloc. Écrivez par exemple 10x400 105 % r 1'.`,
+  "block-range": (given) =>
+    `« ${given} » est hors limites : de 50 m à 20 km ou de 10 s à 1 h, de 40 à 160 % de la VMA.`,
+  blocks: (given) => `${given} blocs, c’est trop : les ${MAX_BLOCKS} premiers sont lus.`,
+  runner: (given) =>
+    `« ${given} » : ni VMA ni résultat. Écrivez par exemple « Léa 15,5 » ou « Léa 10 km 42'30 ».`,
+  "runner-effort": (given) =>
+    `« ${given} » : ce résultat ne donne pas de VMA. Il faut un effort de plus de 7 min.`,
+  runners: (given) => `${given} coureurs, c’est trop : les ${MAX_RUNNERS} premiers sont lus.`,
 };
 
 const english: Record<ToolProblemCode, ProblemText> = {
@@ -66,6 +76,15 @@ const english: Record<ToolProblemCode, ProblemText> = {
   choice: (given) => `“${given}” is not one of the choices.`,
   rows: (given) => `${given} results are too many: the first are read, the others are not.`,
   age: (given) => `“${given}” is not an age. Write a number from 5 to 100.`,
+  block: (given) => `“${given}” is not a block. Write for example 10x400 105% r 1:00.`,
+  "block-range": (given) =>
+    `“${given}” is out of range: from 50 m to 20 km or 10 s to 1 h, from 40 to 160% of VMA.`,
+  blocks: (given) => `${given} blocks are too many: the first ${MAX_BLOCKS} are read.`,
+  runner: (given) =>
+    `“${given}”: neither VMA nor result. Write for example “Lea 15.5” or “Lea 10 km 42:30”.`,
+  "runner-effort": (given) =>
+    `“${given}”: this result gives no VMA. It takes an effort of more than 7 min.`,
+  runners: (given) => `${given} runners are too many: the first ${MAX_RUNNERS} are read.`,
 };
 
 const TEXTS = { fr: french, en: english } as const;

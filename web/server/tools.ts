@@ -1,6 +1,7 @@
 /** Answers of the tools, one a page. */
 import type { SiteFacts } from "../components/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
+import { modelsSearch, readModels } from "../state/models_state.ts";
 import { plannerSearch, readPlanner } from "../state/planner_state.ts";
 import { predictorSearch, readPredictor } from "../state/predictor_state.ts";
 import { readZones, zonesSearch } from "../state/zones_state.ts";
@@ -33,5 +34,11 @@ export function getZones(site: Site, url: URL, language: Language) {
 /** `GET /predictions` and `GET /en/predictor`. */
 export function getPredictor(site: Site, url: URL, language: Language) {
   const tool = { name: "predictor", read: readPredictor, search: predictorSearch } as const;
+  return getTool(site, url, { language, tool });
+}
+
+/** `GET /modeles` and `GET /en/models`. */
+export function getModels(site: Site, url: URL, language: Language) {
+  const tool = { name: "models", read: readModels, search: modelsSearch } as const;
   return getTool(site, url, { language, tool });
 }

@@ -29,6 +29,12 @@ export const TOOL_PROBLEMS = [
   "choice",
   "rows",
   "age",
+  "block",
+  "block-range",
+  "blocks",
+  "runner",
+  "runner-effort",
+  "runners",
 ] as const;
 /** A key of the texts of problems. */
 export type ToolProblemCode = typeof TOOL_PROBLEMS[number];

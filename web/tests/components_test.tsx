@@ -31,7 +31,10 @@ function shown(index: number, changes: Partial<ShownAthlete> = {}): ShownAthlete
       athlete,
       source: "live",
       fetched_at: "2026-11-20T08:30:00Z",
+      age_seconds: 0,
       stale: false,
+      stale_reason: null,
+      season_bests: [],
       records: sampleRecords(athlete.ffa_id),
     }),
     ...changes,
@@ -62,6 +65,7 @@ Deno.test("TableView converts to miles exactly and adds the share of VMA", () =>
     "6:26",
     "9.32",
     "83",
+    "Threshold 60",
     "1:36.00",
     "40:00",
   ]);
@@ -112,7 +116,8 @@ Deno.test("SuggestionList is a list box whose options hold no control", () => {
       language="fr"
       hits={hits}
       message={null}
-      all={{ href: "/recherche?q=x", text: "Tous" }}
+      label="Athlètes trouvés"
+      foot={<a href="/recherche?q=x">Tous</a>}
       active={1}
       chosen={["1003"]}
       full={false}

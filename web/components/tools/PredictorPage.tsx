@@ -42,7 +42,7 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
       language={language}
       name="predictor"
       search={search}
-      title={search === "" || named === "" ? undefined : t.title(named)}
+      title={search === "" || named === "" ? undefined : named}
       heading={t.heading}
       lead={t.lead}
       description={t.description}
@@ -63,8 +63,8 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
             <h2 id="predictions-heading">{t.predictions}</h2>
             <PredictionsTable language={language} predictions={predictMissing(runs, fits)} />
             <p class="help">
-              {t.range}: {t.rangeHelp}.{" "}
-              <a class="on-screen" href={PATHS[language].models}>{t.explained}</a>
+              {t.rangeHelp}{" "}
+              <a class="on-screen" href={PATHS[language].models + search}>{t.explained}</a>
             </p>
           </section>
         </>

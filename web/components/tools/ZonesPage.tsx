@@ -32,6 +32,9 @@ const SHARES = [60, 65, 70, 75, 80, 85, 90, 95, 100, 105, 110, 115, 120] as cons
 /** Distances that are repeated in training, m. */
 const REPEATED = [200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000] as const;
 
+/** Decimals that a VMA was typed with: 15, 15.5, 15.25. */
+const decimalsOf = (vma: Speed) => [0, 1].find((count) => Number(vma.toFixed(count)) === vma) ?? 2;
+
 /** The training zones. */
 export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInput>) {
   const t = ZONES_TEXTS[language];
@@ -39,7 +42,7 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
   const estimate = by === "result" ? vmaOfResult(result) : null;
   const vma = estimate === null ? input.state.vma : estimate.valid ? estimate.vma : null;
   const zones = vma === null ? null : trainingZones(vma);
-  const vmaText = vma === null ? "" : speedText(vma, language, by === "vma" ? 2 : 1);
+  const vmaText = vma === null ? "" : speedText(vma, language, by === "vma" ? decimalsOf(vma) : 1);
   const pace = (speed: Speed) => paceText(speedToPace(speed), language, unit);
   return (
     <ToolPage

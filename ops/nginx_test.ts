@@ -1,0 +1,250 @@
+/** The repository's nginx configuration, in front of a real API and site. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { type RawAnswer, runNginx, type RunningNginx } from "./testing/running_nginx.ts";
+import {
+  PERSON,
+  type RunningPair,
+  type RunningServices,
+  runServices,
+} from "./testing/running_services.ts";
+import { missingTools, testWith } from "./testing/tools.ts";
+
+const missing = missingTools("nginx", "openssl");
+const nameInQuery = encodeURIComponent(PERSON.name);
+
+let services: RunningServices;
+let pair: RunningPair;
+let nginx: RunningNginx;
+
+if (missing === null) {
+  Deno.test.beforeAll(async () => {
+    services = await runServices();
+    pair = await services.add();
+    nginx = await runNginx();
+    await nginx.point({ api: [pair.apiPort], web: [pair.webPort] });
+  });
+  Deno.test.afterAll(async () => {
+    await nginx[Symbol.asyncDispose]();
+    await services[Symbol.asyncDispose]();
+  });
+}
+
+const header = ({ headers }: RawAnswer, name: string) =>
+  headers.filter(([each]) => each === name).map(([, value]) => value);
+
+testWith(
+  missing,
+  "nginx leads plain HTTP and www to HTTPS on the apex, with the query",
+  async () => {
+    for (const host of ["mypacer.fr", "www.mypacer.fr"]) {
+      const answer = await nginx.askPlain("/?slow=5:00", { host });
+      assertEquals([answer.status, header(answer, "location")], [301, [
+        "https://mypacer.fr/?slow=5:00",
+      ]]);
+    }
+    const www = await nginx.ask("/en?slow=5:00", { host: "www.mypacer.fr" });
+    assertEquals([www.status, header(www, "location")], [301, [
+      "https://mypacer.fr/en?slow=5:00",
+    ]]);
+    const stage = await nginx.askPlain("/", { host: "stage.mypacer.fr" });
+    assertEquals(header(stage, "location"), ["https://stage.mypacer.fr/"]);
+  },
+);
+
+testWith(missing, "nginx answers certbot's challenge over plain HTTP", async () => {
+  const path = ".well-known/acme-challenge/token";
+  await Deno.writeTextFile(`${nginx.folder}/www/acme/${path}`, "token.thumbprint");
+  assertEquals((await nginx.askPlain(`/${path}`)).text, "token.thumbprint");
+});
+
+testWith(
+  missing,
+  "nginx serves the site at / and the API under /api/ without the prefix",
+  async () => {
+    const page = await nginx.ask("/?slow=5:00&fast=4:00");
+    assertEquals(page.status, 200);
+    assertStringIncludes(page.text, "<table");
+    const found = await nginx.ask(`/api/athletes?q=${nameInQuery}`);
+    assertEquals(JSON.parse(found.text).items[0].ffa_id, PERSON.ffaId);
+    const path = await nginx.ask(`/api/athletes/${PERSON.ffaId}`);
+    assertEquals(JSON.parse(path.text).name, PERSON.name);
+    assertEquals((await nginx.ask("/api/health/ready")).status, 200);
+    assertEquals((await nginx.ask("/api/metrics")).status, 404);
+    assertEquals((await nginx.ask("/.vite/manifest.json")).status, 404);
+  },
+);
+
+testWith(
+  missing,
+  "nginx passes on its own request id, which the API's answer carries once",
+  async () => {
+    const answer = await nginx.ask("/api/status", {
+      headers: { "x-request-id": "forged-by-a-client" },
+    });
+    assertEquals(header(answer, "x-request-id").length, 1);
+    assertMatch(header(answer, "x-request-id")[0] ?? "", /^[0-9a-f]{32}$/);
+  },
+);
+
+testWith(missing, "nginx lets every answer carry each security header once", async () => {
+  const once = [
+    "strict-transport-security",
+    "x-content-type-options",
+    "x-frame-options",
+    "referrer-policy",
+    "content-security-policy",
+  ];
+  const answers: [path: string, status: number][] = [
+    ["/", 200],
+    ["/nowhere", 404],
+    ["/robots.txt", 200],
+    ["/api/status", 200],
+    ["/api/nowhere", 404],
+    ["/api/metrics", 404],
+  ];
+  for (const [path, status] of answers) {
+    const answer = await nginx.ask(path);
+    assertEquals(answer.status, status, path);
+    for (const name of once) assertEquals(header(answer, name).length, 1, `${path}: ${name}`);
+    const names = answer.headers.map(([name]) => name).filter((name) => name !== "set-cookie");
+    assertEquals(names.length, new Set(names).size, `${path}: ${names}`);
+  }
+  const stage = await nginx.ask("/unknown", { host: "stage.mypacer.fr" });
+  assertEquals(header(stage, "x-robots-tag"), ["noindex, nofollow"]);
+});
+
+testWith(missing, "nginx speaks TLS 1.2 and 1.3 only", async () => {
+  const offer = async (version: string) => {
+    const child = new Deno.Command("openssl", {
+      args: `s_client -connect 127.0.0.1:${nginx.port} -servername mypacer.fr ${version}`.split(
+        " ",
+      ),
+      stdin: "null",
+      stdout: "null",
+      stderr: "null",
+    });
+    return (await child.output()).success;
+  };
+  assertEquals(await Promise.all(["-tls1_1", "-tls1_2", "-tls1_3"].map(offer)), [
+    false,
+    true,
+    true,
+  ]);
+});
+
+testWith(missing, "nginx hands out compressed pages, tables and files", async () => {
+  const gzip = { headers: { "accept-encoding": "gzip" } };
+  const br = { headers: { "accept-encoding": "gzip, deflate, br" } };
+  const table = "/api/pace-table?slowest=480&fastest=120&step=5";
+  const page = await nginx.ask("/");
+  const asset = /\/assets\/[\w./-]+\.js/.exec(page.text)?.[0] ?? "";
+  for (const path of ["/", table, asset]) {
+    const plain = await nginx.ask(path);
+    assertEquals(header(plain, "content-encoding"), [], path);
+    for (const [asked, coding] of [[gzip, "gzip"], [br, "br"]] as const) {
+      const answer = await nginx.ask(path, asked);
+      assertEquals(header(answer, "content-encoding"), [coding], path);
+      assert(answer.body.length < plain.body.length, path);
+    }
+  }
+});
+
+testWith(missing, "nginx keeps hashed files, and has them after the site forgot them", async () => {
+  const page = await nginx.ask("/");
+  const asset = /\/assets\/[\w./-]+\.js/.exec(page.text)?.[0] ?? "";
+  const first = await nginx.ask(asset);
+  assertEquals(header(first, "cache-control"), ["public, max-age=31536000, immutable"]);
+  // A switch to a release that no longer has the file: here, to a port where nothing is.
+  await nginx.point({ api: [pair.apiPort], web: [9] });
+  try {
+    const kept = await nginx.ask(asset);
+    assertEquals([kept.status, kept.text], [200, first.text]);
+  } finally {
+    await nginx.point({ api: [pair.apiPort], web: [pair.webPort] });
+  }
+});
+
+testWith(missing, "nginx refuses bodies and headers that are too large", async () => {
+  const body = "x".repeat(70_000);
+  const large = await nginx.ask("/api/pace-table", { method: "POST", body });
+  assertEquals(large.status, 413);
+  const wide = await nginx.ask("/", { headers: { cookie: "x".repeat(9000) } });
+  assertEquals(wide.status, 400);
+});
+
+testWith(missing, "nginx limits searches and records of one visitor, and no page", async () => {
+  const burst = (path: string) => Promise.all(Array.from({ length: 60 }, () => nginx.ask(path)));
+  const search = await burst(`/api/athletes?q=${nameInQuery}`);
+  const refused = search.filter(({ status }) => status === 429);
+  assert(refused.length > 0 && refused.length < 60, `${refused.length} refused`);
+  const [one] = refused;
+  assert(one !== undefined);
+  assertEquals(header(one, "content-type"), ["application/problem+json"]);
+  assertEquals(header(one, "retry-after"), ["1"]);
+  assertEquals(JSON.parse(one.text).status, 429);
+  // Written otherwise, it is the same path.
+  const disguised = await burst(`/api/%61thletes?q=${nameInQuery}`);
+  assert(disguised.some(({ status }) => status === 429));
+  const records = await burst(`/api/athletes/${PERSON.ffaId}/records`);
+  assert(records.some(({ status }) => status === 429));
+  const pages = await burst("/mentions-legales");
+  assertEquals(pages.filter(({ status }) => status !== 200).length, 0);
+});
+
+testWith(
+  missing,
+  "nginx shows a page of its own while nothing answers, and during maintenance",
+  async () => {
+    await nginx.point({ api: [9], web: [9] });
+    try {
+      const page = await nginx.ask(`/?q=${nameInQuery}`);
+      assertEquals([page.status, header(page, "content-type")], [502, [
+        "text/html; charset=utf-8",
+      ]]);
+      assertStringIncludes(page.text, "revient dans un instant");
+      assertEquals(header(page, "retry-after"), ["30"]);
+      const style = /<style>([^]*?)<\/style>/.exec(page.text)?.[1] ?? "";
+      const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
+      assertStringIncludes(
+        header(page, "content-security-policy")[0] ?? "",
+        `'sha256-${new Uint8Array(hash).toBase64()}'`,
+      );
+      const api = await nginx.ask("/api/status");
+      assertEquals([api.status, header(api, "content-type")], [503, ["application/problem+json"]]);
+      assertEquals(JSON.parse(api.text).status, 503);
+    } finally {
+      await nginx.point({ api: [pair.apiPort], web: [pair.webPort] });
+    }
+    const flag = `${nginx.folder}/etc/mypacer/prod_maintenance`;
+    await Deno.writeTextFile(flag, "");
+    const closed = await nginx.ask("/");
+    assertEquals([closed.status, closed.text.includes("maintenance")], [503, true]);
+    assertEquals((await nginx.ask("/api/status")).status, 503);
+    await Deno.remove(flag);
+    assertEquals((await nginx.ask("/")).status, 200);
+  },
+);
+
+testWith(missing, "nginx passes the API's own 503 as it is", async () => {
+  const answer = await nginx.ask(`/api/athletes/${PERSON.ffaId}/records`);
+  assertEquals(answer.status, 503);
+  assertMatch(JSON.parse(answer.text).detail, /No records of this athlete/);
+});
+
+testWith(missing, "nginx's logs hold no search, no name and no whole address", async () => {
+  await nginx.ask(`/api/athletes?q=${nameInQuery}`);
+  await nginx.ask(`/recherche?q=${nameInQuery}`, {
+    headers: { referer: `https://mypacer.fr/?q=${nameInQuery}` },
+  });
+  const log = await nginx.accessLog();
+  const lines = log.trim().split("\n").map((line) => JSON.parse(line));
+  assert(lines.length > 10);
+  assert(lines.some(({ path }) => path === "/api/athletes"));
+  for (const text of [log, await nginx.errorLog(), await startLog()]) {
+    assertEquals(/zélie|z%c3%a9lie|lefebvre|\?/i.exec(text)?.[0], undefined);
+    assertEquals(/127\.0\.0\.1(?!:)/.exec(text)?.[0], undefined);
+  }
+  assertEquals(new Set(lines.map(({ network }) => network)), new Set(["127.0.0.0"]));
+});
+
+const startLog = () => Deno.readTextFile(`${nginx.folder}/log/start.log`);

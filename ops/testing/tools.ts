@@ -1,0 +1,68 @@
+import { join } from "node:path";
+
+/** Programs that the tests of the deployment run, and the Debian package of each. */
+const PACKAGES = {
+  nginx: "nginx",
+  openssl: "openssl",
+  "docker-compose": "docker-compose",
+  shellcheck: "shellcheck",
+  promtool: "prometheus",
+  curl: "curl",
+  flock: "util-linux",
+} as const;
+export type Tool = keyof typeof PACKAGES;
+
+/** Folders beside `PATH`: Debian keeps what administrators run out of a user's. */
+const SYSTEM = ["/usr/sbin", "/usr/local/sbin", "/sbin"];
+
+/** Path of a program, or null when it is not installed. */
+export function findTool(name: string): string | null {
+  const folders = [...(Deno.env.get("PATH") ?? "").split(":"), ...SYSTEM];
+  for (const folder of folders) {
+    const path = join(folder, name);
+    try {
+      if (Deno.statSync(path).isFile) return path;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory)) {
+        throw error;
+      }
+    }
+  }
+  return null;
+}
+
+const told = new Set<string>();
+
+/**
+ * A test that runs programs of the system. Where one is missing the test is left out, which the run counts and
+ * says with what to install; on CI (`CI` set) it fails instead, so that nothing passes for want of a tool.
+ *
+ * @param missing What is missing, in words that say how to get it; null when all is there.
+ */
+export function testWith(
+  missing: string | null,
+  name: string,
+  run: (t: Deno.TestContext) => Promise<void>,
+): void {
+  if (missing === null) {
+    Deno.test(name, run);
+  } else if (Deno.env.get("CI")) {
+    Deno.test(name, () => {
+      throw new Error(missing);
+    });
+  } else {
+    if (!told.has(missing)) {
+      told.add(missing);
+      Deno.stderr.writeSync(new TextEncoder().encode(`Tests are left out: ${missing}\n`));
+    }
+    Deno.test.ignore(name, run);
+  }
+}
+
+/** Says which of these programs are missing and how to install them; null when none is. */
+export function missingTools(...tools: readonly Tool[]): string | null {
+  const missing = tools.filter((tool) => findTool(tool) === null);
+  if (missing.length === 0) return null;
+  const packages = missing.map((tool) => PACKAGES[tool]).join(" ");
+  return `${missing.join(", ")} missing; on Debian: apt-get install ${packages}`;
+}
