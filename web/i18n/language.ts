@@ -13,7 +13,13 @@ export type PageName =
   | "legal"
   | "terms"
   | "privacy"
-  | "removal";
+  | "removal"
+  | ToolName;
+
+/** Tools beside the table, in the order they are listed. */
+export const TOOLS = ["planner", "predictor", "zones", "group", "models"] as const;
+/** Pages of the tools: their list, and each of them. */
+export type ToolName = "tools" | typeof TOOLS[number];
 
 /** Path of each page, by language. */
 export const PATHS: Record<Language, Record<PageName, string>> = {
@@ -26,6 +32,12 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
     terms: "/conditions",
     privacy: "/confidentialite",
     removal: "/retrait",
+    tools: "/outils",
+    planner: "/planificateur",
+    predictor: "/predictions",
+    zones: "/zones",
+    group: "/groupe",
+    models: "/modeles",
   },
   en: {
     home: "/en",
@@ -36,6 +48,12 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
     terms: "/en/terms",
     privacy: "/en/privacy",
     removal: "/en/removal",
+    tools: "/en/tools",
+    planner: "/en/planner",
+    predictor: "/en/predictor",
+    zones: "/en/zones",
+    group: "/en/group",
+    models: "/en/models",
   },
 };
 
@@ -53,6 +71,8 @@ export const INDEXED_PAGES: readonly PageName[] = [
   "terms",
   "privacy",
   "removal",
+  "tools",
+  ...TOOLS,
 ];
 
 /** The other language. */
