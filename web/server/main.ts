@@ -30,7 +30,10 @@ const https = config.SITE_URL.startsWith("https:");
 
 /** Paths that forms are sent to. */
 const POSTED = new Set(
-  LANGUAGES.flatMap((language) => [PATHS[language].search, PATHS[language].removal]),
+  LANGUAGES.flatMap((language) => {
+    const { search, removal, group } = PATHS[language];
+    return [search, removal, group];
+  }),
 );
 
 /** What the build leaves among the public files for itself: Vite's list of them. */
