@@ -1,10 +1,12 @@
 import { fresh } from "fresh/vite";
 import type {} from "nitro/vite";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, transformWithOxc } from "vite";
 import { createLogger } from "@mypacer/shared/process/log.ts";
+import { PICTURE_SOURCES } from "./scripts/picture_sources.ts";
 import { passToApi } from "./server/pass_to_api.ts";
 
 /** Resolves the workspace's own names (`@mypacer/…`, `@std/…`) as Deno does. */
@@ -60,6 +62,34 @@ const ownNavigation: Plugin = {
   },
 };
 
+/** Puts what pictures are drawn with into a module that the server loads when one is asked for. */
+const pictureFiles: Plugin = {
+  name: "picture-files",
+  resolveId: { filter: { id: /^virtual:picture-files$/ }, handler: (id) => `\0${id}` },
+  load: {
+    filter: { id: /^\0virtual:picture-files$/ },
+    async handler() {
+      const files = Object.entries(PICTURE_SOURCES).map(async ([name, path]) =>
+        `export const ${name} = "${
+          gzipSync(await readFile(path), { level: 9 }).toString("base64")
+        }";`
+      );
+      return (await Promise.all(files)).join("\n");
+    },
+  },
+};
+
+/** Gives the service worker a file of its own, at the root: what it may serve is what lies below it. */
+const serviceWorker: Plugin = {
+  name: "service-worker",
+  applyToEnvironment: ({ name }) => name === "client",
+  async generateBundle() {
+    const path = fileURLToPath(new URL("service_worker/worker.ts", import.meta.url));
+    const { code } = await transformWithOxc(await readFile(path, "utf8"), path);
+    this.emitFile({ type: "asset", fileName: "service-worker.js", source: code });
+  },
+};
+
 /** Fresh's generated types import `$_middleware` without an extension, which Deno refuses. */
 async function writeGenerated(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
@@ -70,7 +100,14 @@ const apiUrl = Deno.env.get("API_URL") || "http://127.0.0.1:8000";
 const log = createLogger("web");
 
 export default defineConfig({
-  plugins: [denoImports, literalBootScript, ownNavigation, fresh({ writeFile: writeGenerated })],
+  plugins: [
+    denoImports,
+    literalBootScript,
+    ownNavigation,
+    pictureFiles,
+    serviceWorker,
+    fresh({ writeFile: writeGenerated }),
+  ],
   // npm names the package @frsh/fresh; the sources say "fresh", as deno.json does.
   resolve: { alias: { fresh: "@frsh/fresh" } },
   server: { host: "127.0.0.1" },

@@ -2,6 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../browser/board.ts";
 import { showFirstMark } from "../browser/first_mark.ts";
+import { keepForOffline } from "../browser/offline.ts";
 import { followLights } from "../browser/lights.ts";
 import { followTips } from "../browser/tips.ts";
 import { AthleteSearch } from "./AthleteSearch.tsx";
@@ -23,6 +24,7 @@ export default function PaceBoard(start: BoardStart) {
   const { state, typed, problems, athletes, said, actions } = board;
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => board.start(), []);
+  useEffect(keepForOffline, []);
   useEffect(() => root.current ? followTips(root.current) : undefined, []);
   const ready = useSignal(false);
   useEffect(() => {

@@ -1,6 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
-import { type Language, otherLanguage, type PageName, PATHS } from "../i18n/language.ts";
+import {
+  type Language,
+  otherLanguage,
+  type PageName,
+  PATHS,
+  TABLE_FILES,
+} from "../i18n/language.ts";
 import "../i18n/provide_all.ts";
 import { textsOf } from "../i18n/texts.ts";
 import { setDocumentLanguage } from "./document_language.ts";
@@ -40,6 +46,7 @@ export function Page(
         <title>{`${title} · ${texts.siteName}`}</title>
         {description && <meta name="description" content={description} />}
         {hidden && <meta name="robots" content="noindex, nofollow" />}
+        <LinkPreview {...{ language, name, search, title, description, hidden, facts }} />
         {name && !hidden && (
           <>
             <link rel="canonical" href={address(language)} />
@@ -59,6 +66,40 @@ export function Page(
       />
       <main id="content" tabIndex={-1}>{children}</main>
       <SiteFooter language={language} facts={facts} />
+    </>
+  );
+}
+
+/** What sites show of a link to the page: of one that names people, its title alone. */
+function LinkPreview({ language, name, search, title, description, hidden, facts }: {
+  language: Language;
+  name: PageName | null;
+  search: string;
+  title: string;
+  description: string | undefined;
+  hidden: boolean | undefined;
+  facts: SiteFacts;
+}) {
+  // The picture is of the table: of the state that the link holds, or of the first one.
+  const picture = new URL(
+    TABLE_FILES[language].picture + (name === "home" ? search : ""),
+    facts.siteUrl,
+  ).href;
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={textsOf(language).siteName} />
+      <meta property="og:title" content={title} />
+      <meta property="og:locale" content={language === "fr" ? "fr_FR" : "en_GB"} />
+      {description && <meta property="og:description" content={description} />}
+      {(name === "home" || !hidden) && (
+        <>
+          <meta property="og:image" content={picture} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
     </>
   );
 }

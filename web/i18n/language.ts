@@ -58,9 +58,9 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
 };
 
 /** Paths of the table as a file, by language. */
-export const TABLE_FILES: Record<Language, Record<"csv" | "text", string>> = {
-  fr: { csv: "/tableau/csv", text: "/tableau/texte" },
-  en: { csv: "/en/table/csv", text: "/en/table/text" },
+export const TABLE_FILES: Record<Language, Record<"csv" | "text" | "picture", string>> = {
+  fr: { csv: "/tableau/csv", text: "/tableau/texte", picture: "/tableau/apercu" },
+  en: { csv: "/en/table/csv", text: "/en/table/text", picture: "/en/table/preview" },
 };
 
 /** Pages that search engines may keep: they name nobody. The others say `noindex`, in any state. */

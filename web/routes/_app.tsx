@@ -12,6 +12,8 @@ export default app(({ children }) => (
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#33247a" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="manifest" href="/manifest.webmanifest" />
+      <link rel="apple-touch-icon" href="/icon-180.png" />
       <link rel="preload" href={fontUrl} as="font" type="font/woff2" crossorigin="anonymous" />
     </head>
     <body>{children}</body>

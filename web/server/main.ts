@@ -5,7 +5,7 @@ import { useNitroApp } from "nitro/app";
 import { LANGUAGES, PATHS } from "../i18n/language.ts";
 import { siteConfig } from "./config.ts";
 import { isApiPath, passToApi } from "./pass_to_api.ts";
-import { contentSecurityPolicy, setSecurityHeaders } from "./security_headers.ts";
+import { contentSecurityPolicy, setSecurityHeaders, WORKER_POLICY } from "./security_headers.ts";
 import { currentSite } from "./site.ts";
 import { withVisitor } from "./visitor.ts";
 
@@ -66,6 +66,10 @@ async function answer(request: Request): Promise<Response> {
     log.error("the error page failed", { body: await response.text() });
     headers.set("content-type", "text/plain; charset=utf-8");
     body = "Internal Server Error";
+  }
+  if (pathname === "/service-worker.js") {
+    headers.set("content-security-policy", WORKER_POLICY);
+    headers.set("cache-control", "no-cache");
   }
   // Fresh refuses other methods without saying which ones a page has.
   if (response.status === 405 && !headers.has("allow")) {

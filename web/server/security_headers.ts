@@ -18,6 +18,9 @@ const COMMON: Readonly<Record<string, string>> = {
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 };
 
+/** Policy of the service worker, which is held to that of its own file: it asks the site, and nothing else. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /** Sets the security headers that an answer does not bring by itself. */
 export function setSecurityHeaders(headers: Headers, { https }: { https: boolean }): void {
   for (const [name, value] of Object.entries(COMMON)) {

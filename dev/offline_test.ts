@@ -1,0 +1,99 @@
+/** The site without a connection, as beside a track, and what is left of it in the browser. */
+import { assert, assertEquals } from "@std/assert";
+import type { Browser, Page } from "playwright-core";
+import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
+import { type SampleApi, startSampleApi } from "../web/tests/sample_api.ts";
+import { launchBrowser } from "./browser.ts";
+
+let api: SampleApi;
+let site: BuiltSite;
+let browser: Browser;
+
+Deno.test.beforeAll(async () => {
+  api = startSampleApi();
+  [site, browser] = await Promise.all([startBuiltSite(api.url), launchBrowser()]);
+});
+
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await site[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+/** Waits until the service worker has kept what it keeps. */
+async function untilKept(page: Page): Promise<void> {
+  await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
+}
+
+const keptPaths = (page: Page) =>
+  page.evaluate<string[]>(
+    "caches.open('mypacer-1').then((cache) => cache.keys())" +
+      ".then((requests) => requests.map(({ url }) => new URL(url).pathname))",
+  );
+
+Deno.test("the table works without a connection, in any state, and what names people is not kept", async () => {
+  await using context = await browser.newContext({ baseURL: site.url });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto("/");
+  await untilKept(page);
+  await page.goto("/?athletes=1001");
+  await page.locator("td .mark").first().waitFor();
+  await page.goto("/recherche?q=dupont");
+  await page.goto("/planificateur");
+  await context.setOffline(true);
+  await page.goto("/?by=speed&slow=10");
+  await page.locator(".light").first().waitFor();
+  await page.getByRole("rowheader", { name: "10,00" }).waitFor();
+  assertEquals(await page.locator("tbody tr").count(), 25);
+  await page.locator("label.option", { hasText: "temps visé" }).click();
+  await page.getByRole("rowheader", { name: `4h30'00"` }).waitFor();
+  // A reload is drawn from what was kept, and follows the address.
+  await page.reload();
+  await page.getByRole("rowheader", { name: `4h30'00"` }).waitFor();
+  await page.goto("/?athletes=1001");
+  await page.getByText("Records indisponibles").first().waitFor();
+  await page.goto("/en");
+  await page.getByRole("columnheader", { name: "Half" }).waitFor();
+  await page.goto("/planificateur");
+  assertEquals(await page.locator("h1").count(), 1);
+  const kept = await keptPaths(page);
+  assert(kept.includes("/") && kept.includes("/planificateur"), kept.join());
+  assert(!kept.includes("/recherche"), kept.join());
+  const named = await page.evaluate<string>("caches.match('/').then((page) => page.text())");
+  assert(!named.includes("LEFEVRE"), "a kept page names somebody");
+});
+
+Deno.test("with a connection the page is the server's, whatever was kept", async () => {
+  await using context = await browser.newContext({ baseURL: site.url });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto("/");
+  await untilKept(page);
+  await page.evaluate(
+    "caches.open('mypacer-1').then((cache) => cache.put('/', new Response('<h1>of an earlier release</h1>', " +
+      "{ headers: { 'content-type': 'text/html' } })))",
+  );
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Tableau d’allures" }).waitFor();
+  // And is kept in place of the older one.
+  await page.waitForFunction(
+    "caches.match('/').then((page) => page.text()).then((text) => text.includes('paces'))",
+  );
+});
+
+Deno.test("the site can be installed: a manifest with icons that are there", async () => {
+  const { document } = await site.page("/");
+  assert(document);
+  const manifest = await (await site.ask("/manifest.webmanifest")).json();
+  assertEquals([manifest.start_url, manifest.display], ["/", "standalone"]);
+  for (const { src, type } of manifest.icons as { src: string; type: string }[]) {
+    const response = await site.ask(src);
+    assertEquals(response.status, 200, src);
+    assertEquals(response.headers.get("content-type"), type);
+    await response.body?.cancel();
+  }
+  const worker = await site.ask("/service-worker.js");
+  assertEquals(worker.headers.get("content-type")?.startsWith("text/javascript"), true);
+  await worker.body?.cancel();
+});

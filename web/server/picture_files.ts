@@ -1,0 +1,13 @@
+// @ts-ignore A virtual module of the build: the files packed, as base64.
+import { font, wasm } from "virtual:picture-files";
+import type { PictureFiles } from "./picture.ts";
+
+async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Blob([Uint8Array.fromBase64(base64)]).stream();
+  return await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).bytes();
+}
+
+/** What drawing takes, as the build brings it. */
+export async function readPictureFiles(): Promise<PictureFiles> {
+  return { wasm: await unpacked(wasm), font: await unpacked(font) };
+}

@@ -1,0 +1,132 @@
+/// <reference lib="webworker" />
+/**
+ * Keeps the table and the tools usable without a connection. Pages come from the network whenever there is one, so that
+ * a new release is seen at once; without one, the page as it was last seen. What names people is never kept: the site
+ * says `no-store` of it.
+ */
+declare const self: ServiceWorkerGlobalScope;
+
+/** Name of the cache; another name leaves the old one behind. */
+const CACHE = "mypacer-1";
+/** Pages kept from the first visit on. */
+const PAGES = ["/", "/en"];
+/** What a release never changes: the name holds a hash of the content. */
+const HASHED = /^\/assets\//;
+/** Files that pages refer to by a name of their own. */
+const FILES = /^\/(?:favicon\.svg|icon-\d+\.png|manifest\.webmanifest)$/;
+/** Longest wait for the network before a kept page is shown, ms: beside a track there may be half a bar of signal. */
+const PATIENCE = 4000;
+
+/** Whether an answer may be kept. */
+function isKept(response: Response): boolean {
+  return response.ok && response.type === "basic" && !response.redirected &&
+    !/no-store|private/.test(response.headers.get("cache-control") ?? "");
+}
+
+/** Addresses of hashed files in a page. */
+function assetsIn(html: string): string[] {
+  return [...new Set(html.match(/\/assets\/[\w./-]+/g))];
+}
+
+/** Keeps a page and what it is made of. */
+async function keepPage(
+  cache: Cache,
+  request: Request | string,
+  response: Response,
+): Promise<void> {
+  const html = await response.clone().text();
+  await cache.put(request, response);
+  const missing = [];
+  for (const path of assetsIn(html)) {
+    if (await cache.match(path) === undefined) missing.push(path);
+  }
+  await cache.addAll(missing);
+}
+
+/** Throws away hashed files that no kept page refers to any more: those of earlier releases. */
+async function tidy(cache: Cache): Promise<void> {
+  const used = new Set<string>();
+  const requests = await cache.keys();
+  for (const request of requests) {
+    const response = await cache.match(request);
+    if (!response?.headers.get("content-type")?.startsWith("text/html")) continue;
+    for (const path of assetsIn(await response.text())) used.add(path);
+  }
+  for (const request of requests) {
+    const { pathname } = new URL(request.url);
+    // Chunks refer to one another by relative paths: only what a page names is known to be in use, so pages name all.
+    if (HASHED.test(pathname) && !used.has(pathname)) await cache.delete(request);
+  }
+}
+
+async function fromNetwork(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const response = await fetch(request);
+  if (isKept(response)) {
+    const { pathname } = new URL(request.url);
+    const page = response.clone();
+    // The state is in the query and is drawn by the page's scripts: one page for all of them is enough.
+    await keepPage(cache, pathname, page);
+    await tidy(cache);
+  }
+  return response;
+}
+
+/** A page: from the network, or as it was last seen when there is none, or none in time. */
+async function page(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  const { pathname } = new URL(request.url);
+  const network = fromNetwork(request);
+  const kept = async () => {
+    const cache = await caches.open(CACHE);
+    return await cache.match(pathname) ??
+      await cache.match(pathname.startsWith("/en") ? "/en" : "/");
+  };
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+  try {
+    const first = await Promise.race([network, late]);
+    if (first !== null) return first;
+    event.waitUntil(network.catch(() => {}));
+    return await kept() ?? await network;
+  } catch (error) {
+    const page = await kept();
+    if (page === undefined) throw error;
+    return page;
+  }
+}
+
+async function file(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request);
+  if (kept !== undefined) return kept;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request, response.clone());
+  return response;
+}
+
+async function install(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const path of PAGES) {
+    const response = await fetch(path, { cache: "no-cache" });
+    if (isKept(response)) await keepPage(cache, path, response);
+  }
+  await cache.addAll(["/favicon.svg", "/manifest.webmanifest"]);
+  await self.skipWaiting();
+}
+
+async function activate(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name !== CACHE) await caches.delete(name);
+  }
+  await self.clients.claim();
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  else if (HASHED.test(url.pathname) || FILES.test(url.pathname)) event.respondWith(file(request));
+});
