@@ -6,7 +6,7 @@ export function ChoiceField<Value extends string>({ name, legend, chosen, option
   /** Values with what they say. */
   options: readonly (readonly [value: Value, text: string])[];
   /** Once scripts run. */
-  choose: (value: Value) => void;
+  choose?: (value: Value) => void;
 }) {
   return (
     <fieldset class="field choice">
@@ -19,7 +19,7 @@ export function ChoiceField<Value extends string>({ name, legend, chosen, option
               name={name}
               value={value}
               checked={value === chosen}
-              onChange={() => choose(value)}
+              onChange={choose && (() => choose(value))}
             />
             <span>{text}</span>
           </label>

@@ -54,6 +54,7 @@ export function Page(
       </a>
       <SiteHeader
         language={language}
+        name={name}
         switchTo={`${path(other)}${search}`}
       />
       <main id="content" tabIndex={-1}>{children}</main>

@@ -8,31 +8,52 @@ export const LANGUAGES: readonly Language[] = ["fr", "en"];
 export type PageName =
   | "home"
   | "search"
+  | "compare"
   | "clubs"
   | "legal"
   | "terms"
   | "privacy"
-  | "removal";
+  | "removal"
+  | ToolName;
+
+/** Tools beside the table, in the order they are listed. */
+export const TOOLS = ["planner", "predictor", "zones", "group", "models"] as const;
+/** Pages of the tools: their list, and each of them. */
+export type ToolName = "tools" | typeof TOOLS[number];
 
 /** Path of each page, by language. */
 export const PATHS: Record<Language, Record<PageName, string>> = {
   fr: {
     home: "/",
     search: "/recherche",
+    compare: "/comparer",
     clubs: "/clubs",
     legal: "/mentions-legales",
     terms: "/conditions",
     privacy: "/confidentialite",
     removal: "/retrait",
+    tools: "/outils",
+    planner: "/planificateur",
+    predictor: "/predictions",
+    zones: "/zones",
+    group: "/groupe",
+    models: "/modeles",
   },
   en: {
     home: "/en",
     search: "/en/search",
+    compare: "/en/compare",
     clubs: "/en/clubs",
     legal: "/en/legal",
     terms: "/en/terms",
     privacy: "/en/privacy",
     removal: "/en/removal",
+    tools: "/en/tools",
+    planner: "/en/planner",
+    predictor: "/en/predictor",
+    zones: "/en/zones",
+    group: "/en/group",
+    models: "/en/models",
   },
 };
 
@@ -50,6 +71,8 @@ export const INDEXED_PAGES: readonly PageName[] = [
   "terms",
   "privacy",
   "removal",
+  "tools",
+  ...TOOLS,
 ];
 
 /** The other language. */
