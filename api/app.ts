@@ -16,6 +16,7 @@ import { allowedMethods, type Route, Router } from "./http/route.ts";
 import { createDirectory } from "./observation/directory.ts";
 import { Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./observation/process_metrics.ts";
+import type { AthleteMemory } from "./records/athlete_memory.ts";
 import { createRecordsGateway } from "./records/gateway.ts";
 import { findListedAthletes } from "./records/listed_athletes.ts";
 import { RecentBodies } from "./records/recent_bodies.ts";
@@ -34,6 +35,8 @@ export interface AppOptions {
   log: Logger;
   /** Holds the index that searches are answered from; without one, SQL answers. */
   keeper?: IndexKeeper | undefined;
+  /** Remembers athletes for some seconds; without one, the database is asked each time. */
+  memory?: AthleteMemory | undefined;
   config: {
     /** Address of the federation's site, or of what stands in for it. */
     federationUrl: string;
@@ -130,7 +133,7 @@ async function dispatch(
 }
 
 function createContext(options: AppOptions): Context {
-  const { sql, federation, log, config, keeper, clock = () => new Date() } = options;
+  const { sql, federation, log, config, keeper, memory, clock = () => new Date() } = options;
   const { federationUrl, recordsMaxAge, version, oppositionKey, patience } = config;
   const listed: Context["listed"] = async (athletes) => {
     const ffaIds = athletes.map(({ ffaId }) => ffaId);
@@ -144,8 +147,10 @@ function createContext(options: AppOptions): Context {
     maxAge: recordsMaxAge,
     clock,
     log,
+    onKept: (ffaId) => memory?.forget(ffaId),
     ...patience === undefined ? {} : { patience },
   });
+  const findListed = findListedAthletes({ sql, listed });
   const access = {
     federation,
     federationUrl,
@@ -164,7 +169,7 @@ function createContext(options: AppOptions): Context {
     sql,
     search,
     records,
-    findAthleteWithRecords: findListedAthletes({ sql, listed }),
+    findAthleteWithRecords: memory?.remembering(findListed) ?? findListed,
     federationSearch: createFederationSearch(access),
     adder: createAdder({ ...access, sql, listed, maxAge: recordsMaxAge }),
     listed,

@@ -8,7 +8,7 @@ import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { findEvent } from "@mypacer/shared/domain/discipline.ts";
 import { type Mark, parseMark } from "@mypacer/shared/domain/mark.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
-import { toAnalysis } from "./records/analysis_to_wire.ts";
+import { toAnalysisContent, toDay } from "./records/analysis_to_wire.ts";
 import { toComparison } from "./records/comparison_to_wire.ts";
 import type { AthleteReading } from "./records/read_records.ts";
 import { toMoment, toRecordsContent } from "./records/to_wire.ts";
@@ -113,8 +113,10 @@ export function exampleRecords(): AthleteRecords {
 
 /** `GET /athletes/{ffaId}/analysis`. */
 export function exampleAnalysis(): Analysis {
-  const { moment, content } = toAnalysis(HER, OPTIONS);
-  return { ...moment, ...content };
+  return {
+    ...toMoment(HER.reading, NOW),
+    ...toAnalysisContent(HER, { ...OPTIONS, today: toDay(NOW) }),
+  };
 }
 
 /** `GET /compare`. */

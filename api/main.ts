@@ -6,6 +6,7 @@ import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
 import { Config, federationBudget } from "./config.ts";
 import { createBudget } from "./federation/budget.ts";
+import { AthleteMemory } from "./records/athlete_memory.ts";
 import { buildInWorker } from "./search/index/build_in_worker.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
 import manifest from "./deno.json" with { type: "json" };
@@ -46,11 +47,13 @@ async function main(): Promise<void> {
     log,
     oppositionKey: config.OPPOSITION_KEY,
   });
+  const memory = new AthleteMemory({ sql, clock: () => new Date(), log });
   const app = createApp({
     sql,
     federation,
     log,
     keeper,
+    memory,
     config: {
       federationUrl: config.FEDERATION_URL,
       recordsMaxAge: config.RECORDS_MAX_AGE,
@@ -71,6 +74,7 @@ async function main(): Promise<void> {
 
   // Searches are answered by SQL until the index is there.
   void keeper.start();
+  void memory.start();
 
   let stopping = false;
   const stop = async (signal: Deno.Signal) => {

@@ -6,6 +6,7 @@ import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
 import { createBudget } from "./federation/budget.ts";
 import type { Allowance } from "./federation/token_bucket.ts";
+import { AthleteMemory } from "./records/athlete_memory.ts";
 import { readDirectory } from "./search/index/read_directory.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
 
@@ -48,6 +49,7 @@ export async function createTestApp(
     budget = 0,
     cooldown,
     timeout,
+    remember = false,
   }: {
     recordsMaxAge?: number;
     patience?: number;
@@ -69,6 +71,8 @@ export async function createTestApp(
     cooldown?: number;
     /** Time for a whole answer of the federation, ms. */
     timeout?: number;
+    /** Remember athletes for some seconds. */
+    remember?: boolean;
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
@@ -115,8 +119,11 @@ export async function createTestApp(
       addedEvery,
     })
     : undefined;
+  const memory = remember ? new AthleteMemory({ sql: database.sql, clock: now, log }) : undefined;
+  await memory?.start();
   const app = createApp({
     keeper,
+    memory,
     sql: sql ?? database.sql,
     federation: client,
     log,

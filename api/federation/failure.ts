@@ -44,8 +44,15 @@ export function federationUnavailable(cause: unknown): ProblemError {
   return toFailureProblem(describeFailure(cause));
 }
 
-/** The problem of a failure: each has its own kind. */
-export function toFailureProblem({ reason, retryAfter, cause }: Failure): ProblemError {
+/**
+ * The problem of a failure: each has its own kind.
+ *
+ * @param unavailable What a federation that does not answer means for what was asked.
+ */
+export function toFailureProblem(
+  { reason, retryAfter, cause }: Failure,
+  { unavailable = "Try again later" }: { unavailable?: string } = {},
+): ProblemError {
   if (reason === "budget-spent") return new BudgetSpentError(retryAfter);
   return new ProblemError(503, {
     ...reason === "page-changed"
@@ -57,7 +64,7 @@ export function toFailureProblem({ reason, retryAfter, cause }: Failure): Proble
       : {
         kind: "federation-unavailable",
         title: "The federation's site does not answer",
-        detail: "Try again later",
+        detail: unavailable,
       },
     headers: { "retry-after": String(Math.ceil(retryAfter)) },
     cause,

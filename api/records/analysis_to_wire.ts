@@ -17,7 +17,7 @@ import type { RunRecord } from "@mypacer/shared/domain/run_record.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/time.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
 import type { AthleteReading } from "./read_records.ts";
-import { toLasting, toMoment } from "./to_wire.ts";
+import { type Moment, toLasting } from "./to_wire.ts";
 
 /** Rounds a figure to as many decimals as say something. */
 export function rounded(value: number, decimals: number): number {
@@ -86,26 +86,19 @@ function toExtremes({ weakest, strongest }: Extremes, decimals: number) {
   return { weakest: rated(weakest), strongest: rated(strongest) };
 }
 
-/** An analysis, in the part that changes with the time and the content. */
-export interface WireAnalysis {
-  moment: ReturnType<typeof toMoment>;
-  content: Omit<Analysis, keyof ReturnType<typeof toMoment>>;
-}
+/** The lasting part of an analysis. */
+export type AnalysisContent = Omit<Analysis, keyof Moment>;
 
-/** What an athlete's records say, as `GET /athletes/{ffaId}/analysis` answers it. */
-export function toAnalysis(
+/** What an athlete's records say, as `GET /athletes/{ffaId}/analysis` answers it, but for the passing part. */
+export function toAnalysisContent(
   { athlete, reading }: AthleteReading,
-  { now, maxAge, federationUrl }: { now: Date; maxAge: number | null; federationUrl: string },
-): WireAnalysis {
-  const analysis = analyzeAthlete(reading.records, athlete, { today: toDay(now), maxAge });
+  { today, maxAge, federationUrl }: { today: string; maxAge: number | null; federationUrl: string },
+): AnalysisContent {
   return {
-    moment: toMoment(reading, now),
-    content: {
-      ...toLasting(reading),
-      athlete: toAthlete(athlete, federationUrl),
-      max_age: maxAge,
-      ...toFigures(analysis),
-    },
+    ...toLasting(reading),
+    athlete: toAthlete(athlete, federationUrl),
+    max_age: maxAge,
+    ...toFigures(analyzeAthlete(reading.records, athlete, { today, maxAge })),
   };
 }
 

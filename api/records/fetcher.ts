@@ -47,7 +47,7 @@ const MISSING_FOR = 3_600_000;
 
 /** Makes the fetcher. */
 export function createFetcher(options: GatewayOptions): Fetcher {
-  const { sql, maxAge, clock, log } = options;
+  const { sql, maxAge, clock, log, onKept = () => {} } = options;
   const flights = new Map<string, Promise<Fetched>>();
   const resting = new Map<string, { until: number; outcome: Fetched }>();
 
@@ -93,10 +93,10 @@ export function createFetcher(options: GatewayOptions): Fetcher {
 
   async function attempt(owner: RecordsOwner, before: number | null): Promise<Fetched> {
     try {
-      return await readPage(owner, before);
+      return await readPage(owner, before).finally(() => onKept(owner.ffaId));
     } catch (cause) {
       if (cause instanceof FederationError && cause.kind === "not-found") {
-        return await keepMissing(owner.id, before);
+        return await keepMissing(owner.id, before).finally(() => onKept(owner.ffaId));
       }
       // The budget is everybody's: nothing speaks against this athlete once there is some again.
       if (cause instanceof BudgetSpentError) return { kind: "failed", ...describeFailure(cause) };

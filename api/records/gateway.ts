@@ -69,6 +69,8 @@ export interface GatewayOptions {
   maxAge: number;
   clock: () => Date;
   log: Logger;
+  /** Told of an athlete of whom something new was kept. */
+  onKept?: (ffaId: string) => void;
   /** Longest time a visitor waits for the federation, ms; what was begun goes on and is kept. */
   patience?: number;
 }

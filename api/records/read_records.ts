@@ -47,7 +47,10 @@ export function toNoRecordsProblem(none: NoRecords): ProblemError {
         detail: "There was a page and there is none any more; what was kept of it is gone too",
       });
     case "failed":
-      return toFailureProblem(none);
+      return toFailureProblem(none, {
+        unavailable:
+          "No records of this athlete were kept from an earlier reading; try again later",
+      });
   }
 }
 

@@ -11,7 +11,10 @@ import { toAthlete } from "../routes/to_athlete.ts";
 import type { RecordsOrigin, RecordsReading } from "./gateway.ts";
 
 /** What of an origin changes from one answer to the next while the content stays: no part of an entity tag. */
-type Moment = Pick<WireOrigin, "source" | "age_seconds">;
+export type Moment = Pick<WireOrigin, "source" | "age_seconds">;
+
+/** The lasting part of an answer of records. */
+export type RecordsContent = Omit<AthleteRecords, keyof Moment>;
 
 /** Age of records, whole seconds. */
 export function ageOf({ fetchedAt }: Pick<RecordsOrigin, "fetchedAt">, now: Date): number {
@@ -38,7 +41,7 @@ export function toLasting(
 export function toRecordsContent(
   reading: RecordsReading,
   { athlete, federationUrl }: { athlete: AthleteRow; federationUrl: string },
-): Omit<AthleteRecords, keyof Moment> {
+): RecordsContent {
   const atDistance = bestsByDistance(reading.records);
   const inDiscipline = bestsByDiscipline(reading.records);
   return {

@@ -3,22 +3,24 @@ import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import { Comparison, ComparisonQuery } from "@mypacer/shared/contract/comparison.ts";
 import type { Context } from "../context.ts";
 import { exampleAnalysis, exampleComparison } from "../examples.ts";
-import { type Answer, CACHE, json } from "../http/answer.ts";
+import { type Answer, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
-import { toAnalysis } from "../records/analysis_to_wire.ts";
+import { type AnalysisContent, toAnalysisContent, toDay } from "../records/analysis_to_wire.ts";
+import { answerRecords, cacheOf } from "../records/answer_records.ts";
 import { toComparison } from "../records/comparison_to_wire.ts";
-import { type AthleteReading, readRecords } from "../records/read_records.ts";
+import { readRecords } from "../records/read_records.ts";
 import { RECORDS_STATUSES } from "./athletes.ts";
 
 /** `GET /athletes/{ffaId}/analysis`: what an athlete's records say. */
 export async function getAnalysis({ url, params }: Exchange, context: Context): Promise<Answer> {
   const { max_age: maxAge = null } = parseQuery(AnalysisQuery, url);
   const { clock, federationUrl } = context;
-  const read = await readRecords(params["ffaId"], context);
-  const { moment, content } = toAnalysis(read, { now: clock(), maxAge, federationUrl });
-  const answer: Analysis = { ...moment, ...content };
-  return json(answer, { cache: cacheOf([read]), identity: content });
+  const today = toDay(clock());
+  return await answerRecords(params["ffaId"], context, {
+    name: `analysis ${maxAge} ${today}`,
+    toContent: (read): AnalysisContent => toAnalysisContent(read, { today, maxAge, federationUrl }),
+  });
 }
 
 /** `GET /compare`: athletes side by side. */
@@ -27,14 +29,7 @@ export async function getComparison({ url }: Exchange, context: Context): Promis
   const { clock, federationUrl } = context;
   const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, context)));
   const { answer, identity } = toComparison(all, { now: clock(), maxAge, by, federationUrl });
-  return json(answer, { cache: cacheOf(all), identity });
-}
-
-/** What rests on records that are old is asked again each time. */
-function cacheOf(all: readonly AthleteReading[]): string {
-  return all.some(({ reading }) => reading.staleReason !== null)
-    ? CACHE.revalidate
-    : CACHE.directory;
+  return json(answer, { cache: cacheOf(all.map(({ reading }) => reading)), identity });
 }
 
 export const analysisRoutes: readonly Route[] = [

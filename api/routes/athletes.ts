@@ -8,12 +8,12 @@ import {
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { Context } from "../context.ts";
 import { exampleRecords } from "../examples.ts";
-import { type Answer, CACHE, json, prepared } from "../http/answer.ts";
+import { type Answer, CACHE, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
-import { asRead, findOwner, outcomeOf, toNoRecordsProblem } from "../records/read_records.ts";
-import { toMoment, toRecordsContent } from "../records/to_wire.ts";
-import { findRecordPage } from "../repositories/record_page.ts";
+import { answerRecords } from "../records/answer_records.ts";
+import { findOwner } from "../records/read_records.ts";
+import { type RecordsContent, toRecordsContent } from "../records/to_wire.ts";
 import { NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { parseText } from "./search_text.ts";
@@ -83,31 +83,11 @@ export async function getAthlete({ params }: Exchange, context: Context): Promis
 
 /** `GET /athletes/{ffaId}/records`: as the federation publishes them now, or as they were last read. */
 export async function getAthleteRecords({ params }: Exchange, context: Context): Promise<Answer> {
-  const { records, metrics, federationUrl, clock, sql, recordBodies } = context;
-  const { athlete, kept } = await findOwner(params["ffaId"], context);
-  const found = await records.find(athlete, kept);
-  metrics.countRecords(outcomeOf(found));
-  if (found.kind === "live") {
-    const { reading } = found;
-    const shown = await asRead(athlete, reading, context);
-    const content = toRecordsContent(reading, { athlete: shown, federationUrl });
-    const answer: AthleteRecords = { ...toMoment(reading, clock()), ...content };
-    return json(answer, { cache: CACHE.directory, identity: content });
-  }
-  if (found.kind !== "kept") throw toNoRecordsProblem(found);
-  const { origin } = found;
-  const body = await recordBodies.get(athlete.ffaId, {
-    version: JSON.stringify([athlete, origin]),
-    moment: toMoment(origin, clock()),
-    make: async () => {
-      const page = await findRecordPage(sql, athlete.id);
-      return page && toRecordsContent({ ...origin, ...page }, { athlete, federationUrl });
-    },
-  });
-  // Removed between the two questions: somebody objected.
-  if (body === null) throw toNoRecordsProblem({ kind: "unknown" });
-  return prepared(body, {
-    cache: origin.staleReason === null ? CACHE.directory : CACHE.revalidate,
+  const { federationUrl } = context;
+  return await answerRecords(params["ffaId"], context, {
+    name: "records",
+    toContent: ({ athlete, reading }): RecordsContent =>
+      toRecordsContent(reading, { athlete, federationUrl }),
   });
 }
 

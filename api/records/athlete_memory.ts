@@ -1,0 +1,81 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
+import type { GroupedLoad } from "../repositories/grouped.ts";
+
+/** How the memory is kept true. */
+export interface AthleteMemoryOptions {
+  sql: Sql;
+  clock: () => Date;
+  log: Logger;
+  /** Longest time an athlete is remembered, ms. */
+  ttl?: number;
+  /** Most athletes remembered; each takes about 1 kB. */
+  most?: number;
+}
+
+/** The channel on which the database tells that somebody objected, or that a crawl ended. */
+const CHANNEL = "directory_changed";
+/** What a crawl or another API changes meanwhile may be shown this much later, ms. */
+const TTL = 10_000;
+const MOST = 10_000;
+
+/**
+ * Remembers athletes for some seconds, so that many readers of few athletes ask the database once.
+ *
+ * Who objects must be gone at once: the database tells, and everything is forgotten. So nothing is remembered unless
+ * the database is being listened to, and each time listening begins anew all is forgotten, since a message may have
+ * been lost.
+ */
+export class AthleteMemory {
+  readonly #options: Required<AthleteMemoryOptions>;
+  readonly #known = new Map<string, { until: number; found: AthleteWithRecords }>();
+  #listening = false;
+  /** Counts what made memories untrue: what was asked before is not remembered. */
+  #changes = 0;
+
+  constructor({ ttl = TTL, most = MOST, ...options }: AthleteMemoryOptions) {
+    this.#options = { ...options, ttl, most };
+  }
+
+  /** Begins to listen. Resolves when the database is listened to, or cannot be. */
+  async start(): Promise<void> {
+    const { sql, log } = this.#options;
+    try {
+      await sql.listen(CHANNEL, () => this.#forgetAll(), () => {
+        this.#listening = true;
+        this.#forgetAll();
+      });
+    } catch (error) {
+      log.warn("the database cannot be listened to; athletes are not remembered", { error });
+    }
+  }
+
+  /** Forgets an athlete of whom something was written. */
+  forget(ffaId: string): void {
+    this.#changes++;
+    this.#known.delete(ffaId);
+  }
+
+  /** Remembers what is found. Who is not found is asked for again each time. */
+  remembering(find: GroupedLoad<string, AthleteWithRecords>): typeof find {
+    return async (ffaId) => {
+      const now = this.#options.clock().getTime();
+      const known = this.#known.get(ffaId);
+      if (known !== undefined && known.until > now) return known.found;
+      const changes = this.#changes;
+      const found = await find(ffaId);
+      if (found !== null && this.#listening && changes === this.#changes) {
+        // All at once: the next readers bring back those who matter.
+        if (this.#known.size >= this.#options.most) this.#known.clear();
+        this.#known.set(ffaId, { until: now + this.#options.ttl, found });
+      }
+      return found;
+    };
+  }
+
+  #forgetAll(): void {
+    this.#changes++;
+    this.#known.clear();
+  }
+}
