@@ -43,7 +43,7 @@ export const STATES: readonly PageState[] = [
   { path: "/en/predictor?d=5+km&t=&d=&t=20:00", status: 400 },
   { path: "/groupe?s=10x400@105;15x30s@110r30" },
   { path: "/en/group?s=run", status: 400 },
-  { path: "/modeles?r=100@0:13.50&sex=M" },
+  { path: "/modeles?r=100@0:13.5&sex=M" },
   { path: "/nowhere", status: 404 },
   { path: "/en/nowhere", status: 404 },
 ];

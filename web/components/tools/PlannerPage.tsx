@@ -33,7 +33,9 @@ interface Plan {
 /** The race planner. */
 export function PlannerPage({ language, facts, input, search }: ToolData<PlannerInput>) {
   const t = PLANNER_TEXTS[language];
-  const { state } = input;
+  const { state, problems } = input;
+  // Of a race that was not understood there is no plan.
+  const none = problems.d !== undefined || problems.t !== undefined;
   const { distance, time } = state;
   const strategy = strategyOf(state);
   const splits = planSplits({ distance, time, every: SPLIT_LENGTHS[state.every] }, strategy);
@@ -54,47 +56,49 @@ export function PlannerPage({ language, facts, input, search }: ToolData<Planner
       language={language}
       name="planner"
       search={search}
-      title={search === "" ? undefined : t.title(label, goal)}
+      title={search === "" || none ? undefined : t.title(label, goal)}
       heading={t.heading}
       lead={t.lead}
       description={t.description}
       facts={facts}
     >
-      <PlannerForm language={language} input={input} />
-      <section class={`plan plan-${state.view}`} aria-labelledby="plan-heading">
-        <div class="plan-head">
-          <h2 id="plan-heading">{t.title(label, goal)}</h2>
-          <nav class="views on-screen" aria-label={t.views}>
-            {PLAN_VIEWS.map((view) => (
-              <a
-                key={view}
-                class="view"
-                href={PATHS[language].planner + plannerSearch({ ...state, view })}
-                aria-current={view === state.view ? "true" : undefined}
-              >
-                {t.view[view]}
-              </a>
-            ))}
-          </nav>
-          <PrintLine language={language} />
-        </div>
-        <Facts
-          facts={[
-            [t.meanPace, paceText(pace, language, unit)],
-            [t.meanSpeed, speedText(paceToSpeed(pace), language)],
-            [t.halves[0], plan.time(halves[0])],
-            [t.halves[1], plan.time(halves[1])],
-          ]}
-        />
-        {state.view === "band" && <p class="help">{t.bandHelp}</p>}
-        <div class="plan-body">
-          {state.view === "sheet" && (
-            <PlanTable {...plan} unit={unit} caption={t.caption(label, goal)} />
-          )}
-          {/* Beside the table it only shows what the other layout prints. */}
-          <Band {...plan} label={label} goal={goal} preview={state.view === "sheet"} />
-        </div>
-      </section>
+      <PlannerForm language={language} alone={none} input={input} />
+      {!none && (
+        <section class={`plan plan-${state.view}`} aria-labelledby="plan-heading">
+          <div class="plan-head">
+            <h2 id="plan-heading">{t.title(label, goal)}</h2>
+            <nav class="views on-screen" aria-label={t.views}>
+              {PLAN_VIEWS.map((view) => (
+                <a
+                  key={view}
+                  class="view"
+                  href={PATHS[language].planner + plannerSearch({ ...state, view })}
+                  aria-current={view === state.view ? "true" : undefined}
+                >
+                  {t.view[view]}
+                </a>
+              ))}
+            </nav>
+            <PrintLine language={language} />
+          </div>
+          <Facts
+            facts={[
+              [t.meanPace, paceText(pace, language, unit)],
+              [t.meanSpeed, speedText(paceToSpeed(pace), language)],
+              [t.halves[0], plan.time(halves[0])],
+              [t.halves[1], plan.time(halves[1])],
+            ]}
+          />
+          {state.view === "band" && <p class="help">{t.bandHelp}</p>}
+          <div class="plan-body">
+            {state.view === "sheet" && (
+              <PlanTable {...plan} unit={unit} caption={t.caption(label, goal)} />
+            )}
+            {/* Beside the table it only shows what the other layout prints. */}
+            <Band {...plan} label={label} goal={goal} preview={state.view === "sheet"} />
+          </div>
+        </section>
+      )}
     </ToolPage>
   );
 }

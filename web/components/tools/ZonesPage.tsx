@@ -39,8 +39,16 @@ const decimalsOf = (vma: Speed) => [0, 1].find((count) => Number(vma.toFixed(cou
 export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInput>) {
   const t = ZONES_TEXTS[language];
   const { by, result, unit } = input.state;
-  const estimate = by === "result" ? vmaOfResult(result) : null;
-  const vma = estimate === null ? input.state.vma : estimate.valid ? estimate.vma : null;
+  // Of a speed or a result that was not understood there are no zones.
+  const none = (["vma", "d", "t"] as const).some((name) => input.problems[name] !== undefined);
+  const estimate = by === "result" && !none ? vmaOfResult(result) : null;
+  const vma = none
+    ? null
+    : estimate === null
+    ? input.state.vma
+    : estimate.valid
+    ? estimate.vma
+    : null;
   const zones = vma === null ? null : trainingZones(vma);
   const vmaText = vma === null ? "" : speedText(vma, language, by === "vma" ? decimalsOf(vma) : 1);
   const pace = (speed: Speed) => paceText(speedToPace(speed), language, unit);
@@ -55,7 +63,7 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
       description={t.description}
       facts={facts}
     >
-      <ZonesForm language={language} input={input} />
+      <ZonesForm language={language} alone={none} input={input} />
       {estimate !== null && !estimate.valid && (
         <p class="notice" role="status">
           {t.notEstimated} ({MODEL_REASONS[language][estimate.reason]}). {t.better}
