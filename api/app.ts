@@ -17,6 +17,7 @@ import { createDirectory } from "./observation/directory.ts";
 import { Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./observation/process_metrics.ts";
 import { createRecordsGateway } from "./records/gateway.ts";
+import { findListedAthletes } from "./records/listed_athletes.ts";
 import { RecentBodies } from "./records/recent_bodies.ts";
 import { routes } from "./routes/table.ts";
 import { listedOnly } from "./search/listed_search.ts";
@@ -163,6 +164,7 @@ function createContext(options: AppOptions): Context {
     sql,
     search,
     records,
+    findAthleteWithRecords: findListedAthletes({ sql, listed }),
     federationSearch: createFederationSearch(access),
     adder: createAdder({ ...access, sql, listed, maxAge: recordsMaxAge }),
     listed,

@@ -9,6 +9,8 @@ import type { Metrics } from "./observation/metrics.ts";
 import type { Directory } from "./observation/directory.ts";
 import type { RecordsGateway } from "./records/gateway.ts";
 import type { RecentBodies } from "./records/recent_bodies.ts";
+import type { AthleteWithRecords } from "./repositories/athlete_records.ts";
+import type { GroupedLoad } from "./repositories/grouped.ts";
 import type { SearchEngine } from "./search/engine.ts";
 
 /** What handlers work with; made once in `createApp`. */
@@ -16,6 +18,8 @@ export interface Context {
   sql: Sql;
   search: SearchEngine;
   records: RecordsGateway;
+  /** Finds an athlete by federation id, with what is kept of their records; not who asked to be left out. */
+  findAthleteWithRecords: GroupedLoad<string, AthleteWithRecords>;
   /** The federation's own search, for who is not in the directory. */
   federationSearch: FederationSearch;
   /** Adds to the directory who was found there. */

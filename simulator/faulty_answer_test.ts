@@ -1,4 +1,10 @@
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseRecords } from "@mypacer/shared/federation/parsers/records.ts";
@@ -107,6 +113,8 @@ Deno.test("faults of the page: sections, table bodies, fragments, names, rows", 
   const broken = parseRoster((await strike({ kind: "broken-row" }, ROSTER)).text);
   assertEquals(broken.problems.length, 1);
   assert(broken.athletes.length > 50);
+  const other = await strike({ kind: "other-columns" }, RECORDS);
+  assertThrows(() => parseRecords(other.text), PageShapeError, 'no column "mark"');
   const brokenRecords = parseRecords((await strike({ kind: "broken-row" }, RECORDS)).text);
   assertEquals(brokenRecords.problems.length, 1);
 });

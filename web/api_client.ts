@@ -1,6 +1,8 @@
+import { Analysis } from "@mypacer/shared/contract/analysis.ts";
 import { Athlete, AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import { ClubDetail, ClubPage } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
+import { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { RemovalReceipt, type RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
@@ -93,6 +95,14 @@ function givenParameters(values: Record<string, string | number | null>): URLSea
   );
 }
 
+/** Athletes to compare. */
+export interface ComparisonWanted {
+  athletes: readonly string[];
+  byAge: boolean;
+  /** Oldest records used, years; null for all. */
+  maxAge: number | null;
+}
+
 /** Reads the API for the pages, every answer checked against the contract. */
 export interface ApiClient {
   searchAthletes(search: AthleteSearch): Promise<AthletePage>;
@@ -110,6 +120,10 @@ export interface ApiClient {
   addAthlete(ffaId: string): Promise<Athlete>;
   athlete(ffaId: string): Promise<Athlete>;
   records(ffaId: string): Promise<AthleteRecords>;
+  /** What an athlete's records say; `maxAge` leaves out older ones, years. */
+  analysis(ffaId: string, maxAge: number | null): Promise<Analysis>;
+  /** Two to eight athletes side by side. */
+  comparison(wanted: ComparisonWanted): Promise<Comparison>;
   status(): Promise<Status>;
 }
 
@@ -190,6 +204,22 @@ export function createApiClient(base: string): ApiClient {
     athlete: (ffaId) => ask(Athlete, `/athletes/${encodeURIComponent(ffaId)}`, PATIENCE.athlete),
     records: (ffaId) =>
       ask(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`, PATIENCE.records),
+    analysis: (ffaId, maxAge) =>
+      ask(
+        Analysis,
+        `/athletes/${encodeURIComponent(ffaId)}/analysis${
+          maxAge === null ? "" : `?max_age=${maxAge}`
+        }`,
+        PATIENCE.records,
+      ),
+    comparison: ({ athletes, byAge, maxAge }) => {
+      const parameters = new URLSearchParams([
+        ["athletes", athletes.join(",")],
+        ...(byAge ? [["by", "age_grade"]] : []),
+        ...(maxAge === null ? [] : [["max_age", String(maxAge)]]),
+      ]);
+      return ask(Comparison, `/compare?${parameters}`, PATIENCE.records);
+    },
     status: () => ask(Status, "/status", PATIENCE.status),
   };
 }

@@ -5,7 +5,7 @@ import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import { BudgetSpentError } from "../federation/budget.ts";
 import { describeFailure, type Failure, isFederationFailure } from "../federation/failure.ts";
 import { saveProfile } from "../repositories/athlete_profile.ts";
-import { saveMissing, saveRecordPage } from "../repositories/record_page.ts";
+import { findRecordPage, saveMissing, saveRecordPage } from "../repositories/record_page.ts";
 import type { GatewayOptions, RecordsOwner } from "./gateway.ts";
 import { readRecordsPage } from "./records_page.ts";
 
@@ -55,12 +55,16 @@ export function createFetcher(options: GatewayOptions): Fetcher {
     { id, ffaId }: RecordsOwner,
     before: number | null,
   ): Promise<Fetched> {
-    const { header, records, seasonBests, fetchedAt } = await readRecordsPage(ffaId, options);
+    const page = await readRecordsPage(ffaId, options);
+    const { header, records, seasonBests, fetchedAt } = page;
     if (header === null) {
       // Said by a status it would be believed. A page that names nobody may be an error in disguise, and must not
       // take away what is known.
       if (before !== 200) return await keepMissing(id, before);
       throw new PageShapeError("records", "it names nobody where an athlete was");
+    }
+    if (!page.hasRecordsTable && before === 200 && await hadRecords(id)) {
+      throw new PageShapeError("records", "it has no records where there were some");
     }
     await saveRecordPage(sql, {
       athleteId: id,
@@ -72,6 +76,11 @@ export function createFetcher(options: GatewayOptions): Fetcher {
     });
     await saveProfile(sql, { athleteId: id, facts: header, readAt: fetchedAt });
     return { kind: "records", fetchedAt, records, seasonBests };
+  }
+
+  async function hadRecords(athleteId: number): Promise<boolean> {
+    const kept = await findRecordPage(sql, athleteId);
+    return kept !== null && kept.records.length > 0;
   }
 
   async function keepMissing(athleteId: number, before: number | null): Promise<Fetched> {

@@ -4,10 +4,7 @@ import { toFailureProblem } from "../federation/failure.ts";
 import { notFound, ProblemError } from "../http/problem.ts";
 import { parsePathPart } from "../http/query.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
-import {
-  type AthleteWithRecords,
-  findAthleteWithRecords,
-} from "../repositories/athlete_records.ts";
+import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
 import { type Found, isReading, type NoRecords, type RecordsReading } from "./gateway.ts";
 
 /** An athlete with records to show. */
@@ -24,12 +21,11 @@ export interface AthleteReading {
  */
 export async function findOwner(
   value: string | undefined,
-  { sql, listed }: Context,
+  { findAthleteWithRecords }: Context,
 ): Promise<AthleteWithRecords> {
   const ffaId = parsePathPart(FfaId, { name: "ffaId", value });
-  const found = await findAthleteWithRecords(sql, { ffaId });
-  const isOpposed = found?.anybodyOpposed === true && (await listed([{ ffaId }])).length === 0;
-  if (found === null || isOpposed) {
+  const found = await findAthleteWithRecords(ffaId);
+  if (found === null) {
     throw notFound(`The directory has no athlete with the federation id ${ffaId}`);
   }
   return found;

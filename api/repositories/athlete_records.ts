@@ -7,30 +7,61 @@ export interface AthleteWithRecords {
   athlete: AthleteRow;
   /** Null when nothing is kept. */
   kept: RecordPageState | null;
-  /** Whether anybody at all asked to be left out: if not, nobody has to ask about this one. */
-  anybodyOpposed: boolean;
 }
 
-type Row =
-  & AthleteRow
-  & { anybodyOpposed: boolean }
-  & { [K in keyof RecordPageState]: RecordPageState[K] | null };
+type Row = AthleteRow & { [K in keyof RecordPageState]: RecordPageState[K] | null };
 
-/** Finds an athlete by federation id, or by the directory's own id, and what is kept of their records. */
-export async function findAthleteWithRecords(
-  sql: Queryable,
-  who: { ffaId: string } | { id: number },
-): Promise<AthleteWithRecords | null> {
-  const [row] = await sql<Row[]>`
-    select ${athleteColumns(sql)}, record_page.fetched_at, record_page.expires_at,
-      record_page.status, exists (select from opposition) as anybody_opposed
-    from athlete
+/** What is selected, with `athlete`, `club` and `record_page` joined. */
+function columns(sql: Queryable) {
+  return sql`
+    ${athleteColumns(sql)}, record_page.fetched_at, record_page.expires_at,
+      record_page.status
+  `;
+}
+
+/** Where it is selected from. */
+function tables(sql: Queryable) {
+  return sql`
+    athlete
       left join club on club.id = athlete.club_id
       left join record_page on record_page.athlete_id = athlete.id
-    where ${"id" in who ? sql`athlete.id = ${who.id}` : sql`athlete.ffa_id = ${who.ffaId}`}
   `;
-  if (row === undefined) return null;
-  const { fetchedAt, expiresAt, status, anybodyOpposed, ...athlete } = row;
+}
+
+function toAthleteWithRecords(
+  { fetchedAt, expiresAt, status, ...athlete }: Row,
+): AthleteWithRecords {
   const isKept = fetchedAt !== null && expiresAt !== null && status !== null;
-  return { athlete, kept: isKept ? { fetchedAt, expiresAt, status } : null, anybodyOpposed };
+  return { athlete, kept: isKept ? { fetchedAt, expiresAt, status } : null };
+}
+
+/**
+ * Finds athletes by federation id, and what is kept of their records.
+ *
+ * @returns `anybodyOpposed`: whether anybody at all asked to be left out; if not, nobody has to ask about these.
+ */
+export async function findAthletesWithRecords(
+  sql: Queryable,
+  ffaIds: readonly string[],
+): Promise<{ found: AthleteWithRecords[]; anybodyOpposed: boolean }> {
+  const rows = await sql<(Row & { anybodyOpposed: boolean })[]>`
+    select ${columns(sql)}, exists (select from opposition) as anybody_opposed
+    from ${tables(sql)}
+    where athlete.ffa_id = any(${[...ffaIds]})
+  `;
+  return {
+    found: rows.map(({ anybodyOpposed: _, ...row }) => toAthleteWithRecords(row)),
+    anybodyOpposed: rows.some(({ anybodyOpposed }) => anybodyOpposed),
+  };
+}
+
+/** Finds an athlete by the directory's own id, which the original service's clients hold. */
+export async function findAthleteWithRecordsById(
+  sql: Queryable,
+  id: number,
+): Promise<AthleteWithRecords | null> {
+  const [row] = await sql<Row[]>`
+    select ${columns(sql)} from ${tables(sql)} where athlete.id = ${id}
+  `;
+  return row === undefined ? null : toAthleteWithRecords(row);
 }

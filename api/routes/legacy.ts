@@ -17,7 +17,7 @@ import { DetailError, refuse, ValidationDetail } from "../legacy/validation_erro
 import { isReading } from "../records/gateway.ts";
 import { outcomeOf } from "../records/read_records.ts";
 import { ageOf } from "../records/to_wire.ts";
-import { findAthleteWithRecords } from "../repositories/athlete_records.ts";
+import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";
 import { type Hit, NOTHING_FOUND } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
 
@@ -87,9 +87,7 @@ export function toLegacyRecords(records: readonly RecordEntry[]): Record<string,
 export async function getLegacyRecords({ url }: Exchange, context: Context): Promise<Answer> {
   const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
   const { sql, records, metrics, clock } = context;
-  const found = Number.isSafeInteger(ident)
-    ? await findAthleteWithRecords(sql, { id: ident })
-    : null;
+  const found = Number.isSafeInteger(ident) ? await findAthleteWithRecordsById(sql, ident) : null;
   if (found === null || (await context.listed([found.athlete])).length === 0) {
     throw new DetailError(404, "Athlete not found");
   }

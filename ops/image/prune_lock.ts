@@ -8,13 +8,15 @@
 
 /** What is read of a lock file, version 5. */
 export interface Lock {
+  version: string;
   specifiers: Record<string, string>;
   npm: Record<string, { dependencies?: string[]; optionalDependencies?: string[] }>;
   workspace?: unknown;
 }
 
 /** What is read of a deno.json. */
-interface Manifest {
+export interface Manifest {
+  name?: string;
   imports?: Record<string, string>;
 }
 
@@ -50,7 +52,7 @@ export function pruneLock(lock: Lock, names: ReadonlySet<string>): Lock {
 }
 
 /** A manifest without these packages, which a lock no longer holds. */
-export function pruneManifest<M extends Manifest>(manifest: M, left: ReadonlySet<string>): M {
+export function pruneManifest(manifest: Manifest, left: ReadonlySet<string>): Manifest {
   if (manifest.imports === undefined) return manifest;
   const imports = Object.fromEntries(
     Object.entries(manifest.imports).filter(([, target]) => !left.has(nameOf(target))),
@@ -73,7 +75,7 @@ async function findManifests(folder: string, depth = 2): Promise<string[]> {
 async function main(left: ReadonlySet<string>): Promise<void> {
   const names = new Set<string>();
   for (const path of await findManifests(".")) {
-    const manifest = pruneManifest<Manifest>(JSON.parse(await Deno.readTextFile(path)), left);
+    const manifest = pruneManifest(JSON.parse(await Deno.readTextFile(path)), left);
     await Deno.writeTextFile(path, JSON.stringify(manifest, null, 2));
     for (const target of Object.values(manifest.imports ?? {})) {
       if (target.startsWith("npm:")) names.add(nameOf(target));

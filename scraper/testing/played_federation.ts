@@ -90,6 +90,12 @@ export class PlayedFederation implements AsyncDisposable {
     return this.site.paths.map(nameOf);
   }
 
+  /** Federation ids of those the directory holds, in order. */
+  async storedIds(): Promise<string[]> {
+    const rows = await this.sql<{ ffaId: string }[]>`select ffa_id from athlete order by ffa_id`;
+    return rows.map(({ ffaId }) => ffaId);
+  }
+
   #log: Logger = {
     debug: (message, fields = {}) => this.#note("debug", message, fields),
     info: (message, fields = {}) => this.#note("info", message, fields),

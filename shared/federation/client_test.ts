@@ -233,6 +233,19 @@ Deno.test("get() takes a page far too short for overload where the caller says s
   assertEquals([page.body.length, site.paths.length], [1000, 2]);
 });
 
+Deno.test("get() takes a page in which the caller finds a fault for a failure of the site", async () => {
+  await using site = new LocalSite((_, count) => new Response(count === 1 ? "<ta" : "<table>"));
+  const findFault = (body: string) => body.endsWith(">") ? null : "it breaks off";
+  const page = await site.drive(site.get("/a", { findFault }));
+  assertEquals([page.body, site.paths.length], ["<table>", 2]);
+  const error = await assertRejects(
+    () => site.drive(site.get("/b", { findFault: () => "it is wrong", retries: 0 })),
+    FederationError,
+    "it is wrong",
+  );
+  assertEquals([error.kind, site.client.counters.failures], ["unavailable", 2]);
+});
+
 Deno.test("get() names no person in its errors and logs, whatever the network says", async () => {
   const site = new LocalSite(() => new Response("page"));
   await site[Symbol.asyncDispose]();

@@ -4,6 +4,7 @@ import { textsOf } from "../i18n/texts.ts";
 import { type BoardState, type Surface, SURFACES, withAthleteShown } from "../state/board_state.ts";
 import type { ShownAthlete } from "../state/shown_athlete.ts";
 import { athleteFacts } from "./AthleteLine.tsx";
+import { athleteAddress, comparisonAddress } from "./athlete_address.ts";
 import type { BoardActions } from "./board_actions.ts";
 import { athleteName, Badge } from "./RecordMark.tsx";
 import { StateInputs } from "./StateInputs.tsx";
@@ -35,7 +36,16 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
           ))}
         </ul>
       </form>
-      {athletes.length > 0 && <SurfaceFilter {...{ language, state, actions }} />}
+      {athletes.length > 0 && (
+        <div class="chosen-foot on-screen">
+          <SurfaceFilter {...{ language, state, actions }} />
+          {athletes.length > 1 && (
+            <a class="action" rel="nofollow" href={comparisonAddress(language, { state })}>
+              {t.compare}
+            </a>
+          )}
+        </div>
+      )}
     </section>
   );
 }
@@ -55,7 +65,7 @@ function SurfaceFilter({ language, state, actions }: {
     actions?.adjust({ ...state, surfaces: surfaces.length === 0 ? SURFACES : surfaces });
   };
   return (
-    <form method="get" action={PATHS[language].home} class="on-screen">
+    <form method="get" action={PATHS[language].home}>
       <StateInputs state={state} except={["on"]} />
       <fieldset class="field boxes surfaces">
         <legend>{t.surfaces}</legend>
@@ -101,6 +111,10 @@ function Chip({ language, state, athlete, slot, actions }: {
         <ChipRecords language={language} athlete={athlete} actions={actions} />
         {athlete.missing === null && (
           <p class="chip-actions on-screen">
+            <a href={athleteAddress(language, athlete.ffaId, { state })} rel="nofollow">
+              <span aria-hidden="true">{t.profile}</span>
+              <span class="hidden">{t.profileOf(name)}</span>
+            </a>{" "}
             <StateLink
               language={language}
               state={withAthleteShown(state, athlete.ffaId, hidden)}

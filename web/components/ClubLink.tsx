@@ -33,7 +33,7 @@ export function NamedClub({ language, state, club }: {
   club: ClubRef;
 }) {
   return (
-    <p class="notice notice-plain">
+    <p class="notice notice-plain named-club">
       <a rel="nofollow" href={clubAddress(language, club.ffa_number, { state })}>
         {namedClubText(club.name, language)}
       </a>

@@ -76,7 +76,11 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
       </Article>
       <Article title="If you visit the site">
         <ul>
-          <li>No account, no cookie, nothing stored in your browser.</li>
+          <li>
+            No account, no cookie. Your browser alone keeps the settings of the table that you
+            changed and, for thirty days at most, the eight athletes chosen last; both are cleared
+            where they are used.
+          </li>
           <li>
             Your settings and the athletes shown are in the address of the page: that is what you
             share, and only you do. It is not passed to the sites you go to.

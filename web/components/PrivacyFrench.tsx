@@ -81,7 +81,11 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
       </Article>
       <Article title="Si vous visitez le site">
         <ul>
-          <li>Aucun compte, aucun cookie, rien d’enregistré dans votre navigateur.</li>
+          <li>
+            Aucun compte, aucun cookie. Votre navigateur, lui seul, garde les réglages du tableau
+            que vous avez changés et, trente jours au plus, les huit derniers athlètes choisis ; les
+            uns et les autres s’effacent là où ils servent.
+          </li>
           <li>
             Vos réglages et les athlètes affichés sont dans l’adresse de la page : c’est elle que
             vous partagez, et vous seul. Elle n’est pas transmise aux sites vers lesquels vous

@@ -215,6 +215,9 @@ export const en: Texts = {
   athletes: {
     heading: "Athletes shown",
     remove: (name) => `Remove ${name}`,
+    profile: "Profile",
+    profileOf: (name) => `Profile of ${name}`,
+    compare: "Compare these athletes",
     hide: "Hide",
     hideOf: (name) => `Hide the records of ${name}`,
     show: "Show",

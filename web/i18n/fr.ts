@@ -228,6 +228,9 @@ export const fr = {
   athletes: {
     heading: "Athlètes affichés",
     remove: (name: string) => `Retirer ${name}`,
+    profile: "Profil",
+    profileOf: (name: string) => `Profil de ${name}`,
+    compare: "Comparer ces athlètes",
     hide: "Masquer",
     hideOf: (name: string) => `Masquer les records de ${name}`,
     show: "Montrer",

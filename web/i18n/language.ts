@@ -8,6 +8,7 @@ export const LANGUAGES: readonly Language[] = ["fr", "en"];
 export type PageName =
   | "home"
   | "search"
+  | "compare"
   | "clubs"
   | "legal"
   | "terms"
@@ -25,6 +26,7 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
   fr: {
     home: "/",
     search: "/recherche",
+    compare: "/comparer",
     clubs: "/clubs",
     legal: "/mentions-legales",
     terms: "/conditions",
@@ -40,6 +42,7 @@ export const PATHS: Record<Language, Record<PageName, string>> = {
   en: {
     home: "/en",
     search: "/en/search",
+    compare: "/en/compare",
     clubs: "/en/clubs",
     legal: "/en/legal",
     terms: "/en/terms",

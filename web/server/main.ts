@@ -44,7 +44,8 @@ function withStrongTags(request: Request): Request {
   const tags = request.headers.get("if-none-match");
   if (!tags?.includes("W/")) return request;
   const headers = new Headers(request.headers);
-  headers.set("if-none-match", tags.replaceAll("W/", ""));
+  // Only before a tag: the tags themselves are base64 and may hold the same two signs.
+  headers.set("if-none-match", tags.replaceAll(/(^|,)\s*W\/(?=")/g, "$1"));
   return new Request(request, { headers });
 }
 

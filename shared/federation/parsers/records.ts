@@ -50,10 +50,21 @@ export interface RecordsPage {
   /** Null when the site does not know the athlete. */
   header: AthleteHeader | null;
   records: RecordEntry[];
+  /** Whether the page has a table of records at all: one without may be of an athlete who has none, or changed. */
+  hasRecordsTable: boolean;
   /** Best marks by season, where the page carries them. */
   seasonBests: SeasonBestEntry[];
   problems: RowProblem[];
 }
+
+/** The page of an athlete whom the site does not know. */
+const NOBODY: RecordsPage = {
+  header: null,
+  records: [],
+  hasRecordsTable: false,
+  seasonBests: [],
+  problems: [],
+};
 
 /** Words above the columns, in their order. */
 const COLUMNS = {
@@ -84,12 +95,13 @@ const SECTION = {
 export function parseRecords(html: string): RecordsPage {
   const document = openPage(html, "records");
   const athlete = readHeader(document, { page: "records", size: html.length });
-  if (athlete === null) return { header: null, records: [], seasonBests: [], problems: [] };
+  if (athlete === null) return NOBODY;
   const bests = readSeasonBests(document);
-  const { records, problems } = readRecordsSection(document);
+  const { records, hasRecordsTable, problems } = readRecordsSection(document);
   return {
     header: athlete.header,
     records,
+    hasRecordsTable,
     seasonBests: bests.entries,
     problems: [...athlete.problems, ...problems, ...bests.problems],
   };
@@ -97,17 +109,19 @@ export function parseRecords(html: string): RecordsPage {
 
 function readRecordsSection(
   document: HtmlNode,
-): { records: RecordEntry[]; problems: RowProblem[] } {
+): Pick<RecordsPage, "records" | "hasRecordsTable" | "problems"> {
   const table = findSectionTable(document, SECTION);
   const rows = table === null ? [] : tableRows(table).filter(isData);
-  if (table === null || rows.length === 0) return { records: [], problems: [] };
+  if (table === null || rows.length === 0) {
+    return { records: [], hasRecordsTable: table !== null, problems: [] };
+  }
   const columns = findColumns("records", table, COLUMNS);
   const { entries, problems } = readRows(
     "records",
     rows,
     (row, note) => readRecord(row, columns, note),
   );
-  return { records: entries, problems };
+  return { records: entries, hasRecordsTable: true, problems };
 }
 
 function readRecord(

@@ -1,0 +1,116 @@
+# shellcheck shell=sh
+# What is set here is used by the scripts that read this.
+# shellcheck disable=SC2034
+# What the scripts of this folder know of an installation. Each reads it with `.` and says first which one it is about:
+#   choose_installation prod|staging
+
+say() { echo "$*" >&2; }
+fail() {
+  say "${0##*/}: $*"
+  exit 1
+}
+misuse() {
+  say "${0##*/}: $*; see --help"
+  exit 2
+}
+need() {
+  for tool in "$@"; do
+    command -v "$tool" >/dev/null || fail "$tool is missing; on Debian: apt-get install $tool"
+  done
+}
+
+# The value of a setting: the environment's, else that of the .env file, else the default given.
+# The file is read, not run: a value may hold spaces and signs that the shell would take for its own.
+setting() {
+  eval "found=\${$1-}"
+  if [ -z "$found" ] && [ -f "$env_file" ]; then
+    found=$(sed -n "s/^$1=//p" "$env_file" | tail -n 1)
+    case $found in
+      \"*\") found=${found#\"} found=${found%\"} ;;
+      \'*\') found=${found#\'} found=${found%\'} ;;
+    esac
+  fi
+  printf '%s' "${found:-${2-}}"
+}
+
+choose_installation() {
+  installation=$1
+  cd "$(dirname "$0")/.." || exit 1
+  case $1 in
+    prod)
+      env_file=${ENV_FILE:-.env}
+      compose_file=docker-compose.prod.yml
+      folder=''
+      ports='8000 8080 8010 8090'
+      ;;
+    staging)
+      env_file=${ENV_FILE:-.env.staging}
+      compose_file=docker-compose.staging.yml
+      folder=/staging
+      ports='8001 8081 8011 8091'
+      ;;
+  esac
+  [ -f "$env_file" ] || fail "$env_file is missing; copy $env_file.example and fill it in"
+  for name in COMPOSE_PROJECT_NAME GHCR_OWNER POSTGRES_PASSWORD SITE_URL FEDERATION_CONTACT OPPOSITION_KEY; do
+    case $(setting $name) in
+      '') fail "$name is missing in $env_file" ;;
+      change-me*) fail "$name in $env_file is still the example's" ;;
+    esac
+  done
+  # Splitting the list is what is meant.
+  # shellcheck disable=SC2086
+  set -- $ports
+  api_blue=$(setting API_PORT "$1") web_blue=$(setting WEB_PORT "$2")
+  api_green=$(setting API_GREEN_PORT "$3") web_green=$(setting WEB_GREEN_PORT "$4")
+  project=$(setting COMPOSE_PROJECT_NAME)
+  owner=$(setting GHCR_OWNER)
+  database=$(setting POSTGRES_DB mypacer)
+  database_user=$(setting POSTGRES_USER mypacer)
+  releases=$(setting RELEASES_FOLDER "./releases$folder")
+  backups=$(setting BACKUP_FOLDER "./backups$folder")
+  metrics=$(setting METRICS_FOLDER ./metrics)
+  mkdir -p "$releases"
+  use_images live
+}
+
+# The lock (9) is not handed on: what a command leaves running would hold it.
+compose() {
+  docker compose --project-name "$project" --env-file "$env_file" --file "$compose_file" \
+    --profile green "$@" 9>&-
+}
+# A program of PostgreSQL, in the database's container.
+in_database() { compose exec -T db "$@"; }
+# A statement of SQL; its answer without decoration.
+query() {
+  of=$1
+  shift
+  in_database psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 \
+    --username "$database_user" --dbname "$of" "$@"
+}
+
+# What a release recorded of itself: FIELD of the file `live` or `previous`.
+recorded() { [ ! -f "$releases/$1" ] || sed -n "s/^$2=//p" "$releases/$1"; }
+# Makes Compose use the images of a recorded release.
+use_images() {
+  [ -f "$releases/$1" ] || return 0
+  API_IMAGE_TAG=$(recorded "$1" API_IMAGE_TAG)
+  SCRAPER_IMAGE_TAG=$(recorded "$1" SCRAPER_IMAGE_TAG)
+  WEB_IMAGE_TAG=$(recorded "$1" WEB_IMAGE_TAG)
+  export API_IMAGE_TAG SCRAPER_IMAGE_TAG WEB_IMAGE_TAG
+}
+
+services_of() { case $1 in blue) echo 'api web' ;; green) echo 'api-green web-green' ;; esac; }
+api_port_of() { case $1 in blue) echo "$api_blue" ;; green) echo "$api_green" ;; esac; }
+web_port_of() { case $1 in blue) echo "$web_blue" ;; green) echo "$web_green" ;; esac; }
+other_of() { case $1 in blue) echo green ;; *) echo blue ;; esac; }
+now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
+
+# Only one script changes an installation at a time; the lock goes with the process.
+lock() {
+  need flock
+  exec 9>"$releases/lock"
+  flock -n 9 || fail 'another script is changing this installation'
+}
+
+# One line a change, for people: who did what when, and what came of it.
+remember() { echo "$(now) ${SUDO_USER:-$(id -un)} $*" >>"$releases/history.log"; }

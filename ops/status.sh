@@ -1,0 +1,76 @@
+#!/bin/sh
+# Tells how an installation is.
+set -eu
+
+usage() {
+  cat <<'END'
+Tells what is live since when, whether it answers, what the directory holds, when the last crawl, backup and change
+were, and how full the disk is.
+
+Usage: ops/status.sh [--staging]
+
+Exit codes: 0 all is well, 1 something needs a look (lines that begin with !), 2 wrong use.
+END
+}
+
+installation=prod
+case ${1-} in
+  -h | --help) usage; exit 0 ;;
+  --staging) installation=staging ;;
+  '') ;;
+  *) usage >&2; exit 2 ;;
+esac
+# shellcheck source=ops/installation.sh
+. "$(dirname "$0")/installation.sh"
+choose_installation "$installation"
+need docker curl
+
+well=0
+trouble() {
+  echo "! $*"
+  well=1
+}
+
+color=$(recorded live COLOR)
+if [ -z "$color" ]; then
+  trouble 'nothing is live; ops/deploy.sh TAG brings a release live'
+  exit 1
+fi
+echo "live       $(recorded live TAG), $color, since $(recorded live SINCE)"
+echo "before     $(recorded previous TAG)"
+if ops/smoke.sh "http://127.0.0.1:$(web_port_of "$color")" >/dev/null; then
+  echo "containers answer"
+else
+  trouble 'the containers do not answer'
+fi
+url=$(setting SMOKE_URL "$(setting SITE_URL)")
+if ops/smoke.sh "$url" >/dev/null; then echo "$url answers"; else trouble "$url does not answer"; fi
+
+facts=$(query "$database" --field-separator ' ' --command "
+  select (select count(*) from athlete), (select count(*) from club),
+    pg_size_pretty(pg_database_size(current_database())),
+    coalesce(to_char(max(finished_at), 'YYYY-MM-DD\"T\"HH24:MI:SSZ'), 'never'),
+    coalesce(max(finished_at) > now() - interval '8 days', false)
+  from crawl_run where state = 'finished'" 2>/dev/null) || facts=''
+if [ -n "$facts" ]; then
+  # Five words: splitting them is what is meant.
+  # shellcheck disable=SC2086
+  set -- $facts
+  echo "directory  $1 athletes, $2 clubs, $3 $4"
+  echo "last crawl $5"
+  [ "$installation" = staging ] || [ "$6" = t ] || trouble 'no crawl finished within 8 days'
+else
+  trouble 'the database does not answer'
+fi
+
+newest=$(find "$backups" -maxdepth 1 -name "mypacer-$installation-*.dump" 2>/dev/null | sort | tail -n 1)
+echo "backup     ${newest:-none}"
+if [ "$installation" = prod ]; then
+  young=$(find "$backups" -maxdepth 1 -name "mypacer-$installation-*.dump" -mmin -1440 2>/dev/null) || :
+  [ -n "$young" ] || trouble 'no backup is younger than 24 hours'
+fi
+full=$(df --output=pcent . | tail -n 1 | tr -dc 0-9)
+echo "disk       $full % full"
+[ "$full" -lt 85 ] || trouble 'the disk is nearly full'
+[ ! -f "$releases/history.log" ] || tail -n 3 "$releases/history.log" | sed 's/^/history    /'
+exit $well
