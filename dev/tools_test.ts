@@ -106,7 +106,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.keyboard.type("42'30");
       await page.keyboard.press("Enter");
       await page.waitForURL("**/planificateur?d=10000&t=42:30");
-      const last = page.locator(".figures tbody tr").last();
+      const last = page.locator(".tool-table tbody tr").last();
       assertMatch(await last.innerText(), /Arrivée\s+42'30"/);
       await page.reload();
       assertMatch(await last.innerText(), /Arrivée\s+42'30"/);
@@ -129,7 +129,7 @@ for (const javaScriptEnabled of [true, false]) {
       // Enter computes; it takes no row away.
       await page.keyboard.press("Enter");
       await page.waitForURL(/r=5000@20:30,21097.5@1:35:00/);
-      assertStringIncludes(await page.locator(".facts").innerText(), "d’après 2 résultats");
+      assertStringIncludes(await page.locator(".key-figures").innerText(), "d’après 2 résultats");
       await page.getByRole("button", { name: "Retirer le résultat 1" }).click();
       await page.waitForURL("**/predictions?r=21097.5@1:35:00");
     }, { javaScriptEnabled });
@@ -183,7 +183,7 @@ Deno.test("the printer gets the strip alone, as narrow as a wrist takes it", asy
     const box = await page.locator(".band").boundingBox();
     // 35 mm of 96 dots an inch.
     assert(box !== null && Math.abs(box.width - 35 * 96 / 25.4) < 1, `${box?.width} px`);
-    for (const other of ["header", "form", "h1", "h2", ".facts", "footer", ".other-tools"]) {
+    for (const other of ["header", "form", "h1", "h2", ".key-figures", "footer", ".other-tools"]) {
       for (const element of await page.locator(other).all()) {
         assert(!await element.isVisible(), `${other} is printed`);
       }

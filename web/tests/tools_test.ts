@@ -63,19 +63,19 @@ Deno.test("the list of tools leads to each of them", async () => {
 Deno.test("the planner ends at exactly the goal, whatever the effort", async () => {
   for (const effort of ["", "&effort=progressive", "&effort=halves&p=4"]) {
     for (const every of ["", "&every=km", "&every=mile"]) {
-      const rows = await rowsOf(`/planificateur?d=42195&t=2:59:59${every}${effort}`, ".figures");
+      const rows = await rowsOf(`/planificateur?d=42195&t=2:59:59${every}${effort}`, ".tool-table");
       assertEquals(rows.at(-1)?.slice(0, 2), ["Arrivée", `2h59'59"`]);
     }
   }
   // 30 km of a marathon in 3h30'00" are passed at 2h29'18".
-  const rows = await rowsOf("/planificateur", ".figures");
+  const rows = await rowsOf("/planificateur", ".tool-table");
   assertEquals(rows[5]?.slice(0, 2), ["30 km", `2h29'18"`]);
-  assertEquals((await rowsOf("/en/planner", ".figures"))[5]?.[1], "2:29:18");
+  assertEquals((await rowsOf("/en/planner", ".tool-table"))[5]?.[1], "2:29:18");
 });
 
 Deno.test("the planner tells the halves of a negative split", async () => {
   const { document } = await site.page("/planificateur?d=42195&t=3:00:00&effort=halves");
-  const facts = findAll(document, ".fact dd").map((fact) => text(fact));
+  const facts = findAll(document, ".key-figure dd").map((fact) => text(fact));
   assertEquals(facts.slice(2), [`1h30'54"`, `1h29'06"`]);
 });
 
@@ -115,7 +115,7 @@ Deno.test("the planner lays out a strip for the wrist", async () => {
   const lines = findAll(document, ".band li").map((line) => text(line));
   assertEquals(lines.length, 43);
   assertStringIncludes(lines.at(-1) ?? "", `3h30'00"`);
-  assertEquals(findAll(document, ".figures").length, 0);
+  assertEquals(findAll(document, ".tool-table").length, 0);
 });
 
 Deno.test("zones come from a VMA or from a result", async () => {
@@ -127,7 +127,7 @@ Deno.test("zones come from a VMA or from a result", async () => {
   // 400 m at 105 % of 16 km/h: 85.7 s.
   assertEquals(at105?.[4], `1'25"7`);
   const { document } = await site.page("/en/zones?d=10000&t=40:00&unit=mi");
-  assertStringIncludes(textOf(document, ".fact dd"), "17.1 km/h");
+  assertStringIncludes(textOf(document, ".key-figure dd"), "17.1 km/h");
   assertStringIncludes(textOf(document, ".zones tbody"), "/mi");
 });
 
@@ -162,7 +162,7 @@ Deno.test("predictions stand side by side, each with its time or why it has none
   assertStringIncludes(tenKilometers[2] ?? "", "trop peu de résultats");
   assertEquals(rows.every((cells) => cells.length === 8), true);
   const { document } = await site.page("/predictions?r=5000@20:00,10000@42:00");
-  const facts = findAll(document, ".fact dd").map((fact) => text(fact));
+  const facts = findAll(document, ".key-figure dd").map((fact) => text(fact));
   // 5 km 20'00" and 10 km 42'00": VMA 16.011 km/h, endurance −6.013.
   assertStringIncludes(facts[0] ?? "", "16,0 km/h");
   assertStringIncludes(facts[1] ?? "", "−6,0");
@@ -263,7 +263,7 @@ Deno.test("every model is explained, with an example of the visitor's own", asyn
     const models = findAll(document, ".model");
     assertEquals(models.length, EXPLAINED.length);
     for (const model of models) {
-      assert(findAll(model, ".formula").length > 0 && findAll(model, ".fact").length > 0);
+      assert(findAll(model, ".formula").length > 0 && findAll(model, ".key-figure").length > 0);
       assertEquals(findAll(model, ".model-text dd").length, 2);
     }
     const links = findAll(document, ".contents a").map((link) => attribute(link, "href"));

@@ -122,7 +122,7 @@ function PlanTable({ unit, caption, ...plan }: Plan & { unit: "km" | "mi"; capti
   const { language, splits, time } = plan;
   const t = PLANNER_TEXTS[language];
   return (
-    <table class="figures">
+    <table class="tool-table">
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>
@@ -136,9 +136,9 @@ function PlanTable({ unit, caption, ...plan }: Plan & { unit: "km" | "mi"; capti
         {splits.map((split) => (
           <tr key={split.distance}>
             <th scope="row">{placeOf(split, plan)}</th>
-            <td class="figure-main">{time(split.cumulative)}</td>
+            <td class="tool-main">{time(split.cumulative)}</td>
             <td>{time(split.split)}</td>
-            <td class="figure-soft">
+            <td class="tool-soft">
               {paceText(paceOver(split.length, split.split / 100), language, unit)}
             </td>
           </tr>

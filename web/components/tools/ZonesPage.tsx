@@ -123,7 +123,7 @@ function ZonesTable({ language, zones, pace }: {
       </>
     );
   return (
-    <table class="figures zones">
+    <table class="tool-table zones">
       <caption class="hidden">{t.zones}</caption>
       <thead>
         <tr>
@@ -140,20 +140,20 @@ function ZonesTable({ language, zones, pace }: {
           <tr key={zone.key} class={`zone zone-${zone.key}`}>
             <th scope="row">
               {zone.labels[language]}
-              <span class="fact-note">{t.uses[zone.key]}</span>
+              <span class="key-note">{t.uses[zone.key]}</span>
             </th>
             <td>
               {zone.to === null
                 ? t.andMore(percentText(zone.from, language))
                 : `${zone.from}–${percentText(zone.to, language)}`}
             </td>
-            <td class="figure-main">
+            <td class="tool-main">
               {range(
                 pace(zone.slowestSpeed),
                 zone.fastestSpeed === null ? null : pace(zone.fastestSpeed),
               )}
             </td>
-            <td class="figure-soft">
+            <td class="tool-soft">
               {range(
                 formatDecimal(zone.slowestSpeed, 1, language),
                 zone.fastestSpeed === null ? null : formatDecimal(zone.fastestSpeed, 1, language),
