@@ -74,8 +74,8 @@ export async function oppose(
     reference?: string | undefined;
   },
 ): Promise<void> {
-  const { hash, check } = await listHasher(sql, key);
   await sql.begin(async (sql) => {
+    const { hash, check } = await listHasher(sql, key);
     await sql`
       insert into opposition (ffa_id_hash, key_check, channel)
       values (${hash(ffaId)}, ${check}, ${channel})
