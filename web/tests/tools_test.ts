@@ -166,6 +166,8 @@ Deno.test("predictions stand side by side, each with its time or why it has none
   // 5 km 20'00" and 10 km 42'00": VMA 16.011 km/h, endurance −6.013.
   assertStringIncludes(facts[0] ?? "", "16,0 km/h");
   assertStringIncludes(facts[1] ?? "", "−6,0");
+  // Held for an hour: 16.011·(1 − 0.06013·ln(60/7)) = 13.94 km/h.
+  assertStringIncludes(facts[2] ?? "", "13,9 km/h");
 });
 
 Deno.test("rows of results are added and taken away without scripts", async () => {
