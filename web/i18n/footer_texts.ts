@@ -4,6 +4,7 @@ import type { Language, PageName } from "./language.ts";
 export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, text: string])[]> =
   {
     fr: [
+      ["tools", "Outils"],
       ["clubs", "Clubs"],
       ["legal", "Mentions légales"],
       ["terms", "Conditions"],
@@ -11,6 +12,7 @@ export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, 
       ["removal", "Retrait ou correction"],
     ],
     en: [
+      ["tools", "Tools"],
       ["clubs", "Clubs"],
       ["legal", "Legal notice"],
       ["terms", "Terms"],

@@ -20,6 +20,7 @@ export interface GroupTexts {
   caption: (runners: number) => string;
   runner: string;
   line: (n: number, problem: string) => string;
+  wrong: (n: number) => string;
   share: (percent: string) => string;
   recovery: (time: string) => string;
   lap: (time: string) => string;
@@ -51,6 +52,8 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
     caption: (runners) => `Temps de chacun, ${runners} ${runners < 2 ? "coureur" : "coureurs"}`,
     runner: "Coureur",
     line: (n, problem) => `Ligne ${n} : ${problem}`,
+    wrong: (n) =>
+      n === 1 ? "Une ligne n’a pas été comprise." : `${n} lignes n’ont pas été comprises.`,
     share: (percent) => `${percent} VMA`,
     recovery: (time) => `récup ${time}`,
     lap: (time) => `tour ${time}`,
@@ -78,6 +81,7 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
     caption: (runners) => `Targets of each, ${runners} ${runners === 1 ? "runner" : "runners"}`,
     runner: "Runner",
     line: (n, problem) => `Line ${n}: ${problem}`,
+    wrong: (n) => n === 1 ? "One line was not understood." : `${n} lines were not understood.`,
     share: (percent) => `${percent} VMA`,
     recovery: (time) => `rest ${time}`,
     lap: (time) => `lap ${time}`,

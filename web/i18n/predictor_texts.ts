@@ -20,6 +20,7 @@ export interface PredictorTexts {
   zones: string;
   endurance: string;
   enduranceHelp: string;
+  threshold: (minutes: number) => string;
   exponent: string;
   exponentHelp: string;
   criticalSpeed: string;
@@ -59,6 +60,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     zones: "Mes zones d’entraînement",
     endurance: "Indice d’endurance",
     enduranceHelp: "de −2 (excellent) à −12 (très faible)",
+    threshold: (minutes) => `Seuil ${minutes}, tenu ${minutes} min`,
     exponent: "Exposant personnel",
     exponentHelp: "1,06 chez Riegel ; plus haut, la distance vous coûte davantage",
     criticalSpeed: "Vitesse critique",
@@ -107,6 +109,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     zones: "My training zones",
     endurance: "Endurance index",
     enduranceHelp: "from −2 (excellent) to −12 (very weak)",
+    threshold: (minutes) => `Threshold held ${minutes} min`,
     exponent: "Personal exponent",
     exponentHelp: "Riegel’s is 1.06; the higher, the more distance costs you",
     criticalSpeed: "Critical speed",

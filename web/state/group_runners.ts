@@ -2,14 +2,7 @@ import type { Effort } from "@mypacer/shared/domain/estimate.ts";
 import type { Speed } from "@mypacer/shared/domain/pace.ts";
 import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
 import { MAX_NAME, MAX_RUNNERS } from "./group_limits.ts";
-import {
-  readRaceDistance,
-  readRaceTime,
-  readVmaOf,
-  refuse,
-  type ToolField,
-  type ToolProblem,
-} from "./tool_fields.ts";
+import { readRace, readVmaOf, refuse, type ToolField, type ToolProblem } from "./tool_fields.ts";
 
 /** A runner of a group. */
 export interface GroupRunner {
@@ -37,10 +30,12 @@ function readLevel(text: string): ToolField<Level> | undefined {
   const vma = readVmaOf(plain);
   if (!vma.problem) return { value: { vma: vma.value, result: null } };
   for (const { index, 0: gap } of plain.matchAll(/\s+(?:en|in)\s+|[\s,:=]+/g)) {
-    const distance = readRaceDistance(plain.slice(0, index));
-    const time = readRaceTime(plain.slice(index + gap.length), distance.value);
-    if (distance.problem || time.problem) continue;
-    const result = { distance: distance.value, time: time.value / 100 };
+    const { race } = readRace({
+      d: plain.slice(0, index),
+      t: plain.slice(index + gap.length),
+    });
+    if (race === null) continue;
+    const result = { distance: race.distance, time: race.time / 100 };
     const answer = vmaOfResult(result);
     return answer.valid
       ? { value: { vma: answer.vma, result } }

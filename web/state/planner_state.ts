@@ -5,8 +5,7 @@ import {
   distanceCode,
   readChoice,
   readPercent,
-  readRaceDistance,
-  readRaceTime,
+  readRace,
   timeCode,
   type ToolField,
   type ToolInput,
@@ -90,14 +89,16 @@ export function readPlanner(parameters: URLSearchParams): PlannerInput {
     problems[name] = field.problem;
     return otherwise;
   };
-  const distance = readRaceDistance(typed.d);
-  const usual = usualSplit(distance.value ?? FIRST_PLAN.distance);
+  const read = readRace(typed);
+  Object.assign(problems, read.problems);
+  const { distance, time } = read.race ?? FIRST_PLAN;
+  const usual = usualSplit(distance);
   const was = Number(parameters.get(DRAWN_DISTANCE) ?? NaN);
   if (typed.every === "" || typed.every === usualSplit(was) && was > 0) typed.every = usual;
   const effort = take("effort", readChoice(typed.effort, EFFORTS), FIRST_PLAN.effort);
   const state: PlannerState = {
-    distance: take("d", distance, FIRST_PLAN.distance),
-    time: take("t", readRaceTime(typed.t, distance.value), FIRST_PLAN.time),
+    distance,
+    time,
     every: take("every", readChoice(typed.every, SPLIT_NAMES), usual),
     effort,
     // An even effort has no difference: what stands in its field does not matter.

@@ -2,8 +2,7 @@ import type { Effort } from "@mypacer/shared/domain/estimate.ts";
 import { queryOf } from "./query.ts";
 import {
   distanceCode,
-  readRaceDistance,
-  readRaceTime,
+  readRace,
   refuse,
   timeCode,
   type ToolInput,
@@ -36,8 +35,9 @@ export interface PredictorInput extends ToolInput<PredictorState> {
 
 /** Results of a first visit: an example. */
 const FIRST_RESULTS: readonly Effort[] = [
-  { distance: 5000, time: 1260 },
-  { distance: 10_000, time: 2640 },
+  { distance: 3000, time: 675 },
+  { distance: 5000, time: 1170 },
+  { distance: 10_000, time: 2445 },
 ];
 
 /** Buttons of the form: one more row, and without one (its number). */
@@ -49,7 +49,7 @@ function usualRows(results: number): number {
   return Math.min(MAX_RESULTS, Math.max(2, results + 1));
 }
 
-/** A list of results as the URL writes it: `5000@21:00,10000@44:00`. */
+/** A list of results as the URL writes it: `5000@19:30,10000@40:45`. */
 function resultsCode(results: readonly Effort[]): string {
   return results
     .map(({ distance, time }) => `${distanceCode(distance)}@${timeCode(Math.round(time * 100))}`)
@@ -82,14 +82,11 @@ export function readPredictor(parameters: URLSearchParams): PredictorInput {
   const rows = filled.slice(0, MAX_RESULTS);
   const problems: Record<string, ToolProblem> = {};
   if (filled.length > MAX_RESULTS) problems.r = refuse("rows", String(filled.length)).problem;
-  const results = rows.flatMap(({ d, t }, row): Effort[] => {
-    const distance = readRaceDistance(d);
-    const time = readRaceTime(t, distance.value);
-    if (distance.problem) problems[`d${row}`] = distance.problem;
-    if (time.problem) problems[`t${row}`] = time.problem;
-    return distance.problem || time.problem
-      ? []
-      : [{ distance: distance.value, time: time.value / 100 }];
+  const results = rows.flatMap((typed, row): Effort[] => {
+    const { race, problems: own } = readRace(typed);
+    if (own.d) problems[`d${row}`] = own.d;
+    if (own.t) problems[`t${row}`] = own.t;
+    return race === null ? [] : [{ distance: race.distance, time: race.time / 100 }];
   });
   const asked = Number(parameters.get("rows")) || 0;
   const drawn = given.length > filled.length ? given.length : 0;

@@ -137,6 +137,27 @@ export function readRaceTime(text: string, distance: number | undefined): ToolFi
   );
 }
 
+/** A race as it was read: m, whole hundredths. */
+export interface Race {
+  distance: number;
+  time: number;
+}
+
+/** Reads a race from its two fields; null when one of them was refused, since the other says nothing without it. */
+export function readRace(
+  typed: { d: string; t: string },
+): { race: Race | null; problems: { d?: ToolProblem; t?: ToolProblem } } {
+  const distance = readRaceDistance(typed.d);
+  const time = readRaceTime(typed.t, distance.value);
+  return {
+    race: distance.problem || time.problem ? null : { distance: distance.value, time: time.value },
+    problems: {
+      ...distance.problem && { d: distance.problem },
+      ...time.problem && { t: time.problem },
+    },
+  };
+}
+
 /** Reads a maximal aerobic speed, km/h, to the hundredth. */
 export function readVmaOf(text: string): ToolField<Speed> {
   if (text === "") return refuse("vma-missing", text);

@@ -4,8 +4,7 @@ import { queryOf } from "./query.ts";
 import {
   distanceCode,
   readChoice,
-  readRaceDistance,
-  readRaceTime,
+  readRace,
   readVmaOf,
   timeCode,
   type ToolField,
@@ -63,14 +62,13 @@ export function readZones(parameters: URLSearchParams): ZonesInput {
   };
   const by = take("by", readChoice(typed.by, VMA_SOURCES), FIRST_ZONES.by);
   // What is not asked for is not looked at.
-  const distance = by === "result" ? readRaceDistance(typed.d) : { value: undefined };
+  const read = by === "result" ? readRace(typed) : null;
+  Object.assign(problems, read?.problems);
+  const race = read?.race ?? null;
   const state: ZonesState = {
     by,
     vma: by === "vma" ? take("vma", readVmaOf(typed.vma), FIRST_ZONES.vma) : FIRST_ZONES.vma,
-    result: by === "vma" ? FIRST_ZONES.result : {
-      distance: take("d", distance as ToolField<number>, FIRST_ZONES.result.distance),
-      time: take("t", readRaceTime(typed.t, distance.value), FIRST_ZONES.result.time * 100) / 100,
-    },
+    result: race === null ? FIRST_ZONES.result : { distance: race.distance, time: race.time / 100 },
     unit: take("unit", readChoice(typed.unit, UNITS), FIRST_ZONES.unit),
   };
   return { state, typed, problems };

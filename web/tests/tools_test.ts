@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { attribute, findAll, text } from "@mypacer/shared/federation/html.ts";
 import { PATHS, TOOLS } from "../i18n/language.ts";
+import { EXPLAINED } from "../i18n/models_texts.ts";
+import { MODEL_ANCHORS } from "../state/model_names.ts";
 import { type BuiltSite, startBuiltSite } from "./built_site.ts";
 import { textOf, valueOf } from "./read_page.ts";
 import { type SampleApi, startSampleApi } from "./sample_api.ts";
@@ -61,19 +63,19 @@ Deno.test("the list of tools leads to each of them", async () => {
 Deno.test("the planner ends at exactly the goal, whatever the effort", async () => {
   for (const effort of ["", "&effort=progressive", "&effort=halves&p=4"]) {
     for (const every of ["", "&every=km", "&every=mile"]) {
-      const rows = await rowsOf(`/planificateur?d=42195&t=2:59:59${every}${effort}`, ".figures");
+      const rows = await rowsOf(`/planificateur?d=42195&t=2:59:59${every}${effort}`, ".tool-table");
       assertEquals(rows.at(-1)?.slice(0, 2), ["Arrivée", `2h59'59"`]);
     }
   }
   // 30 km of a marathon in 3h30'00" are passed at 2h29'18".
-  const rows = await rowsOf("/planificateur", ".figures");
+  const rows = await rowsOf("/planificateur", ".tool-table");
   assertEquals(rows[5]?.slice(0, 2), ["30 km", `2h29'18"`]);
-  assertEquals((await rowsOf("/en/planner", ".figures"))[5]?.[1], "2:29:18");
+  assertEquals((await rowsOf("/en/planner", ".tool-table"))[5]?.[1], "2:29:18");
 });
 
 Deno.test("the planner tells the halves of a negative split", async () => {
   const { document } = await site.page("/planificateur?d=42195&t=3:00:00&effort=halves");
-  const facts = findAll(document, ".fact dd").map((fact) => text(fact));
+  const facts = findAll(document, ".key-figure dd").map((fact) => text(fact));
   assertEquals(facts.slice(2), [`1h30'54"`, `1h29'06"`]);
 });
 
@@ -103,7 +105,8 @@ Deno.test("the planner says beside the field what it did not understand", async 
     assertStringIncludes(textOf(document, `#${field}-problem`), says);
     assertEquals(findAll(document, "[aria-invalid]").length, 1, query);
     assertEquals(findAll(document, "[role=alert]").length, 1);
-    assert(findAll(document, ".figures tbody tr").length > 0, "a plan is drawn all the same");
+    // A plan of a race that was not understood would be another race's.
+    assertEquals(findAll(document, ".plan").length, field === "field-p" ? 1 : 0, query);
   }
 });
 
@@ -112,5 +115,169 @@ Deno.test("the planner lays out a strip for the wrist", async () => {
   const lines = findAll(document, ".band li").map((line) => text(line));
   assertEquals(lines.length, 43);
   assertStringIncludes(lines.at(-1) ?? "", `3h30'00"`);
-  assertEquals(findAll(document, ".figures").length, 0);
+  assertEquals(findAll(document, ".tool-table").length, 0);
+});
+
+Deno.test("zones come from a VMA or from a result", async () => {
+  // At VMA 16 km/h, 60 % is 9.6 km/h and 6'15"/km, 75 % 12 km/h and 5'00"/km.
+  const [easy] = await rowsOf("/zones?vma=16", ".zones");
+  assertEquals(easy?.slice(1), ["60–75 %", `6'15"/km → 5'00"/km`, "9,6 → 12,0"]);
+  const times = await rowsOf("/zones?vma=16", ".times");
+  const at105 = times.find(([share]) => share === "105 %");
+  // 400 m at 105 % of 16 km/h: 85.7 s.
+  assertEquals(at105?.[4], `1'25"7`);
+  const { document } = await site.page("/en/zones?d=10000&t=40:00&unit=mi");
+  assertStringIncludes(textOf(document, ".key-figure dd"), "17.1 km/h");
+  assertStringIncludes(textOf(document, ".zones tbody"), "/mi");
+});
+
+Deno.test("zones of a result that tells no VMA say so", async () => {
+  const { response, document } = await site.page("/zones?d=1500&t=5:00");
+  assertEquals(response.status, 200);
+  assertStringIncludes(textOf(document, ".tool [role=status]"), "effort trop court");
+  assertEquals(findAll(document, ".zones").length, 0);
+});
+
+Deno.test("a form of the zones leads to its one short address", async () => {
+  assertEquals(
+    await canonicalOf("/zones?by=vma&vma=16%2C5&d=&t=&unit=km"),
+    "/zones?vma=16.5",
+  );
+  assertEquals(
+    await canonicalOf("/zones?by=result&vma=15&d=semi&t=1h35&unit=km"),
+    "/zones?d=21097.5&t=1:35:00",
+  );
+  const { response, document } = await site.page("/zones?by=vma&vma=160&d=&t=");
+  assertEquals(response.status, 400);
+  assertStringIncludes(textOf(document, "#field-vma-problem"), "de 6 à 30 km/h");
+});
+
+Deno.test("predictions stand side by side, each with its time or why it has none", async () => {
+  const path = "/predictions?r=5000@20:30";
+  const rows = await rowsOf(path, ".predictions");
+  const tenKilometers = rows.find(([distance]) => distance === "10 km") ?? [];
+  // Riegel: 20'30" over 5 km is 42'44" over 10 km.
+  assertEquals(tenKilometers[3], `42'44"`);
+  assertStringIncludes(tenKilometers[2] ?? "", "non valable ici");
+  assertStringIncludes(tenKilometers[2] ?? "", "trop peu de résultats");
+  assertEquals(rows.every((cells) => cells.length === 8), true);
+  const { document } = await site.page("/predictions?r=5000@20:00,10000@42:00");
+  const facts = findAll(document, ".key-figure dd").map((fact) => text(fact));
+  // 5 km 20'00" and 10 km 42'00": VMA 16.011 km/h, endurance −6.013.
+  assertStringIncludes(facts[0] ?? "", "16,0 km/h");
+  assertStringIncludes(facts[1] ?? "", "−6,0");
+  // Held for an hour: 16.011·(1 − 0.06013·ln(60/7)) = 13.94 km/h.
+  assertStringIncludes(facts[2] ?? "", "13,9 km/h");
+});
+
+Deno.test("rows of results are added and taken away without scripts", async () => {
+  const form = "d=5+km&t=20%2730&d=&t=";
+  assertEquals(await canonicalOf(`/predictions?${form}`), "/predictions?r=5000@20:30");
+  const added = await canonicalOf(`/predictions?${form}&add=1`);
+  assertEquals(added, "/predictions?r=5000@20:30&rows=3");
+  const { document } = await site.page(added ?? "");
+  assertEquals(findAll(document, ".result-row").length, 3);
+  assertEquals(
+    await canonicalOf("/predictions?d=5+km&t=20:30&d=10+km&t=42:30&without=0"),
+    "/predictions?r=10000@42:30",
+  );
+  assertEquals(await canonicalOf("/predictions?d=5+km&t=20:30&without=0"), "/predictions?r=");
+  // What was not understood stays, with the row that was asked for.
+  const wrong = await site.page("/predictions?d=5+km&t=20:75&d=&t=&add=1");
+  assertEquals(wrong.response.status, 400);
+  assertEquals(valueOf(wrong.document, "#field-t0", "value"), "20'75");
+  assertEquals(valueOf(wrong.document, "#field-t0", "aria-invalid"), "true");
+  assertEquals(findAll(wrong.document, ".result-row").length, 3);
+});
+
+/** Sends the form of the group sheet as a browser does. */
+function sendGroup(fields: Record<string, string>, path = "/groupe", headers = {}) {
+  return site.page(path, {
+    method: "POST",
+    headers: { "sec-fetch-site": "same-origin", ...headers },
+    body: new URLSearchParams(fields),
+  });
+}
+
+Deno.test("the sheet of a group gives each runner a target for each block", async () => {
+  const { response, document } = await sendGroup({
+    s: `10x400 105 %\r\n15x30" 100`,
+    runners: "Amina Berger 16\r\nTom Kessel;10 km;40'00\r\nLou\t13,5",
+  });
+  assertEquals(response.status, 200);
+  const rows = findAll(document, ".group tbody tr")
+    .map((row) => findAll(row, "th, td").map((cell) => text(cell).trim()));
+  assertEquals(rows.map(([name]) => name), ["Amina Berger", "Tom Kessel", "Lou"]);
+  // 400 m at 105 % of 16 km/h: 85.7 s; 30 s at 16 km/h: 133 m.
+  assertEquals(rows[0]?.slice(1), ["16,0 km/h", `1'25"7`, "133 m"]);
+  assertStringIncludes(rows[1]?.[1] ?? "", "17,1 km/h");
+  const fastest = await sendGroup({ runners: "A 13\nB 16", order: "fastest" });
+  assertEquals(findAll(fastest.document, ".group tbody th").map((cell) => text(cell)), ["B", "A"]);
+});
+
+Deno.test("names of a group are in no address, cache, log nor search engine", async () => {
+  const name = "Zoltan Unverwechselbar";
+  const { response, document } = await sendGroup({ runners: `${name} 16`, s: "8x300 110" });
+  assertStringIncludes(textOf(document, ".group"), name);
+  assertEquals(response.headers.get("cache-control"), "private, no-store");
+  assertEquals(response.headers.get("x-robots-tag"), "noindex, nofollow");
+  const links = findAll(document, "a").map((link) => attribute(link, "href") ?? "");
+  assert(links.includes("/groupe?s=8x300@110"), "the session has its own address");
+  assert(!links.some((link) => /zoltan/i.test(decodeURIComponent(link))));
+  // An address that holds names is led to one that does not.
+  assertEquals(await canonicalOf("/groupe?runners=Zoltan+16&s=8x300+110"), "/groupe?s=8x300@110");
+  assert(!/zoltan/i.test(site.written()), "a name in the log");
+});
+
+Deno.test("the group says line by line what it did not understand", async () => {
+  const { response, document } = await sendGroup({
+    s: "10x400 105\nfooting",
+    runners: "Ana 15\nBo\n\nCy 1500 m 5:00",
+  });
+  assertEquals(response.status, 422);
+  for (const id of ["field-s", "field-runners"]) {
+    assertEquals(valueOf(document, `#${id}`, "aria-invalid"), "true");
+  }
+  assertStringIncludes(textOf(document, "#field-s-problem"), "Ligne 2 : « footing »");
+  const problems = textOf(document, "#field-runners-problem");
+  assertStringIncludes(problems, "Ligne 2 : « Bo »");
+  assertStringIncludes(problems, "Ligne 4 : « 1500 m 5:00 »");
+  assertEquals(findAll(document, ".group tbody tr").length, 1);
+  const many = await sendGroup({ runners: Array(31).fill("Ana 15").join("\n") });
+  assertStringIncludes(textOf(many.document, "#field-runners-problem"), "31 coureurs");
+  assertEquals(findAll(many.document, ".group tbody tr").length, 30);
+});
+
+Deno.test("the group takes forms of this site only", async () => {
+  const foreign = await sendGroup({ runners: "A 15" }, "/en/group", {
+    "sec-fetch-site": "cross-site",
+  });
+  assertEquals(foreign.response.status, 403);
+  const put = await site.ask("/groupe", { method: "PUT" });
+  await put.body?.cancel();
+  assertEquals([put.status, put.headers.get("allow")], [405, "GET, HEAD, POST"]);
+});
+
+Deno.test("every model is explained, with an example of the visitor's own", async () => {
+  for (const language of ["fr", "en"] as const) {
+    const path = `${PATHS[language].models}?r=10000@45:00&sex=M&age=45`;
+    const { document } = await site.page(path);
+    const models = findAll(document, ".model");
+    assertEquals(models.length, EXPLAINED.length);
+    for (const model of models) {
+      assert(findAll(model, ".formula").length > 0 && findAll(model, ".key-figure").length > 0);
+      assertEquals(findAll(model, ".model-text dd").length, 2);
+    }
+    const links = findAll(document, ".contents a").map((link) => attribute(link, "href"));
+    assertEquals(links, EXPLAINED.map((model) => `${path}#${model}`));
+    const said = textOf(document, "#daniels-gilbert");
+    // 10 km in 45'00" has the index 45.3.
+    assertStringIncludes(said, language === "fr" ? "45,3" : "45.3");
+  }
+});
+
+Deno.test("the predictor leads to each model by an anchor that is there", async () => {
+  const { document } = await site.page("/modeles");
+  const ids = new Set(findAll(document, ".model").map((model) => attribute(model, "id")));
+  for (const anchor of Object.values(MODEL_ANCHORS)) assert(ids.has(anchor), anchor);
 });

@@ -5,13 +5,13 @@ export function Facts({ facts }: {
   facts: readonly (readonly [name: string, figure: ComponentChildren, note?: string | undefined])[];
 }) {
   return (
-    <dl class="facts">
+    <dl class="key-figures">
       {facts.map(([name, figure, note]) => (
-        <div key={name} class="fact">
+        <div key={name} class="key-figure">
           <dt>{name}</dt>
           <dd>
             {figure}
-            {note !== undefined && <span class="fact-note">{note}</span>}
+            {note !== undefined && <span class="key-note">{note}</span>}
           </dd>
         </div>
       ))}

@@ -27,7 +27,13 @@ export function GroupForm({ language, input }: { language: Language; input: Grou
   const t = GROUP_TEXTS[language];
   const session = problemsOf("s", input, language);
   return (
-    <ToolForm language={language} name="group" method="post" problems={input.problems}>
+    <ToolForm
+      language={language}
+      name="group"
+      method="post"
+      problems={input.problems}
+      saysWrong={t.wrong}
+    >
       <div class="group-fields">
         <TextAreaField
           id="field-s"

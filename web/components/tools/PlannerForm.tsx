@@ -18,8 +18,10 @@ import { DISTANCE_NAMES, DistanceNames } from "./DistanceNames.tsx";
 import { ToolForm } from "./ToolForm.tsx";
 
 /** The choices of a race plan. */
-export function PlannerForm({ language, input }: {
+export function PlannerForm({ language, alone, input }: {
   language: Language;
+  /** No plan follows. */
+  alone: boolean;
   input: PlannerInput;
 }) {
   const { state, typed, problems } = input;
@@ -27,7 +29,7 @@ export function PlannerForm({ language, input }: {
   const t = PLANNER_TEXTS[language];
   const problem = (name: PlanField) => toolProblemText(problems[name], language);
   return (
-    <ToolForm language={language} name="planner" problems={problems}>
+    <ToolForm language={language} name="planner" problems={problems} alone={alone}>
       <input type="hidden" name={DRAWN_DISTANCE} value={distanceCode(state.distance)} />
       {state.view !== "sheet" && <input type="hidden" name="view" value={state.view} />}
       <DistanceNames language={language} />

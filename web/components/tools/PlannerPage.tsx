@@ -33,7 +33,9 @@ interface Plan {
 /** The race planner. */
 export function PlannerPage({ language, facts, input, search }: ToolData<PlannerInput>) {
   const t = PLANNER_TEXTS[language];
-  const { state } = input;
+  const { state, problems } = input;
+  // Of a race that was not understood there is no plan.
+  const none = problems.d !== undefined || problems.t !== undefined;
   const { distance, time } = state;
   const strategy = strategyOf(state);
   const splits = planSplits({ distance, time, every: SPLIT_LENGTHS[state.every] }, strategy);
@@ -54,47 +56,49 @@ export function PlannerPage({ language, facts, input, search }: ToolData<Planner
       language={language}
       name="planner"
       search={search}
-      title={search === "" ? undefined : t.title(label, goal)}
+      title={search === "" || none ? undefined : t.title(label, goal)}
       heading={t.heading}
       lead={t.lead}
       description={t.description}
       facts={facts}
     >
-      <PlannerForm language={language} input={input} />
-      <section class={`plan plan-${state.view}`} aria-labelledby="plan-heading">
-        <div class="plan-head">
-          <h2 id="plan-heading">{t.title(label, goal)}</h2>
-          <nav class="views on-screen" aria-label={t.views}>
-            {PLAN_VIEWS.map((view) => (
-              <a
-                key={view}
-                class="view"
-                href={PATHS[language].planner + plannerSearch({ ...state, view })}
-                aria-current={view === state.view ? "true" : undefined}
-              >
-                {t.view[view]}
-              </a>
-            ))}
-          </nav>
-          <PrintLine language={language} />
-        </div>
-        <Facts
-          facts={[
-            [t.meanPace, paceText(pace, language, unit)],
-            [t.meanSpeed, speedText(paceToSpeed(pace), language)],
-            [t.halves[0], plan.time(halves[0])],
-            [t.halves[1], plan.time(halves[1])],
-          ]}
-        />
-        {state.view === "band" && <p class="help">{t.bandHelp}</p>}
-        <div class="plan-body">
-          {state.view === "sheet" && (
-            <PlanTable {...plan} unit={unit} caption={t.caption(label, goal)} />
-          )}
-          {/* Beside the table it only shows what the other layout prints. */}
-          <Band {...plan} label={label} goal={goal} preview={state.view === "sheet"} />
-        </div>
-      </section>
+      <PlannerForm language={language} alone={none} input={input} />
+      {!none && (
+        <section class={`plan plan-${state.view}`} aria-labelledby="plan-heading">
+          <div class="plan-head">
+            <h2 id="plan-heading">{t.title(label, goal)}</h2>
+            <nav class="views on-screen" aria-label={t.views}>
+              {PLAN_VIEWS.map((view) => (
+                <a
+                  key={view}
+                  class="view"
+                  href={PATHS[language].planner + plannerSearch({ ...state, view })}
+                  aria-current={view === state.view ? "true" : undefined}
+                >
+                  {t.view[view]}
+                </a>
+              ))}
+            </nav>
+            <PrintLine language={language} />
+          </div>
+          <Facts
+            facts={[
+              [t.meanPace, paceText(pace, language, unit)],
+              [t.meanSpeed, speedText(paceToSpeed(pace), language)],
+              [t.halves[0], plan.time(halves[0])],
+              [t.halves[1], plan.time(halves[1])],
+            ]}
+          />
+          {state.view === "band" && <p class="help">{t.bandHelp}</p>}
+          <div class="plan-body">
+            {state.view === "sheet" && (
+              <PlanTable {...plan} unit={unit} caption={t.caption(label, goal)} />
+            )}
+            {/* Beside the table it only shows what the other layout prints. */}
+            <Band {...plan} label={label} goal={goal} preview={state.view === "sheet"} />
+          </div>
+        </section>
+      )}
     </ToolPage>
   );
 }
@@ -118,7 +122,7 @@ function PlanTable({ unit, caption, ...plan }: Plan & { unit: "km" | "mi"; capti
   const { language, splits, time } = plan;
   const t = PLANNER_TEXTS[language];
   return (
-    <table class="figures">
+    <table class="tool-table">
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>
@@ -132,9 +136,9 @@ function PlanTable({ unit, caption, ...plan }: Plan & { unit: "km" | "mi"; capti
         {splits.map((split) => (
           <tr key={split.distance}>
             <th scope="row">{placeOf(split, plan)}</th>
-            <td class="figure-main">{time(split.cumulative)}</td>
+            <td class="tool-main">{time(split.cumulative)}</td>
             <td>{time(split.split)}</td>
-            <td class="figure-soft">
+            <td class="tool-soft">
               {paceText(paceOver(split.length, split.split / 100), language, unit)}
             </td>
           </tr>

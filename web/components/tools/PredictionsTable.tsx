@@ -95,7 +95,7 @@ export function NotValid({ language, answer }: {
 }) {
   if (answer.valid) return null;
   return (
-    <span class="not-valid">
+    <span class="model-silent">
       {NOT_VALID[language]}
       <span class="model-note">{MODEL_REASONS[language][answer.reason]}</span>
     </span>

@@ -1,16 +1,16 @@
 import { fitCriticalSpeed } from "@mypacer/shared/domain/critical_speed.ts";
 import { danielsGilbertIndex } from "@mypacer/shared/domain/daniels_gilbert.ts";
 import type { Effort, Estimate } from "@mypacer/shared/domain/estimate.ts";
-import { paceOver, paceToSpeed } from "@mypacer/shared/domain/pace.ts";
+import { paceOver, paceToSpeed, speedToPace } from "@mypacer/shared/domain/pace.ts";
 import { fitPersonalCurve } from "@mypacer/shared/domain/personal_curve.ts";
 import { predictMissing, type RunnerFits } from "@mypacer/shared/domain/prediction.ts";
-import { fitVma } from "@mypacer/shared/domain/vma.ts";
+import { fitVma, speedHeld } from "@mypacer/shared/domain/vma.ts";
 import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
 import type { ComponentChildren } from "preact";
 import { formatDecimal } from "../../i18n/format.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { PREDICTOR_TEXTS } from "../../i18n/predictor_texts.ts";
-import { resultText, speedText } from "../../i18n/tool_format.ts";
+import { paceText, resultText, speedText } from "../../i18n/tool_format.ts";
 import type { ToolData } from "../../server/tool.ts";
 import type { PredictorInput } from "../../state/predictor_state.ts";
 import { FIRST_ZONES, zonesSearch } from "../../state/zones_state.ts";
@@ -116,6 +116,18 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
             figure(vma, (answer) => decimal(answer.enduranceIndex, 1)),
             vma.valid ? t.enduranceHelp : undefined,
           ],
+          ...([[60, 3600], [30, 1800]] as const).flatMap(([minutes, seconds]) => {
+            const held = vma.valid ? speedHeld(vma, seconds) : null;
+            return held?.valid
+              ? [
+                [
+                  t.threshold(minutes),
+                  paceText(speedToPace(held.speed), language),
+                  speedText(held.speed, language, 1),
+                ] as const,
+              ]
+              : [];
+          }),
           [
             t.exponent,
             figure(curve, (answer) => decimal(answer.exponent, 3)),

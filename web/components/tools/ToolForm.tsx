@@ -4,11 +4,15 @@ import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import type { ToolProblem } from "../../state/tool_fields.ts";
 
 /** The form of a tool: fields, how many were not understood, and the button. */
-export function ToolForm({ language, name, method = "get", problems, children }: {
+export function ToolForm({ language, name, method = "get", problems, saysWrong, alone, children }: {
   language: Language;
   name: ToolName;
   method?: "get" | "post";
   problems: Partial<Record<string, ToolProblem>>;
+  /** How many were not understood, where they are not fields. */
+  saysWrong?: (n: number) => string;
+  /** Nothing is drawn below: what was refused is needed for all of it. */
+  alone?: boolean;
   children: ComponentChildren;
 }) {
   const t = TOOL_TEXTS[language];
@@ -17,7 +21,7 @@ export function ToolForm({ language, name, method = "get", problems, children }:
     <form class="tool-form" method={method} action={PATHS[language][name]}>
       {wrong > 0 && (
         <div class="notice notice-wrong" role="alert">
-          <p>{t.wrong(wrong)} {t.wrongHelp}</p>
+          <p>{(saysWrong ?? t.wrong)(wrong)} {!alone && t.wrongHelp}</p>
         </div>
       )}
       {children}

@@ -10,12 +10,17 @@ import { ResultFields } from "./ResultFields.tsx";
 import { ToolForm } from "./ToolForm.tsx";
 
 /** Where the zones start from: a VMA, or a result that tells it. */
-export function ZonesForm({ language, input }: { language: Language; input: ZonesInput }) {
+export function ZonesForm({ language, alone, input }: {
+  language: Language;
+  /** No zones follow. */
+  alone: boolean;
+  input: ZonesInput;
+}) {
   const { state, typed, problems } = input;
   const shared = TOOL_TEXTS[language];
   const t = ZONES_TEXTS[language];
   return (
-    <ToolForm language={language} name="zones" problems={problems}>
+    <ToolForm language={language} name="zones" problems={problems} alone={alone}>
       <DistanceNames language={language} />
       <div class="tool-fields">
         <ChoiceField

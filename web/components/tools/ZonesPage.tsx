@@ -39,8 +39,16 @@ const decimalsOf = (vma: Speed) => [0, 1].find((count) => Number(vma.toFixed(cou
 export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInput>) {
   const t = ZONES_TEXTS[language];
   const { by, result, unit } = input.state;
-  const estimate = by === "result" ? vmaOfResult(result) : null;
-  const vma = estimate === null ? input.state.vma : estimate.valid ? estimate.vma : null;
+  // Of a speed or a result that was not understood there are no zones.
+  const none = (["vma", "d", "t"] as const).some((name) => input.problems[name] !== undefined);
+  const estimate = by === "result" && !none ? vmaOfResult(result) : null;
+  const vma = none
+    ? null
+    : estimate === null
+    ? input.state.vma
+    : estimate.valid
+    ? estimate.vma
+    : null;
   const zones = vma === null ? null : trainingZones(vma);
   const vmaText = vma === null ? "" : speedText(vma, language, by === "vma" ? decimalsOf(vma) : 1);
   const pace = (speed: Speed) => paceText(speedToPace(speed), language, unit);
@@ -55,7 +63,7 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
       description={t.description}
       facts={facts}
     >
-      <ZonesForm language={language} input={input} />
+      <ZonesForm language={language} alone={none} input={input} />
       {estimate !== null && !estimate.valid && (
         <p class="notice" role="status">
           {t.notEstimated} ({MODEL_REASONS[language][estimate.reason]}). {t.better}
@@ -115,7 +123,7 @@ function ZonesTable({ language, zones, pace }: {
       </>
     );
   return (
-    <table class="figures zones">
+    <table class="tool-table zones">
       <caption class="hidden">{t.zones}</caption>
       <thead>
         <tr>
@@ -132,20 +140,20 @@ function ZonesTable({ language, zones, pace }: {
           <tr key={zone.key} class={`zone zone-${zone.key}`}>
             <th scope="row">
               {zone.labels[language]}
-              <span class="fact-note">{t.uses[zone.key]}</span>
+              <span class="key-note">{t.uses[zone.key]}</span>
             </th>
             <td>
               {zone.to === null
                 ? t.andMore(percentText(zone.from, language))
                 : `${zone.from}–${percentText(zone.to, language)}`}
             </td>
-            <td class="figure-main">
+            <td class="tool-main">
               {range(
                 pace(zone.slowestSpeed),
                 zone.fastestSpeed === null ? null : pace(zone.fastestSpeed),
               )}
             </td>
-            <td class="figure-soft">
+            <td class="tool-soft">
               {range(
                 formatDecimal(zone.slowestSpeed, 1, language),
                 zone.fastestSpeed === null ? null : formatDecimal(zone.fastestSpeed, 1, language),

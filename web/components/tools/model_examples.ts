@@ -33,7 +33,7 @@ export interface ExampleFigure {
 }
 
 /** Distance of the example of critical speed, m: within its 20 minutes for most. */
-const SHORT = 3000;
+const SHORT = 2000;
 /** Difference of the halves of the example of split times, per cent. */
 const SPLIT_PERCENT = 2;
 
@@ -71,27 +71,28 @@ export function modelExample(
       return [over(MARATHON, predictRiegel(last, MARATHON), note)];
     case "personal-curve": {
       const curve = fitPersonalCurve(results);
-      return [
-        figure(t.exponent, curve, ({ exponent }) => decimal(exponent, 3)),
-        over(MARATHON, curve.valid ? predictOnCurve(curve, MARATHON) : curve),
-      ];
+      const exponent = figure(t.exponent, curve, ({ exponent }) => decimal(exponent, 3));
+      return curve.valid ? [exponent, over(MARATHON, predictOnCurve(curve, MARATHON))] : [exponent];
     }
     case "daniels-gilbert": {
       const index = danielsGilbertIndex(last);
-      return [
-        figure(t.index, index, ({ index }) => decimal(index, 1), () => note),
-        over(MARATHON, index.valid ? danielsGilbertTime(index.index, MARATHON) : index),
-      ];
+      const found = figure(t.index, index, ({ index }) => decimal(index, 1), () => note);
+      return index.valid
+        ? [found, over(MARATHON, danielsGilbertTime(index.index, MARATHON))]
+        : [found];
     }
     case "cameron":
       return [over(MARATHON, predictCameron(last, MARATHON), note)];
     case "peronnet-thibault": {
       const fit = fitVma(results);
-      return [
-        figure(t.vma, fit, ({ vma }) => speedText(vma, language, 1)),
-        figure(t.endurance, fit, ({ enduranceIndex }) => decimal(enduranceIndex, 1)),
-        over(MARATHON, fit.valid ? predictFromVma(fit, MARATHON) : fit),
-      ];
+      const vma = figure(t.vma, fit, ({ vma }) => speedText(vma, language, 1));
+      return fit.valid
+        ? [
+          vma,
+          { name: t.endurance, figure: decimal(fit.enduranceIndex, 1) },
+          over(MARATHON, predictFromVma(fit, MARATHON)),
+        ]
+        : [vma];
     }
     case "vma-of-result":
       return [
@@ -107,15 +108,18 @@ export function modelExample(
       ];
     case "critical-speed": {
       const fit = fitCriticalSpeed(results);
-      return [
-        figure(
-          t.criticalSpeed,
-          fit,
-          ({ speed }) => speedText(paceToSpeed(paceOver(speed, 1)), language, 1),
-        ),
-        figure(t.reserve, fit, ({ reserve }) => `${Math.round(reserve)}\u00a0m`),
-        over(SHORT, fit.valid ? predictCriticalSpeed(fit, SHORT) : fit),
-      ];
+      const speed = figure(
+        t.criticalSpeed,
+        fit,
+        ({ speed }) => speedText(paceToSpeed(paceOver(speed, 1)), language, 1),
+      );
+      return fit.valid
+        ? [
+          speed,
+          { name: t.reserve, figure: `${Math.round(fit.reserve)}\u00a0m` },
+          over(SHORT, predictCriticalSpeed(fit, SHORT)),
+        ]
+        : [speed];
     }
     case "training-zones": {
       const vma = vmaOfResult(last);
@@ -143,10 +147,15 @@ export function modelExample(
     }
     case "age-grade": {
       const grade = ageGrade({ ...last, discipline: "road", sex, age });
-      return [
-        figure(t.grade, grade, ({ percent }) => percentText(percent, language, 1), () => note),
-        figure(t.openTime, grade, ({ openTime }) => secondsText(openTime, language)),
-      ];
+      const graded = figure(
+        t.grade,
+        grade,
+        ({ percent }) => percentText(percent, language, 1),
+        () => note,
+      );
+      return grade.valid
+        ? [graded, { name: t.openTime, figure: secondsText(grade.openTime, language) }]
+        : [graded];
     }
     case "points":
       return (["road", "track"] as const).map((discipline) =>

@@ -33,5 +33,5 @@ export function sessionFieldText(blocks: readonly SessionBlock[], language: Lang
       : distanceLabel(distance, language);
     const rest = recovery === null ? "" : ` r ${secondsText(recovery, language)}`;
     return `${repetitions}x${length} ${shareText(percent, language)}${rest}`;
-  }).join("\n").replaceAll(/[\u00a0\u202f]/g, " ");
+  }).join("\n").replaceAll("\u202f", "").replaceAll("\u00a0", " ");
 }

@@ -1,0 +1,219 @@
+/** The tools as runners and coaches use them: the built site in a real browser, on screen and on paper. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import type { Browser, Page } from "playwright-core";
+import { LANGUAGES, PATHS, TOOLS } from "../web/i18n/language.ts";
+import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
+import { type SampleApi, startSampleApi } from "../web/tests/sample_api.ts";
+import { launchBrowser } from "./browser.ts";
+import { createVisit, sidewaysScroll, violations } from "./visit.ts";
+
+let api: SampleApi;
+let site: BuiltSite;
+let browser: Browser;
+
+Deno.test.beforeAll(async () => {
+  api = startSampleApi();
+  [site, browser] = await Promise.all([startBuiltSite(api.url), launchBrowser()]);
+});
+
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await site[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+const visit = createVisit(() => ({ browser, siteUrl: site.url }));
+/** A group that fills its page: invented people. */
+const GROUP = Array.from({ length: 30 }, (_, n) => `Prénom-Composé Nomdefamille${n} ${12 + n / 4}`);
+
+/** Every tool in states that are drawn otherwise, and its status where that is not 200. */
+const PAGES: readonly (readonly [path: string, status?: number])[] = [
+  ...LANGUAGES.flatMap((language) =>
+    (["tools", ...TOOLS] as const).map((name) => [PATHS[language][name]] as const)
+  ),
+  ["/planificateur?d=10000&t=42:30&effort=progressive&p=-3"],
+  ["/planificateur?every=km&view=band"],
+  ["/planificateur?d=loin&t=3:75", 400],
+  ["/planificateur?d=10000&t=42:30&effort=halves&p=99", 400],
+  ["/zones?d=10000&t=42:30&unit=mi"],
+  ["/zones?d=1500&t=5:00"],
+  ["/en/zones?vma=99", 400],
+  ["/predictions?r=1500@4:30,5000@17:00,10000@35:30,21097.5@1:18:30,42195@2:48:00"],
+  ["/predictions?r=100@0:13"],
+  ["/predictions?d=5+km&t=20:75&d=&t=", 400],
+  ["/groupe?s=10x400@105r60;3x2000@90r120;15x30s@105;1x20000@75"],
+  ["/groupe?s=footing", 400],
+  ["/modeles?r=100@0:13"],
+];
+
+/** Fills in the group's form and sends it. */
+async function sendGroup(page: Page, session: string, runners: readonly string[]): Promise<void> {
+  await page.getByLabel(/^Séance/).fill(session);
+  await page.getByLabel(/^Coureurs/).fill(runners.join("\n"));
+  await page.getByRole("button", { name: "Calculer" }).click();
+  await page.getByRole("rowheader", { name: runners[0]?.split(" ")[0] ?? "" }).first().waitFor();
+}
+
+/** Pages of what would be printed on A4. */
+async function printedPages(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  return [...new TextDecoder("latin1").decode(pdf).matchAll(/\/Type\s*\/Page\b/g)].length;
+}
+
+for (const [device, width] of [["a phone", 360], ["a desktop", 1280]] as const) {
+  Deno.test(`axe finds nothing to mend on any tool on ${device}`, async () => {
+    for (const [path, status = 200] of PAGES) {
+      // The languages share their markup: one on each device is enough.
+      if (!path.includes("?") && path.startsWith("/en") !== (width === 1280)) continue;
+      await visit(path, async (page) => assertEquals(await violations(page), [], path), {
+        width,
+        status,
+        colorScheme: width === 360 ? "dark" : "light",
+      });
+    }
+    await visit("/groupe?s=footing", async (page) => {
+      await sendGroup(page, "10x400 105\n3x2000 90", ["Ana 15", "Bo 10 km 42'30"]);
+      assertEquals(await violations(page), []);
+      await sendGroup(page, "footing\n3x2000 90", ["Ana 15", "Bo"]);
+      assertEquals(await violations(page), []);
+    }, { width, status: 400 });
+  });
+}
+
+Deno.test("no tool scrolls sideways at 320 px, nor does its header", async () => {
+  for (const [path, status = 200] of PAGES) {
+    await visit(path, async (page) => assertEquals(await sidewaysScroll(page), 0, path), {
+      width: 320,
+      status,
+    });
+  }
+  await visit("/groupe", async (page) => {
+    await sendGroup(page, "10x400 105\n3x2000 90", GROUP);
+    assertEquals(await sidewaysScroll(page), 0);
+  }, { width: 320 });
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+
+  Deno.test(`a race is planned by keyboard alone ${how} JavaScript, and kept by its address`, async () => {
+    await visit("/planificateur", async (page) => {
+      await page.getByLabel("Distance").focus();
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.type("10 km");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.type("42'30");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/planificateur?d=10000&t=42:30");
+      const last = page.locator(".tool-table tbody tr").last();
+      assertMatch(await last.innerText(), /Arrivée\s+42'30"/);
+      await page.reload();
+      assertMatch(await last.innerText(), /Arrivée\s+42'30"/);
+      await page.goBack();
+      assertMatch(await last.innerText(), /Arrivée\s+3h30'00"/);
+      await page.goForward();
+      assertMatch(await last.innerText(), /Arrivée\s+42'30"/);
+    }, { javaScriptEnabled });
+  });
+
+  Deno.test(`results come and go by buttons ${how} JavaScript`, async () => {
+    await visit("/predictions?r=5000@20:30", async (page) => {
+      const rows = page.locator(".result-row");
+      assertEquals(await rows.count(), 2);
+      await page.getByRole("button", { name: "Ajouter une ligne" }).click();
+      await page.waitForURL(/rows=3/);
+      assertEquals(await rows.count(), 3);
+      await rows.nth(1).getByLabel("Distance").fill("semi");
+      await rows.nth(1).getByLabel("Temps").fill("1h35");
+      // Enter computes; it takes no row away.
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/r=5000@20:30,21097.5@1:35:00/);
+      assertStringIncludes(await page.locator(".key-figures").innerText(), "d’après 2 résultats");
+      await page.getByRole("button", { name: "Retirer le résultat 1" }).click();
+      await page.waitForURL("**/predictions?r=21097.5@1:35:00");
+    }, { javaScriptEnabled });
+  });
+
+  Deno.test(`a group gets its sheet ${how} JavaScript, and its names stay out of the address`, async () => {
+    await visit("/groupe", async (page) => {
+      await sendGroup(page, `10x400 105 r 1'\n15x30" 105`, ["Ana 16", "Bo 10 km 40'00"]);
+      assertEquals(new URL(page.url()).search, "");
+      assertStringIncludes(await page.locator(".group tbody tr").first().innerText(), `1'25"7`);
+      await page.getByRole("link", { name: /^Lien vers cette séance/ }).click();
+      await page.waitForURL("**/groupe?s=10x400@105r60;15x30s@105");
+      assertEquals(await page.getByText("Ana").count(), 0);
+    }, { javaScriptEnabled });
+  });
+
+  Deno.test(`only what is asked for stands in the form ${how} JavaScript`, async () => {
+    await visit("/zones", async (page) => {
+      assert(!await page.locator("#field-t").isVisible());
+      await page.locator("label.option", { hasText: "un résultat" }).click();
+      assert(!await page.locator("#field-vma").isVisible());
+      await page.locator("#field-d").fill("10 km");
+      await page.locator("#field-t").fill("40:00");
+      await page.getByRole("button", { name: "Calculer" }).click();
+      await page.waitForURL("**/zones?d=10000&t=40:00");
+      assertMatch(await page.locator("h2").first().innerText(), /^VMA 17,1\skm\/h$/);
+    }, { javaScriptEnabled });
+  });
+
+  Deno.test(`the way to the printer is shown ${how} JavaScript`, async () => {
+    await visit("/planificateur", async (page) => {
+      const button = page.getByRole("button", { name: "Imprimer" });
+      assertEquals(await button.isVisible(), javaScriptEnabled);
+      assertEquals(await page.getByText("Ctrl + P").isVisible(), !javaScriptEnabled);
+    }, { javaScriptEnabled });
+  });
+}
+
+Deno.test("the language switch keeps what a tool was given", async () => {
+  await visit("/zones?d=10000&t=42:30&unit=mi", async (page) => {
+    await page.getByRole("link", { name: "English" }).click();
+    await page.waitForURL("**/en/zones?d=10000&t=42:30&unit=mi");
+    assertEquals(await page.locator("#field-t").inputValue(), "42:30");
+  });
+});
+
+Deno.test("the printer gets the strip alone, as narrow as a wrist takes it", async () => {
+  await visit("/planificateur?every=km&view=band", async (page) => {
+    assertEquals(await printedPages(page), 1);
+    await page.emulateMedia({ media: "print" });
+    const box = await page.locator(".band").boundingBox();
+    // 35 mm of 96 dots an inch.
+    assert(box !== null && Math.abs(box.width - 35 * 96 / 25.4) < 1, `${box?.width} px`);
+    for (const other of ["header", "form", "h1", "h2", ".key-figures", "footer", ".other-tools"]) {
+      for (const element of await page.locator(other).all()) {
+        assert(!await element.isVisible(), `${other} is printed`);
+      }
+    }
+  });
+});
+
+Deno.test("a marathon by kilometers, zones and a group of thirty fit a page of A4 each", async () => {
+  for (const path of ["/planificateur?every=km", "/zones?vma=16.5", "/predictions"]) {
+    await visit(path, async (page) => assertEquals(await printedPages(page), 1, path));
+  }
+  await visit("/groupe", async (page) => {
+    await sendGroup(page, "10x400 105\n3x2000 90 r 2'", GROUP);
+    assertEquals(await printedPages(page), 1);
+    await page.emulateMedia({ media: "print" });
+    assert(!await page.locator("form").isVisible());
+    assertEquals(await page.locator(".group tbody tr").count(), 30);
+  });
+});
+
+Deno.test("a tool asks for little more than its page", async () => {
+  await visit("/mentions-legales", async (page) => {
+    const scripts: Promise<number>[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() !== "script") return;
+      scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto("/planificateur", { waitUntil: "networkidle" });
+    const sizes = await Promise.all(scripts);
+    assert(sizes.length > 0);
+    assert(sizes.reduce((sum, size) => sum + size, 0) < 40_000, sizes.join(" + "));
+  });
+});
