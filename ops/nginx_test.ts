@@ -53,7 +53,7 @@ testWith(
 
 testWith(missing, "nginx answers certbot's challenge over plain HTTP", async () => {
   const path = ".well-known/acme-challenge/token";
-  await Deno.writeTextFile(`${nginx.folder}/www/acme/${path}`, "token.thumbprint");
+  await Deno.writeTextFile(`${nginx.folder}/www/html/${path}`, "token.thumbprint");
   assertEquals((await nginx.askPlain(`/${path}`)).text, "token.thumbprint");
 });
 
