@@ -8,6 +8,7 @@ import { createAdder } from "./federation/adder.ts";
 import { createFederationSearch } from "./federation/search.ts";
 import { type Allowance, TokenBucket } from "./federation/token_bucket.ts";
 import { type Answer, CACHE, toResponse } from "./http/answer.ts";
+import { ClientLimits } from "./http/client_limits.ts";
 import { BodyCache } from "./http/prepared_body.ts";
 import { notFound, ProblemError, showGiven } from "./http/problem.ts";
 import { refuseQuery } from "./http/query.ts";
@@ -16,6 +17,8 @@ import { createDirectory } from "./observation/directory.ts";
 import { Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./observation/process_metrics.ts";
 import { createRecordsGateway } from "./records/gateway.ts";
+import { findListedAthletes } from "./records/listed_athletes.ts";
+import { RecentBodies } from "./records/recent_bodies.ts";
 import { routes } from "./routes/table.ts";
 import { listedOnly } from "./search/listed_search.ts";
 import type { IndexKeeper } from "./search/index_keeper.ts";
@@ -51,6 +54,12 @@ export type App = (request: Request) => Promise<Response>;
 
 /** Half of what the federation is asked at most by default: the records of athletes come first. */
 const FEDERATION_SEARCHES: Allowance = { burst: 10, perSecond: 0.5 };
+
+/** Nobody asks often to be left out: each five times at once, then every ten minutes. */
+const REMOVAL_REQUESTS = {
+  each: { burst: 5, perSecond: 1 / 600 },
+  all: { burst: 60, perSecond: 1 / 20 },
+};
 
 /** A request id of the proxy in front, if it looks like one. */
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
@@ -155,11 +164,14 @@ function createContext(options: AppOptions): Context {
     sql,
     search,
     records,
+    findAthleteWithRecords: findListedAthletes({ sql, listed }),
     federationSearch: createFederationSearch(access),
     adder: createAdder({ ...access, sql, listed, maxAge: recordsMaxAge }),
     listed,
+    removalLimits: new ClientLimits(REMOVAL_REQUESTS, clock),
     directory: createDirectory({ sql, clock }),
     tables,
+    recordBodies: new RecentBodies(),
     metrics,
     clock,
     log,

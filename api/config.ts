@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { databaseVariables } from "@mypacer/shared/database/config.ts";
 import { checkFederation, federationVariables } from "@mypacer/shared/federation/config.ts";
+import { isLoopback } from "@mypacer/shared/federation/urls.ts";
 import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
 
 const port = "a port: 1 to 65535, or 0 for any free one";
 const seconds = "a whole number of seconds from 0 to 31536000";
+const budget = "a whole number of requests per minute from 1 to 600";
+/** Requests per minute unless told otherwise: half of what one request a second would allow. */
+const USUAL_BUDGET = 30;
 
 /** What the API reads from the environment. */
 export const Config = z.object({
@@ -15,8 +19,21 @@ export const Config = z.object({
   /** How long records stay fresh, s. */
   RECORDS_MAX_AGE: z.coerce.number(seconds).int(seconds).min(0, seconds).max(31_536_000, seconds)
     .default(86_400),
+  /** Requests per minute that visitors may cause at the federation, all together; 0 = no limit, loopback only. */
+  FEDERATION_BUDGET: z.coerce.number(budget).int(budget).min(0, budget).max(600, budget).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
   /** Key of the list of people who asked to be left out; needed once somebody is on it. */
   OPPOSITION_KEY: z.string().min(32, "a secret of at least 32 characters").optional(),
-}).superRefine(checkFederation);
+}).superRefine((config, context) => {
+  checkFederation(config, context);
+  const { FEDERATION_BUDGET, FEDERATION_URL } = config;
+  if (FEDERATION_BUDGET !== 0 || isLoopback(new URL(FEDERATION_URL).hostname)) return;
+  const message = `${budget}; 0, no limit, for loopback addresses only`;
+  context.addIssue({ code: "custom", path: ["FEDERATION_BUDGET"], message });
+});
 export type Config = z.output<typeof Config>;
+
+/** The budget that applies: without a limit of requests per second there is none per minute unless given. */
+export function federationBudget({ FEDERATION_BUDGET, FEDERATION_RATE }: Config): number {
+  return FEDERATION_BUDGET ?? (FEDERATION_RATE === 0 ? 0 : USUAL_BUDGET);
+}

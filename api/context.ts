@@ -1,5 +1,6 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import type { ClientLimits } from "./http/client_limits.ts";
 import type { BodyCache } from "./http/prepared_body.ts";
 import type { Adder } from "./federation/adder.ts";
 import type { FederationSearch } from "./federation/search.ts";
@@ -7,6 +8,9 @@ import type { Route } from "./http/route.ts";
 import type { Metrics } from "./observation/metrics.ts";
 import type { Directory } from "./observation/directory.ts";
 import type { RecordsGateway } from "./records/gateway.ts";
+import type { RecentBodies } from "./records/recent_bodies.ts";
+import type { AthleteWithRecords } from "./repositories/athlete_records.ts";
+import type { GroupedLoad } from "./repositories/grouped.ts";
 import type { SearchEngine } from "./search/engine.ts";
 
 /** What handlers work with; made once in `createApp`. */
@@ -14,6 +18,8 @@ export interface Context {
   sql: Sql;
   search: SearchEngine;
   records: RecordsGateway;
+  /** Finds an athlete by federation id, with what is kept of their records; not who asked to be left out. */
+  findAthleteWithRecords: GroupedLoad<string, AthleteWithRecords>;
   /** The federation's own search, for who is not in the directory. */
   federationSearch: FederationSearch;
   /** Adds to the directory who was found there. */
@@ -22,8 +28,12 @@ export interface Context {
   listed: <T extends { ffaId: string }>(athletes: readonly T[]) => Promise<T[]>;
   /** What the directory holds, counted at most once a second. */
   directory: Directory;
+  /** How often people may ask to be left out. */
+  removalLimits: ClientLimits;
   /** Tables computed recently, ready to be sent. */
   tables: BodyCache;
+  /** Records sent lately, ready to be sent. */
+  recordBodies: RecentBodies;
   metrics: Metrics;
   clock: () => Date;
   log: Logger;

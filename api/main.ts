@@ -4,7 +4,8 @@ import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
-import { Config } from "./config.ts";
+import { Config, federationBudget } from "./config.ts";
+import { createBudget } from "./federation/budget.ts";
 import { buildInWorker } from "./search/index/build_in_worker.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
 import manifest from "./deno.json" with { type: "json" };
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     baseUrl: config.FEDERATION_URL,
     contact: config.FEDERATION_CONTACT ?? null,
     rate: config.FEDERATION_RATE,
+    gate: createBudget({ perMinute: federationBudget(config), clock: () => new Date() }),
     version,
     log,
   });

@@ -1,20 +1,37 @@
 import { z } from "zod";
 import {
+  Analysis,
+  Anomaly,
+  Prediction,
+  RatedRecord,
+  RunRef,
+  ScoredRecord,
+} from "@mypacer/shared/contract/analysis.ts";
+import {
   Athlete,
   AthleteHit,
   AthletePage,
   MatchSpan,
   Understood,
 } from "@mypacer/shared/contract/athlete.ts";
-import { Club, ClubPage, ClubRef } from "@mypacer/shared/contract/club.ts";
+import { Club, ClubDetail, ClubPage, ClubRef, ClubSeason } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
+import { CommonDistance, Comparison, Gap, Pair } from "@mypacer/shared/contract/comparison.ts";
+import { NotValid } from "@mypacer/shared/contract/estimate.ts";
 import {
   FederationAthlete,
   FederationAthletes,
 } from "@mypacer/shared/contract/federation_search.ts";
 import { PaceRow, PaceTable } from "@mypacer/shared/contract/pace_table.ts";
 import { InvalidParameter, Problem } from "@mypacer/shared/contract/problem.ts";
-import { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import {
+  AthleteRecord,
+  AthleteRecords,
+  RecordsOrigin,
+  SeasonBest,
+  StaleReason,
+} from "@mypacer/shared/contract/record.ts";
+import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
 import { type Route, TAGS } from "./http/route.ts";
 import { DatabaseStatus, GeneratedTable, LegacyAthletes } from "./legacy/schema.ts";
@@ -25,6 +42,8 @@ export type Json = { [key: string]: unknown };
 
 /** Schemas that have a name in the document; whatever else is written out in place. */
 const NAMED: Readonly<Record<string, z.ZodType>> = {
+  Analysis,
+  Anomaly,
   Athlete,
   AthleteHit,
   AthletePage,
@@ -32,19 +51,34 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   AthleteRecords,
   Club,
   ClubAthletes,
+  ClubDetail,
   ClubPage,
   ClubRef,
+  ClubSeason,
+  CommonDistance,
+  Comparison,
   CrawlRun,
   DatabaseStatus,
   FederationAthlete,
   FederationAthletes,
+  Gap,
   GeneratedTable,
   InvalidParameter,
   LegacyAthletes,
   MatchSpan,
+  NotValid,
   PaceRow,
   PaceTable,
+  Pair,
+  Prediction,
   Problem,
+  RatedRecord,
+  RecordsOrigin,
+  RemovalReceipt,
+  RunRef,
+  ScoredRecord,
+  SeasonBest,
+  StaleReason,
   Status,
   Understood,
   ValidationDetail,
@@ -93,11 +127,12 @@ const HEADERS = {
   "X-Request-Id": { description: "Names this request in the log", schema: { type: "string" } },
 };
 
-function content(mediaType: string, schema: Json): Json {
-  return { content: { [mediaType]: { schema } } };
+function content(mediaType: string, schema: Json, example?: unknown): Json {
+  return { content: { [mediaType]: { schema, ...example === undefined ? {} : { example } } } };
 }
 
-function toResponses({ answer, statuses = {}, refusal, query, body }: Route): Json {
+function toResponses(route: Route): Json {
+  const { answer, example, success = 200, statuses = {}, refusal, query, body } = route;
   const problem = content("application/problem+json", { $ref: reference("Problem") });
   const own = refusal === undefined
     ? problem
@@ -106,12 +141,12 @@ function toResponses({ answer, statuses = {}, refusal, query, body }: Route): Js
     ? {}
     : { 400: { description: "A parameter is missing or wrong", ...problem } };
   return {
-    200: {
+    [success]: {
       description: "As asked",
       headers: HEADERS,
       ...typeof answer === "string"
         ? content(answer, { type: "string" })
-        : content("application/json", toSchema(answer, "output")),
+        : content("application/json", toSchema(answer, "output"), example?.()),
     },
     ...refused,
     ...Object.fromEntries(

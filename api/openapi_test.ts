@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { z } from "zod";
 import { createTestApp } from "./test_app.ts";
 import { toOpenApi } from "./openapi.ts";
 import { routes } from "./routes/table.ts";
@@ -71,5 +72,21 @@ Deno.test("GET /docs is one page that needs nothing from elsewhere", async () =>
   for (const { operation } of routes) assert(html.includes(`id="${operation}"`), operation);
   for (const link of html.matchAll(/href="#([^"]+)"/g)) {
     assert(html.includes(`id="${link[1]}"`), `${link[1]} leads nowhere`);
+  }
+});
+
+Deno.test("toOpenApi() shows examples that are what the schemas say", () => {
+  const shown = routes.filter(({ example }) => example !== undefined);
+  assertEquals(shown.map(({ path }) => path), [
+    "/athletes/:ffaId/records",
+    "/athletes/:ffaId/analysis",
+    "/compare",
+  ]);
+  const document = JSON.parse(JSON.stringify(toOpenApi(routes, "1.2.3")));
+  for (const { path, answer } of shown) {
+    assert(answer instanceof z.ZodType);
+    const { get } = document.paths[path.replace(/:(\w+)/g, "{$1}")];
+    const { example } = get.responses["200"].content["application/json"];
+    assertEquals(answer.parse(example), example);
   }
 });

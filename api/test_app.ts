@@ -1,8 +1,10 @@
 import { createTestDatabase, type TestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
+import { systemClock } from "@mypacer/shared/federation/clock.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
+import { createBudget } from "./federation/budget.ts";
 import type { Allowance } from "./federation/token_bucket.ts";
 import { readDirectory } from "./search/index/read_directory.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
@@ -42,6 +44,10 @@ export async function createTestApp(
     checkEvery = 60_000,
     addedEvery = 60_000,
     federationSearches,
+    federationUrl,
+    budget = 0,
+    cooldown,
+    timeout,
   }: {
     recordsMaxAge?: number;
     patience?: number;
@@ -55,6 +61,14 @@ export async function createTestApp(
     addedEvery?: number;
     /** How often visitors may have the federation searched. */
     federationSearches?: Allowance;
+    /** A federation in place of the one that the test plays. */
+    federationUrl?: string;
+    /** Requests per minute to the federation; 0 = no limit. */
+    budget?: number;
+    /** How long a failing federation is left alone the first time, ms. */
+    cooldown?: number;
+    /** Time for a whole answer of the federation, ms. */
+    timeout?: number;
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
@@ -69,22 +83,27 @@ export async function createTestApp(
     federation.asked.push(pathname);
     return federation.answer(request);
   });
-  federation.url = `http://127.0.0.1:${server.addr.port}`;
+  federation.url = federationUrl ?? `http://127.0.0.1:${server.addr.port}`;
   const lines: string[] = [];
   const log = createLogger("api", {
     level: "debug",
     terminal: false,
     write: (line) => lines.push(line),
   });
+  const clock = { ahead: 0 };
+  const now = () => new Date(Date.now() + clock.ahead);
   const client = createFederationClient({
     baseUrl: federation.url,
     contact: null,
     rate: 0,
     version: "0.0.0",
     backoff: 1,
+    gate: createBudget({ perMinute: budget, clock: now }),
+    clock: { ...systemClock, now: () => now().getTime() },
     log,
+    ...cooldown === undefined ? {} : { cooldown },
+    ...timeout === undefined ? {} : { timeout },
   });
-  const clock = { ahead: 0 };
   const keeper = inMemory
     ? new IndexKeeper({
       sql: database.sql,
@@ -101,7 +120,7 @@ export async function createTestApp(
     sql: sql ?? database.sql,
     federation: client,
     log,
-    clock: () => new Date(Date.now() + clock.ahead),
+    clock: now,
     config: {
       federationUrl: federation.url,
       recordsMaxAge,

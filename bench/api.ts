@@ -6,10 +6,13 @@ import { parseArgs } from "node:util";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { FederationSize } from "../simulator/clubs.ts";
 import { people } from "../simulator/people.ts";
 import type { LoadRequest } from "./autocannon.d.ts";
 import { freePort, startChild } from "./child.ts";
+import { type AnalysisCost, measureAnalysis } from "./analysis_cost.ts";
+import { type FirstVisitors, sendFirstVisitors, VISITORS } from "./first_visitors.ts";
 import { CLIENTS, load, type LoadFigures } from "./load.ts";
 import { searchQueries } from "./search_queries.ts";
 import { seedDirectory } from "./seed_directory.ts";
@@ -70,31 +73,55 @@ function readOptions() {
   return { size, seconds: wholeNumber("seconds", values.seconds), help: values.help };
 }
 
-/** Reads records that nobody read before, one after the other: how long each takes, ms. */
-async function readLive(url: string, paths: readonly string[]): Promise<number[]> {
+/** Reads records that nobody read before, one after the other: the answers, and how long each takes, ms. */
+async function readLive(
+  url: string,
+  paths: readonly string[],
+): Promise<{ answers: AthleteRecords[]; times: number[] }> {
+  const answers: AthleteRecords[] = [];
   const times: number[] = [];
   for (const path of paths) {
     const began = performance.now();
     const response = await fetch(url + path);
-    await response.body?.cancel();
     if (!response.ok) throw new Error(`Records were answered with ${response.status}`);
+    const body = await response.json();
     times.push(performance.now() - began);
+    answers.push(AthleteRecords.parse(body));
   }
-  return times.sort((a, b) => a - b);
+  return { answers, times: times.sort((a, b) => a - b) };
+}
+
+/** What was measured. */
+interface Measured {
+  loads: Record<string, LoadFigures>;
+  /** Times to read records live, sorted, ms. */
+  live: readonly number[];
+  analysis: AnalysisCost;
+  visitors: FirstVisitors;
 }
 
 /** Runs the loads one after the other. */
 async function measure(
   url: string,
-  { size, seconds }: { size: FederationSize; seconds: number },
-): Promise<{ loads: Record<string, LoadFigures>; live: number[] }> {
+  { size, seconds, federationUrl }: {
+    size: FederationSize;
+    seconds: number;
+    federationUrl: string;
+  },
+): Promise<Measured> {
   const all = people(size);
-  const recordsPaths = Array.from(
-    { length: Math.min(ATHLETES, all.length) },
-    (_, at) => `/athletes/${all.at(Math.floor(at * all.length / ATHLETES)).ffaId}/records`,
+  const ids = Array.from(
+    { length: Math.min(ATHLETES, all.length - 1) },
+    (_, at) => all.at(Math.floor(at * (all.length - 1) / ATHLETES)).ffaId,
   );
+  const recordsOf = (ffaId: string) => `/athletes/${ffaId}/records`;
   say("Reading records from the simulated federation");
-  const live = await readLive(url, recordsPaths);
+  const { answers, times: live } = await readLive(url, ids.map(recordsOf));
+  say(`Sending ${VISITORS} first visitors of one athlete at once`);
+  const visitors = await sendFirstVisitors(url, {
+    path: recordsOf(all.at(all.length - 1).ffaId),
+    federationUrl,
+  });
   const requests: Record<string, LoadRequest[]> = {
     table: [{
       method: "POST",
@@ -105,7 +132,9 @@ async function measure(
     search: searchQueries(size, QUERIES).map((query) =>
       get(`/athletes?${new URLSearchParams({ q: query })}`)
     ),
-    records: recordsPaths.map(get),
+    records: ids.map(recordsOf).map(get),
+    analysis: ids.map((ffaId) => get(`/athletes/${ffaId}/analysis`)),
+    compare: ids.slice(1).map((ffaId, at) => get(`/compare?athletes=${ids[at]},${ffaId}`)),
     status: [get("/status")],
   };
   const loads: Record<string, LoadFigures> = {};
@@ -113,17 +142,13 @@ async function measure(
     say(`Measuring ${name}`);
     loads[name] = await load(url, { requests: sent, seconds });
   }
-  return { loads, live };
+  return { loads, live, analysis: measureAnalysis(answers), visitors };
 }
 
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 
 function report(
-  { loads, live, coldStart }: {
-    loads: Record<string, LoadFigures>;
-    live: readonly number[];
-    coldStart: number;
-  },
+  { loads, live, analysis, visitors, coldStart }: Measured & { coldStart: number },
 ): void {
   const columns: Column[] = [
     { title: `${CLIENTS} clients`, text: true },
@@ -141,11 +166,26 @@ function report(
   const liveMedian = live[Math.floor(live.length / 2)] ?? NaN;
   print(setTable(columns, rows));
   print(`\nRecords read live, one after the other: median ${liveMedian.toFixed(1)} ms`);
+  print(
+    `${VISITORS} first visitors of one athlete at once: ${visitors.requests} request to the federation, ` +
+      `${visitors.errors} errors, all answered after ${visitors.lastAnswered.toFixed(0)} ms`,
+  );
+  print(
+    `Computing one analysis: p50 ${analysis.p50.toFixed(3)} ms, p95 ${
+      analysis.p95.toFixed(3)
+    } ms ` +
+      `(at most ${analysis.mostRecords} records)`,
+  );
   print(`From start to the first ready answer: ${coldStart.toFixed(2)} s\n`);
   const figures: Record<string, number> = {
     table_wire_bytes: round(loads["table"]?.wireBytes ?? NaN, 0),
     cold_start_s: round(coldStart),
     records_live_p50_ms: round(liveMedian),
+    first_visitors: VISITORS,
+    first_visitors_requests: visitors.requests,
+    first_visitors_errors: visitors.errors,
+    analysis_compute_p50_ms: round(analysis.p50, 4),
+    analysis_compute_p95_ms: round(analysis.p95, 4),
     errors: Object.values(loads).reduce((sum, { errors }) => sum + errors, 0),
   };
   for (const [name, { rps, p95 }] of Object.entries(loads)) {
@@ -201,7 +241,7 @@ async function main(): Promise<void> {
       },
     }),
   );
-  report({ ...await measure(url, { size, seconds }), coldStart: api.readyAfter });
+  report({ ...await measure(url, { size, seconds, federationUrl }), coldStart: api.readyAfter });
 }
 
 await main();

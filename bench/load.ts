@@ -19,7 +19,7 @@ export interface LoadFigures {
 export const CLIENTS = 8;
 
 /** The value below which a share of sorted values lies. */
-function percentile(sorted: Float64Array, share: number): number {
+export function percentile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 

@@ -2,18 +2,16 @@
  * The whole, as a person meets it: `start` in a process of its own over an empty data folder, the
  * site in a real browser, then its end.
  */
-import axe from "axe-core";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { launchBrowser } from "./browser.ts";
 import { isListening, type RunningStart, runStart } from "./running_start.ts";
+import { createVisit, sidewaysScroll, violations } from "./visit.ts";
 
 const MISSPELT = "lefevr jean batiste";
 const FOUND = /LEFEVRE Jean-Baptiste/;
-/** Longest wait for what a page shows, ms. */
-const PATIENCE = 10_000;
 
 let dataFolder: string;
 let start: RunningStart;
@@ -29,42 +27,7 @@ Deno.test.afterAll(async () => {
   await Deno.remove(dataFolder, { recursive: true });
 });
 
-/** Opens a page in a context of its own; an error in the page, or a request to another host, fails the test. */
-async function inBrowser(
-  path: string,
-  look: (page: Page, context: BrowserContext) => Promise<void>,
-  { javaScriptEnabled = true, width = 1280, status = 200 }: {
-    javaScriptEnabled?: boolean;
-    width?: number;
-    status?: number;
-  } = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: start.siteUrl,
-    javaScriptEnabled,
-    viewport: { width, height: 800 },
-  });
-  context.setDefaultTimeout(PATIENCE);
-  const faults: string[] = [];
-  const page = await context.newPage();
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => {
-    // The browser also reports the status of the page itself, which is checked below.
-    const ownStatus = message.location().url === page.url() && status >= 400;
-    if (message.type() === "error" && !ownStatus) faults.push(message.text());
-  });
-  page.on("request", (request) => {
-    if (!request.url().startsWith(start.siteUrl)) faults.push(`request to ${request.url()}`);
-  });
-  try {
-    const response = await page.goto(path);
-    assertEquals(response?.status(), status);
-    await look(page, context);
-    assertEquals(faults, []);
-  } finally {
-    await context.close();
-  }
-}
+const inBrowser = createVisit(() => ({ browser, siteUrl: start.siteUrl }));
 
 /** Types a name with mistakes and takes the suggestion meant. */
 async function chooseAthlete(page: Page): Promise<void> {
@@ -134,14 +97,10 @@ Deno.test("the site is complete in English", async () => {
 for (const width of [320, 1280]) {
   Deno.test(`the page does not scroll sideways at ${width} px, with and without athletes`, async () => {
     await inBrowser("/", async (page) => {
-      const overflow = () =>
-        page.evaluate<number>(
-          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-        );
-      assertEquals(await overflow(), 0);
+      assertEquals(await sidewaysScroll(page), 0);
       await chooseAthlete(page);
       await marks(page).first().waitFor();
-      assertEquals(await overflow(), 0);
+      assertEquals(await sidewaysScroll(page), 0);
     }, { width });
   });
 }
@@ -172,7 +131,7 @@ Deno.test("results are filtered and paged without JavaScript, and no page repeat
     await page.getByLabel("Actif depuis la saison", { exact: true }).selectOption({ index: 1 });
     await page.getByRole("button", { name: "Filtrer", exact: true }).click();
     assertMatch(page.url(), /sex=F.*since=\d{4}/);
-    const links = page.locator("ol.results a");
+    const links = page.locator("ol.results a.result");
     const seen: (string | null)[] = [];
     let pages = 1;
     for (;; pages++) {
@@ -253,14 +212,6 @@ for (const javaScriptEnabled of [false, true]) {
   });
 }
 
-/** Rules of WCAG that a page breaks, with the elements that do. */
-async function violations(page: Page): Promise<string[]> {
-  // As a script text: what `evaluate` runs is not held back by the page's own security policy.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document)");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 /** Every kind of page, and its status where that is not 200. */
 const PAGES: [path: string, status?: number][] = [
   ["/"],
@@ -277,12 +228,88 @@ const PAGES: [path: string, status?: number][] = [
   ["/nowhere", 404],
 ];
 
+/** Federation ids of two adults with a distance in common, Jean-Baptiste Lefèvre first. */
+async function twoAthletes(): Promise<[string, string]> {
+  const read = async (path: string) => await (await fetch(start.apiUrl + path)).json();
+  const { items: [first] } = await read("/athletes?q=lefevre+jean+baptiste");
+  const { items } = await read("/athletes?q=mar&category=SE&limit=100");
+  for (const { ffa_id: other } of items as { ffa_id: string }[]) {
+    const { common } = await read(`/compare?athletes=${first.ffa_id},${other}`);
+    if (common.length > 1) return [first.ffa_id, other];
+  }
+  throw new Error("Nobody has a distance in common with Jean-Baptiste Lefèvre");
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  Deno.test(`an athlete's page tells records and profile, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
+    const [id] = await twoAthletes();
+    await inBrowser(`/?athletes=${id}`, async (page) => {
+      await page.getByRole("link", { name: /^Profil de/ }).click();
+      await page.waitForURL(new RegExp(`/athlete/${id}`));
+      assertMatch(await page.getByRole("heading", { level: 1 }).innerText(), FOUND);
+      assertEquals(
+        await page.locator("meta[name=robots]").getAttribute("content"),
+        "noindex, nofollow",
+      );
+      assertMatch(await page.locator(".figure").first().innerText(), /^\d+,\d\s*km\/h$/);
+      assert(await page.locator(".series :is(circle, rect, path)").count() >= 3, "no curve");
+      const events = page.locator("table.records tbody tr");
+      const all = await events.count();
+      assert(all >= 3, "no records");
+      await page.getByLabel("Records pris en compte").selectOption("1");
+      await page.getByRole("button", { name: "Appliquer" }).click();
+      await page.waitForURL(/age=1/);
+      assertEquals(await events.count(), all, "the list of records is always whole");
+      await page.getByRole("link", { name: "English" }).click();
+      await page.waitForURL(new RegExp(`/en/athlete/${id}\\?.*age=1`));
+      await page.getByRole("link", { name: "Lay over the table" }).click();
+      await page.waitForURL(/\/en\?athletes=/);
+    }, { javaScriptEnabled });
+  });
+}
+
+Deno.test("two athletes are compared from the table: common distances, gaps that answer each other, curves", async () => {
+  const [first, second] = await twoAthletes();
+  await inBrowser(`/?athletes=${first},${second}`, async (page) => {
+    await page.getByRole("link", { name: "Comparer ces athlètes" }).click();
+    await page.waitForURL(/\/comparer\?athletes=/);
+    assertEquals(await page.locator(".series").count(), 2);
+    const gaps = () => page.locator(".pair tbody td:nth-child(2)").allInnerTexts();
+    const there = await gaps();
+    assert(there.length > 0, "nothing in common");
+    await page.goto(`/comparer?athletes=${second},${first}`);
+    const flip = (text: string) => text.replace(/^[+−]/, (sign) => sign === "+" ? "−" : "+");
+    assertEquals(await gaps(), there.map(flip));
+    await page.getByLabel("à âge corrigé").check();
+    await page.getByRole("button", { name: "Appliquer" }).click();
+    await page.waitForURL(/by_age=1/);
+    assertEquals((await gaps()).length > 0, true);
+    await page.getByRole("link", { name: /^Retirer/ }).first().click();
+    assertStringIncludes(await page.locator(".notice").first().innerText(), "au moins deux");
+  });
+});
+
+Deno.test("who is not in the directory has no page, and what is no id neither", async () => {
+  for (
+    const path of ["/athlete/999999999999", "/athlete/abc", "/comparer?athletes=999999999998,1"]
+  ) {
+    await inBrowser(path, async () => {}, { status: 404 });
+  }
+});
+
 for (const [device, width] of [["a phone", 360], ["a desktop", 1280]] as const) {
   Deno.test(`axe finds nothing to mend on any page on ${device}`, async () => {
-    for (const [path, status = 200] of PAGES) {
+    const athletes = await twoAthletes();
+    const named: typeof PAGES = [
+      [`/athlete/${athletes[0]}`],
+      [`/comparer?athletes=${athletes}`],
+      [`/en/compare?athletes=${athletes}&by_age=1`],
+    ];
+    for (const [path, status = 200] of [...PAGES, ...named]) {
       await inBrowser(path, async (page) => assertEquals(await violations(page), [], path), {
         width,
         status,
+        colorScheme: width < 600 ? "dark" : "light",
       });
     }
     await inBrowser("/", async (page) => {

@@ -1,4 +1,3 @@
-import { outliveLostConnections } from "@mypacer/shared/database/lost_connection.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
@@ -26,9 +25,13 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     log = createLogger("scraper", { level: config.LOG_LEVEL });
     await using tools = openTools(config, { log, signal });
     if (asked.dryRun) {
-      const cost = await estimateCost(tools.sql, plan);
+      const cost = await estimateCost(tools.sql, plan, asked);
       await say(
-        formatCost(plan, cost, { rate: config.FEDERATION_RATE, url: config.FEDERATION_URL }),
+        formatCost(plan, cost, {
+          rate: config.FEDERATION_RATE,
+          url: config.FEDERATION_URL,
+          budget: asked.budget,
+        }),
       );
       return 0;
     }
@@ -74,7 +77,6 @@ async function say(text: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  outliveLostConnections();
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(name, () => {

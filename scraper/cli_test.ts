@@ -96,6 +96,37 @@ Deno.test("cli --dry-run shows plan and cost, asks nothing and writes nothing", 
   assertEquals(await count(federation, "crawl_run"), 1);
 });
 
+Deno.test("cli --dry-run counts what was read already, results for birth years, and the budget", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [
+    { ...AC, athletes: [] },
+    {
+      number: "001998",
+      name: "Us Inventee",
+      athletes: [{ id: 1, name: "ROC Ada", category: "SE/F" }],
+    },
+  ]);
+  // robots.txt, the list and one roster of two.
+  await federation.crawl({}, { budget: 3 });
+  const dry = async (...args: string[]) => {
+    const { code, stdout } = await runScript("cli.ts", {
+      args: ["--season", "2026", "--dry-run", ...args],
+      env: { ...environment(federation), FEDERATION_RATE: "1" },
+    });
+    assertEquals(code, 0);
+    return stdout;
+  };
+  const resumed = await dry();
+  assertStringIncludes(resumed, "2 pages are read already");
+  assertStringIncludes(resumed, "about 2 requests");
+  // One of the two clubs is not known yet to have members.
+  assertStringIncludes(await dry("--no-resume"), "season 2026: 1 clubs\nabout 4 requests");
+  const wanted = await dry("--birth-years", "--budget", "5");
+  assertStringIncludes(wanted, "about 4 pages of results, for birth years");
+  assertStringIncludes(wanted, "about 8 requests");
+  assertStringIncludes(wanted, "of which the budget allows 5");
+});
+
 Deno.test("cli --dry-run leaves a database without a schema as it is", async () => {
   await using federation = await PlayedFederation.open();
   await federation.sql`drop schema public cascade`;

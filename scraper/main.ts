@@ -1,4 +1,3 @@
-import { outliveLostConnections } from "@mypacer/shared/database/lost_connection.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
@@ -120,7 +119,6 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 if (import.meta.main) {
-  outliveLostConnections();
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(name, () => stop.abort(new Error(`Stopped by ${name}`)));

@@ -4,6 +4,7 @@ import type { CrawlReport } from "./crawl/crawl.ts";
 const LABELS: [keyof CrawlReport["counters"], string][] = [
   ["requests", "requests"],
   ["pages", "pages read"],
+  ["unchanged_pages", "of them unchanged"],
   ["failed_pages", "pages failed"],
   ["clubs", "clubs"],
   ["athletes", "athletes"],
@@ -11,6 +12,7 @@ const LABELS: [keyof CrawlReport["counters"], string][] = [
   ["row_problems", "broken rows"],
   ["opposed", "left out at their wish"],
   ["birth_years", "birth years found in results"],
+  ["profiles", "athletes' own pages read"],
   ["shared_licenses", "licenses on several athletes"],
 ];
 

@@ -29,9 +29,14 @@ export function dayAt(moment: Date): Day {
   return Math.floor(moment.getTime() / MILLISECONDS);
 }
 
+/** The moment a day begins, in UTC. */
+export function dateOf(day: Day): Date {
+  return new Date(day * MILLISECONDS);
+}
+
 /** Year, month (1 to 12) and day of the month. */
 export function partsOf(day: Day): { year: number; month: number; day: number } {
-  const date = new Date(day * MILLISECONDS);
+  const date = dateOf(day);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 

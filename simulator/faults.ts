@@ -5,6 +5,7 @@ import { type PageStyle, USUAL_STYLE } from "./pages/style.ts";
 /** Faults that change what a page looks like; the answer stays a complete 200. */
 const STYLE_FAULTS: Record<string, Partial<PageStyle>> = {
   "missing-section": { missingSection: true },
+  "other-columns": { otherColumns: true },
   "data-section": { sectionAttribute: "data-section" },
   "tbody": { tbody: "always" },
   "no-tbody": { tbody: "never" },
@@ -23,7 +24,9 @@ export const FAULT_KINDS = [
   "forbidden",
   "too-many-requests",
   "processing-error",
+  "wrong-page",
   "missing-section",
+  "other-columns",
   "data-section",
   "tbody",
   "no-tbody",

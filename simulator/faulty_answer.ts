@@ -17,6 +17,8 @@ export function overloaded(headers: Record<string, string> = {}): Response {
 export type FaultContext = {
   /** Makes the page that would have been answered. */
   answer: () => Promise<Response>;
+  /** Makes the page of another address of its kind. */
+  answerAnother: () => Promise<Response>;
   /** Waits, unless the client goes away or the simulator stops. */
   wait: (milliseconds: number) => Promise<void>;
 };
@@ -24,7 +26,7 @@ export type FaultContext = {
 /** Answers a request that a fault strikes. */
 export async function faultyAnswer(
   { kind, seconds }: ActiveFault,
-  { answer, wait }: FaultContext,
+  { answer, answerAnother, wait }: FaultContext,
 ): Promise<Response> {
   switch (kind) {
     case "timeout":
@@ -34,6 +36,8 @@ export async function faultyAnswer(
       return await shortened(await answer(), false);
     case "reset":
       return await shortened(await answer(), true);
+    case "wrong-page":
+      return await answerAnother();
     case "short-body":
       return new Response("<html><body></body></html>", { headers: HTML });
     case "forbidden":

@@ -1,5 +1,12 @@
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
+import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseRecords } from "@mypacer/shared/federation/parsers/records.ts";
 import { parseResults } from "@mypacer/shared/federation/parsers/results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
@@ -31,6 +38,24 @@ Deno.test("faults of the answer: status, headers and body of each", async () => 
   assertEquals(failed.answer.status, 200);
   assertStringIncludes(failed.text, "Code Processing Error");
   assertEquals(failed.faults, { "processing-error": 1 });
+});
+
+Deno.test("a wrong page is whole, and that of another club, season or athlete", async () => {
+  const roster = await strike({ kind: "wrong-page" }, ROSTER);
+  assertEquals(roster.answer.status, 200);
+  const { clubNumber, athletes } = parseRoster(roster.text);
+  assert(clubNumber !== null && !ROSTER.includes(clubNumber));
+  assert(athletes.length > 0);
+  const clubs = ROSTER.replace("frmmode=2", "frmmode=1").replace(/&frmnclub=\d+/, "");
+  const list = await strike({ kind: "wrong-page" }, clubs);
+  assertEquals(parseClubList(list.text).season, 2025);
+  const [right, wrong] = [
+    await strike({ kind: "tbody" }, RECORDS),
+    await strike({
+      kind: "wrong-page",
+    }, RECORDS),
+  ];
+  assert(parseAthlete(wrong.text)?.name !== parseAthlete(right.text)?.name);
 });
 
 Deno.test("a truncated body is the first half, as if it were whole", async () => {
@@ -88,6 +113,8 @@ Deno.test("faults of the page: sections, table bodies, fragments, names, rows", 
   const broken = parseRoster((await strike({ kind: "broken-row" }, ROSTER)).text);
   assertEquals(broken.problems.length, 1);
   assert(broken.athletes.length > 50);
+  const other = await strike({ kind: "other-columns" }, RECORDS);
+  assertThrows(() => parseRecords(other.text), PageShapeError, 'no column "mark"');
   const brokenRecords = parseRecords((await strike({ kind: "broken-row" }, RECORDS)).text);
   assertEquals(brokenRecords.problems.length, 1);
 });

@@ -6,6 +6,7 @@ import { Faults } from "./faults.ts";
 import { faultyAnswer, overloaded } from "./faulty_answer.ts";
 import { FederationData } from "./federation_data.ts";
 import { draw } from "./hash.ts";
+import { isKnown, versionOf } from "./page_version.ts";
 import { ROBOTS, routeOf, type SiteAnswer } from "./site.ts";
 
 /** How long answers take, in milliseconds: drawn evenly between both. */
@@ -86,15 +87,30 @@ async function answerSite(
     const { min, max } = settings.latency;
     if (max > 0) await waitFor(min + (max - min) * draw(data.size.seed, number), [stopping]);
     const { answer: fault, style } = faults.strike(url);
+    const version = kind === "robots" || kind === "unknown" ? null : versionOf(data, url, style);
     const complete = async () => {
+      if (version !== null && isKnown(request, version)) {
+        return new Response(null, { status: 304, headers: version });
+      }
       const made = await answer(style);
       characters = made.body.length;
-      return toResponse(made, request.method === "HEAD");
+      const response = toResponse(made, request.method === "HEAD");
+      if (made.status === 200) {
+        for (const [name, value] of Object.entries(version ?? {})) {
+          response.headers.set(name, value);
+        }
+      }
+      return response;
     };
     if (fault === null) return await complete();
     counts.strike(fault.kind);
     return await faultyAnswer(fault, {
       answer: complete,
+      answerAnother: async () =>
+        toResponse(
+          await routeOf(data, anotherAddress(data, url), settings.robots).answer(style),
+          request.method === "HEAD",
+        ),
       // Read only here: Deno warns once a process when a signal of a request that is answered was read.
       wait: (milliseconds) => waitFor(milliseconds, [request.signal, stopping]),
     });
@@ -106,6 +122,25 @@ async function answerSite(
   } finally {
     counts.end(status, characters);
   }
+}
+
+/** The address of another page of the same kind: the next club's, the next person's, the season before. */
+function anotherAddress({ people }: FederationData, url: URL): URL {
+  const another = new URL(url);
+  another.pathname = url.pathname.replace(/(?<=\/athletes\/)\d{1,12}/, (id) => {
+    const person = people.find(id);
+    return person === null ? id : people.at((person.index + 1) % people.length).ffaId;
+  });
+  const { searchParams: parameters } = another;
+  for (const name of ["frmnclub", "frmclub"]) {
+    const club = people.clubs.find(parameters.get(name) ?? "");
+    if (club === null) continue;
+    parameters.set(name, people.clubs.at((club.index + 1) % people.clubs.length).number);
+    return another;
+  }
+  const season = parameters.get("frmsaison");
+  if (season !== null) parameters.set("frmsaison", String(Number(season) - 1));
+  return another;
 }
 
 function toResponse({ status, type, body }: SiteAnswer, headOnly: boolean): Response {

@@ -12,6 +12,27 @@ Deno.test("a simulator answers pages as HTML in UTF-8, and robots.txt as text", 
   assertStringIncludes(await robots.text(), "Disallow: /_simulator/");
 });
 
+Deno.test("a simulator says of a page that is known already that it is unchanged", async () => {
+  await using site = serve();
+  const page = await site.get(ROSTER);
+  await page.body?.cancel();
+  const etag = page.headers.get("etag") ?? "";
+  const modified = page.headers.get("last-modified") ?? "";
+  const ask = async (path: string, headers: Record<string, string>) => {
+    const { status, body } = await site.get(path, { headers });
+    await body?.cancel();
+    return status;
+  };
+  assertEquals(await ask(ROSTER, { "if-none-match": etag }), 304);
+  assertEquals(await ask(ROSTER, { "if-none-match": `"other", ${etag}` }), 304);
+  assertEquals(await ask(ROSTER, { "if-modified-since": modified }), 304);
+  assertEquals(
+    await ask(ROSTER, { "if-none-match": '"other"', "if-modified-since": modified }),
+    200,
+  );
+  assertEquals(await ask(RECORDS, { "if-none-match": etag }), 200);
+});
+
 Deno.test("two simulators of one seed answer the same bytes", async () => {
   await using one = serve();
   await using other = serve();

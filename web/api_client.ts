@@ -1,7 +1,11 @@
+import { Analysis } from "@mypacer/shared/contract/analysis.ts";
 import { Athlete, AthletePage } from "@mypacer/shared/contract/athlete.ts";
-import { ClubPage } from "@mypacer/shared/contract/club.ts";
+import { ClubDetail, ClubPage } from "@mypacer/shared/contract/club.ts";
+import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
+import { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { RemovalReceipt, type RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { type z, ZodError } from "zod";
 import { unanswered } from "./server/unanswered.ts";
@@ -38,6 +42,7 @@ const PATIENCE = {
   // Only the foot of a page.
   status: 500,
   club: 2000,
+  removal: 5000,
   // Made at the federation: the API gives up after ten seconds for each of two requests.
   federation: 21_000,
 };
@@ -53,6 +58,16 @@ export interface AthleteSearch {
   offset: number;
 }
 
+/** Which athletes of a club are wanted. */
+export interface ClubAthletesSearch {
+  /** Null for any. */
+  season: number | null;
+  sex: "M" | "F" | null;
+  category: string | null;
+  limit: number;
+  offset: number;
+}
+
 /** Clubs offered where a name fits several. */
 const CLUBS = 8;
 
@@ -60,31 +75,55 @@ const CLUBS = 8;
 function searchParameters(
   { query, club, sex, category, since, offset }: AthleteSearch,
 ): URLSearchParams {
-  const given: [string, string | number | null][] = [
-    ["q", query === "" ? null : query],
-    ["club", club],
-    ["sex", sex],
-    ["category", category],
-    ["active_since", since],
-    ["limit", PAGE_SIZE],
-    ["offset", offset],
-  ];
+  return givenParameters({
+    q: query === "" ? null : query,
+    club,
+    sex,
+    category,
+    active_since: since,
+    limit: PAGE_SIZE,
+    offset,
+  });
+}
+
+/** Parameters that are given; null stands for those that are not. */
+function givenParameters(values: Record<string, string | number | null>): URLSearchParams {
   return new URLSearchParams(
-    given.flatMap(([name, value]) => value === null ? [] : [[name, String(value)]]),
+    Object.entries(values).flatMap(([name, value]) =>
+      value === null ? [] : [[name, String(value)]]
+    ),
   );
+}
+
+/** Athletes to compare. */
+export interface ComparisonWanted {
+  athletes: readonly string[];
+  byAge: boolean;
+  /** Oldest records used, years; null for all. */
+  maxAge: number | null;
 }
 
 /** Reads the API for the pages, every answer checked against the contract. */
 export interface ApiClient {
   searchAthletes(search: AthleteSearch): Promise<AthletePage>;
   /** Clubs by name, best first. */
-  clubs(query: string): Promise<ClubPage>;
+  clubs(query: string, page?: { limit: number; offset: number }): Promise<ClubPage>;
+  /** A club with its seasons. */
+  club(number: string): Promise<ClubDetail>;
+  /** Athletes of a club, by name. */
+  clubAthletes(number: string, search: ClubAthletesSearch): Promise<ClubAthletes>;
+  /** Keeps a request to be left out. `visitor` is the address that asks: the API bounds how often. */
+  askRemoval(request: RemovalRequest, visitor: string | undefined): Promise<RemovalReceipt>;
   /** Athletes by name, at the federation itself. */
   federationAthletes(query: string): Promise<FederationAthletes>;
   /** Adds an athlete of the federation to the directory. */
   addAthlete(ffaId: string): Promise<Athlete>;
   athlete(ffaId: string): Promise<Athlete>;
   records(ffaId: string): Promise<AthleteRecords>;
+  /** What an athlete's records say; `maxAge` leaves out older ones, years. */
+  analysis(ffaId: string, maxAge: number | null): Promise<Analysis>;
+  /** Two to eight athletes side by side. */
+  comparison(wanted: ComparisonWanted): Promise<Comparison>;
   status(): Promise<Status>;
 }
 
@@ -102,15 +141,20 @@ export function createApiClient(base: string): ApiClient {
     path: string,
     timeout: number,
     sent?: unknown,
+    visitor?: string,
   ): Promise<z.output<T>> => {
     // Errors are logged: they name the route, never who was searched.
-    const route = path.replace(/\?.*$/, "").replace(/\d+/, "{ffaId}");
+    const route = path.replace(/\?.*$/, "").replace(/\d+/, "{id}");
     const url = new URL(path, base);
     try {
       const response = await fetch(url, {
         ...sent === undefined ? { headers: { accept: "application/json" } } : {
           method: "POST",
-          headers: { accept: "application/json", "content-type": "application/json" },
+          headers: {
+            accept: "application/json",
+            "content-type": "application/json",
+            ...visitor === undefined ? {} : { "x-forwarded-for": visitor },
+          },
           body: JSON.stringify(sent),
         },
         signal: AbortSignal.timeout(timeout),
@@ -139,12 +183,17 @@ export function createApiClient(base: string): ApiClient {
   return {
     searchAthletes: (search) =>
       ask(AthletePage, `/athletes?${searchParameters(search)}`, PATIENCE.search),
-    clubs: (query) =>
+    clubs: (query, page = { limit: CLUBS, offset: 0 }) =>
+      ask(ClubPage, `/clubs?${givenParameters({ q: query, ...page })}`, PATIENCE.club),
+    club: (number) => ask(ClubDetail, `/clubs/${encodeURIComponent(number)}`, PATIENCE.club),
+    clubAthletes: (number, search) =>
       ask(
-        ClubPage,
-        `/clubs?${new URLSearchParams({ q: query, limit: String(CLUBS) })}`,
+        ClubAthletes,
+        `/clubs/${encodeURIComponent(number)}/athletes?${givenParameters({ ...search })}`,
         PATIENCE.club,
       ),
+    askRemoval: (request, visitor) =>
+      ask(RemovalReceipt, "/removal-requests", PATIENCE.removal, request, visitor),
     federationAthletes: (query) =>
       ask(
         FederationAthletes,
@@ -155,6 +204,22 @@ export function createApiClient(base: string): ApiClient {
     athlete: (ffaId) => ask(Athlete, `/athletes/${encodeURIComponent(ffaId)}`, PATIENCE.athlete),
     records: (ffaId) =>
       ask(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`, PATIENCE.records),
+    analysis: (ffaId, maxAge) =>
+      ask(
+        Analysis,
+        `/athletes/${encodeURIComponent(ffaId)}/analysis${
+          maxAge === null ? "" : `?max_age=${maxAge}`
+        }`,
+        PATIENCE.records,
+      ),
+    comparison: ({ athletes, byAge, maxAge }) => {
+      const parameters = new URLSearchParams([
+        ["athletes", athletes.join(",")],
+        ...(byAge ? [["by", "age_grade"]] : []),
+        ...(maxAge === null ? [] : [["max_age", String(maxAge)]]),
+      ]);
+      return ask(Comparison, `/compare?${parameters}`, PATIENCE.records);
+    },
     status: () => ask(Status, "/status", PATIENCE.status),
   };
 }

@@ -3,9 +3,9 @@ import { birthYearRange } from "@mypacer/shared/domain/category.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import type { AthleteHeader } from "@mypacer/shared/federation/parsers/header.ts";
-import { parseRecords, type RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
-import { federationUrls } from "@mypacer/shared/federation/urls.ts";
+import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { Context } from "../context.ts";
+import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import { addAthlete } from "../repositories/athlete_added.ts";
 import { saveProfile } from "../repositories/athlete_profile.ts";
@@ -42,7 +42,6 @@ const MAX_UNKNOWN = 1000;
 export function createAdder(
   { sql, federation, federationUrl, bucket, listed, maxAge, clock, log }: AdderOptions,
 ): Adder {
-  const urls = federationUrls(federationUrl);
   const flights = new Map<string, Promise<AthleteRow | null>>();
   const unknown = new Map<string, number>();
 
@@ -57,15 +56,12 @@ export function createAdder(
     const wait = bucket.take();
     if (wait > 0) throw tooManyRequests(wait);
     try {
-      const { body, fetchedAt } = await federation.get(urls.records(ffaId), {
-        priority: "interactive",
+      return await readRecordsPage(ffaId, {
+        federation,
+        federationUrl,
+        log,
         signal: AbortSignal.timeout(PATIENCE),
       });
-      const { header, records, problems } = parseRecords(body);
-      for (const { row, message, excerpt } of problems) {
-        log.warn("a record could not be read", { row, problem: message, excerpt });
-      }
-      return { header, records, fetchedAt };
     } catch (cause) {
       if (cause instanceof FederationError && cause.kind === "not-found") return null;
       if (!isFederationFailure(cause)) throw cause;
@@ -77,7 +73,7 @@ export function createAdder(
   async function readAndAdd(ffaId: string): Promise<AthleteRow | null> {
     const page = await read(ffaId);
     if (page === null || page.header === null) return keepUnknown(ffaId);
-    const { header, records, fetchedAt } = page;
+    const { header, records, seasonBests, fetchedAt } = page;
     // Asked again: the person may have asked to be left out meanwhile.
     if ((await listed([{ ffaId }])).length === 0) return null;
     const seasons = seasonsOf(records, seasonOf(fetchedAt));
@@ -95,6 +91,7 @@ export function createAdder(
       fetchedAt,
       expiresAt: new Date(fetchedAt.getTime() + maxAge * 1000),
       records,
+      seasonBests,
       header,
     });
     await saveProfile(sql, { athleteId: added.id, facts: header, readAt: fetchedAt });

@@ -1,9 +1,27 @@
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import { ProblemError } from "../http/problem.ts";
+import { BudgetSpentError } from "./budget.ts";
 
 /** When to ask again after a failure that does not say, s. */
 const RETRY_AFTER = 15;
+
+/** Why the federation could not be read. */
+export type FailureReason =
+  /** It does not answer, or with errors, or damaged. */
+  | "federation-unavailable"
+  /** It answers with a page that is not understood. */
+  | "page-changed"
+  /** It was asked as often as it may be for now. */
+  | "budget-spent";
+
+/** A failure to read the federation. */
+export interface Failure {
+  reason: FailureReason;
+  /** Seconds until another attempt makes sense. */
+  retryAfter: number;
+  cause: unknown;
+}
 
 /** The federation's fault, not ours: it does not answer, or not with a page we can read. */
 export function isFederationFailure(error: unknown): boolean {
@@ -11,14 +29,37 @@ export function isFederationFailure(error: unknown): boolean {
     error instanceof DOMException;
 }
 
+/** Tells what a failure to read the federation was. */
+export function describeFailure(cause: unknown): Failure {
+  if (cause instanceof BudgetSpentError) {
+    return { reason: "budget-spent", retryAfter: cause.retryAfter, cause };
+  }
+  const asked = cause instanceof FederationError ? cause.retryAfter : null;
+  const reason = cause instanceof PageShapeError ? "page-changed" : "federation-unavailable";
+  return { reason, retryAfter: asked ?? RETRY_AFTER, cause };
+}
+
 /** The problem of a federation that cannot be read now. */
 export function federationUnavailable(cause: unknown): ProblemError {
-  const known = cause instanceof FederationError ? cause.retryAfter : null;
+  return toFailureProblem(describeFailure(cause));
+}
+
+/** The problem of a failure: each has its own kind. */
+export function toFailureProblem({ reason, retryAfter, cause }: Failure): ProblemError {
+  if (reason === "budget-spent") return new BudgetSpentError(retryAfter);
   return new ProblemError(503, {
-    kind: "federation-unavailable",
-    title: "The federation's site does not answer",
-    detail: "Try again later",
-    headers: { "retry-after": String(Math.ceil(known ?? RETRY_AFTER)) },
+    ...reason === "page-changed"
+      ? {
+        kind: "federation-page-changed",
+        title: "The federation's page is not understood",
+        detail: "It looks other than it did; whoever runs this service has been told by the log",
+      }
+      : {
+        kind: "federation-unavailable",
+        title: "The federation's site does not answer",
+        detail: "Try again later",
+      },
+    headers: { "retry-after": String(Math.ceil(retryAfter)) },
     cause,
   });
 }

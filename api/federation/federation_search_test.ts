@@ -98,15 +98,15 @@ Deno.test("GET /federation/athletes answers 429 with Retry-After beyond its allo
 Deno.test("GET /federation/athletes answers 503 while the federation fails, and asks again", async () => {
   await using app = await createTestApp();
   for (
-    const answer of [
-      () => new Response("down", { status: 500 }),
-      () => new Response("<html>maintenance</html>"),
-    ]
+    const [answer, kind] of [
+      [() => new Response("down", { status: 500 }), "federation-unavailable"],
+      [() => new Response("<html>maintenance</html>"), "federation-page-changed"],
+    ] as const
   ) {
     app.federation.answer = answer;
     const failed = await app.fetch("/federation/athletes?q=testard");
     assert(Number(failed.headers.get("retry-after")) > 0);
-    assertEquals((await problemOf(failed, 503)).type, "/problems/federation-unavailable");
+    assertEquals((await problemOf(failed, 503)).type, `/problems/${kind}`);
   }
   playSearch(app);
   assertEquals((await search(app, "testard")).items.length, 2);

@@ -3,28 +3,46 @@ import { type Coding, compress } from "./encoding.ts";
 
 const encoder = new TextEncoder();
 
+/** The entity tag of a content. Weak: it stands for all codings of one body. */
+export async function contentTag(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  return await eTag(content, { weak: true });
+}
+
 /** A body that is sent more than once: its bytes, its entity tag and its compressed forms are made once. */
 export class PreparedBody {
   readonly etag: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly #compressed = new Map<Coding, Promise<Uint8Array<ArrayBuffer>>>();
+  readonly #often: boolean;
 
-  private constructor(bytes: Uint8Array<ArrayBuffer>, etag: string) {
+  private constructor(
+    bytes: Uint8Array<ArrayBuffer>,
+    { etag, often }: { etag: string; often: boolean },
+  ) {
     this.bytes = bytes;
     this.etag = etag;
+    this.#often = often;
   }
 
-  /** Prepares a text. */
-  static async of(text: string): Promise<PreparedBody> {
+  /**
+   * Prepares a text.
+   *
+   * @param etag Entity tag where the text holds more than its content, e.g. how old it is.
+   * @param often Whether it is sent many times: then compressing it is worth more work.
+   */
+  static async of(
+    text: string,
+    { etag, often = true }: { etag?: string; often?: boolean } = {},
+  ): Promise<PreparedBody> {
     const bytes = encoder.encode(text);
-    return new PreparedBody(bytes, await eTag(bytes, { weak: true }));
+    return new PreparedBody(bytes, { etag: etag ?? await contentTag(bytes), often });
   }
 
   /** The body in a coding; those who ask while it is being made share the work. */
   compressed(coding: Coding): Promise<Uint8Array<ArrayBuffer>> {
     let made = this.#compressed.get(coding);
     if (made === undefined) {
-      made = compress(this.bytes, { coding, often: true });
+      made = compress(this.bytes, { coding, often: this.#often });
       this.#compressed.set(coding, made);
       made.catch(() => this.#compressed.delete(coding));
     }

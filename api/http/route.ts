@@ -29,8 +29,12 @@ export interface Route {
   pathParameters?: Record<string, z.ZodType>;
   query?: z.ZodObject;
   body?: z.ZodObject;
-  /** Body of a 200: its schema, or its media type where it is no JSON. */
+  /** Status of what went well; 200 unless given. */
+  success?: 201;
+  /** Body of what went well: its schema, or its media type where it is no JSON. */
   answer: z.ZodType | string;
+  /** Makes an example of the body of a 200. */
+  example?: () => unknown;
   /** Body of refusals (400, 422); problem details unless given. */
   refusal?: z.ZodType;
   /** Statuses other than 200 that have a reason of their own, with that reason. */

@@ -1,19 +1,35 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
-import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
+import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { withDeadline } from "../deadline.ts";
-import { findRecordPage, type RecordPageRow } from "../repositories/record_page.ts";
+import { findRecordPage, type RecordPageState } from "../repositories/record_page.ts";
+import type { Failure, FailureReason } from "../federation/failure.ts";
 import { createFetcher, type Fetched } from "./fetcher.ts";
 
-/** An athlete's records and where they come from. */
-export interface RecordsReading {
+/** Where records come from and how old they are. */
+export interface RecordsOrigin {
+  /** `live`: read from the federation for this answer. */
   source: "live" | "cache";
   fetchedAt: Date;
-  /** The federation could not be read: these are the last known ones. */
-  stale: boolean;
-  records: readonly RecordEntry[];
+  /** Why older records than `maxAge` allows are shown; null when these are fresh. */
+  staleReason: "refreshing" | FailureReason | null;
 }
+
+/** An athlete's records and where they come from. */
+export interface RecordsReading extends RecordsOrigin {
+  records: readonly RecordEntry[];
+  seasonBests: readonly SeasonBestEntry[];
+}
+
+/** What became of asking for records: which ones to show, or why there are none. */
+export type Found =
+  /** What was kept can be shown; its records are read when they are needed. */
+  | { kind: "kept"; origin: RecordsOrigin }
+  | { kind: "live"; reading: RecordsReading }
+  | { kind: "unknown" }
+  | { kind: "removed" }
+  | { kind: "failed" } & Failure;
 
 /** An athlete as records are read for. */
 export interface RecordsOwner {
@@ -21,27 +37,27 @@ export interface RecordsOwner {
   ffaId: string;
 }
 
-/** Neither the federation nor an earlier reading has the records. */
-export class RecordsUnavailableError extends Error {
-  override name = "RecordsUnavailableError";
-
-  /** @param retryAfter Seconds until another attempt makes sense. */
-  constructor(readonly retryAfter: number, options?: { cause?: unknown }) {
-    super("Cannot read the records: the federation does not answer and none were kept", options);
-  }
-}
-
 /** Where the records of athletes come from. */
 export interface RecordsGateway {
   /**
-   * Reads an athlete's records: kept ones while they are fresh, else the federation's, else the last known.
+   * Finds which records to show: kept ones while they are fresh; for a while after that kept ones as well, and the
+   * federation is read behind the visitor's back; else the federation's, or, when it fails, the last known ones.
    *
-   * @returns `null` when the federation knows no such athlete.
-   * @throws {RecordsUnavailableError} When there are none to be had now.
+   * @param kept What is kept of the athlete, without the records; null when nothing is.
    */
-  read(owner: RecordsOwner): Promise<RecordsReading | null>;
+  find(owner: RecordsOwner, kept: RecordPageState | null): Promise<Found>;
+  /** Finds records and reads them. */
+  read(owner: RecordsOwner, kept: RecordPageState | null): Promise<RecordsReading | NoRecords>;
   /** Readings of the federation under way. */
   readonly active: number;
+}
+
+/** Why there are no records to show. */
+export type NoRecords = Exclude<Found, { kind: "kept" | "live" }>;
+
+/** Tells records from the reason why there are none. */
+export function isReading(found: RecordsReading | NoRecords): found is RecordsReading {
+  return !("kind" in found);
 }
 
 /** What the gateway works with. */
@@ -59,57 +75,76 @@ export interface GatewayOptions {
 
 /** Visitors give up before this, and nginx too. */
 const PATIENCE = 20_000;
-
 /** Who can be shown older records waits no longer than this for new ones, ms. */
 const PATIENCE_WITH_KEPT = 4000;
+/** For how many times their age limit records are shown at once while new ones are read: with a day, for a week. */
+const REVALIDATED_FOR = 7;
 
 /** Makes the gateway. */
 export function createRecordsGateway(options: GatewayOptions): RecordsGateway {
-  const { sql, clock, patience = PATIENCE } = options;
+  const { sql, clock, maxAge, patience = PATIENCE } = options;
   const fetcher = createFetcher(options);
 
-  async function read(owner: RecordsOwner): Promise<RecordsReading | null> {
-    const kept = await findRecordPage(sql, owner.id);
-    if (kept !== null && kept.expiresAt > clock()) return fromKept(kept, { stale: false });
-    const outcome = await withDeadline(fetcher.fetch(owner), {
-      limit: kept?.status === 200 ? Math.min(patience, PATIENCE_WITH_KEPT) : patience,
-      late: (): Fetched => ({
-        kind: "failed",
-        retryAfter: 10,
-        cause: new DOMException("The visitor waited long enough", "TimeoutError"),
-      }),
-    });
-    switch (outcome.kind) {
-      case "records":
-        return {
-          source: "live",
-          fetchedAt: outcome.fetchedAt,
-          stale: false,
-          records: outcome.records,
-        };
-      case "unknown":
-        // Known once, gone now: what was read then is still worth showing.
-        return kept === null ? null : fromKept(kept, { stale: true });
-      case "failed":
-        if (kept === null) {
-          throw new RecordsUnavailableError(outcome.retryAfter, { cause: outcome.cause });
-        }
-        return fromKept(kept, { stale: true });
+  /** How long a visitor waits for new records, ms. */
+  function patienceFor(kept: RecordPageState | null): number {
+    if (kept?.status !== 200) return patience;
+    const old = (clock().getTime() - kept.fetchedAt.getTime()) / 1000;
+    // Not at all; what is known without asking, a failure just now, is told all the same.
+    if (old < REVALIDATED_FOR * maxAge) return 0;
+    return Math.min(patience, PATIENCE_WITH_KEPT);
+  }
+
+  async function find(owner: RecordsOwner, kept: RecordPageState | null): Promise<Found> {
+    const known = kept?.status === 200;
+    if (kept !== null && kept.expiresAt > clock()) {
+      if (known) return fromKept(kept, null);
+      return { kind: kept.status === 410 ? "removed" : "unknown" };
     }
+    const flight = fetcher.fetch(owner, { before: kept?.status ?? null });
+    const outcome = await withDeadline<Fetched | null>(flight, {
+      limit: patienceFor(kept),
+      late: () => null,
+    });
+    if (outcome?.kind === "records") {
+      const { fetchedAt, records, seasonBests } = outcome;
+      const reading = {
+        source: "live",
+        staleReason: null,
+        fetchedAt,
+        records,
+        seasonBests,
+      } as const;
+      return { kind: "live", reading };
+    }
+    if (outcome?.kind === "unknown" || outcome?.kind === "removed") return outcome;
+    if (known) return fromKept(kept, outcome === null ? "refreshing" : outcome.reason);
+    return outcome ?? {
+      kind: "failed",
+      reason: "federation-unavailable",
+      retryAfter: 10,
+      cause: new DOMException("The visitor waited long enough", "TimeoutError"),
+    };
   }
 
   return {
-    read,
+    find,
+    async read(owner, kept) {
+      const found = await find(owner, kept);
+      if (found.kind === "live") return found.reading;
+      if (found.kind !== "kept") return found;
+      const page = await findRecordPage(sql, owner.id);
+      // Removed between the two: somebody objected.
+      return page === null ? { kind: "unknown" } : { ...found.origin, ...page };
+    },
     get active() {
       return fetcher.active;
     },
   };
 }
 
-/** A kept reading; one that found nobody is nobody still. */
 function fromKept(
-  { status, fetchedAt, records }: RecordPageRow,
-  { stale }: { stale: boolean },
-): RecordsReading | null {
-  return status === 404 ? null : { source: "cache", fetchedAt, stale, records };
+  { fetchedAt }: RecordPageState,
+  staleReason: RecordsOrigin["staleReason"],
+): Found {
+  return { kind: "kept", origin: { source: "cache", fetchedAt, staleReason } };
 }

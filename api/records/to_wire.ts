@@ -1,57 +1,78 @@
-import type { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
-import { sameDistance } from "@mypacer/shared/domain/distance.ts";
-import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
+import type {
+  AthleteRecord,
+  AthleteRecords,
+  RecordsOrigin as WireOrigin,
+  SeasonBest,
+} from "@mypacer/shared/contract/record.ts";
+import { bestsByDiscipline, bestsByDistance } from "@mypacer/shared/domain/best_records.ts";
+import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
-import type { RecordsReading } from "./gateway.ts";
+import type { RecordsOrigin, RecordsReading } from "./gateway.ts";
 
-/** Tells of each record whether it is the fastest run over its distance, of all disciplines; of equals the first. */
-export function findBests(records: readonly RecordEntry[]): ReadonlySet<RecordEntry> {
-  const bests: RecordEntry[] = [];
-  for (const record of records) {
-    if (!isRun(record)) continue;
-    const index = bests.findIndex((best) => sameDistance(best.distance ?? 0, record.distance));
-    const best = bests[index];
-    if (best === undefined) bests.push(record);
-    else if (record.mark < best.mark) bests[index] = record;
-  }
-  return new Set(bests);
+/** What of an origin changes from one answer to the next while the content stays: no part of an entity tag. */
+type Moment = Pick<WireOrigin, "source" | "age_seconds">;
+
+/** Age of records, whole seconds. */
+export function ageOf({ fetchedAt }: Pick<RecordsOrigin, "fetchedAt">, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - fetchedAt.getTime()) / 1000));
 }
 
-/** A timed run over a known distance: what a pace can be told from. */
-export function isRun(record: RecordEntry): record is RecordEntry & { distance: number } {
-  return record.isRunning && record.distance !== null && record.unit === "hundredths";
+/** The passing part of an origin. */
+export function toMoment(origin: RecordsOrigin, now: Date): Moment {
+  return { source: origin.source, age_seconds: ageOf(origin, now) };
 }
 
-/** Records as `GET /athletes/{ffaId}/records` answers them, in the federation's order. */
-export function toAthleteRecords(
+/** The lasting part of an origin. */
+export function toLasting(
+  { fetchedAt, staleReason }: RecordsOrigin,
+): Omit<WireOrigin, keyof Moment> {
+  return {
+    fetched_at: fetchedAt.toISOString(),
+    stale: staleReason !== null,
+    stale_reason: staleReason,
+  };
+}
+
+/** Records as `GET /athletes/{ffaId}/records` answers them, in the federation's order, but for the passing part. */
+export function toRecordsContent(
   reading: RecordsReading,
   { athlete, federationUrl }: { athlete: AthleteRow; federationUrl: string },
-): AthleteRecords {
-  const bests = findBests(reading.records);
+): Omit<AthleteRecords, keyof Moment> {
+  const atDistance = bestsByDistance(reading.records);
+  const inDiscipline = bestsByDiscipline(reading.records);
   return {
+    ...toLasting(reading),
     athlete: toAthlete(athlete, federationUrl),
-    source: reading.source,
-    fetched_at: reading.fetchedAt.toISOString(),
-    stale: reading.stale,
     records: reading.records.map((record): AthleteRecord => ({
-      discipline: record.discipline,
-      event: record.event,
-      distance: record.distance,
-      is_running: record.isRunning,
-      unit: record.unit,
-      mark: record.mark,
-      text: record.text,
+      ...toPublishedMark(record),
       hand_timed: record.handTimed,
       wind: record.wind,
       chip_time: record.chipTime,
-      date: record.date,
       category: record.category,
-      club: record.club,
-      league: record.league,
-      department: record.department,
-      place: record.place,
-      is_best_at_distance: bests.has(record),
+      is_best_at_distance: atDistance.has(record),
+      is_best_in_discipline: inDiscipline.has(record),
     })),
+    season_bests: reading.seasonBests.map((best): SeasonBest => ({
+      ...toPublishedMark(best),
+      season: best.season,
+    })),
+  };
+}
+
+function toPublishedMark(entry: RecordEntry | SeasonBestEntry) {
+  return {
+    discipline: entry.discipline,
+    event: entry.event,
+    distance: entry.distance,
+    is_running: entry.isRunning,
+    unit: entry.unit,
+    mark: entry.mark,
+    text: entry.text,
+    date: entry.date,
+    club: entry.club,
+    league: entry.league,
+    department: entry.department,
+    place: entry.place,
   };
 }

@@ -37,25 +37,21 @@ export async function findAthlete(sql: Queryable, ffaId: string): Promise<Athlet
   return row ?? null;
 }
 
-/** Finds an athlete by the directory's own id, which the original service's clients hold. */
-export async function findAthleteById(sql: Queryable, id: number): Promise<AthleteRow | null> {
-  const [row] = await sql<AthleteRow[]>`
-    select ${athleteColumns(sql)}
-    from athlete left join club on club.id = athlete.club_id
-    where athlete.id = ${id}
-  `;
-  return row ?? null;
+/** Which members of a club are wanted. */
+export interface ClubMembersSearch {
+  clubId: number;
+  season: number | undefined;
+  sex: "M" | "F" | undefined;
+  /** Code of the last age category. */
+  category: string | undefined;
+  limit: number;
+  offset: number;
 }
 
 /** Members of a club, in one season or in any, by name. */
 export async function findClubAthletes(
   sql: Queryable,
-  { clubId, season, limit, offset }: {
-    clubId: number;
-    season: number | undefined;
-    limit: number;
-    offset: number;
-  },
+  { clubId, season, sex, category, limit, offset }: ClubMembersSearch,
 ): Promise<AthleteRow[]> {
   return await sql<AthleteRow[]>`
     select ${athleteColumns(sql)}
@@ -65,6 +61,8 @@ export async function findClubAthletes(
       where membership.athlete_id = athlete.id and membership.club_id = ${clubId}
         ${season === undefined ? sql`` : sql`and membership.season = ${season}`}
     )
+    ${sex === undefined ? sql`` : sql`and athlete.sex = ${sex}`}
+    ${category === undefined ? sql`` : sql`and athlete.category = ${category}`}
     order by athlete.normalized_name, athlete.ffa_id
     limit ${limit} offset ${offset}
   `;

@@ -51,3 +51,16 @@ export async function findClubsByName(
     limit ${limit} offset ${offset}
   `;
 }
+
+/** How many athletes a club has licensed in each season it had any, latest first. */
+export async function findClubSeasons(
+  sql: Queryable,
+  clubId: number,
+): Promise<{ season: number; athletes: number }[]> {
+  return await sql<{ season: number; athletes: number }[]>`
+    select season, count(*)::int as athletes from membership
+    where club_id = ${clubId}
+    group by season
+    order by season desc
+  `;
+}

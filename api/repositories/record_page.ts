@@ -1,13 +1,19 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
-import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
+import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 
-/** A reading of an athlete's records that was kept. */
-export interface RecordPageRow {
+/** What is kept of an athlete's records, but for the records. */
+export interface RecordPageState {
   fetchedAt: Date;
   expiresAt: Date;
-  /** 200, or 404 when the federation knew no such athlete. */
+  /** 200; 404 when the federation knew no such athlete; 410 when it had records once and has no page any more. */
   status: number;
+}
+
+/** Records that were kept. */
+export interface RecordPageRow {
+  fetchedAt: Date;
   records: RecordEntry[];
+  seasonBests: SeasonBestEntry[];
 }
 
 /** Finds the last reading of an athlete's records. */
@@ -16,7 +22,7 @@ export async function findRecordPage(
   athleteId: number,
 ): Promise<RecordPageRow | null> {
   const [row] = await sql<RecordPageRow[]>`
-    select fetched_at, expires_at, status, records
+    select fetched_at, records, season_bests
     from record_page where athlete_id = ${athleteId}
   `;
   return row ?? null;
@@ -25,36 +31,50 @@ export async function findRecordPage(
 /** Keeps a reading in place of the one before. An athlete removed meanwhile gets none. */
 export async function saveRecordPage(
   sql: Queryable,
-  { athleteId, fetchedAt, expiresAt, records, header }: {
+  { athleteId, fetchedAt, expiresAt, records, seasonBests, header }: {
     athleteId: number;
     fetchedAt: Date;
     expiresAt: Date;
     records: readonly RecordEntry[];
+    seasonBests: readonly SeasonBestEntry[];
     header: unknown;
   },
 ): Promise<void> {
   await sql`
-    insert into record_page (athlete_id, fetched_at, expires_at, status, records, header)
-    select id, ${fetchedAt}, ${expiresAt}, 200,
-      ${JSON.stringify(records)}::text::jsonb, ${JSON.stringify(header)}::text::jsonb
+    insert into record_page
+      (athlete_id, fetched_at, expires_at, status, records, season_bests, header)
+    select id, ${fetchedAt}, ${expiresAt}, 200, ${JSON.stringify(records)}::text::jsonb,
+      ${JSON.stringify(seasonBests)}::text::jsonb, ${JSON.stringify(header)}::text::jsonb
     from athlete where id = ${athleteId}
     on conflict (athlete_id) do update set
       fetched_at = excluded.fetched_at, expires_at = excluded.expires_at, status = excluded.status,
-      records = excluded.records, header = excluded.header
+      records = excluded.records, season_bests = excluded.season_bests, header = excluded.header
     where record_page.fetched_at <= excluded.fetched_at
   `;
 }
 
-/** Keeps that the federation knows no such athlete, unless records were ever read: these stay. */
-export async function saveUnknown(
+/**
+ * Keeps that the federation has no page of an athlete.
+ *
+ * @param status 410 takes away what was kept: a person whom the federation removed is not shown from our memory.
+ */
+export async function saveMissing(
   sql: Queryable,
-  { athleteId, fetchedAt, expiresAt }: { athleteId: number; fetchedAt: Date; expiresAt: Date },
+  { athleteId, fetchedAt, expiresAt, status }: {
+    athleteId: number;
+    fetchedAt: Date;
+    expiresAt: Date;
+    status: 404 | 410;
+  },
 ): Promise<void> {
   await sql`
-    insert into record_page (athlete_id, fetched_at, expires_at, status, records, header)
-    select id, ${fetchedAt}, ${expiresAt}, 404, '[]', 'null' from athlete where id = ${athleteId}
+    insert into record_page
+      (athlete_id, fetched_at, expires_at, status, records, season_bests, header)
+    select id, ${fetchedAt}, ${expiresAt}, ${status}, '[]', '[]', 'null'
+    from athlete where id = ${athleteId}
     on conflict (athlete_id) do update set
-      fetched_at = excluded.fetched_at, expires_at = excluded.expires_at
-    where record_page.status = 404
+      fetched_at = excluded.fetched_at, expires_at = excluded.expires_at, status = excluded.status,
+      records = '[]', season_bests = '[]', header = 'null'
+    where record_page.fetched_at <= excluded.fetched_at
   `;
 }

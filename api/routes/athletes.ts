@@ -7,13 +7,13 @@ import {
 } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { Context } from "../context.ts";
-import { type Answer, CACHE, json } from "../http/answer.ts";
-import { notFound, ProblemError } from "../http/problem.ts";
-import { parsePathPart, parseQuery } from "../http/query.ts";
+import { exampleRecords } from "../examples.ts";
+import { type Answer, CACHE, json, prepared } from "../http/answer.ts";
+import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
-import { RecordsUnavailableError } from "../records/gateway.ts";
-import { toAthleteRecords } from "../records/to_wire.ts";
-import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
+import { asRead, findOwner, outcomeOf, toNoRecordsProblem } from "../records/read_records.ts";
+import { toMoment, toRecordsContent } from "../records/to_wire.ts";
+import { findRecordPage } from "../repositories/record_page.ts";
 import { NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { parseText } from "./search_text.ts";
@@ -74,56 +74,52 @@ async function understand(
   return { words: [...words], club_words: clubWords, birth_year: birthYear, numbers: others, club };
 }
 
-/**
- * The athlete that a path names.
- *
- * @throws {ProblemError} 400 when it is no federation id, 404 when nobody has it.
- */
-async function athleteOf({ params }: Exchange, { sql, listed }: Context): Promise<AthleteRow> {
-  const ffaId = parsePathPart(FfaId, { name: "ffaId", value: params["ffaId"] });
-  const athlete = await findAthlete(sql, ffaId);
-  if (athlete === null || (await listed([athlete])).length === 0) {
-    throw notFound("The directory has no athlete with this federation id");
-  }
-  return athlete;
-}
-
 /** `GET /athletes/{ffaId}`. */
-export async function getAthlete(exchange: Exchange, context: Context): Promise<Answer> {
-  const athlete: Athlete = toAthlete(await athleteOf(exchange, context), context.federationUrl);
-  return json(athlete, { cache: CACHE.directory });
+export async function getAthlete({ params }: Exchange, context: Context): Promise<Answer> {
+  const { athlete } = await findOwner(params["ffaId"], context);
+  const answer: Athlete = toAthlete(athlete, context.federationUrl);
+  return json(answer, { cache: CACHE.directory });
 }
 
 /** `GET /athletes/{ffaId}/records`: as the federation publishes them now, or as they were last read. */
-export async function getAthleteRecords(exchange: Exchange, context: Context): Promise<Answer> {
-  const { records, metrics, federationUrl } = context;
-  const athlete = await athleteOf(exchange, context);
-  try {
-    const reading = await records.read(athlete);
-    if (reading === null) {
-      metrics.countRecords("unknown");
-      throw notFound("The federation's site has no page for this athlete");
-    }
-    metrics.countRecords(reading.stale ? "stale" : reading.source);
-    // A first reading may have told the birth year or the club: the answer shows them at once.
-    const shown = reading.source === "live"
-      ? await findAthlete(context.sql, athlete.ffaId) ?? athlete
-      : athlete;
-    return json(toAthleteRecords(reading, { athlete: shown, federationUrl }), {
-      cache: reading.stale ? CACHE.revalidate : CACHE.directory,
-    });
-  } catch (cause) {
-    if (!(cause instanceof RecordsUnavailableError)) throw cause;
-    metrics.countRecords("unavailable");
-    throw new ProblemError(503, {
-      kind: "federation-unavailable",
-      title: "The federation's site does not answer",
-      detail: "No records of this athlete were kept from an earlier reading; try again later",
-      headers: { "retry-after": String(Math.ceil(cause.retryAfter)) },
-      cause,
-    });
+export async function getAthleteRecords({ params }: Exchange, context: Context): Promise<Answer> {
+  const { records, metrics, federationUrl, clock, sql, recordBodies } = context;
+  const { athlete, kept } = await findOwner(params["ffaId"], context);
+  const found = await records.find(athlete, kept);
+  metrics.countRecords(outcomeOf(found));
+  if (found.kind === "live") {
+    const { reading } = found;
+    const shown = await asRead(athlete, reading, context);
+    const content = toRecordsContent(reading, { athlete: shown, federationUrl });
+    const answer: AthleteRecords = { ...toMoment(reading, clock()), ...content };
+    return json(answer, { cache: CACHE.directory, identity: content });
   }
+  if (found.kind !== "kept") throw toNoRecordsProblem(found);
+  const { origin } = found;
+  const body = await recordBodies.get(athlete.ffaId, {
+    version: JSON.stringify([athlete, origin]),
+    moment: toMoment(origin, clock()),
+    make: async () => {
+      const page = await findRecordPage(sql, athlete.id);
+      return page && toRecordsContent({ ...origin, ...page }, { athlete, federationUrl });
+    },
+  });
+  // Removed between the two questions: somebody objected.
+  if (body === null) throw toNoRecordsProblem({ kind: "unknown" });
+  return prepared(body, {
+    cache: origin.staleReason === null ? CACHE.directory : CACHE.revalidate,
+  });
 }
+
+/** Refusals of what rests on an athlete's records. */
+export const RECORDS_STATUSES = {
+  404:
+    "Nobody in the directory has this id (`not-found`), or the federation has no page (`unknown-athlete`)",
+  410: "The federation had a page of this athlete and removed it (`athlete-removed`)",
+  503:
+    "No records were kept, and the federation does not answer (`federation-unavailable`), its page is not " +
+    "understood (`federation-page-changed`) or it was asked often enough for now (`federation-budget-spent`)",
+};
 
 const pathParameters = { ffaId: FfaId };
 
@@ -159,14 +155,13 @@ export const athleteRoutes: readonly Route[] = [
     operation: "getAthleteRecords",
     summary: "Personal records",
     description:
-      "Read from the federation, or kept from an earlier reading while fresh. When the " +
-      "federation does not answer, the last known ones with `stale: true` and their date.",
+      "Every event of the federation's page, running or not. Read from the federation, or kept from an " +
+      "earlier reading while fresh. Beyond that the last known ones are answered with `stale: true` while new " +
+      "ones are read, or when the federation does not answer; `age_seconds` tells how old they are.",
     pathParameters,
     answer: AthleteRecords,
-    statuses: {
-      404: "Nobody in the directory has this id, or the federation knows it no more",
-      503: "The federation does not answer and no records were kept",
-    },
+    example: exampleRecords,
+    statuses: RECORDS_STATUSES,
     handler: getAthleteRecords,
   },
 ];

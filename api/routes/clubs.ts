@@ -1,6 +1,7 @@
 import {
-  Club,
+  type Club,
   ClubAthletesQuery,
+  ClubDetail,
   ClubNumber,
   ClubPage,
   ClubQuery,
@@ -18,6 +19,7 @@ import {
   findClub,
   findClubsByName,
   findClubsByNumber,
+  findClubSeasons,
 } from "../repositories/club.ts";
 import { toAthlete } from "./to_athlete.ts";
 
@@ -61,18 +63,25 @@ async function clubOf({ params }: Exchange, { sql }: Context): Promise<ClubRow> 
   return club;
 }
 
-/** `GET /clubs/{number}`. */
+/** `GET /clubs/{number}`: the club and its seasons. */
 export async function getClub(exchange: Exchange, context: Context): Promise<Answer> {
-  return json(toClub(await clubOf(exchange, context)), { cache: CACHE.directory });
+  const club = await clubOf(exchange, context);
+  const answer: ClubDetail = {
+    ...toClub(club),
+    seasons: await findClubSeasons(context.sql, club.id),
+  };
+  return json(answer, { cache: CACHE.directory });
 }
 
 /** `GET /clubs/{number}/athletes`: members in one season, or in any. */
 export async function getClubAthletes(exchange: Exchange, context: Context): Promise<Answer> {
-  const { season, limit, offset } = parseQuery(ClubAthletesQuery, exchange.url);
+  const { season, sex, category, limit, offset } = parseQuery(ClubAthletesQuery, exchange.url);
   const club = await clubOf(exchange, context);
   const found = await findClubAthletes(context.sql, {
     clubId: club.id,
     season,
+    sex,
+    category,
     limit: limit + 1,
     offset,
   });
@@ -106,8 +115,9 @@ export const clubRoutes: readonly Route[] = [
     tag: "Clubs",
     operation: "getClub",
     summary: "One club",
+    description: "With the number of its licensed athletes in each season.",
     pathParameters,
-    answer: Club,
+    answer: ClubDetail,
     statuses,
     handler: getClub,
   },
@@ -117,7 +127,7 @@ export const clubRoutes: readonly Route[] = [
     tag: "Clubs",
     operation: "getClubAthletes",
     summary: "Members of a club",
-    description: "In one season or in any, by name.",
+    description: "In one season or in any, by name; of one sex or age category.",
     pathParameters,
     query: ClubAthletesQuery,
     answer: ClubAthletes,

@@ -1,3 +1,4 @@
+import { bestsByDistance, isRun } from "@mypacer/shared/domain/best_records.ts";
 import { HALF_MARATHON, MILE, sameDistance } from "@mypacer/shared/domain/distance.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
@@ -13,9 +14,10 @@ import {
   LegacyRecords,
 } from "../legacy/schema.ts";
 import { DetailError, refuse, ValidationDetail } from "../legacy/validation_error.ts";
-import { RecordsUnavailableError } from "../records/gateway.ts";
-import { findBests, isRun } from "../records/to_wire.ts";
-import { findAthleteById } from "../repositories/athlete.ts";
+import { isReading } from "../records/gateway.ts";
+import { outcomeOf } from "../records/read_records.ts";
+import { ageOf } from "../records/to_wire.ts";
+import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";
 import { type Hit, NOTHING_FOUND } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
 
@@ -74,7 +76,7 @@ function legacyKey(distance: number): string {
 /** Best time in seconds by distance in meters, whatever the discipline of the run. */
 export function toLegacyRecords(records: readonly RecordEntry[]): Record<string, number> {
   return Object.fromEntries(
-    [...findBests(records)].filter(isRun).map(({ distance, mark }) => [
+    [...bestsByDistance(records)].filter(isRun).map(({ distance, mark }) => [
       legacyKey(distance),
       mark / 100,
     ]),
@@ -84,22 +86,23 @@ export function toLegacyRecords(records: readonly RecordEntry[]): Record<string,
 /** `GET /get_athlete_records`: best times of an athlete. */
 export async function getLegacyRecords({ url }: Exchange, context: Context): Promise<Answer> {
   const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
-  const { sql, records, metrics } = context;
-  const found = Number.isSafeInteger(ident) ? await findAthleteById(sql, ident) : null;
-  const [athlete] = found === null ? [] : await context.listed([found]);
-  if (athlete === undefined) throw new DetailError(404, "Athlete not found");
-  try {
-    const reading = await records.read(athlete);
-    metrics.countRecords(
-      reading === null ? "unknown" : reading.stale ? "stale" : reading.source,
-    );
-    if (reading === null) throw new DetailError(404, "Athlete not found");
-    return json(toLegacyRecords(reading.records), { cache: CACHE.directory });
-  } catch (cause) {
-    if (!(cause instanceof RecordsUnavailableError)) throw cause;
-    metrics.countRecords("unavailable");
-    throw new DetailError(503, "The federation's site does not answer; try again later");
+  const { sql, records, metrics, clock } = context;
+  const found = Number.isSafeInteger(ident) ? await findAthleteWithRecordsById(sql, ident) : null;
+  if (found === null || (await context.listed([found.athlete])).length === 0) {
+    throw new DetailError(404, "Athlete not found");
   }
+  const reading = await records.read(found.athlete, found.kept);
+  metrics.countRecords(outcomeOf(reading));
+  if (!isReading(reading)) {
+    throw reading.kind === "failed"
+      ? new DetailError(503, "The federation's site does not answer; try again later")
+      : new DetailError(404, "Athlete not found");
+  }
+  return json(toLegacyRecords(reading.records), {
+    cache: CACHE.directory,
+    // The shape of the original has no room for it.
+    headers: { "x-records-age": String(ageOf(reading, clock())) },
+  });
 }
 
 const athletes = {

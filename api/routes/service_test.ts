@@ -90,5 +90,6 @@ Deno.test("GET /clubs finds clubs by name and by number, misspelt as well", asyn
     department: "031",
     first_season: 2004,
     last_season: 2026,
+    seasons: [{ season: 2025, athletes: 1 }],
   });
 });

@@ -1,4 +1,5 @@
 import type { Route } from "../http/route.ts";
+import { analysisRoutes } from "./analysis.ts";
 import { athleteRoutes } from "./athletes.ts";
 import { clubRoutes } from "./clubs.ts";
 import { documentationRoutes } from "./documentation.ts";
@@ -6,13 +7,16 @@ import { federationRoutes } from "./federation.ts";
 import { generateTableRoute } from "./generate_table.ts";
 import { legacyRoutes } from "./legacy.ts";
 import { paceTableRoutes } from "./pace_table.ts";
+import { removalRequestRoutes } from "./removal_requests.ts";
 import { serviceRoutes } from "./service.ts";
 
 /** Everything that is served. */
 export const routes: readonly Route[] = [
   ...athleteRoutes,
+  ...analysisRoutes,
   ...federationRoutes,
   ...clubRoutes,
+  ...removalRequestRoutes,
   ...paceTableRoutes,
   ...serviceRoutes,
   generateTableRoute,

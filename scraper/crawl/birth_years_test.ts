@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { resultsPage } from "../testing/list_pages.ts";
+import { athletePage, resultsPage } from "../testing/list_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
@@ -49,4 +49,60 @@ Deno.test("crawl() never fails for birth years it looks for beside its plan, nor
   const asked = federation.asked.length;
   await federation.crawl({ birthYears: "some" });
   assertEquals(federation.asked.slice(asked), ["clubs 2026 p1", "roster 075999 2026 p1"]);
+});
+
+Deno.test("crawl() of every week reads some athletes' own pages for what is missing most", async () => {
+  await using federation = await PlayedFederation.open();
+  const { sql } = federation;
+  const others = Array.from({ length: 50 }, (_, index) => ({
+    id: 100 + index,
+    name: `ROC A${"abcdefghij"[index % 10]}${"klmno"[Math.floor(index / 10)]}`,
+    category: "ES/F",
+  }));
+  federation.season(2026, [{
+    ...AC,
+    athletes: [
+      ...others,
+      // Namesakes, whom nothing else tells apart.
+      { id: 901, name: "MARTINOT Zoe", category: "ES/F" },
+      { id: 902, name: "MARTINOT Zoe", category: "ES/F" },
+      { id: 903, name: "QUILLET Lea", category: "ES/F" },
+    ],
+  }]);
+  const told = { birthYear: 2004, nationality: "FRA" };
+  federation.pages.set("athlete 901", () => athletePage({ name: "MARTINOT Zoe", ...told }));
+  // A site in trouble sends the page of another.
+  federation.pages.set("athlete 902", () => athletePage({ name: "QUILLET Lea", ...told }));
+  const report = await federation.crawl({ birthYears: "some" });
+  // The others have no page, which is no failure of the run.
+  assertEquals([report.state, report.failures], ["finished", []]);
+  const profiles = federation.asked.filter((name) => name.startsWith("athlete"));
+  assertEquals(profiles.length, 40);
+  assert(profiles.includes("athlete 901") && profiles.includes("athlete 902"));
+  assertEquals(report.counters.profiles, 2);
+  const rows = await sql`
+    select ffa_id, birth_year, nationality, profile_read_at is not null as read
+    from athlete where ffa_id in ('901', '902') order by ffa_id
+  `;
+  assertEquals(rows.map((row) => Object.values(row)), [
+    ["901", 2004, "FRA", true],
+    ["902", null, null, false],
+  ]);
+  // The next ones, the next week.
+  await federation.crawl({ birthYears: "some" });
+  const all = federation.asked.filter((name) => name.startsWith("athlete"));
+  assertEquals([all.length, new Set(all).size], [53, 53]);
+});
+
+Deno.test("crawl() spends its budget on its plan first, and stops when that is spent", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada", category: "ES/F" }] }]);
+  // robots.txt, the list, the roster and the results of the club.
+  const report = await federation.crawl({ birthYears: "some" }, { budget: 4 });
+  assertEquals(federation.asked, [
+    "clubs 2026 p1",
+    "roster 075999 2026 p1",
+    "results 075999 2026 p1",
+  ]);
+  assertEquals(report.stopped, "the budget of 4 requests is spent");
 });

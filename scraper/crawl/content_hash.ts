@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
-import type { ToldBirthYear } from "../repositories/birth_years.ts";
 
-/** Changes when what is stored of a page does: then every page counts as changed once. */
+/** Changes when what is read or stored of a page does: then every page counts as changed once. */
 const VERSION = "1";
 
 /** Tells whether a roster's page says the same as before, of what is stored: points and dates are not. */
@@ -24,13 +23,16 @@ export function hashClubs(clubs: readonly ClubEntry[]): string {
   );
 }
 
-/** Tells whether a page of results tells the same birth years as before. */
-export function hashBirthYears(told: readonly ToldBirthYear[]): string {
-  return hash(told.map(({ ffaId, birthYear }) => `${ffaId}\t${birthYear}`));
+/** Tells whether a page came as before, to the letter: then nothing of it needs to be understood. */
+export function hashBody(body: string): string {
+  return digest(`${VERSION}\n${body}`);
 }
 
 /** The order of the lines does not matter: ranks change when nothing else does. */
 function hash(lines: string[]): string {
-  const text = [VERSION, ...lines.sort()].join("\n");
+  return digest([VERSION, ...lines.sort()].join("\n"));
+}
+
+function digest(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }

@@ -1,5 +1,6 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { countClubs } from "../repositories/runs.ts";
+import { countWantedResults } from "../repositories/birth_years.ts";
+import { countClubs, countDone } from "../repositories/runs.ts";
 import type { CrawlPlan } from "./plan.ts";
 
 /** Clubs of a season that was never read. Source: the federation's count in 2025, 2,500, rounded up. */
@@ -8,46 +9,75 @@ const CLUBS_ASSUMED = 2600;
 const ROWS_PER_PAGE = 250;
 /** Roster pages of an average club: most have one, a few have several. */
 const PAGES_PER_CLUB = 1.15;
+/** Pages of results of an average club. Nobody has counted: some ten results for each of a hundred members. */
+const RESULTS_PER_CLUB = 4;
 
 /** What a plan is expected to cost. */
 export type Cost = {
   seasons: { season: number; clubs: number; known: boolean }[];
+  /** Pages of results that are looked through for birth years. */
+  results: number;
+  /** Pages that a run read already which was broken off and is gone on with. */
+  done: number;
+  /** Of all that is left to do. */
   requests: number;
 };
 
 /** Estimates the requests of a plan from what earlier runs found; asks the site nothing. */
-export async function estimateCost(sql: Sql, { seasons, clubNumber }: CrawlPlan): Promise<Cost> {
+export async function estimateCost(
+  sql: Sql,
+  plan: CrawlPlan,
+  { resume }: { resume: boolean },
+): Promise<Cost> {
+  const { seasons, clubNumber, birthYears } = plan;
   const counted = await countClubs(sql, seasons);
   const expected = seasons.map((season) => {
     const clubs = counted.get(season);
     return { season, clubs: clubs ?? CLUBS_ASSUMED, known: clubs !== undefined };
   });
-  const requests = clubNumber !== null ? seasons.length * 2 : expected.reduce(
+  const lists = clubNumber !== null ? seasons.length * 2 : expected.reduce(
     (sum, { clubs }) => sum + Math.ceil(clubs / ROWS_PER_PAGE) + Math.ceil(clubs * PAGES_PER_CLUB),
     0,
   );
+  // Of seasons never read, any club may have members whose birth year is not known.
+  const wanted = birthYears === "none" ? new Map() : await countWantedResults(sql, plan);
+  const results = birthYears === "none" ? 0 : RESULTS_PER_CLUB * expected.reduce(
+    (sum, { season, clubs, known }) =>
+      sum + (known ? wanted.get(season) ?? 0 : clubNumber === null ? clubs : 1),
+    0,
+  );
+  const done = resume ? await countDone(sql, plan) : 0;
   // And robots.txt.
-  return { seasons: expected, requests: requests + 1 };
+  return {
+    seasons: expected,
+    results,
+    done,
+    requests: Math.max(lists + results - done, 0) + 1,
+  };
 }
 
 /** The plan and its cost as people read them. */
 export function formatCost(
   { clubNumber }: CrawlPlan,
-  { seasons, requests }: Cost,
-  { rate, url }: { rate: number; url: string },
+  { seasons, results, done, requests }: Cost,
+  { rate, url, budget }: { rate: number; url: string; budget: number | null },
 ): string {
   const lines = seasons.map(({ season, clubs, known }) =>
     clubNumber === null
       ? `season ${season}: ${known ? "" : "about "}${clubs} clubs${known ? "" : " (never read)"}`
       : `season ${season}: club ${clubNumber}`
   );
-  const time = rate === 0
-    ? "without a limit"
-    : `${formatTime(requests / rate)} at ${rate} a second`;
+  const sent = Math.min(requests, budget ?? Infinity);
+  const time = rate === 0 ? "without a limit" : `${formatTime(sent / rate)} at ${rate} a second`;
+  if (results > 0) lines.push(`about ${results} pages of results, for birth years`);
+  if (done > 0) lines.push(`${done} pages are read already: the run that was broken off goes on`);
   return [
     "Nothing is read or written in a dry run. The plan:",
     ...lines,
     `about ${requests} requests to ${url}, ${time}`,
+    ...(sent < requests
+      ? [`of which the budget allows ${sent}: the run stops before its end`]
+      : []),
     "",
   ].join("\n");
 }

@@ -4,6 +4,8 @@ export type CrawlCounters = {
   requests: number;
   /** Pages read and understood. */
   pages: number;
+  /** Of those, the ones that are as they were and were passed over. */
+  unchanged_pages: number;
   /** Pages that could not be had or understood: what they hold is missing. */
   failed_pages: number;
   /** Clubs read, one a season. */
@@ -18,6 +20,8 @@ export type CrawlCounters = {
   opposed: number;
   /** Birth years found in results of clubs. */
   birth_years: number;
+  /** Athletes whose own page was read for what is not known of them. */
+  profiles: number;
   /** Licenses found on more than one athlete when the run ended. */
   shared_licenses: number;
 };
@@ -26,6 +30,7 @@ export function noCounters(): CrawlCounters {
   return {
     requests: 0,
     pages: 0,
+    unchanged_pages: 0,
     failed_pages: 0,
     clubs: 0,
     athletes: 0,
@@ -33,6 +38,7 @@ export function noCounters(): CrawlCounters {
     row_problems: 0,
     opposed: 0,
     birth_years: 0,
+    profiles: 0,
     shared_licenses: 0,
   };
 }

@@ -1,29 +1,18 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client.ts";
-import { type Clock, systemClock } from "@mypacer/shared/federation/clock.ts";
-import { describePage, type FederationUrls } from "@mypacer/shared/federation/urls.ts";
+import type { Clock } from "@mypacer/shared/federation/clock.ts";
+import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Progress } from "../progress.ts";
-import { countSharedLicenses } from "../repositories/athletes.ts";
-import { addWantedResults } from "../repositories/birth_years.ts";
 import { findClubId } from "../repositories/clubs.ts";
-import { addCounters, closeRun, type OpenRun, openRun } from "../repositories/runs.ts";
-import {
-  addTasks,
-  countClubTasks,
-  findFailedTasks,
-  forgetFormerTasks,
-  readQueue,
-  releaseTasks,
-} from "../repositories/tasks.ts";
-import { addTo, type CrawlCounters, noCounters } from "./counters.ts";
-import { keepPagesIn } from "./kept_pages.ts";
+import { forgetKnownPagesOfNobody } from "../repositories/known_pages.ts";
+import { openRun } from "../repositories/runs.ts";
+import { addTasks } from "../repositories/tasks.ts";
+import type { CrawlCounters } from "./counters.ts";
 import { CrawlBusy, withWorker, WORKER_LOCK } from "./lock.ts";
-import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
-import type { ReadTask } from "./page_store.ts";
-import { persistently } from "./persistently.ts";
+import type { PageFailure } from "./page_reader.ts";
 import type { CrawlPlan } from "./plan.ts";
-import { taskUrl, workOnRun } from "./work.ts";
+import { RunWorker } from "./run_worker.ts";
 
 /** What a run works with. */
 export type CrawlTools = {
@@ -57,13 +46,6 @@ export type CrawlReport = {
   failures: PageFailure[];
   seconds: number;
 };
-
-/** Failures that are kept for the summary; all are counted and logged. */
-const KEPT = 50;
-/** Clubs whose results a weekly run reads for birth years: its small budget. */
-const SOME_RESULTS = 40;
-/** How often what was done is added to the run, ms. */
-const COUNT_EVERY = 1000;
 
 /**
  * Runs a plan: clubs, then their rosters, season by season, stored as they are read. A page or row
@@ -100,6 +82,7 @@ export async function crawl(
 /** The first tasks of a plan: the list of clubs of each season, or the one club where it is known. */
 async function seed(sql: Queryable, runId: number, plan: CrawlPlan): Promise<void> {
   const { clubNumber, seasons } = plan;
+  await forgetKnownPagesOfNobody(sql);
   const pages = await Promise.all(seasons.map(async (season) => {
     const known = clubNumber !== null && await findClubId(sql, clubNumber, season) !== null;
     return known
@@ -107,165 +90,4 @@ async function seed(sql: Queryable, runId: number, plan: CrawlPlan): Promise<voi
       : { kind: "clubs" as const, season, key: "", page: 1, total: null };
   }));
   await addTasks(sql, runId, pages);
-}
-
-/** What a worker does in a run. */
-type Part = { plan: CrawlPlan; budget: number | null; run: OpenRun; worker: number };
-
-/** One worker's part of a run. */
-class RunWorker {
-  readonly #tools: CrawlTools;
-  readonly #given: Part;
-  readonly #clock: Clock;
-  /** Done here and not yet added to the run. */
-  #counters = noCounters();
-  #countedAt = performance.now();
-  #season: number | null = null;
-
-  constructor(tools: CrawlTools, given: Part) {
-    this.#tools = tools;
-    this.#given = given;
-    this.#clock = tools.clock ?? systemClock;
-  }
-
-  async work(): Promise<CrawlReport> {
-    const { sql, federation, urls, log, progress, signal, oppositionKey, pagesFolder } =
-      this.#tools;
-    const { plan, budget, run, worker } = this.#given;
-    const began = performance.now();
-    const reader = new PageReader({
-      federation,
-      counters: this.#counters,
-      log,
-      signal,
-      budget,
-      clock: this.#clock,
-      keepPage: keepPagesIn(pagesFolder, log),
-    });
-    let stopped: string | null = null;
-    try {
-      await workOnRun({
-        sql,
-        urls,
-        reader,
-        log,
-        clock: this.#clock,
-        oppositionKey,
-        runId: run.id,
-        worker,
-        clubNumber: plan.clubNumber,
-        onDrained: () => this.#addResults(),
-        onStored: (read, added) => this.#onStored(read, added),
-      });
-    } catch (error) {
-      const reason = signal.aborted ? new CrawlStopped("it was interrupted") : error;
-      if (!(reason instanceof CrawlStopped)) {
-        await this.#closeAfter("it ended with an error");
-        throw error;
-      }
-      stopped = reason.message;
-    } finally {
-      progress.end();
-    }
-    const closed = await this.#close(stopped);
-    return { plan, ...closed, seconds: (performance.now() - began) / 1000 };
-  }
-
-  /** Results of clubs that may tell birth years, once the rosters are read. */
-  async #addResults(): Promise<number> {
-    const { sql, log } = this.#tools;
-    const { plan: { birthYears, seasons, clubNumber }, run } = this.#given;
-    if (birthYears === "none") return 0;
-    const atMost = birthYears === "some" ? SOME_RESULTS : null;
-    const wanted = { seasons, clubNumber, atMost };
-    return await persistently(() => addWantedResults(sql, run.id, wanted), { log });
-  }
-
-  async #onStored(read: readonly ReadTask[], added: CrawlCounters): Promise<void> {
-    const { sql, log, progress } = this.#tools;
-    const { run } = this.#given;
-    addTo(this.#counters, added);
-    for (const page of read) {
-      if (!("roster" in page)) continue;
-      const { season } = page.task;
-      if (season !== this.#season) {
-        this.#season = season;
-        const clubs = await persistently(() => countClubTasks(sql, run.id, season), { log });
-        progress.begin(season, clubs);
-      }
-      progress.step(page.roster.athletes.length);
-    }
-    if (performance.now() - this.#countedAt < COUNT_EVERY) return;
-    this.#countedAt = performance.now();
-    await this.#count();
-  }
-
-  /** Adds what was done here to the run. */
-  async #count(): Promise<CrawlCounters> {
-    const { sql, log } = this.#tools;
-    const done = { ...this.#counters };
-    const all = await persistently(() => addCounters(sql, this.#given.run.id, done), { log });
-    for (const name of Object.keys(done) as (keyof CrawlCounters)[]) {
-      // Requests are counted from the beginning, by the reader.
-      this.#counters[name] -= done[name];
-    }
-    return all;
-  }
-
-  /** Closes the run where the error came from elsewhere: the first error is the one to know. */
-  async #closeAfter(stopped: string): Promise<void> {
-    try {
-      await this.#close(stopped);
-    } catch (error) {
-      this.#tools.log.error("the run could not be closed; the next one will go on with it", {
-        error,
-      });
-    }
-  }
-
-  async #close(stopped: string | null): Promise<Omit<CrawlReport, "plan" | "seconds">> {
-    const { sql, log } = this.#tools;
-    const { run, worker } = this.#given;
-    return await persistently(async () => {
-      await releaseTasks(sql, run.id, worker);
-      const missing = stopped === null ? await this.#findMissing() : [];
-      const { failed } = await readQueue(sql, run.id);
-      const failures = [...await this.#findFailures(), ...missing];
-      const closed = await closeRun(sql, run.id, {
-        workerLock: WORKER_LOCK,
-        worker,
-        stopped,
-        facts: {
-          failed_pages: failed + missing.length,
-          shared_licenses: await countSharedLicenses(sql),
-        },
-      });
-      if (closed.state === "finished") await forgetFormerTasks(sql, run.id);
-      const counters = await this.#count();
-      // Its stop is this worker's own while others go on.
-      return { state: closed.state, stopped, counters, failures };
-    }, { log });
-  }
-
-  async #findFailures(): Promise<PageFailure[]> {
-    const { sql, urls } = this.#tools;
-    const failed = await findFailedTasks(sql, this.#given.run.id, KEPT);
-    return failed.map(({ error, ...task }) => ({
-      page: describePage(taskUrl(urls, task)),
-      reason: error,
-    }));
-  }
-
-  /** What is missing for another reason than its page. */
-  async #findMissing(): Promise<PageFailure[]> {
-    const { sql } = this.#tools;
-    const { plan: { clubNumber, seasons }, run } = this.#given;
-    if (clubNumber === null) return [];
-    const found = await Promise.all(seasons.map((season) => countClubTasks(sql, run.id, season)));
-    if (found.some((count) => count > 0)) return [];
-    return [{
-      page: `club ${clubNumber}`,
-      reason: `no club list of ${seasons.join(", ")} holds it`,
-    }];
-  }
 }

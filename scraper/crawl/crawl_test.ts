@@ -1,8 +1,6 @@
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { connect } from "@mypacer/shared/database/connect.ts";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { clubListPage, rosterPage } from "../testing/list_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
-import { CrawlBusy } from "./lock.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 const US = { number: "001998", name: "Us Inventee", territory: "ARA/001" };
@@ -92,7 +90,7 @@ Deno.test("crawl() goes on past a page that keeps failing and names it", async (
   assertEquals(report.state, "failed");
   assertEquals(report.stopped, null);
   assertEquals(report.counters.failed_pages, 2);
-  assertEquals(await storedIds(federation), ["2"]);
+  assertEquals(await federation.storedIds(), ["2"]);
   const pages = report.failures.map(({ page }) => page).sort();
   assertStringIncludes(pages[0] ?? "", "frmnclub=044996");
   assertStringIncludes(pages[1] ?? "", "frmnclub=075999");
@@ -108,7 +106,7 @@ Deno.test("crawl() keeps the other pages of a roster of which one is broken", as
   ]);
   federation.pages.set("roster 075999 2026 p2", () => "<html><body>maintenance</body></html>");
   const report = await federation.crawl();
-  assertEquals(await storedIds(federation), ["1", "3"]);
+  assertEquals(await federation.storedIds(), ["1", "3"]);
   assertEquals(report.state, "failed");
   assertEquals(report.failures.length, 1);
   assertStringIncludes(report.failures[0]?.page ?? "", "frmposition=1");
@@ -120,7 +118,7 @@ Deno.test("crawl() tries every page when a list's first page fails", async () =>
   federation.pages.set("clubs 2026 p1", () => new Response("gone", { status: 404 }));
   federation.pages.set("clubs 2026 p2", () => clubListPage([US], { page: 2, pages: 2 }));
   const report = await federation.crawl();
-  assertEquals(await storedIds(federation), ["2"]);
+  assertEquals(await federation.storedIds(), ["2"]);
   assertEquals(report.state, "failed");
 });
 
@@ -134,7 +132,7 @@ Deno.test("crawl() leaves out a broken row, stores the rest and names page and r
     () => rosterPage([{ id: 1, name: "MARTINOT Zoe" }], { extraRows: [broken] }),
   );
   const report = await federation.crawl();
-  assertEquals(await storedIds(federation), ["1"]);
+  assertEquals(await federation.storedIds(), ["1"]);
   assertEquals(report.state, "finished");
   assertEquals(report.counters.row_problems, 1);
   const line = federation.logged.find(({ message }) => message === "broken row");
@@ -151,7 +149,7 @@ Deno.test("crawl() stores a name with a character that PostgreSQL cannot hold wi
   }]);
   const report = await federation.crawl();
   assertEquals(report.stopped, null);
-  assertEquals(await storedIds(federation), ["1", "2"]);
+  assertEquals(await federation.storedIds(), ["1", "2"]);
 });
 
 Deno.test("crawl() goes on past a roster that the database refuses and names it", async () => {
@@ -163,7 +161,7 @@ Deno.test("crawl() goes on past a roster that the database refuses and names it"
     { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
   ]);
   const report = await federation.crawl();
-  assertEquals(await storedIds(federation), ["2"]);
+  assertEquals(await federation.storedIds(), ["2"]);
   assertEquals([report.state, report.stopped], ["failed", null]);
   assertStringIncludes(report.failures[0]?.page ?? "", "frmnclub=075999");
 });
@@ -197,7 +195,7 @@ Deno.test("crawl() stops where the site refuses, and keeps what is stored", asyn
   const report = await federation.crawl({ from: 2024 });
   assertEquals(report.state, "failed");
   assertStringIncludes(report.stopped ?? "", "frmsaison=2025");
-  assertEquals(await storedIds(federation), ["1"]);
+  assertEquals(await federation.storedIds(), ["1"]);
   assert(!federation.asked.includes("clubs 2024 p1"));
 });
 
@@ -225,7 +223,7 @@ Deno.test("crawl() reads one club only, from the list when it is not known yet",
   ]);
   const report = await federation.crawl({ club: "001998" });
   assertEquals(report.plan.kind, "club");
-  assertEquals(await storedIds(federation), ["2"]);
+  assertEquals(await federation.storedIds(), ["2"]);
   await federation.crawl({ club: "001998" });
   // The second time the club is known: no list is read.
   assertEquals(federation.asked, [
@@ -243,82 +241,6 @@ Deno.test("crawl() reports a club that does not exist as missing", async () => {
   assertEquals(report.failures, [
     { page: "club 099999", reason: "no club list of 2026 holds it" },
   ]);
-});
-
-/** Holds the answer to a page back until told. */
-function holdBack(federation: PlayedFederation, page: string, html: string) {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => letGo = resolve);
-  federation.pages.set(page, async () => {
-    await held;
-    return new Response(html, { headers: { "content-type": "text/html" } });
-  });
-  return () => letGo();
-}
-
-Deno.test("crawl() refuses to run beside one of another plan, and runs once that one has ended", async () => {
-  await using federation = await PlayedFederation.open();
-  federation.season(2026, [{ ...AC, athletes: [] }]);
-  const letGo = holdBack(federation, "clubs 2026 p1", clubListPage([AC]));
-  const first = federation.crawl();
-  await federation.site.until(() => federation.asked.length === 1);
-  await assertRejects(() => federation.crawl({ club: AC.number }), CrawlBusy, "of another plan");
-  letGo();
-  assertEquals((await first).state, "finished");
-  assertEquals((await federation.crawl({ club: AC.number })).state, "finished");
-});
-
-Deno.test("crawl() shares the run of the same plan that is under way: every page once", async () => {
-  await using federation = await PlayedFederation.open();
-  const clubs = Array.from({ length: 12 }, (_, index) => ({
-    number: String(44100 + index).padStart(6, "0"),
-    name: `Club ${index}`,
-    athletes: [{ id: index + 1, name: `ROC A${index}` }],
-  }));
-  federation.season(2026, clubs);
-  const letGo = holdBack(federation, "clubs 2026 p1", clubListPage(clubs));
-  const first = federation.crawl();
-  await federation.site.until(() => federation.asked.length === 1);
-  const other = connect({ url: federation.databaseUrl, applicationName: "other", max: 5 });
-  const second = federation.crawl({}, { tools: { sql: other } });
-  await federation.site.until(() =>
-    federation.logged.some(({ message }) => message === "joined a run")
-  );
-  letGo();
-  const reports = await Promise.all([first, second]);
-  await other.end();
-  assertEquals(reports.map(({ state }) => state), ["finished", "finished"]);
-  assertEquals(new Set(federation.asked).size, federation.asked.length, "no page twice");
-  assertEquals((await storedIds(federation)).length, 12);
-  const [runs] = await federation.sql`
-    select count(*), max((counters ->> 'athletes')::integer) as athletes from crawl_run
-  `;
-  assertEquals({ ...runs }, { count: 1, athletes: 12 });
-});
-
-Deno.test("crawl() goes on with a run that was broken off: what was read is not asked for again", async () => {
-  await using federation = await PlayedFederation.open();
-  federation.season(2026, [
-    { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
-    { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
-  ]);
-  // The list, robots.txt and one roster.
-  const first = await federation.crawl({}, { budget: 3 });
-  assertEquals([first.state, first.counters.athletes], ["failed", 1]);
-  const second = await federation.crawl();
-  assertEquals([second.state, second.counters.athletes], ["finished", 2]);
-  assertEquals(new Set(federation.asked).size, federation.asked.length, "no page twice");
-  assertEquals(await storedIds(federation), ["1", "2"]);
-  assertEquals((await federation.sql`select from crawl_run`).length, 1);
-});
-
-Deno.test("crawl() begins anew when it is told to", async () => {
-  await using federation = await PlayedFederation.open();
-  federation.season(2026, [{ ...AC, athletes: [] }, { ...US, athletes: [] }]);
-  await federation.crawl({}, { budget: 3 });
-  assertEquals((await federation.crawl({}, { resume: false })).state, "finished");
-  const states = await federation.sql`select state from crawl_run order by id`;
-  assertEquals(states.map(({ state }) => state), ["failed", "finished"]);
 });
 
 Deno.test("crawl() reads a list again that changes while it is read", async () => {
@@ -340,10 +262,5 @@ Deno.test("crawl() reads a list again that changes while it is read", async () =
   );
   const report = await federation.crawl();
   assertEquals(report.state, "finished");
-  assertEquals(await storedIds(federation), ["1", "2", "3", "4", "5"]);
+  assertEquals(await federation.storedIds(), ["1", "2", "3", "4", "5"]);
 });
-
-async function storedIds({ sql }: PlayedFederation): Promise<string[]> {
-  const rows = await sql<{ ffaId: string }[]>`select ffa_id from athlete order by ffa_id`;
-  return rows.map(({ ffaId }) => ffaId);
-}

@@ -1,7 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { oppose } from "@mypacer/shared/database/opposition.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
+import type { CrawlReport } from "./crawl.ts";
 import type { ListedAthlete } from "../testing/list_pages.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
@@ -151,6 +153,33 @@ Deno.test("crawl() leaves out who asked for it, and counts them", async () => {
   assertEquals(report.counters.opposed, 1);
   const rows = await federation.sql`select ffa_id from athlete`;
   assertEquals(rows.map((row) => row.ffaId), ["2"]);
+});
+
+Deno.test("crawl() leaves out who objects while their page is stored, and lists again who does no more", async () => {
+  await using federation = await PlayedFederation.open();
+  const { sql } = federation;
+  federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
+  const tools = { oppositionKey: KEY };
+  const crawls: Promise<CrawlReport>[] = [];
+  await sql.begin(async (objecting) => {
+    await oppose({ begin: (work: (sql: unknown) => unknown) => work(objecting) } as Sql, "1", {
+      channel: "email",
+      key: KEY,
+    });
+    const crawling = federation.crawl({}, { tools });
+    for (let waiting = 0; waiting === 0;) {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*) from pg_locks where relation = 'opposition'::regclass and not granted
+      `;
+      waiting = row?.count ?? 0;
+    }
+    crawls.push(crawling);
+  });
+  assertEquals((await Promise.all(crawls)).map(({ state }) => state), ["finished"]);
+  assertEquals((await sql`select from athlete`).count, 0);
+  await sql`delete from opposition`;
+  await federation.crawl({}, { tools });
+  assertEquals((await sql`select from athlete`).count, 1);
 });
 
 Deno.test("crawl() stores nobody when the list of opposed people cannot be read", async () => {

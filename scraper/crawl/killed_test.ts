@@ -44,9 +44,9 @@ async function openFederation(): Promise<PlayedFederation> {
   }
   // The first pages of rosters take a moment, so that a process has some in hand when it is killed.
   for (const [name, answer] of [...federation.pages]) {
-    federation.pages.set(name, async (count) => {
+    federation.pages.set(name, async (...asked) => {
       await new Promise((resolve) => setTimeout(resolve, 8));
-      const html = await answer(count);
+      const html = await answer(...asked);
       return html instanceof Response
         ? html
         : new Response(html, { headers: { "content-type": "text/html" } });

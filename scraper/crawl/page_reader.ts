@@ -1,8 +1,14 @@
-import { type FederationClient, FederationError } from "@mypacer/shared/federation/client.ts";
+import {
+  type FederationClient,
+  FederationError,
+  type Page,
+} from "@mypacer/shared/federation/client.ts";
 import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
 import { PageShapeError, type RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { describePage } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import type { KnownPage, PageSource } from "../repositories/known_pages.ts";
+import { hashBody } from "./content_hash.ts";
 import type { CrawlCounters } from "./counters.ts";
 
 /** A page that could not be had or understood; what it holds is missing from the directory. */
@@ -10,7 +16,8 @@ export type PageFailure = { page: string; reason: string };
 
 /** What reading a page came to. */
 export type PageOutcome<T> =
-  | { parsed: T }
+  | { parsed: T; source: PageSource }
+  | { isUnchanged: true }
   | { error: PageShapeError | FederationError };
 
 /** Why a run ends before its plan is done: the site's will, the budget, or ours. */
@@ -85,23 +92,35 @@ export class PageReader {
   /**
    * Reads a page.
    *
-   * @returns What `parse` makes of it, with its broken rows reported; the error when the page failed.
+   * @param known The page as it was read last; null = never, or not to be passed over.
+   * @returns What `parse` makes of it, with its broken rows reported; that it is as it was; the error when the
+   *   page failed.
    * @throws {CrawlStopped} If nothing may be asked for any more, this page included.
    */
   async read<T extends { problems: RowProblem[] }>(
     url: URL,
     parse: (html: string) => T,
+    known: KnownPage | null,
   ): Promise<PageOutcome<T>> {
     for (let attempt = 0;; attempt++) {
       let body: string | null = null;
       try {
-        body = await this.#fetch(url);
+        const page = await this.#fetch(url, known);
+        const bodyHash = page.isUnchanged ? null : hashBody(page.body);
+        if (bodyHash === null || bodyHash === known?.bodyHash) {
+          this.#noteRead();
+          this.#counters.unchanged_pages++;
+          return { isUnchanged: true };
+        }
+        body = page.body;
         const parsed = parse(body);
-        this.#noteShape(false);
-        this.#missingInARow = 0;
-        this.#counters.pages++;
+        this.#noteRead();
         this.#reportRows(url, parsed.problems);
-        return { parsed };
+        // What is broken is told again.
+        const source = parsed.problems.length > 0
+          ? { etag: null, lastModified: null, bodyHash: null }
+          : { ...page.validators, bodyHash };
+        return { parsed, source };
       } catch (error) {
         if (!(error instanceof PageShapeError) && !(error instanceof FederationError)) throw error;
         if (error instanceof PageShapeError && attempt < SHAPE_RETRIES) continue;
@@ -115,12 +134,12 @@ export class PageReader {
     }
   }
 
-  async #fetch(url: URL): Promise<string> {
+  async #fetch(url: URL, known: KnownPage | null): Promise<Page> {
     try {
       for (let waits = 0;; waits++) {
         this.#spend();
-        const body = await this.#ask(url, waits < WAITS);
-        if (body !== null) return body;
+        const page = await this.#ask(url, known, waits < WAITS);
+        if (page !== null) return page;
       }
     } catch (error) {
       if (this.#stop.signal.aborted) throw this.#stop.signal.reason;
@@ -144,11 +163,14 @@ export class PageReader {
     this.#asked++;
   }
 
-  /** Text of a page; null when nothing was sent because the site is left alone, once that is over. */
-  async #ask(url: URL, mayWait: boolean): Promise<string | null> {
+  /** A page; null when nothing was sent because the site is left alone, once that is over. */
+  async #ask(url: URL, known: KnownPage | null, mayWait: boolean): Promise<Page | null> {
     try {
-      const { body } = await this.#federation.get(url, { signal: this.#signal, retries: RETRIES });
-      return body;
+      return await this.#federation.get(url, {
+        signal: this.#signal,
+        retries: RETRIES,
+        known: known?.bodyHash ? known : null,
+      });
     } catch (error) {
       if (!(error instanceof FederationError) || error.kind !== "circuit-open") throw error;
       this.#asked--;
@@ -169,6 +191,12 @@ export class PageReader {
   #stopAfter(error: PageShapeError | FederationError): void {
     const why = this.#whyStop(error);
     if (why !== null) this.#stop.abort(new CrawlStopped(why, { cause: error }));
+  }
+
+  #noteRead(): void {
+    this.#noteShape(false);
+    this.#missingInARow = 0;
+    this.#counters.pages++;
   }
 
   #noteShape(misread: boolean): void {

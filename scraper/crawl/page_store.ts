@@ -1,5 +1,6 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import type { AthleteHeader } from "@mypacer/shared/federation/parsers/athlete.ts";
 import type { ClubEntry, ClubListPage } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { ClubResultsPage } from "@mypacer/shared/federation/parsers/club_results.ts";
 import type { RosterPage } from "@mypacer/shared/federation/parsers/roster.ts";
@@ -8,6 +9,13 @@ import { upsertRosters } from "../repositories/athletes.ts";
 import { fillBirthYears } from "../repositories/birth_years.ts";
 import { upsertClubs } from "../repositories/clubs.ts";
 import {
+  forgetKnownList,
+  type KnownPage,
+  type PageSource,
+  saveKnownPages,
+} from "../repositories/known_pages.ts";
+import { fillFromProfiles } from "../repositories/profiles.ts";
+import {
   addTasks,
   endTasks,
   restartList,
@@ -15,15 +23,18 @@ import {
   type TaskEnd,
   type TaskPage,
 } from "../repositories/tasks.ts";
-import { hashBirthYears, hashClubs, hashRoster } from "./content_hash.ts";
+import { hashClubs, hashRoster } from "./content_hash.ts";
 import { type CrawlCounters, noCounters } from "./counters.ts";
 
 /** What came of a task. */
 export type ReadTask =
-  | { task: Task; clubs: ClubListPage }
-  | { task: Task; roster: RosterPage }
+  | { task: Task; clubs: ClubListPage; source: PageSource }
+  | { task: Task; roster: RosterPage; source: PageSource }
   | { task: Task; results: ClubResultsPage }
-  | { task: Task; failed: Omit<TaskEnd, keyof TaskPage | "contentHash"> };
+  /** `null` = the site knows no such athlete. */
+  | { task: Task; profile: AthleteHeader | null }
+  | { task: Task; unchanged: KnownPage }
+  | { task: Task; failed: Omit<TaskEnd, keyof TaskPage> };
 
 /** Most pages of a list: a pager that says more is not believed. */
 const MOST_PAGES = 1000;
@@ -35,6 +46,7 @@ type Consequences = {
   pages: (TaskPage & { total: number | null })[];
   ends: TaskEnd[];
   restarts: TaskPage[];
+  known: { page: Task; known: KnownPage }[];
 };
 
 /** What pages of a run are stored with. */
@@ -65,67 +77,112 @@ export class PageStore {
   async store(read: readonly ReadTask[]): Promise<CrawlCounters> {
     return await this.#given.sql.begin(async (sql) => {
       const added = noCounters();
-      const next: Consequences = { pages: [], ends: [], restarts: [] };
+      // Who objects meanwhile waits, and is removed with what is stored here.
+      await sql`lock table opposition in share mode`;
+      const next: Consequences = { pages: [], ends: [], restarts: [], known: [] };
       for (const page of read) {
         if ("clubs" in page) await this.#storeClubs(sql, page, { added, next });
         if ("results" in page) await this.#storeResults(sql, page, { added, next });
+        if ("unchanged" in page) this.#passOver(page, { added, next });
         if ("failed" in page) fail(page, next);
       }
+      await this.#storeProfiles(sql, read.filter((page) => "profile" in page), { added, next });
       await this.#storeRosters(sql, read.filter((page) => "roster" in page), { added, next });
       await addTasks(sql, this.#given.runId, next.pages);
       await endTasks(sql, this.#given.runId, inOrder(next.ends));
-      for (const list of next.restarts) await restartList(sql, this.#given.runId, list);
+      await saveKnownPages(sql, next.known);
+      for (const list of next.restarts) {
+        await restartList(sql, this.#given.runId, list);
+        await forgetKnownList(sql, list);
+      }
       return added;
     });
   }
 
   async #storeClubs(
     sql: Queryable,
-    { task, clubs: list }: { task: Task; clubs: ClubListPage },
+    { task, clubs: list, source }: { task: Task; clubs: ClubListPage; source: PageSource },
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
     const { clubNumber } = this.#given;
     const clubs = distinct(list.clubs)
       .filter(({ number }) => clubNumber === null || number === clubNumber);
     const contentHash = hashClubs(clubs);
-    if (contentHash !== task.contentHash && clubs.length > 0) {
+    if (contentHash !== task.known?.contentHash && clubs.length > 0) {
       const { written } = await upsertClubs(sql, task.season, clubs);
       added.rows_written += written;
     }
-    added.clubs += clubs.length;
-    next.pages.push(...clubs.map(({ number }) => ({
-      kind: "roster" as const,
-      season: task.season,
-      key: number,
-      page: 1,
-      total: null,
-    })));
+    const clubNumbers = clubs.map(({ number }) => number);
+    this.#addRosters(task, clubNumbers, { added, next });
+    const { total } = list;
+    if (clubNumber === null) {
+      const { pages } = list;
+      next.known.push({
+        page: task,
+        known: { ...source, contentHash, pages, total, entries: clubs.length, clubNumbers },
+      });
+    }
     // One club is looked for page by page, until it is found.
     const pages = clubNumber === null
       ? list.pages
       : clubs.length > 0
       ? 1
       : Math.min(task.page + 1, list.pages);
-    this.#follow(task, { total: list.total, pages, contentHash }, next);
+    this.#follow(task, { total, pages }, next);
+  }
+
+  /** The rosters of clubs that a list tells. */
+  #addRosters(
+    { season }: Task,
+    clubNumbers: readonly string[],
+    { added, next }: { added: CrawlCounters; next: Consequences },
+  ): void {
+    added.clubs += clubNumbers.length;
+    next.pages.push(...clubNumbers.map((key) => ({
+      kind: "roster" as const,
+      season,
+      key,
+      page: 1,
+      total: null,
+    })));
+  }
+
+  /** What follows from a page that is as it was: all of it is stored. */
+  #passOver(
+    { task, unchanged: known }: { task: Task; unchanged: KnownPage },
+    { added, next }: { added: CrawlCounters; next: Consequences },
+  ): void {
+    if (known.clubNumbers !== null) this.#addRosters(task, known.clubNumbers, { added, next });
+    else added.athletes += known.entries;
+    this.#follow(task, known, next);
   }
 
   async #storeRosters(
     sql: Queryable,
-    read: readonly { task: Task; roster: RosterPage }[],
+    read: readonly { task: Task; roster: RosterPage; source: PageSource }[],
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
     const ids = read.flatMap(({ roster }) => roster.athletes.map(({ ffaId }) => ffaId));
     const opposed = await isOpposed(sql, ids, { key: this.#given.oppositionKey });
     const changed = [];
-    for (const { task, roster } of read) {
+    for (const { task, roster, source } of read) {
       const athletes = roster.athletes.filter(({ ffaId }) => !opposed.has(ffaId));
       const contentHash = hashRoster(athletes);
-      if (contentHash !== task.contentHash) {
+      if (contentHash !== task.known?.contentHash) {
         changed.push({ season: task.season, clubNumber: task.key, athletes });
       }
       added.athletes += roster.athletes.length;
-      added.opposed += roster.athletes.length - athletes.length;
-      this.#follow(task, { total: roster.total, pages: roster.pages, contentHash }, next);
+      const left = roster.athletes.length - athletes.length;
+      added.opposed += left;
+      const { pages, total } = roster;
+      // Who is left out is looked for each time.
+      const again = left > 0 ? { etag: null, lastModified: null, bodyHash: null } : source;
+      const entries = athletes.length;
+      next.known.push({
+        page: task,
+        known: { ...again, contentHash, pages, total, entries, clubNumbers: null },
+      });
+      this.#follow(task, roster, next);
     }
     added.rows_written += await upsertRosters(sql, changed);
   }
@@ -141,13 +198,26 @@ export class PageStore {
     const filled = await fillBirthYears(sql, told);
     added.birth_years += filled;
     added.rows_written += filled;
-    this.#follow(task, { total: null, pages: list.pages, contentHash: hashBirthYears(told) }, next);
+    this.#follow(task, { total: null, pages: list.pages }, next);
+  }
+
+  async #storeProfiles(
+    sql: Queryable,
+    read: readonly { task: Task; profile: AthleteHeader | null }[],
+    { added, next }: { added: CrawlCounters; next: Consequences },
+  ): Promise<void> {
+    const told = read.flatMap(({ task, profile }) =>
+      profile === null ? [] : [{ ...profile, ffaId: task.key }]
+    );
+    added.profiles += read.length;
+    added.rows_written += await fillFromProfiles(sql, told);
+    for (const { task } of read) this.#follow(task, { total: null, pages: 1 }, next);
   }
 
   /** Ends a task that was read, and adds the other pages of its list or starts the list again. */
   #follow(
     task: Task,
-    { total, pages, contentHash }: { total: number | null; pages: number; contentHash: string },
+    { total, pages }: { total: number | null; pages: number },
     next: Consequences,
   ): void {
     const { kind, season, key, page } = task;
@@ -157,7 +227,6 @@ export class PageStore {
       key,
       page,
       state: "done",
-      contentHash,
       error: null,
       notBefore: null,
     });
@@ -189,11 +258,11 @@ export class PageStore {
 
 /** Ends a task that failed. Without its first page nobody knows how many a list has: the second may tell. */
 function fail(
-  { task, failed }: { task: Task; failed: Omit<TaskEnd, keyof TaskPage | "contentHash"> },
+  { task, failed }: { task: Task; failed: Omit<TaskEnd, keyof TaskPage> },
   next: Consequences,
 ): void {
   const { kind, season, key, page } = task;
-  next.ends.push({ kind, season, key, page, contentHash: null, ...failed });
+  next.ends.push({ kind, season, key, page, ...failed });
   if (page === 1 && kind === "clubs" && failed.state === "failed") {
     next.pages.push({ kind, season, key, page: 2, total: null });
   }

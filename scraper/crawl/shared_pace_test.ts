@@ -1,11 +1,19 @@
-import { assert } from "@std/assert";
-import { connect } from "@mypacer/shared/database/connect.ts";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { createSharedPace } from "./shared_pace.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 const SITE = "http://127.0.0.1:1";
 const never = new AbortController().signal;
+
+/** When the next request may be sent, ms of Unix time. */
+async function nextAt(sql: Sql): Promise<number> {
+  const [row] = await sql<{ ms: number }[]>`
+    select extract(epoch from next_at)::float8 * 1000 as ms from crawl_pace where site = ${SITE}
+  `;
+  return row?.ms ?? 0;
+}
 
 /** Two scrapers as two machines would be: nothing but the database in common. */
 async function twoScrapers() {
@@ -16,6 +24,7 @@ async function twoScrapers() {
   const paces = pools.map((sql) => createSharedPace(sql, { site: SITE, log: SILENT }));
   return {
     paces,
+    sql: database.sql,
     [Symbol.asyncDispose]: async () => {
       await Promise.all(paces.map((pace) => pace.close()));
       await Promise.all(pools.map((sql) => sql.end()));
@@ -24,47 +33,57 @@ async function twoScrapers() {
   };
 }
 
-/** Sends requests from each pace, some at once; when each began, ms. */
-async function send(
-  paces: readonly ReturnType<typeof createSharedPace>[],
-  { interval, each, takes, lanes = 2 }: {
-    interval: number;
-    each: number;
-    takes: number;
-    lanes?: number;
-  },
-) {
-  const starts: number[] = [];
-  let [now, most] = [0, 0];
-  await Promise.all(paces.flatMap((pace) =>
-    Array.from({ length: lanes }, async () => {
-      for (let index = 0; index < each; index++) {
-        const leave = await pace.enter(interval, never);
-        starts.push(performance.now());
-        most = Math.max(most, ++now);
-        await new Promise((resolve) => setTimeout(resolve, takes));
-        now--;
-        leave();
-      }
-    })
-  ));
-  return { starts: starts.sort((a, b) => a - b), most };
+/** Sends twenty requests from each of two lanes of each pace, without a rate; how many, and most at once. */
+async function send(paces: readonly ReturnType<typeof createSharedPace>[]) {
+  let [sent, now, most] = [0, 0, 0];
+  await Promise.all([...paces, ...paces].map(async (pace) => {
+    for (let index = 0; index < 20; index++) {
+      const leave = await pace.enter(0, never);
+      sent++;
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      now--;
+      leave();
+    }
+  }));
+  return { sent, most };
 }
 
 Deno.test("createSharedPace() keeps two scrapers to one rate", async () => {
   await using scrapers = await twoScrapers();
-  const { starts } = await send(scrapers.paces, { interval: 50, each: 8, takes: 5 });
-  for (let from = 0; from + 10 < starts.length; from++) {
-    const took = (starts[from + 10] ?? 0) - (starts[from] ?? 0);
-    assert(took >= 490, `11 requests within ${took} ms where 500 are asked for`);
+  const stop = new AbortController();
+  const began = Date.now();
+  const waiting = scrapers.paces.map((pace) => pace.enter(60_000, stop.signal));
+  // One goes at once; the other's moment is a minute behind, and the next one's another.
+  const leave = await Promise.race(waiting);
+  while (await nextAt(scrapers.sql) < began + 120_000) { /* until the other has its moment */ }
+  leave();
+  stop.abort();
+  const ends = await Promise.allSettled(waiting);
+  assertEquals(ends.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
+});
+
+Deno.test("createSharedPace() leaves between two requests what is asked, and a chance of 2 to 18 % more", async () => {
+  await using database = await createTestDatabase();
+  const { sql } = database;
+  for (const [chance, apart] of [[0, 61_200], [0.5, 66_000], [1, 70_800]] as const) {
+    await sql`truncate crawl_pace`;
+    const pace = createSharedPace(sql, { site: SITE, log: SILENT, random: () => chance });
+    (await pace.enter(60_000, never))();
+    const before = await nextAt(sql);
+    const stop = new AbortController();
+    const second = pace.enter(60_000, stop.signal).catch(() => "ended");
+    while (await nextAt(sql) === before) { /* until its moment is taken */ }
+    assertAlmostEquals(await nextAt(sql) - before, apart, 0.5);
+    stop.abort();
+    assertEquals(await second, "ended");
+    await pace.close();
   }
 });
 
 Deno.test("createSharedPace() never lets more than two send at once, and lets each of both", async () => {
   await using scrapers = await twoScrapers();
-  const { most, starts } = await send(scrapers.paces, { interval: 0, each: 20, takes: 10 });
-  assert(most === 2, `${most} at once`);
-  assert(starts.length === 80);
+  assertEquals(await send(scrapers.paces), { sent: 80, most: 2 });
 });
 
 Deno.test("createSharedPace() makes all wait when the site asked one of them to", async () => {

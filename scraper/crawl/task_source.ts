@@ -5,8 +5,12 @@ import { claimTasks, readQueue, releaseLostTasks, type Task } from "../repositor
 import { WORKER_LOCK } from "./lock.ts";
 import { persistently } from "./persistently.ts";
 
-/** Longest wait before the queue is looked at again while others have its last tasks in hand, ms. */
-const LOOK_AGAIN = 500;
+/**
+ * Waits before the queue is looked at again while others have its last tasks in hand, ms: the first, which doubles,
+ * and the longest. A list of clubs that another scraper is about to store brings tasks for all at once.
+ */
+const LOOK_AGAIN = 10;
+const LOOK_AT_LAST = 500;
 
 /** Whose tasks are handed out, and to whom. */
 type SourceOptions = {
@@ -30,6 +34,7 @@ export class TaskSource {
   #closed = false;
   #claiming: Promise<boolean> | null = null;
   #ended = Promise.withResolvers<void>();
+  #lookAgain = LOOK_AGAIN;
 
   /** @param given.atMost Tasks taken at once: few where each takes its time, so that others get some. */
   constructor(given: SourceOptions) {
@@ -74,7 +79,10 @@ export class TaskSource {
       () => claimTasks(sql, { runId, worker, now, atMost }),
       { log, signal },
     );
-    if (this.#ready.length > 0) return true;
+    if (this.#ready.length > 0) {
+      this.#lookAgain = LOOK_AGAIN;
+      return true;
+    }
     if (this.#inHand > 0) {
       await unlessAborted(ended, signal);
       return true;
@@ -86,7 +94,8 @@ export class TaskSource {
     }, { log, signal });
     if (queue.pending === 0) return await this.#given.onDrained() > 0;
     const due = (queue.nextAt?.getTime() ?? Infinity) - clock.now();
-    await wait(clock, Math.max(Math.min(due, LOOK_AGAIN), 10), signal);
+    await wait(clock, Math.max(Math.min(due, this.#lookAgain), LOOK_AGAIN), signal);
+    this.#lookAgain = Math.min(this.#lookAgain * 2, LOOK_AT_LAST);
     return true;
   }
 }

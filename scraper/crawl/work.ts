@@ -1,12 +1,18 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Clock } from "@mypacer/shared/federation/clock.ts";
 import { FederationError, type FederationErrorKind } from "@mypacer/shared/federation/client.ts";
+import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
-import { type PageKind, PageShapeError } from "@mypacer/shared/federation/shape.ts";
+import {
+  type PageKind,
+  PageShapeError,
+  type RowProblem,
+} from "@mypacer/shared/federation/shape.ts";
 import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import type { PageSource } from "../repositories/known_pages.ts";
 import type { Task, TaskPage } from "../repositories/tasks.ts";
 import type { CrawlCounters } from "./counters.ts";
 import type { PageReader } from "./page_reader.ts";
@@ -101,27 +107,51 @@ export async function workOnRun(context: WorkContext): Promise<void> {
 /** The address of a task's page. */
 export function taskUrl(urls: FederationUrls, { kind, season, key, page }: TaskPage): URL {
   if (kind === "clubs") return urls.clubList(season, page);
+  if (kind === "profile") return urls.athlete(key);
   return kind === "roster" ? urls.roster(key, season, page) : urls.clubResults(key, season, page);
 }
 
-async function readTask({ urls, reader, clock }: WorkContext, task: Task): Promise<ReadTask> {
+async function readTask(
+  { urls, reader, clock, clubNumber }: WorkContext,
+  task: Task,
+): Promise<ReadTask> {
   const url = taskUrl(urls, task);
-  if (task.kind === "clubs") {
-    const outcome = await reader.read(
-      url,
-      (html) => checked("club-list", parseClubList(html), task),
-    );
-    return "parsed" in outcome ? { task, clubs: outcome.parsed } : failed(task, outcome, clock);
+  // Of a list that is read for one club, the other clubs are not told.
+  const known = task.kind === "clubs" && clubNumber !== null ? null : task.known;
+  const read = async <T extends { problems: RowProblem[] }>(
+    parse: (html: string) => T,
+    asRead: (parsed: T, source: PageSource) => ReadTask,
+  ): Promise<ReadTask> => {
+    const outcome = await reader.read(url, parse, known);
+    if ("error" in outcome) return failed(task, outcome, clock);
+    if ("parsed" in outcome) return asRead(outcome.parsed, outcome.source);
+    if (known === null) {
+      throw new TypeError(`Cannot pass over a page that is not known: ${url.search}`);
+    }
+    return { task, unchanged: known };
+  };
+  switch (task.kind) {
+    case "clubs":
+      return await read(
+        (html) => checked("club-list", parseClubList(html), task),
+        (clubs, source) => ({ task, clubs, source }),
+      );
+    case "results":
+      return await read(
+        (html) => parseClubResults(html, { season: task.season }),
+        (results) => ({ task, results }),
+      );
+    case "profile":
+      return await read(
+        (html) => ({ header: parseAthlete(html), problems: [] }),
+        ({ header }) => ({ task, profile: header }),
+      );
+    case "roster":
+      return await read(
+        (html) => checked("roster", parseRoster(html), task),
+        (roster, source) => ({ task, roster, source }),
+      );
   }
-  if (task.kind === "results") {
-    const outcome = await reader.read(
-      url,
-      (html) => parseClubResults(html, { season: task.season }),
-    );
-    return "parsed" in outcome ? { task, results: outcome.parsed } : failed(task, outcome, clock);
-  }
-  const outcome = await reader.read(url, (html) => checked("roster", parseRoster(html), task));
-  return "parsed" in outcome ? { task, roster: outcome.parsed } : failed(task, outcome, clock);
 }
 
 /**

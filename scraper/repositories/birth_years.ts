@@ -1,4 +1,5 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
+import { hasTable } from "./schema.ts";
 
 /** A birth year that a club's results tell. */
 export type ToldBirthYear = { ffaId: string; birthYear: number };
@@ -23,17 +24,7 @@ export async function addWantedResults(
   },
 ): Promise<number> {
   const { count } = await sql`
-    with unknown as (
-      select athlete_id, max(season) as season
-      from athlete join membership on athlete_id = athlete.id
-      where birth_year is null and season = any(${[...seasons]}::smallint[])
-      group by athlete_id
-    ), wanted as (
-      select ffa_number, season, count(*) as athletes
-      from unknown join membership using (athlete_id, season) join club on club.id = club_id
-      where ${clubNumber}::text is null or ffa_number = ${clubNumber}
-      group by ffa_number, season
-    )
+    with wanted as (${wantedResults(sql, { seasons, clubNumber })})
     insert into crawl_task (run_id, kind, season, key, page)
     select ${runId}::bigint, 'results', season, ffa_number, 1
     from wanted
@@ -48,6 +39,36 @@ export async function addWantedResults(
     on conflict do nothing
   `;
   return count;
+}
+
+/** Clubs of each season with members whose birth year nobody knows, each of them counted in their latest season. */
+export async function countWantedResults(
+  sql: Queryable,
+  plan: { seasons: readonly number[]; clubNumber: string | null },
+): Promise<Map<number, number>> {
+  if (!await hasTable(sql, "membership")) return new Map();
+  const rows = await sql<{ season: number; clubs: number }[]>`
+    select season, count(*) as clubs from (${wantedResults(sql, plan)}) as wanted group by season
+  `;
+  return new Map(rows.map(({ season, clubs }) => [season, clubs]));
+}
+
+/** Clubs and seasons whose results may tell birth years, with how many. */
+function wantedResults(
+  sql: Queryable,
+  { seasons, clubNumber }: { seasons: readonly number[]; clubNumber: string | null },
+) {
+  return sql`
+    select ffa_number, season, count(*) as athletes
+    from (
+      select athlete_id, max(season) as season
+      from athlete join membership on athlete_id = athlete.id
+      where birth_year is null and season = any(${[...seasons]}::smallint[])
+      group by athlete_id
+    ) as unknown join membership using (athlete_id, season) join club on club.id = club_id
+    where ${clubNumber}::text is null or ffa_number = ${clubNumber}
+    group by ffa_number, season
+  `;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import type { CrawlCounters } from "../crawl/counters.ts";
 import type { CrawlPlan } from "../crawl/plan.ts";
+import { hasTable } from "./schema.ts";
 
 /** How long after its begin a run that was broken off is gone on with: what it read is still fresh. */
 const RESUMED_WITHIN = "6 days";
@@ -183,13 +184,21 @@ export async function countClubs(
   sql: Queryable,
   seasons: readonly number[],
 ): Promise<Map<number, number>> {
-  const [schema] = await sql<{ ready: boolean }[]>`
-    select to_regclass('membership') is not null as ready
-  `;
-  if (!schema?.ready) return new Map();
+  if (!await hasTable(sql, "membership")) return new Map();
   const rows = await sql<{ season: number; clubs: number }[]>`
     select season, count(distinct club_id) as clubs
     from membership where season = any(${[...seasons]}::smallint[]) group by season
   `;
   return new Map(rows.map(({ season, clubs }) => [season, clubs]));
+}
+
+/** Pages of a plan that a run has read which was broken off and would be gone on with; 0 = none would. */
+export async function countDone(sql: Queryable, plan: CrawlPlan): Promise<number> {
+  if (!await hasTable(sql, "crawl_task")) return 0;
+  const former = (await findRuns(sql, plan)).find(({ same }) => same);
+  if (!former?.resumable) return 0;
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from crawl_task where run_id = ${former.id} and state = 'done'
+  `;
+  return row?.count ?? 0;
 }

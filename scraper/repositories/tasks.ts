@@ -1,13 +1,14 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
+import type { KnownPage } from "./known_pages.ts";
 
-/** Kinds of pages a run reads: lists of clubs, results of a club, members of a club. */
-export type TaskKind = "clubs" | "results" | "roster";
+/** Kinds of pages a run reads: lists of clubs, results of a club, members of a club, an athlete's own page. */
+export type TaskKind = "clubs" | "results" | "roster" | "profile";
 
 /** One page to read. */
 export type TaskPage = {
   kind: TaskKind;
   season: number;
-  /** The club's number; empty for the list of all clubs. */
+  /** The club's number, or the athlete's; empty for the list of all clubs. */
   key: string;
   /** Counted from 1. */
   page: number;
@@ -19,14 +20,13 @@ export type Task = TaskPage & {
   attempts: number;
   /** Entries of its list as the first page announced them; null = not known. */
   total: number | null;
-  /** Of what it said when it was stored last; null = never. */
-  contentHash: string | null;
+  /** The page as it was read last; null = never. */
+  known: KnownPage | null;
 };
 
 /** What became of a task. */
 export type TaskEnd = TaskPage & {
   state: "pending" | "done" | "failed";
-  contentHash: string | null;
   error: string | null;
   /** Not to be taken again before; null = at once. */
   notBefore: Date | null;
@@ -35,7 +35,7 @@ export type TaskEnd = TaskPage & {
 /** How long a worker is believed to be at work on a task while its lock is held, s. */
 const LEASE = 900;
 
-/** Adds pages to a run, each with what it said when it was last stored; those known already stay. */
+/** Adds pages to a run; those it has already stay. */
 export async function addTasks(
   sql: Queryable,
   runId: number,
@@ -43,15 +43,8 @@ export async function addTasks(
 ): Promise<number> {
   if (pages.length === 0) return 0;
   const { count } = await sql`
-    insert into crawl_task (run_id, kind, season, key, page, total, content_hash)
-    select ${runId}::bigint, kind, season, key, page, total, (
-      select content_hash from crawl_task as former
-      where (former.kind, former.season, former.key, former.page)
-        = (given.kind, given.season, given.key, given.page) and content_hash is not null
-        -- An emptied directory is filled again.
-        and exists (select from athlete)
-      order by run_id desc limit 1
-    )
+    insert into crawl_task (run_id, kind, season, key, page, total)
+    select ${runId}::bigint, kind, season, key, page, total
     from unnest(
       ${pages.map(({ kind }) => kind)}::text[], ${pages.map(({ season }) => season)}::smallint[],
       ${pages.map(({ key }) => key)}::text[], ${pages.map(({ page }) => page)}::smallint[],
@@ -87,10 +80,11 @@ export async function claimTasks(
     update crawl_task as task
     set worker = ${worker}, leased_until = now() + ${LEASE} * interval '1 second',
       attempts = attempts + 1
-    from free
+    from free left join crawl_known_page as known using (kind, season, key, page)
     where task.run_id = ${runId} and (task.kind, task.season, task.key, task.page)
       = (free.kind, free.season, free.key, free.page)
-    returning task.kind, task.season, task.key, task.page, attempts, total, content_hash
+    returning task.kind, task.season, task.key, task.page, attempts, task.total,
+      to_jsonb(known) as known
   `;
 }
 
@@ -104,16 +98,14 @@ export async function endTasks(
   await sql`
     update crawl_task as task
     set state = given.state, worker = null, leased_until = null, error = given.error,
-      content_hash = coalesce(given.content_hash, task.content_hash),
       not_before = coalesce(given.not_before, task.not_before)
     from unnest(
       ${ends.map(({ kind }) => kind)}::text[], ${ends.map(({ season }) => season)}::smallint[],
       ${ends.map(({ key }) => key)}::text[], ${ends.map(({ page }) => page)}::smallint[],
       ${ends.map(({ state }) => state)}::text[],
-      ${ends.map(({ contentHash }) => contentHash)}::text[],
       ${ends.map(({ error }) => error)}::text[],
       ${ends.map(({ notBefore }) => notBefore?.toISOString() ?? null)}::text[]::timestamptz[]
-    ) as given (kind, season, key, page, state, content_hash, error, not_before)
+    ) as given (kind, season, key, page, state, error, not_before)
     where task.run_id = ${runId} and (task.kind, task.season, task.key, task.page)
       = (given.kind, given.season, given.key, given.page) and task.state <> 'done'
   `;
@@ -177,7 +169,7 @@ export async function readQueue(sql: Queryable, runId: number): Promise<QueueSta
       count(*) filter (
         where (task.state = 'failed' or task.state = 'pending' and error is not null)
           -- Looked for beside the plan: nothing that was planned is missing.
-          and not (task.kind = 'results' and birth_years = 'some')
+          and not (task.kind in ('results', 'profile') and birth_years = 'some')
       ) as failed,
       min(not_before) filter (
         where task.state = 'pending' and leased_until is null and not_before > '-infinity'
@@ -196,7 +188,7 @@ export async function findFailedTasks(
   return await sql<(TaskPage & { error: string })[]>`
     select kind, season, key, page, coalesce(error, '') as error from crawl_task
     where run_id = ${runId} and (state = 'failed' or state = 'pending' and error is not null)
-      and not (kind = 'results' and exists (
+      and not (kind in ('results', 'profile') and exists (
         select from crawl_run where id = run_id and birth_years = 'some'
       ))
     order by season desc, kind, key, page limit ${atMost}
@@ -216,7 +208,7 @@ export async function countClubTasks(
   return row?.count ?? 0;
 }
 
-/** Forgets pages of earlier runs that a later run has read: their hashes are with that one. */
+/** Forgets pages of earlier runs that a later run has read. */
 export async function forgetFormerTasks(sql: Queryable, runId: number): Promise<void> {
   await sql`
     delete from crawl_task as former using crawl_task as latest

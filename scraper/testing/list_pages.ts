@@ -34,6 +34,18 @@ export function rosterRow({ id, name, category, license }: ListedAthlete): strin
     `</b></a>&nbsp;&nbsp;${details}</div></td></tr>`;
 }
 
+/** An athlete's own page as the federation writes its top. */
+export function athletePage(
+  { name, birthYear, nationality }: { name: string; birthYear: number; nationality: string },
+): string {
+  const [surname, ...given] = name.split(" ");
+  return `<!DOCTYPE html><html lang="fr"><head><title>${name} | Athlète</title></head><body>
+<h1 class="title-2">${given.join(" ")}<br>${surname}</h1>
+<p class="text-white"><span class="text-blue">Né(e) en : </span>${birthYear}</p>
+<p class="text-white"><span class="text-blue">Catégorie / Nationalité : </span>ES<span>/</span>F<span>/</span>${nationality}</p>
+</body></html>`;
+}
+
 /** Which page of how many; one of one unless given. Rows of markup may stand among the others. */
 export type Pager = { page?: number; pages?: number; extraRows?: readonly string[] };
 

@@ -6,7 +6,7 @@ import { crawl, type CrawlReport, type CrawlTools } from "../crawl/crawl.ts";
 import { type CrawlRequest, makePlan } from "../crawl/plan.ts";
 import { clubListPage, type ListedAthlete, type ListedClub, rosterPage } from "./list_pages.ts";
 
-/** Which page a crawl asks for: `clubs 2026 p1`, `roster 075999 2026 p2`. */
+/** Which page a crawl asks for: `clubs 2026 p1`, `roster 075999 2026 p2`, `athlete 7000001`. */
 export type PageName = string;
 
 /** What a site answers; a text is a page. */
@@ -18,7 +18,7 @@ export const CURRENT = 2026;
 /** A federation of a test's own pages on this machine, a crawler of it, and a database of its own. */
 export class PlayedFederation implements AsyncDisposable {
   /** Answers by page name; a page without one does not exist. */
-  readonly pages = new Map<PageName, (count: number) => Answer>();
+  readonly pages = new Map<PageName, (count: number, request: Request) => Answer>();
   readonly logged: { level: string; message: string; fields: LogFields }[] = [];
   readonly site: LocalSite;
   readonly stop = new AbortController();
@@ -26,7 +26,7 @@ export class PlayedFederation implements AsyncDisposable {
 
   private constructor(database: Awaited<ReturnType<typeof createTestDatabase>>) {
     this.#database = database;
-    this.site = new LocalSite((path, count) => this.#answer(path, count));
+    this.site = new LocalSite((...asked) => this.#answer(...asked));
   }
 
   static async open(): Promise<PlayedFederation> {
@@ -90,6 +90,12 @@ export class PlayedFederation implements AsyncDisposable {
     return this.site.paths.map(nameOf);
   }
 
+  /** Federation ids of those the directory holds, in order. */
+  async storedIds(): Promise<string[]> {
+    const rows = await this.sql<{ ffaId: string }[]>`select ffa_id from athlete order by ffa_id`;
+    return rows.map(({ ffaId }) => ffaId);
+  }
+
   #log: Logger = {
     debug: (message, fields = {}) => this.#note("debug", message, fields),
     info: (message, fields = {}) => this.#note("info", message, fields),
@@ -101,8 +107,8 @@ export class PlayedFederation implements AsyncDisposable {
     this.logged.push({ level, message, fields });
   }
 
-  async #answer(path: string, count: number): Promise<Response> {
-    const answer = await this.pages.get(nameOf(path))?.(count);
+  async #answer(path: string, count: number, request: Request): Promise<Response> {
+    const answer = await this.pages.get(nameOf(path))?.(count, request);
     if (answer === undefined) return new Response("no such page", { status: 404 });
     return typeof answer === "string"
       ? new Response(answer, { headers: { "content-type": "text/html; charset=utf-8" } })
@@ -116,7 +122,8 @@ export class PlayedFederation implements AsyncDisposable {
 }
 
 function nameOf(path: string): PageName {
-  const { searchParams } = new URL(path, "http://localhost");
+  const { pathname, searchParams } = new URL(path, "http://localhost");
+  if (pathname.startsWith("/athletes/")) return `athlete ${pathname.slice("/athletes/".length)}`;
   const page = Number(searchParams.get("frmposition") ?? 0) + 1;
   const season = searchParams.get("frmsaison");
   if (searchParams.get("frmbase") === "resultats") {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ClubRef } from "./club.ts";
+import { CategoryCode, ClubRef } from "./club.ts";
 
 /** Federation id of an athlete: the number in `/athletes/{id}`, as text. */
 export const FfaId = z.string().regex(/^\d{1,12}$/, "a federation id: 1 to 12 digits");
@@ -74,8 +74,7 @@ export const AthleteQuery = z.object({
   club: z.string().regex(/^\d{6}$/, "a club number: 6 digits").optional(),
   sex: z.enum(["M", "F"]).optional(),
   /** Only athletes whose last age category has this code. */
-  category: z.string().regex(/^[A-Z][A-Z0-9]$/, "an age category: two signs such as SE or M0")
-    .optional(),
+  category: CategoryCode.optional(),
   /** Only athletes who were active in this season or a later one. */
   active_since: z.coerce.number().int().min(1950).max(2200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),

@@ -3,6 +3,12 @@ import { z } from "zod";
 /** Federation number of a club: 6 digits, leading zeros kept; the first 3 are the department. */
 export const ClubNumber = z.string().regex(/^\d{6}$/, "a club number: 6 digits");
 
+/** Code of an age category in a query. */
+export const CategoryCode = z.string().regex(
+  /^[A-Z][A-Z0-9]$/,
+  "an age category: two signs such as SE or M0",
+);
+
 /** A club, named. */
 export const ClubRef = z.object({ ffa_number: ClubNumber, name: z.string() });
 export type ClubRef = z.output<typeof ClubRef>;
@@ -17,6 +23,17 @@ export const Club = ClubRef.extend({
   last_season: z.int(),
 });
 export type Club = z.output<typeof Club>;
+
+/** How many athletes a club has licensed in a season. */
+export const ClubSeason = z.object({ season: z.int(), athletes: z.int().min(1) });
+export type ClubSeason = z.output<typeof ClubSeason>;
+
+/** `GET /clubs/{number}`: a club with its seasons. */
+export const ClubDetail = Club.extend({
+  /** Seasons somebody was licensed in, latest first. */
+  seasons: z.array(ClubSeason),
+});
+export type ClubDetail = z.output<typeof ClubDetail>;
 
 /** `GET /clubs`: clubs by name or number, best first. */
 export const ClubPage = z.object({ items: z.array(Club), total_is_exact: z.boolean() });
@@ -34,6 +51,9 @@ export type ClubQuery = z.output<typeof ClubQuery>;
 export const ClubAthletesQuery = z.object({
   /** Only members in this season; all seasons unless given. */
   season: z.coerce.number().int().min(1950).max(2200).optional(),
+  sex: z.enum(["M", "F"]).optional(),
+  /** Only athletes whose last age category has this code. */
+  category: CategoryCode.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(100),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
 });

@@ -6,8 +6,8 @@ import { Athlete } from "./athlete.ts";
 export const Discipline = z.enum(DISCIPLINES);
 export type Discipline = z.output<typeof Discipline>;
 
-/** One personal record, as the federation publishes it. */
-export const AthleteRecord = z.object({
+/** What records and bests of a season have in common. */
+const PublishedMark = z.object({
   discipline: Discipline,
   /** Event label as published, e.g. `1 500m Piste Courte`. */
   event: z.string(),
@@ -20,32 +20,70 @@ export const AthleteRecord = z.object({
   mark: z.int().positive(),
   /** Mark as published, e.g. `2'19''40`. */
   text: z.string(),
+  /** ISO date; null where none is published. */
+  date: z.iso.date().nullable(),
+  club: z.string().nullable(),
+  league: z.string().nullable(),
+  department: z.string().nullable(),
+  place: z.string().nullable(),
+});
+
+/** One personal record, as the federation publishes it. */
+export const AthleteRecord = PublishedMark.extend({
   /** Timed by hand, to the tenth. */
   hand_timed: z.boolean(),
   /** Wind in m/s, null where not given. */
   wind: z.number().nullable(),
   /** Chip time in hundredths beside the gun time, road only. */
   chip_time: z.int().positive().nullable(),
-  /** ISO date; null where none is published. */
-  date: z.iso.date().nullable(),
   category: z.string().nullable(),
-  club: z.string().nullable(),
-  league: z.string().nullable(),
-  department: z.string().nullable(),
-  place: z.string().nullable(),
   /** The fastest running record over this exact distance, of all disciplines. */
   is_best_at_distance: z.boolean(),
+  /**
+   * The best within its discipline: of runs and walks over this distance (track, short track and road each have one),
+   * of other events by their name, indoors and outdoors together.
+   */
+  is_best_in_discipline: z.boolean(),
 });
 export type AthleteRecord = z.output<typeof AthleteRecord>;
 
-/** `GET /athletes/{ffaId}/records`. */
-export const AthleteRecords = z.object({
-  athlete: Athlete,
+/** The best mark of a season in one event, as the federation publishes it. */
+export const SeasonBest = PublishedMark.extend({
+  /** Year that the federation counts the mark to. */
+  season: z.int(),
+});
+export type SeasonBest = z.output<typeof SeasonBest>;
+
+/**
+ * Why older records are shown: new ones are being read, the federation does not answer, its page is not understood,
+ * or it was asked often enough for now.
+ */
+export const StaleReason = z.enum([
+  "refreshing",
+  "federation-unavailable",
+  "page-changed",
+  "budget-spent",
+]);
+export type StaleReason = z.output<typeof StaleReason>;
+
+/** Where records come from and how old they are: part of every answer that rests on records. */
+export const RecordsOrigin = z.object({
   /** `live`: read from the federation for this answer; `cache`: kept from an earlier reading. */
   source: z.enum(["live", "cache"]),
   fetched_at: z.iso.datetime(),
-  /** True when the federation could not be read and older records are shown in place. */
+  /** Time since then, whole seconds. */
+  age_seconds: z.int().min(0),
+  /** True when older records are shown than the service means to; `stale_reason` says why. */
   stale: z.boolean(),
+  stale_reason: StaleReason.nullable(),
+});
+export type RecordsOrigin = z.output<typeof RecordsOrigin>;
+
+/** `GET /athletes/{ffaId}/records`. */
+export const AthleteRecords = RecordsOrigin.extend({
+  athlete: Athlete,
   records: z.array(AthleteRecord),
+  /** Best marks by season, event by event; empty where the federation's page carries none. */
+  season_bests: z.array(SeasonBest),
 });
 export type AthleteRecords = z.output<typeof AthleteRecords>;

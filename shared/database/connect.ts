@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { createSteadyPool } from "./steady_pool.ts";
 
 /** What connections read beyond postgres.js's own types: `bigint` columns arrive as numbers. */
 type Types = { bigint: number };
@@ -44,7 +45,7 @@ const bigint: postgres.PostgresType<number> = {
  */
 export function connect(options: ConnectOptions): Sql {
   const { url, applicationName, max = 10, statementTimeout = 0 } = options;
-  const sql = postgres(url, {
+  const sql: Sql = createSteadyPool(url, {
     max,
     connect_timeout: 10,
     transform: postgres.camel,

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { EnvironmentError } from "../process/environment.ts";
 import type { Queryable, Sql } from "./connect.ts";
+import { closeRequest } from "./removal_request.ts";
 
 /** Fewest characters of a key: 128 bits, written as hexadecimal digits. */
 const KEY_MIN_LENGTH = 32;
@@ -62,22 +63,67 @@ export async function readOpposition(
  *
  * @param ffaId Federation id.
  * @param channel How the person asked, e.g. `email`.
- * @throws {EnvironmentError} If the key is missing.
+ * @param reference The request that is handled by this, deleted with it.
+ * @throws {EnvironmentError} As {@link isOpposed} does: a line under another key would stop the API.
  */
 export async function oppose(
   sql: Sql,
   ffaId: string,
-  { channel, key = Deno.env.get("OPPOSITION_KEY") }: OppositionOptions & { channel: string },
+  { channel, reference, key = Deno.env.get("OPPOSITION_KEY") }: OppositionOptions & {
+    channel: string;
+    reference?: string | undefined;
+  },
 ): Promise<void> {
-  const { hash, check } = keyedHasher(key);
   await sql.begin(async (sql) => {
+    const { hash, check } = await listHasher(sql, key);
     await sql`
       insert into opposition (ffa_id_hash, key_check, channel)
       values (${hash(ffaId)}, ${check}, ${channel})
       on conflict do nothing
     `;
     await sql`delete from athlete where ffa_id = ${ffaId}`;
+    if (reference !== undefined) await closeRequest(sql, reference);
   });
+}
+
+/**
+ * Takes a person off the list, who may then be found again by the next reading of the federation's site.
+ *
+ * @returns Whether they were on it.
+ * @throws {EnvironmentError} As {@link isOpposed} does.
+ */
+export async function withdrawOpposition(
+  sql: Queryable,
+  ffaId: string,
+  { key = Deno.env.get("OPPOSITION_KEY") }: OppositionOptions = {},
+): Promise<boolean> {
+  const { hash } = await listHasher(sql, key);
+  const { count } = await sql`delete from opposition where ffa_id_hash = ${hash(ffaId)}`;
+  return count > 0;
+}
+
+/** A line of the list: who it stands for is not in it. */
+export interface OppositionLine {
+  ffaIdHash: string;
+  createdAt: Date;
+  channel: string;
+}
+
+/** The lines of the list, oldest first. */
+export async function findOppositions(sql: Queryable): Promise<OppositionLine[]> {
+  return await sql<OppositionLine[]>`
+    select ffa_id_hash, created_at, channel from opposition order by created_at, ffa_id_hash
+  `;
+}
+
+/** What hashes ids as the list does. */
+async function listHasher(sql: Queryable, key: string | undefined) {
+  const hasher = keyedHasher(key);
+  refuseOtherKey(
+    await sql<{ keyCheck: string }[]>`select distinct key_check from opposition`,
+    hasher,
+  );
+  return hasher;
 }
 
 /** @throws {EnvironmentError} If a line of the list was made with another key. */

@@ -53,3 +53,15 @@ Deno.test("oppose() removes what is stored about the person and keeps a dated li
   `;
   assertEquals({ ...left }, { athletes: 0, memberships: 0, lines: 1 });
 });
+
+Deno.test("oppose() adds no line under another key than the list's, which would stop the API", async () => {
+  await using database = await createTestDatabase();
+  const { sql } = database;
+  await oppose(sql, "7000001", { channel: "email", key: KEY });
+  await assertRejects(
+    () => oppose(sql, "7000002", { channel: "email", key: KEY.toUpperCase() }),
+    EnvironmentError,
+    "the key that the list of opposed people was made with",
+  );
+  assertEquals((await sql`select from opposition`).length, 1);
+});

@@ -8,9 +8,9 @@
 export type InputErrorReason = "unreadable" | "ambiguous" | "overflow" | "out-of-range";
 
 /** Kinds of values a visitor types. */
-export type InputKind = "time" | "pace" | "distance";
+export type InputKind = "time" | "pace" | "distance" | "session";
 
-/** Thrown by `parseTime`, `parsePace` and `parseDistance`. */
+/** Thrown by `parseTime`, `parsePace`, `parseDistance` and `parseBlock`. */
 export class InputError extends SyntaxError {
   override name = "InputError";
   readonly kind: InputKind;

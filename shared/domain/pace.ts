@@ -80,6 +80,27 @@ export function timeOver(pace: Pace, distance: number): number {
 }
 
 /**
+ * Distance a pace covers in a time.
+ *
+ * @param pace Pace in s/km, above 0.
+ * @param seconds Time in seconds, above 0.
+ * @returns Meters, unrounded.
+ * @throws {RangeError} If either is not a finite number above 0.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { distanceIn } from "./pace.ts";
+ * assertEquals(distanceIn(240, 30), 125);
+ * ```
+ */
+export function distanceIn(pace: Pace, seconds: number): number {
+  checkPositive(pace, "run at pace");
+  checkPositive(seconds, "run for");
+  return seconds * 1000 / pace;
+}
+
+/**
  * Pace that covers a distance in a time.
  *
  * @param distance Length in meters, above 0.
@@ -111,6 +132,27 @@ export function paceOver(distance: number, seconds: number): Pace {
 export function shareOfVma(pace: Pace, vma: Speed): number {
   checkPositive(vma, "tell the share of VMA");
   return paceToSpeed(pace) / vma;
+}
+
+/**
+ * Pace at a share of the maximal aerobic speed (VMA): what {@link shareOfVma} tells, backwards.
+ *
+ * @param vma Maximal aerobic speed in km/h, above 0.
+ * @param share Share, above 0: 1 is the VMA itself.
+ * @returns Pace in s/km, unrounded.
+ * @throws {RangeError} If either is not a finite number above 0.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { paceAtShare } from "./pace.ts";
+ * assertEquals(paceAtShare(16, 0.75), 300);
+ * ```
+ */
+export function paceAtShare(vma: Speed, share: number): Pace {
+  checkPositive(vma, "run at a share of VMA");
+  checkPositive(share, "run at share");
+  return speedToPace(vma * share);
 }
 
 /** How {@link formatPace} writes. */

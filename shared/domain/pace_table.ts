@@ -1,13 +1,16 @@
 /** The pace table: for each pace its speed and the time it takes over each distance. */
 import { type Pace, paceToSpeed, type Speed } from "./pace.ts";
+import { BY_PACE, fasterBy, paceOfRow, type RowScale, rowValue } from "./row_scale.ts";
 
 /** What a table is asked for. */
 export interface PaceTableOptions {
-  /** First row, s/km. */
-  slowest: Pace;
-  /** No row is faster than this, s/km; not above `slowest`. */
-  fastest: Pace;
-  /** From one row to the next, s/km, above 0. It need not divide the range: then `fastest` is no row. */
+  /** What the rows go by; their paces unless given. */
+  scale?: RowScale;
+  /** First row, in the unit of the scale: s/km, km/h or s. */
+  slowest: number;
+  /** No row is faster than this; not slower than `slowest`. */
+  fastest: number;
+  /** From one row to the next, above 0. It need not divide the range: then `fastest` is no row. */
   step: number;
   /** Lengths of the columns, meters. */
   distances: readonly number[];
@@ -15,6 +18,8 @@ export interface PaceTableOptions {
 
 /** One row. */
 export interface PaceTableRow {
+  /** What the row is called, in the unit of the table's scale. */
+  value: number;
   /** s/km. */
   pace: Pace;
   /** km/h, unrounded. */
@@ -25,6 +30,7 @@ export interface PaceTableRow {
 
 /** A table, slowest pace first. */
 export interface PaceTable extends PaceTableOptions {
+  scale: RowScale;
   paces: Pace[];
   rows: PaceTableRow[];
 }
@@ -50,7 +56,7 @@ function checkPositive(name: string, value: number): void {
 /**
  * Number of rows a table would have, told without making it.
  *
- * @throws {RangeError} If a pace or the step is not a finite number above 0, or `fastest` is slower than
+ * @throws {RangeError} If a bound or the step is not a finite number above 0, or `fastest` is slower than
  *   `slowest`.
  *
  * @example
@@ -63,21 +69,22 @@ function checkPositive(name: string, value: number): void {
  * ```
  */
 export function rowCount(
-  { slowest, fastest, step }: Pick<PaceTableOptions, "slowest" | "fastest" | "step">,
+  { scale = BY_PACE, slowest, fastest, step }: Omit<PaceTableOptions, "distances">,
 ): number {
-  checkPositive("slowest pace", slowest);
-  checkPositive("fastest pace", fastest);
+  checkPositive(`slowest ${scale.by}`, slowest);
+  checkPositive(`fastest ${scale.by}`, fastest);
   checkPositive("step", step);
-  if (fastest > slowest) {
+  const span = fasterBy(scale, fastest, slowest);
+  if (span < 0) {
     throw new RangeError(
-      `Cannot make a pace table from ${slowest} to ${fastest} s/km: the fastest pace must not be slower than the slowest`,
+      `Cannot make a pace table from ${slowest} to ${fastest}: the fastest ${scale.by} must not be slower than the slowest`,
     );
   }
-  return Math.floor((slowest - fastest) / step + SLACK) + 1;
+  return Math.floor(span / step + SLACK) + 1;
 }
 
 /**
- * Makes a pace table: rows at `slowest`, `slowest - step` … as long as they are not faster than `fastest`.
+ * Makes a pace table: rows from `slowest` on, each a step faster, as long as they are not faster than `fastest`.
  *
  * @returns The table, slowest pace first, nothing rounded.
  * @throws {RangeError} If an option is out of its range, no distance is given or the table would have
@@ -89,11 +96,13 @@ export function rowCount(
  * import { paceTable } from "./pace_table.ts";
  * const { paces, rows } = paceTable({ slowest: 300, fastest: 240, step: 30, distances: [400, 5000] });
  * assertEquals(paces, [300, 270, 240]);
- * assertEquals(rows[2], { pace: 240, speed: 15, times: [96, 1200] });
+ * assertEquals(rows[2], { value: 240, pace: 240, speed: 15, times: [96, 1200] });
  * ```
  */
-export function paceTable({ slowest, fastest, step, distances }: PaceTableOptions): PaceTable {
-  const count = rowCount({ slowest, fastest, step });
+export function paceTable(
+  { scale = BY_PACE, slowest, fastest, step, distances }: PaceTableOptions,
+): PaceTable {
+  const count = rowCount({ scale, slowest, fastest, step });
   if (distances.length === 0) throw new RangeError("Cannot make a pace table without distances");
   if (count * distances.length > MAX_CELLS) {
     throw new RangeError(
@@ -102,33 +111,36 @@ export function paceTable({ slowest, fastest, step, distances }: PaceTableOption
   }
   for (const distance of distances) checkPositive("distance", distance);
 
-  // Each pace from the first, not from the one before: subtracting 0.1 again and again would drift. The
-  // rest that the one product leaves is rounded off at a billionth of a second.
-  const paces = Array.from(
+  // Each value from the first, not from the one before: subtracting 0.1 again and again would drift. The
+  // rest that the one product leaves is rounded off at a billionth.
+  const toward = scale.by === "speed" ? step : -step;
+  const values = Array.from(
     { length: count },
-    (_, index) => Math.round((slowest - index * step) * 1e9) / 1e9,
+    (_, index) => Math.round((slowest + index * toward) * 1e9) / 1e9,
   );
+  const paces = values.map((value) => paceOfRow(scale, value));
   // Kilometers first, then the pace: the order the original service multiplies in, so that an answer rounded
   // to two decimals is its answer to the last digit (4'55 over 21097 m is 6223.615 s).
   const kilometers = distances.map((distance) => distance / 1000);
-  const rows = paces.map((pace) => ({
+  const rows = paces.map((pace, index) => ({
+    value: values[index] ?? pace,
     pace,
     speed: paceToSpeed(pace),
     times: kilometers.map((length) => length * pace),
   }));
-  return { slowest, fastest, step, distances, paces, rows };
+  return { scale, slowest, fastest, step, distances, paces, rows };
 }
 
 /** Where a time stands in a table. */
 export interface RowPlace {
-  /** Row whose time is nearest; the slower of two equally near, which the runner has reached. */
+  /** Row that is nearest by what the rows go by; the slower of two equally near, which the runner has reached. */
   index: number;
   /** Set when the time lies beyond the first or last row by more than half a step. */
   offTable: "slower" | "faster" | null;
 }
 
 /**
- * Finds the row of a table whose time over one distance is nearest to a given time.
+ * Finds the row of a table that is nearest to a time over one distance.
  *
  * @param distanceIndex Column, from 0.
  * @param seconds Time over that distance, s, above 0.
@@ -144,7 +156,10 @@ export interface RowPlace {
  * ```
  */
 export function nearestRow(
-  { slowest, step, distances, paces }: Pick<PaceTable, "slowest" | "step" | "distances" | "paces">,
+  { scale = BY_PACE, slowest, step, distances, paces }: Pick<
+    PaceTable,
+    "scale" | "slowest" | "step" | "distances" | "paces"
+  >,
   distanceIndex: number,
   seconds: number,
 ): RowPlace {
@@ -155,7 +170,8 @@ export function nearestRow(
   checkPositive("time", seconds);
   const last = paces.length - 1;
   // In steps from the first row; digits beyond the twelfth are floating-point rest and would break ties.
-  const place = Number(((slowest - seconds * 1000 / distance) / step).toFixed(9));
+  const value = rowValue(scale, seconds * 1000 / distance);
+  const place = Number((fasterBy(scale, value, slowest) / step).toFixed(9));
   if (place < -0.5) return { index: 0, offTable: "slower" };
   if (place > last + 0.5) return { index: last, offTable: "faster" };
   return { index: Math.min(last, Math.max(0, Math.ceil(place - 0.5))), offTable: null };

@@ -2,6 +2,7 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import fc from "fast-check";
 import { LEGACY_DISTANCES } from "./distance.ts";
 import { MAX_CELLS, nearestRow, paceTable, rowCount } from "./pace_table.ts";
+import { paceOfRow, type RowScale, rowValue } from "./row_scale.ts";
 
 Deno.test("rowCount() counts both ends", () => {
   assertEquals(rowCount({ slowest: 360, fastest: 120, step: 1 }), 241);
@@ -166,4 +167,71 @@ Deno.test("nearestRow() finds each row by its own times, and none nearer than th
     }),
     { numRuns: 50 },
   );
+});
+
+Deno.test("paceTable() goes up by speed, and down by the time over one distance", () => {
+  const bySpeed = paceTable({
+    scale: { by: "speed" },
+    slowest: 8,
+    fastest: 22,
+    step: 0.5,
+    distances: [1000, 400],
+  });
+  assertEquals(bySpeed.rows.length, 29);
+  assertEquals(bySpeed.rows[1], {
+    value: 8.5,
+    pace: 3600 / 8.5,
+    speed: 8.5,
+    times: [3600 / 8.5, 0.4 * (3600 / 8.5)],
+  });
+  assertEquals(bySpeed.rows.at(-1)?.value, 22);
+  const byTime = paceTable({
+    scale: { by: "time", over: 42_195 },
+    slowest: 18_000,
+    fastest: 9000,
+    step: 300,
+    distances: [42_195, 10_000],
+  });
+  assertEquals(byTime.rows.length, 31);
+  assertAlmostEquals(byTime.rows[3]?.times[0] ?? 0, 17_100, 1e-9);
+  assertAlmostEquals(byTime.rows[3]?.times[1] ?? 0, 17_100 / 4.2195, 1e-9);
+});
+
+Deno.test("rowCount() refuses bounds that are the wrong way round on their scale", () => {
+  const speed = { scale: { by: "speed" }, slowest: 22, fastest: 8, step: 0.5 } as const;
+  assertThrows(() => rowCount(speed), RangeError, "fastest speed");
+  const time = {
+    scale: { by: "time", over: 5000 },
+    slowest: 1000,
+    fastest: 1200,
+    step: 10,
+  } as const;
+  assertThrows(() => rowCount(time), RangeError, "fastest time");
+});
+
+Deno.test("nearestRow() measures by what the rows go by", () => {
+  const table = paceTable({
+    scale: { by: "speed" },
+    slowest: 10,
+    fastest: 20,
+    step: 10,
+    distances: [1000],
+  });
+  // 14 km/h is nearer to 10 than to 20, though its 257 s are nearer to 180 s than to 360 s.
+  assertEquals(nearestRow(table, 0, 3600 / 14), { index: 0, offTable: null });
+  assertEquals(nearestRow(table, 0, 3600 / 15), { index: 0, offTable: null });
+  assertEquals(nearestRow(table, 0, 3600 / 15.1), { index: 1, offTable: null });
+  assertEquals(nearestRow(table, 0, 3600 / 4.9), { index: 0, offTable: "slower" });
+  assertEquals(nearestRow(table, 0, 3600 / 25.1), { index: 1, offTable: "faster" });
+});
+
+Deno.test("rowValue() undoes paceOfRow() on every scale", () => {
+  const scale = fc.oneof(
+    fc.constant<RowScale>({ by: "pace" }),
+    fc.constant<RowScale>({ by: "speed" }),
+    fc.integer({ min: 50, max: 200_000 }).map((over): RowScale => ({ by: "time", over })),
+  );
+  fc.assert(fc.property(scale, fc.double({ min: 60, max: 1800, noNaN: true }), (scale, pace) => {
+    assertAlmostEquals(paceOfRow(scale, rowValue(scale, pace)), pace, 1e-9);
+  }));
 });

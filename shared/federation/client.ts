@@ -44,7 +44,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
   const ownInterval = rate === 0 ? 0 : 1000 / rate;
   const queue = new PoliteQueue({ clock, circuit, concurrency, interval: ownInterval });
   const counts = { requests: 0, retries: 0, failures: 0, bytes: 0 };
-  const exchangeOptions: Omit<ExchangeOptions, "signal"> = {
+  const exchangeOptions: Omit<ExchangeOptions, "signal" | "known"> = {
     fetch: options.fetch ?? fetch,
     clock,
     timeout: options.timeout ?? 20_000,
@@ -57,19 +57,28 @@ export function createFederationClient(options: FederationClientOptions): Federa
   };
 
   /** One request through the queue. */
-  async function attempt(url: URL, { priority, signal, minLength }: Required<GetOptions>) {
+  async function attempt(
+    url: URL,
+    { priority, signal, minLength, known, findFault }: Required<GetOptions>,
+  ) {
     const slot = await queue.enter(priority, signal);
     let leave = () => {};
     try {
       leave = await options.gate?.enter(queue.interval, signal) ?? leave;
       counts.requests++;
-      const answer = await exchange(url, { ...exchangeOptions, signal });
-      if (answer.redirect === null && answer.body.length < minLength) {
-        throw new FederationError(
-          "unavailable",
-          `${describePage(url)} was answered with ${answer.body.length} characters only`,
-          { status: answer.status },
-        );
+      const answer = await exchange(url, { ...exchangeOptions, signal, known });
+      if (answer.redirect === null && answer.status !== 304) {
+        const { body, status } = answer;
+        const fault = body.length < minLength
+          ? `it has ${body.length} characters only`
+          : findFault(body);
+        if (fault !== null) {
+          throw new FederationError(
+            "unavailable",
+            `${describePage(url)} came damaged: ${fault}`,
+            { status },
+          );
+        }
       }
       circuit.succeed(slot.trial);
       if (answer.redirect === null) counts.bytes += answer.bytes;
@@ -107,8 +116,9 @@ export function createFederationClient(options: FederationClientOptions): Federa
       }
       const answer = await attempt(at, how);
       if (answer.redirect === null) {
-        const { status, body } = answer;
-        return { url: at, status, body, fetchedAt: new Date(clock.now()) };
+        const { status, body, validators } = answer;
+        const isUnchanged = status === 304;
+        return { url: at, status, body, isUnchanged, validators, fetchedAt: new Date(clock.now()) };
       }
       const target = URL.parse(answer.redirect, at);
       if (target === null || !isSameSite(site, target)) {
@@ -150,12 +160,17 @@ export function createFederationClient(options: FederationClientOptions): Federa
     }
   }
 
-  function complete({ signal, priority = "crawl", retries, minLength = 0 }: GetOptions) {
+  function complete(
+    { signal, priority = "crawl", retries, minLength = 0, known = null, findFault = () => null }:
+      GetOptions,
+  ): Required<GetOptions> {
     return {
       signal: signal === undefined ? closed.signal : AbortSignal.any([signal, closed.signal]),
       priority,
       retries: retries ?? RETRIES[priority],
       minLength,
+      known,
+      findFault,
     };
   }
 

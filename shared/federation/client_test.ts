@@ -38,6 +38,30 @@ Deno.test("get() reads a charset that is announced", async () => {
   assertEquals((await site.get("/")).body, "é");
 });
 
+Deno.test("get() asks for a page only if it changed, where its version is known", async () => {
+  const modified = "Sun, 01 Nov 2026 08:00:00 GMT";
+  await using site = new LocalSite((_, __, { headers }) =>
+    headers.get("if-none-match") === '"1"' && headers.get("if-modified-since") === modified
+      ? new Response(null, { status: 304 })
+      : new Response("page", { headers: { etag: '"1"', "last-modified": modified } })
+  );
+  const first = await site.get("/");
+  assertEquals(first.validators, { etag: '"1"', lastModified: modified });
+  assertEquals([first.isUnchanged, first.body], [false, "page"]);
+  // Fewer characters than a page has are no fault of an answer without one.
+  const second = await site.get("/", { known: first.validators, minLength: 4 });
+  assertEquals([second.status, second.isUnchanged, second.body], [304, true, ""]);
+  assertEquals(second.validators, first.validators);
+  assertEquals(site.client.counters.failures, 0);
+  const other = await site.get("/", { known: { etag: '"0"', lastModified: null } });
+  assertEquals([other.status, other.body], [200, "page"]);
+});
+
+Deno.test("get() takes an answer without a page for a failure where it knows none", async () => {
+  await using site = new LocalSite(() => new Response(null, { status: 304 }));
+  await assertRejects(() => site.get("/", { retries: 0 }), FederationError, "status 304");
+});
+
 Deno.test("get() never asks another host", async () => {
   await using site = new LocalSite(() => new Response("page"));
   for (
@@ -207,6 +231,19 @@ Deno.test("get() takes a page far too short for overload where the caller says s
   );
   const page = await site.drive(site.get("/a", { minLength: 1000 }));
   assertEquals([page.body.length, site.paths.length], [1000, 2]);
+});
+
+Deno.test("get() takes a page in which the caller finds a fault for a failure of the site", async () => {
+  await using site = new LocalSite((_, count) => new Response(count === 1 ? "<ta" : "<table>"));
+  const findFault = (body: string) => body.endsWith(">") ? null : "it breaks off";
+  const page = await site.drive(site.get("/a", { findFault }));
+  assertEquals([page.body, site.paths.length], ["<table>", 2]);
+  const error = await assertRejects(
+    () => site.drive(site.get("/b", { findFault: () => "it is wrong", retries: 0 })),
+    FederationError,
+    "it is wrong",
+  );
+  assertEquals([error.kind, site.client.counters.failures], ["unavailable", 2]);
 });
 
 Deno.test("get() names no person in its errors and logs, whatever the network says", async () => {

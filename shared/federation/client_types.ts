@@ -4,13 +4,23 @@ import type { Priority } from "./queue.ts";
 import type { Robots } from "./robots.ts";
 import type { Logger } from "../process/log.ts";
 
+/** What the site says to recognize a version of a page by; null where it says nothing. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
 /** A page as it came. */
 export interface Page {
   /** Where it came from, after redirects. */
   url: URL;
-  /** HTTP status, 200 to 299. */
+  /** HTTP status: 200 to 299, or 304. */
   status: number;
+  /** Empty when the page is unchanged. */
   body: string;
+  /** Whether it is still the version that was asked about (304). */
+  isUnchanged: boolean;
+  validators: Validators;
   fetchedAt: Date;
 }
 
@@ -24,6 +34,13 @@ export interface GetOptions {
   retries?: number;
   /** Fewest characters of a real page: under load the site answers 200 with less. 0 unless given. */
   minLength?: number;
+  /** The version that is known already: the site may answer that it is unchanged, without the page. */
+  known?: Validators | null;
+  /**
+   * Says what is wrong with a body that came as a success, e.g. that it breaks off; null when nothing is. Such an
+   * answer counts as a failure of the site and is asked for again.
+   */
+  findFault?: (body: string) => string | null;
 }
 
 /** What the client did so far, and what it is doing. */

@@ -1,4 +1,5 @@
 import { readBody } from "./body.ts";
+import type { Validators } from "./client_types.ts";
 import type { Clock } from "./clock.ts";
 import { FederationError } from "./errors.ts";
 import { parseRetryAfter } from "./retry.ts";
@@ -6,7 +7,7 @@ import { describePage } from "./urls.ts";
 
 /** What one request brought: a page, or the address to ask instead. */
 export type Answer =
-  | { redirect: null; status: number; body: string; bytes: number }
+  | { redirect: null; status: number; body: string; bytes: number; validators: Validators }
   | { redirect: string; status: number };
 
 /** How a request is sent. */
@@ -19,6 +20,8 @@ export interface ExchangeOptions {
   largestBody: number;
   headers: Record<string, string>;
   signal: AbortSignal;
+  /** The version of the page that is known already; null = none. */
+  known: Validators | null;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -53,15 +56,19 @@ export async function exchange(url: URL, options: ExchangeOptions): Promise<Answ
 }
 
 async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
-  const { headers, signal, clock, largestBody } = options;
+  const { signal, clock, largestBody, known } = options;
   const page = describePage(url);
+  const headers = { ...options.headers, ...conditions(known) };
   const response = await options.fetch(url, { headers, signal, redirect: "manual" });
   const { status } = response;
   if (response.ok) {
     const { text, bytes } = await readBody(response, { limit: largestBody, page });
-    return { redirect: null, status, body: text, bytes };
+    return { redirect: null, status, body: text, bytes, validators: validatorsOf(response) };
   }
   await response.body?.cancel();
+  if (status === 304 && known !== null) {
+    return { redirect: null, status, body: "", bytes: 0, validators: known };
+  }
   const location = response.headers.get("location");
   if (REDIRECTS.has(status) && location !== null) return { redirect: location, status };
   const retryAfter = parseRetryAfter(response.headers.get("retry-after"), clock.now());
@@ -76,6 +83,25 @@ async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
     status,
     retryAfter,
   });
+}
+
+/** Asks for a page only if it is another version than the one that is known. */
+function conditions(known: Validators | null): Record<string, string> {
+  return {
+    ...(known?.etag ? { "if-none-match": known.etag } : {}),
+    ...(known?.lastModified ? { "if-modified-since": known.lastModified } : {}),
+  };
+}
+
+/** Longest validator that is kept: a site's own business, within limits. */
+const LONGEST_VALIDATOR = 200;
+
+function validatorsOf({ headers }: Response): Validators {
+  const read = (name: string) => {
+    const value = headers.get(name);
+    return value === null || value.length > LONGEST_VALIDATOR ? null : value;
+  };
+  return { etag: read("etag"), lastModified: read("last-modified") };
 }
 
 /** Messages of the network layer repeat the address, which may name a person: the page's name replaces it. */

@@ -9,6 +9,7 @@ import { bodyOf, joinRows, type PageStyle } from "./style.ts";
 
 const HEAD =
   '<thead><tr><th>Epreuve</th><th>Performance</th><th>Date</th><th>Categorie</th><th>Club</th><th>Lig./Dpt.</th><th>Lieu</th><th class="desktop-tablet-d-none"></th></tr></thead>\n';
+const OTHER_HEAD = HEAD.replace("Performance", "Marque").replace("Date", "Jour");
 const DAMAGED = '<tr class="clickable"><td>800m</td><td>?\'??</td><td>32 Xyz. 20</td></tr>\n';
 
 /** The records of a person; without any, half of the pages have no such section at all. */
@@ -16,9 +17,9 @@ export function recordsSection(data: FederationData, index: number, style: PageS
   const records = recordsOf(data.people, index, data.today);
   if (records.length === 0 && hash(data.people.key(index), 8100) % 2 === 0) return "";
   const rows = joinRows(records.map(recordRow), DAMAGED, style);
-  const table = `<table class="grid-col-12 reveal-table base-table">\n${HEAD}${
-    bodyOf(rows, false, style)
-  }</table>`;
+  const table = `<table class="grid-col-12 reveal-table base-table">\n${
+    style.otherColumns ? OTHER_HEAD : HEAD
+  }${bodyOf(rows, false, style)}</table>`;
   return section({ number: 5, title: "Records personnels", html: table }, style);
 }
 

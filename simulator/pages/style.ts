@@ -8,6 +8,8 @@ export type PageStyle = {
   jsonFragment: boolean;
   /** Sections of an athlete's page left out. */
   missingSection: boolean;
+  /** The records under other titles than those known: the site changed. */
+  otherColumns: boolean;
   /** One row of the page damaged. */
   brokenRow: boolean;
   /** An unknown athlete answers 200 without a name, not 404. */
@@ -20,6 +22,7 @@ export const USUAL_STYLE: PageStyle = {
   tbody: "usual",
   jsonFragment: false,
   missingSection: false,
+  otherColumns: false,
   brokenRow: false,
   namelessUnknown: false,
 };

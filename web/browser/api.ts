@@ -1,4 +1,5 @@
 import type { AthleteHit, AthletePage } from "@mypacer/shared/contract/athlete.ts";
+import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import {
   athleteWithRecords,
@@ -6,6 +7,7 @@ import {
   type ShownAthlete,
   unnamedAthlete,
 } from "../state/shown_athlete.ts";
+import { namedClub } from "../state/named_club.ts";
 import { QUERY_LIMITS } from "../state/limits.ts";
 import type { SearchFilters } from "../state/search_filters.ts";
 
@@ -16,6 +18,8 @@ const SUGGESTIONS = 8;
 export interface Found {
   hits: AthleteHit[];
   more: boolean;
+  /** The club that the text names. */
+  club?: ClubRef | null;
 }
 
 /**
@@ -60,7 +64,7 @@ export async function searchAthletes(
   }
   if (!response.ok) throw new Error(`Search answered ${response.status}`);
   const page: AthletePage = await response.json();
-  return { hits: page.items, more: !page.total_is_exact };
+  return { hits: page.items, more: !page.total_is_exact, club: namedClub(page) };
 }
 
 /** Why a records answer holds none. */

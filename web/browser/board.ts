@@ -19,10 +19,13 @@ import {
   stateTexts,
   withAthlete,
   withoutAthlete,
+  withRows,
 } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
 import { listedAthlete, type ShownAthlete, unnamedAthlete } from "../state/shown_athlete.ts";
+import { readDistance } from "../state/read_fields.ts";
 import { readRecords } from "./api.ts";
+import { forgetSettings, keepSettings, keptSettings } from "./kept_settings.ts";
 
 /** What a board starts from: what the server drew. */
 export interface BoardStart {
@@ -38,6 +41,8 @@ export interface Board {
   /** Problems that the visitor should see now. */
   problems: ReadonlySignal<Problems>;
   athletes: ReadonlySignal<ShownAthlete[]>;
+  /** The browser keeps settings. */
+  kept: ReadonlySignal<boolean>;
   /** What was last said to screen readers. */
   said: ReadonlySignal<string>;
   actions: BoardActions;
@@ -46,9 +51,9 @@ export interface Board {
   start(): () => void;
 }
 
-/** Texts of the fields: as typed where refused, else in the notation of the language. */
+/** Texts of the fields: as typed where refused, else in the notation chosen. */
 export function shownTexts({ typed, state, problems }: BoardInput, language: Language): Typed {
-  const texts = { ...fieldTexts(state, textsOf(language).notation) };
+  const texts = { ...fieldTexts(state, state.notation ?? textsOf(language).notation) };
   for (const name of FIELDS) if (problems[name]) texts[name] = typed[name];
   return texts;
 }
@@ -63,6 +68,8 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
   const left = signal<ReadonlySet<FieldName>>(new Set(FIELDS));
   const known = signal(new Map(athletes.map((athlete) => [athlete.ffaId, athlete])));
   const said = signal("");
+  /** Whether the browser keeps settings; read once scripts run. */
+  const kept = signal(false);
   const problems = computed(() =>
     Object.fromEntries(
       Object.entries(wrong.value).filter(([name]) => left.value.has(name as FieldName)),
@@ -93,20 +100,28 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     }
   };
 
+  const keepThis = (before: BoardState) => {
+    keepSettings(state.value, before);
+    kept.value = keptSettings() !== null;
+  };
   const goTo = (next: BoardState, how: "push" | "replace") => {
+    const before = state.value;
     batch(() => {
       state.value = next;
       typed.value = shownTexts({ state: next, typed: typed.value, problems: {} }, language);
       wrong.value = {};
     });
     writeAddress(next, how);
+    keepThis(before);
     loadMissing();
   };
 
   /** Reads the fields again; a refused one leaves the table as it was. */
   const readAgain = () => {
     const current = stateTexts(state.value);
-    const given = { ...typed.value, athletes: current.athletes };
+    const { by, over, cols, unit, n, athletes, off, on } = current;
+    // These are no texts that somebody types.
+    const given = { ...typed.value, by, over, cols, unit, n, athletes, off, on };
     const read = readTyped(given);
     wrong.value = read.problems;
     const usable = { ...given };
@@ -117,15 +132,17 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     const next = readTyped(usable);
     if (Object.keys(next.problems).length > 0) return;
     if (stateSearch(next.state) === stateSearch(state.value)) return;
+    const before = state.value;
     state.value = next.state;
     writeAddress(next.state, "later");
+    keepThis(before);
   };
 
   const actions: BoardActions = {
     type(field, text) {
       batch(() => {
         typed.value = { ...typed.value, [field]: text };
-        left.value = new Set([...left.value].filter((name) => name !== field || field === "unit"));
+        left.value = new Set([...left.value].filter((name) => name !== field));
         readAgain();
       });
     },
@@ -142,7 +159,22 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       typed.value = refilled;
       left.value = field === undefined ? new Set(FIELDS) : new Set([...left.value, field]);
     },
+    aim(text) {
+      const read = readDistance(text.trim(), state.value.over);
+      if (!read.problem) return goTo(withRows(state.value, "time", read.value), "replace");
+      batch(() => {
+        typed.value = { ...typed.value, over: text };
+        wrong.value = { ...wrong.value, over: read.problem };
+        left.value = new Set([...left.value, "over"]);
+      });
+    },
     go: (next) => goTo(next, "push"),
+    adjust: (next) => goTo(next, "replace"),
+    forget() {
+      forgetSettings();
+      kept.value = false;
+      said.value = texts.controls.forgotten;
+    },
     choose(hit: AthleteHit) {
       if (state.value.athletes.length >= MAX_ATHLETES) return;
       if (!known.value.has(hit.ffa_id)) keep(listedAthlete(hit, "loading"));
@@ -161,6 +193,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     typed,
     problems,
     said,
+    kept,
     actions,
     athletes: computed(() =>
       state.value.athletes.map((id) => known.value.get(id) ?? unnamedAthlete(id, "loading"))
@@ -178,6 +211,12 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
         loadMissing();
       };
       addEventListener("popstate", follow);
+      const settings = keptSettings();
+      kept.value = settings !== null;
+      // A link says all it has to say: only the bare page is shown as it was left.
+      if (settings !== null && location.search === "") {
+        goTo({ ...settings.state, athletes: state.value.athletes }, "replace");
+      }
       loadMissing();
       return () => removeEventListener("popstate", follow);
     },

@@ -2,12 +2,15 @@ import { useSignal } from "@preact/signals";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { forgetAthletes, recentAthletes, rememberAthlete } from "../browser/recent_athletes.ts";
 import { createSuggestions, type SearchState } from "../browser/suggestions.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
+import { namedClubText } from "../i18n/named_club_text.ts";
 import { textsOf } from "../i18n/texts.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { MAX_ATHLETES, QUERY_LIMITS } from "../state/limits.ts";
 import { readFilters, type SearchFilters } from "../state/search_filters.ts";
+import { clubAddress } from "./club_address.ts";
 import { StateInputs } from "./StateInputs.tsx";
 import { searchAddress } from "./search_address.ts";
 import { SuggestionList } from "./SuggestionList.tsx";
@@ -60,7 +63,10 @@ export function AthleteSearch(
   }, []);
 
   const search = suggestions.state.value;
-  const hits = hitsOf(search);
+  const recent = useSignal<AthleteHit[]>([]);
+  // An empty field offers who was chosen last.
+  const hits = search.kind === "idle" ? recent.value : hitsOf(search);
+  const club = search.kind === "found" ? search.found.club ?? null : null;
   const full = state.athletes.length >= MAX_ATHLETES;
   const message = messageOf(search, full, t);
   const shown = ready.value && open.value && (hits.length > 0 || message !== null);
@@ -71,9 +77,19 @@ export function AthleteSearch(
     open.value = false;
     active.value = -1;
   };
+  const offerRecent = () => {
+    if (choose === undefined) return;
+    recent.value = input.current?.value.trim() ? [] : recentAthletes();
+  };
+  const forget = () => {
+    forgetAthletes();
+    recent.value = [];
+    close();
+  };
   const pick = (hit: AthleteHit) => {
     if (full || state.athletes.includes(hit.ffa_id)) return;
     choose?.(hit);
+    rememberAthlete(hit);
     suggestions.clear();
     close();
     if (input.current) {
@@ -153,9 +169,11 @@ export function AthleteSearch(
           aria-describedby={problem ? `${SEARCH_ID}-problem` : `${SEARCH_ID}-hint`}
           onInput={(event) => {
             suggestions.ask(event.currentTarget.value, filtersOf(event.currentTarget));
+            offerRecent();
             open.value = true;
             active.value = -1;
           }}
+          onFocus={offerRecent}
           onClick={() => open.value = true}
           onKeyDown={onKeyDown}
         />
@@ -163,15 +181,38 @@ export function AthleteSearch(
         {shown && (
           <SuggestionList
             {...{ language, hits, message }}
-            all={{
-              // As typed, so that it leads where Enter does.
-              href: searchAddress(language, {
-                state,
-                query: input.current?.value ?? query,
-                filters: filtersOf(input.current),
-              }),
-              text: hits.length === 0 ? t.searchFurther : t.showAll,
-            }}
+            foot={search.kind === "idle"
+              ? (
+                <button type="button" class="suggestions-all link-button" onClick={forget}>
+                  {t.forgetRecent}
+                </button>
+              )
+              : (
+                <>
+                  {club && (
+                    <a
+                      class="suggestions-club"
+                      rel="nofollow"
+                      href={clubAddress(language, club.ffa_number, { state })}
+                    >
+                      {namedClubText(club.name, language)}
+                    </a>
+                  )}
+                  <a
+                    class="suggestions-all"
+                    rel="nofollow"
+                    // As typed, so that it leads where Enter does.
+                    href={searchAddress(language, {
+                      state,
+                      query: input.current?.value ?? query,
+                      filters: filtersOf(input.current),
+                    })}
+                  >
+                    {hits.length === 0 ? t.searchFurther : t.showAll}
+                  </a>
+                </>
+              )}
+            label={search.kind === "idle" ? t.recent : t.results}
             id={LIST_ID}
             active={active.value}
             chosen={state.athletes}

@@ -1,15 +1,19 @@
 import { Head } from "fresh/runtime";
+import { PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
-import PaceBoard from "../islands/PaceBoard.tsx";
+import EnglishBoard from "../islands/EnglishBoard.tsx";
+import FrenchBoard from "../islands/FrenchBoard.tsx";
 import type { HomeData } from "../server/home.ts";
 import { Page } from "./Page.tsx";
+import { calculatorFacts, StructuredData } from "./StructuredData.tsx";
 
 /** Seconds until a page without scripts asks again for records that were still being read. */
 const ASK_AGAIN = 5;
 
 /** The home page: the pace table and all that goes with it. */
 export function HomePage({ start, facts, search }: HomeData) {
-  const t = textsOf(start.language).home;
+  const { home: t, siteName } = textsOf(start.language);
+  const named = start.input.state.athletes.length > 0;
   return (
     <Page
       language={start.language}
@@ -17,7 +21,7 @@ export function HomePage({ start, facts, search }: HomeData) {
       search={search}
       title={t.title}
       description={t.description}
-      hidden={start.input.state.athletes.length > 0}
+      hidden={named}
       facts={facts}
     >
       {start.athletes.some(({ missing }) => missing === "loading") && (
@@ -27,7 +31,17 @@ export function HomePage({ start, facts, search }: HomeData) {
           </noscript>
         </Head>
       )}
-      <PaceBoard {...start} />
+      {!named && (
+        <StructuredData
+          data={calculatorFacts({
+            name: siteName,
+            description: t.description,
+            url: new URL(PATHS[start.language].home, facts.siteUrl).href,
+            language: start.language,
+          })}
+        />
+      )}
+      {start.language === "fr" ? <FrenchBoard {...start} /> : <EnglishBoard {...start} />}
     </Page>
   );
 }

@@ -55,8 +55,8 @@ function French({ facts: { operator, index } }: Pick<Props, "facts">) {
         )}
         <p>
           Une erreur dans un record se corrige auprès de la fédération ou du club ; elle disparaît
-          ici à la lecture suivante. Pour ne plus figurer dans l’index, voyez{" "}
-          <a href={PATHS.fr.privacy}>la page Confidentialité</a>.
+          ici à la lecture suivante. Pour ne plus figurer dans l’index :{" "}
+          <a href={PATHS.fr.removal}>la demande de retrait</a>.
         </p>
       </Article>
       <Article title="Ce que valent les chiffres">
@@ -108,8 +108,8 @@ function English({ facts: { operator, index } }: Pick<Props, "facts">) {
         )}
         <p>
           An error in a record is corrected by the federation or the club; it disappears here at the
-          next reading. To be taken out of the index, see{" "}
-          <a href={PATHS.en.privacy}>the privacy page</a>.
+          next reading. To be taken out of the index:{" "}
+          <a href={PATHS.en.removal}>the request for removal</a>.
         </p>
       </Article>
       <Article title="What the figures are worth">

@@ -18,6 +18,7 @@ export function OutsideRecords({ language, state, outside, go }: {
   if (outside.length === 0) return null;
   const t = textsOf(language).records;
   const reasons = { slower: t.slower, faster: t.faster, "no-column": t.noColumn };
+  const notation = state.notation ?? textsOf(language).notation;
   const wide = widened(state, outside);
   return (
     <section class="outside" aria-labelledby="outside-heading">
@@ -32,11 +33,12 @@ export function OutsideRecords({ language, state, outside, go }: {
           <li key={`${athlete.ffaId}:${record.event}`}>
             <Badge slot={slot} />
             <span class="outside-what">
-              <span class="outside-mark">{markText(record, language)}</span> {record.event}
+              <span class="outside-mark">{markText(record, notation)}</span> {record.event}
               <span class="hidden">, {t.of(athleteName(athlete, language))}</span>
             </span>
             <span class="outside-where">
-              {[whenAndWhere(record, language), ...recordNotes(record, language)].join(" · ")}
+              {[whenAndWhere(record, language), ...recordNotes(record, { language, notation })]
+                .join(" · ")}
             </span>
             <span class="outside-why">
               {reasons[reason]}

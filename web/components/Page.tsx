@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import { type Language, otherLanguage, type PageName, PATHS } from "../i18n/language.ts";
+import "../i18n/provide_all.ts";
 import { textsOf } from "../i18n/texts.ts";
 import { setDocumentLanguage } from "./document_language.ts";
 import { SiteFooter } from "./SiteFooter.tsx";
@@ -10,8 +11,10 @@ import type { SiteFacts } from "./site_facts.ts";
 /** What every page says of itself. */
 export interface PageProps {
   language: Language;
-  /** Which page it is; null for error pages, that have no address of their own. */
+  /** Which page it is; null for error pages, that have no address of their own, and where `paths` says it. */
   name: PageName | null;
+  /** Paths of a page that is one of many, as of each club. */
+  paths?: Readonly<Record<Language, string>>;
   /** Query string that the language switch keeps, `""` or `?…`. */
   search?: string;
   title: string;
@@ -24,12 +27,13 @@ export interface PageProps {
 
 /** The frame of every page: head, header, content, footer. */
 export function Page(
-  { language, name, search = "", title, description, hidden, facts, children }: PageProps,
+  { language, name, paths, search = "", title, description, hidden, facts, children }: PageProps,
 ) {
   setDocumentLanguage(language);
   const texts = textsOf(language);
   const other = otherLanguage(language);
-  const address = (which: Language) => new URL(PATHS[which][name ?? "home"], facts.siteUrl).href;
+  const path = (which: Language) => paths?.[which] ?? PATHS[which][name ?? "home"];
+  const address = (which: Language) => new URL(path(which), facts.siteUrl).href;
   return (
     <>
       <Head>
@@ -41,6 +45,7 @@ export function Page(
             <link rel="canonical" href={address(language)} />
             <link rel="alternate" hreflang="fr" href={address("fr")} />
             <link rel="alternate" hreflang="en" href={address("en")} />
+            <link rel="alternate" hreflang="x-default" href={address("fr")} />
           </>
         )}
       </Head>
@@ -49,7 +54,8 @@ export function Page(
       </a>
       <SiteHeader
         language={language}
-        switchTo={`${PATHS[other][name ?? "home"]}${search}`}
+        name={name}
+        switchTo={`${path(other)}${search}`}
       />
       <main id="content" tabIndex={-1}>{children}</main>
       <SiteFooter language={language} facts={facts} />

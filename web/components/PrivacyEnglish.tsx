@@ -1,4 +1,5 @@
 import { Article, Contact, Declared } from "./Operator.tsx";
+import { PATHS } from "../i18n/language.ts";
 import type { SiteFacts } from "./site_facts.ts";
 
 /** What is kept of whom, in English. Each sentence holds for this software as it is. */
@@ -59,7 +60,12 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
         <p>
           You may ask for access, correction or deletion, or object to being in the index, without
           giving a reason or an identity document at first: tell your name and club, or your page
-          number. Write to: <Contact operator={operator} missing={missing} />.
+          number. The shortest way is <a href={PATHS.en.removal}>the form</a>; or write to:{" "}
+          <Contact operator={operator} missing={missing} />. The answer comes within a month.
+        </p>
+        <p>
+          The form keeps what you put into it and the date, nothing else: no network address, no
+          browser. Only the operator reads it; all is deleted once the request is handled.
         </p>
         <p>
           An objection deletes what is kept and holds for all readings to come: only a keyed
@@ -70,7 +76,11 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
       </Article>
       <Article title="If you visit the site">
         <ul>
-          <li>No account, no cookie, nothing stored in your browser.</li>
+          <li>
+            No account, no cookie. Your browser alone keeps the settings of the table that you
+            changed and, for thirty days at most, the eight athletes chosen last; both are cleared
+            where they are used.
+          </li>
           <li>
             Your settings and the athletes shown are in the address of the page: that is what you
             share, and only you do. It is not passed to the sites you go to.

@@ -1,4 +1,5 @@
 import { Article, Contact, Declared } from "./Operator.tsx";
+import { PATHS } from "../i18n/language.ts";
 import type { SiteFacts } from "./site_facts.ts";
 
 /** What is kept of whom, in French. Each sentence holds for this software as it is. */
@@ -63,8 +64,13 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
         <p>
           Vous pouvez demander accès, rectification, effacement, ou vous opposer à figurer dans
           l’index, sans motif à donner ni pièce d’identité à joindre d’emblée : indiquez votre nom
-          et votre club, ou votre numéro de fiche. Écrivez à :{" "}
-          <Contact operator={operator} missing={missing} />.
+          et votre club, ou votre numéro de fiche. Le plus court est{" "}
+          <a href={PATHS.fr.removal}>le formulaire</a> ; ou écrivez à :{" "}
+          <Contact operator={operator} missing={missing} />. La réponse vient dans le mois.
+        </p>
+        <p>
+          Le formulaire conserve ce que vous y mettez et la date, rien d’autre : ni adresse réseau,
+          ni navigateur. Seul l’exploitant le lit ; tout est effacé une fois la demande traitée.
         </p>
         <p>
           Une opposition efface ce qui est conservé et vaut pour les lectures à venir : il ne reste
@@ -75,7 +81,11 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
       </Article>
       <Article title="Si vous visitez le site">
         <ul>
-          <li>Aucun compte, aucun cookie, rien d’enregistré dans votre navigateur.</li>
+          <li>
+            Aucun compte, aucun cookie. Votre navigateur, lui seul, garde les réglages du tableau
+            que vous avez changés et, trente jours au plus, les huit derniers athlètes choisis ; les
+            uns et les autres s’effacent là où ils servent.
+          </li>
           <li>
             Vos réglages et les athlètes affichés sont dans l’adresse de la page : c’est elle que
             vous partagez, et vous seul. Elle n’est pas transmise aux sites vers lesquels vous

@@ -1,13 +1,18 @@
 import type { Understood } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/category.ts";
 import { isOtherScript } from "@mypacer/shared/domain/name.ts";
+import { clubTexts } from "../i18n/club_texts.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
-import SearchBox from "../islands/SearchBox.tsx";
+import EnglishSearchBox from "../islands/EnglishSearchBox.tsx";
+import FrenchSearchBox from "../islands/FrenchSearchBox.tsx";
 import { PAGE_SIZE } from "../api_client.ts";
 import { LAST_PAGE, type SearchData } from "../server/search.ts";
 import { stateSearch } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
+import { namedClub } from "../state/named_club.ts";
+import { clubsAddress } from "./club_address.ts";
+import { NamedClub } from "./ClubLink.tsx";
 import { FederationSearch } from "./FederationSearch.tsx";
 import { Hero } from "./Hero.tsx";
 import { Page } from "./Page.tsx";
@@ -21,8 +26,10 @@ export function SearchPage(data: SearchData) {
   const t = textsOf(language).search;
   const title = query === "" ? t.title : t.resultsFor(query);
   const address = searchAddress(language, data);
+  const search = { language, state, query, problem: problem && t[problem] };
   const hits = result?.items ?? [];
   const start = (page - 1) * PAGE_SIZE + 1;
+  const club = result && namedClub(result);
   return (
     <Page
       language={language}
@@ -33,12 +40,7 @@ export function SearchPage(data: SearchData) {
       facts={facts}
     >
       <Hero heading={title}>
-        <SearchBox
-          language={language}
-          state={state}
-          query={query}
-          problem={problem && t[problem]}
-        />
+        {language === "fr" ? <FrenchSearchBox {...search} /> : <EnglishSearchBox {...search} />}
       </Hero>
       <div class="narrow">
         <SearchFiltersPanel language={language} filters={filters} season={season} />
@@ -52,6 +54,7 @@ export function SearchPage(data: SearchData) {
         {result && result.understood.club_words.length > 0 && (
           <p class="help">{t.takenForClub(result.understood.club_words)}</p>
         )}
+        {club && <NamedClub language={language} state={state} club={club} />}
         {state.athletes.length >= MAX_ATHLETES && <p class="notice">{t.full}</p>}
         {hits.length > 0 && <SearchResults {...{ language, state, hits, start }} />}
         {result && hits.length === 0 && (
@@ -77,6 +80,9 @@ export function SearchPage(data: SearchData) {
               {t.more}
             </a>
           )}
+          <a href={clubsAddress(language, { state, query: hits.length > 0 ? "" : query })}>
+            {clubTexts(language).clubs[hits.length > 0 || query === "" ? "label" : "searchAsClub"]}
+          </a>
           <a href={PATHS[language].home + stateSearch(state)}>{t.back}</a>
         </p>
         {page === LAST_PAGE && hits.length === PAGE_SIZE && <p class="help">{t.lastPage}</p>}

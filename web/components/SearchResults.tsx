@@ -4,6 +4,7 @@ import { textsOf } from "../i18n/texts.ts";
 import { type BoardState, stateSearch, withAthlete } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
 import { AthleteLine } from "./AthleteLine.tsx";
+import { ClubLink } from "./ClubLink.tsx";
 
 /** The athletes found: each a plain link that lays them over the table. */
 export function SearchResults({ language, state, hits, start }: {
@@ -38,6 +39,7 @@ export function SearchResults({ language, state, hits, start }: {
                   <span class="result-add" aria-hidden="true">{t.add}</span>
                 </a>
               )}
+            <ClubLink language={language} state={state} club={hit.club} />
           </li>
         );
       })}

@@ -1,3 +1,4 @@
+import { FOOTER_LINKS } from "../i18n/footer_texts.ts";
 import { formatCount, formatMoment } from "../i18n/format.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
@@ -6,7 +7,6 @@ import type { SiteFacts } from "./site_facts.ts";
 /** The foot of every page: where the data come from, and the pages the law asks for. */
 export function SiteFooter({ language, facts }: { language: Language; facts: SiteFacts }) {
   const texts = textsOf(language);
-  const paths = PATHS[language];
   const { index } = facts;
   return (
     <footer class="footer">
@@ -25,12 +25,11 @@ export function SiteFooter({ language, facts }: { language: Language; facts: Sit
         )}
         <p>{texts.footer.independent}</p>
         <ul class="footer-links">
-          <li>
-            <a href={paths.legal}>{texts.footer.legal}</a>
-          </li>
-          <li>
-            <a href={paths.privacy}>{texts.footer.privacy}</a>
-          </li>
+          {FOOTER_LINKS[language].map(([page, text]) => (
+            <li key={page}>
+              <a href={PATHS[language][page]}>{text}</a>
+            </li>
+          ))}
           <li>
             <a href="/api/docs">{texts.footer.api}</a>
           </li>

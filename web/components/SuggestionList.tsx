@@ -1,4 +1,5 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Language } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
@@ -6,13 +7,26 @@ import { AthleteLine } from "./AthleteLine.tsx";
 import { optionId } from "./AthleteSearch.tsx";
 
 /** The list under the search field. Its options are read, not focused: focus stays in the field. */
-export function SuggestionList({ id, language, hits, message, all, active, chosen, full, pick }: {
+export function SuggestionList({
+  id,
+  label,
+  language,
+  hits,
+  message,
+  foot,
+  active,
+  chosen,
+  full,
+  pick,
+}: {
   id: string;
+  /** What the list is called. */
+  label: string;
   language: Language;
   hits: readonly AthleteHit[];
   message: string | null;
-  /** The page of all results. */
-  all: { href: string; text: string };
+  /** What stands below the list: links or a button. */
+  foot: ComponentChildren;
   /** Option under the arrow keys, or -1. */
   active: number;
   chosen: readonly string[];
@@ -26,7 +40,7 @@ export function SuggestionList({ id, language, hits, message, all, active, chose
   return (
     // Pressing the mouse in the list must not take the focus out of the field.
     <div class="suggestions" onMouseDown={(event) => event.preventDefault()}>
-      <ul id={id} role="listbox" aria-label={t.results} hidden={hits.length === 0}>
+      <ul id={id} role="listbox" aria-label={label} hidden={hits.length === 0}>
         {hits.map((hit, index) => {
           const taken = chosen.includes(hit.ffa_id);
           return (
@@ -46,7 +60,7 @@ export function SuggestionList({ id, language, hits, message, all, active, chose
       </ul>
       {message && <p class="suggestions-message">{message}</p>}
       {/* Beside the list, not in it: options are chosen, links are followed. */}
-      <a class="suggestions-all" rel="nofollow" href={all.href}>{all.text}</a>
+      {foot}
     </div>
   );
 }

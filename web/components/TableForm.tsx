@@ -1,38 +1,52 @@
 import type { Language } from "../i18n/language.ts";
 import { PATHS } from "../i18n/language.ts";
 import { problemText, textsOf } from "../i18n/texts.ts";
-import type { Problems, Typed } from "../state/board_input.ts";
-import { type BoardState, DEFAULT_STATE, type FieldName, type Unit } from "../state/board_state.ts";
+import { DRAWN_ROWS, drawnRows, type Problems, type Typed } from "../state/board_input.ts";
+import {
+  type BoardState,
+  DEFAULT_STATE,
+  type FieldName,
+  type Notation,
+  stateSearch,
+  type Unit,
+  withRows,
+} from "../state/board_state.ts";
+import { ROW_KINDS, type RowKind } from "../state/row_kinds.ts";
 import type { BoardActions } from "./board_actions.ts";
+import { ChoiceField } from "./ChoiceField.tsx";
+import { ColumnsField } from "./ColumnsField.tsx";
 import { StateInputs } from "./StateInputs.tsx";
 import { StateLink } from "./StateLink.tsx";
 import { TextField } from "./TextField.tsx";
 
-/** Fields in their order, the first three always in view. */
-const OWN_FIELDS: readonly FieldName[] = ["slow", "fast", "step", "d", "vma", "unit"];
+/** Fields of this form. */
+const OWN_FIELDS = ["by", "over", "slow", "fast", "step", "cols", "d", "vma", "unit", "n"] as const;
+/** Those of them that are out of view until asked for. */
+const SETTINGS = ["vma", "unit", "n"] as const;
 
 /** The controls of the table: a GET form that scripts make instant. */
-export function TableForm({ language, state, typed, problems, actions }: {
+export function TableForm({ language, state, typed, problems, actions, kept = false }: {
   language: Language;
   state: BoardState;
   typed: Typed;
   /** Only those the visitor should see now. */
   problems: Problems;
   actions?: BoardActions;
+  /** The browser keeps settings of an earlier visit. */
+  kept?: boolean;
 }) {
   const texts = textsOf(language);
   const t = texts.controls;
+  const { by } = state;
   const wrong = OWN_FIELDS.filter((name) => problems[name]);
-  const field = (name: FieldName) => {
-    return {
-      id: `field-${name}`,
-      name,
-      value: typed[name],
-      problem: problemText(problems[name], texts),
-      onInput: (event: Event) => actions?.type(name, (event.target as HTMLInputElement).value),
-      onChange: () => actions?.commit(name),
-    };
-  };
+  const field = (name: FieldName) => ({
+    id: `field-${name}`,
+    name,
+    value: typed[name],
+    problem: problemText(problems[name], texts),
+    onInput: (event: Event) => actions?.type(name, (event.target as HTMLInputElement).value),
+    onChange: () => actions?.commit(name),
+  });
   const submit = (event: Event) => {
     if (!actions) return;
     event.preventDefault();
@@ -41,11 +55,11 @@ export function TableForm({ language, state, typed, problems, actions }: {
     // Once the problems are drawn, the first wrong field takes the focus.
     requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
   };
-  const changed = state.slowest !== DEFAULT_STATE.slowest ||
-    state.fastest !== DEFAULT_STATE.fastest || state.step !== DEFAULT_STATE.step ||
-    state.custom.length > 0 || state.vma !== null || state.unit !== "km";
-  const open = state.custom.length > 0 || state.vma !== null || state.unit !== "km" ||
-    problems.d !== undefined || problems.vma !== undefined || problems.unit !== undefined;
+  const { athletes, hidden, surfaces } = state;
+  const first = { ...DEFAULT_STATE, athletes, hidden, surfaces };
+  const open = SETTINGS.some((name) => problems[name] !== undefined) || state.vma !== null ||
+    state.unit !== "km" || state.notation !== null;
+  const adjust = (changes: Partial<BoardState>) => actions?.adjust({ ...state, ...changes });
 
   return (
     <form class="controls" method="get" action={PATHS[language].home} onSubmit={submit}>
@@ -56,13 +70,34 @@ export function TableForm({ language, state, typed, problems, actions }: {
         </div>
       )}
       <StateInputs state={state} except={OWN_FIELDS} />
-      <div class="controls-main">
-        <TextField {...field("slow")} label={t.slow} unit={t.perKm} />
-        <TextField {...field("fast")} label={t.fast} unit={t.perKm} />
-        <TextField {...field("step")} label={t.step} unit={t.stepUnit} inputmode="decimal" />
-        <button class="button" type="submit">{t.apply}</button>
+      <input type="hidden" name={DRAWN_ROWS} value={drawnRows(state)} />
+      <div class="controls-top">
+        <div class="controls-rows">
+          <ChoiceField<RowKind>
+            name="by"
+            legend={t.rowsBy}
+            chosen={by}
+            options={ROW_KINDS.map((kind) => [kind, t.rows[kind]])}
+            choose={(kind) => actions?.go(withRows(state, kind, state.over))}
+          />
+          {by === "time" && (
+            <TextField
+              {...field("over")}
+              label={t.over}
+              onInput={() => {}}
+              onChange={(event) => actions?.aim(event.currentTarget.value)}
+            />
+          )}
+        </div>
+        <div class="controls-main">
+          <TextField {...field("slow")} label={t.slow[by]} unit={t.boundUnit[by]} />
+          <TextField {...field("fast")} label={t.fast[by]} unit={t.boundUnit[by]} />
+          <TextField {...field("step")} label={t.step} unit={t.stepUnit[by]} inputmode="decimal" />
+          <button class="button" type="submit">{t.apply}</button>
+        </div>
       </div>
       <div class="controls-foot">
+        <ColumnsField {...{ language, state, actions }} field={field("d")} />
         <details class="controls-more" open={open}>
           <summary>{t.more}</summary>
           <div class="controls-rest">
@@ -73,36 +108,34 @@ export function TableForm({ language, state, typed, problems, actions }: {
               help={t.vmaHelp}
               inputmode="decimal"
             />
-            <TextField {...field("d")} label={t.distances} help={t.distancesHelp} wide />
-            <fieldset class="field choice">
-              <legend>{t.unit}</legend>
-              {(["km", "mi"] satisfies Unit[]).map((unit) => (
-                <label key={unit} class="option">
-                  <input
-                    type="radio"
-                    name="unit"
-                    value={unit}
-                    checked={state.unit === unit}
-                    onChange={() => {
-                      actions?.type("unit", unit);
-                      actions?.commit("unit");
-                    }}
-                  />
-                  <span>{unit === "km" ? t.kilometre : t.mile}</span>
-                </label>
-              ))}
-            </fieldset>
+            <ChoiceField<Unit>
+              name="unit"
+              legend={t.unit}
+              chosen={state.unit}
+              options={[["km", t.kilometre], ["mi", t.mile]]}
+              choose={(unit) => adjust({ unit })}
+            />
+            <ChoiceField<Notation>
+              name="n"
+              legend={t.notation}
+              chosen={state.notation ?? texts.notation}
+              options={[["french", `4'30"`], ["english", "4:30"]]}
+              choose={(notation) =>
+                adjust({ notation: notation === texts.notation ? null : notation })}
+            />
+            {kept && (
+              <p class="help">
+                {t.kept}{" "}
+                <button type="button" class="link-button" onClick={() => actions?.forget()}>
+                  {t.forget}
+                </button>
+              </p>
+            )}
           </div>
         </details>
-        {changed && (
+        {stateSearch(state) !== stateSearch(first) && (
           <p class="controls-reset">
-            <StateLink
-              language={language}
-              state={{ ...DEFAULT_STATE, athletes: state.athletes }}
-              go={actions?.go}
-            >
-              {t.reset}
-            </StateLink>
+            <StateLink language={language} state={first} go={actions?.go}>{t.reset}</StateLink>
           </p>
         )}
       </div>

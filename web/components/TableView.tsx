@@ -1,60 +1,87 @@
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
-import { formatSeconds, type Notation } from "@mypacer/shared/domain/mark.ts";
-import { formatPace, shareOfVma } from "@mypacer/shared/domain/pace.ts";
 import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/pace_table.ts";
-import { formatDecimal } from "../i18n/format.ts";
 import type { Language } from "../i18n/language.ts";
+import {
+  factHead,
+  ROW_FACTS,
+  rowFact,
+  rowTitle,
+  timeText,
+  vmaFacts,
+  type Written,
+  writtenAs,
+} from "../i18n/table_cells.ts";
 import { textsOf } from "../i18n/texts.ts";
-import type { BoardState, Unit } from "../state/board_state.ts";
+import type { BoardState } from "../state/board_state.ts";
 import { cellKey, type Overlay } from "../state/overlay.ts";
+import type { RowKind } from "../state/row_kinds.ts";
 import { RecordMark } from "./RecordMark.tsx";
 
-/** Below this distance hundredths matter, m. */
-const HUNDREDTHS_BELOW = 800;
-/** Kilometers in a unit of the table. */
-const UNIT_KILOMETERS: Record<Unit, number> = { km: 1, mi: 1.609344 };
-/** Rows at each half minute stand out, s/km. */
-const STRONG_EVERY = 30;
+/** Which rows stand out, so that the eye finds its row again: each half minute, whole km/h, sixth step. */
+function isStrong({ value }: PaceTableRow, by: RowKind, step: number): boolean {
+  const every = by === "pace" ? 30 : by === "speed" ? 1 : step * 6;
+  const place = value / every;
+  return Math.abs(place - Math.round(place)) < 1e-9;
+}
+
+/** What a header says; once scripts run, pressing it lights its row or column. */
+function Light({ on, what, language }: { on: boolean; what: string; language: Language }) {
+  if (!on) return <>{what}</>;
+  const title = textsOf(language).table.light(what);
+  return <button type="button" class="light" aria-pressed="false" title={title}>{what}</button>;
+}
 
 interface Props {
   language: Language;
   state: BoardState;
   table: PaceTable;
   overlay: Overlay;
+  /** Headers can be pressed: scripts run. */
+  lights?: boolean;
 }
 
 /** The pace table with the records laid over it, in a frame that scrolls by itself. */
-export function TableView({ language, state, table, overlay }: Props) {
-  const texts = textsOf(language);
-  const t = texts.table;
-  const { notation } = texts;
-  const { unit, vma } = state;
-  const pace = (value: number) => formatPace(value, { notation, unit });
-  const first = table.paces[0] ?? state.slowest;
-  const last = table.paces.at(-1) ?? state.fastest;
+export function TableView({ language, state, table, overlay, lights = false }: Props) {
+  const t = textsOf(language).table;
+  const { vma, by } = state;
+  const written = writtenAs(state, language);
+  const title = (row: PaceTableRow | undefined) =>
+    row === undefined ? "" : rowTitle(row, by, written);
+  const facts = ROW_FACTS[by];
+  const before = facts.length + (vma === null ? 0 : 2);
   return (
     <div class="frame" id="table" role="region" aria-labelledby="table-caption" tabIndex={0}>
       <table class="paces">
         <caption id="table-caption">
-          {t.caption(
-            `${pace(first)}${t.perUnit[unit]}`,
-            `${pace(last)}${t.perUnit[unit]}`,
-            table.rows.length,
-          )}
+          {t.caption(title(table.rows[0]), title(table.rows.at(-1)), table.rows.length)}
         </caption>
+        <colgroup>
+          {Array.from(
+            { length: before + table.distances.length },
+            (_, column) => <col key={column} />,
+          )}
+        </colgroup>
         <thead>
           <tr>
-            <th scope="col" class="corner" abbr={t.paceLong[unit]}>
-              {t.pace}
-              <span class="unit">{t.perUnit[unit]}</span>
-            </th>
-            <th scope="col" abbr={t.speedLong[unit]}>
-              {t.speed}
-              <span class="unit">{t.speedUnit[unit]}</span>
-            </th>
-            {vma !== null && <th scope="col" abbr={t.vmaShareLong}>{t.vmaShare}</th>}
+            {facts.map((kind, column) => {
+              const { text, unit, long } = factHead(kind, state, language);
+              return (
+                <th key={kind} scope="col" class={column === 0 ? "corner" : undefined} abbr={long}>
+                  {text}
+                  <span class="unit">{unit}</span>
+                </th>
+              );
+            })}
+            {vma !== null && (
+              <>
+                <th scope="col" abbr={t.vmaShareLong}>{t.vmaShare}</th>
+                <th scope="col" class="zone">{t.zone}</th>
+              </>
+            )}
             {table.distances.map((distance) => (
-              <th key={distance} scope="col">{distanceLabel(distance, language)}</th>
+              <th key={distance} scope="col">
+                <Light on={lights} what={distanceLabel(distance, language)} language={language} />
+              </th>
             ))}
           </tr>
         </thead>
@@ -62,7 +89,7 @@ export function TableView({ language, state, table, overlay }: Props) {
           {table.rows.map((row, index) => (
             <TableRow
               key={row.pace}
-              {...{ language, state, table, overlay, row, index, notation }}
+              {...{ language, state, table, overlay, lights, row, index, written }}
             />
           ))}
         </tbody>
@@ -71,24 +98,23 @@ export function TableView({ language, state, table, overlay }: Props) {
   );
 }
 
-function TableRow(
-  { language, state: { unit, vma }, table, overlay, row, index, notation }: Props & {
-    row: PaceTableRow;
-    index: number;
-    notation: Notation;
-  },
-) {
+function TableRow({ language, state, table, overlay, lights, row, index, written }: Props & {
+  row: PaceTableRow;
+  index: number;
+  written: Written;
+}) {
+  const { vma, by, step } = state;
+  const { notation } = written;
+  const [, ...others] = ROW_FACTS[by];
   return (
-    <tr class={row.pace % STRONG_EVERY === 0 ? "strong" : undefined}>
-      <th scope="row">{formatPace(row.pace, { notation, unit })}</th>
-      <td class="speed">{formatDecimal(row.speed / UNIT_KILOMETERS[unit], 2, language)}</td>
-      {vma !== null && <td class="share">{Math.round(shareOfVma(row.pace, vma) * 100)}</td>}
+    <tr class={isStrong(row, by, step) ? "strong" : undefined}>
+      <th scope="row">
+        <Light on={lights === true} what={rowFact(row, by, written)} language={language} />
+      </th>
+      {others.map((kind) => <td key={kind} class="speed">{rowFact(row, kind, written)}</td>)}
+      {vma !== null && <VmaCells {...vmaFacts(row, vma, language)} />}
       {row.times.map((seconds, column) => {
-        const distance = table.distances[column] ?? 0;
-        const time = formatSeconds(seconds, {
-          notation,
-          precision: distance < HUNDREDTHS_BELOW ? "hundredths" : "seconds",
-        });
+        const time = timeText(seconds, table.distances[column] ?? 0, notation);
         const owned = overlay.cells.get(cellKey(index, column));
         if (!owned) return <td key={column}>{time}</td>;
         return (
@@ -100,6 +126,7 @@ function TableRow(
                   owned={one}
                   id={`tip-${index}-${column}-${place}`}
                   language={language}
+                  notation={notation}
                 />
               ))}
             </span>
@@ -108,5 +135,14 @@ function TableRow(
         );
       })}
     </tr>
+  );
+}
+
+function VmaCells({ percent, zone }: ReturnType<typeof vmaFacts>) {
+  return (
+    <>
+      <td class="share">{percent}</td>
+      <td class={zone === null ? "zone" : `zone zone-${zone.key}`}>{zone?.name}</td>
+    </>
   );
 }

@@ -7,8 +7,14 @@ export interface BoardActions {
   type(field: FieldName, text: string): void;
   /** A field was left, or all of them are to be shown now. */
   commit(field?: FieldName): void;
+  /** The distance of rows by time was typed. */
+  aim(text: string): void;
   /** Goes to another state, as a link would. */
   go(state: BoardState): void;
+  /** Changes a setting: no step back leads behind it. */
+  adjust(state: BoardState): void;
+  /** Forgets the settings that the browser keeps. */
+  forget(): void;
   choose(hit: AthleteHit): void;
   remove(ffaId: string): void;
   retry(ffaId: string): void;

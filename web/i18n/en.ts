@@ -4,7 +4,6 @@ import {
   MAX_CUSTOM_DISTANCES,
   MAX_ROWS,
   PACE_LIMITS,
-  STEP_LIMITS,
   VMA_LIMITS,
 } from "../state/limits.ts";
 import { englishCount as count } from "./count.ts";
@@ -31,18 +30,29 @@ export const en: Texts = {
   },
   controls: {
     heading: "Table settings",
-    slow: "Slowest",
-    fast: "Fastest",
-    perKm: "per km",
-    paceHelp: "Pace per kilometre: 4:30, 4'30 or 15 km/h.",
+    rowsBy: "One row per",
+    rows: { pace: "pace", speed: "speed", time: "goal time" },
+    over: "Goal distance",
+    slow: { pace: "Slowest", speed: "Slowest", time: "Slowest" },
+    fast: { pace: "Fastest", speed: "Fastest", time: "Fastest" },
+    boundUnit: { pace: "per km", speed: "km/h", time: "h, min, s" },
     step: "Step",
-    stepUnit: "seconds",
-    more: "VMA, distances, unit",
+    stepUnit: { pace: "seconds", speed: "km/h", time: "min, s" },
+    more: "VMA, unit, notation",
     vma: "Your VMA",
     vmaUnit: "km/h",
     vmaHelp: "Maximal aerobic speed: adds a % VMA column.",
+    columns: "Distances",
+    sets: { essential: "Essentials", track: "Track", road: "Road", usual: "All" },
+    setsLabel: "Ready-made choices",
+    groups: { track: "Track", both: "Track and road", road: "Road" },
     distances: "More distances",
     distancesHelp: "For example: 7 km; 3200 m",
+    removeDistance: (distance) => `Remove ${distance}`,
+    notation: "Notation",
+    forget: "Forget my settings",
+    forgotten: "Settings forgotten.",
+    kept: "Your settings are kept in this browser only.",
     unit: "Paces and speeds per",
     kilometre: "kilometre",
     mile: "mile",
@@ -62,8 +72,27 @@ export const en: Texts = {
         PACE_LIMITS.slowest / 60
       }:00 per kilometre.`,
     order: () => "The slowest must be slower than the fastest: swap the two paces.",
-    step: (given) =>
-      `“${given}” is not a step. Write a number of seconds, 0.5 to ${STEP_LIMITS.max}.`,
+    speed: (given) => `“${given}” is not a speed. Write for example 13.5 or 4:30/km.`,
+    "speed-range": () =>
+      `The speed must be between ${3600 / PACE_LIMITS.slowest} and ${
+        3600 / PACE_LIMITS.fastest
+      } km/h.`,
+    time: (given) => `“${given}” is not a time. Write for example 3:30:00, 45:00 or 3h30.`,
+    "time-ambiguous": (given, suggestions) =>
+      `“${given}” can be read in two ways: write ${either(suggestions)}.`,
+    "time-seconds": (given) => `“${given}”: minutes and seconds go from 00 to 59.`,
+    "time-range": () =>
+      `This is not the time of a pace between ${PACE_LIMITS.fastest / 60}:00 and ${
+        PACE_LIMITS.slowest / 60
+      }:00 per kilometre.`,
+    "rows-by": (given) => `“${given}”: rows go by pace, by speed or by time.`,
+    step: (given) => `“${given}” is not a step. Write a number of seconds, 0.5 to 600.`,
+    "step-speed": (given) => `“${given}” is not a step. Write km/h, 0.1 to 10.`,
+    "step-time": (given) =>
+      `“${given}” is not a step. Write seconds or a duration: 30, 5:00, from 0.1 s to 2 h.`,
+    columns: (given) => `“${given}” is not a distance of the list.`,
+    notation: (given) => `“${given}” is not a notation: choose 4'30" or 4:30.`,
+    surface: (given) => `“${given}”: records are of track, short track or road.`,
     rows: (given) =>
       `This step would give ${given} rows; the table shows ${MAX_ROWS} at most. Take a larger step.`,
     distance: (given) =>
@@ -83,7 +112,10 @@ export const en: Texts = {
   },
   table: {
     caption: (slow, fast, rows) =>
-      `Time by distance, from ${slow} to ${fast}: ${count(rows, "pace", "paces")}`,
+      `Time by distance, from ${slow} to ${fast}: ${count(rows, "row", "rows")}`,
+    goal: "Goal time",
+    zone: "Zone",
+    light: (what) => `Highlight ${what}`,
     pace: "Pace",
     speed: "Speed",
     vmaShare: "% VMA",
@@ -92,6 +124,16 @@ export const en: Texts = {
     speedUnit: { km: "km/h", mi: "mph" },
     paceLong: { km: "Pace per kilometre", mi: "Pace per mile" },
     speedLong: { km: "Speed in kilometres per hour", mi: "Speed in miles per hour" },
+  },
+  share: {
+    heading: "Share this table",
+    link: "Copy the link",
+    linkCopied: "Link copied.",
+    text: "Copy as text",
+    textCopied: "Table copied.",
+    notCopied: "The browser did not let it be copied.",
+    csv: "CSV file",
+    print: "Print",
   },
   search: {
     label: "Search an athlete",
@@ -136,6 +178,8 @@ export const en: Texts = {
     range: (from, to) => `Athletes ${from} to ${to}`,
     previous: "Previous athletes",
     lastPage: "The list ends here: add a given name, a birth year or a filter.",
+    recent: "Athletes chosen recently",
+    forgetRecent: "Forget these athletes",
     showAll: "Show all results",
     searchFurther: "Search further",
     searching: "Searching…",
@@ -171,6 +215,18 @@ export const en: Texts = {
   athletes: {
     heading: "Athletes shown",
     remove: (name) => `Remove ${name}`,
+    profile: "Profile",
+    profileOf: (name) => `Profile of ${name}`,
+    compare: "Compare these athletes",
+    hide: "Hide",
+    hideOf: (name) => `Hide the records of ${name}`,
+    show: "Show",
+    showOf: (name) => `Show the records of ${name}`,
+    refresh: "Refresh",
+    refreshOf: (name) => `Read the records of ${name} again`,
+    surfaces: "Records shown",
+    surface: { track: "track", "short-track": "short track (indoors)", road: "road" },
+    filter: "Filter",
     added: (name, n) => `Added: ${name}, ${count(n, "record", "records")}.`,
     addedNoRecords: (name) => `Added: ${name}, records unavailable.`,
     removed: (name) => `Removed: ${name}.`,
@@ -198,6 +254,10 @@ export const en: Texts = {
     wind: (wind) => `wind ${wind} m/s`,
     handTimed: "hand timed",
     chip: (time) => `chip time ${time}`,
+    age: (years, months) =>
+      years === 0
+        ? months === 0 ? "this month" : `${count(months, "month", "months")} ago`
+        : `${count(years, "year", "years")} ago`,
     undated: "no date published",
     notBest: "another record is better at this distance",
     slower: "slower than the table",
@@ -215,8 +275,6 @@ export const en: Texts = {
     simulated:
       "Demonstration: the federation is simulated here, athletes and their records are invented.",
     independent: "Independent site, not affiliated with the French athletics federation.",
-    legal: "Legal notice",
-    privacy: "Privacy",
     api: "API",
   },
   errors: {

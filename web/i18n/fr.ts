@@ -4,7 +4,6 @@ import {
   MAX_CUSTOM_DISTANCES,
   MAX_ROWS,
   PACE_LIMITS,
-  STEP_LIMITS,
   VMA_LIMITS,
 } from "../state/limits.ts";
 import type { FieldProblem } from "../state/read_fields.ts";
@@ -29,8 +28,24 @@ const problems: ProblemTexts = {
       PACE_LIMITS.slowest / 60
     }'00 au kilomètre.`,
   order: () => "La plus lente doit être plus lente que la plus rapide : inversez les deux allures.",
-  step: (given) =>
-    `« ${given} » n’est pas un pas. Écrivez un nombre de secondes, de 0,5 à ${STEP_LIMITS.max}.`,
+  speed: (given) => `« ${given} » n’est pas une vitesse. Écrivez par exemple 13,5 ou 4'30/km.`,
+  "speed-range": () =>
+    `La vitesse doit être entre ${3600 / PACE_LIMITS.slowest} et ${
+      3600 / PACE_LIMITS.fastest
+    } km/h.`,
+  time: (given) => `« ${given} » n’est pas un temps. Écrivez par exemple 3h30, 45'00 ou 1:45:00.`,
+  "time-ambiguous": (given, suggestions) =>
+    `« ${given} » peut se lire de deux façons : écrivez ${either(suggestions)}.`,
+  "time-seconds": (given) => `« ${given} » : minutes et secondes vont de 00 à 59.`,
+  "time-range": () =>
+    `Ce temps n’est pas celui d’une allure entre ${PACE_LIMITS.fastest / 60}'00 et ${
+      PACE_LIMITS.slowest / 60
+    }'00 au kilomètre.`,
+  "rows-by": (given) => `« ${given} » : les lignes vont par allure, par vitesse ou par temps.`,
+  step: (given) => `« ${given} » n’est pas un pas. Écrivez un nombre de secondes, de 0,5 à 600.`,
+  "step-speed": (given) => `« ${given} » n’est pas un pas. Écrivez des km/h, de 0,1 à 10.`,
+  "step-time": (given) =>
+    `« ${given} » n’est pas un pas. Écrivez des secondes ou une durée : 30, 5'00, de 0,1 s à 2 h.`,
   rows: (given) =>
     `Ce pas donnerait ${given} lignes ; le tableau en montre ${MAX_ROWS} au plus. Prenez un pas plus grand.`,
   distance: (given) =>
@@ -43,6 +58,9 @@ const problems: ProblemTexts = {
     } km.`,
   "distances-many": (given) =>
     `${given} distances, c’est trop : ${MAX_CUSTOM_DISTANCES} au plus s’ajoutent aux officielles.`,
+  columns: (given) => `« ${given} » n’est pas une distance de la liste.`,
+  notation: (given) => `« ${given} » n’est pas une notation : choisissez 4'30" ou 4:30.`,
+  surface: (given) => `« ${given} » : les records sont de piste, de piste courte ou de route.`,
   vma: (given) =>
     `« ${given} » n’est pas une VMA. Écrivez une vitesse de ${VMA_LIMITS.min} à ${VMA_LIMITS.max} km/h.`,
   unit: (given) => `« ${given} » n’est pas une unité : choisissez kilomètre ou mile.`,
@@ -68,18 +86,29 @@ export const fr = {
   },
   controls: {
     heading: "Réglages du tableau",
-    slow: "La plus lente",
-    fast: "La plus rapide",
-    perKm: "par km",
-    paceHelp: "Allure au kilomètre : 4'30, 4:30 ou 15 km/h.",
+    rowsBy: "Une ligne par",
+    rows: { pace: "allure", speed: "vitesse", time: "temps visé" },
+    over: "Distance visée",
+    slow: { pace: "La plus lente", speed: "La plus lente", time: "Le plus lent" },
+    fast: { pace: "La plus rapide", speed: "La plus rapide", time: "Le plus rapide" },
+    boundUnit: { pace: "par km", speed: "km/h", time: "h, min, s" },
     step: "Pas",
-    stepUnit: "secondes",
-    more: "VMA, distances, unité",
+    stepUnit: { pace: "secondes", speed: "km/h", time: "min, s" },
+    more: "VMA, unité, notation",
     vma: "Votre VMA",
     vmaUnit: "km/h",
     vmaHelp: "Ajoute la colonne % VMA.",
+    columns: "Distances",
+    sets: { essential: "L’essentiel", track: "Piste", road: "Route", usual: "Toutes" },
+    setsLabel: "Choix tout faits",
+    groups: { track: "Piste", both: "Piste et route", road: "Route" },
     distances: "Distances en plus",
     distancesHelp: "Par exemple : 7 km ; 3200 m",
+    removeDistance: (distance: string) => `Retirer ${distance}`,
+    notation: "Notation",
+    forget: "Oublier mes réglages",
+    forgotten: "Réglages oubliés.",
+    kept: "Vos réglages sont retenus dans ce navigateur seulement.",
     unit: "Allures et vitesses par",
     kilometre: "kilomètre",
     mile: "mile",
@@ -92,7 +121,10 @@ export const fr = {
   problems,
   table: {
     caption: (slow: string, fast: string, rows: number) =>
-      `Temps par distance, de ${slow} à ${fast} : ${count(rows, "allure", "allures")}`,
+      `Temps par distance, de ${slow} à ${fast} : ${count(rows, "ligne", "lignes")}`,
+    goal: "Temps visé",
+    zone: "Zone",
+    light: (what: string) => `Surligner ${what}`,
     pace: "Allure",
     speed: "Vitesse",
     vmaShare: "% VMA",
@@ -101,6 +133,16 @@ export const fr = {
     speedUnit: { km: "km/h", mi: "mi/h" },
     paceLong: { km: "Allure par kilomètre", mi: "Allure par mile" },
     speedLong: { km: "Vitesse en kilomètres par heure", mi: "Vitesse en miles par heure" },
+  },
+  share: {
+    heading: "Partager ce tableau",
+    link: "Copier le lien",
+    linkCopied: "Lien copié.",
+    text: "Copier en texte",
+    textCopied: "Tableau copié.",
+    notCopied: "Le navigateur n’a pas laissé copier.",
+    csv: "Fichier CSV",
+    print: "Imprimer",
   },
   search: {
     label: "Chercher un athlète",
@@ -147,6 +189,8 @@ export const fr = {
     range: (from: number, to: number) => `Athlètes ${from} à ${to}`,
     previous: "Athlètes précédents",
     lastPage: "La liste s’arrête ici : ajoutez un prénom, une année de naissance ou un filtre.",
+    recent: "Athlètes choisis récemment",
+    forgetRecent: "Oublier ces athlètes",
     showAll: "Voir tous les résultats",
     searchFurther: "Chercher plus loin",
     searching: "Recherche en cours…",
@@ -184,6 +228,18 @@ export const fr = {
   athletes: {
     heading: "Athlètes affichés",
     remove: (name: string) => `Retirer ${name}`,
+    profile: "Profil",
+    profileOf: (name: string) => `Profil de ${name}`,
+    compare: "Comparer ces athlètes",
+    hide: "Masquer",
+    hideOf: (name: string) => `Masquer les records de ${name}`,
+    show: "Montrer",
+    showOf: (name: string) => `Montrer les records de ${name}`,
+    refresh: "Actualiser",
+    refreshOf: (name: string) => `Relire les records de ${name}`,
+    surfaces: "Records montrés",
+    surface: { track: "piste", "short-track": "piste courte (salle)", road: "route" },
+    filter: "Filtrer",
     added: (name: string, n: number) => `Ajouté : ${name}, ${count(n, "record", "records")}.`,
     addedNoRecords: (name: string) => `Ajouté : ${name}, records indisponibles.`,
     removed: (name: string) => `Retiré : ${name}.`,
@@ -211,6 +267,10 @@ export const fr = {
     wind: (wind: string) => `vent ${wind} m/s`,
     handTimed: "chrono manuel",
     chip: (time: string) => `temps réel ${time}`,
+    age: (years: number, months: number) =>
+      years === 0
+        ? months === 0 ? "ce mois-ci" : `il y a ${count(months, "mois", "mois")}`
+        : `il y a ${count(years, "an", "ans")}`,
     undated: "date non publiée",
     notBest: "un autre record est meilleur sur cette distance",
     slower: "plus lent que le tableau",
@@ -228,8 +288,6 @@ export const fr = {
     simulated:
       "Démonstration : la fédération est simulée ici, les athlètes et leurs records sont inventés.",
     independent: "Site indépendant, sans lien avec la Fédération française d’athlétisme.",
-    legal: "Mentions légales",
-    privacy: "Confidentialité",
     api: "API",
   },
   errors: {

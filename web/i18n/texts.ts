@@ -1,11 +1,27 @@
 import type { FieldProblem } from "../state/read_fields.ts";
-import { en } from "./en.ts";
-import { fr, type Texts } from "./fr.ts";
+import type { Texts } from "./fr.ts";
 import type { Language } from "./language.ts";
 
 export type { Texts };
 
-const TEXTS: Record<Language, Texts> = { fr, en };
+/** The texts that were brought: the server has all, a page's scripts those of its language. */
+const provided = new Map<Language, Texts>();
+
+/** Brings the texts of a language. */
+export function provideTexts(language: Language, texts: Texts): void {
+  provided.set(language, texts);
+}
+
+/**
+ * Texts of the interface in a language.
+ *
+ * @throws {Error} When nobody has brought them: a module of `provide_fr.ts` or `provide_en.ts` does.
+ */
+export function textsOf(language: Language): Texts {
+  const texts = provided.get(language);
+  if (texts === undefined) throw new Error(`The texts in "${language}" were not provided`);
+  return texts;
+}
 
 /** What is wrong with a field, as its visitor reads it; nothing when nothing is. */
 export function problemText(
@@ -13,9 +29,4 @@ export function problemText(
   texts: Texts,
 ): string | undefined {
   return problem && texts.problems[problem.code](problem.given, problem.suggestions);
-}
-
-/** Texts of the interface in a language. */
-export function textsOf(language: Language): Texts {
-  return TEXTS[language];
 }

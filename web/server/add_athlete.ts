@@ -5,18 +5,10 @@ import { readParameters } from "../state/board_input.ts";
 import { stateSearch, withAthlete } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
 import { refusalOf } from "./federation_search.ts";
-import { readForm } from "./form_body.ts";
+import { readForm, refuseForm } from "./form_body.ts";
 import { isFromThisSite } from "./same_origin.ts";
 import { getSearch, type SearchAnswer } from "./search.ts";
 import type { Site } from "./site.ts";
-
-/** Refuses a form in a few words: who sent it does not read pages of this site. */
-function refuse(status: number, reason: string): Response {
-  return new Response(`${reason}\n`, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-  });
-}
 
 /**
  * `POST /recherche` and `POST /en/search`: adds an athlete found at the federation to the directory, then
@@ -28,10 +20,10 @@ export async function postSearch(
   language: Language,
 ): Promise<SearchAnswer | Response> {
   const { siteUrl } = await site.facts();
-  if (!isFromThisSite(request, siteUrl)) return refuse(403, "This form is not of this site");
+  if (!isFromThisSite(request, siteUrl)) return refuseForm(403, "This form is not of this site");
   const form = await readForm(request);
   const ffaId = form?.get(ADD) ?? "";
-  if (form === null || !/^\d{1,12}$/.test(ffaId)) return refuse(400, "Not a form of this site");
+  if (form === null || !/^\d{1,12}$/.test(ffaId)) return refuseForm(400, "Not a form of this site");
   const { state } = readParameters(form);
   const again = new URL(`${PATHS[language].search}?${form}`, siteUrl);
   if (state.athletes.length >= MAX_ATHLETES) return await getSearch(site, again, language);

@@ -18,3 +18,11 @@ export async function readForm(request: Request): Promise<URLSearchParams | null
   }
   return new URLSearchParams(await new Blob(chunks as BlobPart[]).text());
 }
+
+/** Refuses a form in a few words: who sent it does not read pages of this site. */
+export function refuseForm(status: number, reason: string): Response {
+  return new Response(`${reason}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+}

@@ -7,6 +7,7 @@ import { siteConfig } from "./config.ts";
 import { isApiPath, passToApi } from "./pass_to_api.ts";
 import { contentSecurityPolicy, setSecurityHeaders } from "./security_headers.ts";
 import { currentSite } from "./site.ts";
+import { withVisitor } from "./visitor.ts";
 
 /** When the process stops: after this what is still under way is cut off, ms. */
 const STOP_WITHIN = 8000;
@@ -27,6 +28,14 @@ const config = readConfig();
 const { log } = currentSite();
 const https = config.SITE_URL.startsWith("https:");
 
+/** Paths that forms are sent to. */
+const POSTED = new Set(
+  LANGUAGES.flatMap((language) => {
+    const { search, removal, group } = PATHS[language];
+    return [search, removal, group];
+  }),
+);
+
 /** What the build leaves among the public files for itself: Vite's list of them. */
 const HIDDEN = /^\/\.vite(\/|$)/;
 
@@ -35,7 +44,8 @@ function withStrongTags(request: Request): Request {
   const tags = request.headers.get("if-none-match");
   if (!tags?.includes("W/")) return request;
   const headers = new Headers(request.headers);
-  headers.set("if-none-match", tags.replaceAll("W/", ""));
+  // Only before a tag: the tags themselves are base64 and may hold the same two signs.
+  headers.set("if-none-match", tags.replaceAll(/(^|,)\s*W\/(?=")/g, "$1"));
   return new Request(request, { headers });
 }
 
@@ -59,8 +69,7 @@ async function answer(request: Request): Promise<Response> {
   }
   // Fresh refuses other methods without saying which ones a page has.
   if (response.status === 405 && !headers.has("allow")) {
-    const posted = LANGUAGES.some((language) => PATHS[language].search === pathname);
-    headers.set("allow", posted ? "GET, HEAD, POST" : "GET, HEAD");
+    headers.set("allow", POSTED.has(pathname) ? "GET, HEAD, POST" : "GET, HEAD");
   }
   return new Response(body, { status: response.status, headers });
 }
@@ -72,7 +81,7 @@ async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): 
       peer: remoteAddr.transport === "tcp" ? remoteAddr.hostname : "",
       log,
     })
-    : await answer(request);
+    : await answer(request.method === "POST" ? withVisitor(request, remoteAddr) : request);
   setSecurityHeaders(response.headers, { https });
   return response;
 }

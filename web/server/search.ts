@@ -13,6 +13,7 @@ import { MAX_WORDS, QUERY_LIMITS } from "../state/limits.ts";
 import { readFilters, type SearchFilters } from "../state/search_filters.ts";
 import { readFederation } from "./federation_search.ts";
 import { pageHeaders } from "./home.ts";
+import { readPage } from "./page_number.ts";
 import type { Site } from "./site.ts";
 
 /** Last page of results: nobody reads further, and harvesters should not. */
@@ -52,7 +53,6 @@ export interface SearchAnswer {
 export async function getSearch(site: Site, url: URL, language: Language): Promise<SearchAnswer> {
   const given = url.searchParams;
   const query = (given.get("q") ?? "").replaceAll(/\p{Cc}+/gu, " ").trim();
-  const asked = Number(given.get("p") ?? 1);
   const data: SearchData = {
     language,
     facts: await site.facts(),
@@ -61,7 +61,7 @@ export async function getSearch(site: Site, url: URL, language: Language): Promi
     filters: readFilters(given),
     problem: null,
     result: null,
-    page: Number.isInteger(asked) ? Math.min(LAST_PAGE, Math.max(1, asked)) : 1,
+    page: readPage(given, LAST_PAGE),
     more: false,
     clubs: null,
     federation: { kind: "none" },

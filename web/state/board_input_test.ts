@@ -2,24 +2,73 @@ import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { fieldTexts, readParameters, readTyped } from "./board_input.ts";
-import { type BoardState, DEFAULT_STATE, FIELDS, stateSearch } from "./board_state.ts";
+import {
+  type BoardState,
+  DEFAULT_STATE,
+  FIELDS,
+  stateSearch,
+  SURFACES,
+  withRows,
+} from "./board_state.ts";
 import { MAX_ROWS } from "./limits.ts";
+import { scaleOf } from "./row_kinds.ts";
 
 const read = (search: string) => readParameters(new URLSearchParams(search));
 
-/** States that a visitor can reach: tenths of a second, tables a page can show. */
-const boardState: fc.Arbitrary<BoardState> = fc.record({
-  slowest: fc.integer({ min: 3000, max: 12_000 }).map((tenths) => tenths / 10),
-  fastest: fc.integer({ min: 600, max: 3000 }).map((tenths) => tenths / 10),
-  step: fc.integer({ min: 4, max: 1200 }).map((halves) => halves / 2),
-  custom: fc.uniqueArray(
-    fc.oneof(fc.integer({ min: 10, max: 500_000 }), fc.constant(21_097.5), fc.constant(1609.344)),
-    { maxLength: 20 },
-  ),
-  vma: fc.option(fc.integer({ min: 50, max: 300 }).map((tenths) => tenths / 10)),
-  unit: fc.constantFrom("km", "mi"),
-  athletes: fc.uniqueArray(fc.stringMatching(/^\d{1,12}$/), { maxLength: 8 }),
-}).filter((state) => rowCount(state) <= MAX_ROWS) as fc.Arbitrary<BoardState>;
+/** Ranges of rows that a visitor can reach, with their kind: tables a page can show. */
+const rows = fc.oneof(
+  fc.record({
+    by: fc.constant("pace" as const),
+    over: fc.constant(DEFAULT_STATE.over),
+    slowest: fc.integer({ min: 3000, max: 12_000 }).map((tenths) => tenths / 10),
+    fastest: fc.integer({ min: 600, max: 3000 }).map((tenths) => tenths / 10),
+    step: fc.integer({ min: 4, max: 1200 }).map((halves) => halves / 2),
+  }),
+  fc.record({
+    by: fc.constant("speed" as const),
+    over: fc.constant(DEFAULT_STATE.over),
+    slowest: fc.integer({ min: 200, max: 1500 }).map((hundredths) => hundredths / 100),
+    fastest: fc.integer({ min: 1500, max: 6000 }).map((hundredths) => hundredths / 100),
+    step: fc.integer({ min: 1, max: 100 }).map((tenths) => tenths / 10),
+  }),
+  fc.record({
+    by: fc.constant("time" as const),
+    over: fc.constantFrom(100, 5000, 21_097.5, 42_195),
+    slow: fc.integer({ min: 300, max: 1800 }),
+    fast: fc.integer({ min: 60, max: 300 }),
+    step: fc.integer({ min: 1, max: 72_000 }).map((tenths) => tenths / 10),
+  }).map(({ slow, fast, ...rest }) => ({
+    ...rest,
+    slowest: Math.floor(slow * rest.over / 10) / 100,
+    fastest: Math.ceil(fast * rest.over / 10) / 100,
+  })),
+);
+
+/** States that a visitor can reach. */
+const boardState: fc.Arbitrary<BoardState> = fc.tuple(
+  rows,
+  fc.record({
+    shown: fc.option(
+      fc.subarray([100, 400, 1609.344, 5000, 21_097.5, 25_000, 100_000], { minLength: 1 }),
+    ),
+    custom: fc.uniqueArray(
+      fc.oneof(fc.integer({ min: 10, max: 500_000 }), fc.constant(21_097.5), fc.constant(1609.344)),
+      { maxLength: 20 },
+    ),
+    vma: fc.option(fc.integer({ min: 50, max: 300 }).map((tenths) => tenths / 10)),
+    unit: fc.constantFrom("km", "mi"),
+    notation: fc.option(fc.constantFrom("french", "english")),
+    athletes: fc.uniqueArray(fc.stringMatching(/^\d{1,12}$/), { maxLength: 8 }),
+    hides: fc.boolean(),
+    surfaces: fc.subarray([...SURFACES], { minLength: 1 }),
+  }),
+).map(([range, { hides, ...rest }]) => ({
+  ...range,
+  ...rest,
+  hidden: hides ? rest.athletes.slice(1) : [],
+})).filter((state) => rowCount({ ...state, scale: scaleOf(state) }) <= MAX_ROWS) as fc.Arbitrary<
+  BoardState
+>;
 
 Deno.test("readParameters() reads back every state that stateSearch() writes", () => {
   fc.assert(fc.property(boardState, (state) => {
@@ -43,13 +92,14 @@ Deno.test("readParameters() gives a table that can be drawn, whatever it is give
   const text = fc.oneof(
     fc.string({ unit: "binary", maxLength: 30 }),
     fc.constantFrom("4:30", "20:00", "0:40", "0.5", "7000", "NaN", "-1", "1e9", "1,2,3", "$'"),
+    fc.constantFrom("speed", "time", "3h30", "13,5 km/h", "15,5 km/h", "marathon", "road", "400"),
   );
   const parameters = fc.array(fc.tuple(fc.constantFrom(...FIELDS, "q", "x"), text), {
     maxLength: 12,
   });
   fc.assert(fc.property(parameters, (pairs) => {
     const { state } = readParameters(new URLSearchParams(pairs));
-    const rows = rowCount(state);
+    const rows = rowCount({ ...state, scale: scaleOf(state) });
     assert(rows >= 1 && rows <= MAX_ROWS, `${rows} rows`);
     assert(state.custom.length <= 20 && state.athletes.length <= 8);
     // What is drawn is a state of its own, that its address gives again.
@@ -93,4 +143,29 @@ Deno.test("fieldTexts() writes paces, decimals and lists as each language does",
     "17.5",
     "400 m; 7.5 km",
   ]);
+});
+
+Deno.test("readParameters() leaves the bounds of other rows behind when a form changes what rows go by", () => {
+  const { state, problems } = read("?by=speed&was=pace&slow=6'30&fast=3'00&step=5");
+  assertEquals([state.slowest, state.fastest, state.step, problems], [8, 22, 0.5, {}]);
+  const marathon = read("?by=time&over=marathon&was=time+10000&slow=50:00&fast=30:00&step=60");
+  assertEquals([marathon.state.slowest, marathon.state.fastest], [16_200, 7800]);
+  // Of the same rows they are what was asked.
+  assertEquals(read("?by=speed&was=speed&slow=10").state.slowest, 10);
+});
+
+Deno.test("readParameters() takes boxes one by one, and the usual distances for no choice", () => {
+  assertEquals(read("?cols=5000&cols=400&cols=21097").state.shown, [400, 5000, 21_097.5]);
+  assertEquals(read("?cols=400,123").problems.cols?.code, "columns");
+  assertEquals(read("?on=road&on=track").state.surfaces, ["track", "road"]);
+  assertEquals(read("?on=moon").problems.on?.code, "surface");
+  assertEquals(read("?athletes=1,2&off=2,3").state.hidden, ["2"]);
+});
+
+Deno.test("fieldTexts() writes durations as each language does", () => {
+  const state = { ...withRows(DEFAULT_STATE, "time", 42_195), step: 300 };
+  const { slow, fast, step, over } = fieldTexts(state, "french");
+  assertEquals([slow, fast, step, over], ["4h30'00", "2h10'00", "5'00", "marathon"]);
+  assertEquals(fieldTexts(state, "english").slow, "4:30:00");
+  assertEquals(fieldTexts(withRows(DEFAULT_STATE, "speed", 0), "french").step, "0,5");
 });

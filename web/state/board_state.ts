@@ -1,76 +1,117 @@
 import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/distance.ts";
-import type { Pace, Speed } from "@mypacer/shared/domain/pace.ts";
-import { DEFAULT_BOUNDS } from "./defaults.ts";
+import type { Discipline } from "@mypacer/shared/domain/discipline.ts";
+import type { Speed } from "@mypacer/shared/domain/pace.ts";
+import { rowTexts } from "./row_texts.ts";
+import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
 /** Unit of the paces and speeds that the table shows. */
 export type Unit = "km" | "mi";
+/** How times are written; the language's own unless chosen. */
+export type Notation = "french" | "english";
+/** Where a record that has a pace is run. */
+export type Surface = Extract<Discipline, "track" | "short-track" | "road">;
+
+/** All of them, in their order. */
+export const SURFACES: readonly Surface[] = ["track", "short-track", "road"];
 
 /** Everything the visitor chose: what the URL holds. */
-export interface BoardState {
-  slowest: Pace;
-  fastest: Pace;
-  /** s/km between two rows. */
-  step: number;
+export interface BoardState extends RowRange {
+  /** What the rows go by; `slowest`, `fastest` and `step` are in its unit. */
+  by: RowKind;
+  /** Distance of rows by time, m; the usual one of other rows. */
+  over: number;
+  /** Official distances of the columns, m, short to long; null for the usual ones. */
+  shown: number[] | null;
   /** Distances added to the official ones, m, as asked. */
   custom: number[];
   /** Maximal aerobic speed: shows the %VMA column. */
   vma: Speed | null;
   unit: Unit;
+  /** Null for the language's own. */
+  notation: Notation | null;
   /** Federation ids, in the order of their letters. */
   athletes: string[];
+  /** Those of them whose records are not laid over the table for now. */
+  hidden: string[];
+  /** Where the records that are laid over it were run. */
+  surfaces: readonly Surface[];
 }
 
 /** The state of a first visit. */
 export const DEFAULT_STATE: BoardState = {
-  ...DEFAULT_BOUNDS,
+  by: "pace",
+  over: USUAL_GOAL,
+  ...usualRange({ by: "pace" }),
+  shown: null,
   custom: [],
   vma: null,
   unit: "km",
+  notation: null,
   athletes: [],
+  hidden: [],
+  surfaces: SURFACES,
 };
 
 /** Distances of the columns, m, shortest first: the official ones and the visitor's. */
-export function columns({ custom }: Pick<BoardState, "custom">): number[] {
+export function columns({ shown, custom }: Pick<BoardState, "shown" | "custom">): number[] {
+  const official = shown ?? DEFAULT_DISTANCES;
   const added = custom.filter((distance, index) =>
-    ![...DEFAULT_DISTANCES, ...custom.slice(0, index)].some((other) =>
-      sameDistance(other, distance)
-    )
+    ![...official, ...custom.slice(0, index)].some((other) => sameDistance(other, distance))
   );
-  return [...DEFAULT_DISTANCES, ...added].sort((a, b) => a - b);
+  return [...official, ...added].sort((a, b) => a - b);
 }
 
-/** A pace as the URL and the fields write it: `4:30`, `4:30.5`. */
-export function paceText(pace: Pace): string {
-  const tenths = Math.round(pace * 10);
-  const minutes = Math.floor(tenths / 600);
-  const seconds = (tenths % 600) / 10;
-  return `${minutes}:${seconds < 10 ? "0" : ""}${seconds}`;
+/** The state with rows of another kind, as they are on a first look. */
+export function withRows(state: BoardState, by: RowKind, over: number): BoardState {
+  const aimed = by === "time" ? over : USUAL_GOAL;
+  return { ...state, by, over: aimed, ...usualRange(scaleOf({ by, over })) };
 }
 
 /** The fields' texts of a state, as the URL writes them. */
 export function stateTexts(state: BoardState): Record<FieldName, string> {
   return {
-    slow: paceText(state.slowest),
-    fast: paceText(state.fastest),
-    step: String(state.step),
+    by: state.by,
+    over: String(state.over),
+    ...rowTexts(state),
+    cols: state.shown === null ? "" : state.shown.join(","),
     d: state.custom.join(","),
     vma: state.vma === null ? "" : String(state.vma),
     unit: state.unit,
+    n: state.notation ?? "",
     athletes: state.athletes.join(","),
+    off: state.hidden.join(","),
+    on: state.surfaces.join(","),
   };
 }
 
 /** Parameters of the URL, in their canonical order. */
-export const FIELDS = ["slow", "fast", "step", "d", "vma", "unit", "athletes"] as const;
+export const FIELDS = [
+  "by",
+  "over",
+  "slow",
+  "fast",
+  "step",
+  "cols",
+  "d",
+  "vma",
+  "unit",
+  "n",
+  "athletes",
+  "off",
+  "on",
+] as const;
 export type FieldName = typeof FIELDS[number];
 
-const DEFAULT_TEXTS = stateTexts(DEFAULT_STATE);
+const FIRST_TEXTS = stateTexts(DEFAULT_STATE);
 
-/** Parameters of a state that differ from the defaults, in canonical order. */
+/** Parameters of a state that differ from the defaults of its kind of rows, in canonical order. */
 export function stateParameters(state: BoardState): [FieldName, string][] {
   const texts = stateTexts(state);
-  return FIELDS.filter((name) => texts[name] !== DEFAULT_TEXTS[name])
-    .map((name) => [name, texts[name]]);
+  const usual = stateTexts(withRows(DEFAULT_STATE, state.by, state.over));
+  return FIELDS.filter((name) => {
+    const of = name === "by" || name === "over" ? FIRST_TEXTS : usual;
+    return texts[name] !== of[name];
+  }).map((name) => [name, texts[name]]);
 }
 
 /** The canonical query string of a state: empty for the defaults, else `?slow=…`. */
@@ -94,5 +135,14 @@ export function withAthlete(state: BoardState, ffaId: string): BoardState {
 
 /** The state without one athlete. */
 export function withoutAthlete(state: BoardState, ffaId: string): BoardState {
-  return { ...state, athletes: state.athletes.filter((id) => id !== ffaId) };
+  const without = (ids: readonly string[]) => ids.filter((id) => id !== ffaId);
+  return { ...state, athletes: without(state.athletes), hidden: without(state.hidden) };
+}
+
+/** The state with the records of one athlete shown again, or hidden. */
+export function withAthleteShown(state: BoardState, ffaId: string, shown: boolean): BoardState {
+  const hidden = new Set(state.hidden);
+  if (shown) hidden.delete(ffaId);
+  else hidden.add(ffaId);
+  return { ...state, hidden: state.athletes.filter((id) => hidden.has(id)) };
 }

@@ -3,8 +3,6 @@
 import { MAX_DISTANCE } from "@mypacer/shared/domain/pace_table.ts";
 
 export { PACE_LIMITS } from "@mypacer/shared/domain/pace_table.ts";
-/** Step between rows, s/km. */
-export const STEP_LIMITS = { min: 0.5, max: 600 } as const;
 /** Maximal aerobic speed, km/h. */
 export const VMA_LIMITS = { min: 5, max: 30 } as const;
 /** Distance of a column, m. */

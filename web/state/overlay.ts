@@ -1,5 +1,6 @@
 import { sameDistance } from "@mypacer/shared/domain/distance.ts";
 import { nearestRow, type PaceTable } from "@mypacer/shared/domain/pace_table.ts";
+import type { Surface } from "./board_state.ts";
 import type { ShownAthlete, ShownRecord } from "./shown_athlete.ts";
 
 /** Place of an athlete among those shown, from 0: gives the letter, the color and the pattern. */
@@ -35,15 +36,26 @@ export function slotLetter(slot: Slot): string {
   return String.fromCharCode(65 + slot);
 }
 
+/** Which records are laid over a table. */
+export interface LaidRecords {
+  /** Ids of athletes whose records are not, for now. */
+  hidden: readonly string[];
+  /** Where the records were run. */
+  surfaces: readonly Surface[];
+}
+
 /** Lays the records of the athletes over the rows of a table. */
 export function layRecords(
   table: PaceTable,
-  distances: readonly number[],
   athletes: readonly ShownAthlete[],
+  { hidden, surfaces }: LaidRecords,
 ): Overlay {
+  const { distances } = table;
   const overlay: Overlay = { cells: new Map(), outside: [] };
   athletes.forEach((athlete, slot) => {
+    if (hidden.includes(athlete.ffaId)) return;
     for (const record of athlete.records) {
+      if (!surfaces.some((surface) => surface === record.discipline)) continue;
       const column = distances.findIndex((distance) => sameDistance(distance, record.distance));
       if (column < 0) {
         overlay.outside.push({ slot, athlete, record, reason: "no-column" });

@@ -1,14 +1,14 @@
-import { parseDistance } from "@mypacer/shared/domain/distance.ts";
-import { InputError, type InputErrorReason } from "@mypacer/shared/domain/input_error.ts";
-import { type Pace, parsePace, type Speed } from "@mypacer/shared/domain/pace.ts";
 import {
-  DISTANCE_LIMITS,
-  MAX_ATHLETES,
-  MAX_CUSTOM_DISTANCES,
-  PACE_LIMITS,
-  STEP_LIMITS,
-  VMA_LIMITS,
-} from "./limits.ts";
+  canonicalDistance,
+  DEFAULT_DISTANCES,
+  DISTANCES,
+  parseDistance,
+  sameDistance,
+} from "@mypacer/shared/domain/distance.ts";
+import { InputError, type InputErrorReason } from "@mypacer/shared/domain/input_error.ts";
+import type { Speed } from "@mypacer/shared/domain/pace.ts";
+import { DISTANCE_LIMITS, MAX_ATHLETES, MAX_CUSTOM_DISTANCES, VMA_LIMITS } from "./limits.ts";
+import { type Notation, type Surface, SURFACES } from "./board_state.ts";
 
 /** Why a field was refused: a key of the texts' `problems`, and the part that is wrong. */
 export interface FieldProblem {
@@ -18,14 +18,26 @@ export interface FieldProblem {
     | "pace-seconds"
     | "pace-range"
     | "order"
+    | "speed"
+    | "speed-range"
+    | "time"
+    | "time-ambiguous"
+    | "time-seconds"
+    | "time-range"
+    | "rows-by"
     | "step"
+    | "step-speed"
+    | "step-time"
     | "rows"
     | "distance"
     | "distance-ambiguous"
     | "distance-range"
     | "distances-many"
+    | "columns"
     | "vma"
     | "unit"
+    | "notation"
+    | "surface"
     | "athlete"
     | "athletes-many";
   given: string;
@@ -39,20 +51,15 @@ export type Field<T> = { value: T; problem?: undefined } | {
   problem: FieldProblem;
 };
 
-const refused = (
+/** Refuses a text. */
+export const refused = (
   code: FieldProblem["code"],
   given: string,
   suggestions: readonly string[] = [],
 ) => ({ problem: { code, given, suggestions } });
 
 /** Codes of what the domain refuses, by its reason. */
-type Codes = Record<InputErrorReason, FieldProblem["code"]>;
-const PACE_CODES: Codes = {
-  unreadable: "pace",
-  ambiguous: "pace-ambiguous",
-  overflow: "pace-seconds",
-  "out-of-range": "pace-range",
-};
+export type Codes = Record<InputErrorReason, FieldProblem["code"]>;
 const DISTANCE_CODES: Codes = {
   unreadable: "distance",
   ambiguous: "distance-ambiguous",
@@ -61,7 +68,7 @@ const DISTANCE_CODES: Codes = {
 };
 
 /** Reads a text by the domain's own rules. */
-function readBy<T>(parse: (text: string) => T, text: string, codes: Codes): Field<T> {
+export function readBy<T>(parse: (text: string) => T, text: string, codes: Codes): Field<T> {
   try {
     return { value: parse(text) };
   } catch (error) {
@@ -70,26 +77,9 @@ function readBy<T>(parse: (text: string) => T, text: string, codes: Codes): Fiel
   }
 }
 
-/** Reads a pace, per kilometer unless it says `/mi`. */
-export function readPace(text: string): Field<Pace> {
-  const pace = readBy(parsePace, text, PACE_CODES);
-  if (pace.problem) return pace;
-  return pace.value < PACE_LIMITS.fastest || pace.value > PACE_LIMITS.slowest
-    ? refused("pace-range", text)
-    : pace;
-}
-
 /** A number with a comma or a point, or NaN. */
-function readNumber(text: string): number {
+export function readNumber(text: string): number {
   return /^\d{1,9}([.,]\d{1,6})?$/.test(text) ? Number(text.replace(",", ".")) : NaN;
-}
-
-/** Reads the step between rows, s/km. */
-export function readStep(text: string): Field<number> {
-  const step = readNumber(text.replace(/\s*(s|sec|")$/i, ""));
-  return step >= STEP_LIMITS.min && step <= STEP_LIMITS.max
-    ? { value: step }
-    : refused("step", text);
 }
 
 /** Reads a maximal aerobic speed, km/h; empty means none. */
@@ -97,6 +87,32 @@ export function readVma(text: string): Field<Speed | null> {
   if (text === "") return { value: null };
   const vma = readNumber(text.replace(/\s*km\s*\/\s*h$/i, ""));
   return vma >= VMA_LIMITS.min && vma <= VMA_LIMITS.max ? { value: vma } : refused("vma", text);
+}
+
+/** Reads one distance, m; empty means the one given. */
+export function readDistance(text: string, usual: number): Field<number> {
+  if (text === "") return { value: usual };
+  const read = readBy(parseDistance, text, DISTANCE_CODES);
+  if (read.problem) return read;
+  return read.value >= DISTANCE_LIMITS.min && read.value <= DISTANCE_LIMITS.max
+    ? { value: canonicalDistance(read.value) }
+    : refused("distance-range", text);
+}
+
+/** Reads the official distances that are shown, m; null for the usual ones. */
+export function readColumns(text: string): Field<number[] | null> {
+  const parts = text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const shown = new Set<number>();
+  for (const part of parts) {
+    const length = readNumber(part);
+    const known = DISTANCES.find(({ meters }) => sameDistance(meters, length));
+    if (known === undefined) return refused("columns", part);
+    shown.add(known.meters);
+  }
+  const usual = shown.size === 0 ||
+    shown.size === DEFAULT_DISTANCES.length &&
+      DEFAULT_DISTANCES.every((meters) => shown.has(meters));
+  return { value: usual ? null : [...shown].sort((a, b) => a - b) };
 }
 
 /**
@@ -132,6 +148,21 @@ export function readDistances(text: string): Field<number[]> {
 export function readUnit(text: string): Field<"km" | "mi"> {
   if (text === "" || text === "km") return { value: "km" };
   return text === "mi" ? { value: "mi" } : refused("unit", text);
+}
+
+/** Reads the notation of times; empty means the language's own. */
+export function readNotation(text: string): Field<Notation | null> {
+  if (text === "") return { value: null };
+  return text === "french" || text === "english" ? { value: text } : refused("notation", text);
+}
+
+/** Reads where the records that are shown were run; empty means everywhere. */
+export function readSurfaces(text: string): Field<readonly Surface[]> {
+  const parts = text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const wrong = parts.find((part) => !SURFACES.some((surface) => surface === part));
+  if (wrong !== undefined) return refused("surface", wrong);
+  const value = SURFACES.filter((surface) => parts.includes(surface));
+  return { value: value.length === 0 ? SURFACES : value };
 }
 
 /**

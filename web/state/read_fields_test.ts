@@ -3,8 +3,6 @@ import {
   type FieldProblem,
   readAthletes,
   readDistances,
-  readPace,
-  readStep,
   readUnit,
   readVma,
 } from "./read_fields.ts";
@@ -13,33 +11,6 @@ import {
 function refusal({ problem }: { problem?: FieldProblem | undefined }) {
   return problem === undefined ? null : [problem.code, problem.given];
 }
-
-Deno.test("readPace() reads every form of a pace", () => {
-  for (const text of ["4'30", "4:30", "4’30”", "4'30\"", "270", "4'30/km", "13,3333 km/h"]) {
-    assertEquals(Math.round(readPace(text).value ?? 0), 270, text);
-  }
-  assertEquals(readPace("15 km/h").value, 240);
-  assertEquals(readPace("15,5 km/h").value, 3600 / 15.5);
-});
-
-Deno.test("readPace() says why it refuses, and what could be written", () => {
-  assertEquals(refusal(readPace("abc")), ["pace", "abc"]);
-  assertEquals(refusal(readPace("4.30")), ["pace-ambiguous", "4.30"]);
-  assertEquals(readPace("4.30").problem?.suggestions, ["4'30", "4.30 km/h"]);
-  assertEquals(readPace("5").problem?.suggestions, ["5'00", "5 km/h"]);
-  assertEquals(refusal(readPace("4'75")), ["pace-seconds", "4'75"]);
-  assertEquals(refusal(readPace("0:00")), ["pace-range", "0:00"]);
-  assertEquals(refusal(readPace("0'10")), ["pace-range", "0'10"]);
-  assertEquals(refusal(readPace("9999")), ["pace-range", "9999"]);
-});
-
-Deno.test("readStep() reads seconds within its limits", () => {
-  assertEquals(readStep("2,5").value, 2.5);
-  assertEquals(readStep("5 s").value, 5);
-  for (const text of ["0", "-1", "0.4", "601", "NaN", "1e3", "0x10", "5 km", ""]) {
-    assertEquals(refusal(readStep(text)), ["step", text]);
-  }
-});
 
 Deno.test("readVma() reads km/h within its limits, and nothing from nothing", () => {
   assertEquals(readVma("").value, null);

@@ -92,7 +92,8 @@ export function athleteWithRecords(answer: AthleteRecords): ShownAthlete {
   return {
     ...listedAthlete(answer.athlete, "loading"),
     missing: null,
-    stale: answer.stale,
+    // New ones are being read, and nothing is wrong: the date says enough.
+    stale: answer.stale && answer.stale_reason !== "refreshing",
     readAt: answer.fetched_at,
     records: answer.records.flatMap(shownRecord)
       .sort((a, b) => a.distance - b.distance || a.mark - b.mark),

@@ -1,7 +1,9 @@
 import { paceOver } from "@mypacer/shared/domain/pace.ts";
 import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
 import type { BoardState } from "./board_state.ts";
-import { MAX_ROWS, PACE_LIMITS } from "./limits.ts";
+import { fasterBy, rowValue } from "@mypacer/shared/domain/row_scale.ts";
+import { MAX_ROWS } from "./limits.ts";
+import { rowLimits, scaleOf } from "./row_kinds.ts";
 import type { OutsideRecord } from "./overlay.ts";
 
 /**
@@ -14,10 +16,16 @@ export function widened(state: BoardState, outside: readonly OutsideRecord[]): B
     .map(({ record }) => paceOver(record.distance, record.mark / 100));
   if (paces.length === 0) return null;
   const { slowest, fastest, step } = state;
-  const slower = Math.max(0, Math.ceil((Math.max(...paces) - slowest) / step));
-  const faster = Math.max(0, Math.ceil((fastest - Math.min(...paces)) / step));
-  const wide = { ...state, slowest: slowest + slower * step, fastest: fastest - faster * step };
-  const fits = wide.slowest <= PACE_LIMITS.slowest && wide.fastest >= PACE_LIMITS.fastest &&
-    rowCount(wide) <= MAX_ROWS;
+  const scale = scaleOf(state);
+  const limits = rowLimits(scale);
+  const beyond = (faster: number) => Math.max(0, Math.ceil(faster / step));
+  const slower = beyond(fasterBy(scale, slowest, rowValue(scale, Math.max(...paces))));
+  const faster = beyond(fasterBy(scale, rowValue(scale, Math.min(...paces)), fastest));
+  // A speed rises towards the fast side, pace and time fall.
+  const toward = scale.by === "speed" ? step : -step;
+  const moved = (value: number, steps: number) => Math.round((value + steps * toward) * 100) / 100;
+  const wide = { ...state, slowest: moved(slowest, -slower), fastest: moved(fastest, faster) };
+  const fits = fasterBy(scale, wide.slowest, limits.slowest) >= 0 &&
+    fasterBy(scale, limits.fastest, wide.fastest) >= 0 && rowCount({ ...wide, scale }) <= MAX_ROWS;
   return fits ? wide : null;
 }

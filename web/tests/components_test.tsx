@@ -10,8 +10,9 @@ import { SiteFooter } from "../components/SiteFooter.tsx";
 import { SuggestionList } from "../components/SuggestionList.tsx";
 import { TableView } from "../components/TableView.tsx";
 import { TextField } from "../components/TextField.tsx";
-import PaceBoard from "../islands/PaceBoard.tsx";
-import SearchBox from "../islands/SearchBox.tsx";
+import PaceBoard from "../components/PaceBoard.tsx";
+import SearchBox from "../components/SearchBox.tsx";
+import "../i18n/provide_all.ts";
 import { readParameters } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE } from "../state/board_state.ts";
 import { layRecords } from "../state/overlay.ts";
@@ -30,7 +31,10 @@ function shown(index: number, changes: Partial<ShownAthlete> = {}): ShownAthlete
       athlete,
       source: "live",
       fetched_at: "2026-11-20T08:30:00Z",
+      age_seconds: 0,
       stale: false,
+      stale_reason: null,
+      season_bests: [],
       records: sampleRecords(athlete.ffa_id),
     }),
     ...changes,
@@ -41,7 +45,7 @@ function view(state: BoardState, language: "fr" | "en", athletes: ShownAthlete[]
   const distances = [400, 10_000];
   const table = paceTable({ ...state, distances });
   return draw(
-    <TableView {...{ language, state, table, overlay: layRecords(table, distances, athletes) }} />,
+    <TableView {...{ language, state, table, overlay: layRecords(table, athletes, state) }} />,
   );
 }
 
@@ -61,6 +65,7 @@ Deno.test("TableView converts to miles exactly and adds the share of VMA", () =>
     "6:26",
     "9.32",
     "83",
+    "Threshold 60",
     "1:36.00",
     "40:00",
   ]);
@@ -111,7 +116,8 @@ Deno.test("SuggestionList is a list box whose options hold no control", () => {
       language="fr"
       hits={hits}
       message={null}
-      all={{ href: "/recherche?q=x", text: "Tous" }}
+      label="Athlètes trouvés"
+      foot={<a href="/recherche?q=x">Tous</a>}
       active={1}
       chosen={["1003"]}
       full={false}
@@ -170,7 +176,7 @@ Deno.test("OutsideRecords gives each record its reason and the way to show it", 
   const state = { ...DEFAULT_STATE, athletes: ["1001"] };
   const distances = [100, 10_000];
   const table = paceTable({ ...state, distances });
-  const { outside } = layRecords(table, distances, [shown(0)]);
+  const { outside } = layRecords(table, [shown(0)], DEFAULT_STATE);
   const document = draw(<OutsideRecords {...{ language: "fr", state, outside }} />);
   const lines = findAll(document, ".outside-list li").map(text);
   assertEquals(lines.length, outside.length);

@@ -1,7 +1,9 @@
 import { AthletePage } from "@mypacer/shared/contract/athlete.ts";
-import { ClubPage } from "@mypacer/shared/contract/club.ts";
+import { ClubDetail, ClubPage, type ClubRef } from "@mypacer/shared/contract/club.ts";
+import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 
@@ -17,6 +19,8 @@ export interface SampleApi extends AsyncDisposable {
   moods: Map<string, Mood>;
   /** Status that what needs the federation is refused with, when it is. */
   federation: { refuses: number | null };
+  /** Status that requests for removal are refused with, when they are. */
+  removals: { refuses: number | null };
   /** Ids of the athletes whose silent records nobody waits for any more. */
   abandoned: string[];
   /** Lets those that are silent answer. */
@@ -66,15 +70,46 @@ const CLUBS = [
 ];
 
 function clubs(query: string): Response {
-  const items = CLUBS.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
-    .map((club) => ({
-      ...club,
-      league: null,
-      department: null,
-      first_season: 2015,
-      last_season: 2026,
-    }));
+  const items = CLUBS.filter(({ ffa_number: number, name }) =>
+    number.startsWith(query) || name.toLowerCase().includes(query.toLowerCase())
+  ).map(describeClub);
   return Response.json(ClubPage.parse({ items, total_is_exact: true }));
+}
+
+function describeClub(club: ClubRef) {
+  return {
+    ...club,
+    league: "I-F",
+    department: club.ffa_number.slice(0, 3),
+    first_season: 2015,
+    last_season: 2026,
+  };
+}
+
+/** A club, or with `/athletes` who is in it. */
+function club(number: string, parameters: URLSearchParams | null): Response {
+  const found = CLUBS.find(({ ffa_number }) => ffa_number === number);
+  if (!found) return problem(404);
+  const members = SAMPLE_ATHLETES.filter((one) => one.club?.ffa_number === number);
+  if (parameters === null) {
+    const seasons = [2026, 2025, 2023, 2015].map((season, index) => ({
+      season,
+      athletes: members.length + index,
+    }));
+    return Response.json(ClubDetail.parse({ ...describeClub(found), seasons }));
+  }
+  const wanted = members.filter((one) =>
+    (parameters.get("sex") ?? one.sex) === one.sex &&
+    (parameters.get("category") ?? one.category) === one.category &&
+    Number(parameters.get("season") ?? 2026) <= one.last_season
+  );
+  const from = Number(parameters.get("offset") ?? 0);
+  const to = from + Number(parameters.get("limit") ?? 100);
+  return Response.json(ClubAthletes.parse({
+    club: describeClub(found),
+    items: wanted.slice(from, to),
+    total_is_exact: wanted.length <= to,
+  }));
 }
 
 function federation(query: string): Response {
@@ -105,8 +140,11 @@ function records(ffaId: string, mood: Mood): Response {
     athlete,
     source: mood === "stale" ? "cache" : "live",
     fetched_at: "2026-11-20T08:30:00Z",
+    age_seconds: 0,
     stale: mood === "stale",
+    stale_reason: mood === "stale" ? "federation-unavailable" : null,
     records: sampleRecords(ffaId),
+    season_bests: [],
   }));
 }
 
@@ -116,6 +154,7 @@ export function startSampleApi(port = 0): SampleApi {
   const moods: SampleApi["moods"] = new Map();
   const abandoned: string[] = [];
   const federationState: SampleApi["federation"] = { refuses: null };
+  const removals: SampleApi["removals"] = { refuses: null };
   const silence = Promise.withResolvers<void>();
   const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
     const { pathname, search: queryString, searchParams } = new URL(request.url);
@@ -136,6 +175,14 @@ export function startSampleApi(port = 0): SampleApi {
       return adding ? add(body) : federation(searchParams.get("q") ?? "");
     }
     if (pathname === "/clubs") return clubs(searchParams.get("q") ?? "");
+    const [, number, athletes] = pathname.match(/^\/clubs\/(\d+)(\/athletes)?$/) ?? [];
+    if (number !== undefined) return club(number, athletes ? searchParams : null);
+    if (pathname === "/removal-requests") {
+      const { refuses } = removals;
+      return refuses === null
+        ? Response.json(RemovalReceipt.parse({ reference: "7KQ2M-0X9TB" }), { status: 201 })
+        : new Response(null, { status: refuses, headers: { "retry-after": "600" } });
+    }
     const match = pathname.match(/^\/athletes\/(\d+)(\/records)?$/);
     if (pathname === "/athletes") return search(searchParams);
     if (match?.[2]) {
@@ -175,6 +222,7 @@ export function startSampleApi(port = 0): SampleApi {
     requests,
     moods,
     federation: federationState,
+    removals,
     abandoned,
     speak: silence.resolve,
     async [Symbol.asyncDispose]() {

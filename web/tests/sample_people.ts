@@ -110,6 +110,7 @@ export function sampleRecords(ffaId: string): AthleteRecord[] {
     department: "075",
     place: "Lyon",
     is_best_at_distance: event !== "1 500m Piste Courte" && event !== "5 Km Route",
+    is_best_in_discipline: true,
   }));
   const jump: AthleteRecord = {
     ...records[0] as AthleteRecord,

@@ -101,7 +101,7 @@ export function readHeader(
 }
 
 /** Fewest characters of a page of the site, its frame included: under load it answers 200 with less. */
-const SHORTEST_PAGE = 1000;
+export const SHORTEST_PAGE = 1000;
 
 /** Tells the site's page for an id it does not know from a few words it says when it is overloaded. */
 function checkUnknown(

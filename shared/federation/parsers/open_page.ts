@@ -7,13 +7,24 @@ import { type PageKind, PageShapeError } from "../shape.ts";
  * @throws {PageShapeError} If there is nothing, the site's own error text, or a page that breaks off.
  */
 export function openPage(html: string, page: PageKind): HtmlNode {
-  if (html.trim() === "") throw new PageShapeError(page, "it is empty");
+  const fault = findPageFault(html);
+  if (fault !== null) throw new PageShapeError(page, fault);
+  return parseHtml(html);
+}
+
+/**
+ * Says what shows that an answer is no page of the site as it was meant, whatever page was asked for: it is empty,
+ * an error in place of a page, or breaks off.
+ *
+ * @returns Null when nothing does.
+ */
+export function findPageFault(html: string): string | null {
+  if (html.trim() === "") return "it is empty";
   if (/Code Processing Error/i.test(html)) {
-    throw new PageShapeError(page, "the site answered with an error of its own in place of it");
+    return "the site answered with an error of its own in place of it";
   }
   const missing = findMissingEnd(html);
-  if (missing !== null) throw new PageShapeError(page, `it breaks off: ${missing} is missing`);
-  return parseHtml(html);
+  return missing === null ? null : `it breaks off: ${missing} is missing`;
 }
 
 /** Finds what a page that broke off did not close; null when it is whole. */

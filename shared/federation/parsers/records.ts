@@ -1,6 +1,6 @@
 import type { Discipline } from "../../domain/discipline.ts";
 import type { MarkUnit } from "../../domain/mark.ts";
-import type { HtmlElement } from "../html.ts";
+import type { HtmlElement, HtmlNode } from "../html.ts";
 import { tableRows } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
 import { readTerritory } from "./club_name.ts";
@@ -10,7 +10,10 @@ import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
 import { openPage } from "./open_page.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
+import { readSeasonBests, type SeasonBestEntry } from "./season_bests.ts";
 import { findSectionTable } from "./section.ts";
+
+export type { SeasonBestEntry } from "./season_bests.ts";
 
 /** One personal record, as published. */
 export interface RecordEntry {
@@ -47,8 +50,21 @@ export interface RecordsPage {
   /** Null when the site does not know the athlete. */
   header: AthleteHeader | null;
   records: RecordEntry[];
+  /** Whether the page has a table of records at all: one without may be of an athlete who has none, or changed. */
+  hasRecordsTable: boolean;
+  /** Best marks by season, where the page carries them. */
+  seasonBests: SeasonBestEntry[];
   problems: RowProblem[];
 }
+
+/** The page of an athlete whom the site does not know. */
+const NOBODY: RecordsPage = {
+  header: null,
+  records: [],
+  hasRecordsTable: false,
+  seasonBests: [],
+  problems: [],
+};
 
 /** Words above the columns, in their order. */
 const COLUMNS = {
@@ -79,18 +95,33 @@ const SECTION = {
 export function parseRecords(html: string): RecordsPage {
   const document = openPage(html, "records");
   const athlete = readHeader(document, { page: "records", size: html.length });
-  if (athlete === null) return { header: null, records: [], problems: [] };
+  if (athlete === null) return NOBODY;
+  const bests = readSeasonBests(document);
+  const { records, hasRecordsTable, problems } = readRecordsSection(document);
+  return {
+    header: athlete.header,
+    records,
+    hasRecordsTable,
+    seasonBests: bests.entries,
+    problems: [...athlete.problems, ...problems, ...bests.problems],
+  };
+}
+
+function readRecordsSection(
+  document: HtmlNode,
+): Pick<RecordsPage, "records" | "hasRecordsTable" | "problems"> {
   const table = findSectionTable(document, SECTION);
-  if (table === null) return { ...athlete, records: [] };
-  const rows = tableRows(table).filter(isData);
-  if (rows.length === 0) return { ...athlete, records: [] };
+  const rows = table === null ? [] : tableRows(table).filter(isData);
+  if (table === null || rows.length === 0) {
+    return { records: [], hasRecordsTable: table !== null, problems: [] };
+  }
   const columns = findColumns("records", table, COLUMNS);
-  const { entries: records, problems } = readRows(
+  const { entries, problems } = readRows(
     "records",
     rows,
     (row, note) => readRecord(row, columns, note),
   );
-  return { header: athlete.header, records, problems: [...athlete.problems, ...problems] };
+  return { records: entries, hasRecordsTable: true, problems };
 }
 
 function readRecord(

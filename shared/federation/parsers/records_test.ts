@@ -154,8 +154,8 @@ Deno.test("parseRecords() follows the titles where columns moved", () => {
 
 Deno.test("parseRecords() finds no records in a page without the section, and keeps the athlete", () => {
   const page = PAGE.replace(/<section data-content="section_5">[\s\S]*?<\/section>/, "");
-  const { header, records, problems } = parseRecords(page);
-  assertEquals([header?.name, records, problems], ["MARTINOT Zoe", [], []]);
+  const { header, records, hasRecordsTable, problems } = parseRecords(page);
+  assertEquals([header?.name, records, hasRecordsTable, problems], ["MARTINOT Zoe", [], false, []]);
 });
 
 Deno.test("parseRecords() finds no records in a table that says so", () => {
@@ -163,12 +163,19 @@ Deno.test("parseRecords() finds no records in a table that says so", () => {
     /<\/thead>[\s\S]*<\/table><\/section>/,
     '</thead><tr><td colspan="8">Aucun record</td></tr></table></section>',
   );
-  assertEquals(parseRecords(page).records, []);
+  const { records, hasRecordsTable } = parseRecords(page);
+  assertEquals([records, hasRecordsTable], [[], true]);
 });
 
 Deno.test("parseRecords() gives no header for an athlete the site does not know", () => {
   const page = readTestPage("unknown_athlete.html");
-  assertEquals(parseRecords(page), { header: null, records: [], problems: [] });
+  assertEquals(parseRecords(page), {
+    header: null,
+    records: [],
+    hasRecordsTable: false,
+    seasonBests: [],
+    problems: [],
+  });
 });
 
 Deno.test("parseRecords() refuses a table with other columns", () => {

@@ -1,0 +1,157 @@
+import type {
+  Analysis,
+  Prediction as WirePrediction,
+  RatedRecord as WireRatedRecord,
+  RunRef,
+  ScoredRecord as WireScoredRecord,
+} from "@mypacer/shared/contract/analysis.ts";
+import {
+  analyzeAthlete,
+  type AthleteAnalysis,
+  type ScoredRecord,
+} from "@mypacer/shared/domain/athlete_analysis.ts";
+import type { Estimate } from "@mypacer/shared/domain/estimate.ts";
+import type { Prediction } from "@mypacer/shared/domain/prediction.ts";
+import type { Extremes, RatedRecord } from "@mypacer/shared/domain/record_strength.ts";
+import type { RunRecord } from "@mypacer/shared/domain/run_record.ts";
+import { secondsToHundredths } from "@mypacer/shared/domain/time.ts";
+import { toAthlete } from "../routes/to_athlete.ts";
+import type { AthleteReading } from "./read_records.ts";
+import { toLasting, toMoment } from "./to_wire.ts";
+
+/** Rounds a figure to as many decimals as say something. */
+export function rounded(value: number, decimals: number): number {
+  // Adding 0 makes a plain 0 of a negative one, which JSON would keep.
+  return Number(value.toFixed(decimals)) + 0;
+}
+
+/** A record that a figure is about. */
+export function toRunRef({ discipline, event, distance, time, date }: RunRecord): RunRef {
+  return { discipline, event, distance, time: secondsToHundredths(time), date };
+}
+
+/** Passes a reason on, or writes the figures. */
+function valid<T, W>(answer: Estimate<T>, write: (figures: T) => W) {
+  return answer.valid ? { valid: true as const, ...write(answer) } : answer;
+}
+
+const toTime = (answer: Estimate<{ time: number }>) =>
+  valid(answer, ({ time }) => ({ time: secondsToHundredths(time) }));
+
+function toScored({ record, index, residual, ageGrade, points }: ScoredRecord): WireScoredRecord {
+  return {
+    record: toRunRef(record),
+    index: valid(index, ({ index }) => ({ index: rounded(index, 3) })),
+    residual: valid(residual, ({ residual }) => ({ residual: rounded(residual, 5) })),
+    age_grade: valid(ageGrade, ({ percent, factor, standard, openTime, age, edition }) => ({
+      percent: rounded(percent, 2),
+      factor: rounded(factor, 4),
+      standard: secondsToHundredths(standard),
+      open_time: secondsToHundredths(openTime),
+      age,
+      edition,
+    })),
+    points: valid(points, ({ points, edition }) => ({ points, edition })),
+  };
+}
+
+function toPrediction(prediction: Prediction): WirePrediction {
+  const { personal, riegel } = prediction;
+  const known = (time: number | null) => time === null ? null : secondsToHundredths(time);
+  return {
+    distance: prediction.distance,
+    from: prediction.from === null ? null : toRunRef(prediction.from),
+    personal: valid(personal, ({ time, fastest, slowest }) => ({
+      time: secondsToHundredths(time),
+      fastest: known(fastest),
+      slowest: known(slowest),
+    })),
+    riegel: valid(riegel, ({ time, fadingTime }) => ({
+      time: secondsToHundredths(time),
+      fading_time: secondsToHundredths(fadingTime),
+    })),
+    daniels_gilbert: toTime(prediction.danielsGilbert),
+    cameron: toTime(prediction.cameron),
+    peronnet_thibault: toTime(prediction.peronnetThibault),
+    critical_speed: toTime(prediction.criticalSpeed),
+  };
+}
+
+function toExtremes({ weakest, strongest }: Extremes, decimals: number) {
+  const rated = ({ record, value, alignedTime }: RatedRecord): WireRatedRecord => ({
+    record: toRunRef(record),
+    value: rounded(value, decimals),
+    aligned_time: alignedTime === null ? null : secondsToHundredths(alignedTime),
+  });
+  return { weakest: rated(weakest), strongest: rated(strongest) };
+}
+
+/** An analysis, in the part that changes with the time and the content. */
+export interface WireAnalysis {
+  moment: ReturnType<typeof toMoment>;
+  content: Omit<Analysis, keyof ReturnType<typeof toMoment>>;
+}
+
+/** What an athlete's records say, as `GET /athletes/{ffaId}/analysis` answers it. */
+export function toAnalysis(
+  { athlete, reading }: AthleteReading,
+  { now, maxAge, federationUrl }: { now: Date; maxAge: number | null; federationUrl: string },
+): WireAnalysis {
+  const analysis = analyzeAthlete(reading.records, athlete, { today: toDay(now), maxAge });
+  return {
+    moment: toMoment(reading, now),
+    content: {
+      ...toLasting(reading),
+      athlete: toAthlete(athlete, federationUrl),
+      max_age: maxAge,
+      ...toFigures(analysis),
+    },
+  };
+}
+
+/** The day of a moment, ISO. */
+export function toDay(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}
+
+function toFigures(analysis: AthleteAnalysis) {
+  const { minor, vma, curve, criticalSpeed, strengths } = analysis;
+  return {
+    minor,
+    records: analysis.records.map(toScored),
+    left_out: analysis.leftOut.map(({ record, reason }) => ({ record: toRunRef(record), reason })),
+    anomalies: analysis.anomalies.map(({ record, reason, plausible }) => ({
+      record: toRunRef(record),
+      reason,
+      plausible: secondsToHundredths(plausible),
+    })),
+    vma: valid(vma, ({ vma, enduranceIndex, rSquared, restsOn }) => ({
+      vma: rounded(vma, 3),
+      endurance_index: rounded(enduranceIndex, 3),
+      r_squared: rounded(rSquared, 4),
+      rests_on: restsOn.map(toRunRef),
+    })),
+    curve: valid(curve, ({ exponent, rSquared, span, warnings, restsOn }) => ({
+      exponent: rounded(exponent, 6),
+      r_squared: rounded(rSquared, 6),
+      span: rounded(span, 3),
+      warnings,
+      rests_on: restsOn.map(toRunRef),
+    })),
+    critical_speed: valid(criticalSpeed, ({ speed, reserve, rSquared, restsOn }) => ({
+      speed: rounded(speed, 4),
+      reserve: rounded(reserve, 1),
+      r_squared: rounded(rSquared, 4),
+      rests_on: restsOn.map(toRunRef),
+    })),
+    predictions: analysis.predictions.map(toPrediction),
+    strengths: {
+      on_curve: valid(strengths.onCurve, (extremes) => toExtremes(extremes, 5)),
+      by_index: valid(strengths.byIndex, (answer) => ({
+        ...toExtremes(answer, 3),
+        type: answer.type,
+        per_doubling: rounded(answer.perDoubling, 3),
+      })),
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { FfaId } from "@mypacer/shared/contract/athlete.ts";
+import type { Context } from "../context.ts";
+import { toFailureProblem } from "../federation/failure.ts";
+import { notFound, ProblemError } from "../http/problem.ts";
+import { parsePathPart } from "../http/query.ts";
+import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
+import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
+import { type Found, isReading, type NoRecords, type RecordsReading } from "./gateway.ts";
+
+/** An athlete with records to show. */
+export interface AthleteReading {
+  athlete: AthleteRow;
+  reading: RecordsReading;
+}
+
+/**
+ * The athlete that a path names, with what is kept of their records.
+ *
+ * @throws {ProblemError} 400 when it is no federation id, 404 when nobody has it or the person asked to be left out:
+ *   nobody is told which.
+ */
+export async function findOwner(
+  value: string | undefined,
+  { findAthleteWithRecords }: Context,
+): Promise<AthleteWithRecords> {
+  const ffaId = parsePathPart(FfaId, { name: "ffaId", value });
+  const found = await findAthleteWithRecords(ffaId);
+  if (found === null) {
+    throw notFound(`The directory has no athlete with the federation id ${ffaId}`);
+  }
+  return found;
+}
+
+/** The problem of an athlete without records: each reason has its own. */
+export function toNoRecordsProblem(none: NoRecords): ProblemError {
+  switch (none.kind) {
+    case "unknown":
+      return new ProblemError(404, {
+        kind: "unknown-athlete",
+        title: "The federation does not know this athlete",
+        detail: "The directory has the athlete, the federation's site has no page",
+      });
+    case "removed":
+      return new ProblemError(410, {
+        kind: "athlete-removed",
+        title: "The federation removed this athlete",
+        detail: "There was a page and there is none any more; what was kept of it is gone too",
+      });
+    case "failed":
+      return toFailureProblem(none);
+  }
+}
+
+/** How an outcome is counted. */
+export function outcomeOf(
+  found: Found | RecordsReading,
+): Parameters<Context["metrics"]["countRecords"]>[0] {
+  if (!("kind" in found)) return found.staleReason === null ? found.source : "stale";
+  switch (found.kind) {
+    case "kept":
+      return found.origin.staleReason === null ? "cache" : "stale";
+    case "live":
+      return "live";
+    case "unknown":
+    case "removed":
+      return "unknown";
+    case "failed":
+      return "unavailable";
+  }
+}
+
+/**
+ * Reads an athlete's records.
+ *
+ * @throws {ProblemError} When there is no such athlete, or there are no records to show.
+ */
+export async function readRecords(
+  value: string | undefined,
+  context: Context,
+): Promise<AthleteReading> {
+  const { athlete, kept } = await findOwner(value, context);
+  const found = await context.records.read(athlete, kept);
+  context.metrics.countRecords(outcomeOf(found));
+  if (!isReading(found)) throw toNoRecordsProblem(found);
+  return { athlete: await asRead(athlete, found, context), reading: found };
+}
+
+/** A first reading may have told the birth year or the club: the answer shows them at once. */
+export async function asRead(
+  athlete: AthleteRow,
+  { source }: Pick<RecordsReading, "source">,
+  { sql }: Context,
+): Promise<AthleteRow> {
+  return source === "live" ? await findAthlete(sql, athlete.ffaId) ?? athlete : athlete;
+}

@@ -1,0 +1,40 @@
+import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import { SHORTEST_PAGE } from "@mypacer/shared/federation/parsers/header.ts";
+import { findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
+import { parseRecords, type RecordsPage } from "@mypacer/shared/federation/parsers/records.ts";
+import { federationUrls } from "@mypacer/shared/federation/urls.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+
+/** A records page as it was read. */
+export interface ReadRecordsPage extends Omit<RecordsPage, "problems"> {
+  fetchedAt: Date;
+}
+
+/**
+ * Reads an athlete's records page for a visitor; what of it could not be read is logged.
+ *
+ * @throws {FederationError} When it cannot be had; a damaged page counts as that, so that the circuit opens.
+ * @throws {PageShapeError} When the page changed.
+ * @throws What `signal` was aborted with.
+ */
+export async function readRecordsPage(
+  ffaId: string,
+  { federation, federationUrl, log, signal }: {
+    federation: FederationClient;
+    federationUrl: string;
+    log: Logger;
+    signal?: AbortSignal;
+  },
+): Promise<ReadRecordsPage> {
+  const { body, fetchedAt } = await federation.get(federationUrls(federationUrl).records(ffaId), {
+    priority: "interactive",
+    minLength: SHORTEST_PAGE,
+    findFault: findPageFault,
+    ...signal === undefined ? {} : { signal },
+  });
+  const { problems, ...page } = parseRecords(body);
+  for (const { row, message, excerpt } of problems) {
+    log.warn("a record could not be read", { row, problem: message, excerpt });
+  }
+  return { ...page, fetchedAt };
+}

@@ -1,0 +1,46 @@
+import { assertEquals } from "@std/assert";
+import { ClubDetail } from "@mypacer/shared/contract/club.ts";
+import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
+import { createTestApp, fillDirectory } from "../test_app.ts";
+
+Deno.test("GET /clubs/{number} counts the licensed athletes of each season, latest first", async () => {
+  await using app = await createTestApp();
+  await fillDirectory(app.sql, {
+    clubs: [{ ffaNumber: "075999", name: "AC EXEMPLE" }, { ffaNumber: "031001", name: "US ESSAI" }],
+    athletes: [
+      { ffaId: "7000001", name: "TESTARD Zélie", club: "075999", lastSeason: 2024 },
+      { ffaId: "7000002", name: "TESTARD Ada", club: "075999", lastSeason: 2026 },
+      { ffaId: "7000003", name: "TESTARD Ida", club: "075999", lastSeason: 2026 },
+      { ffaId: "7000004", name: "TESTARD Ugo", club: "031001", lastSeason: 2026 },
+    ],
+  });
+  const club = ClubDetail.parse(await (await app.fetch("/clubs/075999")).json());
+  assertEquals(club.seasons, [{ season: 2026, athletes: 2 }, { season: 2024, athletes: 1 }]);
+  assertEquals((await app.fetch("/clubs/099999")).status, 404);
+});
+
+Deno.test("GET /clubs/{number}/athletes narrows by season, sex and category, in pages", async () => {
+  await using app = await createTestApp();
+  await fillDirectory(app.sql, {
+    clubs: [{ ffaNumber: "075999", name: "AC EXEMPLE" }],
+    athletes: [
+      { ffaId: "7000001", name: "TESTARD Zélie", sex: "F", club: "075999", lastSeason: 2024 },
+      { ffaId: "7000002", name: "ESSAI Ada", sex: "F", club: "075999" },
+      { ffaId: "7000003", name: "ESSAI Ugo", sex: "M", club: "075999" },
+    ],
+  });
+  await app.sql`update athlete set category = 'M1' where ffa_id = '7000003'`;
+  const ids = async (query: string) => {
+    const response = await app.fetch(`/clubs/075999/athletes?${query}`);
+    const { items, total_is_exact: exact } = ClubAthletes.parse(await response.json());
+    return [...items.map(({ ffa_id: ffaId }) => ffaId), exact];
+  };
+  assertEquals(await ids(""), ["7000002", "7000003", "7000001", true]);
+  assertEquals(await ids("sex=F"), ["7000002", "7000001", true]);
+  assertEquals(await ids("season=2026&sex=F"), ["7000002", true]);
+  assertEquals(await ids("category=M1"), ["7000003", true]);
+  assertEquals(await ids("category=M1&sex=F"), [true]);
+  assertEquals(await ids("limit=2"), ["7000002", "7000003", false]);
+  assertEquals(await ids("limit=2&offset=2"), ["7000001", true]);
+  assertEquals((await app.fetch("/clubs/075999/athletes?category=x")).status, 400);
+});

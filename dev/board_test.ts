@@ -1,0 +1,202 @@
+/** The pace table as a visitor uses it: the built site over an API of invented people, in a real browser. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import type { Browser, Page } from "playwright-core";
+import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
+import { type SampleApi, startSampleApi } from "../web/tests/sample_api.ts";
+import { launchBrowser } from "./browser.ts";
+import { createVisit, sidewaysScroll, violations } from "./visit.ts";
+
+let api: SampleApi;
+let site: BuiltSite;
+let browser: Browser;
+
+Deno.test.beforeAll(async () => {
+  api = startSampleApi();
+  [site, browser] = await Promise.all([startBuiltSite(api.url), launchBrowser()]);
+});
+
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await site[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+const visit = createVisit(() => ({ browser, siteUrl: site.url }));
+const heads = (page: Page) => page.locator("thead th").allInnerTexts();
+const firstRow = (page: Page) => page.locator("tbody tr").first().locator("th, td").allInnerTexts();
+const choose = (page: Page, name: string) =>
+  page.locator("label.option, label.box").filter({ hasText: name }).first().click();
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  /** Sends the form where no script does. */
+  const apply = async (page: Page) => {
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Afficher" }).click();
+  };
+
+  Deno.test(`rows go by speed and by goal time ${how} JavaScript`, async () => {
+    await visit("/", async (page) => {
+      await choose(page, "vitesse");
+      await apply(page);
+      await page.waitForURL(/[?&]by=speed/);
+      assertEquals((await firstRow(page)).slice(0, 2), ["8,00", `7'30"`]);
+      assertEquals(await page.locator("#field-fast").inputValue(), "22");
+      await choose(page, "temps visé");
+      await apply(page);
+      await page.waitForURL(/[?&]by=time/);
+      assertEquals((await firstRow(page))[0], `4h30'00"`);
+      await page.locator("#field-over").fill("10 km");
+      await page.locator("#field-over").press("Enter");
+      await page.waitForURL(/over=10(000|\+km|%20km)/);
+      assertMatch((await heads(page))[0] ?? "", /Temps visé\s+10/);
+      const [title] = await firstRow(page);
+      const times = await page.locator("tbody tr").first().locator("td").allInnerTexts();
+      assert(title !== undefined && times.includes(title), "the goal is not in its own column");
+    }, { javaScriptEnabled });
+  });
+
+  Deno.test(`columns are chosen by box and by ready-made set ${how} JavaScript`, async () => {
+    await visit("/", async (page) => {
+      await page.locator("summary", { hasText: "Distances" }).click();
+      await page.getByRole("link", { name: "L’essentiel" }).click();
+      await page.waitForURL(/cols=400,1000/);
+      assertEquals((await heads(page)).slice(2).at(-1), "Marathon");
+      assertEquals((await heads(page)).length, 2 + 8);
+      await choose(page, "25");
+      await apply(page);
+      await page.waitForURL(/25000/);
+      assertEquals((await heads(page)).length, 2 + 9);
+    }, { javaScriptEnabled });
+  });
+
+  Deno.test(`an athlete is hidden and shown, and records are filtered by surface, ${how} JavaScript`, async () => {
+    await visit("/?athletes=1001,1002", async (page) => {
+      const marks = page.locator("td .mark");
+      const all = await marks.count();
+      assert(all > 2);
+      await page.getByRole("link", { name: /^Masquer les records de.*LEFEVRE/ }).click();
+      await page.waitForURL(/off=1001/);
+      assertEquals(await page.locator("td .mark.slot-0").count(), 0);
+      assert(await page.locator("td .mark.slot-1").count() > 0, "the other one is gone too");
+      await page.getByRole("link", { name: /^Montrer les records de/ }).click();
+      await page.waitForURL((url) => !url.search.includes("off="));
+      assertEquals(await marks.count(), all);
+      await choose(page, "piste courte");
+      await choose(page, "route");
+      if (!javaScriptEnabled) await page.getByRole("button", { name: "Filtrer" }).click();
+      await page.waitForURL(/on=track/);
+      const fewer = await marks.count();
+      assert(fewer > 0 && fewer < all, `${fewer} of ${all}`);
+    }, { javaScriptEnabled });
+  });
+}
+
+Deno.test("the state survives reload, back and forward, and the language switch keeps it", async () => {
+  await visit("/?by=speed&slow=10&athletes=1001", async (page) => {
+    await page.locator("td .mark").first().waitFor();
+    await choose(page, "temps visé");
+    await page.waitForURL(/by=time/);
+    await page.goBack();
+    await page.waitForURL(/by=speed/);
+    assertEquals((await firstRow(page))[0], "10,00");
+    await page.goForward();
+    await page.waitForURL(/by=time/);
+    const before = page.url();
+    await page.reload();
+    assertEquals(page.url(), before);
+    assertEquals((await firstRow(page))[0], `4h30'00"`);
+    await page.getByRole("link", { name: "English" }).click();
+    await page.waitForURL(/\/en\?by=time.*athletes=1001/);
+    assertEquals((await firstRow(page))[0], "4:30:00");
+  });
+});
+
+Deno.test("settings are kept in the browser, a link changes none of them, and they can be forgotten", async () => {
+  await visit("/", async (page) => {
+    await page.locator("#field-slow").fill("5'00");
+    await page.locator("summary", { hasText: "VMA" }).click();
+    await choose(page, "4:30");
+    await page.waitForURL(/n=english/);
+    await page.goto("/?by=speed");
+    assertEquals((await firstRow(page))[0], "8,00");
+    await page.goto("/");
+    await page.waitForURL(/slow=5:00.*n=english/);
+    assertEquals((await firstRow(page))[0], "5:00");
+    await page.getByRole("button", { name: "Oublier mes réglages" }).click();
+    await page.goto("/");
+    await page.locator(".light").first().waitFor();
+    assertEquals((await firstRow(page))[0], `6'30"`);
+    assertEquals(new URL(page.url()).search, "");
+  });
+});
+
+Deno.test("the athletes chosen last are offered by an empty field, and can be forgotten", async () => {
+  await visit("/", async (page) => {
+    const field = page.getByRole("combobox");
+    await field.pressSequentially("lefevre", { delay: 20 });
+    await page.getByRole("option").first().click();
+    await page.waitForURL(/athletes=1001/);
+    await page.goto("/");
+    await field.click();
+    const list = page.getByRole("listbox", { name: "Athlètes choisis récemment" });
+    await list.getByRole("option", { name: /LEFEVRE/ }).waitFor();
+    assertEquals(await violations(page), []);
+    await page.getByRole("button", { name: "Oublier ces athlètes" }).click();
+    await field.click();
+    assertEquals(await list.count(), 0);
+  });
+});
+
+Deno.test("a header lights its row or column, by pointer and by keyboard", async () => {
+  await visit("/", async (page) => {
+    const column = page.getByRole("button", { name: "Marathon", exact: true });
+    await column.click();
+    assertEquals(await column.getAttribute("aria-pressed"), "true");
+    assertEquals(await page.locator("col.lit").count(), 1);
+    const row = page.locator("tbody .light").nth(3);
+    await row.focus();
+    await page.keyboard.press("Enter");
+    assertEquals(await page.locator("tr.lit").count(), 1);
+    await page.keyboard.press("Enter");
+    assertEquals(await page.locator("tr.lit").count(), 0);
+    await page.locator("tbody tr").nth(5).locator("td").nth(6).hover();
+    assertEquals(await page.locator("col.pointed").count(), 1);
+    assertEquals(await violations(page), []);
+  });
+});
+
+Deno.test("the table is copied as a link and as text, and taken as a file", async () => {
+  await visit("/?cols=400,1000&vma=16&athletes=1001", async (page) => {
+    const clipboard = () => page.evaluate<string>("navigator.clipboard.readText()");
+    await page.getByRole("button", { name: "Copier le lien" }).click();
+    await page.getByText("Lien copié.").waitFor({ state: "attached" });
+    assertEquals(await clipboard(), page.url());
+    await page.getByRole("link", { name: "Copier en texte" }).click();
+    await page.getByText("Tableau copié.").waitFor({ state: "attached" });
+    assertStringIncludes(await clipboard(), "400\u00a0m 1'36\"00");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Fichier CSV" }).click(),
+    ]);
+    assertEquals(download.suggestedFilename(), "mypacer.csv");
+    const csv = await Deno.readTextFile(await download.path());
+    const [head, first] = csv.split("\r\n");
+    assertStringIncludes(head ?? "", "Allure (/km);Vitesse (km/h);% VMA;Zone;400");
+    assertEquals(first?.split(";").slice(0, 3), ["6:30", "9,23", "58"]);
+    assert(!csv.includes("LEFEVRE"), "a file of the table names somebody");
+  });
+});
+
+for (const width of [320, 1280]) {
+  Deno.test(`all settings are open without scrolling sideways or breaking WCAG at ${width} px`, async () => {
+    const path = "/?by=time&over=semi&vma=17&n=english&d=7000&cols=400,5000&athletes=1001,1002";
+    for (const colorScheme of ["light", "dark"] as const) {
+      await visit(path, async (page) => {
+        await page.locator("td .mark").first().waitFor();
+        await page.locator(".light").first().waitFor();
+        assertEquals(await sidewaysScroll(page), 0);
+        assertEquals(await violations(page), []);
+      }, { width, colorScheme });
+    }
+  });
+}

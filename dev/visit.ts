@@ -1,0 +1,75 @@
+import axe from "axe-core";
+import { assertEquals } from "@std/assert";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+/** Longest wait for what a page shows, ms. */
+const PATIENCE = 10_000;
+
+/** How a page is visited. */
+export interface VisitOptions {
+  javaScriptEnabled?: boolean;
+  width?: number;
+  colorScheme?: "light" | "dark";
+  /** Status that the page is answered with. */
+  status?: number;
+}
+
+/** Opens a page of a site and looks at it. */
+export type Visit = (
+  path: string,
+  look: (page: Page, context: BrowserContext) => Promise<void>,
+  options?: VisitOptions,
+) => Promise<void>;
+
+/**
+ * Makes what opens pages of a site, each in a context of its own: an error in the page, a word of the browser's
+ * console about one, or a request to another host fails the test.
+ */
+export function createVisit(site: () => { browser: Browser; siteUrl: string }): Visit {
+  return async (path, look, options = {}) => {
+    const { browser, siteUrl } = site();
+    const { javaScriptEnabled = true, width = 1280, colorScheme = "light", status = 200 } = options;
+    const context = await browser.newContext({
+      baseURL: siteUrl,
+      javaScriptEnabled,
+      colorScheme,
+      viewport: { width, height: 800 },
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    context.setDefaultTimeout(PATIENCE);
+    const faults: string[] = [];
+    const page = await context.newPage();
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("console", (message) => {
+      // The browser also reports the status of the page itself, which is checked below.
+      const ownStatus = message.location().url === page.url() && status >= 400;
+      if (message.type() === "error" && !ownStatus) faults.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(siteUrl)) faults.push(`request to ${request.url()}`);
+    });
+    try {
+      const response = await page.goto(path);
+      assertEquals(response?.status(), status);
+      await look(page, context);
+      assertEquals(faults, []);
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+/** Rules of WCAG that a page breaks, with the elements that do. */
+export async function violations(page: Page): Promise<string[]> {
+  // As a script text: what `evaluate` runs is not held back by the page's own security policy.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document)");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** How far a page is wider than its window, px. */
+export async function sidewaysScroll(page: Page): Promise<number> {
+  return await page.evaluate<number>(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { NOT_VALID_REASONS } from "../domain/estimate.ts";
+
+/** A model says nothing here: there is no figure, and the reason why. */
+export const NotValid = z.object({
+  valid: z.literal(false),
+  reason: z.enum(NOT_VALID_REASONS),
+  /** The reason in English, with the limits. */
+  detail: z.string(),
+});
+export type NotValid = z.output<typeof NotValid>;
+
+/**
+ * What a model answers: its figures with `valid: true`, or why it has none with `valid: false`.
+ *
+ * @param figures Fields of a valid answer.
+ */
+export function estimate<T extends z.ZodRawShape>(figures: T) {
+  return z.discriminatedUnion("valid", [
+    z.object({ valid: z.literal(true), ...figures }),
+    NotValid,
+  ]);
+}

@@ -1,0 +1,157 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { connect, type Queryable, type Sql } from "./connect.ts";
+import { createTestDatabase } from "./test_database.ts";
+
+/** A database, and a pool onto it whose connections can be broken. */
+async function open({ max }: { max: number }) {
+  const database = await createTestDatabase();
+  const sql = connect({ url: database.url, applicationName: "broken", max });
+  return {
+    sql,
+    /** Breaks all connections of the pool. */
+    breakAll: async () =>
+      void await database.sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'broken' and datname = current_database()
+      `,
+    /** How many of them are open. */
+    countOpen: async () => {
+      const [row] = await database.sql<{ count: number }[]>`
+        select count(*) from pg_stat_activity
+        where application_name = 'broken' and datname = current_database()
+      `;
+      return row?.count;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await sql.end();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function pid(sql: Queryable): Promise<number> {
+  const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  return row?.pid ?? 0;
+}
+
+/** Asks until the loss of an idle connection has come through. */
+async function pidAfterLoss(sql: Sql): Promise<number> {
+  try {
+    return await pid(sql);
+  } catch (error) {
+    assert(error instanceof Error && "code" in error, String(error));
+    return await pid(sql);
+  }
+}
+
+Deno.test("connect() makes a new connection for one that broke between two queries", async () => {
+  await using broken = await open({ max: 1 });
+  const { sql } = broken;
+  for (let time = 0; time < 5; time++) {
+    const before = await pid(sql);
+    assertEquals(await pid(sql), before);
+    await broken.breakAll();
+    assert(await pidAfterLoss(sql) !== before);
+  }
+});
+
+Deno.test("connect() refuses what was under way on a connection that broke, and does what waited", async () => {
+  await using broken = await open({ max: 2 });
+  const { sql } = broken;
+  const slow = [1, 2].map(() => assertRejects(async () => await sql`select pg_sleep(60)`));
+  const waiting = [1, 2, 3, 4].map((number) =>
+    sql<{ number: number }[]>`select ${number}::int as number`
+  );
+  // They wait from here on.
+  const answers = Promise.all(waiting);
+  while (await broken.countOpen() !== 2) { /* until both are connected */ }
+  await broken.breakAll();
+  await Promise.all(slow);
+  assertEquals((await answers).map(([row]) => row?.number), [1, 2, 3, 4]);
+});
+
+Deno.test("connect() refuses a transaction whose connection broke, whatever it still asks for", async () => {
+  await using broken = await open({ max: 2 });
+  const { sql } = broken;
+  await sql`create table kept (number integer)`;
+  // Before its loss has come through to us, and after.
+  for (const pause of [0, 100]) {
+    const late: string[] = [];
+    const over = Promise.withResolvers<void>();
+    const refused = assertRejects(() =>
+      sql.begin(async (sql) => {
+        await sql`insert into kept values (${1})`;
+        await broken.breakAll();
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        for (let time = 0; time < 3; time++) {
+          // The first waits for what its parameters are, and the other two for the first.
+          const settled = await Promise.allSettled([
+            sql`insert into kept values (${2}), (${time})`,
+            sql`insert into kept values (3)`,
+            sql.unsafe("insert into kept values (4)"),
+          ]);
+          late.push(...settled.map(({ status }) => status));
+        }
+        over.resolve();
+      })
+    );
+    await Promise.all([refused, over.promise]);
+    assertEquals(late, Array(9).fill("rejected"));
+  }
+  assertEquals((await sql`select from kept`).count, 0);
+  await sql.begin(async (sql) => void await sql`insert into kept values (${3})`);
+  assertEquals((await sql`select from kept`).count, 1);
+});
+
+Deno.test("connect() refuses a copy whose connection broke", async () => {
+  await using broken = await open({ max: 1 });
+  const { sql } = broken;
+  await sql`create table copied (number integer)`;
+  await assertRejects(() =>
+    sql.begin(async (sql) => {
+      const copy = await sql`copy copied from stdin`.writable();
+      const end = Promise.withResolvers<void>();
+      copy.on("error", end.reject);
+      copy.write("1\n");
+      await Promise.all([broken.breakAll(), end.promise]);
+    })
+  );
+  assertEquals((await sql`select from copied`).count, 0);
+});
+
+Deno.test("connect() hands out a reserved connection, and another when that is lost", async () => {
+  await using broken = await open({ max: 1 });
+  const { sql } = broken;
+  const reserved = await sql.reserve();
+  const first = await pid(reserved);
+  assertEquals(await pid(reserved), first);
+  await broken.breakAll();
+  // Its loss may come through with the first of them.
+  await Promise.allSettled([reserved`select 1`]);
+  for (let time = 0; time < 3; time++) {
+    await assertRejects(async () => await reserved`select ${time}::int`);
+  }
+  reserved.release();
+  assert(await pid(sql) !== first);
+});
+
+Deno.test("connect() ends what is under way when that takes too long, and takes nothing more", async () => {
+  await using database = await createTestDatabase();
+  const sql = connect({ url: database.url, applicationName: "test", max: 1 });
+  const slow = assertRejects(async () => await sql`select pg_sleep(60)`);
+  const waiting = assertRejects(async () => await sql`select 1`);
+  await sql.end({ timeout: 0.1 });
+  await Promise.all([slow, waiting]);
+  await assertRejects(async () => await sql`select 1`, Error, "were closed");
+});
+
+Deno.test("connect() tells that nobody answers", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  const sql = connect({ url: `postgres://u:p@127.0.0.1:${port}/d`, applicationName: "test" });
+  const error = await assertRejects(async () => await sql`select 1`, Error);
+  assertEquals("code" in error && error.code, "ECONNREFUSED");
+  await assertRejects(async () => await sql.begin(() => 1), Error);
+  await sql.end();
+});

@@ -1,0 +1,120 @@
+/** What the records of one runner say: everything that the models can tell, and what it rests on. */
+import { type AgeGrade, ageGrade, ageInYearOf } from "./age_grade.ts";
+import { type Anomaly, findAnomalies } from "./anomaly.ts";
+import type { Sex } from "./category.ts";
+import { type CriticalSpeed, fitCriticalSpeed, fitsCriticalSpeed } from "./critical_speed.ts";
+import { danielsGilbertIndex } from "./daniels_gilbert.ts";
+import { type Estimate, notValid } from "./estimate.ts";
+import { isMinor } from "./minor.ts";
+import { fitPersonalCurve, fitsCurve, type PersonalCurve, residualOf } from "./personal_curve.ts";
+import { type Prediction, predictMissing } from "./prediction.ts";
+import {
+  type Extremes,
+  type IndexStrength,
+  strengthByIndex,
+  strengthOnCurve,
+} from "./record_strength.ts";
+import { type DatedRecord, divideByAge, type RunRecord, toBestRuns } from "./run_record.ts";
+import { fitsVma, fitVma, type VmaFit } from "./vma.ts";
+import { worldAthleticsPoints } from "./world_athletics_points.ts";
+
+/** Whose records they are. */
+export interface Runner {
+  sex: Sex | null;
+  birthYear: number | null;
+  /** Latest year the birth may be of, where the year itself is not known. */
+  birthYearMax: number | null;
+}
+
+/** From when, and how old the records may be. */
+export interface AnalysisOptions {
+  /** ISO date. */
+  today: string;
+  /** Years; null = all records. */
+  maxAge: number | null;
+}
+
+/** A run with what each scale makes of it. */
+export interface ScoredRecord {
+  record: RunRecord;
+  index: Estimate<{ index: number }>;
+  residual: Estimate<{ residual: number }>;
+  ageGrade: Estimate<AgeGrade>;
+  points: Estimate<{ points: number; edition: string }>;
+}
+
+/** Why a run is not part of the fits. */
+export interface LeftOut {
+  record: RunRecord;
+  reason: "too-old" | "anomaly";
+}
+
+/** The analysis of one runner. */
+export interface AthleteAnalysis {
+  /** Taken for under age: scales and strengths, which rank people, are not given. */
+  minor: boolean;
+  /** Best runs, one a distance, short to long: what everything rests on. */
+  records: ScoredRecord[];
+  leftOut: LeftOut[];
+  anomalies: Anomaly[];
+  vma: Estimate<VmaFit & { restsOn: RunRecord[] }>;
+  curve: Estimate<PersonalCurve & { restsOn: RunRecord[] }>;
+  criticalSpeed: Estimate<CriticalSpeed & { restsOn: RunRecord[] }>;
+  predictions: Prediction[];
+  strengths: { onCurve: Estimate<Extremes>; byIndex: Estimate<IndexStrength> };
+}
+
+const MINOR = notValid("minor", "people under age are not ranked");
+
+function withRuns<T>(
+  fit: Estimate<T>,
+  restsOn: RunRecord[],
+): Estimate<T & { restsOn: RunRecord[] }> {
+  return fit.valid ? { ...fit, restsOn } : fit;
+}
+
+/**
+ * Analyzes a runner's records.
+ *
+ * @param records As published, runs and others; only runs over a known distance are used, the best over each.
+ */
+export function analyzeAthlete(
+  records: readonly DatedRecord[],
+  { sex, birthYear, birthYearMax }: Runner,
+  { today, maxAge }: AnalysisOptions,
+): AthleteAnalysis {
+  const { kept, tooOld } = divideByAge(records, { maxAge, today });
+  const runs = toBestRuns(kept);
+  const anomalies = findAnomalies(runs, sex);
+  const used = runs.filter((run) => !anomalies.some(({ record }) => record === run));
+  const minor = isMinor(birthYear ?? birthYearMax, Number(today.slice(0, 4)));
+
+  const curve = fitPersonalCurve(used);
+  const vma = fitVma(used);
+  const criticalSpeed = fitCriticalSpeed(used);
+  const score = (record: RunRecord): ScoredRecord => ({
+    record,
+    index: minor ? MINOR : danielsGilbertIndex(record),
+    residual: minor ? MINOR : curve.valid ? residualOf(curve, record) : curve,
+    ageGrade: minor
+      ? MINOR
+      : ageGrade({ ...record, sex, age: ageInYearOf(record.date, birthYear) }),
+    points: minor ? MINOR : worldAthleticsPoints({ ...record, sex }),
+  });
+  return {
+    minor,
+    records: runs.map(score),
+    leftOut: [
+      ...toBestRuns(tooOld).map((record) => ({ record, reason: "too-old" as const })),
+      ...anomalies.map(({ record }) => ({ record, reason: "anomaly" as const })),
+    ],
+    anomalies,
+    vma: withRuns(vma, used.filter(fitsVma)),
+    curve: withRuns(curve, used.filter(fitsCurve)),
+    criticalSpeed: withRuns(criticalSpeed, used.filter(fitsCriticalSpeed)),
+    predictions: predictMissing(used, { curve, vma, criticalSpeed }),
+    strengths: minor
+      ? { onCurve: MINOR, byIndex: MINOR }
+      : { onCurve: strengthOnCurve(used, curve), byIndex: strengthByIndex(used) },
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * The Daniels–Gilbert index (in French « indice Daniels-Gilbert »): what a race says of the oxygen a runner can use.
+ *
+ * v in m/min, t in min: cost = −4.60 + 0.182258·v + 0.000104·v² (ml/kg/min);
+ * fraction of the maximum that t minutes allow = 0.8 + 0.1894393·e^(−0.012778·t) + 0.2989558·e^(−0.1932605·t);
+ * index = cost/fraction. The formula, not the book's rounded table.
+ *
+ * Source: J. Daniels and J. Gilbert, Oxygen Power: Performance Tables for Distance Runners, 1979. Valid for races of
+ * 3.5 min to 4 h and indexes of 20 to 85.
+ */
+import {
+  checkEffort,
+  checkPositive,
+  type Effort,
+  type EffortLimits,
+  type Estimate,
+  notValid,
+  outsideLimits,
+} from "./estimate.ts";
+import { bisect } from "./least_squares.ts";
+import { MARATHON } from "./official_lengths.ts";
+
+/** Races the formula was made for: 3.5 min to 4 h. */
+export const DANIELS_GILBERT_LIMITS: EffortLimits = { shortest: 210, longest: 14_400 };
+/** Indexes the formula was made for. */
+export const INDEX_LIMITS = { lowest: 20, highest: 85 } as const;
+
+const COST = { constant: -4.6, linear: 0.182258, quadratic: 0.000104 } as const;
+
+function oxygenCost(metersPerMinute: number): number {
+  return COST.constant + COST.linear * metersPerMinute + COST.quadratic * metersPerMinute ** 2;
+}
+
+function fractionHeld(minutes: number): number {
+  return 0.8 + 0.1894393 * Math.exp(-0.012778 * minutes) +
+    0.2989558 * Math.exp(-0.1932605 * minutes);
+}
+
+function indexOf({ distance, time }: Effort): number {
+  const minutes = time / 60;
+  return oxygenCost(distance / minutes) / fractionHeld(minutes);
+}
+
+function outsideIndex(index: number) {
+  const { lowest, highest } = INDEX_LIMITS;
+  return index < lowest || index > highest
+    ? notValid("index-out-of-range", `the index is not between ${lowest} and ${highest}`)
+    : null;
+}
+
+/**
+ * The index of a race.
+ *
+ * @param race Distance in m, time in s.
+ * @returns ml/kg/min, unrounded; not valid below 3.5 min, above 4 h, or outside of 20 to 85.
+ * @throws {RangeError} If distance or time is not a finite number above 0.
+ *
+ * @example
+ * ```ts
+ * import { assertAlmostEquals } from "@std/assert";
+ * import { danielsGilbertIndex } from "./daniels_gilbert.ts";
+ * const answer = danielsGilbertIndex({ distance: 10_000, time: 2700 });
+ * assertAlmostEquals(answer.valid ? answer.index : NaN, 45.263, 0.0005);
+ * ```
+ */
+export function danielsGilbertIndex(race: Effort): Estimate<{ index: number }> {
+  checkEffort(race);
+  const outside = outsideLimits(race.time, "the race", DANIELS_GILBERT_LIMITS);
+  if (outside !== null) return outside;
+  const index = indexOf(race);
+  return outsideIndex(index) ?? { valid: true, index };
+}
+
+/**
+ * The time over a distance that has an index: the equation solved by bisection.
+ *
+ * @param index ml/kg/min, 20 to 85.
+ * @param distance Meters, above 0.
+ * @returns Seconds, unrounded; not valid when that is below 3.5 min or above 4 h.
+ * @throws {RangeError} If a value is not a finite number above 0.
+ */
+export function danielsGilbertTime(index: number, distance: number): Estimate<{ time: number }> {
+  checkPositive(index, "index");
+  checkPositive(distance, "distance");
+  const outside = outsideIndex(index);
+  if (outside !== null) return outside;
+  const { shortest, longest } = DANIELS_GILBERT_LIMITS;
+  const time = bisect((time) => indexOf({ distance, time }), index, {
+    low: shortest,
+    high: longest,
+  });
+  if (time !== null) return { valid: true, time };
+  return indexOf({ distance, time: shortest }) < index
+    ? notValid("effort-too-short", "the equivalent time is shorter than 3.5 min")
+    : notValid("effort-too-long", "the equivalent time is longer than 240 min");
+}
+
+/** Training paces of an index, s/km; slow before fast. */
+export interface DanielsGilbertPaces {
+  easy: readonly [slowest: number, fastest: number];
+  /** Of the equivalent marathon; null where that is not valid. */
+  marathon: number | null;
+  threshold: number;
+  interval: number;
+  repetition: readonly [slowest: number, fastest: number];
+}
+
+/** Shares of the index trained at; those of repetitions follow from the book's tables, which do not name them. */
+const SHARES = {
+  easy: [0.59, 0.74],
+  threshold: 0.88,
+  interval: 0.975,
+  repetition: [1.05, 1.07],
+} as const;
+
+/** Pace in s/km at a share of the index: the positive root of the cost, not the regression that circulates. */
+function paceAt(index: number, share: number): number {
+  const { constant, linear, quadratic } = COST;
+  const speed = (-linear + Math.sqrt(linear ** 2 - 4 * quadratic * (constant - index * share))) /
+    (2 * quadratic);
+  return 60_000 / speed;
+}
+
+/**
+ * Training paces of an index.
+ *
+ * @param index ml/kg/min.
+ * @returns Paces in s/km; not valid outside of 20 to 85.
+ * @throws {RangeError} If the index is not a finite number above 0.
+ */
+export function danielsGilbertPaces(index: number): Estimate<DanielsGilbertPaces> {
+  checkPositive(index, "index");
+  const outside = outsideIndex(index);
+  if (outside !== null) return outside;
+  const marathon = danielsGilbertTime(index, MARATHON);
+  return {
+    valid: true,
+    easy: [paceAt(index, SHARES.easy[0]), paceAt(index, SHARES.easy[1])],
+    marathon: marathon.valid ? marathon.time * 1000 / MARATHON : null,
+    threshold: paceAt(index, SHARES.threshold),
+    interval: paceAt(index, SHARES.interval),
+    repetition: [paceAt(index, SHARES.repetition[0]), paceAt(index, SHARES.repetition[1])],
+  };
+}

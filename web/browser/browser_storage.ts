@@ -1,0 +1,28 @@
+/** What keeps texts in the browser; a full or a closed one keeps nothing, and nobody notices. */
+export interface BrowserStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, text: string): void;
+  removeItem(key: string): void;
+}
+
+/** The browser's own storage; null where it keeps nothing, as in some private windows. */
+export function browserStorage(): BrowserStorage | null {
+  try {
+    const storage = globalThis.localStorage;
+    return {
+      getItem: (key) => storage.getItem(key),
+      removeItem: (key) => storage.removeItem(key),
+      setItem(key, text) {
+        try {
+          storage.setItem(key, text);
+        } catch (error) {
+          // Its room is used up: nothing more is kept.
+          if (!(error instanceof DOMException)) throw error;
+        }
+      },
+    };
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}

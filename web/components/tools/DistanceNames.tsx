@@ -1,0 +1,15 @@
+import { distanceLabel, DISTANCES } from "@mypacer/shared/domain/distance.ts";
+import type { Language } from "../../i18n/language.ts";
+
+/** Id of the list that fields of distances offer. */
+export const DISTANCE_NAMES = "distance-names";
+
+/** The official distances, offered while a distance is typed; any other may be typed as well. */
+export function DistanceNames({ language }: { language: Language }) {
+  const names = new Set(DISTANCES.map(({ meters }) => distanceLabel(meters, language)));
+  return (
+    <datalist id={DISTANCE_NAMES}>
+      {[...names].map((name) => <option key={name} value={name} />)}
+    </datalist>
+  );
+}

@@ -1,0 +1,80 @@
+import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import type { Language } from "../../i18n/language.ts";
+import { PLANNER_TEXTS } from "../../i18n/planner_texts.ts";
+import { timeFieldText } from "../../i18n/tool_format.ts";
+import { toolProblemText } from "../../i18n/tool_problems.ts";
+import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
+import {
+  DRAWN_DISTANCE,
+  EFFORTS,
+  type PlanField,
+  type PlannerInput,
+  SPLIT_NAMES,
+} from "../../state/planner_state.ts";
+import { distanceCode } from "../../state/tool_fields.ts";
+import { ChoiceField } from "../ChoiceField.tsx";
+import { TextField } from "../TextField.tsx";
+import { DISTANCE_NAMES, DistanceNames } from "./DistanceNames.tsx";
+import { ToolForm } from "./ToolForm.tsx";
+
+/** The choices of a race plan. */
+export function PlannerForm({ language, input }: {
+  language: Language;
+  input: PlannerInput;
+}) {
+  const { state, typed, problems } = input;
+  const shared = TOOL_TEXTS[language];
+  const t = PLANNER_TEXTS[language];
+  const problem = (name: PlanField) => toolProblemText(problems[name], language);
+  return (
+    <ToolForm language={language} name="planner" problems={problems}>
+      <input type="hidden" name={DRAWN_DISTANCE} value={distanceCode(state.distance)} />
+      {state.view !== "sheet" && <input type="hidden" name="view" value={state.view} />}
+      <DistanceNames language={language} />
+      <div class="tool-fields">
+        <TextField
+          id="field-d"
+          name="d"
+          list={DISTANCE_NAMES}
+          label={shared.distance}
+          help={shared.distanceHelp}
+          value={problems.d ? typed.d : distanceLabel(state.distance, language)}
+          problem={problem("d")}
+        />
+        <TextField
+          id="field-t"
+          name="t"
+          label={t.goal}
+          unit={shared.timeUnit}
+          help={shared.timeHelp}
+          value={timeFieldText(typed.t, language)}
+          problem={problem("t")}
+        />
+        <ChoiceField
+          name="every"
+          legend={t.every}
+          chosen={state.every}
+          options={SPLIT_NAMES.map((name) => [name, t.lengths[name]] as const)}
+        />
+        <ChoiceField
+          name="effort"
+          legend={t.effort}
+          chosen={state.effort}
+          options={EFFORTS.map((effort) => [effort, t.efforts[effort]] as const)}
+        />
+        <div class="unless-even">
+          <TextField
+            id="field-p"
+            name="p"
+            label={t.percent}
+            unit={t.percentUnit}
+            help={t.percentHelp}
+            value={language === "fr" ? typed.p.replace(".", ",") : typed.p}
+            problem={problem("p")}
+          />
+        </div>
+        <button class="button" type="submit">{shared.apply}</button>
+      </div>
+    </ToolForm>
+  );
+}

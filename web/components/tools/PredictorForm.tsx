@@ -1,0 +1,81 @@
+import type { Language } from "../../i18n/language.ts";
+import { PREDICTOR_TEXTS } from "../../i18n/predictor_texts.ts";
+import { toolProblemText } from "../../i18n/tool_problems.ts";
+import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
+import {
+  ADD_ROW,
+  MAX_RESULTS,
+  type PredictorInput,
+  WITHOUT_ROW,
+} from "../../state/predictor_state.ts";
+import { DistanceNames } from "./DistanceNames.tsx";
+import { ResultFields } from "./ResultFields.tsx";
+import { ToolForm } from "./ToolForm.tsx";
+
+/** The results of a form: rows that buttons add and take away, with or without scripts. */
+export function ResultRows({ language, input }: { language: Language; input: PredictorInput }) {
+  const { problems, rows } = input;
+  const shared = TOOL_TEXTS[language];
+  const t = PREDICTOR_TEXTS[language];
+  const many = toolProblemText(problems.r, language);
+  return (
+    <>
+      <DistanceNames language={language} />
+      {/* The first button of a form is the one that Enter presses: it must not take a row away. */}
+      <button class="hidden" type="submit" tabIndex={-1} aria-hidden="true">{shared.apply}</button>
+      <div class="result-rows">
+        {rows.map((row, index) => (
+          <fieldset key={index} class="result-row">
+            <legend class="hidden">{t.row(index + 1)}</legend>
+            <ResultFields
+              language={language}
+              id={String(index)}
+              typed={row}
+              problems={{ d: problems[`d${index}`], t: problems[`t${index}`] }}
+              help={false}
+            />
+            {(row.d !== "" || row.t !== "") && (
+              <button
+                type="submit"
+                name={WITHOUT_ROW}
+                value={index}
+                class="row-remove"
+                aria-label={t.remove(index + 1)}
+              >
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                  <path d="M3 3l10 10M13 3L3 13" />
+                </svg>
+              </button>
+            )}
+          </fieldset>
+        ))}
+      </div>
+      <p class="help">{t.rowsHelp}</p>
+      {many && <p class="problem">{many}</p>}
+    </>
+  );
+}
+
+/** The buttons below the rows: to compute, and to type in one more. */
+export function RowButtons({ language, input }: { language: Language; input: PredictorInput }) {
+  return (
+    <p class="tool-buttons">
+      <button class="button" type="submit">{TOOL_TEXTS[language].apply}</button>
+      {input.rows.length < MAX_RESULTS && (
+        <button class="button button-plain" type="submit" name={ADD_ROW} value="1">
+          {PREDICTOR_TEXTS[language].add}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** The results that predictions rest on. */
+export function PredictorForm({ language, input }: { language: Language; input: PredictorInput }) {
+  return (
+    <ToolForm language={language} name="predictor" problems={input.problems}>
+      <ResultRows language={language} input={input} />
+      <RowButtons language={language} input={input} />
+    </ToolForm>
+  );
+}

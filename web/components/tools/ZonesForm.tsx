@@ -1,0 +1,52 @@
+import type { Language } from "../../i18n/language.ts";
+import { toolProblemText } from "../../i18n/tool_problems.ts";
+import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
+import { ZONES_TEXTS } from "../../i18n/zones_texts.ts";
+import { VMA_SOURCES, type ZonesInput } from "../../state/zones_state.ts";
+import { ChoiceField } from "../ChoiceField.tsx";
+import { TextField } from "../TextField.tsx";
+import { DistanceNames } from "./DistanceNames.tsx";
+import { ResultFields } from "./ResultFields.tsx";
+import { ToolForm } from "./ToolForm.tsx";
+
+/** Where the zones start from: a VMA, or a result that tells it. */
+export function ZonesForm({ language, input }: { language: Language; input: ZonesInput }) {
+  const { state, typed, problems } = input;
+  const shared = TOOL_TEXTS[language];
+  const t = ZONES_TEXTS[language];
+  return (
+    <ToolForm language={language} name="zones" problems={problems}>
+      <DistanceNames language={language} />
+      <div class="tool-fields">
+        <ChoiceField
+          name="by"
+          legend={t.by}
+          chosen={state.by}
+          options={VMA_SOURCES.map((source) => [source, t.sources[source]] as const)}
+        />
+        <div class="by-vma">
+          <TextField
+            id="field-vma"
+            name="vma"
+            label={t.vma}
+            unit="km/h"
+            help={t.vmaHelp}
+            inputmode="decimal"
+            value={language === "fr" ? typed.vma.replace(".", ",") : typed.vma}
+            problem={toolProblemText(problems.vma, language)}
+          />
+        </div>
+        <div class="by-result">
+          <ResultFields language={language} typed={typed} problems={problems} />
+        </div>
+        <ChoiceField
+          name="unit"
+          legend={shared.unit}
+          chosen={state.unit}
+          options={[["km", shared.kilometre], ["mi", shared.mile]]}
+        />
+        <button class="button" type="submit">{shared.apply}</button>
+      </div>
+    </ToolForm>
+  );
+}

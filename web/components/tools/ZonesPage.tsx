@@ -1,0 +1,198 @@
+import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import {
+  type LengthUnit,
+  paceAtShare,
+  type Speed,
+  speedToPace,
+  timeOver,
+} from "@mypacer/shared/domain/pace.ts";
+import { type TrainingZone, trainingZones } from "@mypacer/shared/domain/training_zones.ts";
+import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
+import { formatDecimal } from "../../i18n/format.ts";
+import { type Language, PATHS } from "../../i18n/language.ts";
+import { MODEL_REASONS } from "../../i18n/model_reasons.ts";
+import {
+  paceText,
+  percentText,
+  repetitionText,
+  resultText,
+  speedText,
+} from "../../i18n/tool_format.ts";
+import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
+import { ZONES_TEXTS } from "../../i18n/zones_texts.ts";
+import type { ToolData } from "../../server/tool.ts";
+import type { ZonesInput } from "../../state/zones_state.ts";
+import { Facts } from "./Facts.tsx";
+import { PrintLine } from "./PrintLine.tsx";
+import { ToolPage } from "./ToolPage.tsx";
+import { ZonesForm } from "./ZonesForm.tsx";
+
+/** Shares of VMA that times are told for, per cent. */
+const SHARES = [60, 65, 70, 75, 80, 85, 90, 95, 100, 105, 110, 115, 120] as const;
+/** Distances that are repeated in training, m. */
+const REPEATED = [200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000] as const;
+
+/** Decimals that a VMA was typed with: 15, 15.5, 15.25. */
+const decimalsOf = (vma: Speed) => [0, 1].find((count) => Number(vma.toFixed(count)) === vma) ?? 2;
+
+/** The training zones. */
+export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInput>) {
+  const t = ZONES_TEXTS[language];
+  const { by, result, unit } = input.state;
+  const estimate = by === "result" ? vmaOfResult(result) : null;
+  const vma = estimate === null ? input.state.vma : estimate.valid ? estimate.vma : null;
+  const zones = vma === null ? null : trainingZones(vma);
+  const vmaText = vma === null ? "" : speedText(vma, language, by === "vma" ? decimalsOf(vma) : 1);
+  const pace = (speed: Speed) => paceText(speedToPace(speed), language, unit);
+  return (
+    <ToolPage
+      language={language}
+      name="zones"
+      search={search}
+      title={search === "" || vma === null ? undefined : t.title(vmaText)}
+      heading={t.heading}
+      lead={t.lead}
+      description={t.description}
+      facts={facts}
+    >
+      <ZonesForm language={language} input={input} />
+      {estimate !== null && !estimate.valid && (
+        <p class="notice" role="status">
+          {t.notEstimated} ({MODEL_REASONS[language][estimate.reason]}). {t.better}
+        </p>
+      )}
+      {vma !== null && zones?.valid && (
+        <>
+          <section aria-labelledby="zones-heading">
+            <div class="plan-head">
+              <h2 id="zones-heading">{t.title(vmaText)}</h2>
+              <PrintLine language={language} />
+            </div>
+            {estimate?.valid && (
+              <>
+                <Facts
+                  facts={[[
+                    t.estimated(resultText(result, language)),
+                    vmaText,
+                    t.between(
+                      formatDecimal(estimate.lowest, 1, language),
+                      speedText(estimate.highest, language, 1),
+                    ),
+                  ]]}
+                />
+                <p class="help on-screen">
+                  {t.better}{" "}
+                  <a href={PATHS[language].predictor}>
+                    {TOOL_TEXTS[language].tools.predictor.name}
+                  </a>
+                </p>
+              </>
+            )}
+            <ZonesTable language={language} zones={zones.zones} pace={pace} />
+            <p class="help">{t.ranges}</p>
+          </section>
+          <section aria-labelledby="times-heading">
+            <h2 id="times-heading">{t.times}</h2>
+            <TimesTable language={language} vma={vma} vmaText={vmaText} unit={unit} />
+          </section>
+        </>
+      )}
+    </ToolPage>
+  );
+}
+
+function ZonesTable({ language, zones, pace }: {
+  language: Language;
+  zones: readonly TrainingZone[];
+  pace: (speed: Speed) => string;
+}) {
+  const t = ZONES_TEXTS[language];
+  const shared = TOOL_TEXTS[language];
+  const range = (slow: string, fast: string | null) =>
+    fast === null ? t.andMore(slow) : (
+      <>
+        {slow} <span class="to">→</span> {fast}
+      </>
+    );
+  return (
+    <table class="figures zones">
+      <caption class="hidden">{t.zones}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.zone}</th>
+          <th scope="col">{t.share}</th>
+          <th scope="col">{shared.pace}</th>
+          <th scope="col">
+            {shared.speed} <span class="unit">km/h</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {zones.map((zone) => (
+          <tr key={zone.key} class={`zone zone-${zone.key}`}>
+            <th scope="row">
+              {zone.labels[language]}
+              <span class="fact-note">{t.uses[zone.key]}</span>
+            </th>
+            <td>
+              {zone.to === null
+                ? t.andMore(percentText(zone.from, language))
+                : `${zone.from}–${percentText(zone.to, language)}`}
+            </td>
+            <td class="figure-main">
+              {range(
+                pace(zone.slowestSpeed),
+                zone.fastestSpeed === null ? null : pace(zone.fastestSpeed),
+              )}
+            </td>
+            <td class="figure-soft">
+              {range(
+                formatDecimal(zone.slowestSpeed, 1, language),
+                zone.fastestSpeed === null ? null : formatDecimal(zone.fastestSpeed, 1, language),
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TimesTable({ language, vma, vmaText, unit }: {
+  language: Language;
+  vma: Speed;
+  vmaText: string;
+  unit: LengthUnit;
+}) {
+  const t = ZONES_TEXTS[language];
+  return (
+    <div class="frame" role="region" aria-labelledby="times-caption" tabIndex={0}>
+      <table class="paces times">
+        <caption id="times-caption">{t.timesCaption(vmaText)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="corner">{t.shareOfVma}</th>
+            <th scope="col">{TOOL_TEXTS[language].pace}</th>
+            {REPEATED.map((meters) => (
+              <th key={meters} scope="col">{distanceLabel(meters, language)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {SHARES.map((share) => {
+            const pace = paceAtShare(vma, share / 100);
+            return (
+              <tr key={share} class={share % 10 === 0 ? "strong" : undefined}>
+                <th scope="row">{percentText(share, language)}</th>
+                <td class="speed">{paceText(pace, language, unit)}</td>
+                {REPEATED.map((meters) => (
+                  <td key={meters}>{repetitionText(timeOver(pace, meters), language)}</td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

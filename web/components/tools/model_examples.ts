@@ -1,0 +1,161 @@
+/** What each model says of the visitor's results: computed by the domain, put into words here. */
+import { ageGrade } from "@mypacer/shared/domain/age_grade.ts";
+import { predictCameron } from "@mypacer/shared/domain/cameron.ts";
+import { fitCriticalSpeed, predictCriticalSpeed } from "@mypacer/shared/domain/critical_speed.ts";
+import { danielsGilbertIndex, danielsGilbertTime } from "@mypacer/shared/domain/daniels_gilbert.ts";
+import { distanceLabel, MARATHON } from "@mypacer/shared/domain/distance.ts";
+import type { Effort, Estimate, NotValid } from "@mypacer/shared/domain/estimate.ts";
+import { paceOver, paceToSpeed } from "@mypacer/shared/domain/pace.ts";
+import { fitPersonalCurve, predictOnCurve } from "@mypacer/shared/domain/personal_curve.ts";
+import { predictRiegel } from "@mypacer/shared/domain/riegel.ts";
+import { planHalves } from "@mypacer/shared/domain/split_plan.ts";
+import { trainingZones } from "@mypacer/shared/domain/training_zones.ts";
+import { fitVma, predictFromVma } from "@mypacer/shared/domain/vma.ts";
+import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
+import { worldAthleticsPoints } from "@mypacer/shared/domain/world_athletics_points.ts";
+import { formatDecimal } from "../../i18n/format.ts";
+import type { Language } from "../../i18n/language.ts";
+import { type Explained, MODELS_TEXTS } from "../../i18n/models_texts.ts";
+import {
+  percentText,
+  resultText,
+  secondsText,
+  speedText,
+  timeText,
+} from "../../i18n/tool_format.ts";
+import type { ModelsState } from "../../state/models_state.ts";
+
+/** A figure with its name and what it rests on, or why there is none. */
+export interface ExampleFigure {
+  name: string;
+  figure: string | NotValid;
+  note?: string | undefined;
+}
+
+/** Distance of the example of critical speed, m: within its 20 minutes for most. */
+const SHORT = 3000;
+/** Difference of the halves of the example of split times, per cent. */
+const SPLIT_PERCENT = 2;
+
+/** The example of one model. @param state At least one result. */
+export function modelExample(
+  model: Explained,
+  { results, sex, age }: ModelsState,
+  language: Language,
+): ExampleFigure[] {
+  const t = MODELS_TEXTS[language].figures;
+  const last = results.at(-1) as Effort;
+  const note = t.of(resultText(last, language));
+  const figure = <T>(
+    name: string,
+    answer: Estimate<T>,
+    say: (answer: T) => string,
+    note?: (answer: T) => string,
+  ): ExampleFigure => ({
+    name,
+    figure: answer.valid ? say(answer) : answer,
+    note: answer.valid ? note?.(answer) : undefined,
+  });
+  const over = (distance: number, answer: Estimate<{ time: number }>, basis?: string) =>
+    figure(
+      t.over(distanceLabel(distance, language)),
+      answer,
+      ({ time }) => secondsText(time, language),
+      basis === undefined ? undefined : () => basis,
+    );
+  const decimal = (value: number, decimals: number) =>
+    formatDecimal(value, decimals, language).replace("-", "−");
+
+  switch (model) {
+    case "riegel":
+      return [over(MARATHON, predictRiegel(last, MARATHON), note)];
+    case "personal-curve": {
+      const curve = fitPersonalCurve(results);
+      return [
+        figure(t.exponent, curve, ({ exponent }) => decimal(exponent, 3)),
+        over(MARATHON, curve.valid ? predictOnCurve(curve, MARATHON) : curve),
+      ];
+    }
+    case "daniels-gilbert": {
+      const index = danielsGilbertIndex(last);
+      return [
+        figure(t.index, index, ({ index }) => decimal(index, 1), () => note),
+        over(MARATHON, index.valid ? danielsGilbertTime(index.index, MARATHON) : index),
+      ];
+    }
+    case "cameron":
+      return [over(MARATHON, predictCameron(last, MARATHON), note)];
+    case "peronnet-thibault": {
+      const fit = fitVma(results);
+      return [
+        figure(t.vma, fit, ({ vma }) => speedText(vma, language, 1)),
+        figure(t.endurance, fit, ({ enduranceIndex }) => decimal(enduranceIndex, 1)),
+        over(MARATHON, fit.valid ? predictFromVma(fit, MARATHON) : fit),
+      ];
+    }
+    case "vma-of-result":
+      return [
+        figure(
+          t.vma,
+          vmaOfResult(last),
+          ({ vma }) => speedText(vma, language, 1),
+          ({ lowest, highest }) =>
+            `${
+              t.between(formatDecimal(lowest, 1, language), speedText(highest, language, 1))
+            }, ${note}`,
+        ),
+      ];
+    case "critical-speed": {
+      const fit = fitCriticalSpeed(results);
+      return [
+        figure(
+          t.criticalSpeed,
+          fit,
+          ({ speed }) => speedText(paceToSpeed(paceOver(speed, 1)), language, 1),
+        ),
+        figure(t.reserve, fit, ({ reserve }) => `${Math.round(reserve)}\u00a0m`),
+        over(SHORT, fit.valid ? predictCriticalSpeed(fit, SHORT) : fit),
+      ];
+    }
+    case "training-zones": {
+      const vma = vmaOfResult(last);
+      const zones = vma.valid ? trainingZones(vma.vma) : vma;
+      return [
+        figure(t.threshold, zones, ({ zones }) => {
+          const zone = zones.find(({ key }) => key === "threshold60");
+          return zone === undefined
+            ? ""
+            : `${formatDecimal(zone.slowestSpeed, 1, language)}–${
+              speedText(zone.fastestSpeed ?? zone.slowestSpeed, language, 1)
+            }`;
+        }, () => note),
+      ];
+    }
+    case "split-plan": {
+      const [first] = planHalves({
+        distance: last.distance,
+        time: Math.round(last.time * 100),
+      }, { kind: "halves", percent: SPLIT_PERCENT });
+      return [{
+        name: t.half(resultText(last, language)),
+        figure: timeText(first, language, "seconds"),
+      }];
+    }
+    case "age-grade": {
+      const grade = ageGrade({ ...last, discipline: "road", sex, age });
+      return [
+        figure(t.grade, grade, ({ percent }) => percentText(percent, language, 1), () => note),
+        figure(t.openTime, grade, ({ openTime }) => secondsText(openTime, language)),
+      ];
+    }
+    case "points":
+      return (["road", "track"] as const).map((discipline) =>
+        figure(
+          t.points(t[discipline]),
+          worldAthleticsPoints({ ...last, discipline, sex }),
+          ({ points }) => String(points),
+          () => note,
+        )
+      );
+  }
+}

@@ -1,0 +1,88 @@
+/** Texts of the group sheet. */
+import type { GROUP_ORDERS } from "../state/group_state.ts";
+import type { Language } from "./language.ts";
+
+/** Texts of one language. */
+export interface GroupTexts {
+  heading: string;
+  lead: string;
+  description: string;
+  session: string;
+  sessionHelp: string;
+  runners: string;
+  runnersHelp: string;
+  placeholder: string;
+  privacy: string;
+  order: string;
+  orders: Record<typeof GROUP_ORDERS[number], string>;
+  sheet: string;
+  example: string;
+  caption: (runners: number) => string;
+  runner: string;
+  line: (n: number, problem: string) => string;
+  share: (percent: string) => string;
+  recovery: (time: string) => string;
+  lap: (time: string) => string;
+  link: string;
+  estimated: (result: string) => string;
+  /** Invented people, with what they run by. */
+  examples: readonly string[];
+}
+
+/** The texts, by language. */
+export const GROUP_TEXTS: Record<Language, GroupTexts> = {
+  fr: {
+    heading: "Fiche de groupe",
+    lead: "La séance, jusqu’à 30 coureurs, le temps de chacun : à imprimer avant la piste.",
+    description:
+      "Fiche de séance pour entraîneurs de course à pied : collez vos coureurs avec leur VMA ou un résultat, écrivez la séance (10x400 à 105 % VMA), imprimez le temps de chacun.",
+    session: "Séance, un bloc par ligne",
+    sessionHelp: `10x400 105 % r 1'00 · 3x2000 m 90 % · 15x30" 105 %`,
+    runners: "Coureurs, un par ligne, 30 au plus",
+    runnersHelp:
+      "Nom, puis VMA ou résultat de plus de 7 min. Une liste collée d’un tableur convient.",
+    placeholder: "Léa 15,5\nMalik 10 km 38'30\nJo ; semi ; 1h42",
+    privacy:
+      "Les noms ne sont ni gardés ni écrits dans l’adresse ou un journal : ils servent à cette page, puis plus rien.",
+    order: "Ordre",
+    orders: { typed: "de la liste", fastest: "plus rapides d’abord" },
+    sheet: "Feuille de séance",
+    example: "Exemple avec des coureurs inventés : collez les vôtres au-dessus.",
+    caption: (runners) => `Temps de chacun, ${runners} ${runners < 2 ? "coureur" : "coureurs"}`,
+    runner: "Coureur",
+    line: (n, problem) => `Ligne ${n} : ${problem}`,
+    share: (percent) => `${percent} VMA`,
+    recovery: (time) => `récup ${time}`,
+    lap: (time) => `tour ${time}`,
+    link: "Lien vers cette séance, sans les coureurs",
+    estimated: (result) => `d’après ${result}`,
+    examples: ["Coureuse A 16,5", "Coureur B 10 km 42'30", "Coureuse C 13"],
+  },
+  en: {
+    heading: "Group sheet",
+    lead: "The session, up to 30 runners, a target time for each: print it before the track.",
+    description:
+      "Session sheet for running coaches: paste your runners with their VMA or a result, write the session (10x400 at 105% VMA), print a target time for each.",
+    session: "Session, one block per line",
+    sessionHelp: `10x400 105% r 1:00 · 3x2000 m 90% · 15x30" 105%`,
+    runners: "Runners, one per line, 30 at most",
+    runnersHelp:
+      "Name, then VMA or a result of more than 7 min. A list pasted from a spreadsheet will do.",
+    placeholder: "Lea 15.5\nMalik 10 km 38:30\nJo; half; 1h42",
+    privacy:
+      "Names are neither kept nor written into the address or a log: they serve this page, then nothing.",
+    order: "Order",
+    orders: { typed: "as listed", fastest: "fastest first" },
+    sheet: "Session sheet",
+    example: "Example with invented runners: paste your own above.",
+    caption: (runners) => `Targets of each, ${runners} ${runners === 1 ? "runner" : "runners"}`,
+    runner: "Runner",
+    line: (n, problem) => `Line ${n}: ${problem}`,
+    share: (percent) => `${percent} VMA`,
+    recovery: (time) => `rest ${time}`,
+    lap: (time) => `lap ${time}`,
+    link: "Link to this session, without the runners",
+    estimated: (result) => `from ${result}`,
+    examples: ["Runner A 16.5", "Runner B 10 km 42:30", "Runner C 13"],
+  },
+};

@@ -1,0 +1,158 @@
+import { FADING_EXPONENT, RIEGEL_EXPONENT } from "@mypacer/shared/domain/riegel.ts";
+import { ASSUMED_ENDURANCE } from "@mypacer/shared/domain/vma_of_result.ts";
+import { VMA_MINUTES } from "@mypacer/shared/domain/vma.ts";
+import type { ModelsTexts } from "./models_texts.ts";
+
+const decimal = (value: number) => String(value).replace("-", "−");
+
+/** The models explained, in English. */
+export const MODELS_ENGLISH: ModelsTexts = {
+  heading: "The models explained",
+  lead:
+    "Every calculation of this site: its formula, its source, its limits, and what it gives for you.",
+  description:
+    "Running prediction models explained: Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, critical speed, VMA, endurance index, age grading, World Athletics points.",
+  yours: "Your figures",
+  yoursHelp: "The examples of this page are computed with them.",
+  sex: "Sex",
+  sexes: { F: "woman", M: "man" },
+  age: "Age",
+  ageUnit: "years",
+  contents: "On this page",
+  formula: "Formula",
+  source: "Source",
+  validity: "Limits",
+  example: "For you",
+  models: {
+    riegel: {
+      name: "Riegel",
+      says: "Time grows a little faster than distance, always by the same exponent.",
+      formulas: [`T_{2} = T_{1} · (D_{2} / D_{1})^{${decimal(RIEGEL_EXPONENT)}}`],
+      source:
+        "P. S. Riegel, Athletic Records and Human Endurance, American Scientist 69(3), 1981. Marathon: A. J. Vickers and E. A. Vertosick, BMC Sports Science, Medicine and Rehabilitation 8, 2016.",
+      validity:
+        `Efforts of 3.5 min to 3 h 50. Beyond the half marathon half of the amateurs finish at least 10 min later: a second figure counts the exponent ${
+          decimal(FADING_EXPONENT)
+        } there.`,
+    },
+    "personal-curve": {
+      name: "Personal curve",
+      says: "The same law with your own exponent: the line that passes closest to your results.",
+      formulas: ["ln T = ln a + k · ln D"],
+      source:
+        "Least squares on Riegel’s law; H. Vandewalle (2018) found power laws better than hyperbolas for extrapolation.",
+      validity:
+        "At least two results of 3.5 min to 3 h 50, three for an interval. Usual exponents: 1.03 to 1.15.",
+    },
+    "daniels-gilbert": {
+      name: "Daniels-Gilbert index",
+      says:
+        "A race tells how much oxygen you can use; the same index gives the times of other distances.",
+      formulas: [
+        "cost = −4.60 + 0.182258 · v + 0.000104 · v^{2}",
+        "share = 0.8 + 0.1894393 · e^{−0.012778 · t} + 0.2989558 · e^{−0.1932605 · t}",
+        "index = cost / share, v in m/min, t in min",
+      ],
+      source: "J. Daniels and J. Gilbert, Oxygen Power, 1979. The formula, not the rounded table.",
+      validity: "Races of 3.5 min to 4 h, indexes of 20 to 85.",
+    },
+    cameron: {
+      name: "Cameron",
+      says: "A regression of the world’s best performances by distance.",
+      formulas: [
+        "T_{2} = T_{1} · D_{2} / D_{1} · f(D_{1}) / f(D_{2})",
+        "f(d) = 13.49681 − 0.000030363 · d + 835.7114 / d^{0.7905}",
+      ],
+      source: "D. F. Cameron, published on running pages since 1998.",
+      validity: "From the mile to the marathon; no paper gives its limits.",
+    },
+    "peronnet-thibault": {
+      name: "VMA and endurance index (Péronnet-Thibault)",
+      says:
+        `The speed held falls with the logarithm of the time; VMA, maximal aerobic speed, is what is held for ${VMA_MINUTES} min.`,
+      formulas: [`v(t) = VMA · (1 + IE / 100 · ln(t / ${VMA_MINUTES})), t in min`],
+      source:
+        "F. Péronnet and G. Thibault, Revue de médecine du sport, 1987, and Journal of Applied Physiology 67(1), 1989. Some pages take 6 min and find other figures.",
+      validity:
+        "Efforts of more than 7 min and at most 5 h, at least two. Endurance index from −2 (excellent) to −12 (very weak).",
+    },
+    "vma-of-result": {
+      name: "VMA from a single result",
+      says: "The same model with the endurance of an average runner, for want of a second result.",
+      formulas: [
+        `VMA = v / (1 + IE / 100 · ln(t / ${VMA_MINUTES})), IE = ${
+          decimal(ASSUMED_ENDURANCE.usual)
+        }`,
+      ],
+      source:
+        "Péronnet and Thibault, as above. The assumed index is the middle of their scale: MyPacer’s own choice.",
+      validity: `An effort of more than 7 min and at most 5 h. The range goes from IE ${
+        decimal(ASSUMED_ENDURANCE.strong)
+      } to ${decimal(ASSUMED_ENDURANCE.weak)}.`,
+    },
+    "critical-speed": {
+      name: "Critical speed",
+      says: "The speed that is held for long, and the reserve of metres above it.",
+      formulas: ["d = CS · t + D′"],
+      source:
+        "B. Smyth and D. Muniz-Pumares, Medicine & Science in Sports & Exercise 52(12), 2020; M. Kordi et al., 2019.",
+      validity:
+        "At least two efforts of 2 to 20 min, D′ of 50 to 400 m. Beyond, it is the worst of the models: a marathon is run at some 85% of CS.",
+    },
+    "training-zones": {
+      name: "Training zones",
+      says: "Shares of VMA, under the names of French coaches.",
+      formulas: ["speed = VMA · % / 100"],
+      source:
+        "The ranges that French training pages agree on, collected in 2026; they vary from coach to coach.",
+      validity: "VMA of 6 to 30 km/h.",
+    },
+    "split-plan": {
+      name: "Split times",
+      says:
+        "Every split comes from the exact goal and is rounded only once: the last is always the goal.",
+      formulas: [
+        "even: t(d) = T · d / D",
+        "progressive, p %: t(d) = T · ((1 + p) · x − p · x^{2}), x = d / D",
+        "two halves, p %: T / 2 · (1 + p / 2), then T / 2 · (1 − p / 2)",
+      ],
+      source: "An exact calculation; the percentage is the difference of the two halves.",
+      validity: "None: it is no prediction.",
+    },
+    "age-grade": {
+      name: "Age grading",
+      says: "Your time in per cent of the standard of your age and sex.",
+      formulas: ["% = 100 · (open standard / age factor) / time"],
+      source:
+        "Road: A. L. Jones, Age-Grade-Tables 2025 (CC0). Track: World Masters Athletics 2023.",
+      validity: "Road: ages 5 to 100, from the mile to 200 km. Track: up to 10,000 m.",
+    },
+    points: {
+      name: "World Athletics points",
+      says: "A parabola for each event and sex, which compares distances with one another.",
+      formulas: ["points = a · t^{2} + b · t + c, rounded"],
+      source:
+        "World Athletics Scoring Tables of Athletics, 2025 edition; coefficients of jchen1/iaaf-scoring-tables (MIT).",
+      validity:
+        "Made for the elite: nothing beyond the vertex of the parabola (10 km: 52:30 for men, 1:15:00 for women).",
+    },
+  },
+  figures: {
+    over: (distance) => `Over ${distance}`,
+    index: "Index",
+    exponent: "Exponent k",
+    vma: "VMA",
+    endurance: "Endurance index",
+    criticalSpeed: "CS",
+    reserve: "D′",
+    threshold: "One-hour threshold",
+    half: (goal) => `Half way of ${goal}, +2%`,
+    grade: "Age grade",
+    openTime: "Open-class equivalent",
+    points: (discipline) => `Points, ${discipline}`,
+    road: "road",
+    track: "track",
+    between: (lowest, highest) => `between ${lowest} and ${highest}`,
+    of: (result) => `from ${result}`,
+  },
+};

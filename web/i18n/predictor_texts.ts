@@ -1,0 +1,139 @@
+/** Texts of the predictor. */
+import type { CurveWarning } from "@mypacer/shared/domain/personal_curve.ts";
+import type { ModelName } from "../state/model_names.ts";
+import type { Language } from "./language.ts";
+
+/** Texts of one language. */
+export interface PredictorTexts {
+  heading: string;
+  lead: string;
+  description: string;
+  rowsHelp: string;
+  row: (n: number) => string;
+  add: string;
+  remove: (n: number) => string;
+  none: string;
+  says: string;
+  vma: string;
+  vmaOne: (lowest: string, highest: string) => string;
+  vmaMany: (count: number) => string;
+  zones: string;
+  endurance: string;
+  enduranceHelp: string;
+  exponent: string;
+  exponentHelp: string;
+  criticalSpeed: string;
+  reserve: (meters: string) => string;
+  index: string;
+  indexOf: (result: string) => string;
+  warnings: Record<CurveWarning, string>;
+  predictions: string;
+  caption: string;
+  distance: string;
+  range: string;
+  rangeHelp: string;
+  models: Record<ModelName, string>;
+  to: string;
+  fading: (time: string) => string;
+  interval: string;
+  explained: string;
+}
+
+/** The texts, by language. */
+export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
+  fr: {
+    heading: "Prédictions",
+    lead: "D’un ou plusieurs résultats, ce que six modèles annoncent, côte à côte.",
+    description:
+      "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
+    rowsHelp: "Distances : 10 km, 1500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
+    row: (n) => `Résultat ${n}`,
+    add: "Ajouter une ligne",
+    remove: (n) => `Retirer le résultat ${n}`,
+    none: "Donnez au moins un résultat : une distance et son temps.",
+    says: "Ce que disent vos résultats",
+    vma: "VMA",
+    vmaOne: (lowest, highest) =>
+      `d’un seul résultat : entre ${lowest} et ${highest} ; ajoutez-en un second`,
+    vmaMany: (count) => `d’après ${count} résultats`,
+    zones: "Mes zones d’entraînement",
+    endurance: "Indice d’endurance",
+    enduranceHelp: "de −2 (excellent) à −12 (très faible)",
+    exponent: "Exposant personnel",
+    exponentHelp: "1,06 chez Riegel ; plus haut, la distance vous coûte davantage",
+    criticalSpeed: "Vitesse critique",
+    reserve: (meters) => `réserve D′ ${meters}`,
+    index: "Indice Daniels-Gilbert",
+    indexOf: (result) => `sur ${result}`,
+    warnings: {
+      "unusual-exponent":
+        "exposant inhabituel : un des résultats est sans doute loin de votre valeur",
+      "narrow-span": "distances trop proches : l’exposant dit peu",
+      "two-records": "deux résultats : rien ne dit combien la courbe est sûre",
+    },
+    predictions: "Prédictions",
+    caption: "Temps prévus par distance et par modèle",
+    distance: "Distance",
+    range: "Fourchette",
+    rangeHelp: "Fourchette : du plus rapide au plus lent des modèles valables.",
+    models: {
+      personal: "Courbe personnelle",
+      riegel: "Riegel",
+      danielsGilbert: "Daniels-Gilbert",
+      cameron: "Cameron",
+      peronnetThibault: "Péronnet-Thibault",
+      criticalSpeed: "Vitesse critique",
+    },
+    to: "à",
+    fading: (time) => `${time} si l’endurance manque`,
+    interval: "9 courses sur 10",
+    explained: "Chaque modèle expliqué : formule, source, limites",
+  },
+  en: {
+    heading: "Predictor",
+    lead: "From one or more results, what six models say, side by side.",
+    description:
+      "Race time predictor from your results: Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, critical speed and your personal curve side by side, with VMA and endurance estimated.",
+    rowsHelp: "Distances: 10 km, 1500 m, half, marathon… Times: 45:00, 1:35:00, 3h30…",
+    row: (n) => `Result ${n}`,
+    add: "Add a row",
+    remove: (n) => `Remove result ${n}`,
+    none: "Give at least one result: a distance and its time.",
+    says: "What your results say",
+    vma: "VMA, maximal aerobic speed",
+    vmaOne: (lowest, highest) =>
+      `from a single result: between ${lowest} and ${highest}; add a second one`,
+    vmaMany: (count) => `from ${count} results`,
+    zones: "My training zones",
+    endurance: "Endurance index",
+    enduranceHelp: "from −2 (excellent) to −12 (very weak)",
+    exponent: "Personal exponent",
+    exponentHelp: "Riegel’s is 1.06; the higher, the more distance costs you",
+    criticalSpeed: "Critical speed",
+    reserve: (meters) => `reserve D′ ${meters}`,
+    index: "Daniels-Gilbert index",
+    indexOf: (result) => `of ${result}`,
+    warnings: {
+      "unusual-exponent": "unusual exponent: one of the results is likely far from your level",
+      "narrow-span": "distances too close: the exponent says little",
+      "two-records": "two results: nothing tells how well the curve holds",
+    },
+    predictions: "Predictions",
+    caption: "Predicted times by distance and model",
+    distance: "Distance",
+    range: "Range",
+    rangeHelp: "Range: from the fastest to the slowest of the valid models.",
+    models: {
+      personal: "Personal curve",
+      riegel: "Riegel",
+      danielsGilbert: "Daniels-Gilbert",
+      cameron: "Cameron",
+      peronnetThibault: "Péronnet-Thibault",
+      criticalSpeed: "Critical speed",
+    },
+    to: "to",
+    fading: (time) => `${time} if endurance lacks`,
+    interval: "9 races out of 10",
+    explained: "Every model explained: formula, source, limits",
+  },
+};

@@ -1,0 +1,4 @@
+import { en } from "./en.ts";
+import { provideTexts } from "./texts.ts";
+
+provideTexts("en", en);

@@ -1,0 +1,72 @@
+/** Times, paces and speeds as the tools show them, in the notation of a language. */
+import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { formatSeconds, formatTime, type TimePrecision } from "@mypacer/shared/domain/mark.ts";
+import { formatPace, type LengthUnit, type Pace, type Speed } from "@mypacer/shared/domain/pace.ts";
+import { formatDecimal } from "./format.ts";
+import type { Language } from "./language.ts";
+
+/** Notation of times of a language. */
+export const NOTATIONS = { fr: "french", en: "english" } as const;
+
+/** A computed time, rounded once. @param seconds Unrounded. */
+export function secondsText(
+  seconds: number,
+  language: Language,
+  precision: TimePrecision = "seconds",
+): string {
+  return formatSeconds(seconds, { notation: NOTATIONS[language], precision });
+}
+
+/** A time that is held in whole hundredths. */
+export function timeText(
+  hundredths: number,
+  language: Language,
+  precision: TimePrecision = "auto",
+): string {
+  return formatTime(hundredths, { notation: NOTATIONS[language], precision });
+}
+
+/** A pace with its unit: `4'30"/km`, `4:30/km`. */
+export function paceText(pace: Pace, language: Language, unit: LengthUnit = "km"): string {
+  return `${formatPace(pace, { notation: NOTATIONS[language], unit })}/${unit}`;
+}
+
+/** A speed in km/h with its unit. */
+export function speedText(speed: Speed, language: Language, decimals = 2): string {
+  return `${formatDecimal(speed, decimals, language)}\u00a0km/h`;
+}
+
+/** A share: `85 %`, `85%` in English. */
+export function percentText(percent: number, language: Language, decimals = 0): string {
+  const figure = formatDecimal(percent, decimals, language).replace("-", "−");
+  return language === "fr" ? `${figure}\u00a0%` : `${figure}%`;
+}
+
+/**
+ * A time as a field shows it, ready to be typed again: `3h30'00`, `3:30:00`.
+ *
+ * @param code The time as the URL writes it.
+ */
+export function timeFieldText(code: string, language: Language): string {
+  if (language === "en" || !/^\d{1,3}(:\d{2}){1,2}(\.\d{1,2})?$/.test(code)) return code;
+  const french = code.replace(".", '"');
+  return french.split(":").length === 3
+    ? french.replace(":", "h").replace(":", "'")
+    : french.replace(":", "'");
+}
+
+/** Below this tenths are shown of a repetition: a coach's watch has them, s. */
+const TENTHS_BELOW = 120;
+
+/** The time of a repetition, rounded once. @param seconds Unrounded. */
+export function repetitionText(seconds: number, language: Language): string {
+  return secondsText(seconds, language, seconds < TENTHS_BELOW ? "tenths" : "seconds");
+}
+
+/** A result: `10 km, 42'30"`. @param time Seconds. */
+export function resultText(
+  { distance, time }: { distance: number; time: number },
+  language: Language,
+): string {
+  return `${distanceLabel(distance, language)}, ${timeText(Math.round(time * 100), language)}`;
+}

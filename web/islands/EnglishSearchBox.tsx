@@ -1,0 +1,7 @@
+import SearchBox, { type SearchBoxProps } from "../components/SearchBox.tsx";
+import "../i18n/provide_en.ts";
+
+/** The search field of other pages in English: its scripts bring the texts of this language alone. */
+export default function EnglishSearchBox(props: SearchBoxProps) {
+  return <SearchBox {...props} />;
+}

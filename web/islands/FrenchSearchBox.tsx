@@ -1,0 +1,7 @@
+import SearchBox, { type SearchBoxProps } from "../components/SearchBox.tsx";
+import "../i18n/provide_fr.ts";
+
+/** The search field of other pages in French: its scripts bring the texts of this language alone. */
+export default function FrenchSearchBox(props: SearchBoxProps) {
+  return <SearchBox {...props} />;
+}

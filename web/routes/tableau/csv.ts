@@ -1,0 +1,4 @@
+import { getTableCsv } from "../../server/table_files.ts";
+import { handler } from "./$csv.ts";
+
+export const handlers = handler({ GET: ({ url }) => getTableCsv(url, "fr") });

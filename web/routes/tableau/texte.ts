@@ -1,0 +1,4 @@
+import { getTableText } from "../../server/table_files.ts";
+import { handler } from "./$texte.ts";
+
+export const handlers = handler({ GET: ({ url }) => getTableText(url, "fr") });

@@ -1,0 +1,46 @@
+import type { SiteFacts } from "../components/site_facts.ts";
+import { type Language, PATHS, type ToolName } from "../i18n/language.ts";
+import type { ToolInput } from "../state/tool_fields.ts";
+import { type PageAnswer, pageHeaders } from "./home.ts";
+import type { Site } from "./site.ts";
+
+/** What the page of a tool is drawn from. */
+export interface ToolData<Input extends ToolInput<unknown>> {
+  language: Language;
+  facts: SiteFacts;
+  input: Input;
+  /** Canonical query string of the state. */
+  search: string;
+}
+
+/** What a tool makes of its address, and how it writes it. */
+export interface Tool<Input extends ToolInput<unknown>> {
+  name: ToolName;
+  read(parameters: URLSearchParams): Input;
+  search(state: Input["state"]): string;
+}
+
+/**
+ * `GET` of a tool. What was understood has one short address: a form as the browser sends it leads there, so that
+ * what is copied and kept is always the same. What was not understood stays as it was typed, with what is wrong.
+ */
+export async function getTool<Input extends ToolInput<unknown>>(
+  site: Site,
+  url: URL,
+  { language, tool }: { language: Language; tool: Tool<Input> },
+): Promise<PageAnswer<ToolData<Input>>> {
+  const input = tool.read(url.searchParams);
+  const search = tool.search(input.state);
+  const wrong = Object.keys(input.problems).length > 0;
+  if (!wrong && url.search !== search) {
+    return new Response(null, {
+      status: 303,
+      headers: { location: PATHS[language][tool.name] + search, "cache-control": "no-cache" },
+    });
+  }
+  return {
+    data: { language, facts: await site.facts(), input, search },
+    status: wrong ? 400 : 200,
+    headers: pageHeaders({ named: false }),
+  };
+}

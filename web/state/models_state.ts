@@ -1,0 +1,53 @@
+import {
+  type PredictorInput,
+  predictorSearch,
+  type PredictorState,
+  readPredictor,
+} from "./predictor_state.ts";
+import { readChoice, refuse, type ToolProblem, typedText } from "./tool_fields.ts";
+
+/** Sexes that tables tell apart. */
+export const SEXES = ["F", "M"] as const;
+/** Ages that are graded, years. */
+export const AGE_LIMITS = { min: 5, max: 100 } as const;
+
+/** What the examples of the models are computed for. */
+export interface ModelsState extends PredictorState {
+  sex: typeof SEXES[number];
+  /** Years. */
+  age: number;
+}
+
+/** What a URL or the form says: results as for predictions, and the runner's sex and age. */
+export interface ModelsInput extends PredictorInput {
+  state: ModelsState;
+}
+
+const FIRST = { sex: "F", age: 40 } as const;
+
+/** Reads the parameters of a URL. */
+export function readModels(parameters: URLSearchParams): ModelsInput {
+  const input = readPredictor(parameters);
+  const problems: Record<string, ToolProblem> = {};
+  const sex = readChoice(typedText(parameters.get("sex")), SEXES);
+  if (sex.problem) problems.sex = sex.problem;
+  const text = typedText(parameters.get("age")) || String(FIRST.age);
+  const age = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+  const aged = age >= AGE_LIMITS.min && age <= AGE_LIMITS.max;
+  if (!aged) problems.age = refuse("age", text).problem;
+  return {
+    ...input,
+    state: { ...input.state, sex: sex.value ?? FIRST.sex, age: aged ? age : FIRST.age },
+    typed: { age: text },
+    problems: { ...input.problems, ...problems },
+  };
+}
+
+/** The canonical query string of the examples: empty for those of a first visit. */
+export function modelsSearch({ sex, age, ...results }: ModelsState): string {
+  const own = new URLSearchParams();
+  if (sex !== FIRST.sex) own.set("sex", sex);
+  if (age !== FIRST.age) own.set("age", String(age));
+  const parts = [predictorSearch(results).slice(1), String(own)].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}

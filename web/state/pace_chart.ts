@@ -1,0 +1,113 @@
+/** The picture of pace over distance: where its points, lines and marks stand. Both axes are logarithmic. */
+import { DISTANCES } from "@mypacer/shared/domain/distance.ts";
+import { type PersonalCurve, predictOnCurve } from "@mypacer/shared/domain/personal_curve.ts";
+
+/** Size of the picture and the room for its axes, in its own units. */
+export const CHART = { width: 760, height: 400, left: 62, right: 16, top: 16, bottom: 44 } as const;
+
+/** A run on the picture. */
+export interface ChartRun {
+  /** m. */
+  distance: number;
+  /** s. */
+  time: number;
+}
+
+/** Where things stand. */
+export interface PaceChart {
+  /** From the left, of a distance in m. */
+  x: (distance: number) => number;
+  /** From the top, of a pace in s/km: faster is higher. */
+  y: (pace: number) => number;
+  /** Distances written below, m. */
+  distances: number[];
+  /** Paces written at the side, s/km. */
+  paces: number[];
+}
+
+/** Room beyond the outermost points, as a factor. */
+const BEYOND = { distance: 1.25, pace: 1.04 } as const;
+/** Steps between paces that are written, s. */
+const PACE_STEPS = [5, 10, 15, 30, 60, 120, 300] as const;
+/** Most paces written. */
+const MOST_PACES = 8;
+/** Fewest units between two distances that are written. */
+const APART = 46;
+
+/** Lays out a picture of runs; null where there is none. */
+export function layChart(runs: readonly ChartRun[]): PaceChart | null {
+  if (runs.length === 0) return null;
+  const paces = runs.map(({ distance, time }) => time * 1000 / distance);
+  const lengths = runs.map(({ distance }) => distance);
+  const shortest = Math.min(...lengths) / BEYOND.distance;
+  const longest = Math.max(...lengths) * BEYOND.distance;
+  const fastest = Math.min(...paces) / BEYOND.pace;
+  const slowest = Math.max(...paces) * BEYOND.pace;
+  const between = (value: number, from: number, to: number) =>
+    Math.log(value / from) / Math.log(to / from);
+  const round = (value: number) => Math.round(value * 10) / 10;
+  const { width, height, left, right, top, bottom } = CHART;
+  const x = (distance: number) =>
+    round(left + between(distance, shortest, longest) * (width - left - right));
+  const y = (pace: number) =>
+    round(top + between(pace, fastest, slowest) * (height - top - bottom));
+  const step = PACE_STEPS.find((step) => (slowest - fastest) / step <= MOST_PACES) ?? 600;
+  const first = Math.ceil(fastest / step) * step;
+  const written = Array.from(
+    { length: Math.max(0, Math.floor((slowest - first) / step) + 1) },
+    (_, index) => first + index * step,
+  );
+  return { x, y, distances: writtenDistances(lengths, x, { shortest, longest }), paces: written };
+}
+
+/** Distances that are written: those of the runs first, others where there is room. */
+function writtenDistances(
+  lengths: readonly number[],
+  x: (distance: number) => number,
+  { shortest, longest }: { shortest: number; longest: number },
+): number[] {
+  const others = DISTANCES.map(({ meters }) => meters);
+  const chosen: number[] = [];
+  for (const distance of [...lengths, ...others]) {
+    if (distance < shortest || distance > longest) continue;
+    if (chosen.every((other) => Math.abs(x(other) - x(distance)) >= APART)) chosen.push(distance);
+  }
+  return chosen.sort((a, b) => a - b);
+}
+
+/** Points along a curve: the line itself, and the band around it where there is one. */
+export interface CurveLine {
+  line: [x: number, y: number][];
+  band: [x: number, y: number][];
+}
+
+/** Points of a curve. */
+const STEPS = 40;
+
+/** Draws a runner's curve from the shortest to the longest of the runs it rests on. */
+export function layCurve(
+  chart: PaceChart,
+  curve: PersonalCurve,
+  runs: readonly ChartRun[],
+): CurveLine {
+  const lengths = runs.map(({ distance }) => distance);
+  const [from, to] = [Math.min(...lengths), Math.max(...lengths)];
+  const line: [number, number][] = [];
+  const fast: [number, number][] = [];
+  const slow: [number, number][] = [];
+  for (let step = 0; step <= STEPS; step++) {
+    const distance = from * (to / from) ** (step / STEPS);
+    const answer = predictOnCurve(curve, distance);
+    if (!answer.valid) continue;
+    const at = (time: number): [number, number] => [
+      chart.x(distance),
+      chart.y(time * 1000 / distance),
+    ];
+    line.push(at(answer.time));
+    if (answer.fastest !== null && answer.slowest !== null) {
+      fast.push(at(answer.fastest));
+      slow.push(at(answer.slowest));
+    }
+  }
+  return { line, band: [...fast, ...slow.reverse()] };
+}

@@ -1,0 +1,78 @@
+import { assertEquals } from "@std/assert";
+import type { FieldProblem } from "./read_fields.ts";
+import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
+
+const PACE = { by: "pace" } as const;
+const SPEED = { by: "speed" } as const;
+const MARATHON = { by: "time", over: 42_195 } as const;
+
+/** What was refused, and why; null when nothing was. */
+function refusal({ problem }: { problem?: FieldProblem | undefined }) {
+  return problem === undefined ? null : [problem.code, problem.given];
+}
+
+Deno.test("readBound() reads every form of a pace", () => {
+  for (const text of ["4'30", "4:30", "4’30”", "4'30\"", "270", "4'30/km", "13,3333 km/h"]) {
+    assertEquals(Math.round(readBound(text, PACE).value ?? 0), 270, text);
+  }
+  assertEquals(readBound("15 km/h", PACE).value, 240);
+  assertEquals(readBound("15,5 km/h", PACE).value, 232.3);
+});
+
+Deno.test("readBound() says why it refuses, and what could be written", () => {
+  assertEquals(refusal(readBound("abc", PACE)), ["pace", "abc"]);
+  assertEquals(refusal(readBound("4.30", PACE)), ["pace-ambiguous", "4.30"]);
+  assertEquals(readBound("4.30", PACE).problem?.suggestions, ["4'30", "4.30 km/h"]);
+  assertEquals(readBound("5", PACE).problem?.suggestions, ["5'00", "5 km/h"]);
+  assertEquals(refusal(readBound("4'75", PACE)), ["pace-seconds", "4'75"]);
+  assertEquals(refusal(readBound("0:00", PACE)), ["pace-range", "0:00"]);
+  assertEquals(refusal(readBound("0'10", PACE)), ["pace-range", "0'10"]);
+  assertEquals(refusal(readBound("9999", PACE)), ["pace-range", "9999"]);
+});
+
+Deno.test("readRowStep() reads seconds within its limits", () => {
+  assertEquals(readRowStep("2,5", PACE).value, 2.5);
+  assertEquals(readRowStep("5 s", PACE).value, 5);
+  for (const text of ["0", "-1", "0.4", "601", "NaN", "1e3", "0x10", "5 km", ""]) {
+    assertEquals(refusal(readRowStep(text, PACE)), ["step", text]);
+  }
+});
+
+Deno.test("readBound() reads speeds, and paces as speeds", () => {
+  for (const text of ["13,5", "13.5", "13,5 km/h", "13.50km/h"]) {
+    assertEquals(readBound(text, SPEED).value, 13.5, text);
+  }
+  assertEquals(readBound("4'00", SPEED).value, 15);
+  assertEquals(readBound("4:30/km", SPEED).value, 13.33);
+  assertEquals(refusal(readBound("vite", SPEED)), ["speed", "vite"]);
+  assertEquals(refusal(readBound("1", SPEED)), ["speed-range", "1"]);
+  assertEquals(refusal(readBound("61", SPEED)), ["speed-range", "61"]);
+});
+
+Deno.test("readBound() reads times over a distance", () => {
+  for (const text of ["3h30", "3:30:00", "3h30'00", "210'", "12600"]) {
+    assertEquals(readBound(text, MARATHON).value, 12_600, text);
+  }
+  assertEquals(refusal(readBound("3h75", MARATHON)), ["time-seconds", "3h75"]);
+  assertEquals(refusal(readBound("hier", MARATHON)), ["time", "hier"]);
+  assertEquals(refusal(readBound("30'00", MARATHON)), ["time-range", "30'00"]);
+});
+
+Deno.test("readRowStep() reads what lies between two rows, by their kind", () => {
+  assertEquals(readRowStep("0,5 km/h", SPEED).value, 0.5);
+  assertEquals(readRowStep("5'00", MARATHON).value, 300);
+  assertEquals(readRowStep("30", MARATHON).value, 30);
+  assertEquals(refusal(readRowStep("0", SPEED)), ["step-speed", "0"]);
+  assertEquals(refusal(readRowStep("3h", MARATHON)), ["step-time", "3h"]);
+  assertEquals(refusal(readRowStep("souvent", MARATHON)), ["step-time", "souvent"]);
+});
+
+Deno.test("readRowKind() knows three", () => {
+  assertEquals(["", "pace", "speed", "time"].map((text) => readRowKind(text).value), [
+    "pace",
+    "pace",
+    "speed",
+    "time",
+  ]);
+  assertEquals(refusal(readRowKind("vite")), ["rows-by", "vite"]);
+});

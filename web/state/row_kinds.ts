@@ -1,0 +1,84 @@
+import { MARATHON } from "@mypacer/shared/domain/distance.ts";
+import { PACE_LIMITS } from "@mypacer/shared/domain/pace_table.ts";
+import { type RowScale, rowValue } from "@mypacer/shared/domain/row_scale.ts";
+
+/** What the rows go by. */
+export type RowKind = RowScale["by"];
+
+/** All kinds, the usual one first. */
+export const ROW_KINDS: readonly RowKind[] = ["pace", "speed", "time"];
+
+/** First row, last row and what lies between two, in the unit of their scale. */
+export interface RowRange {
+  slowest: number;
+  fastest: number;
+  step: number;
+}
+
+/** Distance of rows by time, m, unless another is chosen. */
+export const USUAL_GOAL = MARATHON;
+/** Bounds of the table on a first visit: from an easy jog to a fast 1,500 m, about 40 rows. */
+const USUAL_PACES: RowRange = { slowest: 390, fastest: 180, step: 5 };
+/** A treadmill's speeds from a jog to an interval. */
+const USUAL_SPEEDS: RowRange = { slowest: 8, fastest: 22, step: 0.5 };
+/** Steps of times that people count in, s. */
+const TIME_STEPS = [
+  0.1,
+  0.2,
+  0.5,
+  1,
+  2,
+  5,
+  10,
+  15,
+  30,
+  60,
+  120,
+  300,
+  600,
+  900,
+  1800,
+  3600,
+] as const;
+/** Most rows by time on a first look. */
+const TIME_ROWS = 45;
+
+/** The scale of the rows of a state. */
+export function scaleOf({ by, over }: { by: RowKind; over: number }): RowScale {
+  return by === "time" ? { by, over } : { by };
+}
+
+/** Rows of a first look: of times, those of the usual paces over the distance, by a step that people count in. */
+export function usualRange(scale: RowScale): RowRange {
+  switch (scale.by) {
+    case "pace":
+      return USUAL_PACES;
+    case "speed":
+      return USUAL_SPEEDS;
+    case "time": {
+      const slowest = rowValue(scale, USUAL_PACES.slowest);
+      const fastest = rowValue(scale, USUAL_PACES.fastest);
+      const step = TIME_STEPS.find((step) => (slowest - fastest) / step < TIME_ROWS) ?? 7200;
+      const whole = (count: number) => Math.round(count * step * 10) / 10;
+      return {
+        slowest: whole(Math.floor(slowest / step)),
+        fastest: whole(Math.ceil(fastest / step)),
+        step,
+      };
+    }
+  }
+}
+
+/** The slowest and the fastest value of a scale, and its smallest and largest step. */
+export function rowLimits(scale: RowScale): RowRange & { largestStep: number } {
+  const slowest = rowValue(scale, PACE_LIMITS.slowest);
+  const fastest = rowValue(scale, PACE_LIMITS.fastest);
+  switch (scale.by) {
+    case "pace":
+      return { slowest, fastest, step: 0.5, largestStep: 600 };
+    case "speed":
+      return { slowest, fastest, step: 0.1, largestStep: 10 };
+    case "time":
+      return { slowest, fastest, step: 0.1, largestStep: 7200 };
+  }
+}

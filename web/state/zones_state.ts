@@ -1,0 +1,88 @@
+import type { LengthUnit, Speed } from "@mypacer/shared/domain/pace.ts";
+import type { Effort } from "@mypacer/shared/domain/estimate.ts";
+import { queryOf } from "./query.ts";
+import {
+  distanceCode,
+  readChoice,
+  readRaceDistance,
+  readRaceTime,
+  readVmaOf,
+  timeCode,
+  type ToolField,
+  type ToolInput,
+  type ToolProblem,
+  typedText,
+} from "./tool_fields.ts";
+
+/** Where VMA comes from. */
+export const VMA_SOURCES = ["vma", "result"] as const;
+/** Units of the paces. */
+export const UNITS = ["km", "mi"] as const satisfies readonly LengthUnit[];
+
+/** Everything that the zones are made from. */
+export interface ZonesState {
+  by: typeof VMA_SOURCES[number];
+  /** km/h; what counts by `vma`. */
+  vma: Speed;
+  /** Distance in m, time in s; what counts by `result`. */
+  result: Effort;
+  unit: LengthUnit;
+}
+
+/** The zones of a first visit: an example. */
+export const FIRST_ZONES: ZonesState = {
+  by: "vma",
+  vma: 15,
+  result: { distance: 10_000, time: 2700 },
+  unit: "km",
+};
+
+/** Fields of the form and parameters of the URL, in their canonical order. */
+export const ZONES_FIELDS = ["by", "vma", "d", "t", "unit"] as const;
+/** One of them. */
+export type ZonesField = typeof ZONES_FIELDS[number];
+/** What a URL or the form says. */
+export type ZonesInput = ToolInput<ZonesState, ZonesField>;
+
+/** Reads the parameters of a URL. */
+export function readZones(parameters: URLSearchParams): ZonesInput {
+  const given = (name: ZonesField) => typedText(parameters.get(name));
+  const byResult = !parameters.has("vma") && (parameters.has("d") || parameters.has("t"));
+  const typed = {
+    by: given("by") || (byResult ? "result" : "vma"),
+    vma: parameters.has("vma") ? given("vma") : String(FIRST_ZONES.vma),
+    d: given("d"),
+    t: given("t"),
+    unit: given("unit"),
+  };
+  const problems: Partial<Record<ZonesField, ToolProblem>> = {};
+  const take = <T>(name: ZonesField, field: ToolField<T>, otherwise: T): T => {
+    if (!field.problem) return field.value as T;
+    problems[name] = field.problem;
+    return otherwise;
+  };
+  const by = take("by", readChoice(typed.by, VMA_SOURCES), FIRST_ZONES.by);
+  // What is not asked for is not looked at.
+  const distance = by === "result" ? readRaceDistance(typed.d) : { value: undefined };
+  const state: ZonesState = {
+    by,
+    vma: by === "vma" ? take("vma", readVmaOf(typed.vma), FIRST_ZONES.vma) : FIRST_ZONES.vma,
+    result: by === "vma" ? FIRST_ZONES.result : {
+      distance: take("d", distance as ToolField<number>, FIRST_ZONES.result.distance),
+      time: take("t", readRaceTime(typed.t, distance.value), FIRST_ZONES.result.time * 100) / 100,
+    },
+    unit: take("unit", readChoice(typed.unit, UNITS), FIRST_ZONES.unit),
+  };
+  return { state, typed, problems };
+}
+
+/** The canonical query string of zones: empty for those of a first visit. */
+export function zonesSearch({ by, vma, result, unit }: ZonesState): string {
+  const texts: [ZonesField, string][] = by === "result"
+    ? [["d", distanceCode(result.distance)], ["t", timeCode(Math.round(result.time * 100))]]
+    : vma === FIRST_ZONES.vma
+    ? []
+    : [["vma", String(vma)]];
+  if (unit !== FIRST_ZONES.unit) texts.push(["unit", unit]);
+  return queryOf(texts);
+}
