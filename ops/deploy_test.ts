@@ -163,6 +163,25 @@ testWith(
 
 testWith(
   missing,
+  "deploy --staging brings staging live beside production, without a scraper",
+  async () => {
+    await using installation = await runInstallation(({ folder, port }) => ({
+      NGINX_UPSTREAM_FILE: join(folder, "etc/mypacer/staging_upstreams.conf"),
+      SMOKE_URL: `https://stage.mypacer.fr:${port}`,
+    }));
+    await installation.publish("sha-0123456");
+    const production = await Deno.readTextFile(installation.nginx.upstreamFile);
+    const { code, stderr } = await installation.run("deploy", "--staging", "sha-0123456");
+    assertEquals(code, 0, stderr);
+    assertEquals(await installation.running(), ["api", "web"]);
+    assertEquals(await Deno.readTextFile(installation.nginx.upstreamFile), production);
+    const page = await installation.nginx.ask("/", { host: "stage.mypacer.fr" });
+    assertEquals(page.status, 200);
+  },
+);
+
+testWith(
+  missing,
   "deploy refuses a tag that is none, an unknown one and an unfinished .env",
   async () => {
     await using installation = await runInstallation({ POSTGRES_PASSWORD: "change-me" });

@@ -33,6 +33,7 @@ setting() {
   printf '%s' "${found:-${2-}}"
 }
 
+# ENV_FILE names another file of variables than the one that belongs to the installation.
 choose_installation() {
   installation=$1
   cd "$(dirname "$0")/.." || exit 1

@@ -53,7 +53,7 @@ testWith(
 
 testWith(missing, "nginx answers certbot's challenge over plain HTTP", async () => {
   const path = ".well-known/acme-challenge/token";
-  await Deno.writeTextFile(`${nginx.folder}/www/acme/${path}`, "token.thumbprint");
+  await Deno.writeTextFile(`${nginx.folder}/www/html/${path}`, "token.thumbprint");
   assertEquals((await nginx.askPlain(`/${path}`)).text, "token.thumbprint");
 });
 
@@ -228,7 +228,8 @@ testWith(
 testWith(missing, "nginx passes the API's own 503 as it is", async () => {
   const answer = await nginx.ask(`/api/athletes/${PERSON.ffaId}/records`);
   assertEquals(answer.status, 503);
-  assertMatch(JSON.parse(answer.text).detail, /No records of this athlete/);
+  // nginx's own has none.
+  assertEquals(header(answer, "x-request-id").length, 1);
 });
 
 testWith(missing, "nginx's logs hold no search, no name and no whole address", async () => {

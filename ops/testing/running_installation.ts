@@ -34,9 +34,13 @@ export interface RunningInstallation extends AsyncDisposable {
 
 const decoder = new TextDecoder();
 
-/** Makes an installation in which nothing is live yet. */
+/**
+ * Makes an installation in which nothing is live yet.
+ *
+ * @param more Variables of its scripts on top of those in its `.env`.
+ */
 export async function runInstallation(
-  environment: Record<string, string> = {},
+  more: Record<string, string> | ((nginx: RunningNginx) => Record<string, string>) = {},
 ): Promise<RunningInstallation> {
   const parts = new AsyncDisposableStack();
   const folder = await Deno.makeTempDir({ prefix: "mypacer-installation-" });
@@ -48,6 +52,7 @@ export async function runInstallation(
   });
   await database.sql.end();
   const nginx = parts.use(await runNginx({ rate: "100000r/s" }));
+  const environment = typeof more === "function" ? more(nginx) : more;
   const [api = 0, web = 0, apiGreen = 0, webGreen = 0] = freePorts(4);
   const standIn: StandIn = {
     folder,
@@ -71,6 +76,7 @@ export async function runInstallation(
     ".curlrc",
     [
       `resolve = "mypacer.fr:${nginx.port}:127.0.0.1"`,
+      `resolve = "stage.mypacer.fr:${nginx.port}:127.0.0.1"`,
       `cacert = "${nginx.folder}/tls/fullchain.pem"`,
     ].join("\n"),
   );

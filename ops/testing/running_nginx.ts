@@ -70,7 +70,7 @@ export async function runNginx({ rate }: { rate?: string } = {}): Promise<Runnin
     const text = await Deno.readTextFile(pathTo(`../nginx/${from}`));
     await write(join(folder, to), relocate(text, { folder, http, https, rate }));
   }
-  for (const made of ["log", "cache", "www/acme/.well-known/acme-challenge", "tls"]) {
+  for (const made of ["log", "cache", "www/html/.well-known/acme-challenge", "tls"]) {
     await Deno.mkdir(join(folder, made), { recursive: true });
   }
   const certificate = await makeCertificate(join(folder, "tls"));

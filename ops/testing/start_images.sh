@@ -11,6 +11,7 @@ port_of() { case $1 in api) echo 8000 ;; scraper) echo 8070 ;; web) echo 8080 ;;
 ip link set lo up
 printf '127.0.0.1 localhost db api\n' >"$work/hosts"
 
+rm -rf "$work/postgres" "$work/database.url"
 "$deno" run --quiet -A ops/testing/serve_database.ts "$work/postgres" 5432 >"$work/database.url" &
 database=$!
 tries=0

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Installs what the tests of the deployment run, where it is missing: on Debian and Ubuntu, as root or with sudo. Elsewhere
+# it says what is missing; on CI the tests then fail, elsewhere they are left out.
+set -eu
+cd "$(dirname "$0")/.."
+
+missing=''
+for pair in nginx:nginx openssl:openssl curl:curl shellcheck:shellcheck docker-compose:docker-compose \
+  promtool:prometheus; do
+  PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
+done
+newest=$(find /usr/lib/postgresql -maxdepth 1 -mindepth 1 -exec basename {} \; 2>/dev/null | sort -n | tail -n 1)
+[ "${newest:-0}" -ge 16 ] || [ -x .data/postgresql-client/bin/psql ] || missing="$missing postgresql-client"
+[ -n "$missing" ] || exit 0
+
+command -v apt-get >/dev/null || { echo "tools:$missing missing, and there is no apt-get" >&2; exit 0; }
+root=''
+if [ "$(id -u)" != 0 ]; then
+  sudo -n true 2>/dev/null || { echo "tools:$missing missing: install them as root" >&2; exit 0; }
+  root='sudo'
+fi
+echo "== apt-get install$missing"
+# A mirror may be out of reach for a moment. Splitting the list is what is meant.
+# shellcheck disable=SC2086
+for try in 1 2 3; do
+  if $root env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get --quiet --quiet update &&
+    apt-get --quiet --quiet install --yes --no-install-recommends "$@" >/dev/null' install $missing; then
+    break
+  fi
+  [ $try -lt 3 ] || exit 1
+  sleep 5
+done
+newest=$(find /usr/lib/postgresql -maxdepth 1 -mindepth 1 -exec basename {} \; 2>/dev/null | sort -n | tail -n 1)
+[ "${newest:-0}" -ge 16 ] || sh .ci/postgresql_client.sh .data/postgresql-client
