@@ -88,19 +88,14 @@ function together(runs: readonly Crawled[]) {
   };
 }
 
-async function main(): Promise<boolean> {
+/** @param signal Ends the crawl under way; all that was started is removed. */
+async function main(signal: AbortSignal): Promise<boolean> {
   const { help, ...options } = readOptions();
   if (help) {
     print(HELP.trimEnd());
     return true;
   }
   await using parts = new AsyncDisposableStack();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    Deno.addSignalListener(signal, async () => {
-      await parts.disposeAsync();
-      Deno.exit(130);
-    });
-  }
   const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
   parts.defer(() => Deno.remove(folder, { recursive: true }));
   say("Starting a database and the simulated federation");
@@ -124,11 +119,11 @@ async function main(): Promise<boolean> {
   const first = ["--from", String(lastSeason - seasons + 1)];
   say(`Full load of ${seasons} seasons by ${scrapers} process${scrapers === 1 ? "" : "es"}`);
   const full = together(
-    await Promise.all(Array.from({ length: scrapers }, () => runCrawl(first, env))),
+    await Promise.all(Array.from({ length: scrapers }, () => runCrawl(first, env, signal))),
   );
   const counts = await takeCounts(federation);
   say(`The season ${lastSeason} again, unchanged`);
-  const again = await runCrawl(["--season", String(lastSeason)], env);
+  const again = await runCrawl(["--season", String(lastSeason)], env, signal);
   const countsAgain = await takeCounts(federation);
   const sql = connect({ url: database.url, applicationName: "mypacer bench", max: 1 });
   const rows = await countRows(sql).finally(() => sql.end());
@@ -165,5 +160,14 @@ async function simulatedSeason(federation: string): Promise<number> {
   return size.lastSeason;
 }
 
-// Listeners of signals keep a process alive.
-Deno.exit(await main() ? 0 : 1);
+const stop = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  Deno.addSignalListener(name, () => stop.abort(new Error(`Stopped by ${name}`)));
+}
+try {
+  // Listeners of signals keep a process alive.
+  Deno.exit(await main(stop.signal) ? 0 : 1);
+} catch (error) {
+  if (!stop.signal.aborted) throw error;
+  Deno.exit(130);
+}

@@ -14,11 +14,14 @@ const LOOK_EVERY = 200;
 /**
  * Runs the scraper's command line to its end.
  *
+ * @param signal Ends it before.
  * @throws {SyntaxError} If it ends without a report.
+ * @throws What the signal was aborted with, once the process has ended.
  */
 export async function runCrawl(
   args: readonly string[],
   env: Record<string, string>,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Crawled> {
   const began = performance.now();
   const process = new Deno.Command(Deno.execPath(), {
@@ -36,6 +39,7 @@ export async function runCrawl(
     ],
     cwd: fileURLToPath(new URL("../", import.meta.url)),
     env: { LOG_LEVEL: "warn", ...env },
+    signal,
     stdin: "null",
     stdout: "piped",
     stderr: "inherit",
@@ -46,6 +50,7 @@ export async function runCrawl(
   }, LOOK_EVERY);
   try {
     const { stdout } = await process.output();
+    signal.throwIfAborted();
     const seconds = (performance.now() - began) / 1000;
     return { seconds, rssMb, report: JSON.parse(new TextDecoder().decode(stdout)) };
   } finally {
