@@ -35,7 +35,7 @@ export function ShareTable({ language, state, scripts, announce }: {
     void copy(t.textCopied, async () => await (await fetch(files.text + search)).text());
   };
   return (
-    <section class="share on-screen" aria-labelledby="share-heading">
+    <section class="share-table on-screen" aria-labelledby="share-heading">
       <h2 id="share-heading">{t.heading}</h2>
       <p class="share-ways">
         {scripts && (
