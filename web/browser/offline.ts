@@ -1,3 +1,5 @@
+import type {} from "vite/client";
+
 /** Has the browser keep the table and the tools for when there is no connection, once the page is at rest. */
 export function keepForOffline(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
