@@ -200,3 +200,16 @@ for (const width of [320, 1280]) {
     }
   });
 }
+
+Deno.test("the records of one athlete are read again when the visitor asks, and only then", async () => {
+  await visit("/?athletes=1001", async (page) => {
+    await page.locator("td .mark").first().waitFor();
+    const renewals = () =>
+      api.requests.filter(({ line }) => line === "POST /athletes/1001/records");
+    assertEquals(renewals().length, 0);
+    await page.getByRole("button", { name: /^Actualiser les records de LEFEVRE/ }).click();
+    await page.getByText(/^Ajouté : LEFEVRE/).waitFor({ state: "attached" });
+    assertEquals(renewals().length, 1);
+    await page.locator("td .mark").first().waitFor();
+  });
+});

@@ -14,6 +14,8 @@ import { toMoment } from "./to_wire.ts";
 export interface RecordsAnswer {
   /** Names the answer among those of the same athlete, with all that it depends on beside athlete and records. */
   name: string;
+  /** The visitor wants the records read again. */
+  renew?: boolean;
   /** Makes the part that lasts while athlete and records stay the same: an object that is not empty. */
   toContent: (read: AthleteReading) => object;
 }
@@ -31,11 +33,11 @@ export function cacheOf(all: readonly { staleReason: string | null }[]): string 
 export async function answerRecords(
   value: string | undefined,
   context: Context,
-  { name, toContent }: RecordsAnswer,
+  { name, renew = false, toContent }: RecordsAnswer,
 ): Promise<Answer> {
   const { records, metrics, clock, sql, recordBodies } = context;
   const { athlete, kept } = await findOwner(value, context);
-  const found = await records.find(athlete, kept);
+  const found = await records.find(athlete, kept, { renew });
   metrics.countRecords(outcomeOf(found));
   if (found.kind === "live") {
     const { reading } = found;

@@ -44,8 +44,13 @@ export interface RecordsGateway {
    * federation is read behind the visitor's back; else the federation's, or, when it fails, the last known ones.
    *
    * @param kept What is kept of the athlete, without the records; null when nothing is.
+   * @param options `renew`: the visitor wants them read again, fresh as they are, unless that was done some minutes ago.
    */
-  find(owner: RecordsOwner, kept: RecordPageState | null): Promise<Found>;
+  find(
+    owner: RecordsOwner,
+    kept: RecordPageState | null,
+    options?: { renew?: boolean },
+  ): Promise<Found>;
   /** Finds records and reads them. */
   read(owner: RecordsOwner, kept: RecordPageState | null): Promise<RecordsReading | NoRecords>;
   /** Readings of the federation under way. */
@@ -82,6 +87,9 @@ const PATIENCE_WITH_KEPT = 4000;
 /** For how many times their age limit records are shown at once while new ones are read: with a day, for a week. */
 const REVALIDATED_FOR = 7;
 
+/** Records younger than this are not read again, whoever asks, ms: the federation is not asked for nothing. */
+const RENEWED_AFTER = 600_000;
+
 /** Makes the gateway. */
 export function createRecordsGateway(options: GatewayOptions): RecordsGateway {
   const { sql, clock, maxAge, patience = PATIENCE } = options;
@@ -96,15 +104,22 @@ export function createRecordsGateway(options: GatewayOptions): RecordsGateway {
     return Math.min(patience, PATIENCE_WITH_KEPT);
   }
 
-  async function find(owner: RecordsOwner, kept: RecordPageState | null): Promise<Found> {
+  async function find(
+    owner: RecordsOwner,
+    kept: RecordPageState | null,
+    { renew = false }: { renew?: boolean } = {},
+  ): Promise<Found> {
     const known = kept?.status === 200;
-    if (kept !== null && kept.expiresAt > clock()) {
+    const renewed = renew && kept !== null &&
+      clock().getTime() - kept.fetchedAt.getTime() >= RENEWED_AFTER;
+    if (kept !== null && kept.expiresAt > clock() && !renewed) {
       if (known) return fromKept(kept, null);
       return { kind: kept.status === 410 ? "removed" : "unknown" };
     }
     const flight = fetcher.fetch(owner, { before: kept?.status ?? null });
     const outcome = await withDeadline<Fetched | null>(flight, {
-      limit: patienceFor(kept),
+      // Who asked for new ones waits for them.
+      limit: renewed ? patience : patienceFor(kept),
       late: () => null,
     });
     if (outcome?.kind === "records") {

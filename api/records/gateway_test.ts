@@ -1,3 +1,4 @@
+import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/database/opposition.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../test_app.ts";
@@ -156,7 +157,7 @@ Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; 
 });
 
 Deno.test("GET /athletes/{ffaId}/records shows the last known ones while a slow federation is read", async () => {
-  await using app = await withAthlete({ patience: 50, recordsMaxAge: 60 });
+  await using app = await withAthlete({ patience: 2000, recordsMaxAge: 60 });
   const before = await read(app);
   const open = Promise.withResolvers<void>();
   app.federation.answer = async () => {
@@ -173,6 +174,33 @@ Deno.test("GET /athletes/{ffaId}/records shows the last known ones while a slow 
     await new Promise((done) => setTimeout(done, 10));
   }
   assertEquals((await read(app)).records.length, 2);
+});
+
+Deno.test("POST /athletes/{ffaId}/records reads them again, but not what was read just now", async () => {
+  await using app = await withAthlete({ recordsMaxAge: 86_400 });
+  const renew = async () => {
+    const response = await app.fetch(PATH, {
+      method: "POST",
+      body: "{}",
+      headers: { "content-type": "application/json" },
+    });
+    assertEquals(response.status, 200);
+    assertEquals(response.headers.get("cache-control"), "no-store");
+    return AthleteRecords.parse(await response.json());
+  };
+  const first = await read(app);
+  app.federation.answer = () => new Response(recordsPage({ rows: ROWS.slice(1) }));
+  assertEquals((await renew()).records, first.records);
+  assertEquals(app.federation.asked, [PATH]);
+  app.clock.ahead = 600_000;
+  // Fresh for everybody else, and new for who asks.
+  assertEquals((await read(app)).records, first.records);
+  const renewed = await renew();
+  assertEquals([renewed.source, renewed.records.length], ["live", first.records.length - 1]);
+  assertEquals((await read(app)).records, renewed.records);
+  const form = await app.fetch(PATH, { method: "POST", body: "x=1" });
+  assertEquals(form.status, 415);
+  await form.body?.cancel();
 });
 
 Deno.test("GET /athletes/{ffaId}/records answers no records for somebody who has none", async () => {

@@ -8,6 +8,7 @@ import {
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { Context } from "../context.ts";
 import { exampleRecords } from "../examples.ts";
+import { requireJson } from "../http/body.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
@@ -91,6 +92,23 @@ export async function getAthleteRecords({ params }: Exchange, context: Context):
   });
 }
 
+/** `POST /athletes/{ffaId}/records`: the same, read again from the federation unless that was done just now. */
+export async function renewAthleteRecords(
+  { request, params }: Exchange,
+  context: Context,
+): Promise<Answer> {
+  // No form of another site can send this type without asking first, and nobody answers that question.
+  requireJson(request);
+  const { federationUrl } = context;
+  const answer = await answerRecords(params["ffaId"], context, {
+    name: "records",
+    renew: true,
+    toContent: ({ athlete, reading }): RecordsContent =>
+      toRecordsContent(reading, { athlete, federationUrl }),
+  });
+  return { ...answer, headers: { ...answer.headers, "cache-control": CACHE.never } };
+}
+
 /** Refusals of what rests on an athlete's records. */
 export const RECORDS_STATUSES = {
   404:
@@ -143,5 +161,19 @@ export const athleteRoutes: readonly Route[] = [
     example: exampleRecords,
     statuses: RECORDS_STATUSES,
     handler: getAthleteRecords,
+  },
+  {
+    method: "POST",
+    path: "/athletes/:ffaId/records",
+    tag: "Athletes",
+    operation: "renewAthleteRecords",
+    summary: "Personal records, read again",
+    description:
+      "For who sees that records are old. Those read less than ten minutes ago are answered as they are; the " +
+      "federation is asked within the same budget as for everybody.",
+    pathParameters,
+    answer: AthleteRecords,
+    statuses: RECORDS_STATUSES,
+    handler: renewAthleteRecords,
   },
 ];

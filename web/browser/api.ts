@@ -73,10 +73,19 @@ function missingOf(status: number): Missing {
   return status === 503 || status === 504 ? "unavailable" : "unreachable";
 }
 
-/** Reads the records of an athlete from the browser; what goes wrong is part of the answer. */
-export async function readRecords(ffaId: string): Promise<ShownAthlete> {
+/**
+ * Reads the records of an athlete from the browser; what goes wrong is part of the answer.
+ *
+ * @param renew Has them read from the federation again, unless that was done just now.
+ */
+export async function readRecords(ffaId: string, renew = false): Promise<ShownAthlete> {
   try {
-    const response = await fetch(`/api/athletes/${ffaId}/records`);
+    const response = await fetch(
+      `/api/athletes/${ffaId}/records`,
+      renew
+        ? { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }
+        : undefined,
+    );
     if (!response.ok) return unnamedAthlete(ffaId, missingOf(response.status));
     const answer: AthleteRecords = await response.json();
     return athleteWithRecords(answer);

@@ -79,10 +79,10 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
   const keep = (athlete: ShownAthlete) => {
     known.value = new Map(known.value).set(athlete.ffaId, athlete);
   };
-  const load = async (ffaId: string): Promise<void> => {
+  const load = async (ffaId: string, renew = false): Promise<void> => {
     const before = known.value.get(ffaId) ?? unnamedAthlete(ffaId, "loading");
     keep({ ...before, missing: "loading" });
-    const read = await readRecords(ffaId);
+    const read = await readRecords(ffaId, renew);
     const now = read.missing === null || before.name === null
       ? read
       : { ...before, missing: read.missing };
@@ -186,6 +186,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       said.value = texts.athletes.removed(name);
     },
     retry: (ffaId) => void load(ffaId),
+    renew: (ffaId) => void load(ffaId, true),
   };
 
   return {

@@ -122,7 +122,15 @@ function Chip({ language, state, athlete, slot, actions }: {
             >
               <span aria-hidden="true">{hidden ? t.show : t.hide}</span>
               <span class="hidden">{hidden ? t.showOf(name) : t.hideOf(name)}</span>
-            </StateLink>
+            </StateLink>{" "}
+            <button
+              type="button"
+              class="link-button with-scripts"
+              aria-label={t.refreshOf(name)}
+              onClick={() => actions?.renew(athlete.ffaId)}
+            >
+              {t.refresh}
+            </button>
           </p>
         )}
       </div>

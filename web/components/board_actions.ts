@@ -18,4 +18,6 @@ export interface BoardActions {
   choose(hit: AthleteHit): void;
   remove(ffaId: string): void;
   retry(ffaId: string): void;
+  /** Has the records read from the federation again. */
+  renew(ffaId: string): void;
 }

@@ -1,4 +1,3 @@
-import type { NotValid } from "@mypacer/shared/contract/estimate.ts";
 import type { Discipline } from "@mypacer/shared/domain/discipline.ts";
 import type { Language } from "./language.ts";
 
@@ -101,20 +100,6 @@ const fr = {
     trail: "Trail et nature",
     other: "Autres",
   } satisfies Record<Discipline, string>,
-  reasons: {
-    "effort-too-short": "effort trop court pour ce modèle",
-    "effort-too-long": "effort trop long pour ce modèle",
-    "too-few-records": "pas assez de records utilisables",
-    "equal-distances": "tous les records sont sur une seule distance",
-    "not-plausible": "les chiffres ne décriraient aucun coureur",
-    "index-out-of-range": "indice hors des tables",
-    "distance-out-of-range": "distance hors des tables",
-    "age-out-of-range": "âge hors des tables",
-    "no-figures": "pas de chiffre pour cette épreuve",
-    "sex-unknown": "sexe inconnu",
-    "age-unknown": "âge inconnu",
-    minor: "les mineurs ne sont pas classés",
-  } satisfies Record<NotValid["reason"], string>,
   comparison: {
     title: "Comparer des athlètes",
     titleOf: (names: string) => `${names} : face à face`,
@@ -243,20 +228,6 @@ const en: AthleteTexts = {
     cross: "Cross country",
     trail: "Trail",
     other: "Others",
-  },
-  reasons: {
-    "effort-too-short": "the effort is too short for this model",
-    "effort-too-long": "the effort is too long for this model",
-    "too-few-records": "too few usable records",
-    "equal-distances": "all records are over one distance",
-    "not-plausible": "the figures would describe no runner",
-    "index-out-of-range": "the index is beyond the tables",
-    "distance-out-of-range": "the distance is beyond the tables",
-    "age-out-of-range": "the age is beyond the tables",
-    "no-figures": "no figures for this event",
-    "sex-unknown": "sex unknown",
-    "age-unknown": "age unknown",
-    minor: "people under age are not ranked",
   },
   comparison: {
     title: "Compare athletes",

@@ -223,7 +223,7 @@ export const en: Texts = {
     show: "Show",
     showOf: (name) => `Show the records of ${name}`,
     refresh: "Refresh",
-    refreshOf: (name) => `Read the records of ${name} again`,
+    refreshOf: (name) => `Refresh the records of ${name}`,
     surfaces: "Records shown",
     surface: { track: "track", "short-track": "short track (indoors)", road: "road" },
     filter: "Filter",

@@ -236,7 +236,7 @@ export const fr = {
     show: "Montrer",
     showOf: (name: string) => `Montrer les records de ${name}`,
     refresh: "Actualiser",
-    refreshOf: (name: string) => `Relire les records de ${name}`,
+    refreshOf: (name: string) => `Actualiser les records de ${name}`,
     surfaces: "Records montrés",
     surface: { track: "piste", "short-track": "piste courte (salle)", road: "route" },
     filter: "Filtrer",

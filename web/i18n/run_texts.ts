@@ -3,7 +3,7 @@ import type { RunRef } from "@mypacer/shared/contract/analysis.ts";
 import type { NotValid } from "@mypacer/shared/contract/estimate.ts";
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { formatTime } from "@mypacer/shared/domain/mark.ts";
-import { athleteTexts } from "./athlete_texts.ts";
+import { MODEL_REASONS } from "./model_reasons.ts";
 import type { Written } from "./table_cells.ts";
 
 /** A time that was run: official times keep their hundredths. */
@@ -32,5 +32,5 @@ export function runsText(runs: readonly RunRef[], written: Written): string {
 
 /** Why a model says nothing. */
 export function reasonText({ reason }: NotValid, { language }: Written): string {
-  return athleteTexts(language).reasons[reason];
+  return MODEL_REASONS[language][reason];
 }
