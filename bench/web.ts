@@ -1,0 +1,222 @@
+/**
+ * `deno task bench:web`: the built site in a real browser: what a first visit weighs, how soon it is there, how fast the
+ * largest table is drawn again, and what Lighthouse says. The table is for people; the last line of stdout is one JSON
+ * object.
+ */
+import { parseArgs } from "node:util";
+import type { Browser, CDPSession, Page } from "playwright-core";
+import { launchBrowser } from "../dev/browser.ts";
+import { startBuiltSite } from "../web/tests/built_site.ts";
+import { startSampleApi } from "../web/tests/sample_api.ts";
+import { setTable } from "./table_report.ts";
+
+const HELP = `Measures the built site (deno task build) in Chromium, over an API of invented people.
+
+Usage: deno task bench:web [options]
+
+  --changes N      how often the step of the largest table is changed (40)
+  --no-lighthouse  leave Lighthouse out; it is fetched from npm at its first use
+  --help           this text
+
+Other work on the machine spoils the times.
+`;
+
+const LIGHTHOUSE = "lighthouse@13.5.0";
+/** The pages that are measured. */
+const PAGES = { home: "/", search: "/recherche?q=dupont", planner: "/planificateur" } as const;
+/** The original's default: 241 paces over 16 distances. */
+const LARGEST = "/?slow=6:00&fast=2:00&step=1" +
+  "&cols=100,200,300,400,500,600,800,1000,1500,1609.344,3000,5000,10000,20000,21097.5,42195";
+
+const print = (text: string) => void Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
+const say = (text: string) => void Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
+
+/** What a first visit costs. */
+interface Visit {
+  requests: number;
+  thirdParty: number;
+  scriptKb: number;
+  totalKb: number;
+  /** Largest contentful paint, ms, and cumulative layout shift. */
+  lcp: number;
+  cls: number;
+}
+
+/** Counts what comes over the wire, compressed as it comes. */
+function followWire(session: CDPSession, origin: string) {
+  const kinds = new Map<string, string>();
+  const wire = { requests: 0, thirdParty: 0, script: 0, total: 0 };
+  session.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
+  session.on("Network.requestWillBeSent", ({ request }) => {
+    wire.requests++;
+    if (!request.url.startsWith(origin)) wire.thirdParty++;
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    wire.total += encodedDataLength;
+    if (kinds.get(requestId) === "Script") wire.script += encodedDataLength;
+  });
+  return wire;
+}
+
+async function firstVisit(browser: Browser, origin: string, path: string): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    serviceWorkers: "block",
+    viewport: { width: 412, height: 823 },
+  });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    const wire = followWire(session, origin);
+    await page.addInitScript(`
+      globalThis.vitals = { lcp: 0, cls: 0 };
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) vitals.lcp = entry.startTime; })
+        .observe({ type: "largest-contentful-paint", buffered: true });
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) vitals.cls += entry.value; })
+        .observe({ type: "layout-shift", buffered: true });
+    `);
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.waitForTimeout(500);
+    const { lcp, cls } = await page.evaluate<{ lcp: number; cls: number }>("vitals");
+    const kb = (bytes: number) => Math.round(bytes / 100) / 10;
+    return {
+      requests: wire.requests,
+      thirdParty: wire.thirdParty,
+      scriptKb: kb(wire.script),
+      totalKb: kb(wire.total),
+      lcp: Math.round(lcp),
+      cls: Math.round(cls * 1000) / 1000,
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/** How long the largest table takes from the key to the drawn frame, ms, sorted. */
+async function redraws(page: Page, changes: number): Promise<number[]> {
+  await page.goto(LARGEST, { waitUntil: "networkidle" });
+  await page.locator(".light").first().waitFor();
+  return await page.evaluate<number[]>(`(async () => {
+    const field = document.querySelector("#field-step");
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const times = [];
+    for (let change = 0; change < ${changes}; change++) {
+      // A hidden page draws no frame: two, so that the one before is over.
+      await frame();
+      const began = performance.now();
+      field.value = change % 2 === 0 ? "2" : "1";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      await frame();
+      times.push(performance.now() - began);
+    }
+    return times.sort((a, b) => a - b);
+  })()`);
+}
+
+interface Scores {
+  [category: string]: number;
+}
+
+/** What Lighthouse says of a page, 0 to 100 by category, with the simulated LCP in ms, CLS and blocking time in ms. */
+async function lighthouse(url: string, preset: "mobile" | "desktop"): Promise<Scores> {
+  const { success, stdout, stderr } = await new Deno.Command("npx", {
+    args: [
+      "-y",
+      LIGHTHOUSE,
+      url,
+      "--quiet",
+      "--output=json",
+      "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking",
+      ...(preset === "desktop" ? ["--preset=desktop"] : []),
+    ],
+    env: { CHROME_PATH: Deno.env.get("CHROMIUM_PATH") ?? "/usr/bin/chromium" },
+    stdout: "piped",
+    stderr: "piped",
+  }).output();
+  if (!success) {
+    throw new Error(`Lighthouse failed: ${new TextDecoder().decode(stderr).slice(-500)}`);
+  }
+  const { categories, audits } = JSON.parse(new TextDecoder().decode(stdout));
+  const scores = Object.fromEntries(
+    Object.entries(categories as Record<string, { score: number }>).map((
+      [name, { score }],
+    ) => [name, Math.round(score * 100)]),
+  );
+  const value = (audit: string) => Math.round((audits[audit]?.numericValue ?? NaN) * 1000) / 1000;
+  return {
+    ...scores,
+    lcp_ms: Math.round(value("largest-contentful-paint")),
+    cls: value("cumulative-layout-shift"),
+    tbt_ms: Math.round(value("total-blocking-time")),
+  };
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      changes: { type: "string", default: "40" },
+      "no-lighthouse": { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) return print(HELP.trimEnd());
+  const changes = Number(values.changes);
+  if (!/^\d{1,4}$/.test(values.changes) || changes < 1) {
+    throw new RangeError(
+      `--changes: "${values.changes.slice(0, 20)}" was given; accepted: 1 to 9999`,
+    );
+  }
+  await using api = startSampleApi();
+  await using site = await startBuiltSite(api.url);
+  const browser = await launchBrowser();
+  const visits: Record<string, Visit> = {};
+  let times: number[];
+  try {
+    for (const [name, path] of Object.entries(PAGES)) {
+      say(`Visiting ${path}`);
+      visits[name] = await firstVisit(browser, site.url, path);
+    }
+    say("Drawing the largest table again and again");
+    const context = await browser.newContext({ baseURL: site.url, serviceWorkers: "block" });
+    times = await redraws(await context.newPage(), changes);
+  } finally {
+    await browser.close();
+  }
+  const scores: Record<string, Scores> = {};
+  if (!values["no-lighthouse"]) {
+    for (const [name, path] of Object.entries(PAGES)) {
+      for (const preset of ["mobile", "desktop"] as const) {
+        say(`Lighthouse, ${preset}: ${path}`);
+        scores[`${name} ${preset}`] = await lighthouse(site.url + path, preset);
+      }
+    }
+  }
+  print(setTable(
+    ["first visit", "requests", "third party", "script kB", "all kB", "LCP ms", "CLS"].map((
+      title,
+      at,
+    ) => at === 0 ? { title, text: true } : { title }),
+    Object.entries(visits).map(([name, visit]) => [name, ...Object.values(visit).map(String)]),
+  ));
+  const at = (share: number) =>
+    Math.round((times[Math.floor(share * times.length)] ?? NaN) * 10) / 10;
+  print(
+    `\nThe step of a table of 241 × 16 is changed and drawn in ${at(0.5)} ms (p95 ${at(0.95)})\n`,
+  );
+  const [any] = Object.values(scores);
+  if (any !== undefined) {
+    print(setTable(
+      ["Lighthouse", ...Object.keys(any)].map((title, at) =>
+        at === 0 ? { title, text: true } : { title }
+      ),
+      Object.entries(scores).map(([name, of]) => [name, ...Object.values(of).map(String)]),
+    ));
+    print("");
+  }
+  print(
+    JSON.stringify({ visits, redraw_p50_ms: at(0.5), redraw_p95_ms: at(0.95), lighthouse: scores }),
+  );
+}
+
+await main();
