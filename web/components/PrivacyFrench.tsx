@@ -84,7 +84,12 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           <li>
             Aucun compte, aucun cookie. Votre navigateur, lui seul, garde les réglages du tableau
             que vous avez changés et, trente jours au plus, les huit derniers athlètes choisis ; les
-            uns et les autres s’effacent là où ils servent.
+            uns et les autres s’effacent là où ils servent. Il garde aussi le tableau et les outils
+            pour quand il n’y a pas de réseau, jamais une page qui nomme quelqu’un.
+          </li>
+          <li>
+            Les noms tapés dans la fiche de groupe servent à la dessiner, puis sont oubliés : ni
+            adresse, ni journal, ni base de données.
           </li>
           <li>
             Vos réglages et les athlètes affichés sont dans l’adresse de la page : c’est elle que
