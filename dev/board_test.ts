@@ -62,6 +62,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL(/cols=400,1000/);
       assertEquals((await heads(page)).slice(2).at(-1), "Marathon");
       assertEquals((await heads(page)).length, 2 + 8);
+      // A page that comes anew shows the table, not the settings.
+      if (!javaScriptEnabled) await page.locator("summary", { hasText: "Distances" }).click();
       await choose(page, "25");
       await apply(page);
       await page.waitForURL(/25000/);
@@ -122,6 +124,7 @@ Deno.test("settings are kept in the browser, a link changes none of them, and th
     await page.goto("/");
     await page.waitForURL(/slow=5:00.*n=english/);
     assertEquals((await firstRow(page))[0], "5:00");
+    await page.locator("summary", { hasText: "VMA" }).click();
     await page.getByRole("button", { name: "Oublier mes réglages" }).click();
     await page.goto("/");
     await page.locator(".light").first().waitFor();

@@ -1,6 +1,6 @@
 /**
- * `deno task screenshot`: makes the picture of the README from a site that runs (`deno task start`), with
- * two invented athletes over the table.
+ * `deno task screenshot`: makes the pictures of the README from a site that runs (`deno task start`), with invented
+ * athletes.
  */
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -8,7 +8,7 @@ import { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import { launchBrowser } from "./browser.ts";
 import { pathTo } from "./paths.ts";
 
-const HELP = `Makes docs/home.png from a running site.
+const HELP = `Makes docs/screenshots/*.png from a running site.
 
   deno task screenshot [--site http://127.0.0.1:8080] [--name NAME …]
 `;
@@ -26,21 +26,58 @@ if (values.help) {
 }
 const site = z.url().parse(values.site);
 
-/** Federation id of the first athlete a name finds. */
+/** Federation id of the first adult that a name finds. */
 async function findAthlete(name: string): Promise<string> {
-  const response = await fetch(new URL(`/api/athletes?q=${encodeURIComponent(name)}`, site));
-  const [first] = AthletePage.parse(await response.json()).items;
-  if (first === undefined) throw new Error(`No athlete is called ${name}`);
-  return first.ffa_id;
+  const query = new URLSearchParams({ q: name, active_since: "2020" });
+  const response = await fetch(new URL(`/api/athletes?${query}`, site));
+  const { items } = AthletePage.parse(await response.json());
+  const adult = items.find(({ birth_year_max: latest, birth_year: year }) =>
+    (year ?? latest ?? Infinity) < new Date().getFullYear() - 18
+  );
+  if (adult === undefined) throw new Error(`No adult is called ${name}`);
+  return adult.ffa_id;
 }
 
 const ids = await Promise.all(values.name.map(findAthlete));
+const [first = ""] = ids;
+
+interface Shot {
+  name: string;
+  path: string;
+  width: number;
+  height: number;
+  colorScheme?: "dark";
+}
+
+const DESKTOP = { width: 1280, height: 1000 } as const;
+const PHONE = { width: 390, height: 844 } as const;
+
+/** Every page worth a look. */
+const SHOTS: readonly Shot[] = [
+  { name: "home", path: `/?slow=4:15&fast=3:00&athletes=${ids}`, width: 1280, height: 1180 },
+  { name: "goal", path: "/?by=time&vma=17&cols=1000,5000,10000,21097.5,42195", ...DESKTOP },
+  { name: "search", path: "/recherche?q=martin&sex=F", ...DESKTOP },
+  { name: "athlete", path: `/athlete/${first}`, width: 1280, height: 1500 },
+  { name: "compare", path: `/comparer?athletes=${ids}`, width: 1280, height: 1300 },
+  { name: "planner", path: "/planificateur", ...DESKTOP },
+  { name: "zones", path: "/zones?vma=16", ...DESKTOP },
+  { name: "predictor", path: "/predictions", ...DESKTOP },
+  { name: "group", path: "/groupe", ...DESKTOP },
+  { name: "models", path: "/modeles", ...DESKTOP },
+  { name: "clubs", path: "/clubs?q=athle", ...DESKTOP },
+  { name: "phone", path: "/", ...PHONE },
+  { name: "phone-dark", path: `/athlete/${first}`, ...PHONE, colorScheme: "dark" },
+  { name: "english", path: "/en?by=speed", ...DESKTOP },
+];
+
 const browser = await launchBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1180 } });
-  await page.goto(new URL(`/?slow=4'15&fast=3'00&athletes=${ids.join(",")}`, site).href);
-  await page.getByRole("table").getByRole("button").first().waitFor();
-  await page.screenshot({ path: pathTo("../docs/home.png") });
+  for (const { name, path, width, height, colorScheme = "light" } of SHOTS) {
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+    await page.goto(new URL(path, site).href, { waitUntil: "networkidle" });
+    await page.screenshot({ path: pathTo(`../docs/screenshots/${name}.png`) });
+    await page.close();
+  }
 } finally {
   await browser.close();
 }

@@ -25,7 +25,7 @@ export function AthleteProfile({ analysis, written }: { analysis: Analysis; writ
               ? (
                 <>
                   <Figure figure={decimal(vma.vma, 1)} unit="km/h" />
-                  <p>{t.endurance(decimal(vma.endurance_index, 1))}</p>
+                  <p>{t.endurance(decimal(vma.endurance_index, 1).replace("-", "−"))}</p>
                   <p class="help">{t.restsOn(runsText(vma.rests_on, written))}</p>
                 </>
               )

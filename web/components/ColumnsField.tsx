@@ -2,7 +2,7 @@ import { DEFAULT_DISTANCES, distanceLabel } from "@mypacer/shared/domain/distanc
 import type { JSX } from "preact";
 import type { Language } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
-import type { BoardState } from "../state/board_state.ts";
+import { type BoardState, columns } from "../state/board_state.ts";
 import { COLUMN_GROUPS, COLUMN_SETS } from "../state/column_sets.ts";
 import { readColumns } from "../state/read_fields.ts";
 import type { BoardActions } from "./board_actions.ts";
@@ -24,14 +24,13 @@ export function ColumnsField({ language, state, actions, field }: {
 }) {
   const t = textsOf(language).controls;
   const shown = state.shown ?? DEFAULT_DISTANCES;
-  const open = state.shown !== null || state.custom.length > 0 || field.problem !== undefined;
   const tick = (meters: number, ticked: boolean) => {
     const others = shown.filter((other) => other !== meters);
     actions?.adjust(withColumns(state, ticked ? [...others, meters] : others));
   };
   return (
-    <details class="controls-more" open={open}>
-      <summary>{t.columns}</summary>
+    <details class="controls-more" open={field.problem !== undefined}>
+      <summary>{t.columnsShown(columns(state).length)}</summary>
       <div class="columns">
         <p class="columns-sets">
           <span class="hidden">{t.setsLabel}</span>

@@ -57,8 +57,8 @@ export function TableForm({ language, state, typed, problems, actions, kept = fa
   };
   const { athletes, hidden, surfaces } = state;
   const first = { ...DEFAULT_STATE, athletes, hidden, surfaces };
-  const open = SETTINGS.some((name) => problems[name] !== undefined) || state.vma !== null ||
-    state.unit !== "km" || state.notation !== null;
+  // What is set shows in the table; only what is wrong is shown where it was typed.
+  const open = SETTINGS.some((name) => problems[name] !== undefined);
   const adjust = (changes: Partial<BoardState>) => actions?.adjust({ ...state, ...changes });
 
   return (

@@ -42,7 +42,7 @@ export const en: Texts = {
     vma: "Your VMA",
     vmaUnit: "km/h",
     vmaHelp: "Maximal aerobic speed: adds a % VMA column.",
-    columns: "Distances",
+    columnsShown: (n) => `Distances (${n})`,
     sets: { essential: "Essentials", track: "Track", road: "Road", usual: "All" },
     setsLabel: "Ready-made choices",
     groups: { track: "Track", both: "Track and road", road: "Road" },

@@ -98,7 +98,7 @@ export const fr = {
     vma: "Votre VMA",
     vmaUnit: "km/h",
     vmaHelp: "Ajoute la colonne % VMA.",
-    columns: "Distances",
+    columnsShown: (n: number) => `Distances (${n})`,
     sets: { essential: "L’essentiel", track: "Piste", road: "Route", usual: "Toutes" },
     setsLabel: "Choix tout faits",
     groups: { track: "Piste", both: "Piste et route", road: "Route" },
