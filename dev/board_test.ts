@@ -41,6 +41,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL(/[?&]by=speed/);
       assertEquals((await firstRow(page)).slice(0, 2), ["8,00", `7'30"`]);
       assertEquals(await page.locator("#field-fast").inputValue(), "22");
+      assertEquals(
+        await page.title(),
+        "Tableau d’allures de 8,00\u00a0km/h à 22,00\u00a0km/h · MyPacer",
+      );
       await choose(page, "temps visé");
       await apply(page);
       await page.waitForURL(/[?&]by=time/);
@@ -98,6 +102,7 @@ Deno.test("the state survives reload, back and forward, and the language switch 
     await page.locator("td .mark").first().waitFor();
     await choose(page, "temps visé");
     await page.waitForURL(/by=time/);
+    assertEquals(await page.title(), "LEFEVRE Jean-Baptiste sur le tableau d’allures · MyPacer");
     await page.goBack();
     await page.waitForURL(/by=speed/);
     assertEquals((await firstRow(page))[0], "10,00");

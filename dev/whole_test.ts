@@ -6,6 +6,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import type { Browser, Page } from "playwright-core";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
+import { htmlFaults } from "../web/tests/valid_html.ts";
 import { launchBrowser } from "./browser.ts";
 import { isListening, type RunningStart, runStart } from "./running_start.ts";
 import { createVisit, sidewaysScroll, violations } from "./visit.ts";
@@ -287,6 +288,21 @@ Deno.test("two athletes are compared from the table: common distances, gaps that
     await page.getByRole("link", { name: /^Retirer/ }).first().click();
     assertStringIncludes(await page.locator(".notice").first().innerText(), "au moins deux");
   });
+});
+
+Deno.test("the pages of athletes are valid HTML", async () => {
+  const athletes = await twoAthletes();
+  for (
+    const path of [
+      `/athlete/${athletes[0]}`,
+      `/en/athlete/${athletes[1]}?age=2`,
+      `/comparer?athletes=${athletes}`,
+      `/en/compare?athletes=${athletes}&by_age=1`,
+      "/comparer",
+    ]
+  ) {
+    assertEquals(await htmlFaults(await (await fetch(start.siteUrl + path)).text()), [], path);
+  }
 });
 
 Deno.test("who is not in the directory has no page, and what is no id neither", async () => {

@@ -1,5 +1,6 @@
 import { Head } from "fresh/runtime";
 import { PATHS } from "../i18n/language.ts";
+import { boardTitle } from "../i18n/board_title.ts";
 import { textsOf } from "../i18n/texts.ts";
 import EnglishBoard from "../islands/EnglishBoard.tsx";
 import FrenchBoard from "../islands/FrenchBoard.tsx";
@@ -19,7 +20,7 @@ export function HomePage({ start, facts, search }: HomeData) {
       language={start.language}
       name="home"
       search={search}
-      title={t.title}
+      title={boardTitle(start.input.state, start.athletes, start.language)}
       description={t.description}
       hidden={named}
       facts={facts}

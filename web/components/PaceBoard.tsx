@@ -12,6 +12,7 @@ import { OutsideRecords } from "./OutsideRecords.tsx";
 import { ShareTable } from "./ShareTable.tsx";
 import { TableForm } from "./TableForm.tsx";
 import { TableView } from "./TableView.tsx";
+import { boardTitle } from "../i18n/board_title.ts";
 import { tableOf } from "../i18n/table_cells.ts";
 import { problemText, textsOf } from "../i18n/texts.ts";
 import { layRecords } from "../state/overlay.ts";
@@ -25,6 +26,10 @@ export default function PaceBoard(start: BoardStart) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => board.start(), []);
   useEffect(keepForOffline, []);
+  const title = useComputed(() => boardTitle(state.value, athletes.value, language));
+  useEffect(() => {
+    document.title = `${title.value} · ${texts.siteName}`;
+  }, [title.value]);
   useEffect(() => root.current ? followTips(root.current) : undefined, []);
   const ready = useSignal(false);
   useEffect(() => {

@@ -22,6 +22,8 @@ export const en: Texts = {
   otherLanguage: "Français",
   home: {
     title: "Running pace table and athletes’ records",
+    titleOf: (names) => `${names} on the pace table`,
+    titleFrom: (slow, fast) => `Pace table from ${slow} to ${fast}`,
     heading: "Pace table",
     lead:
       "From 100 m to the marathon, every pace and its time. Search an athlete to lay their records over it.",

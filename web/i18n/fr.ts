@@ -78,6 +78,8 @@ export const fr = {
   otherLanguage: "English",
   home: {
     title: "Tableau d’allures et records des athlètes",
+    titleOf: (names: string) => `${names} sur le tableau d’allures`,
+    titleFrom: (slow: string, fast: string) => `Tableau d’allures de ${slow} à ${fast}`,
     heading: "Tableau d’allures",
     lead:
       "Du 100 m au marathon, chaque allure et son chrono. Cherchez un athlète : ses records se posent dessus.",
