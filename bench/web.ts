@@ -93,24 +93,33 @@ async function firstVisit(browser: Browser, origin: string, path: string): Promi
   }
 }
 
-/** How long the largest table takes from the key to the drawn frame, ms, sorted. */
-async function redraws(page: Page, changes: number): Promise<number[]> {
+/** How long a change takes, ms, sorted: until what is in view is drawn, and until every row is. */
+interface Redraws {
+  seen: number[];
+  whole: number[];
+}
+
+/** Changes the step of the largest table, as somebody who types does: with a rest between. */
+async function redraws(page: Page, changes: number): Promise<Redraws> {
   await page.goto(LARGEST, { waitUntil: "networkidle" });
   await page.locator(".light").first().waitFor();
-  return await page.evaluate<number[]>(`(async () => {
+  return await page.evaluate<Redraws>(`(async () => {
     const field = document.querySelector("#field-step");
     const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    const times = [];
+    const rest = () => new Promise((done) => setTimeout(done, 200));
+    const rows = () => document.querySelectorAll(".paces tbody tr").length;
+    const seen = [], whole = [];
     for (let change = 0; change < ${changes}; change++) {
-      // A hidden page draws no frame: two, so that the one before is over.
-      await frame();
+      await rest();
       const began = performance.now();
       field.value = change % 2 === 0 ? "2" : "1";
       field.dispatchEvent(new Event("input", { bubbles: true }));
       await frame();
-      times.push(performance.now() - began);
+      seen.push(performance.now() - began);
+      while (rows() !== (change % 2 === 0 ? 121 : 241)) await frame();
+      whole.push(performance.now() - began);
     }
-    return times.sort((a, b) => a - b);
+    return { seen: seen.sort((a, b) => a - b), whole: whole.sort((a, b) => a - b) };
   })()`);
 }
 
@@ -171,7 +180,7 @@ async function main(): Promise<void> {
   await using site = await startBuiltSite(api.url);
   const browser = await launchBrowser();
   const visits: Record<string, Visit> = {};
-  let times: number[];
+  let times: Redraws;
   try {
     for (const [name, path] of Object.entries(PAGES)) {
       say(`Visiting ${path}`);
@@ -199,10 +208,12 @@ async function main(): Promise<void> {
     ) => at === 0 ? { title, text: true } : { title }),
     Object.entries(visits).map(([name, visit]) => [name, ...Object.values(visit).map(String)]),
   ));
-  const at = (share: number) =>
-    Math.round((times[Math.floor(share * times.length)] ?? NaN) * 10) / 10;
+  const at = (share: number, of: readonly number[] = times.seen) =>
+    Math.round((of[Math.floor(share * of.length)] ?? NaN) * 10) / 10;
   print(
-    `\nThe step of a table of 241 × 16 is changed and drawn in ${at(0.5)} ms (p95 ${at(0.95)})\n`,
+    `\nThe step of a table of 241 × 16 is changed and seen in ${at(0.5)} ms (p95 ${
+      at(0.95)
+    }), whole in ${at(0.5, times.whole)} (${at(0.95, times.whole)})\n`,
   );
   const [any] = Object.values(scores);
   if (any !== undefined) {
@@ -215,7 +226,13 @@ async function main(): Promise<void> {
     print("");
   }
   print(
-    JSON.stringify({ visits, redraw_p50_ms: at(0.5), redraw_p95_ms: at(0.95), lighthouse: scores }),
+    JSON.stringify({
+      visits,
+      redraw_p50_ms: at(0.5),
+      redraw_p95_ms: at(0.95),
+      whole_p95_ms: at(0.95, times.whole),
+      lighthouse: scores,
+    }),
   );
 }
 

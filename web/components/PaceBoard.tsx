@@ -1,7 +1,8 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../browser/board.ts";
 import { showFirstMark } from "../browser/first_mark.ts";
+import { rowsInView } from "../browser/rows_in_view.ts";
 import { keepForOffline } from "../browser/offline.ts";
 import { followLights } from "../browser/lights.ts";
 import { followTips } from "../browser/tips.ts";
@@ -47,6 +48,12 @@ export default function PaceBoard(start: BoardStart) {
     const frame = root.current?.querySelector<HTMLElement>(".frame");
     if (frame && shown !== "") showFirstMark(frame);
   }, [shown]);
+  // A large table is drawn in two goes: what is in view at once, the rest in the next frame.
+  const settled = useSignal(table.value);
+  useSignalEffect(() => {
+    const next = table.value;
+    requestAnimationFrame(() => setTimeout(() => settled.value = next));
+  });
   const overlay = useComputed(() => layRecords(table.value, athletes.value, state.value));
   const view = useComputed(() => (
     <TableView
@@ -55,6 +62,7 @@ export default function PaceBoard(start: BoardStart) {
       table={table.value}
       overlay={overlay.value}
       lights={ready.value}
+      most={settled.value === table.value ? undefined : rowsInView(root.current)}
     />
   ));
 

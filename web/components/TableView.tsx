@@ -38,10 +38,12 @@ interface Props {
   overlay: Overlay;
   /** Headers can be pressed: scripts run. */
   lights?: boolean;
+  /** Draw so many rows only; all of them unless given. */
+  most?: number | undefined;
 }
 
 /** The pace table with the records laid over it, in a frame that scrolls by itself. */
-export function TableView({ language, state, table, overlay, lights = false }: Props) {
+export function TableView({ language, state, table, overlay, lights = false, most }: Props) {
   const t = textsOf(language).table;
   const { vma, by } = state;
   const written = writtenAs(state, language);
@@ -86,7 +88,7 @@ export function TableView({ language, state, table, overlay, lights = false }: P
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, index) => (
+          {table.rows.slice(0, most).map((row, index) => (
             <TableRow
               key={row.pace}
               {...{ language, state, table, overlay, lights, row, index, written }}
