@@ -9,7 +9,8 @@ folder=$1
 mkdir -p "$folder/apt/lists/partial" "$folder/apt/archives/partial" "$folder/root" "$folder/bin"
 folder=$(cd "$folder" && pwd)
 mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1)
-: "${mirror:=http://deb.debian.org/debian}"
+[ -n "$mirror" ] || mirror=$(sed -n 's/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .* main.*/\2/p' /etc/apt/sources.list 2>/dev/null | head -n 1)
+[ -n "$mirror" ] || { echo "postgresql_client: apt knows no mirror of Debian" >&2; exit 1; }
 printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s trixie main\n' "$mirror" >"$folder/apt/sources.list"
 apt() {
   apt-get --quiet --quiet --option Dir::Etc::sourcelist="$folder/apt/sources.list" --option Dir::Etc::sourceparts=- \

@@ -27,8 +27,10 @@ for try in 1 2 3; do
     apt-get --quiet --quiet install --yes --no-install-recommends "$@" >/dev/null' install $missing; then
     break
   fi
-  [ $try -lt 3 ] || exit 1
+  # The tests say what they lack: they are left out, and fail where CI is set.
+  [ $try -lt 3 ] || { echo "tools:$missing could not be installed" >&2; exit 0; }
   sleep 5
 done
 newest=$(find /usr/lib/postgresql -maxdepth 1 -mindepth 1 -exec basename {} \; 2>/dev/null | sort -n | tail -n 1)
-[ "${newest:-0}" -ge 16 ] || sh .ci/postgresql_client.sh .data/postgresql-client
+[ "${newest:-0}" -ge 16 ] || sh .ci/postgresql_client.sh .data/postgresql-client ||
+  echo "tools: no client of PostgreSQL 16 or later: backups are not tested" >&2
