@@ -215,7 +215,7 @@ Deno.test("a wrong method answers 405 with Allow, OPTIONS tells the same", async
   await using app = await createTestApp();
   const cases = [
     ["/athletes", "PUT", "GET, HEAD, OPTIONS, POST"],
-    ["/athletes/1/records", "DELETE", "GET, HEAD, OPTIONS"],
+    ["/athletes/1/records", "DELETE", "GET, HEAD, OPTIONS, POST"],
     ["/pace-table", "PUT", "GET, HEAD, OPTIONS, POST"],
     ["/generate_table", "GET", "OPTIONS, POST"],
     ["/status", "PATCH", "GET, HEAD, OPTIONS"],

@@ -91,10 +91,10 @@ export class IndexKeeper {
     const { sql, log, checkEvery = CHECK_EVERY } = this.#options;
     // The client listens again by itself after a broken connection, and then calls `onlisten` once more: what
     // happened meanwhile was not told.
-    sql.listen(CHANNEL, (reason) => this.#told(reason), () => void this.#check()).catch((error) =>
-      log.warn("the database cannot be listened to; asking it instead", { error })
-    );
-    const timer = setInterval(() => void this.#check(), checkEvery);
+    sql.listen(CHANNEL, (reason) => this.#told(reason), () => void this.#check("listening")).catch((
+      error,
+    ) => log.warn("the database cannot be listened to; asking it instead", { error }));
+    const timer = setInterval(() => void this.#check("time"), checkEvery);
     this.#timers.add(timer);
     await this.refresh();
   }
@@ -197,9 +197,11 @@ export class IndexKeeper {
     }
   }
 
-  /** Looks whether a message was lost. */
-  async #check(): Promise<void> {
+  /** Looks whether a message was lost: from time to time, and when listening begins, before which none was heard. */
+  async #check(why: "time" | "listening"): Promise<void> {
     const { sql, clock, log } = this.#options;
+    // What is being made may have read the directory before anything could be heard.
+    if (why === "listening") await this.#building;
     if (this.#stop.signal.aborted || this.#building !== null || this.#current === null) return;
     try {
       const version = await inTime(readDirectoryVersion(sql));
@@ -209,7 +211,7 @@ export class IndexKeeper {
         this.current === null || age >= REBUILD_EVERY || sameRun(version, this.#version) === false
       ) {
         await this.refresh();
-      }
+      } else if (why === "listening") this.#refreshForAdded();
     } catch (error) {
       // The index goes on answering; the next question may be answered.
       log.debug("the directory's version cannot be read", { error });

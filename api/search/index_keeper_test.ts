@@ -101,7 +101,7 @@ Deno.test("IndexKeeper is told of the end of a crawl, and loses no request meanw
 });
 
 Deno.test("IndexKeeper is told of athletes who were added, and makes one index for several", async () => {
-  await using app = await createTestApp({ inMemory: true, addedEvery: 300 });
+  await using app = await createTestApp({ inMemory: true, addedEvery: 2000 });
   await fillDirectory(app.sql, { athletes: PEOPLE.map(({ ffaId, name }) => ({ ffaId, name })) });
   await app.keeper?.start();
   const before = app.keeper?.built ?? 0;
