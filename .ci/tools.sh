@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what the tests of the deployment run, where it is missing: on Debian and Ubuntu, as root or with sudo. Elsewhere
-# it says what is missing; on CI the tests then fail, elsewhere they are left out.
+# it says what is missing; the tests are then left out, or fail where REQUIRE_TOOLS is set.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -27,7 +27,7 @@ for try in 1 2 3; do
     apt-get --quiet --quiet install --yes --no-install-recommends "$@" >/dev/null' install $missing; then
     break
   fi
-  # The tests say what they lack: they are left out, and fail where CI is set.
+  # The tests say what they lack: they are left out, and fail where REQUIRE_TOOLS is set.
   [ $try -lt 3 ] || { echo "tools:$missing could not be installed" >&2; exit 0; }
   sleep 5
 done
