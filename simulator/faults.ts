@@ -34,7 +34,6 @@ export const FAULT_KINDS = [
   "broken-row",
   "nameless-athlete",
 ] as const;
-export type FaultKind = typeof FAULT_KINDS[number];
 
 /** What a fault needs to know; only `kind` must be given. */
 export const FaultRule = z.strictObject({
