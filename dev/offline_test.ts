@@ -41,6 +41,7 @@ Deno.test("the table works without a connection, in any state, and what names pe
   await page.locator("td .mark").first().waitFor();
   await page.goto("/recherche?q=dupont");
   await page.goto("/planificateur");
+  await page.waitForFunction("caches.match('/planificateur')");
   await context.setOffline(true);
   await page.goto("/?by=speed&slow=10");
   await page.locator(".light").first().waitFor();

@@ -59,24 +59,22 @@ async function tidy(cache: Cache): Promise<void> {
   }
 }
 
-async function fromNetwork(request: Request): Promise<Response> {
+/** Keeps what came from the network for when there is none. */
+async function keep(pathname: string, response: Response): Promise<void> {
+  if (!isKept(response)) return;
   const cache = await caches.open(CACHE);
-  const response = await fetch(request);
-  if (isKept(response)) {
-    const { pathname } = new URL(request.url);
-    const page = response.clone();
-    // The state is in the query and is drawn by the page's scripts: one page for all of them is enough.
-    await keepPage(cache, pathname, page);
-    await tidy(cache);
-  }
-  return response;
+  // The state is in the query and is drawn by the page's scripts: one page for all of them is enough.
+  await keepPage(cache, pathname, response);
+  await tidy(cache);
 }
 
 /** A page: from the network, or as it was last seen when there is none, or none in time. */
 async function page(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const { pathname } = new URL(request.url);
-  const network = fromNetwork(request);
+  const network = fetch(request);
+  // Nobody waits for the keeping. Without a network there is nothing to keep.
+  event.waitUntil(network.then((response) => keep(pathname, response.clone()), () => {}));
   const kept = async () => {
     const cache = await caches.open(CACHE);
     return await cache.match(pathname) ??
@@ -84,10 +82,7 @@ async function page(event: FetchEvent): Promise<Response> {
   };
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
   try {
-    const first = await Promise.race([network, late]);
-    if (first !== null) return first;
-    event.waitUntil(network.catch(() => {}));
-    return await kept() ?? await network;
+    return await Promise.race([network, late]) ?? await kept() ?? await network;
   } catch (error) {
     const page = await kept();
     if (page === undefined) throw error;
