@@ -8,6 +8,7 @@ import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { RemovalReceipt, type RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { type z, ZodError } from "zod";
+import { givenParameters, searchParameters, type SearchWanted } from "./state/search_parameters.ts";
 import { unanswered } from "./server/unanswered.ts";
 
 /** The API did not give what was asked. */
@@ -48,15 +49,7 @@ const PATIENCE = {
 };
 
 /** A search for a page of results. */
-export interface AthleteSearch {
-  query: string;
-  /** Number of a club. */
-  club: string | null;
-  sex: "M" | "F" | null;
-  category: string | null;
-  since: number | null;
-  offset: number;
-}
+export type AthleteSearch = Omit<SearchWanted, "limit">;
 
 /** Which athletes of a club are wanted. */
 export interface ClubAthletesSearch {
@@ -70,30 +63,6 @@ export interface ClubAthletesSearch {
 
 /** Clubs offered where a name fits several. */
 const CLUBS = 8;
-
-/** Parameters of a search that are given. */
-function searchParameters(
-  { query, club, sex, category, since, offset }: AthleteSearch,
-): URLSearchParams {
-  return givenParameters({
-    q: query === "" ? null : query,
-    club,
-    sex,
-    category,
-    active_since: since,
-    limit: PAGE_SIZE,
-    offset,
-  });
-}
-
-/** Parameters that are given; null stands for those that are not. */
-function givenParameters(values: Record<string, string | number | null>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === null ? [] : [[name, String(value)]]
-    ),
-  );
-}
 
 /** Athletes to compare. */
 export interface ComparisonWanted {
@@ -182,7 +151,11 @@ export function createApiClient(base: string): ApiClient {
   };
   return {
     searchAthletes: (search) =>
-      ask(AthletePage, `/athletes?${searchParameters(search)}`, PATIENCE.search),
+      ask(
+        AthletePage,
+        `/athletes?${searchParameters({ ...search, limit: PAGE_SIZE })}`,
+        PATIENCE.search,
+      ),
     clubs: (query, page = { limit: CLUBS, offset: 0 }) =>
       ask(ClubPage, `/clubs?${givenParameters({ q: query, ...page })}`, PATIENCE.club),
     club: (number) => ask(ClubDetail, `/clubs/${encodeURIComponent(number)}`, PATIENCE.club),

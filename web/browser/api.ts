@@ -10,6 +10,7 @@ import {
 import { namedClub } from "../state/named_club.ts";
 import { QUERY_LIMITS } from "../state/limits.ts";
 import type { SearchFilters } from "../state/search_filters.ts";
+import { searchParameters, type SearchWanted } from "../state/search_parameters.ts";
 
 /** Suggestions shown at once: what fits without scrolling far. */
 const SUGGESTIONS = 8;
@@ -23,26 +24,18 @@ export interface Found {
 }
 
 /**
- * Parameters of a search within the filters of the page. A club told by its name is looked for beside the athlete's: which
- * one is meant is asked on the results page.
+ * What is searched within the filters of the page. A club told by its name is looked for beside the athlete's: which one
+ * is meant is asked on the results page.
  */
-function searchParameters(
-  query: string,
-  { club, sex, category, since }: SearchFilters,
-): URLSearchParams {
+function wantedWithin(query: string, { club, ...filters }: SearchFilters): SearchWanted {
   const isNumber = /^\d{6}$/.test(club);
-  const given: [string, string | number | null][] = [
+  return {
+    ...filters,
     // The last word may be unfinished: it stays the last.
-    ["q", club === "" || isNumber ? query : `${club} ${query}`.slice(0, QUERY_LIMITS.max)],
-    ["club", isNumber ? club : null],
-    ["sex", sex],
-    ["category", category],
-    ["active_since", since],
-    ["limit", SUGGESTIONS],
-  ];
-  return new URLSearchParams(
-    given.flatMap(([name, value]) => value === null ? [] : [[name, String(value)]]),
-  );
+    query: club === "" || isNumber ? query : `${club} ${query}`.slice(0, QUERY_LIMITS.max),
+    club: isNumber ? club : null,
+    limit: SUGGESTIONS,
+  };
 }
 
 /**
@@ -56,7 +49,9 @@ function searchParameters(
 export async function searchAthletes(
   { query, filters, signal }: { query: string; filters: SearchFilters; signal: AbortSignal },
 ): Promise<Found> {
-  const response = await fetch(`/api/athletes?${searchParameters(query, filters)}`, { signal });
+  const response = await fetch(`/api/athletes?${searchParameters(wantedWithin(query, filters))}`, {
+    signal,
+  });
   // Nothing in the text can be looked for, as in signs alone: that finds nobody, and is no failure.
   if (response.status === 400) {
     await response.body?.cancel();

@@ -1,14 +1,13 @@
-import { Head } from "fresh/runtime";
-import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { athleteTexts } from "../i18n/athlete_texts.ts";
 import { formatMoment } from "../i18n/format.ts";
 import { PATHS } from "../i18n/language.ts";
 import { writtenAs } from "../i18n/table_cells.ts";
 import { textsOf } from "../i18n/texts.ts";
 import type { AthletePageData } from "../server/athlete_page.ts";
-import { stateSearch, type Surface, SURFACES, withAthlete } from "../state/board_state.ts";
-import { bornText } from "../state/shown_athlete.ts";
+import { stateSearch, withAthlete } from "../state/board_state.ts";
+import { athleteWithRecords, bornText } from "../state/shown_athlete.ts";
 import { athletePaths, athleteSearch, comparisonAddress } from "./athlete_address.ts";
+import { AskAgain } from "./AskAgain.tsx";
 import { athleteFacts } from "./AthleteLine.tsx";
 import { AthletePredictions } from "./AthletePredictions.tsx";
 import { AthleteProfile } from "./AthleteProfile.tsx";
@@ -16,26 +15,8 @@ import { AthleteRecordTables, SeasonBests } from "./AthleteRecordTables.tsx";
 import { ClubLink } from "./ClubLink.tsx";
 import { Hero } from "./Hero.tsx";
 import { Page } from "./Page.tsx";
-import { CurveLegend, type CurveRun, PaceCurve } from "./PaceCurve.tsx";
+import { CurveLegend, curveRuns, PaceCurve, surfacesOf } from "./PaceCurve.tsx";
 import { RecordAgeForm } from "./RecordAgeForm.tsx";
-
-/** Seconds until a page asks again for records that were still being read. */
-const ASK_AGAIN = 5;
-
-/** The runs that have a place on the picture. */
-export function curveRuns({ records }: AthleteRecords): CurveRun[] {
-  return records.flatMap(({ is_running: isRun, distance, unit, mark, discipline, event }) => {
-    const surface = SURFACES.find((surface) => surface === discipline);
-    return isRun && distance !== null && unit === "hundredths" && surface !== undefined
-      ? [{ distance, time: mark / 100, surface, event }]
-      : [];
-  });
-}
-
-/** The surfaces of some runs, in their order. */
-export function surfacesOf(runs: readonly CurveRun[]): Surface[] {
-  return SURFACES.filter((surface) => runs.some((run) => run.surface === surface));
-}
 
 /** An athlete: who it is, the records, and what they say. */
 export function AthletePage(data: AthletePageData) {
@@ -52,11 +33,7 @@ export function AthletePage(data: AthletePageData) {
       hidden
       facts={facts}
     >
-      {loading && (
-        <Head>
-          <meta http-equiv="refresh" content={String(ASK_AGAIN)} />
-        </Head>
-      )}
+      {loading && <AskAgain />}
       <Hero
         heading={name}
         {...athlete && {
@@ -104,7 +81,7 @@ function Known({ language, state, age, ffaId, athlete, records, analysis }: Athl
   const t = athleteTexts(language);
   const written = writtenAs(state, language);
   const when = formatMoment(records.fetched_at, language);
-  const runs = curveRuns(records);
+  const runs = curveRuns(athleteWithRecords(records));
   const restsOn = analysis.curve.valid
     ? analysis.curve.rests_on.map(({ distance, time }) => ({ distance, time: time / 100 }))
     : [];

@@ -2,6 +2,7 @@ import type { Prediction } from "@mypacer/shared/contract/analysis.ts";
 import type { NotValid } from "@mypacer/shared/contract/estimate.ts";
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { athleteTexts } from "../i18n/athlete_texts.ts";
+import { PATHS } from "../i18n/language.ts";
 import { modelTime, reasonText, runText } from "../i18n/run_texts.ts";
 import type { Written } from "../i18n/table_cells.ts";
 
@@ -32,7 +33,9 @@ export function AthletePredictions({ predictions, written }: {
   return (
     <section aria-labelledby="predictions-heading">
       <h2 id="predictions-heading">{t.predictions}</h2>
-      <p class="help">{t.predictionsHelp}</p>
+      <p class="help">
+        {t.predictionsHelp} <a href={PATHS[written.language].models}>{t.explain}</a>
+      </p>
       <div class="scroll" role="group" aria-labelledby="predictions-heading" tabIndex={0}>
         <table class="figures">
           <thead>

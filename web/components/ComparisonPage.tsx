@@ -1,23 +1,19 @@
-import { Head } from "fresh/runtime";
 import { athleteTexts } from "../i18n/athlete_texts.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { writtenAs } from "../i18n/table_cells.ts";
 import type { ComparisonData } from "../server/comparison.ts";
-import { stateSearch, SURFACES, withoutAthlete } from "../state/board_state.ts";
+import { stateSearch, withoutAthlete } from "../state/board_state.ts";
 import type { ShownAthlete } from "../state/shown_athlete.ts";
 import { athleteAddress, athleteSearch, comparisonAddress } from "./athlete_address.ts";
+import { AskAgain } from "./AskAgain.tsx";
 import { athleteFacts } from "./AthleteLine.tsx";
-import { surfacesOf } from "./AthletePage.tsx";
 import { CommonDistances } from "./CommonDistances.tsx";
 import { HeadToHead } from "./HeadToHead.tsx";
 import { Hero } from "./Hero.tsx";
 import { Page } from "./Page.tsx";
-import { CurveLegend, type CurveSeries, PaceCurve } from "./PaceCurve.tsx";
+import { CurveLegend, curveRuns, type CurveSeries, PaceCurve, surfacesOf } from "./PaceCurve.tsx";
 import { athleteName, Badge } from "./RecordMark.tsx";
 import { RecordAgeForm } from "./RecordAgeForm.tsx";
-
-/** Seconds until a page asks again for records that were still being read. */
-const ASK_AGAIN = 5;
 
 /** Athletes side by side. */
 export function ComparisonPage(data: ComparisonData) {
@@ -34,11 +30,7 @@ export function ComparisonPage(data: ComparisonData) {
       hidden
       facts={facts}
     >
-      {problem === "loading" && (
-        <Head>
-          <meta http-equiv="refresh" content={String(ASK_AGAIN)} />
-        </Head>
-      )}
+      {problem === "loading" && <AskAgain />}
       <Hero heading={c.title} />
       <div class="wide athlete">
         {problem !== null && (
@@ -117,15 +109,11 @@ function Compared(
 
 /** An athlete's records as a series of the picture; its curve rests on the best over each distance. */
 function seriesOf(athlete: ShownAthlete, slot: number, language: Language): CurveSeries {
-  const runs = athlete.records.flatMap(({ discipline, distance, mark, event }) => {
-    const surface = SURFACES.find((surface) => surface === discipline);
-    return surface === undefined ? [] : [{ distance, time: mark / 100, surface, event }];
-  });
   const best = athlete.records.filter((record) => record.best);
   return {
     slot,
     name: athleteName(athlete, language),
-    runs,
+    runs: curveRuns(athlete),
     restsOn: best.map(({ distance, mark }) => ({ distance, time: mark / 100 })),
   };
 }

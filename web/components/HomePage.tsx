@@ -1,15 +1,12 @@
-import { Head } from "fresh/runtime";
 import { PATHS } from "../i18n/language.ts";
 import { boardTitle } from "../i18n/board_title.ts";
 import { textsOf } from "../i18n/texts.ts";
 import EnglishBoard from "../islands/EnglishBoard.tsx";
 import FrenchBoard from "../islands/FrenchBoard.tsx";
 import type { HomeData } from "../server/home.ts";
+import { AskAgain } from "./AskAgain.tsx";
 import { Page } from "./Page.tsx";
 import { calculatorFacts, StructuredData } from "./StructuredData.tsx";
-
-/** Seconds until a page without scripts asks again for records that were still being read. */
-const ASK_AGAIN = 5;
 
 /** The home page: the pace table and all that goes with it. */
 export function HomePage({ start, facts, search }: HomeData) {
@@ -25,13 +22,7 @@ export function HomePage({ start, facts, search }: HomeData) {
       hidden={named}
       facts={facts}
     >
-      {start.athletes.some(({ missing }) => missing === "loading") && (
-        <Head>
-          <noscript>
-            <meta http-equiv="refresh" content={String(ASK_AGAIN)} />
-          </noscript>
-        </Head>
-      )}
+      {start.athletes.some(({ missing }) => missing === "loading") && <AskAgain scriptsDo />}
       {!named && (
         <StructuredData
           data={calculatorFacts({

@@ -5,7 +5,8 @@ import { athleteTexts } from "../i18n/athlete_texts.ts";
 import type { Written } from "../i18n/table_cells.ts";
 import { slotLetter } from "../state/overlay.ts";
 import { CHART, type ChartRun, layChart, layCurve, type PaceChart } from "../state/pace_chart.ts";
-import type { Surface } from "../state/board_state.ts";
+import { type Surface, SURFACES } from "../state/board_state.ts";
+import type { ShownAthlete } from "../state/shown_athlete.ts";
 
 /** A record on the picture. */
 export interface CurveRun extends ChartRun {
@@ -20,6 +21,19 @@ export interface CurveSeries {
   name: string;
   runs: readonly CurveRun[];
   restsOn: readonly ChartRun[];
+}
+
+/** The runs of an athlete that have a place on the picture. */
+export function curveRuns({ records }: ShownAthlete): CurveRun[] {
+  return records.flatMap(({ discipline, distance, mark, event }) => {
+    const surface = SURFACES.find((surface) => surface === discipline);
+    return surface === undefined ? [] : [{ distance, time: mark / 100, surface, event }];
+  });
+}
+
+/** The surfaces of some runs, in their order. */
+export function surfacesOf(runs: readonly CurveRun[]): Surface[] {
+  return SURFACES.filter((surface) => runs.some((run) => run.surface === surface));
 }
 
 const points = (of: readonly (readonly [number, number])[]) =>
