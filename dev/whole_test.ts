@@ -285,6 +285,13 @@ Deno.test("two athletes are compared from the table: common distances, gaps that
     await page.getByRole("button", { name: "Appliquer" }).click();
     await page.waitForURL(/by_age=1/);
     assertEquals((await gaps()).length > 0, true);
+    // Of fewer records fewer points are drawn.
+    const points = page.locator(".series :is(circle, rect, path)");
+    const all = await points.count();
+    await page.getByLabel("Records pris en compte").selectOption("1");
+    await page.getByRole("button", { name: "Appliquer" }).click();
+    await page.waitForURL(/age=1/);
+    assert(await points.count() < all, "old records are drawn as well");
     await page.getByRole("link", { name: /^Retirer/ }).first().click();
     assertStringIncludes(await page.locator(".notice").first().innerText(), "au moins deux");
   });

@@ -1,4 +1,5 @@
 import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
+import { divideByAge } from "@mypacer/shared/domain/run_record.ts";
 import { NotFoundError } from "fresh/errors";
 import { ApiError } from "../api_client.ts";
 import type { SiteFacts } from "../components/site_facts.ts";
@@ -19,7 +20,7 @@ export interface ComparisonData {
   state: BoardState;
   age: RecordAge;
   byAge: boolean;
-  /** With all their records, for the curves. */
+  /** With their records that are used, for the curves. */
   athletes: ShownAthlete[];
   comparison: Comparison | null;
   /** Why there is none. */
@@ -56,7 +57,13 @@ export async function getComparison(
       readAthletes(site, state.athletes),
       site.api.comparison({ athletes: state.athletes, byAge: data.byAge, maxAge: data.age }),
     ]);
-    return { data: { ...data, athletes, comparison }, status: 200, headers };
+    // The curves rest on the records that are compared.
+    const today = new Date().toISOString().slice(0, 10);
+    const used = athletes.map((athlete) => ({
+      ...athlete,
+      records: divideByAge(athlete.records, { maxAge: data.age, today }).kept,
+    }));
+    return { data: { ...data, athletes: used, comparison }, status: 200, headers };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) throw new NotFoundError();
