@@ -2,7 +2,13 @@
  * The whole, as a person meets it: `start` in a process of its own over an empty data folder, the
  * site in a real browser, then its end.
  */
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertMatch,
+  assertNotMatch,
+  assertStringIncludes,
+} from "@std/assert";
 import type { Browser, Page } from "playwright-core";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
@@ -34,8 +40,10 @@ const inBrowser = createVisit(() => ({ browser, siteUrl: start.siteUrl }));
 async function chooseAthlete(page: Page): Promise<void> {
   const field = page.getByRole("combobox");
   await field.pressSequentially(MISSPELT, { delay: 20 });
-  await page.getByRole("option", { name: FOUND }).first().waitFor();
+  // Half-typed, the name has others before it.
+  await page.getByRole("option").first().filter({ hasText: FOUND }).waitFor();
   await field.press("ArrowDown");
+  await page.getByRole("option", { name: FOUND, selected: true }).waitFor();
   await field.press("Enter");
   await page.waitForURL(/athletes=\d+/);
 }
@@ -72,6 +80,29 @@ Deno.test("the site finds a misspelt name, lays the records over the table and k
     await marks(page).first().waitFor();
     assertEquals(page.url(), url);
     assertEquals(await marks(page).count(), before);
+  });
+});
+
+Deno.test("Enter chooses who was under the arrow, also when a late answer puts somebody else there", async () => {
+  await inBrowser("/", async (page) => {
+    const answer = Promise.withResolvers<void>();
+    await page.route(/\/api\/athletes\?q=lefevr(?:\+|%20)j/, async (route) => {
+      await answer.promise;
+      await route.continue();
+    });
+    const field = page.getByRole("combobox");
+    const first = page.getByRole("option").first();
+    await field.pressSequentially("lefevr");
+    await first.waitFor();
+    const [meant = ""] = (await first.innerText()).split("\n");
+    assertNotMatch(meant, FOUND);
+    await field.pressSequentially(" j");
+    await field.press("ArrowDown");
+    answer.resolve();
+    await first.filter({ hasText: FOUND }).waitFor();
+    await field.press("Enter");
+    await page.waitForURL(/athletes=\d+/);
+    await page.getByRole("button", { name: `Retirer ${meant}` }).waitFor();
   });
 });
 

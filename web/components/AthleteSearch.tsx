@@ -50,7 +50,11 @@ export function AthleteSearch(
   // Roles come with the script that honors them: until then it is a plain search field.
   const ready = useSignal(false);
   const open = useSignal(false);
-  const active = useSignal(-1);
+  /**
+   * Who is under the arrow keys. A person, not a place in the list: a late answer may put somebody else there between
+   * the arrow and Enter.
+   */
+  const activeId = useSignal<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     ready.value = choose !== undefined;
@@ -66,6 +70,7 @@ export function AthleteSearch(
   const recent = useSignal<AthleteHit[]>([]);
   // An empty field offers who was chosen last.
   const hits = search.kind === "idle" ? recent.value : hitsOf(search);
+  const active = hits.findIndex((hit) => hit.ffa_id === activeId.value);
   const club = search.kind === "found" ? search.found.club ?? null : null;
   const full = state.athletes.length >= MAX_ATHLETES;
   const message = messageOf(search, full, t);
@@ -75,7 +80,7 @@ export function AthleteSearch(
 
   const close = () => {
     open.value = false;
-    active.value = -1;
+    activeId.value = null;
   };
   const offerRecent = () => {
     if (choose === undefined) return;
@@ -107,11 +112,12 @@ export function AthleteSearch(
       if (hits.length === 0) return;
       const step = key === "ArrowDown" ? 1 : -1;
       // From no option, down goes to the first and up to the last; past the ends it wraps.
-      active.value = active.value < 0
+      const next = active < 0
         ? (step > 0 ? 0 : hits.length - 1)
-        : (active.value + step + hits.length) % hits.length;
+        : (active + step + hits.length) % hits.length;
+      activeId.value = hits[next]?.ffa_id ?? null;
     } else if (key === "Enter") {
-      const hit = shown ? hits[active.value] : undefined;
+      const hit = shown ? hits[active] : undefined;
       if (hit) {
         event.preventDefault();
         pick(hit);
@@ -124,18 +130,17 @@ export function AthleteSearch(
       }
       event.preventDefault();
     } else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(key)) {
-      active.value = -1;
+      activeId.value = null;
     }
   };
 
-  const activeId = listed && active.value >= 0 ? optionId(active.value) : undefined;
   const combobox = ready.value
     ? {
       role: "combobox",
       "aria-autocomplete": "list",
       "aria-expanded": listed,
       "aria-controls": listed ? LIST_ID : undefined,
-      "aria-activedescendant": activeId,
+      "aria-activedescendant": listed && active >= 0 ? optionId(active) : undefined,
     } as const
     : {};
   return (
@@ -171,7 +176,7 @@ export function AthleteSearch(
             suggestions.ask(event.currentTarget.value, filtersOf(event.currentTarget));
             offerRecent();
             open.value = true;
-            active.value = -1;
+            activeId.value = null;
           }}
           onFocus={offerRecent}
           onClick={() => open.value = true}
@@ -214,7 +219,7 @@ export function AthleteSearch(
               )}
             label={search.kind === "idle" ? t.recent : t.results}
             id={LIST_ID}
-            active={active.value}
+            active={active}
             chosen={state.athletes}
             full={full}
             pick={pick}
