@@ -1,3 +1,4 @@
+import "../styles/profile_pages.css";
 import { athleteTexts } from "../i18n/athlete_texts.ts";
 import { formatMoment } from "../i18n/format.ts";
 import { PATHS } from "../i18n/language.ts";

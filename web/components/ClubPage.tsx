@@ -1,3 +1,4 @@
+import "../styles/club_pages.css";
 import { clubTexts } from "../i18n/club_texts.ts";
 import { PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";

@@ -1,3 +1,4 @@
+import "../styles/club_pages.css";
 import { departmentLabel, DEPARTMENTS } from "@mypacer/shared/domain/department.ts";
 import { PAGE_SIZE } from "../api_client.ts";
 import { clubTexts } from "../i18n/club_texts.ts";

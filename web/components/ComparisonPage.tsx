@@ -1,3 +1,4 @@
+import "../styles/profile_pages.css";
 import { athleteTexts } from "../i18n/athlete_texts.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { writtenAs } from "../i18n/table_cells.ts";

@@ -1,3 +1,4 @@
+import "../styles/text_pages.css";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
 import { Hero } from "./Hero.tsx";

@@ -1,3 +1,4 @@
+import "../styles/home_page.css";
 import { PATHS } from "../i18n/language.ts";
 import { boardTitle } from "../i18n/board_title.ts";
 import { textsOf } from "../i18n/texts.ts";

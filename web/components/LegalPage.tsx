@@ -1,3 +1,4 @@
+import "../styles/text_pages.css";
 import type { Language } from "../i18n/language.ts";
 import { PATHS } from "../i18n/language.ts";
 import { Hero } from "./Hero.tsx";

@@ -1,3 +1,4 @@
+import "../styles/text_pages.css";
 import { REMOVAL_KINDS, REMOVAL_LIMITS } from "@mypacer/shared/contract/removal_request.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { removalTexts } from "../i18n/removal_texts.ts";

@@ -1,3 +1,4 @@
+import "../styles/search_page.css";
 import type { Understood } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/category.ts";
 import { isOtherScript } from "@mypacer/shared/domain/name.ts";

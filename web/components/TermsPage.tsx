@@ -1,3 +1,4 @@
+import "../styles/text_pages.css";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { Hero } from "./Hero.tsx";
 import { Article, Contact } from "./Operator.tsx";

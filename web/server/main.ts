@@ -4,6 +4,7 @@ import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { useNitroApp } from "nitro/app";
 import { LANGUAGES, PATHS } from "../i18n/language.ts";
 import { siteConfig } from "./config.ts";
+import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
 import { isApiPath, passToApi } from "./pass_to_api.ts";
 import { contentSecurityPolicy, setSecurityHeaders, WORKER_POLICY } from "./security_headers.ts";
 import { currentSite } from "./site.ts";
@@ -49,6 +50,10 @@ function withStrongTags(request: Request): Request {
   return new Request(request, { headers });
 }
 
+const readStyles = createStyleReader(async (path) =>
+  await app.fetch(new Request(new URL(path, config.SITE_URL)))
+);
+
 /** A page or a file, with the headers that only this place sees for all: errors and unknown paths too. */
 async function answer(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
@@ -58,8 +63,8 @@ async function answer(request: Request): Promise<Response> {
   const headers = new Headers(response.headers);
   let body: BodyInit | null = response.body;
   if (headers.get("content-type")?.startsWith("text/html")) {
-    const html = await response.text();
-    headers.set("content-security-policy", await contentSecurityPolicy(html));
+    const { html, sheets } = await withInlineStyles(await response.text(), readStyles);
+    headers.set("content-security-policy", await contentSecurityPolicy(html, sheets));
     body = request.method === "HEAD" ? null : html;
   } else if (response.status >= 500) {
     // The error page itself failed: what it holds is for the log, not for the visitor.

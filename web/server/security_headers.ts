@@ -2,7 +2,7 @@
  * The only inline script a page has: Fresh's boot module, last in the head. Its text never holds a `<`.
  * No other inline script is ever allowed: hashing whatever stands in the page would bless an injected one.
  */
-const BOOT = /<script type="module">(import \{[^<]*)<\/script><\/head>/;
+const BOOT = /<script type="module">(await new Promise[^<]*)<\/script><\/head>/;
 
 /** Headers that every answer carries. */
 const COMMON: Readonly<Record<string, string>> = {
@@ -34,14 +34,26 @@ async function sha256(text: string): Promise<string> {
   return new Uint8Array(digest).toBase64();
 }
 
-/** Content security policy of a page: everything from the site itself, and its one boot script. */
-export async function contentSecurityPolicy(html: string): Promise<string> {
+/** Words that allow inline texts, and no others. */
+async function hashesOf(texts: readonly string[]): Promise<string> {
+  const hashes = await Promise.all(texts.map(sha256));
+  return hashes.map((hash) => ` 'sha256-${hash}'`).join("");
+}
+
+/**
+ * Content security policy of a page: everything from the site itself, its one boot script, and its style sheets.
+ *
+ * @param sheets Texts of the style sheets in the page, known from their files.
+ */
+export async function contentSecurityPolicy(
+  html: string,
+  sheets: readonly string[],
+): Promise<string> {
   const boot = html.match(BOOT)?.[1];
-  const hash = boot === undefined ? "" : ` 'sha256-${await sha256(boot)}'`;
   return [
     "default-src 'none'",
-    `script-src 'self'${hash}`,
-    "style-src 'self'",
+    `script-src 'self'${await hashesOf(boot === undefined ? [] : [boot])}`,
+    `style-src 'self'${await hashesOf(sheets)}`,
     "font-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",

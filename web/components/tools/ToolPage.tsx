@@ -1,3 +1,4 @@
+import "../../styles/tool_pages.css";
 import type { ComponentChildren } from "preact";
 import { type Language, PATHS, type ToolName, TOOLS } from "../../i18n/language.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";

@@ -1,3 +1,4 @@
+import "../../styles/tool_pages.css";
 import { type Language, TOOLS } from "../../i18n/language.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import { Hero } from "../Hero.tsx";

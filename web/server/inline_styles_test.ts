@@ -1,0 +1,30 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
+
+const LINK = '<link rel="stylesheet" href="/assets/site-Ab_1.css"/>';
+
+Deno.test("a sheet stands in the page as it is, also where it holds what a replacement would expand", async () => {
+  const css = "p::after{content:'$&$1'}";
+  const { html, sheets } = await withInlineStyles(
+    `<head>${LINK}</head>`,
+    () => Promise.resolve(css),
+  );
+  assertEquals(html, `<head><style>${css}</style></head>`);
+  assertEquals(sheets, [css]);
+});
+
+Deno.test("only sheets of the build are put into a page", async () => {
+  const other = '<link rel="stylesheet" href="https://example.org/a.css"><p>&lt;link&gt;</p>';
+  const { html, sheets } = await withInlineStyles(other, () => Promise.reject(new Error("asked")));
+  assertEquals(html, other);
+  assertEquals(sheets, []);
+});
+
+Deno.test("a sheet is read once, and again after it failed", async () => {
+  const answers = [new Response(null, { status: 500 }), new Response("a{}")];
+  let asked = 0;
+  const read = createStyleReader(() => Promise.resolve(answers[asked++] ?? Response.error()));
+  await assertRejects(() => read("/assets/a.css"), Error, "/assets/a.css answered 500");
+  assertEquals(await Promise.all([read("/assets/a.css"), read("/assets/a.css")]), ["a{}", "a{}"]);
+  assertEquals(asked, 2);
+});
