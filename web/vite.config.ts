@@ -6,6 +6,12 @@ import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, transformWithOxc } from "vite";
 import { createLogger } from "@mypacer/shared/process/log.ts";
+import {
+  hydrateIslands,
+  literalBootScript,
+  ownNavigation,
+  paintFirst,
+} from "./scripts/fresh_plugins.ts";
 import { PICTURE_SOURCES } from "./scripts/picture_sources.ts";
 import { passToApi } from "./server/pass_to_api.ts";
 
@@ -16,49 +22,6 @@ const denoImports: Plugin = {
   resolveId: {
     filter: { id: /^@(mypacer|std)\// },
     handler: (id) => fileURLToPath(import.meta.resolve(id)),
-  },
-};
-
-/**
- * Makes the renderer paste its boot script literally.
- *
- * This alpha calls `html.replace("</head>", script)`: a `$'` in an island's props (a search text, a
- * name) would be expanded to a part of the page inside the script. The build stops when the pattern
- * is gone, so that a new version of Fresh is looked at instead of trusted.
- */
-const literalBootScript: Plugin = {
-  name: "literal-boot-script",
-  transform: {
-    filter: { id: /fresh\/dist\/server\/render\.js$/ },
-    handler(code) {
-      const fixed = code.replaceAll(
-        /replace\("<\/head>", (\w+) \+ "<\/head>"\)/g,
-        'replace("</head>", () => $1 + "</head>")',
-      );
-      if (fixed === code) throw new Error("Fresh's renderer changed: literal-boot-script is void");
-      return { code: fixed, map: null };
-    },
-  },
-};
-
-/**
- * Leaves navigation to the browser.
- *
- * This alpha takes over every step back and forward between two states of one page, with or without `f-client-nav`: it
- * reads the page anew and adds an entry to the history, so that no step forward is left. The table writes its states
- * into the history itself. A sixth of the scripts falls away with it.
- */
-const ownNavigation: Plugin = {
-  name: "own-navigation",
-  transform: {
-    filter: { id: /fresh\/dist\/client\/partials\.js$/ },
-    handler(code) {
-      const exported = code.match(/^export .*$/gm);
-      if (exported?.join() !== "export function installPartials() {") {
-        throw new Error("Fresh's partials changed: own-navigation is void");
-      }
-      return { code: "export function installPartials() {}\n", map: null };
-    },
   },
 };
 
@@ -104,6 +67,8 @@ export default defineConfig({
     denoImports,
     literalBootScript,
     ownNavigation,
+    paintFirst,
+    hydrateIslands,
     pictureFiles,
     serviceWorker,
     fresh({ writeFile: writeGenerated }),

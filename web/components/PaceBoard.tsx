@@ -1,10 +1,13 @@
+import type { PaceTable } from "@mypacer/shared/domain/pace_table.ts";
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../browser/board.ts";
 import { showFirstMark } from "../browser/first_mark.ts";
 import { rowsInView } from "../browser/rows_in_view.ts";
 import { keepForOffline } from "../browser/offline.ts";
+import { earlyInput } from "../browser/early_input.ts";
 import { followLights } from "../browser/lights.ts";
+import { startInTurns } from "../browser/start_in_turns.ts";
 import { followTips } from "../browser/tips.ts";
 import { AthleteSearch } from "./AthleteSearch.tsx";
 import { ChosenAthletes } from "./ChosenAthletes.tsx";
@@ -12,11 +15,12 @@ import { Hero } from "./Hero.tsx";
 import { OutsideRecords } from "./OutsideRecords.tsx";
 import { ShareTable } from "./ShareTable.tsx";
 import { TableForm } from "./TableForm.tsx";
+import { TableFrame } from "./TableFrame.tsx";
 import { TableView } from "./TableView.tsx";
 import { boardTitle } from "../i18n/board_title.ts";
 import { tableOf } from "../i18n/table_cells.ts";
 import { problemText, textsOf } from "../i18n/texts.ts";
-import { layRecords } from "../state/overlay.ts";
+import { layRecords, NOTHING_LAID } from "../state/overlay.ts";
 
 /** The home page's board: search, controls, chosen athletes, table and records, one state for all. */
 export default function PaceBoard(start: BoardStart) {
@@ -25,17 +29,26 @@ export default function PaceBoard(start: BoardStart) {
   const board = useMemo(() => createBoard(start), []);
   const { state, typed, problems, athletes, said, actions } = board;
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => board.start(), []);
-  useEffect(keepForOffline, []);
   const title = useComputed(() => boardTitle(state.value, athletes.value, language));
   useEffect(() => {
     document.title = `${title.value} · ${texts.siteName}`;
   }, [title.value]);
-  useEffect(() => root.current ? followTips(root.current) : undefined, []);
   const ready = useSignal(false);
   useEffect(() => {
-    ready.value = true;
-    return root.current ? followLights(root.current) : undefined;
+    const { current } = root;
+    if (current === null) return;
+    return startInTurns([
+      () => {
+        const doAgain = earlyInput(current);
+        const stop = board.start();
+        doAgain();
+        return stop;
+      },
+      () => void (ready.value = true),
+      () => followTips(current),
+      () => followLights(current),
+      keepForOffline,
+    ]);
   }, []);
 
   // What the table depends on, so that typing in a refused field or choosing an athlete who is still
@@ -49,20 +62,29 @@ export default function PaceBoard(start: BoardStart) {
     if (frame && shown !== "") showFirstMark(frame);
   }, [shown]);
   // A large table is drawn in two goes: what is in view at once, the rest in the next frame.
-  const settled = useSignal(table.value);
+  const first = useRef<PaceTable>();
+  const settled = useSignal<PaceTable | null>(null);
   useSignalEffect(() => {
     const next = table.value;
+    if (next === first.current) return;
     requestAnimationFrame(() => setTimeout(() => settled.value = next));
   });
-  const overlay = useComputed(() => layRecords(table.value, athletes.value, state.value));
+  // Without athletes nothing asks for the table before the page has woken.
+  const overlay = useComputed(() =>
+    athletes.value.length === 0
+      ? NOTHING_LAID
+      : layRecords(table.value, athletes.value, state.value)
+  );
   const view = useComputed(() => (
     <TableView
       language={language}
       state={state.value}
       table={table.value}
       overlay={overlay.value}
-      lights={ready.value}
-      most={settled.value === table.value ? undefined : rowsInView(root.current)}
+      scripts={"document" in globalThis}
+      most={(settled.value ?? (first.current ??= table.value)) === table.value
+        ? undefined
+        : rowsInView(root.current)}
     />
   ));
 
@@ -96,11 +118,11 @@ export default function PaceBoard(start: BoardStart) {
           problem={problemText(problems.value.athletes, texts)}
           actions={actions}
         />
-        {view.value}
+        <TableFrame view={view} language={language} />
         <ShareTable
           language={language}
           state={state.value}
-          scripts={ready.value}
+          scripts={ready}
           announce={board.say}
         />
         <OutsideRecords

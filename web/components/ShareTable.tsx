@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { type Language, PATHS, TABLE_FILES } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
 import { type BoardState, DEFAULT_STATE, stateSearch } from "../state/board_state.ts";
@@ -6,7 +7,8 @@ import { type BoardState, DEFAULT_STATE, stateSearch } from "../state/board_stat
 export function ShareTable({ language, state, scripts, announce }: {
   language: Language;
   state: BoardState;
-  scripts: boolean;
+  /** Scripts run: what only they can do is offered. */
+  scripts: ReadonlySignal<boolean>;
   /** Says something to screen readers, and to all beside. */
   announce: (text: string) => void;
 }) {
@@ -30,7 +32,7 @@ export function ShareTable({ language, state, scripts, announce }: {
       () => new URL(PATHS[language].home + stateSearch(state), location.href).href,
     );
   const copyText = (event: MouseEvent) => {
-    if (!scripts || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!scripts.value || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     void copy(t.textCopied, async () => await (await fetch(files.text + search)).text());
   };
@@ -38,12 +40,14 @@ export function ShareTable({ language, state, scripts, announce }: {
     <section class="share-table on-screen" aria-labelledby="share-heading">
       <h2 id="share-heading">{t.heading}</h2>
       <p class="share-ways">
-        {scripts && (
+        {scripts.value && (
           <button type="button" class="action" onClick={() => void copyLink()}>{t.link}</button>
         )}
         <a class="action" href={files.text + search} rel="nofollow" onClick={copyText}>{t.text}</a>
         <a class="action" href={files.csv + search} rel="nofollow" download>{t.csv}</a>
-        {scripts && <button type="button" class="action" onClick={() => print()}>{t.print}</button>}
+        {scripts.value && (
+          <button type="button" class="action" onClick={() => print()}>{t.print}</button>
+        )}
       </p>
     </section>
   );

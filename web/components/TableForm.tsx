@@ -98,6 +98,12 @@ export function TableForm({ language, state, typed, problems, actions, kept = fa
       </div>
       <div class="controls-foot">
         <ColumnsField {...{ language, state, actions }} field={field("d")} />
+        {state.shown === null && (
+          <label class="box all-columns">
+            <input type="checkbox" />
+            <span>{t.allColumns}</span>
+          </label>
+        )}
         <details class="controls-more" open={open}>
           <summary>{t.more}</summary>
           <div class="controls-rest">

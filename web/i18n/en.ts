@@ -44,6 +44,7 @@ export const en: Texts = {
     vma: "Your VMA",
     vmaUnit: "km/h",
     vmaHelp: "Maximal aerobic speed: adds a % VMA column.",
+    allColumns: "Show all",
     columnsShown: (n) => `Distances (${n})`,
     sets: { essential: "Essentials", track: "Track", road: "Road", usual: "All" },
     setsLabel: "Ready-made choices",

@@ -100,6 +100,7 @@ export const fr = {
     vma: "Votre VMA",
     vmaUnit: "km/h",
     vmaHelp: "Ajoute la colonne % VMA.",
+    allColumns: "Tout montrer",
     columnsShown: (n: number) => `Distances (${n})`,
     sets: { essential: "L’essentiel", track: "Piste", road: "Route", usual: "Toutes" },
     setsLabel: "Choix tout faits",

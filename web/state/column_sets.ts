@@ -1,4 +1,7 @@
 import { DISTANCES, HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/distance.ts";
+import type { PaceTable } from "@mypacer/shared/domain/pace_table.ts";
+import type { BoardState } from "./board_state.ts";
+import type { Overlay } from "./overlay.ts";
 
 /** Lengths of the official distances of one kind, m. */
 const lengthsOf = (kind: "track" | "road") =>
@@ -20,3 +23,21 @@ export const COLUMN_SETS = {
   road,
   usual: null,
 } as const satisfies Record<string, readonly number[] | null>;
+
+/** The columns of the usual table that a narrow screen has room for, m. */
+const NARROW_COLUMNS: readonly number[] = [400, 1000, 5000, 10_000, HALF_MARATHON, MARATHON];
+
+/**
+ * Which columns of a table a narrow screen leaves out until they are asked for: none that the visitor chose, and none
+ * that holds a record.
+ */
+export function leftOutWhenNarrow(
+  { shown, custom }: Pick<BoardState, "shown" | "custom">,
+  { distances }: Pick<PaceTable, "distances">,
+  { marked }: Pick<Overlay, "marked">,
+): boolean[] {
+  if (shown !== null) return distances.map(() => false);
+  return distances.map((meters, column) =>
+    !NARROW_COLUMNS.includes(meters) && !custom.includes(meters) && !marked.has(column)
+  );
+}

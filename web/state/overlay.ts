@@ -22,9 +22,14 @@ export interface OutsideRecord extends OwnedRecord {
 export interface Overlay {
   /** Records by cell, keyed by `cellKey`. */
   cells: Map<string, OwnedRecord[]>;
+  /** Columns that hold a record. */
+  marked: Set<number>;
   /** Records that have no cell: shown beside the table, never dropped. */
   outside: OutsideRecord[];
 }
+
+/** Of nobody. */
+export const NOTHING_LAID: Overlay = { cells: new Map(), marked: new Set(), outside: [] };
 
 /** Key of a cell in `Overlay.cells`. */
 export function cellKey(row: number, column: number): string {
@@ -51,7 +56,7 @@ export function layRecords(
   { hidden, surfaces }: LaidRecords,
 ): Overlay {
   const { distances } = table;
-  const overlay: Overlay = { cells: new Map(), outside: [] };
+  const overlay: Overlay = { cells: new Map(), marked: new Set(), outside: [] };
   athletes.forEach((athlete, slot) => {
     if (hidden.includes(athlete.ffaId)) return;
     for (const record of athlete.records) {
@@ -66,6 +71,7 @@ export function layRecords(
         overlay.outside.push({ slot, athlete, record, reason: offTable });
         continue;
       }
+      overlay.marked.add(column);
       const key = cellKey(index, column);
       const cell = overlay.cells.get(key);
       if (cell) cell.push({ slot, athlete, record });
