@@ -1,27 +1,11 @@
 /** The pace table as a visitor uses it: the built site over an API of invented people, in a real browser. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import type { Browser, Page } from "playwright-core";
-import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
-import { type SampleApi, startSampleApi } from "../web/tests/sample_api.ts";
-import { launchBrowser } from "./browser.ts";
-import { createVisit, sidewaysScroll, violations } from "./visit.ts";
+import type { Page } from "playwright-core";
+import { useSampleSite } from "./sample_site.ts";
+import { sidewaysScroll, violations } from "./visit.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-let browser: Browser;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  [site, browser] = await Promise.all([startBuiltSite(api.url), launchBrowser()]);
-});
-
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
-
-const visit = createVisit(() => ({ browser, siteUrl: site.url }));
+const sample = useSampleSite();
+const { visit } = sample;
 const heads = (page: Page) => page.locator("thead th").allInnerTexts();
 const firstRow = (page: Page) => page.locator("tbody tr").first().locator("th, td").allInnerTexts();
 const choose = (page: Page, name: string) =>
@@ -213,7 +197,7 @@ Deno.test("the records of one athlete are read again when the visitor asks, and 
   await visit("/?athletes=1001", async (page) => {
     await page.locator("td .mark").first().waitFor();
     const renewals = () =>
-      api.requests.filter(({ line }) => line === "POST /athletes/1001/records");
+      sample.api.requests.filter(({ line }) => line === "POST /athletes/1001/records");
     assertEquals(renewals().length, 0);
     await page.getByRole("button", { name: /^Actualiser les records de LEFEVRE/ }).click();
     await page.getByText(/^Ajouté : LEFEVRE/).waitFor({ state: "attached" });

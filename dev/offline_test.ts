@@ -1,24 +1,9 @@
 /** The site without a connection, as beside a track, and what is left of it in the browser. */
 import { assert, assertEquals } from "@std/assert";
-import type { Browser, Page } from "playwright-core";
-import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
-import { type SampleApi, startSampleApi } from "../web/tests/sample_api.ts";
-import { launchBrowser } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { useSampleSite } from "./sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-let browser: Browser;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  [site, browser] = await Promise.all([startBuiltSite(api.url), launchBrowser()]);
-});
-
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const sample = useSampleSite();
 
 /** Waits until the service worker has kept what it keeps. */
 async function untilKept(page: Page): Promise<void> {
@@ -32,7 +17,7 @@ const keptPaths = (page: Page) =>
   );
 
 Deno.test("the table works without a connection, in any state, and what names people is not kept", async () => {
-  await using context = await browser.newContext({ baseURL: site.url });
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto("/");
@@ -66,7 +51,7 @@ Deno.test("the table works without a connection, in any state, and what names pe
 });
 
 Deno.test("with a connection the page is the server's, whatever was kept", async () => {
-  await using context = await browser.newContext({ baseURL: site.url });
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto("/");
@@ -84,17 +69,17 @@ Deno.test("with a connection the page is the server's, whatever was kept", async
 });
 
 Deno.test("the site can be installed: a manifest with icons that are there", async () => {
-  const { document } = await site.page("/");
+  const { document } = await sample.site.page("/");
   assert(document);
-  const manifest = await (await site.ask("/manifest.webmanifest")).json();
+  const manifest = await (await sample.site.ask("/manifest.webmanifest")).json();
   assertEquals([manifest.start_url, manifest.display], ["/", "standalone"]);
   for (const { src, type } of manifest.icons as { src: string; type: string }[]) {
-    const response = await site.ask(src);
+    const response = await sample.site.ask(src);
     assertEquals(response.status, 200, src);
     assertEquals(response.headers.get("content-type"), type);
     await response.body?.cancel();
   }
-  const worker = await site.ask("/service-worker.js");
+  const worker = await sample.site.ask("/service-worker.js");
   assertEquals(worker.headers.get("content-type")?.startsWith("text/javascript"), true);
   await worker.body?.cancel();
 });

@@ -1,28 +1,11 @@
 /** The tools as runners and coaches use them: the built site in a real browser, on screen and on paper. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { LANGUAGES, PATHS, TOOLS } from "../web/i18n/language.ts";
-import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
-import { type SampleApi, startSampleApi } from "../web/tests/sample_api.ts";
-import { launchBrowser } from "./browser.ts";
-import { createVisit, sidewaysScroll, violations } from "./visit.ts";
+import { useSampleSite } from "./sample_site.ts";
+import { sidewaysScroll, violations } from "./visit.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-let browser: Browser;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  [site, browser] = await Promise.all([startBuiltSite(api.url), launchBrowser()]);
-});
-
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
-
-const visit = createVisit(() => ({ browser, siteUrl: site.url }));
+const { visit } = useSampleSite();
 /** A group that fills its page: invented people. */
 const GROUP = Array.from({ length: 30 }, (_, n) => `Prénom-Composé Nomdefamille${n} ${12 + n / 4}`);
 

@@ -1,0 +1,97 @@
+/** How the table's page wakes: what is done before its scripts run, and what they leave as the server drew it. */
+import { assert, assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { useSampleSite } from "./sample_site.ts";
+
+const { visit } = useSampleSite();
+const firstRow = (page: Page) => page.locator("tbody tr").first().locator("th, td").allInnerTexts();
+/** Columns of the table that can be seen. */
+const seenColumns = async (page: Page) =>
+  (await page.locator("thead th:visible").allInnerTexts()).slice(2);
+
+Deno.test("what is chosen and typed before the scripts come is not lost", async () => {
+  await visit("/en", async (page) => {
+    const scripts = Promise.withResolvers<void>();
+    await page.route("**/assets/*.js", async (route) => {
+      await scripts.promise;
+      await route.continue();
+    });
+    await page.goto("/");
+    await page.locator("label.option").filter({ hasText: "vitesse" }).click();
+    await page.locator("summary", { hasText: "VMA" }).click();
+    await page.locator("#field-vma").fill("17");
+    scripts.resolve();
+    await page.waitForURL(/by=speed.*vma=17|vma=17.*by=speed/);
+    assertEquals((await firstRow(page)).slice(0, 3), ["8,00", `7'30"`, "47"]);
+  });
+});
+
+Deno.test("a table that was never drawn by a script is drawn anew when it changes, and stays lit and scrolled", async () => {
+  await visit("/", async (page) => {
+    await page.locator(".light").first().waitFor();
+    const frame = page.locator(".frame");
+    await frame.evaluate((element) => element.scrollTo(0, 300));
+    const row = page.locator("tbody .light").filter({ hasText: `5'30"` });
+    await row.click();
+    await page.locator("#field-step").fill("10");
+    await page.locator("#field-step").blur();
+    await page.waitForURL(/step=10/);
+    assertEquals(await page.locator("tbody tr").count(), 22);
+    assertEquals(await page.locator("tr.lit th").innerText(), `5'30"`);
+    assertEquals(await row.getAttribute("aria-pressed"), "true");
+    assert(await frame.evaluate((element) => element.scrollTop > 0), "scrolled back to the top");
+  });
+});
+
+Deno.test("the scripts change nothing of a table that is shown as the server drew it", async () => {
+  await visit("/?athletes=1001,1002&vma=17", async (page) => {
+    const drawn = await page.locator(".frame").innerText();
+    await page.locator(".light").first().waitFor();
+    // As text alone: the headers have become buttons, each a line of its own.
+    const words = (text: string) => text.split(/\s+/).filter((word) => word !== "").join(" ");
+    assertEquals(words(await page.locator(".frame").innerText()), words(drawn));
+  });
+});
+
+Deno.test("a narrow screen shows the columns most look for and those with records, and all of them when asked", async () => {
+  const narrow = { width: 320 };
+  await visit("/", async (page) => {
+    const first = [
+      "400\u00a0m",
+      "1\u202f000\u00a0m",
+      "5\u00a0km",
+      "10\u00a0km",
+      "Semi",
+      "Marathon",
+    ];
+    assertEquals(await seenColumns(page), first);
+    await page.getByLabel("Tout montrer").check();
+    assertEquals((await seenColumns(page)).length, 18);
+    await page.emulateMedia({ media: "print" });
+    assertEquals((await seenColumns(page)).length, 18);
+  }, { ...narrow, javaScriptEnabled: false });
+  await visit("/?athletes=1002", async (page) => {
+    const columns = await seenColumns(page);
+    assert(columns.length > 6 && columns.length < 18, columns.join());
+    assertEquals(
+      await page.locator("td .mark:visible").count(),
+      await page.locator("td .mark").count(),
+    );
+  }, narrow);
+  await visit("/?cols=100,200,300", async (page) => {
+    assertEquals((await seenColumns(page)).length, 3);
+    assertEquals(await page.getByText("Tout montrer").count(), 0);
+  }, narrow);
+});
+
+Deno.test("on paper the records outside the table stand below it", async () => {
+  await visit("/?athletes=1001,1002", async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const [table, outside] = await Promise.all([
+      page.locator(".paces").boundingBox(),
+      page.getByRole("heading", { name: "Records hors tableau" }).boundingBox(),
+    ]);
+    assert(table && outside);
+    assert(outside.y >= table.y + table.height, "they lie over it");
+  });
+});
