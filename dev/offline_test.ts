@@ -50,6 +50,62 @@ Deno.test("the table works without a connection, in any state, and what names pe
   assert(!named.includes("LEFEVRE"), "a kept page names somebody");
 });
 
+/** Tools in states that nobody looked at before. */
+const TOOL_STATES = [
+  "/planificateur?d=10000&t=42:30&effort=halves",
+  "/planificateur?d=loin",
+  "/zones?d=1500&t=5:00",
+  "/predictions?r=1500@4:30,5000@17:00,10000@35:30",
+  "/groupe?s=10x400@105;15x30s@110r30",
+  "/outils",
+  "/en/planner?d=10000&t=42:30&every=mile",
+  "/en/zones?d=10000&t=42:30&unit=mi",
+];
+
+Deno.test("the tools work without a connection, and say what the server would", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto("/");
+  await untilKept(page);
+  await context.setOffline(true);
+  // Beside it, what the server says: nothing of it can be in the first one's cache.
+  await using online = await sample.browser.newContext({
+    baseURL: sample.site.url,
+    serviceWorkers: "block",
+  });
+  const other = await online.newPage();
+  const said = async (page: Page) => [await page.title(), await page.locator("main").innerText()];
+  for (const path of TOOL_STATES) {
+    await Promise.all([page.goto(path), other.goto(path)]);
+    assertEquals(await said(page), await said(other), path);
+  }
+  await page.evaluate("globalThis.print = () => document.title = 'printed'");
+  await page.getByRole("button", { name: "Print", exact: true }).click();
+  await page.waitForFunction("document.title === 'printed'");
+  assertEquals(faults, []);
+});
+
+Deno.test("the sheet of a group is made without a connection, and its names stay in the page", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto("/");
+  await untilKept(page);
+  await page.goto("/groupe");
+  await context.setOffline(true);
+  await page.locator("textarea[name=runners]").fill("Nadège 15\nTimoléon 17,5");
+  await page.locator("form button[type=submit]").first().click();
+  await page.getByRole("rowheader", { name: "Timoléon" }).first().waitFor();
+  const kept = await page.evaluate<string>(
+    "caches.open('mypacer-1').then(async (cache) => (await Promise.all((await cache.matchAll())" +
+      ".map((response) => response.text()))).join())",
+  );
+  assert(!kept.includes("Timoléon"), "a name was kept");
+});
+
 Deno.test("with a connection the page is the server's, whatever was kept", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
   context.setDefaultTimeout(10_000);

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin, transformWithOxc } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import {
   hydrateIslands,
@@ -13,6 +13,7 @@ import {
   paintFirst,
 } from "./scripts/fresh_plugins.ts";
 import { PICTURE_SOURCES } from "./scripts/picture_sources.ts";
+import { serviceWorker } from "./scripts/service_worker_plugin.ts";
 import { passToApi } from "./server/pass_to_api.ts";
 
 /** Resolves the workspace's own names (`@mypacer/…`, `@std/…`) as Deno does. */
@@ -42,17 +43,6 @@ const pictureFiles: Plugin = {
   },
 };
 
-/** Gives the service worker a file of its own, at the root: what it may serve is what lies below it. */
-const serviceWorker: Plugin = {
-  name: "service-worker",
-  applyToEnvironment: ({ name }) => name === "client",
-  async generateBundle() {
-    const path = fileURLToPath(new URL("service_worker/worker.ts", import.meta.url));
-    const { code } = await transformWithOxc(await readFile(path, "utf8"), path);
-    this.emitFile({ type: "asset", fileName: "service-worker.js", source: code });
-  },
-};
-
 /** Fresh's generated types import `$_middleware` without an extension, which Deno refuses. */
 async function writeGenerated(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
@@ -70,7 +60,7 @@ export default defineConfig({
     paintFirst,
     hydrateIslands,
     pictureFiles,
-    serviceWorker,
+    serviceWorker([denoImports]),
     fresh({ writeFile: writeGenerated }),
   ],
   // npm names the package @frsh/fresh; the sources say "fresh", as deno.json does.

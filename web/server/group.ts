@@ -1,5 +1,6 @@
 import type { Language } from "../i18n/language.ts";
 import { type GroupInput, groupSearch, readGroup } from "../state/group_state.ts";
+import { GROUP } from "../state/tool_states.ts";
 import { readForm, refuseForm } from "./form_body.ts";
 import { type PageAnswer, pageHeaders } from "./home.ts";
 import { isFromThisSite } from "./same_origin.ts";
@@ -8,12 +9,7 @@ import { getTool, type ToolData } from "./tool.ts";
 
 /** `GET /groupe` and `GET /en/group`: a session, with runners that are invented. */
 export function getGroup(site: Site, url: URL, language: Language) {
-  const tool = {
-    name: "group",
-    read: (parameters: URLSearchParams): GroupInput => readGroup(parameters),
-    search: groupSearch,
-  } as const;
-  return getTool(site, url, { language, tool });
+  return getTool(site, url, { language, name: "group", states: GROUP });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { SiteFacts } from "../components/site_facts.ts";
 import { type Language, PATHS, type ToolName } from "../i18n/language.ts";
 import type { ToolInput } from "../state/tool_fields.ts";
+import type { ToolStates } from "../state/tool_states.ts";
 import { type PageAnswer, pageHeaders } from "./home.ts";
 import type { Site } from "./site.ts";
 
@@ -13,13 +14,6 @@ export interface ToolData<Input extends ToolInput<unknown>> {
   search: string;
 }
 
-/** What a tool makes of its address, and how it writes it. */
-export interface Tool<Input extends ToolInput<unknown>> {
-  name: ToolName;
-  read(parameters: URLSearchParams): Input;
-  search(state: Input["state"]): string;
-}
-
 /**
  * `GET` of a tool. What was understood has one short address: a form as the browser sends it leads there, so that
  * what is copied and kept is always the same. What was not understood stays as it was typed, with what is wrong.
@@ -27,15 +21,15 @@ export interface Tool<Input extends ToolInput<unknown>> {
 export async function getTool<Input extends ToolInput<unknown>>(
   site: Site,
   url: URL,
-  { language, tool }: { language: Language; tool: Tool<Input> },
+  { language, name, states }: { language: Language; name: ToolName; states: ToolStates<Input> },
 ): Promise<PageAnswer<ToolData<Input>>> {
-  const input = tool.read(url.searchParams);
-  const search = tool.search(input.state);
+  const input = states.read(url.searchParams);
+  const search = states.search(input.state);
   const wrong = Object.keys(input.problems).length > 0;
   if (!wrong && url.search !== search) {
     return new Response(null, {
       status: 303,
-      headers: { location: PATHS[language][tool.name] + search, "cache-control": "no-cache" },
+      headers: { location: PATHS[language][name] + search, "cache-control": "no-cache" },
     });
   }
   return {

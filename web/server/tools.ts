@@ -1,10 +1,7 @@
 /** Answers of the tools, one a page. */
 import type { SiteFacts } from "../components/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
-import { modelsSearch, readModels } from "../state/models_state.ts";
-import { plannerSearch, readPlanner } from "../state/planner_state.ts";
-import { predictorSearch, readPredictor } from "../state/predictor_state.ts";
-import { readZones, zonesSearch } from "../state/zones_state.ts";
+import { MODELS, PLANNER, PREDICTOR, ZONES } from "../state/tool_states.ts";
 import { type PageAnswer, pageHeaders } from "./home.ts";
 import type { Site } from "./site.ts";
 import { getTool } from "./tool.ts";
@@ -21,24 +18,20 @@ export async function getTools(
 
 /** `GET /planificateur` and `GET /en/planner`. */
 export function getPlanner(site: Site, url: URL, language: Language) {
-  const tool = { name: "planner", read: readPlanner, search: plannerSearch } as const;
-  return getTool(site, url, { language, tool });
+  return getTool(site, url, { language, name: "planner", states: PLANNER });
 }
 
 /** `GET /zones` and `GET /en/zones`. */
 export function getZones(site: Site, url: URL, language: Language) {
-  const tool = { name: "zones", read: readZones, search: zonesSearch } as const;
-  return getTool(site, url, { language, tool });
+  return getTool(site, url, { language, name: "zones", states: ZONES });
 }
 
 /** `GET /predictions` and `GET /en/predictor`. */
 export function getPredictor(site: Site, url: URL, language: Language) {
-  const tool = { name: "predictor", read: readPredictor, search: predictorSearch } as const;
-  return getTool(site, url, { language, tool });
+  return getTool(site, url, { language, name: "predictor", states: PREDICTOR });
 }
 
 /** `GET /modeles` and `GET /en/models`. */
 export function getModels(site: Site, url: URL, language: Language) {
-  const tool = { name: "models", read: readModels, search: modelsSearch } as const;
-  return getTool(site, url, { language, tool });
+  return getTool(site, url, { language, name: "models", states: MODELS });
 }

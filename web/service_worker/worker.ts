@@ -1,15 +1,19 @@
 /// <reference lib="webworker" />
 /**
  * Keeps the table and the tools usable without a connection. Pages come from the network whenever there is one, so that
- * a new release is seen at once; without one, the page as it was last seen. What names people is never kept: the site
- * says `no-store` of it.
+ * a new release is seen at once. Without one the table's page, as it was last seen, draws any state by its own scripts;
+ * tools are drawn here, in any state; of other pages there is what was last seen. What names people is never kept: the
+ * site says `no-store` of it.
  */
+import { LANGUAGES, PATHS } from "../i18n/language.ts";
+import { drawTool, toolAt, type ToolRequest } from "./draw_tool.tsx";
+
 declare const self: ServiceWorkerGlobalScope;
 
 /** Name of the cache; another name leaves the old one behind. */
 const CACHE = "mypacer-1";
 /** Pages kept from the first visit on. */
-const PAGES = ["/", "/en"];
+const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].home, PATHS[language].planner]);
 /** What a release never changes: the name holds a hash of the content. */
 const HASHED = /^\/assets\//;
 /** Files that pages refer to by a name of their own. */
@@ -68,6 +72,31 @@ async function keep(pathname: string, response: Response): Promise<void> {
   await tidy(cache);
 }
 
+/** The page of a tool, drawn here; nothing where the path leads to none, or nothing to draw it in was kept. */
+async function drawnTool(request: ToolRequest): Promise<Response | undefined> {
+  const tool = toolAt(request.url.pathname);
+  if (tool === null) return undefined;
+  const cache = await caches.open(CACHE);
+  const shell = await cache.match(PATHS[tool.language].planner);
+  if (shell === undefined) return undefined;
+  const headers = new Headers(shell.headers);
+  headers.delete("content-length");
+  headers.delete("content-encoding");
+  return new Response(drawTool(request, tool, await shell.text()), { headers });
+}
+
+/** What the form of a tool sent: the server's answer, or without a connection one that is drawn here. */
+async function posted(request: Request): Promise<Response> {
+  const form = new URLSearchParams(await request.clone().text());
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const drawn = await drawnTool({ url: new URL(request.url), posted: form });
+    if (drawn === undefined) throw error;
+    return drawn;
+  }
+}
+
 /** A page: from the network, or as it was last seen when there is none, or none in time. */
 async function page(event: FetchEvent): Promise<Response> {
   const { request } = event;
@@ -77,7 +106,7 @@ async function page(event: FetchEvent): Promise<Response> {
   event.waitUntil(network.then((response) => keep(pathname, response.clone()), () => {}));
   const kept = async () => {
     const cache = await caches.open(CACHE);
-    return await cache.match(pathname) ??
+    return await drawnTool({ url: new URL(request.url) }) ?? await cache.match(pathname) ??
       await cache.match(pathname.startsWith("/en") ? "/en" : "/");
   };
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
@@ -121,6 +150,10 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  const isGroup = LANGUAGES.some((language) => PATHS[language].group === url.pathname);
+  if (request.method === "POST" && url.origin === self.location.origin && isGroup) {
+    return event.respondWith(posted(request));
+  }
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(event));
   else if (HASHED.test(url.pathname) || FILES.test(url.pathname)) event.respondWith(file(request));

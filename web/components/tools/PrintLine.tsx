@@ -3,11 +3,11 @@ import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import PrintButton from "../../islands/PrintButton.tsx";
 
 /** How a page is printed: with a button where scripts run. */
-export function PrintLine({ language, text }: { language: Language; text?: string }) {
+export function PrintLine({ language }: { language: Language }) {
   const t = TOOL_TEXTS[language];
   return (
     <div class="print-line on-screen">
-      <PrintButton text={text ?? t.print} />
+      <PrintButton text={t.print} />
       <p class="help without-scripts">{t.printHelp}</p>
     </div>
   );

@@ -1,0 +1,84 @@
+import type { ComponentType, VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { SiteFacts } from "../components/site_facts.ts";
+import { GroupPage } from "../components/tools/GroupPage.tsx";
+import { PlannerPage } from "../components/tools/PlannerPage.tsx";
+import { PredictorPage } from "../components/tools/PredictorPage.tsx";
+import { ToolsPage } from "../components/tools/ToolsPage.tsx";
+import { ZonesPage } from "../components/tools/ZonesPage.tsx";
+import { type Language, LANGUAGES, PATHS, type ToolName } from "../i18n/language.ts";
+import type { ToolData } from "../server/tool.ts";
+import { groupSearch, readGroup } from "../state/group_state.ts";
+import type { ToolInput } from "../state/tool_fields.ts";
+import { GROUP, PLANNER, PREDICTOR, type ToolStates, ZONES } from "../state/tool_states.ts";
+import { drawnTitle } from "./head_title.ts";
+
+/** What a tool is asked for: its address, and what its form sent. */
+export interface ToolRequest {
+  url: URL;
+  posted?: URLSearchParams;
+}
+
+type Frame = Pick<ToolData<never>, "language" | "facts">;
+type Draw = (request: ToolRequest, frame: Frame) => VNode;
+
+function drawer<Input extends ToolInput<unknown>>(
+  { read, search }: ToolStates<Input>,
+  Page: ComponentType<ToolData<Input>>,
+): Draw {
+  return ({ url }, frame) => {
+    const input = read(url.searchParams);
+    return <Page {...frame} input={input} search={search(input.state)} />;
+  };
+}
+
+/** A tool that is drawn here. The page that explains the models is not: it brings tables as heavy as all the others. */
+type DrawnTool = Exclude<ToolName, "models">;
+
+const DRAWERS: Record<DrawnTool, Draw> = {
+  tools: (_, frame) => <ToolsPage {...frame} />,
+  planner: drawer(PLANNER, PlannerPage),
+  predictor: drawer(PREDICTOR, PredictorPage),
+  zones: drawer(ZONES, ZonesPage),
+  group: (request, frame) => {
+    if (request.posted === undefined) return drawer(GROUP, GroupPage)(request, frame);
+    const input = readGroup(request.posted, { posted: true });
+    return <GroupPage {...frame} input={input} search={groupSearch(input.state)} />;
+  },
+};
+
+/** The tool drawn here that a path leads to, and in which language. */
+export function toolAt(pathname: string): { language: Language; name: DrawnTool } | null {
+  for (const language of LANGUAGES) {
+    for (const name of Object.keys(DRAWERS) as DrawnTool[]) {
+      if (PATHS[language][name] === pathname) return { language, name };
+    }
+  }
+  return null;
+}
+
+/**
+ * Draws the page of a tool as the server would, from the same components: its models need nothing but what is typed.
+ *
+ * @param shell A page of a tool in the same language, of which the head is taken: its styles and scripts are the same.
+ */
+export function drawTool(
+  request: ToolRequest,
+  { language, name }: { language: Language; name: DrawnTool },
+  shell: string,
+): string {
+  const facts: SiteFacts = {
+    siteUrl: request.url.origin,
+    index: null,
+    operator: { publisher: null, contact: null, host: null },
+  };
+  const body = renderToString(DRAWERS[name](request, { language, facts }))
+    // The one island of a tool stands where the shell's boot script looks for it.
+    .replace(
+      /<button[^>]* with-scripts"[^>]*>.*?<\/button>/,
+      (button) => `<!--fresh-island:0-->${button}<!--/fresh-island-->`,
+    );
+  return shell
+    .replace(/<title>.*?<\/title>/, () => renderToString(<title>{drawnTitle()}</title>))
+    .replace(/<body>[^]*<\/body>/, () => `<body>${body}</body>`);
+}
