@@ -2,7 +2,7 @@ import type { ClubDetail } from "@mypacer/shared/contract/club.ts";
 import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/category.ts";
 import { clubTexts } from "../i18n/club_texts.ts";
 import type { Language } from "../i18n/language.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { searchPageTexts } from "../i18n/search_page_texts.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { type ClubFilters, SEASON } from "../state/club_filters.ts";
 import { FILTER_NAMES } from "../state/search_filters.ts";
@@ -17,7 +17,7 @@ export function ClubFiltersForm({ language, club, state, filters }: {
   state: BoardState;
   filters: ClubFilters;
 }) {
-  const search = textsOf(language).search;
+  const search = searchPageTexts(language);
   const t = clubTexts(language).club;
   const [last] = club.seasons;
   return (

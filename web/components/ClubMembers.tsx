@@ -2,7 +2,7 @@ import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/category.ts";
 import { clubTexts } from "../i18n/club_texts.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { searchPageTexts } from "../i18n/search_page_texts.ts";
 import { type BoardState, stateSearch, withAthlete } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
 import { bornText } from "../state/shown_athlete.ts";
@@ -12,7 +12,7 @@ export function memberFacts(
   athlete: Athlete,
   { number, season, language }: { number: string; season: number | null; language: Language },
 ): string {
-  const search = textsOf(language).search;
+  const search = searchPageTexts(language);
   const t = clubTexts(language).club;
   const born = bornText(athlete);
   return [
@@ -34,7 +34,7 @@ export function ClubMembers({ language, number, state, season, athletes, start }
   /** Number of the first among all. */
   start: number;
 }) {
-  const t = textsOf(language).search;
+  const t = searchPageTexts(language);
   const full = state.athletes.length >= MAX_ATHLETES;
   return (
     <ol class="results" start={start}>

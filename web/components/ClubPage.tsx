@@ -1,6 +1,7 @@
 import "../styles/club_pages.css";
 import { clubTexts } from "../i18n/club_texts.ts";
 import { PATHS } from "../i18n/language.ts";
+import { searchPageTexts } from "../i18n/search_page_texts.ts";
 import { textsOf } from "../i18n/texts.ts";
 import { CLUB_PAGE_SIZE, type ClubData } from "../server/club.ts";
 import { stateSearch } from "../state/board_state.ts";
@@ -38,7 +39,7 @@ export function ClubPage(data: ClubData) {
           <a class="action" href={PATHS[language].clubs + stateSearch(state)}>
             {clubTexts(language).clubs.label}
           </a>
-          <a href={PATHS[language].home + stateSearch(state)}>{textsOf(language).search.back}</a>
+          <a href={PATHS[language].home + stateSearch(state)}>{searchPageTexts(language).back}</a>
         </p>
       </div>
     </Page>

@@ -6,6 +6,7 @@ import { PATHS } from "../i18n/language.ts";
 import type { ClubsData } from "../server/clubs.ts";
 import { stateSearch } from "../state/board_state.ts";
 import { QUERY_LIMITS } from "../state/limits.ts";
+import { searchPageTexts } from "../i18n/search_page_texts.ts";
 import { textsOf } from "../i18n/texts.ts";
 import { clubAddress, clubsAddress } from "./club_address.ts";
 import { clubFacts } from "./club_facts.ts";
@@ -45,7 +46,7 @@ export function ClubsPage(data: ClubsData) {
         {!asked && <Departments {...data} />}
         <p class="results-links">
           <a class="action" href={PATHS[language].search + stateSearch(state)}>{t.athletes}</a>
-          <a href={PATHS[language].home + stateSearch(state)}>{textsOf(language).search.back}</a>
+          <a href={PATHS[language].home + stateSearch(state)}>{searchPageTexts(language).back}</a>
         </p>
       </div>
     </Page>

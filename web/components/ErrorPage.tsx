@@ -1,6 +1,6 @@
 import "../styles/text_pages.css";
 import { type Language, PATHS } from "../i18n/language.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { ERROR_TEXTS } from "../i18n/error_texts.ts";
 import { Hero } from "./Hero.tsx";
 import { Page } from "./Page.tsx";
 import type { SiteFacts } from "./site_facts.ts";
@@ -11,7 +11,7 @@ export function ErrorPage({ language, status, facts }: {
   status: number;
   facts: SiteFacts;
 }) {
-  const t = textsOf(language).errors;
+  const t = ERROR_TEXTS[language];
   const [title, text] = status === 404
     ? [t.notFoundTitle, t.notFound]
     : status < 500

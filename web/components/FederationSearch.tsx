@@ -1,6 +1,7 @@
 import type { FederationAthlete } from "@mypacer/shared/contract/federation_search.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { FEDERATION_SEARCH_TEXTS } from "../i18n/federation_search_texts.ts";
+import { searchPageTexts } from "../i18n/search_page_texts.ts";
 import { type BoardState, stateSearch, withAthlete } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
 import { StateInputs } from "./StateInputs.tsx";
@@ -28,7 +29,7 @@ export function FederationSearch({ language, state, query, part }: {
   query: string;
   part: FederationPart;
 }) {
-  const t = textsOf(language).federationSearch;
+  const t = FEDERATION_SEARCH_TEXTS[language];
   if (part.kind === "none") return null;
   return (
     <section class="federation" aria-labelledby="federation-heading">
@@ -65,7 +66,7 @@ function FederationResults({ language, state, query, athletes }: {
   query: string;
   athletes: readonly FederationAthlete[];
 }) {
-  const t = textsOf(language).search;
+  const t = searchPageTexts(language);
   const full = state.athletes.length >= MAX_ATHLETES;
   return (
     <form method="post" action={PATHS[language].search}>
@@ -112,12 +113,13 @@ function FederationResults({ language, state, query, athletes }: {
 }
 
 function FederationLine({ language, athlete }: { language: Language; athlete: FederationAthlete }) {
-  const t = textsOf(language);
+  const t = searchPageTexts(language);
+  const federation = FEDERATION_SEARCH_TEXTS[language];
   const { name, club, sex, listed } = athlete;
   const facts = [
-    club ?? t.search.noClub,
-    sex === null ? null : sex === "F" ? t.search.woman : t.search.man,
-    listed ? t.federationSearch.listed : t.federationSearch.notListed,
+    club ?? t.noClub,
+    sex === null ? null : sex === "F" ? t.woman : t.man,
+    listed ? federation.listed : federation.notListed,
   ];
   return (
     <>

@@ -1,7 +1,7 @@
 import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/category.ts";
 import { FIRST_SEASON } from "@mypacer/shared/domain/season.ts";
 import type { Language } from "../i18n/language.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { searchPageTexts } from "../i18n/search_page_texts.ts";
 import { FILTER_NAMES, filterParameters, type SearchFilters } from "../state/search_filters.ts";
 import { SEARCH_FORM } from "./AthleteSearch.tsx";
 import { SelectField } from "./SelectField.tsx";
@@ -14,7 +14,7 @@ export function SearchFiltersPanel({ language, filters, season }: {
   /** The last season offered. */
   season: number;
 }) {
-  const t = textsOf(language).search;
+  const t = searchPageTexts(language);
   const field = (name: keyof typeof FILTER_NAMES) => ({
     id: `filter-${name}`,
     name: FILTER_NAMES[name],

@@ -4,7 +4,7 @@ import { categoryLabel } from "@mypacer/shared/domain/category.ts";
 import { isOtherScript } from "@mypacer/shared/domain/name.ts";
 import { clubTexts } from "../i18n/club_texts.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { searchPageTexts } from "../i18n/search_page_texts.ts";
 import EnglishSearchBox from "../islands/EnglishSearchBox.tsx";
 import FrenchSearchBox from "../islands/FrenchSearchBox.tsx";
 import { PAGE_SIZE } from "../api_client.ts";
@@ -24,7 +24,7 @@ import { SearchResults } from "./SearchResults.tsx";
 /** The search results, with what narrows them and the way to who is not among them. */
 export function SearchPage(data: SearchData) {
   const { language, facts, state, query, filters, problem, result, page, more, season } = data;
-  const t = textsOf(language).search;
+  const t = searchPageTexts(language);
   const title = query === "" ? t.title : t.resultsFor(query);
   const address = searchAddress(language, data);
   const search = { language, state, query, problem: problem && t[problem] };
@@ -106,7 +106,7 @@ function NothingFound({ language, understood, data }: {
   understood: Understood;
   data: SearchData;
 }) {
-  const t = textsOf(language).search;
+  const t = searchPageTexts(language);
   const { words, birth_year: year, numbers, club } = understood;
   const { sex, category, since } = data.filters;
   const facts = [
@@ -140,7 +140,7 @@ function NothingFound({ language, understood, data }: {
 function ClubChoice(data: SearchData & { language: Language }) {
   const { clubs, language, filters } = data;
   if (clubs === null) return null;
-  const t = textsOf(language).search;
+  const t = searchPageTexts(language);
   if (clubs.length === 0) return <p class="notice" role="status">{t.noClubNamed(filters.club)}</p>;
   return (
     <section class="club-choice" aria-labelledby="club-choice-heading">

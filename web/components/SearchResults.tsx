@@ -1,6 +1,6 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { searchPageTexts } from "../i18n/search_page_texts.ts";
 import { type BoardState, stateSearch, withAthlete } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
 import { AthleteLine } from "./AthleteLine.tsx";
@@ -14,7 +14,7 @@ export function SearchResults({ language, state, hits, start }: {
   /** Number of the first among all results. */
   start: number;
 }) {
-  const t = textsOf(language).search;
+  const t = searchPageTexts(language);
   const full = state.athletes.length >= MAX_ATHLETES;
   return (
     <ol class="results" start={start}>

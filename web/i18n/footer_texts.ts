@@ -20,3 +20,24 @@ export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, 
       ["removal", "Removal or correction"],
     ],
   };
+
+const fr = {
+  index: (athletes: string, clubs: string) => `${athletes} athlètes, ${clubs} clubs dans l’index`,
+  updated: (when: string) => `mis à jour le ${when}`,
+  simulated:
+    "Démonstration : la fédération est simulée ici, les athlètes et leurs records sont inventés.",
+  independent: "Site indépendant, sans lien avec la Fédération française d’athlétisme.",
+  api: "API",
+};
+
+const en: typeof fr = {
+  index: (athletes, clubs) => `${athletes} athletes, ${clubs} clubs in the index`,
+  updated: (when) => `updated ${when}`,
+  simulated:
+    "Demonstration: the federation is simulated here, athletes and their records are invented.",
+  independent: "Independent site, not affiliated with the French athletics federation.",
+  api: "API",
+};
+
+/** What the foot of every page says. */
+export const FOOTER_TEXTS: Record<Language, typeof fr> = { fr, en };
