@@ -63,12 +63,13 @@ for (const [device, width] of [["a phone", 360], ["a desktop", 1280]] as const) 
   });
 }
 
-Deno.test("no tool scrolls sideways at 320 px, nor does its header", async () => {
+Deno.test("no tool scrolls sideways at 320 px, nor does its header, whatever the face", async () => {
   for (const [path, status = 200] of PAGES) {
-    await visit(path, async (page) => assertEquals(await sidewaysScroll(page), 0, path), {
-      width: 320,
-      status,
-    });
+    for (const face of [true, false]) {
+      const width = 320;
+      const look = async (page: Page) => assertEquals(await sidewaysScroll(page), 0, path);
+      await visit(path, look, { width, face, status });
+    }
   }
   await visit("/groupe", async (page) => {
     await sendGroup(page, "10x400 105\n3x2000 90", GROUP);

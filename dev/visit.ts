@@ -10,6 +10,8 @@ export interface VisitOptions {
   javaScriptEnabled?: boolean;
   width?: number;
   colorScheme?: "light" | "dark";
+  /** Whether the site's own face arrives; else the device's are seen. */
+  face?: boolean;
   /** Status that the page is answered with. */
   status?: number;
 }
@@ -28,7 +30,13 @@ export type Visit = (
 export function createVisit(site: () => { browser: Browser; siteUrl: string }): Visit {
   return async (path, look, options = {}) => {
     const { browser, siteUrl } = site();
-    const { javaScriptEnabled = true, width = 1280, colorScheme = "light", status = 200 } = options;
+    const {
+      javaScriptEnabled = true,
+      width = 1280,
+      colorScheme = "light",
+      face = true,
+      status = 200,
+    } = options;
     const context = await browser.newContext({
       baseURL: siteUrl,
       javaScriptEnabled,
@@ -37,6 +45,7 @@ export function createVisit(site: () => { browser: Browser; siteUrl: string }): 
       permissions: ["clipboard-read", "clipboard-write"],
     });
     context.setDefaultTimeout(PATIENCE);
+    if (!face) await context.route("**/*.woff2", (route) => route.fulfill({ body: "" }));
     const faults: string[] = [];
     const page = await context.newPage();
     page.on("pageerror", (error) => faults.push(String(error)));
