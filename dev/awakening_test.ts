@@ -26,6 +26,20 @@ Deno.test("what is chosen and typed before the scripts come is not lost", async 
   });
 });
 
+Deno.test("a button that is pressed before the scripts come does what it says once they are there", async () => {
+  await visit("/en", async (page) => {
+    const scripts = Promise.withResolvers<void>();
+    await page.route("**/assets/*.js", async (route) => {
+      await scripts.promise;
+      await route.continue();
+    });
+    await page.goto("/?athletes=1001");
+    await page.getByRole("button", { name: /^Actualiser les records de/ }).click();
+    scripts.resolve();
+    await page.getByText(/^Ajouté : /).waitFor({ state: "attached" });
+  });
+});
+
 Deno.test("a table that was never drawn by a script is drawn anew when it changes, and stays lit and scrolled", async () => {
   await visit("/", async (page) => {
     await page.locator(".light").first().waitFor();

@@ -1,10 +1,10 @@
 import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { athleteTexts } from "../i18n/athlete_texts.ts";
 import { formatDate } from "../i18n/format.ts";
 import { modelTime, runTime } from "../i18n/run_texts.ts";
 import type { Written } from "../i18n/table_cells.ts";
 import type { ShownAthlete } from "../state/shown_athlete.ts";
+import { DistanceHead } from "./DistanceHead.tsx";
 import { athleteName, Badge } from "./RecordMark.tsx";
 
 /** The distances that all athletes have a record of, each one's mark beside the others'. */
@@ -39,14 +39,7 @@ export function CommonDistances({ comparison, athletes, written }: {
                   const best = Math.min(...marks.map(({ time }) => time));
                   return (
                     <tr key={`${distance} ${discipline}`}>
-                      <th scope="row">
-                        {distanceLabel(distance, language)}
-                        <span class="around">
-                          {discipline === null
-                            ? t.comparison.mixed
-                            : t.disciplines[discipline].toLowerCase()}
-                        </span>
-                      </th>
+                      <DistanceHead {...{ distance, discipline, language }} />
                       {marks.map(({ record, time }, at) => {
                         // Of minors nobody is put first.
                         const ahead = pairs.valid && time === best;

@@ -2,9 +2,11 @@ import type { Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { athleteTexts } from "../i18n/athlete_texts.ts";
 import { formatDecimal } from "../i18n/format.ts";
+import { modelTime, runTime } from "../i18n/run_texts.ts";
 import type { Written } from "../i18n/table_cells.ts";
 import { slotLetter } from "../state/overlay.ts";
 import type { ShownAthlete } from "../state/shown_athlete.ts";
+import { DistanceHead } from "./DistanceHead.tsx";
 import { athleteName, Badge } from "./RecordMark.tsx";
 
 /** A crossover lies between two records: to the hundred meters is as much as can be said. */
@@ -34,7 +36,7 @@ export function HeadToHead({ comparison, pairs, athletes, written }: {
   );
 }
 
-function PairTable({ comparison: { common }, pair, athletes, written, open }: {
+function PairTable({ comparison: { common, by }, pair, athletes, written, open }: {
   comparison: Comparison;
   pair: Pair;
   athletes: readonly ShownAthlete[];
@@ -51,8 +53,8 @@ function PairTable({ comparison: { common }, pair, athletes, written, open }: {
     const athlete = athletes.find((athlete) => athlete.ffaId === ffaId);
     return athlete ? athleteName(athlete, language) : ffaId;
   };
-  const signed = (value: number, digits: number) =>
-    `${value > 0 ? "+" : value < 0 ? "−" : ""}${formatDecimal(Math.abs(value), digits, language)}`;
+  const sign = (value: number) => value > 0 ? "+" : value < 0 ? "−" : "";
+  const signed = (value: number) => sign(value) + formatDecimal(Math.abs(value), 1, language);
   const letters = slots.map(slotLetter).join(" – ");
   return (
     <details class="filters pair" open={open}>
@@ -67,7 +69,7 @@ function PairTable({ comparison: { common }, pair, athletes, written, open }: {
           <thead>
             <tr>
               <th scope="col">{t.distance}</th>
-              <th scope="col">{c.seconds}</th>
+              <th scope="col">{c.gap}</th>
               <th scope="col">{c.perKm}</th>
               <th scope="col">{c.percent}</th>
             </tr>
@@ -77,10 +79,10 @@ function PairTable({ comparison: { common }, pair, athletes, written, open }: {
               const gap = pair.gaps[at];
               return gap === undefined ? null : (
                 <tr key={`${distance} ${discipline}`}>
-                  <th scope="row">{distanceLabel(distance, language)}</th>
-                  <td>{signed(gap.seconds, 2)}</td>
-                  <td>{signed(gap.seconds_per_km, 1)}</td>
-                  <td>{signed(gap.percent, 1)}</td>
+                  <DistanceHead {...{ distance, discipline, language }} />
+                  <td>{sign(gap.seconds) + gapText(Math.abs(gap.seconds), by, written)}</td>
+                  <td>{signed(gap.seconds_per_km)}</td>
+                  <td>{signed(gap.percent)}</td>
                 </tr>
               );
             })}
@@ -89,6 +91,13 @@ function PairTable({ comparison: { common }, pair, athletes, written, open }: {
       </div>
     </details>
   );
+}
+
+/** A gap: in seconds, as long as nobody has to divide by sixty. */
+function gapText(seconds: number, by: Comparison["by"], written: Written): string {
+  if (seconds < 60) return `${formatDecimal(seconds, 2, written.language)}\u00a0s`;
+  const hundredths = Math.round(seconds * 100);
+  return by === "time" ? runTime(hundredths, written) : modelTime(hundredths, written);
 }
 
 /** Who is ahead, and where that changes. */

@@ -112,7 +112,7 @@ const fr = {
     ahead: "devant",
     pairs: "Face à face",
     gapTo: (name: string) => `Écart à ${name}`,
-    seconds: "s",
+    gap: "Écart",
     perKm: "s/km",
     percent: "%",
     crossover: (before: string, distance: string, after: string) =>
@@ -237,7 +237,7 @@ const en: AthleteTexts = {
     ahead: "ahead",
     pairs: "Head to head",
     gapTo: (name) => `Gap to ${name}`,
-    seconds: "s",
+    gap: "Gap",
     perKm: "s/km",
     percent: "%",
     crossover: (before, distance, after) =>

@@ -4,9 +4,14 @@
  */
 import type { Plugin } from "vite";
 
-/** Waits for the first paint. */
-const AFTER_PAINT = "await new Promise(done=>{" +
+/** Notes which buttons are pressed before the page wakes, and waits for the first paint. */
+const BEFORE_BOOT =
+  'const early=[],note=({target})=>early.push(target.closest("button[type=button]"));' +
+  'addEventListener("click",note);' +
+  "await new Promise(done=>{" +
   'new PerformanceObserver(done).observe({type:"paint",buffered:true});setTimeout(done,1000)});';
+/** Presses them again. */
+const AFTER_BOOT = 'removeEventListener("click",note);for(const button of early)button?.click();';
 
 /** What stands in a module of Fresh, and what is put in its place. */
 type Change = readonly [from: string | RegExp, to: string];
@@ -63,7 +68,8 @@ export const ownNavigation = changeFresh("own-navigation", {
 
 /**
  * Lets the browser paint before any script of the site is even asked for: the page is complete without them, and what
- * it is painted with comes sooner. A tab that is not looked at paints nothing; it waits a second.
+ * it is painted with comes sooner. A tab that is not looked at paints nothing; it waits a second. Buttons that are
+ * pressed before are pressed again once somebody listens.
  *
  * This alpha has them load beside the page, and wakes the islands as soon as they are there.
  */
@@ -82,9 +88,10 @@ export const paintFirst = changeFresh("paint-first", {
     ['parts.push(`<link rel="modulepreload" href="${href}">`);', ""],
     [
       "const scriptBody = [",
-      "const scriptBody = [`" + AFTER_PAINT +
+      "const scriptBody = [`" + BEFORE_BOOT +
       "await Promise.all(${JSON.stringify([...seenPreload])}.map(url=>import(url)));`, ",
     ],
+    [/callLine,?\s*\]\.join/, `callLine, \`${AFTER_BOOT}\`].join`],
   ],
 });
 

@@ -2,7 +2,7 @@
  * The only inline script a page has: Fresh's boot module, last in the head. Its text never holds a `<`.
  * No other inline script is ever allowed: hashing whatever stands in the page would bless an injected one.
  */
-const BOOT = /<script type="module">(await new Promise[^<]*)<\/script><\/head>/;
+const BOOT = /<script type="module">(const early=[^<]*)<\/script><\/head>/;
 
 /** Headers that every answer carries. */
 const COMMON: Readonly<Record<string, string>> = {

@@ -24,10 +24,13 @@ async function bootProps(html: string): Promise<Record<string, unknown>[]> {
   const scripts = html.match(/<script type="module">[^]*?<\/script>/g) ?? [];
   assertEquals(scripts.length, 1, "one inline script, no more");
   const code = scripts[0]?.slice('<script type="module">'.length, -"</script>".length) ?? "";
-  const imports = /^await new Promise.*?(const \{[^}]*\}=await import\("[^"]*"\);)+/;
+  const imports = /^const early=.*?(const \{[^}]*\}=await import\("[^"]*"\);)+/;
   assert(imports.test(code), `the boot script begins otherwise: ${code.slice(0, 80)}`);
   const names = [...code.matchAll(/(?:default|boot):(\w+)\}=await/g)].map(([, name]) => name);
-  const module = code.replace(imports, `const ${names.map((name) => `${name} = () => 0`)};`) +
+  const module = code.replace(
+    imports,
+    `const early=[],note=null;const ${names.map((name) => `${name} = () => 0`)};`,
+  ) +
     "\nexport default data;";
   const { default: data } = await import(
     `data:text/javascript;charset=utf-8,${encodeURIComponent(module)}`
