@@ -45,6 +45,8 @@ for (const javaScriptEnabled of [true, false]) {
 
   Deno.test(`columns are chosen by box and by ready-made set ${how} JavaScript`, async () => {
     await visit("/", async (page) => {
+      // Until then links lead to a page of their own, on which the settings are closed.
+      if (javaScriptEnabled) await page.locator(".light").first().waitFor();
       await page.locator("summary", { hasText: "Distances" }).click();
       await page.getByRole("link", { name: "L’essentiel" }).click();
       await page.waitForURL(/cols=400,1000/);
