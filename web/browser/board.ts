@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
-import type { BoardActions } from "../components/board_actions.ts";
+import type { BoardActions } from "../components/table/board_actions.ts";
 import type { Language } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
 import {

@@ -1,4 +1,4 @@
-import SearchBox, { type SearchBoxProps } from "../components/SearchBox.tsx";
+import SearchBox, { type SearchBoxProps } from "../components/search/SearchBox.tsx";
 import "../i18n/provide_en.ts";
 
 /** The search field of other pages in English: its scripts bring the texts of this language alone. */

@@ -1,5 +1,5 @@
 import fontUrl from "@fontsource-variable/archivo-narrow/files/archivo-narrow-latin-wght-normal.woff2?url";
-import { documentLanguage } from "../components/document_language.ts";
+import { documentLanguage } from "../components/page/document_language.ts";
 import "../styles/site.css";
 import { app } from "./$_app.ts";
 

@@ -1,5 +1,5 @@
 import { HttpError } from "fresh/errors";
-import { ErrorPage } from "../components/ErrorPage.tsx";
+import { ErrorPage } from "../components/page/ErrorPage.tsx";
 import { languageOf } from "../i18n/language.ts";
 import { currentSite } from "../server/site.ts";
 import { handler, page } from "./$_error.ts";

@@ -1,4 +1,4 @@
-import { ComparisonPage } from "../components/ComparisonPage.tsx";
+import { ComparisonPage } from "../components/athletes/ComparisonPage.tsx";
 import { getComparison } from "../server/comparison.ts";
 import { currentSite } from "../server/site.ts";
 import { handler, page } from "./$comparer.ts";

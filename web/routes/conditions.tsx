@@ -1,4 +1,4 @@
-import { TermsPage } from "../components/TermsPage.tsx";
+import { TermsPage } from "../components/legal/TermsPage.tsx";
 import { pageHeaders } from "../server/home.ts";
 import { currentSite } from "../server/site.ts";
 import { handler, page } from "./$conditions.ts";

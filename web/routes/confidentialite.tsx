@@ -1,4 +1,4 @@
-import { PrivacyPage } from "../components/PrivacyPage.tsx";
+import { PrivacyPage } from "../components/legal/PrivacyPage.tsx";
 import { pageHeaders } from "../server/home.ts";
 import { currentSite } from "../server/site.ts";
 import { handler, page } from "./$confidentialite.ts";

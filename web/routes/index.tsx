@@ -1,4 +1,4 @@
-import { HomePage } from "../components/HomePage.tsx";
+import { HomePage } from "../components/table/HomePage.tsx";
 import { getHome } from "../server/home.ts";
 import { currentSite } from "../server/site.ts";
 import { handler, page } from "./$index.ts";

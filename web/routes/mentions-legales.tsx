@@ -1,4 +1,4 @@
-import { LegalPage } from "../components/LegalPage.tsx";
+import { LegalPage } from "../components/legal/LegalPage.tsx";
 import { pageHeaders } from "../server/home.ts";
 import { currentSite } from "../server/site.ts";
 import { handler, page } from "./$mentions-legales.ts";

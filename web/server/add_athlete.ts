@@ -1,5 +1,5 @@
 import { ApiError } from "../api_client.ts";
-import { ADD } from "../components/FederationSearch.tsx";
+import { ADD } from "../components/search/FederationSearch.tsx";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
 import { stateSearch, withAthlete } from "../state/board_state.ts";

@@ -2,7 +2,7 @@ import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import { type ClubDetail, ClubNumber } from "@mypacer/shared/contract/club.ts";
 import { NotFoundError } from "fresh/errors";
 import { ApiError } from "../api_client.ts";
-import type { SiteFacts } from "../components/site_facts.ts";
+import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";

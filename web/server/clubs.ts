@@ -1,7 +1,7 @@
 import type { Club } from "@mypacer/shared/contract/club.ts";
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
 import { ApiError, PAGE_SIZE } from "../api_client.ts";
-import type { SiteFacts } from "../components/site_facts.ts";
+import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";

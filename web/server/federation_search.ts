@@ -1,6 +1,6 @@
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
 import { ApiError } from "../api_client.ts";
-import type { FederationPart, FederationRefusal } from "../components/FederationSearch.tsx";
+import type { FederationPart, FederationRefusal } from "../components/search/FederationSearch.tsx";
 import type { Site } from "./site.ts";
 
 /** How a refusal is answered. */

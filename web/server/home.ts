@@ -1,6 +1,6 @@
 import type { BoardStart } from "../browser/board.ts";
-import { WITHOUT } from "../components/ChosenAthletes.tsx";
-import type { SiteFacts } from "../components/site_facts.ts";
+import { WITHOUT } from "../components/table/ChosenAthletes.tsx";
+import type { SiteFacts } from "../components/page/site_facts.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
 import { stateSearch, withoutAthlete } from "../state/board_state.ts";

@@ -1,6 +1,6 @@
 import { RemovalReference } from "@mypacer/shared/contract/removal_request.ts";
 import { ApiError } from "../api_client.ts";
-import type { SiteFacts } from "../components/site_facts.ts";
+import type { SiteFacts } from "../components/page/site_facts.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import {
   readRemovalForm,

@@ -1,6 +1,6 @@
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { type ApiClient, createApiClient } from "../api_client.ts";
-import type { SiteFacts } from "../components/site_facts.ts";
+import type { SiteFacts } from "../components/page/site_facts.ts";
 import { siteConfig } from "./config.ts";
 
 /** How long the directory's size and freshness are kept, ms. */

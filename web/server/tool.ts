@@ -1,4 +1,4 @@
-import type { SiteFacts } from "../components/site_facts.ts";
+import type { SiteFacts } from "../components/page/site_facts.ts";
 import { type Language, PATHS, type ToolName } from "../i18n/language.ts";
 import type { ToolInput } from "../state/tool_fields.ts";
 import type { ToolStates } from "../state/tool_states.ts";

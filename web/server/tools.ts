@@ -1,5 +1,5 @@
 /** Answers of the tools, one a page. */
-import type { SiteFacts } from "../components/site_facts.ts";
+import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
 import { MODELS, PLANNER, PREDICTOR, ZONES } from "../state/tool_states.ts";
 import { type PageAnswer, pageHeaders } from "./home.ts";

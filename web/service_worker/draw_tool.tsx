@@ -1,6 +1,6 @@
 import type { ComponentType, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { SiteFacts } from "../components/site_facts.ts";
+import type { SiteFacts } from "../components/page/site_facts.ts";
 import { GroupPage } from "../components/tools/GroupPage.tsx";
 import { PlannerPage } from "../components/tools/PlannerPage.tsx";
 import { PredictorPage } from "../components/tools/PredictorPage.tsx";

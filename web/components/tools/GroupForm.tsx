@@ -3,8 +3,8 @@ import { GROUP_TEXTS } from "../../i18n/group_texts.ts";
 import { toolProblemText } from "../../i18n/tool_problems.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import { GROUP_ORDERS, type GroupInput } from "../../state/group_state.ts";
-import { ChoiceField } from "../ChoiceField.tsx";
-import { TextAreaField } from "../TextAreaField.tsx";
+import { ChoiceField } from "../fields/ChoiceField.tsx";
+import { TextAreaField } from "../fields/TextAreaField.tsx";
 import { sessionFieldText } from "./session_text.ts";
 import { ToolForm } from "./ToolForm.tsx";
 

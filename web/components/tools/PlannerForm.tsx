@@ -12,8 +12,8 @@ import {
   SPLIT_NAMES,
 } from "../../state/planner_state.ts";
 import { distanceCode } from "../../state/tool_fields.ts";
-import { ChoiceField } from "../ChoiceField.tsx";
-import { TextField } from "../TextField.tsx";
+import { ChoiceField } from "../fields/ChoiceField.tsx";
+import { TextField } from "../fields/TextField.tsx";
 import { DISTANCE_NAMES, DistanceNames } from "./DistanceNames.tsx";
 import { ToolForm } from "./ToolForm.tsx";
 

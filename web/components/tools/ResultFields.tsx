@@ -4,7 +4,7 @@ import { timeFieldText } from "../../i18n/tool_format.ts";
 import { toolProblemText } from "../../i18n/tool_problems.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import { readRaceDistance, type ToolProblem } from "../../state/tool_fields.ts";
-import { TextField } from "../TextField.tsx";
+import { TextField } from "../fields/TextField.tsx";
 import { DISTANCE_NAMES } from "./DistanceNames.tsx";
 
 /** A distance as its field shows it: by its name, or as it was typed when it is none. */

@@ -2,9 +2,9 @@ import "../../styles/tool_pages.css";
 import type { ComponentChildren } from "preact";
 import { type Language, PATHS, type ToolName, TOOLS } from "../../i18n/language.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
-import { Hero } from "../Hero.tsx";
-import { Page } from "../Page.tsx";
-import type { SiteFacts } from "../site_facts.ts";
+import { Hero } from "../page/Hero.tsx";
+import { Page } from "../page/Page.tsx";
+import type { SiteFacts } from "../page/site_facts.ts";
 
 /** The frame of a tool: its heading, what it holds, and the ways to the others. */
 export function ToolPage(

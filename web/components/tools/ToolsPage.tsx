@@ -1,9 +1,9 @@
 import "../../styles/tool_pages.css";
 import { type Language, TOOLS } from "../../i18n/language.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
-import { Hero } from "../Hero.tsx";
-import { Page } from "../Page.tsx";
-import type { SiteFacts } from "../site_facts.ts";
+import { Hero } from "../page/Hero.tsx";
+import { Page } from "../page/Page.tsx";
+import type { SiteFacts } from "../page/site_facts.ts";
 import { ToolList } from "./ToolPage.tsx";
 
 /** The list of the tools, each with what it is for. */

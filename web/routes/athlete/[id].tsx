@@ -1,4 +1,4 @@
-import { AthletePage } from "../../components/AthletePage.tsx";
+import { AthletePage } from "../../components/athletes/AthletePage.tsx";
 import { getAthletePage } from "../../server/athlete_page.ts";
 import { currentSite } from "../../server/site.ts";
 import { handler, page } from "./$[id].ts";

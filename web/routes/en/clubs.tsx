@@ -1,4 +1,4 @@
-import { ClubsPage } from "../../components/ClubsPage.tsx";
+import { ClubsPage } from "../../components/clubs/ClubsPage.tsx";
 import { getClubs } from "../../server/clubs.ts";
 import { currentSite } from "../../server/site.ts";
 import { handler, page } from "./$clubs.ts";

@@ -1,4 +1,4 @@
-import { RemovalPage } from "../../components/RemovalPage.tsx";
+import { RemovalPage } from "../../components/legal/RemovalPage.tsx";
 import { getRemoval, postRemoval } from "../../server/removal.ts";
 import { currentSite } from "../../server/site.ts";
 import { handler, page } from "./$removal.ts";

@@ -1,4 +1,4 @@
-import { SearchPage } from "../../components/SearchPage.tsx";
+import { SearchPage } from "../../components/search/SearchPage.tsx";
 import { postSearch } from "../../server/add_athlete.ts";
 import { getSearch } from "../../server/search.ts";
 import { currentSite } from "../../server/site.ts";

@@ -1,4 +1,4 @@
-import { ClubPage } from "../../../components/ClubPage.tsx";
+import { ClubPage } from "../../../components/clubs/ClubPage.tsx";
 import { getClub } from "../../../server/club.ts";
 import { currentSite } from "../../../server/site.ts";
 import { handler, page } from "./$[number].ts";

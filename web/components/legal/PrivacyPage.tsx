@@ -1,0 +1,20 @@
+import "../../styles/text_pages.css";
+import type { Language } from "../../i18n/language.ts";
+import { Hero } from "../page/Hero.tsx";
+import { Page } from "../page/Page.tsx";
+import { PrivacyEnglish } from "./PrivacyEnglish.tsx";
+import { PrivacyFrench } from "./PrivacyFrench.tsx";
+import type { SiteFacts } from "../page/site_facts.ts";
+
+/** The privacy page: what this software keeps of athletes and of visitors. */
+export function PrivacyPage({ language, facts }: { language: Language; facts: SiteFacts }) {
+  const title = language === "fr" ? "Confidentialité" : "Privacy";
+  return (
+    <Page language={language} name="privacy" title={title} facts={facts}>
+      <Hero heading={title} />
+      <div class="narrow prose">
+        {language === "fr" ? <PrivacyFrench facts={facts} /> : <PrivacyEnglish facts={facts} />}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import { type Language, PATHS } from "../../i18n/language.ts";
+import { searchPageTexts } from "../../i18n/search_page_texts.ts";
+import { type BoardState, stateSearch, withAthlete } from "../../state/board_state.ts";
+import { MAX_ATHLETES } from "../../state/limits.ts";
+import { AthleteLine } from "./AthleteLine.tsx";
+import { ClubLink } from "../clubs/ClubLink.tsx";
+
+/** The athletes found: each a plain link that lays them over the table. */
+export function SearchResults({ language, state, hits, start }: {
+  language: Language;
+  state: BoardState;
+  hits: readonly AthleteHit[];
+  /** Number of the first among all results. */
+  start: number;
+}) {
+  const t = searchPageTexts(language);
+  const full = state.athletes.length >= MAX_ATHLETES;
+  return (
+    <ol class="results" start={start}>
+      {hits.map((hit) => {
+        const taken = state.athletes.includes(hit.ffa_id);
+        return (
+          <li key={hit.ffa_id}>
+            {taken || full
+              ? (
+                <span class="result">
+                  <AthleteLine hit={hit} language={language} />
+                  {taken && <span class="athlete-taken">{t.chosen}</span>}
+                </span>
+              )
+              : (
+                <a
+                  class="result"
+                  rel="nofollow"
+                  href={PATHS[language].home + stateSearch(withAthlete(state, hit.ffa_id))}
+                >
+                  <AthleteLine hit={hit} language={language} />
+                  <span class="result-add" aria-hidden="true">{t.add}</span>
+                </a>
+              )}
+            <ClubLink language={language} state={state} club={hit.club} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,150 @@
+import type { Language } from "../../i18n/language.ts";
+import { PATHS } from "../../i18n/language.ts";
+import { problemText, textsOf } from "../../i18n/texts.ts";
+import { DRAWN_ROWS, drawnRows, type Problems, type Typed } from "../../state/board_input.ts";
+import {
+  type BoardState,
+  DEFAULT_STATE,
+  type FieldName,
+  type Notation,
+  stateSearch,
+  type Unit,
+  withRows,
+} from "../../state/board_state.ts";
+import { ROW_KINDS, type RowKind } from "../../state/row_kinds.ts";
+import type { BoardActions } from "./board_actions.ts";
+import { ChoiceField } from "../fields/ChoiceField.tsx";
+import { ColumnsField } from "./ColumnsField.tsx";
+import { StateInputs } from "./StateInputs.tsx";
+import { StateLink } from "./StateLink.tsx";
+import { TextField } from "../fields/TextField.tsx";
+
+/** Fields of this form. */
+const OWN_FIELDS = ["by", "over", "slow", "fast", "step", "cols", "d", "vma", "unit", "n"] as const;
+/** Those of them that are out of view until asked for. */
+const SETTINGS = ["vma", "unit", "n"] as const;
+
+/** The controls of the table: a GET form that scripts make instant. */
+export function TableForm({ language, state, typed, problems, actions, kept = false }: {
+  language: Language;
+  state: BoardState;
+  typed: Typed;
+  /** Only those the visitor should see now. */
+  problems: Problems;
+  actions?: BoardActions;
+  /** The browser keeps settings of an earlier visit. */
+  kept?: boolean;
+}) {
+  const texts = textsOf(language);
+  const t = texts.controls;
+  const { by } = state;
+  const wrong = OWN_FIELDS.filter((name) => problems[name]);
+  const field = (name: FieldName) => ({
+    id: `field-${name}`,
+    name,
+    value: typed[name],
+    problem: problemText(problems[name], texts),
+    onInput: (event: Event) => actions?.type(name, (event.target as HTMLInputElement).value),
+    onChange: () => actions?.commit(name),
+  });
+  const submit = (event: Event) => {
+    if (!actions) return;
+    event.preventDefault();
+    actions.commit();
+    const form = event.currentTarget as HTMLFormElement;
+    // Once the problems are drawn, the first wrong field takes the focus.
+    requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+  };
+  const { athletes, hidden, surfaces } = state;
+  const first = { ...DEFAULT_STATE, athletes, hidden, surfaces };
+  // What is set shows in the table; only what is wrong is shown where it was typed.
+  const open = SETTINGS.some((name) => problems[name] !== undefined);
+  const adjust = (changes: Partial<BoardState>) => actions?.adjust({ ...state, ...changes });
+
+  return (
+    <form class="controls" method="get" action={PATHS[language].home} onSubmit={submit}>
+      <h2 class="hidden">{t.heading}</h2>
+      {wrong.length > 0 && (
+        <div class="notice notice-wrong" role="alert">
+          <p>{t.wrong(wrong.length)} {t.wrongHelp}</p>
+        </div>
+      )}
+      <StateInputs state={state} except={OWN_FIELDS} />
+      <input type="hidden" name={DRAWN_ROWS} value={drawnRows(state)} />
+      <div class="controls-top">
+        <div class="controls-rows">
+          <ChoiceField<RowKind>
+            name="by"
+            legend={t.rowsBy}
+            chosen={by}
+            options={ROW_KINDS.map((kind) => [kind, t.rows[kind]])}
+            choose={(kind) => actions?.go(withRows(state, kind, state.over))}
+          />
+          {by === "time" && (
+            <TextField
+              {...field("over")}
+              label={t.over}
+              onInput={() => {}}
+              onChange={(event) => actions?.aim(event.currentTarget.value)}
+            />
+          )}
+        </div>
+        <div class="controls-main">
+          <TextField {...field("slow")} label={t.slow[by]} unit={t.boundUnit[by]} />
+          <TextField {...field("fast")} label={t.fast[by]} unit={t.boundUnit[by]} />
+          <TextField {...field("step")} label={t.step} unit={t.stepUnit[by]} inputmode="decimal" />
+          <button class="button" type="submit">{t.apply}</button>
+        </div>
+      </div>
+      <div class="controls-foot">
+        <ColumnsField {...{ language, state, actions }} field={field("d")} />
+        {state.shown === null && (
+          <label class="box all-columns">
+            <input type="checkbox" />
+            <span>{t.allColumns}</span>
+          </label>
+        )}
+        <details class="controls-more" open={open}>
+          <summary>{t.more}</summary>
+          <div class="controls-rest">
+            <TextField
+              {...field("vma")}
+              label={t.vma}
+              unit={t.vmaUnit}
+              help={t.vmaHelp}
+              inputmode="decimal"
+            />
+            <ChoiceField<Unit>
+              name="unit"
+              legend={t.unit}
+              chosen={state.unit}
+              options={[["km", t.kilometre], ["mi", t.mile]]}
+              choose={(unit) => adjust({ unit })}
+            />
+            <ChoiceField<Notation>
+              name="n"
+              legend={t.notation}
+              chosen={state.notation ?? texts.notation}
+              options={[["french", `4'30"`], ["english", "4:30"]]}
+              choose={(notation) =>
+                adjust({ notation: notation === texts.notation ? null : notation })}
+            />
+            {kept && (
+              <p class="help">
+                {t.kept}{" "}
+                <button type="button" class="link-button" onClick={() => actions?.forget()}>
+                  {t.forget}
+                </button>
+              </p>
+            )}
+          </div>
+        </details>
+        {stateSearch(state) !== stateSearch(first) && (
+          <p class="controls-reset">
+            <StateLink language={language} state={first} go={actions?.go}>{t.reset}</StateLink>
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
