@@ -216,7 +216,9 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       kept.value = settings !== null;
       // Without a connection the page of another state may have come: the address says which one is meant.
       const asked = readParameters(new URLSearchParams(location.search)).state;
-      if (stateSearch(asked) !== stateSearch(state.value)) follow();
+      // What was changed since the page woke is not in the address yet.
+      const untouched = state.value === input.state;
+      if (untouched && stateSearch(asked) !== stateSearch(state.value)) follow();
       // A link says all it has to say: only the bare page is shown as it was left.
       if (settings !== null && location.search === "") {
         goTo({ ...settings.state, athletes: state.value.athletes }, "replace");

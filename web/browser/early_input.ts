@@ -11,9 +11,10 @@ function isTicked({ type }: HTMLInputElement): boolean {
 
 /**
  * Remembers what a visitor did in the fields before the page woke: it was painted, and looked as usable as it is now.
- * The search field looks after itself.
+ * To be called in the very task that wakes it: from then on a change elsewhere draws the fields anew. The search field
+ * looks after itself.
  *
- * @returns What does it again, to be called once the fields are listened to.
+ * @returns What does it again, to be called once what was kept of earlier visits is in place.
  */
 export function earlyInput(root: HTMLElement): () => void {
   const early: EarlyInput[] = [];
@@ -33,6 +34,8 @@ export function earlyInput(root: HTMLElement): () => void {
         tell("change");
         continue;
       }
+      // Who has typed on since is not set back.
+      if (field.value !== value && field.value !== field.defaultValue) continue;
       field.value = value;
       tell("input");
       // Somebody who is still typing is left alone: the browser will say when they leave the field.

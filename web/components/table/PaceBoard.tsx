@@ -1,6 +1,6 @@
 import type { PaceTable } from "@mypacer/shared/domain/pace_table.ts";
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../../browser/board.ts";
 import { showFirstMark } from "../../browser/first_mark.ts";
 import { rowsInView } from "../../browser/rows_in_view.ts";
@@ -34,14 +34,17 @@ export default function PaceBoard(start: BoardStart) {
     document.title = `${title.value} · ${texts.siteName}`;
   }, [title.value]);
   const ready = useSignal(false);
+  const doAgain = useRef(() => {});
+  useLayoutEffect(() => {
+    if (root.current !== null) doAgain.current = earlyInput(root.current);
+  }, []);
   useEffect(() => {
     const { current } = root;
     if (current === null) return;
     return startInTurns([
       () => {
-        const doAgain = earlyInput(current);
         const stop = board.start();
-        doAgain();
+        doAgain.current();
         return stop;
       },
       () => void (ready.value = true),
