@@ -1,17 +1,26 @@
+import { hashSource } from "./security_headers.ts";
+
 /** The built style sheets, as the renderer links them. */
 const LINK = /<link rel="stylesheet" href="(\/assets\/[\w.-]+\.css)"\/?>/g;
 
-/** Styles of a page, by the address of their file, that are read once. */
-export type StyleReader = (path: string) => Promise<string>;
+/** A style sheet, and the word by which a security policy allows it inline. */
+export interface StyleSheet {
+  css: string;
+  source: string;
+}
+
+/** Gives the style sheet of a path; each is read once. */
+export type StyleReader = (path: string) => Promise<StyleSheet>;
 
 /** Makes what reads the built style sheets through the site itself. */
 export function createStyleReader(read: (path: string) => Promise<Response>): StyleReader {
   // Only addresses that the build names are ever asked for: there are a handful.
-  const sheets = new Map<string, Promise<string>>();
-  const load = async (path: string): Promise<string> => {
+  const sheets = new Map<string, Promise<StyleSheet>>();
+  const load = async (path: string): Promise<StyleSheet> => {
     const response = await read(path);
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    return await response.text();
+    const css = await response.text();
+    return { css, source: await hashSource(css) };
   };
   return (path) => {
     const known = sheets.get(path);
@@ -26,17 +35,17 @@ export function createStyleReader(read: (path: string) => Promise<Response>): St
 /**
  * Puts the style sheets into the page: the first paint waits for the page alone, one round trip less.
  *
- * @returns The page, and the text of each sheet, for the security policy.
+ * @returns The page, and the words by which its security policy allows them.
  */
 export async function withInlineStyles(
   html: string,
   read: StyleReader,
-): Promise<{ html: string; sheets: string[] }> {
-  const sheets = new Map<string, string>();
+): Promise<{ html: string; sources: string[] }> {
+  const sheets = new Map<string, StyleSheet>();
   for (const [, path = ""] of html.matchAll(LINK)) sheets.set(path, await read(path));
   return {
     // As a function: a `$&` in a sheet stands for itself.
-    html: html.replaceAll(LINK, (_, path) => `<style>${sheets.get(path)}</style>`),
-    sheets: [...sheets.values()],
+    html: html.replaceAll(LINK, (_, path) => `<style>${sheets.get(path)?.css}</style>`),
+    sources: [...sheets.values()].map(({ source }) => source),
   };
 }

@@ -5,19 +5,19 @@ const LINK = '<link rel="stylesheet" href="/assets/site-Ab_1.css"/>';
 
 Deno.test("a sheet stands in the page as it is, also where it holds what a replacement would expand", async () => {
   const css = "p::after{content:'$&$1'}";
-  const { html, sheets } = await withInlineStyles(
+  const { html, sources } = await withInlineStyles(
     `<head>${LINK}</head>`,
-    () => Promise.resolve(css),
+    () => Promise.resolve({ css, source: "'sha256-x'" }),
   );
   assertEquals(html, `<head><style>${css}</style></head>`);
-  assertEquals(sheets, [css]);
+  assertEquals(sources, ["'sha256-x'"]);
 });
 
 Deno.test("only sheets of the build are put into a page", async () => {
   const other = '<link rel="stylesheet" href="https://example.org/a.css"><p>&lt;link&gt;</p>';
-  const { html, sheets } = await withInlineStyles(other, () => Promise.reject(new Error("asked")));
+  const { html, sources } = await withInlineStyles(other, () => Promise.reject(new Error("asked")));
   assertEquals(html, other);
-  assertEquals(sheets, []);
+  assertEquals(sources, []);
 });
 
 Deno.test("a sheet is read once, and again after it failed", async () => {
@@ -25,6 +25,7 @@ Deno.test("a sheet is read once, and again after it failed", async () => {
   let asked = 0;
   const read = createStyleReader(() => Promise.resolve(answers[asked++] ?? Response.error()));
   await assertRejects(() => read("/assets/a.css"), Error, "/assets/a.css answered 500");
-  assertEquals(await Promise.all([read("/assets/a.css"), read("/assets/a.css")]), ["a{}", "a{}"]);
+  const both = await Promise.all([read("/assets/a.css"), read("/assets/a.css")]);
+  assertEquals(both.map(({ css }) => css), ["a{}", "a{}"]);
   assertEquals(asked, 2);
 });

@@ -63,8 +63,8 @@ async function answer(request: Request): Promise<Response> {
   const headers = new Headers(response.headers);
   let body: BodyInit | null = response.body;
   if (headers.get("content-type")?.startsWith("text/html")) {
-    const { html, sheets } = await withInlineStyles(await response.text(), readStyles);
-    headers.set("content-security-policy", await contentSecurityPolicy(html, sheets));
+    const { html, sources } = await withInlineStyles(await response.text(), readStyles);
+    headers.set("content-security-policy", await contentSecurityPolicy(html, sources));
     body = request.method === "HEAD" ? null : html;
   } else if (response.status >= 500) {
     // The error page itself failed: what it holds is for the log, not for the visitor.
