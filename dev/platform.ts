@@ -29,6 +29,9 @@ export interface PlatformOptions {
   signal: AbortSignal;
 }
 
+/** A watched process outlives its program, to begin it again, and never ends by being asked: what that gets, ms. */
+const WATCHED_STOP_WITHIN = 1000;
+
 /**
  * Starts database, federation, API and site, and waits until all of them answer.
  *
@@ -72,7 +75,8 @@ export async function startPlatform(
     environment?: Record<string, string>;
   }) => {
     signal.throwIfAborted();
-    const service = await startService({ name, args, environment, signal, ...more });
+    const stopping = watch ? { stopWithin: WATCHED_STOP_WITHIN } : {};
+    const service = await startService({ name, args, environment, signal, ...stopping, ...more });
     services.push(service);
     parts.defer(() => service.stop());
   };

@@ -32,12 +32,16 @@ const SIZE = { SIMULATOR_CLUBS: "20", SIMULATOR_ATHLETES: "2000" };
 /**
  * Starts the platform over a data folder and waits for its last line.
  *
+ * @param options What is said to `start` beside, as `--watch`.
  * @throws {Error} With what it wrote, when it ends before.
  */
-export async function runStart(dataFolder: string): Promise<RunningStart> {
+export async function runStart(
+  dataFolder: string,
+  options: readonly string[] = [],
+): Promise<RunningStart> {
   const [web = 0, api = 0, simulator = 0] = freePorts(3);
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--quiet", pathTo("./start.ts")],
+    args: ["run", "-A", "--quiet", pathTo("./start.ts"), ...options],
     clearEnv: true,
     env: {
       ...Object.fromEntries(

@@ -12,6 +12,8 @@ export interface ServiceOptions {
   readyUrl?: string;
   /** Aborts the waiting for `readyUrl`. */
   signal?: AbortSignal;
+  /** After this it is killed when it was asked to stop, ms; 10 s unless given. */
+  stopWithin?: number;
 }
 
 /** A process that runs. */
@@ -19,7 +21,7 @@ export interface Service {
   name: string;
   /** Resolves with the exit code. */
   exited: Promise<number>;
-  /** Asks it to stop, by SIGTERM unless told otherwise, and resolves when it has; kills it after 10 s. */
+  /** Asks it to stop, by SIGTERM unless told otherwise, and resolves when it has; kills it when that takes too long. */
   stop(signal?: Deno.Signal): Promise<void>;
 }
 
@@ -58,7 +60,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     exited,
     async stop(signal = "SIGTERM") {
       if (running) child.kill(signal);
-      const deadline = setTimeout(() => running && child.kill("SIGKILL"), STOP_WITHIN);
+      const deadline = setTimeout(
+        () => running && child.kill("SIGKILL"),
+        options.stopWithin ?? STOP_WITHIN,
+      );
       await exited;
       clearTimeout(deadline);
     },

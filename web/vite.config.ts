@@ -66,6 +66,8 @@ export default defineConfig({
   // npm names the package @frsh/fresh; the sources say "fresh", as deno.json does.
   resolve: { alias: { fresh: "@frsh/fresh" } },
   server: { host: "127.0.0.1" },
+  // Bundled beforehand it would pass by the plugins that change it.
+  optimizeDeps: { exclude: ["@frsh/fresh"] },
   // The module that Fresh makes of `routes/robots.txt.ts` is named robots.txt: it is no text for that.
   build: { rolldownOptions: { moduleTypes: { ".txt": "js" } } },
   nitro: {

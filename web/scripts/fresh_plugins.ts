@@ -21,9 +21,9 @@ function changeFresh(name: string, changes: Record<string, readonly Change[]>): 
   return {
     name,
     transform: {
-      filter: { id: /@frsh.+\/dist\/(?:client|server)\/\w+\.js$/ },
+      filter: { id: /@frsh.+\/dist\/(?:client|server)\/\w+\.js(?:\?|$)/ },
       handler(code, id) {
-        const file = id.split("/").slice(-2).join("/");
+        const file = id.replace(/\?.*/, "").split("/").slice(-2).join("/");
         const wanted = changes[file];
         if (wanted === undefined) return null;
         let changed = code;

@@ -1,0 +1,26 @@
+/** `deno task dev`: the site from its sources behaves as the built one. */
+import { assertEquals } from "@std/assert";
+import { launchBrowser } from "./browser.ts";
+import { runStart } from "./running_start.ts";
+
+/** Vite prepares what a page needs when it is first asked for, and has the page loaded again. */
+const PATIENCE = 60_000;
+
+Deno.test("the table wakes and changes while its sources are worked on", async () => {
+  const dataFolder = await Deno.makeTempDir({ prefix: "mypacer-dev-" });
+  const [start, browser] = await Promise.all([runStart(dataFolder, ["--watch"]), launchBrowser()]);
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(start.siteUrl);
+    await page.locator(".light").first().waitFor();
+    assertEquals(await page.locator("tbody tr").count(), 43);
+    await page.locator("#field-step").fill("10");
+    await page.waitForURL(/step=10/);
+    assertEquals(await page.locator("tbody tr").count(), 22);
+  } finally {
+    await browser.close();
+    await start.end("SIGTERM");
+    await Deno.remove(dataFolder, { recursive: true });
+  }
+});
