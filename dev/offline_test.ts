@@ -88,17 +88,22 @@ Deno.test("the tools work without a connection, and say what the server would", 
   assertEquals(faults, []);
 });
 
-Deno.test("the sheet of a group is made without a connection, and its names stay in the page", async () => {
+Deno.test("the sheet of a group is made with and without a connection, and its names stay in the page", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.goto("/");
   await untilKept(page);
-  await page.goto("/groupe");
-  await context.setOffline(true);
-  await page.locator("textarea[name=runners]").fill("Nadège 15\nTimoléon 17,5");
-  await page.locator("form button[type=submit]").first().click();
-  await page.getByRole("rowheader", { name: "Timoléon" }).first().waitFor();
+  for (const offline of [false, true]) {
+    await page.goto("/groupe");
+    await context.setOffline(offline);
+    await page.locator("textarea[name=runners]").fill("Nadège 15\nTimoléon 17,5");
+    await page.locator("form button[type=submit]").first().click();
+    await page.getByRole("rowheader", { name: "Timoléon" }).first().waitFor();
+    assertEquals(await page.evaluate("navigator.serviceWorker.controller !== null"), true);
+    // What the server knows of its index stands at the foot of its pages alone.
+    assertEquals(await page.locator(".footer").getByText("athlètes,").count(), offline ? 0 : 1);
+  }
   const kept = await page.evaluate<string>(
     "caches.open('mypacer-1').then(async (cache) => (await Promise.all((await cache.matchAll())" +
       ".map((response) => response.text()))).join())",
