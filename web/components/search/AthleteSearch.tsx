@@ -13,7 +13,7 @@ import { readFilters, type SearchFilters } from "../../state/search_filters.ts";
 import { clubAddress } from "../clubs/club_address.ts";
 import { StateInputs } from "../table/StateInputs.tsx";
 import { searchAddress } from "./search_address.ts";
-import { SuggestionList } from "./SuggestionList.tsx";
+import { optionId, SuggestionList } from "./SuggestionList.tsx";
 
 /** Id of the search field: what the page refers to. */
 export const SEARCH_ID = "athlete-search";
@@ -140,7 +140,7 @@ export function AthleteSearch(
       "aria-autocomplete": "list",
       "aria-expanded": listed,
       "aria-controls": listed ? LIST_ID : undefined,
-      "aria-activedescendant": listed && active >= 0 ? optionId(active) : undefined,
+      "aria-activedescendant": listed && active >= 0 ? optionId(LIST_ID, active) : undefined,
     } as const
     : {};
   return (
@@ -241,11 +241,6 @@ function filtersOf(field: HTMLInputElement | null): SearchFilters {
 }
 
 const LIST_ID = `${SEARCH_ID}-list`;
-
-/** Id of a suggestion. */
-export function optionId(index: number): string {
-  return `${LIST_ID}-${index}`;
-}
 
 type SearchTexts = ReturnType<typeof textsOf>["search"];
 

@@ -4,7 +4,11 @@ import { useEffect } from "preact/hooks";
 import type { Language } from "../../i18n/language.ts";
 import { textsOf } from "../../i18n/texts.ts";
 import { AthleteLine } from "./AthleteLine.tsx";
-import { optionId } from "./AthleteSearch.tsx";
+
+/** Id of a suggestion in the list of an id. */
+export function optionId(list: string, index: number): string {
+  return `${list}-${index}`;
+}
 
 /** The list under the search field. Its options are read, not focused: focus stays in the field. */
 export function SuggestionList({
@@ -35,7 +39,7 @@ export function SuggestionList({
 }) {
   const t = textsOf(language).search;
   useEffect(() => {
-    document.getElementById(optionId(active))?.scrollIntoView({ block: "nearest" });
+    document.getElementById(optionId(id, active))?.scrollIntoView({ block: "nearest" });
   }, [active]);
   return (
     // Pressing the mouse in the list must not take the focus out of the field.
@@ -46,7 +50,7 @@ export function SuggestionList({
           return (
             <li
               key={hit.ffa_id}
-              id={optionId(index)}
+              id={optionId(id, index)}
               role="option"
               aria-selected={index === active}
               aria-disabled={taken || full ? "true" : undefined}
