@@ -56,6 +56,8 @@ const fr = {
     next: "Athlètes suivants",
     source: "Source : pages publiques de la fédération. Vous y figurez à tort ?",
     removal: "Demander un retrait ou une correction",
+    description: (name: string) =>
+      `${name} : ses athlètes par saison, sexe et catégorie, et leurs records sur le tableau d’allures.`,
     failedTitle: "Club indisponible",
     failed: "Ce club ne peut pas être lu pour le moment. Réessayez dans un instant.",
     pageOf: (name: string) => `Page du club ${name}`,
@@ -117,6 +119,8 @@ const en: ClubTexts = {
     next: "Next athletes",
     source: "Source: public pages of the federation. You should not be here?",
     removal: "Ask for removal or correction",
+    description: (name) =>
+      `${name}: its athletes by season, sex and category, and their records over the pace table.`,
     failedTitle: "Club unavailable",
     failed: "This club cannot be read at the moment. Try again shortly.",
     pageOf: (name) => `Club page of ${name}`,

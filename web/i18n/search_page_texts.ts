@@ -2,6 +2,8 @@ import type { Language } from "./language.ts";
 import { type Texts, textsOf } from "./texts.ts";
 
 const fr = {
+  description:
+    "Recherche d’athlètes licenciés : les fautes, les accents et l’ordre des mots ne comptent pas ; par club, sexe, catégorie et saison.",
   title: "Recherche d’athlètes",
   heading: "Recherche d’athlètes",
   resultsFor: (query: string) => `Athlètes pour « ${query} »`,
@@ -45,6 +47,8 @@ const fr = {
 };
 
 const en: typeof fr = {
+  description:
+    "Search of licensed athletes: slips, accents and the order of words do not matter; by club, sex, category and season.",
   title: "Athlete search",
   heading: "Athlete search",
   resultsFor: (query) => `Athletes for “${query}”`,

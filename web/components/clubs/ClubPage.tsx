@@ -27,6 +27,7 @@ export function ClubPage(data: ClubData) {
       paths={clubPaths(number)}
       search={clubSearch(data)}
       title={found === null ? t.failedTitle : found.club.name}
+      description={found === null ? t.failed : t.description(found.club.name)}
       hidden
       facts={facts}
     >

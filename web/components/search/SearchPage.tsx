@@ -37,6 +37,7 @@ export function SearchPage(data: SearchData) {
       name="search"
       search={query === "" && filters.club === "" ? "" : address.slice(address.indexOf("?"))}
       title={page > 1 ? `${title}, ${t.page(page)}` : title}
+      description={t.description}
       hidden
       facts={facts}
     >
