@@ -9,18 +9,24 @@ const firstRow = (page: Page) => page.locator("tbody tr").first().locator("th, t
 const seenColumns = async (page: Page) =>
   (await page.locator("thead th:visible").allInnerTexts()).slice(2);
 
+/** Holds back the scripts of the pages to come; gives what lets them go. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const scripts = Promise.withResolvers<void>();
+  await page.route("**/assets/*.js", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  return scripts.resolve;
+}
+
 Deno.test("what is chosen and typed before the scripts come is not lost", async () => {
   await visit("/en", async (page) => {
-    const scripts = Promise.withResolvers<void>();
-    await page.route("**/assets/*.js", async (route) => {
-      await scripts.promise;
-      await route.continue();
-    });
+    const release = await holdScripts(page);
     await page.goto("/");
     await page.locator("label.option").filter({ hasText: "vitesse" }).click();
     await page.locator("summary", { hasText: "VMA" }).click();
     await page.locator("#field-vma").fill("17");
-    scripts.resolve();
+    release();
     await page.waitForURL(/by=speed.*vma=17|vma=17.*by=speed/);
     assertEquals((await firstRow(page)).slice(0, 3), ["8,00", `7'30"`, "47"]);
   });
@@ -28,14 +34,10 @@ Deno.test("what is chosen and typed before the scripts come is not lost", async 
 
 Deno.test("a button that is pressed before the scripts come does what it says once they are there", async () => {
   await visit("/en", async (page) => {
-    const scripts = Promise.withResolvers<void>();
-    await page.route("**/assets/*.js", async (route) => {
-      await scripts.promise;
-      await route.continue();
-    });
+    const release = await holdScripts(page);
     await page.goto("/?athletes=1001");
     await page.getByRole("button", { name: /^Actualiser les records de/ }).click();
-    scripts.resolve();
+    release();
     await page.getByText(/^Ajouté : /).waitFor({ state: "attached" });
   });
 });
