@@ -150,11 +150,11 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  const isGroup = LANGUAGES.some((language) => PATHS[language].group === url.pathname);
-  if (request.method === "POST" && url.origin === self.location.origin && isGroup) {
+  if (url.origin !== self.location.origin) return;
+  if (request.method === "POST" && toolAt(url.pathname)?.name === "group") {
     return event.respondWith(posted(request));
   }
-  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (request.method !== "GET") return;
   if (request.mode === "navigate") event.respondWith(page(event));
   else if (HASHED.test(url.pathname) || FILES.test(url.pathname)) event.respondWith(file(request));
 });

@@ -15,7 +15,7 @@ import { Hero } from "../page/Hero.tsx";
 import { OutsideRecords } from "./OutsideRecords.tsx";
 import { ShareTable } from "./ShareTable.tsx";
 import { TableForm } from "./TableForm.tsx";
-import { TableFrame } from "./TableFrame.tsx";
+import { IN_BROWSER, TableFrame } from "./TableFrame.tsx";
 import { TableView } from "./TableView.tsx";
 import { boardTitle } from "../../i18n/board_title.ts";
 import { tableOf } from "../../i18n/table_cells.ts";
@@ -84,7 +84,7 @@ export default function PaceBoard(start: BoardStart) {
       state={state.value}
       table={table.value}
       overlay={overlay.value}
-      scripts={"document" in globalThis}
+      scripts={IN_BROWSER}
       most={(settled.value ?? (first.current ??= table.value)) === table.value
         ? undefined
         : rowsInView(root.current)}

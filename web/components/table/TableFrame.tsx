@@ -4,6 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "../../i18n/language.ts";
 import { Light } from "./Light.tsx";
 
+/** Scripts draw, not the server. */
+export const IN_BROWSER = "document" in globalThis;
 /** Id of the element that says what the table is about. */
 export const CAPTION_ID = "table-caption";
 
@@ -34,7 +36,7 @@ export function TableFrame(
     });
   }, []);
   // Woken, an element with a content of its own keeps the one it has.
-  const content = "document" in globalThis
+  const content = IN_BROWSER
     ? { dangerouslySetInnerHTML: { __html: "" } }
     : { children: view.value };
   return (
