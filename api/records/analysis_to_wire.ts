@@ -51,7 +51,7 @@ function toScored({ record, index, residual, ageGrade, points }: ScoredRecord): 
       age,
       edition,
     })),
-    points: valid(points, ({ points, edition }) => ({ points, edition })),
+    points: valid(points, ({ points, confirmed, edition }) => ({ points, confirmed, edition })),
   };
 }
 

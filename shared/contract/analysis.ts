@@ -51,7 +51,12 @@ export const ScoredRecord = z.object({
     edition: z.string(),
   }),
   /** Points of the World Athletics tables. */
-  points: estimate({ points: z.int().min(0), edition: z.string() }),
+  points: estimate({
+    points: z.int().min(0),
+    /** Whether published scores of results confirm the figures of the event. */
+    confirmed: z.boolean(),
+    edition: z.string(),
+  }),
 });
 export type ScoredRecord = z.output<typeof ScoredRecord>;
 

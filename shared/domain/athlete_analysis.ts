@@ -16,7 +16,7 @@ import {
 } from "./record_strength.ts";
 import { type DatedRecord, divideByAge, type RunRecord, toBestRuns } from "./run_record.ts";
 import { fitsVma, fitVma, type VmaFit } from "./vma.ts";
-import { worldAthleticsPoints } from "./world_athletics_points.ts";
+import { type Points, worldAthleticsPoints } from "./world_athletics_points.ts";
 
 /** Whose records they are. */
 export interface Runner {
@@ -40,7 +40,7 @@ export interface ScoredRecord {
   index: Estimate<{ index: number }>;
   residual: Estimate<{ residual: number }>;
   ageGrade: Estimate<AgeGrade>;
-  points: Estimate<{ points: number; edition: string }>;
+  points: Estimate<Points>;
 }
 
 /** Why a run is not part of the fits. */

@@ -1,17 +1,19 @@
 /**
- * Points of the World Athletics scoring tables: a·t² + b·t + c, rounded.
+ * Points of the World Athletics scoring tables: factor · (zero − t)², rounded down.
  *
- * The parabola falls to nothing at its vertex, t = −b/(2a), and rises again behind it, where the tables give no
- * points (a man's 10 km from 52'30" on, a woman's marathon from 6h30' on). They end at 1,400 points.
+ * The tables list the slowest mark of each point, so a time between two lines earns the lower one. From the event's
+ * zero on they give no points (a man's 10 km from 52'30" on, a woman's marathon from 6h30' on), though the parabola
+ * rises again there. They end at 1,400 points.
  *
- * Source: World Athletics Scoring Tables of Athletics, 2025 edition (the tables are World Athletics' own), by the
- * coefficients of jchen1/iaaf-scoring-tables (MIT).
+ * Source: World Athletics Scoring Tables of Athletics, 2025 edition (the tables are World Athletics' own); how the
+ * constants were read from them: `points_coefficients.ts`.
  */
 import type { Sex } from "./category.ts";
 import { sameDistance } from "./distance.ts";
 import { checkEffort, type Effort, type Estimate, notValid } from "./estimate.ts";
 import type { Discipline } from "./event.ts";
 import {
+  CONFIRMED_DISTANCES,
   POINTS_COEFFICIENTS,
   POINTS_EDITION,
   type ScoredDiscipline,
@@ -19,6 +21,19 @@ import {
 
 /** Most points the tables give. */
 export const MOST_POINTS = 1400;
+
+/** Keeps a product that is a whole number of points from being written just below it, and rounded down. */
+const FLOAT_ERROR = 1e-9;
+
+/** What a run is worth. */
+export interface Points {
+  /** Whole points, 0–1,400. */
+  points: number;
+  /** Whether published scores of results over the distance confirm the figures of the event. */
+  confirmed: boolean;
+  /** Edition of the tables. */
+  edition: string;
+}
 
 /** A run to be scored. */
 export interface ScoredRun extends Effort {
@@ -34,7 +49,7 @@ function isScored(discipline: Discipline): discipline is ScoredDiscipline {
  * Scores a flat run.
  *
  * @param run Distance in m, time in s.
- * @returns Whole points, 0 beyond the vertex; not valid without sex, for events that the tables do not have,
+ * @returns Whole points, 0 from the event's zero on; not valid without sex, for events that the tables do not have,
  *   and for times faster than they reach.
  * @throws {RangeError} If distance or time is not a finite number above 0.
  *
@@ -46,22 +61,20 @@ function isScored(discipline: Discipline): discipline is ScoredDiscipline {
  * assertEquals(score.valid ? score.points : NaN, 792);
  * ```
  */
-export function worldAthleticsPoints(
-  run: ScoredRun,
-): Estimate<{ points: number; edition: string }> {
+export function worldAthleticsPoints(run: ScoredRun): Estimate<Points> {
   checkEffort(run);
   const { discipline, distance, time, sex } = run;
   if (sex === null) return notValid("sex-unknown", "the tables differ by sex");
-  const event = isScored(discipline)
-    ? POINTS_COEFFICIENTS[sex][discipline].find(([length]) => sameDistance(length, distance))
-    : undefined;
-  if (event === undefined) {
-    return notValid("no-figures", `the tables have no ${discipline} over ${distance} m`);
-  }
-  const [, a, b, c] = event;
-  const points = time >= -b / (2 * a) ? 0 : Math.max(0, Math.round(a * time ** 2 + b * time + c));
+  const noFigures = notValid("no-figures", `the tables have no ${discipline} over ${distance} m`);
+  if (!isScored(discipline)) return noFigures;
+  const event = POINTS_COEFFICIENTS[sex][discipline]
+    .find(([length]) => sameDistance(length, distance));
+  if (event === undefined) return noFigures;
+  const [length, factor, zero] = event;
+  const points = Math.floor(factor * Math.max(0, zero - time) ** 2 + FLOAT_ERROR);
   if (points > MOST_POINTS) {
     return notValid("effort-too-short", `the tables end at ${MOST_POINTS} points`);
   }
-  return { valid: true, points, edition: POINTS_EDITION };
+  const confirmed = CONFIRMED_DISTANCES[discipline].includes(length);
+  return { valid: true, points, confirmed, edition: POINTS_EDITION };
 }

@@ -130,11 +130,11 @@ export const MODELS_ENGLISH: ModelsTexts = {
     points: {
       name: "World Athletics points",
       says: "A parabola for each event and sex, which compares distances with one another.",
-      formulas: ["points = a · t^{2} + b · t + c, rounded"],
+      formulas: ["points = a · (t_{0} − t)^{2}, rounded down"],
       source:
-        "World Athletics Scoring Tables of Athletics, 2025 edition; coefficients of jchen1/iaaf-scoring-tables (MIT).",
+        "World Athletics Scoring Tables of Athletics, 2025 edition; a and t₀ after jchen1/iaaf-scoring-tables (MIT).",
       validity:
-        "Made for the elite: nothing beyond the vertex of the parabola (10 km: 52:30 for men, 1:15:00 for women).",
+        "Made for the elite: nothing from t₀ on (10 km: 52:30 for men, 1:15:00 for women). Checked against published scores for the 400, 800, 1500, mile, 3000, 5000 and 10,000 m on the track and for 5 km, 10 km and the half marathon on the road; not checked for the other events, among them 100 m, 200 m, the short track and the marathon.",
     },
   },
   figures: {
@@ -154,5 +154,6 @@ export const MODELS_ENGLISH: ModelsTexts = {
     track: "track",
     between: (lowest, highest) => `between ${lowest} and ${highest}`,
     of: (result) => `from ${result}`,
+    unconfirmed: "not checked against published scores",
   },
 };

@@ -129,11 +129,11 @@ export const MODELS_FRENCH: ModelsTexts = {
     points: {
       name: "Points World Athletics",
       says: "Une parabole par épreuve et par sexe, qui compare les distances entre elles.",
-      formulas: ["points = a · t^{2} + b · t + c, arrondis"],
+      formulas: ["points = a · (t_{0} − t)^{2}, arrondis vers le bas"],
       source:
-        "World Athletics Scoring Tables of Athletics, édition 2025 ; coefficients jchen1/iaaf-scoring-tables (MIT).",
+        "World Athletics Scoring Tables of Athletics, édition 2025 ; a et t₀ d’après jchen1/iaaf-scoring-tables (MIT).",
       validity:
-        "Faites pour l’élite : zéro au-delà du sommet de la parabole (10 km : 52'30 hommes, 1h15 femmes).",
+        "Faites pour l’élite : zéro dès t₀ (10 km : 52'30 hommes, 1h15 femmes). Vérifiées sur des scores publiés pour le 400, le 800, le 1 500, le mile, le 3 000, le 5 000 et le 10 000 m sur piste, le 5 km, le 10 km et le semi sur route ; non vérifiées pour les autres épreuves, dont le 100 m, le 200 m, la piste courte et le marathon.",
     },
   },
   figures: {
@@ -153,5 +153,6 @@ export const MODELS_FRENCH: ModelsTexts = {
     track: "piste",
     between: (lowest, highest) => `entre ${lowest} et ${highest}`,
     of: (result) => `d’après ${result}`,
+    unconfirmed: "non vérifiés sur des scores publiés",
   },
 };

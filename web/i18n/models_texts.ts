@@ -64,6 +64,8 @@ export interface ModelsTexts {
     track: string;
     between: (lowest: string, highest: string) => string;
     of: (result: string) => string;
+    /** Of points that no published score confirms. */
+    unconfirmed: string;
   };
 }
 

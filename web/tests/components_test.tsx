@@ -3,6 +3,7 @@ import { findAll, findFirst, parseHtml, text } from "@mypacer/shared/federation/
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { AthleteRecordTables } from "../components/athletes/AthleteRecordTables.tsx";
 import { athleteFacts, AthleteLine, cutSpans } from "../components/search/AthleteLine.tsx";
 import { ChosenAthletes } from "../components/table/ChosenAthletes.tsx";
 import { OutsideRecords } from "../components/table/OutsideRecords.tsx";
@@ -187,6 +188,42 @@ Deno.test("OutsideRecords gives each record its reason and the way to show it", 
   );
   assertStringIncludes(valueOf(document, "a.action", "href") ?? "", "athletes=1001");
   assertEquals(renderToString(<OutsideRecords {...{ language: "fr", state, outside: [] }} />), "");
+});
+
+Deno.test("AthleteRecordTables says which points no published score confirms", () => {
+  const none = { valid: false as const, reason: "age-unknown" as const, detail: "" };
+  const records = sampleRecords("1001").slice(0, 2);
+  const [athlete] = SAMPLE_ATHLETES;
+  assert(athlete);
+  const origin = {
+    athlete,
+    source: "live" as const,
+    fetched_at: "2026-11-20T08:30:00Z",
+    age_seconds: 0,
+    stale: false,
+    stale_reason: null,
+  };
+  const scored = records.map(({ discipline, event, distance, mark, date }) => ({
+    record: { discipline, event, distance: distance ?? 0, time: mark, date },
+    index: none,
+    residual: none,
+    age_grade: none,
+    // 100 m and 800 m: figures of the example.
+    points: { valid: true as const, points: 317, confirmed: distance === 800, edition: "2025" },
+  }));
+  const tables = (language: "fr" | "en") =>
+    draw(
+      <AthleteRecordTables
+        records={{ ...origin, records, season_bests: [] }}
+        analysis={{ records: scored }}
+        written={{ language, notation: "french", unit: "km" }}
+      />,
+    );
+  const cells = (language: "fr" | "en") =>
+    findAll(tables(language), "tbody td:last-child").map(text);
+  assertEquals(cells("fr"), ["317*, non vérifiés sur des scores publiés", "317"]);
+  assertEquals(cells("en"), ["317*, not checked against published scores", "317"]);
+  assertEquals(findAll(tables("fr"), ".help").map(text), ["* non vérifiés sur des scores publiés"]);
 });
 
 Deno.test("TextField ties its help and its problem to the field", () => {

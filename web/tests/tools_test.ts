@@ -276,6 +276,20 @@ Deno.test("every model is explained, with an example of the visitor's own", asyn
   }
 });
 
+Deno.test("the points of a marathon say that no published score confirms them, those of 10 km do not", async () => {
+  const notes = async (search: string) => {
+    const { document } = await site.page(`/modeles?${search}`);
+    return findAll(document, "#points .key-note").map(text);
+  };
+  assertEquals(await notes("r=42195@3:00:00"), [
+    "d’après Marathon, 3h00'00\", non vérifiés sur des scores publiés",
+  ]);
+  assertEquals(await notes("r=10000@45:00"), [
+    "d’après 10 km, 45'00\"",
+    "d’après 10 km, 45'00\"",
+  ]);
+});
+
 Deno.test("the predictor leads to each model by an anchor that is there", async () => {
   const { document } = await site.page("/modeles");
   const ids = new Set(findAll(document, ".model").map((model) => attribute(model, "id")));

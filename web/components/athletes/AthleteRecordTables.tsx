@@ -19,10 +19,14 @@ const isOf = ({ discipline, event, date, mark }: AthleteRecord, { record }: Scor
   record.discipline === discipline && record.event === event && record.date === date &&
   record.time === mark;
 
+/** Whether a record has points that no published score confirms. */
+const isUnconfirmed = (scored: ScoredRecord | undefined) =>
+  scored?.points.valid === true && !scored.points.confirmed;
+
 /** All records, discipline by discipline, with what each is worth where it was scored. */
 export function AthleteRecordTables({ records, analysis, written }: {
   records: AthleteRecords;
-  analysis: Analysis;
+  analysis: Pick<Analysis, "records">;
   written: Written;
 }) {
   const t = athleteTexts(written.language);
@@ -40,6 +44,7 @@ export function AthleteRecordTables({ records, analysis, written }: {
           <section key={discipline} aria-labelledby={`records-${discipline}`}>
             <h3 id={`records-${discipline}`}>{t.disciplines[discipline]}</h3>
             <RecordTable {...{ discipline, own, scored, written }} />
+            {scored.some(isUnconfirmed) && <p class="help" aria-hidden="true">* {t.unconfirmed}</p>}
           </section>
         );
       })}
@@ -104,7 +109,15 @@ function Scores({ scored, written: { language } }: {
     <>
       <td>{scored?.index.valid ? decimal(scored.index.index) : "–"}</td>
       <td>{scored?.age_grade.valid ? `${decimal(scored.age_grade.percent)}\u00a0%` : "–"}</td>
-      <td>{scored?.points.valid ? scored.points.points : "–"}</td>
+      <td>
+        {scored?.points.valid ? scored.points.points : "–"}
+        {isUnconfirmed(scored) && (
+          <>
+            <span aria-hidden="true">*</span>
+            <span class="hidden">, {athleteTexts(language).unconfirmed}</span>
+          </>
+        )}
+      </td>
     </>
   );
 }

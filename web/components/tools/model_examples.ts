@@ -163,7 +163,7 @@ export function modelExample(
           t.points(t[discipline]),
           worldAthleticsPoints({ ...last, discipline, sex }),
           ({ points }) => String(points),
-          () => note,
+          ({ confirmed }) => confirmed ? note : `${note}, ${t.unconfirmed}`,
         )
       );
   }
