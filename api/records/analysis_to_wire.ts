@@ -10,7 +10,7 @@ import {
   type AthleteAnalysis,
   type ScoredRecord,
 } from "@mypacer/shared/domain/athlete_analysis.ts";
-import type { Estimate } from "@mypacer/shared/domain/estimate.ts";
+import type { Estimate, TimeRange } from "@mypacer/shared/domain/estimate.ts";
 import type { Prediction } from "@mypacer/shared/domain/prediction.ts";
 import type { Extremes, RatedRecord } from "@mypacer/shared/domain/record_strength.ts";
 import type { RunRecord } from "@mypacer/shared/domain/run_record.ts";
@@ -35,13 +35,18 @@ function valid<T, W>(answer: Estimate<T>, write: (figures: T) => W) {
   return answer.valid ? { valid: true as const, ...write(answer) } : answer;
 }
 
-const toTime = (answer: Estimate<{ time: number }>) =>
-  valid(answer, ({ time }) => ({ time: secondsToHundredths(time) }));
+const toRange = ({ time, fastest, slowest, extended }: TimeRange) => ({
+  time: secondsToHundredths(time),
+  fastest: secondsToHundredths(fastest),
+  slowest: secondsToHundredths(slowest),
+  extended,
+});
+const toTime = (answer: Estimate<TimeRange>) => valid(answer, toRange);
 
 function toScored({ record, index, residual, ageGrade, points }: ScoredRecord): WireScoredRecord {
   return {
     record: toRunRef(record),
-    index: valid(index, ({ index }) => ({ index: rounded(index, 3) })),
+    index: valid(index, ({ index, extended }) => ({ index: rounded(index, 3), extended })),
     residual: valid(residual, ({ residual }) => ({ residual: rounded(residual, 5) })),
     age_grade: valid(ageGrade, ({ percent, factor, standard, openTime, age, edition }) => ({
       percent: rounded(percent, 2),
@@ -55,20 +60,16 @@ function toScored({ record, index, residual, ageGrade, points }: ScoredRecord): 
   };
 }
 
-function toPrediction(prediction: Prediction): WirePrediction {
-  const { personal, riegel } = prediction;
-  const known = (time: number | null) => time === null ? null : secondsToHundredths(time);
+function toPrediction(prediction: Prediction<RunRecord>): WirePrediction {
+  const { distance, record, from, riegel } = prediction;
   return {
-    distance: prediction.distance,
-    from: prediction.from === null ? null : toRunRef(prediction.from),
-    personal: valid(personal, ({ time, fastest, slowest }) => ({
-      time: secondsToHundredths(time),
-      fastest: known(fastest),
-      slowest: known(slowest),
-    })),
-    riegel: valid(riegel, ({ time, fadingTime }) => ({
-      time: secondsToHundredths(time),
-      fading_time: secondsToHundredths(fadingTime),
+    distance,
+    record: record === null ? null : toRunRef(record),
+    from: from === null ? null : toRunRef(from),
+    personal: toTime(prediction.personal),
+    riegel: valid(riegel, (range) => ({
+      ...toRange(range),
+      fading_time: secondsToHundredths(range.fadingTime),
     })),
     daniels_gilbert: toTime(prediction.danielsGilbert),
     cameron: toTime(prediction.cameron),

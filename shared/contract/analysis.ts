@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { EXTENDED_REASONS } from "../domain/estimate.ts";
+import { MAX_HUNDREDTHS } from "../domain/time_text.ts";
 import { ANOMALY_REASONS } from "../domain/anomaly.ts";
 import { CURVE_WARNINGS } from "../domain/personal_curve.ts";
 import { RUNNER_TYPES } from "../domain/record_strength.ts";
@@ -6,8 +8,11 @@ import { Athlete } from "./athlete.ts";
 import { estimate } from "./estimate.ts";
 import { Discipline, RecordsOrigin } from "./record.ts";
 
-/** A time in whole hundredths of a second. */
-const Hundredths = z.int().positive();
+/** A time in whole hundredths of a second, as long as any that can be written. */
+const Hundredths = z.int().positive().lt(MAX_HUNDREDTHS);
+
+/** Why a figure is carried further than its model was made for; null within it. */
+const extended = z.enum(EXTENDED_REASONS).nullable();
 
 /** Oldest records left in at most, years. */
 const MAX_AGE = z.coerce.number().int().min(1).max(50);
@@ -35,7 +40,7 @@ export type RunRef = z.output<typeof RunRef>;
 export const ScoredRecord = z.object({
   record: RunRef,
   /** Daniels–Gilbert index, ml/kg/min. */
-  index: estimate({ index: z.number() }),
+  index: estimate({ index: z.number(), extended }),
   /** Distance from the runner's own curve: 0.02 = 2 % slower, below 0 = faster. */
   residual: estimate({ residual: z.number() }),
   age_grade: estimate({
@@ -70,25 +75,26 @@ export const Anomaly = z.object({
 export type Anomaly = z.output<typeof Anomaly>;
 
 const restsOn = z.array(RunRef);
-const time = estimate({ time: Hundredths });
 
-/** One distance without a record, by each model. */
+/** A time that a model gives: one race in twenty is faster than `fastest`, one slower than `slowest`. */
+const TimeRange = { time: Hundredths, fastest: Hundredths, slowest: Hundredths, extended };
+const time = estimate(TimeRange);
+
+/** One distance, by each model. */
 export const Prediction = z.object({
   /** Meters. */
   distance: z.number().positive(),
+  /** The runner's own best over the distance; the models then rest on the others. */
+  record: RunRef.nullable(),
   /** The record nearest in distance: Riegel, Daniels–Gilbert and Cameron start from it. */
   from: RunRef.nullable(),
-  /** The runner's own curve. One race in twenty would be faster than `fastest`, one slower than `slowest`. */
-  personal: estimate({
-    time: Hundredths,
-    /** Null with two records, which leave no residual. */
-    fastest: Hundredths.nullable(),
-    slowest: Hundredths.nullable(),
-  }),
+  /** The runner's own curve. */
+  personal: time,
   /** k = 1.06; `fading_time` with 1.15 beyond the half marathon, as many amateurs run. */
-  riegel: estimate({ time: Hundredths, fading_time: Hundredths }),
+  riegel: estimate({ ...TimeRange, fading_time: Hundredths }),
   daniels_gilbert: time,
   cameron: time,
+  /** With the usual endurance where there is a single record. */
   peronnet_thibault: time,
   critical_speed: time,
 });
@@ -108,7 +114,7 @@ export const Analysis = RecordsOrigin.extend({
   athlete: Athlete,
   /** Years; null = all records. */
   max_age: z.int().nullable(),
-  /** Taken for under age: what ranks people is not given. */
+  /** Taken for under age: no model, no scale and no rank is given. */
   minor: z.boolean(),
   /** Best runs, one a distance, short to long. */
   records: z.array(ScoredRecord),

@@ -2,12 +2,11 @@
 import { type AgeGrade, ageGrade, ageInYearOf } from "./age_grade.ts";
 import { type Anomaly, findAnomalies } from "./anomaly.ts";
 import type { Sex } from "./category.ts";
-import { type CriticalSpeed, fitCriticalSpeed, fitsCriticalSpeed } from "./critical_speed.ts";
-import { danielsGilbertIndex } from "./daniels_gilbert.ts";
+import { type DanielsGilbertIndex, danielsGilbertIndex } from "./daniels_gilbert.ts";
 import { type Estimate, notValid } from "./estimate.ts";
 import { isMinor } from "./minor.ts";
-import { fitPersonalCurve, fitsCurve, type PersonalCurve, residualOf } from "./personal_curve.ts";
-import { type Prediction, predictMissing } from "./prediction.ts";
+import { residualOf } from "./personal_curve.ts";
+import { fitRunner, type Prediction, predictTimes, type RunnerFits } from "./prediction.ts";
 import {
   type Extremes,
   type IndexStrength,
@@ -15,7 +14,6 @@ import {
   strengthOnCurve,
 } from "./record_strength.ts";
 import { type DatedRecord, divideByAge, type RunRecord, toBestRuns } from "./run_record.ts";
-import { fitsVma, fitVma, type VmaFit } from "./vma.ts";
 import { type Points, worldAthleticsPoints } from "./world_athletics_points.ts";
 
 /** Whose records they are. */
@@ -37,7 +35,7 @@ export interface AnalysisOptions {
 /** A run with what each scale makes of it. */
 export interface ScoredRecord {
   record: RunRecord;
-  index: Estimate<{ index: number }>;
+  index: Estimate<DanielsGilbertIndex>;
   residual: Estimate<{ residual: number }>;
   ageGrade: Estimate<AgeGrade>;
   points: Estimate<Points>;
@@ -49,29 +47,20 @@ export interface LeftOut {
   reason: "too-old" | "anomaly";
 }
 
-/** The analysis of one runner. */
-export interface AthleteAnalysis {
-  /** Taken for under age: scales and strengths, which rank people, are not given. */
+/** The analysis of one runner: with what was fitted to the records. */
+export interface AthleteAnalysis extends RunnerFits<RunRecord> {
+  /** Taken for under age: models, scales and strengths, which judge people, are not given. */
   minor: boolean;
   /** Best runs, one a distance, short to long: what everything rests on. */
   records: ScoredRecord[];
   leftOut: LeftOut[];
   anomalies: Anomaly[];
-  vma: Estimate<VmaFit & { restsOn: RunRecord[] }>;
-  curve: Estimate<PersonalCurve & { restsOn: RunRecord[] }>;
-  criticalSpeed: Estimate<CriticalSpeed & { restsOn: RunRecord[] }>;
-  predictions: Prediction[];
+  predictions: Prediction<RunRecord>[];
   strengths: { onCurve: Estimate<Extremes>; byIndex: Estimate<IndexStrength> };
 }
 
-const MINOR = notValid("minor", "people under age are not ranked");
-
-function withRuns<T>(
-  fit: Estimate<T>,
-  restsOn: RunRecord[],
-): Estimate<T & { restsOn: RunRecord[] }> {
-  return fit.valid ? { ...fit, restsOn } : fit;
-}
+const MINOR = notValid("minor", "people under age are not judged by models");
+const NO_FITS: RunnerFits<RunRecord> = { curve: MINOR, vma: MINOR, criticalSpeed: MINOR };
 
 /**
  * Analyzes a runner's records.
@@ -89,9 +78,8 @@ export function analyzeAthlete(
   const used = runs.filter((run) => !anomalies.some(({ record }) => record === run));
   const minor = isMinor(birthYear ?? birthYearMax, Number(today.slice(0, 4)));
 
-  const curve = fitPersonalCurve(used);
-  const vma = fitVma(used);
-  const criticalSpeed = fitCriticalSpeed(used);
+  const fits = minor ? NO_FITS : fitRunner(used);
+  const { curve } = fits;
   const score = (record: RunRecord): ScoredRecord => ({
     record,
     index: minor ? MINOR : danielsGilbertIndex(record),
@@ -109,10 +97,8 @@ export function analyzeAthlete(
       ...anomalies.map(({ record }) => ({ record, reason: "anomaly" as const })),
     ],
     anomalies,
-    vma: withRuns(vma, used.filter(fitsVma)),
-    curve: withRuns(curve, used.filter(fitsCurve)),
-    criticalSpeed: withRuns(criticalSpeed, used.filter(fitsCriticalSpeed)),
-    predictions: predictMissing(used, { curve, vma, criticalSpeed }),
+    ...fits,
+    predictions: minor ? [] : predictTimes(used, fits),
     strengths: minor
       ? { onCurve: MINOR, byIndex: MINOR }
       : { onCurve: strengthOnCurve(used, curve), byIndex: strengthByIndex(used) },

@@ -18,25 +18,36 @@ Deno.test("fitCriticalSpeed() agrees with worked results", () => {
   assertAlmostEquals(1000 / second.speed, 228.6, 0.05);
 });
 
-Deno.test("predictCriticalSpeed() does not reach beyond 20 min, where it would flatter", () => {
+Deno.test("predictCriticalSpeed() is carried beyond 20 min with a slow end for those who fade", () => {
   const curve = fit([{ distance: 1500, time: 300 }, { distance: 5000, time: 1100 }]);
   // 10 km would come out at 2242.9 s.
   assertAlmostEquals((10_000 - curve.reserve) / curve.speed, 2242.9, 0.05);
-  const reasons = [10_000, 400, 100].map((distance) => {
+  const ten = predictCriticalSpeed(curve, 10_000);
+  assert(ten.valid && ten.extended === "effort-too-long");
+  assertAlmostEquals(ten.time, 2242.9, 0.05);
+  const marathon = predictCriticalSpeed(curve, 42_195);
+  assert(marathon.valid);
+  // 2h40 at critical speed itself; runners hold 79 to 93 % of it for so long.
+  assert(marathon.slowest > marathon.time / 0.79, String(marathon.slowest));
+  const reasons = [400, 100].map((distance) => {
     const answer = predictCriticalSpeed(curve, distance);
     return answer.valid || answer.reason;
   });
-  assertEquals(reasons, ["effort-too-long", "effort-too-short", "effort-too-short"]);
+  assertEquals(reasons, ["effort-too-short", "faster-than-any"]);
   const inside = predictCriticalSpeed(curve, 3000);
-  assertAlmostEquals(inside.valid ? inside.time : NaN, (3000 - 187.5) / 4.375, 1e-9);
+  assert(inside.valid && inside.extended === null);
+  assertAlmostEquals(inside.time, (3000 - 187.5) / 4.375, 1e-9);
 });
 
 Deno.test("fitCriticalSpeed() recovers made-up runners, whose predictions grow with the distance", () => {
   fc.assert(fc.property(
     fc.double({ min: 2.5, max: 6.5, noNaN: true }),
     fc.double({ min: 55, max: 390, noNaN: true }),
-    fc.uniqueArray(fc.integer({ min: 130, max: 1190 }), { minLength: 2, maxLength: 8 }),
+    fc.uniqueArray(fc.integer({ min: 210, max: 690 }), { maxLength: 6 })
+      .map((times) => [200, ...times, 700]),
     (speed, reserve, times) => {
+      // Nobody runs faster over a mile than 7.2 m/s.
+      fc.pre(speed * 200 + reserve < 1300);
       const curve = fit(times.map((time) => ({ time, distance: speed * time + reserve })));
       assertAlmostEquals(curve.speed, speed, 1e-6);
       assertAlmostEquals(curve.reserve, reserve, 1e-3);
@@ -54,6 +65,7 @@ Deno.test("fitCriticalSpeed() says why it says nothing", () => {
     [{ distance: 1500, time: 300 }, { distance: 3000, time: 605 }],
     [{ distance: 1500, time: 300 }, { distance: 3000, time: 900 }],
     [{ distance: 3000, time: 600 }, { distance: 1500, time: 700 }],
+    [{ distance: 1500, time: 300 }, { distance: 1609.344, time: 320 }],
   ].map((efforts) => {
     const answer = fitCriticalSpeed(efforts);
     return answer.valid || answer.reason;
@@ -64,6 +76,7 @@ Deno.test("fitCriticalSpeed() says why it says nothing", () => {
     "not-plausible",
     "not-plausible",
     "not-plausible",
+    "close-distances",
   ]);
   assertThrows(() => fitCriticalSpeed([{ distance: NaN, time: 1 }]), RangeError);
 });

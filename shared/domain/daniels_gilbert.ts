@@ -6,7 +6,8 @@
  * index = cost/fraction. The formula, not the book's rounded table.
  *
  * Source: J. Daniels and J. Gilbert, Oxygen Power: Performance Tables for Distance Runners, 1979. Valid for races of
- * 3.5 min to 4 h and indexes of 20 to 85.
+ * 3.5 min to 4 h and indexes of 20 to 85, where the book's tables end; the best marathon of the world, 2h00'35", is worth
+ * 85.5, so that the scale goes on to 86 here.
  */
 import {
   checkEffort,
@@ -14,16 +15,20 @@ import {
   type Effort,
   type EffortLimits,
   type Estimate,
+  extendedBy,
+  type ExtendedReason,
   notValid,
-  outsideLimits,
+  type TimeRange,
 } from "./estimate.ts";
+import { cannotCarry, slowestTime, worldBestTime } from "./human_limits.ts";
 import { bisect } from "./least_squares.ts";
+import { usualSpread, withSpread } from "./model_spread.ts";
 import { MARATHON } from "./official_lengths.ts";
 
 /** Races the formula was made for: 3.5 min to 4 h. */
 export const DANIELS_GILBERT_LIMITS: EffortLimits = { shortest: 210, longest: 14_400 };
 /** Indexes the formula was made for. */
-export const INDEX_LIMITS = { lowest: 20, highest: 85 } as const;
+export const INDEX_LIMITS = { lowest: 20, highest: 86 } as const;
 
 const COST = { constant: -4.6, linear: 0.182258, quadratic: 0.000104 } as const;
 
@@ -41,18 +46,31 @@ function indexOf({ distance, time }: Effort): number {
   return oxygenCost(distance / minutes) / fractionHeld(minutes);
 }
 
-function outsideIndex(index: number) {
-  const { lowest, highest } = INDEX_LIMITS;
+/** Indexes that describe a runner at all: below, walking costs more than that. */
+const CARRIED_INDEXES = { lowest: 8, highest: 100 } as const;
+
+const beyondIndex = (index: number): ExtendedReason | null =>
+  index < INDEX_LIMITS.lowest || index > INDEX_LIMITS.highest ? "index-out-of-range" : null;
+
+function outsideIndex(index: number, { lowest, highest }: { lowest: number; highest: number }) {
   return index < lowest || index > highest
     ? notValid("index-out-of-range", `the index is not between ${lowest} and ${highest}`)
     : null;
+}
+
+/** An index, and why it lies beyond what the formula was made for. */
+export interface DanielsGilbertIndex {
+  /** ml/kg/min. */
+  index: number;
+  extended: ExtendedReason | null;
 }
 
 /**
  * The index of a race.
  *
  * @param race Distance in m, time in s.
- * @returns ml/kg/min, unrounded; not valid below 3.5 min, above 4 h, or outside of 20 to 85.
+ * @returns ml/kg/min, unrounded; extended below 3.5 min, above 4 h, or outside of 20 to 86; not valid when the race is
+ *   nobody's, shorter than 2 min or longer than a day.
  * @throws {RangeError} If distance or time is not a finite number above 0.
  *
  * @example
@@ -63,36 +81,67 @@ function outsideIndex(index: number) {
  * assertAlmostEquals(answer.valid ? answer.index : NaN, 45.263, 0.0005);
  * ```
  */
-export function danielsGilbertIndex(race: Effort): Estimate<{ index: number }> {
+export function danielsGilbertIndex(race: Effort): Estimate<DanielsGilbertIndex> {
   checkEffort(race);
-  const outside = outsideLimits(race.time, "the race", DANIELS_GILBERT_LIMITS);
-  if (outside !== null) return outside;
+  const unable = cannotCarry(race, "the race");
+  if (unable !== null) return unable;
   const index = indexOf(race);
-  return outsideIndex(index) ?? { valid: true, index };
+  const extended = extendedBy(race.time, DANIELS_GILBERT_LIMITS) ?? beyondIndex(index);
+  return outsideIndex(index, CARRIED_INDEXES) ?? { valid: true, index, extended };
+}
+
+/** The time over a distance that has an index, by bisection; null when nobody's time has it. */
+function timeOfIndex(index: number, distance: number): number | null {
+  // A little beyond the limits, so that a time just outside of them is told for what it is.
+  const bounds = { low: worldBestTime(distance) / 2, high: slowestTime(distance) * 2 };
+  return bisect((time) => indexOf({ distance, time }), index, bounds);
 }
 
 /**
- * The time over a distance that has an index: the equation solved by bisection.
+ * The time over a distance that has an index: the equation solved by bisection. It has no ends, since an index does not
+ * tell what race it came from: {@link predictDanielsGilbert} does.
  *
- * @param index ml/kg/min, 20 to 85.
+ * @param index ml/kg/min.
  * @param distance Meters, above 0.
- * @returns Seconds, unrounded; not valid when that is below 3.5 min or above 4 h.
+ * @returns Seconds, unrounded; extended below 3.5 min, above 4 h or with an index outside of 20 to 86.
  * @throws {RangeError} If a value is not a finite number above 0.
  */
-export function danielsGilbertTime(index: number, distance: number): Estimate<{ time: number }> {
+export function danielsGilbertTime(index: number, distance: number): Estimate<TimeRange> {
   checkPositive(index, "index");
   checkPositive(distance, "distance");
-  const outside = outsideIndex(index);
-  if (outside !== null) return outside;
-  const { shortest, longest } = DANIELS_GILBERT_LIMITS;
-  const time = bisect((time) => indexOf({ distance, time }), index, {
-    low: shortest,
-    high: longest,
+  return rangeOfIndex(index, distance, { from: distance, beyond: null });
+}
+
+function rangeOfIndex(
+  index: number,
+  distance: number,
+  { from, beyond }: { from: number; beyond: ExtendedReason | null },
+): Estimate<TimeRange> {
+  const time = timeOfIndex(index, distance);
+  if (time === null) {
+    return notValid("index-out-of-range", `nobody's time over ${distance} m has the index`);
+  }
+  return withSpread(distance, {
+    time,
+    spread: usualSpread(from, distance),
+    extended: beyond ?? beyondIndex(index) ?? extendedBy(time, DANIELS_GILBERT_LIMITS),
   });
-  if (time !== null) return { valid: true, time };
-  return indexOf({ distance, time: shortest }) < index
-    ? notValid("effort-too-short", "the equivalent time is shorter than 3.5 min")
-    : notValid("effort-too-long", "the equivalent time is longer than 240 min");
+}
+
+/**
+ * Predicts a time from one race by its index.
+ *
+ * @param race Distance in m, time in s.
+ * @param distance Meters, above 0.
+ * @returns Seconds; extended and not valid as the index of the race and the time over the distance are.
+ * @throws {RangeError} If a value is not a finite number above 0.
+ */
+export function predictDanielsGilbert(race: Effort, distance: number): Estimate<TimeRange> {
+  checkPositive(distance, "distance");
+  const answer = danielsGilbertIndex(race);
+  return answer.valid
+    ? rangeOfIndex(answer.index, distance, { from: race.distance, beyond: answer.extended })
+    : answer;
 }
 
 /** Training paces of an index, s/km; slow before fast. */
@@ -125,12 +174,12 @@ function paceAt(index: number, share: number): number {
  * Training paces of an index.
  *
  * @param index ml/kg/min.
- * @returns Paces in s/km; not valid outside of 20 to 85.
+ * @returns Paces in s/km; not valid outside of 20 to 86.
  * @throws {RangeError} If the index is not a finite number above 0.
  */
 export function danielsGilbertPaces(index: number): Estimate<DanielsGilbertPaces> {
   checkPositive(index, "index");
-  const outside = outsideIndex(index);
+  const outside = outsideIndex(index, INDEX_LIMITS);
   if (outside !== null) return outside;
   const marathon = danielsGilbertTime(index, MARATHON);
   return {

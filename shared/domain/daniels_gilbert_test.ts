@@ -1,6 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { danielsGilbertIndex, danielsGilbertPaces, danielsGilbertTime } from "./daniels_gilbert.ts";
+import {
+  danielsGilbertIndex,
+  danielsGilbertPaces,
+  danielsGilbertTime,
+  predictDanielsGilbert,
+} from "./daniels_gilbert.ts";
 import { HALF_MARATHON, MARATHON } from "./official_lengths.ts";
 
 function indexOf(distance: number, time: number): number {
@@ -39,7 +44,7 @@ for (
 
 Deno.test("danielsGilbertTime() is what has that index, and grows with the distance", () => {
   fc.assert(fc.property(
-    fc.double({ min: 20, max: 85, noNaN: true }),
+    fc.double({ min: 12, max: 86, noNaN: true }),
     fc.double({ min: 800, max: 60_000, noNaN: true }),
     (index, distance) => {
       const near = danielsGilbertTime(index, distance);
@@ -49,8 +54,8 @@ Deno.test("danielsGilbertTime() is what has that index, and grows with the dista
       if (back.valid) assertAlmostEquals(back.index, index, 1e-6);
       const far = danielsGilbertTime(index, distance * 1.01);
       if (far.valid) assert(far.time > near.time);
-      const better = danielsGilbertTime(Math.min(85, index + 0.5), distance);
-      if (better.valid && index <= 84.5) assert(better.time < near.time);
+      const better = danielsGilbertTime(index + 0.5, distance);
+      if (better.valid) assert(better.time < near.time);
     },
   ));
 });
@@ -73,31 +78,57 @@ Deno.test("danielsGilbertPaces() agrees with worked paces", () => {
   assert(second.repetition[0] > second.repetition[1] && second.repetition[0] < second.interval);
 });
 
-Deno.test("the Daniels–Gilbert index gives no figure outside of its range", () => {
-  const reasons = [
-    danielsGilbertIndex({ distance: 800, time: 120 }),
+Deno.test("danielsGilbertIndex() holds every record of the world within its scale", () => {
+  // 85.55: the equation at 42,195 m in 120.583 min.
+  const marathon = danielsGilbertIndex({ distance: MARATHON, time: 7235 });
+  assert(marathon.valid && marathon.extended === null);
+  assertAlmostEquals(marathon.index, 85.55, 0.005);
+  for (const [distance, time] of [[5000, 755.36], [10_000, 1571], [HALF_MARATHON, 3440]] as const) {
+    const answer = danielsGilbertIndex({ distance, time });
+    assertEquals(answer.valid && answer.extended, null, String(distance));
+  }
+});
+
+Deno.test("the Daniels–Gilbert index is carried beyond its range, and says so", () => {
+  const extended = [
+    danielsGilbertIndex({ distance: 800, time: 130 }),
     danielsGilbertIndex({ distance: MARATHON, time: 14_401 }),
     danielsGilbertIndex({ distance: 5000, time: 2700 }),
-    danielsGilbertIndex({ distance: 10_000, time: 1300 }),
     danielsGilbertTime(19, 5000),
-    danielsGilbertTime(86, 5000),
-    danielsGilbertTime(60, 400),
     danielsGilbertTime(25, MARATHON),
+    predictDanielsGilbert({ distance: 10_000, time: 4500 }, MARATHON),
+    predictDanielsGilbert({ distance: 10_000, time: 2700 }, MARATHON),
+  ].map((answer) => answer.valid && answer.extended);
+  assertEquals(extended, [
+    "effort-too-short",
+    "effort-too-long",
+    "index-out-of-range",
+    "index-out-of-range",
+    "effort-too-long",
+    "effort-too-long",
+    null,
+  ]);
+  const slow = danielsGilbertPaces(25);
+  assert(slow.valid && slow.marathon !== null);
+});
+
+Deno.test("the Daniels–Gilbert index gives no figure that is nobody's", () => {
+  const reasons = [
+    danielsGilbertIndex({ distance: 100, time: 12 }),
+    danielsGilbertIndex({ distance: 10_000, time: 1300 }),
+    danielsGilbertIndex({ distance: 5000, time: 5800 }),
+    danielsGilbertTime(88, 5000),
+    danielsGilbertTime(60, 400),
     danielsGilbertPaces(19.9),
   ].map((answer) => answer.valid || answer.reason);
   assertEquals(reasons, [
     "effort-too-short",
-    "effort-too-long",
+    "faster-than-any",
     "index-out-of-range",
-    "index-out-of-range",
-    "index-out-of-range",
-    "index-out-of-range",
+    "faster-than-any",
     "effort-too-short",
-    "effort-too-long",
     "index-out-of-range",
   ]);
-  const slow = danielsGilbertPaces(25);
-  assertEquals(slow.valid && slow.marathon, null);
   assertThrows(() => danielsGilbertTime(NaN, 5000), RangeError);
   assertThrows(() => danielsGilbertIndex({ distance: -5, time: 600 }), RangeError);
 });

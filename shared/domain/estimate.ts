@@ -1,20 +1,35 @@
 /** What a model answers: its figures, or that it says nothing here, and why. */
 
 /**
- * Why a model says nothing. `effort-too-short` and `effort-too-long`: the time lies outside of what the model
- * was made for; `too-few-records`: fewer usable records than it needs; `equal-distances`: all of them over one
- * distance; `not-plausible`: its figures would describe no runner; `index-out-of-range`: the same for an index;
- * `distance-out-of-range`, `age-out-of-range`, `no-figures`: the tables do not reach there; `sex-unknown`,
- * `age-unknown`: they depend on it; `minor`: people under age are not ranked.
+ * Why a figure is carried further than its model was made for: by the time that is run, by the distance, or by the index
+ * that it gives.
  */
-export const NOT_VALID_REASONS = [
+export const EXTENDED_REASONS = [
   "effort-too-short",
   "effort-too-long",
+  "distance-out-of-range",
+  "index-out-of-range",
+] as const;
+/** Why a figure is carried further: a word for programs. */
+export type ExtendedReason = typeof EXTENDED_REASONS[number];
+
+/**
+ * Why a model says nothing. The reasons of above where a model cannot be carried that far; `too-few-records`: fewer
+ * usable records than it needs; `equal-distances`: all of them over one distance; `close-distances`: too close together
+ * to tell a curve; `contradictory`: they contradict each other so much that nothing follows; `not-plausible`: the
+ * figures would describe no runner; `faster-than-any`: faster than the best of the world; `slower-than-any`: slower than
+ * a stroll; `age-out-of-range`, `no-figures`: the tables do not reach there; `sex-unknown`, `age-unknown`: they depend
+ * on it; `minor`: people under age are not ranked.
+ */
+export const NOT_VALID_REASONS = [
+  ...EXTENDED_REASONS,
   "too-few-records",
   "equal-distances",
+  "close-distances",
+  "contradictory",
   "not-plausible",
-  "index-out-of-range",
-  "distance-out-of-range",
+  "faster-than-any",
+  "slower-than-any",
   "age-out-of-range",
   "no-figures",
   "sex-unknown",
@@ -35,6 +50,22 @@ export interface NotValid {
 /** Figures of a model where it is valid, else the reason why not. */
 export type Estimate<T> = { valid: true } & T | NotValid;
 
+declare const HELD: unique symbol;
+/** Seconds that a human can run: made by `holdToHuman` of `human_limits.ts` and by nothing else. */
+export type HumanTime = number & { readonly [HELD]: true };
+
+/** A time that a model gives, s, with the ends of nine races in ten. */
+export interface TimeRange {
+  /** The middle: one race in two is faster. */
+  time: HumanTime;
+  /** One race in twenty is faster. */
+  fastest: HumanTime;
+  /** One race in twenty is slower. */
+  slowest: HumanTime;
+  /** Why the figure lies beyond what the model was made for; null within it. */
+  extended: ExtendedReason | null;
+}
+
 /** A run: what models rest on. */
 export interface Effort {
   /** Meters, above 0. */
@@ -54,6 +85,15 @@ export interface EffortLimits {
   longest: number;
 }
 
+/** Why a time lies beyond what a model was made for; null within it. @param time Seconds. */
+export function extendedBy(
+  time: number,
+  { shortest, longest }: EffortLimits,
+): "effort-too-short" | "effort-too-long" | null {
+  if (time < shortest) return "effort-too-short";
+  return time > longest ? "effort-too-long" : null;
+}
+
 const minutes = (seconds: number) => `${Number((seconds / 60).toFixed(1))} min`;
 
 /**
@@ -68,13 +108,14 @@ export function outsideLimits(
   what: string,
   { shortest, longest }: EffortLimits,
 ): NotValid | null {
-  if (time < shortest) {
-    return notValid("effort-too-short", `${what} is shorter than ${minutes(shortest)}`);
+  switch (extendedBy(time, { shortest, longest })) {
+    case "effort-too-short":
+      return notValid("effort-too-short", `${what} is shorter than ${minutes(shortest)}`);
+    case "effort-too-long":
+      return notValid("effort-too-long", `${what} is longer than ${minutes(longest)}`);
+    case null:
+      return null;
   }
-  if (time > longest) {
-    return notValid("effort-too-long", `${what} is longer than ${minutes(longest)}`);
-  }
-  return null;
 }
 
 /**

@@ -10,12 +10,23 @@ import {
   checkPositive,
   type Effort,
   type Estimate,
+  extendedBy,
+  type ExtendedReason,
   notValid,
   outsideLimits,
+  type TimeRange,
 } from "./estimate.ts";
+import { cannotCarry } from "./human_limits.ts";
 import { fitLine, type Line, predictionMargin } from "./least_squares.ts";
+import { usualSpread, withSpread } from "./model_spread.ts";
 import { POWER_LAW_LIMITS } from "./riegel.ts";
+import { bestTries, noCurve, spanOf } from "./tries.ts";
 
+/**
+ * Exponents that a runner can have. Whoever held one pace over every distance would have 1; the best of the world lie at
+ * 1.05 to 1.07. Above 1.4, a marathon takes seven times as long as the 10 km. MyPacer's own.
+ */
+export const EXPONENT_LIMITS = { lowest: 1, highest: 1.4 } as const;
 /** Exponents met with in runners; outside of them a record is likely weak or wrong. */
 export const USUAL_EXPONENTS = { lowest: 1.03, highest: 1.15 } as const;
 /** Longest over shortest distance below which the exponent says little. */
@@ -39,17 +50,13 @@ export interface PersonalCurve {
   /** Longest over shortest distance. */
   span: number;
   warnings: CurveWarning[];
+  /** Why the curve rests on runs beyond what a power law was found for; null when it does not. */
+  extended: ExtendedReason | null;
+  /** Shortest and longest distance of the records, m. */
+  shortest: number;
+  longest: number;
   /** ln T = intercept + slope·ln D, T in s and D in m. */
   line: Line;
-}
-
-/** A time on the curve, s. */
-export interface CurvePrediction {
-  time: number;
-  /** 5 % of races would be faster, as far as the residuals tell; null with two records. */
-  fastest: number | null;
-  /** 5 % of races would be slower. */
-  slowest: number | null;
 }
 
 /** Whether a run is long and short enough for the curve. */
@@ -57,11 +64,20 @@ export function fitsCurve({ time }: Effort): boolean {
   return outsideLimits(time, "the record", POWER_LAW_LIMITS) === null;
 }
 
+/** The runs that a curve rests on: those a power law was made for, or, where these are fewer than two, all it carries. */
+function usableRuns<T extends Effort>(records: readonly T[]): T[] {
+  const bests = bestTries(records).filter((run) => cannotCarry(run, "the record") === null);
+  const within = bests.filter(fitsCurve);
+  return within.length >= 2 ? within : bests;
+}
+
 /**
- * Fits the curve to a runner's records; those shorter than 3.5 or longer than 230 min are left out.
+ * Fits the curve to a runner's records: the best over each distance. Records shorter than 3.5 or longer than 230 min are
+ * left out where two others are there; else the curve is extended.
  *
  * @param records At least two over different distances (m), with their times (s); three say far more.
- * @returns Not valid with fewer, or when the times do not grow with the distance.
+ * @returns With the records it rests on. Not valid with fewer, with distances too close together, or with an exponent
+ *   that no runner has.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
  *
  * @example
@@ -72,61 +88,73 @@ export function fitsCurve({ time }: Effort): boolean {
  * assertAlmostEquals(curve.valid ? curve.exponent : NaN, 1.065439, 5e-7);
  * ```
  */
-export function fitPersonalCurve(records: readonly Effort[]): Estimate<PersonalCurve> {
+export function fitPersonalCurve<T extends Effort>(
+  records: readonly T[],
+): Estimate<PersonalCurve & { restsOn: T[] }> {
   records.forEach(checkEffort);
-  const used = records.filter(fitsCurve);
-  if (used.length < 2) {
+  const restsOn = usableRuns(records);
+  const silent = noCurve(records, restsOn, "2 min to a day");
+  if (silent !== null) return silent;
+  const line = fitLine(restsOn.map(({ distance, time }) => [Math.log(distance), Math.log(time)]));
+  if (line === null) return notValid("equal-distances", "all records are over one distance");
+  const limits = EXPONENT_LIMITS;
+  if (line.slope < limits.lowest || line.slope > limits.highest) {
     return notValid(
-      "too-few-records",
-      `${used.length} of the records last 3.5 to 230 min; two are needed`,
+      "not-plausible",
+      `the exponent is not between ${limits.lowest} and ${limits.highest}`,
     );
   }
-  const line = fitLine(used.map(({ distance, time }) => [Math.log(distance), Math.log(time)]));
-  if (line === null) return notValid("equal-distances", "all records are over one distance");
-  if (line.slope <= 0) {
-    return notValid("not-plausible", "the longer distances were not run in more time");
-  }
-  const distances = used.map(({ distance }) => distance);
-  const span = Math.max(...distances) / Math.min(...distances);
-  const { lowest, highest } = USUAL_EXPONENTS;
+  const distances = restsOn.map(({ distance }) => distance);
+  const span = spanOf(restsOn);
   const warnings: CurveWarning[] = [];
-  if (line.slope < lowest || line.slope > highest) warnings.push("unusual-exponent");
+  if (line.slope < USUAL_EXPONENTS.lowest || line.slope > USUAL_EXPONENTS.highest) {
+    warnings.push("unusual-exponent");
+  }
   if (span < NARROW_SPAN) warnings.push("narrow-span");
-  if (used.length === 2) warnings.push("two-records");
+  if (restsOn.length === 2) warnings.push("two-records");
   return {
     valid: true,
     exponent: line.slope,
     rSquared: line.rSquared,
-    count: used.length,
+    count: restsOn.length,
     span,
     warnings,
+    extended: restsOn.map(({ time }) => extendedBy(time, POWER_LAW_LIMITS))
+      .find((reason) => reason !== null) ?? null,
+    shortest: Math.min(...distances),
+    longest: Math.max(...distances),
     line,
+    restsOn,
   };
 }
 
 /**
- * The time of a runner's curve over a distance.
+ * The time of a runner's curve over a distance. Its ends are those that runners showed between two such distances, or
+ * those that the residuals of three or more records allow, where these are wider.
  *
  * @param distance Meters, above 0.
- * @returns Seconds; not valid for less than 3.5 or more than 230 min.
+ * @returns Seconds; extended for less than 3.5 or more than 230 min; not valid where records contradict each other so
+ *   much that the ends tell nothing.
  * @throws {RangeError} If the distance is not a finite number above 0.
  */
 export function predictOnCurve(
-  { line }: PersonalCurve,
+  { line, extended, shortest, longest }: PersonalCurve,
   distance: number,
-): Estimate<CurvePrediction> {
+): Estimate<TimeRange> {
   checkPositive(distance, "distance");
   const x = Math.log(distance);
   const time = Math.exp(line.intercept + line.slope * x);
-  const outside = outsideLimits(time, "the predicted time", POWER_LAW_LIMITS);
-  if (outside !== null) return outside;
-  const margin = predictionMargin(line, x);
-  return {
-    valid: true,
+  const margin = predictionMargin(line, x) ?? 0;
+  const nearest = Math.min(longest, Math.max(shortest, distance));
+  const usual = usualSpread(nearest, distance);
+  return withSpread(distance, {
     time,
-    fastest: margin === null ? null : time * Math.exp(-margin),
-    slowest: margin === null ? null : time * Math.exp(margin),
-  };
+    spread: {
+      faster: Math.max(usual.faster, 1 - Math.exp(-margin)),
+      slower: Math.max(usual.slower, Math.exp(margin) - 1),
+    },
+    extended: extended ?? extendedBy(time, POWER_LAW_LIMITS),
+  });
 }
 
 /**

@@ -1,19 +1,21 @@
-/** Times over distances a runner has no record of, by each model, side by side. */
+/** Times over the usual distances, by each model, side by side. */
 import { predictCameron } from "./cameron.ts";
-import { type CriticalSpeed, predictCriticalSpeed } from "./critical_speed.ts";
-import { danielsGilbertIndex, danielsGilbertTime } from "./daniels_gilbert.ts";
+import { type CriticalSpeed, fitCriticalSpeed, predictCriticalSpeed } from "./critical_speed.ts";
+import { predictDanielsGilbert } from "./daniels_gilbert.ts";
 import { MILE, sameDistance } from "./distance.ts";
-import { type Estimate, notValid } from "./estimate.ts";
+import { type Effort, type Estimate, notValid, type TimeRange } from "./estimate.ts";
+import { cannotCarry } from "./human_limits.ts";
 import { HALF_MARATHON, MARATHON } from "./official_lengths.ts";
 import {
-  type CurvePrediction,
+  fitPersonalCurve,
   fitsCurve,
   type PersonalCurve,
   predictOnCurve,
 } from "./personal_curve.ts";
 import { predictRiegel, type RiegelPrediction } from "./riegel.ts";
-import type { RunRecord } from "./run_record.ts";
-import { predictFromVma, type VmaFit } from "./vma.ts";
+import { bestTries } from "./tries.ts";
+import { fitVma, predictFromVma, type VmaFit } from "./vma.ts";
+import { predictFromOneResult } from "./vma_of_result.ts";
 
 /** Distances that are predicted, m, short to long. */
 export const PREDICTED_DISTANCES: readonly number[] = [
@@ -33,53 +35,75 @@ export const PREDICTED_DISTANCES: readonly number[] = [
 ];
 
 /** What the models say of one distance. Times in s. */
-export interface Prediction {
+export interface Prediction<T extends Effort = Effort> {
   /** Meters. */
   distance: number;
+  /** The runner's own best over the distance; null where there is none. The models then rest on the others. */
+  record: T | null;
   /** The record nearest in distance, which the models of one record start from; null where there is none. */
-  from: RunRecord | null;
-  /** The runner's own curve, with the interval that its residuals allow. */
-  personal: Estimate<CurvePrediction>;
+  from: T | null;
+  /** The runner's own curve. */
+  personal: Estimate<TimeRange>;
   riegel: Estimate<RiegelPrediction>;
-  danielsGilbert: Estimate<{ time: number }>;
-  cameron: Estimate<{ time: number }>;
-  peronnetThibault: Estimate<{ time: number }>;
-  criticalSpeed: Estimate<{ time: number }>;
+  danielsGilbert: Estimate<TimeRange>;
+  cameron: Estimate<TimeRange>;
+  /** From a single result with the usual endurance, which makes it one that is carried further. */
+  peronnetThibault: Estimate<TimeRange>;
+  criticalSpeed: Estimate<TimeRange>;
 }
 
-/** What was fitted to the runner's records. */
-export interface RunnerFits {
-  curve: Estimate<PersonalCurve>;
-  vma: Estimate<VmaFit>;
-  criticalSpeed: Estimate<CriticalSpeed>;
+/** What was fitted to a runner's records, each with the records it rests on. */
+export interface RunnerFits<T extends Effort = Effort> {
+  curve: Estimate<PersonalCurve & { restsOn: T[] }>;
+  vma: Estimate<VmaFit & { restsOn: T[] }>;
+  criticalSpeed: Estimate<CriticalSpeed & { restsOn: T[] }>;
 }
 
-function nearestTo(distance: number, runs: readonly RunRecord[]): RunRecord | null {
-  const far = (run: RunRecord) => Math.abs(Math.log(run.distance / distance));
-  return runs.reduce<RunRecord | null>(
+/** Fits all that is fitted to a runner's records (m, s). */
+export function fitRunner<T extends Effort>(runs: readonly T[]): RunnerFits<T> {
+  return {
+    curve: fitPersonalCurve(runs),
+    vma: fitVma(runs),
+    criticalSpeed: fitCriticalSpeed(runs),
+  };
+}
+
+function nearestTo<T extends Effort>(distance: number, runs: readonly T[]): T | null {
+  const far = (run: Effort) => Math.abs(Math.log(run.distance / distance));
+  return runs.reduce<T | null>(
     (nearest, run) => nearest === null || far(run) < far(nearest) ? run : nearest,
     null,
   );
 }
 
-function byIndex(from: RunRecord, distance: number): Estimate<{ time: number }> {
-  const answer = danielsGilbertIndex(from);
-  return answer.valid ? danielsGilbertTime(answer.index, distance) : answer;
+/** The records that a model of one record may start from: of 3.5 to 230 min, or, without any, all that carry. */
+function startingRuns<T extends Effort>(runs: readonly T[]): T[] {
+  const able = runs.filter((run) => cannotCarry(run, "the record") === null);
+  const within = able.filter(fitsCurve);
+  return within.length > 0 ? within : able;
 }
 
-/** Predicts one distance. @param usable Runs of 3.5 to 230 min. */
-function predict(distance: number, usable: readonly RunRecord[], fits: RunnerFits): Prediction {
-  const from = nearestTo(distance, usable);
-  const none = notValid("too-few-records", "no record lasts 3.5 to 230 min");
-  const { curve, vma, criticalSpeed } = fits;
+/** Predicts one distance from records over others. @param runs Best tries, short to long. */
+function predict<T extends Effort>(
+  distance: number,
+  runs: readonly T[],
+  { curve, vma, criticalSpeed }: RunnerFits<T>,
+): Omit<Prediction<T>, "record"> {
+  const from = nearestTo(distance, startingRuns(runs));
+  const [only] = runs.length === 1 ? runs : [];
+  const none = notValid("too-few-records", "no record lasts 2 min to a day");
   return {
     distance,
     from,
     personal: curve.valid ? predictOnCurve(curve, distance) : curve,
     riegel: from === null ? none : predictRiegel(from, distance),
-    danielsGilbert: from === null ? none : byIndex(from, distance),
+    danielsGilbert: from === null ? none : predictDanielsGilbert(from, distance),
     cameron: from === null ? none : predictCameron(from, distance),
-    peronnetThibault: vma.valid ? predictFromVma(vma, distance) : vma,
+    peronnetThibault: vma.valid
+      ? predictFromVma(vma, distance)
+      : only === undefined
+      ? vma
+      : predictFromOneResult(only, distance),
     criticalSpeed: criticalSpeed.valid
       ? predictCriticalSpeed(criticalSpeed, distance)
       : criticalSpeed,
@@ -87,14 +111,22 @@ function predict(distance: number, usable: readonly RunRecord[], fits: RunnerFit
 }
 
 /**
- * Predicts the distances a runner has no record of.
+ * Predicts the usual distances. Of a distance that the runner has a record of, the models say what the other records
+ * make of it, so that the two can be compared.
  *
- * @param runs Best runs, one a distance (m, s).
+ * @param runs A runner's results (m, s); of several over one distance the best counts.
+ * @param fits What was fitted to them.
  * @returns By distance, short to long; each model with a time or with why it has none.
  */
-export function predictMissing(runs: readonly RunRecord[], fits: RunnerFits): Prediction[] {
-  const usable = runs.filter(fitsCurve);
-  return PREDICTED_DISTANCES
-    .filter((distance) => !runs.some((run) => sameDistance(run.distance, distance)))
-    .map((distance) => predict(distance, usable, fits));
+export function predictTimes<T extends Effort>(
+  runs: readonly T[],
+  fits: RunnerFits<T>,
+): Prediction<T>[] {
+  const bests = bestTries(runs);
+  return PREDICTED_DISTANCES.map((distance) => {
+    const record = bests.find((run) => sameDistance(run.distance, distance)) ?? null;
+    if (record === null) return { record, ...predict(distance, bests, fits) };
+    const others = bests.filter((run) => run !== record);
+    return { record, ...predict(distance, others, fitRunner(others)) };
+  });
 }

@@ -92,7 +92,8 @@ export interface IndexStrength extends Extremes {
 export function strengthByIndex(runs: readonly RunRecord[]): Estimate<IndexStrength> {
   const indexed = runs.flatMap((record) => {
     const answer = danielsGilbertIndex(record);
-    return answer.valid ? [{ record, index: answer.index }] : [];
+    // Beyond its range the index rates short and long races too high or too low to be compared.
+    return answer.valid && answer.extended === null ? [{ record, index: answer.index }] : [];
   });
   const line = fitLine(indexed.map(({ record, index }) => [Math.log2(record.distance), index]));
   const total = indexed.reduce((sum, { index }) => sum + index, 0);

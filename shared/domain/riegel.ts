@@ -12,8 +12,12 @@ import {
   type Effort,
   type EffortLimits,
   type Estimate,
-  outsideLimits,
+  extendedBy,
+  type HumanTime,
+  type TimeRange,
 } from "./estimate.ts";
+import { cannotCarry, holdToHuman } from "./human_limits.ts";
+import { usualSpread, withSpread } from "./model_spread.ts";
 import { HALF_MARATHON } from "./official_lengths.ts";
 
 /** Riegel's exponent for running, without a unit. */
@@ -23,12 +27,10 @@ export const FADING_EXPONENT = 1.15;
 /** Efforts a power law of time and distance holds for: 3.5 to 230 min. */
 export const POWER_LAW_LIMITS: EffortLimits = { shortest: 210, longest: 13_800 };
 
-/** A predicted time, s. */
-export interface RiegelPrediction {
-  /** With k = 1.06. */
-  time: number;
+/** A predicted time with k = 1.06, s. */
+export interface RiegelPrediction extends TimeRange {
   /** With k = 1.06 up to the half marathon and 1.15 beyond it; the same as `time` where nothing lies beyond. */
-  fadingTime: number;
+  fadingTime: HumanTime;
 }
 
 /** The part of the way between two distances that lies beyond the half marathon, as a ratio (1 = none). */
@@ -39,9 +41,10 @@ function beyondHalf(from: number, to: number): number {
 /**
  * Predicts a time from one record.
  *
- * @param record Distance in m, time in s; 3.5 to 230 min.
+ * @param record Distance in m, time in s.
  * @param distance Meters, above 0.
- * @returns Seconds; not valid when the record or the prediction lasts less than 3.5 or more than 230 min.
+ * @returns Seconds; extended when the record or the prediction lasts less than 3.5 or more than 230 min; not valid when
+ *   one of them is nobody's, lasts less than 2 min or more than a day.
  * @throws {RangeError} If a value is not a finite number above 0.
  *
  * @example
@@ -55,10 +58,15 @@ function beyondHalf(from: number, to: number): number {
 export function predictRiegel(record: Effort, distance: number): Estimate<RiegelPrediction> {
   checkEffort(record);
   checkPositive(distance, "distance");
+  const unable = cannotCarry(record, "the record");
+  if (unable !== null) return unable;
   const time = record.time * (distance / record.distance) ** RIEGEL_EXPONENT;
-  const outside = outsideLimits(record.time, "the record", POWER_LAW_LIMITS) ??
-    outsideLimits(time, "the predicted time", POWER_LAW_LIMITS);
-  if (outside !== null) return outside;
+  const extended = extendedBy(record.time, POWER_LAW_LIMITS) ?? extendedBy(time, POWER_LAW_LIMITS);
+  const spread = usualSpread(record.distance, distance);
+  const range = withSpread(distance, { time, spread, extended });
+  if (!range.valid) return range;
   const extra = beyondHalf(record.distance, distance) ** (FADING_EXPONENT - RIEGEL_EXPONENT);
-  return { valid: true, time, fadingTime: time * extra };
+  const fading = time * extra;
+  const faded = holdToHuman(distance, { time: fading, fastest: fading, slowest: fading, extended });
+  return faded.valid ? { ...range, fadingTime: faded.time } : faded;
 }

@@ -12,18 +12,26 @@ import {
   type Effort,
   type EffortLimits,
   type Estimate,
+  extendedBy,
+  type ExtendedReason,
   notValid,
   outsideLimits,
+  type TimeRange,
 } from "./estimate.ts";
+import { notHuman, slowestTime, worldBestTime } from "./human_limits.ts";
 import { bisect, fitLine } from "./least_squares.ts";
+import { usualSpread, withSpread } from "./model_spread.ts";
 import { paceOver, paceToSpeed, shareOfVma, type Speed } from "./pace.ts";
+import { bestTries, noCurve } from "./tries.ts";
 
 /** How long VMA is held, min. */
 export const VMA_MINUTES = 7;
 /** Efforts the model holds for: 7 min, not included, to 5 h. */
 export const VMA_LIMITS: EffortLimits = { shortest: VMA_MINUTES * 60, longest: 18_000 };
-/** Endurance indexes that describe a runner; at −21 more time would mean less distance within 5 h. */
-export const ENDURANCE_LIMITS = { lowest: -20, highest: 0 } as const;
+/** Endurance indexes that describe a runner: the scale of the source. */
+export const ENDURANCE_LIMITS = { lowest: -12, highest: -2 } as const;
+/** Longest run that the model is carried to, s: beyond a day nobody runs by endurance alone. */
+const CARRIED_TO = 86_400;
 
 /** VMA and endurance of a runner. */
 export interface VmaFit {
@@ -34,6 +42,11 @@ export interface VmaFit {
   rSquared: number;
   /** Records used. */
   count: number;
+  /** Why the fit rests on runs beyond what the model was made for; null when it does not. */
+  extended: ExtendedReason | null;
+  /** Shortest and longest distance of the records, m. */
+  shortest: number;
+  longest: number;
 }
 
 const kilometersPerHour = ({ distance, time }: Effort): Speed =>
@@ -41,24 +54,25 @@ const kilometersPerHour = ({ distance, time }: Effort): Speed =>
 /** ln(t/7 min). */
 const logTime = (time: number) => Math.log(time / 60 / VMA_MINUTES);
 
+/** Why no VMA can be told from a time: 7 min or less, or more than a day. */
 function outsideVma(time: number, what: string) {
   // At 7 min itself the index would be divided by nothing.
   return time === VMA_LIMITS.shortest
     ? notValid("effort-too-short", `${what} is not longer than ${VMA_MINUTES} min`)
-    : outsideLimits(time, what, VMA_LIMITS);
+    : outsideLimits(time, what, { shortest: VMA_LIMITS.shortest, longest: CARRIED_TO });
 }
 
-/** Whether a run lasts long and short enough to tell VMA and endurance from. */
-export function fitsVma({ time }: Effort): boolean {
-  return outsideVma(time, "the record") === null;
+/** Whether a run tells VMA and endurance: how long it lasts, and that it is somebody's. */
+function tellsVma(run: Effort): boolean {
+  return outsideVma(run.time, "the record") === null && notHuman(run) === null;
 }
 
 /**
  * The endurance index of one record, where VMA is known: IE = (100 − %VMA)/ln(7/t).
  *
  * @param record Distance in m, time in s. @param vma km/h.
- * @returns Without a unit, unrounded; not valid for 7 min or less, for more than 5 h, or when the record is
- *   faster than VMA.
+ * @returns Without a unit, unrounded; not valid for 7 min or less, for more than a day, or when the record is faster
+ *   than VMA.
  * @throws {RangeError} If a value is not a finite number above 0.
  *
  * @example
@@ -82,41 +96,43 @@ export function enduranceIndex(
 }
 
 /**
- * Tells VMA and endurance from records, by least squares of speed on ln(t/7); records of 7 min or less or of more
- * than 5 h are left out.
+ * Tells VMA and endurance from records, by least squares of speed on ln(t/7): the best over each distance. Records of
+ * 7 min or less or of more than a day are left out; those of more than 5 h extend the fit.
  *
- * @param records Distances in m with times in s; two of different length are needed.
- * @returns Not valid with fewer, or when speed does not fall with time as a runner's does.
+ * @param records Distances in m with times in s; two over different distances are needed.
+ * @returns With the records it rests on. Not valid with fewer, with distances too close together, or when the endurance
+ *   index is not on its scale.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
  */
-export function fitVma(records: readonly Effort[]): Estimate<VmaFit> {
+export function fitVma<T extends Effort>(
+  records: readonly T[],
+): Estimate<VmaFit & { restsOn: T[] }> {
   records.forEach(checkEffort);
-  const used = records.filter(fitsVma);
-  if (used.length < 2) {
-    return notValid(
-      "too-few-records",
-      `${used.length} of the records last more than 7 min and at most 5 h; two are needed`,
-    );
-  }
-  const line = fitLine(used.map((record) => [logTime(record.time), kilometersPerHour(record)]));
-  if (line === null || new Set(used.map(({ distance }) => distance)).size === 1) {
-    return notValid("equal-distances", "all records are over one distance");
-  }
-  const vma = line.intercept;
-  const index = 100 * line.slope / vma;
+  const restsOn = bestTries(records).filter(tellsVma);
+  const silent = noCurve(records, restsOn, "more than 7 min and at most a day");
+  if (silent !== null) return silent;
+  const line = fitLine(restsOn.map((record) => [logTime(record.time), kilometersPerHour(record)]));
+  const vma = line?.intercept ?? 0;
+  const index = line === null ? NaN : 100 * line.slope / vma;
   const { lowest, highest } = ENDURANCE_LIMITS;
-  if (!(vma > 0 && index >= lowest && index < highest)) {
+  if (line === null || !(vma > 0 && index >= lowest && index <= highest)) {
     return notValid(
       "not-plausible",
       `the endurance index is not between ${lowest} and ${highest}`,
     );
   }
+  const distances = restsOn.map(({ distance }) => distance);
   return {
     valid: true,
     vma,
     enduranceIndex: index,
     rSquared: line.rSquared,
-    count: used.length,
+    count: restsOn.length,
+    extended: restsOn.map(({ time }) => extendedBy(time, VMA_LIMITS))
+      .find((reason) => reason !== null) ?? null,
+    shortest: Math.min(...distances),
+    longest: Math.max(...distances),
+    restsOn,
   };
 }
 
@@ -126,7 +142,7 @@ type Endurance = Pick<VmaFit, "vma" | "enduranceIndex">;
  * The speed held for a time.
  *
  * @param time Seconds.
- * @returns km/h; not valid for 7 min or less or more than 5 h.
+ * @returns km/h; not valid for 7 min or less or more than a day.
  * @throws {RangeError} If the time is not a finite number above 0.
  */
 export function speedHeld(
@@ -138,21 +154,34 @@ export function speedHeld(
     { valid: true, speed: vma * (1 + enduranceIndex / 100 * logTime(time)) };
 }
 
+/** What a prediction rests on. */
+type EnduranceBase = Endurance & Pick<VmaFit, "extended" | "shortest" | "longest">;
+
 /**
  * The time over a distance: t·v(t) = d, solved by bisection.
  *
+ * @param fit VMA and endurance, with what they rest on.
  * @param distance Meters, above 0.
- * @returns Seconds; not valid when that is 7 min or less or more than 5 h.
+ * @returns Seconds; extended when that is 7 min or less or more than 5 h.
  * @throws {RangeError} If the distance is not a finite number above 0.
  */
-export function predictFromVma(fit: Endurance, distance: number): Estimate<{ time: number }> {
+export function predictFromVma(fit: EnduranceBase, distance: number): Estimate<TimeRange> {
   checkPositive(distance, "distance");
-  const { vma, enduranceIndex } = fit;
+  const { vma, enduranceIndex, extended, shortest, longest } = fit;
   const covered = (time: number) => vma / 3.6 * (1 + enduranceIndex / 100 * logTime(time)) * time;
-  const { shortest: low, longest: high } = VMA_LIMITS;
+  // A little beyond the limits, so that a time just outside of them is told for what it is.
+  const low = worldBestTime(distance) / 2;
+  const high = Math.min(slowestTime(distance) * 2, CARRIED_TO);
   const time = bisect(covered, distance, { low, high });
-  if (time !== null) return outsideVma(time, "the predicted time") ?? { valid: true, time };
-  return covered(low) > distance
-    ? notValid("effort-too-short", "the predicted time is shorter than 7 min")
-    : notValid("effort-too-long", "the predicted time is longer than 300 min");
+  if (time === null) {
+    return covered(low) > distance
+      ? notValid("faster-than-any", `${distance} m would be faster than the best of the world`)
+      : notValid("effort-too-long", "the predicted time is longer than a day");
+  }
+  const nearest = Math.min(longest, Math.max(shortest, distance));
+  return withSpread(distance, {
+    time,
+    spread: usualSpread(nearest, distance),
+    extended: extended ?? extendedBy(time, VMA_LIMITS),
+  });
 }

@@ -5,10 +5,18 @@
  * Source: as in `vma.ts`. The assumed index is the middle of the range that its authors give, −2 to −12; the bounds
  * are for the middle half of it. That choice is MyPacer's own: two results, by `fitVma`, tell the index itself.
  */
-import { type Effort, type Estimate, notValid } from "./estimate.ts";
+import {
+  type Effort,
+  type Estimate,
+  extendedBy,
+  type ExtendedReason,
+  notValid,
+  type TimeRange,
+} from "./estimate.ts";
+import { notHuman } from "./human_limits.ts";
 import { paceOver, paceToSpeed, type Speed } from "./pace.ts";
 import { ZONE_VMA_LIMITS } from "./training_zones.ts";
-import { speedHeld } from "./vma.ts";
+import { predictFromVma, speedHeld, VMA_LIMITS } from "./vma.ts";
 
 /** Endurance indexes assumed of a runner of whom nothing else is known. */
 export const ASSUMED_ENDURANCE = { weak: -9.5, usual: -7, strong: -4.5 } as const;
@@ -21,13 +29,16 @@ export interface VmaOfResult {
   lowest: Speed;
   /** With weak endurance. */
   highest: Speed;
+  /** Why the figure lies beyond what the model was made for; null within it. */
+  extended: ExtendedReason | null;
 }
 
 /**
  * Estimates VMA from one result.
  *
  * @param result Distance in m, time in s.
- * @returns Not valid for 7 min or less, for more than 5 h, or when the figure would describe no runner.
+ * @returns Extended for more than 5 h; not valid for 7 min or less, for more than a day, when nobody ran that, or when
+ *   the figure would describe no runner.
  * @throws {RangeError} If distance or time is not a finite number above 0.
  *
  * @example
@@ -41,6 +52,8 @@ export interface VmaOfResult {
  */
 export function vmaOfResult({ distance, time }: Effort): Estimate<VmaOfResult> {
   const speed = paceToSpeed(paceOver(distance, time));
+  const unable = notHuman({ distance, time });
+  if (unable !== null) return unable;
   const vmaWith = (enduranceIndex: number): Estimate<{ vma: Speed }> => {
     // What is held for this time by a runner whose VMA is 1 km/h.
     const share = speedHeld({ vma: 1, enduranceIndex }, time);
@@ -56,5 +69,31 @@ export function vmaOfResult({ distance, time }: Effort): Estimate<VmaOfResult> {
     const { lowest, highest } = ZONE_VMA_LIMITS;
     return notValid("not-plausible", `VMA is not between ${lowest} and ${highest} km/h`);
   }
-  return { valid: true, vma: usual.vma, lowest: lowest.vma, highest: highest.vma };
+  return {
+    valid: true,
+    vma: usual.vma,
+    lowest: lowest.vma,
+    highest: highest.vma,
+    extended: extendedBy(time, VMA_LIMITS),
+  };
+}
+
+/**
+ * Predicts a time from one result, with the usual endurance.
+ *
+ * @param result Distance in m, time in s.
+ * @param distance Meters, above 0.
+ * @returns Seconds; extended as VMA and the time are.
+ * @throws {RangeError} If a value is not a finite number above 0.
+ */
+export function predictFromOneResult(result: Effort, distance: number): Estimate<TimeRange> {
+  const answer = vmaOfResult(result);
+  if (!answer.valid) return answer;
+  return predictFromVma({
+    vma: answer.vma,
+    enduranceIndex: ASSUMED_ENDURANCE.usual,
+    extended: answer.extended,
+    shortest: result.distance,
+    longest: result.distance,
+  }, distance);
 }

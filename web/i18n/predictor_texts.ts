@@ -1,6 +1,5 @@
 /** Texts of the predictor. */
 import type { CurveWarning } from "@mypacer/shared/domain/personal_curve.ts";
-import type { ModelName } from "../state/model_names.ts";
 import type { Language } from "./language.ts";
 
 /** Texts of one language. */
@@ -29,15 +28,6 @@ export interface PredictorTexts {
   indexOf: (result: string) => string;
   warnings: Record<CurveWarning, string>;
   predictions: string;
-  caption: string;
-  distance: string;
-  range: string;
-  rangeHelp: string;
-  models: Record<ModelName, string>;
-  to: string;
-  fading: (time: string) => string;
-  interval: string;
-  explained: string;
 }
 
 /** The texts, by language. */
@@ -74,22 +64,6 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
       "two-records": "deux résultats : rien ne dit combien la courbe est sûre",
     },
     predictions: "Prédictions",
-    caption: "Temps prévus par distance et par modèle",
-    distance: "Distance",
-    range: "Fourchette",
-    rangeHelp: "Fourchette : du plus rapide au plus lent des modèles valables.",
-    models: {
-      personal: "Courbe personnelle",
-      riegel: "Riegel",
-      danielsGilbert: "Daniels-Gilbert",
-      cameron: "Cameron",
-      peronnetThibault: "Péronnet-Thibault",
-      criticalSpeed: "Vitesse critique",
-    },
-    to: "à",
-    fading: (time) => `${time} si l’endurance manque`,
-    interval: "9 courses sur 10",
-    explained: "Chaque modèle expliqué : formule, source, limites",
   },
   en: {
     heading: "Predictor",
@@ -122,21 +96,5 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
       "two-records": "two results: nothing tells how well the curve holds",
     },
     predictions: "Predictions",
-    caption: "Predicted times by distance and model",
-    distance: "Distance",
-    range: "Range",
-    rangeHelp: "Range: from the fastest to the slowest of the valid models.",
-    models: {
-      personal: "Personal curve",
-      riegel: "Riegel",
-      danielsGilbert: "Daniels-Gilbert",
-      cameron: "Cameron",
-      peronnetThibault: "Péronnet-Thibault",
-      criticalSpeed: "Critical speed",
-    },
-    to: "to",
-    fading: (time) => `${time} if endurance lacks`,
-    interval: "9 races out of 10",
-    explained: "Every model explained: formula, source, limits",
   },
 };

@@ -1,15 +1,14 @@
-import { fitCriticalSpeed } from "@mypacer/shared/domain/critical_speed.ts";
 import { danielsGilbertIndex } from "@mypacer/shared/domain/daniels_gilbert.ts";
 import type { Effort, Estimate } from "@mypacer/shared/domain/estimate.ts";
 import { paceOver, paceToSpeed, speedToPace } from "@mypacer/shared/domain/pace.ts";
-import { fitPersonalCurve } from "@mypacer/shared/domain/personal_curve.ts";
-import { predictMissing, type RunnerFits } from "@mypacer/shared/domain/prediction.ts";
-import { fitVma, speedHeld } from "@mypacer/shared/domain/vma.ts";
+import { fitRunner, predictTimes, type RunnerFits } from "@mypacer/shared/domain/prediction.ts";
+import { speedHeld } from "@mypacer/shared/domain/vma.ts";
 import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
 import type { ComponentChildren } from "preact";
 import { formatDecimal } from "../../i18n/format.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { PREDICTOR_TEXTS } from "../../i18n/predictor_texts.ts";
+import { shownPrediction } from "../../i18n/shown_prediction.ts";
 import { paceText, resultText, speedText } from "../../i18n/tool_format.ts";
 import type { ToolData } from "../../server/tool.ts";
 import type { PredictorInput } from "../../state/predictor_state.ts";
@@ -24,18 +23,7 @@ import { ToolPage } from "./ToolPage.tsx";
 export function PredictorPage({ language, facts, input, search }: ToolData<PredictorInput>) {
   const t = PREDICTOR_TEXTS[language];
   const { results } = input.state;
-  const fits: RunnerFits = {
-    curve: fitPersonalCurve(results),
-    vma: fitVma(results),
-    criticalSpeed: fitCriticalSpeed(results),
-  };
-  // What the runs were called and when they were run, the models do not ask.
-  const runs = results.map((result) => ({
-    ...result,
-    discipline: "road" as const,
-    event: "",
-    date: null,
-  }));
+  const fits = fitRunner(results);
   const named = results.map((result) => resultText(result, language)).join(" · ");
   return (
     <ToolPage
@@ -61,11 +49,12 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
           </section>
           <section aria-labelledby="predictions-heading">
             <h2 id="predictions-heading">{t.predictions}</h2>
-            <PredictionsTable language={language} predictions={predictMissing(runs, fits)} />
-            <p class="help">
-              {t.rangeHelp}{" "}
-              <a class="on-screen" href={PATHS[language].models + search}>{t.explained}</a>
-            </p>
+            <PredictionsTable
+              look="tool"
+              language={language}
+              predictions={predictTimes(results, fits)
+                .map((prediction) => shownPrediction(prediction, language))}
+            />
           </section>
         </>
       )}
