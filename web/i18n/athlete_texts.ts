@@ -45,6 +45,8 @@ const fr = {
   byIndex: "Par l’indice de Daniels–Gilbert",
   strongest: "Le plus fort",
   weakest: "Le plus faible",
+  twoMeasures:
+    "Les deux mesures ne désignent pas le même record, et c’est normal : la courbe cherche celui qui détonne parmi les siens, l’indice compare chaque record à ceux de coureurs de même niveau et baisse d’un côté quand vitesse et endurance ne se valent pas.",
   aligned: (time: string) => `vaudrait ${time} au niveau du reste`,
   anomalies: "Records étonnants",
   anomaly: {
@@ -133,7 +135,7 @@ const en: AthleteTexts = {
   anyAge: "all",
   years: (n) => n === 1 ? "1 year" : `${n} years`,
   apply: "Apply",
-  minor: "Under age, or of unknown age: records are shown without index, scale or ranking.",
+  minor: "Under age, or of unknown age: records are shown without model, scale or ranking.",
   profile: "Profile",
   vma: "Estimated VMA",
   endurance: (index) => `endurance index ${index}`,
@@ -158,6 +160,8 @@ const en: AthleteTexts = {
   byIndex: "By the Daniels–Gilbert index",
   strongest: "Strongest",
   weakest: "Weakest",
+  twoMeasures:
+    "The two measures do not name the same record, and that is no contradiction: the curve looks for the odd one out among the runner’s own, the index compares each record with those of runners of the same level and falls on one side when speed and endurance differ.",
   aligned: (time) => `would be ${time} on a par with the rest`,
   anomalies: "Surprising records",
   anomaly: {

@@ -31,7 +31,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
       source:
         "P. S. Riegel, Athletic Records and Human Endurance, American Scientist 69(3), 1981. Marathon: A. J. Vickers and E. A. Vertosick, BMC Sports Science, Medicine and Rehabilitation 8, 2016.",
       validity:
-        `Efforts of 3.5 min to 3 h 50. Beyond the half marathon half of the amateurs finish at least 10 min later: a second figure counts the exponent ${
+        `Efforts of 3.5 min to 3 h 50, extended beyond. After the half marathon half of the amateurs finish at least 10 min later: a second figure counts the exponent ${
           decimal(FADING_EXPONENT)
         } there.`,
     },
@@ -42,7 +42,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
       source:
         "Least squares on Riegel’s law; H. Vandewalle (2018) found power laws better than hyperbolas for extrapolation.",
       validity:
-        "At least two results of 3.5 min to 3 h 50, three for an interval. Usual exponents: 1.03 to 1.15.",
+        "At least two results, the longest distance at least 1.4 times the shortest; of two tries over one distance the better counts. Extended outside of 3.5 min to 3 h 50. Usual exponents: 1.03 to 1.15; below 1 and above 1.4, no figure.",
     },
     "daniels-gilbert": {
       name: "Daniels-Gilbert index",
@@ -54,7 +54,8 @@ export const MODELS_ENGLISH: ModelsTexts = {
         "index = cost / share, v in m/min, t in min",
       ],
       source: "J. Daniels and J. Gilbert, Oxygen Power, 1979. The formula, not the rounded table.",
-      validity: "Races of 3.5 min to 4 h, indexes of 20 to 85.",
+      validity:
+        "Races of 3.5 min to 4 h, indexes of 20 to 86 (the marathon world record, 2:00:35, is worth 85.5), extended beyond.",
     },
     cameron: {
       name: "Cameron",
@@ -64,7 +65,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
         "f(d) = 13.49681 − 0.000030363 · d + 835.7114 / d^{0.7905}",
       ],
       source: "D. F. Cameron, published on running pages since 1998.",
-      validity: "From the mile to the marathon; no paper gives its limits.",
+      validity: "From the mile to the marathon, extended beyond; no paper gives its limits.",
     },
     "peronnet-thibault": {
       name: "VMA and endurance index (Péronnet-Thibault)",
@@ -74,7 +75,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
       source:
         "F. Péronnet and G. Thibault, Revue de médecine du sport, 1987, and Journal of Applied Physiology 67(1), 1989. Some pages take 6 min and find other figures.",
       validity:
-        "Efforts of more than 7 min and at most 5 h, at least two. Endurance index from −2 (excellent) to −12 (very weak).",
+        "Efforts of more than 7 min and at most 5 h, extended beyond. From a single result with average endurance. Endurance index from −2 (excellent) to −12 (very weak); elsewhere, no figure.",
     },
     "vma-of-result": {
       name: "VMA from a single result",
@@ -86,9 +87,10 @@ export const MODELS_ENGLISH: ModelsTexts = {
       ],
       source:
         "Péronnet and Thibault, as above. The assumed index is the middle of their scale: MyPacer’s own choice.",
-      validity: `An effort of more than 7 min and at most 5 h. The range goes from IE ${
-        decimal(ASSUMED_ENDURANCE.strong)
-      } to ${decimal(ASSUMED_ENDURANCE.weak)}.`,
+      validity:
+        `An effort of more than 7 min and at most 5 h, extended beyond. The range goes from IE ${
+          decimal(ASSUMED_ENDURANCE.strong)
+        } to ${decimal(ASSUMED_ENDURANCE.weak)}.`,
     },
     "critical-speed": {
       name: "Critical speed",
@@ -97,7 +99,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
       source:
         "B. Smyth and D. Muniz-Pumares, Medicine & Science in Sports & Exercise 52(12), 2020; M. Kordi et al., 2019.",
       validity:
-        "At least two efforts of 2 to 20 min, D′ of 50 to 400 m. Beyond, it is the worst of the models: a marathon is run at some 85% of CS.",
+        "At least two efforts of 2 to 20 min, D′ of 50 to 400 m. Extended beyond, where it is the worst of the models: a marathon is run at 93% of CS in 2:30, at 79% in 6 h, and the range counts with it.",
     },
     "training-zones": {
       name: "Training zones",

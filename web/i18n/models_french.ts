@@ -30,7 +30,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       source:
         "P. S. Riegel, Athletic Records and Human Endurance, American Scientist 69(3), 1981. Marathon : A. J. Vickers et E. A. Vertosick, BMC Sports Science, Medicine and Rehabilitation 8, 2016.",
       validity:
-        `Efforts de 3 min 30 à 3 h 50. Au-delà du semi, la moitié des amateurs finissent au moins 10 min plus tard : une seconde valeur y compte l’exposant ${
+        `Efforts de 3 min 30 à 3 h 50, prolongé au-delà. Après le semi, la moitié des amateurs finissent au moins 10 min plus tard : une seconde valeur y compte l’exposant ${
           decimal(FADING_EXPONENT)
         }.`,
     },
@@ -41,7 +41,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       source:
         "Moindres carrés sur la loi de Riegel ; H. Vandewalle (2018) trouve les lois de puissance meilleures que les hyperboles pour extrapoler.",
       validity:
-        "Au moins deux résultats de 3 min 30 à 3 h 50, trois pour un intervalle. Exposant habituel : de 1,03 à 1,15.",
+        "Au moins deux résultats, dont les distances sont dans un rapport d’au moins 1,4 ; de deux essais sur une distance, le meilleur compte. Prolongée hors de 3 min 30 à 3 h 50. Exposant habituel : de 1,03 à 1,15 ; sous 1 et au-dessus de 1,4, aucun chiffre.",
     },
     "daniels-gilbert": {
       name: "Indice Daniels-Gilbert",
@@ -53,7 +53,8 @@ export const MODELS_FRENCH: ModelsTexts = {
         "indice = coût / part, v en m/min, t en min",
       ],
       source: "J. Daniels et J. Gilbert, Oxygen Power, 1979. La formule, non la table arrondie.",
-      validity: "Courses de 3 min 30 à 4 h, indices de 20 à 85.",
+      validity:
+        "Courses de 3 min 30 à 4 h, indices de 20 à 86 (le record du monde du marathon, 2h00'35\", vaut 85,5), prolongé au-delà.",
     },
     cameron: {
       name: "Cameron",
@@ -63,7 +64,7 @@ export const MODELS_FRENCH: ModelsTexts = {
         "f(d) = 13,49681 − 0,000030363 · d + 835,7114 / d^{0,7905}",
       ],
       source: "D. F. Cameron, publiée sur des pages de course à pied depuis 1998.",
-      validity: "Du mile au marathon ; aucun article n’en donne les limites.",
+      validity: "Du mile au marathon, prolongé au-delà ; aucun article n’en donne les limites.",
     },
     "peronnet-thibault": {
       name: "VMA et indice d’endurance (Péronnet-Thibault)",
@@ -73,7 +74,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       source:
         "F. Péronnet et G. Thibault, Revue de médecine du sport, 1987, et Journal of Applied Physiology 67(1), 1989. Certaines pages prennent 6 min et trouvent d’autres chiffres.",
       validity:
-        "Efforts de plus de 7 min et d’au plus 5 h, au moins deux. Indice d’endurance de −2 (excellent) à −12 (très faible).",
+        "Efforts de plus de 7 min et d’au plus 5 h, prolongé au-delà. D’un seul résultat, avec l’endurance moyenne. Indice d’endurance de −2 (excellent) à −12 (très faible) ; ailleurs, aucun chiffre.",
     },
     "vma-of-result": {
       name: "VMA d’un seul résultat",
@@ -85,9 +86,10 @@ export const MODELS_FRENCH: ModelsTexts = {
       ],
       source:
         "Péronnet et Thibault, comme ci-dessus. L’indice supposé est le milieu de leur échelle : un choix de MyPacer.",
-      validity: `Un effort de plus de 7 min et d’au plus 5 h. La fourchette va de IE ${
-        decimal(ASSUMED_ENDURANCE.strong)
-      } à ${decimal(ASSUMED_ENDURANCE.weak)}.`,
+      validity:
+        `Un effort de plus de 7 min et d’au plus 5 h, prolongé au-delà. La fourchette va de IE ${
+          decimal(ASSUMED_ENDURANCE.strong)
+        } à ${decimal(ASSUMED_ENDURANCE.weak)}.`,
     },
     "critical-speed": {
       name: "Vitesse critique",
@@ -96,7 +98,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       source:
         "B. Smyth et D. Muniz-Pumares, Medicine & Science in Sports & Exercise 52(12), 2020 ; M. Kordi et coll., 2019.",
       validity:
-        "Au moins deux efforts de 2 à 20 min, D′ de 50 à 400 m. Au-delà, c’est le pire des modèles : un marathon se court vers 85 % de la VC.",
+        "Au moins deux efforts de 2 à 20 min, D′ de 50 à 400 m. Prolongé au-delà, où c’est le pire des modèles : un marathon se court à 93 % de la VC en 2h30, à 79 % en 6 h, et la fourchette en tient compte.",
     },
     "training-zones": {
       name: "Zones d’entraînement",

@@ -9,6 +9,8 @@ import type {
 import type { Prediction } from "@mypacer/shared/domain/prediction.ts";
 import { MODEL_NAMES, type ModelName } from "../state/model_names.ts";
 import type { Language } from "./language.ts";
+import { EXTENDED, MODEL_REASONS } from "./model_reasons.ts";
+import { PREDICTION_TEXTS } from "./prediction_texts.ts";
 import { modelTime, runText, runTime } from "./run_texts.ts";
 import type { Written } from "./table_cells.ts";
 import { secondsText, timeText } from "./tool_format.ts";
@@ -53,6 +55,16 @@ function shown<T>(
     extended: answer.extended,
     fading: fading === time ? null : fading,
   };
+}
+
+/** The ends of a figure, and how far it is carried: `9 courses sur 10 : 3h20'10" – 3h58'44", prolongé (…)`. */
+export function rangeText({ fastest, slowest, extended }: TimeRange, language: Language): string {
+  const ends = `${PREDICTION_TEXTS[language].interval} ${secondsText(fastest, language)} – ${
+    secondsText(slowest, language)
+  }`;
+  return extended === null
+    ? ends
+    : `${ends}, ${EXTENDED[language]} (${MODEL_REASONS[language][extended]})`;
 }
 
 function allShown(

@@ -80,6 +80,10 @@ export function AthleteProfile({ analysis, written }: { analysis: Analysis; writ
               : <p class="help">{reasonText(byIndex, written)}</p>}
           </Fact>
         </div>
+        {onCurve.valid && byIndex.valid &&
+          onCurve.weakest.record.distance !== byIndex.weakest.record.distance && (
+          <p class="help">{t.twoMeasures}</p>
+        )}
         {anomalies.length > 0 && (
           <div class="notice">
             <h3>{t.anomalies}</h3>

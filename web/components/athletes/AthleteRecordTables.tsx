@@ -4,6 +4,7 @@ import { DISCIPLINES } from "@mypacer/shared/domain/discipline.ts";
 import { formatMark } from "@mypacer/shared/domain/mark.ts";
 import { athleteTexts } from "../../i18n/athlete_texts.ts";
 import { formatDate, formatDecimal } from "../../i18n/format.ts";
+import { EXTENDED } from "../../i18n/model_reasons.ts";
 import type { Written } from "../../i18n/table_cells.ts";
 
 /** A mark as the page writes it, wind and chip time included. */
@@ -107,7 +108,12 @@ function Scores({ scored, written: { language } }: {
   const decimal = (value: number) => formatDecimal(value, 1, language);
   return (
     <>
-      <td>{scored?.index.valid ? decimal(scored.index.index) : "–"}</td>
+      <td>
+        {scored?.index.valid ? decimal(scored.index.index) : "–"}
+        {scored?.index.valid && scored.index.extended !== null && (
+          <span class="model-note">{EXTENDED[language]}</span>
+        )}
+      </td>
       <td>{scored?.age_grade.valid ? `${decimal(scored.age_grade.percent)}\u00a0%` : "–"}</td>
       <td>
         {scored?.points.valid ? scored.points.points : "–"}

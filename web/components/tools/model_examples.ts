@@ -2,20 +2,24 @@
 import { ageGrade } from "@mypacer/shared/domain/age_grade.ts";
 import { predictCameron } from "@mypacer/shared/domain/cameron.ts";
 import { fitCriticalSpeed, predictCriticalSpeed } from "@mypacer/shared/domain/critical_speed.ts";
-import { danielsGilbertIndex, danielsGilbertTime } from "@mypacer/shared/domain/daniels_gilbert.ts";
+import {
+  danielsGilbertIndex,
+  predictDanielsGilbert,
+} from "@mypacer/shared/domain/daniels_gilbert.ts";
 import { distanceLabel, MARATHON } from "@mypacer/shared/domain/distance.ts";
-import type { Effort, Estimate, NotValid } from "@mypacer/shared/domain/estimate.ts";
+import type { Effort, Estimate, NotValid, TimeRange } from "@mypacer/shared/domain/estimate.ts";
 import { paceOver, paceToSpeed } from "@mypacer/shared/domain/pace.ts";
 import { fitPersonalCurve, predictOnCurve } from "@mypacer/shared/domain/personal_curve.ts";
 import { predictRiegel } from "@mypacer/shared/domain/riegel.ts";
 import { planHalves } from "@mypacer/shared/domain/split_plan.ts";
 import { trainingZones } from "@mypacer/shared/domain/training_zones.ts";
 import { fitVma, predictFromVma } from "@mypacer/shared/domain/vma.ts";
-import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
+import { predictFromOneResult, vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
 import { worldAthleticsPoints } from "@mypacer/shared/domain/world_athletics_points.ts";
 import { formatDecimal } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { type Explained, MODELS_TEXTS } from "../../i18n/models_texts.ts";
+import { rangeText } from "../../i18n/shown_prediction.ts";
 import {
   percentText,
   resultText,
@@ -56,12 +60,12 @@ export function modelExample(
     figure: answer.valid ? say(answer) : answer,
     note: answer.valid ? note?.(answer) : undefined,
   });
-  const over = (distance: number, answer: Estimate<{ time: number }>, basis?: string) =>
+  const over = (distance: number, answer: Estimate<TimeRange>, basis?: string) =>
     figure(
       t.over(distanceLabel(distance, language)),
       answer,
       ({ time }) => secondsText(time, language),
-      basis === undefined ? undefined : () => basis,
+      (range) => [basis, rangeText(range, language)].filter((part) => part).join(" · "),
     );
   const decimal = (value: number, decimals: number) =>
     formatDecimal(value, decimals, language).replace("-", "−");
@@ -77,9 +81,7 @@ export function modelExample(
     case "daniels-gilbert": {
       const index = danielsGilbertIndex(last);
       const found = figure(t.index, index, ({ index }) => decimal(index, 1), () => note);
-      return index.valid
-        ? [found, over(MARATHON, danielsGilbertTime(index.index, MARATHON))]
-        : [found];
+      return index.valid ? [found, over(MARATHON, predictDanielsGilbert(last, MARATHON))] : [found];
     }
     case "cameron":
       return [over(MARATHON, predictCameron(last, MARATHON), note)];
@@ -92,7 +94,7 @@ export function modelExample(
           { name: t.endurance, figure: decimal(fit.enduranceIndex, 1) },
           over(MARATHON, predictFromVma(fit, MARATHON)),
         ]
-        : [vma];
+        : [vma, over(MARATHON, predictFromOneResult(last, MARATHON), note)];
     }
     case "vma-of-result":
       return [
