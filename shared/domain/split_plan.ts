@@ -2,7 +2,8 @@
  * Split plans: when to pass where, so that the goal is met to the hundredth.
  *
  * Every passing time is taken from the exact goal and rounded once; a split is the difference of two of them. So the
- * splits add up to the goal and the last passing time is the goal, whatever the distance.
+ * splits add up to the goal and the last passing time is the goal, whatever the distance. What is written in whole
+ * seconds is rounded in the same way, so that it adds up as well: {@link roundSplits}.
  */
 import { checkPositive } from "./estimate.ts";
 
@@ -41,6 +42,9 @@ export interface Split {
 export const MAX_SPLITS = 1000;
 /** Largest difference of the halves, per cent; nobody plans more, and at 200 one half would take no time. */
 export const MAX_SPLIT_PERCENT = 50;
+
+/** Shortest last split, m. What is left below it belongs to the split before: it takes no time to speak of. */
+const SHORTEST_SPLIT = 1;
 
 /** Share of the time spent after a share of the way. */
 function shareOfTime(strategy: SplitStrategy): (way: number) => number {
@@ -84,8 +88,7 @@ export function planSplits(
   if (!Number.isInteger(time)) {
     throw new RangeError(`Cannot plan for ${time} hundredths: must be a whole number`);
   }
-  // A last piece of less than a millimeter is a floating-point rest, not a split.
-  const count = Math.max(1, Math.ceil((distance - 1e-3) / every));
+  const count = Math.max(1, Math.ceil((distance - SHORTEST_SPLIT) / every));
   if (count > MAX_SPLITS) {
     throw new RangeError(`Cannot plan ${count} splits: must be at most ${MAX_SPLITS}`);
   }
@@ -104,6 +107,32 @@ export function planSplits(
     before = { distance: at, cumulative };
   }
   return splits;
+}
+
+/**
+ * Rounds a plan to what is written of it: the passing times to whole units, halves up, and each split to the
+ * difference of two of them.
+ *
+ * @param unit Whole hundredths that a unit has: 100 to write seconds.
+ * @returns As many splits; what is written of them adds up to what is written of the passing times.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { planSplits, roundSplits } from "./split_plan.ts";
+ * // 1 km at 4'58"62 is passed at 4'59", 2 km at 9'57": the second kilometer is written 4'58".
+ * const plan = planSplits({ distance: 42_195, time: 1_260_000, every: 1000 });
+ * assertEquals(roundSplits(plan, 100).slice(0, 2).map(({ split }) => split), [29_900, 29_800]);
+ * ```
+ */
+export function roundSplits(plan: readonly Split[], unit: number): Split[] {
+  let before = 0;
+  return plan.map((exact) => {
+    const cumulative = Math.round(exact.cumulative / unit) * unit;
+    const split = { ...exact, cumulative, split: cumulative - before };
+    before = cumulative;
+    return split;
+  });
 }
 
 /** Times of the two halves, whole hundredths; together the goal. @throws {RangeError} As {@link planSplits} does. */

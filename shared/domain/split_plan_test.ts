@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { MARATHON } from "./official_lengths.ts";
-import { planHalves, planSplits, type SplitStrategy } from "./split_plan.ts";
+import { planHalves, planSplits, roundSplits, type SplitStrategy } from "./split_plan.ts";
 
 Deno.test("planSplits() passes 30 km of a marathon in 3h30'00\" at 2h29'18\"", () => {
   const plan = planSplits({ distance: MARATHON, time: 1_260_000, every: 30_000 });
@@ -49,18 +49,50 @@ Deno.test("planSplits() sums to the goal to the hundredth, and never runs backwa
       assertEquals(plan.at(-1)?.distance, distance);
       assertAlmostEquals(plan.reduce((sum, { length }) => sum + length, 0), distance, 1e-6);
       for (const { split, length } of plan) assert(split >= 0 && length > 0);
+      for (const unit of [1, 10, 100]) {
+        const written = roundSplits(plan, unit);
+        let sum = 0;
+        for (const [at, { split, cumulative }] of written.entries()) {
+          sum += split;
+          assert(split >= 0 && split % unit === 0 && cumulative === sum);
+          assert(Math.abs(cumulative - (plan[at]?.cumulative ?? NaN)) <= unit / 2);
+        }
+      }
     },
   ));
 });
 
-Deno.test("planSplits() makes no split of a floating-point rest", () => {
-  const plan = planSplits({ distance: 3 * 1609.344, time: 120_000, every: 1609.344 });
-  assertEquals(plan.length, 3);
+Deno.test("planSplits() makes no split of less than a meter", () => {
+  const lengths = (distance: number, every: number) =>
+    planSplits({ distance, time: 120_000, every }).map(({ length }) => length);
+  assertEquals(lengths(3 * 1609.344, 1609.344).length, 3);
+  assertEquals(lengths(400.01, 400), [400.01]);
+  assertEquals(lengths(5000.5, 1000), [1000, 1000, 1000, 1000, 1000.5]);
+  assertEquals(lengths(402, 400), [400, 2]);
+});
+
+Deno.test("roundSplits() writes 5 km of a marathon in 3h30'00\" so that they add up", () => {
+  // Five kilometers take 24'53"07: eight of them 3h19'04"55, written 3h19'05" after 2h54'11".
+  const plan = planSplits({ distance: MARATHON, time: 1_260_000, every: 5000 });
+  const seconds = roundSplits(plan, 100).map(({ cumulative, split }) =>
+    [cumulative, split].map((hundredths) => hundredths / 100)
+  );
+  assertEquals(seconds, [
+    [1493, 1493],
+    [2986, 1493],
+    [4479, 1493],
+    [5972, 1493],
+    [7465, 1493],
+    [8958, 1493],
+    [10_451, 1493],
+    [11_945, 1494],
+    [12_600, 655],
+  ]);
 });
 
 Deno.test("planSplits() refuses what is no plan", () => {
   const goal = { distance: 10_000, time: 240_000, every: 1000 };
-  assertThrows(() => planSplits({ ...goal, every: 1 }), RangeError, "10000 splits");
+  assertThrows(() => planSplits({ ...goal, every: 1 }), RangeError, "9999 splits");
   assertThrows(() => planSplits({ ...goal, time: 1.5 }), RangeError, "whole number");
   assertThrows(() => planSplits({ ...goal, every: 0 }), RangeError, "split length");
   for (const percent of [51, -51, NaN]) {
