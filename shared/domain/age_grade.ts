@@ -11,8 +11,9 @@ import { ROAD_MEN, ROAD_WOMEN } from "./age_factors_road.ts";
 import { TRACK_MEN, TRACK_WOMEN } from "./age_factors_track.ts";
 import { type AgeFactors, oldestAge, readAgeFactor } from "./age_factors.ts";
 import type { Sex } from "./category.ts";
-import { checkEffort, type Effort, type Estimate, notValid } from "./estimate.ts";
+import { checkEffort, type Effort, type Estimate, type HumanTime, notValid } from "./estimate.ts";
 import type { Discipline } from "./event.ts";
+import { humanTime } from "./human_limits.ts";
 
 /** A run with whose it is. */
 export interface GradedRun extends Effort {
@@ -31,7 +32,7 @@ export interface AgeGrade {
   /** Standard of the age, s. */
   standard: number;
   /** What the time would be worth in the open class: time·factor, s. */
-  openTime: number;
+  openTime: HumanTime;
   /** Edition of the factors, e.g. `2025`. */
   edition: string;
   age: number;
@@ -51,7 +52,8 @@ function tablesOf(discipline: Discipline) {
  * Grades a run by age and sex.
  *
  * @param run Distance in m, time in s, age in whole years.
- * @returns Not valid without sex or age, for what is no flat run, and beyond the tables' ages and distances.
+ * @returns Not valid without sex or age, for what is no flat run, beyond the tables' ages and distances, and
+ *   when nobody would run the time in the open class.
  * @throws {RangeError} If a value is not a finite number above 0, or the age no whole number of 0 or more.
  *
  * @example
@@ -85,12 +87,16 @@ export function ageGrade(run: GradedRun): Estimate<AgeGrade> {
     return notValid("distance-out-of-range", `the factors are for ${shortest} to ${longest} m`);
   }
   const standard = found.open / found.factor;
+  const openTime = humanTime(distance, time * found.factor);
+  if (openTime === null) {
+    return notValid("not-plausible", "in the open class the time would be nobody's");
+  }
   return {
     valid: true,
     percent: 100 * standard / time,
     factor: found.factor,
     standard,
-    openTime: time * found.factor,
+    openTime,
     edition: table.edition,
     age,
   };

@@ -86,6 +86,18 @@ Deno.test("ageGrade() says why it says nothing", () => {
   assertThrows(() => ageGrade({ ...run, time: NaN }), RangeError);
 });
 
+Deno.test("ageGrade() gives no figure where the open class would hold nobody's time", () => {
+  // A marathon in three hours at a hundred: the factor makes minutes of it.
+  const answer = ageGrade({
+    discipline: "road",
+    distance: 42_195,
+    time: 10_800,
+    sex: "F",
+    age: 100,
+  });
+  assertEquals(answer.valid || answer.reason, "not-plausible");
+});
+
 Deno.test("ageGrade() has a factor above 0 and up to 1 for every age and distance it takes", () => {
   fc.assert(fc.property(
     fc.constantFrom("road" as const, "track" as const),

@@ -7,10 +7,12 @@
  * are held to wider limits; below 100 m the start decides, and nothing is compared. One neighbor alone proves
  * nothing: it may be the weak one. The limits are MyPacer's own.
  *
- * A mark that beats the best of the world, by the open standards of age grading, stands out by itself.
+ * A mark that beats the best of the world, or that of the runner's sex by the open standards of age grading, stands out
+ * by itself.
  */
 import { ageGrade } from "./age_grade.ts";
 import type { Sex } from "./category.ts";
+import { worldBestTime } from "./human_limits.ts";
 import { POWER_LAW_LIMITS } from "./riegel.ts";
 import type { RunRecord } from "./run_record.ts";
 
@@ -62,17 +64,19 @@ function neighborsOf(runs: readonly RunRecord[], record: RunRecord): RunRecord[]
  * Finds the records that are faster than plausible.
  *
  * @param runs Best runs, one a distance, short to long (m, s).
- * @param sex Of the runner; without it nothing is compared with the best of the world.
+ * @param sex Of the runner; without it only the best of men and women together is the limit.
  */
 export function findAnomalies(runs: readonly RunRecord[], sex: Sex | null): Anomaly[] {
   const compared = runs.filter(({ distance }) => distance >= SHORTEST);
   return runs.flatMap((record): Anomaly[] => {
+    const best = worldBestTime(record.distance);
+    if (record.time < best) return [{ record, reason: "faster-than-any", plausible: best }];
     const grade = ageGrade({ ...record, sex, age: OPEN_AGE });
     if (grade.valid && grade.percent > ABOVE_STANDARD) {
       return [{ record, reason: "faster-than-any", plausible: grade.standard }];
     }
     const limits = neighborsOf(compared, record).map((other) => limitBeside(record, other));
-    const plausible = Math.min(...limits);
+    const plausible = Math.max(best, Math.min(...limits));
     return limits.length === NEIGHBORS && record.time < CLEARLY * plausible
       ? [{ record, reason: "faster-than-neighbors", plausible }]
       : [];

@@ -107,6 +107,11 @@ export function cannotCarry(run: Effort, what: string): NotValid | null {
  */
 const WIDEST = 2;
 
+/** A time over a distance that a human can run; null where it is nobody's. @param time Seconds. */
+export function humanTime(distance: number, time: number): HumanTime | null {
+  return notHuman({ distance, time }) === null ? time as HumanTime : null;
+}
+
 /** A time with its ends, before it is held to what is human. */
 export interface RawRange {
   time: number;

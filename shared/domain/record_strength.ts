@@ -4,7 +4,8 @@
  * endurance is the runner's side.
  */
 import { danielsGilbertIndex, danielsGilbertTime } from "./daniels_gilbert.ts";
-import { type Estimate, notValid } from "./estimate.ts";
+import { type Estimate, type HumanTime, notValid } from "./estimate.ts";
+import { humanTime } from "./human_limits.ts";
 import { fitLine } from "./least_squares.ts";
 import { fitsCurve, type PersonalCurve, residualOf } from "./personal_curve.ts";
 import type { RunRecord } from "./run_record.ts";
@@ -15,7 +16,7 @@ export interface RatedRecord {
   /** Residual to the curve (a ratio, above 0 = slower) or index (ml/kg/min), by the sense. */
   value: number;
   /** The time that would be as good as the rest, s; null where that is not valid. */
-  alignedTime: number | null;
+  alignedTime: HumanTime | null;
 }
 
 /** The two ends. */
@@ -57,7 +58,8 @@ export function strengthOnCurve(
   const rated = runs.filter(fitsCurve).flatMap((record): RatedRecord[] => {
     const answer = residualOf(curve, record);
     if (!answer.valid) return [];
-    return [{ record, value: answer.residual, alignedTime: record.time / (1 + answer.residual) }];
+    const aligned = humanTime(record.distance, record.time / (1 + answer.residual));
+    return [{ record, value: answer.residual, alignedTime: aligned }];
   });
   const extremes = extremesOf(rated, (a, b) => a > b);
   if (extremes === null || rated.length < FEWEST_ON_CURVE) {

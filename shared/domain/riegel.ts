@@ -16,7 +16,7 @@ import {
   type HumanTime,
   type TimeRange,
 } from "./estimate.ts";
-import { cannotCarry, holdToHuman } from "./human_limits.ts";
+import { cannotCarry, humanTime } from "./human_limits.ts";
 import { usualSpread, withSpread } from "./model_spread.ts";
 import { HALF_MARATHON } from "./official_lengths.ts";
 
@@ -66,7 +66,6 @@ export function predictRiegel(record: Effort, distance: number): Estimate<Riegel
   const range = withSpread(distance, { time, spread, extended });
   if (!range.valid) return range;
   const extra = beyondHalf(record.distance, distance) ** (FADING_EXPONENT - RIEGEL_EXPONENT);
-  const fading = time * extra;
-  const faded = holdToHuman(distance, { time: fading, fastest: fading, slowest: fading, extended });
-  return faded.valid ? { ...range, fadingTime: faded.time } : faded;
+  // Who fades from the marathon down may be told a time that is nobody's: then the usual one is left.
+  return { ...range, fadingTime: humanTime(distance, time * extra) ?? range.time };
 }
