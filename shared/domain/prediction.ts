@@ -112,7 +112,7 @@ function predict<T extends Effort>(
 
 /**
  * Predicts the usual distances. Of a distance that the runner has a record of, the models say what the other records
- * make of it, so that the two can be compared.
+ * make of it, so that the two can be compared; without others, it is left out.
  *
  * @param runs A runner's results (m, s); of several over one distance the best counts.
  * @param fits What was fitted to them.
@@ -123,10 +123,10 @@ export function predictTimes<T extends Effort>(
   fits: RunnerFits<T>,
 ): Prediction<T>[] {
   const bests = bestTries(runs);
-  return PREDICTED_DISTANCES.map((distance) => {
+  return PREDICTED_DISTANCES.flatMap((distance): Prediction<T>[] => {
     const record = bests.find((run) => sameDistance(run.distance, distance)) ?? null;
-    if (record === null) return { record, ...predict(distance, bests, fits) };
+    if (record === null) return [{ record, ...predict(distance, bests, fits) }];
     const others = bests.filter((run) => run !== record);
-    return { record, ...predict(distance, others, fitRunner(others)) };
+    return others.length === 0 ? [] : [{ record, ...predict(distance, others, fitRunner(others)) }];
   });
 }

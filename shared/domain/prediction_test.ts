@@ -51,6 +51,16 @@ Deno.test("predictTimes() gives slow runners their half and marathon from every 
   }
 });
 
+Deno.test("predictTimes() says of a distance that was run what the others make of it", () => {
+  const both = over(10_000, predictionsOf([5000, 1200], [10_000, 2700]));
+  assertEquals(both.record, { distance: 10_000, time: 2700 });
+  assertEquals(both.from, { distance: 5000, time: 1200 });
+  // 20'00" over 5 km, times 2^1.06.
+  assert(both.riegel.valid && Math.abs(both.riegel.time - 2501.92) < 0.01);
+  const alone = predictionsOf([10_000, 2700]);
+  assertEquals(alone.some(({ distance }) => distance === 10_000), false);
+});
+
 Deno.test("predictTimes() counts the better of two tries, and says why results tell no curve", () => {
   const reasons = (...efforts: [number, number][]) => {
     const { curve, vma } = fitRunner(efforts.map(([distance, time]) => ({ distance, time })));
