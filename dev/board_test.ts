@@ -83,6 +83,48 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+Deno.test("a marked cell says one time aloud, the record with whose it is, and paper shows it too", async () => {
+  await visit("/?athletes=1001,1002&cols=5000,42195", async (page, context) => {
+    const devtools = await context.newCDPSession(page);
+    const { nodes } = await devtools.send("Accessibility.getFullAXTree");
+    const named = (role: string) =>
+      nodes.filter((node) => node.role?.value === role)
+        .map(({ name, description }) => [name?.value, description?.value])
+        .filter(([name]) => String(name).includes("Record de LEFEVRE"));
+    // 9487 s over a marathon is 224.8 s/km: the row of 3'45" itself says 2h38'14".
+    const marathon = `A : Record de LEFEVRE Jean-Baptiste, 2h38'07"`;
+    assert(named("cell").some(([name]) => name === marathon), JSON.stringify(named("cell")));
+    const [button] = named("button").filter(([name]) => name === marathon);
+    assertMatch(String(button?.[1]), /^Marathon 12\/05\/2024 · il y a .*Lyon$/);
+    const cell = page.locator("td.marked").filter({ hasText: `2h38'07"` });
+    assertEquals(await cell.locator(".time").innerText(), `2h38'14"`);
+    await page.emulateMedia({ media: "print" });
+    assertEquals(await cell.locator(".mark-time").isVisible(), true);
+    // Without a pointer the letters need their names.
+    assertEquals(await page.locator(".chip-name").allInnerTexts(), [
+      "LEFEVRE Jean-Baptiste",
+      "N'DIAYE Awa",
+    ]);
+    assert(await page.locator(".chip-name").first().isVisible());
+  });
+});
+
+Deno.test("two records of one cell stand on two lines of their own", async () => {
+  for (const width of [360, 1280]) {
+    await visit("/?athletes=1001,1002&step=30&cols=10000,21097.5", async (page) => {
+      const cell = page.locator("td.marked-2").first();
+      const [first, second] = await Promise.all([0, 1].map(async (at) => {
+        const box = await cell.locator(".mark-button").nth(at).boundingBox();
+        assert(box);
+        return box;
+      }));
+      assert(first && second);
+      assert(second.y >= first.y + first.height, "they stand side by side");
+      assertEquals([first.x, first.width], [second.x, second.width]);
+    }, { width });
+  }
+});
+
 Deno.test("the state survives reload, back and forward, and the language switch keeps it", async () => {
   await visit("/?by=speed&slow=10&athletes=1001", async (page) => {
     await page.locator("td .mark").first().waitFor();

@@ -29,6 +29,8 @@ Deno.test("records stand in their cells with who, what, when and where", async (
   const tip = findFirst(mark, "[role=tooltip]");
   assert(tip);
   assertEquals(valueOf(mark, "button", "aria-describedby"), attribute(tip, "id"));
+  // The button says name and mark: the details do not say them again.
+  for (const part of ["LEFEVRE", "33'20"]) assert(!text(tip).includes(part), text(tip));
   for (const part of ["10 Km Route", "12/05/2024", "Lyon"]) assertStringIncludes(text(tip), part);
   const outside = textOf(document, ".outside");
   assertStringIncludes(outside, "15 Miles");

@@ -18,7 +18,7 @@ import { readParameters } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE } from "../state/board_state.ts";
 import { layRecords } from "../state/overlay.ts";
 import { athleteWithRecords, type ShownAthlete } from "../state/shown_athlete.ts";
-import { valueOf } from "./read_page.ts";
+import { textOf, valueOf } from "./read_page.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 
 const draw = (node: VNode) => parseHtml(renderToString(node));
@@ -84,6 +84,27 @@ Deno.test("TableView gives every record of a cell its letter, its name and its o
   assertEquals(new Set(ids).size, ids.length);
   const described = findAll(document, ".mark-button").map((b) => b.attribs["aria-describedby"]);
   assertEquals(described, ids);
+});
+
+Deno.test("TableView shows in a marked cell the record itself, and below it the time of the row", () => {
+  const [record] = shown(0).records;
+  assert(record);
+  const marathon = { ...record, event: "Marathon", distance: 42_195, mark: 916_900, wind: null };
+  const manual = { ...record, distance: 10_000, mark: 215_080, handTimed: true };
+  const state = { ...DEFAULT_STATE, slowest: 220, fastest: 210 };
+  const table = paceTable({ ...state, distances: [10_000, 42_195] });
+  const seen = (language: "fr" | "en", notation: "french" | "english" | null) => {
+    const overlay = layRecords(table, [shown(0, { records: [manual, marathon] })], state);
+    const own = { ...state, notation };
+    const document = draw(<TableView {...{ language, state: own, table, overlay }} />);
+    return findAll(document, "td.marked").map((cell) =>
+      [".badge", ".mark-time", ".time[aria-hidden=true]"].map((part) => textOf(cell, part))
+    );
+  };
+  // 2h32'49" is 217.3 s/km, nearest to 3'35", over which a marathon takes 9071.9 s. By hand, tenths are official.
+  assertEquals(seen("fr", null), [["A", `35'50"8`, `35'50"`], ["A", `2h32'49"`, `2h31'12"`]]);
+  assertEquals(seen("fr", "english"), [["A", "35:50.8", "35:50"], ["A", "2:32:49", "2:31:12"]]);
+  assertEquals(seen("en", null), [["A", "35:50.8", "35:50"], ["A", "2:32:49", "2:31:12"]]);
 });
 
 Deno.test("cutSpans() marks what answers, whatever the spans", () => {

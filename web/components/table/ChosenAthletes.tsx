@@ -33,7 +33,7 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
     <section class="chosen" aria-labelledby="chosen-heading">
       <h2 id="chosen-heading" class="hidden">{t.heading}</h2>
       {problem && <p class="notice notice-wrong" role="alert">{problem}</p>}
-      <form method="get" action={PATHS[language].home}>
+      <form class="chosen-athletes" method="get" action={PATHS[language].home}>
         <StateInputs state={state} />
         <ul class="chips">
           {athletes.map((athlete, slot) => (

@@ -11,9 +11,9 @@ export function athleteName(athlete: ShownAthlete, language: Language): string {
   return athlete.name ?? textsOf(language).athletes.unnamed(athlete.ffaId);
 }
 
-/** A record's mark: official times keep their hundredths. */
-export function markText(record: ShownRecord, notation: Notation): string {
-  return formatTime(record.mark, { notation, precision: "auto" });
+/** A record's mark as it was published: hundredths where there are any, tenths when timed by hand. */
+export function markText({ mark, handTimed }: ShownRecord, notation: Notation): string {
+  return formatTime(mark, { notation, precision: handTimed ? "tenths" : "auto" });
 }
 
 /** When and where a record was set, and how long ago. */
@@ -53,7 +53,10 @@ export function Badge({ slot }: { slot: number }) {
   return <span class={`badge slot-${slot}`} aria-hidden="true">{slotLetter(slot)}</span>;
 }
 
-/** A record in its cell: a button that fills it, and the details shown on hover and focus. */
+/**
+ * A record in its cell: the mark with the letter of its runner, and the details shown on hover and focus. What is
+ * said aloud is the name and the mark, once; the details add what was not said yet.
+ */
 export function RecordMark({ owned: { slot, athlete, record }, id, language, notation }: {
   owned: OwnedRecord;
   /** Unique in the page. */
@@ -68,18 +71,18 @@ export function RecordMark({ owned: { slot, athlete, record }, id, language, not
     <span class={`mark slot-${slot}${record.best ? "" : " mark-second"}`}>
       <button type="button" class="mark-button" aria-describedby={id}>
         <Badge slot={slot} />
-        <span class="hidden">
-          {`${slotLetter(slot)} : ${t.of(name)}, ${markText(record, notation)}`}
-        </span>
+        <span class="hidden">{`${slotLetter(slot)} : ${t.of(name)}, `}</span>
+        <span class="mark-time">{markText(record, notation)}</span>
       </button>
-      <span class="tip" role="tooltip" id={id}>
-        <span class="tip-name">
+      <span class="tip">
+        <span class="tip-name" aria-hidden="true">
           <Badge slot={slot} /> {name}
         </span>
-        <span class="tip-mark">{markText(record, notation)}</span>
-        <span class="tip-event">{record.event}</span>
-        <span class="tip-where">{whenAndWhere(record, language)}</span>
-        {notes.map((note) => <span key={note} class="tip-note">{note}</span>)}
+        <span class="tip-facts" role="tooltip" id={id}>
+          <span class="tip-event">{record.event}</span>
+          <span class="tip-where">{whenAndWhere(record, language)}</span>
+          {notes.map((note) => <span key={note} class="tip-note">{note}</span>)}
+        </span>
       </span>
     </span>
   );

@@ -152,7 +152,8 @@ function TableRow(
                 />
               ))}
             </span>
-            <span class="time">{time}</span>
+            {/* Said aloud, it would pass for the record. */}
+            <span class="time" aria-hidden="true">{time}</span>
           </td>
         );
       })}
