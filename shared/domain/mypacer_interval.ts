@@ -1,0 +1,75 @@
+/**
+ * How far apart the ends of nine races in ten lie, in the MyPacer model: narrow below the middle,
+ * wide above.
+ */
+import type { Runner } from "./mypacer_curve.ts";
+import { HALF_MARATHON } from "./official_lengths.ts";
+
+/** One end: ln of its distance from the middle, as a sum. */
+export interface End {
+  /** Over a half marathon from one result, level 0. */
+  base: number;
+  /** For each e-fold of the distance beyond a half marathon. */
+  distance: number;
+  /** For each e-fold between the distance and the nearest result. */
+  gap: number;
+  level: number;
+  women: number;
+  /** For each result more than one; see `countAt` of the model. */
+  results: number;
+}
+
+/** Both ends. */
+export interface Ends {
+  fastest: End;
+  slowest: End;
+}
+
+/** What the width depends on. */
+export interface EndsOf {
+  /** Meters. */
+  distance: number;
+  /** Held within those of the sample. */
+  level: number;
+  /** ln of the distance over that of the nearest result, without its sign. */
+  nearest: number;
+  /** How many results speak; 1 or more. */
+  results: number;
+  runner: Runner;
+}
+
+/**
+ * Distances between which the width grows as it does from half to marathon, m. Below 10 km it
+ * stays.
+ */
+const WIDENING = { from: 10_000, to: 100_000 } as const;
+/**
+ * The share of the width that is left over a distance that was run already: two races are never the
+ * same.
+ */
+const SAME_DISTANCE = 0.35;
+/**
+ * The gap in ln distance over which that share is lost. Neither can be told from the sample:
+ * MyPacer's own.
+ */
+const SOON = 0.2;
+/** No end lies further away, in ln of the time: the widest that real runners show is 0.2. */
+const FARTHEST = { fastest: 0.2, slowest: 0.3 } as const;
+
+function lengthOf(end: End, { distance, level, nearest, results, runner }: EndsOf): number {
+  const held = Math.min(WIDENING.to, Math.max(WIDENING.from, distance));
+  const width = Math.exp(
+    end.base + end.distance * Math.log(held / HALF_MARATHON) + end.gap * nearest +
+      end.level * level +
+      (runner.sex === "F" ? end.women : 0) + end.results * (results - 1),
+  );
+  return width * (1 - (1 - SAME_DISTANCE) * Math.exp(-nearest / SOON));
+}
+
+/** The ends as ratios to the middle: below 1 and above 1. */
+export function intervalOf(ends: Ends, of: EndsOf): { fastest: number; slowest: number } {
+  return {
+    fastest: Math.exp(-Math.min(FARTHEST.fastest, lengthOf(ends.fastest, of))),
+    slowest: Math.exp(Math.min(FARTHEST.slowest, lengthOf(ends.slowest, of))),
+  };
+}
