@@ -89,7 +89,9 @@ export function RacePlan({ language, state }: { language: Language; state: Plann
       {state.view === "band" && <p class="help">{t.bandHelp}</p>}
       <div class="plan-body">
         {state.view === "sheet" && (
-          <PlanTable {...plan} unit={unit} caption={t.caption(label, goal)} />
+          <div class="tool-scroll" role="group" aria-labelledby="plan-heading" tabIndex={0}>
+            <PlanTable {...plan} unit={unit} caption={t.caption(label, goal)} />
+          </div>
         )}
         {/* Beside the table it only shows what the other layout prints. */}
         <Band {...plan} label={label} goal={goal} preview={state.view === "sheet"} />

@@ -96,7 +96,9 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
                 </p>
               </>
             )}
-            <ZonesTable language={language} zones={zones.zones} pace={pace} />
+            <div class="tool-scroll" role="group" aria-labelledby="zones-heading" tabIndex={0}>
+              <ZonesTable language={language} zones={zones.zones} pace={pace} />
+            </div>
             <p class="help">{t.ranges}</p>
           </section>
           <section aria-labelledby="times-heading">
