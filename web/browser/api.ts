@@ -89,7 +89,7 @@ export async function readRecords(ffaId: string, renew = false): Promise<ShownAt
     if (
       error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException
     ) {
-      return unnamedAthlete(ffaId, "unreachable");
+      return unnamedAthlete(ffaId, navigator.onLine === false ? "offline" : "unreachable");
     }
     throw error;
   }

@@ -18,7 +18,7 @@ export type SearchState =
   | { kind: "idle" }
   | { kind: "searching"; found: Found | null }
   | { kind: "found"; query: string; found: Found }
-  | { kind: "failed" };
+  | { kind: "failed"; offline: boolean };
 
 /** Suggestions for a text that changes at every keystroke. */
 export interface Suggestions {
@@ -57,7 +57,9 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
       show(query, found);
     } catch {
       // An aborted search is no failure: a newer one has taken its place.
-      if (!controller.signal.aborted) state.value = { kind: "failed" };
+      if (!controller.signal.aborted) {
+        state.value = { kind: "failed", offline: navigator.onLine === false };
+      }
     }
   };
 

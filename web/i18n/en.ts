@@ -154,6 +154,7 @@ export const en: Texts = {
     searchFurther: "Search further",
     searching: "Searching…",
     failed: "The search does not answer right now. Try again in a moment.",
+    offline: "Offline: search needs a network.",
     chosen: "already shown",
     full: `${MAX_ATHLETES} athletes are shown, which is the most: remove one first.`,
     born: (_sex, year) => `born ${year}`,
@@ -189,6 +190,7 @@ export const en: Texts = {
     unavailable:
       "Records unavailable: the federation’s site does not answer. The athlete stays shown, try again later.",
     unreachable: "Records unavailable: the service does not answer. Try again in a moment.",
+    offline: "Records unavailable offline: try again when the network is back.",
     unknown: "This athlete is not, or no longer, in the index.",
     retry: "Try again",
     unnamed: (id) => `Athlete no. ${id}`,

@@ -165,6 +165,7 @@ export const fr = {
     searchFurther: "Chercher plus loin",
     searching: "Recherche en cours…",
     failed: "La recherche ne répond pas pour le moment. Réessayez dans un instant.",
+    offline: "Hors connexion : la recherche demande du réseau.",
     chosen: "déjà affiché",
     full: `${MAX_ATHLETES} athlètes sont affichés, c’est le maximum : retirez-en un d’abord.`,
     born: (sex: "M" | "F" | null, year: string) =>
@@ -201,6 +202,7 @@ export const fr = {
     unavailable:
       "Records indisponibles : le site de la fédération ne répond pas. L’athlète reste affiché, réessayez plus tard.",
     unreachable: "Records indisponibles : le service ne répond pas. Réessayez dans un instant.",
+    offline: "Records indisponibles hors connexion : réessayez quand le réseau revient.",
     unknown: "Cet athlète n’est pas, ou plus, dans l’index.",
     retry: "Réessayer",
     unnamed: (id: string) => `Athlète n° ${id}`,

@@ -21,7 +21,7 @@ export interface ShownRecord {
 }
 
 /** Why an athlete has no records to show. */
-export type Missing = "loading" | "unavailable" | "unreachable" | "unknown";
+export type Missing = "loading" | "unavailable" | "unreachable" | "offline" | "unknown";
 
 /** An athlete laid over the table. */
 export interface ShownAthlete {

@@ -246,7 +246,7 @@ type SearchTexts = ReturnType<typeof textsOf>["search"];
 
 /** What the list says beside its options. */
 function messageOf(search: SearchState, full: boolean, t: SearchTexts): string | null {
-  if (search.kind === "failed") return t.failed;
+  if (search.kind === "failed") return search.offline ? t.offline : t.failed;
   if (search.kind === "found" && search.found.hits.length === 0) return `${t.none} ${t.noneHelp}`;
   if (full && hitsOf(search).length > 0) return t.full;
   return null;
@@ -264,7 +264,7 @@ function useAnnouncement(
     const text = search.kind === "searching"
       ? t.searching
       : search.kind === "failed"
-      ? t.failed
+      ? messageOf(search, false, t) ?? ""
       : search.found.hits.length === 0
       ? t.none
       : shown
