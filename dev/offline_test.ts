@@ -1,6 +1,7 @@
 /** The site without a connection, as beside a track, and what is left of it in the browser. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
+import { PATHS, TOOLS } from "../web/i18n/language.ts";
 import { useSampleSite } from "./sample_site.ts";
 
 const sample = useSampleSite();
@@ -143,4 +144,107 @@ Deno.test("the site can be installed: a manifest with icons that are there", asy
   const worker = await sample.site.ask("/service-worker.js");
   assertEquals(worker.headers.get("content-type")?.startsWith("text/javascript"), true);
   await worker.body?.cancel();
+});
+
+Deno.test("every tool and the table have themselves kept, after the page is at rest, and say when that is done", async () => {
+  const pages = [...TOOLS, "tools", "home"] as const;
+  for (
+    const [language, ready] of [["fr", "Prêt hors connexion"], ["en", "Ready offline"]] as const
+  ) {
+    for (const name of pages) {
+      await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(PATHS[language][name]);
+      await page.locator(".footer").getByText(ready).waitFor();
+      assert(await page.evaluate("navigator.serviceWorker.controller !== null"), name);
+      assert((await keptPaths(page)).includes(PATHS[language].planner), name);
+      assertEquals(asked.filter((path) => path === "/offline.js").length, 1);
+    }
+  }
+});
+
+Deno.test("a page that needs a network says so under its own address, in the language of its path", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  // Nothing but a tool was ever opened.
+  await page.goto("/predictions");
+  await untilKept(page);
+  await page.goto("/retrait");
+  await context.setOffline(true);
+  const pages = [
+    ["/athlete/1001", "Hors connexion", "/predictions"],
+    ["/clubs", "Hors connexion", "/zones"],
+    ["/club/033001?page=2", "Hors connexion", "/planificateur"],
+    ["/recherche?q=dupont", "Hors connexion", "/groupe"],
+    ["/en/athlete/1001", "Offline", "/en/group"],
+    ["/en/compare?athletes=1001,1002", "Offline", "/en/zones"],
+  ] as const;
+  for (const [path, heading, tool] of pages) {
+    const response = await page.goto(path);
+    assertEquals(response?.status(), 503, path);
+    assertEquals(await page.locator("h1").innerText(), heading, path);
+    assertEquals(await page.title(), `${heading} · MyPacer`);
+    assertEquals(page.url(), new URL(path, sample.site.url).href);
+    assertEquals(
+      await page.locator("html").getAttribute("lang"),
+      path.slice(1, 3) === "en" ? "en" : "fr",
+    );
+    assertEquals(await page.locator("table").count(), 0, path);
+    const again = page.getByRole("link", { name: /^(Réessayer|Try again)$/ });
+    assertEquals(await again.getAttribute("href"), path);
+    await page.locator(`main a[href="${tool}"]`).click();
+    await page.waitForURL(`**${tool}`);
+    assertEquals(await page.getByRole("heading", { name: heading }).count(), 0);
+  }
+  // A form that needs the server says that it was not sent.
+  await page.goto("/retrait");
+  await page.locator("main textarea").fill("Merci de me retirer");
+  await page.locator("main form button[type=submit]").click();
+  await page.getByText("Rien n’a été envoyé").waitFor();
+  // With a network again, the same address gives its page.
+  await page.goto("/athlete/1001");
+  await context.setOffline(false);
+  await page.getByRole("link", { name: "Réessayer" }).click();
+  await page.getByRole("heading", { name: "Hors connexion" }).waitFor({ state: "detached" });
+  assertEquals(new URL(page.url()).pathname, "/athlete/1001");
+});
+
+Deno.test("what was seen of a page in one state does not stand for another", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto("/outils");
+  await untilKept(page);
+  await page.goto("/clubs");
+  await page.waitForFunction("caches.match('/clubs')");
+  const clubs = await page.locator("main").innerText();
+  await page.goto("/clubs?q=val");
+  await context.setOffline(true);
+  await page.goto("/clubs");
+  assertEquals(await page.locator("main").innerText(), clubs);
+  await page.goto("/clubs?q=val");
+  await page.getByRole("heading", { name: "Hors connexion" }).waitFor();
+});
+
+Deno.test("without a connection search and records say that they need one", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto("/");
+  await untilKept(page);
+  await page.locator(".footer").getByText("Prêt hors connexion").waitFor();
+  await context.setOffline(true);
+  await page.locator(".footer").getByText(/^Hors connexion/).waitFor();
+  await page.locator("#athlete-search").fill("dupont");
+  await page.locator(".suggestions").getByText("Hors connexion : la recherche demande du réseau")
+    .waitFor();
+  await page.goto("/en?athletes=1001");
+  await page.getByText("Records unavailable offline").first().waitFor();
+  await context.setOffline(false);
+  await page.goto("/");
+  assertEquals(await page.locator(".footer").getByText(/^Hors connexion/).isVisible(), false);
 });

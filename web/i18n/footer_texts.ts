@@ -28,6 +28,10 @@ const fr = {
     "Démonstration : la fédération est simulée ici, les athlètes et leurs records sont inventés.",
   independent: "Site indépendant, sans lien avec la Fédération française d’athlétisme.",
   api: "API",
+  offlineReady:
+    "Prêt hors connexion : le tableau et les outils restent utilisables sans réseau sur cet appareil.",
+  offlineNow:
+    "Hors connexion : le tableau et les outils marchent, la recherche et les records demandent du réseau.",
 };
 
 const en: typeof fr = {
@@ -37,6 +41,9 @@ const en: typeof fr = {
     "Demonstration: the federation is simulated here, athletes and their records are invented.",
   independent: "Independent site, not affiliated with the French athletics federation.",
   api: "API",
+  offlineReady:
+    "Ready offline: the table and the tools go on working without a network on this device.",
+  offlineNow: "Offline: the table and the tools work, search and records need a network.",
 };
 
 /** What the foot of every page says. */

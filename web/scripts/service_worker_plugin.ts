@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
+import { OFFLINE_SCRIPT } from "../components/page/offline_script.ts";
 
-const ENTRY = fileURLToPath(new URL("../service_worker/worker.ts", import.meta.url));
-const HEAD = fileURLToPath(new URL("../service_worker/head_title.ts", import.meta.url));
+const pathOf = (source: string) => fileURLToPath(new URL(source, import.meta.url));
+const WORKER = pathOf("../service_worker/worker.ts");
+const REGISTRATION = pathOf("../browser/offline.ts");
+const HEAD = pathOf("../service_worker/head_title.ts");
 
 /** In the worker pages are drawn into one that was kept, whose head and styles they share. */
 const standIns: Plugin = {
@@ -16,9 +19,23 @@ const standIns: Plugin = {
   load: { filter: { id: /^\0no-styles$/ }, handler: () => "" },
 };
 
+/** Bundles a script with all that it imports into one classic script, which every browser takes. */
+async function bundled(entry: string, plugins: readonly Plugin[]): Promise<string> {
+  const [output] = await build({
+    configFile: false,
+    logLevel: "warn",
+    plugins: [standIns, ...plugins],
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: { write: false, lib: { entry, formats: ["iife"], name: "script" } },
+  }) as Rolldown.RolldownOutput[];
+  const chunk = output?.output.find((one) => one.type === "chunk");
+  if (chunk === undefined) throw new Error(`${entry} was not built`);
+  return chunk.code;
+}
+
 /**
- * Gives the service worker a file of its own, at the root: what it may serve is what lies below it. It is bundled apart
- * from the pages' scripts, so that it is one classic script, which every browser takes.
+ * Gives the service worker a file of its own, at the root: what it may serve is what lies below it. The script that
+ * registers it stands beside it, apart from the pages' scripts.
  *
  * @param plugins What its modules need to be found.
  */
@@ -27,25 +44,20 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
     name: "service-worker",
     applyToEnvironment: ({ name }) => name === "client",
     async generateBundle(_options, bundle) {
-      const [output] = await build({
-        configFile: false,
-        logLevel: "warn",
-        plugins: [standIns, ...plugins],
-        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-        build: {
-          write: false,
-          lib: { entry: ENTRY, formats: ["iife"], name: "worker" },
-        },
-      }) as Rolldown.RolldownOutput[];
-      const chunk = output?.output.find((one) => one.type === "chunk");
-      if (chunk === undefined) throw new Error("The service worker was not built");
+      const [worker, registration] = await Promise.all([
+        bundled(WORKER, plugins),
+        bundled(REGISTRATION, plugins),
+      ]);
       // A release with other files is another worker, that keeps its pages anew.
-      const release = createHash("sha256").update(Object.keys(bundle).sort().join()).digest("hex");
+      const release = createHash("sha256")
+        .update([...Object.keys(bundle).sort(), registration].join())
+        .digest("hex");
       this.emitFile({
         type: "asset",
         fileName: "service-worker.js",
-        source: `${chunk.code}/* ${release.slice(0, 16)} */\n`,
+        source: `${worker}/* ${release.slice(0, 16)} */\n`,
       });
+      this.emitFile({ type: "asset", fileName: OFFLINE_SCRIPT.slice(1), source: registration });
     },
   };
 }

@@ -12,6 +12,7 @@ import { groupSearch, readGroup } from "../state/group_state.ts";
 import type { ToolInput } from "../state/tool_fields.ts";
 import { GROUP, PLANNER, PREDICTOR, type ToolStates, ZONES } from "../state/tool_states.ts";
 import { drawnTitle } from "./head_title.ts";
+import { OfflinePage } from "./OfflinePage.tsx";
 
 /** What a tool is asked for: its address, and what its form sent. */
 export interface ToolRequest {
@@ -57,6 +58,28 @@ export function toolAt(pathname: string): { language: Language; name: DrawnTool 
   return null;
 }
 
+/** What a page drawn here knows of the site. */
+function factsOf({ origin }: URL): SiteFacts {
+  return {
+    siteUrl: origin,
+    index: null,
+    operator: { publisher: null, contact: null, host: null },
+  };
+}
+
+/** Puts a page in the place of the one that was kept. */
+function drawInto(shell: string, page: VNode): string {
+  const body = renderToString(page)
+    // The one island of a tool stands where the shell's boot script looks for it.
+    .replace(
+      /<button[^>]* with-scripts"[^>]*>.*?<\/button>/,
+      (button) => `<!--fresh-island:0-->${button}<!--/fresh-island-->`,
+    );
+  return shell
+    .replace(/<title>.*?<\/title>/, () => renderToString(<title>{drawnTitle()}</title>))
+    .replace(/<body>[^]*<\/body>/, () => `<body>${body}</body>`);
+}
+
 /**
  * Draws the page of a tool as the server would, from the same components: its models need nothing but what is typed.
  *
@@ -67,18 +90,15 @@ export function drawTool(
   { language, name }: { language: Language; name: DrawnTool },
   shell: string,
 ): string {
-  const facts: SiteFacts = {
-    siteUrl: request.url.origin,
-    index: null,
-    operator: { publisher: null, contact: null, host: null },
-  };
-  const body = renderToString(DRAWERS[name](request, { language, facts }))
-    // The one island of a tool stands where the shell's boot script looks for it.
-    .replace(
-      /<button[^>]* with-scripts"[^>]*>.*?<\/button>/,
-      (button) => `<!--fresh-island:0-->${button}<!--/fresh-island-->`,
-    );
-  return shell
-    .replace(/<title>.*?<\/title>/, () => renderToString(<title>{drawnTitle()}</title>))
-    .replace(/<body>[^]*<\/body>/, () => `<body>${body}</body>`);
+  return drawInto(shell, DRAWERS[name](request, { language, facts: factsOf(request.url) }));
+}
+
+/** Draws what stands for a page that cannot be had. @param shell As of {@link drawTool}. */
+export function drawOffline(
+  url: URL,
+  { language, sent }: { language: Language; sent: boolean },
+  shell: string,
+): string {
+  const address = url.pathname + url.search;
+  return drawInto(shell, <OfflinePage {...{ language, address, sent }} facts={factsOf(url)} />);
 }

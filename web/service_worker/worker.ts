@@ -2,11 +2,12 @@
 /**
  * Keeps the table and the tools usable without a connection. Pages come from the network whenever there is one, so that
  * a new release is seen at once. Without one the table's page, as it was last seen, draws any state by its own scripts;
- * tools are drawn here, in any state; of other pages there is what was last seen. What names people is never kept: the
- * site says `no-store` of it.
+ * tools are drawn here, in any state; of other pages there is what was last seen, or a page that says why there is
+ * none. What names people is never kept: the site says `no-store` of it.
  */
-import { LANGUAGES, PATHS } from "../i18n/language.ts";
-import { drawTool, toolAt, type ToolRequest } from "./draw_tool.tsx";
+import { OFFLINE_SCRIPT } from "../components/page/offline_script.ts";
+import { type Language, languageOf, LANGUAGES, PATHS } from "../i18n/language.ts";
+import { drawOffline, drawTool, toolAt, type ToolRequest } from "./draw_page.tsx";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -17,7 +18,9 @@ const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].home, PATHS[langu
 /** What a release never changes: the name holds a hash of the content. */
 const HASHED = /^\/assets\//;
 /** Files that pages refer to by a name of their own. */
-const FILES = /^\/(?:favicon\.svg|icon-\d+\.png|manifest\.webmanifest)$/;
+const FILES = /^\/(?:favicon\.svg|icon-\d+\.png|manifest\.webmanifest|offline\.js)$/;
+/** The table's pages: their state is in the query and is drawn by their scripts. */
+const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].home);
 /** Longest wait for the network before a kept page is shown, ms: beside a track there may be half a bar of signal. */
 const PATIENCE = 4000;
 
@@ -64,58 +67,79 @@ async function tidy(cache: Cache): Promise<void> {
 }
 
 /** Keeps what came from the network for when there is none. */
-async function keep(pathname: string, response: Response): Promise<void> {
-  if (!isKept(response)) return;
+async function keep({ pathname, search }: URL, response: Response): Promise<void> {
+  // Of other pages than the table the query changes what the server draws: the plain one is kept alone.
+  if (!isKept(response) || search !== "" && !TABLES.includes(pathname)) return;
   const cache = await caches.open(CACHE);
-  // The state is in the query and is drawn by the page's scripts: one page for all of them is enough.
   await keepPage(cache, pathname, response);
   await tidy(cache);
 }
 
-/** The page of a tool, drawn here; nothing where the path leads to none, or nothing to draw it in was kept. */
-async function drawnTool(request: ToolRequest): Promise<Response | undefined> {
-  const tool = toolAt(request.url.pathname);
-  if (tool === null) return undefined;
+/** A page drawn into one of a tool that was kept; nothing where none was. */
+async function drawn(
+  language: Language,
+  { status, draw }: { status: number; draw: (shell: string) => string },
+): Promise<Response | undefined> {
   const cache = await caches.open(CACHE);
-  const shell = await cache.match(PATHS[tool.language].planner);
+  const shell = await cache.match(PATHS[language].planner);
   if (shell === undefined) return undefined;
   const headers = new Headers(shell.headers);
   headers.delete("content-length");
   headers.delete("content-encoding");
-  return new Response(drawTool(request, tool, await shell.text()), { headers });
+  return new Response(draw(await shell.text()), { status, headers });
 }
 
-/** What the form of a tool sent: the server's answer, or without a connection one that is drawn here. */
+/** The page of a tool, drawn here; nothing where the path leads to none. */
+async function drawnTool(request: ToolRequest): Promise<Response | undefined> {
+  const tool = toolAt(request.url.pathname);
+  if (tool === null) return undefined;
+  const draw = (shell: string) => drawTool(request, tool, shell);
+  return await drawn(tool.language, { status: 200, draw });
+}
+
+/** What stands for a page while there is no connection. @throws {unknown} The failure, where nothing can stand for it. */
+async function offline(
+  url: URL,
+  { sent, failure }: { sent: boolean; failure: unknown },
+): Promise<Response> {
+  const language = languageOf(url.pathname);
+  const draw = (shell: string) => drawOffline(url, { language, sent }, shell);
+  const page = await drawn(language, { status: 503, draw });
+  if (page === undefined) throw failure;
+  return page;
+}
+
+/** What a form sent: the server's answer, or without a connection, of a tool, one that is drawn here. */
 async function posted(request: Request): Promise<Response> {
-  const form = new URLSearchParams(await request.clone().text());
+  const url = new URL(request.url);
+  const copy = toolAt(url.pathname)?.name === "group" ? request.clone() : null;
   try {
     return await fetch(request);
-  } catch (error) {
-    const drawn = await drawnTool({ url: new URL(request.url), posted: form });
-    if (drawn === undefined) throw error;
-    return drawn;
+  } catch (failure) {
+    const form = copy && new URLSearchParams(await copy.text());
+    return (form && await drawnTool({ url, posted: form })) ??
+      await offline(url, { sent: true, failure });
   }
 }
 
 /** A page: from the network, or as it was last seen when there is none, or none in time. */
 async function page(event: FetchEvent): Promise<Response> {
-  const { request } = event;
-  const { pathname } = new URL(request.url);
-  const network = fetch(request);
+  const url = new URL(event.request.url);
+  const { pathname, search } = url;
+  const network = fetch(event.request);
   // Nobody waits for the keeping. Without a network there is nothing to keep.
-  event.waitUntil(network.then((response) => keep(pathname, response.clone()), () => {}));
+  event.waitUntil(network.then((response) => keep(url, response.clone()), () => {}));
   const kept = async () => {
+    const tool = await drawnTool({ url });
+    if (tool !== undefined || search !== "" && !TABLES.includes(pathname)) return tool;
     const cache = await caches.open(CACHE);
-    return await drawnTool({ url: new URL(request.url) }) ?? await cache.match(pathname) ??
-      await cache.match(pathname.startsWith("/en") ? "/en" : "/");
+    return await cache.match(pathname);
   };
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
   try {
     return await Promise.race([network, late]) ?? await kept() ?? await network;
-  } catch (error) {
-    const page = await kept();
-    if (page === undefined) throw error;
-    return page;
+  } catch (failure) {
+    return await kept() ?? await offline(url, { sent: false, failure });
   }
 }
 
@@ -134,7 +158,7 @@ async function install(): Promise<void> {
     const response = await fetch(path, { cache: "no-cache" });
     if (isKept(response)) await keepPage(cache, path, response);
   }
-  await cache.addAll(["/favicon.svg", "/manifest.webmanifest"]);
+  await cache.addAll(["/favicon.svg", "/manifest.webmanifest", OFFLINE_SCRIPT]);
   await self.skipWaiting();
 }
 
@@ -151,7 +175,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
-  if (request.method === "POST" && toolAt(url.pathname)?.name === "group") {
+  if (request.method === "POST" && request.mode === "navigate") {
     return event.respondWith(posted(request));
   }
   if (request.method !== "GET") return;

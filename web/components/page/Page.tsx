@@ -10,6 +10,7 @@ import {
 import "../../i18n/provide_all.ts";
 import { textsOf } from "../../i18n/texts.ts";
 import { setDocumentLanguage } from "./document_language.ts";
+import { worksOffline } from "./offline_script.ts";
 import { SiteFooter } from "./SiteFooter.tsx";
 import { SiteHeader } from "./SiteHeader.tsx";
 import type { SiteFacts } from "./site_facts.ts";
@@ -65,7 +66,7 @@ export function Page(
         switchTo={`${path(other)}${search}`}
       />
       <main id="content" tabIndex={-1}>{children}</main>
-      <SiteFooter language={language} facts={facts} />
+      <SiteFooter language={language} facts={facts} offline={worksOffline(name)} />
     </>
   );
 }

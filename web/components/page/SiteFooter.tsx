@@ -1,10 +1,16 @@
 import { FOOTER_LINKS, FOOTER_TEXTS } from "../../i18n/footer_texts.ts";
 import { formatCount, formatMoment } from "../../i18n/format.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
+import { OfflineState } from "./OfflineState.tsx";
 import type { SiteFacts } from "./site_facts.ts";
 
-/** The foot of every page: where the data come from, and the pages the law asks for. */
-export function SiteFooter({ language, facts }: { language: Language; facts: SiteFacts }) {
+/** The foot of every page: where the data come from, whether it works offline, and the pages the law asks for. */
+export function SiteFooter({ language, facts, offline = false }: {
+  language: Language;
+  facts: SiteFacts;
+  /** The page works without a connection. */
+  offline?: boolean;
+}) {
   const texts = FOOTER_TEXTS[language];
   const { index } = facts;
   return (
@@ -21,6 +27,7 @@ export function SiteFooter({ language, facts }: { language: Language; facts: Sit
           </p>
         )}
         <p>{texts.independent}</p>
+        {offline && <OfflineState language={language} />}
         <ul class="footer-links">
           {FOOTER_LINKS[language].map(([page, text]) => (
             <li key={page}>

@@ -4,7 +4,6 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../../browser/board.ts";
 import { showFirstMark } from "../../browser/first_mark.ts";
 import { rowsInView } from "../../browser/rows_in_view.ts";
-import { keepForOffline } from "../../browser/offline.ts";
 import { earlyInput } from "../../browser/early_input.ts";
 import { followLights } from "../../browser/lights.ts";
 import { startInTurns } from "../../browser/start_in_turns.ts";
@@ -50,7 +49,6 @@ export default function PaceBoard(start: BoardStart) {
       () => void (ready.value = true),
       () => followTips(current),
       () => followLights(current),
-      keepForOffline,
     ]);
   }, []);
 
