@@ -22,6 +22,7 @@ import { notHuman, slowestTime, worldBestTime } from "./human_limits.ts";
 import { bisect, fitLine } from "./least_squares.ts";
 import { usualSpread, withSpread } from "./model_spread.ts";
 import { paceOver, paceToSpeed, shareOfVma, type Speed } from "./pace.ts";
+import { ZONE_VMA_LIMITS } from "./training_zones.ts";
 import { bestTries, noCurve } from "./tries.ts";
 
 /** How long VMA is held, min. */
@@ -101,7 +102,7 @@ export function enduranceIndex(
  *
  * @param records Distances in m with times in s; two over different distances are needed.
  * @returns With the records it rests on. Not valid with fewer, with distances too close together, or when the endurance
- *   index is not on its scale.
+ *   index is not on its scale or the VMA nobody's.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
  */
 export function fitVma<T extends Effort>(
@@ -120,6 +121,9 @@ export function fitVma<T extends Effort>(
       "not-plausible",
       `the endurance index is not between ${lowest} and ${highest}`,
     );
+  }
+  if (vma < ZONE_VMA_LIMITS.lowest || vma > ZONE_VMA_LIMITS.highest) {
+    return notValid("not-plausible", `a VMA of ${vma.toFixed(1)} km/h is nobody's`);
   }
   const distances = restsOn.map(({ distance }) => distance);
   return {

@@ -1,12 +1,17 @@
-import { danielsGilbertIndex } from "@mypacer/shared/domain/daniels_gilbert.ts";
-import type { Effort, Estimate } from "@mypacer/shared/domain/estimate.ts";
+import {
+  type DanielsGilbertIndex,
+  danielsGilbertIndex,
+} from "@mypacer/shared/domain/daniels_gilbert.ts";
+import { type Effort, type Estimate, notValid } from "@mypacer/shared/domain/estimate.ts";
 import { paceOver, paceToSpeed, speedToPace } from "@mypacer/shared/domain/pace.ts";
 import { fitRunner, predictTimes, type RunnerFits } from "@mypacer/shared/domain/prediction.ts";
+import { bestTries } from "@mypacer/shared/domain/tries.ts";
 import { speedHeld } from "@mypacer/shared/domain/vma.ts";
 import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
 import type { ComponentChildren } from "preact";
 import { formatDecimal } from "../../i18n/format.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
+import { EXTENDED } from "../../i18n/model_reasons.ts";
 import { PREDICTOR_TEXTS } from "../../i18n/predictor_texts.ts";
 import { shownPrediction } from "../../i18n/shown_prediction.ts";
 import { paceText, resultText, speedText } from "../../i18n/tool_format.ts";
@@ -62,6 +67,17 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
   );
 }
 
+/** The best index of the results: of those within the scale's range, else of all that it is carried to. */
+function bestIndex(
+  results: readonly Effort[],
+): Estimate<DanielsGilbertIndex & { result: Effort }> {
+  const none = notValid("too-few-records", "there is no result");
+  const answers = results.map((result) => ({ result, ...danielsGilbertIndex(result) }));
+  const rank = (answer: typeof answers[number]) =>
+    answer.valid ? answer.index + (answer.extended === null ? 1000 : 0) : 0;
+  return answers.toSorted((a, b) => rank(b) - rank(a))[0] ?? none;
+}
+
 /** What is estimated of the runner, each figure with what it rests on or why there is none. */
 function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }: {
   language: Language;
@@ -69,19 +85,14 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
   fits: RunnerFits;
 }) {
   const t = PREDICTOR_TEXTS[language];
-  const [first] = results;
-  const one = first !== undefined && results.length === 1 ? vmaOfResult(first) : null;
+  const [first, ...others] = bestTries(results);
+  const one = first !== undefined && others.length === 0 ? vmaOfResult(first) : null;
   const estimated = vma.valid ? vma.vma : one?.valid ? one.vma : null;
   const figure = <T,>(answer: Estimate<T>, say: (answer: T) => ComponentChildren) =>
     answer.valid ? say(answer) : <NotValid language={language} answer={answer} />;
   const decimal = (value: number, decimals: number) =>
     formatDecimal(value, decimals, language).replace("-", "−");
-  const best = results
-    .flatMap((result) => {
-      const answer = danielsGilbertIndex(result);
-      return answer.valid ? [{ result, index: answer.index }] : [];
-    })
-    .sort((a, b) => b.index - a.index)[0];
+  const index = bestIndex(results);
   return (
     <>
       <Facts
@@ -136,10 +147,13 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
           ],
           [
             t.index,
-            first === undefined || best !== undefined
-              ? decimal(best?.index ?? 0, 1)
-              : figure(danielsGilbertIndex(first), (answer) => decimal(answer.index, 1)),
-            best === undefined ? undefined : t.indexOf(resultText(best.result, language)),
+            figure(index, (answer) => decimal(answer.index, 1)),
+            index.valid
+              ? [
+                t.indexOf(resultText(index.result, language)),
+                index.extended === null ? "" : EXTENDED[language],
+              ].filter((part) => part !== "").join(" · ")
+              : undefined,
           ],
         ]}
       />
