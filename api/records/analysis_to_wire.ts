@@ -66,6 +66,7 @@ function toPrediction(prediction: Prediction<RunRecord>): WirePrediction {
     distance,
     record: record === null ? null : toRunRef(record),
     from: from === null ? null : toRunRef(from),
+    mypacer: toTime(prediction.mypacer),
     personal: toTime(prediction.personal),
     riegel: valid(riegel, (range) => ({
       ...toRange(range),

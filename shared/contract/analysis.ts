@@ -88,6 +88,8 @@ export const Prediction = z.object({
   record: RunRef.nullable(),
   /** The record nearest in distance: Riegel, Daniels–Gilbert and Cameron start from it. */
   from: RunRef.nullable(),
+  /** MyPacer's own model, fitted on races of real runners. */
+  mypacer: time,
   /** The runner's own curve. */
   personal: time,
   /** k = 1.06; `fading_time` with 1.15 beyond the half marathon, as many amateurs run. */

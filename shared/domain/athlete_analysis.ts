@@ -98,7 +98,7 @@ export function analyzeAthlete(
     ],
     anomalies,
     ...fits,
-    predictions: minor ? [] : predictTimes(used, fits),
+    predictions: minor ? [] : predictTimes(used, fits, { sex, age: ageInYearOf(today, birthYear) }),
     strengths: minor
       ? { onCurve: MINOR, byIndex: MINOR }
       : { onCurve: strengthOnCurve(used, curve), byIndex: strengthByIndex(used) },

@@ -5,6 +5,7 @@ import { predictDanielsGilbert } from "./daniels_gilbert.ts";
 import { MILE, sameDistance } from "./distance.ts";
 import { type Effort, type Estimate, notValid, type TimeRange } from "./estimate.ts";
 import { cannotCarry } from "./human_limits.ts";
+import { predictMyPacer, type Runner as PredictedRunner } from "./mypacer_model.ts";
 import { HALF_MARATHON, MARATHON } from "./official_lengths.ts";
 import {
   fitPersonalCurve,
@@ -42,6 +43,8 @@ export interface Prediction<T extends Effort = Effort> {
   record: T | null;
   /** The record nearest in distance, which the models of one record start from; null where there is none. */
   from: T | null;
+  /** MyPacer's own model, fitted on races of real runners: the figure that is shown first. */
+  mypacer: Estimate<TimeRange>;
   /** The runner's own curve. */
   personal: Estimate<TimeRange>;
   riegel: Estimate<RiegelPrediction>;
@@ -87,7 +90,10 @@ function startingRuns<T extends Effort>(runs: readonly T[]): T[] {
 function predict<T extends Effort>(
   distance: number,
   runs: readonly T[],
-  { curve, vma, criticalSpeed }: RunnerFits<T>,
+  { fits: { curve, vma, criticalSpeed }, runner }: {
+    fits: RunnerFits<T>;
+    runner: PredictedRunner;
+  },
 ): Omit<Prediction<T>, "record"> {
   const from = nearestTo(distance, startingRuns(runs));
   const [only] = runs.length === 1 ? runs : [];
@@ -95,6 +101,7 @@ function predict<T extends Effort>(
   return {
     distance,
     from,
+    mypacer: predictMyPacer(runs, distance, runner),
     personal: curve.valid ? predictOnCurve(curve, distance) : curve,
     riegel: from === null ? none : predictRiegel(from, distance),
     danielsGilbert: from === null ? none : predictDanielsGilbert(from, distance),
@@ -116,17 +123,21 @@ function predict<T extends Effort>(
  *
  * @param runs A runner's results (m, s); of several over one distance the best counts.
  * @param fits What was fitted to them.
+ * @param runner Sex and age where they are known, which MyPacer's own model takes into account.
  * @returns By distance, short to long; each model with a time or with why it has none.
  */
 export function predictTimes<T extends Effort>(
   runs: readonly T[],
   fits: RunnerFits<T>,
+  runner: PredictedRunner = {},
 ): Prediction<T>[] {
   const bests = bestTries(runs);
   return PREDICTED_DISTANCES.flatMap((distance): Prediction<T>[] => {
     const record = bests.find((run) => sameDistance(run.distance, distance)) ?? null;
-    if (record === null) return [{ record, ...predict(distance, bests, fits) }];
+    if (record === null) return [{ record, ...predict(distance, bests, { fits, runner }) }];
     const others = bests.filter((run) => run !== record);
-    return others.length === 0 ? [] : [{ record, ...predict(distance, others, fitRunner(others)) }];
+    return others.length === 0
+      ? []
+      : [{ record, ...predict(distance, others, { fits: fitRunner(others), runner }) }];
   });
 }

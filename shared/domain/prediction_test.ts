@@ -5,6 +5,7 @@ import { slowestTime, worldBestTime } from "./human_limits.ts";
 import { fitRunner, PREDICTED_DISTANCES, type Prediction, predictTimes } from "./prediction.ts";
 
 const MODELS = [
+  "mypacer",
   "personal",
   "riegel",
   "danielsGilbert",
@@ -31,8 +32,11 @@ Deno.test("predictTimes() gives slow runners their half and marathon from every 
   for (const tenKilometers of [3300, 3900, 4500]) {
     const single = predictionsOf([10_000, tenKilometers]);
     for (const distance of [21_097.5, 42_195]) {
-      const { riegel, danielsGilbert, cameron, peronnetThibault } = over(distance, single);
-      for (const answer of [riegel, danielsGilbert, cameron, peronnetThibault]) {
+      const { mypacer, riegel, danielsGilbert, cameron, peronnetThibault } = over(
+        distance,
+        single,
+      );
+      for (const answer of [mypacer, riegel, danielsGilbert, cameron, peronnetThibault]) {
         assert(answer.valid, JSON.stringify(answer));
       }
     }

@@ -22,6 +22,7 @@ export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
     caption: "Temps prévus par distance et par modèle",
     distance: "Distance",
     models: {
+      mypacer: "MyPacer",
       personal: "Courbe personnelle",
       riegel: "Riegel",
       danielsGilbert: "Daniels-Gilbert",
@@ -33,13 +34,14 @@ export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
     fading: (time) => `${time} si l’endurance manque`,
     own: (time) => `couru en ${time}`,
     help:
-      "Sous chaque temps, la fourchette où finissent neuf courses sur dix. « Prolongé » : le modèle est poussé au-delà de ce pour quoi il a été établi, et sa fourchette s’élargit. Sur une distance déjà courue, les modèles disent ce qu’annoncent les autres résultats.",
+      "MyPacer : notre modèle, établi sur les courses de vrais coureurs ; à côté, six modèles classiques. Sous chaque temps, la fourchette où finissent neuf courses sur dix. « Prolongé » : le modèle est poussé au-delà de ce pour quoi il a été établi, et sa fourchette s’élargit. Sur une distance déjà courue, les modèles disent ce qu’annoncent les autres résultats.",
     explained: "Chaque modèle expliqué : formule, source, limites",
   },
   en: {
     caption: "Predicted times by distance and model",
     distance: "Distance",
     models: {
+      mypacer: "MyPacer",
       personal: "Personal curve",
       riegel: "Riegel",
       danielsGilbert: "Daniels-Gilbert",
@@ -51,7 +53,7 @@ export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
     fading: (time) => `${time} if endurance lacks`,
     own: (time) => `run in ${time}`,
     help:
-      "Below each time, the range in which nine races out of ten end. “Extended”: the model is carried further than it was made for, and its range gets wider. Over a distance already run, the models tell what the other results make of it.",
+      "MyPacer: our own model, fitted on races of real runners; beside it six classic models. Below each time, the range in which nine races out of ten end. “Extended”: the model is carried further than it was made for, and its range gets wider. Over a distance already run, the models tell what the other results make of it.",
     explained: "Every model explained: formula, source, limits",
   },
 };

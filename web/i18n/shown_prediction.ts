@@ -91,6 +91,7 @@ export function shownPrediction(prediction: Prediction, language: Language): Sho
 
 /** Fields of the API's answer by the names of the models. */
 const WIRE_NAMES = {
+  mypacer: "mypacer",
   personal: "personal",
   riegel: "riegel",
   danielsGilbert: "daniels_gilbert",

@@ -1,5 +1,6 @@
-/** The models that predict a time, in the order they are shown; each explained under its anchor. */
+/** The models that predict a time, MyPacer's own first; each explained under its anchor. */
 export const MODEL_NAMES = [
+  "mypacer",
   "personal",
   "riegel",
   "danielsGilbert",
@@ -12,6 +13,7 @@ export type ModelName = typeof MODEL_NAMES[number];
 
 /** Where the page of the models explains each. */
 export const MODEL_ANCHORS: Record<ModelName, string> = {
+  mypacer: "mypacer",
   personal: "personal-curve",
   riegel: "riegel",
   danielsGilbert: "daniels-gilbert",

@@ -34,7 +34,7 @@ export function PredictionsTable({ language, predictions, look }: {
             <tr>
               <th scope="col" class="corner">{t.distance}</th>
               {MODEL_NAMES.map((name) => (
-                <th key={name} scope="col">
+                <th key={name} scope="col" class={name === "mypacer" ? "own-model" : undefined}>
                   <a href={`${models}#${MODEL_ANCHORS[name]}`}>{t.models[name]}</a>
                 </th>
               ))}
@@ -48,7 +48,11 @@ export function PredictionsTable({ language, predictions, look }: {
                   {own !== null && <span class="model-note">{t.own(own)}</span>}
                 </th>
                 {MODEL_NAMES.map((name) => (
-                  <td key={name} title={from ?? undefined}>
+                  <td
+                    key={name}
+                    class={name === "mypacer" ? "own-model" : undefined}
+                    title={from ?? undefined}
+                  >
                     <ModelFigure language={language} answer={models[name]} />
                   </td>
                 ))}
