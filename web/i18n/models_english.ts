@@ -24,6 +24,19 @@ export const MODELS_ENGLISH: ModelsTexts = {
   validity: "Limits",
   example: "For you",
   models: {
+    mypacer: {
+      name: "MyPacer",
+      says:
+        "Our own model, fitted on races of real runners: the time that half of them beat, and the range in which nine out of ten finished. One result is enough, several are weighed, and sex and age count where they are known.",
+      formulas: [
+        "ln(T / 40 min) = z + m(D) + l(D) · z + f(D) for a woman + a(D) for ten years",
+        "z: the level that a result tells; m, l, f, a: straight by pieces in ln D",
+      ],
+      source:
+        "Quantile regression (November 2026) on 2,980 races of French licensed runners and the two results of each in the six months before: a half of the public set maciejkar/running_prediction_master_thesis.",
+      validity:
+        "88% are men, the median marathon is 3:08: faster than the crowd of marathons. Fitted from 5 km to the marathon, on half marathons and marathons; extended elsewhere, with a wider range.",
+    },
     riegel: {
       name: "Riegel",
       says: "Time grows a little faster than distance, always by the same exponent.",

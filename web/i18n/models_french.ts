@@ -23,6 +23,19 @@ export const MODELS_FRENCH: ModelsTexts = {
   validity: "Limites",
   example: "Pour vous",
   models: {
+    mypacer: {
+      name: "MyPacer",
+      says:
+        "Notre modèle, établi sur les courses de vrais coureurs : le temps que la moitié d’entre eux ont battu, et la fourchette où neuf sur dix ont fini. Il se contente d’un résultat, en pèse plusieurs, et tient compte du sexe et de l’âge quand il les connaît.",
+      formulas: [
+        "ln(T / 40 min) = z + m(D) + l(D) · z + f(D) pour une femme + a(D) par dix ans",
+        "z : le niveau que dit un résultat ; m, l, f, a : droites par morceaux en ln D",
+      ],
+      source:
+        "Régression quantile (novembre 2026) sur 2 980 courses de licenciés français et les deux résultats de chacun dans les six mois d’avant : une moitié du jeu public maciejkar/running_prediction_master_thesis.",
+      validity:
+        "88 % d’hommes, marathon médian en 3h08 : plus rapides que la foule des marathons. Établi du 5 km au marathon, sur semi et marathon ; prolongé ailleurs, avec une fourchette plus large.",
+    },
     riegel: {
       name: "Riegel",
       says: "Le temps croît un peu plus vite que la distance, toujours du même exposant.",

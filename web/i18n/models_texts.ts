@@ -5,6 +5,7 @@ import type { Language } from "./language.ts";
 
 /** What is explained, in its order; each under the anchor of its name. */
 export const EXPLAINED = [
+  "mypacer",
   "riegel",
   "personal-curve",
   "daniels-gilbert",

@@ -34,7 +34,8 @@ export interface PredictorTexts {
 export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
   fr: {
     heading: "Prédictions",
-    lead: "D’un ou plusieurs résultats, ce que six modèles annoncent, côte à côte.",
+    lead:
+      "D’un ou plusieurs résultats, le temps que courent de vrais coureurs, sa fourchette, et six modèles classiques à côté.",
     description:
       "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
     rowsHelp: "Distances : 10 km, 1500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
@@ -67,7 +68,8 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
   },
   en: {
     heading: "Predictor",
-    lead: "From one or more results, what six models say, side by side.",
+    lead:
+      "From one or more results, the time real runners run, its range, and six classic models beside it.",
     description:
       "Race time predictor from your results: Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, critical speed and your personal curve side by side, with VMA and endurance estimated.",
     rowsHelp: "Distances: 10 km, 1500 m, half, marathon… Times: 45:00, 1:35:00, 3h30…",

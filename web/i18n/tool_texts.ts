@@ -44,7 +44,8 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
       },
       predictor: {
         name: "Prédictions",
-        line: "D’un ou plusieurs résultats, vos temps possibles selon six modèles, et votre VMA.",
+        line:
+          "D’un ou plusieurs résultats, vos temps possibles avec leur fourchette, et votre VMA.",
       },
       zones: {
         name: "Zones d’entraînement",
@@ -91,7 +92,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
       },
       predictor: {
         name: "Predictor",
-        line: "From one or more results, the times six models give you, and your VMA.",
+        line: "From one or more results, your possible times with their range, and your VMA.",
       },
       zones: {
         name: "Training zones",

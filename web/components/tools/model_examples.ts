@@ -6,8 +6,9 @@ import {
   danielsGilbertIndex,
   predictDanielsGilbert,
 } from "@mypacer/shared/domain/daniels_gilbert.ts";
-import { distanceLabel, MARATHON } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel, HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/distance.ts";
 import type { Effort, Estimate, NotValid, TimeRange } from "@mypacer/shared/domain/estimate.ts";
+import { predictMyPacer } from "@mypacer/shared/domain/mypacer_model.ts";
 import { paceOver, paceToSpeed } from "@mypacer/shared/domain/pace.ts";
 import { fitPersonalCurve, predictOnCurve } from "@mypacer/shared/domain/personal_curve.ts";
 import { predictRiegel } from "@mypacer/shared/domain/riegel.ts";
@@ -71,6 +72,10 @@ export function modelExample(
     formatDecimal(value, decimals, language).replace("-", "−");
 
   switch (model) {
+    case "mypacer":
+      return [HALF_MARATHON, MARATHON].map((distance) =>
+        over(distance, predictMyPacer(results, distance, { sex, age }))
+      );
     case "riegel":
       return [over(MARATHON, predictRiegel(last, MARATHON), note)];
     case "personal-curve": {
