@@ -12,6 +12,8 @@ import {
   parseDistance,
   sameDistance,
 } from "./distance.ts";
+import { InputError } from "./input_error.ts";
+import { writeInput } from "./write_input.ts";
 
 Deno.test("lengths fixed by rule are exact", () => {
   assertEquals([MILE, HALF_MARATHON, MARATHON], [1609.344, 21097.5, 42195]);
@@ -128,15 +130,73 @@ const TYPED: [text: string, meters: number][] = [
   ["2 miles", 3218.688],
   ["10 mi", 16093.44],
   ["200 mètres", 200],
+  ["200 metres", 200],
+  ["10 kilomètres", 10_000],
+  ["10 Kilometres", 10_000],
+  ["10 kilometers", 10_000],
+  ["1 kilomètre", 1000],
+  ["10 kms", 10_000],
+  ["10 km.", 10_000],
+  ["10 MILES", 16_093.44],
+  // As they are said in miles: 13.1 and 26.2 stand for the exact lengths.
+  ["13.1 miles", 21_097.5],
+  ["26,2 mi", 42_195],
+  ["Demi", 21_097.5],
+  ["\u200e10\u200b km\ufeff", 10_000],
+  ["１０ｋｍ", 10_000],
 ];
 
 Deno.test("parseDistance() reads what visitors type", () => {
   for (const [text, meters] of TYPED) assertEquals(parseDistance(text), meters, text);
 });
 
-Deno.test("parseDistance() refuses a length that could be two", () => {
-  assertThrows(() => parseDistance("1,500 m"), SyntaxError, "write 1500 m or 1 m");
-  assertThrows(() => parseDistance("10.000"), SyntaxError, "write 10000 m or 10 m");
+Deno.test("parseDistance() reads figures without a unit by what they can be", () => {
+  const figures: [text: string, meters: number][] = [
+    // A decimal comma or point in a small figure is a kilometer's.
+    ["42,195", 42_195],
+    ["42.195", 42_195],
+    ["21,0975", 21_097.5],
+    ["21,097", 21_097],
+    ["21,1", 21_100],
+    ["12,400", 12_400],
+    ["1,5", 1500],
+    // 1.500 km and 1 500 m are one length, and so on for every figure with three digits behind the sign.
+    ["1,500", 1500],
+    ["10.000", 10_000],
+    ["10,000", 10_000],
+    // From a thousand on decimals are a meter's, as the address writes the mile.
+    ["1609.344", 1609.344],
+    ["1609,344", 1609.344],
+    ["21097.5", 21_097.5],
+  ];
+  for (const [text, meters] of figures) assertEquals(parseDistance(text), meters, text);
+});
+
+Deno.test("parseDistance() reads thousands parted by a sign", () => {
+  const figures: [text: string, meters: number][] = [
+    ["1,500 m", 1500],
+    ["1.500 m", 1500],
+    ["42,195 m", 42_195],
+    ["10,000 m", 10_000],
+    ["1'500 m", 1500],
+    ["10’000", 10_000],
+    ["1.234,5 m", 1234.5],
+    ["1,234.5 m", 1234.5],
+  ];
+  for (const [text, meters] of figures) assertEquals(parseDistance(text), meters, text);
+});
+
+Deno.test("parseDistance() refuses a length that could be two, and says which", () => {
+  const two: [text: string, suggestions: string[]][] = [
+    ["160,9", ["160,9 km", "160,9 m"]],
+    ["402.34", ["402,34 km", "402,34 m"]],
+    ["400,000 m", ["400 km", "400 m"]],
+  ];
+  for (const [text, suggestions] of two) {
+    const error = assertThrows(() => parseDistance(text), InputError);
+    assertEquals(error.reason, "ambiguous", text);
+    assertEquals(error.suggestions.map((value) => writeInput(value, "fr")), suggestions, text);
+  }
 });
 
 Deno.test("parseDistance() refuses what is no length above 0", () => {

@@ -1,4 +1,5 @@
 /** What was typed cannot be read; carries the reason, so that a page can say it in its own language. */
+import type { InputValue } from "./input_value.ts";
 
 /**
  * Why a typed value was refused: `unreadable` = of no known form, `ambiguous` = could mean several values
@@ -8,15 +9,15 @@
 export type InputErrorReason = "unreadable" | "ambiguous" | "overflow" | "out-of-range";
 
 /** Kinds of values a visitor types. */
-export type InputKind = "time" | "pace" | "distance" | "session";
+export type InputKind = "time" | "pace" | "speed" | "distance" | "session";
 
-/** Thrown by `parseTime`, `parsePace`, `parseDistance` and `parseBlock`. */
+/** Thrown by `parseTime`, `parsePace`, `parseSpeed`, `parseDistance` and `parseBlock`. */
 export class InputError extends SyntaxError {
   override name = "InputError";
   readonly kind: InputKind;
   readonly reason: InputErrorReason;
-  /** What can be typed instead, ready to be shown: forms of the value itself, or examples. */
-  readonly suggestions: readonly string[];
+  /** Values that the text may have meant; none where it is of no known form. */
+  readonly suggestions: readonly InputValue[];
 
   /**
    * @param text What was typed; the message repeats at most 40 characters of it.
@@ -26,7 +27,7 @@ export class InputError extends SyntaxError {
     kind: InputKind,
     text: string,
     detail: string,
-    { reason, suggestions = [] }: { reason: InputErrorReason; suggestions?: readonly string[] },
+    { reason, suggestions = [] }: { reason: InputErrorReason; suggestions?: readonly InputValue[] },
   ) {
     super(`Cannot read ${kind} ${quoted(text)}: ${detail}`);
     this.kind = kind;

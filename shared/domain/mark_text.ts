@@ -1,7 +1,8 @@
 /** Marks as the federation publishes them, read into whole numbers. */
 import type { Mark, MarkKind, MarkUnit } from "./mark.ts";
 import { quoted } from "./input_error.ts";
-import { plainTimeText, readTime } from "./time_text.ts";
+import { readTime } from "./time_text.ts";
+import { plainText } from "./typed_text.ts";
 
 /** Codes in place of a mark: did not start or finish, disqualified, no valid attempt, not measured, passed … */
 const NO_MARK = new Set([
@@ -118,7 +119,7 @@ export function parseMark(text: string, kind?: MarkKind): Mark | null {
   const flags: string[] = [];
   let wind: number | null = null;
   let chipTime: number | null = null;
-  const plain = plainTimeText(text).replace(/[−–—]/g, "-");
+  const plain = plainText(text);
 
   let main = plain.replace(BRACKET, (_, inner: string) => {
     const note = inner.trim();

@@ -1,6 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { InputError } from "./input_error.ts";
+import { writeInput } from "./write_input.ts";
 import {
   formatPace,
   formatSpeed,
@@ -113,6 +114,29 @@ const TYPED: [text: string, pace: number][] = [
   ["12,5 km/h", 288],
   ["12.5 km/h", 288],
   ["15 km / h", 240],
+  ["4m30", 270],
+  ["4M30", 270],
+  ["4 min 30 sec", 270],
+  ["4'30 au km", 270],
+  ["5'00 au km", 300],
+  ["4'30 par kilomètre", 270],
+  ["4:30 per kilometer", 270],
+  ["4:30 mn/km", 270],
+  ["4,5 min/km", 270],
+  ["4,75 min/km", 285],
+  ["4.30/km", 270],
+  ["5/km", 300],
+  ["5 min au km", 300],
+  ["270 s/km", 270],
+  ["15 km h", 240],
+  ["15 km/heure", 240],
+  ["15 km à l'heure", 240],
+  ["15 à l’heure", 240],
+  ["15 kilomètres/heure", 240],
+  ["15 km par heure", 240],
+  ["15 kph", 240],
+  ["\u200e4’30\u200b", 270],
+  ["\ufeff４：３０", 270],
 ];
 
 Deno.test("parsePace() reads what visitors type", () => {
@@ -124,26 +148,40 @@ Deno.test("parsePace() reads paces per mile and miles per hour", () => {
   assertAlmostEquals(parsePace("7'15/mi"), 270.29647, 1e-5);
   assertAlmostEquals(parsePace("7:15 /mile"), 270.29647, 1e-5);
   assertAlmostEquals(parsePace("7:15 per mile"), 270.29647, 1e-5);
+  assertAlmostEquals(parsePace("7'15 au mile"), 270.29647, 1e-5);
+  assertAlmostEquals(parsePace("7'15", { per: "mi" }), 270.29647, 1e-5);
+  assertEquals(parsePace("4'30/km", { per: "mi" }), 270);
   // 10 mph: 16.09344 km/h.
   assertAlmostEquals(parsePace("10 mph"), 223.69363, 1e-5);
   assertAlmostEquals(parsePace("10 mi/h"), 223.69363, 1e-5);
+  assertAlmostEquals(parsePace("10 miles per hour"), 223.69363, 1e-5);
 });
 
-Deno.test("parsePace() refuses 4.30 and says how to write it", () => {
-  assertThrows(() => parsePace("4.30"), SyntaxError, "write 4'30 for a pace, or 4.30 km/h");
-  assertThrows(() => parsePace("4,30"), SyntaxError, "write 4'30 for a pace, or 4.30 km/h");
-  assertThrows(() => parsePace("4.5"), SyntaxError, "write 4'50 for a pace, or 4.5 km/h");
-  assertThrows(() => parsePace("4.75"), SyntaxError, "write 4'45 for a pace, or 4.75 km/h");
-  const error = assertThrows(() => parsePace("4.30"), InputError);
-  assertEquals(error.reason, "ambiguous");
-  assertEquals(error.suggestions, ["4'30", "4.30 km/h"]);
-  // What is suggested can be read.
-  assertEquals(error.suggestions.map(parsePace), [270, 3600 / 4.3]);
+Deno.test("parsePace() refuses a number alone that can be two paces, and says which", () => {
+  const two: [text: string, suggestions: string[]][] = [
+    ["4.30", ["4'30", "4,30 km/h"]],
+    ["4,30", ["4'30", "4,30 km/h"]],
+    // Half a minute is 30 s, three quarters are 45 s.
+    ["4,5", ["4'30", "4,5 km/h"]],
+    ["4.75", ["4'45", "4,75 km/h"]],
+    ["4", ["4'00", "4 km/h"]],
+    ["430", ["4'30", "7'10"]],
+    ["500", ["5'00", "8'20"]],
+  ];
+  for (const [text, suggestions] of two) {
+    const error = assertThrows(() => parsePace(text), InputError);
+    assertEquals(error.reason, "ambiguous", text);
+    assertEquals(error.suggestions.map((value) => writeInput(value, "fr")), suggestions, text);
+    for (const suggestion of suggestions) parsePace(suggestion);
+  }
 });
 
-Deno.test("parsePace() refuses a plain number that is no pace in seconds", () => {
-  assertThrows(() => parsePace("15"), SyntaxError, "write 15'00 for a pace, or 15 km/h");
-  assertThrows(() => parsePace("4"), SyntaxError, "write 4'00 for a pace");
+Deno.test("parsePace() takes a number alone that can be one pace only", () => {
+  // 13.5 km/h is 266.67 s/km, 13'30 would be a walk; 2'70 is no time, 270 s are 4'30; 1'20 outruns anybody.
+  assertAlmostEquals(parsePace("13,5"), 266.6667, 1e-4);
+  assertEquals(parsePace("15"), 240);
+  assertEquals(parsePace("270"), 270);
+  assertEquals(parsePace("120"), 120);
 });
 
 Deno.test("parsePace() refuses seconds of 60 or more behind minutes", () => {

@@ -1,37 +1,157 @@
 /** Paces and speeds as a visitor types them. */
 import { InputError } from "./input_error.ts";
+import type { InputValue } from "./input_value.ts";
 import { MILE } from "./official_lengths.ts";
-import type { Pace } from "./pace.ts";
-import { plainTimeText, readTime, type WrittenTime } from "./time_text.ts";
+import type { LengthUnit, Pace, Speed } from "./pace.ts";
+import { chooseReading, type Reading } from "./reading.ts";
+import { markedTimeText, readTime } from "./time_text.ts";
+import { plainText } from "./typed_text.ts";
 
-const SPEED = /^(\d{1,3})(?:[.,](\d{1,4}))? ?(km\/?h(?:eure)?|kph|mph|mi\/h)$/i;
-const PER_MILE = /^(.*?) ?(?:\/|per|par) ?(?:mi|mile|miles)$/i;
-const PER_KILOMETER = /^(.*?) ?(?:\/|per|par) ?(?:km|k)$/i;
-const EXAMPLES = ["4'30", "4:30", "4'30/km", "15 km/h"];
 /** Longest text looked at. */
 const MAX_TEXT = 60;
-/** Fastest pace a number without any unit stands for, s/km: a smaller one is rather minutes or km/h. */
-const FASTEST_PLAIN = 60;
+const KILOMETERS = { km: 1, mi: MILE / 1000 } as const;
 
-/** What a number too small to be seconds may have meant, as it should be written. */
-function suggestionsFor({ seconds: whole, fraction, decimal }: WrittenTime) {
-  const speed = `${whole}${decimal ? `.${fraction}` : ""} km/h`;
-  if (!decimal) return { pace: `${whole}'00`, speed };
-  const digits = Number(fraction.padEnd(2, "0"));
-  // `4.30` is meant as 4'30, `4.75` can only be four minutes and three quarters.
-  const seconds = fraction.length <= 2 && digits < 60
-    ? digits
-    : Math.floor(Number(`0.${fraction}`) * 60);
-  return { pace: `${whole}'${String(seconds).padStart(2, "0")}`, speed };
+/** Units of speed, as they stand behind a figure, and how many km/h one of them is. */
+const SPEED_UNITS: readonly (readonly [RegExp, number])[] = [
+  [
+    /^(?:k(?:ilo)?m(?:[eè]tres?|eters?)?s? ?(?:\/|par|per|à l'|a l')? ?(?:h|heures?|hours?)|kph|kmph|(?:à|a) l'heure)$/,
+    1,
+  ],
+  [/^(?:mph|mi(?:les?)? ?(?:\/|par|per|à l'|a l')? ?(?:h|heures?|hours?))$/, KILOMETERS.mi],
+];
+const FIGURE = /^(\d{1,3})(?:[.,](\d{1,4}))? ?([^\d].*)?$/;
+
+/** What a pace is told by, behind it: `/km`, `au km`, `min/km`, `per mile`. */
+const PER =
+  /^(.*?) ?(min|mn|')? ?(?:\/|per|par|au|le|du) ?(?:(k|km|kms|kilom[eè]tres?|kilometers?)|mi|miles?)\.?$/;
+
+/** A bare number below is minutes or a speed, from here on seconds or digits of minutes and seconds. */
+const FEWEST_SECONDS = 60;
+/** Nobody means a slower pace by a bare figure, s/km: from `12` on it is a speed. */
+const SLOWEST_BARE = 720;
+/** What somebody on foot means: from the pace of the fastest 800 m to a slow walk, s/km. */
+const LIKELY = { fastest: 110, slowest: 1200 } as const;
+
+interface Unit {
+  /** What a figure without a unit is told by. */
+  per?: LengthUnit;
+}
+
+function paceReading(
+  seconds: number,
+  per: LengthUnit,
+  { literal, noted = !literal }: { literal: boolean; noted?: boolean },
+): Reading {
+  return {
+    value: seconds / KILOMETERS[per],
+    as: { kind: "pace", seconds, per },
+    literal,
+    noted,
+  };
+}
+
+function refusal(kind: "pace" | "speed", text: string): InputError {
+  const examples = kind === "pace" ? "4'30, 4:30, 4'30/km, 15 km/h" : "13.5, 13.5 km/h, 4'30/km";
+  return new InputError(kind, text, `write for example ${examples}`, { reason: "unreadable" });
+}
+
+/** Speed in km/h of a figure with a unit of speed; null when it has none. */
+function speedWithUnit(plain: string): Speed | null {
+  const [, whole, decimals = "0", unit] = FIGURE.exec(plain) ?? [];
+  if (whole === undefined || unit === undefined) return null;
+  const factor = SPEED_UNITS.find(([form]) => form.test(unit))?.[1];
+  return factor === undefined ? null : Number(`${whole}.${decimals}`) * factor;
+}
+
+/** Minutes with decimals, in seconds: `4.30` is meant as 4'30, `4.5` and `4.75` can only be parts of a minute. */
+function decimalMinutes(whole: string, decimals: string): number {
+  return decimals.length === 2 && Number(decimals) < 60
+    ? Number(whole) * 60 + Number(decimals)
+    : Math.round(Number(`${whole}.${decimals}`) * 600) / 10;
+}
+
+/** What a number without any unit may mean as a pace or a speed. */
+function bareReadings(whole: string, decimals: string, per: LengthUnit): Reading[] {
+  const figure = Number(`${whole}.${decimals || 0}`);
+  const aside = { literal: false } as const;
+  if (figure < FEWEST_SECONDS) {
+    const speed: InputValue = { kind: "speed", speed: figure, per, decimals: decimals.length };
+    const asSpeed = { value: 3600 / (figure * KILOMETERS[per]), as: speed, ...aside, noted: true };
+    const seconds = decimals === "" ? Number(whole) * 60 : decimalMinutes(whole, decimals);
+    const asPace = paceReading(seconds, per, aside);
+    return asPace.value >= SLOWEST_BARE ? [asSpeed] : [asPace, asSpeed];
+  }
+  const readings = [paceReading(figure, per, { literal: decimals !== "", noted: true })];
+  const [, minutes, seconds] = /^(\d{1,2})(\d{2})$/.exec(whole) ?? [];
+  if (decimals === "" && minutes !== undefined && Number(seconds) < 60) {
+    readings.unshift(paceReading(Number(minutes) * 60 + Number(seconds), per, aside));
+  }
+  return readings;
 }
 
 /**
- * Reads a pace or a speed as a visitor types it: `4'30`, `4'30"`, `4:30`, `270` (s), `4'30/km`, `7:15/mi`,
- * `15 km/h`, `15,5 km/h`, `9.3 mph`; straight or typographic quotes.
+ * All ways to read a pace that somebody typed, or the speed that it goes by. A number alone may be minutes, seconds,
+ * both of them in one (`430`) or a speed.
+ *
+ * @param unit.per What a pace or a speed without a unit is told by; kilometers unless given.
+ * @returns Readings in s/km, above 0.
+ * @throws {InputError} If the text is no pace.
+ */
+export function paceReadings(text: string, { per = "km" }: Unit = {}): Reading[] {
+  const positive = (readings: Reading[]) => {
+    const left = readings.filter(({ value }) => value > 0 && Number.isFinite(value));
+    if (left.length > 0) return left;
+    throw new InputError("pace", text, "must be above 0", { reason: "out-of-range" });
+  };
+  if (text.length > MAX_TEXT) throw refusal("pace", text);
+  const plain = plainText(text).toLowerCase();
+  const speed = speedWithUnit(plain);
+  if (speed !== null) {
+    const as: InputValue = { kind: "speed", speed, per: "km" };
+    return positive([{ value: 3600 / speed, as, literal: true, noted: false }]);
+  }
+  const [, before, minutes, kilometers] = PER.exec(plain) ?? [];
+  const told = before === undefined ? per : kilometers === undefined ? "mi" : "km";
+  // `4:30 min/km` says its minutes twice.
+  const marked = markedTimeText(`${before ?? plain}${minutes === undefined ? "" : "'"}`)
+    .replace(/([:'].*)'$/, "$1");
+  const [, whole, decimals = ""] = /^(\d{1,4})(?:[.,](\d{1,3}))?('?)$/.exec(marked) ?? [];
+  if (whole !== undefined && marked.endsWith("'") && decimals !== "") {
+    return positive([
+      paceReading(decimalMinutes(whole, decimals), told, { literal: true, noted: true }),
+    ]);
+  }
+  if (whole !== undefined && !marked.endsWith("'")) {
+    const bare = bareReadings(whole, decimals, told);
+    // What is told by a kilometer is no speed.
+    return positive(before === undefined ? bare : paceOnly(bare, whole, decimals, told));
+  }
+  const time = readTime(marked);
+  if (time === null || time.unit === "hours" || time.unit === "none") throw refusal("pace", text);
+  const seconds = time.seconds + Number(`0.${time.fraction || 0}`);
+  return positive([paceReading(seconds, told, { literal: true })]);
+}
+
+/** `5/km`, `4,5/km`, `12 au km`. */
+function paceOnly(bare: Reading[], whole: string, decimals: string, per: LengthUnit): Reading[] {
+  if (Number(whole) >= FEWEST_SECONDS) return bare;
+  const seconds = decimals === "" ? Number(whole) * 60 : decimalMinutes(whole, decimals);
+  return [paceReading(seconds, per, { literal: true, noted: true })];
+}
+
+/** Whether somebody means a pace by a number alone. */
+export function isLikelyPace(pace: Pace): boolean {
+  return pace >= LIKELY.fastest && pace <= LIKELY.slowest;
+}
+
+/**
+ * Reads a pace or a speed as a visitor types it: `4'30`, `4'30"`, `4:30`, `4m30`, `4'30/km`, `5'00 au km`, `7:15/mi`,
+ * `15 km/h`, `15,5 km/h`, `9.3 mph`; of numbers alone those that can mean one pace only: `270` (s), `13,5` (km/h).
  *
  * @param text What was typed.
+ * @param unit.per What a pace or a speed without a unit is told by; kilometers unless given.
  * @returns Pace in s/km, above 0.
- * @throws {InputError} If the text is not a pace, or could be several (`4.30`, `15`); says how to write it.
+ * @throws {InputError} If the text is not a pace, or could be several (`4.30`, `430`); says how to write it.
  *
  * @example
  * ```ts
@@ -39,41 +159,50 @@ function suggestionsFor({ seconds: whole, fraction, decimal }: WrittenTime) {
  * import { parsePace } from "./pace.ts";
  * assertEquals(parsePace("4’30”"), 270);
  * assertEquals(parsePace("15 km/h"), 240);
- * assertThrows(() => parsePace("4.30"), SyntaxError, "4'30");
+ * assertEquals(parsePace("13,5"), 3600 / 13.5);
+ * assertThrows(() => parsePace("4.30"), SyntaxError);
+ * assertThrows(() => parsePace("430"), SyntaxError);
  * ```
  */
-export function parsePace(text: string): Pace {
-  const refuse = (
-    detail: string,
-    reason: InputError["reason"],
-    suggestions: readonly string[] = [],
-  ) => new InputError("pace", text, detail, { reason, suggestions });
-  const unreadable = () =>
-    refuse(`write for example ${EXAMPLES.join(", ")}`, "unreadable", EXAMPLES);
-  const positive = (pace: number) => {
-    if (pace <= 0 || !Number.isFinite(pace)) throw refuse("must be above 0", "out-of-range");
-    return pace;
-  };
-  if (text.length > MAX_TEXT) throw unreadable();
-  const plain = plainTimeText(text).replace(/ ?\/ ?/g, "/");
+export function parsePace(text: string, unit: Unit = {}): Pace {
+  const choice = chooseReading(paceReadings(text, unit), () => true, isLikelyPace);
+  if (choice.kind === "one") return choice.reading.value;
+  throw new InputError("pace", text, "a number alone can be read in several ways", {
+    reason: "ambiguous",
+    suggestions: choice.kind === "open" ? choice.readings.map(({ as }) => as) : [],
+  });
+}
 
-  const speed = SPEED.exec(plain);
-  if (speed) {
-    const figure = Number(`${speed[1]}.${speed[2] ?? 0}`);
-    return positive(3600 / (/^m/i.test(speed[3] ?? "") ? figure * MILE / 1000 : figure));
+/**
+ * All ways to read a speed that somebody typed: a number alone is one; a pace is turned into it.
+ *
+ * @param unit.per Length of the unit of a number alone; kilometers unless given.
+ * @returns Readings in km/h, above 0.
+ * @throws {InputError} If the text is neither.
+ */
+export function speedReadings(text: string, { per = "km" }: Unit = {}): Reading[] {
+  const plain = text.length > MAX_TEXT ? "" : plainText(text).toLowerCase();
+  const [, whole, decimals = ""] = /^(\d{1,6})(?:[.,](\d{1,6}))?$/.exec(plain) ?? [];
+  if (whole !== undefined) {
+    const speed = Number(`${whole}.${decimals || 0}`) * KILOMETERS[per];
+    if (speed > 0) {
+      return [{
+        value: speed,
+        as: { kind: "speed", speed, per: "km" },
+        literal: true,
+        noted: false,
+      }];
+    }
+    throw new InputError("speed", text, "must be above 0", { reason: "out-of-range" });
   }
-  const perMile = PER_MILE.exec(plain)?.[1];
-  const figure = (perMile ?? PER_KILOMETER.exec(plain)?.[1] ?? plain)
-    // `4:30 min/km` says its minutes twice.
-    .replace(/([:'].*?) ?min$/i, "$1")
-    .replace(/(\d) ?(?:minutes?|min|mn)(?![a-z]) ?/i, "$1'")
-    .replace(/(\d) ?(?:secondes?|seconds?|sec|s)$/i, '$1"');
-  const time = readTime(figure);
-  if (time === null || time.unit === "hours") throw unreadable();
-  const seconds = time.seconds + Number(`0.${time.fraction || 0}`);
-  if (time.unit === "none" && seconds < FASTEST_PLAIN) {
-    const { pace, speed } = suggestionsFor(time);
-    throw refuse(`write ${pace} for a pace, or ${speed} for a speed`, "ambiguous", [pace, speed]);
+  try {
+    return paceReadings(text, { per }).map((reading) => {
+      const speed = 3600 / reading.value;
+      const as: InputValue = { kind: "speed", speed, per: "km" };
+      return { ...reading, value: speed, as, noted: reading.as.kind === "pace" };
+    });
+  } catch (error) {
+    if (error instanceof InputError && error.reason === "unreadable") throw refusal("speed", text);
+    throw error;
   }
-  return positive(perMile === undefined ? seconds : seconds * 1000 / MILE);
 }

@@ -1,6 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { formatSeconds, formatTime, parseTime, roadTime, secondsToHundredths } from "./time.ts";
+import { InputError } from "./input_error.ts";
+import { timeReadings } from "./time_text.ts";
 
 const french = (hundredths: number) => formatTime(hundredths, { notation: "french" });
 
@@ -116,6 +118,25 @@ const TYPED: [text: string, hundredths: number][] = [
   ["1h23m45s", 502500],
   ["37 mn 12", 223200],
   ["1H23", 498000],
+  ["1,5h", 540000],
+  ["1.5 h", 540000],
+  ["1,75 heure", 630000],
+  ["2,5 min", 15000],
+  ["1h23:45", 502500],
+  ["1:23'45", 502500],
+  ["3:15 h", 1_170_000],
+  ["1:23:45 h", 502500],
+  ["45:30 min", 273000],
+  ["90 min", 540000],
+  ["90min", 540000],
+  ["90 MIN.", 540000],
+  ["24h", 8_640_000],
+  ["1 heure 23 minutes 45 secondes", 502500],
+  ["1hr 5", 390000],
+  ["4m30", 27000],
+  ["\u200b45:30\u200e", 273000],
+  ["\ufeff45’30", 273000],
+  ["٤٥:٣٠", 273000],
   ["  37'12\u00a0 ", 223200],
   // A third decimal is rounded, halves up.
   ["9.995", 1000],
@@ -164,6 +185,30 @@ Deno.test("parseTime() refuses what is no time, and says what is", () => {
   for (const text of ["0", "0:00", `0"00`]) {
     assertThrows(() => parseTime(text), SyntaxError, "must be above 0");
   }
+});
+
+Deno.test("parseTime() refuses a time that could be two, and says which", () => {
+  // 1.30 hours are 1 h 18 min; as a sign between units it is 1 h 30.
+  const error = assertThrows(() => parseTime("1,30 h"), InputError);
+  assertEquals(error.reason, "ambiguous");
+  assertEquals(error.suggestions, [
+    { kind: "time", hundredths: 540_000 },
+    { kind: "time", hundredths: 468_000 },
+  ]);
+});
+
+Deno.test("timeReadings() tells all that a text may mean, what it says first", () => {
+  const values = (text: string) => timeReadings(text).map(({ value }) => value / 100);
+  assertEquals(values("45"), [45, 2700, 162_000]);
+  assertEquals(values("3:15"), [195, 11_700]);
+  assertEquals(values("3'15"), [195, 11_700]);
+  assertEquals(values("3'15\""), [195]);
+  // Seconds, minutes, hours, 19'30 and 19h30.
+  assertEquals(values("1930"), [1930, 115_800, 1170, 70_200]);
+  assertEquals(values("45.30"), [45.3, 2730, 163_800]);
+  assertEquals(values("3,5"), [3.5, 210, 12_600]);
+  assertEquals(values("2:05:30"), [7530, 125.3]);
+  assertEquals(values("1.23.45"), [5025, 83.45]);
 });
 
 Deno.test("parseTime() reads back what formatTime() writes", () => {

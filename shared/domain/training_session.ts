@@ -56,7 +56,10 @@ const TIMED = /['":]|\d ?(?:s|sec|secondes?|seconds?|mn|min|minutes?)$/;
  */
 export function parseBlock(text: string): SessionBlock {
   const refuse = (detail: string, reason: InputError["reason"]) =>
-    new InputError("session", text, detail, { reason, suggestions: EXAMPLES });
+    new InputError("session", text, detail, {
+      reason,
+      suggestions: EXAMPLES.map((text) => ({ kind: "text", text })),
+    });
   const plain = text.normalize("NFC").toLowerCase().replace(/[×*]/g, "x").replace(/[’′]/g, "'")
     .replace(/[”“″]|''/g, '"').replace(/\s+/g, " ").trim();
   const match = plain.length > MAX_TEXT ? null : BLOCK.exec(plain);

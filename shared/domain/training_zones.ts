@@ -43,8 +43,8 @@ export const TRAINING_ZONES: readonly ZoneRange[] = [
   zone("speed", 110, null, "Vitesse", "Speed"),
 ];
 
-/** VMA that zones are told for, km/h; the fastest runners have some 25. */
-export const ZONE_VMA_LIMITS = { lowest: 6, highest: 30 } as const;
+/** VMA that is taken anywhere, km/h: a beginner who walks fast has some 6, the fastest runners some 25. */
+export const ZONE_VMA_LIMITS = { lowest: 5, highest: 30 } as const;
 
 /**
  * The zone that a share of VMA lies in; where two overlap, the faster one.
@@ -73,7 +73,7 @@ export function zoneAt(
  *
  * @param vma km/h.
  * @param ranges Zones to use in place of the usual ones; each from above 0 to a higher share or to no end.
- * @returns Not valid for a VMA outside of 6 to 30 km/h.
+ * @returns Not valid for a VMA outside of 5 to 30 km/h.
  * @throws {RangeError} If VMA or a share is not a finite number above 0, or a zone ends before it begins.
  *
  * @example

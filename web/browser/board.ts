@@ -7,6 +7,7 @@ import {
   type BoardInput,
   fieldTexts,
   type Problems,
+  readGoal,
   readParameters,
   readTyped,
   type Typed,
@@ -23,7 +24,7 @@ import {
 } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
 import { listedAthlete, type ShownAthlete, unnamedAthlete } from "../state/shown_athlete.ts";
-import { readDistance } from "../state/read_fields.ts";
+import type { Notes } from "../state/field.ts";
 import { readRecords } from "./api.ts";
 import { forgetSettings, keepSettings, keptSettings } from "./kept_settings.ts";
 
@@ -40,6 +41,8 @@ export interface Board {
   typed: ReadonlySignal<Typed>;
   /** Problems that the visitor should see now. */
   problems: ReadonlySignal<Problems>;
+  /** How fields were read, likewise. */
+  notes: ReadonlySignal<Notes<FieldName>>;
   athletes: ReadonlySignal<ShownAthlete[]>;
   /** The browser keeps settings. */
   kept: ReadonlySignal<boolean>;
@@ -52,7 +55,10 @@ export interface Board {
 }
 
 /** Texts of the fields: as typed where refused, else in the notation chosen. */
-export function shownTexts({ typed, state, problems }: BoardInput, language: Language): Typed {
+export function shownTexts(
+  { typed, state, problems }: Pick<BoardInput, "typed" | "state" | "problems">,
+  language: Language,
+): Typed {
   const texts = { ...fieldTexts(state, state.notation ?? textsOf(language).notation) };
   for (const name of FIELDS) if (problems[name]) texts[name] = typed[name];
   return texts;
@@ -70,11 +76,14 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
   const said = signal("");
   /** Whether the browser keeps settings; read once scripts run. */
   const kept = signal(false);
-  const problems = computed(() =>
+  const allNotes = signal(input.notes);
+  /** Those of fields that are no longer being typed in. */
+  const committed = <T>(all: Partial<Record<FieldName, T>>) =>
     Object.fromEntries(
-      Object.entries(wrong.value).filter(([name]) => left.value.has(name as FieldName)),
-    ) as Problems
-  );
+      Object.entries(all).filter(([name]) => left.value.has(name as FieldName)),
+    ) as Partial<Record<FieldName, T>>;
+  const problems = computed(() => committed(wrong.value));
+  const notes = computed(() => committed(allNotes.value));
 
   const keep = (athlete: ShownAthlete) => {
     known.value = new Map(known.value).set(athlete.ffaId, athlete);
@@ -110,6 +119,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       state.value = next;
       typed.value = shownTexts({ state: next, typed: typed.value, problems: {} }, language);
       wrong.value = {};
+      allNotes.value = {};
     });
     writeAddress(next, how);
     keepThis(before);
@@ -124,6 +134,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     const given = { ...typed.value, by, over, cols, unit, n, athletes, off, on };
     const read = readTyped(given);
     wrong.value = read.problems;
+    allNotes.value = read.notes;
     const usable = { ...given };
     for (const name of FIELDS) {
       if (read.problems[name] || given[name] === "") usable[name] = current[name];
@@ -160,8 +171,12 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       left.value = field === undefined ? new Set(FIELDS) : new Set([...left.value, field]);
     },
     aim(text) {
-      const read = readDistance(text.trim(), state.value.over);
-      if (!read.problem) return goTo(withRows(state.value, "time", read.value), "replace");
+      const read = text.trim() === "" ? { value: state.value.over } : readGoal(text);
+      if (!read.problem) {
+        goTo(withRows(state.value, "time", read.value), "replace");
+        allNotes.value = read.note ? { over: read.note } : {};
+        return;
+      }
       batch(() => {
         typed.value = { ...typed.value, over: text };
         wrong.value = { ...wrong.value, over: read.problem };
@@ -193,6 +208,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     state,
     typed,
     problems,
+    notes,
     said,
     kept,
     actions,
@@ -207,6 +223,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
           state.value = read.state;
           typed.value = shownTexts(read, language);
           wrong.value = read.problems;
+          allNotes.value = read.notes;
         });
         keepLinks();
         loadMissing();

@@ -1,17 +1,7 @@
-import {
-  DISTANCE_LIMITS,
-  MAX_ATHLETES,
-  MAX_CUSTOM_DISTANCES,
-  MAX_ROWS,
-  PACE_LIMITS,
-  VMA_LIMITS,
-} from "../state/limits.ts";
+import { MAX_ATHLETES } from "../state/limits.ts";
 import { englishCount as count } from "./count.ts";
+import { englishProblems } from "./english_problems.ts";
 import type { Texts } from "./fr.ts";
-
-/** Suggestions of the domain, with the colon. */
-const either = (suggestions: readonly string[]) =>
-  suggestions.map((text) => text.replace("'", ":")).join(" or ");
 
 /** Texts of the interface, in English. */
 export const en: Texts = {
@@ -65,54 +55,7 @@ export const en: Texts = {
       n === 1 ? "One setting was not understood." : `${n} settings were not understood.`,
     wrongHelp: "The table is made with the others.",
   },
-  problems: {
-    pace: (given) => `“${given}” is not a pace. Write for example 4:30, 4'30 or 15 km/h.`,
-    "pace-ambiguous": (given, suggestions) =>
-      `“${given}” can be read in two ways: write ${either(suggestions)}.`,
-    "pace-seconds": (given) => `“${given}”: seconds go from 00 to 59.`,
-    "pace-range": () =>
-      `The pace must be between ${PACE_LIMITS.fastest / 60}:00 and ${
-        PACE_LIMITS.slowest / 60
-      }:00 per kilometre.`,
-    order: () => "The slowest must be slower than the fastest: swap the two paces.",
-    speed: (given) => `“${given}” is not a speed. Write for example 13.5 or 4:30/km.`,
-    "speed-range": () =>
-      `The speed must be between ${3600 / PACE_LIMITS.slowest} and ${
-        3600 / PACE_LIMITS.fastest
-      } km/h.`,
-    time: (given) => `“${given}” is not a time. Write for example 3:30:00, 45:00 or 3h30.`,
-    "time-ambiguous": (given, suggestions) =>
-      `“${given}” can be read in two ways: write ${either(suggestions)}.`,
-    "time-seconds": (given) => `“${given}”: minutes and seconds go from 00 to 59.`,
-    "time-range": () =>
-      `This is not the time of a pace between ${PACE_LIMITS.fastest / 60}:00 and ${
-        PACE_LIMITS.slowest / 60
-      }:00 per kilometre.`,
-    "rows-by": (given) => `“${given}”: rows go by pace, by speed or by time.`,
-    step: (given) => `“${given}” is not a step. Write a number of seconds, 0.5 to 600.`,
-    "step-speed": (given) => `“${given}” is not a step. Write km/h, 0.1 to 10.`,
-    "step-time": (given) =>
-      `“${given}” is not a step. Write seconds or a duration: 30, 5:00, from 0.1 s to 2 h.`,
-    columns: (given) => `“${given}” is not a distance of the list.`,
-    notation: (given) => `“${given}” is not a notation: choose 4'30" or 4:30.`,
-    surface: (given) => `“${given}”: records are of track, short track or road.`,
-    rows: (given) =>
-      `This step would give ${given} rows; the table shows ${MAX_ROWS} at most. Take a larger step.`,
-    distance: (given) =>
-      `“${given}” is not a distance. Write for example 400 m, 7 km or half, separated by “;”.`,
-    "distance-ambiguous": (given, suggestions) =>
-      `“${given}” can be read in two ways: write ${either(suggestions)}.`,
-    "distance-range": (given) =>
-      `“${given}” is out of bounds: ${DISTANCE_LIMITS.min} m to ${DISTANCE_LIMITS.max / 1000} km.`,
-    "distances-many": (given) =>
-      `${given} distances are too many: ${MAX_CUSTOM_DISTANCES} at most come on top of the official ones.`,
-    vma: (given) =>
-      `“${given}” is not a VMA. Write a speed from ${VMA_LIMITS.min} to ${VMA_LIMITS.max} km/h.`,
-    unit: (given) => `“${given}” is not a unit: choose kilometre or mile.`,
-    athlete: (given) => `“${given}” is not an athlete’s id: it is made of digits.`,
-    "athletes-many": () =>
-      `${MAX_ATHLETES} athletes at most at once: the first are shown, the others are not.`,
-  },
+  problems: englishProblems,
   table: {
     caption: (slow, fast, rows) =>
       `Time by distance, from ${slow} to ${fast}: ${count(rows, "row", "rows")}`,

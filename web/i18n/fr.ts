@@ -1,73 +1,6 @@
-import {
-  DISTANCE_LIMITS,
-  MAX_ATHLETES,
-  MAX_CUSTOM_DISTANCES,
-  MAX_ROWS,
-  PACE_LIMITS,
-  VMA_LIMITS,
-} from "../state/limits.ts";
-import type { FieldProblem } from "../state/read_fields.ts";
+import { MAX_ATHLETES } from "../state/limits.ts";
 import { frenchCount as count } from "./count.ts";
-
-type ProblemTexts = Record<
-  FieldProblem["code"],
-  (given: string, suggestions: readonly string[]) => string
->;
-
-/** Suggestions of the domain, with the decimal comma. */
-const either = (suggestions: readonly string[]) =>
-  suggestions.map((text) => text.replace(".", ",")).join(" ou ");
-
-const problems: ProblemTexts = {
-  pace: (given) => `« ${given} » n’est pas une allure. Écrivez par exemple 4'30, 4:30 ou 15 km/h.`,
-  "pace-ambiguous": (given, suggestions) =>
-    `« ${given} » peut se lire de deux façons : écrivez ${either(suggestions)}.`,
-  "pace-seconds": (given) => `« ${given} » : les secondes vont de 00 à 59.`,
-  "pace-range": () =>
-    `L’allure doit être entre ${PACE_LIMITS.fastest / 60}'00 et ${
-      PACE_LIMITS.slowest / 60
-    }'00 au kilomètre.`,
-  order: () => "La plus lente doit être plus lente que la plus rapide : inversez les deux allures.",
-  speed: (given) => `« ${given} » n’est pas une vitesse. Écrivez par exemple 13,5 ou 4'30/km.`,
-  "speed-range": () =>
-    `La vitesse doit être entre ${3600 / PACE_LIMITS.slowest} et ${
-      3600 / PACE_LIMITS.fastest
-    } km/h.`,
-  time: (given) => `« ${given} » n’est pas un temps. Écrivez par exemple 3h30, 45'00 ou 1:45:00.`,
-  "time-ambiguous": (given, suggestions) =>
-    `« ${given} » peut se lire de deux façons : écrivez ${either(suggestions)}.`,
-  "time-seconds": (given) => `« ${given} » : minutes et secondes vont de 00 à 59.`,
-  "time-range": () =>
-    `Ce temps n’est pas celui d’une allure entre ${PACE_LIMITS.fastest / 60}'00 et ${
-      PACE_LIMITS.slowest / 60
-    }'00 au kilomètre.`,
-  "rows-by": (given) => `« ${given} » : les lignes vont par allure, par vitesse ou par temps.`,
-  step: (given) => `« ${given} » n’est pas un pas. Écrivez un nombre de secondes, de 0,5 à 600.`,
-  "step-speed": (given) => `« ${given} » n’est pas un pas. Écrivez des km/h, de 0,1 à 10.`,
-  "step-time": (given) =>
-    `« ${given} » n’est pas un pas. Écrivez des secondes ou une durée : 30, 5'00, de 0,1 s à 2 h.`,
-  rows: (given) =>
-    `Ce pas donnerait ${given} lignes ; le tableau en montre ${MAX_ROWS} au plus. Prenez un pas plus grand.`,
-  distance: (given) =>
-    `« ${given} » n’est pas une distance. Écrivez par exemple 400 m, 7 km ou semi, séparés par « ; ».`,
-  "distance-ambiguous": (given, suggestions) =>
-    `« ${given} » peut se lire de deux façons : écrivez ${either(suggestions)}.`,
-  "distance-range": (given) =>
-    `« ${given} » est hors limites : de ${DISTANCE_LIMITS.min} m à ${
-      DISTANCE_LIMITS.max / 1000
-    } km.`,
-  "distances-many": (given) =>
-    `${given} distances, c’est trop : ${MAX_CUSTOM_DISTANCES} au plus s’ajoutent aux officielles.`,
-  columns: (given) => `« ${given} » n’est pas une distance de la liste.`,
-  notation: (given) => `« ${given} » n’est pas une notation : choisissez 4'30" ou 4:30.`,
-  surface: (given) => `« ${given} » : les records sont de piste, de piste courte ou de route.`,
-  vma: (given) =>
-    `« ${given} » n’est pas une VMA. Écrivez une vitesse de ${VMA_LIMITS.min} à ${VMA_LIMITS.max} km/h.`,
-  unit: (given) => `« ${given} » n’est pas une unité : choisissez kilomètre ou mile.`,
-  athlete: (given) => `« ${given} » n’est pas un identifiant d’athlète : il est fait de chiffres.`,
-  "athletes-many": () =>
-    `${MAX_ATHLETES} athlètes au plus à la fois : les premiers sont affichés, les autres ne le sont pas.`,
-};
+import { frenchProblems } from "./french_problems.ts";
 
 /** Texts of the interface, in French. */
 export const fr = {
@@ -121,7 +54,7 @@ export const fr = {
       n === 1 ? "Un réglage n’a pas été compris." : `${n} réglages n’ont pas été compris.`,
     wrongHelp: "Le tableau est fait avec les autres.",
   },
-  problems,
+  problems: frenchProblems,
   table: {
     caption: (slow: string, fast: string, rows: number) =>
       `Temps par distance, de ${slow} à ${fast} : ${count(rows, "ligne", "lignes")}`,

@@ -120,7 +120,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
       formulas: ["speed = VMA · % / 100"],
       source:
         "The ranges that French training pages agree on, collected in 2026; they vary from coach to coach.",
-      validity: "VMA of 6 to 30 km/h.",
+      validity: "VMA of 5 to 30 km/h.",
     },
     "split-plan": {
       name: "Split times",

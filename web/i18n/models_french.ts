@@ -119,7 +119,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       formulas: ["vitesse = VMA · % / 100"],
       source:
         "Les bornes sur lesquelles s’accordent les pages françaises d’entraînement, relevées en 2026 ; elles varient d’un entraîneur à l’autre.",
-      validity: "VMA de 6 à 30 km/h.",
+      validity: "VMA de 5 à 30 km/h.",
     },
     "split-plan": {
       name: "Temps de passage",

@@ -1,6 +1,7 @@
-import type { FieldProblem } from "../state/read_fields.ts";
+import type { FieldProblem, FieldProblemCode, ReadingNote } from "../state/field.ts";
 import type { Texts } from "./fr.ts";
 import type { Language } from "./language.ts";
+import { writeProblem, writeReading } from "./problem_text.ts";
 
 export type { Texts };
 
@@ -23,10 +24,18 @@ export function textsOf(language: Language): Texts {
   return texts;
 }
 
-/** What is wrong with a field, as its visitor reads it; nothing when nothing is. */
+/** What is wrong with a field of the table, as its visitor reads it; nothing when nothing is. */
 export function problemText(
   problem: FieldProblem | undefined,
-  texts: Texts,
+  language: Language,
 ): string | undefined {
-  return problem && texts.problems[problem.code](problem.given, problem.suggestions);
+  if (problem === undefined) return undefined;
+  const { problems, or } = textsOf(language).problems;
+  // The table has no lines of a group sheet.
+  return writeProblem(problem, problems[problem.code as FieldProblemCode], { language, or });
+}
+
+/** How a field of the table was read; nothing when it was as anybody expects. */
+export function readingText(note: ReadingNote | undefined, language: Language): string | undefined {
+  return note && writeReading(note, textsOf(language).problems, language);
 }

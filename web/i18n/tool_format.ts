@@ -42,19 +42,6 @@ export function percentText(percent: number, language: Language, decimals = 0): 
   return language === "fr" ? `${figure}\u00a0%` : `${figure}%`;
 }
 
-/**
- * A time as a field shows it, ready to be typed again: `3h30'00`, `3:30:00`.
- *
- * @param code The time as the URL writes it.
- */
-export function timeFieldText(code: string, language: Language): string {
-  if (language === "en" || !/^\d{1,3}(:\d{2}){1,2}(\.\d{1,2})?$/.test(code)) return code;
-  const french = code.replace(".", '"');
-  return french.split(":").length === 3
-    ? french.replace(":", "h").replace(":", "'")
-    : french.replace(":", "'");
-}
-
 /** Below this tenths are shown of a repetition: a coach's watch has them, s. */
 const TENTHS_BELOW = 120;
 

@@ -11,7 +11,7 @@ import {
   writtenAs,
 } from "../i18n/table_cells.ts";
 import "../i18n/provide_all.ts";
-import { textsOf } from "../i18n/texts.ts";
+import { problemText, textsOf } from "../i18n/texts.ts";
 import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { durationText } from "../state/row_texts.ts";
@@ -32,8 +32,7 @@ function stateOf(url: URL, language: Language): BoardState | Response {
   const { state, problems } = readParameters(url.searchParams);
   const [problem] = Object.values(problems);
   if (problem === undefined) return state;
-  const text = textsOf(language).problems[problem.code](problem.given, problem.suggestions);
-  return new Response(`${text}\n`, {
+  return new Response(`${problemText(problem, language)}\n`, {
     status: 400,
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });

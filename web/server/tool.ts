@@ -26,7 +26,9 @@ export async function getTool<Input extends ToolInput<unknown>>(
   const input = states.read(url.searchParams);
   const search = states.search(input.state);
   const wrong = Object.keys(input.problems).length > 0;
-  if (!wrong && url.search !== search) {
+  // How a text was read is said where it was typed: its short address would have nothing to say.
+  const noted = Object.keys(input.notes).length > 0;
+  if (!wrong && !noted && url.search !== search) {
     return new Response(null, {
       status: 303,
       headers: { location: PATHS[language][name] + search, "cache-control": "no-cache" },

@@ -1,6 +1,7 @@
-import { HALF_MARATHON, MARATHON, MILE } from "@mypacer/shared/domain/distance.ts";
+import type { Language } from "@mypacer/shared/domain/distance.ts";
 import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
 import { fasterBy } from "@mypacer/shared/domain/row_scale.ts";
+import { writeInput } from "@mypacer/shared/domain/write_input.ts";
 import {
   type BoardState,
   DEFAULT_STATE,
@@ -10,70 +11,84 @@ import {
   stateTexts,
   withRows,
 } from "./board_state.ts";
-import { MAX_ROWS, MAX_TYPED } from "./limits.ts";
+import { readColumns, readDistances } from "./distance_list.ts";
 import {
   type Field,
-  type FieldProblem,
-  readAthletes,
-  readColumns,
-  readDistance,
-  readDistances,
-  readNotation,
-  readSurfaces,
-  readUnit,
-  readVma,
-} from "./read_fields.ts";
+  listedParts,
+  type Notes,
+  type Problems as ProblemsOf,
+  readChoice,
+  refuse,
+  typedText,
+} from "./field.ts";
+import { DISTANCE_LIMITS, MAX_ROWS } from "./limits.ts";
+import { readAthletes, readSurfaces } from "./read_lists.ts";
 import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
+import { readDistance, readVma } from "./read_values.ts";
 import { scaleOf, usualRange } from "./row_kinds.ts";
 
 /** Texts of the fields as they were typed. */
 export type Typed = Record<FieldName, string>;
 /** What is wrong, by field. */
-export type Problems = Partial<Record<FieldName, FieldProblem>>;
+export type Problems = ProblemsOf<FieldName>;
 
 /** What a URL or a form says: the state it gives, and what was typed and refused. */
 export interface BoardInput {
   /** Always drawable: a refused field counts as not given. */
   state: BoardState;
   typed: Typed;
+  /** How fields were read whose writer may have expected another reading. */
+  notes: Notes<FieldName>;
   problems: Problems;
 }
 
 /** Reads the texts of the fields; an empty one means its default. */
 export function readTyped(typed: Typed): BoardInput {
   const problems: Problems = {};
+  const notes: Notes<FieldName> = {};
   const take = <T>(name: FieldName, field: Field<T>, otherwise: T): T => {
+    if (field.note) notes[name] = field.note;
     if (!field.problem) return field.value as T;
     problems[name] = field.problem;
     return otherwise;
   };
+  /** An empty field stands for what is usual. */
+  const read = <T>(name: FieldName, readText: (text: string) => Field<T>, usual: T): T =>
+    typed[name] === "" ? usual : take(name, readText(typed[name]), usual);
   const by = take("by", readRowKind(typed.by), DEFAULT_STATE.by);
-  const aimed = take("over", readDistance(typed.over, DEFAULT_STATE.over), DEFAULT_STATE.over);
+  const aimed = read("over", readGoal, DEFAULT_STATE.over);
   // Of other rows than by time the distance says nothing.
   const over = by === "time" ? aimed : DEFAULT_STATE.over;
   const scale = scaleOf({ by, over });
   const usual = withRows(DEFAULT_STATE, by, over);
-  const bound = (name: "slow" | "fast", otherwise: number) =>
-    typed[name] === "" ? otherwise : take(name, readBound(typed[name], scale), otherwise);
   const athletes = readAthletes(typed.athletes);
   if (athletes.problem) problems.athletes = athletes.problem;
-  const off = typed.off.split(",").map((id) => id.trim());
+  const off = listedParts(typed.off);
   const state: BoardState = {
     by,
     over,
-    slowest: bound("slow", usual.slowest),
-    fastest: bound("fast", usual.fastest),
-    step: typed.step === "" ? usual.step : take("step", readRowStep(typed.step, scale), usual.step),
+    slowest: read("slow", (text) => readBound(text, scale), usual.slowest),
+    fastest: read("fast", (text) => readBound(text, scale), usual.fastest),
+    step: read("step", (text) => readRowStep(text, scale), usual.step),
     shown: take("cols", readColumns(typed.cols), null),
     custom: take("d", readDistances(typed.d), []),
-    vma: take("vma", readVma(typed.vma), null),
-    unit: take("unit", readUnit(typed.unit), "km"),
-    notation: take("n", readNotation(typed.n), null),
+    vma: read("vma", readVma, null),
+    unit: take("unit", readChoice(typed.unit, ["km", "mi"]), "km"),
+    notation: read<Notation | null>(
+      "n",
+      (text) => readChoice<Notation>(text, ["french", "english"]),
+      null,
+    ),
     athletes: athletes.value,
     hidden: athletes.value.filter((id) => off.includes(id)),
     surfaces: take("on", readSurfaces(typed.on), DEFAULT_STATE.surfaces),
   };
-  return { state: orderBounds(state, typed, problems), typed, problems };
+  return { state: orderBounds(state, typed, problems), typed, notes, problems };
+}
+
+/** Reads the distance of rows by time, m. */
+export function readGoal(text: string): Field<number> {
+  return readDistance(text, DISTANCE_LIMITS);
 }
 
 /** Refuses bounds that give no table, or too long a one; what is left can be drawn. */
@@ -83,14 +98,14 @@ function orderBounds(state: BoardState, typed: Typed, problems: Problems): Board
   if (fasterBy(scale, state.fastest, state.slowest) < 0) {
     // Blame what was typed: the other bound may be the default, that nobody chose.
     const field = state.fastest === fastest ? "slow" : "fast";
-    problems[field] = { code: "order", given: typed[field], suggestions: [] };
+    problems[field] = refuse("order", typed[field]).problem;
     return field === "fast" && typed.slow !== "" && fasterBy(scale, fastest, state.slowest) > 0
       ? { ...state, fastest }
       : { ...state, slowest, fastest };
   }
   const count = rowCount({ ...state, scale });
   if (count > MAX_ROWS) {
-    problems.step = { code: "rows", given: String(count), suggestions: [] };
+    problems.step = refuse("rows", String(count)).problem;
     const span = fasterBy(scale, state.fastest, state.slowest);
     const least = span / (MAX_ROWS - 1);
     return { ...state, step: state.by === "speed" ? Math.ceil(least * 10) / 10 : Math.ceil(least) };
@@ -111,13 +126,10 @@ export function readParameters(parameters: URLSearchParams): BoardInput {
   const typed = { ...stateTexts(DEFAULT_STATE), slow: "", fast: "", step: "" };
   for (const name of FIELDS) {
     // Boxes that are ticked come one by one.
-    const given = parameters.getAll(name).join(",");
-    if (parameters.has(name)) {
-      typed[name] = given.slice(0, MAX_TYPED).replaceAll(/\p{Cc}/gu, "").trim();
-    }
+    if (parameters.has(name)) typed[name] = typedText(parameters.getAll(name).join(","));
   }
   const kind = readRowKind(typed.by).value ?? DEFAULT_STATE.by;
-  const over = readDistance(typed.over, DEFAULT_STATE.over).value ?? DEFAULT_STATE.over;
+  const over = readGoal(typed.over).value ?? DEFAULT_STATE.over;
   // The bounds of a form are of the rows it was drawn with: for other rows they say nothing.
   const was = parameters.get(DRAWN_ROWS);
   const leftBehind = was !== null && was !== drawnRows({ by: kind, over });
@@ -140,28 +152,16 @@ export function fieldTexts(state: BoardState, notation: Notation): Typed {
       : text.split(":").length === 3
       ? text.replace(":", "h").replace(":", "'")
       : text.replace(":", "'");
+  const language: Language = french ? "fr" : "en";
+  const distance = (meters: number) => writeInput({ kind: "distance", meters }, language);
   const texts = stateTexts(state);
   return {
     ...texts,
-    over: distanceText(state.over, notation),
+    over: distance(state.over),
     slow: duration(texts.slow),
     fast: duration(texts.fast),
     step: duration(texts.step),
     vma: decimal(texts.vma),
-    d: state.custom.map((meters) => distanceText(meters, notation)).join(french ? " ; " : "; "),
+    d: state.custom.map(distance).join(french ? " ; " : "; "),
   };
-}
-
-const NAMED: readonly (readonly [meters: number, french: string, english: string])[] = [
-  [MARATHON, "marathon", "marathon"],
-  [HALF_MARATHON, "semi", "half"],
-  [MILE, "mile", "mile"],
-];
-
-function distanceText(meters: number, notation: Notation): string {
-  const named = NAMED.find(([length]) => length === meters);
-  if (named) return named[notation === "french" ? 1 : 2];
-  const decimal = (value: number) =>
-    notation === "french" ? String(value).replace(".", ",") : String(value);
-  return meters >= 2000 ? `${decimal(meters / 1000)} km` : `${decimal(meters)} m`;
 }

@@ -118,12 +118,12 @@ Deno.test("readTyped() blames the bound that was typed when the two are the wron
   assertEquals(fast.problems.fast?.code, "order");
   assertEquals([fast.state.slowest, fast.state.fastest], [390, 180]);
   const slow = read("?slow=2:30");
-  assertEquals(slow.problems, { slow: { code: "order", given: "2:30", suggestions: [] } });
+  assertEquals(slow.problems, { slow: { code: "order", typed: "2:30", suggestions: [] } });
 });
 
 Deno.test("readTyped() takes a step that the page can show in place of one too small", () => {
   const { state, problems } = read("?slow=20:00&fast=1:00&step=0.5");
-  assertEquals(problems.step, { code: "rows", given: "2281", suggestions: [] });
+  assertEquals(problems.step, { code: "rows", typed: "2281", suggestions: [] });
   assert(rowCount(state) <= MAX_ROWS);
 });
 
@@ -156,9 +156,9 @@ Deno.test("readParameters() leaves the bounds of other rows behind when a form c
 
 Deno.test("readParameters() takes boxes one by one, and the usual distances for no choice", () => {
   assertEquals(read("?cols=5000&cols=400&cols=21097").state.shown, [400, 5000, 21_097.5]);
-  assertEquals(read("?cols=400,123").problems.cols?.code, "columns");
+  assertEquals(read("?cols=400,123").problems.cols?.code, "choice");
   assertEquals(read("?on=road&on=track").state.surfaces, ["track", "road"]);
-  assertEquals(read("?on=moon").problems.on?.code, "surface");
+  assertEquals(read("?on=moon").problems.on?.code, "choice");
   assertEquals(read("?athletes=1,2&off=2,3").state.hidden, ["2"]);
 });
 

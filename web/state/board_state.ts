@@ -1,6 +1,7 @@
 import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/distance.ts";
 import type { Discipline } from "@mypacer/shared/domain/discipline.ts";
 import type { Speed } from "@mypacer/shared/domain/pace.ts";
+import { distancesCode } from "./distance_list.ts";
 import { rowTexts } from "./row_texts.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
@@ -71,10 +72,10 @@ export function withRows(state: BoardState, by: RowKind, over: number): BoardSta
 export function stateTexts(state: BoardState): Record<FieldName, string> {
   return {
     by: state.by,
-    over: String(state.over),
+    over: distancesCode([state.over]),
     ...rowTexts(state),
     cols: state.shown === null ? "" : state.shown.join(","),
-    d: state.custom.join(","),
+    d: distancesCode(state.custom),
     vma: state.vma === null ? "" : String(state.vma),
     unit: state.unit,
     n: state.notation ?? "",

@@ -2,7 +2,9 @@ import type { Effort } from "@mypacer/shared/domain/estimate.ts";
 import type { Speed } from "@mypacer/shared/domain/pace.ts";
 import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
 import { MAX_NAME, MAX_RUNNERS } from "./group_limits.ts";
-import { readRace, readVmaOf, refuse, type ToolField, type ToolProblem } from "./tool_fields.ts";
+import { type Field, type Problems, refuse } from "./field.ts";
+import { readVma } from "./read_values.ts";
+import { readRace } from "./tool_fields.ts";
 
 /** A runner of a group. */
 export interface GroupRunner {
@@ -20,14 +22,15 @@ type Level = Omit<GroupRunner, "name">;
 function cuts(line: string): [name: string, level: string][] {
   const column = /^([^;\t|]+)[;\t|](.*)$/s.exec(line);
   if (column) return [[column[1] ?? "", (column[2] ?? "").replaceAll(/[;\t|]+/g, " ")]];
-  return [...line.matchAll(/[\s,:=]+/g)]
+  // A comma between digits is a decimal one.
+  return [...line.matchAll(/(?:[\s:=]|(?<!\d),|,(?!\d))+/g)]
     .map(({ index, 0: gap }) => [line.slice(0, index), line.slice(index + gap.length)]);
 }
 
 /** Reads `16,5`, `VMA 16`, `10 km 42'30`, `10 km en 42'30`; undefined when it is neither. */
-function readLevel(text: string): ToolField<Level> | undefined {
+function readLevel(text: string): Field<Level> | undefined {
   const plain = text.trim();
-  const vma = readVmaOf(plain);
+  const vma = readVma(plain);
   if (!vma.problem) return { value: { vma: vma.value, result: null } };
   for (const { index, 0: gap } of plain.matchAll(/\s+(?:en|in)\s+|[\s,:=]+/g)) {
     const { race } = readRace({
@@ -44,7 +47,7 @@ function readLevel(text: string): ToolField<Level> | undefined {
 }
 
 /** Reads one runner: a name, then a VMA or a result. */
-export function readRunner(line: string): ToolField<GroupRunner> {
+export function readRunner(line: string): Field<GroupRunner> {
   for (const [name, level] of cuts(line)) {
     const named = name.trim().slice(0, MAX_NAME);
     const read = named === "" ? undefined : readLevel(level);
@@ -67,9 +70,9 @@ export function linesOf(text: string): { number: number; line: string }[] {
 /** Runners of a pasted list, a line each, and what is wrong by line (`runners3`), or with all (`runners`). */
 export function readRunners(
   text: string,
-): { runners: GroupRunner[]; problems: Record<string, ToolProblem> } {
+): { runners: GroupRunner[]; problems: Problems } {
   const lines = linesOf(text);
-  const problems: Record<string, ToolProblem> = {};
+  const problems: Problems = {};
   if (lines.length > MAX_RUNNERS) {
     problems.runners = refuse("runners", String(lines.length)).problem;
   }

@@ -7,7 +7,8 @@ import {
 import { MAX_BLOCKS } from "./group_limits.ts";
 import { type GroupRunner, linesOf, readRunners } from "./group_runners.ts";
 import { queryOf } from "./query.ts";
-import { readChoice, refuse, type ToolInput, type ToolProblem } from "./tool_fields.ts";
+import { type Problems, readChoice, refuse } from "./field.ts";
+import type { ToolInput } from "./tool_fields.ts";
 
 /** Order of the runners on the sheet. */
 export const GROUP_ORDERS = ["typed", "fastest"] as const;
@@ -31,9 +32,9 @@ const MAX_TEXT = 6000;
 /** Reads the lines of a session, which the URL parts by semicolons. */
 function readBlocks(
   text: string,
-): { blocks: SessionBlock[]; problems: Record<string, ToolProblem> } {
+): { blocks: SessionBlock[]; problems: Problems } {
   const lines = linesOf(text.replaceAll(/[;+]/g, "\n"));
-  const problems: Record<string, ToolProblem> = {};
+  const problems: Problems = {};
   if (lines.length > MAX_BLOCKS) problems.s = refuse("blocks", String(lines.length)).problem;
   const blocks = lines.slice(0, MAX_BLOCKS).flatMap(({ number, line }) => {
     try {
@@ -73,6 +74,7 @@ export function readGroup(
       runners: order.value === "fastest" ? runners.toSorted((a, b) => b.vma - a.vma) : runners,
     },
     typed: { s: session, runners: posted ? given("runners") : "" },
+    notes: {},
     problems: {
       ...read.problems,
       ...problems,

@@ -3,10 +3,15 @@
 import { MAX_DISTANCE } from "@mypacer/shared/domain/pace_table.ts";
 
 export { PACE_LIMITS } from "@mypacer/shared/domain/pace_table.ts";
-/** Maximal aerobic speed, km/h. */
-export const VMA_LIMITS = { min: 5, max: 30 } as const;
 /** Distance of a column, m. */
 export const DISTANCE_LIMITS = { min: 10, max: MAX_DISTANCE } as const;
+/**
+ * Shortest and longest race that the tools take, m: the longest is well beyond a day's run, and a plan by laps of it has
+ * as many passing points as any plan may.
+ */
+export const RACE_LIMITS = { min: 100, max: 400_000 } as const;
+/** Ages that are graded, years. */
+export const AGE_LIMITS = { min: 5, max: 100 } as const;
 /** Rows of the table. */
 export const MAX_ROWS = 600;
 /** Columns a visitor adds to the official distances. */

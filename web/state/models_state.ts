@@ -4,12 +4,11 @@ import {
   type PredictorState,
   readPredictor,
 } from "./predictor_state.ts";
-import { readChoice, refuse, type ToolProblem, typedText } from "./tool_fields.ts";
+import { type Problems, readChoice, typedText } from "./field.ts";
+import { readAge } from "./read_values.ts";
 
 /** Sexes that tables tell apart. */
 export const SEXES = ["F", "M"] as const;
-/** Ages that are graded, years. */
-export const AGE_LIMITS = { min: 5, max: 100 } as const;
 
 /** What the examples of the models are computed for. */
 export interface ModelsState extends PredictorState {
@@ -28,16 +27,15 @@ const FIRST = { sex: "F", age: 40 } as const;
 /** Reads the parameters of a URL. */
 export function readModels(parameters: URLSearchParams): ModelsInput {
   const input = readPredictor(parameters);
-  const problems: Record<string, ToolProblem> = {};
+  const problems: Problems = {};
   const sex = readChoice(typedText(parameters.get("sex")), SEXES);
   if (sex.problem) problems.sex = sex.problem;
   const text = typedText(parameters.get("age")) || String(FIRST.age);
-  const age = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
-  const aged = age >= AGE_LIMITS.min && age <= AGE_LIMITS.max;
-  if (!aged) problems.age = refuse("age", text).problem;
+  const age = readAge(text);
+  if (age.problem) problems.age = age.problem;
   return {
     ...input,
-    state: { ...input.state, sex: sex.value ?? FIRST.sex, age: aged ? age : FIRST.age },
+    state: { ...input.state, sex: sex.value ?? FIRST.sex, age: age.value ?? FIRST.age },
     typed: { age: text },
     problems: { ...input.problems, ...problems },
   };

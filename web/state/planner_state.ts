@@ -1,17 +1,9 @@
 import { MARATHON, MILE } from "@mypacer/shared/domain/distance.ts";
 import type { SplitStrategy } from "@mypacer/shared/domain/split_plan.ts";
+import { type Field, type Notes, type Problems, readChoice, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
-import {
-  distanceCode,
-  readChoice,
-  readPercent,
-  readRace,
-  timeCode,
-  type ToolField,
-  type ToolInput,
-  type ToolProblem,
-  typedText,
-} from "./tool_fields.ts";
+import { readPercent } from "./read_values.ts";
+import { distanceCode, readRace, timeCode, type ToolInput } from "./tool_fields.ts";
 
 /** Lengths between two passing points, m. */
 export const SPLIT_LENGTHS = { "5km": 5000, km: 1000, mile: MILE, lap: 400 } as const;
@@ -83,14 +75,17 @@ export function readPlanner(parameters: URLSearchParams): PlannerInput {
     p: given("p") || String(FIRST_PLAN.percent),
     view: given("view"),
   };
-  const problems: Partial<Record<PlanField, ToolProblem>> = {};
-  const take = <T>(name: PlanField, field: ToolField<T>, otherwise: T): T => {
+  const problems: Problems<PlanField> = {};
+  const notes: Notes<PlanField> = {};
+  const take = <T>(name: PlanField, field: Field<T>, otherwise: T): T => {
+    if (field.note) notes[name] = field.note;
     if (!field.problem) return field.value as T;
     problems[name] = field.problem;
     return otherwise;
   };
   const read = readRace(typed);
   Object.assign(problems, read.problems);
+  Object.assign(notes, read.notes);
   const { distance, time } = read.race ?? FIRST_PLAN;
   const usual = usualSplit(distance);
   const was = Number(parameters.get(DRAWN_DISTANCE) ?? NaN);
@@ -107,7 +102,7 @@ export function readPlanner(parameters: URLSearchParams): PlannerInput {
       : take("p", readPercent(typed.p, PLAN_PERCENT), FIRST_PLAN.percent),
     view: take("view", readChoice(typed.view, PLAN_VIEWS), FIRST_PLAN.view),
   };
-  return { state, typed, problems };
+  return { state, typed, notes, problems };
 }
 
 /** The canonical query string of a plan: empty for that of a first visit. */

@@ -1,14 +1,7 @@
 import type { Effort } from "@mypacer/shared/domain/estimate.ts";
+import { type Notes, type Problems, refuse, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
-import {
-  distanceCode,
-  readRace,
-  refuse,
-  timeCode,
-  type ToolInput,
-  type ToolProblem,
-  typedText,
-} from "./tool_fields.ts";
+import { distanceCode, readRace, timeCode, type ToolInput } from "./tool_fields.ts";
 
 /** Results that are read; more would not fit a form, nor say more. */
 export const MAX_RESULTS = 8;
@@ -80,12 +73,18 @@ export function readPredictor(parameters: URLSearchParams): PredictorInput {
     .filter((_, row) => without === null || row !== Number(without));
   const filled = given.filter(({ d, t }) => d !== "" || t !== "");
   const rows = filled.slice(0, MAX_RESULTS);
-  const problems: Record<string, ToolProblem> = {};
-  if (filled.length > MAX_RESULTS) problems.r = refuse("rows", String(filled.length)).problem;
+  const problems: Problems = {};
+  const notes: Notes = {};
+  if (filled.length > MAX_RESULTS) {
+    problems.r = refuse("results-many", String(filled.length)).problem;
+  }
   const results = rows.flatMap((typed, row): Effort[] => {
-    const { race, problems: own } = readRace(typed);
-    if (own.d) problems[`d${row}`] = own.d;
-    if (own.t) problems[`t${row}`] = own.t;
+    const read = readRace(typed);
+    for (const name of ["d", "t"] as const) {
+      if (read.problems[name]) problems[`${name}${row}`] = read.problems[name];
+      if (read.notes[name]) notes[`${name}${row}`] = read.notes[name];
+    }
+    const { race } = read;
     return race === null ? [] : [{ distance: race.distance, time: race.time / 100 }];
   });
   const asked = Number(parameters.get("rows")) || 0;
@@ -100,6 +99,7 @@ export function readPredictor(parameters: URLSearchParams): PredictorInput {
   return {
     state: { results, rows: count },
     typed: {},
+    notes,
     problems,
     rows: [...rows, ...Array.from({ length: count - rows.length }, () => ({ d: "", t: "" }))],
   };

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import type { FieldProblem } from "./read_fields.ts";
+import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import type { Field } from "./field.ts";
 import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
 
 const PACE = { by: "pace" } as const;
@@ -7,8 +8,18 @@ const SPEED = { by: "speed" } as const;
 const MARATHON = { by: "time", over: 42_195 } as const;
 
 /** What was refused, and why; null when nothing was. */
-function refusal({ problem }: { problem?: FieldProblem | undefined }) {
-  return problem === undefined ? null : [problem.code, problem.given];
+function refusal({ problem }: Field<unknown>) {
+  return problem === undefined ? null : [problem.code, problem.typed];
+}
+
+/** What a refused text could be instead, as it is written in French. */
+function suggestions({ problem }: Field<unknown>) {
+  return problem?.suggestions.map((value) => writeInput(value, "fr"));
+}
+
+/** How a text was read, as it is written in French; nothing when as anybody expects. */
+function note({ note }: Field<unknown>) {
+  return note?.as.map((value) => writeInput(value, "fr"));
 }
 
 Deno.test("readBound() reads every form of a pace", () => {
@@ -21,13 +32,31 @@ Deno.test("readBound() reads every form of a pace", () => {
 
 Deno.test("readBound() says why it refuses, and what could be written", () => {
   assertEquals(refusal(readBound("abc", PACE)), ["pace", "abc"]);
-  assertEquals(refusal(readBound("4.30", PACE)), ["pace-ambiguous", "4.30"]);
-  assertEquals(readBound("4.30", PACE).problem?.suggestions, ["4'30", "4.30 km/h"]);
-  assertEquals(readBound("5", PACE).problem?.suggestions, ["5'00", "5 km/h"]);
-  assertEquals(refusal(readBound("4'75", PACE)), ["pace-seconds", "4'75"]);
+  assertEquals(refusal(readBound("4.30", PACE)), ["ambiguous", "4.30"]);
+  assertEquals(suggestions(readBound("4.30", PACE)), ["4'30", "4,30 km/h"]);
+  assertEquals(suggestions(readBound("4,5", PACE)), ["4'30", "4,5 km/h"]);
+  assertEquals(suggestions(readBound("5", PACE)), ["5'00", "5 km/h"]);
+  assertEquals(suggestions(readBound("430", PACE)), ["4'30", "7'10"]);
+  assertEquals(refusal(readBound("4'75", PACE)), ["pace-overflow", "4'75"]);
   assertEquals(refusal(readBound("0:00", PACE)), ["pace-range", "0:00"]);
   assertEquals(refusal(readBound("0'10", PACE)), ["pace-range", "0'10"]);
   assertEquals(refusal(readBound("9999", PACE)), ["pace-range", "9999"]);
+});
+
+Deno.test("readBound() suggests only what it takes itself", () => {
+  // 40'00 is slower than any row, 1 km/h as well, and nothing can be made of zero.
+  assertEquals(suggestions(readBound("40", PACE)), ["40 km/h"]);
+  assertEquals(suggestions(readBound("1", PACE)), ["1'00"]);
+  assertEquals(refusal(readBound("0", PACE)), ["pace-range", "0"]);
+});
+
+Deno.test("readBound() reads a number alone that only one pace comes of, and says so", () => {
+  // 3600 / 13.5 = 266.67.
+  assertEquals(readBound("13,5", PACE).value, 266.7);
+  assertEquals(note(readBound("13,5", PACE)), ["13,5 km/h"]);
+  assertEquals(readBound("270", PACE).value, 270);
+  assertEquals(note(readBound("270", PACE)), ["4'30"]);
+  assertEquals(note(readBound("4'30", PACE)), undefined);
 });
 
 Deno.test("readRowStep() reads seconds within its limits", () => {
@@ -45,17 +74,23 @@ Deno.test("readBound() reads speeds, and paces as speeds", () => {
   assertEquals(readBound("4'00", SPEED).value, 15);
   assertEquals(readBound("4:30/km", SPEED).value, 13.33);
   assertEquals(refusal(readBound("vite", SPEED)), ["speed", "vite"]);
-  assertEquals(refusal(readBound("1", SPEED)), ["speed-range", "1"]);
-  assertEquals(refusal(readBound("61", SPEED)), ["speed-range", "61"]);
+  assertEquals(refusal(readBound("1", SPEED)), ["range", "1"]);
+  assertEquals(refusal(readBound("61", SPEED)), ["range", "61"]);
 });
 
 Deno.test("readBound() reads times over a distance", () => {
   for (const text of ["3h30", "3:30:00", "3h30'00", "210'", "12600"]) {
     assertEquals(readBound(text, MARATHON).value, 12_600, text);
   }
-  assertEquals(refusal(readBound("3h75", MARATHON)), ["time-seconds", "3h75"]);
+  assertEquals(refusal(readBound("3h75", MARATHON)), ["overflow", "3h75"]);
   assertEquals(refusal(readBound("hier", MARATHON)), ["time", "hier"]);
-  assertEquals(refusal(readBound("30'00", MARATHON)), ["time-range", "30'00"]);
+  assertEquals(refusal(readBound("30'00", MARATHON)), ["time-pace", "30'00"]);
+});
+
+Deno.test("readBound() reads a time by what the distance makes of it, and says so", () => {
+  assertEquals(readBound("4:00", MARATHON).value, 14_400);
+  assertEquals(note(readBound("4:00", MARATHON)), [`4h00'00"`]);
+  assertEquals(note(readBound("3h30", MARATHON)), undefined);
 });
 
 Deno.test("readRowStep() reads what lies between two rows, by their kind", () => {
@@ -74,5 +109,5 @@ Deno.test("readRowKind() knows three", () => {
     "speed",
     "time",
   ]);
-  assertEquals(refusal(readRowKind("vite")), ["rows-by", "vite"]);
+  assertEquals(refusal(readRowKind("vite")), ["choice", "vite"]);
 });

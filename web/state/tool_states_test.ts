@@ -68,7 +68,7 @@ Deno.test("readRunners() answers any text with runners and problems of its lines
   fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => {
     const { runners, problems } = readRunners(text);
     assert(runners.length <= MAX_RUNNERS);
-    for (const { vma, name } of runners) assert(vma >= 6 && vma <= 30 && name.trim() !== "");
+    for (const { vma, name } of runners) assert(vma >= 5 && vma <= 30 && name.trim() !== "");
     for (const name of Object.keys(problems)) assert(/^runners\d*$/.test(name));
   }));
 });

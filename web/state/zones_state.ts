@@ -1,17 +1,9 @@
 import type { LengthUnit, Speed } from "@mypacer/shared/domain/pace.ts";
 import type { Effort } from "@mypacer/shared/domain/estimate.ts";
+import { type Field, type Notes, type Problems, readChoice, refuse, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
-import {
-  distanceCode,
-  readChoice,
-  readRace,
-  readVmaOf,
-  timeCode,
-  type ToolField,
-  type ToolInput,
-  type ToolProblem,
-  typedText,
-} from "./tool_fields.ts";
+import { readVma } from "./read_values.ts";
+import { distanceCode, readRace, timeCode, type ToolInput } from "./tool_fields.ts";
 
 /** Where VMA comes from. */
 export const VMA_SOURCES = ["vma", "result"] as const;
@@ -43,6 +35,10 @@ export type ZonesField = typeof ZONES_FIELDS[number];
 /** What a URL or the form says. */
 export type ZonesInput = ToolInput<ZonesState, ZonesField>;
 
+function readOwnVma(text: string): Field<Speed> {
+  return text === "" ? refuse("vma-missing", text) : readVma(text);
+}
+
 /** Reads the parameters of a URL. */
 export function readZones(parameters: URLSearchParams): ZonesInput {
   const given = (name: ZonesField) => typedText(parameters.get(name));
@@ -54,8 +50,10 @@ export function readZones(parameters: URLSearchParams): ZonesInput {
     t: given("t"),
     unit: given("unit"),
   };
-  const problems: Partial<Record<ZonesField, ToolProblem>> = {};
-  const take = <T>(name: ZonesField, field: ToolField<T>, otherwise: T): T => {
+  const problems: Problems<ZonesField> = {};
+  const notes: Notes<ZonesField> = {};
+  const take = <T>(name: ZonesField, field: Field<T>, otherwise: T): T => {
+    if (field.note) notes[name] = field.note;
     if (!field.problem) return field.value as T;
     problems[name] = field.problem;
     return otherwise;
@@ -64,14 +62,15 @@ export function readZones(parameters: URLSearchParams): ZonesInput {
   // What is not asked for is not looked at.
   const read = by === "result" ? readRace(typed) : null;
   Object.assign(problems, read?.problems);
+  Object.assign(notes, read?.notes);
   const race = read?.race ?? null;
   const state: ZonesState = {
     by,
-    vma: by === "vma" ? take("vma", readVmaOf(typed.vma), FIRST_ZONES.vma) : FIRST_ZONES.vma,
+    vma: by === "vma" ? take("vma", readOwnVma(typed.vma), FIRST_ZONES.vma) : FIRST_ZONES.vma,
     result: race === null ? FIRST_ZONES.result : { distance: race.distance, time: race.time / 100 },
     unit: take("unit", readChoice(typed.unit, UNITS), FIRST_ZONES.unit),
   };
-  return { state, typed, problems };
+  return { state, typed, notes, problems };
 }
 
 /** The canonical query string of zones: empty for those of a first visit. */

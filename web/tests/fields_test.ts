@@ -28,7 +28,9 @@ const WRONG: [field: string, given: string, french: RegExp, english: RegExp][] =
   ["step", "-1", /n’est pas un pas/, /is not a step/],
   ["step", "NaN", /n’est pas un pas/, /is not a step/],
   ["d", "7 km ; blah", /« blah » n’est pas une distance/, /“blah” is not a distance/],
-  ["d", "1,500 m", /écrivez 1500 m ou 1 m/, /write 1500 m or 1 m/],
+  ["d", "160,9", /écrivez 160,9 km ou 160,9 m/, /write 160.9 km or 160.9 m/],
+  ["slow", "430", /écrivez 4'30 ou 7'10/, /write 4:30 or 7:10/],
+  ["slow", "40", /écrivez 40 km\/h/, /write 40 km\/h/],
   ["d", "-1000", /n’est pas une distance/, /is not a distance/],
   ["d", "5 m", /hors limites/, /out of bounds/],
   ["vma", "99", /n’est pas une VMA/, /is not a VMA/],
@@ -75,5 +77,23 @@ Deno.test("too much is refused before it is done, and never an error of the serv
     assert(findAll(document, "table.paces tbody tr").length <= 600);
     assert(findAll(document, ".chip").length <= 8);
     assert(performance.now() - started < 3000, query.slice(0, 60));
+  }
+});
+
+Deno.test("a field says how it read what may have been meant otherwise, and shows it so", async () => {
+  const notes: [query: string, field: string, value: string, says: string][] = [
+    ["d=42,195", "d", "marathon", "« 42,195 » a été lu marathon."],
+    ["d=12,400 ; 21,1", "d", "12,4 km ; 21,1 km", "« 12,400 ; 21,1 » a été lu 12,4 km et 21,1 km."],
+    ["slow=13,5&fast=3'00", "slow", "4'26.7", "« 13,5 » a été lu 13,5 km/h."],
+    ["by=time&over=marathon&slow=4:00", "slow", "4h00'00", `« 4:00 » a été lu 4h00'00".`],
+    ["vma=4:00", "vma", "15", "« 4:00 » a été lu 15 km/h."],
+  ];
+  for (const [query, field, value, says] of notes) {
+    const { response, document } = await site.page(`/?${new URLSearchParams(query)}`);
+    assertEquals(response.status, 200, query);
+    assertEquals(valueOf(document, `#field-${field}`, "value"), value, query);
+    assertEquals(textOf(document, `#field-${field}-reading`), says);
+    const described = valueOf(document, `#field-${field}`, "aria-describedby")?.split(" ") ?? [];
+    assert(described.includes(`field-${field}-reading`), `${described}`);
   }
 });

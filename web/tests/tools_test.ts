@@ -92,7 +92,13 @@ Deno.test("a form of the planner leads to its one short address", async () => {
 
 Deno.test("the planner says beside the field what it did not understand", async () => {
   const wrong: [query: string, field: string, says: string][] = [
-    ["d=marathon&t=3:30", "field-t", "écrivez 3h30"],
+    [
+      "d=10&t=45:00",
+      "field-d",
+      "« 10 », lu 10 m, est hors limites : de 100 m à 400 km. Écrivez plutôt 10 km.",
+    ],
+    ["d=5000&t=1930", "field-t", `écrivez 32'10" ou 19'30"`],
+    ["d=semi&t=105", "field-t", `écrivez 1h45'00" ou 1h05'00"`],
     ["d=marathon", "field-t", "Indiquez le temps"],
     ["d=loin&t=45:00", "field-d", "« loin » n’est pas une distance"],
     ["d=10km&t=45:75", "field-t", "minutes et secondes vont de 00 à 59"],
@@ -107,6 +113,26 @@ Deno.test("the planner says beside the field what it did not understand", async 
     assertEquals(findAll(document, "[role=alert]").length, 1);
     // A plan of a race that was not understood would be another race's.
     assertEquals(findAll(document, ".plan").length, field === "field-p" ? 1 : 0, query);
+  }
+});
+
+Deno.test("a tool says how it read what may have been meant otherwise, and shows it so", async () => {
+  const notes: [path: string, field: string, value: string, says: string][] = [
+    ["/planificateur?d=marathon&t=3:15", "field-t", `3h15'00"`, `« 3:15 » a été lu 3h15'00".`],
+    ["/planificateur?d=10+km&t=45", "field-t", `45'00"`, `« 45 » a été lu 45'00".`],
+    ["/en/planner?d=10+km&t=45", "field-t", "45:00", "“45” was read as 45:00."],
+    ["/planificateur?d=42,195&t=3h30", "field-d", "marathon", "« 42,195 » a été lu marathon."],
+    ["/zones?by=result&d=12,400&t=1h", "field-d", "12,4 km", "« 12,400 » a été lu 12,4 km."],
+    ["/zones?vma=4:00", "field-vma", "15", "« 4:00 » a été lu 15 km/h."],
+    ["/predictions?d=semi&t=1:30", "field-t0", `1h30'00"`, `« 1:30 » a été lu 1h30'00".`],
+  ];
+  for (const [path, field, value, says] of notes) {
+    const { response, document } = await site.page(path);
+    assertEquals(response.status, 200, path);
+    assertEquals(textOf(document, `#${field}-reading`), says, path);
+    const described = valueOf(document, `#${field}`, "aria-describedby") ?? "";
+    assertStringIncludes(described, `${field}-reading`);
+    assertEquals(valueOf(document, `#${field}`, "value"), value, path);
   }
 });
 
@@ -149,7 +175,7 @@ Deno.test("a form of the zones leads to its one short address", async () => {
   );
   const { response, document } = await site.page("/zones?by=vma&vma=160&d=&t=");
   assertEquals(response.status, 400);
-  assertStringIncludes(textOf(document, "#field-vma-problem"), "de 6 à 30 km/h");
+  assertStringIncludes(textOf(document, "#field-vma-problem"), "de 5 à 30 km/h");
 });
 
 Deno.test("predictions stand side by side, each with its time or why it has none", async () => {
@@ -185,7 +211,7 @@ Deno.test("rows of results are added and taken away without scripts", async () =
   // What was not understood stays, with the row that was asked for.
   const wrong = await site.page("/predictions?d=5+km&t=20:75&d=&t=&add=1");
   assertEquals(wrong.response.status, 400);
-  assertEquals(valueOf(wrong.document, "#field-t0", "value"), "20'75");
+  assertEquals(valueOf(wrong.document, "#field-t0", "value"), "20:75");
   assertEquals(valueOf(wrong.document, "#field-t0", "aria-invalid"), "true");
   assertEquals(findAll(wrong.document, ".result-row").length, 3);
 });

@@ -1,16 +1,22 @@
 import type { JSX } from "preact";
 
-/** A labelled text field with its unit, its help and, when refused, what is wrong. */
-export function TextField({ id, label, unit, help, problem, wide, ...input }: {
+/** A labelled text field with its unit, its help and, when refused, what is wrong, or how it was read. */
+export function TextField({ id, label, unit, help, problem, reading, wide, ...input }: {
   id: string;
   label: string;
   unit?: string;
   help?: string;
   /** What is wrong with the text, when something is. */
   problem?: string | undefined;
+  /** How the text was read, when the visitor may have expected another reading. */
+  reading?: string | undefined;
   wide?: boolean;
 } & Omit<JSX.IntrinsicElements["input"], "label" | "wrap">) {
-  const notes = [help && `${id}-help`, problem && `${id}-problem`].filter(Boolean).join(" ");
+  const notes = [
+    help && `${id}-help`,
+    problem && `${id}-problem`,
+    reading && `${id}-reading`,
+  ].filter(Boolean).join(" ");
   return (
     <div class={`field${wide ? " field-wide" : ""}${problem ? " field-wrong" : ""}`}>
       <label for={id}>
@@ -27,6 +33,7 @@ export function TextField({ id, label, unit, help, problem, wide, ...input }: {
         {...input}
       />
       {problem && <p class="problem" id={`${id}-problem`}>{problem}</p>}
+      {reading && <p class="reading" id={`${id}-reading`}>{reading}</p>}
       {help && <p class="help" id={`${id}-help`}>{help}</p>}
     </div>
   );

@@ -4,7 +4,7 @@ import type { Language } from "../../i18n/language.ts";
 import { textsOf } from "../../i18n/texts.ts";
 import { type BoardState, columns } from "../../state/board_state.ts";
 import { COLUMN_GROUPS, COLUMN_SETS } from "../../state/column_sets.ts";
-import { readColumns } from "../../state/read_fields.ts";
+import { readColumns } from "../../state/distance_list.ts";
 import type { BoardActions } from "./board_actions.ts";
 import { StateLink } from "./StateLink.tsx";
 import { TextField } from "../fields/TextField.tsx";
@@ -20,7 +20,11 @@ export function ColumnsField({ language, state, actions, field }: {
   state: BoardState;
   actions: BoardActions | undefined;
   /** The field of the visitor's own distances. */
-  field: JSX.IntrinsicElements["input"] & { id: string; problem: string | undefined };
+  field: JSX.IntrinsicElements["input"] & {
+    id: string;
+    problem: string | undefined;
+    reading: string | undefined;
+  };
 }) {
   const t = textsOf(language).controls;
   const shown = state.shown ?? DEFAULT_DISTANCES;
@@ -29,7 +33,10 @@ export function ColumnsField({ language, state, actions, field }: {
     actions?.adjust(withColumns(state, ticked ? [...others, meters] : others));
   };
   return (
-    <details class="controls-more" open={field.problem !== undefined}>
+    <details
+      class="controls-more"
+      open={field.problem !== undefined || field.reading !== undefined}
+    >
       <summary>{t.columnsShown(columns(state).length)}</summary>
       <div class="columns">
         <p class="columns-sets">

@@ -108,6 +108,7 @@ export default function PaceBoard(start: BoardStart) {
           language={language}
           state={state.value}
           typed={typed.value}
+          notes={board.notes.value}
           problems={problems.value}
           actions={actions}
           kept={board.kept.value}
@@ -116,7 +117,7 @@ export default function PaceBoard(start: BoardStart) {
           language={language}
           state={state.value}
           athletes={athletes.value}
-          problem={problemText(problems.value.athletes, texts)}
+          problem={problemText(problems.value.athletes, language)}
           actions={actions}
         />
         <TableFrame view={view} language={language} />

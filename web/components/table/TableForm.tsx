@@ -1,6 +1,6 @@
 import type { Language } from "../../i18n/language.ts";
 import { PATHS } from "../../i18n/language.ts";
-import { problemText, textsOf } from "../../i18n/texts.ts";
+import { problemText, readingText, textsOf } from "../../i18n/texts.ts";
 import { DRAWN_ROWS, drawnRows, type Problems, type Typed } from "../../state/board_input.ts";
 import {
   type BoardState,
@@ -11,6 +11,7 @@ import {
   type Unit,
   withRows,
 } from "../../state/board_state.ts";
+import type { Notes } from "../../state/field.ts";
 import { ROW_KINDS, type RowKind } from "../../state/row_kinds.ts";
 import type { BoardActions } from "./board_actions.ts";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
@@ -25,11 +26,12 @@ const OWN_FIELDS = ["by", "over", "slow", "fast", "step", "cols", "d", "vma", "u
 const SETTINGS = ["vma", "unit", "n"] as const;
 
 /** The controls of the table: a GET form that scripts make instant. */
-export function TableForm({ language, state, typed, problems, actions, kept = false }: {
+export function TableForm({ language, state, typed, notes, problems, actions, kept = false }: {
   language: Language;
   state: BoardState;
   typed: Typed;
-  /** Only those the visitor should see now. */
+  /** Only those the visitor should see now, as the problems. */
+  notes: Notes<FieldName>;
   problems: Problems;
   actions?: BoardActions;
   /** The browser keeps settings of an earlier visit. */
@@ -43,7 +45,8 @@ export function TableForm({ language, state, typed, problems, actions, kept = fa
     id: `field-${name}`,
     name,
     value: typed[name],
-    problem: problemText(problems[name], texts),
+    problem: problemText(problems[name], language),
+    reading: readingText(notes[name], language),
     onInput: (event: Event) => actions?.type(name, (event.target as HTMLInputElement).value),
     onChange: () => actions?.commit(name),
   });

@@ -1,8 +1,6 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import type { Language } from "../../i18n/language.ts";
 import { PLANNER_TEXTS } from "../../i18n/planner_texts.ts";
-import { timeFieldText } from "../../i18n/tool_format.ts";
-import { toolProblemText } from "../../i18n/tool_problems.ts";
+import { toolProblemText, toolReadingText } from "../../i18n/tool_problems.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import {
   DRAWN_DISTANCE,
@@ -15,6 +13,7 @@ import { distanceCode } from "../../state/tool_fields.ts";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { TextField } from "../fields/TextField.tsx";
 import { DISTANCE_NAMES, DistanceNames } from "./DistanceNames.tsx";
+import { raceFieldTexts } from "./ResultFields.tsx";
 import { ToolForm } from "./ToolForm.tsx";
 
 /** The choices of a race plan. */
@@ -24,9 +23,10 @@ export function PlannerForm({ language, alone, input }: {
   alone: boolean;
   input: PlannerInput;
 }) {
-  const { state, typed, problems } = input;
+  const { state, typed, notes, problems } = input;
   const shared = TOOL_TEXTS[language];
   const t = PLANNER_TEXTS[language];
+  const texts = raceFieldTexts(typed, language);
   const problem = (name: PlanField) => toolProblemText(problems[name], language);
   return (
     <ToolForm language={language} name="planner" problems={problems} alone={alone}>
@@ -40,8 +40,9 @@ export function PlannerForm({ language, alone, input }: {
           list={DISTANCE_NAMES}
           label={shared.distance}
           help={shared.distanceHelp}
-          value={problems.d ? typed.d : distanceLabel(state.distance, language)}
+          value={texts.d}
           problem={problem("d")}
+          reading={toolReadingText(notes.d, language)}
         />
         <TextField
           id="field-t"
@@ -49,8 +50,9 @@ export function PlannerForm({ language, alone, input }: {
           label={t.goal}
           unit={shared.timeUnit}
           help={shared.timeHelp}
-          value={timeFieldText(typed.t, language)}
+          value={texts.t}
           problem={problem("t")}
+          reading={toolReadingText(notes.t, language)}
         />
         <ChoiceField
           name="every"

@@ -12,9 +12,15 @@ import { DistanceNames } from "./DistanceNames.tsx";
 import { ResultFields } from "./ResultFields.tsx";
 import { ToolForm } from "./ToolForm.tsx";
 
+/** What is told of the two fields of a row. */
+function ofRow<T>(all: Partial<Record<string, T>>, row: number): Partial<Record<"d" | "t", T>> {
+  const { [`d${row}`]: d, [`t${row}`]: t } = all;
+  return { ...d && { d }, ...t && { t } };
+}
+
 /** The results of a form: rows that buttons add and take away, with or without scripts. */
 export function ResultRows({ language, input }: { language: Language; input: PredictorInput }) {
-  const { problems, rows } = input;
+  const { notes, problems, rows } = input;
   const shared = TOOL_TEXTS[language];
   const t = PREDICTOR_TEXTS[language];
   const many = toolProblemText(problems.r, language);
@@ -31,7 +37,8 @@ export function ResultRows({ language, input }: { language: Language; input: Pre
               language={language}
               id={String(index)}
               typed={row}
-              problems={{ d: problems[`d${index}`], t: problems[`t${index}`] }}
+              notes={ofRow(notes, index)}
+              problems={ofRow(problems, index)}
               help={false}
             />
             {(row.d !== "" || row.t !== "") && (

@@ -1,28 +1,39 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { writeInput } from "@mypacer/shared/domain/write_input.ts";
 import type { Language } from "../../i18n/language.ts";
-import { timeFieldText } from "../../i18n/tool_format.ts";
-import { toolProblemText } from "../../i18n/tool_problems.ts";
+import { toolProblemText, toolReadingText } from "../../i18n/tool_problems.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
-import { readRaceDistance, type ToolProblem } from "../../state/tool_fields.ts";
+import type { Notes, Problems } from "../../state/field.ts";
+import { readRaceDistance, readRaceTime } from "../../state/tool_fields.ts";
 import { TextField } from "../fields/TextField.tsx";
 import { DISTANCE_NAMES } from "./DistanceNames.tsx";
 
-/** A distance as its field shows it: by its name, or as it was typed when it is none. */
-export function distanceFieldText(typed: string, language: Language): string {
-  const { value } = readRaceDistance(typed);
-  return value === undefined ? typed : distanceLabel(value, language);
+/** A race as its fields show it, ready to be typed again: as it was read, or as it was typed where it was refused. */
+export function raceFieldTexts(
+  typed: { d: string; t: string },
+  language: Language,
+): { d: string; t: string } {
+  const distance = readRaceDistance(typed.d).value;
+  const time = readRaceTime(typed.t, distance ?? null).value;
+  return {
+    d: distance === undefined
+      ? typed.d
+      : writeInput({ kind: "distance", meters: distance }, language),
+    t: time === undefined ? typed.t : writeInput({ kind: "time", hundredths: time }, language),
+  };
 }
 
 /** The two fields of a result: distance and time. */
-export function ResultFields({ language, id = "", typed, problems, help = true }: {
+export function ResultFields({ language, id = "", typed, notes, problems, help = true }: {
   language: Language;
   /** Tells several results of one form apart. */
   id?: string;
   typed: { d: string; t: string };
-  problems: { d?: ToolProblem | undefined; t?: ToolProblem | undefined };
+  notes: Notes<"d" | "t">;
+  problems: Problems<"d" | "t">;
   help?: boolean;
 }) {
   const t = TOOL_TEXTS[language];
+  const texts = raceFieldTexts(typed, language);
   return (
     <>
       <TextField
@@ -31,8 +42,9 @@ export function ResultFields({ language, id = "", typed, problems, help = true }
         list={DISTANCE_NAMES}
         label={t.distance}
         {...help && { help: t.distanceHelp }}
-        value={distanceFieldText(typed.d, language)}
+        value={texts.d}
         problem={toolProblemText(problems.d, language)}
+        reading={toolReadingText(notes.d, language)}
       />
       <TextField
         id={`field-t${id}`}
@@ -40,8 +52,9 @@ export function ResultFields({ language, id = "", typed, problems, help = true }
         label={t.time}
         unit={t.timeUnit}
         {...help && { help: t.timeHelp }}
-        value={timeFieldText(typed.t, language)}
+        value={texts.t}
         problem={toolProblemText(problems.t, language)}
+        reading={toolReadingText(notes.t, language)}
       />
     </>
   );

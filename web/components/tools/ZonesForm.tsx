@@ -1,13 +1,21 @@
+import { writeInput } from "@mypacer/shared/domain/write_input.ts";
 import type { Language } from "../../i18n/language.ts";
-import { toolProblemText } from "../../i18n/tool_problems.ts";
+import { toolProblemText, toolReadingText } from "../../i18n/tool_problems.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import { ZONES_TEXTS } from "../../i18n/zones_texts.ts";
+import { readVma } from "../../state/read_values.ts";
 import { VMA_SOURCES, type ZonesInput } from "../../state/zones_state.ts";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { TextField } from "../fields/TextField.tsx";
 import { DistanceNames } from "./DistanceNames.tsx";
 import { ResultFields } from "./ResultFields.tsx";
 import { ToolForm } from "./ToolForm.tsx";
+
+/** A VMA as its field shows it: as it was read, or as it was typed where it was refused. */
+function vmaFieldText(typed: string, language: Language): string {
+  const { value } = readVma(typed);
+  return value === undefined ? typed : writeInput({ kind: "number", value }, language);
+}
 
 /** Where the zones start from: a VMA, or a result that tells it. */
 export function ZonesForm({ language, alone, input }: {
@@ -16,7 +24,7 @@ export function ZonesForm({ language, alone, input }: {
   alone: boolean;
   input: ZonesInput;
 }) {
-  const { state, typed, problems } = input;
+  const { state, typed, notes, problems } = input;
   const shared = TOOL_TEXTS[language];
   const t = ZONES_TEXTS[language];
   return (
@@ -37,12 +45,13 @@ export function ZonesForm({ language, alone, input }: {
             unit="km/h"
             help={t.vmaHelp}
             inputmode="decimal"
-            value={language === "fr" ? typed.vma.replace(".", ",") : typed.vma}
+            value={vmaFieldText(typed.vma, language)}
             problem={toolProblemText(problems.vma, language)}
+            reading={toolReadingText(notes.vma, language)}
           />
         </div>
         <div class="by-result">
-          <ResultFields language={language} typed={typed} problems={problems} />
+          <ResultFields language={language} typed={typed} notes={notes} problems={problems} />
         </div>
         <ChoiceField
           name="unit"

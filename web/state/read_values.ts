@@ -1,0 +1,122 @@
+/** Single values that a visitor types, as every field of every page reads them. */
+import { canonicalDistance } from "@mypacer/shared/domain/distance.ts";
+import { distanceReadings } from "@mypacer/shared/domain/distance_text.ts";
+import { slowestTime, worldBestTime } from "@mypacer/shared/domain/human_limits.ts";
+import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
+import { paceOver, type Speed } from "@mypacer/shared/domain/pace.ts";
+import type { Reading } from "@mypacer/shared/domain/reading.ts";
+import { speedReadings } from "@mypacer/shared/domain/pace_text.ts";
+import { timeReadings } from "@mypacer/shared/domain/time_text.ts";
+import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/training_zones.ts";
+import { plainText } from "@mypacer/shared/domain/typed_text.ts";
+import { type Field, readNumber, readValue, refuse } from "./field.ts";
+import { AGE_LIMITS, PACE_LIMITS } from "./limits.ts";
+
+/** Least and most of a number, as a field takes it. */
+export interface Limits {
+  min: number;
+  max: number;
+}
+
+/** A length as the address keeps it, m: to the millimeter, below a kilometer to the centimeter. */
+export function roundDistance(meters: number): number {
+  return Number(canonicalDistance(meters).toFixed(meters < 1000 ? 2 : 3));
+}
+
+/** Reads a distance, m, within the limits of its field. */
+export function readDistance(text: string, { min, max }: Limits): Field<number> {
+  return readValue(text, {
+    readings: distanceReadings,
+    code: "distance",
+    limits: [{ kind: "distance", meters: min }, { kind: "distance", meters: max }],
+    isPossible: (meters) => roundDistance(meters) >= min && roundDistance(meters) <= max,
+    round: roundDistance,
+  });
+}
+
+/** Limits of a pace, as a problem tells them. */
+export const PACE_SPAN: readonly [InputValue, InputValue] = [
+  { kind: "pace", seconds: PACE_LIMITS.fastest, per: "km" },
+  { kind: "pace", seconds: PACE_LIMITS.slowest, per: "km" },
+];
+
+/** Slack for what the address rounds, such as a bound that lies on a limit. */
+const SLACK = 1e-9;
+
+/** Whether a pace is one that the site knows, s/km. */
+export function isPace(pace: number): boolean {
+  return pace >= PACE_LIMITS.fastest - SLACK && pace <= PACE_LIMITS.slowest + SLACK;
+}
+
+/**
+ * Reads a time over a distance, whole hundredths. What the text leaves out the distance tells: over a marathon `3:15` is
+ * 3h15, over 10 km `45` is 45'00.
+ *
+ * @param distance Meters; null when it is not known: then only what the text says counts.
+ */
+export function readTime(text: string, distance: number | null): Field<number> {
+  if (distance === null) {
+    return readValue(text, { readings: literalReadings, code: "time", isPossible: () => true });
+  }
+  return readValue(text, {
+    readings: timeReadings,
+    code: "time",
+    beyond: "time-pace",
+    limits: PACE_SPAN,
+    isPossible: (time) => isPace(paceOver(distance, time / 100)),
+    isLikely: (time) =>
+      time / 100 >= worldBestTime(distance) && time / 100 <= slowestTime(distance),
+  });
+}
+
+/** What a text says as it stands, where it says anything. */
+function literalReadings(text: string): Reading[] {
+  const readings = timeReadings(text);
+  const literal = readings.filter((reading) => reading.literal);
+  return literal.length > 0 ? literal : readings;
+}
+
+/** A VMA is told by its name as well: `VMA 16`, `VMA : 16`, `VMA=16`. */
+const VMA_NAME = /^(?:vma|v\.m\.a\.)(?: ?[:=])? ?/i;
+
+/** Reads a maximal aerobic speed, km/h, to the hundredth: `16`, `16,5 km/h`, `VMA 16`, `3'45/km`. */
+export function readVma(text: string): Field<Speed> {
+  const { lowest, highest } = ZONE_VMA_LIMITS;
+  return readValue(text, {
+    readings: (typed) => speedReadings(plainText(typed).replace(VMA_NAME, "")),
+    code: "vma",
+    beyond: "vma",
+    limits: [{ kind: "number", value: lowest }, { kind: "number", value: highest }],
+    isPossible: (speed) => speed >= lowest - SLACK && speed <= highest + SLACK,
+    round: (speed) => Number(speed.toFixed(2)),
+  });
+}
+
+/** Reads a number with a sign, within limits; what may stand behind it is left out. */
+function readNumberOf(
+  text: string,
+  code: "percent" | "age",
+  { unit, decimals, min, max }: Limits & { unit: RegExp; decimals: number },
+): Field<number> {
+  const plain = plainText(text).toLowerCase().replace(unit, "").replace(/^([+-]) /, "$1");
+  const size = readNumber(plain.replace(/^[+-]/, ""));
+  // `+ 0` turns -0 into 0.
+  const value = Number((plain.startsWith("-") ? -size : size).toFixed(decimals)) + 0;
+  return value >= min && value <= max && (decimals > 0 || Number.isInteger(size))
+    ? { value }
+    : refuse(code, text, {
+      limits: [{ kind: "number", value: min }, { kind: "number", value: max }],
+    });
+}
+
+/** Reads a number of per cent, to the tenth; a sign is allowed. */
+export function readPercent(text: string, limits: Limits): Field<number> {
+  const unit = / ?(?:%|٪|pour ?cent|per ?cent|pct)$/;
+  return readNumberOf(text, "percent", { unit, decimals: 1, ...limits });
+}
+
+/** Reads an age in whole years: `40`, `40 ans`, `40 years old`. */
+export function readAge(text: string): Field<number> {
+  const unit = / ?(?:ans?|years?(?: old)?|yrs?|yo|y)\.?$/;
+  return readNumberOf(text, "age", { unit, decimals: 0, ...AGE_LIMITS });
+}
