@@ -1,12 +1,12 @@
 #!/bin/sh
-# Installs what the tests of the deployment run, where it is missing: on Debian and Ubuntu, as root or with sudo. Elsewhere
+# Installs what tests run beside Deno, where it is missing: on Debian and Ubuntu, as root or with sudo. Elsewhere
 # it says what is missing; the tests are then left out, or fail where REQUIRE_TOOLS is set.
 set -eu
 cd "$(dirname "$0")/.."
 
 missing=''
 for pair in nginx:nginx openssl:openssl curl:curl shellcheck:shellcheck docker-compose:docker-compose \
-  promtool:prometheus; do
+  promtool:prometheus soffice:libreoffice-calc-nogui; do
   PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
 newest=$(find /usr/lib/postgresql -maxdepth 1 -mindepth 1 -exec basename {} \; 2>/dev/null | sort -n | tail -n 1)

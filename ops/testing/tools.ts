@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-/** Programs that the tests of the deployment run, and the Debian package of each. */
+/** Programs that tests run, and the Debian package of each. */
 const PACKAGES = {
   nginx: "nginx",
   openssl: "openssl",
@@ -9,6 +9,7 @@ const PACKAGES = {
   promtool: "prometheus",
   curl: "curl",
   flock: "util-linux",
+  soffice: "libreoffice-calc-nogui",
 } as const;
 export type Tool = keyof typeof PACKAGES;
 

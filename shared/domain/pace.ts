@@ -155,6 +155,40 @@ export function paceAtShare(vma: Speed, share: number): Pace {
   return speedToPace(vma * share);
 }
 
+/**
+ * Pace per unit of length.
+ *
+ * @param pace Pace in s/km.
+ * @returns Seconds per kilometer or per mile, unrounded.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { paceIn } from "./pace.ts";
+ * assertEquals(paceIn(250, "mi"), 402.336);
+ * ```
+ */
+export function paceIn(pace: Pace, unit: LengthUnit): number {
+  return pace * UNIT_KILOMETERS[unit];
+}
+
+/**
+ * Speed in units of length per hour.
+ *
+ * @param speed Speed in km/h.
+ * @returns Kilometers or miles per hour, unrounded.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { speedIn } from "./pace.ts";
+ * assertEquals(speedIn(16.09344, "mi"), 10);
+ * ```
+ */
+export function speedIn(speed: Speed, unit: LengthUnit): number {
+  return speed / UNIT_KILOMETERS[unit];
+}
+
 /** How {@link formatPace} writes. */
 export interface PaceFormat {
   /** `french` unless given. */
@@ -185,7 +219,7 @@ export interface PaceFormat {
 export function formatPace(pace: Pace, format: PaceFormat = {}): string {
   checkPositive(pace, "format pace");
   const { notation = "french", unit = "km", precision = "seconds" } = format;
-  return formatSeconds(pace * UNIT_KILOMETERS[unit], { notation, precision });
+  return formatSeconds(paceIn(pace, unit), { notation, precision });
 }
 
 /**
@@ -199,7 +233,7 @@ export function formatSpeed(
   { notation = "french", unit = "km" }: Pick<PaceFormat, "notation" | "unit"> = {},
 ): string {
   checkPositive(speed, "format speed");
-  const rounded = (Math.round(Number((speed / UNIT_KILOMETERS[unit] * 100).toPrecision(13))) / 100)
+  const rounded = (Math.round(Number((speedIn(speed, unit) * 100).toPrecision(13))) / 100)
     .toFixed(2);
   const figure = notation === "english" ? rounded : rounded.replace(".", ",");
   return `${figure}\u00a0${unit === "km" ? "km/h" : notation === "english" ? "mph" : "mi/h"}`;

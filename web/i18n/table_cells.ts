@@ -1,7 +1,7 @@
 /** What the cells of the pace table say, wherever it is drawn: on the page, as a file, as a picture. */
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { formatSeconds } from "@mypacer/shared/domain/mark.ts";
-import { formatPace, shareOfVma } from "@mypacer/shared/domain/pace.ts";
+import { formatPace, shareOfVma, speedIn } from "@mypacer/shared/domain/pace.ts";
 import { type PaceTable, paceTable, type PaceTableRow } from "@mypacer/shared/domain/pace_table.ts";
 import { zoneAt } from "@mypacer/shared/domain/training_zones.ts";
 import { type BoardState, columns, type Notation, type Unit } from "../state/board_state.ts";
@@ -12,8 +12,6 @@ import { textsOf } from "./texts.ts";
 
 /** Below this distance hundredths matter, m. */
 const HUNDREDTHS_BELOW = 800;
-/** Kilometers in a unit of the table. */
-const UNIT_KILOMETERS: Record<Unit, number> = { km: 1, mi: 1.609344 };
 
 /** What a row tells before its times, the first of them what the rows go by. */
 export const ROW_FACTS = {
@@ -50,7 +48,7 @@ export function rowFact(
     case "pace":
       return formatPace(row.pace, { notation, unit });
     case "speed":
-      return formatDecimal(row.speed / UNIT_KILOMETERS[unit], 2, language);
+      return formatDecimal(speedIn(row.speed, unit), 2, language);
     case "time":
       return formatSeconds(row.value, {
         notation,

@@ -1,7 +1,8 @@
+import { secondsToHundredths } from "@mypacer/shared/domain/mark.ts";
 import type { Language } from "../i18n/language.ts";
 
 /** What a spreadsheet would take for a formula; a number with a sign is none. */
-const FORMULA = /^(?:[=@\t\r]|[+-](?!\d+(?:[.,]\d+)?$))/;
+const FORMULA = /^(?:[=@\t\r\n]|[+-](?!\d+(?:[.,]\d+)?$))/;
 
 /** A cell that is text and nothing else, whatever it begins with. */
 function cell(text: string, separator: string): string {
@@ -21,4 +22,32 @@ export function csvText(rows: readonly (readonly string[])[], language: Language
   const separator = language === "fr" ? ";" : ",";
   const lines = rows.map((row) => row.map((text) => cell(text, separator)).join(separator));
   return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+/** A number as a spreadsheet of the language reads it: `1609,344`, `1609.344`. */
+export function csvNumber(value: number, language: Language): string {
+  return language === "fr" ? String(value).replace(".", ",") : String(value);
+}
+
+/**
+ * A duration as every spreadsheet reads it, hours first: two parts alone would be hours and minutes.
+ *
+ * @param seconds Duration, s, 0 or more; rounded to hundredths, which are written where there are any.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { csvDuration } from "./csv.ts";
+ * assertEquals(csvDuration(390, "fr"), "0:06:30");
+ * assertEquals(csvDuration(38.5, "fr"), "0:00:38,5");
+ * assertEquals(csvDuration(38.5, "en"), "0:00:38.5");
+ * ```
+ */
+export function csvDuration(seconds: number, language: Language): string {
+  const hundredths = secondsToHundredths(seconds);
+  const whole = Math.floor(hundredths / 100);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const fraction = two(hundredths % 100).replace(/0+$/, "");
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}` +
+    (fraction === "" ? "" : `${language === "fr" ? "," : "."}${fraction}`);
 }

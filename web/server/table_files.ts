@@ -1,30 +1,25 @@
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import type { Language } from "../i18n/language.ts";
-import {
-  factHead,
-  ROW_FACTS,
-  rowFact,
-  rowTitle,
-  tableOf,
-  timeText,
-  vmaFacts,
-  writtenAs,
-} from "../i18n/table_cells.ts";
+import { ROW_FACTS, rowTitle, tableOf, timeText, writtenAs } from "../i18n/table_cells.ts";
 import "../i18n/provide_all.ts";
-import { problemText, textsOf } from "../i18n/texts.ts";
+import { problemText } from "../i18n/texts.ts";
 import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";
-import { durationText } from "../state/row_texts.ts";
+import { type LaidAthlete, laidAthletes } from "../state/overlay.ts";
+import { readAthletes } from "./athletes.ts";
 import { csvText } from "./csv.ts";
+import { pageHeaders } from "./home.ts";
+import type { Site } from "./site.ts";
+import { athleteLines } from "./table_file_athletes.ts";
+import { tableRows } from "./table_rows.ts";
 
-/** Headers of a file of the table: it names nobody, and is the same for all. */
-function fileHeaders(type: string, name: string): Headers {
-  return new Headers({
-    "content-type": `${type}; charset=utf-8`,
-    "content-disposition": name,
-    "cache-control": "no-cache",
-    "x-robots-tag": "noindex",
-  });
+/** Headers of a file of the table: for nobody to keep where it names people, and never for a search engine. */
+function fileHeaders(state: BoardState, type: string, disposition: string): Headers {
+  const headers = pageHeaders({ named: state.athletes.length > 0 });
+  headers.set("content-type", `${type}; charset=utf-8`);
+  headers.set("content-disposition", disposition);
+  if (!headers.has("x-robots-tag")) headers.set("x-robots-tag", "noindex");
+  return headers;
 }
 
 /** The state of a URL that asks for a file; one that is refused is told which setting is wrong. */
@@ -38,37 +33,26 @@ function stateOf(url: URL, language: Language): BoardState | Response {
   });
 }
 
-/** `GET /tableau/csv` and `GET /en/table/csv`: the table for a spreadsheet, durations as it reads them. */
-export function getTableCsv(url: URL, language: Language): Response {
+/** The athletes of a state whose records are laid over the table, as the page shows them. */
+async function readLaid(site: Site, state: BoardState): Promise<LaidAthlete[]> {
+  return laidAthletes(await readAthletes(site, state.athletes), state);
+}
+
+/**
+ * `GET /tableau/csv` and `GET /en/table/csv`: the table for a spreadsheet, one form a column, and below its rows those
+ * of the athletes' records.
+ */
+export async function getTableCsv(site: Site, url: URL, language: Language): Promise<Response> {
   const state = stateOf(url, language);
   if (state instanceof Response) return state;
-  const t = textsOf(language).table;
-  const table = tableOf(state);
-  const facts = ROW_FACTS[state.by];
-  const written = { ...writtenAs(state, language), notation: "english" } as const;
-  const head = [
-    ...facts.map((kind) => {
-      const { text, unit } = factHead(kind, state, language);
-      return `${text} (${unit})`;
-    }),
-    ...(state.vma === null ? [] : [t.vmaShare, t.zone]),
-    ...table.distances.map((distance) => distanceLabel(distance, language)),
-  ];
-  const rows = table.rows.map((row) => {
-    const share = state.vma === null ? null : vmaFacts(row, state.vma, language);
-    return [
-      ...facts.map((kind) => rowFact(row, kind, written)),
-      ...(share === null ? [] : [String(share.percent), share.zone?.name ?? ""]),
-      ...row.times.map((seconds) => durationText(Math.round(seconds * 100) / 100)),
-    ];
-  });
-  return new Response(csvText([head, ...rows], language), {
-    headers: fileHeaders("text/csv", 'attachment; filename="mypacer.csv"'),
+  const rows = tableRows(state, await readLaid(site, state), language);
+  return new Response(csvText(rows, language), {
+    headers: fileHeaders(state, "text/csv", 'attachment; filename="mypacer.csv"'),
   });
 }
 
-/** `GET /tableau/texte` and `GET /en/table/text`: the table as lines that one sends to somebody. */
-export function getTableText(url: URL, language: Language): Response {
+/** `GET /tableau/texte` and `GET /en/table/text`: the table and the records as lines that one sends to somebody. */
+export async function getTableText(site: Site, url: URL, language: Language): Promise<Response> {
   const state = stateOf(url, language);
   if (state instanceof Response) return state;
   const table = tableOf(state);
@@ -84,5 +68,9 @@ export function getTableText(url: URL, language: Language): Response {
     });
     return `${rowTitle(row, state.by, written)} (${about}) — ${times.join(" · ")}`;
   });
-  return new Response(`${lines.join("\n")}\n`, { headers: fileHeaders("text/plain", "inline") });
+  const people = athleteLines(await readLaid(site, state), written);
+  const parts = people.length === 0 ? lines : [...lines, "", ...people];
+  return new Response(`${parts.join("\n")}\n`, {
+    headers: fileHeaders(state, "text/plain", "inline"),
+  });
 }

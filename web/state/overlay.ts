@@ -49,18 +49,39 @@ export interface LaidRecords {
   surfaces: readonly Surface[];
 }
 
+/** An athlete who is not hidden, with the records that were run where it is asked for. */
+export interface LaidAthlete {
+  slot: Slot;
+  athlete: ShownAthlete;
+  records: ShownRecord[];
+}
+
+/** Whose records are laid over a table, and which; an athlete keeps the place among all. */
+export function laidAthletes(
+  athletes: readonly ShownAthlete[],
+  { hidden, surfaces }: LaidRecords,
+): LaidAthlete[] {
+  return athletes.flatMap((athlete, slot) =>
+    hidden.includes(athlete.ffaId) ? [] : [{
+      slot,
+      athlete,
+      records: athlete.records.filter(({ discipline }) =>
+        surfaces.some((surface) => surface === discipline)
+      ),
+    }]
+  );
+}
+
 /** Lays the records of the athletes over the rows of a table. */
 export function layRecords(
   table: PaceTable,
   athletes: readonly ShownAthlete[],
-  { hidden, surfaces }: LaidRecords,
+  options: LaidRecords,
 ): Overlay {
   const { distances } = table;
   const overlay: Overlay = { cells: new Map(), marked: new Set(), outside: [] };
-  athletes.forEach((athlete, slot) => {
-    if (hidden.includes(athlete.ffaId)) return;
-    for (const record of athlete.records) {
-      if (!surfaces.some((surface) => surface === record.discipline)) continue;
+  for (const { slot, athlete, records } of laidAthletes(athletes, options)) {
+    for (const record of records) {
       const column = distances.findIndex((distance) => sameDistance(distance, record.distance));
       if (column < 0) {
         overlay.outside.push({ slot, athlete, record, reason: "no-column" });
@@ -77,6 +98,6 @@ export function layRecords(
       if (cell) cell.push({ slot, athlete, record });
       else overlay.cells.set(key, [{ slot, athlete, record }]);
     }
-  });
+  }
   return overlay;
 }

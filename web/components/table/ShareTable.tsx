@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { type Language, PATHS, TABLE_FILES } from "../../i18n/language.ts";
 import { textsOf } from "../../i18n/texts.ts";
-import { type BoardState, DEFAULT_STATE, stateSearch } from "../../state/board_state.ts";
+import { type BoardState, stateSearch } from "../../state/board_state.ts";
 
 /** Ways to give the table away: its link, its text, a file, paper. Without scripts the files remain. */
 export function ShareTable({ language, state, scripts, announce }: {
@@ -14,9 +14,7 @@ export function ShareTable({ language, state, scripts, announce }: {
 }) {
   const t = textsOf(language).share;
   const files = TABLE_FILES[language];
-  const { athletes, hidden, surfaces } = DEFAULT_STATE;
-  // The files are of the table alone.
-  const search = stateSearch({ ...state, athletes, hidden, surfaces });
+  const search = stateSearch(state);
   const copy = async (said: string, read: () => string | Promise<string>) => {
     try {
       await navigator.clipboard.writeText(await read());
@@ -29,7 +27,7 @@ export function ShareTable({ language, state, scripts, announce }: {
   const copyLink = () =>
     copy(
       t.linkCopied,
-      () => new URL(PATHS[language].home + stateSearch(state), location.href).href,
+      () => new URL(PATHS[language].home + search, location.href).href,
     );
   const copyText = (event: MouseEvent) => {
     if (!scripts.value || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,4 +1,5 @@
+import { currentSite } from "../../../server/site.ts";
 import { getTableCsv } from "../../../server/table_files.ts";
 import { handler } from "./$csv.ts";
 
-export const handlers = handler({ GET: ({ url }) => getTableCsv(url, "en") });
+export const handlers = handler({ GET: ({ url }) => getTableCsv(currentSite(), url, "en") });
