@@ -43,6 +43,27 @@ for (const javaScriptEnabled of [true, false]) {
     }, { javaScriptEnabled });
   });
 
+  Deno.test(`a field says how it read what may have been meant otherwise ${how} JavaScript`, async () => {
+    await visit("/", async (page) => {
+      await page.locator("#field-slow").fill("13,5");
+      await page.locator("#field-slow").press("Enter");
+      await page.locator("#field-slow-reading").waitFor();
+      assertEquals(
+        await page.locator("#field-slow-reading").innerText(),
+        "« 13,5 » a été lu 13,5 km/h.",
+      );
+      // 3600 s over 13.5 km are 266.7 s/km, told to the second.
+      assertEquals((await firstRow(page))[0], `4'27"`);
+      await page.locator("#field-slow").fill("430");
+      await page.locator("#field-slow").press("Enter");
+      await page.locator("#field-slow-problem").waitFor();
+      assertStringIncludes(
+        await page.locator("#field-slow-problem").innerText(),
+        "écrivez 4'30 ou 7'10",
+      );
+    }, { javaScriptEnabled });
+  });
+
   Deno.test(`columns are chosen by box and by ready-made set ${how} JavaScript`, async () => {
     await visit("/", async (page) => {
       // Until then links lead to a page of their own, on which the settings are closed.

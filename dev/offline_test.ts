@@ -51,6 +51,22 @@ Deno.test("the table works without a connection, in any state, and what names pe
   assert(!named.includes("LEFEVRE"), "a kept page names somebody");
 });
 
+Deno.test("the fields of the table are read without a connection, though nobody typed with one", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto("/");
+  await untilKept(page);
+  await page.waitForFunction("caches.match('/')");
+  await context.setOffline(true);
+  await page.reload();
+  await page.locator(".light").first().waitFor();
+  await page.locator("#field-slow").fill("5'00");
+  await page.locator("#field-slow").press("Enter");
+  await page.waitForURL(/slow=5:00/);
+  assertEquals(await page.locator("tbody th").first().innerText(), `5'00"`);
+});
+
 /** Tools in states that nobody looked at before. */
 const TOOL_STATES = [
   "/planificateur?d=10000&t=42:30&effort=halves",

@@ -68,8 +68,14 @@ export default defineConfig({
   server: { host: "127.0.0.1" },
   // Bundled beforehand it would pass by the plugins that change it.
   optimizeDeps: { exclude: ["@frsh/fresh"] },
-  // The module that Fresh makes of `routes/robots.txt.ts` is named robots.txt: it is no text for that.
-  build: { rolldownOptions: { moduleTypes: { ".txt": "js" } } },
+  build: {
+    rolldownOptions: {
+      // The module that Fresh makes of `routes/robots.txt.ts` is named robots.txt: it is no text for that.
+      moduleTypes: { ".txt": "js" },
+      // Modules of the domain only compute, as a lint rule sees to: a page's scripts hold what it uses of them.
+      treeshake: { moduleSideEffects: [{ test: /\/shared\/domain\//, sideEffects: false }] },
+    },
+  },
   nitro: {
     entry: "./server/main.ts",
     compressPublicAssets: { gzip: true, brotli: true },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EXTENDED_REASONS } from "../domain/estimate.ts";
-import { MAX_HUNDREDTHS } from "../domain/time_text.ts";
+import { MAX_HUNDREDTHS } from "../domain/time_limits.ts";
 import { ANOMALY_REASONS } from "../domain/anomaly.ts";
 import { CURVE_WARNINGS } from "../domain/personal_curve.ts";
 import { RUNNER_TYPES } from "../domain/record_strength.ts";

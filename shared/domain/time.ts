@@ -2,7 +2,7 @@
  * Durations as runners write them. Held as whole hundredths of a second, so that no floating-point
  * rest is ever cut off.
  */
-import { MAX_HUNDREDTHS } from "./time_text.ts";
+import { MAX_HUNDREDTHS } from "./time_limits.ts";
 
 export { parseTime } from "./time_text.ts";
 

@@ -1,10 +1,8 @@
 /** Times as pages and people write them, read into whole hundredths of a second. */
 import { InputError } from "./input_error.ts";
 import type { Reading } from "./reading.ts";
+import { MAX_HUNDREDTHS } from "./time_limits.ts";
 import { plainText } from "./typed_text.ts";
-
-/** Times read and written stay below this: 1000 hours, in hundredths. */
-export const MAX_HUNDREDTHS = 1000 * 3600 * 100;
 
 /** A time as it was written, before anything is rounded. */
 export interface WrittenTime {

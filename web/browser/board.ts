@@ -3,15 +3,7 @@ import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { BoardActions } from "../components/table/board_actions.ts";
 import type { Language } from "../i18n/language.ts";
 import { textsOf } from "../i18n/texts.ts";
-import {
-  type BoardInput,
-  fieldTexts,
-  type Problems,
-  readGoal,
-  readParameters,
-  readTyped,
-  type Typed,
-} from "../state/board_input.ts";
+import { type BoardInput, fieldTexts, type Problems, type Typed } from "../state/board_fields.ts";
 import {
   type BoardState,
   type FieldName,
@@ -26,6 +18,7 @@ import { MAX_ATHLETES } from "../state/limits.ts";
 import { listedAthlete, type ShownAthlete, unnamedAthlete } from "../state/shown_athlete.ts";
 import type { Notes } from "../state/field.ts";
 import { readRecords } from "./api.ts";
+import { withReaders } from "./board_readers.ts";
 import { forgetSettings, keepSettings, keptSettings } from "./kept_settings.ts";
 
 /** What a board starts from: what the server drew. */
@@ -50,8 +43,12 @@ export interface Board {
   said: ReadonlySignal<string>;
   actions: BoardActions;
   say(text: string): void;
-  /** Takes over the page: reads what the server left open, follows back and forward. */
-  start(): () => void;
+  /**
+   * Takes over the page: reads what the server left open, follows back and forward.
+   *
+   * @param then Called once what was kept of earlier visits is in place.
+   */
+  start(then: () => void): () => void;
 }
 
 /** Texts of the fields: as typed where refused, else in the notation chosen. */
@@ -127,27 +124,28 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
   };
 
   /** Reads the fields again; a refused one leaves the table as it was. */
-  const readAgain = () => {
-    const current = stateTexts(state.value);
-    const { by, over, cols, unit, n, athletes, off, on } = current;
-    // These are no texts that somebody types.
-    const given = { ...typed.value, by, over, cols, unit, n, athletes, off, on };
-    const read = readTyped(given);
-    wrong.value = read.problems;
-    allNotes.value = read.notes;
-    const usable = { ...given };
-    for (const name of FIELDS) {
-      if (read.problems[name] || given[name] === "") usable[name] = current[name];
-    }
-    for (const name of ["d", "vma"] as const) if (given[name] === "") usable[name] = "";
-    const next = readTyped(usable);
-    if (Object.keys(next.problems).length > 0) return;
-    if (stateSearch(next.state) === stateSearch(state.value)) return;
-    const before = state.value;
-    state.value = next.state;
-    writeAddress(next.state, "later");
-    keepThis(before);
-  };
+  const readAgain = () =>
+    withReaders(({ readTyped }) => {
+      const current = stateTexts(state.value);
+      const { by, over, cols, unit, n, athletes, off, on } = current;
+      // These are no texts that somebody types.
+      const given = { ...typed.value, by, over, cols, unit, n, athletes, off, on };
+      const read = readTyped(given);
+      wrong.value = read.problems;
+      allNotes.value = read.notes;
+      const usable = { ...given };
+      for (const name of FIELDS) {
+        if (read.problems[name] || given[name] === "") usable[name] = current[name];
+      }
+      for (const name of ["d", "vma"] as const) if (given[name] === "") usable[name] = "";
+      const next = readTyped(usable);
+      if (Object.keys(next.problems).length > 0) return;
+      if (stateSearch(next.state) === stateSearch(state.value)) return;
+      const before = state.value;
+      state.value = next.state;
+      writeAddress(next.state, "later");
+      keepThis(before);
+    });
 
   const actions: BoardActions = {
     type(field, text) {
@@ -171,16 +169,18 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       left.value = field === undefined ? new Set(FIELDS) : new Set([...left.value, field]);
     },
     aim(text) {
-      const read = text.trim() === "" ? { value: state.value.over } : readGoal(text);
-      if (!read.problem) {
-        goTo(withRows(state.value, "time", read.value), "replace");
-        allNotes.value = read.note ? { over: read.note } : {};
-        return;
-      }
-      batch(() => {
-        typed.value = { ...typed.value, over: text };
-        wrong.value = { ...wrong.value, over: read.problem };
-        left.value = new Set([...left.value, "over"]);
+      withReaders(({ readGoal }) => {
+        const read = text.trim() === "" ? { value: state.value.over } : readGoal(text);
+        if (!read.problem) {
+          goTo(withRows(state.value, "time", read.value), "replace");
+          allNotes.value = read.note ? { over: read.note } : {};
+          return;
+        }
+        batch(() => {
+          typed.value = { ...typed.value, over: text };
+          wrong.value = { ...wrong.value, over: read.problem };
+          left.value = new Set([...left.value, "over"]);
+        });
       });
     },
     go: (next) => goTo(next, "push"),
@@ -216,31 +216,43 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       state.value.athletes.map((id) => known.value.get(id) ?? unnamedAthlete(id, "loading"))
     ),
     say: (text) => said.value = text,
-    start() {
-      const follow = () => {
-        const read = readParameters(new URLSearchParams(location.search));
-        batch(() => {
-          state.value = read.state;
-          typed.value = shownTexts(read, language);
-          wrong.value = read.problems;
-          allNotes.value = read.notes;
+    start(then) {
+      const follow = () =>
+        withReaders(({ readParameters }) => {
+          const read = readParameters(new URLSearchParams(location.search));
+          batch(() => {
+            state.value = read.state;
+            typed.value = shownTexts(read, language);
+            wrong.value = read.problems;
+            allNotes.value = read.notes;
+          });
+          keepLinks();
+          loadMissing();
         });
-        keepLinks();
-        loadMissing();
-      };
       addEventListener("popstate", follow);
+      // What was changed since the page woke is not in the address yet.
+      const isUntouched = () => state.value === input.state;
+      // Without a connection the page of another state may have come: the address says which one is meant.
+      if (isUntouched() && location.search !== stateSearch(input.state)) {
+        withReaders(({ readParameters }) => {
+          const asked = readParameters(new URLSearchParams(location.search)).state;
+          if (isUntouched() && stateSearch(asked) !== stateSearch(state.value)) follow();
+        });
+      }
       const settings = keptSettings();
       kept.value = settings !== null;
-      // Without a connection the page of another state may have come: the address says which one is meant.
-      const asked = readParameters(new URLSearchParams(location.search)).state;
-      // What was changed since the page woke is not in the address yet.
-      const untouched = state.value === input.state;
-      if (untouched && stateSearch(asked) !== stateSearch(state.value)) follow();
-      // A link says all it has to say: only the bare page is shown as it was left.
-      if (settings !== null && location.search === "") {
-        goTo({ ...settings.state, athletes: state.value.athletes }, "replace");
-      }
       loadMissing();
+      // A link says all it has to say: only the bare page is shown as it was left.
+      if (settings === null || location.search !== "") then();
+      else {
+        withReaders(({ readParameters }) => {
+          if (isUntouched()) {
+            const { state: before } = readParameters(new URLSearchParams(settings));
+            goTo({ ...before, athletes: state.value.athletes }, "replace");
+          }
+          then();
+        });
+      }
       return () => removeEventListener("popstate", follow);
     },
   };

@@ -1,5 +1,4 @@
 import { browserStorage } from "./browser_storage.ts";
-import { type BoardInput, readParameters } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE, stateSearch } from "../state/board_state.ts";
 
 /** Name under which the browser keeps the settings of the table: the query string that gives them. */
@@ -22,10 +21,9 @@ export function keepSettings(state: BoardState, before: BoardState): void {
   browserStorage()?.setItem(KEY, search);
 }
 
-/** The settings that this browser keeps. */
-export function keptSettings(): BoardInput | null {
-  const search = browserStorage()?.getItem(KEY);
-  return search ? readParameters(new URLSearchParams(search)) : null;
+/** The settings that this browser keeps: the query string that gives them; null for none. */
+export function keptSettings(): string | null {
+  return browserStorage()?.getItem(KEY) || null;
 }
 
 /** Forgets them. */

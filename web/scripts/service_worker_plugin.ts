@@ -7,6 +7,17 @@ const pathOf = (source: string) => fileURLToPath(new URL(source, import.meta.url
 const WORKER = pathOf("../service_worker/worker.ts");
 const REGISTRATION = pathOf("../browser/offline.ts");
 const HEAD = pathOf("../service_worker/head_title.ts");
+/** What pages load only once they need it. */
+const LATER = pathOf("../state/board_input.ts");
+
+/** Addresses of the scripts that hold what pages load later. */
+function laterScripts(bundle: Rolldown.OutputBundle): string[] {
+  const scripts = Object.values(bundle)
+    .filter((file) => file.type === "chunk" && file.facadeModuleId === LATER)
+    .map(({ fileName }) => `/${fileName}`);
+  if (scripts.length === 0) throw new Error(`No script of its own holds ${LATER}`);
+  return scripts;
+}
 
 /** In the worker pages are drawn into one that was kept, whose head and styles they share. */
 const standIns: Plugin = {
@@ -20,11 +31,16 @@ const standIns: Plugin = {
 };
 
 /** Bundles a script with all that it imports into one classic script, which every browser takes. */
-async function bundled(entry: string, plugins: readonly Plugin[]): Promise<string> {
+async function bundled(
+  entry: string,
+  plugins: readonly Plugin[],
+  define: Record<string, string> = {},
+): Promise<string> {
   const [output] = await build({
     configFile: false,
     logLevel: "warn",
     plugins: [standIns, ...plugins],
+    define,
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: { write: false, lib: { entry, formats: ["iife"], name: "script" } },
   }) as Rolldown.RolldownOutput[];
@@ -45,7 +61,7 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
     applyToEnvironment: ({ name }) => name === "client",
     async generateBundle(_options, bundle) {
       const [worker, registration] = await Promise.all([
-        bundled(WORKER, plugins),
+        bundled(WORKER, plugins, { LATER_SCRIPTS: JSON.stringify(laterScripts(bundle)) }),
         bundled(REGISTRATION, plugins),
       ]);
       // A release with other files is another worker, that keeps its pages anew.

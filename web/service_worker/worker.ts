@@ -24,6 +24,9 @@ const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].ho
 /** Longest wait for the network before a kept page is shown, ms: beside a track there may be half a bar of signal. */
 const PATIENCE = 4000;
 
+/** Scripts that pages load when they need them, and do not name: the build puts their addresses here. */
+declare const LATER_SCRIPTS: readonly string[];
+
 /** Whether an answer may be kept. */
 function isKept(response: Response): boolean {
   return response.ok && response.type === "basic" && !response.redirected &&
@@ -48,11 +51,16 @@ async function keepPage(
     if (await cache.match(path) === undefined) missing.push(path);
   }
   await cache.addAll(missing);
+  const later = await Promise.all(
+    LATER_SCRIPTS.map(async (path) => await cache.match(path) === undefined ? [path] : []),
+  );
+  // A newer release has others: its own worker keeps those.
+  await Promise.allSettled(later.flat().map((path) => cache.add(path)));
 }
 
 /** Throws away hashed files that no kept page refers to any more: those of earlier releases. */
 async function tidy(cache: Cache): Promise<void> {
-  const used = new Set<string>();
+  const used = new Set(LATER_SCRIPTS);
   const requests = await cache.keys();
   for (const request of requests) {
     const response = await cache.match(request);

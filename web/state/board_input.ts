@@ -1,7 +1,5 @@
-import type { Language } from "@mypacer/shared/domain/distance.ts";
 import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
 import { fasterBy } from "@mypacer/shared/domain/row_scale.ts";
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
 import {
   type BoardState,
   DEFAULT_STATE,
@@ -11,36 +9,20 @@ import {
   stateTexts,
   withRows,
 } from "./board_state.ts";
-import { readColumns, readDistances } from "./distance_list.ts";
 import {
-  type Field,
-  listedParts,
-  type Notes,
-  type Problems as ProblemsOf,
-  readChoice,
-  refuse,
-  typedText,
-} from "./field.ts";
+  type BoardInput,
+  DRAWN_ROWS,
+  drawnRows,
+  type Problems,
+  type Typed,
+} from "./board_fields.ts";
+import { readColumns, readDistances } from "./distance_list.ts";
+import { type Field, listedParts, type Notes, readChoice, refuse, typedText } from "./field.ts";
 import { DISTANCE_LIMITS, MAX_ROWS } from "./limits.ts";
 import { readAthletes, readSurfaces } from "./read_lists.ts";
 import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
 import { readDistance, readVma } from "./read_values.ts";
 import { scaleOf, usualRange } from "./row_kinds.ts";
-
-/** Texts of the fields as they were typed. */
-export type Typed = Record<FieldName, string>;
-/** What is wrong, by field. */
-export type Problems = ProblemsOf<FieldName>;
-
-/** What a URL or a form says: the state it gives, and what was typed and refused. */
-export interface BoardInput {
-  /** Always drawable: a refused field counts as not given. */
-  state: BoardState;
-  typed: Typed;
-  /** How fields were read whose writer may have expected another reading. */
-  notes: Notes<FieldName>;
-  problems: Problems;
-}
 
 /** Reads the texts of the fields; an empty one means its default. */
 export function readTyped(typed: Typed): BoardInput {
@@ -113,14 +95,6 @@ function orderBounds(state: BoardState, typed: Typed, problems: Problems): Board
   return state;
 }
 
-/** Parameter of a form without scripts: the rows that it was drawn with. */
-export const DRAWN_ROWS = "was";
-
-/** What {@link DRAWN_ROWS} says of a state. */
-export function drawnRows({ by, over }: Pick<BoardState, "by" | "over">): string {
-  return by === "time" ? `${by} ${over}` : by;
-}
-
 /** Reads the parameters of a URL; what is not ours is ignored. */
 export function readParameters(parameters: URLSearchParams): BoardInput {
   const typed = { ...stateTexts(DEFAULT_STATE), slow: "", fast: "", step: "" };
@@ -139,29 +113,4 @@ export function readParameters(parameters: URLSearchParams): BoardInput {
     if (typed[name] === "" || leftBehind) typed[name] = usual[name];
   }
   return readTyped(typed);
-}
-
-/** The fields' texts in a notation: `6'30` in French, `6:30` in English. */
-export function fieldTexts(state: BoardState, notation: Notation): Typed {
-  const french = notation === "french";
-  const decimal = (text: string) => french ? text.replace(".", ",") : text;
-  // `3:30:00` is `3h30'00`, `4:30` is `4'30`; a number alone keeps its decimals.
-  const duration = (text: string) =>
-    !french || !text.includes(":")
-      ? decimal(text)
-      : text.split(":").length === 3
-      ? text.replace(":", "h").replace(":", "'")
-      : text.replace(":", "'");
-  const language: Language = french ? "fr" : "en";
-  const distance = (meters: number) => writeInput({ kind: "distance", meters }, language);
-  const texts = stateTexts(state);
-  return {
-    ...texts,
-    over: distance(state.over),
-    slow: duration(texts.slow),
-    fast: duration(texts.fast),
-    step: duration(texts.step),
-    vma: decimal(texts.vma),
-    d: state.custom.map(distance).join(french ? " ; " : "; "),
-  };
 }

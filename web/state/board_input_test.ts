@@ -1,7 +1,8 @@
 import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { fieldTexts, readParameters, readTyped } from "./board_input.ts";
+import { fieldTexts } from "./board_fields.ts";
+import { readParameters, readTyped } from "./board_input.ts";
 import {
   type BoardState,
   DEFAULT_STATE,

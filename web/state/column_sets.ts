@@ -1,4 +1,9 @@
-import { DISTANCES, HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/distance.ts";
+import {
+  DEFAULT_DISTANCES,
+  DISTANCES,
+  HALF_MARATHON,
+  MARATHON,
+} from "@mypacer/shared/domain/distance.ts";
 import type { PaceTable } from "@mypacer/shared/domain/pace_table.ts";
 import type { BoardState } from "./board_state.ts";
 import type { Overlay } from "./overlay.ts";
@@ -23,6 +28,14 @@ export const COLUMN_SETS = {
   road,
   usual: null,
 } as const satisfies Record<string, readonly number[] | null>;
+
+/** Official distances that were chosen, m, short to long; null for the usual ones, which no choice stands for too. */
+export function shownColumns(distances: readonly number[]): number[] | null {
+  const usual = distances.length === 0 ||
+    distances.length === DEFAULT_DISTANCES.length &&
+      DEFAULT_DISTANCES.every((meters) => distances.includes(meters));
+  return usual ? null : distances.toSorted((a, b) => a - b);
+}
 
 /** The columns of the usual table that a narrow screen has room for, m. */
 const NARROW_COLUMNS: readonly number[] = [400, 1000, 5000, 10_000, HALF_MARATHON, MARATHON];

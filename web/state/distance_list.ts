@@ -1,7 +1,8 @@
 /** Lists of distances, as an address writes them and as a visitor types them. */
-import { DEFAULT_DISTANCES, DISTANCES, sameDistance } from "@mypacer/shared/domain/distance.ts";
+import { DISTANCES, sameDistance } from "@mypacer/shared/domain/distance.ts";
 import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
 import { plainText } from "@mypacer/shared/domain/typed_text.ts";
+import { shownColumns } from "./column_sets.ts";
 import { type Field, listedParts, readNumber, refuse } from "./field.ts";
 import { DISTANCE_LIMITS, MAX_CUSTOM_DISTANCES } from "./limits.ts";
 import { readDistance, roundDistance } from "./read_values.ts";
@@ -15,10 +16,7 @@ export function readColumns(text: string): Field<number[] | null> {
     if (official === undefined) return refuse("choice", part);
     shown.add(official.meters);
   }
-  const usual = shown.size === 0 ||
-    shown.size === DEFAULT_DISTANCES.length &&
-      DEFAULT_DISTANCES.every((meters) => shown.has(meters));
-  return { value: usual ? null : [...shown].sort((a, b) => a - b) };
+  return { value: shownColumns([...shown]) };
 }
 
 /** Meters as the address writes them: whole or with a point, without a zero in front. */
@@ -75,12 +73,4 @@ export function readDistances(text: string): Field<number[]> {
     noted.push(...distances.map((meters): InputValue => ({ kind: "distance", meters })));
   }
   return { value: distances, ...noted.length > 0 && { note: { typed: text, as: noted } } };
-}
-
-/** The distances of a list as the address writes them: what could be read in another way names its unit. */
-export function distancesCode(distances: readonly number[]): string {
-  const code = distances.join(",");
-  const { value, note } = readDistances(code);
-  const isSafe = note === undefined && value?.join(",") === code;
-  return isSafe ? code : distances.map((meters) => `${meters}m`).join(",");
 }

@@ -1,7 +1,8 @@
 import { writeInput } from "@mypacer/shared/domain/write_input.ts";
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { distancesCode, readColumns, readDistances } from "./distance_list.ts";
+import { distancesCode } from "./distance_code.ts";
+import { readColumns, readDistances } from "./distance_list.ts";
 import type { Field } from "./field.ts";
 
 /** What was refused, and why; null when nothing was. */

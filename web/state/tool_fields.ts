@@ -1,4 +1,5 @@
 /** What the forms of the tools are read from. */
+import { distancesCode } from "./distance_code.ts";
 import { type Field, type Notes, type Problems, refuse } from "./field.ts";
 import { RACE_LIMITS } from "./limits.ts";
 import { readDistance, readTime } from "./read_values.ts";
@@ -47,10 +48,8 @@ export function readRace(
   };
 }
 
-/** A distance as the URL writes it; below a kilometer decimals need their unit, not to be read as kilometers. */
-export function distanceCode(meters: number): string {
-  return meters < 1000 && !Number.isInteger(meters) ? `${meters}m` : String(meters);
-}
+/** A distance as the URL writes it. */
+export const distanceCode = (meters: number) => distancesCode([meters]);
 
 /** A time as the URL writes it. @param time Whole hundredths. */
 export const timeCode = (time: number) => durationText(time / 100);

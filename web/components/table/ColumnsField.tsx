@@ -3,15 +3,14 @@ import type { JSX } from "preact";
 import type { Language } from "../../i18n/language.ts";
 import { textsOf } from "../../i18n/texts.ts";
 import { type BoardState, columns } from "../../state/board_state.ts";
-import { COLUMN_GROUPS, COLUMN_SETS } from "../../state/column_sets.ts";
-import { readColumns } from "../../state/distance_list.ts";
+import { COLUMN_GROUPS, COLUMN_SETS, shownColumns } from "../../state/column_sets.ts";
 import type { BoardActions } from "./board_actions.ts";
 import { StateLink } from "./StateLink.tsx";
 import { TextField } from "../fields/TextField.tsx";
 
 /** The state with other official distances. */
 function withColumns(state: BoardState, shown: readonly number[] | null): BoardState {
-  return { ...state, shown: readColumns((shown ?? []).join(",")).value ?? null };
+  return { ...state, shown: shownColumns(shown ?? []) };
 }
 
 /** Which distances the columns have: ready-made choices, boxes by group, and the visitor's own. */

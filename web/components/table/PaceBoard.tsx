@@ -41,11 +41,7 @@ export default function PaceBoard(start: BoardStart) {
     const { current } = root;
     if (current === null) return;
     return startInTurns([
-      () => {
-        const stop = board.start();
-        doAgain.current();
-        return stop;
-      },
+      () => board.start(() => doAgain.current()),
       () => void (ready.value = true),
       () => followTips(current),
       () => followLights(current),

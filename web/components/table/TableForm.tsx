@@ -1,7 +1,7 @@
 import type { Language } from "../../i18n/language.ts";
 import { PATHS } from "../../i18n/language.ts";
 import { problemText, readingText, textsOf } from "../../i18n/texts.ts";
-import { DRAWN_ROWS, drawnRows, type Problems, type Typed } from "../../state/board_input.ts";
+import { DRAWN_ROWS, drawnRows, type Problems, type Typed } from "../../state/board_fields.ts";
 import {
   type BoardState,
   DEFAULT_STATE,
@@ -13,6 +13,7 @@ import {
 } from "../../state/board_state.ts";
 import type { Notes } from "../../state/field.ts";
 import { ROW_KINDS, type RowKind } from "../../state/row_kinds.ts";
+import { canRead, withReaders } from "../../browser/board_readers.ts";
 import type { BoardActions } from "./board_actions.ts";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
@@ -51,7 +52,8 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
     onChange: () => actions?.commit(name),
   });
   const submit = (event: Event) => {
-    if (!actions) return;
+    // What cannot be read here yet is sent to the server.
+    if (!actions || !canRead()) return;
     event.preventDefault();
     actions.commit();
     const form = event.currentTarget as HTMLFormElement;
@@ -65,7 +67,14 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
   const adjust = (changes: Partial<BoardState>) => actions?.adjust({ ...state, ...changes });
 
   return (
-    <form class="controls" method="get" action={PATHS[language].home} onSubmit={submit}>
+    <form
+      class="controls"
+      method="get"
+      action={PATHS[language].home}
+      onSubmit={submit}
+      // What reads the fields comes while somebody is about to type.
+      onFocusIn={() => actions && withReaders(() => {})}
+    >
       <h2 class="hidden">{t.heading}</h2>
       {wrong.length > 0 && (
         <div class="notice notice-wrong" role="alert">
