@@ -41,9 +41,9 @@ const fr = {
   tooMany: "C’est trop de mots : huit au plus.",
   notLetters: "Tapez un nom en lettres latines, avec ou sans accents.",
   tooLong: "C’est trop long : 80 caractères au plus.",
-  add: "Afficher ses records",
+  add: { home: "Afficher ses records", compare: "Comparer" },
   more: "Athlètes suivants",
-  back: "Retour au tableau",
+  back: { home: "Retour au tableau", compare: "Retour à la comparaison" },
 };
 
 const en: typeof fr = {
@@ -86,9 +86,9 @@ const en: typeof fr = {
   tooMany: "Those are too many words: eight at most.",
   notLetters: "Type a name in Latin letters, with or without accents.",
   tooLong: "That is too long: 80 characters at most.",
-  add: "Show their records",
+  add: { home: "Show their records", compare: "Compare" },
   more: "More athletes",
-  back: "Back to the table",
+  back: { home: "Back to the table", compare: "Back to the comparison" },
 };
 
 /** What the pages of results say beside the search field. */

@@ -1,9 +1,11 @@
 import { ApiError } from "../api_client.ts";
 import { ADD } from "../components/search/FederationSearch.tsx";
+import { targetAddress } from "../components/search/search_address.ts";
 import { type Language, PATHS } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
-import { stateSearch, withAthlete } from "../state/board_state.ts";
+import { withAthlete } from "../state/board_state.ts";
 import { MAX_ATHLETES } from "../state/limits.ts";
+import { readSearchTarget } from "../state/search_target.ts";
 import { refusalOf } from "./federation_search.ts";
 import { readForm, refuseForm } from "./form_body.ts";
 import { isFromThisSite } from "./same_origin.ts";
@@ -12,7 +14,7 @@ import type { Site } from "./site.ts";
 
 /**
  * `POST /recherche` and `POST /en/search`: adds an athlete found at the federation to the directory, then
- * leads to the table with them. A link never does: opening one changes nothing and reads nothing.
+ * leads to the table or the comparison with them. A link never does: opening one changes nothing and reads nothing.
  */
 export async function postSearch(
   site: Site,
@@ -25,13 +27,16 @@ export async function postSearch(
   const ffaId = form?.get(ADD) ?? "";
   if (form === null || !/^\d{1,12}$/.test(ffaId)) return refuseForm(400, "Not a form of this site");
   const { state } = readParameters(form);
+  const target = readSearchTarget(form);
   const again = new URL(`${PATHS[language].search}?${form}`, siteUrl);
   if (state.athletes.length >= MAX_ATHLETES) return await getSearch(site, again, language);
   try {
     const { ffa_id: added } = await site.api.addAthlete(ffaId);
     return new Response(null, {
       status: 303,
-      headers: { location: PATHS[language].home + stateSearch(withAthlete(state, added)) },
+      headers: {
+        location: targetAddress(language, { state: withAthlete(state, added), target }),
+      },
     });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

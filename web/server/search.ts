@@ -11,6 +11,7 @@ import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { MAX_WORDS, QUERY_LIMITS } from "../state/limits.ts";
 import { readFilters, type SearchFilters } from "../state/search_filters.ts";
+import { readSearchTarget, type SearchTarget } from "../state/search_target.ts";
 import { readFederation } from "./federation_search.ts";
 import { pageHeaders } from "./home.ts";
 import { readPage } from "./page_number.ts";
@@ -27,6 +28,8 @@ export interface SearchData {
   language: Language;
   facts: SiteFacts;
   state: BoardState;
+  /** Where choosing an athlete leads. */
+  target: SearchTarget;
   query: string;
   filters: SearchFilters;
   problem: SearchProblem | null;
@@ -57,6 +60,7 @@ export async function getSearch(site: Site, url: URL, language: Language): Promi
     language,
     facts: await site.facts(),
     state: readParameters(given).state,
+    target: readSearchTarget(given),
     query: query.slice(0, QUERY_LIMITS.max),
     filters: readFilters(given),
     problem: null,

@@ -213,3 +213,39 @@ Deno.test("a federation that cannot be asked is told, and the results stay", asy
   assertEquals(gone.response.status, 404);
   assertStringIncludes(textOf(gone.document, ".federation [role=alert]"), "no page");
 });
+
+Deno.test("a search leads to the comparison it was asked for, with its settings", async () => {
+  const { document } = await site.page(
+    "/recherche?q=n'diaye&athletes=1001&to=compare&by_age=1&age=3",
+  );
+  assertEquals(
+    valueOf(document, "a.result", "href"),
+    "/comparer?by_age=1&age=3&athletes=1001,1002",
+  );
+  assertEquals(
+    text(findAll(document, ".results-links a").at(-1) ?? document),
+    "Retour à la comparaison",
+  );
+  const again = valueOf(document, "form[role=search] input[name=to]", "value");
+  assertEquals([again, valueOf(document, ".federation-ask input[name=to]", "value")], [
+    "compare",
+    "compare",
+  ]);
+  // To the table, as ever.
+  for (const query of ["q=n'diaye&athletes=1001", "q=n'diaye&athletes=1001&to=x&age=3"]) {
+    const usual = await site.page(`/recherche?${query}`);
+    assertEquals(valueOf(usual.document, "a.result", "href"), "/?athletes=1001,1002");
+  }
+});
+
+Deno.test("who is at the federation alone is added to the comparison", async () => {
+  const response = await site.ask(
+    "/recherche",
+    form({ add: "1003", q: "dupont", athletes: "1001", to: "compare" }, OWN),
+  );
+  await response.body?.cancel();
+  assertEquals(
+    [response.status, response.headers.get("location")],
+    [303, "/comparer?athletes=1001,1003"],
+  );
+});

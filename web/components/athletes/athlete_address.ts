@@ -1,6 +1,7 @@
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { type BoardState, stateParameters } from "../../state/board_state.ts";
 import type { RecordAge } from "../../state/record_age.ts";
+import { comparisonParameters } from "../../state/search_target.ts";
 
 /** Paths of an athlete's page. */
 export function athletePaths(ffaId: string): Record<Language, string> {
@@ -9,11 +10,10 @@ export function athletePaths(ffaId: string): Record<Language, string> {
 
 /** Query string of a page of athletes, `""` or `?…`: its own parameters and the state of the table. */
 export function athleteSearch(
-  { age = null, byAge = false, state }: { age?: RecordAge; byAge?: boolean; state: BoardState },
+  { state, ...settings }: { age?: RecordAge; byAge?: boolean; state: BoardState },
 ): string {
   const parameters = new URLSearchParams([
-    ...(byAge ? [["by_age", "1"]] : []),
-    ...(age === null ? [] : [["age", String(age)]]),
+    ...comparisonParameters(settings),
     ...stateParameters(state),
   ]);
   // Commas need no escape in a query and are read by people.

@@ -62,7 +62,7 @@ export function ClubMembers({ language, number, state, season, athletes, start }
                   href={PATHS[language].home + stateSearch(withAthlete(state, athlete.ffa_id))}
                 >
                   {line}
-                  <span class="result-add" aria-hidden="true">{t.add}</span>
+                  <span class="result-add" aria-hidden="true">{t.add.home}</span>
                 </a>
               )}
           </li>

@@ -40,7 +40,9 @@ export function ClubPage(data: ClubData) {
           <a class="action" href={PATHS[language].clubs + stateSearch(state)}>
             {clubTexts(language).clubs.label}
           </a>
-          <a href={PATHS[language].home + stateSearch(state)}>{searchPageTexts(language).back}</a>
+          <a href={PATHS[language].home + stateSearch(state)}>
+            {searchPageTexts(language).back.home}
+          </a>
         </p>
       </div>
     </Page>

@@ -46,7 +46,9 @@ export function ClubsPage(data: ClubsData) {
         {!asked && <Departments {...data} />}
         <p class="results-links">
           <a class="action" href={PATHS[language].search + stateSearch(state)}>{t.athletes}</a>
-          <a href={PATHS[language].home + stateSearch(state)}>{searchPageTexts(language).back}</a>
+          <a href={PATHS[language].home + stateSearch(state)}>
+            {searchPageTexts(language).back.home}
+          </a>
         </p>
       </div>
     </Page>

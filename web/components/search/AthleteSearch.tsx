@@ -10,9 +10,11 @@ import { textsOf } from "../../i18n/texts.ts";
 import type { BoardState } from "../../state/board_state.ts";
 import { MAX_ATHLETES, QUERY_LIMITS } from "../../state/limits.ts";
 import { readFilters, type SearchFilters } from "../../state/search_filters.ts";
+import { type SearchTarget, TO_TABLE } from "../../state/search_target.ts";
 import { clubAddress } from "../clubs/club_address.ts";
 import { StateInputs } from "../table/StateInputs.tsx";
 import { searchAddress } from "./search_address.ts";
+import { TargetInputs } from "./TargetInputs.tsx";
 import { optionId, SuggestionList } from "./SuggestionList.tsx";
 
 /** Id of the search field: what the page refers to. */
@@ -25,6 +27,10 @@ const ANNOUNCE_AFTER = 1000;
 interface Props {
   language: Language;
   state: BoardState;
+  /** Where choosing an athlete leads; to the table unless given. */
+  target?: SearchTarget;
+  /** What the field is called; a search for an athlete unless given. */
+  label?: string | undefined;
   query?: string;
   problem?: string | undefined;
   /** Once scripts run: chooses an athlete in place. */
@@ -43,7 +49,7 @@ function hitsOf(state: SearchState): readonly AthleteHit[] {
  * chosen by hand (WAI-ARIA Authoring Practices).
  */
 export function AthleteSearch(
-  { language, state, query = "", problem, choose, announce }: Props,
+  { language, state, target = TO_TABLE, label, query = "", problem, choose, announce }: Props,
 ) {
   const t = textsOf(language).search;
   const suggestions = useMemo(() => createSuggestions(), []);
@@ -155,7 +161,8 @@ export function AthleteSearch(
       }}
     >
       <StateInputs state={state} />
-      <label for={SEARCH_ID}>{t.label}</label>
+      <TargetInputs target={target} />
+      <label for={SEARCH_ID}>{label ?? t.label}</label>
       <div class="search-line">
         <input
           {...combobox}
@@ -209,6 +216,7 @@ export function AthleteSearch(
                     // As typed, so that it leads where Enter does.
                     href={searchAddress(language, {
                       state,
+                      target,
                       query: input.current?.value ?? query,
                       filters: filtersOf(input.current),
                     })}

@@ -2,9 +2,12 @@ import type { FederationAthlete } from "@mypacer/shared/contract/federation_sear
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { FEDERATION_SEARCH_TEXTS } from "../../i18n/federation_search_texts.ts";
 import { searchPageTexts } from "../../i18n/search_page_texts.ts";
-import { type BoardState, stateSearch, withAthlete } from "../../state/board_state.ts";
+import { type BoardState, withAthlete } from "../../state/board_state.ts";
 import { MAX_ATHLETES } from "../../state/limits.ts";
+import type { SearchTarget } from "../../state/search_target.ts";
 import { StateInputs } from "../table/StateInputs.tsx";
+import { targetAddress } from "./search_address.ts";
+import { TargetInputs } from "./TargetInputs.tsx";
 
 /** Parameter that says where to search beside the directory, and its value. */
 export const AT = { name: "at", federation: "ffa" } as const;
@@ -23,9 +26,10 @@ export type FederationPart =
 export type FederationRefusal = "busy" | "unavailable" | "gone";
 
 /** The way to who is not in the directory: the federation's own search, and what it found. */
-export function FederationSearch({ language, state, query, part }: {
+export function FederationSearch({ language, state, target, query, part }: {
   language: Language;
   state: BoardState;
+  target: SearchTarget;
   query: string;
   part: FederationPart;
 }) {
@@ -41,11 +45,12 @@ export function FederationSearch({ language, state, query, part }: {
         </p>
       )}
       {part.kind === "found" && part.athletes.length > 0 && (
-        <FederationResults {...{ language, state, query }} athletes={part.athletes} />
+        <FederationResults {...{ language, state, target, query }} athletes={part.athletes} />
       )}
       {part.kind !== "found" && (
         <form method="get" action={PATHS[language].search} class="federation-ask">
           <StateInputs state={state} />
+          <TargetInputs target={target} />
           <input type="hidden" name="q" value={query} />
           <input type="hidden" name={AT.name} value={AT.federation} />
           <p>{t.why}</p>
@@ -60,9 +65,10 @@ export function FederationSearch({ language, state, query, part }: {
 }
 
 /** Who the federation found: a link for who is in the directory, a button for who is added to it. */
-function FederationResults({ language, state, query, athletes }: {
+function FederationResults({ language, state, target, query, athletes }: {
   language: Language;
   state: BoardState;
+  target: SearchTarget;
   query: string;
   athletes: readonly FederationAthlete[];
 }) {
@@ -71,13 +77,14 @@ function FederationResults({ language, state, query, athletes }: {
   return (
     <form method="post" action={PATHS[language].search}>
       <StateInputs state={state} />
+      <TargetInputs target={target} />
       <input type="hidden" name="q" value={query} />
       <ul class="results">
         {athletes.map((athlete) => {
           const { ffa_id: ffaId, listed } = athlete;
           const taken = state.athletes.includes(ffaId);
           const line = <FederationLine language={language} athlete={athlete} />;
-          const add = <span class="result-add" aria-hidden="true">{t.add}</span>;
+          const add = <span class="result-add" aria-hidden="true">{t.add[target.page]}</span>;
           return (
             <li key={ffaId}>
               {taken || full
@@ -92,7 +99,7 @@ function FederationResults({ language, state, query, athletes }: {
                   <a
                     class="result"
                     rel="nofollow"
-                    href={PATHS[language].home + stateSearch(withAthlete(state, ffaId))}
+                    href={targetAddress(language, { state: withAthlete(state, ffaId), target })}
                   >
                     {line}
                     {add}

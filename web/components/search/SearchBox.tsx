@@ -1,8 +1,10 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { useSignal } from "@preact/signals";
 import { AthleteSearch } from "./AthleteSearch.tsx";
-import { type Language, PATHS } from "../../i18n/language.ts";
-import { type BoardState, stateSearch, withAthlete } from "../../state/board_state.ts";
+import type { Language } from "../../i18n/language.ts";
+import { type BoardState, withAthlete } from "../../state/board_state.ts";
+import { type SearchTarget, TO_TABLE } from "../../state/search_target.ts";
+import { targetAddress } from "./search_address.ts";
 
 /** What the search field starts from. */
 export interface SearchBoxProps {
@@ -10,19 +12,26 @@ export interface SearchBoxProps {
   state: BoardState;
   query: string;
   problem: string | null;
+  /** Where choosing an athlete leads; to the table unless given. */
+  target?: SearchTarget;
+  label?: string;
 }
 
-/** The athlete search on pages without a table: choosing leads to the table. */
-export default function SearchBox({ language, state, query, problem }: SearchBoxProps) {
+/** The athlete search on pages without a table: choosing leads to the table, or to a comparison. */
+export default function SearchBox(
+  { language, state, query, problem, target = TO_TABLE, label }: SearchBoxProps,
+) {
   const said = useSignal("");
   const choose = (hit: AthleteHit) => {
-    location.assign(`${PATHS[language].home}${stateSearch(withAthlete(state, hit.ffa_id))}`);
+    location.assign(targetAddress(language, { state: withAthlete(state, hit.ffa_id), target }));
   };
   return (
     <>
       <AthleteSearch
         language={language}
         state={state}
+        target={target}
+        label={label}
         query={query}
         problem={problem ?? undefined}
         choose={choose}

@@ -3,13 +3,12 @@ import type { Understood } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/category.ts";
 import { isOtherScript } from "@mypacer/shared/domain/name.ts";
 import { clubTexts } from "../../i18n/club_texts.ts";
-import { type Language, PATHS } from "../../i18n/language.ts";
+import type { Language } from "../../i18n/language.ts";
 import { searchPageTexts } from "../../i18n/search_page_texts.ts";
 import EnglishSearchBox from "../../islands/EnglishSearchBox.tsx";
 import FrenchSearchBox from "../../islands/FrenchSearchBox.tsx";
 import { PAGE_SIZE } from "../../api_client.ts";
 import { LAST_PAGE, type SearchData } from "../../server/search.ts";
-import { stateSearch } from "../../state/board_state.ts";
 import { MAX_ATHLETES } from "../../state/limits.ts";
 import { namedClub } from "../../state/named_club.ts";
 import { clubsAddress } from "../clubs/club_address.ts";
@@ -17,17 +16,18 @@ import { NamedClub } from "../clubs/ClubLink.tsx";
 import { FederationSearch } from "./FederationSearch.tsx";
 import { Hero } from "../page/Hero.tsx";
 import { Page } from "../page/Page.tsx";
-import { searchAddress } from "./search_address.ts";
+import { searchAddress, targetAddress } from "./search_address.ts";
 import { SearchFiltersPanel } from "./SearchFilters.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 
 /** The search results, with what narrows them and the way to who is not among them. */
 export function SearchPage(data: SearchData) {
-  const { language, facts, state, query, filters, problem, result, page, more, season } = data;
+  const { language, facts, state, target, query, filters, problem, result, page, more, season } =
+    data;
   const t = searchPageTexts(language);
   const title = query === "" ? t.title : t.resultsFor(query);
   const address = searchAddress(language, data);
-  const search = { language, state, query, problem: problem && t[problem] };
+  const search = { language, state, target, query, problem: problem && t[problem] };
   const hits = result?.items ?? [];
   const start = (page - 1) * PAGE_SIZE + 1;
   const club = result && namedClub(result);
@@ -58,7 +58,7 @@ export function SearchPage(data: SearchData) {
         )}
         {club && <NamedClub language={language} state={state} club={club} />}
         {state.athletes.length >= MAX_ATHLETES && <p class="notice">{t.full}</p>}
-        {hits.length > 0 && <SearchResults {...{ language, state, hits, start }} />}
+        {hits.length > 0 && <SearchResults {...{ language, state, target, hits, start }} />}
         {result && hits.length === 0 && (
           <NothingFound language={language} understood={result.understood} data={data} />
         )}
@@ -85,13 +85,14 @@ export function SearchPage(data: SearchData) {
           <a href={clubsAddress(language, { state, query: hits.length > 0 ? "" : query })}>
             {clubTexts(language).clubs[hits.length > 0 || query === "" ? "label" : "searchAsClub"]}
           </a>
-          <a href={PATHS[language].home + stateSearch(state)}>{t.back}</a>
+          <a href={targetAddress(language, data)}>{t.back[target.page]}</a>
         </p>
         {page === LAST_PAGE && hits.length === PAGE_SIZE && <p class="help">{t.lastPage}</p>}
         {!more && (
           <FederationSearch
             language={language}
             state={state}
+            target={target}
             query={query}
             part={data.federation}
           />

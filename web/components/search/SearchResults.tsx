@@ -1,15 +1,18 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
-import { type Language, PATHS } from "../../i18n/language.ts";
+import type { Language } from "../../i18n/language.ts";
 import { searchPageTexts } from "../../i18n/search_page_texts.ts";
-import { type BoardState, stateSearch, withAthlete } from "../../state/board_state.ts";
+import { type BoardState, withAthlete } from "../../state/board_state.ts";
 import { MAX_ATHLETES } from "../../state/limits.ts";
+import type { SearchTarget } from "../../state/search_target.ts";
 import { AthleteLine } from "./AthleteLine.tsx";
 import { ClubLink } from "../clubs/ClubLink.tsx";
+import { targetAddress } from "./search_address.ts";
 
-/** The athletes found: each a plain link that lays them over the table. */
-export function SearchResults({ language, state, hits, start }: {
+/** The athletes found: each a plain link that lays them over the table, or compares them. */
+export function SearchResults({ language, state, target, hits, start }: {
   language: Language;
   state: BoardState;
+  target: SearchTarget;
   hits: readonly AthleteHit[];
   /** Number of the first among all results. */
   start: number;
@@ -33,10 +36,10 @@ export function SearchResults({ language, state, hits, start }: {
                 <a
                   class="result"
                   rel="nofollow"
-                  href={PATHS[language].home + stateSearch(withAthlete(state, hit.ffa_id))}
+                  href={targetAddress(language, { state: withAthlete(state, hit.ffa_id), target })}
                 >
                   <AthleteLine hit={hit} language={language} />
-                  <span class="result-add" aria-hidden="true">{t.add}</span>
+                  <span class="result-add" aria-hidden="true">{t.add[target.page]}</span>
                 </a>
               )}
             <ClubLink language={language} state={state} club={hit.club} />

@@ -1,12 +1,15 @@
 import { type Language, PATHS } from "../../i18n/language.ts";
-import { type BoardState, stateParameters } from "../../state/board_state.ts";
+import { type BoardState, stateParameters, stateSearch } from "../../state/board_state.ts";
 import { filterParameters, type SearchFilters } from "../../state/search_filters.ts";
+import { type SearchTarget, targetParameters } from "../../state/search_target.ts";
+import { comparisonAddress } from "../athletes/athlete_address.ts";
 
 /** Address of a page of results. */
 export function searchAddress(
   language: Language,
-  { state, query, filters, page = 1 }: {
+  { state, target, query, filters, page = 1 }: {
     state: BoardState;
+    target: SearchTarget;
     query: string;
     filters?: SearchFilters;
     /** From 1. */
@@ -17,7 +20,18 @@ export function searchAddress(
     ["q", query],
     ...filters === undefined ? [] : filterParameters(filters),
     ...(page > 1 ? [["p", String(page)]] : []),
+    ...targetParameters(target),
     ...stateParameters(state),
   ]);
   return `${PATHS[language].search}?${parameters}`;
+}
+
+/** Address of the page that a search leads to, with the athletes of a state. */
+export function targetAddress(
+  language: Language,
+  { state, target }: { state: BoardState; target: SearchTarget },
+): string {
+  return target.page === "home"
+    ? PATHS[language].home + stateSearch(state)
+    : comparisonAddress(language, { ...target, state });
 }
