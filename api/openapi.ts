@@ -16,7 +16,15 @@ import {
 } from "@mypacer/shared/contract/athlete.ts";
 import { Club, ClubDetail, ClubPage, ClubRef, ClubSeason } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
-import { CommonDistance, Comparison, Gap, Pair } from "@mypacer/shared/contract/comparison.ts";
+import {
+  ComparedAthlete,
+  ComparedRun,
+  Comparison,
+  Gap,
+  Pair,
+  PairLine,
+  Ranking,
+} from "@mypacer/shared/contract/comparison.ts";
 import { NotValid } from "@mypacer/shared/contract/estimate.ts";
 import {
   FederationAthlete,
@@ -55,7 +63,8 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   ClubPage,
   ClubRef,
   ClubSeason,
-  CommonDistance,
+  ComparedAthlete,
+  ComparedRun,
   Comparison,
   CrawlRun,
   DatabaseStatus,
@@ -70,8 +79,10 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   PaceRow,
   PaceTable,
   Pair,
+  PairLine,
   Prediction,
   Problem,
+  Ranking,
   RatedRecord,
   RecordsOrigin,
   RemovalReceipt,

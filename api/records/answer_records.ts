@@ -20,9 +20,9 @@ export interface RecordsAnswer {
   toContent: (read: AthleteReading) => object;
 }
 
-/** How long an answer may be kept: one of old records is asked for again each time. */
-export function cacheOf(all: readonly { staleReason: string | null }[]): string {
-  return all.some(({ staleReason }) => staleReason !== null) ? CACHE.revalidate : CACHE.directory;
+/** How long an answer may be kept: one of old records, or of none, is asked for again each time. */
+export function cacheOf(all: readonly ({ staleReason: string | null } | null)[]): string {
+  return all.every((origin) => origin?.staleReason === null) ? CACHE.directory : CACHE.revalidate;
 }
 
 /**

@@ -1,15 +1,25 @@
-import type { CommonDistance, Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
+import type {
+  ComparedAthlete,
+  ComparedRun as WireRun,
+  Comparison,
+  Pair as WirePair,
+  Ranking as WireRanking,
+} from "@mypacer/shared/contract/comparison.ts";
 import {
   type ComparedBy,
+  type ComparedRun,
   compareRunners,
-  type HeadToHead,
+  type Lead,
+  type Pair,
+  type Ranking,
 } from "@mypacer/shared/domain/head_to_head.ts";
 import { isMinor } from "@mypacer/shared/domain/minor.ts";
 import { divideByAge, toRuns } from "@mypacer/shared/domain/run_record.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/time.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
 import { rounded, toDay, toRunRef } from "./analysis_to_wire.ts";
-import type { AthleteReading } from "./read_records.ts";
+import type { NoRecords } from "./gateway.ts";
+import type { AthleteReading, AthleteWithoutRecords } from "./read_records.ts";
 import { toLasting, toMoment } from "./to_wire.ts";
 
 /**
@@ -18,7 +28,7 @@ import { toLasting, toMoment } from "./to_wire.ts";
  * @returns The answer, and what of it lasts, for its entity tag.
  */
 export function toComparison(
-  all: readonly AthleteReading[],
+  all: readonly (AthleteReading | AthleteWithoutRecords)[],
   { now, maxAge, by, federationUrl }: {
     now: Date;
     maxAge: number | null;
@@ -26,17 +36,15 @@ export function toComparison(
     federationUrl: string;
   },
 ): { answer: Comparison; identity: unknown } {
-  const people = all.map(({ athlete, reading }) => ({
-    ...toLasting(reading),
-    athlete: toAthlete(athlete, federationUrl),
-    minor: isMinor(athlete.birthYear ?? athlete.birthYearMax, now.getUTCFullYear()),
-  }));
-  const { common, pairs } = compareRunners(
+  const minors = all.map(({ athlete }) =>
+    isMinor(athlete.birthYear ?? athlete.birthYearMax, now.getUTCFullYear())
+  );
+  const { runs, pairs, rankings } = compareRunners(
     all.map(({ athlete, reading }, at) => ({
-      runs: toRuns(divideByAge(reading.records, { maxAge, today: toDay(now) }).kept),
+      runs: toRuns(divideByAge(reading?.records ?? [], { maxAge, today: toDay(now) }).kept),
       sex: athlete.sex,
       birthYear: athlete.birthYear,
-      minor: people[at]?.minor ?? true,
+      minor: minors[at] ?? true,
     })),
     by,
   );
@@ -44,37 +52,58 @@ export function toComparison(
   const compared = {
     by,
     max_age: maxAge,
-    common: common.map(toCommon),
-    pairs: pairs.valid ? { ...pairs, pairs: pairs.pairs.map((pair) => toPair(pair, ids)) } : pairs,
+    pairs: pairs.map((pair) => toPair(pair, ids)),
+    rankings: rankings.map((ranking) => toRanking(ranking, ids)),
   };
-  const athletes = all.flatMap(({ reading }, at) => {
-    const person = people[at];
-    return person === undefined ? [] : [{ ...toMoment(reading, now), ...person }];
+  const people = all.map((one, at) => ({
+    athlete: toAthlete(one.athlete, federationUrl),
+    minor: minors[at] ?? true,
+    missing: one.reading === null ? toMissing(one.none) : null,
+    runs: (runs[at] ?? []).map(toWireRun),
+  }));
+  const athletes = people.map((person, at): ComparedAthlete => {
+    const { reading = null } = all[at] ?? {};
+    return {
+      ...person,
+      origin: reading && { ...toMoment(reading, now), ...toLasting(reading) },
+    };
   });
-  return { answer: { ...compared, athletes }, identity: [compared, people] };
+  const lasting = all.map(({ reading }) => reading && toLasting(reading));
+  return { answer: { ...compared, athletes }, identity: [compared, people, lasting] };
 }
 
-function toCommon({ distance, discipline, marks }: HeadToHead["common"][number]): CommonDistance {
+function toMissing(none: NoRecords): ComparedAthlete["missing"] {
+  switch (none.kind) {
+    case "unknown":
+      return "unknown-athlete";
+    case "removed":
+      return "athlete-removed";
+    case "failed":
+      return none.reason;
+  }
+}
+
+function toWireRun({ run, time }: ComparedRun): WireRun {
+  return { record: toRunRef(run), time: secondsToHundredths(time) };
+}
+
+function toPair({ first, second, lines, lead }: Pair, ids: readonly string[]): WirePair {
+  const pair = [ids[first] ?? "", ids[second] ?? ""] as const;
   return {
-    distance,
-    discipline,
-    marks: marks.map(({ run, time }) => ({
-      record: toRunRef(run),
-      time: secondsToHundredths(time),
+    first: pair[0],
+    second: pair[1],
+    lines: lines.map(({ first, second, ...line }) => ({
+      ...line,
+      first: toWireRun(first),
+      second: toWireRun(second),
     })),
+    lead: lead.valid ? { valid: true, ...toLead(lead, pair) } : lead,
   };
 }
 
-type ValidPairs = Extract<HeadToHead["pairs"], { valid: true }>;
-
-function toPair(
-  { first, second, gaps, crossovers }: ValidPairs["pairs"][number],
-  ids: readonly string[],
-): Pair {
-  const [one = "", other = ""] = [ids[first], ids[second]];
+function toLead({ ahead, gaps, crossovers }: Lead, [first, second]: readonly [string, string]) {
   return {
-    first: one,
-    second: other,
+    ahead: ahead === null ? null : ahead === "first" ? first : second,
     gaps: gaps.map(({ seconds, secondsPerKilometer, percent }) => ({
       seconds: rounded(seconds, 2),
       seconds_per_km: rounded(secondsPerKilometer, 2),
@@ -82,8 +111,20 @@ function toPair(
     })),
     crossovers: crossovers.map(({ distance, fasterBefore }) => ({
       distance: rounded(distance, 0),
-      faster_before: fasterBefore === "first" ? one : other,
-      faster_after: fasterBefore === "first" ? other : one,
+      faster_before: fasterBefore === "first" ? first : second,
+      faster_after: fasterBefore === "first" ? second : first,
+    })),
+  };
+}
+
+function toRanking({ runs, ...line }: Ranking, ids: readonly string[]): WireRanking {
+  return {
+    ...line,
+    runs: runs.map(({ runner, place, behind, ...compared }) => ({
+      ...toWireRun(compared),
+      ffa_id: ids[runner] ?? "",
+      place,
+      behind: behind === null ? null : rounded(behind, 2),
     })),
   };
 }

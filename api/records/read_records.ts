@@ -13,6 +13,13 @@ export interface AthleteReading {
   reading: RecordsReading;
 }
 
+/** An athlete without records to show, and why. */
+export interface AthleteWithoutRecords {
+  athlete: AthleteRow;
+  reading: null;
+  none: NoRecords;
+}
+
 /**
  * The athlete that a path names, with what is kept of their records.
  *
@@ -75,17 +82,18 @@ export function outcomeOf(
 /**
  * Reads an athlete's records.
  *
- * @throws {ProblemError} When there is no such athlete, or there are no records to show.
+ * @throws {ProblemError} When there is no such athlete.
  */
 export async function readRecords(
   value: string | undefined,
   context: Context,
-): Promise<AthleteReading> {
+): Promise<AthleteReading | AthleteWithoutRecords> {
   const { athlete, kept } = await findOwner(value, context);
   const found = await context.records.read(athlete, kept);
   context.metrics.countRecords(outcomeOf(found));
-  if (!isReading(found)) throw toNoRecordsProblem(found);
-  return { athlete: await asRead(athlete, found, context), reading: found };
+  return isReading(found)
+    ? { athlete: await asRead(athlete, found, context), reading: found }
+    : { athlete, reading: null, none: found };
 }
 
 /** A first reading may have told the birth year or the club: the answer shows them at once. */

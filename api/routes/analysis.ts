@@ -29,7 +29,8 @@ export async function getComparison({ url }: Exchange, context: Context): Promis
   const { clock, federationUrl } = context;
   const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, context)));
   const { answer, identity } = toComparison(all, { now: clock(), maxAge, by, federationUrl });
-  return json(answer, { cache: cacheOf(all.map(({ reading }) => reading)), identity });
+  const cache = cacheOf(all.map(({ reading }) => reading));
+  return json(answer, { cache, identity });
 }
 
 export const analysisRoutes: readonly Route[] = [
@@ -57,12 +58,14 @@ export const analysisRoutes: readonly Route[] = [
     operation: "getComparison",
     summary: "Athletes side by side",
     description:
-      "Two to eight athletes over the distances that all of them have a record of: marks, gaps of each pair, and " +
-      "the distances where the lead changes. `by=age_grade` compares what the times would be worth in the open class.",
+      "Up to eight athletes: each pair over the distances that both have run, with the gaps and where the lead " +
+      "changes, and everybody by place over each distance that at least two have run. Who has no records, or whose " +
+      "records cannot be had, says so in `missing`; the others are compared all the same. Minors are in no ranking, " +
+      "nor is a pair with one of them. `by=age_grade` compares what the times would be worth in the open class.",
     query: ComparisonQuery,
     answer: Comparison,
     example: exampleComparison,
-    statuses: RECORDS_STATUSES,
+    statuses: { 404: "Nobody in the directory has one of the ids (`not-found`)" },
     handler: getComparison,
   },
 ];

@@ -1,6 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { Analysis } from "@mypacer/shared/contract/analysis.ts";
-import { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import { oppose } from "@mypacer/shared/database/opposition.ts";
 import { fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 import { withAthlete } from "../test_athlete.ts";
@@ -22,7 +21,6 @@ const HIS: RecordRow[] = [
   ["1/2 Marathon", "1h20'00''", "4 Mai 2026", "Ville test"],
 ];
 const HER_ANALYSIS = "/athletes/7000001/analysis";
-const COMPARE = "/compare?athletes=7000001,7000002";
 
 /** A woman of 1994 and a man of 1981, both with records. */
 async function withTwo(bornLast = 1981): Promise<TestApp> {
@@ -44,13 +42,6 @@ async function analysisOf(app: TestApp, path = HER_ANALYSIS): Promise<Analysis> 
   const body = await response.json();
   assertEquals(response.status, 200, JSON.stringify(body));
   return Analysis.parse(body);
-}
-
-async function comparisonOf(app: TestApp, path = COMPARE): Promise<Comparison> {
-  const response = await app.fetch(path);
-  const body = await response.json();
-  assertEquals(response.status, 200, JSON.stringify(body));
-  return Comparison.parse(body);
 }
 
 async function refusalOf(app: TestApp, path: string): Promise<[number, string, string?]> {
@@ -110,9 +101,9 @@ Deno.test("GET /athletes/{ffaId}/analysis leaves out records that are too old", 
   ]);
 });
 
-Deno.test("GET /athletes/{ffaId}/analysis and /compare have an entity tag of their content", async () => {
+Deno.test("GET /athletes/{ffaId}/analysis has an entity tag of its content", async () => {
   await using app = await withTwo();
-  for (const path of [HER_ANALYSIS, COMPARE, "/athletes/7000001/records"]) {
+  for (const path of [HER_ANALYSIS, "/athletes/7000001/records"]) {
     const first = await app.fetch(path);
     await first.body?.cancel();
     const etag = first.headers.get("etag") ?? "";
@@ -126,55 +117,6 @@ Deno.test("GET /athletes/{ffaId}/analysis and /compare have an entity tag of the
   assert(all.headers.get("etag") !== recent.headers.get("etag"));
   await all.body?.cancel();
   await recent.body?.cancel();
-});
-
-Deno.test("GET /compare shows common distances, gaps, and where the lead changes", async () => {
-  await using app = await withTwo();
-  const { common, pairs, athletes } = await comparisonOf(app);
-  assertEquals(athletes.map(({ athlete, minor }) => [athlete.ffa_id, minor]), [
-    ["7000001", false],
-    ["7000002", false],
-  ]);
-  assertEquals(
-    common.map(({ distance, discipline, marks }) => [
-      distance,
-      discipline,
-      ...marks.map(({ time }) => time),
-    ]),
-    [
-      [1500, "track", 27_000, 26_500],
-      [5000, "road", 102_000, 101_500],
-      [10_000, "road", 213_000, 215_000],
-      [21_097.5, "road", 471_000, 480_000],
-    ],
-  );
-  assert(pairs.valid);
-  const [pair, ...others] = pairs.pairs;
-  assertEquals([pair?.first, pair?.second, others], ["7000001", "7000002", []]);
-  assertEquals(pair?.gaps[0], { seconds: 5, seconds_per_km: 3.33, percent: 1.869 });
-  assertEquals(pair?.gaps[2], { seconds: -20, seconds_per_km: -2, percent: -0.935 });
-  const [crossover, ...more] = pair?.crossovers ?? [];
-  assertEquals([crossover?.faster_before, crossover?.faster_after, more], [
-    "7000002",
-    "7000001",
-    [],
-  ]);
-  assert(crossover !== undefined && crossover.distance > 5000 && crossover.distance < 10_000);
-});
-
-Deno.test("GET /compare is antisymmetric, and compares by age grade when asked", async () => {
-  await using app = await withTwo();
-  const gapsOf = async (path: string) => {
-    const { pairs } = await comparisonOf(app, path);
-    assert(pairs.valid);
-    return pairs.pairs[0]?.gaps.map(({ seconds }) => seconds) ?? [];
-  };
-  const there = await gapsOf(COMPARE);
-  const back = await gapsOf("/compare?athletes=7000002,7000001");
-  assertEquals(back, there.map((seconds) => -seconds));
-  const graded = await comparisonOf(app, `${COMPARE}&by=age_grade`);
-  // The road's factor of a man of 45 over 10 km.
-  assertEquals(graded.common.at(-2)?.marks[1]?.time, Math.round(215_000 * 0.9261));
 });
 
 Deno.test("minors get no model, no scale and no ranking", async () => {
@@ -191,11 +133,9 @@ Deno.test("minors get no model, no scale and no ranking", async () => {
     ...records.flatMap(({ index, age_grade: grade, points }) => [index, grade, points]),
   ];
   for (const answer of withheld) assertEquals(answer.valid || answer.reason, "minor");
-  const { pairs, common } = await comparisonOf(app);
-  assertEquals([pairs.valid || pairs.reason, common.length], ["minor", 4]);
 });
 
-Deno.test("the analysis routes refuse what is no question, and who is not there", async () => {
+Deno.test("GET /athletes/{ffaId}/analysis refuses what is no question, and who is not there", async () => {
   await using app = await withTwo();
   const invalid = "/problems/invalid-parameter";
   const refusals: [path: string, refusal: [number, string, string?]][] = [
@@ -203,17 +143,8 @@ Deno.test("the analysis routes refuse what is no question, and who is not there"
     [`${HER_ANALYSIS}?age=3`, [400, invalid, "age"]],
     ["/athletes/abc/analysis", [400, invalid, "ffaId"]],
     ["/athletes/7999999/analysis", [404, "/problems/not-found"]],
-    ["/compare", [400, invalid, "athletes"]],
-    ["/compare?athletes=7000001", [400, invalid, "athletes"]],
-    ["/compare?athletes=7000001,7000001", [400, invalid, "athletes"]],
-    ["/compare?athletes=1,2,3,4,5,6,7,8,9", [400, invalid, "athletes"]],
-    ["/compare?athletes=7000001,x", [400, invalid, "athletes.1"]],
-    [`${COMPARE}&by=beauty`, [400, invalid, "by"]],
-    ["/compare?athletes=7000001,7999999", [404, "/problems/not-found"]],
   ];
   for (const [path, refusal] of refusals) assertEquals(await refusalOf(app, path), refusal, path);
   await oppose(app.sql, "7000001", { channel: "email", key: OPPOSITION_KEY });
-  for (const path of [HER_ANALYSIS, COMPARE]) {
-    assertEquals(await refusalOf(app, path), [404, "/problems/not-found"]);
-  }
+  assertEquals(await refusalOf(app, HER_ANALYSIS), [404, "/problems/not-found"]);
 });

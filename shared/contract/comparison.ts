@@ -11,7 +11,7 @@ export const MOST_COMPARED = 8;
 /** Query of `GET /compare`. */
 export const ComparisonQuery = AnalysisQuery.extend({
   /** Federation ids, separated by commas; each once. */
-  athletes: z.array(FfaId).min(2).max(MOST_COMPARED).refine(
+  athletes: z.array(FfaId).min(1).max(MOST_COMPARED).refine(
     (ids) => new Set(ids).size === ids.length,
     "each federation id once",
   ),
@@ -19,6 +19,34 @@ export const ComparisonQuery = AnalysisQuery.extend({
   by: z.enum(COMPARED_BY).default("time"),
 });
 export type ComparisonQuery = z.output<typeof ComparisonQuery>;
+
+/** A run as it is compared. */
+export const ComparedRun = z.object({
+  record: RunRef,
+  /** Hundredths: as run, or graded by age. */
+  time: z.int().positive(),
+});
+export type ComparedRun = z.output<typeof ComparedRun>;
+
+/** An athlete of a comparison. */
+export const ComparedAthlete = z.object({
+  athlete: Athlete,
+  /** Taken for under age: in no ranking. */
+  minor: z.boolean(),
+  /** Where the records come from; null where there are none to be had. */
+  origin: RecordsOrigin.nullable(),
+  /** Why there are none: the others are compared all the same. */
+  missing: z.enum([
+    "unknown-athlete",
+    "athlete-removed",
+    "federation-unavailable",
+    "page-changed",
+    "budget-spent",
+  ]).nullable(),
+  /** What is compared; by age grade, what can be graded. */
+  runs: z.array(ComparedRun),
+});
+export type ComparedAthlete = z.output<typeof ComparedAthlete>;
 
 /** How far the first of a pair is behind the second: above 0 = slower, below 0 = faster. */
 export const Gap = z.object({
@@ -31,46 +59,66 @@ export const Gap = z.object({
 });
 export type Gap = z.output<typeof Gap>;
 
-/** Two athletes. */
+const line = {
+  /** Meters. */
+  distance: z.number().positive(),
+  /** Null where the runs are of different ones. */
+  discipline: Discipline.nullable(),
+  /** Whether each is the runner's best over the distance, of all disciplines: what the lead goes by. */
+  best: z.boolean(),
+};
+
+/** A distance that both of a pair have run. */
+export const PairLine = z.object({ ...line, first: ComparedRun, second: ComparedRun });
+export type PairLine = z.output<typeof PairLine>;
+
+/** Two athletes over the distances that both have run. */
 export const Pair = z.object({
   first: FfaId,
   second: FfaId,
-  /** One for each line of `common`, in its order. */
-  gaps: z.array(Gap),
-  /** Where the lead changes, short to long: the one is faster over shorter, the other over longer distances. */
-  crossovers: z.array(z.object({
-    /** Meters. */
-    distance: z.number().positive(),
-    faster_before: FfaId,
-    faster_after: FfaId,
-  })),
+  /** Short to long; empty where they have no distance in common. */
+  lines: z.array(PairLine),
+  /** Not valid when one of the two is a minor. */
+  lead: estimate({
+    /** Who is ahead over the shortest distance where they are not level; null where there is none. */
+    ahead: FfaId.nullable(),
+    /** One for each line, in its order. */
+    gaps: z.array(Gap),
+    /** Where the lead changes, short to long: the one is faster over shorter, the other over longer distances. */
+    crossovers: z.array(z.object({
+      /** Meters. */
+      distance: z.number().positive(),
+      faster_before: FfaId,
+      faster_after: FfaId,
+    })),
+  }),
 });
 export type Pair = z.output<typeof Pair>;
 
-/** A distance that all have run. */
-export const CommonDistance = z.object({
-  /** Meters. */
-  distance: z.number().positive(),
-  /** Null where no discipline is common to all: the marks are of different ones. */
-  discipline: Discipline.nullable(),
-  /** One an athlete, in the order of `athletes`. */
-  marks: z.array(z.object({
-    record: RunRef,
-    /** What is compared, hundredths: as run, or graded by age. */
-    time: z.int().positive(),
+/** A distance that at least two have run. */
+export const Ranking = z.object({
+  ...line,
+  /** In the order of `athletes`, not of the places. */
+  runs: z.array(ComparedRun.extend({
+    ffa_id: FfaId,
+    /** 1 = fastest, equal times share a place; null for minors, and where fewer than two others are. */
+    place: z.int().positive().nullable(),
+    /** How far behind the fastest, s, 2 decimals; null where there is no place. */
+    behind: z.number().nonnegative().nullable(),
   })),
 });
-export type CommonDistance = z.output<typeof CommonDistance>;
+export type Ranking = z.output<typeof Ranking>;
 
-/** `GET /compare`: athletes side by side over the distances all of them have a record of. */
+/** `GET /compare`: athletes side by side. */
 export const Comparison = z.object({
   by: z.enum(COMPARED_BY),
   /** Years; null = all records. */
   max_age: z.int().nullable(),
-  /** In the order asked for, each with where its records come from. */
-  athletes: z.array(RecordsOrigin.extend({ athlete: Athlete, minor: z.boolean() })),
-  common: z.array(CommonDistance),
-  /** Each pair once; not valid when one of the athletes is a minor. */
-  pairs: estimate({ pairs: z.array(Pair) }),
+  /** In the order asked for. */
+  athletes: z.array(ComparedAthlete),
+  /** Each pair once. */
+  pairs: z.array(Pair),
+  /** Short to long. */
+  rankings: z.array(Ranking),
 });
 export type Comparison = z.output<typeof Comparison>;

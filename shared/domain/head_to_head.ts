@@ -1,14 +1,16 @@
 /**
- * Runners side by side: the distances all of them have a record of, the gaps, and where the lead changes.
+ * Runners side by side: each pair over the distances that both have run, and everybody over each distance.
  *
- * Like stands beside like: where all have run a distance in one discipline, there is a line for it. A distance that
- * they share across disciplines only has one line of everybody's best, which says so.
+ * A pair is compared by its own distances, so that a further runner never changes what is said of two others.
+ * Like stands beside like: a distance has a line of everybody's best, which says so where those are of different
+ * disciplines, and one for each other discipline that is shared.
  */
 import { ageGrade, ageInYearOf } from "./age_grade.ts";
 import type { Sex } from "./category.ts";
 import { canonicalDistance } from "./distance.ts";
 import { type Estimate, notValid } from "./estimate.ts";
-import type { Discipline } from "./event.ts";
+import { type Discipline, DISCIPLINES } from "./event.ts";
+import { type Crossover, findCrossovers, type Gap, gapBetween } from "./lead_change.ts";
 import type { RunRecord } from "./run_record.ts";
 
 /** A runner who is compared. */
@@ -23,39 +25,37 @@ export interface Contender {
 export const COMPARED_BY = ["time", "age_grade"] as const;
 export type ComparedBy = typeof COMPARED_BY[number];
 
-/** A runner's mark in a line. */
-export interface ComparedMark {
+/** A run as it is compared. */
+export interface ComparedRun {
   run: RunRecord;
-  /** s: as run, or graded by age. */
+  /** s, in whole hundredths: as run, or graded by age. */
   time: number;
 }
 
-/** A distance that all have run. */
-export interface CommonDistance {
+/** Runs that stand beside each other. */
+interface Line {
   /** Meters. */
   distance: number;
-  /** Null where no discipline is common to all: the marks are of different ones. */
+  /** Null where the runs are of different ones. */
   discipline: Discipline | null;
-  /** One a runner, in the order given. */
-  marks: ComparedMark[];
+  /** Whether each is the runner's best over the distance: the first line of a distance, which the lead goes by. */
+  best: boolean;
 }
 
-/** How far one is behind another: above 0 = slower, below 0 = faster. The other way round it is the negative. */
-export interface Gap {
-  /** s. */
-  seconds: number;
-  /** s/km. */
-  secondsPerKilometer: number;
-  /** Per cent of the mean of both times, so that neither is the measure of the other. */
-  percent: number;
+/** A distance that both of a pair have run. */
+export interface PairLine extends Line {
+  first: ComparedRun;
+  second: ComparedRun;
 }
 
-/** Where the lead changes. */
-export interface Crossover {
-  /** Meters, interpolated between the two common distances around it. */
-  distance: number;
-  /** Which of the two is faster over shorter distances; the other is over longer ones. */
-  fasterBefore: "first" | "second";
+/** Who of a pair is ahead. */
+export interface Lead {
+  /** Who is ahead over the shortest distance where they are not level; null where there is none. */
+  ahead: "first" | "second" | null;
+  /** How far the first is behind the second, one a line. */
+  gaps: Gap[];
+  /** Where the lead changes, short to long. */
+  crossovers: Crossover[];
 }
 
 /** Two runners. */
@@ -63,148 +63,169 @@ export interface Pair {
   /** Their places in the order given. */
   first: number;
   second: number;
-  /** How far the first is behind the second, one a line. */
-  gaps: Gap[];
-  crossovers: Crossover[];
+  /** Short to long; empty where they have no distance in common. */
+  lines: PairLine[];
+  /** Not valid when one of them is a minor. */
+  lead: Estimate<Lead>;
+}
+
+/** A runner's run among those of others over the same distance. */
+export interface PlacedRun extends ComparedRun {
+  /** The runner's place in the order given. */
+  runner: number;
+  /** 1 = fastest, equal times share a place; null for minors, and where fewer than two others are. */
+  place: number | null;
+  /** How far behind the fastest, s; null where there is no place. */
+  behind: number | null;
+}
+
+/** A distance that at least two have run. */
+export interface Ranking extends Line {
+  /** In the order of the runners, not of their places. */
+  runs: PlacedRun[];
 }
 
 /** Everything about runners side by side. */
 export interface HeadToHead {
-  common: CommonDistance[];
-  pairs: Estimate<{ pairs: Pair[] }>;
+  /** What is compared of each runner, in their order and that of their runs. */
+  runs: ComparedRun[][];
+  /** Each pair once. */
+  pairs: Pair[];
+  /** Short to long. */
+  rankings: Ranking[];
 }
 
-/**
- * The gap between two times over one distance.
- *
- * @param first s, above 0. @param second s, above 0. @param distance m, above 0.
- */
-export function gapBetween(first: number, second: number, distance: number): Gap {
-  const seconds = first - second;
+/** The runs of a contender that can be compared. */
+function toComparedRuns(
+  { runs, sex, birthYear, minor }: Contender,
+  by: ComparedBy,
+): ComparedRun[] {
+  if (by === "time") return runs.map((run) => ({ run, time: run.time }));
+  // Minors get no scale.
+  if (minor) return [];
+  return runs.flatMap((run) => {
+    const grade = ageGrade({ ...run, sex, age: ageInYearOf(run.date, birthYear) });
+    return grade.valid ? [{ run, time: Math.round(grade.openTime * 100) / 100 }] : [];
+  });
+}
+
+/** The fastest runs of one runner by distance and discipline. */
+type Bests = ReadonlyMap<number, ReadonlyMap<Discipline, ComparedRun>>;
+
+function toBests(runs: readonly ComparedRun[]): Bests {
+  const bests = new Map<number, Map<Discipline, ComparedRun>>();
+  for (const compared of runs) {
+    const distance = canonicalDistance(compared.run.distance);
+    const ofDistance = bests.get(distance) ?? new Map<Discipline, ComparedRun>();
+    const best = ofDistance.get(compared.run.discipline);
+    if (best === undefined || compared.time < best.time) {
+      ofDistance.set(compared.run.discipline, compared);
+    }
+    bests.set(distance, ofDistance);
+  }
+  return bests;
+}
+
+function fastestOf(runs: Iterable<ComparedRun>): ComparedRun | undefined {
+  return [...runs].reduce<ComparedRun | undefined>(
+    (best, one) => best === undefined || one.time < best.time ? one : best,
+    undefined,
+  );
+}
+
+/** Runs of several, with whose they are. */
+type LineOfRuns = Line & { runs: (ComparedRun & { runner: number })[] };
+
+/** Lines of the distances that at least two of some runners have run, short to long. */
+function linesOf(runners: readonly { runner: number; bests: Bests }[]): LineOfRuns[] {
+  const distances = new Set(runners.flatMap(({ bests }) => [...bests.keys()]));
+  return [...distances].sort((a, b) => a - b).flatMap((distance) => {
+    const lineOf = (discipline: Discipline | null): LineOfRuns => ({
+      distance,
+      discipline,
+      best: discipline === null,
+      runs: runners.flatMap(({ runner, bests }) => {
+        const here = bests.get(distance);
+        const run = discipline === null ? fastestOf(here?.values() ?? []) : here?.get(discipline);
+        return run === undefined ? [] : [{ ...run, runner }];
+      }),
+    });
+    const best = lineOf(null);
+    const of = new Set(best.runs.map(({ run }) => run.discipline));
+    const [only = null] = of.size === 1 ? of : [];
+    return [
+      { ...best, discipline: only },
+      ...DISCIPLINES.filter((discipline) => discipline !== only).map(lineOf),
+    ].filter(({ runs }) => runs.length > 1);
+  });
+}
+
+function toPair(
+  runners: readonly [first: number, second: number],
+  lines: readonly PairLine[],
+  minor: boolean,
+): Pair {
+  const [first, second] = runners;
+  const pair = { first, second, lines: [...lines] };
+  if (minor) return { ...pair, lead: notValid("minor", "people under age are not ranked") };
+  const times = lines.filter(({ best }) => best).map(({ distance, first, second }) => ({
+    distance,
+    first: first.time,
+    second: second.time,
+  }));
+  const decided = times.find(({ first, second }) => first !== second);
   return {
-    seconds,
-    secondsPerKilometer: seconds * 1000 / distance,
-    percent: 200 * seconds / (first + second),
+    ...pair,
+    lead: {
+      valid: true,
+      ahead: decided === undefined ? null : decided.first < decided.second ? "first" : "second",
+      gaps: lines.map(({ distance, first, second }) =>
+        gapBetween(first.time, second.time, distance)
+      ),
+      crossovers: findCrossovers(times),
+    },
+  };
+}
+
+function toRanking({ runs, ...line }: LineOfRuns, contenders: readonly Contender[]): Ranking {
+  const times = runs.filter(({ runner }) => contenders[runner]?.minor === false)
+    .map(({ time }) => time);
+  const fastest = Math.min(...times);
+  return {
+    ...line,
+    runs: runs.map((placed): PlacedRun => {
+      const ranked = times.length > 1 && contenders[placed.runner]?.minor === false;
+      return {
+        ...placed,
+        place: ranked ? 1 + times.filter((time) => time < placed.time).length : null,
+        behind: ranked ? placed.time - fastest : null,
+      };
+    }),
   };
 }
 
 /**
- * Finds where the lead changes.
+ * Compares runners.
  *
- * Between two distances the logarithm of the ratio of times is taken to change linearly with the logarithm of the
- * distance: two power laws cross just so. A tie at a distance on the way is the place itself.
- *
- * @param times Times of both over common distances (m, s), short to long.
- */
-export function findCrossovers(
-  times: readonly { distance: number; first: number; second: number }[],
-): Crossover[] {
-  const crossovers: Crossover[] = [];
-  let lead: { x: number; ratio: number } | null = null;
-  let tie: number | null = null;
-  for (const { distance, first, second } of times) {
-    const x = Math.log(distance);
-    const ratio = Math.log(first / second);
-    if (ratio === 0) {
-      tie ??= distance;
-      continue;
-    }
-    if (lead !== null && Math.sign(lead.ratio) !== Math.sign(ratio)) {
-      const share = lead.ratio / (lead.ratio - ratio);
-      crossovers.push({
-        distance: tie ?? Math.exp(lead.x + share * (x - lead.x)),
-        fasterBefore: ratio > 0 ? "first" : "second",
-      });
-    }
-    lead = { x, ratio };
-    tie = null;
-  }
-  return crossovers;
-}
-
-/** A contender's marks by distance, the fastest of each discipline. */
-function marksOf({ runs, sex, birthYear }: Contender, by: ComparedBy) {
-  const byDistance = new Map<number, Map<Discipline, ComparedMark>>();
-  for (const run of runs) {
-    const time = by === "time" ? run.time : openTime(run, { sex, birthYear });
-    if (time === null) continue;
-    const distance = canonicalDistance(run.distance);
-    const marks = byDistance.get(distance) ?? new Map<Discipline, ComparedMark>();
-    const best = marks.get(run.discipline);
-    if (best === undefined || time < best.time) marks.set(run.discipline, { run, time });
-    byDistance.set(distance, marks);
-  }
-  return byDistance;
-}
-
-function openTime(
-  run: RunRecord,
-  { sex, birthYear }: { sex: Sex | null; birthYear: number | null },
-): number | null {
-  const grade = ageGrade({ ...run, sex, age: ageInYearOf(run.date, birthYear) });
-  return grade.valid ? grade.openTime : null;
-}
-
-const fastest = (marks: Iterable<ComparedMark>): ComparedMark | undefined =>
-  [...marks].reduce<ComparedMark | undefined>(
-    (best, mark) => best === undefined || mark.time < best.time ? mark : best,
-    undefined,
-  );
-
-/** Lines of one distance, and everybody's best over it. */
-function linesOf(
-  distance: number,
-  all: readonly Map<number, Map<Discipline, ComparedMark>>[],
-): { lines: CommonDistance[]; best: ComparedMark[] } | null {
-  const here = all.map((marks) => marks.get(distance));
-  const best = here.flatMap((marks) => fastest(marks?.values() ?? []) ?? []);
-  if (best.length < all.length) return null;
-  const lines = [...here[0]?.keys() ?? []].flatMap((discipline): CommonDistance[] => {
-    const marks = here.flatMap((each) => each?.get(discipline) ?? []);
-    return marks.length < all.length ? [] : [{ distance, discipline, marks }];
-  });
-  return { lines: lines.length > 0 ? lines : [{ distance, discipline: null, marks: best }], best };
-}
-
-/**
- * Compares runners over the distances all of them have a record of.
- *
- * @param contenders Two or more.
- * @returns Lines short to long, and each pair once; pairs are not valid when one is a minor, since minors get no ranking.
- * @throws {RangeError} If there are fewer than two.
+ * @param contenders Any number; of one alone there is nothing but the runs.
+ * @param by By age grade, what cannot be graded is left out, and everything of minors.
+ * @returns The pairs in the order of the runners; minors are in no ranking, nor is a pair with one of them.
  */
 export function compareRunners(contenders: readonly Contender[], by: ComparedBy): HeadToHead {
-  if (contenders.length < 2) {
-    throw new RangeError(`Cannot compare ${contenders.length} runners: must be at least 2`);
-  }
-  const all = contenders.map((contender) => marksOf(contender, by));
-  const found = [...all[0]?.keys() ?? []].sort((a, b) => a - b).flatMap((distance) => {
-    const lines = linesOf(distance, all);
-    return lines === null ? [] : [{ distance, ...lines }];
-  });
-  const common = found.flatMap(({ lines }) => lines);
-  if (contenders.some(({ minor }) => minor)) {
-    return { common, pairs: notValid("minor", "people under age are not ranked") };
-  }
-  const pairs = contenders.flatMap((_, first) =>
-    contenders.slice(first + 1).map((_, offset): Pair => {
-      const second = first + 1 + offset;
-      const times = (marks: readonly ComparedMark[]) => ({
-        first: marks[first]?.time ?? NaN,
-        second: marks[second]?.time ?? NaN,
-      });
-      return {
-        first,
-        second,
-        gaps: common.map(({ distance, marks }) => {
-          const { first, second } = times(marks);
-          return gapBetween(first, second, distance);
-        }),
-        crossovers: findCrossovers(
-          found.map(({ distance, best }) => ({ distance, ...times(best) })),
-        ),
-      };
+  const runs = contenders.map((contender) => toComparedRuns(contender, by));
+  const runners = runs.map((compared, runner) => ({ runner, bests: toBests(compared) }));
+  const pairs = runners.flatMap((first) =>
+    runners.slice(first.runner + 1).map((second) => {
+      const lines = linesOf([first, second]).flatMap(({ runs: [one, other], ...line }) =>
+        one === undefined || other === undefined ? [] : [{
+          ...line,
+          first: { run: one.run, time: one.time },
+          second: { run: other.run, time: other.time },
+        }]
+      );
+      const minor = [first, second].some(({ runner }) => contenders[runner]?.minor !== false);
+      return toPair([first.runner, second.runner], lines, minor);
     })
   );
-  return { common, pairs: { valid: true, pairs } };
+  return { runs, pairs, rankings: linesOf(runners).map((line) => toRanking(line, contenders)) };
 }

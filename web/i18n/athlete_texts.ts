@@ -1,7 +1,7 @@
 import type { Discipline } from "@mypacer/shared/domain/discipline.ts";
 import type { Language } from "./language.ts";
 
-/** Texts of the pages of athletes and of their comparison, in French. */
+/** Texts of the pages of athletes, in French. */
 const fr = {
   title: (name: string) => `${name} : records et profil`,
   failedTitle: "Records indisponibles",
@@ -89,30 +89,6 @@ const fr = {
     trail: "Trail et nature",
     other: "Autres",
   } satisfies Record<Discipline, string>,
-  comparison: {
-    title: "Comparer des athlètes",
-    titleOf: (names: string) => `${names} : face à face`,
-    tooFew: "Choisissez au moins deux athlètes : cherchez-les, puis revenez ici depuis le tableau.",
-    byAge: "à âge corrigé",
-    byAgeHelp:
-      "Chaque temps est ramené à ce qu’il vaudrait dans la force de l’âge, femmes et hommes à leur barème.",
-    common: "Distances communes",
-    noCommon: "Aucune distance n’est commune à tous.",
-    mixed: "épreuves différentes",
-    ahead: "devant",
-    pairs: "Face à face",
-    gapTo: (name: string) => `Écart à ${name}`,
-    gap: "Écart",
-    perKm: "s/km",
-    percent: "%",
-    crossover: (before: string, distance: string, after: string) =>
-      `${before} est devant jusqu’à ${distance}, ${after} au-delà.`,
-    always: (name: string) => `${name} est devant sur toutes les distances communes.`,
-    minors:
-      "Un des athlètes est mineur, ou d’âge inconnu : les records sont montrés côte à côte, sans classement.",
-    remove: (name: string) => `Retirer ${name}`,
-    curves: "Les courbes ensemble",
-  },
 };
 
 /** Texts of these pages: the same keys in every language. */
@@ -203,30 +179,6 @@ const en: AthleteTexts = {
     cross: "Cross country",
     trail: "Trail",
     other: "Others",
-  },
-  comparison: {
-    title: "Compare athletes",
-    titleOf: (names) => `${names}: head to head`,
-    tooFew: "Choose at least two athletes: search for them, then come back here from the table.",
-    byAge: "age graded",
-    byAgeHelp:
-      "Each time becomes what it would be worth in the open class, women and men by their own standards.",
-    common: "Common distances",
-    noCommon: "No distance is common to all.",
-    mixed: "different events",
-    ahead: "ahead",
-    pairs: "Head to head",
-    gapTo: (name) => `Gap to ${name}`,
-    gap: "Gap",
-    perKm: "s/km",
-    percent: "%",
-    crossover: (before, distance, after) =>
-      `${before} is ahead up to ${distance}, ${after} beyond.`,
-    always: (name) => `${name} is ahead over all common distances.`,
-    minors:
-      "One of the athletes is under age, or of unknown age: records are shown side by side, without ranking.",
-    remove: (name) => `Remove ${name}`,
-    curves: "The curves together",
   },
 };
 

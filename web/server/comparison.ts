@@ -1,12 +1,12 @@
 import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
-import { divideByAge } from "@mypacer/shared/domain/run_record.ts";
-import { NotFoundError } from "fresh/errors";
 import { ApiError } from "../api_client.ts";
 import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";
+import { type ComparedIds, readComparedIds, withAthletes } from "../state/compared_athletes.ts";
 import { readRecordAge, type RecordAge } from "../state/record_age.ts";
+import { readByAge } from "../state/search_target.ts";
 import type { ShownAthlete } from "../state/shown_athlete.ts";
 import { readAthletes } from "./athletes.ts";
 import { pageHeaders } from "./home.ts";
@@ -16,61 +16,73 @@ import type { Site } from "./site.ts";
 export interface ComparisonData {
   language: Language;
   facts: SiteFacts;
-  /** The athletes compared are its athletes. */
+  /** The table that the visitor comes from, with the athletes compared. */
   state: BoardState;
   age: RecordAge;
   byAge: boolean;
-  /** With their records that are used, for the curves. */
+  /** Whom the address wants compared, and what of it is left out. */
+  address: ComparedIds;
+  /** All of them, those without records as well. */
   athletes: ShownAthlete[];
+  /** Of those whose records could be read; null where there are none. */
   comparison: Comparison | null;
-  /** Why there is none. */
-  problem: "tooFew" | "loading" | "failed" | null;
+  /** Why there is none though records could be read. */
+  problem: "loading" | "failed" | null;
 }
 
-/**
- * `GET /comparer` and `GET /en/compare`: athletes side by side.
- *
- * @throws {NotFoundError} When the directory has nobody with one of the ids.
- */
+/** How a page is answered. */
+interface ComparisonAnswer {
+  data: ComparisonData;
+  status: number;
+  headers: Headers;
+}
+
+/** `GET /comparer` and `GET /en/compare`: athletes side by side. */
 export async function getComparison(
   site: Site,
   url: URL,
   language: Language,
-): Promise<{ data: ComparisonData; status: number; headers: Headers }> {
-  const { state } = readParameters(url.searchParams);
+): Promise<ComparisonAnswer> {
+  const address = readComparedIds(url.searchParams);
+  const age = readRecordAge(url.searchParams);
+  const byAge = readByAge(url.searchParams);
+  const [facts, athletes] = await Promise.all([
+    site.facts(),
+    // Each by itself: one whose reading takes long, or fails, holds up nobody else.
+    readAthletes(site, address.ids),
+  ]);
+  const headers = pageHeaders({ named: true });
+  const state = withAthletes(readParameters(url.searchParams).state, address.ids);
   const data: ComparisonData = {
     language,
-    facts: await site.facts(),
+    facts,
     state,
-    age: readRecordAge(url.searchParams),
-    byAge: url.searchParams.get("by_age") === "1",
-    athletes: [],
+    age,
+    byAge,
+    address,
+    athletes,
     comparison: null,
     problem: null,
   };
-  const headers = pageHeaders({ named: true });
-  if (state.athletes.length < 2) {
-    return { data: { ...data, problem: "tooFew" }, status: 200, headers };
-  }
+  const read = athletes.filter(({ missing }) => missing === null).map(({ ffaId }) => ffaId);
+  if (read.length === 0) return { data, status: statusOf(data), headers };
   try {
-    const [athletes, comparison] = await Promise.all([
-      readAthletes(site, state.athletes),
-      site.api.comparison({ athletes: state.athletes, byAge: data.byAge, maxAge: data.age }),
-    ]);
-    // The curves rest on the records that are compared.
-    const today = new Date().toISOString().slice(0, 10);
-    const used = athletes.map((athlete) => ({
-      ...athlete,
-      records: divideByAge(athlete.records, { maxAge: data.age, today }).kept,
-    }));
-    return { data: { ...data, athletes: used, comparison }, status: 200, headers };
+    const comparison = await site.api.comparison({ athletes: read, byAge, maxAge: age });
+    return { data: { ...data, comparison }, status: statusOf(data), headers };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 404) throw new NotFoundError();
     site.log.warn("cannot compare athletes", { error });
     if (error.retryAfter !== null) headers.set("retry-after", String(error.retryAfter));
     return error.status === "late"
       ? { data: { ...data, problem: "loading" }, status: 200, headers }
       : { data: { ...data, problem: "failed" }, status: 503, headers };
   }
+}
+
+/** What a page is answered with that shows all it can: not found and unavailable only where that is nobody. */
+function statusOf({ address, athletes }: ComparisonData): number {
+  if (address.unreadable.length > 0 || address.beyond.length > 0) return 400;
+  const reasons = new Set(athletes.map(({ missing }) => missing));
+  if (reasons.size === 0 || reasons.has(null) || reasons.has("loading")) return 200;
+  return reasons.size === 1 && reasons.has("unknown") ? 404 : 503;
 }

@@ -85,13 +85,8 @@ export interface CurveLine {
 const STEPS = 40;
 
 /** Draws a runner's curve from the shortest to the longest of the runs it rests on. */
-export function layCurve(
-  chart: PaceChart,
-  curve: PersonalCurve,
-  runs: readonly ChartRun[],
-): CurveLine {
-  const lengths = runs.map(({ distance }) => distance);
-  const [from, to] = [Math.min(...lengths), Math.max(...lengths)];
+export function layCurve(chart: PaceChart, curve: PersonalCurve): CurveLine {
+  const { shortest: from, longest: to } = curve;
   const line: [number, number][] = [];
   const fast: [number, number][] = [];
   const slow: [number, number][] = [];
@@ -104,10 +99,8 @@ export function layCurve(
       chart.y(time * 1000 / distance),
     ];
     line.push(at(answer.time));
-    if (answer.fastest !== null && answer.slowest !== null) {
-      fast.push(at(answer.fastest));
-      slow.push(at(answer.slowest));
-    }
+    fast.push(at(answer.fastest));
+    slow.push(at(answer.slowest));
   }
   return { line, band: [...fast, ...slow.reverse()] };
 }

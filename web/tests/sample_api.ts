@@ -5,6 +5,7 @@ import { FederationAthletes } from "@mypacer/shared/contract/federation_search.t
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
+import { sampleComparison } from "./sample_comparison.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 
 /** How the API speaks of one athlete's records. */
@@ -183,6 +184,7 @@ export function startSampleApi(port = 0): SampleApi {
         ? Response.json(RemovalReceipt.parse({ reference: "7KQ2M-0X9TB" }), { status: 201 })
         : new Response(null, { status: refuses, headers: { "retry-after": "600" } });
     }
+    if (pathname === "/compare") return sampleComparison(searchParams) ?? problem(404);
     const match = pathname.match(/^\/athletes\/(\d+)(\/records)?$/);
     if (pathname === "/athletes") return search(searchParams);
     if (match?.[2]) {

@@ -6,6 +6,7 @@ import { writtenAs } from "../../i18n/table_cells.ts";
 import { textsOf } from "../../i18n/texts.ts";
 import type { AthletePageData } from "../../server/athlete_page.ts";
 import { stateSearch, withAthlete } from "../../state/board_state.ts";
+import { withCompared } from "../../state/compared_athletes.ts";
 import { athleteWithRecords, bornText } from "../../state/shown_athlete.ts";
 import { athletePaths, athleteSearch, comparisonAddress } from "./athlete_address.ts";
 import { AskAgain } from "../page/AskAgain.tsx";
@@ -60,13 +61,14 @@ export function AthletePage(data: AthletePageData) {
   );
 }
 
-function AthleteLinks({ language, ffaId, state, athlete }: AthletePageData) {
+function AthleteLinks({ language, ffaId, state, age, athlete }: AthletePageData) {
   const t = athleteTexts(language);
   const withThis = withAthlete(state, ffaId);
+  const compared = withCompared(state, ffaId);
   return (
     <p class="athlete-links">
       <a class="action" href={PATHS[language].home + stateSearch(withThis)}>{t.lay}</a>
-      <a class="action" rel="nofollow" href={comparisonAddress(language, { state: withThis })}>
+      <a class="action" rel="nofollow" href={comparisonAddress(language, { age, state: compared })}>
         {t.compare}
       </a>
       {athlete && <a class="action" href={athlete.url} rel="external noreferrer">{t.federation}</a>}

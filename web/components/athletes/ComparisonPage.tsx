@@ -1,120 +1,173 @@
-import "../../styles/profile_pages.css";
+import "../../styles/compare_page.css";
+import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../../i18n/athlete_texts.ts";
+import { comparisonTexts } from "../../i18n/comparison_texts.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { writtenAs } from "../../i18n/table_cells.ts";
+import EnglishSearchBox from "../../islands/EnglishSearchBox.tsx";
+import FrenchSearchBox from "../../islands/FrenchSearchBox.tsx";
 import type { ComparisonData } from "../../server/comparison.ts";
-import { stateSearch, withoutAthlete } from "../../state/board_state.ts";
+import { stateSearch } from "../../state/board_state.ts";
+import { divideCompared, type RankedAthlete } from "../../state/compared_runs.ts";
+import { MAX_ATHLETES } from "../../state/limits.ts";
 import type { ShownAthlete } from "../../state/shown_athlete.ts";
-import { athleteAddress, athleteSearch, comparisonAddress } from "./athlete_address.ts";
 import { AskAgain } from "../page/AskAgain.tsx";
-import { athleteFacts } from "../search/AthleteLine.tsx";
-import { CommonDistances } from "./CommonDistances.tsx";
-import { HeadToHead } from "./HeadToHead.tsx";
 import { Hero } from "../page/Hero.tsx";
 import { Page } from "../page/Page.tsx";
-import { CurveLegend, curveRuns, type CurveSeries, PaceCurve, surfacesOf } from "./PaceCurve.tsx";
 import { athleteName, Badge } from "../table/RecordMark.tsx";
+import { athleteSearch } from "./athlete_address.ts";
+import { ComparedAthletes } from "./ComparedAthletes.tsx";
+import { HeadToHead } from "./HeadToHead.tsx";
+import { LeadMatrix } from "./LeadMatrix.tsx";
+import {
+  comparedRuns,
+  CurveLegend,
+  type CurveSeries,
+  PaceCurve,
+  surfacesOf,
+} from "./PaceCurve.tsx";
+import { RankingTable } from "./RankingTable.tsx";
 import { RecordAgeForm } from "./RecordAgeForm.tsx";
 
-/** Athletes side by side. */
+/** Athletes side by side, and the field to add one. */
 export function ComparisonPage(data: ComparisonData) {
   const { language, facts, state, age, byAge, athletes, comparison, problem } = data;
-  const t = athleteTexts(language);
-  const c = t.comparison;
+  const t = comparisonTexts(language);
   const names = athletes.map((athlete) => athleteName(athlete, language));
+  const isLoading = problem === "loading" || athletes.some(({ missing }) => missing === "loading");
   return (
     <Page
       language={language}
       name="compare"
       search={athleteSearch({ age, byAge, state })}
-      title={names.length === 0 ? c.title : c.titleOf(names.join(" – "))}
+      title={names.length < 2 ? t.title : t.titleOf(names)}
       hidden
       facts={facts}
     >
-      {problem === "loading" && <AskAgain />}
-      <Hero heading={c.title} />
+      {isLoading && <AskAgain />}
+      <Hero heading={t.title} lead={t.lead} compact={athletes.length > 0}>
+        <AddAthlete {...data} />
+      </Hero>
       <div class="wide athlete">
-        {problem !== null && (
-          <p class="notice" role="status">
-            {problem === "tooFew" ? c.tooFew : problem === "loading" ? t.loading : t.failed}
-          </p>
-        )}
+        <AddressProblems {...data} />
+        {athletes.length === 0 && <p>{t.nobody}</p>}
+        <ComparedAthletes {...data} />
+        {problem !== null && <p class="notice" role="status">{t[problem]}</p>}
         {comparison && <Compared {...data} comparison={comparison} />}
         <p class="results-links">
-          <a href={PATHS[language].home + stateSearch(state)}>{t.back}</a>
+          <a href={PATHS[language].home + stateSearch(state)}>{athleteTexts(language).back}</a>
         </p>
       </div>
     </Page>
   );
 }
 
-function Compared(
-  data: ComparisonData & { comparison: NonNullable<ComparisonData["comparison"]> },
-) {
+/** The field to add somebody, as long as there is room. */
+function AddAthlete({ language, state, age, byAge }: ComparisonData) {
+  const t = comparisonTexts(language);
+  if (state.athletes.length >= MAX_ATHLETES) return <p class="lead-plain on-screen">{t.full}</p>;
+  const search = {
+    language,
+    state,
+    query: "",
+    problem: null,
+    target: { page: "compare" as const, age, byAge },
+    label: state.athletes.length === 0 ? t.addFirst : t.add,
+  };
+  return language === "fr" ? <FrenchSearchBox {...search} /> : <EnglishSearchBox {...search} />;
+}
+
+/** What of the address is left out. */
+function AddressProblems({ language, address }: ComparisonData) {
+  const t = comparisonTexts(language);
+  const { doubled, beyond, unreadable } = address;
+  const problems = [
+    unreadable.length > 0 ? t.unreadable(unreadable) : null,
+    beyond.length > 0 ? t.beyond(beyond.join(", ")) : null,
+    doubled.length > 0 ? t.doubled(doubled.join(", ")) : null,
+  ].filter((problem) => problem !== null);
+  return problems.length === 0 ? null : (
+    <div class="notice notice-wrong" role="alert">
+      {problems.map((problem) => <p key={problem}>{problem}</p>)}
+    </div>
+  );
+}
+
+function Compared(data: ComparisonData & { comparison: Comparison }) {
   const { language, state, age, byAge, athletes, comparison } = data;
-  const t = athleteTexts(language);
-  const c = t.comparison;
+  const t = comparisonTexts(language);
   const written = writtenAs(state, language);
-  const series = athletes.map((athlete, slot) => seriesOf(athlete, slot, language));
+  const today = new Date().toISOString().slice(0, 10);
+  const { ranked, without } = divideCompared(athletes, comparison, today);
+  const namesOf = (some: readonly ShownAthlete[]) =>
+    some.map((athlete) => athleteName(athlete, language)).join(", ");
+  const minors = ranked.filter(({ minor }) => minor).map(({ athlete }) => athlete);
+  const pairs = comparison.pairs.filter(({ first, second }) =>
+    [first, second].every((id) => ranked.some(({ athlete }) => athlete.ffaId === id))
+  );
+  const series = ranked.map((one) => seriesOf(one, language));
   return (
     <>
-      <ul class="chips">
-        {athletes.map((athlete, slot) => (
-          <li key={athlete.ffaId} class={`chip chip-plain slot-${slot}`}>
-            <Badge slot={slot} />
-            <div class="chip-text">
-              <p class="chip-name">
-                <a href={athleteAddress(language, athlete.ffaId, { age, state })} rel="nofollow">
-                  {athleteName(athlete, language)}
-                </a>
-              </p>
-              {athlete.name !== null && <p class="chip-facts">{athleteFacts(athlete, language)}</p>}
-              <p class="chip-actions on-screen">
-                <a
-                  rel="nofollow"
-                  href={comparisonAddress(language, {
-                    age,
-                    byAge,
-                    state: withoutAthlete(state, athlete.ffaId),
-                  })}
-                >
-                  {c.remove(athleteName(athlete, language))}
-                </a>
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
       <RecordAgeForm {...{ language, state, age }} action={PATHS[language].compare}>
         <label class="tick">
           <input type="checkbox" name="by_age" value="1" checked={byAge} />
-          <span>{c.byAge}</span>
+          <span>{t.byAge}</span>
         </label>
       </RecordAgeForm>
-      {byAge && <p class="help">{c.byAgeHelp}</p>}
-      {!comparison.pairs.valid && comparison.pairs.reason === "minor" && (
-        <p class="notice">{c.minors}</p>
+      {byAge && <p class="help">{t.byAgeHelp}</p>}
+      {(without.size > 0 || minors.length > 0) && (
+        <div class="notice">
+          {[...without].map(([why, some]) => <p key={why}>{t.without[why](namesOf(some))}</p>)}
+          {minors.length > 0 && <p>{t.minors(namesOf(minors))}</p>}
+        </div>
       )}
-      <CommonDistances {...{ comparison, athletes, written }} />
-      {comparison.pairs.valid && (
-        <HeadToHead {...{ comparison, athletes, written }} pairs={comparison.pairs.pairs} />
+      {athletes.length === 1 && <p>{t.addSecond(namesOf(athletes))}</p>}
+      {athletes.length > 1 && ranked.length === 1 && (
+        <p>{t.onlyOne(namesOf(ranked.map(({ athlete }) => athlete)))}</p>
       )}
-      <section aria-labelledby="curve-heading">
-        <h2 id="curve-heading">{c.curves}</h2>
-        <PaceCurve series={series} written={written} />
-        <CurveLegend surfaces={surfacesOf(series.flatMap(({ runs }) => runs))} written={written} />
-      </section>
+      {ranked.length > 2 && <LeadMatrix {...{ pairs, ranked, language }} />}
+      {ranked.length > 1 && (
+        <div class={ranked.length === 2 ? "both-tables" : "athlete"}>
+          {ranked.length > 2 && <RankingTable {...{ comparison, ranked, written }} />}
+          <HeadToHead {...{ pairs, ranked, written }} by={comparison.by} />
+          {ranked.length === 2 && <RankingTable {...{ comparison, ranked, written }} />}
+        </div>
+      )}
+      {series.length > 0 && (
+        <section aria-labelledby="curve-heading">
+          <h2 id="curve-heading">{series.length > 1 ? t.curves : t.curveOf}</h2>
+          <PaceCurve
+            series={series}
+            written={written}
+            {...byAge && { name: t.curveNameByAge }}
+            {...(byAge || series.length > 1) && { help: byAge ? t.curvesHelpByAge : t.curvesHelp }}
+          />
+          {series.length > 1 && (
+            <ul class="curve-legend">
+              {series.map(({ slot, name }) => (
+                <li key={slot}>
+                  <Badge slot={slot} /> {name}
+                </li>
+              ))}
+            </ul>
+          )}
+          <CurveLegend
+            surfaces={surfacesOf(series.flatMap(({ runs }) => runs))}
+            written={written}
+          />
+        </section>
+      )}
     </>
   );
 }
 
-/** An athlete's records as a series of the picture; its curve rests on the best over each distance. */
-function seriesOf(athlete: ShownAthlete, slot: number, language: Language): CurveSeries {
-  const best = athlete.records.filter((record) => record.best);
+/** What is compared of an athlete as a series of the picture; of minors no curve is drawn. */
+function seriesOf({ slot, athlete, minor, runs }: RankedAthlete, language: Language): CurveSeries {
+  const drawn = comparedRuns(runs);
   return {
     slot,
     name: athleteName(athlete, language),
-    runs: curveRuns(athlete),
-    restsOn: best.map(({ distance, mark }) => ({ distance, time: mark / 100 })),
+    runs: drawn,
+    restsOn: minor ? [] : drawn,
   };
 }

@@ -1,20 +1,22 @@
-import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
+import type { Ranking } from "@mypacer/shared/contract/comparison.ts";
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { athleteTexts } from "../../i18n/athlete_texts.ts";
+import { comparisonTexts } from "../../i18n/comparison_texts.ts";
 import type { Language } from "../../i18n/language.ts";
 
-/** A distance in common, and where it was run: the same one may be there on the track and on the short track. */
+/** A distance that is compared, and where it was run: the same one may be there on the track and on the short track. */
 export function DistanceHead({ distance, discipline, language }: {
   distance: number;
-  discipline: Comparison["common"][number]["discipline"];
+  discipline: Ranking["discipline"];
   language: Language;
 }) {
-  const t = athleteTexts(language);
   return (
     <th scope="row">
       {distanceLabel(distance, language)}
       <span class="around">
-        {discipline === null ? t.comparison.mixed : t.disciplines[discipline].toLowerCase()}
+        {discipline === null
+          ? comparisonTexts(language).mixed
+          : athleteTexts(language).disciplines[discipline].toLowerCase()}
       </span>
     </th>
   );

@@ -1,117 +1,127 @@
 import type { Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { athleteTexts } from "../../i18n/athlete_texts.ts";
+import { comparisonTexts } from "../../i18n/comparison_texts.ts";
 import { formatDecimal } from "../../i18n/format.ts";
-import { modelTime, runTime } from "../../i18n/run_texts.ts";
+import { gapText, withSign } from "../../i18n/gap_text.ts";
+import { leadText } from "../../i18n/lead_text.ts";
 import type { Written } from "../../i18n/table_cells.ts";
+import type { RankedAthlete } from "../../state/compared_runs.ts";
 import { slotLetter } from "../../state/overlay.ts";
-import type { ShownAthlete } from "../../state/shown_athlete.ts";
-import { DistanceHead } from "./DistanceHead.tsx";
 import { athleteName, Badge } from "../table/RecordMark.tsx";
+import { DistanceHead } from "./DistanceHead.tsx";
 
-/** A crossover lies between two records: to the hundred meters is as much as can be said. */
-function roundDistance(meters: number): number {
-  return meters < 1000 ? Math.round(meters / 10) * 10 : Math.round(meters / 100) * 100;
-}
+/** Most pairs that are listed at once; more of them are unfolded when asked for. */
+const MOST_LISTED = 6;
 
-/** Each pair: who is ahead where, and by how much. */
-export function HeadToHead({ comparison, pairs, athletes, written }: {
-  comparison: Comparison;
+/** Each pair: who is ahead where, in a sentence, and by how much. */
+export function HeadToHead({ pairs, by, ranked, written }: {
   pairs: readonly Pair[];
-  athletes: readonly ShownAthlete[];
+  by: Comparison["by"];
+  ranked: readonly RankedAthlete[];
   written: Written;
 }) {
-  const t = athleteTexts(written.language).comparison;
-  if (comparison.common.length === 0) return null;
+  const t = comparisonTexts(written.language);
+  if (pairs.length === 0) return null;
+  const list = pairs.map((pair) => (
+    <PairPart
+      key={`${pair.first} ${pair.second}`}
+      {...{ pair, by, ranked, written }}
+      open={pairs.length === 1}
+    />
+  ));
   return (
-    <section aria-labelledby="pairs-heading">
+    // Folded they say nothing on paper.
+    <section
+      aria-labelledby="pairs-heading"
+      class={pairs.length > MOST_LISTED ? "on-screen" : undefined}
+    >
       <h2 id="pairs-heading">{t.pairs}</h2>
-      {pairs.map((pair) => (
-        <PairTable
-          key={`${pair.first} ${pair.second}`}
-          {...{ comparison, pair, athletes, written, open: pairs.length === 1 }}
-        />
-      ))}
+      {pairs.length > MOST_LISTED
+        ? (
+          <details class="filters pairs">
+            <summary>{t.allPairs(pairs.length)}</summary>
+            {list}
+          </details>
+        )
+        : list}
     </section>
   );
 }
 
-function PairTable({ comparison: { common, by }, pair, athletes, written, open }: {
-  comparison: Comparison;
+function PairPart({ pair, by, ranked, written, open }: {
   pair: Pair;
-  athletes: readonly ShownAthlete[];
+  by: Comparison["by"];
+  ranked: readonly RankedAthlete[];
   written: Written;
   open: boolean;
 }) {
   const { language } = written;
-  const t = athleteTexts(language);
-  const c = t.comparison;
-  const slots = [pair.first, pair.second].map((id) =>
-    athletes.findIndex(({ ffaId }) => ffaId === id)
+  const both = [pair.first, pair.second].flatMap((ffaId) =>
+    ranked.find(({ athlete }) => athlete.ffaId === ffaId) ?? []
   );
   const nameOf = (ffaId: string) => {
-    const athlete = athletes.find((athlete) => athlete.ffaId === ffaId);
-    return athlete ? athleteName(athlete, language) : ffaId;
+    const found = both.find(({ athlete }) => athlete.ffaId === ffaId);
+    return found ? athleteName(found.athlete, language) : ffaId;
   };
-  const sign = (value: number) => value > 0 ? "+" : value < 0 ? "−" : "";
-  const signed = (value: number) => sign(value) + formatDecimal(Math.abs(value), 1, language);
-  const letters = slots.map(slotLetter).join(" – ");
+  const sentence = (
+    <>
+      {both.map(({ slot }) => <Badge key={slot} slot={slot} />)}
+      <span>{leadText(pair, nameOf, language)}</span>
+    </>
+  );
+  if (!pair.lead.valid || pair.lines.length === 0) return <p class="pair pair-plain">{sentence}</p>;
+  const letters = both.map(({ slot }) => slotLetter(slot)).join(" – ");
   return (
     <details class="filters pair" open={open}>
-      <summary>
-        {slots.map((slot) => <Badge key={slot} slot={slot} />)}
-        <span class="hidden">{letters}</span>
-        {lead(pair, nameOf, c, language)}
-      </summary>
+      <summary>{sentence}</summary>
       <div class="scroll" role="group" aria-label={letters} tabIndex={0}>
-        <table class="figures">
-          <caption>{`${nameOf(pair.first)} – ${c.gapTo(nameOf(pair.second))}`}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.distance}</th>
-              <th scope="col">{c.gap}</th>
-              <th scope="col">{c.perKm}</th>
-              <th scope="col">{c.percent}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {common.map(({ distance, discipline }, at) => {
-              const gap = pair.gaps[at];
-              return gap === undefined ? null : (
-                <tr key={`${distance} ${discipline}`}>
-                  <DistanceHead {...{ distance, discipline, language }} />
-                  <td>{sign(gap.seconds) + gapText(Math.abs(gap.seconds), by, written)}</td>
-                  <td>{signed(gap.seconds_per_km)}</td>
-                  <td>{signed(gap.percent)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <GapTable
+          pair={pair}
+          gaps={pair.lead.gaps}
+          by={by}
+          caption={comparisonTexts(language).gapTo(nameOf(pair.first), nameOf(pair.second))}
+          written={written}
+        />
       </div>
     </details>
   );
 }
 
-/** A gap: in seconds, as long as nobody has to divide by sixty. */
-function gapText(seconds: number, by: Comparison["by"], written: Written): string {
-  if (seconds < 60) return `${formatDecimal(seconds, 2, written.language)}\u00a0s`;
-  const hundredths = Math.round(seconds * 100);
-  return by === "time" ? runTime(hundredths, written) : modelTime(hundredths, written);
-}
-
-/** Who is ahead, and where that changes. */
-function lead(
-  { first, second, gaps, crossovers }: Pair,
-  nameOf: (ffaId: string) => string,
-  t: ReturnType<typeof athleteTexts>["comparison"],
-  language: Written["language"],
-): string {
-  if (crossovers.length > 0) {
-    return crossovers.map(({ distance, faster_before: before, faster_after: after }) =>
-      t.crossover(nameOf(before), distanceLabel(roundDistance(distance), language), nameOf(after))
-    ).join(" ");
-  }
-  const sum = gaps.reduce((total, { percent }) => total + percent, 0);
-  return t.always(nameOf(sum < 0 ? first : second));
+/** How far the first of a pair is behind the second, distance by distance. */
+function GapTable({ pair, gaps, by, caption, written }: {
+  pair: Pair;
+  by: Comparison["by"];
+  gaps: Extract<Pair["lead"], { valid: true }>["gaps"];
+  caption: string;
+  written: Written;
+}) {
+  const { language } = written;
+  const t = comparisonTexts(language);
+  const signed = (value: number) => withSign(value, formatDecimal(Math.abs(value), 1, language));
+  return (
+    <table class="figures">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{athleteTexts(language).distance}</th>
+          <th scope="col">{t.gap}</th>
+          <th scope="col">{t.perKm}</th>
+          <th scope="col">{t.percent}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {pair.lines.map(({ distance, discipline }, at) => {
+          const gap = gaps[at];
+          return gap && (
+            <tr key={`${distance} ${discipline}`}>
+              <DistanceHead {...{ distance, discipline, language }} />
+              <td>{withSign(gap.seconds, gapText(Math.abs(gap.seconds), by, written))}</td>
+              <td>{signed(gap.seconds_per_km)}</td>
+              <td>{signed(gap.percent)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
 }

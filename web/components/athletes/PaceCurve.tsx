@@ -1,7 +1,9 @@
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { formatSeconds } from "@mypacer/shared/domain/mark.ts";
 import { fitPersonalCurve } from "@mypacer/shared/domain/personal_curve.ts";
+import type { ComparedRun } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../../i18n/athlete_texts.ts";
+import { comparisonTexts } from "../../i18n/comparison_texts.ts";
 import type { Written } from "../../i18n/table_cells.ts";
 import { slotLetter } from "../../state/overlay.ts";
 import {
@@ -18,6 +20,8 @@ import type { ShownAthlete } from "../../state/shown_athlete.ts";
 export interface CurveRun extends ChartRun {
   surface: Surface;
   event: string;
+  /** s, as run, where the time is graded by age. */
+  timeAsRun?: number;
 }
 
 /** The records of one athlete, and those that the curve rests on. */
@@ -37,6 +41,20 @@ export function curveRuns({ records }: ShownAthlete): CurveRun[] {
   });
 }
 
+/** Compared runs that have a place on the picture: as run, or graded by age. */
+export function comparedRuns(runs: readonly ComparedRun[]): CurveRun[] {
+  return runs.flatMap(({ record: { discipline, distance, event, time: asRun }, time }) => {
+    const surface = SURFACES.find((surface) => surface === discipline);
+    return surface === undefined ? [] : [{
+      distance,
+      time: time / 100,
+      surface,
+      event,
+      ...time === asRun ? {} : { timeAsRun: asRun / 100 },
+    }];
+  });
+}
+
 /** The surfaces of some runs, in their order. */
 export function surfacesOf(runs: readonly CurveRun[]): Surface[] {
   return SURFACES.filter((surface) => runs.some((run) => run.surface === surface));
@@ -46,18 +64,23 @@ const points = (of: readonly (readonly [number, number])[]) =>
   of.map(([x, y]) => `${x},${y}`).join(" ");
 
 /** Pace over distance on logarithmic axes. What it shows stands in the tables beside it as well. */
-export function PaceCurve(
-  { series, written }: { series: readonly CurveSeries[]; written: Written },
-) {
+export function PaceCurve({ series, written, name, help }: {
+  series: readonly CurveSeries[];
+  written: Written;
+  /** What the picture is called, and the words below it; of one athlete's records unless given. */
+  name?: string;
+  help?: string;
+}) {
   const { language, notation } = written;
   const chart = layChart(series.flatMap(({ runs }) => runs));
   if (chart === null) return null;
   const t = athleteTexts(language);
+  const label = name ?? t.curve;
   const { width, height, left, right, top, bottom } = CHART;
   return (
     // Where the picture is wider than the screen, keys scroll it.
-    <figure class="pace-curve" tabIndex={0} aria-label={t.curve}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={t.curve}>
+    <figure class="pace-curve" tabIndex={0} aria-label={label}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
         {chart.paces.map((pace) => (
           <g key={pace} class="chart-grid">
             <line x1={left} x2={width - right} y1={chart.y(pace)} y2={chart.y(pace)} />
@@ -82,7 +105,7 @@ export function PaceCurve(
           <Series key={one.slot} {...{ one, chart, written, alone: series.length === 1 }} />
         ))}
       </svg>
-      <figcaption class="help">{t.curveHelp}</figcaption>
+      <figcaption class="help">{help ?? t.curveHelp}</figcaption>
     </figure>
   );
 }
@@ -93,20 +116,25 @@ function Series({ one: { slot, name, runs, restsOn }, chart, written, alone }: {
   written: Written;
   alone: boolean;
 }) {
-  const { notation } = written;
-  const curve = restsOn.length < 2 ? null : fitPersonalCurve(restsOn);
-  const laid = curve?.valid ? layCurve(chart, curve, restsOn) : null;
+  const { language, notation } = written;
+  const curve = fitPersonalCurve(restsOn);
+  const laid = curve.valid ? layCurve(chart, curve) : null;
   return (
     <g class={`series slot-${slot}`}>
       {alone && laid && laid.band.length > 0 && <polygon points={points(laid.band)} />}
       {laid && <polyline class={`series-line series-line-${slot}`} points={points(laid.line)} />}
-      {runs.map(({ distance, time, surface, event }) => {
+      {runs.map(({ distance, time, timeAsRun, surface, event }) => {
         const x = chart.x(distance);
         const y = chart.y(time * 1000 / distance);
         const label = [
           name,
           event,
-          formatSeconds(time, { notation, precision: "auto" }),
+          formatSeconds(timeAsRun ?? time, { notation, precision: "auto" }),
+          ...timeAsRun === undefined ? [] : [
+            comparisonTexts(language).byAgeValue(
+              formatSeconds(time, { notation, precision: "seconds" }),
+            ),
+          ],
           `${formatSeconds(time * 1000 / distance, { notation, precision: "seconds" })}/km`,
         ].join(", ");
         return (

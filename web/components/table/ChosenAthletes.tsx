@@ -155,11 +155,11 @@ function Chip({ language, state, athlete, slot, actions }: {
   );
 }
 
-/** How many records are shown and how old they are, or why there are none. */
-function ChipRecords({ language, athlete, actions }: {
+/** How many records are shown and how old they are, or why there are none. Stands in a form that asks again. */
+export function ChipRecords({ language, athlete, actions }: {
   language: Language;
   athlete: ShownAthlete;
-  actions: BoardActions | undefined;
+  actions?: BoardActions | undefined;
 }) {
   const t = textsOf(language).athletes;
   const { missing, stale, readAt, records, url } = athlete;
@@ -181,11 +181,10 @@ function ChipRecords({ language, athlete, actions }: {
           <button
             type="submit"
             class="link-button"
-            onClick={(event) => {
-              if (!actions) return;
+            onClick={actions && ((event) => {
               event.preventDefault();
               actions.retry(athlete.ffaId);
-            }}
+            })}
           >
             {t.retry}
           </button>

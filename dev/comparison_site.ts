@@ -1,0 +1,45 @@
+import { createTestApp, fillDirectory, type TestApp } from "../api/test_app.ts";
+import { type RecordRow, recordsPage } from "../api/testdata/records_page.ts";
+import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
+
+/** An invented person with records: nobody of these names and ids is meant. */
+export interface ComparedPerson {
+  ffaId: string;
+  name: string;
+  birthYear: number;
+  sex: "M" | "F";
+  /** Null where the federation does not answer. */
+  rows: readonly (readonly [event: string, mark: string])[] | null;
+}
+
+/** The built site over a real API and database, and a federation that knows these people. */
+export interface ComparisonSite extends AsyncDisposable {
+  app: TestApp;
+  site: BuiltSite;
+}
+
+/** Starts the site, its API and a database of its own. */
+export async function startComparisonSite(
+  people: readonly ComparedPerson[],
+): Promise<ComparisonSite> {
+  await using parts = new AsyncDisposableStack();
+  const app = parts.use(await createTestApp());
+  await fillDirectory(app.sql, { athletes: people.map(({ rows: _, ...person }) => person) });
+  app.federation.answer = ({ url }) => {
+    const person = people.find(({ ffaId }) => new URL(url).pathname.includes(ffaId));
+    if (person === undefined) return new Response("not here", { status: 404 });
+    if (person.rows === null) return new Response("down", { status: 500 });
+    const rows = person.rows.map(([event, mark]): RecordRow => [event, mark, "4 Mai 2026", "Ici"]);
+    const [surname = "", ...given] = person.name.split(" ");
+    const name = `${given.join(" ")} ${surname}`;
+    return new Response(recordsPage({ name, born: String(person.birthYear), rows }));
+  };
+  const api = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+    const { pathname, search } = new URL(request.url);
+    return app.fetch(pathname + search, { method: request.method, headers: request.headers });
+  });
+  parts.defer(() => api.shutdown());
+  const site = parts.use(await startBuiltSite(`http://127.0.0.1:${api.addr.port}`));
+  const started = parts.move();
+  return { app, site, [Symbol.asyncDispose]: () => started[Symbol.asyncDispose]() };
+}
