@@ -13,7 +13,7 @@ import { EXTENDED, MODEL_REASONS } from "./model_reasons.ts";
 import { PREDICTION_TEXTS } from "./prediction_texts.ts";
 import { modelTime, runText, runTime } from "./run_texts.ts";
 import type { Written } from "./table_cells.ts";
-import { secondsText, timeText } from "./tool_format.ts";
+import { estimateText, timeText } from "./tool_format.ts";
 
 /** A model's figure, written. */
 export interface ShownRange {
@@ -59,8 +59,8 @@ function shown<T>(
 
 /** The ends of a figure, and how far it is carried: `9 courses sur 10 : 3h20'10" – 3h58'44", prolongé (…)`. */
 export function rangeText({ fastest, slowest, extended }: TimeRange, language: Language): string {
-  const ends = `${PREDICTION_TEXTS[language].interval} ${secondsText(fastest, language)} – ${
-    secondsText(slowest, language)
+  const ends = `${PREDICTION_TEXTS[language].interval} ${estimateText(fastest, language)} – ${
+    estimateText(slowest, language)
   }`;
   return extended === null
     ? ends
@@ -75,7 +75,7 @@ function allShown(
 
 /** Writes a prediction that was computed here. */
 export function shownPrediction(prediction: Prediction, language: Language): ShownPrediction {
-  const text = (seconds: HumanTime) => secondsText(seconds, language);
+  const text = (time: HumanTime) => estimateText(time, language);
   const { distance, record, riegel } = prediction;
   return {
     distance,

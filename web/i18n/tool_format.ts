@@ -1,5 +1,6 @@
 /** Times, paces and speeds as the tools show them, in the notation of a language. */
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import type { HumanTime } from "@mypacer/shared/domain/estimate.ts";
 import { formatSeconds, formatTime, type TimePrecision } from "@mypacer/shared/domain/mark.ts";
 import { formatPace, type LengthUnit, type Pace, type Speed } from "@mypacer/shared/domain/pace.ts";
 import { formatDecimal } from "./format.ts";
@@ -15,6 +16,14 @@ export function secondsText(
   precision: TimePrecision = "seconds",
 ): string {
   return formatSeconds(seconds, { notation: NOTATIONS[language], precision });
+}
+
+/**
+ * A time that a model gives. Its type is made by `human_limits.ts` alone, so nothing comes here that no human can run,
+ * nor anything that cannot be written.
+ */
+export function estimateText(time: HumanTime, language: Language): string {
+  return secondsText(time, language);
 }
 
 /** A time that is held in whole hundredths. */

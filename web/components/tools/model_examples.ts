@@ -22,9 +22,9 @@ import type { Language } from "../../i18n/language.ts";
 import { type Explained, MODELS_TEXTS } from "../../i18n/models_texts.ts";
 import { rangeText } from "../../i18n/shown_prediction.ts";
 import {
+  estimateText,
   percentText,
   resultText,
-  secondsText,
   speedText,
   timeText,
 } from "../../i18n/tool_format.ts";
@@ -65,7 +65,7 @@ export function modelExample(
     figure(
       t.over(distanceLabel(distance, language)),
       answer,
-      ({ time }) => secondsText(time, language),
+      ({ time }) => estimateText(time, language),
       (range) => [basis, rangeText(range, language)].filter((part) => part).join(" · "),
     );
   const decimal = (value: number, decimals: number) =>
@@ -161,7 +161,7 @@ export function modelExample(
         () => note,
       );
       return grade.valid
-        ? [graded, { name: t.openTime, figure: secondsText(grade.openTime, language) }]
+        ? [graded, { name: t.openTime, figure: estimateText(grade.openTime, language) }]
         : [graded];
     }
     case "points":
