@@ -37,10 +37,6 @@ export interface ModelsTexts {
   description: string;
   yours: string;
   yoursHelp: string;
-  sex: string;
-  sexes: { F: string; M: string };
-  age: string;
-  ageUnit: string;
   contents: string;
   formula: string;
   source: string;

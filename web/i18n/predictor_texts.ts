@@ -1,5 +1,7 @@
 /** Texts of the predictor. */
 import type { CurveWarning } from "@mypacer/shared/domain/personal_curve.ts";
+import type { Sex } from "@mypacer/shared/domain/category.ts";
+import type { SEX_UNTOLD } from "../state/predictor_state.ts";
 import type { Language } from "./language.ts";
 
 /** Texts of one language. */
@@ -11,6 +13,10 @@ export interface PredictorTexts {
   row: (n: number) => string;
   add: string;
   remove: (n: number) => string;
+  sex: string;
+  sexes: Record<Sex | typeof SEX_UNTOLD, string>;
+  age: string;
+  ageUnit: string;
   none: string;
   says: string;
   vma: string;
@@ -42,6 +48,10 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     row: (n) => `Résultat ${n}`,
     add: "Ajouter une ligne",
     remove: (n) => `Retirer le résultat ${n}`,
+    sex: "Sexe",
+    sexes: { none: "non précisé", F: "femme", M: "homme" },
+    age: "Âge",
+    ageUnit: "ans, facultatif",
     none: "Donnez au moins un résultat : une distance et son temps.",
     says: "Ce que disent vos résultats",
     vma: "VMA",
@@ -76,6 +86,10 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     row: (n) => `Result ${n}`,
     add: "Add a row",
     remove: (n) => `Remove result ${n}`,
+    sex: "Sex",
+    sexes: { none: "not given", F: "woman", M: "man" },
+    age: "Age",
+    ageUnit: "years, optional",
     none: "Give at least one result: a distance and its time.",
     says: "What your results say",
     vma: "VMA, maximal aerobic speed",

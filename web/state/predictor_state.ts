@@ -1,13 +1,32 @@
+import type { Sex } from "@mypacer/shared/domain/category.ts";
 import type { Effort } from "@mypacer/shared/domain/estimate.ts";
-import { type Notes, type Problems, refuse, typedText } from "./field.ts";
+import { type Field, type Notes, type Problems, readChoice, refuse, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
+import { readAge } from "./read_values.ts";
 import { distanceCode, readRace, timeCode, type ToolInput } from "./tool_fields.ts";
 
 /** Results that are read; more would not fit a form, nor say more. */
 export const MAX_RESULTS = 8;
 
+/** Sexes that tables tell apart. */
+export const SEXES = ["F", "M"] as const satisfies readonly Sex[];
+/** Value of the choice of sex that tells none. */
+export const SEX_UNTOLD = "none";
+/** What a form offers. */
+export const SEX_CHOICES = [SEX_UNTOLD, ...SEXES] as const;
+
+/** Who ran the results, as far as it is told. */
+export interface ResultsRunner {
+  sex: Sex | null;
+  /** Years. */
+  age: number | null;
+}
+
+/** Whose sex and age are not told: what a page starts with, unless it needs an example. */
+const UNKNOWN: ResultsRunner = { sex: null, age: null };
+
 /** What predictions rest on. */
-export interface PredictorState {
+export interface PredictorState extends ResultsRunner {
   /** Distances in m, times in s, in the order given. */
   results: readonly Effort[];
   /** Rows of the form, those of the results included. */
@@ -66,15 +85,47 @@ function givenRows(parameters: URLSearchParams): ResultRow[] {
   });
 }
 
-/** Reads the parameters of a URL. */
-export function readPredictor(parameters: URLSearchParams): PredictorInput {
+/** Reads sex and age. An empty field stands for what the page starts with. */
+function readRunner(
+  parameters: URLSearchParams,
+  usual: ResultsRunner,
+): { runner: ResultsRunner; ageText: string; problems: Problems; notes: Notes } {
+  const problems: Problems = {};
+  const notes: Notes = {};
+  const sexText = typedText(parameters.get("sex")) || usual.sex || SEX_UNTOLD;
+  const sex = readChoice(sexText, SEX_CHOICES);
+  if (sex.problem) problems.sex = sex.problem;
+  const ageText = typedText(parameters.get("age")) || String(usual.age ?? "");
+  const age: Field<number | null> = ageText === "" ? { value: null } : readAge(ageText);
+  if (age.problem) problems.age = age.problem;
+  else if (age.note) notes.age = age.note;
+  const choice = sex.value ?? usual.sex ?? SEX_UNTOLD;
+  return {
+    runner: {
+      sex: choice === SEX_UNTOLD ? null : choice,
+      age: age.problem ? usual.age : age.value,
+    },
+    ageText,
+    problems,
+    notes,
+  };
+}
+
+/**
+ * Reads the parameters of a URL.
+ *
+ * @param usual The runner of a page at its first address.
+ */
+export function readPredictor(
+  parameters: URLSearchParams,
+  usual: ResultsRunner = UNKNOWN,
+): PredictorInput {
   const without = parameters.get(WITHOUT_ROW);
   const given = givenRows(parameters)
     .filter((_, row) => without === null || row !== Number(without));
   const filled = given.filter(({ d, t }) => d !== "" || t !== "");
   const rows = filled.slice(0, MAX_RESULTS);
-  const problems: Problems = {};
-  const notes: Notes = {};
+  const { runner, ageText, problems, notes } = readRunner(parameters, usual);
   if (filled.length > MAX_RESULTS) {
     problems.r = refuse("results-many", String(filled.length)).problem;
   }
@@ -97,8 +148,8 @@ export function readPredictor(parameters: URLSearchParams): PredictorInput {
     : 0;
   const count = Math.min(MAX_RESULTS, Math.max(wanted, usualRows(rows.length)));
   return {
-    state: { results, rows: count },
-    typed: {},
+    state: { results, rows: count, ...runner },
+    typed: { age: ageText },
     notes,
     problems,
     rows: [...rows, ...Array.from({ length: count - rows.length }, () => ({ d: "", t: "" }))],
@@ -106,10 +157,15 @@ export function readPredictor(parameters: URLSearchParams): PredictorInput {
 }
 
 /** The canonical query string of predictions: empty for those of a first visit. */
-export function predictorSearch({ results, rows }: PredictorState): string {
+export function predictorSearch(
+  { results, rows, sex, age }: PredictorState,
+  usual: ResultsRunner = UNKNOWN,
+): string {
   const code = resultsCode(results);
   const parameters: [string, string][] = [];
   if (code !== resultsCode(FIRST_RESULTS)) parameters.push(["r", code]);
   if (rows !== usualRows(results.length)) parameters.push(["rows", String(rows)]);
+  if (sex !== usual.sex) parameters.push(["sex", sex ?? SEX_UNTOLD]);
+  if (age !== usual.age && age !== null) parameters.push(["age", String(age)]);
   return queryOf(parameters);
 }

@@ -89,3 +89,22 @@ Deno.test("slow runners get their half and marathon, marked where the model is c
     assert(marathon.some((cell) => cell.includes("prolongé")), marathon.join(" | "));
   }
 });
+
+Deno.test("sex and age are fields of their own, kept in the address, and move MyPacer's figure", async () => {
+  const response = await site.ask("/predictions?d=semi&t=1h40&d=&t=&sex=F&age=52");
+  await response.body?.cancel();
+  assertEquals(response.headers.get("location"), "/predictions?r=21097.5@1:40:00&sex=F&age=52");
+  const marathon = async (runner: string) =>
+    (await rowsOf(`21097.5@1:40:00${runner}`)).get("Marathon")?.[0] ?? "";
+  const [untold, woman, man] = [
+    await marathon(""),
+    await marathon("&sex=F"),
+    await marathon("&sex=M"),
+  ];
+  // Women of the sample faded less: the same half marathon made a faster marathon of it.
+  assert((timesIn(woman)[0] ?? NaN) < (timesIn(man)[0] ?? NaN), `${woman} | ${man}`);
+  assert(timesIn(untold).length === 3, untold);
+  const wrong = await site.page("/predictions?r=10000@45:00&age=300");
+  assertEquals(wrong.response.status, 400);
+  assertStringIncludes(wrong.text, "300");
+});

@@ -1,21 +1,18 @@
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { EXPLAINED, type Explained, MODELS_TEXTS } from "../../i18n/models_texts.ts";
 import { PREDICTOR_TEXTS } from "../../i18n/predictor_texts.ts";
-import { toolProblemText } from "../../i18n/tool_problems.ts";
 import type { ToolData } from "../../server/tool.ts";
-import { type ModelsInput, type ModelsState, SEXES } from "../../state/models_state.ts";
-import { ChoiceField } from "../fields/ChoiceField.tsx";
-import { TextField } from "../fields/TextField.tsx";
+import type { PredictorInput, PredictorState } from "../../state/predictor_state.ts";
 import { Facts } from "./Facts.tsx";
 import { Formula } from "./Formula.tsx";
 import { type ExampleFigure, modelExample } from "./model_examples.ts";
 import { NotValid } from "./PredictionsTable.tsx";
-import { ResultRows, RowButtons } from "./PredictorForm.tsx";
+import { ResultRows, RowButtons, RunnerFields } from "./PredictorForm.tsx";
 import { ToolForm } from "./ToolForm.tsx";
 import { ToolPage } from "./ToolPage.tsx";
 
 /** Every model of the site, with an example computed for the visitor's own results. */
-export function ModelsPage({ language, facts, input, search }: ToolData<ModelsInput>) {
+export function ModelsPage({ language, facts, input, search }: ToolData<PredictorInput>) {
   const t = MODELS_TEXTS[language];
   return (
     <ToolPage
@@ -48,28 +45,11 @@ export function ModelsPage({ language, facts, input, search }: ToolData<ModelsIn
   );
 }
 
-function ModelsForm({ language, input }: { language: Language; input: ModelsInput }) {
-  const t = MODELS_TEXTS[language];
+function ModelsForm({ language, input }: { language: Language; input: PredictorInput }) {
   return (
     <ToolForm language={language} name="models" problems={input.problems}>
       <ResultRows language={language} input={input} />
-      <div class="tool-fields">
-        <ChoiceField
-          name="sex"
-          legend={t.sex}
-          chosen={input.state.sex}
-          options={SEXES.map((sex) => [sex, t.sexes[sex]] as const)}
-        />
-        <TextField
-          id="field-age"
-          name="age"
-          label={t.age}
-          unit={t.ageUnit}
-          inputmode="numeric"
-          value={input.typed.age ?? ""}
-          problem={toolProblemText(input.problems.age, language)}
-        />
-      </div>
+      <RunnerFields language={language} input={input} />
       <RowButtons language={language} input={input} />
     </ToolForm>
   );
@@ -83,7 +63,7 @@ function figureOf({ figure }: ExampleFigure, language: Language) {
 function Model({ language, model, state }: {
   language: Language;
   model: Explained;
-  state: ModelsState;
+  state: PredictorState;
 }) {
   const t = MODELS_TEXTS[language];
   const { name, says, formulas, source, validity } = t.models[model];

@@ -1,13 +1,17 @@
 import type { Language } from "../../i18n/language.ts";
 import { PREDICTOR_TEXTS } from "../../i18n/predictor_texts.ts";
-import { toolProblemText } from "../../i18n/tool_problems.ts";
+import { toolProblemText, toolReadingText } from "../../i18n/tool_problems.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import {
   ADD_ROW,
   MAX_RESULTS,
   type PredictorInput,
+  SEX_CHOICES,
+  SEX_UNTOLD,
   WITHOUT_ROW,
 } from "../../state/predictor_state.ts";
+import { ChoiceField } from "../fields/ChoiceField.tsx";
+import { TextField } from "../fields/TextField.tsx";
 import { DistanceNames } from "./DistanceNames.tsx";
 import { ResultFields } from "./ResultFields.tsx";
 import { ToolForm } from "./ToolForm.tsx";
@@ -63,6 +67,31 @@ export function ResultRows({ language, input }: { language: Language; input: Pre
   );
 }
 
+/** Sex and age, which MyPacer's own model and the tables by age take into account. */
+export function RunnerFields({ language, input }: { language: Language; input: PredictorInput }) {
+  const t = PREDICTOR_TEXTS[language];
+  return (
+    <div class="tool-fields">
+      <ChoiceField
+        name="sex"
+        legend={t.sex}
+        chosen={input.state.sex ?? SEX_UNTOLD}
+        options={SEX_CHOICES.map((sex) => [sex, t.sexes[sex]] as const)}
+      />
+      <TextField
+        id="field-age"
+        name="age"
+        label={t.age}
+        unit={t.ageUnit}
+        inputmode="numeric"
+        value={input.typed.age ?? ""}
+        problem={toolProblemText(input.problems.age, language)}
+        reading={toolReadingText(input.notes.age, language)}
+      />
+    </div>
+  );
+}
+
 /** The buttons below the rows: to compute, and to type in one more. */
 export function RowButtons({ language, input }: { language: Language; input: PredictorInput }) {
   return (
@@ -82,6 +111,7 @@ export function PredictorForm({ language, input }: { language: Language; input: 
   return (
     <ToolForm language={language} name="predictor" problems={input.problems}>
       <ResultRows language={language} input={input} />
+      <RunnerFields language={language} input={input} />
       <RowButtons language={language} input={input} />
     </ToolForm>
   );

@@ -27,7 +27,7 @@ import { ToolPage } from "./ToolPage.tsx";
 /** The predictor. */
 export function PredictorPage({ language, facts, input, search }: ToolData<PredictorInput>) {
   const t = PREDICTOR_TEXTS[language];
-  const { results } = input.state;
+  const { results, sex, age } = input.state;
   const fits = fitRunner(results);
   const named = results.map((result) => resultText(result, language)).join(" · ");
   return (
@@ -57,7 +57,7 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
             <PredictionsTable
               look="tool"
               language={language}
-              predictions={predictTimes(results, fits)
+              predictions={predictTimes(results, fits, { sex, age })
                 .map((prediction) => shownPrediction(prediction, language))}
             />
           </section>

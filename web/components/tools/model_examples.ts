@@ -28,7 +28,7 @@ import {
   speedText,
   timeText,
 } from "../../i18n/tool_format.ts";
-import type { ModelsState } from "../../state/models_state.ts";
+import type { PredictorState } from "../../state/predictor_state.ts";
 
 /** A figure with its name and what it rests on, or why there is none. */
 export interface ExampleFigure {
@@ -45,7 +45,7 @@ const SPLIT_PERCENT = 2;
 /** The example of one model. @param state At least one result. */
 export function modelExample(
   model: Explained,
-  { results, sex, age }: ModelsState,
+  { results, sex, age }: PredictorState,
   language: Language,
 ): ExampleFigure[] {
   const t = MODELS_TEXTS[language].figures;
