@@ -28,7 +28,7 @@ const QUERIES: [path: string, parameter: string][] = [
   ["/athletes", "q"],
   ["/athletes?q=", "q"],
   ["/athletes?q=a", "q"],
-  ["/athletes?q=ab", "q"],
+  ["/athletes?q=a+b", "q"],
   ["/athletes?q=a+1998", "q"],
   ["/athletes?q=a&club=075999", "q"],
   ["/athletes?q=%20%20%20", "q"],

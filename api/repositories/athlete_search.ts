@@ -16,6 +16,8 @@ export interface SearchFilters {
 /** What both searches take. */
 export interface NameSearch {
   words: readonly string[];
+  /** Words of the name are these words, and do not only begin so. */
+  whole: boolean;
   filters: SearchFilters;
 }
 
@@ -33,15 +35,16 @@ const MISSPELLABLE = 3;
 /** Time the misspelt search may take, ms: exact results do not wait longer for it. */
 const MISSPELT_WITHIN = 1500;
 
-/** Each word begins a word of the name. The words are of a–z and 0–9: nothing in them is a wildcard. */
-function holdsWords(sql: Queryable, words: readonly string[]) {
-  return words.reduce(
-    (all, word) =>
-      sql`${all} and (
-      athlete.normalized_name like ${`${word}%`} or athlete.normalized_name like ${`% ${word}%`}
-    )`,
-    sql`true`,
-  );
+/**
+ * Each word begins a word of the name, or is one. The words are of a–z and 0–9: nothing in them is a wildcard.
+ */
+function holdsWords(sql: Queryable, { words, whole }: Pick<NameSearch, "words" | "whole">) {
+  const holds = (word: string) =>
+    (whole ? [word, `${word} %`, `% ${word}`, `% ${word} %`] : [`${word}%`, `% ${word}%`]).reduce(
+      (any, pattern) => sql`${any} or athlete.normalized_name like ${pattern}`,
+      sql`false`,
+    );
+  return words.reduce((all, word) => sql`${all} and (${holds(word)})`, sql`true`);
 }
 
 /** The word with each two neighbors swapped: the slip that shares the fewest trigrams with the right word. */
@@ -79,13 +82,13 @@ function passes(
 /** Athletes whose name holds every word, the closest whole name first; among equals the latest season. */
 export async function findByWords(
   sql: Queryable,
-  { words, filters, limit, offset }: NameSearch & { limit: number; offset: number },
+  { words, whole, filters, limit, offset }: NameSearch & { limit: number; offset: number },
 ): Promise<Candidate[]> {
   const typed = words.join(" ");
   return await sql<Candidate[]>`
     select ${athleteColumns(sql)}, similarity(athlete.normalized_name, ${typed}) as likeness
     from athlete left join club on club.id = athlete.club_id
-    where ${holdsWords(sql, words)} and ${passes(sql, filters)}
+    where ${holdsWords(sql, { words, whole })} and ${passes(sql, filters)}
     order by likeness desc, athlete.last_season desc, athlete.normalized_name, athlete.ffa_id
     limit ${limit} offset ${offset}
   `;
@@ -98,7 +101,7 @@ export async function findByWords(
  */
 export async function findMisspelt(
   sql: Sql,
-  { words, filters }: NameSearch,
+  { words, whole, filters }: NameSearch,
 ): Promise<Candidate[]> {
   const long = words.filter((word) => word.length >= MISSPELLABLE);
   if (long.length === 0) return [];
@@ -127,7 +130,7 @@ export async function findMisspelt(
         sql`true`,
       )
     })
-      ) and not (${holdsWords(sql, words)}) and ${passes(sql, filters)}
+      ) and not (${holdsWords(sql, { words, whole })}) and ${passes(sql, filters)}
       order by ${weight} desc, likeness desc, athlete.last_season desc, athlete.ffa_id
       limit ${MAX_CANDIDATES}
     `;

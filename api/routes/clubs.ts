@@ -8,6 +8,7 @@ import {
 } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import type { Context } from "../context.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
 import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
@@ -37,7 +38,7 @@ function toClub(row: ClubRow): Club {
 /** `GET /clubs`: clubs by name or by the beginning of their number. */
 export async function getClubs({ url }: Exchange, { sql }: Context): Promise<Answer> {
   const { q, limit, offset } = parseQuery(ClubQuery, url);
-  const name = normalizeName(q);
+  const name = normalizeName(visibleText(q));
   if (name.length < 2) {
     throw invalidParameters([{
       parameter: "q",

@@ -41,6 +41,7 @@ function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest)
   const { birthYear, numbers } = query;
   const found = finder.find({
     words: query.words,
+    whole: query.whole ?? false,
     filters: { birthYear, numbers, club, sex, category, activeSince },
     most: offset + limit,
   });

@@ -1,7 +1,12 @@
+import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
+import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
 
 /** Most words read: no name has as many, and every word costs an index scan. */
 export const MAX_WORDS = 8;
+
+/** Fewest letters where something else narrows the search. */
+const SHORT = 2;
 
 /** What a visitor typed, taken apart. */
 export interface SearchQuery {
@@ -11,6 +16,8 @@ export interface SearchQuery {
   birthYear: number | null;
   /** Federation ids or club numbers among the words: any number that is no birth year. */
   numbers: readonly string[];
+  /** The only word is whole: of two letters the beginnings of others would be half the directory. */
+  whole?: true;
   /** The text is in another script than names are: nobody answers. */
   nobody: boolean;
 }
@@ -22,11 +29,14 @@ export class QueryError extends Error {
 
 const BIRTH_YEAR = /^(?:19|20)\d\d$/;
 const NUMBER = /^\d{4,12}$/;
+/** A word that is looked for as it is where nothing narrows the search: `Ly`, `Le`, `Wu`. */
+const SHORT_NAME = /^[a-z]{2}$/;
 
 /**
- * Takes a search text apart.
+ * Takes a search text apart. A pasted address of an athlete's page stands for the athlete's id.
  *
- * @param shortest Fewest letters and digits accepted; two where a birth year or a number narrows the search.
+ * @param shortest Fewest letters and digits accepted; two where a birth year or a number narrows the search, or where
+ *   they are a whole name.
  * @throws {QueryError} When nothing is left to search for, or too much.
  */
 export function parseSearchText(text: string, { shortest }: { shortest: number }): SearchQuery {
@@ -34,8 +44,10 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
   if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text)) {
     throw new QueryError("text without control characters");
   }
+  const pasted = athleteIdInAddress(visibleText(text));
+  if (pasted !== null) return { words: [], birthYear: null, numbers: [pasted], nobody: false };
   if (isOtherScript(text)) return { words: [], birthYear: null, numbers: [], nobody: true };
-  const parts = normalizeName(text).split(" ").filter((part) => part !== "");
+  const parts = normalizeName(visibleText(text)).split(" ").filter((part) => part !== "");
   if (parts.length > MAX_WORDS) throw new QueryError(`at most ${MAX_WORDS} words`);
   const hasName = parts.some((part) => !/^\d+$/.test(part));
   const words: string[] = [];
@@ -49,7 +61,15 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
   }
   // A year or a number leaves few enough.
   const narrowed = birthYear !== null || numbers.length > 0;
-  const least = words.length === 0 && narrowed ? 0 : narrowed ? Math.min(shortest, 2) : shortest;
+  const [name = "", ...others] = words;
+  if (!narrowed && shortest > SHORT && others.length === 0 && SHORT_NAME.test(name)) {
+    return { words, birthYear, numbers, whole: true, nobody: false };
+  }
+  const least = words.length === 0 && narrowed
+    ? 0
+    : narrowed
+    ? Math.min(shortest, SHORT)
+    : shortest;
   if (words.join("").length < least) {
     throw new QueryError(
       `at least ${least} ${

@@ -11,6 +11,9 @@ const PEOPLE = [
   { ffaId: "7000006", name: "MARTIN Zoé", birthYear: 2005, sex: "F", lastSeason: 2024 },
   { ffaId: "7000007", name: "DE LA FONTAINE Cœline" },
   { ffaId: "7000008", name: "MARTINEAU Léo", sex: "M" },
+  { ffaId: "7000009", name: "LY Awa", sex: "F" },
+  { ffaId: "7000010", name: "DIOP Ly", sex: "F" },
+  { ffaId: "7000011", name: "LYON Max", sex: "M" },
 ] as const;
 
 async function directory(inMemory: boolean): Promise<TestApp> {
@@ -100,7 +103,7 @@ for (const inMemory of [false, true]) {
     assertEquals(await ids(app, "q=lefevre&club=999999"), []);
   });
 
-  Deno.test(`search ${where} tells what a text was taken for, and asks for three letters where nothing narrows it`, async () => {
+  Deno.test(`search ${where} tells what a text was taken for, and asks for more letters where nothing narrows it`, async () => {
     await using app = await directory(inMemory);
     const understood = async (query: string) => (await search(app, query)).understood;
     const club = {
@@ -118,11 +121,40 @@ for (const inMemory of [false, true]) {
     assertEquals((await understood("club=999999")).club, null);
     assertEquals((await understood("q=999999+ma")).numbers, ["999999"]);
     assertEquals((await understood("q=ma+1998")).words, ["ma"]);
-    for (const query of ["q=m", "q=ma", "q=m+1998", "q=m&club=031001"]) {
+    for (const query of ["q=m", "q=l+y", "q=12", "q=m+1998", "q=m&club=031001"]) {
       const response = await app.fetch(`/athletes?${query}`);
       assertEquals(response.status, 400, query);
       await response.body?.cancel();
     }
+  });
+
+  Deno.test(`search ${where} finds two letters as a whole name only, the surname first`, async () => {
+    await using app = await directory(inMemory);
+    assertEquals(await ids(app, "q=ly"), ["7000009", "7000010"]);
+    assertEquals(await ids(app, "q=LY%E2%80%8B"), ["7000009", "7000010"]);
+    // The beginning of MARTIN, and the name of nobody.
+    assertEquals(await ids(app, "q=ma"), []);
+    assertEquals((await search(app, "q=ly")).understood.words, ["ly"]);
+    // With another word it may be a beginning.
+    assertEquals((await ids(app, "q=max+ly"))[0], "7000011");
+  });
+
+  Deno.test(`search ${where} finds the athlete of a pasted address`, async () => {
+    await using app = await directory(inMemory);
+    for (
+      const address of [
+        "https://www.athle.fr/athletes/7000004",
+        "https://www.athle.fr/athletes/7000004/resultats?saison=2026",
+        "athle.fr/athletes/7000004",
+        "https://mypacer.example/athlete/7000004?slow=5:00",
+        "/en/athlete/7000004",
+      ]
+    ) {
+      const { items, understood } = await search(app, String(new URLSearchParams({ q: address })));
+      assertEquals(items.map(({ ffa_id: id }) => id), ["7000004"], address);
+      assertEquals([understood.words, understood.numbers], [[], ["7000004"]], address);
+    }
+    assertEquals(await ids(app, "q=https%3A%2F%2Fwww.athle.fr%2Fathletes%2F999"), []);
   });
 
   Deno.test(`search ${where} finds nobody by another script, and says that nothing was understood`, async () => {

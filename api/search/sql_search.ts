@@ -47,6 +47,7 @@ async function find(
   const { words, birthYear, numbers } = query;
   const search: NameSearch = {
     words,
+    whole: query.whole ?? false,
     filters: { birthYear, numbers, club, sex, category, activeSince },
   };
   const exact = await findByWords(sql, { ...search, limit: limit + 1, offset });

@@ -68,7 +68,10 @@ export const QUERY_MAX_LENGTH = 80;
 
 /** Query of `GET /athletes`. */
 export const AthleteQuery = z.object({
-  /** May be left out where `club` is given: then all of its athletes are listed. */
+  /**
+   * May be left out where `club` is given: then all of its athletes are listed. Two letters alone are a whole name; an
+   * address of an athlete's page stands for the athlete's id.
+   */
   q: z.string().trim().min(2).max(QUERY_MAX_LENGTH).optional(),
   /** Only members of this club: its 6-digit federation number. */
   club: z.string().regex(/^\d{6}$/, "a club number: 6 digits").optional(),

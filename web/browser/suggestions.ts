@@ -1,4 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
+import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { QUERY_LIMITS } from "../state/limits.ts";
 import type { SearchFilters } from "../state/search_filters.ts";
 import { type Found, searchAthletes } from "./api.ts";
@@ -41,7 +43,8 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
     running = undefined;
   };
   const show = (query: string, found: Found) => {
-    state.value = { kind: "found", query, found };
+    const isNews = found.hits.length > 0 || query.length >= QUERY_LIMITS.unfinished;
+    state.value = isNews ? { kind: "found", query, found } : { kind: "idle" };
   };
   const fetchFor = async (
     query: string,
@@ -67,7 +70,7 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
     state,
     ask(text, filters) {
       stop();
-      const query = text.trim().replaceAll(/\s+/g, " ");
+      const query = athleteIdInAddress(text) ?? visibleText(text);
       if (query.length < QUERY_LIMITS.min || query.length > QUERY_LIMITS.max) {
         state.value = { kind: "idle" };
         return;

@@ -1,11 +1,15 @@
+import type { Athlete, AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { assertEquals } from "@std/assert";
 import { readFilters, type SearchFilters } from "../state/search_filters.ts";
 import type { Found, searchAthletes } from "./api.ts";
+import { SAMPLE_ATHLETES } from "../tests/sample_people.ts";
 import { createSuggestions } from "./suggestions.ts";
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Longer than typing is waited for. */
 const RESTED = 200;
+const [ATHLETE] = SAMPLE_ATHLETES as [Athlete];
+const HIT: AthleteHit = { ...ATHLETE, score: 1, match: [] };
 const none: Found = { hits: [], more: false };
 
 const ANY = readFilters(new URLSearchParams());
@@ -35,6 +39,36 @@ Deno.test("ask() asks once for a word that is typed fast, and not for a single l
   suggestions.ask("d", ANY);
   assertEquals(suggestions.state.value, { kind: "idle" });
   assertEquals(asked[0]?.signal.aborted, true);
+});
+
+Deno.test("ask() asks for the id of a pasted address, and leaves out what cannot be seen", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("https://www.athle.fr/athletes/70001989/records", ANY);
+  await wait(RESTED);
+  suggestions.ask("\u200edup\u00a0ont\u200b", ANY);
+  await wait(RESTED);
+  assertEquals(asked.map(({ query }) => query), ["70001989", "dup ont"]);
+});
+
+Deno.test("ask() says of two letters whom it found, but not that it found nobody", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("du", ANY);
+  await wait(RESTED);
+  asked[0]?.answer.resolve(none);
+  await wait(0);
+  assertEquals(suggestions.state.value, { kind: "idle" });
+  suggestions.ask("ly", ANY);
+  await wait(RESTED);
+  const found: Found = { hits: [], more: true };
+  asked[1]?.answer.resolve({ ...found, hits: [HIT] });
+  await wait(0);
+  assertEquals(suggestions.state.value, {
+    kind: "found",
+    query: "ly",
+    found: { hits: [HIT], more: true },
+  });
 });
 
 Deno.test("ask() drops the answer to an older text, even when it comes last", async () => {

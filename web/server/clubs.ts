@@ -1,5 +1,6 @@
 import type { Club } from "@mypacer/shared/contract/club.ts";
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { ApiError, PAGE_SIZE } from "../api_client.ts";
 import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
@@ -29,7 +30,7 @@ export interface ClubsData {
 /** `GET /clubs` and `GET /en/clubs`: clubs by name or number. */
 export async function getClubs(site: Site, url: URL, language: Language) {
   const given = url.searchParams;
-  const query = (given.get("q") ?? "").replaceAll(/\p{Cc}+/gu, " ").trim();
+  const query = visibleText(given.get("q") ?? "");
   const data: ClubsData = {
     language,
     facts: await site.facts(),

@@ -1,3 +1,4 @@
+import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
 import { ApiError } from "../api_client.ts";
 import type { FederationPart, FederationRefusal } from "../components/search/FederationSearch.tsx";
@@ -19,6 +20,8 @@ export async function readFederation(
   { api, log }: Site,
   { query, wanted, ownSearch }: { query: string; wanted: boolean; ownSearch: string },
 ): Promise<{ part: FederationPart; refusal: Refusal | null }> {
+  // Nobody is called by an address.
+  if (athleteIdInAddress(query) !== null) return { part: { kind: "none" }, refusal: null };
   const letters = normalizeName(query).split(" ").filter((word) => !/^\d+$/.test(word)).join("");
   if (letters.length < SHORTEST) return { part: { kind: "none" }, refusal: null };
   if (!wanted) return { part: { kind: "offered", ownSearch }, refusal: null };

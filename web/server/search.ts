@@ -1,6 +1,8 @@
 import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
+import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { FEDERATION_ORIGIN, federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { ApiError, PAGE_SIZE } from "../api_client.ts";
@@ -9,7 +11,7 @@ import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";
-import { MAX_WORDS, QUERY_LIMITS } from "../state/limits.ts";
+import { MAX_PASTED, MAX_WORDS, QUERY_LIMITS } from "../state/limits.ts";
 import { readFilters, type SearchFilters } from "../state/search_filters.ts";
 import { readSearchTarget, type SearchTarget } from "../state/search_target.ts";
 import { readFederation } from "./federation_search.ts";
@@ -55,13 +57,13 @@ export interface SearchAnswer {
 /** `GET /recherche` and `GET /en/search`: athletes by name, for those without scripts and for all the results. */
 export async function getSearch(site: Site, url: URL, language: Language): Promise<SearchAnswer> {
   const given = url.searchParams;
-  const query = (given.get("q") ?? "").replaceAll(/\p{Cc}+/gu, " ").trim();
+  const query = visibleText(given.get("q") ?? "");
   const data: SearchData = {
     language,
     facts: await site.facts(),
     state: readParameters(given).state,
     target: readSearchTarget(given),
-    query: query.slice(0, QUERY_LIMITS.max),
+    query: query.slice(0, MAX_PASTED),
     filters: readFilters(given),
     problem: null,
     result: null,
@@ -102,6 +104,8 @@ export async function getSearch(site: Site, url: URL, language: Language): Promi
 /** What can be told about a query without asking. */
 function problemOf(query: string, { club }: SearchFilters): SearchProblem | null {
   if (query === "") return club === "" ? "tooShort" : null;
+  // Of an address all but the id is left out.
+  if (athleteIdInAddress(query) !== null) return null;
   if (query.length > QUERY_LIMITS.max) return "tooLong";
   const words = normalizeName(query);
   // Another script finds nobody, and the page says why; signs alone are no search.
@@ -111,8 +115,9 @@ function problemOf(query: string, { club }: SearchFilters): SearchProblem | null
 
 async function search(
   { api }: Site,
-  { query, filters, page }: SearchData,
+  { query: typed, filters, page }: SearchData,
 ): Promise<Partial<SearchData>> {
+  const query = athleteIdInAddress(typed) ?? typed;
   let club: string | null = null;
   if (filters.club !== "") {
     const clubs = await findClubs(api, filters.club);

@@ -22,5 +22,10 @@ export const MAX_ATHLETES = 8;
 export const MAX_TYPED = 300;
 /** Most words of a search, as the API accepts them. */
 export const MAX_WORDS = 8;
-/** Shortest and longest search, as the API accepts them. */
-export const QUERY_LIMITS = { min: 3, max: 80 } as const;
+/**
+ * Shortest and longest search, as the API accepts them. Two letters alone find those whose name they are: while somebody
+ * types on, nobody of that name is no news before `unfinished` letters are there.
+ */
+export const QUERY_LIMITS = { min: 2, max: 80, unfinished: 3 } as const;
+/** Longest text that the search field takes: of a pasted address only the id is asked for. */
+export const MAX_PASTED = 200;

@@ -3,7 +3,13 @@ import type { SplitStrategy } from "@mypacer/shared/domain/split_plan.ts";
 import { type Field, type Notes, type Problems, readChoice, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
 import { readPercent } from "./read_values.ts";
-import { distanceCode, readRace, timeCode, type ToolInput } from "./tool_fields.ts";
+import {
+  distanceCode,
+  readRace,
+  readRaceDistance,
+  timeCode,
+  type ToolInput,
+} from "./tool_fields.ts";
 
 /** Lengths between two passing points, m. */
 export const SPLIT_LENGTHS = { "5km": 5000, km: 1000, mile: MILE, lap: 400 } as const;
@@ -88,8 +94,9 @@ export function readPlanner(parameters: URLSearchParams): PlannerInput {
   Object.assign(notes, read.notes);
   const { distance, time } = read.race ?? FIRST_PLAN;
   const usual = usualSplit(distance);
-  const was = Number(parameters.get(DRAWN_DISTANCE) ?? NaN);
-  if (typed.every === "" || typed.every === usualSplit(was) && was > 0) typed.every = usual;
+  const drawn = readRaceDistance(typedText(parameters.get(DRAWN_DISTANCE))).value;
+  const wasUsual = drawn !== undefined && typed.every === usualSplit(drawn);
+  if (typed.every === "" || wasUsual) typed.every = usual;
   const effort = take("effort", readChoice(typed.effort, EFFORTS), FIRST_PLAN.effort);
   const state: PlannerState = {
     distance,

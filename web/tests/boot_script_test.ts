@@ -44,7 +44,8 @@ Deno.test("a page stays whole with `$` patterns in the search text", async () =>
       const query = `${nasty}ab`;
       const { html, document } = await site.page(`${path}?q=${encodeURIComponent(query)}`);
       const [props] = await bootProps(html);
-      const shown = query.replaceAll(/\p{Cc}+/gu, " ").trim();
+      // A line separator is a space where one line is typed.
+      const shown = query.replaceAll("\u2028", " ").trim();
       assertEquals(props?.query, shown);
       const input = findFirst(document, "input[name=q]");
       assertEquals(input && attribute(input, "value"), shown);
@@ -64,7 +65,7 @@ for (const field of ["slow", "fast", "step", "d", "vma", "unit", "athletes"]) {
       assertEquals(response.status, 400);
       const [props] = await bootProps(html);
       const input = props?.input as { typed: Record<string, string> };
-      assertEquals(input.typed[field], `${nasty}x`.trim());
+      assertEquals(input.typed[field], `${nasty}x`.replaceAll("\u2028", " ").trim());
       assertEquals(html.match(/<\/head>/g)?.length, 1);
       assertEquals(findAll(document, "table.paces tbody tr").length, 43);
     }

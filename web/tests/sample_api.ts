@@ -36,16 +36,21 @@ export const ONLY_THERE = SAMPLE_ATHLETES.find(({ ffa_id: id }) => id === "1003"
 
 function search(parameters: URLSearchParams): Response {
   const word = (parameters.get("q") ?? "").toLowerCase();
-  // As the API does: two letters where a club narrows the search.
-  if (word !== "" && word.length < (parameters.has("club") ? 2 : 3)) return problem(400);
+  if (word.length === 1) return problem(400);
   const club = parameters.get("club");
+  // As the API does: two letters are a whole name where no club narrows the search.
+  const whole = word.length === 2 && club === null ? new RegExp(`\\b${word}\\b`) : null;
   const found = SAMPLE_ATHLETES.flatMap((athlete) => {
-    const start = athlete.name.toLowerCase().indexOf(word);
+    const name = athlete.name.toLowerCase();
+    const isId = athlete.ffa_id === word;
+    const start = isId ? 0 : whole === null ? name.indexOf(word) : name.search(whole);
     const left = start < 0 || club !== null && athlete.club?.ffa_number !== club ||
       (parameters.get("sex") ?? athlete.sex) !== athlete.sex ||
       (parameters.get("category") ?? athlete.category) !== athlete.category ||
       Number(parameters.get("active_since") ?? 0) > athlete.last_season;
-    return left ? [] : [{ ...athlete, score: 0.9, match: [{ start, end: start + word.length }] }];
+    return left
+      ? []
+      : [{ ...athlete, score: 0.9, match: isId ? [] : [{ start, end: start + word.length }] }];
   });
   const from = Number(parameters.get("offset") ?? 0);
   const to = from + Number(parameters.get("limit") ?? 20);

@@ -46,6 +46,7 @@ const PEOPLE: readonly Person[] = [
     category: "SE",
     club: ["033904", "$' $& $$ Club </script><!--"],
   },
+  { id: "1006", name: "LY Awa", born: 1996, sex: "F", category: "SE", club: null },
   ...Array.from({ length: 26 }, (_, index): Person => ({
     id: String(1010 + index),
     name: `MARTIN Camille ${"ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(index)}`,

@@ -63,6 +63,33 @@ Deno.test("a search that cannot be made says why at its field and keeps what was
   }
 });
 
+Deno.test("a pasted address of an athlete's page finds the athlete, however long it is", async () => {
+  for (
+    const address of [
+      "https://www.athle.fr/athletes/1003",
+      "https://www.athle.fr/athletes/1003/resultats?saison=2026",
+      `https://mypacer.example/athlete/1003?d=${"7000,".repeat(30)}`,
+      "\u200ehttps://www.athle.fr/athletes/1003\u200b",
+    ]
+  ) {
+    const query = new URLSearchParams({ q: address });
+    const { response, document } = await site.page(`/recherche?${query}`);
+    assertEquals(response.status, 200, address);
+    assertEquals(names(document), ["DUPONT Marie"], address);
+    // The federation has no people of that name.
+    assertEquals(findAll(document, ".federation"), []);
+  }
+});
+
+Deno.test("two letters are a whole name, and a search of nobody says so", async () => {
+  const found = await site.page("/recherche?q=LY");
+  assertEquals(found.response.status, 200);
+  assertEquals(names(found.document), ["LY Awa"]);
+  const nobody = await site.page("/recherche?q=du");
+  assertEquals(nobody.response.status, 200);
+  assertStringIncludes(textOf(nobody.document, ".nothing"), "nom entier : du");
+});
+
 const names = (document: HtmlNode) => findAll(document, ".results .athlete-name").map(text);
 
 Deno.test("filters and pages work as a form and as links, without overlap", async () => {

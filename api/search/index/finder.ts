@@ -11,6 +11,8 @@ import { TypedWord } from "./typed_word.ts";
 export interface Wanted {
   /** Normalized words, the last of which may be unfinished. */
   words: readonly string[];
+  /** The only word is whole: nobody is found by the beginning of another. */
+  whole?: boolean;
   filters: Filters;
   /** How many of the best are wanted. */
   most: number;
@@ -45,7 +47,7 @@ export class Finder {
     this.#marked = new RowSet(index.size);
   }
 
-  find({ words, filters, most }: Wanted): Found {
+  find({ words, whole = false, filters, most }: Wanted): Found {
     const best = new BestRows(most);
     const filter = compileFilters(this.#index, filters);
     const typed = new Map<string, TypedWord>();
@@ -58,7 +60,8 @@ export class Finder {
     });
     try {
       if (!filter.nobody) {
-        if (words.length > 0) search.run(words);
+        if (whole) search.runWhole(words.join(""));
+        else if (words.length > 0) search.run(words);
         else search.addAll();
       }
       const rows = best.sorted();

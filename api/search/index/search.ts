@@ -83,6 +83,32 @@ export class Search {
     }
   }
 
+  /**
+   * Everybody whose name holds a word as it is, those first whose name begins with it: they follow one another in the
+   * index, the active ones before the others, so that the first of them are the best.
+   */
+  runWhole(letters: string): void {
+    const word = this.#make(letters, { open: false, glued: 0 });
+    if (word === null) return;
+    word.reach(0, { alone: true });
+    const typed = [word];
+    this.#readings = [typed];
+    const [id] = word.touched;
+    if (id === undefined) return;
+    const { active } = this.#index.data;
+    let left = MAX_WEIGHED_ALONE;
+    const weigh = (row: number) => {
+      this.#weigh(row, typed, 0);
+      if (--left === 0) this.complete = false;
+      return left > 0;
+    };
+    for (const [first, end] of [[0, active], [active, this.#index.size]] as const) {
+      const last = this.#firstFrom(id + 1, first, end);
+      for (let row = this.#firstFrom(id, first, end); row < last; row++) if (!weigh(row)) return;
+    }
+    for (const row of this.#athletesOf(id, id + 1)) if (!weigh(row)) return;
+  }
+
   #runReading(at: number, stage: Stage): void {
     const reading = this.#readings[at] ?? [];
     const alone = reading.length === 1;

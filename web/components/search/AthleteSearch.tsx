@@ -8,7 +8,7 @@ import { type Language, PATHS } from "../../i18n/language.ts";
 import { namedClubText } from "../../i18n/named_club_text.ts";
 import { textsOf } from "../../i18n/texts.ts";
 import type { BoardState } from "../../state/board_state.ts";
-import { MAX_ATHLETES, QUERY_LIMITS } from "../../state/limits.ts";
+import { MAX_ATHLETES, MAX_PASTED } from "../../state/limits.ts";
 import { readFilters, type SearchFilters } from "../../state/search_filters.ts";
 import { type SearchTarget, TO_TABLE } from "../../state/search_target.ts";
 import { clubAddress } from "../clubs/club_address.ts";
@@ -176,7 +176,7 @@ export function AthleteSearch(
           autocapitalize="off"
           spellcheck={false}
           enterkeyhint="search"
-          maxLength={QUERY_LIMITS.max}
+          maxLength={MAX_PASTED}
           aria-invalid={problem ? "true" : undefined}
           aria-describedby={problem ? `${SEARCH_ID}-problem` : `${SEARCH_ID}-hint`}
           onInput={(event) => {

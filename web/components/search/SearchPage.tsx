@@ -9,7 +9,7 @@ import EnglishSearchBox from "../../islands/EnglishSearchBox.tsx";
 import FrenchSearchBox from "../../islands/FrenchSearchBox.tsx";
 import { PAGE_SIZE } from "../../api_client.ts";
 import { LAST_PAGE, type SearchData } from "../../server/search.ts";
-import { MAX_ATHLETES } from "../../state/limits.ts";
+import { MAX_ATHLETES, QUERY_LIMITS } from "../../state/limits.ts";
 import { namedClub } from "../../state/named_club.ts";
 import { clubsAddress } from "../clubs/club_address.ts";
 import { NamedClub } from "../clubs/ClubLink.tsx";
@@ -111,8 +111,10 @@ function NothingFound({ language, understood, data }: {
   const t = searchPageTexts(language);
   const { words, birth_year: year, numbers, club } = understood;
   const { sex, category, since } = data.filters;
+  const name = words.join(" ");
+  const isWhole = name.length < QUERY_LIMITS.unfinished && club === null && year === null;
   const facts = [
-    words.length === 0 ? null : t.understoodName(words.join(" ")),
+    name === "" ? null : isWhole ? t.understoodWhole(name) : t.understoodName(name),
     year === null ? null : t.understoodYear(year),
     club === null
       ? data.filters.club === "" ? null : t.understoodNoClub(data.filters.club)
