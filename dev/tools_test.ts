@@ -25,7 +25,8 @@ const PAGES: readonly (readonly [path: string, status?: number])[] = [
   ["/predictions?r=100@0:13"],
   ["/predictions?d=5+km&t=20:75&d=&t=", 400],
   ["/groupe?s=10x400@105r60;3x2000@90r120;15x30s@105;1x20000@75"],
-  ["/groupe?s=footing", 400],
+  ["/groupe?s=70x100", 400],
+  ["/groupe?s=échauffement;2x(10x30/30);4x(400-300-200)+105-110%;10x400+105+r+200"],
   ["/modeles?r=100@0:13"],
 ];
 
@@ -59,10 +60,10 @@ for (const [device, width] of [["a phone", 360], ["a desktop", 1280]] as const) 
         colorScheme: width === 360 ? "dark" : "light",
       });
     }
-    await visit("/groupe?s=footing", async (page) => {
+    await visit("/groupe?s=70x100", async (page) => {
       await sendGroup(page, "10x400 105\n3x2000 90", ["Ana 15", "Bo 10 km 42'30"]);
       assertEquals(await violations(page), []);
-      await sendGroup(page, "footing\n3x2000 90", ["Ana 15", "Bo"]);
+      await sendGroup(page, "70x100\n3x2000 90", ["Ana 15", "Bo"]);
       assertEquals(await violations(page), []);
     }, { width, status: 400 });
   });
@@ -185,17 +186,65 @@ Deno.test("the printer gets the strip alone, as narrow as a wrist takes it", asy
   });
 });
 
-Deno.test("a marathon by kilometers, zones and a group of thirty fit a page of A4 each", async () => {
+Deno.test("a marathon by kilometers, zones and predictions fit a page of A4 each", async () => {
   for (const path of ["/planificateur?every=km", "/zones?vma=16.5", "/predictions"]) {
     await visit(path, async (page) => assertEquals(await printedPages(page), 1, path));
   }
-  await visit("/groupe", async (page) => {
-    await sendGroup(page, "10x400 105\n3x2000 90 r 2'", GROUP);
-    assertEquals(await printedPages(page), 1);
-    await page.emulateMedia({ media: "print" });
-    assert(!await page.locator("form").isVisible());
-    assertEquals(await page.locator(".group tbody tr").count(), 30);
-  });
+});
+
+/** Sessions of as many blocks or columns as a sheet takes. */
+const FULL_SESSIONS = [
+  "10x400 105\n3x2000 90 r 2'",
+  "10x400 100-105 r 1'\n5x1000 90-95 r 200 m\n3x2000 85-90 r 2'\n15x30/30 100-105\n" +
+  "2x(8x200 r 30\") 105-110 R 3'\n4x800 95-100 r 1'30\n6x600 95-100 r 1'\n1x5000 80-85",
+  "échauffement 20 min, gammes\n2000-1600-1200-1000-800 90-95 r 1'30\n1'-2'-3'-2'-1' 100\n" +
+  "2x(400-200) 105 r 1' R 3'\nretour au calme 10'",
+];
+/** Thirty invented people with names of two lines, every other one with a result. */
+const LONG_NAMES = Array.from(
+  { length: 30 },
+  (_, n) =>
+    `NOMDEFAMILLE-COMPOSÉ${n} Prénom-Composé ${n % 2 === 0 ? 10 + n / 4 : `10 km ${35 + n}'30`}`,
+);
+
+Deno.test("thirty runners and a full session fit a page of A4, which has the session and no form", async () => {
+  for (const session of FULL_SESSIONS) {
+    for (const runners of [GROUP, LONG_NAMES]) {
+      await visit("/groupe", async (page) => {
+        await sendGroup(page, session, runners);
+        assertEquals(await page.locator(".problem").count(), 0, session);
+        assertEquals(await printedPages(page), 1, session);
+        await page.emulateMedia({ media: "print" });
+        assert(!await page.locator("form").isVisible());
+        assertEquals(await page.locator(".group tbody tr").count(), 30);
+        assert(await page.locator(".session-lines").isVisible());
+        // Nothing is wider than the paper, whose 192 mm are 726 dots.
+        await page.setViewportSize({ width: 726, height: 1000 });
+        assertEquals(await sidewaysScroll(page), 0, session);
+      });
+    }
+  }
+});
+
+Deno.test("a long name breaks between its parts, and within none of them", async () => {
+  const [long, parts] = [
+    "Wolfeschlegelsteinhausenbergerdorff".repeat(2).slice(0, 60),
+    "Anne-Marie de la Tour-Landry",
+  ];
+  for (const width of [320, 1280]) {
+    await visit("/groupe", async (page) => {
+      await sendGroup(page, "10x400 105", [`${long} 15`, `${parts} 16`]);
+      // How many lines the first name has, and what stands where it is cut.
+      const [lines, end] = await page.evaluate<[number, string]>(
+        "(() => { const name = document.querySelector('.runner-name'); " +
+          "const { lineHeight, textOverflow } = getComputedStyle(name); " +
+          "return [Math.round(name.offsetHeight / parseFloat(lineHeight)), textOverflow]; })()",
+      );
+      assertEquals([lines, end], [1, "ellipsis"]);
+      assertEquals(await page.locator(".runner-name").last().innerText(), parts);
+      assertEquals(await sidewaysScroll(page), 0);
+    }, { width });
+  }
 });
 
 Deno.test("a tool asks for little more than its page", async () => {

@@ -9,9 +9,9 @@ import type { InputValue } from "./input_value.ts";
 export type InputErrorReason = "unreadable" | "ambiguous" | "overflow" | "out-of-range";
 
 /** Kinds of values a visitor types. */
-export type InputKind = "time" | "pace" | "speed" | "distance" | "session";
+export type InputKind = "time" | "pace" | "speed" | "distance";
 
-/** Thrown by `parseTime`, `parsePace`, `parseSpeed`, `parseDistance` and `parseBlock`. */
+/** Thrown by `parseTime`, `parsePace`, `parseSpeed` and `parseDistance`. */
 export class InputError extends SyntaxError {
   override name = "InputError";
   readonly kind: InputKind;

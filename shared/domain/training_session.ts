@@ -1,97 +1,91 @@
-/** Sessions of repetitions at a share of VMA: as coaches write them, and what each runner has to run. */
-import { parseDistance } from "./distance.ts";
-import { InputError } from "./input_error.ts";
+/** Sessions of a training group: blocks of repetitions at a share of VMA, and what each runner has to run. */
 import { distanceIn, type Pace, paceAtShare, type Speed, timeOver } from "./pace.ts";
-import { parseTime } from "./time.ts";
 
-/** Repetitions over one length, or for one time, at one share of VMA. */
-export interface SessionBlock {
-  repetitions: number;
-  /** Meters, or null where the repetition is for a time. */
+/** What is run, or recovered: over a distance, or for a time. */
+export interface Length {
+  /** Meters, or null where it is for a time. */
   distance: number | null;
-  /** Seconds, or null where the repetition is over a distance. */
+  /** Seconds, or null where it is over a distance. */
   time: number | null;
-  /** Per cent of VMA. */
-  percent: number;
-  /** Recovery between repetitions, s; null where it is not told. */
-  recovery: number | null;
+}
+
+/** A share of VMA, per cent; both are the same where it is no range. */
+export interface Share {
+  slowest: number;
+  fastest: number;
+}
+
+/** Repetitions of one length at one share of VMA. */
+export interface SessionStep extends Length {
+  repetitions: number;
+  share: Share;
+  /** Recovery after each repetition; null where none is written. */
+  recovery: Length | null;
+}
+
+/** Steps that are run one after the other, and all of that several times: `2x(10x30"/30")`, `4x(400-300-200)`. */
+export interface SessionBlock {
+  kind: "block";
+  sets: number;
+  steps: readonly SessionStep[];
+  /** Recovery between sets; null where none is written, and where there is one set. */
+  setRecovery: Length | null;
+}
+
+/** A part without targets, shown as it was written: warm-up, drills, cool-down. */
+export interface SessionText {
+  kind: "text";
+  text: string;
+}
+
+/** One line of a session. */
+export type SessionLine = SessionBlock | SessionText;
+
+/** Bounds of a number, both included. */
+export interface Bounds {
+  min: number;
+  max: number;
 }
 
 /** What is taken for a block. Distances in m, times in s, shares in per cent. */
-export const BLOCK_LIMITS = {
+export const SESSION_LIMITS = {
+  sets: { min: 1, max: 20 },
   repetitions: { min: 1, max: 60 },
-  distance: { min: 50, max: 20_000 },
-  time: { min: 10, max: 3600 },
-  percent: { min: 40, max: 160 },
-  recovery: { min: 5, max: 1800 },
+  /** Lengths of a pyramid. */
+  steps: { min: 1, max: 15 },
+  length: { distance: { min: 50, max: 20_000 }, time: { min: 10, max: 3600 } },
+  share: { min: 40, max: 160 },
+  recovery: { distance: { min: 50, max: 2000 }, time: { min: 5, max: 1800 } },
 } as const;
 
-/** Longest text looked at. */
-const MAX_TEXT = 80;
-const EXAMPLES = ["10x400 105%", "3x2000 m 90 % r 2'", `15x30" 105%`];
-const BLOCK =
-  /^(?:(\d{1,3}) ?x ?)?(\d.*?) ?(?:à|a|at|@| ) ?(\d{2,3}(?:[.,]\d)?) ?%?(?: (?:de )?(?:la )?vma)?(?: ?,? ?(?:récupération|recuperation|récup|recup|recovery|rec|r)[ .:=]*(\d.*))?$/;
-const TIMED = /['":]|\d ?(?:s|sec|secondes?|seconds?|mn|min|minutes?)$/;
+const shareCode = ({ slowest, fastest }: Share) =>
+  slowest === fastest ? String(slowest) : `${slowest}~${fastest}`;
+
+/** Seconds of a recovery have no unit: so they stood in the addresses of the first sessions. */
+const recoveryCode = (recovery: Length | null) =>
+  recovery === null
+    ? ""
+    : recovery.distance === null
+    ? `r${recovery.time}`
+    : `r${recovery.distance}m`;
+
+function stepCode({ repetitions, distance, time, share, recovery }: SessionStep): string {
+  const length = distance === null ? `${time}s` : String(distance);
+  return `${repetitions}x${length}@${shareCode(share)}${recoveryCode(recovery)}`;
+}
 
 /**
- * Reads a block as coaches write it: `10x400 105%`, `10 × 400 m à 105 % VMA r 1'15`, `15x30" 105%`, `2000 m 85`,
- * and the short form `10x400@105r75`.
- *
- * @param text What was typed.
- * @returns The block; a number alone is meters, recovery without a unit is seconds.
- * @throws {InputError} If the text is no block, or one that nobody runs.
- *
- * @example
- * ```ts
- * import { assertEquals } from "@std/assert";
- * import { parseBlock } from "./training_session.ts";
- * assertEquals(parseBlock("10 × 400 m à 105 % r 1'15"), {
- *   repetitions: 10,
- *   distance: 400,
- *   time: null,
- *   percent: 105,
- *   recovery: 75,
- * });
- * ```
+ * Writes a line in its short form, which `parseSessionLine` reads back: `10x400@105r75`, `15x30s@105r200m`,
+ * `2x(10x30s@100~105r30)r180`, `4x(1x400@105_1x300@105)`; a part without targets as it is.
  */
-export function parseBlock(text: string): SessionBlock {
-  const refuse = (detail: string, reason: InputError["reason"]) =>
-    new InputError("session", text, detail, {
-      reason,
-      suggestions: EXAMPLES.map((text) => ({ kind: "text", text })),
-    });
-  const plain = text.normalize("NFC").toLowerCase().replace(/[×*]/g, "x").replace(/[’′]/g, "'")
-    .replace(/[”“″]|''/g, '"').replace(/\s+/g, " ").trim();
-  const match = plain.length > MAX_TEXT ? null : BLOCK.exec(plain);
-  const [, repetitions = "1", length = "", percent = "", recovery] = match ?? [];
-  if (match === null) throw refuse(`write for example ${EXAMPLES.join(", ")}`, "unreadable");
-  const timed = TIMED.test(length);
-  const block: SessionBlock = {
-    repetitions: Number(repetitions),
-    distance: timed ? null : parseDistance(length),
-    time: timed ? parseTime(length) / 100 : null,
-    percent: Number(percent.replace(",", ".")),
-    recovery: recovery === undefined ? null : parseTime(recovery) / 100,
-  };
-  for (const [name, { min, max }] of Object.entries(BLOCK_LIMITS)) {
-    const value = block[name as keyof SessionBlock];
-    if (value !== null && !(value >= min && value <= max)) {
-      throw refuse(`${name} must be from ${min} to ${max}`, "out-of-range");
-    }
-  }
-  return block;
+export function sessionLineCode(line: SessionLine): string {
+  if (line.kind === "text") return line.text;
+  const steps = line.steps.map(stepCode).join("_");
+  return line.sets === 1 ? steps : `${line.sets}x(${steps})${recoveryCode(line.setRecovery)}`;
 }
 
-/** Writes a block in its short form, which {@link parseBlock} reads: `10x400@105r75`, `15x30s@105`. */
-export function blockCode(
-  { repetitions, distance, time, percent, recovery }: SessionBlock,
-): string {
-  const length = distance === null ? `${time}s` : String(distance);
-  return `${repetitions}x${length}@${percent}${recovery === null ? "" : `r${recovery}`}`;
-}
-
-/** What one runner has to run in a block. */
-export interface BlockTarget {
+/** What one runner has to run in a step, at one share. */
+export interface StepTarget {
   pace: Pace;
   /** Time of a repetition, s. */
   time: number;
@@ -107,18 +101,23 @@ export const LAP = 400;
 /**
  * The target of one runner.
  *
+ * @param percent Per cent of VMA.
  * @param vma km/h.
- * @throws {RangeError} If VMA is not a finite number above 0.
+ * @throws {RangeError} If VMA or the share is not a finite number above 0.
  *
  * @example
  * ```ts
  * import { assertAlmostEquals } from "@std/assert";
- * import { blockTarget, parseBlock } from "./training_session.ts";
+ * import { stepTarget } from "./training_session.ts";
  * // 400 m at 105 % of a VMA of 16 km/h.
- * assertAlmostEquals(blockTarget(parseBlock("10x400 105%"), 16).time, 85.714, 0.001);
+ * const { time } = stepTarget({ distance: 400, time: null }, { percent: 105, vma: 16 });
+ * assertAlmostEquals(time, 85.714, 0.001);
  * ```
  */
-export function blockTarget({ distance, time, percent }: SessionBlock, vma: Speed): BlockTarget {
+export function stepTarget(
+  { distance, time }: Length,
+  { percent, vma }: { percent: number; vma: Speed },
+): StepTarget {
   const pace = paceAtShare(vma, percent / 100);
   const length = distance ?? distanceIn(pace, time ?? NaN);
   return {

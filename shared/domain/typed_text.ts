@@ -62,9 +62,13 @@ export function visibleText(text: string): string {
   return visible(text, "").replace(/\s+/g, " ").trim();
 }
 
-/** The lines of a text that was pasted, likewise; tabs stay, since they part the columns of a spreadsheet. */
+/** The lines of a text that was pasted, likewise; tabs stay, since they part the columns of a spreadsheet,
+ * the first of which may be empty.
+ */
 export function visibleLines(text: string): string[] {
-  return visible(text, "\n\t").split("\n").map((line) => line.replace(/[^\S\t]+/g, " ").trim());
+  return visible(text, "\n\t").split("\n").map((line) =>
+    line.replace(/[^\S\t]+/g, " ").replace(/^ | $/g, "")
+  );
 }
 
 /**

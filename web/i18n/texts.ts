@@ -1,4 +1,4 @@
-import type { FieldProblem, FieldProblemCode, ReadingNote } from "../state/field.ts";
+import type { FieldProblem, ReadingNote } from "../state/field.ts";
 import type { Texts } from "./fr.ts";
 import type { Language } from "./language.ts";
 import { writeProblem, writeReading } from "./problem_text.ts";
@@ -31,8 +31,7 @@ export function problemText(
 ): string | undefined {
   if (problem === undefined) return undefined;
   const { problems, or } = textsOf(language).problems;
-  // The table has no lines of a group sheet.
-  return writeProblem(problem, problems[problem.code as FieldProblemCode], { language, or });
+  return writeProblem(problem, problems[problem.code], { language, or });
 }
 
 /** How a field of the table was read; nothing when it was as anybody expects. */

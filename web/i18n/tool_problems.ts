@@ -2,7 +2,6 @@
 import type { FieldProblem, ReadingNote } from "../state/field.ts";
 import { englishProblems } from "./english_problems.ts";
 import { frenchProblems } from "./french_problems.ts";
-import { GROUP_PROBLEMS } from "./group_problems.ts";
 import type { Language } from "./language.ts";
 import { writeProblem, writeReading } from "./problem_text.ts";
 
@@ -15,8 +14,7 @@ export function toolProblemText(
 ): string | undefined {
   if (problem === undefined) return undefined;
   const { problems, or } = TEXTS[language];
-  const text = { ...problems, ...GROUP_PROBLEMS[language] }[problem.code];
-  return writeProblem(problem, text, { language, or });
+  return writeProblem(problem, problems[problem.code], { language, or });
 }
 
 /** How a field was read; nothing when it was as anybody expects. */

@@ -1,19 +1,23 @@
-/** Largest form read, bytes: far more than any form of the site sends. */
+/** Largest form read unless told otherwise, bytes: far more than the forms of the site send. */
 const MAX_FORM = 16 * 1024;
 
 /**
  * Reads a form that was posted.
  *
+ * @param most Largest form of its kind, bytes.
  * @returns `null` when it is no form of ours: another type, or larger than any of them.
  */
-export async function readForm(request: Request): Promise<URLSearchParams | null> {
+export async function readForm(
+  request: Request,
+  most = MAX_FORM,
+): Promise<URLSearchParams | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type)) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > MAX_FORM) return null;
+    if (length > most) return null;
     chunks.push(chunk);
   }
   return new URLSearchParams(await new Blob(chunks as BlobPart[]).text());

@@ -7,6 +7,9 @@ import { isFromThisSite } from "./same_origin.ts";
 import type { Site } from "./site.ts";
 import { getTool, type ToolData } from "./tool.ts";
 
+/** Largest form read, bytes: a club's whole list of runners, with all that it says of them. */
+const MAX_GROUP_FORM = 64 * 1024;
+
 /** `GET /groupe` and `GET /en/group`: a session, with runners that are invented. */
 export function getGroup(site: Site, url: URL, language: Language) {
   return getTool(site, url, { language, name: "group", states: GROUP });
@@ -29,7 +32,7 @@ export async function postGroup(
   if (!isFromThisSite(request, facts.siteUrl)) {
     return refuseForm(403, "This form is not of this site");
   }
-  const form = await readForm(request);
+  const form = await readForm(request, MAX_GROUP_FORM);
   if (form === null) return refuseForm(400, "Not a form of this site");
   const input = readGroup(form, { posted: true });
   return {

@@ -1,12 +1,12 @@
 import type { SiteFacts } from "../components/page/site_facts.ts";
 import { type Language, PATHS, type ToolName } from "../i18n/language.ts";
-import type { ToolInput } from "../state/tool_fields.ts";
+import type { AnyToolInput } from "../state/tool_fields.ts";
 import type { ToolStates } from "../state/tool_states.ts";
 import { type PageAnswer, pageHeaders } from "./home.ts";
 import type { Site } from "./site.ts";
 
 /** What the page of a tool is drawn from. */
-export interface ToolData<Input extends ToolInput<unknown>> {
+export interface ToolData<Input extends AnyToolInput> {
   language: Language;
   facts: SiteFacts;
   input: Input;
@@ -18,7 +18,7 @@ export interface ToolData<Input extends ToolInput<unknown>> {
  * `GET` of a tool. What was understood has one short address: a form as the browser sends it leads there, so that
  * what is copied and kept is always the same. What was not understood stays as it was typed, with what is wrong.
  */
-export async function getTool<Input extends ToolInput<unknown>>(
+export async function getTool<Input extends AnyToolInput>(
   site: Site,
   url: URL,
   { language, name, states }: { language: Language; name: ToolName; states: ToolStates<Input> },

@@ -9,7 +9,7 @@ import { ZonesPage } from "../components/tools/ZonesPage.tsx";
 import { type Language, LANGUAGES, PATHS, type ToolName } from "../i18n/language.ts";
 import type { ToolData } from "../server/tool.ts";
 import { groupSearch, readGroup } from "../state/group_state.ts";
-import type { ToolInput } from "../state/tool_fields.ts";
+import type { AnyToolInput } from "../state/tool_fields.ts";
 import { GROUP, PLANNER, PREDICTOR, type ToolStates, ZONES } from "../state/tool_states.ts";
 import { drawnTitle } from "./head_title.ts";
 import { OfflinePage } from "./OfflinePage.tsx";
@@ -23,7 +23,7 @@ export interface ToolRequest {
 type Frame = Pick<ToolData<never>, "language" | "facts">;
 type Draw = (request: ToolRequest, frame: Frame) => VNode;
 
-function drawer<Input extends ToolInput<unknown>>(
+function drawer<Input extends AnyToolInput>(
   { read, search }: ToolStates<Input>,
   Page: ComponentType<ToolData<Input>>,
 ): Draw {

@@ -39,21 +39,9 @@ export type FieldProblemCode =
   | "athletes-many"
   | "results-many";
 
-/** Why a line of the group sheet was refused. */
-export type GroupProblemCode =
-  | "block"
-  | "block-range"
-  | "blocks"
-  | "runner"
-  | "runner-effort"
-  | "runners";
-
-/** Why anything typed was refused. */
-export type ProblemCode = FieldProblemCode | GroupProblemCode;
-
 /** Why a field was refused, and the part that is wrong. */
 export interface FieldProblem {
-  code: ProblemCode;
+  code: FieldProblemCode;
   /** The part that is wrong, as it was typed; a count where there are too many. */
   typed: string;
   /** What it could be written as instead; the field that refuses the text takes each of them. */
@@ -83,7 +71,7 @@ export type Notes<Name extends string = string> = Partial<Record<Name, ReadingNo
 
 /** Refuses a text. */
 export function refuse(
-  code: ProblemCode,
+  code: FieldProblemCode,
   typed: string,
   details: Partial<Omit<FieldProblem, "code" | "typed">> = {},
 ): { problem: FieldProblem } {
@@ -107,11 +95,11 @@ export interface ValueRules {
   /** All ways to read a text. @throws {InputError} If there is none. */
   readings: (text: string) => Reading[];
   /** Code of a text of no known form. */
-  code: ProblemCode;
+  code: FieldProblemCode;
   /** Code of what lies beyond the limits; `range` unless given. */
-  beyond?: ProblemCode;
+  beyond?: FieldProblemCode;
   /** Code of minutes or seconds of 60 or more; `overflow` unless given. */
-  overflow?: ProblemCode;
+  overflow?: FieldProblemCode;
   limits?: readonly [InputValue, InputValue];
   isPossible: (value: number) => boolean;
   isLikely?: (value: number) => boolean;

@@ -1,86 +1,185 @@
-import type { Effort } from "@mypacer/shared/domain/estimate.ts";
-import type { Speed } from "@mypacer/shared/domain/pace.ts";
-import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
+/** Runners of a group as they are typed, or pasted from a spreadsheet. */
+import { plainText, visibleLines } from "@mypacer/shared/domain/typed_text.ts";
 import { MAX_NAME, MAX_RUNNERS } from "./group_limits.ts";
-import { type Field, type Problems, refuse } from "./field.ts";
-import { readVma } from "./read_values.ts";
-import { readRace } from "./tool_fields.ts";
+import type {
+  GroupNotes,
+  GroupProblem,
+  GroupProblems,
+  RunnerProblemCode,
+} from "./group_problem.ts";
+import { type Separator, separatorOf } from "./list_cells.ts";
+import {
+  type Column,
+  columnUse,
+  isHeaderOfWords,
+  type ListColumns,
+  readHeader,
+} from "./list_columns.ts";
+import {
+  cellsOf,
+  columnsWithDecimals,
+  haveLevel,
+  listColumns,
+  type ReadRow,
+  readRow,
+  readRowBelow,
+} from "./list_rows.ts";
+import { type ReadLevel, readLevel, type RunnerLevel } from "./runner_level.ts";
 
 /** A runner of a group. */
-export interface GroupRunner {
+export interface GroupRunner extends RunnerLevel {
   name: string;
-  /** km/h. */
-  vma: Speed;
-  /** What VMA was estimated from; null where it was given. */
-  result: Effort | null;
 }
 
-/** What a runner runs by: a VMA, or a result that tells it. */
-type Level = Omit<GroupRunner, "name">;
-
-/** Splits a line where a name may end, earliest first: at a sign that parts columns, else at any space. */
-function cuts(line: string): [name: string, level: string][] {
-  const column = /^([^;\t|]+)[;\t|](.*)$/s.exec(line);
-  if (column) return [[column[1] ?? "", (column[2] ?? "").replaceAll(/[;\t|]+/g, " ")]];
-  // A comma between digits is a decimal one.
-  return [...line.matchAll(/(?:[\s:=]|(?<!\d),|,(?!\d))+/g)]
-    .map(({ index, 0: gap }) => [line.slice(0, index), line.slice(index + gap.length)]);
+/** A list as it was read: who is in it, how its columns were read, and what is wrong by line (`runners3`). */
+export interface ReadRunners {
+  runners: GroupRunner[];
+  /** Null where it has none. */
+  columns: ListColumns | null;
+  notes: GroupNotes;
+  problems: GroupProblems;
 }
 
-/** Reads `16,5`, `VMA 16`, `10 km 42'30`, `10 km en 42'30`; undefined when it is neither. */
-function readLevel(text: string): Field<Level> | undefined {
-  const plain = text.trim();
-  const vma = readVma(plain);
-  if (!vma.problem) return { value: { vma: vma.value, result: null } };
-  for (const { index, 0: gap } of plain.matchAll(/\s+(?:en|in)\s+|[\s,:=]+/g)) {
-    const { race } = readRace({
-      d: plain.slice(0, index),
-      t: plain.slice(index + gap.length),
-    });
-    if (race === null) continue;
-    const result = { distance: race.distance, time: race.time / 100 };
-    const answer = vmaOfResult(result);
-    return answer.valid
-      ? { value: { vma: answer.vma, result } }
-      : refuse("runner-effort", plain.slice(0, MAX_NAME));
+/** What only leads a line in, or stands around a name. */
+const LEAD_IN = /^(?:[-•*·–]+ |\d{1,2}[.)] )/;
+const AROUND_NAME = /^["'«“\s]+|["'»”\s,;:=(–-]+$/gu;
+/** Words for VMA at the end of a name: `Bob VMA 15` names Bob. */
+const VMA_BEHIND_NAME = /[\s,;:(–-]+(?:v\.?m\.?a\.?|mas)$/iu;
+/** A name and a number behind it, which can only be meant as VMA. */
+const LONE_NUMBER = /^[^\d]*\p{L}[^\d]*[\s,;:=(-]\d{1,3}(?:[.,]\d+)?\)?$/u;
+/** Where a name may end in a line without columns; a comma or a colon between digits is part of a figure. */
+const GAP = /(?:[\s=(–-]|(?<!\d)[,:]|[,:](?!\d))+/g;
+
+function namedBy(text: string): string {
+  return text.replaceAll(AROUND_NAME, "").replace(VMA_BEHIND_NAME, "").replaceAll(AROUND_NAME, "")
+    .slice(0, MAX_NAME).trim();
+}
+
+/** Reads a line without columns: a name, then a level, as early as it can begin; or a level, then a name. */
+function readFreely(line: string): { name: string; level: ReadLevel | null } {
+  const bare = line.replace(LEAD_IN, "");
+  const gaps = [...bare.matchAll(GAP)].map(({ index, 0: gap }) => ({
+    index,
+    end: index + gap.length,
+  }));
+  const parts = [
+    ...gaps.map(({ index }) => [bare.slice(0, index), bare.slice(index)] as const),
+    ...gaps.toReversed().map(({ index, end }) => [bare.slice(end), bare.slice(0, index)] as const),
+  ];
+  for (const [before, text] of parts) {
+    const name = namedBy(before);
+    if (!/\p{L}/u.test(name)) continue;
+    const level = readLevel(text);
+    if (level !== null) return { name, level };
   }
+  const level = readLevel(bare) ?? (LONE_NUMBER.test(bare) ? { problem: "runner-vma" } : null);
+  return { name: "", level };
 }
 
-/** Reads one runner: a name, then a VMA or a result. */
-export function readRunner(line: string): Field<GroupRunner> {
-  for (const [name, level] of cuts(line)) {
-    const named = name.trim().slice(0, MAX_NAME);
-    const read = named === "" ? undefined : readLevel(level);
-    if (read === undefined) continue;
-    return read.problem ? read : { value: { name: named, ...read.value as Level } };
+/** A line of a list, how it is parted, and what stands above it. */
+interface ListLine {
+  number: number;
+  line: string;
+  separator: Separator | null;
+  header: { columns: Column[]; separator: Separator } | null;
+}
+
+/** The lines that are about runners, each with the header above it. */
+function linesOf(text: string): ListLine[] {
+  let header: ListLine["header"] = null;
+  const lines: ListLine[] = [];
+  for (const [index, line] of visibleLines(text).entries()) {
+    // The rule below the header of a table in a document.
+    if (line.trim() === "" || /^[\s|:+-]+$/.test(line)) continue;
+    const separator = separatorOf(line);
+    const columns = separator === null ? null : readHeader(line, separator);
+    if (columns !== null && separator !== null) header = { columns, separator };
+    else if (separator === null && isTitle(line, lines.length === 0)) continue;
+    else lines.push({ number: index + 1, line, separator, header });
   }
-  return refuse("runner", line.trim().slice(0, MAX_NAME));
+  return lines;
 }
 
-/** Lines of a text that say something, with their numbers from 1. */
-export function linesOf(text: string): { number: number; line: string }[] {
-  return text.split("\n")
-    .map((line, index) => ({
-      number: index + 1,
-      line: line.replaceAll(/[^\P{Cc}\t]/gu, "").trim(),
-    }))
-    .filter(({ line }) => line !== "");
+/** Whether a line of one cell is a header: words of columns, or one of them above all. */
+function isTitle(line: string, first: boolean): boolean {
+  if (isHeaderOfWords(line)) return true;
+  const use = first && !/\d/.test(line) ? columnUse(line) : null;
+  return use !== null && use.kind !== "unused";
 }
 
-/** Runners of a pasted list, a line each, and what is wrong by line (`runners3`), or with all (`runners`). */
-export function readRunners(
-  text: string,
-): { runners: GroupRunner[]; problems: Problems } {
-  const lines = linesOf(text);
-  const problems: Problems = {};
-  if (lines.length > MAX_RUNNERS) {
-    problems.runners = refuse("runners", String(lines.length)).problem;
-  }
-  const runners = lines.slice(0, MAX_RUNNERS).flatMap(({ number, line }) => {
-    const read = readRunner(line);
-    if (!read.problem) return [read.value as GroupRunner];
-    problems[`runners${number}`] = read.problem;
-    return [];
+/** A line as it was read. */
+interface ReadLine extends ListLine {
+  row: ReadRow | null;
+  name: string;
+  level: ReadLevel | null;
+}
+
+/** Reads the lines that share a header, or have none and are parted alike. */
+function readLines(lines: readonly ListLine[]): ReadLine[] {
+  const sure = new Map<Separator, Set<number>>();
+  const sureColumns = (separator: Separator) => {
+    const known = sure.get(separator);
+    if (known !== undefined) return known;
+    const rows = lines.filter((line) => line.separator === separator)
+      .map(({ line }) => cellsOf(line, separator));
+    const columns = columnsWithDecimals(rows);
+    sure.set(separator, columns);
+    return columns;
+  };
+  return lines.map((line) => {
+    const { separator, header } = line;
+    const cells = separator === null ? [] : cellsOf(line.line, separator);
+    const below = header !== null && haveLevel(header.columns) && header.separator === separator;
+    const row = separator === null
+      ? null
+      : below
+      ? readRowBelow(line.line, header)
+      : readRow(cells, sureColumns(separator));
+    const named = row !== null && /\p{L}/u.test(row.name) && row.level?.problem === undefined &&
+      row.level !== null;
+    if (row !== null && (below || named || row.level?.problem === "runner-columns")) {
+      return { ...line, row, name: namedBy(row.name), level: row.level };
+    }
+    const free = readFreely(separator === null || separator === "," ? line.line : cells.join(" "));
+    return { ...line, row: null, ...free };
   });
-  return { runners, problems };
+}
+
+/** How the columns of a list were read; null where it has none. */
+function columnsOf(lines: readonly ReadLine[]): ListColumns | null {
+  const rows = lines.flatMap(({ row }) => row ?? []);
+  const header = lines.find(({ row, header }) => row !== null && header !== null)?.header ?? null;
+  return rows.length === 0 ? null : listColumns(rows, header?.columns ?? null);
+}
+
+/** Reads a list of runners, one a line, typed freely or in columns. */
+export function readRunners(text: string): ReadRunners {
+  const lines = linesOf(text);
+  const problems: GroupProblems = {};
+  const notes: GroupNotes = {};
+  if (lines.length > MAX_RUNNERS) {
+    problems.runners = { code: "runners", typed: String(lines.length) };
+  }
+  const read = readLines(lines.slice(0, MAX_RUNNERS));
+  const runners = read.flatMap(({ number, line, name, level }) => {
+    const code = problemOf(name, level);
+    if (code !== null || level === null || level.problem !== undefined) {
+      problems[`runners${number}`] = refusal(code ?? "runner", line);
+      return [];
+    }
+    if (level.notes.length > 0) {
+      notes[`runners${number}`] = level.notes.map((note) => ({ kind: "value", note }));
+    }
+    return [{ name, ...level.level }];
+  });
+  return { runners, columns: columnsOf(read), notes, problems };
+}
+
+function problemOf(name: string, level: ReadLevel | null): RunnerProblemCode | null {
+  if (level === null) return "runner";
+  return level.problem ?? (/\p{L}/u.test(name) ? null : "runner-name");
+}
+
+function refusal(code: RunnerProblemCode, line: string): GroupProblem {
+  return { code, typed: plainText(line).slice(0, MAX_NAME) };
 }

@@ -1,13 +1,10 @@
-import { InputError } from "@mypacer/shared/domain/input_error.ts";
-import {
-  blockCode,
-  parseBlock,
-  type SessionBlock,
-} from "@mypacer/shared/domain/training_session.ts";
-import { MAX_BLOCKS } from "./group_limits.ts";
-import { type GroupRunner, linesOf, readRunners } from "./group_runners.ts";
+import type { SessionLine } from "@mypacer/shared/domain/training_session.ts";
+import { readChoice } from "./field.ts";
+import type { GroupNote, GroupProblem } from "./group_problem.ts";
+import { type GroupRunner, readRunners } from "./group_runners.ts";
+import { blocksOf, readSession, sessionCode } from "./group_session.ts";
+import type { ListColumns } from "./list_columns.ts";
 import { queryOf } from "./query.ts";
-import { type Problems, readChoice, refuse } from "./field.ts";
 import type { ToolInput } from "./tool_fields.ts";
 
 /** Order of the runners on the sheet. */
@@ -15,41 +12,23 @@ export const GROUP_ORDERS = ["typed", "fastest"] as const;
 
 /** Everything that a group's sheet is made from. */
 export interface GroupState {
-  blocks: readonly SessionBlock[];
+  lines: readonly SessionLine[];
   order: typeof GROUP_ORDERS[number];
   /** Never in an address: only what a form sent holds names. */
   runners: readonly GroupRunner[];
 }
 
-/** What a URL or the form says; problems are named for the line: `s2`, `runners3`. */
-export type GroupInput = ToolInput<GroupState>;
-
-/** The session of a first visit. */
-const FIRST_BLOCKS = [parseBlock("10x400 105 r60")];
-/** Longest text of a field that is read: thirty names with their results. */
-const MAX_TEXT = 6000;
-
-/** Reads the lines of a session, which the URL parts by semicolons. */
-function readBlocks(
-  text: string,
-): { blocks: SessionBlock[]; problems: Problems } {
-  const lines = linesOf(text.replaceAll(/[;+]/g, "\n"));
-  const problems: Problems = {};
-  if (lines.length > MAX_BLOCKS) problems.s = refuse("blocks", String(lines.length)).problem;
-  const blocks = lines.slice(0, MAX_BLOCKS).flatMap(({ number, line }) => {
-    try {
-      return [parseBlock(line)];
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      const code = error.reason === "out-of-range" ? "block-range" : "block";
-      problems[`s${number}`] = refuse(code, line.slice(0, 60)).problem;
-      return [];
-    }
-  });
-  return { blocks, problems };
+/** What a URL or the form says; problems and notes are named for the line: `s2`, `runners3`. */
+export interface GroupInput
+  extends ToolInput<GroupState, string, GroupProblem, readonly GroupNote[]> {
+  /** How the columns of a pasted list were read; null where there are none. */
+  columns: ListColumns | null;
 }
 
-const sessionCode = (blocks: readonly SessionBlock[]) => blocks.map(blockCode).join(";");
+/** The session of a first visit. */
+const FIRST_SESSION = "10x400@105r60";
+/** Longest text of a field that is read: thirty runners with all that a club's list says of them, and as many lines. */
+const MAX_TEXT = 40_000;
 
 /**
  * Reads the parameters of a URL or of the form.
@@ -61,33 +40,36 @@ export function readGroup(
   parameters: URLSearchParams,
   { posted = false }: { posted?: boolean } = {},
 ): GroupInput {
-  const given = (name: string) =>
-    (parameters.get(name) ?? "").slice(0, MAX_TEXT).replaceAll("\r\n", "\n");
-  const session = given("s").trim();
-  const read = readBlocks(session === "" ? sessionCode(FIRST_BLOCKS) : session);
-  const { runners, problems } = readRunners(posted ? given("runners") : "");
-  const order = readChoice(given("order"), GROUP_ORDERS);
+  const typed = (name: string) => (parameters.get(name) ?? "").slice(0, MAX_TEXT);
+  const session = typed("s").trim();
+  const read = readSession(session === "" ? FIRST_SESSION : session);
+  const runnersText = posted ? typed("runners") : "";
+  const list = readRunners(runnersText);
+  const order = readChoice(typed("order"), GROUP_ORDERS);
   return {
     state: {
-      blocks: read.blocks.length > 0 ? read.blocks : FIRST_BLOCKS,
+      lines: blocksOf(read.lines).length > 0 ? read.lines : readSession(FIRST_SESSION).lines,
       order: order.value ?? "typed",
-      runners: order.value === "fastest" ? runners.toSorted((a, b) => b.vma - a.vma) : runners,
+      runners: order.value === "fastest"
+        ? list.runners.toSorted((a, b) => b.vma - a.vma)
+        : list.runners,
     },
-    typed: { s: session, runners: posted ? given("runners") : "" },
-    notes: {},
+    typed: { s: session, runners: runnersText },
+    columns: list.columns,
+    notes: { ...read.notes, ...list.notes },
     problems: {
       ...read.problems,
-      ...problems,
-      ...order.problem && { order: order.problem },
+      ...list.problems,
+      ...order.problem && { order: { code: "choice", typed: order.problem.typed } },
     },
   };
 }
 
 /** The canonical query string of a session; it holds no runner. */
-export function groupSearch({ blocks, order }: GroupState): string {
-  const code = sessionCode(blocks);
+export function groupSearch({ lines, order }: GroupState): string {
+  const code = sessionCode(lines);
   const parameters: [string, string][] = [];
-  if (code !== sessionCode(FIRST_BLOCKS)) parameters.push(["s", code]);
+  if (code !== FIRST_SESSION) parameters.push(["s", code]);
   if (order !== "typed") parameters.push(["order", order]);
   return queryOf(parameters);
 }

@@ -1,17 +1,32 @@
 /** What the forms of the tools are read from. */
 import { distancesCode } from "./distance_code.ts";
-import { type Field, type Notes, type Problems, refuse } from "./field.ts";
+import {
+  type Field,
+  type FieldProblem,
+  type Notes,
+  type Problems,
+  type ReadingNote,
+  refuse,
+} from "./field.ts";
 import { RACE_LIMITS } from "./limits.ts";
 import { readDistance, readTime } from "./read_values.ts";
 import { durationText } from "./row_texts.ts";
 
 /** What a URL or a form says to a tool: the state it gives, what was typed, how it was read, what was refused. */
-export interface ToolInput<State, Name extends string = string> {
+export interface ToolInput<
+  State,
+  Name extends string = string,
+  Problem = FieldProblem,
+  Note = ReadingNote,
+> {
   state: State;
   typed: Readonly<Record<Name, string>>;
-  notes: Notes<Name>;
-  problems: Problems<Name>;
+  notes: Partial<Record<Name, Note>>;
+  problems: Partial<Record<Name, Problem>>;
 }
+
+/** Of any tool. */
+export type AnyToolInput = ToolInput<unknown, string, unknown, unknown>;
 
 /** A race as it was read: m, whole hundredths. */
 export interface Race {

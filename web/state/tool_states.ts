@@ -3,11 +3,11 @@ import { groupSearch, readGroup } from "./group_state.ts";
 import { modelsSearch, readModels } from "./models_state.ts";
 import { plannerSearch, readPlanner } from "./planner_state.ts";
 import { predictorSearch, readPredictor } from "./predictor_state.ts";
-import type { ToolInput } from "./tool_fields.ts";
+import type { AnyToolInput } from "./tool_fields.ts";
 import { readZones, zonesSearch } from "./zones_state.ts";
 
 /** What a tool makes of its address. */
-export interface ToolStates<Input extends ToolInput<unknown>> {
+export interface ToolStates<Input extends AnyToolInput> {
   read(parameters: URLSearchParams): Input;
   /** Canonical query string of a state. */
   search(state: Input["state"]): string;

@@ -1,16 +1,20 @@
 import type { JSX } from "preact";
 
-/** A labelled field of several lines with its help and, when refused, what is wrong, line by line. */
-export function TextAreaField({ id, label, help, problems = [], value, ...input }: {
+/** A labelled field of several lines with its help, how its lines were read and, when refused, what is wrong with them. */
+export function TextAreaField({ id, label, help, problems = [], readings = [], value, ...input }: {
   id: string;
   label: string;
   help?: string;
   /** What is wrong with the text, when something is. */
   problems?: readonly string[];
+  /** How the text was read, where the visitor may have expected another reading. */
+  readings?: readonly string[];
   value: string;
 } & Omit<JSX.IntrinsicElements["textarea"], "label" | "value">) {
   const wrong = problems.length > 0;
-  const notes = [wrong && `${id}-problem`, help && `${id}-help`].filter(Boolean).join(" ");
+  const noted = readings.length > 0;
+  const notes = [wrong && `${id}-problem`, noted && `${id}-reading`, help && `${id}-help`]
+    .filter(Boolean).join(" ");
   return (
     <div class={`field field-area${wrong ? " field-wrong" : ""}`}>
       <label for={id}>{label}</label>
@@ -28,6 +32,11 @@ export function TextAreaField({ id, label, help, problems = [], value, ...input 
       {wrong && (
         <ul class="problem" id={`${id}-problem`}>
           {problems.map((problem) => <li key={problem}>{problem}</li>)}
+        </ul>
+      )}
+      {noted && (
+        <ul class="reading" id={`${id}-reading`}>
+          {readings.map((reading) => <li key={reading}>{reading}</li>)}
         </ul>
       )}
       {help && <p class="help" id={`${id}-help`}>{help}</p>}

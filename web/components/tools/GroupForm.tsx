@@ -1,6 +1,6 @@
 import type { Language } from "../../i18n/language.ts";
 import { GROUP_TEXTS } from "../../i18n/group_texts.ts";
-import { toolProblemText } from "../../i18n/tool_problems.ts";
+import { groupNoteText, groupProblemText } from "../../i18n/group_problems.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
 import { GROUP_ORDERS, type GroupInput } from "../../state/group_state.ts";
 import { ChoiceField } from "../fields/ChoiceField.tsx";
@@ -8,24 +8,42 @@ import { TextAreaField } from "../fields/TextAreaField.tsx";
 import { sessionFieldText } from "./session_text.ts";
 import { ToolForm } from "./ToolForm.tsx";
 
-/** What is wrong with a field of several lines, in their order. */
-function problemsOf(
-  field: "s" | "runners",
-  { problems }: GroupInput,
-  language: Language,
+/** What is said of the lines of a field, in their order; a name is that of its field and of its line, `runners3`. */
+function linesOf<Said>(
+  said: Readonly<Partial<Record<string, Said>>>,
+  { field, language, write }: {
+    field: "s" | "runners";
+    language: Language;
+    write: (said: Said) => readonly string[];
+  },
 ): string[] {
-  return Object.entries(problems).flatMap(([name, problem]) => {
-    const [, of, number] = /^([a-z]+)(\d*)$/.exec(name) ?? [];
-    const text = toolProblemText(problem, language);
-    if (of !== field || text === undefined) return [];
-    return [number === "" ? text : GROUP_TEXTS[language].line(Number(number), text)];
+  return Object.entries(said).flatMap(([name, one]) => {
+    const [, of, line = ""] = /^([a-z]+)([\d.]*)$/.exec(name) ?? [];
+    if (of !== field || one === undefined) return [];
+    return write(one).map((text) => line === "" ? text : GROUP_TEXTS[language].line(line, text));
   });
+}
+
+/** What is wrong with a field of several lines, and how its lines were read. */
+function saidOf(field: "s" | "runners", input: GroupInput, language: Language) {
+  return {
+    problems: linesOf(input.problems, {
+      field,
+      language,
+      write: (problem) => [groupProblemText(problem, language)],
+    }),
+    readings: linesOf(input.notes, {
+      field,
+      language,
+      write: (notes) => notes.map((note) => groupNoteText(note, language)),
+    }),
+  };
 }
 
 /** The session and the runners. Sent by POST: in an address names would be kept by logs and histories. */
 export function GroupForm({ language, input }: { language: Language; input: GroupInput }) {
   const t = GROUP_TEXTS[language];
-  const session = problemsOf("s", input, language);
+  const session = saidOf("s", input, language);
   return (
     <ToolForm
       language={language}
@@ -41,10 +59,10 @@ export function GroupForm({ language, input }: { language: Language; input: Grou
           rows={4}
           label={t.session}
           help={t.sessionHelp}
-          problems={session}
-          value={session.length > 0
+          {...session}
+          value={session.problems.length > 0
             ? input.typed.s ?? ""
-            : sessionFieldText(input.state.blocks, language)}
+            : sessionFieldText(input.state.lines, language)}
         />
         <TextAreaField
           id="field-runners"
@@ -53,7 +71,7 @@ export function GroupForm({ language, input }: { language: Language; input: Grou
           label={t.runners}
           help={t.runnersHelp}
           placeholder={t.placeholder}
-          problems={problemsOf("runners", input, language)}
+          {...saidOf("runners", input, language)}
           value={input.typed.runners ?? ""}
         />
         <div class="group-end">

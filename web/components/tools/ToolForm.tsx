@@ -1,14 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { type Language, PATHS, type ToolName } from "../../i18n/language.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";
-import type { Problems } from "../../state/field.ts";
 
 /** The form of a tool: fields, how many were not understood, and the button. */
 export function ToolForm({ language, name, method = "get", problems, saysWrong, alone, children }: {
   language: Language;
   name: ToolName;
   method?: "get" | "post";
-  problems: Problems;
+  problems: Readonly<Record<string, unknown>>;
   /** How many were not understood, where they are not fields. */
   saysWrong?: (n: number) => string;
   /** Nothing is drawn below: what was refused is needed for all of it. */

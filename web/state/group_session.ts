@@ -1,0 +1,104 @@
+/** The session of a group as its field and its address write it. */
+import {
+  type SessionBlock,
+  type SessionLine,
+  sessionLineCode,
+  type SessionStep,
+} from "@mypacer/shared/domain/training_session.ts";
+import { SessionError } from "@mypacer/shared/domain/training_session_cursor.ts";
+import { parseSessionLine } from "@mypacer/shared/domain/training_session_line.ts";
+import { visibleLines } from "@mypacer/shared/domain/typed_text.ts";
+import { MAX_BLOCKS, MAX_COLUMNS, MAX_LINES } from "./group_limits.ts";
+import type { GroupNotes, GroupProblems } from "./group_problem.ts";
+
+/** A session as it was read, and what was not. */
+export interface ReadSession {
+  lines: SessionLine[];
+  notes: GroupNotes;
+  problems: GroupProblems;
+}
+
+/** Cuts at the plus signs that join blocks: `20' footing + 10x400`; within brackets they join lengths. */
+function cutAtPlus(line: string): string[] {
+  const pieces = [""];
+  let depth = 0;
+  for (const character of line) {
+    depth += character === "(" ? 1 : character === ")" ? -1 : 0;
+    if (character === "+" && depth <= 0) pieces.push("");
+    else pieces[pieces.length - 1] += character;
+  }
+  return pieces;
+}
+
+/** Lines of a session with what they are called in a problem: the second block of line 3 is `3.2`. */
+function piecesOf(text: string): { name: string; piece: string }[] {
+  return visibleLines(text).flatMap((line, index) =>
+    line.split(";").flatMap(cutAtPlus)
+      .map((piece) => piece.trim())
+      .filter((piece) => piece !== "")
+      .map((piece, at) => ({ name: at === 0 ? `${index + 1}` : `${index + 1}.${at + 1}`, piece }))
+  );
+}
+
+/** Steps of a block whose targets differ: a pyramid runs the same length up and down. */
+export function columnsOf({ steps }: SessionBlock): SessionStep[] {
+  return steps.filter((step, at) =>
+    steps.findIndex(({ distance, time, share }) =>
+      distance === step.distance && time === step.time &&
+      share.slowest === step.share.slowest && share.fastest === step.share.fastest
+    ) === at
+  );
+}
+
+/** Blocks among the lines of a session. */
+export function blocksOf(lines: readonly SessionLine[]): SessionBlock[] {
+  return lines.filter((line) => line.kind === "block");
+}
+
+/** Leaves out what the sheet has no room for, and says so. */
+function withinSheet(lines: readonly SessionLine[], problems: GroupProblems): SessionLine[] {
+  let blocks = 0;
+  let columns = 0;
+  const all = blocksOf(lines);
+  const shown = lines.filter((line) => {
+    if (line.kind === "text") return true;
+    blocks++;
+    columns += columnsOf(line).length;
+    return blocks <= MAX_BLOCKS && columns <= MAX_COLUMNS;
+  });
+  if (all.length > MAX_BLOCKS) problems.s = { code: "blocks", typed: String(all.length) };
+  else if (columns > MAX_COLUMNS) problems.s = { code: "columns", typed: String(columns) };
+  return shown;
+}
+
+/** Reads the lines of a session, which line ends, semicolons and plus signs part. */
+export function readSession(text: string): ReadSession {
+  const pieces = piecesOf(text);
+  const problems: GroupProblems = {};
+  const notes: GroupNotes = {};
+  const lines = pieces.slice(0, MAX_LINES).flatMap(({ name, piece }) => {
+    try {
+      const { line, readings } = parseSessionLine(piece);
+      if (readings.length > 0) {
+        notes[`s${name}`] = readings.map((reading) => ({ kind: "session", ...reading }));
+      }
+      return [line];
+    } catch (error) {
+      if (!(error instanceof SessionError)) throw error;
+      const { part, written, reason, suggestions } = error;
+      problems[`s${name}`] = { code: "session", part, written, reason, suggestions };
+      return [];
+    }
+  });
+  const shown = withinSheet(lines, problems);
+  if (pieces.length > MAX_LINES) problems.s = { code: "lines", typed: String(pieces.length) };
+  if (blocksOf(lines).length === 0 && Object.keys(problems).length === 0) {
+    problems.s = { code: "no-block", typed: text.trim() };
+  }
+  return { lines: shown, notes, problems };
+}
+
+/** The short form of a session, as its address holds it. */
+export function sessionCode(lines: readonly SessionLine[]): string {
+  return lines.map(sessionLineCode).join(";");
+}
