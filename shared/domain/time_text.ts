@@ -120,7 +120,7 @@ function digitGroups(digits: string): number[] {
 
 /** What else a time may mean whose units were left out or taken for others, in hundredths. */
 function otherMeanings(marked: string): number[] {
-  const [, whole, decimals] = /^(\d{1,6})(?:[.,](\d{1,3}))?$/.exec(marked) ?? [];
+  const [, whole, decimals] = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(marked) ?? [];
   if (whole !== undefined) {
     return decimals === undefined
       ? [Number(whole) * MINUTE, Number(whole) * HOUR, ...digitGroups(whole)]

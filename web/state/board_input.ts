@@ -18,7 +18,7 @@ import {
 } from "./board_fields.ts";
 import { readColumns, readDistances } from "./distance_list.ts";
 import { type Field, listedParts, type Notes, readChoice, refuse, typedText } from "./field.ts";
-import { DISTANCE_LIMITS, MAX_ROWS } from "./limits.ts";
+import { DISTANCE_LIMITS, MAX_LIST, MAX_ROWS, MAX_TYPED } from "./limits.ts";
 import { readAthletes, readSurfaces } from "./read_lists.ts";
 import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
 import { readDistance, readVma } from "./read_values.ts";
@@ -100,7 +100,8 @@ export function readParameters(parameters: URLSearchParams): BoardInput {
   const typed = { ...stateTexts(DEFAULT_STATE), slow: "", fast: "", step: "" };
   for (const name of FIELDS) {
     // Boxes that are ticked come one by one.
-    if (parameters.has(name)) typed[name] = typedText(parameters.getAll(name).join(","));
+    const text = parameters.getAll(name).join(",");
+    if (parameters.has(name)) typed[name] = typedText(text, name === "d" ? MAX_LIST : MAX_TYPED);
   }
   const kind = readRowKind(typed.by).value ?? DEFAULT_STATE.by;
   const over = readGoal(typed.over).value ?? DEFAULT_STATE.over;

@@ -170,3 +170,13 @@ Deno.test("fieldTexts() writes durations as each language does", () => {
   assertEquals(fieldTexts(state, "english").slow, "4:30:00");
   assertEquals(fieldTexts(withRows(DEFAULT_STATE, "speed", 0), "french").step, "0,5");
 });
+
+Deno.test("a list is read whole or refused, but never cut to another", () => {
+  // Twenty distances to the millimeter, as the field shows them.
+  const custom = Array.from({ length: 20 }, (_, index) => 399_000.001 + index);
+  const state = { ...DEFAULT_STATE, custom };
+  assertEquals(read(`?${new URLSearchParams({ d: fieldTexts(state, "french").d })}`).state, state);
+  const { typed, problems } = read(`?${new URLSearchParams({ d: `7 km${" x".repeat(300)}` })}`);
+  assert(typed.d.endsWith("…"));
+  assertEquals(problems.d?.code, "distance");
+});

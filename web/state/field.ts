@@ -82,11 +82,11 @@ export function refuse(
  * The text of a parameter as it is looked at; empty when there is none. What is too long ends in `…`, which nothing
  * reads: a list that was cut would say something else.
  */
-export function typedText(text: string | null | undefined): string {
+export function typedText(text: string | null | undefined, most = MAX_TYPED): string {
   const whole = (text ?? "").trim();
-  const visible = visibleText(whole.slice(0, 2 * MAX_TYPED));
-  return visible.length > MAX_TYPED || whole.length > 2 * MAX_TYPED
-    ? `${visible.slice(0, MAX_TYPED - 1)}…`
+  const visible = visibleText(whole.slice(0, 2 * most));
+  return visible.length > most || whole.length > 2 * most
+    ? `${visible.slice(0, most - 1)}…`
     : visible;
 }
 

@@ -20,6 +20,8 @@ export const MAX_CUSTOM_DISTANCES = 20;
 export const MAX_ATHLETES = 8;
 /** Longest text of a field that is read; the rest is not looked at. */
 export const MAX_TYPED = 300;
+/** The same of a list: as many distances as may be added, each to the millimeter. */
+export const MAX_LIST = 500;
 /** Most words of a search, as the API accepts them. */
 export const MAX_WORDS = 8;
 /**

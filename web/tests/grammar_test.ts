@@ -1,0 +1,309 @@
+/** One grammar for what people write: every spelling in every field that takes such a value. */
+import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import {
+  ageFields,
+  allFields,
+  distanceFields,
+  paceFields,
+  type PageField,
+  percentFields,
+  speedFields,
+  stepFields,
+  suggestionsOf,
+  timeFields,
+} from "./page_fields.ts";
+
+/** Each spelling gives its value in each field. */
+function allRead(
+  fields: readonly PageField[],
+  spellings: readonly (readonly [text: string, value: number])[],
+): void {
+  for (const { name, read } of fields) {
+    for (const [text, value] of spellings) {
+      const answer = read(text);
+      const problem = answer.problem?.code ?? "";
+      assertAlmostEquals(answer.value ?? NaN, value, 0.05, `${name}: ${text} ${problem}`);
+    }
+  }
+}
+
+Deno.test("every spelling of a distance is read by every field of a distance", () => {
+  allRead(distanceFields("4:00:00"), [
+    ["42195", 42_195],
+    ["42195 m", 42_195],
+    ["42 195 m", 42_195],
+    ["42 195", 42_195],
+    ["42,195", 42_195],
+    ["42.195", 42_195],
+    ["42,195 km", 42_195],
+    ["42.195 km", 42_195],
+    ["42,195 m", 42_195],
+    ["42'195 m", 42_195],
+    ["marathon", 42_195],
+    ["Marathon", 42_195],
+    ["MARATHON", 42_195],
+    ["26.2 miles", 42_195],
+    ["40 km", 40_000],
+    ["40km", 40_000],
+    ["40 Km", 40_000],
+    ["40 KM", 40_000],
+    ["40k", 40_000],
+    ["40 kms", 40_000],
+    ["40 kilomètres", 40_000],
+    ["40 kilometres", 40_000],
+    ["40 kilometers", 40_000],
+    ["40 Kilomètres", 40_000],
+    ["40000 mètres", 40_000],
+    ["40000 metres", 40_000],
+    ["40000 meters", 40_000],
+    ["40,5", 40_500],
+    ["40.5 km", 40_500],
+    ["25 miles", 40_233.6],
+    ["25 mi", 40_233.6],
+  ]);
+  allRead(distanceFields("24h"), [["300 km", 300_000], ["300 kilomètres", 300_000]]);
+  allRead(distanceFields("2h00"), [
+    ["semi", 21_097.5],
+    ["Semi", 21_097.5],
+    ["semi-marathon", 21_097.5],
+    ["demi-marathon", 21_097.5],
+    ["half", 21_097.5],
+    ["Half marathon", 21_097.5],
+    ["21,0975", 21_097.5],
+    ["21,097", 21_097.5],
+    ["21.0975 km", 21_097.5],
+    ["21097", 21_097.5],
+    ["21097,5", 21_097.5],
+    ["21,1", 21_100],
+    ["12,400", 12_400],
+    ["13.1 miles", 21_097.5],
+  ]);
+});
+
+Deno.test("every spelling of a time is read by every field of a time", () => {
+  allRead(
+    timeFields("marathon"),
+    [
+      ["3h15", 11_700],
+      ["3H15", 11_700],
+      ["3 h 15", 11_700],
+      ["3h15'00", 11_700],
+      [`3h15'00"`, 11_700],
+      ["3h15’00”", 11_700],
+      ["3h15:00", 11_700],
+      ["3:15'00", 11_700],
+      ["3:15:00", 11_700],
+      ["3h15min", 11_700],
+      ["3 h 15 min", 11_700],
+      ["3 h 15 min 00 s", 11_700],
+      ["3 heures 15", 11_700],
+      ["3 hours 15 minutes", 11_700],
+      ["195 min", 11_700],
+      ["195min", 11_700],
+      ["195 mn", 11_700],
+      ["195'", 11_700],
+      ["11700 s", 11_700],
+      // Only one reading is a marathon's.
+      ["3:15", 11_700],
+      ["3'15", 11_700],
+      ["3.15", 11_700],
+      ["195", 11_700],
+      ["11700", 11_700],
+    ],
+  );
+  allRead(timeFields("semi"), [["1,5h", 5400], ["1.5 h", 5400], ["1h23:45", 5025], ["1:30", 5400]]);
+  allRead(timeFields("10 km"), [["45", 2700], ["45'", 2700], ["45 min", 2700], ["45:00", 2700]]);
+  allRead(timeFields("1500 m"), [["4m30", 270], ["4 min 30", 270], ["4'30", 270], ["4.30", 270]]);
+  allRead(timeFields("300 km"), [["24h", 86_400], ["24:00:00", 86_400]]);
+});
+
+Deno.test("every spelling of a speed is read by every field of a speed, and of a pace as well", () => {
+  const speeds: [string, number][] = [
+    ["16 km/h", 16],
+    ["16km/h", 16],
+    ["16 kmh", 16],
+    ["16kmh", 16],
+    ["16 km h", 16],
+    ["16 KM/H", 16],
+    ["16 km / h", 16],
+    ["16 km/heure", 16],
+    ["16 km à l'heure", 16],
+    ["16 à l’heure", 16],
+    ["16 kph", 16],
+    ["16,0 km/h", 16],
+    ["10 mph", 16.09344],
+  ];
+  const paces: [string, number][] = [
+    ["3'45", 225],
+    ["3:45", 225],
+    ["3m45", 225],
+    ["3 min 45", 225],
+    ["3'45/km", 225],
+    ["3'45 /km", 225],
+    ["3'45 par km", 225],
+    ["3'45 au km", 225],
+    ["3:45 per km", 225],
+    ["3:45 min/km", 225],
+    ["3'45 au kilomètre", 225],
+    ["6:02 per mile", 224.93],
+    ["6'02 au mile", 224.93],
+    ["6'02/mi", 224.93],
+  ];
+  allRead(speedFields(), [
+    ["16", 16],
+    ["16,0", 16],
+    ["16.0", 16],
+    ...speeds,
+    ...paces.map(([text, pace]) => [text, 3600 / pace] as const),
+  ]);
+  allRead(paceFields(), [
+    ["16,0", 225],
+    ...paces,
+    ...speeds.map(([text, speed]) => [text, 3600 / speed] as const),
+  ]);
+});
+
+Deno.test("every spelling of an age, a per cent and a step is read", () => {
+  allRead(ageFields(), [["40", 40], ["40 ans", 40], ["40ans", 40], ["40 years", 40], ["40 y", 40]]);
+  allRead(percentFields(), [
+    ["2", 2],
+    ["2 %", 2],
+    ["2%", 2],
+    ["+2", 2],
+    ["-2", -2],
+    ["−2 %", -2],
+    ["– 2", -2],
+    ["1,5", 1.5],
+    ["1.5 %", 1.5],
+    ["2 pour cent", 2],
+    ["2 percent", 2],
+  ]);
+  allRead(stepFields("pace"), [["10", 10], ["10 s", 10], [`10"`, 10], ["0:10", 10], ["2,5", 2.5]]);
+  allRead(stepFields("time"), [["60", 60], ["1'00", 60], ["1:00", 60], ["1 min", 60], [
+    "60 s",
+    60,
+  ]]);
+  allRead(stepFields("speed"), [["0,5", 0.5], ["0.5 km/h", 0.5], ["0,5 kmh", 0.5]]);
+});
+
+/** A value that every field takes, as somebody types it there. */
+const TYPED: readonly [fields: readonly PageField[], text: string, value: number][] = [
+  [distanceFields("45:00"), "10 km", 10_000],
+  [timeFields("10 km"), "45:30", 2730],
+  [speedFields(), "16,5 km/h", 16.5],
+  [paceFields(), "4'30", 270],
+  [stepFields("pace"), "10", 10],
+  [ageFields(), "40", 40],
+  [percentFields(), "-2,5", -2.5],
+];
+
+Deno.test("what cannot be seen makes no difference in any field, nor do typographic signs and digits", () => {
+  const signs = [
+    "\u200b",
+    "\u200e",
+    "\u200f",
+    "\ufeff",
+    "\u00ad",
+    "\u2060",
+    "\u202a",
+    "\u00a0",
+    "\u202f",
+  ];
+  for (const [fields, text, value] of TYPED) {
+    const middle = Math.ceil(text.length / 2);
+    const variants = [
+      ...signs.flatMap((sign) => [sign + text, text + sign, `${sign}${text}${sign}`]),
+      ...signs.slice(0, 7).map((sign) => text.slice(0, middle) + sign + text.slice(middle)),
+      text.replace("'", "’"),
+      text.replace("'", "′"),
+      text.replace("-", "−"),
+      text.replaceAll(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+      text.replaceAll(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit))),
+    ];
+    allRead(fields, variants.map((variant) => [variant, value] as const));
+  }
+});
+
+/** Texts that are nearly values, and any other. */
+const NEARLY = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(..."0123456789,.:'\"hkm -/"), maxLength: 9 }),
+  fc.integer({ min: 0, max: 99_999 }).map(String),
+  fc.tuple(
+    fc.integer({ min: 0, max: 999 }),
+    fc.constantFrom(",", ".", ":", "'"),
+    fc.integer({ min: 0, max: 999 }),
+  )
+    .map(([whole, sign, rest]) => `${whole}${sign}${rest}`),
+  fc.constantFrom(
+    "0",
+    "1",
+    "4,5",
+    "4.75",
+    "40",
+    "430",
+    "1,500",
+    "42,195",
+    "10",
+    "105",
+    "1,30 h",
+    "160,9",
+  ),
+);
+
+Deno.test("a field takes everything that it suggests, in both languages", () => {
+  const fields = [
+    ...allFields(),
+    ...distanceFields("45:00"),
+    ...timeFields("10 km"),
+    ...timeFields("marathon"),
+  ];
+  for (const { name, read } of fields) {
+    fc.assert(
+      fc.property(NEARLY, (text) => {
+        for (const value of suggestionsOf(read(text))) {
+          for (const language of ["fr", "en"] as const) {
+            const written = writeInput(value, language);
+            assertEquals(read(written).problem, undefined, `${name}: ${text} → ${written}`);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  }
+});
+
+Deno.test("a field says how it read whatever the writer may have meant otherwise", () => {
+  // A number alone, or minutes taken for hours: never without a word.
+  for (const { name, read } of [...timeFields("marathon"), ...timeFields("semi")]) {
+    for (const text of ["3:15", "195", "1:45", "105.5", "2.05", "2'05"]) {
+      const { problem, note } = read(text);
+      assert(problem !== undefined || note !== undefined, `${name}: ${text}`);
+    }
+  }
+  for (const { name, read } of paceFields()) {
+    for (let figure = 1; figure < 2000; figure++) {
+      const { problem, note } = read(String(figure));
+      assert(problem !== undefined || note !== undefined, `${name}: ${figure}`);
+    }
+  }
+});
+
+Deno.test("a text that is refused names what was typed, and no text takes long", () => {
+  const long = [
+    "1 ".repeat(5000),
+    "4'".repeat(5000),
+    "9".repeat(20_000),
+    "h".repeat(9999),
+    "1,".repeat(9999),
+  ];
+  for (const { name, read } of allFields()) {
+    for (const text of [...long, "abc", "<script>", "12 km 45", "--", "1e9", "NaN", "∞"]) {
+      const { problem } = read(text);
+      assert(problem !== undefined, `${name}: ${text.slice(0, 20)}`);
+    }
+    assertEquals(read("abc").problem?.typed, "abc", name);
+  }
+});

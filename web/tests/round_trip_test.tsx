@@ -1,0 +1,167 @@
+/** Whatever a field shows is read back as the same value: the forms of every page, sent as they were drawn. */
+import { worldBestTime } from "@mypacer/shared/domain/human_limits.ts";
+import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { attribute, findAll, parseHtml } from "@mypacer/shared/federation/html.ts";
+import { assertEquals } from "@std/assert";
+import fc from "fast-check";
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { shownTexts } from "../browser/board.ts";
+import { TableForm } from "../components/table/TableForm.tsx";
+import { PlannerForm } from "../components/tools/PlannerForm.tsx";
+import { PredictorForm } from "../components/tools/PredictorForm.tsx";
+import { ZonesForm } from "../components/tools/ZonesForm.tsx";
+import "../i18n/provide_all.ts";
+import { readParameters } from "../state/board_input.ts";
+import { type BoardState, DEFAULT_STATE, stateSearch } from "../state/board_state.ts";
+import { MAX_ROWS } from "../state/limits.ts";
+import {
+  EFFORTS,
+  plannerSearch,
+  type PlannerState,
+  readPlanner,
+  SPLIT_NAMES,
+} from "../state/planner_state.ts";
+import { predictorSearch, readPredictor } from "../state/predictor_state.ts";
+import { ROW_KINDS, scaleOf } from "../state/row_kinds.ts";
+import { readZones, zonesSearch } from "../state/zones_state.ts";
+
+const LANGUAGES = ["fr", "en"] as const;
+const language = fc.constantFrom(...LANGUAGES);
+
+/** What a browser sends of a form that nobody touched. */
+function sentBy(form: VNode): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const input of findAll(parseHtml(renderToString(form)), "input[name]")) {
+    const type = attribute(input, "type");
+    const isChoice = type === "radio" || type === "checkbox";
+    if (isChoice && attribute(input, "checked") === null) continue;
+    parameters.append(attribute(input, "name") ?? "", attribute(input, "value") ?? "");
+  }
+  return parameters;
+}
+
+/** Lengths that races have, and any other, m. */
+const distance = fc.oneof(
+  fc.constantFrom(100, 400, 800, 1500, 1609.344, 3218.688, 5000, 10_000, 21_097.5, 42_195, 400_000),
+  fc.integer({ min: 100_00, max: 999_99 }).map((centimeters) => centimeters / 100),
+  fc.integer({ min: 1_000_000, max: 99_999_999 }).map((millimeters) => millimeters / 1000),
+  fc.integer({ min: 100, max: 400_000 }),
+).filter((meters) => ![1609, 1609.3, 1609.34, 21_097, 21_098].includes(meters));
+
+/** A race that a human runs: m, whole hundredths. */
+const race = fc.tuple(distance, fc.double({ min: 1.01, max: 3, noNaN: true }), fc.boolean())
+  .map(([distance, times, whole]) => {
+    const seconds = worldBestTime(distance) * times;
+    return { distance, time: whole ? Math.round(seconds) * 100 : Math.round(seconds * 100) };
+  });
+
+Deno.test("the planner reads back what its fields show, in both languages", () => {
+  const state: fc.Arbitrary<PlannerState> = fc.record({
+    race,
+    every: fc.constantFrom(...SPLIT_NAMES),
+    effort: fc.constantFrom(...EFFORTS),
+    tenths: fc.integer({ min: -200, max: 200 }),
+  }).map(({ race, every, effort, tenths }) => ({
+    ...race,
+    every,
+    effort,
+    percent: effort === "even" ? 2 : tenths / 10,
+    view: "sheet",
+  }));
+  fc.assert(fc.property(state, language, (state, language) => {
+    const input = readPlanner(new URLSearchParams(plannerSearch(state)));
+    assertEquals(input.state, state);
+    const again = readPlanner(sentBy(<PlannerForm {...{ language, input }} alone={false} />));
+    assertEquals([again.problems, again.notes], [{}, {}]);
+    assertEquals(again.state, state);
+  }));
+});
+
+Deno.test("zones read back what their fields show, in both languages and units", () => {
+  const state = fc.record({
+    by: fc.constantFrom("vma" as const, "result" as const),
+    vma: fc.integer({ min: 500, max: 3000 }).map((hundredths) => hundredths / 100),
+    race,
+    unit: fc.constantFrom("km" as const, "mi" as const),
+  });
+  fc.assert(fc.property(state, language, ({ by, vma, race, unit }, language) => {
+    const result = { distance: race.distance, time: race.time / 100 };
+    const input = readZones(new URLSearchParams(zonesSearch({ by, vma, result, unit })));
+    const again = readZones(sentBy(<ZonesForm {...{ language, input }} alone={false} />));
+    assertEquals([again.problems, again.notes], [{}, {}]);
+    assertEquals(again.state, input.state);
+    assertEquals(by === "vma" ? again.state.vma : again.state.result, by === "vma" ? vma : result);
+  }));
+});
+
+Deno.test("predictions read back what their fields show, in both languages", () => {
+  const state = fc.record({
+    results: fc.array(race, { minLength: 1, maxLength: 8 }),
+    sex: fc.constantFrom("F" as const, "M" as const, null),
+    age: fc.option(fc.integer({ min: 5, max: 100 })),
+  });
+  fc.assert(fc.property(state, language, ({ results, sex, age }, language) => {
+    const efforts = results.map(({ distance, time }) => ({ distance, time: time / 100 }));
+    const search = predictorSearch({ results: efforts, rows: 0, sex, age });
+    const input = readPredictor(new URLSearchParams(search));
+    assertEquals(input.state.results, efforts);
+    const again = readPredictor(sentBy(<PredictorForm {...{ language, input }} />));
+    assertEquals([again.problems, again.notes], [{}, {}]);
+    assertEquals(again.state, input.state);
+  }));
+});
+
+/** Rows of a kind, from slow to fast. */
+const rows = fc.record({
+  by: fc.constantFrom(...ROW_KINDS),
+  over: fc.oneof(fc.constantFrom(400, 10_000, 21_097.5, 42_195), distance),
+  slow: fc.integer({ min: 3000, max: 11_000 }),
+  fast: fc.integer({ min: 1500, max: 2900 }),
+  step: fc.integer({ min: 2, max: 600 }),
+}).map(({ by, over, slow, fast, step }) => {
+  // Tenths of a second per kilometer, turned into the unit of the rows.
+  const hundredths = (value: number) => Math.round(value * 100) / 100;
+  const value = {
+    pace: (tenths: number) => tenths / 10,
+    speed: (tenths: number) => hundredths(36_000 / tenths),
+    time: (tenths: number) => hundredths(tenths * over / 10_000),
+  }[by];
+  return {
+    by,
+    over: by === "time" ? over : DEFAULT_STATE.over,
+    slowest: value(slow),
+    fastest: value(fast),
+    step: by === "speed" ? Math.min(100, step) / 10 : step / 2,
+  };
+});
+
+Deno.test("the table reads back what its fields show, in both languages, units and notations", () => {
+  const state: fc.Arbitrary<BoardState> = fc.tuple(
+    rows,
+    fc.record({
+      shown: fc.option(fc.subarray([400, 1000, 10_000, 21_097.5], { minLength: 1 })),
+      custom: fc.uniqueArray(distance, { maxLength: 20 }),
+      vma: fc.option(fc.integer({ min: 500, max: 3000 }).map((hundredths) => hundredths / 100)),
+      unit: fc.constantFrom("km" as const, "mi" as const),
+      notation: fc.option(fc.constantFrom("french" as const, "english" as const)),
+    }),
+  ).map(([rows, rest]) => ({ ...DEFAULT_STATE, ...rows, ...rest }))
+    .filter((state) => rowCount({ ...state, scale: scaleOf(state) }) <= MAX_ROWS);
+  fc.assert(fc.property(state, language, (state, language) => {
+    const input = readParameters(new URLSearchParams(stateSearch(state)));
+    assertEquals(input.problems, {});
+    const typed = shownTexts(input, language);
+    const form = (
+      <TableForm
+        {...{ language, state: input.state, typed }}
+        notes={{}}
+        problems={{}}
+      />
+    );
+    const again = readParameters(sentBy(form));
+    assertEquals([again.problems, again.notes], [{}, {}], stateSearch(state));
+    // The form names the notation, the address only one that is not the language's own.
+    assertEquals({ ...again.state, notation: null }, { ...input.state, notation: null });
+  }));
+});
