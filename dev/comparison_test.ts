@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
 import type { Browser } from "playwright-core";
+import { fillDirectory } from "../api/test_app.ts";
 import {
   COMPARED_PEOPLE,
   EIGHT,
@@ -94,8 +95,10 @@ Deno.test("every one of the sentences of eight athletes names both", async () =>
 });
 
 Deno.test("who has no records, or none that can be read, is named, and minors are not ranked", async () => {
+  const gone = { ffaId: "7100007", name: "ANCIEN Ari" };
+  await fillDirectory(running.app.sql, { athletes: [gone] });
   const { status, texts, document } = await read(
-    addressOf([ZOE, NO_RECORDS, MINOR, UNREAD, PAUL, { ffaId: "999" }]),
+    addressOf([ZOE, NO_RECORDS, MINOR, UNREAD, PAUL, { ffaId: "999" }, gone]),
   );
   assertEquals(status, 200);
   const notices = texts(".notice p");
@@ -104,6 +107,7 @@ Deno.test("who has no records, or none that can be read, is named, and minors ar
       "Aucun record de course publié : MODELE Max.",
       "Records indisponibles pour l’instant : ABSENT Jo.",
       "Pas, ou plus, dans l’index : Athlète n° 999.",
+      "Pas, ou plus, de page sur le site de la fédération : ANCIEN Ari.",
       "Mineur, ou d’âge inconnu : JEUNE Lou. Les records sont montrés, sans classement ni courbe.",
     ]
   ) assert(notices.includes(notice), notices.join("\n"));

@@ -27,6 +27,7 @@ const fr = {
   remove: (name: string) => `Retirer ${name}`,
   without: {
     unknown: (names: string) => `Pas, ou plus, dans l’index : ${names}.`,
+    gone: (names: string) => `Pas, ou plus, de page sur le site de la fédération : ${names}.`,
     unread: (names: string) => `Records indisponibles pour l’instant : ${names}.`,
     none: (names: string) => `Aucun record de course publié : ${names}.`,
     tooOld: (names: string) => `Aucun record aussi récent : ${names}.`,
@@ -115,6 +116,7 @@ const en: ComparisonTexts = {
   remove: (name) => `Remove ${name}`,
   without: {
     unknown: (names) => `Not, or no longer, in the index: ${names}.`,
+    gone: (names) => `No page, or no longer one, on the federation’s site: ${names}.`,
     unread: (names) => `Records unavailable for now: ${names}.`,
     none: (names) => `No running record published: ${names}.`,
     tooOld: (names) => `No record as recent as that: ${names}.`,

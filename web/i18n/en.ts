@@ -134,6 +134,7 @@ export const en: Texts = {
       "Records unavailable: the federation’s site does not answer. The athlete stays shown, try again later.",
     unreachable: "Records unavailable: the service does not answer. Try again in a moment.",
     offline: "Records unavailable offline: try again when the network is back.",
+    gone: "The federation has no page of this athlete, or no longer.",
     unknown: "This athlete is not, or no longer, in the index.",
     retry: "Try again",
     unnamed: (id) => `Athlete no. ${id}`,

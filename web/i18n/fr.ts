@@ -136,6 +136,7 @@ export const fr = {
       "Records indisponibles : le site de la fédération ne répond pas. L’athlète reste affiché, réessayez plus tard.",
     unreachable: "Records indisponibles : le service ne répond pas. Réessayez dans un instant.",
     offline: "Records indisponibles hors connexion : réessayez quand le réseau revient.",
+    gone: "La fédération n’a pas, ou plus, de page pour cet athlète.",
     unknown: "Cet athlète n’est pas, ou plus, dans l’index.",
     retry: "Réessayer",
     unnamed: (id: string) => `Athlète n° ${id}`,

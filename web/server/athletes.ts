@@ -23,13 +23,13 @@ async function readAthlete({ api, log }: Site, ffaId: string): Promise<ShownAthl
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     missing = missingOf(error);
-    if (missing === "unknown") return unnamedAthlete(ffaId, missing);
-    log.warn("cannot read records", { error });
+    if (missing !== "unknown") log.warn("cannot read records", { error });
   }
   try {
-    return listedAthlete(await api.athlete(ffaId), missing);
+    return listedAthlete(await api.athlete(ffaId), missing === "unknown" ? "gone" : missing);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    if (missing === "unknown") return unnamedAthlete(ffaId, missing);
     log.warn("cannot read an athlete", { error });
     return unnamedAthlete(ffaId, missing === "loading" ? missing : missingOf(error));
   }

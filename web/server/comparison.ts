@@ -82,7 +82,8 @@ export async function getComparison(
 /** What a page is answered with that shows all it can: not found and unavailable only where that is nobody. */
 function statusOf({ address, athletes }: ComparisonData): number {
   if (address.unreadable.length > 0 || address.beyond.length > 0) return 400;
-  const reasons = new Set(athletes.map(({ missing }) => missing));
-  if (reasons.size === 0 || reasons.has(null) || reasons.has("loading")) return 200;
-  return reasons.size === 1 && reasons.has("unknown") ? 404 : 503;
+  const reasons = athletes.map(({ missing }) => missing);
+  if (reasons.length === 0 || reasons.some((one) => one === null || one === "loading")) return 200;
+  if (reasons.every((one) => one === "unknown")) return 404;
+  return reasons.some((one) => one === "unavailable" || one === "unreachable") ? 503 : 200;
 }

@@ -12,7 +12,14 @@ export interface RankedAthlete {
 }
 
 /** Why an athlete of the page does not. */
-export type WithoutRuns = "unknown" | "unread" | "none" | "tooOld" | "notGraded" | "minorByAge";
+export type WithoutRuns =
+  | "unknown"
+  | "gone"
+  | "unread"
+  | "none"
+  | "tooOld"
+  | "notGraded"
+  | "minorByAge";
 
 /**
  * Divides the athletes of a page: those with something to compare, and the others by why not.
@@ -52,7 +59,7 @@ function whyWithout(
   },
 ): WithoutRuns | null {
   if (unread === "loading") return null;
-  if (unread === "unknown") return "unknown";
+  if (unread === "unknown" || unread === "gone") return unread;
   if (unread !== null || missing !== null) return "unread";
   if (records.length === 0) return "none";
   if (!recent) return "tooOld";

@@ -21,7 +21,14 @@ export interface ShownRecord {
 }
 
 /** Why an athlete has no records to show. */
-export type Missing = "loading" | "unavailable" | "unreachable" | "offline" | "unknown";
+export type Missing =
+  | "loading"
+  | "unavailable"
+  | "unreachable"
+  | "offline"
+  /** In the directory, without a page at the federation. */
+  | "gone"
+  | "unknown";
 
 /** An athlete laid over the table. */
 export interface ShownAthlete {

@@ -176,7 +176,7 @@ export function ChipRecords({ language, athlete, actions }: {
   if (missing !== null) {
     return (
       <p class={missing === "loading" ? "chip-records" : "chip-records chip-warning"}>
-        {t[missing]} {missing !== "loading" && missing !== "unknown" && (
+        {t[missing]} {!["loading", "gone", "unknown"].includes(missing) && (
           // Without scripts, the same form asks for the page again.
           <button
             type="submit"
