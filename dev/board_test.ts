@@ -57,6 +57,35 @@ for (const javaScriptEnabled of [true, false]) {
     }, { javaScriptEnabled });
   });
 
+  Deno.test(`the unit is switched to miles and back on round ladders ${how} JavaScript`, async () => {
+    await visit("/?slow=5:00", async (page) => {
+      const openSettings = () => page.locator("summary", { hasText: "VMA" }).click();
+      const chooseUnit = (name: RegExp) =>
+        page.locator("label.option").filter({ hasText: name }).click();
+      if (javaScriptEnabled) await page.locator(".light").first().waitFor();
+      await openSettings();
+      await chooseUnit(/^mile$/);
+      await apply(page);
+      await page.waitForURL(/unit=mi/);
+      // 5'00 and 3'00 per kilometer are 8'03 and 4'50 per mile.
+      assertEquals((await firstRow(page)).slice(0, 2), [`8'00"`, "7,50"]);
+      assertEquals(await page.locator("#field-slow").inputValue(), "8'00");
+      assertEquals(await page.locator("#field-step").inputValue(), "10");
+      assertStringIncludes(await page.locator("label[for=field-slow]").innerText(), "par mile");
+      await page.locator("#field-slow").fill("9'30");
+      await page.locator("#field-slow").press("Enter");
+      await page.waitForURL(/slow=9(:|%27)30/);
+      assertEquals((await firstRow(page))[0], `9'30"`);
+      if (!javaScriptEnabled) await openSettings();
+      await chooseUnit(/^kilomètre$/);
+      await apply(page);
+      await page.waitForURL((url) => url.searchParams.get("unit") !== "mi");
+      // 570 s/mi are 354.2 s/km, 10 s/mi 6.2 s/km.
+      assertEquals((await firstRow(page))[0], `5'55"`);
+      assertEquals(await page.locator("#field-step").inputValue(), "5");
+    }, { javaScriptEnabled });
+  });
+
   Deno.test(`columns are chosen by box and by ready-made set ${how} JavaScript`, async () => {
     await visit("/", async (page) => {
       // Until then links lead to a page of their own, on which the settings are closed.

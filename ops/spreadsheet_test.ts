@@ -51,9 +51,13 @@ for (const { language, path, heads, record } of FILES) {
       const files = await Promise.all([
         "?cols=100,1609.344,21097.5,42195&athletes=1001&vma=16",
         "?by=speed&cols=100,42195",
+        "?unit=mi&cols=1609.344",
         "?by=time&over=42195&slow=20:00:00&fast=2:00:00&step=1:00:00&cols=100,42195",
       ].map(async (search) => await (await site.ask(path + search)).bytes()));
-      const [byPace = [], bySpeed = [], byTime = []] = await openAsSpreadsheet(files, language);
+      const [byPace = [], bySpeed = [], byMile = [], byTime = []] = await openAsSpreadsheet(
+        files,
+        language,
+      );
 
       assertEquals(kindsOf(byPace), [
         ...["time", "float", "float", "string"],
@@ -82,6 +86,12 @@ for (const { language, path, heads, record } of FILES) {
       // 3600 / 8.5 s/km are 423.5 s, 42.35 s over 100 m.
       assertEquals(values(bySpeed, heads.pace), ["PT00H07M30S", "PT00H07M04S"]);
       assertEquals(values(bySpeed, "100\u00a0m"), ["PT00H00M45S", "PT00H00M42.35S"]);
+
+      assertEquals(kindsOf(byMile), ["time", "float", "time"]);
+      assertEquals(values(byMile, heads.pace.replace("km", "mi")), ["PT00H10M30S", "PT00H10M20S"]);
+      // 3600 / 630 and 3600 / 620 mph.
+      const mph = heads.speed.replace("km/h", language === "fr" ? "mi/h" : "mph");
+      assertEquals(values(byMile, mph), ["5.71", "5.81"]);
 
       assertEquals(kindsOf(byTime), ["time", "time", "float", "time", "time"]);
       assertEquals(values(byTime, heads.goal), ["PT20H00M00S", "PT19H00M00S"]);

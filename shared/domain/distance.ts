@@ -94,6 +94,9 @@ export const DISTANCES: readonly RaceDistance[] = [
   ...[50, 100].map(onRoad),
 ];
 
+/** Races over whole miles that are run on the road, in meters; the mile itself is of the track as well. */
+export const MILE_RACES: readonly number[] = [8046.72, 16_093.44];
+
 /** Columns of a table when none are chosen, in meters, short to long. */
 export const DEFAULT_DISTANCES: readonly number[] = [
   100,

@@ -9,8 +9,10 @@ export type Pace = number;
 /** Running speed, in kilometers per hour (km/h). */
 export type Speed = number;
 
-/** Unit of length a pace or a speed is told by: kilometer or international mile. */
-export type LengthUnit = "km" | "mi";
+/** Units of length a pace or a speed is told by: kilometer, the usual one, or international mile. */
+export const LENGTH_UNITS = ["km", "mi"] as const;
+/** One of them. */
+export type LengthUnit = typeof LENGTH_UNITS[number];
 
 const UNIT_KILOMETERS = { km: 1, mi: MILE / 1000 } as const;
 
@@ -189,6 +191,16 @@ export function speedIn(speed: Speed, unit: LengthUnit): number {
   return speed / UNIT_KILOMETERS[unit];
 }
 
+/** What {@link paceIn} tells, backwards: the pace in s/km of seconds per unit of length. */
+export function paceFrom(seconds: number, unit: LengthUnit): Pace {
+  return seconds / UNIT_KILOMETERS[unit];
+}
+
+/** What {@link speedIn} tells, backwards: the speed in km/h of units of length per hour. */
+export function speedFrom(perHour: number, unit: LengthUnit): Speed {
+  return perHour * UNIT_KILOMETERS[unit];
+}
+
 /** How {@link formatPace} writes. */
 export interface PaceFormat {
   /** `french` unless given. */
@@ -222,6 +234,11 @@ export function formatPace(pace: Pace, format: PaceFormat = {}): string {
   return formatSeconds(paceIn(pace, unit), { notation, precision });
 }
 
+/** Unit of a speed as it is written: `km/h`, `mph`, in French `mi/h`. */
+export function speedUnit(unit: LengthUnit, notation: Notation): string {
+  return unit === "km" ? "km/h" : notation === "english" ? "mph" : "mi/h";
+}
+
 /**
  * Writes a speed with its unit, two decimals: `13,33 km/h`, `13.33 km/h`, `8.28 mph`.
  *
@@ -236,5 +253,5 @@ export function formatSpeed(
   const rounded = (Math.round(Number((speedIn(speed, unit) * 100).toPrecision(13))) / 100)
     .toFixed(2);
   const figure = notation === "english" ? rounded : rounded.replace(".", ",");
-  return `${figure}\u00a0${unit === "km" ? "km/h" : notation === "english" ? "mph" : "mi/h"}`;
+  return `${figure}\u00a0${speedUnit(unit, notation)}`;
 }

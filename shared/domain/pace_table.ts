@@ -6,7 +6,7 @@ import { BY_PACE, fasterBy, paceOfRow, type RowScale, rowValue } from "./row_sca
 export interface PaceTableOptions {
   /** What the rows go by; their paces unless given. */
   scale?: RowScale;
-  /** First row, in the unit of the scale: s/km, km/h or s. */
+  /** First row, in the unit of the scale: seconds per km or mile, km/h or mph, or s. */
   slowest: number;
   /** No row is faster than this; not slower than `slowest`. */
   fastest: number;

@@ -188,7 +188,7 @@ export function speedReadings(text: string, { per = "km" }: Unit = {}): Reading[
     if (speed > 0) {
       return [{
         value: speed,
-        as: { kind: "speed", speed, per: "km" },
+        as: { kind: "speed", speed: speed / KILOMETERS[per], per },
         literal: true,
         noted: false,
       }];
@@ -198,7 +198,7 @@ export function speedReadings(text: string, { per = "km" }: Unit = {}): Reading[
   try {
     return paceReadings(text, { per }).map((reading) => {
       const speed = 3600 / reading.value;
-      const as: InputValue = { kind: "speed", speed, per: "km" };
+      const as: InputValue = { kind: "speed", speed: speed / KILOMETERS[per], per };
       return { ...reading, value: speed, as, noted: reading.as.kind === "pace" };
     });
   } catch (error) {

@@ -1,13 +1,25 @@
 /** What the rows of a pace table go by. */
-import { type Pace, paceOver, paceToSpeed, speedToPace, timeOver } from "./pace.ts";
+import {
+  type LengthUnit,
+  type Pace,
+  paceFrom,
+  paceIn,
+  paceOver,
+  paceToSpeed,
+  speedFrom,
+  speedIn,
+  speedToPace,
+  timeOver,
+} from "./pace.ts";
 
 /**
- * Rows by pace (s/km), by speed (km/h, as a treadmill shows it) or by the time (s) over one distance (`over`, m), as
- * somebody with a goal reads it. From one row to the next the value changes by the same step, the pace need not.
+ * Rows by pace (seconds per kilometer, or per mile), by speed (km/h or mph, as a treadmill shows it) or by the time (s)
+ * over one distance (`over`, m), as somebody with a goal reads it. From one row to the next the value changes by the same
+ * step, the pace need not.
  */
 export type RowScale =
-  | { by: "pace" }
-  | { by: "speed" }
+  /** Per kilometer unless another unit is given. */
+  | { by: "pace" | "speed"; per?: LengthUnit }
   | { by: "time"; over: number };
 
 /** Rows by pace: what a table has unless another scale is given. */
@@ -23,9 +35,9 @@ export const BY_PACE: RowScale = { by: "pace" };
 export function paceOfRow(scale: RowScale, value: number): Pace {
   switch (scale.by) {
     case "pace":
-      return value;
+      return paceFrom(value, scale.per ?? "km");
     case "speed":
-      return speedToPace(value);
+      return speedToPace(speedFrom(value, scale.per ?? "km"));
     case "time":
       return paceOver(scale.over, value);
   }
@@ -43,15 +55,16 @@ export function paceOfRow(scale: RowScale, value: number): Pace {
  * import { assertEquals } from "@std/assert";
  * import { rowValue } from "./row_scale.ts";
  * assertEquals(rowValue({ by: "speed" }, 240), 15);
+ * assertEquals(rowValue({ by: "pace", per: "mi" }, 250), 402.336);
  * assertEquals(rowValue({ by: "time", over: 10_000 }, 240), 2400);
  * ```
  */
 export function rowValue(scale: RowScale, pace: Pace): number {
   switch (scale.by) {
     case "pace":
-      return pace;
+      return paceIn(pace, scale.per ?? "km");
     case "speed":
-      return paceToSpeed(pace);
+      return speedIn(paceToSpeed(pace), scale.per ?? "km");
     case "time":
       return timeOver(pace, scale.over);
   }

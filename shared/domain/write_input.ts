@@ -1,6 +1,7 @@
 /** Values as the fields show them: whatever is written here is read back as the same value. */
 import { canonicalDistance, distanceLabel, type Language } from "./distance.ts";
 import type { InputValue } from "./input_value.ts";
+import { speedUnit } from "./pace.ts";
 import { formatSeconds, formatTime } from "./time.ts";
 
 const NOTATIONS = { fr: "french", en: "english" } as const;
@@ -43,7 +44,7 @@ export function writeInput(value: InputValue, language: Language): string {
       return paceText(value.seconds, language) + (value.per === "mi" ? "/mi" : "");
     case "speed": {
       const figure = decimalText(speedText(value.speed, value.decimals), language);
-      return `${figure} ${value.per === "km" ? "km/h" : language === "fr" ? "mi/h" : "mph"}`;
+      return `${figure} ${speedUnit(value.per, NOTATIONS[language])}`;
     }
     case "distance":
       return distanceLabel(canonicalDistance(value.meters), language)

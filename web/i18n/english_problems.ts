@@ -20,7 +20,8 @@ export const englishProblems: ProblemTexts = {
     age: ({ typed, least, most }) =>
       `“${typed}” is not an age. Write a number of years from ${least} to ${most}.`,
     step: ({ typed }) => `“${typed}” is not a step. Write a number of seconds, 0.5 to 600.`,
-    "step-speed": ({ typed }) => `“${typed}” is not a step. Write km/h, 0.1 to 10.`,
+    "step-speed": ({ typed, least, most }) =>
+      `“${typed}” is not a step. Write a speed, from ${least} to ${most}.`,
     "step-time": ({ typed }) =>
       `“${typed}” is not a step. Write seconds or a duration: 30, 5:00, from 0.1 s to 2 h.`,
     athlete: ({ typed }) => `“${typed}” is not an athlete’s id: it is made of digits.`,
@@ -35,10 +36,9 @@ export const englishProblems: ProblemTexts = {
       `“${typed}”${as && `, read as ${as},`} is out of bounds: from ${least} to ${most}.${
         either && ` Write ${either} instead.`
       }`,
-    "pace-range": ({ least, most }) =>
-      `The pace must be between ${least} and ${most} per kilometre.`,
+    "pace-range": ({ least, most }) => `The pace must be between ${least} and ${most}.`,
     "time-pace": ({ typed, least, most }) =>
-      `“${typed}” over this distance is not a pace between ${least} and ${most} per kilometre.`,
+      `“${typed}” over this distance is not a pace between ${least} and ${most}.`,
     order: () => "The slowest must be slower than the fastest: swap the two paces.",
     "time-missing": () => "Give the time: 45:00, 1:35:00, 3h30…",
     "distance-missing": () => "Give the distance: 10 km, half, marathon…",

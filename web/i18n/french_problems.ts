@@ -24,7 +24,8 @@ export const frenchProblems: ProblemTexts = {
       `« ${typed} » n’est pas un âge. Écrivez un nombre d’années de ${least} à ${most}.`,
     step: ({ typed }) =>
       `« ${typed} » n’est pas un pas. Écrivez un nombre de secondes, de 0,5 à 600.`,
-    "step-speed": ({ typed }) => `« ${typed} » n’est pas un pas. Écrivez des km/h, de 0,1 à 10.`,
+    "step-speed": ({ typed, least, most }) =>
+      `« ${typed} » n’est pas un pas. Écrivez une vitesse, de ${least} à ${most}.`,
     "step-time": ({ typed }) =>
       `« ${typed} » n’est pas un pas. Écrivez des secondes ou une durée : 30, 5'00, de 0,1 s à 2 h.`,
     athlete: ({ typed }) =>
@@ -42,9 +43,9 @@ export const frenchProblems: ProblemTexts = {
       `« ${typed} »${as && `, lu ${as},`} est hors limites : de ${least} à ${most}.${
         either && ` Écrivez plutôt ${either}.`
       }`,
-    "pace-range": ({ least, most }) => `L’allure doit être entre ${least} et ${most} au kilomètre.`,
+    "pace-range": ({ least, most }) => `L’allure doit être entre ${least} et ${most}.`,
     "time-pace": ({ typed, least, most }) =>
-      `« ${typed} » sur cette distance n’est pas une allure entre ${least} et ${most} au kilomètre.`,
+      `« ${typed} » sur cette distance n’est pas une allure entre ${least} et ${most}.`,
     order: () =>
       "La plus lente doit être plus lente que la plus rapide : inversez les deux allures.",
     "time-missing": () => "Indiquez le temps : 45'00, 1h35, 3h30'00…",

@@ -37,8 +37,8 @@ export function writeProblem(
   { language, or }: { language: Language; or: string },
 ): string {
   const write = (value: InputValue | undefined) =>
-    value === undefined ? "" : writeInput(value, language);
-  const choices = [...new Set(suggestions.map(write))];
+    value === undefined ? "" : inSentence(value, language);
+  const choices = [...new Set(suggestions.map((value) => writeInput(value, language)))];
   return text({
     typed,
     either: choices.join(or),

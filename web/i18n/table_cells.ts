@@ -1,7 +1,7 @@
 /** What the cells of the pace table say, wherever it is drawn: on the page, as a file, as a picture. */
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { formatSeconds } from "@mypacer/shared/domain/mark.ts";
-import { formatPace, shareOfVma, speedIn } from "@mypacer/shared/domain/pace.ts";
+import { formatPace, shareOfVma, speedIn, speedUnit } from "@mypacer/shared/domain/pace.ts";
 import { type PaceTable, paceTable, type PaceTableRow } from "@mypacer/shared/domain/pace_table.ts";
 import { zoneAt } from "@mypacer/shared/domain/training_zones.ts";
 import { type BoardState, columns, type Notation, type Unit } from "../state/board_state.ts";
@@ -64,7 +64,7 @@ export function rowTitle(row: PaceTableRow, by: RowKind, written: Written): stri
   if (by === "time") return fact;
   return by === "pace"
     ? fact + t.perUnit[written.unit]
-    : `${fact}\u00a0${t.speedUnit[written.unit]}`;
+    : `${fact}\u00a0${speedUnit(written.unit, textsOf(written.language).notation)}`;
 }
 
 /** What stands over a row's facts: text, unit, and both in words. */
@@ -78,7 +78,11 @@ export function factHead(
     case "pace":
       return { text: t.pace, unit: t.perUnit[unit], long: t.paceLong[unit] };
     case "speed":
-      return { text: t.speed, unit: t.speedUnit[unit], long: t.speedLong[unit] };
+      return {
+        text: t.speed,
+        unit: speedUnit(unit, textsOf(language).notation),
+        long: t.speedLong[unit],
+      };
     case "time":
       return { text: t.goal, unit: distanceLabel(over, language), long: t.goal };
   }

@@ -2,7 +2,14 @@
 import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import type { HumanTime } from "@mypacer/shared/domain/estimate.ts";
 import { formatSeconds, formatTime, type TimePrecision } from "@mypacer/shared/domain/mark.ts";
-import { formatPace, type LengthUnit, type Pace, type Speed } from "@mypacer/shared/domain/pace.ts";
+import {
+  formatPace,
+  type LengthUnit,
+  type Pace,
+  type Speed,
+  speedIn,
+  speedUnit,
+} from "@mypacer/shared/domain/pace.ts";
 import { formatDecimal } from "./format.ts";
 import type { Language } from "./language.ts";
 
@@ -40,9 +47,15 @@ export function paceText(pace: Pace, language: Language, unit: LengthUnit = "km"
   return `${formatPace(pace, { notation: NOTATIONS[language], unit })}/${unit}`;
 }
 
-/** A speed in km/h with its unit. */
-export function speedText(speed: Speed, language: Language, decimals = 2): string {
-  return `${formatDecimal(speed, decimals, language)}\u00a0km/h`;
+/** A speed with its unit: `13,50 km/h`, `8,39 mi/h`, `8.39 mph`. @param speed km/h. */
+export function speedText(
+  speed: Speed,
+  language: Language,
+  decimals = 2,
+  unit: LengthUnit = "km",
+): string {
+  const figure = formatDecimal(speedIn(speed, unit), decimals, language);
+  return `${figure}\u00a0${speedUnit(unit, NOTATIONS[language])}`;
 }
 
 /** A share: `85 %`, `85%` in English. */

@@ -23,8 +23,8 @@ export interface BoardInput {
 export const DRAWN_ROWS = "was";
 
 /** What {@link DRAWN_ROWS} says of a state. */
-export function drawnRows({ by, over }: Pick<BoardState, "by" | "over">): string {
-  return by === "time" ? `${by} ${over}` : by;
+export function drawnRows({ by, over, unit }: Pick<BoardState, "by" | "over" | "unit">): string {
+  return by === "time" ? `${by} ${over}` : unit === "km" ? by : `${by} ${unit}`;
 }
 
 /** The fields' texts in a notation: `6'30` in French, `6:30` in English. */

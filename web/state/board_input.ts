@@ -1,3 +1,4 @@
+import { LENGTH_UNITS } from "@mypacer/shared/domain/pace.ts";
 import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
 import { fasterBy } from "@mypacer/shared/domain/row_scale.ts";
 import {
@@ -7,7 +8,9 @@ import {
   FIELDS,
   type Notation,
   stateTexts,
-  withRows,
+  type Unit,
+  usualRows,
+  withUnit,
 } from "./board_state.ts";
 import {
   type BoardInput,
@@ -23,6 +26,9 @@ import { readAthletes, readSurfaces } from "./read_lists.ts";
 import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
 import { readDistance, readVma } from "./read_values.ts";
 import { scaleOf, usualRange } from "./row_kinds.ts";
+
+/** Fields that say which rows there are, in the unit of their scale. */
+const ROW_FIELDS = ["slow", "fast", "step"] as const;
 
 /** Reads the texts of the fields; an empty one means its default. */
 export function readTyped(typed: Typed): BoardInput {
@@ -41,8 +47,9 @@ export function readTyped(typed: Typed): BoardInput {
   const aimed = read("over", readGoal, DEFAULT_STATE.over);
   // Of other rows than by time the distance says nothing.
   const over = by === "time" ? aimed : DEFAULT_STATE.over;
-  const scale = scaleOf({ by, over });
-  const usual = withRows(DEFAULT_STATE, by, over);
+  const unit = take("unit", readUnit(typed.unit), DEFAULT_STATE.unit);
+  const scale = scaleOf({ by, over, unit });
+  const usual = usualRows({ by, over, unit });
   const athletes = readAthletes(typed.athletes);
   if (athletes.problem) problems.athletes = athletes.problem;
   const off = listedParts(typed.off);
@@ -55,7 +62,7 @@ export function readTyped(typed: Typed): BoardInput {
     shown: take("cols", readColumns(typed.cols), null),
     custom: take("d", readDistances(typed.d), []),
     vma: read("vma", readVma, null),
-    unit: take("unit", readChoice(typed.unit, ["km", "mi"]), "km"),
+    unit,
     notation: read<Notation | null>(
       "n",
       (text) => readChoice<Notation>(text, ["french", "english"]),
@@ -66,6 +73,11 @@ export function readTyped(typed: Typed): BoardInput {
     surfaces: take("on", readSurfaces(typed.on), DEFAULT_STATE.surfaces),
   };
   return { state: orderBounds(state, typed, problems), typed, notes, problems };
+}
+
+/** Reads the unit of paces and speeds; empty means kilometers. */
+function readUnit(text: string): Field<Unit> {
+  return readChoice<Unit>(text, LENGTH_UNITS);
 }
 
 /** Reads the distance of rows by time, m. */
@@ -103,15 +115,28 @@ export function readParameters(parameters: URLSearchParams): BoardInput {
     const text = parameters.getAll(name).join(",");
     if (parameters.has(name)) typed[name] = typedText(text, name === "d" ? MAX_LIST : MAX_TYPED);
   }
-  const kind = readRowKind(typed.by).value ?? DEFAULT_STATE.by;
-  const over = readGoal(typed.over).value ?? DEFAULT_STATE.over;
-  // The bounds of a form are of the rows it was drawn with: for other rows they say nothing.
+  const rows = {
+    by: readRowKind(typed.by).value ?? DEFAULT_STATE.by,
+    over: readGoal(typed.over).value ?? DEFAULT_STATE.over,
+    unit: readUnit(typed.unit).value ?? DEFAULT_STATE.unit,
+  };
   const was = parameters.get(DRAWN_ROWS);
-  const leftBehind = was !== null && was !== drawnRows({ by: kind, over });
-  const usual = stateTexts(withRows(DEFAULT_STATE, kind, over));
-  for (const name of ["slow", "fast", "step"] as const) {
-    // An emptied field shows the default that it stands for.
-    if (typed[name] === "" || leftBehind) typed[name] = usual[name];
+  const drawn = LENGTH_UNITS.find((unit) => was === drawnRows({ ...rows, unit }));
+  const usual = stateTexts(usualRows({ ...rows, unit: drawn ?? rows.unit }));
+  for (const name of ROW_FIELDS) {
+    // The bounds of a form are of the rows it was drawn with: for other rows they say nothing. An emptied field shows
+    // the default that it stands for.
+    if (typed[name] === "" || was !== null && drawn === undefined) typed[name] = usual[name];
   }
-  return readTyped(typed);
+  return readTyped(drawn === undefined ? typed : inOtherUnit(typed, drawn, rows.unit));
+}
+
+/** The texts of a form that was drawn by one unit, for another; what was refused stays as it was typed. */
+function inOtherUnit(typed: Typed, from: Unit, to: Unit): Typed {
+  if (from === to || typed.by === "time") return typed;
+  const { state, problems } = readTyped({ ...typed, unit: from });
+  const texts = stateTexts(withUnit(state, to));
+  const converted = { ...typed };
+  for (const name of ROW_FIELDS) if (problems[name] === undefined) converted[name] = texts[name];
+  return converted;
 }

@@ -10,18 +10,19 @@ import {
   stateSearch,
   SURFACES,
   withRows,
+  withUnit,
 } from "./board_state.ts";
 import { MAX_ROWS } from "./limits.ts";
 import { scaleOf } from "./row_kinds.ts";
 
 const read = (search: string) => readParameters(new URLSearchParams(search));
 
-/** Ranges of rows that a visitor can reach, with their kind: tables a page can show. */
+/** Ranges of rows that a visitor can reach in either unit, with their kind: tables a page can show. */
 const rows = fc.oneof(
   fc.record({
     by: fc.constant("pace" as const),
     over: fc.constant(DEFAULT_STATE.over),
-    slowest: fc.integer({ min: 3000, max: 12_000 }).map((tenths) => tenths / 10),
+    slowest: fc.integer({ min: 3000, max: 18_000 }).map((tenths) => tenths / 10),
     fastest: fc.integer({ min: 600, max: 3000 }).map((tenths) => tenths / 10),
     step: fc.integer({ min: 4, max: 1200 }).map((halves) => halves / 2),
   }),
@@ -78,6 +79,18 @@ Deno.test("readParameters() reads back every state that stateSearch() writes", (
     assertEquals(problems, {});
     assertEquals(again, state);
     assertEquals(stateSearch(again), search);
+  }));
+});
+
+Deno.test("withUnit() gives a state that can be drawn and that its address gives again", () => {
+  fc.assert(fc.property(boardState, fc.constantFrom("km", "mi"), (state, unit) => {
+    const other = withUnit(state, unit);
+    assertEquals(other.unit, unit);
+    assert(rowCount({ ...other, scale: scaleOf(other) }) <= MAX_ROWS);
+    const { state: again, problems } = read(stateSearch(other));
+    assertEquals(problems, {});
+    assertEquals(again, other);
+    if (unit === state.unit) assertEquals(other, state);
   }));
 });
 
@@ -155,9 +168,61 @@ Deno.test("readParameters() leaves the bounds of other rows behind when a form c
   assertEquals(read("?by=speed&was=speed&slow=10").state.slowest, 10);
 });
 
+Deno.test("readParameters() makes miles a table of their own: ladder, bounds and step", () => {
+  const range = (search: string) => {
+    const { state: { slowest, fastest, step }, problems } = read(search);
+    assertEquals(problems, {}, search);
+    return [slowest, fastest, step];
+  };
+  // 10'30, 10'20 … 4'50 per mile; 5.0, 5.5 … 14 mph.
+  assertEquals(range("?unit=mi"), [630, 290, 10]);
+  assertEquals(range("?unit=mi&by=speed"), [5, 14, 0.5]);
+  // A bound without a unit is per mile; one with a unit is taken by its word: 390 s/km are 627.64 s/mi.
+  assertEquals(range("?unit=mi&slow=9:00&step=15"), [540, 290, 15]);
+  assertEquals(range("?unit=mi&slow=6'30/km"), [627.6, 290, 10]);
+  assertEquals(range("?unit=km&slow=10'27.6/mi"), [390, 180, 5]);
+  assertEquals(range("?unit=mi&by=speed&slow=6 mph&step=0.5 mph"), [6, 14, 0.5]);
+  // 16.0934 km/h are 10 mph.
+  assertEquals(range("?unit=mi&by=speed&slow=16,0934 km/h"), [10, 14, 0.5]);
+  // A time over a distance is the same in any unit.
+  assertEquals(range("?unit=mi&by=time&over=10000"), range("?by=time&over=10000"));
+  assertEquals(stateSearch(read("?unit=mi&slow=10:30&step=10").state), "?unit=mi");
+});
+
+Deno.test("readParameters() carries the bounds of a form over into the unit that it chooses", () => {
+  const range = (search: string) => {
+    const { state: { slowest, fastest, step, unit } } = read(search);
+    return [slowest, fastest, step, unit];
+  };
+  // What is usual stays usual.
+  assertEquals(range("?by=pace&was=pace&unit=mi&slow=6'30&fast=3'00&step=5"), [630, 290, 10, "mi"]);
+  assertEquals(range("?by=pace&was=pace+mi&unit=km&slow=10'30&fast=4'50&step=10"), [
+    390,
+    180,
+    5,
+    "km",
+  ]);
+  // 5'00 and 3'45 per kilometer are 482.8 and 362.1 s per mile, by 16 s: 8'00, 7'45 … 6'00.
+  assertEquals(range("?by=pace&was=pace&unit=mi&slow=5'00&fast=3'45&step=10"), [
+    480,
+    360,
+    15,
+    "mi",
+  ]);
+  // 10 and 16 km/h are 6.2 and 9.9 mph.
+  assertEquals(range("?by=speed&was=speed&unit=mi&slow=10&fast=16&step=0,5"), [6, 10, 0.5, "mi"]);
+  // A form drawn by miles says miles; other rows leave the bounds behind.
+  assertEquals(range("?by=pace&was=pace+mi&unit=mi&slow=9'00&fast=6'00"), [540, 360, 10, "mi"]);
+  assertEquals(range("?by=speed&was=pace&unit=mi&slow=6'30&fast=3'00&step=5"), [5, 14, 0.5, "mi"]);
+  // What is refused stays as it was typed.
+  const { typed, problems } = read("?by=pace&was=pace&unit=mi&slow=abc&fast=3'45&step=5");
+  assertEquals([typed.slow, problems.slow?.code, typed.fast], ["abc", "pace", "6:00"]);
+});
+
 Deno.test("readParameters() takes boxes one by one, and the usual distances for no choice", () => {
   assertEquals(read("?cols=5000&cols=400&cols=21097").state.shown, [400, 5000, 21_097.5]);
   assertEquals(read("?cols=400,123").problems.cols?.code, "choice");
+  assertEquals(read("?cols=1609.344,8046.72,16093.44").state.shown, [1609.344, 8046.72, 16_093.44]);
   assertEquals(read("?on=road&on=track").state.surfaces, ["track", "road"]);
   assertEquals(read("?on=moon").problems.on?.code, "choice");
   assertEquals(read("?athletes=1,2&off=2,3").state.hidden, ["2"]);

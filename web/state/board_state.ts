@@ -3,6 +3,7 @@ import type { Discipline } from "@mypacer/shared/domain/discipline.ts";
 import type { Speed } from "@mypacer/shared/domain/pace.ts";
 import { distancesCode } from "./distance_code.ts";
 import { rowTexts } from "./row_texts.ts";
+import { convertRange } from "./convert_range.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
 /** Unit of the paces and speeds that the table shows. */
@@ -65,7 +66,19 @@ export function columns({ shown, custom }: Pick<BoardState, "shown" | "custom">)
 /** The state with rows of another kind, as they are on a first look. */
 export function withRows(state: BoardState, by: RowKind, over: number): BoardState {
   const aimed = by === "time" ? over : USUAL_GOAL;
-  return { ...state, by, over: aimed, ...usualRange(scaleOf({ by, over })) };
+  return { ...state, by, over: aimed, ...usualRange(scaleOf({ by, over, unit: state.unit })) };
+}
+
+/** The state with paces and speeds by another unit, and about the same rows on a ladder of its own. */
+export function withUnit(state: BoardState, unit: Unit): BoardState {
+  if (unit === state.unit) return state;
+  const to = { ...state, unit };
+  return { ...to, ...convertRange(state, scaleOf(state), scaleOf(to)) };
+}
+
+/** A first look at rows of a kind, by a unit: the bounds that an address need not say. */
+export function usualRows({ by, over, unit }: Pick<BoardState, "by" | "over" | "unit">) {
+  return withRows({ ...DEFAULT_STATE, unit }, by, over);
 }
 
 /** The fields' texts of a state, as the URL writes them. */
@@ -108,9 +121,9 @@ const FIRST_TEXTS = stateTexts(DEFAULT_STATE);
 /** Parameters of a state that differ from the defaults of its kind of rows, in canonical order. */
 export function stateParameters(state: BoardState): [FieldName, string][] {
   const texts = stateTexts(state);
-  const usual = stateTexts(withRows(DEFAULT_STATE, state.by, state.over));
+  const usual = stateTexts(usualRows(state));
   return FIELDS.filter((name) => {
-    const of = name === "by" || name === "over" ? FIRST_TEXTS : usual;
+    const of = name === "by" || name === "over" || name === "unit" ? FIRST_TEXTS : usual;
     return texts[name] !== of[name];
   }).map((name) => [name, texts[name]]);
 }

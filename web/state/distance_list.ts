@@ -2,19 +2,19 @@
 import { DISTANCES, sameDistance } from "@mypacer/shared/domain/distance.ts";
 import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
 import { plainText } from "@mypacer/shared/domain/typed_text.ts";
-import { shownColumns } from "./column_sets.ts";
+import { COLUMN_DISTANCES, shownColumns } from "./column_sets.ts";
 import { type Field, listedParts, readNumber, refuse } from "./field.ts";
 import { DISTANCE_LIMITS, MAX_CUSTOM_DISTANCES } from "./limits.ts";
 import { readDistance, roundDistance } from "./read_values.ts";
 
-/** Reads the official distances that are shown, m; null for the usual ones. */
+/** Reads which distances of the list are shown, m; null for the usual ones. */
 export function readColumns(text: string): Field<number[] | null> {
   const shown = new Set<number>();
   for (const part of listedParts(text)) {
     const length = readNumber(part);
-    const official = DISTANCES.find(({ meters }) => sameDistance(meters, length));
-    if (official === undefined) return refuse("choice", part);
-    shown.add(official.meters);
+    const listed = COLUMN_DISTANCES.find((meters) => sameDistance(meters, length));
+    if (listed === undefined) return refuse("choice", part);
+    shown.add(listed);
   }
   return { value: shownColumns([...shown]) };
 }

@@ -1,10 +1,19 @@
+import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
+import {
+  type LengthUnit,
+  paceFrom,
+  paceIn,
+  speedFrom,
+  speedIn,
+} from "@mypacer/shared/domain/pace.ts";
 import { isLikelyPace, paceReadings, speedReadings } from "@mypacer/shared/domain/pace_text.ts";
-import { fasterBy, type RowScale } from "@mypacer/shared/domain/row_scale.ts";
+import type { Reading } from "@mypacer/shared/domain/reading.ts";
+import type { RowScale } from "@mypacer/shared/domain/row_scale.ts";
 import { parseTime } from "@mypacer/shared/domain/time_text.ts";
 import { plainText } from "@mypacer/shared/domain/typed_text.ts";
 import { InputError } from "@mypacer/shared/domain/input_error.ts";
 import { type Field, readNumber, readValue, refuse } from "./field.ts";
-import { isPace, PACE_SPAN, readTime } from "./read_values.ts";
+import { readTime } from "./read_values.ts";
 import { ROW_KINDS, type RowKind, rowLimits } from "./row_kinds.ts";
 
 /** Digits that are kept of a bound, as many as the address writes. */
@@ -17,58 +26,93 @@ export function readRowKind(text: string): Field<RowKind> {
   return kind === undefined ? refuse("choice", text) : { value: kind };
 }
 
-/** Reads the first or the last row of a table, in the unit of its scale. */
-export function readBound(text: string, scale: RowScale): Field<number> {
-  const round = (value: number) => Number(value.toFixed(DECIMALS[scale.by]));
-  switch (scale.by) {
-    case "pace":
-      return readValue(text, {
-        readings: paceReadings,
-        code: "pace",
-        beyond: "pace-range",
-        overflow: "pace-overflow",
-        limits: PACE_SPAN,
-        isPossible: isPace,
-        isLikely: isLikelyPace,
-        round,
-      });
-    case "speed": {
-      const { slowest, fastest } = rowLimits(scale);
-      return readValue(text, {
-        readings: speedReadings,
-        code: "speed",
-        limits: [
-          { kind: "speed", speed: slowest, per: "km" },
-          { kind: "speed", speed: fastest, per: "km" },
-        ],
-        isPossible: (speed) =>
-          fasterBy(scale, speed, slowest) >= 0 && fasterBy(scale, fastest, speed) >= 0,
-        round,
-      });
-    }
-    case "time": {
-      const read = readTime(text, scale.over);
-      return read.problem ? read : { ...read, value: read.value / 100 };
-    }
-  }
+/** Slack for what a conversion leaves, such as a bound that lies on a limit. */
+const SLACK = 1e-6;
+
+/** Readings with their values in the unit of a scale. */
+function scaled(readings: Reading[], toScale: (value: number) => number): Reading[] {
+  return readings.map((reading) => ({ ...reading, value: toScale(reading.value) }));
 }
 
-/** Units behind a step; a step of times may be a duration. */
-const STEP_UNITS = {
-  pace: / ?(?:s|sec|secondes?|seconds?|"|'')$/i,
-  speed: / ?(?:km ?\/? ?h|kph)$/i,
-  time: / ?(?:s|sec|secondes?|seconds?|"|'')$/i,
-} as const;
+/** Reads the first or the last row of a table, in the unit of its scale; a text without a unit is in it. */
+export function readBound(text: string, scale: RowScale): Field<number> {
+  if (scale.by === "time") {
+    const read = readTime(text, scale.over);
+    return read.problem ? read : { ...read, value: read.value / 100 };
+  }
+  const { by, per = "km" } = scale;
+  const { slowest, fastest } = rowLimits(scale);
+  const [least, most] = [Math.min(slowest, fastest), Math.max(slowest, fastest)];
+  const shared = {
+    isPossible: (value: number) => value >= least - SLACK && value <= most + SLACK,
+    round: (value: number) => Number(value.toFixed(DECIMALS[by])),
+  };
+  return by === "pace"
+    ? readValue(text, {
+      ...shared,
+      readings: (typed) => scaled(paceReadings(typed, { per }), (pace) => paceIn(pace, per)),
+      code: "pace",
+      beyond: "pace-range",
+      overflow: "pace-overflow",
+      limits: [{ kind: "pace", seconds: least, per }, { kind: "pace", seconds: most, per }],
+      isLikely: (value) => isLikelyPace(paceFrom(value, per)),
+    })
+    : readValue(text, {
+      ...shared,
+      readings: (typed) => scaled(speedReadings(typed, { per }), (speed) => speedIn(speed, per)),
+      code: "speed",
+      limits: [{ kind: "speed", speed: least, per }, { kind: "speed", speed: most, per }],
+    });
+}
+
+/** Units behind a step of speeds. */
+const SPEED_STEPS: Record<LengthUnit, RegExp> = {
+  km: / ?(?:km ?\/? ?h|kph)$/i,
+  mi: / ?(?:mph|mi(?:les?)? ?(?:\/|par|per|à l')? ?(?:h|heure|hour))$/i,
+};
+/** Seconds behind a step, and what a pace is told by. */
+const SECONDS = / ?(?:s|sec|secondes?|seconds?|"|'')?(?: ?(?:\/|par|per|au|le) ?(km|mi|miles?))?$/i;
+
+/** A step of another unit, to the hundredth. */
+const converted = (value: number) => Number(value.toFixed(2));
+
+/** A step in the unit of its scale; NaN when it is no number alone or with a unit of its kind. */
+function numberedStep(plain: string, scale: RowScale): number {
+  if (scale.by === "speed") {
+    const named = (["km", "mi"] as const).find((unit) => SPEED_STEPS[unit].test(plain));
+    const { per = "km" } = scale;
+    const number = readNumber(named === undefined ? plain : plain.replace(SPEED_STEPS[named], ""));
+    return named === undefined || named === per
+      ? number
+      : converted(speedIn(speedFrom(number, named), per));
+  }
+  const number = readNumber(plain.replace(SECONDS, ""));
+  const [, told] = SECONDS.exec(plain) ?? [];
+  if (scale.by === "time") return told === undefined ? number : NaN;
+  const { per = "km" } = scale;
+  const named = told === undefined ? per : told.toLowerCase() === "km" ? "km" : "mi";
+  return named === per ? number : converted(paceIn(paceFrom(number, named), per));
+}
+
+/** Limits of a step, as a problem tells them. */
+function stepSpan(scale: RowScale): readonly [InputValue, InputValue] {
+  const { step, largestStep } = rowLimits(scale);
+  const value = (size: number): InputValue =>
+    scale.by === "speed"
+      ? { kind: "speed", speed: size, per: scale.per ?? "km" }
+      : { kind: "number", value: size };
+  return [value(step), value(largestStep)];
+}
 
 /** Reads what lies between two rows, in the unit of their scale: a number, or a duration. */
 export function readRowStep(text: string, scale: RowScale): Field<number> {
   const { step: least, largestStep: most } = rowLimits(scale);
   const plain = plainText(text);
-  const number = readNumber(plain.replace(STEP_UNITS[scale.by], ""));
+  const number = numberedStep(plain, scale);
   const step = Number.isNaN(number) && scale.by !== "speed" ? duration(plain) : number;
   return step >= least && step <= most
     ? { value: step }
-    : refuse(scale.by === "pace" ? "step" : `step-${scale.by}`, text);
+    : refuse(scale.by === "pace" ? "step" : `step-${scale.by}`, text, { limits: stepSpan(scale) });
 }
 
 /** Seconds of a duration, or NaN. */

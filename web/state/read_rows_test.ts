@@ -102,6 +102,44 @@ Deno.test("readRowStep() reads what lies between two rows, by their kind", () =>
   assertEquals(refusal(readRowStep("souvent", MARATHON)), ["step-time", "souvent"]);
 });
 
+Deno.test("readBound() reads by the mile what has no unit, and converts what names another", () => {
+  const miles = { by: "pace", per: "mi" } as const;
+  for (const text of ["10'30", "10:30", "10'30/mi", "10:30 per mile"]) {
+    assertEquals(readBound(text, miles).value, 630, text);
+  }
+  // 4'30/km are 434.5 s/mi, 6 mph 600 s/mi, 12 km/h 482.8 s/mi.
+  assertEquals(readBound("4'30/km", miles).value, 434.5);
+  assertEquals(readBound("6 mph", miles).value, 600);
+  assertEquals(readBound("12 km/h", miles).value, 482.8);
+  assertEquals(suggestions(readBound("8", miles)), ["8'00/mi", "8 mi/h"]);
+  assertEquals(suggestions(readBound("830", miles)), ["8'30/mi", "13'50/mi"]);
+  const { problem } = readBound("59'00", miles);
+  assertEquals(problem?.limits?.map((limit) => writeInput(limit, "en")), ["1:00/mi", "48:00/mi"]);
+  const mph = { by: "speed", per: "mi" } as const;
+  for (const text of ["6,5", "6.5 mph", "6,5 mi/h", "6.5 miles per hour"]) {
+    assertEquals(readBound(text, mph).value, 6.5, text);
+  }
+  assertEquals(readBound("10'00", mph).value, 6);
+  assertEquals(note(readBound("10'00", mph)), ["6 mi/h"]);
+  assertEquals(readBound("20 km/h", mph).value, 12.43);
+});
+
+Deno.test("readRowStep() reads the unit of a step, and converts one that is another's", () => {
+  const miles = { by: "pace", per: "mi" } as const;
+  const mph = { by: "speed", per: "mi" } as const;
+  for (const text of ["0.5 mph", "0,5 mi/h", "0.5", "0.5 miles per hour"]) {
+    assertEquals(readRowStep(text, mph).value, 0.5, text);
+  }
+  // 0.5 mph are 0.80 km/h, 1 km/h 0.62 mph; 5 s/km are 8.05 s/mi.
+  assertEquals(readRowStep("0.5 mph", SPEED).value, 0.8);
+  assertEquals(readRowStep("1 km/h", mph).value, 0.62);
+  assertEquals(readRowStep("5 s/km", miles).value, 8.05);
+  for (const text of ["10", "10 s", "10 s/mi", "10 sec per mile", '10"/mi']) {
+    assertEquals(readRowStep(text, miles).value, 10, text);
+  }
+  assertEquals(refusal(readRowStep("0,5 km", SPEED)), ["step-speed", "0,5 km"]);
+});
+
 Deno.test("readRowKind() knows three", () => {
   assertEquals(["", "pace", "speed", "time"].map((text) => readRowKind(text).value), [
     "pace",

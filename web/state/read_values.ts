@@ -35,7 +35,7 @@ export function readDistance(text: string, { min, max }: Limits): Field<number> 
 }
 
 /** Limits of a pace, as a problem tells them. */
-export const PACE_SPAN: readonly [InputValue, InputValue] = [
+const PACE_SPAN: readonly [InputValue, InputValue] = [
   { kind: "pace", seconds: PACE_LIMITS.fastest, per: "km" },
   { kind: "pace", seconds: PACE_LIMITS.slowest, per: "km" },
 ];
@@ -44,7 +44,7 @@ export const PACE_SPAN: readonly [InputValue, InputValue] = [
 const SLACK = 1e-9;
 
 /** Whether a pace is one that the site knows, s/km. */
-export function isPace(pace: number): boolean {
+function isPace(pace: number): boolean {
   return pace >= PACE_LIMITS.fastest - SLACK && pace <= PACE_LIMITS.slowest + SLACK;
 }
 

@@ -1,4 +1,4 @@
-import type { LengthUnit, Speed } from "@mypacer/shared/domain/pace.ts";
+import { LENGTH_UNITS, type LengthUnit, type Speed } from "@mypacer/shared/domain/pace.ts";
 import type { Effort } from "@mypacer/shared/domain/estimate.ts";
 import { type Field, type Notes, type Problems, readChoice, refuse, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
@@ -7,8 +7,6 @@ import { distanceCode, readRace, timeCode, type ToolInput } from "./tool_fields.
 
 /** Where VMA comes from. */
 export const VMA_SOURCES = ["vma", "result"] as const;
-/** Units of the paces. */
-export const UNITS = ["km", "mi"] as const satisfies readonly LengthUnit[];
 
 /** Everything that the zones are made from. */
 export interface ZonesState {
@@ -68,7 +66,7 @@ export function readZones(parameters: URLSearchParams): ZonesInput {
     by,
     vma: by === "vma" ? take("vma", readOwnVma(typed.vma), FIRST_ZONES.vma) : FIRST_ZONES.vma,
     result: race === null ? FIRST_ZONES.result : { distance: race.distance, time: race.time / 100 },
-    unit: take("unit", readChoice(typed.unit, UNITS), FIRST_ZONES.unit),
+    unit: take("unit", readChoice(typed.unit, LENGTH_UNITS), FIRST_ZONES.unit),
   };
   return { state, typed, notes, problems };
 }

@@ -17,6 +17,7 @@ import "../i18n/provide_all.ts";
 import { readParameters } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE } from "../state/board_state.ts";
 import { layRecords } from "../state/overlay.ts";
+import { tableOf } from "../i18n/table_cells.ts";
 import { athleteWithRecords, type ShownAthlete } from "../state/shown_athlete.ts";
 import { textOf, valueOf } from "./read_page.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
@@ -71,6 +72,28 @@ Deno.test("TableView converts to miles exactly and adds the share of VMA", () =>
     "40:00",
   ]);
   assertEquals(findAll(view(state, "fr"), "thead th .unit").map(text), ["/mi", "mi/h"]);
+});
+
+Deno.test("TableView makes the rows of a table in miles by whole seconds and speeds of that unit", () => {
+  const rows = (search: string, language: "fr" | "en") => {
+    const { state } = readParameters(new URLSearchParams(search));
+    const table = tableOf(state);
+    const overlay = layRecords(table, [], state);
+    const document = draw(<TableView {...{ language, state, table, overlay }} />);
+    return findAll(document, "tbody tr").slice(0, 3).map((row) => findAll(row, "th, td").map(text));
+  };
+  // 60 / 10.5 mph; 10'20 over 5 km is 620 / 1.609344 × 5 = 1926.2 s, 10'10 3.79 s/km less each.
+  assertEquals(rows("unit=mi&cols=1609.344,5000", "fr"), [
+    [`10'30"`, "5,71", `10'30"`, `32'37"`],
+    [`10'20"`, "5,81", `10'20"`, `32'06"`],
+    [`10'10"`, "5,90", `10'10"`, `31'35"`],
+  ]);
+  // 3600 / 6 = 10'00 per mile, 3600 / 6.5 = 553.8 s, 3600 / 7 = 514.3 s.
+  assertEquals(rows("unit=mi&by=speed&slow=6&cols=16093.44", "en"), [
+    ["6.00", "10:00", "1:40:00"],
+    ["6.50", "9:14", "1:32:18"],
+    ["7.00", "8:34", "1:25:43"],
+  ]);
 });
 
 Deno.test("TableView gives every record of a cell its letter, its name and its own details", () => {

@@ -56,6 +56,22 @@ Deno.test("a wrong field keeps what was typed and says what is wrong where it st
   }
 });
 
+Deno.test("a wrong field of a table in miles says what it takes in miles", async () => {
+  const wrong: [query: string, field: string, french: RegExp, english: RegExp][] = [
+    ["slow=8", "slow", /écrivez 8'00\/mi ou 8 mi\/h/, /write 8:00\/mi or 8 mph/],
+    ["slow=59'00", "slow", /entre 1'00\/mi et 48'00\/mi\./, /between 1:00\/mi and 48:00\/mi\./],
+    ["by=speed&fast=70", "fast", /de 1,25 mi\/h à 60 mi\/h/, /1.25 mph to 60 mph/],
+    ["by=speed&step=x", "step", /de 0,1 mi\/h à 10 mi\/h/, /0.1 mph to 10 mph/],
+  ];
+  for (const [query, field, french, english] of wrong) {
+    for (const [path, message] of [["/", french], ["/en", english]] as const) {
+      const { response, document } = await site.page(`${path}?unit=mi&${query}`);
+      assertEquals(response.status, 400, query);
+      assertMatch(textOf(document, `#field-${field}-problem`), message);
+    }
+  }
+});
+
 Deno.test("too much is refused before it is done, and never an error of the server", async () => {
   const digits = Array.from({ length: 500 }, (_, index) => index + 1000).join(",");
   for (

@@ -152,9 +152,35 @@ Deno.test("zones come from a VMA or from a result", async () => {
   const at105 = times.find(([share]) => share === "105 %");
   // 400 m at 105 % of 16 km/h: 85.7 s.
   assertEquals(at105?.[4], `1'25"7`);
-  const { document } = await site.page("/en/zones?d=10000&t=40:00&unit=mi");
+  const { document } = await site.page("/en/zones?d=10000&t=40:00");
   assertStringIncludes(textOf(document, ".key-figure dd"), "17.1 km/h");
-  assertStringIncludes(textOf(document, ".zones tbody"), "/mi");
+});
+
+Deno.test("zones and plans in miles tell the speed in miles beside the pace", async () => {
+  // At VMA 16 km/h, which is 9.94 mph, 60 % is 375 s/km, 603.5 s/mi or 5.97 mph, 75 % 482.8 s/mi or 7.46 mph.
+  for (
+    const [path, vma, unit, cells] of [
+      ["/en/zones?vma=16&unit=mi", "VMA 16 km/h (9.9 mph)", "mph", [
+        "60–75%",
+        "10:04/mi → 8:03/mi",
+        "6.0 → 7.5",
+      ]],
+      ["/zones?vma=16&unit=mi", "VMA 16 km/h (9,9 mi/h)", "mi/h", [
+        "60–75 %",
+        `10'04"/mi → 8'03"/mi`,
+        "6,0 → 7,5",
+      ]],
+    ] as const
+  ) {
+    const { document } = await site.page(path);
+    assertEquals(textOf(document, "#zones-heading"), vma);
+    assertEquals(textOf(document, ".zones thead .unit"), unit);
+    assertEquals((await rowsOf(path, ".zones"))[0]?.slice(1), [...cells]);
+  }
+  // A marathon in 3h30 is 12.06 km/h, 7.49 mph.
+  const { document: plan } = await site.page("/en/planner?every=mile");
+  assertStringIncludes(textOf(plan, ".plan"), "7.49 mph");
+  assert(!textOf(plan, ".plan").includes("km/h"));
 });
 
 Deno.test("zones of a result that tells no VMA say so", async () => {

@@ -1,3 +1,4 @@
+import { speedUnit } from "@mypacer/shared/domain/pace.ts";
 import type { Language } from "../../i18n/language.ts";
 import { PATHS } from "../../i18n/language.ts";
 import { problemText, readingText, textsOf } from "../../i18n/texts.ts";
@@ -10,6 +11,7 @@ import {
   stateSearch,
   type Unit,
   withRows,
+  withUnit,
 } from "../../state/board_state.ts";
 import type { Notes } from "../../state/field.ts";
 import { ROW_KINDS, type RowKind } from "../../state/row_kinds.ts";
@@ -40,7 +42,7 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
 }) {
   const texts = textsOf(language);
   const t = texts.controls;
-  const { by } = state;
+  const { by, unit } = state;
   const wrong = OWN_FIELDS.filter((name) => problems[name]);
   const field = (name: FieldName) => ({
     id: `field-${name}`,
@@ -64,6 +66,9 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
   const first = { ...DEFAULT_STATE, athletes, hidden, surfaces };
   // What is set shows in the table; only what is wrong is shown where it was typed.
   const open = SETTINGS.some((name) => problems[name] !== undefined);
+  const perHour = speedUnit(unit, texts.notation);
+  const boundUnit = { pace: t.paceUnit[unit], speed: perHour, time: t.timeUnit }[by];
+  const stepUnit = by === "speed" ? perHour : t.stepUnit[by];
   const adjust = (changes: Partial<BoardState>) => actions?.adjust({ ...state, ...changes });
 
   return (
@@ -102,9 +107,9 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
           )}
         </div>
         <div class="controls-main">
-          <TextField {...field("slow")} label={t.slow[by]} unit={t.boundUnit[by]} />
-          <TextField {...field("fast")} label={t.fast[by]} unit={t.boundUnit[by]} />
-          <TextField {...field("step")} label={t.step} unit={t.stepUnit[by]} inputmode="decimal" />
+          <TextField {...field("slow")} label={t.slow[by]} unit={boundUnit} />
+          <TextField {...field("fast")} label={t.fast[by]} unit={boundUnit} />
+          <TextField {...field("step")} label={t.step} unit={stepUnit} inputmode="decimal" />
           <button class="button" type="submit">{t.apply}</button>
         </div>
       </div>
@@ -129,9 +134,9 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
             <ChoiceField<Unit>
               name="unit"
               legend={t.unit}
-              chosen={state.unit}
+              chosen={unit}
               options={[["km", t.kilometre], ["mi", t.mile]]}
-              choose={(unit) => adjust({ unit })}
+              choose={(unit) => actions?.adjust(withUnit(state, unit))}
             />
             <ChoiceField<Notation>
               name="n"

@@ -1,12 +1,13 @@
-import { distanceLabel, DISTANCES } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel, DISTANCES, MILE_RACES } from "@mypacer/shared/domain/distance.ts";
 import type { Language } from "../../i18n/language.ts";
 
 /** Id of the list that fields of distances offer. */
 export const DISTANCE_NAMES = "distance-names";
 
-/** The official distances, offered while a distance is typed; any other may be typed as well. */
+/** The official distances and races over miles, offered while a distance is typed; any other may be typed as well. */
 export function DistanceNames({ language }: { language: Language }) {
-  const names = new Set(DISTANCES.map(({ meters }) => distanceLabel(meters, language)));
+  const lengths = [...DISTANCES.map(({ meters }) => meters), ...MILE_RACES];
+  const names = new Set(lengths.map((meters) => distanceLabel(meters, language)));
   return (
     <datalist id={DISTANCE_NAMES}>
       {[...names].map((name) => <option key={name} value={name} />)}

@@ -82,7 +82,7 @@ export function RacePlan({ language, state }: { language: Language; state: Plann
       <Facts
         facts={[
           [t.meanPace, paceText(pace, language, unit)],
-          [t.meanSpeed, speedText(paceToSpeed(pace), language)],
+          [t.meanSpeed, speedText(paceToSpeed(pace), language, 2, unit)],
           ...halves.map((half, at) => [t.halves[at] ?? "", plan.time(half)] as const),
         ]}
       />

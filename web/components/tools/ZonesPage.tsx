@@ -3,7 +3,9 @@ import {
   type LengthUnit,
   paceAtShare,
   type Speed,
+  speedIn,
   speedToPace,
+  speedUnit,
   timeOver,
 } from "@mypacer/shared/domain/pace.ts";
 import { type TrainingZone, trainingZones } from "@mypacer/shared/domain/training_zones.ts";
@@ -12,6 +14,7 @@ import { formatDecimal } from "../../i18n/format.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { MODEL_REASONS } from "../../i18n/model_reasons.ts";
 import {
+  NOTATIONS,
   paceText,
   percentText,
   repetitionText,
@@ -35,6 +38,12 @@ const REPEATED = [200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000] as const
 /** Decimals that a VMA was typed with: 15, 15.5, 15.25. */
 const decimalsOf = (vma: Speed) => [0, 1].find((count) => Number(vma.toFixed(count)) === vma) ?? 2;
 
+/** A VMA as it was typed, which is in km/h; beside paces per mile in their unit too. */
+function vmaIn(unit: LengthUnit, vma: Speed, language: Language, decimals = decimalsOf(vma)) {
+  const text = speedText(vma, language, decimals);
+  return unit === "km" ? text : `${text} (${speedText(vma, language, 1, unit)})`;
+}
+
 /** The training zones. */
 export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInput>) {
   const t = ZONES_TEXTS[language];
@@ -50,8 +59,7 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
     ? estimate.vma
     : null;
   const zones = vma === null ? null : trainingZones(vma);
-  const vmaText = vma === null ? "" : speedText(vma, language, by === "vma" ? decimalsOf(vma) : 1);
-  const pace = (speed: Speed) => paceText(speedToPace(speed), language, unit);
+  const vmaText = vma === null ? "" : vmaIn(unit, vma, language, by === "vma" ? undefined : 1);
   return (
     <ToolPage
       language={language}
@@ -97,7 +105,7 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
               </>
             )}
             <div class="tool-scroll" role="group" aria-labelledby="zones-heading" tabIndex={0}>
-              <ZonesTable language={language} zones={zones.zones} pace={pace} />
+              <ZonesTable language={language} zones={zones.zones} unit={unit} />
             </div>
             <p class="help">{t.ranges}</p>
           </section>
@@ -111,19 +119,21 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
   );
 }
 
-function ZonesTable({ language, zones, pace }: {
+function ZonesTable({ language, zones, unit }: {
   language: Language;
   zones: readonly TrainingZone[];
-  pace: (speed: Speed) => string;
+  unit: LengthUnit;
 }) {
   const t = ZONES_TEXTS[language];
   const shared = TOOL_TEXTS[language];
-  const range = (slow: string, fast: string | null) =>
-    fast === null ? t.andMore(slow) : (
+  const range = (zone: TrainingZone, write: (speed: Speed) => string) =>
+    zone.fastestSpeed === null ? t.andMore(write(zone.slowestSpeed)) : (
       <>
-        {slow} <span class="to">→</span> {fast}
+        {write(zone.slowestSpeed)} <span class="to">→</span> {write(zone.fastestSpeed)}
       </>
     );
+  const pace = (speed: Speed) => paceText(speedToPace(speed), language, unit);
+  const figure = (speed: Speed) => formatDecimal(speedIn(speed, unit), 1, language);
   return (
     <table class="tool-table zones">
       <caption class="hidden">{t.zones}</caption>
@@ -133,7 +143,7 @@ function ZonesTable({ language, zones, pace }: {
           <th scope="col">{t.share}</th>
           <th scope="col">{shared.pace}</th>
           <th scope="col">
-            {shared.speed} <span class="unit">km/h</span>
+            {shared.speed} <span class="unit">{speedUnit(unit, NOTATIONS[language])}</span>
           </th>
         </tr>
       </thead>
@@ -149,18 +159,8 @@ function ZonesTable({ language, zones, pace }: {
                 ? t.andMore(percentText(zone.from, language))
                 : `${zone.from}–${percentText(zone.to, language)}`}
             </td>
-            <td class="tool-main">
-              {range(
-                pace(zone.slowestSpeed),
-                zone.fastestSpeed === null ? null : pace(zone.fastestSpeed),
-              )}
-            </td>
-            <td class="tool-soft">
-              {range(
-                formatDecimal(zone.slowestSpeed, 1, language),
-                zone.fastestSpeed === null ? null : formatDecimal(zone.fastestSpeed, 1, language),
-              )}
-            </td>
+            <td class="tool-main">{range(zone, pace)}</td>
+            <td class="tool-soft">{range(zone, figure)}</td>
           </tr>
         ))}
       </tbody>
