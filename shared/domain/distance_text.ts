@@ -2,7 +2,7 @@
 import { InputError } from "./input_error.ts";
 import { HALF_MARATHON, MARATHON, MILE } from "./official_lengths.ts";
 import { chooseReading, type Reading } from "./reading.ts";
-import { plainText } from "./typed_text.ts";
+import { figureText } from "./typed_text.ts";
 
 const NAMES: ReadonlyMap<string, number> = new Map([
   ["mile", MILE],
@@ -16,23 +16,29 @@ const NAMES: ReadonlyMap<string, number> = new Map([
 ]);
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:m|m[eè]tres?|meters?)$/, 1],
-  [/^(?:k|kms?|kilom[eè]tres?|kilometers?)$/, 1000],
+  [/^(?:m|m[eéè]tres?|meters?)$/, 1],
+  [/^(?:k|kms?|kilom[eéè]tres?|kilometers?)$/, 1000],
   [/^(?:mi|miles?)$/, MILE],
 ];
 
 /** A figure with spaces between its thousands or without, its decimals and what stands behind it. */
-const FIGURE = /^(\d{1,3}(?: \d{3})+|\d{1,9})(?:([.,])(\d{1,6}))? ?(\p{L}*)\.?$/u;
+const FIGURE = /^(\d{1,3}(?: \d{3})+|\d{1,9})(?:([.,])(\d{1,6}))? ?(\p{L}*)$/u;
 /** Thousands parted by a sign, with decimals behind another: `10,000`, `1'500`, `1.234.567`, `10,000.5`. */
 const THOUSANDS =
-  /^(\d{1,3}(?:([.,'])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,3}))?(?= ?(?:\p{L}|\.?$))/u;
+  /^(\d{1,3}(?:([.,'])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,3}))?(?= ?(?:\p{L}|$))/u;
 
+/** Kilometers and meters in one: `42 km 195`, `42k195`, `21 km 97,5 m`. */
+const MIXED = /^(\d{1,3}) ?km? ?(?:(\d{3})|(\d{1,3}(?:[.,]\d{1,3})?) ?m)$/;
+/** Where it is run, behind a distance, as lists of events have it: `10 km route`, `5 000 m (piste)`. */
+const SURFACE = / ?\(?(?:(?:sur |on )?(?:route|piste|road|track))\)?$/;
 /** Longest text looked at. */
 const MAX_TEXT = 60;
 /** Figures with decimals and no unit are kilometers below, and meters from the second on: `42,195`, `1609.344`. */
 const BARE_DECIMALS = { kilometers: 100, meters: 1000 } as const;
 /** Bare meters below may be kilometers: whoever writes `10` hardly means ten meters. */
 const NOTED_BELOW = 100;
+/** Thousands from here on may be two lengths: `400 800`. */
+const NOTED_FROM = 200_000;
 
 /** One decimal number times a unit, without the rest of a sum: 21.0975 km is exactly 21097.5 m. */
 function meters(digits: string, decimals: string, unit: number): number {
@@ -67,6 +73,11 @@ function metersByThousands(whole: string, decimals: string): Reading[] {
 function readingsOf(plain: string): Reading[] {
   const name = NAMES.get(plain.replace(/-/g, " ").replace(",", "."));
   if (name !== undefined) return [reading(name, { literal: true })];
+  const mixed = MIXED.exec(plain);
+  if (mixed !== null) {
+    const rest = (mixed[2] ?? mixed[3] ?? "").replace(",", ".");
+    return [reading(Number(mixed[1]) * 1000 + Number(rest), { literal: true })];
+  }
   const thousands = THOUSANDS.exec(plain);
   // One sign and three digits are decimals as well: of a kilometer both come to the same, 10.000 km = 10 000 m.
   const grouped = thousands?.[1] !== undefined &&
@@ -82,7 +93,10 @@ function readingsOf(plain: string): Reading[] {
   const whole = written.replace(/ /g, "");
   if (grouped || point === undefined) {
     const value = meters(whole, decimals, unit);
-    if (word !== "" || value >= NOTED_BELOW) return [reading(value, { literal: true })];
+    if (word !== "" || value >= NOTED_BELOW) {
+      const noted = word === "" && written.includes(" ") && value >= NOTED_FROM;
+      return [reading(value, { literal: true, noted })];
+    }
     const asKilometers = reading(value * 1000, { literal: false });
     return [reading(value, { literal: true, noted: true }), { ...asKilometers, offered: true }];
   }
@@ -100,8 +114,8 @@ function readingsOf(plain: string): Reading[] {
  * @throws {InputError} If the text is not a length above 0; says what is accepted.
  */
 export function distanceReadings(text: string): Reading[] {
-  const plain = text.length > MAX_TEXT ? "" : plainText(text).toLowerCase();
-  const readings = readingsOf(plain);
+  const plain = text.length > MAX_TEXT ? "" : figureText(text);
+  const readings = readingsOf(plain.replace(SURFACE, ""));
   if (readings.length === 0) {
     throw new InputError("distance", text, "write for example 400, 1500 m, 10 km, semi, marathon", {
       reason: "unreadable",

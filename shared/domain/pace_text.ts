@@ -5,7 +5,7 @@ import { MILE } from "./official_lengths.ts";
 import type { LengthUnit, Pace, Speed } from "./pace.ts";
 import { chooseReading, type Reading } from "./reading.ts";
 import { markedTimeText, readTime } from "./time_text.ts";
-import { plainText } from "./typed_text.ts";
+import { figureText } from "./typed_text.ts";
 
 /** Longest text looked at. */
 const MAX_TEXT = 60;
@@ -14,7 +14,7 @@ const KILOMETERS = { km: 1, mi: MILE / 1000 } as const;
 /** Units of speed, as they stand behind a figure, and how many km/h one of them is. */
 const SPEED_UNITS: readonly (readonly [RegExp, number])[] = [
   [
-    /^(?:k(?:ilo)?m(?:[eè]tres?|eters?)?s? ?(?:\/|par|per|à l'|a l')? ?(?:h|heures?|hours?)|kph|kmph|(?:à|a) l'heure)$/,
+    /^(?:k(?:ilo)?m(?:[eè]tres?|eters?)?s? ?(?:\/|par|per|à l'|a l')? ?(?:h|heures?|hours?)|kph|kmph|km ?[.·] ?h ?(?:-1|⁻¹)|(?:à|a) l'heure)$/,
     1,
   ],
   [/^(?:mph|mi(?:les?)? ?(?:\/|par|per|à l'|a l')? ?(?:h|heures?|hours?))$/, KILOMETERS.mi],
@@ -23,7 +23,11 @@ const FIGURE = /^(\d{1,3})(?:[.,](\d{1,4}))? ?([^\d].*)?$/;
 
 /** What a pace is told by, behind it: `/km`, `au km`, `min/km`, `per mile`. */
 const PER =
-  /^(.*?) ?(min|mn|')? ?(?:\/|per|par|au|le|du) ?(?:(k|km|kms|kilom[eè]tres?|kilometers?)|mi|miles?)\.?$/;
+  /^(.*?) ?(min|mn|')? ?(?:\/|per|par|au|le|du) ?(?:(k|km|kms|kilom[eéè]tres?|kilometers?)|mi|miles?)$/;
+/** A pace with its unit right behind it: `4'30 km`. */
+const MARKED_PER = /^(\d{1,2}[:']\d{2}"?) ?(km|mi)$/;
+/** Minutes and seconds parted by a sign beside the colon, or by a space: `4;30`, `4 30`. */
+const PARTED = /^(\d{1,2})[; ](\d{2})$/;
 
 /** A bare number below is minutes or a speed, from here on seconds or digits of minutes and seconds. */
 const FEWEST_SECONDS = 60;
@@ -104,17 +108,22 @@ export function paceReadings(text: string, { per = "km" }: Unit = {}): Reading[]
     throw new InputError("pace", text, "must be above 0", { reason: "out-of-range" });
   };
   if (text.length > MAX_TEXT) throw refusal("pace", text);
-  const plain = plainText(text).toLowerCase();
+  const plain = figureText(text);
   const speed = speedWithUnit(plain);
   if (speed !== null) {
     const as: InputValue = { kind: "speed", speed, per: "km" };
     return positive([{ value: 3600 / speed, as, literal: true, noted: false }]);
   }
-  const [, before, minutes, kilometers] = PER.exec(plain) ?? [];
+  const [, before, minutes, kilometers] = PER.exec(plain.replace(MARKED_PER, "$1/$2")) ?? [];
   const told = before === undefined ? per : kilometers === undefined ? "mi" : "km";
   // `4:30 min/km` says its minutes twice.
   const marked = markedTimeText(`${before ?? plain}${minutes === undefined ? "" : "'"}`)
     .replace(/([:'].*)'$/, "$1");
+  const parted = PARTED.exec(marked);
+  if (parted !== null && Number(parted[2]) < 60) {
+    const seconds = Number(parted[1]) * 60 + Number(parted[2]);
+    return positive([paceReading(seconds, told, { literal: true, noted: true })]);
+  }
   const [, whole, decimals = ""] = /^(\d{1,4})(?:[.,](\d{1,3}))?('?)$/.exec(marked) ?? [];
   if (whole !== undefined && marked.endsWith("'") && decimals !== "") {
     return positive([
@@ -181,7 +190,7 @@ export function parsePace(text: string, unit: Unit = {}): Pace {
  * @throws {InputError} If the text is neither.
  */
 export function speedReadings(text: string, { per = "km" }: Unit = {}): Reading[] {
-  const plain = text.length > MAX_TEXT ? "" : plainText(text).toLowerCase();
+  const plain = text.length > MAX_TEXT ? "" : figureText(text);
   const [, whole, decimals = ""] = /^(\d{1,6})(?:[.,](\d{1,6}))?$/.exec(plain) ?? [];
   if (whole !== undefined) {
     const speed = Number(`${whole}.${decimals || 0}`) * KILOMETERS[per];

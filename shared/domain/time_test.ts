@@ -134,6 +134,8 @@ const TYPED: [text: string, hundredths: number][] = [
   ["1 heure 23 minutes 45 secondes", 502500],
   ["1hr 5", 390000],
   ["4m30", 27000],
+  ["3h15.", 1_170_000],
+  ["3h15,", 1_170_000],
   ["\u200b45:30\u200e", 273000],
   ["\ufeff45’30", 273000],
   ["٤٥:٣٠", 273000],
@@ -209,6 +211,9 @@ Deno.test("timeReadings() tells all that a text may mean, what it says first", (
   assertEquals(values("3,5"), [3.5, 210, 12_600]);
   assertEquals(values("2:05:30"), [7530, 125.3]);
   assertEquals(values("1.23.45"), [5025, 83.45]);
+  assertEquals(values("1 23 45"), [5025, 83.45]);
+  assertEquals(values("3 15"), [195, 11_700]);
+  assertEquals(values("45;30"), [2730, 163_800]);
 });
 
 Deno.test("parseTime() reads back what formatTime() writes", () => {

@@ -2,7 +2,7 @@
 import { InputError } from "./input_error.ts";
 import type { Reading } from "./reading.ts";
 import { MAX_HUNDREDTHS } from "./time_limits.ts";
-import { plainText } from "./typed_text.ts";
+import { figureText, plainText } from "./typed_text.ts";
 
 /** A time as it was written, before anything is rounded. */
 export interface WrittenTime {
@@ -91,7 +91,7 @@ const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
 export function markedTimeText(text: string): string {
   return UNIT_WORDS.reduce(
     (marked, [words, mark]) => marked.replace(words, mark),
-    plainText(text).toLowerCase(),
+    figureText(text),
   ).trim();
 }
 
@@ -132,7 +132,15 @@ function otherMeanings(marked: string): number[] {
   return first === undefined ? [] : [Number(first) * MINUTE + Number(second) * 100 + Number(third)];
 }
 
-/** What a text says that is no time as it stands: `1,5h`, `1,30 h`, `1.23.45`. */
+/** Two figures parted by a sign beside the colon, or by a space: `45;30`, `3 15`. */
+function partedMeanings(marked: string): number[] {
+  const [, first, second] = /^(\d{1,3})[; ](\d{2})$/.exec(marked) ?? [];
+  return first === undefined || Number(second) >= 60
+    ? []
+    : [MINUTE, HOUR].map((size) => Number(first) * size + Number(second) * size / 60);
+}
+
+/** What a text says that is no time as it stands: `1,5h`, `1,30 h`, `1.23.45`, `3 15`. */
 function looseMeanings(marked: string): number[] {
   const [, whole, decimals = "", unit] = /^(\d{1,4})[.,](\d{1,4})(h|')$/.exec(marked) ?? [];
   if (whole !== undefined) {
@@ -142,8 +150,9 @@ function looseMeanings(marked: string): number[] {
       Math.round(Number(`${whole}.${decimals}`) * size),
     ];
   }
-  const [, first, second, third] = /^(\d{1,3})\.(\d{2})\.(\d{2})$/.exec(marked) ?? [];
-  if (first === undefined || Number(second) >= 60) return [];
+  const [, first, , second, third] = /^(\d{1,3})([.; ])(\d{2})\2(\d{2})$/.exec(marked) ?? [];
+  if (first === undefined) return partedMeanings(marked);
+  if (Number(second) >= 60) return [];
   const hours = Number(first) * HOUR + Number(second) * MINUTE + Number(third) * 100;
   const minutes = Number(first) * MINUTE + Number(second) * 100 + Number(third);
   return Number(third) < 60 ? [hours, minutes] : [minutes];

@@ -86,3 +86,8 @@ export function visibleLines(text: string): string[] {
 export function plainText(text: string): string {
   return plainSigns(visibleText(text));
 }
+
+/** {@link plainText} of a single value: in lower case, without the comma or point of the sentence it stood in. */
+export function figureText(text: string): string {
+  return plainText(text).toLowerCase().replace(/ ?[.,;]+$/, "");
+}

@@ -50,7 +50,7 @@ export function writeInput(value: InputValue, language: Language): string {
       return distanceLabel(canonicalDistance(value.meters), language)
         .replace(/[\u00a0\u202f]/g, " ").toLowerCase();
     case "number":
-      return decimalText(String(value.value), language);
+      return decimalText(String(value.value).replace("-", "−"), language);
     case "text":
       return value.text;
   }

@@ -130,7 +130,7 @@ export function readValue(text: string, rules: ValueRules): Field<number> {
     if (!(error instanceof InputError)) throw error;
     switch (error.reason) {
       case "unreadable":
-        return refuse(code, text);
+        return refuse(code, text, details);
       case "overflow":
         return refuse(overflow, text);
       case "out-of-range":

@@ -1,3 +1,5 @@
+import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
+import { plainText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { REMOVAL_KINDS, RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 
 /** The fields of the form, as they were filled in. */
@@ -20,7 +22,7 @@ export type RemovalProblems = Partial<Record<RemovalField | "who", true>>;
 
 /** Reads the form out of what was sent, or out of a link that fills it in. */
 export function readRemovalForm(parameters: URLSearchParams): RemovalForm {
-  const text = (name: RemovalField) => (parameters.get(name) ?? "").trim();
+  const text = (name: RemovalField) => visibleText(parameters.get(name) ?? "");
   const kind = parameters.get("kind");
   return {
     kind: REMOVAL_KINDS.find((known) => known === kind) ?? "removal",
@@ -28,13 +30,14 @@ export function readRemovalForm(parameters: URLSearchParams): RemovalForm {
     name: text("name"),
     club: text("club"),
     email: text("email"),
-    message: text("message"),
+    message: (parameters.get("message") ?? "").trim(),
   };
 }
 
 /** Federation id in what was typed: the number alone, or in the address of a page of the federation or of this site. */
 export function ffaIdIn(typed: string): string | null {
-  return /^\s*(?:\S*\/athletes?\/)?(\d{1,12})(?:[/?#]\S*)?\s*$/.exec(typed)?.[1] ?? null;
+  const plain = plainText(typed);
+  return /^\d{1,12}$/.test(plain) ? plain : athleteIdInAddress(plain);
 }
 
 /** The request that a form makes, or what is wrong with it. */

@@ -2,6 +2,7 @@
 import { writeInput } from "@mypacer/shared/domain/write_input.ts";
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
+import { toolProblemText } from "../i18n/tool_problems.ts";
 import {
   ageFields,
   allFields,
@@ -288,6 +289,21 @@ Deno.test("a field says how it read whatever the writer may have meant otherwise
       const { problem, note } = read(String(figure));
       assert(problem !== undefined || note !== undefined, `${name}: ${figure}`);
     }
+  }
+});
+
+Deno.test("a refusal is a whole sentence in both languages, whatever was typed", () => {
+  for (const { name, read } of allFields()) {
+    fc.assert(
+      fc.property(NEARLY.map((text) => text.trim()), (text) => {
+        const { problem } = read(text);
+        for (const language of ["fr", "en"] as const) {
+          const said = toolProblemText(problem, language)?.replace(problem?.typed ?? "", "…") ?? "";
+          assert(!/ {2}|undefined|NaN|null|\( ?\)/.test(said), `${name}: ${text}: ${said}`);
+        }
+      }),
+      { numRuns: 200 },
+    );
   }
 });
 
