@@ -37,7 +37,7 @@ const TIME = new RegExp(
 const SPACED_TIME = new RegExp(`\\d{1,3} ?(?:'|${MINUTES}) [0-5]\\d(?!\\d|\\p{L}| ?%)`, "yiu");
 /** A thousand may be set apart; two hundreds, `400 105`, are a length and a share. */
 const DISTANCE =
-  /(?:[1-9] \d{3}(?!\d| ?%)|[1-9]\d 000(?!\d| ?%)|\d{1,6}(?:[.,]\d{1,6})?(?!\d| ?%))(?: ?(kilom[eè]tres?|kilometers?|kms?|k|m[eè]tres?|meters?|m|miles?|mi)(?![\p{L}/]))?/yiu;
+  /(?:[1-9] \d{3}(?!\d| ?%)|[1-9]\d 000(?!\d| ?%)|\d{1,6}(?:[.,]\d{1,6})?(?!\d| ?%))(?: ?(kilom[eè]tres?|kilometers?|kms?|k|m[eè]tres?|meters?|m|miles?|mi)(?!\p{L}| ?\/ ?h))?/yiu;
 
 /** Reads a length; null where none stands here. @param options.spaced `1' 30` is one time. */
 export function takeLength(
@@ -61,11 +61,11 @@ export function takeLength(
 const MOST_KILOMETERS = 5;
 
 /** The same number in the other units: what it may have been meant as. */
-function otherUnits(text: string): string[] {
+function otherUnits(text: string, part: SessionPart): string[] {
   const number = /^\d+(?:[.,]\d+)?/.exec(text.replaceAll(/(\d) (?=\d)/g, "$1"))?.[0];
   if (number === undefined) return [];
   const units = ['"', "'", " m"];
-  if (Number(number.replace(",", ".")) <= MOST_KILOMETERS) units.push(" km");
+  if (Number(number.replace(",", ".")) <= MOST_KILOMETERS && part === "length") units.push(" km");
   return units.map((unit) => number + unit);
 }
 
@@ -96,7 +96,7 @@ export function lengthOf(
     bounds,
     () =>
       new Refusal(part, span, "out-of-range", [
-        ...otherUnits(text),
+        ...otherUnits(text, part),
         nearestBound(value, bounds, timed),
       ]),
   );
@@ -115,6 +115,6 @@ function readNumber(
     return parseTime(/^\d+(?:[.,]\d+)?$/.test(closed) ? `${closed}"` : closed) / 100;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new Refusal(part, span, error.reason, otherUnits(text));
+    throw new Refusal(part, span, error.reason, otherUnits(text, part));
   }
 }

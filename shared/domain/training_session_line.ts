@@ -29,7 +29,7 @@ const LEAD_IN =
 
 /** Words of parts without targets, without accents. */
 const FREE_WORDS =
-  "echauff|retour au calme|rac|gammes?|educatif|ppg|pps|etirement|ligne|accelerations?|progressi|renfo|gainage|abdo|mobilite|velo|decrassage|cool|warm|wu|cd|stretch|drill|stride|easy|core|bike|ef|endurance|souple|relax|libre|free|footing|jog|trot|repos|rest|pause|recup|recovery|marche|walk";
+  "echauff|fartlek|retour au calme|rac|gammes?|educatif|ppg|pps|etirement|ligne|accelerations?|progressi|renfo|gainage|abdo|mobilite|velo|decrassage|cool|warm|wu|cd|stretch|drill|stride|easy|core|bike|ef|endurance|souple|relax|libre|free|footing|jog|trot|repos|rest|pause|recup|recovery|marche|walk";
 /** Those that cannot be a recovery. */
 const FREE_ONLY = FREE_WORDS.slice(0, FREE_WORDS.indexOf("|footing"));
 /** A line that begins with such a word, behind a length or not: `footing 20'`, `10 min de retour au calme`. */
@@ -57,19 +57,27 @@ function withoutLeadIn(line: string): string {
 /** A line in one way of writing signs. */
 function plainLine(line: string): string {
   return withoutLeadIn(
-    plainText(line).replaceAll(/[×✕✖]|(?<=\d ?)\*(?= ?[\d(])/g, "x"),
+    plainText(line).replace(/^"(.*[^\d ])"$/, "$1").replaceAll(
+      /[×✕✖]|(?<=\d ?)\*(?= ?[\d(])/g,
+      "x",
+    ),
   );
 }
 
 /** Whether a line is a part without targets; `known` where a word of it says so. */
 function freeText(plain: string): { free: boolean; known: boolean } {
   const words = unaccented(plain);
-  const known = FREE_LINE.test(words) && !/^\d+ ?(?:x|fois|times)/.test(words) ||
+  const begins = FREE_LINE.test(words) && !/^\d+ ?(?:x|fois|times)/.test(words);
+  // Of a block behind such a word no targets are shown: that is said.
+  const known = begins && !BLOCK_SIGN.test(plain) ||
     FREE_REPETITIONS.test(words) || RECOVERY_LINE.test(plain);
   const worded = /^\p{L}{3}/u.test(plain) && !BLOCK_SIGN.test(plain);
   const wordsOnly = /\p{L}{2}/u.test(plain) && !/\d/.test(plain);
-  return { free: known || worded || wordsOnly, known };
+  return { free: begins || known || worded || wordsOnly, known };
 }
+
+/** Words before a block: `côtes 10x30"`. */
+const WORDS_BEFORE = /^[\p{L}' -]*\p{L}{3}[\p{L}' -]*[: ]+(?=[\d(])/u;
 
 /** Reads a line. @param shown The same line as it was written. @throws {Refusal} */
 function readPlain(plain: string, shown = plain): ReadSessionLine {
@@ -80,6 +88,10 @@ function readPlain(plain: string, shown = plain): ReadSessionLine {
     }
     const readings: PartReading[] = known ? [] : [{ reading: "text", written: shown }];
     return { line: { kind: "text", text: shown }, readings };
+  }
+  const before = WORDS_BEFORE.exec(plain)?.[0];
+  if (before !== undefined) {
+    throw new Refusal("rest", { start: 0, end: before.trimEnd().length }, "unreadable", [""]);
   }
   const coded = /@/.test(plain) && !/ /.test(plain);
   const { block, readings } = blockOf(takeBlock(new Cursor(plain), { coded }));

@@ -84,6 +84,7 @@ const BLOCKS: Record<string, readonly (readonly [text: string, code: string])[]>
     ["3 sets of (8x200) at 110%", "3x(8x200@110)"],
     ["2x(6x200 110% - 1000 90%) R 3'", "2x(6x200@110_1x1000@90)r180"],
     ["20x(30/30) 100%", "20x30s@100r30"],
+    ["(400-300)x3 105%", "3x(1x400@105_1x300@105)"],
     ["10x(400) 105% r 1'", "10x400@105r60"],
     ["2x(8x200 110%", "2x(8x200@110)"],
   ],
@@ -145,8 +146,10 @@ Deno.test("parseSessionLine() keeps parts without targets as they were written",
   ) {
     assertEquals(parseSessionLine(text), { line: { kind: "text", text }, readings: [] }, text);
   }
-  // Words that nothing is known of are kept as well, and that is said.
-  assertEquals(readingsOf("circuit 3 tours"), ["text circuit 3 tours"]);
+  // Words that nothing is known of are kept as well, and what may have been meant as a block: that is said.
+  for (const text of ["circuit 3 tours", "Footing 45' à 70 %", "fartlek 10x1'/1'"]) {
+    assertEquals(readingsOf(text), [`text ${text}`]);
+  }
 });
 
 Deno.test("parseSessionLine() says how it read what could be read in another way", () => {
@@ -206,11 +209,16 @@ Deno.test("parseSessionLine() names the part that is wrong, and offers what it r
     ],
     ["10x400 105% r 45'", "recovery", "45'", `10x400 105% r 45"`, "10x400 105% r 30'"],
     ["10x400 105% r 3", "recovery", "3", "10x400 105% r 3'"],
+    ["10x400 105% r 1,5", "recovery", "1,5", "10x400 105% r 1'30"],
+    ["10x400 105% r 1.15", "recovery", "1.15", "10x400 105% r 1'15"],
     ["10x400 105% r 150", "recovery", "150", `10x400 105% r 150"`, "10x400 105% r 150 m"],
     ["10x400 105% r 1' à 1'30", "recovery", "1' à 1'30", "10x400 105% r 1'", "10x400 105% r 1'30"],
     ["10x400 105% r 1' R 3'", "recovery", "R 3'", "10x400 105% r 1'"],
     ["10x30/30 105% r 3'", "recovery", "r 3'", "10x30/30 105%"],
+    ["6x1000 3'30", "share", "3'30", "6x1000 100 %", "6x1000 90 %"],
+    ["6x1000 seuil", "share", "seuil", "6x1000 85-90 %"],
     ["10x400 85 % FCM", "rest", "FCM", "10x400 85 %"],
+    [`côtes 10x30" 110%`, "rest", "côtes", `10x30" 110%`],
   ];
   for (const [text, part, written, ...suggestions] of forms) {
     const error = refusalOf(text);

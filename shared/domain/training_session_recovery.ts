@@ -40,14 +40,21 @@ const BARE = {
 /** From here on `m` after a number is meters; below it may as well be minutes. */
 const LEAST_METERS = 50;
 
+/** A number of minutes: `3` is 3', `1,5` and `1.30` are 1'30. */
+function minutesText(text: string): string {
+  const [, minutes, decimals] = /^(\d+)[.,](\d+)$/.exec(text) ?? [];
+  if (minutes === undefined || decimals === undefined) return `${text}'`;
+  const seconds = decimals.length === 2 && Number(decimals) < 60
+    ? Number(decimals)
+    : Math.round(Number(`0.${decimals}`) * 60);
+  return `${minutes}'${String(seconds).padStart(2, "0")}`;
+}
+
 /**
  * A recovery of a number alone: `r 75` is seconds and `r 200` meters, as it is said beside a track; `r 3` or `r 150`
  * could be both.
  */
-function ofBareNumber(
-  written: WrittenLength,
-  span: Span,
-): Pick<WrittenRecovery, "length" | "reading"> {
+function ofBareNumber(written: WrittenLength): Pick<WrittenRecovery, "length" | "reading"> {
   const number = Number(written.text.replace(",", "."));
   const seconds = () => lengthOf(written, { as: "time", part: PART as "recovery" });
   if (number >= BARE.leastSeconds && number < BARE.leastMeters) {
@@ -62,8 +69,8 @@ function ofBareNumber(
   if (number >= BARE.leastMeters && number % 50 !== 0) {
     return { length: seconds(), reading: "recovery-seconds" };
   }
-  throw new Refusal(PART, written.span.start < span.start ? span : written.span, "ambiguous", [
-    `${written.text}'`,
+  throw new Refusal(PART, written.span, "ambiguous", [
+    minutesText(written.text),
     `${written.text}"`,
     `${written.text} m`,
   ]);
@@ -72,9 +79,9 @@ function ofBareNumber(
 /** The length of a recovery. @param plainSeconds A number alone is seconds, as in the short form. */
 function recoveryOf(
   written: WrittenLength,
-  { span, plainSeconds }: { span: Span; plainSeconds: boolean },
+  { plainSeconds }: { plainSeconds: boolean },
 ): Pick<WrittenRecovery, "length" | "reading"> {
-  if (written.kind === "bare" && !plainSeconds) return ofBareNumber(written, span);
+  if (written.kind === "bare" && !plainSeconds) return ofBareNumber(written);
   const [, number = "", unit = ""] = /^(\d+) ?(\p{L}*)$/u.exec(written.text) ?? [];
   if (/^m$/i.test(unit) && Number(number) < LEAST_METERS) {
     // `r 20 m` beside a track is neither twenty meters nor clearly twenty minutes.
@@ -124,7 +131,7 @@ function takeAnnounced(cursor: Cursor, plainSeconds: boolean): WrittenRecovery |
     throw new Refusal(PART, span, "unreadable", USUAL.map((usual) => `r ${usual}`));
   }
   refuseRange(cursor, { start, first: written });
-  const read = recoveryOf(written, { span: cursor.spanFrom(start), plainSeconds });
+  const read = recoveryOf(written, { plainSeconds });
   while (cursor.take(MANNER) !== null);
   between();
   const span = cursor.spanFrom(start);
@@ -156,7 +163,7 @@ function takeLengthFirst(
   }
   const unit = written.kind !== "bare";
   if (!(named ? unit || shared : unit && shared)) return null;
-  const read = recoveryOf(written, { span: cursor.spanFrom(start), plainSeconds: false });
+  const read = recoveryOf(written, { plainSeconds: false });
   const span = cursor.spanFrom(start);
   return {
     ...read,

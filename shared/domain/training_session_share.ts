@@ -1,6 +1,6 @@
 /** Shares of VMA as coaches write them: `105`, `105 %`, `@ 95%`, `en 95%`, `de 100 à 105 % de la VMA`, `VMA`. */
 import { SESSION_LIMITS, type Share } from "./training_session.ts";
-import { checkBounds, type Cursor, Refusal } from "./training_session_cursor.ts";
+import { checkBounds, type Cursor, Refusal, type Span } from "./training_session_cursor.ts";
 
 const VMA_WORD = "(?:vma|mas|v ?vo ?2(?: ?max)?)(?!\\p{L})";
 /** Words before a share. */
@@ -24,9 +24,9 @@ const USUAL = ["100 %", "90 %"];
 const RACE_SHARES: readonly [race: RegExp, share: string][] = [
   [/semi|half|21/i, "80-85 %"],
   [/marathon|42/i, "75-80 %"],
-  [/10 ?(?:k|000)/i, "85-90 %"],
-  [/5 ?(?:k|000)/i, "90-95 %"],
-  [/3 ?(?:k|000)/i, "95-100 %"],
+  [/10 ?(?:k|000)|as ?10\b|seuil|threshold|tempo/i, "85-90 %"],
+  [/5 ?(?:k|000)(?!m?\/)|as ?5\b/i, "90-95 %"],
+  [/3 ?(?:k|000)(?!m?\/)|as ?3\b/i, "95-100 %"],
 ];
 
 function percentOf(text: string): number {
@@ -95,7 +95,11 @@ function refuseOther(cursor: Cursor, start: number): never {
   cursor.at = start;
   cursor.take(BEFORE);
   cursor.take(/[^,;()]*?(?=[,;()]| r|$)/yiu);
-  const span = cursor.spanFrom(start);
+  throw noShare(cursor, cursor.spanFrom(start));
+}
+
+/** Refuses what is no share: a pace, a speed, a word; a race says which share it is usually run at. */
+export function noShare(cursor: Cursor, span: Span): Refusal {
   const race = RACE_SHARES.find(([race]) => race.test(cursor.textOf(span)));
-  throw new Refusal("share", span, "unreadable", race === undefined ? USUAL : [race[1]]);
+  return new Refusal("share", span, "unreadable", race === undefined ? USUAL : [race[1]]);
 }

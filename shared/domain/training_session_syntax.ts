@@ -3,7 +3,7 @@ import { SESSION_LIMITS, type Share } from "./training_session.ts";
 import { checkBounds, type Cursor, Refusal, type Span } from "./training_session_cursor.ts";
 import { takeLength, type WrittenLength } from "./training_session_length.ts";
 import { takeRecovery, type WrittenRecovery } from "./training_session_recovery.ts";
-import { takeShare } from "./training_session_share.ts";
+import { noShare, takeShare } from "./training_session_share.ts";
 
 /** How often something is done, and where that is written. */
 export interface Count {
@@ -71,12 +71,9 @@ export function checkCount(part: "sets" | "repetitions", { number, span }: Count
   );
 }
 
-function countOf(match: RegExpExecArray): Count {
-  const digits = match[1] ?? "";
-  return {
-    number: Number(digits),
-    span: { start: match.index, end: match.index + digits.length },
-  };
+function countOf({ 0: whole, 1: digits = "", index }: RegExpExecArray): Count {
+  const start = index + whole.indexOf(digits);
+  return { number: Number(digits), span: { start, end: start + digits.length } };
 }
 
 function takeCount(cursor: Cursor): Count | null {
@@ -145,11 +142,7 @@ function takeQualities(
 function takeCountBehind(cursor: Cursor, { kind }: WrittenLength): Count | null {
   const match = kind === "bare" ? null : cursor.take(COUNT_BEHIND);
   if (match === null) return null;
-  const digits = match[1] ?? "";
-  const count = {
-    number: Number(digits),
-    span: { start: cursor.at - digits.length, end: cursor.at },
-  };
+  const count = countOf(match);
   checkCount("repetitions", count);
   return count;
 }
@@ -180,16 +173,27 @@ export function takeBlock(cursor: Cursor, { coded }: { coded: boolean }): BlockS
     (cursor.take(JOINER) !== null || bracketed && cursor.take(COMMA) !== null)
   ) items.push(takeItem(cursor, options));
   // A bracket that is not closed is closed by the end.
-  if (bracketed && !cursor.atEnd && cursor.take(CLOSE) === null) refuseRest(cursor, ")");
+  if (bracketed && !cursor.atEnd && cursor.take(CLOSE) === null) {
+    refuseRest(cursor, { instead: ")" });
+  }
+  // `(400-300-200)x3`
+  const behind = bracketed && sets === null ? cursor.take(COUNT_BEHIND) : null;
   const tail = bracketed
     ? takeQualities(cursor, { listed: false, coded })
     : { share: null, recoveries: [] };
-  if (!cursor.atEnd) refuseRest(cursor);
-  return { sets: sets === null ? null : countOf(sets), bracketed, items, tail, coded };
+  if (!cursor.atEnd) {
+    const shared = tail.share !== null || items.some(({ share }) => share !== null);
+    refuseRest(cursor, { share: !shared });
+  }
+  const counted = sets ?? behind;
+  return { sets: counted === null ? null : countOf(counted), bracketed, items, tail, coded };
 }
 
-function refuseRest(cursor: Cursor, instead = ""): never {
+/** Refuses what is left of a line. @param options.share A share is missing: what is left stands in its place. */
+function refuseRest(cursor: Cursor, { instead = "", share = false } = {}): never {
   const start = cursor.at;
   cursor.at = cursor.text.length;
-  throw new Refusal("rest", cursor.spanFrom(start), "unreadable", [instead]);
+  const span = cursor.spanFrom(start);
+  if (/^x/i.test(cursor.textOf(span))) throw new Refusal("length", span, "unreadable");
+  throw share ? noShare(cursor, span) : new Refusal("rest", span, "unreadable", [instead]);
 }

@@ -42,7 +42,9 @@ export interface ReadRunners {
 
 /** What only leads a line in, or stands around a name. */
 const LEAD_IN = /^(?:[-•*·–]+ |\d{1,2}[.)] )/;
-const AROUND_NAME = /^["'«“\s]+|["'»”\s,;:=(–-]+$/gu;
+const AROUND_NAME = /^["'«“=\s]+|["'»”\s,;:=>→([{–-]+$/gu;
+/** A figure with its unit or its minutes, which is part of no name. */
+const FIGURE = /\d ?['’":]|\d ?(?:km|h)(?!\p{L})/iu;
 /** Words for VMA at the end of a name: `Bob VMA 15` names Bob. */
 const VMA_BEHIND_NAME = /[\s,;:(–-]+(?:v\.?m\.?a\.?|mas)$/iu;
 /** A name and a number behind it, which can only be meant as VMA. */
@@ -57,6 +59,7 @@ function namedBy(text: string): string {
 
 /** Reads a line without columns: a name, then a level, as early as it can begin; or a level, then a name. */
 function readFreely(line: string): { name: string; level: ReadLevel | null } {
+  if (line.length > MAX_LINE) return { name: "", level: null };
   const bare = line.replace(LEAD_IN, "");
   const gaps = [...bare.matchAll(GAP)].map(({ index, 0: gap }) => ({
     index,
@@ -68,7 +71,7 @@ function readFreely(line: string): { name: string; level: ReadLevel | null } {
   ];
   for (const [before, text] of parts) {
     const name = namedBy(before);
-    if (!/\p{L}/u.test(name)) continue;
+    if (!/\p{L}/u.test(name) || FIGURE.test(name)) continue;
     const level = readLevel(text);
     if (level !== null) return { name, level };
   }
@@ -84,6 +87,9 @@ interface ListLine {
   header: { columns: Column[]; separator: Separator } | null;
 }
 
+/** Longest line looked at: a club says a lot of a runner, but no more. */
+const MAX_LINE = 300;
+
 /** The lines that are about runners, each with the header above it. */
 function linesOf(text: string): ListLine[] {
   let header: ListLine["header"] = null;
@@ -91,8 +97,10 @@ function linesOf(text: string): ListLine[] {
   for (const [index, line] of visibleLines(text).entries()) {
     // The rule below the header of a table in a document.
     if (line.trim() === "" || /^[\s|:+-]+$/.test(line)) continue;
-    const separator = separatorOf(line);
-    const columns = separator === null ? null : readHeader(line, separator);
+    const separator = line.length > MAX_LINE ? null : separatorOf(line);
+    const columns = separator === null
+      ? null
+      : readHeader(line, separator, { first: lines.length === 0 });
     if (columns !== null && separator !== null) header = { columns, separator };
     else if (separator === null && isTitle(line, lines.length === 0)) continue;
     else lines.push({ number: index + 1, line, separator, header });

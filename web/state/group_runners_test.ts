@@ -34,6 +34,9 @@ Deno.test("readRunners() takes a name, then a VMA or a result, or the other way 
     ["• Bob 15", "Bob 15"],
     ["15,5 Bob", "Bob 15.5"],
     ["VMA 15 Bob", "Bob 15"],
+    ["Bob → 15", "Bob 15"],
+    ["Bob, VMA 15, 10 km 42'30", "Bob 15"],
+    ["Bob;VMA 15", "Bob 15"],
     ["Bob 4'00/km", "Bob 15"],
     ["Tom 10 km 42'30", "Tom 10000/2550"],
     ["Tom 10km en 42:30", "Tom 10000/2550"],
@@ -68,7 +71,10 @@ Deno.test("readRunners() reads a spreadsheet whatever parts its cells", () => {
   }
   assertEquals(levelsOf("Nom,Prénom,VMA\nDUPONT,Jean,16,5"), ["DUPONT Jean 16.5"]);
   assertEquals(levelsOf("| Nom | VMA |\n|-----|----:|\n| Léa | 15,5 |"), ["Léa 15.5"]);
-  assertEquals(levelsOf("Nom Prénom VMA\nDUPONT Jean 16,5"), ["DUPONT Jean 16.5"]);
+  for (const title of ["Nom Prénom VMA", "Nom : Prénom : VMA"]) {
+    assertEquals(levelsOf(`${title}\nDUPONT Jean 16,5`), ["DUPONT Jean 16.5"]);
+  }
+  assertEquals(levelsOf("Nom;VMA\nAna;VMA 15\nBo;16 km/h"), ["Ana 15", "Bo 16"]);
 });
 
 Deno.test("readRunners() finds columns in any order by their titles, in French and English", () => {
@@ -80,6 +86,7 @@ Deno.test("readRunners() finds columns in any order by their titles, in French a
     ["Athlète;Meilleur temps 10 km\nBob;00:42:30", "Bob 10000/2550"],
     ["Prénom;Chrono;Épreuve\nBob;1h42;semi", "Bob 21097.5/6120"],
     ["distance;résultat;nom\n5 km;18'30;Bob", "Bob 5000/1110"],
+    ["Nom;Distance;Temps\nBob;10;42", "Bob 10000/2520"],
     ["Nom;Résultat\nBob;10 km 42'30", "Bob 10000/2550"],
     // A title that no word is known of stands for the name that is missing.
     ["Participant·e·s;VMA\nAna;15", "Ana 15"],
@@ -133,7 +140,8 @@ Deno.test("readRunners() keeps two runners of one name", () => {
 Deno.test("readRunners() names the lines it could not read and says why, and reads the others", () => {
   assertEquals(
     codesOf(
-      "Zoé\n15,5\nAna 15\nBo 35\nCy 1500 m 6:30\nDo 10 km 10:00\nEd;99 km/h\n\nFa;25;16",
+      "Zoé\n15,5\nAna 15\nBo 35\nCy 1500 m 6:30\nDo 10 km 10:00\nEd;99 km/h\n\nFa;25;16\n" +
+        "Gi 42'30 sur 10",
     ),
     [
       "runners1 runner",
@@ -143,6 +151,7 @@ Deno.test("readRunners() names the lines it could not read and says why, and rea
       "runners6 runner-result",
       "runners7 runner-vma",
       "runners9 runner-columns",
+      "runners10 runner",
     ],
   );
   assertEquals(
@@ -198,6 +207,11 @@ Deno.test("readRunners() answers any text with runners and problems of its lines
       assert(/^runners\d*$/.test(name), name);
     }
   }));
+});
+
+Deno.test("readRunners() does not search a line without end", () => {
+  const long = ["Ana 15".padEnd(400, " a"), "a;".repeat(5000), "10 km 42 ".repeat(500)];
+  for (const line of long) assertEquals(codesOf(`${line}\nBo 15`), ["runners1 runner"]);
 });
 
 Deno.test("readRunners() reads as many lines as a sheet has, and says how many there were", () => {

@@ -6,7 +6,10 @@ import {
   type SessionStep,
 } from "@mypacer/shared/domain/training_session.ts";
 import { SessionError } from "@mypacer/shared/domain/training_session_cursor.ts";
-import { parseSessionLine } from "@mypacer/shared/domain/training_session_line.ts";
+import {
+  parseSessionLine,
+  type ReadSessionLine,
+} from "@mypacer/shared/domain/training_session_line.ts";
 import { visibleLines } from "@mypacer/shared/domain/typed_text.ts";
 import { MAX_BLOCKS, MAX_COLUMNS, MAX_LINES } from "./group_limits.ts";
 import type { GroupNotes, GroupProblems } from "./group_problem.ts";
@@ -18,24 +21,53 @@ export interface ReadSession {
   problems: GroupProblems;
 }
 
-/** Cuts at the plus signs that join blocks: `20' footing + 10x400`; within brackets they join lengths. */
-function cutAtPlus(line: string): string[] {
-  const pieces = [""];
+/** What joins blocks in one line; brackets, within which it joins lengths, are counted. */
+const JOINER = /([()])|\+| (?:puis|ensuite|then|suivie?s? d[e'’]|followed by)(?!\p{L})/giu;
+
+/** Cuts where blocks are joined: `20' footing + 10x400`. */
+function cutAtJoiners(line: string): string[] {
+  const pieces: string[] = [];
+  let start = 0;
   let depth = 0;
-  for (const character of line) {
-    depth += character === "(" ? 1 : character === ")" ? -1 : 0;
-    if (character === "+" && depth <= 0) pieces.push("");
-    else pieces[pieces.length - 1] += character;
+  for (const { index, 0: { length }, 1: bracket } of line.matchAll(JOINER)) {
+    if (bracket !== undefined) depth += bracket === "(" ? 1 : -1;
+    else if (depth <= 0) {
+      pieces.push(line.slice(start, index));
+      start = index + length;
+    }
   }
-  return pieces;
+  return [...pieces, line.slice(start)].map((piece) => piece.trim())
+    .filter((piece) => piece !== "");
+}
+
+/** A piece as it reads; null where it does not. */
+function readPiece(piece: string): ReadSessionLine | null {
+  try {
+    return parseSessionLine(piece);
+  } catch (error) {
+    if (!(error instanceof SessionError)) throw error;
+    return null;
+  }
+}
+
+/** Whether a piece stands for itself: nothing of it is left to what it is joined to. */
+function isComplete(piece: string): boolean {
+  return readPiece(piece)?.readings.every(({ reading }) =>
+    reading !== "share-assumed" && reading !== "text"
+  ) ?? false;
+}
+
+/** The blocks of a line; `5' + 4' + 3' 95 %` is one, whose share is written once. */
+function blocksIn(line: string): string[] {
+  const pieces = cutAtJoiners(line);
+  if (pieces.length < 2 || pieces.every(isComplete)) return pieces;
+  return readPiece(line)?.line.kind === "block" ? [line] : pieces;
 }
 
 /** Lines of a session with what they are called in a problem: the second block of line 3 is `3.2`. */
 function piecesOf(text: string): { name: string; piece: string }[] {
   return visibleLines(text).flatMap((line, index) =>
-    line.split(";").flatMap(cutAtPlus)
-      .map((piece) => piece.trim())
-      .filter((piece) => piece !== "")
+    line.split(";").flatMap(blocksIn)
       .map((piece, at) => ({ name: at === 0 ? `${index + 1}` : `${index + 1}.${at + 1}`, piece }))
   );
 }

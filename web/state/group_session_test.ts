@@ -26,6 +26,15 @@ Deno.test("readSession() parts blocks at plus signs, but not the lengths of a se
     sessionCode(readSession("20' footing + 2x(400+200) 105% + rac 10'").lines),
     "20' footing;2x(1x400@105_1x200@105);rac 10'",
   );
+  assertEquals(
+    sessionCode(readSession("échauffement 20 min puis 10x400 105% puis 5x200 110 %").lines),
+    "échauffement 20 min;10x400@105;5x200@110",
+  );
+  // A share that is written once is that of all.
+  assertEquals(
+    sessionCode(readSession("3' + 2' + 1' 95%").lines),
+    "1x180s@95_1x120s@95_1x60s@95",
+  );
 });
 
 Deno.test("readSession() names a wrong line as it was typed, and reads the others", () => {

@@ -27,8 +27,8 @@ export interface GroupInput
 
 /** The session of a first visit. */
 const FIRST_SESSION = "10x400@105r60";
-/** Longest text of a field that is read: thirty runners with all that a club's list says of them, and as many lines. */
-const MAX_TEXT = 40_000;
+/** Longest texts that are read: a session of its longest lines, and a club's list with all that it says of runners. */
+const MAX_TEXT = { s: 8000, runners: 40_000, order: 20 } as const;
 
 /**
  * Reads the parameters of a URL or of the form.
@@ -40,7 +40,8 @@ export function readGroup(
   parameters: URLSearchParams,
   { posted = false }: { posted?: boolean } = {},
 ): GroupInput {
-  const typed = (name: string) => (parameters.get(name) ?? "").slice(0, MAX_TEXT);
+  const typed = (name: keyof typeof MAX_TEXT) =>
+    (parameters.get(name) ?? "").slice(0, MAX_TEXT[name]);
   const session = typed("s").trim();
   const read = readSession(session === "" ? FIRST_SESSION : session);
   const runnersText = posted ? typed("runners") : "";

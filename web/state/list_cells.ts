@@ -50,7 +50,7 @@ function decimalPlaces(cells: readonly string[]): number[] {
 function joinAt(cells: readonly string[], places: readonly number[]): string[] {
   return cells.flatMap((cell, at) => {
     if (places.includes(at - 1)) return [];
-    return [places.includes(at) ? `${cell},${cells[at + 1]}` : cell];
+    return [(places.includes(at) ? `${cell},${cells[at + 1]}` : cell).trim()];
   });
 }
 
@@ -64,10 +64,9 @@ const overlap = (places: readonly number[]) =>
 export function splitAt(line: string, separator: Separator): string[] {
   // A table of a document has its sign at both ends.
   const bare = separator === "|" ? line.trim().replaceAll(/^\||\|$/g, "") : line;
-  const cells = cutAt(bare, separator).map((cell) => cell.trim());
-  if (separator !== ",") return cells;
-  const places = decimalPlaces(cells);
-  return overlap(places) ? cells : joinAt(cells, places);
+  const cells = cutAt(bare, separator);
+  const places = separator === "," ? decimalPlaces(cells) : [];
+  return joinAt(cells, overlap(places) ? [] : places);
 }
 
 /**
@@ -78,10 +77,12 @@ export function splitAt(line: string, separator: Separator): string[] {
  */
 export function splitBelow(line: string, separator: Separator, count: number): string[][] {
   if (separator !== ",") return [splitAt(line, separator)];
-  const cells = cutAt(line, separator).map((cell) => cell.trim());
+  const cells = cutAt(line, separator);
   const spare = cells.length - count;
   const places = decimalPlaces(cells);
-  if (spare <= 0 || places.length < spare || places.length > MAX_DECIMALS) return [cells];
+  if (spare <= 0 || places.length < spare || places.length > MAX_DECIMALS) {
+    return [joinAt(cells, [])];
+  }
   let ways: number[][] = [[]];
   for (const place of places) ways = [...ways, ...ways.map((way) => [...way, place])];
   return ways.filter((way) => way.length === spare && !overlap(way))

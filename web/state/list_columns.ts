@@ -3,6 +3,7 @@ import { distanceReadings } from "@mypacer/shared/domain/distance_text.ts";
 import { InputError } from "@mypacer/shared/domain/input_error.ts";
 import { type Separator, splitAt } from "./list_cells.ts";
 import { RACE_LIMITS } from "./limits.ts";
+import { readLevel } from "./runner_level.ts";
 
 /** What a column holds; `result` is times over the distance that it is called by. */
 export type ColumnUse =
@@ -34,7 +35,10 @@ const NAMES: readonly (readonly [RegExp, "name" | "surname" | "given"])[] = [
   ],
 ];
 const LEVELS: readonly (readonly [RegExp, "vma" | "time" | "distance"])[] = [
-  [/^(?:v ?m ?a|mas|v ?vo ?2(?: ?max)?|vitesse(?: maximale)?(?: aerobie)?|speed)(?: .*)?$/, "vma"],
+  [
+    /^(?:v ?m ?a|mas|v ?vo ?2(?: ?max)?|vitesse(?: maximale)?(?: aerobie)?|speed)(?: [^\d]+)?(?: \d{4})?$/,
+    "vma",
+  ],
   [
     /^(?:meilleurs? |best |dernier |last )?(?:temps|chronos?|times?|resultats?|results?|perfs?|performances?|marques?|records?|rp|pb|sb)$/,
     "time",
@@ -89,22 +93,37 @@ export function isName({ kind }: ColumnUse): boolean {
 
 /** Whether a line is a header of words alone, without signs between them: `Nom Prénom VMA`. */
 export function isHeaderOfWords(line: string): boolean {
-  const uses = line.split(/\s+/).map(columnUse);
+  const uses = line.split(/[\s:,/-]+/).filter((word) => word !== "").map(columnUse);
   return uses.length > 1 && uses.every((use) => use !== null) &&
     uses.some((use) => use !== null && isName(use)) && !/\d/.test(line);
 }
 
+/** Whether a cell holds what a column is for: a figure, a VMA, a result. */
+function isFigure(cell: string): boolean {
+  const level = readLevel(cell);
+  return level !== null && level.problem === undefined || /^\d+(?:[.,:'"]\d*)*$/.test(cell);
+}
+
 /**
  * Reads the header of a list; null where the line is none. A title that no word is known of is a column that is not
- * used, but a list needs a name and a level: for these a title may stand that is not known.
+ * used, but a list needs a name: for it a title may stand that is not known.
+ *
+ * @param options.first It is the first line: one title that is known will do.
  */
-export function readHeader(line: string, separator: Separator): Column[] | null {
+export function readHeader(
+  line: string,
+  separator: Separator,
+  { first }: { first: boolean },
+): Column[] | null {
   const cells = splitAt(line, separator);
+  // `Ana;VMA 15` is a runner.
+  if (cells.some(isFigure)) return null;
   const uses = cells.map(columnUse);
   const known = uses.filter((use) => use !== null);
   // A distance is a title beside others alone: `Tom;10 km;42'30` is a runner.
   if (!known.some(({ kind }) => kind !== "result")) return null;
   if (!known.some(isName) && !known.some(isLevel)) return null;
+  if (known.length < 2 && !first && !known.some(isLevel)) return null;
   const columns = cells.map((title, at): Column => ({
     title,
     use: uses[at] ?? { kind: "unused" },

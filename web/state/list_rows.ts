@@ -89,7 +89,11 @@ interface LevelCells {
   certainty: 1 | 2 | 3;
 }
 
-function levelCells(cells: readonly string[]): LevelCells[] {
+/** Cells of a row that are searched for a level; a wider list has a header. */
+const SEARCHED_CELLS = 24;
+
+function levelCells(row: readonly string[]): LevelCells[] {
+  const cells = row.slice(0, SEARCHED_CELLS);
   const found: LevelCells[] = [];
   for (let start = 0; start < cells.length; start++) {
     for (let end = start + 1; end <= Math.min(cells.length, start + MOST_CELLS); end++) {

@@ -72,6 +72,13 @@ function readResultLevel(typed: { d: string; t: string }): ReadLevel | null {
 
 /** The level of a cell in a column of results; null where it holds none, as in `abs.`. */
 export function readResultCell(typed: { d: string; t: string }): ReadLevel | null {
+  const { d } = typed;
+  // In a column of distances `10` is no ten meters.
+  const kilometers = /^\d{1,2}$/.test(d) ? readResultLevel({ ...typed, d: `${d} km` }) : null;
+  if (kilometers !== null && kilometers.problem === undefined) {
+    const as = { kind: "distance", meters: Number(d) * 1000 } as const;
+    return { ...kilometers, notes: [{ typed: d, as: [as] }, ...kilometers.notes] };
+  }
   return readResultLevel(typed) ?? (/\d/.test(typed.t) ? { problem: "runner-time" } : null);
 }
 
@@ -96,8 +103,12 @@ function readFreeResult(plain: string): ReadLevel | null {
   return failed;
 }
 
+/** Longest text looked at: a distance and a time, with the words between them. */
+const MAX_LEVEL = 50;
+
 /** Reads a VMA or a result, with or without brackets and signs around it; null where a text is neither. */
 export function readLevel(text: string): ReadLevel | null {
-  const plain = plainText(text).replaceAll(/^[\s([:=,;–-]+|[\s)\],;.]+$/g, "");
+  if (text.length > MAX_LEVEL || !/\p{Nd}/u.test(text)) return null;
+  const plain = plainText(text).replaceAll(/^[\s([{:=>,;→–-]+|[\s)\]},;.]+$/g, "");
   return plain === "" ? null : readVmaLevel(plain) ?? readFreeResult(plain);
 }
