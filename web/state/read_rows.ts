@@ -1,11 +1,5 @@
 import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
-import {
-  type LengthUnit,
-  paceFrom,
-  paceIn,
-  speedFrom,
-  speedIn,
-} from "@mypacer/shared/domain/pace.ts";
+import { paceFrom, paceIn, speedIn } from "@mypacer/shared/domain/pace.ts";
 import { isLikelyPace, paceReadings, speedReadings } from "@mypacer/shared/domain/pace_text.ts";
 import type { Reading } from "@mypacer/shared/domain/reading.ts";
 import type { RowScale } from "@mypacer/shared/domain/row_scale.ts";
@@ -65,13 +59,20 @@ export function readBound(text: string, scale: RowScale): Field<number> {
     });
 }
 
-/** Units behind a step of speeds. */
-const SPEED_STEPS: Record<LengthUnit, RegExp> = {
-  km: / ?(?:km ?\/? ?h|kph)$/i,
-  mi: / ?(?:mph|mi(?:les?)? ?(?:\/|par|per|à l')? ?(?:h|heure|hour))$/i,
-};
 /** Seconds behind a step, and what a pace is told by. */
 const SECONDS = / ?(?:s|sec|secondes?|seconds?|"|'')?(?: ?(?:\/|par|per|au|le) ?(km|mi|miles?))?$/i;
+
+/** Speed in km/h of a text with a unit of speed, or NaN. */
+function speedOf(text: string): number {
+  try {
+    const [reading] = speedReadings(text);
+    // A pace is no step of speeds.
+    return reading === undefined || reading.noted ? NaN : reading.value;
+  } catch (error) {
+    if (error instanceof InputError) return NaN;
+    throw error;
+  }
+}
 
 /** A step of another unit, to the hundredth. */
 const converted = (value: number) => Number(value.toFixed(2));
@@ -79,12 +80,9 @@ const converted = (value: number) => Number(value.toFixed(2));
 /** A step in the unit of its scale; NaN when it is no number alone or with a unit of its kind. */
 function numberedStep(plain: string, scale: RowScale): number {
   if (scale.by === "speed") {
-    const named = (["km", "mi"] as const).find((unit) => SPEED_STEPS[unit].test(plain));
     const { per = "km" } = scale;
-    const number = readNumber(named === undefined ? plain : plain.replace(SPEED_STEPS[named], ""));
-    return named === undefined || named === per
-      ? number
-      : converted(speedIn(speedFrom(number, named), per));
+    const alone = readNumber(plain);
+    return Number.isNaN(alone) ? converted(speedIn(speedOf(plain), per)) : alone;
   }
   const number = readNumber(plain.replace(SECONDS, ""));
   const [, told] = SECONDS.exec(plain) ?? [];

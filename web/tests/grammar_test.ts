@@ -7,6 +7,8 @@ import {
   ageFields,
   allFields,
   distanceFields,
+  milePaceFields,
+  mileSpeedFields,
   paceFields,
   type PageField,
   percentFields,
@@ -166,6 +168,31 @@ Deno.test("every spelling of a speed is read by every field of a speed, and of a
   ]);
 });
 
+Deno.test("a table in miles takes what names no unit by the mile, and every unit that is named", () => {
+  allRead(milePaceFields(), [
+    ["8:00", 480],
+    ["8'00", 480],
+    ["8m00", 480],
+    ["8:00/mi", 480],
+    ["8:00 per mile", 480],
+    ["8'00 au mile", 480],
+    ["7.5 mph", 480],
+    // A kilometer is 0.62137 miles: 5'00/km is 482.8 s a mile, 12 km/h as well.
+    ["5'00/km", 482.8],
+    ["5'00 au km", 482.8],
+    ["12 km/h", 482.8],
+  ]);
+  allRead(mileSpeedFields(), [
+    ["12", 12],
+    ["12,5", 12.5],
+    ["12 mph", 12],
+    ["12 mi/h", 12],
+    ["12 miles per hour", 12],
+    ["16 km/h", 9.94],
+    ["5:00", 12],
+  ]);
+});
+
 Deno.test("every spelling of an age, a per cent and a step is read", () => {
   allRead(ageFields(), [["40", 40], ["40 ans", 40], ["40ans", 40], ["40 years", 40], ["40 y", 40]]);
   allRead(percentFields(), [
@@ -186,7 +213,10 @@ Deno.test("every spelling of an age, a per cent and a step is read", () => {
     "60 s",
     60,
   ]]);
-  allRead(stepFields("speed"), [["0,5", 0.5], ["0.5 km/h", 0.5], ["0,5 kmh", 0.5]]);
+  allRead(stepFields("speed"), [["0,5", 0.5], ["0.5 km/h", 0.5], ["0,5 kmh", 0.5], [
+    "0,5 km h",
+    0.5,
+  ], ["0,5 km/heure", 0.5]]);
 });
 
 /** A value that every field takes, as somebody types it there. */

@@ -147,6 +147,28 @@ export function paceFields(): PageField[] {
   ];
 }
 
+/** The fields of a table in miles for a pace, s/mi. */
+export function milePaceFields(): PageField[] {
+  return [
+    field("table in miles by pace", "slow", {
+      read: readParameters,
+      parameters: { unit: "mi", fast: "1:40" },
+      value: ({ state }) => state.slowest,
+    }),
+  ];
+}
+
+/** The fields of a table in miles for a speed, mph. */
+export function mileSpeedFields(): PageField[] {
+  return [
+    field("table in miles by speed", "fast", {
+      read: readParameters,
+      parameters: { unit: "mi", by: "speed" },
+      value: ({ state }) => state.fastest,
+    }),
+  ];
+}
+
 /** Fields for what lies between two rows: s, or km/h. */
 export function stepFields(by: "pace" | "speed" | "time"): PageField[] {
   return [
@@ -187,6 +209,8 @@ export function allFields(): PageField[] {
     ...timeFields("semi"),
     ...speedFields(),
     ...paceFields(),
+    ...milePaceFields(),
+    ...mileSpeedFields(),
     ...(["pace", "speed", "time"] as const).flatMap(stepFields),
     ...ageFields(),
     ...percentFields(),
