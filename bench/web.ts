@@ -109,6 +109,8 @@ async function redraws(page: Page, changes: number): Promise<Redraws> {
     const rest = () => new Promise((done) => setTimeout(done, 200));
     const rows = () => document.querySelectorAll(".paces tbody tr").length;
     const seen = [], whole = [];
+    // Who types has the field in focus before.
+    field.focus();
     for (let change = 0; change < ${changes}; change++) {
       await rest();
       const began = performance.now();

@@ -3,7 +3,8 @@ import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { useSampleSite } from "./sample_site.ts";
 
-const { visit } = useSampleSite();
+const sample = useSampleSite();
+const { visit } = sample;
 const firstRow = (page: Page) => page.locator("tbody tr").first().locator("th, td").allInnerTexts();
 /** Columns of the table that can be seen. */
 const seenColumns = async (page: Page) =>
@@ -110,4 +111,30 @@ Deno.test("on paper the records outside the table stand below it", async () => {
     assert(table && outside);
     assert(outside.y >= table.y + table.height, "they lie over it");
   });
+});
+
+Deno.test("what is typed before it can be read is not lost to what is chosen meanwhile", async () => {
+  // A service worker would have the script before the page asks for it.
+  await using context = await sample.browser.newContext({
+    baseURL: sample.site.url,
+    serviceWorkers: "block",
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const readers = Promise.withResolvers<void>();
+  await page.route("**/assets/board_input-*.js", async (route) => {
+    await readers.promise;
+    await route.continue();
+  });
+  await page.goto("/");
+  await page.locator(".light").first().waitFor();
+  await page.locator("#field-slow").fill("5'00");
+  await page.locator("summary", { hasText: "VMA" }).click();
+  await page.locator("label.option").filter({ hasText: "4:30" }).click();
+  await page.waitForURL(/n=english/);
+  assertEquals((await firstRow(page))[0], "6:30");
+  readers.resolve();
+  await page.waitForURL(/slow=5:00/);
+  assertEquals((await firstRow(page))[0], "5:00");
+  assertEquals(await page.locator("#field-slow").inputValue(), "5'00");
 });

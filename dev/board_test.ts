@@ -192,6 +192,7 @@ Deno.test("the state survives reload, back and forward, and the language switch 
 Deno.test("settings are kept in the browser, a link changes none of them, and they can be forgotten", async () => {
   await visit("/", async (page) => {
     await page.locator("#field-slow").fill("5'00");
+    await page.getByRole("rowheader", { name: `5'00"` }).first().waitFor();
     await page.locator("summary", { hasText: "VMA" }).click();
     await choose(page, "4:30");
     await page.waitForURL(/n=english/);

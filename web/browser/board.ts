@@ -110,8 +110,14 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     keepSettings(state.value, before);
     kept.value = keptSettings() !== null;
   };
+  /** Texts that were typed before they could be read: what else is done meanwhile draws the fields anew. */
+  let unread: Partial<Typed> = {};
   const goTo = (next: BoardState, how: "push" | "replace") => {
     const before = state.value;
+    const sameRows = next.by === before.by && next.over === before.over &&
+      next.unit === before.unit;
+    // Of other rows they say something else.
+    if (!sameRows) unread = {};
     batch(() => {
       state.value = next;
       typed.value = shownTexts({ state: next, typed: typed.value, problems: {} }, language);
@@ -126,6 +132,8 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
   /** Reads the fields again; a refused one leaves the table as it was. */
   const readAgain = () =>
     withReaders(({ readTyped }) => {
+      typed.value = { ...typed.value, ...unread };
+      unread = {};
       const current = stateTexts(state.value);
       const { by, over, cols, unit, n, athletes, off, on } = current;
       // These are no texts that somebody types.
@@ -150,6 +158,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
   const actions: BoardActions = {
     type(field, text) {
       batch(() => {
+        unread = { ...unread, [field]: text };
         typed.value = { ...typed.value, [field]: text };
         left.value = new Set([...left.value].filter((name) => name !== field));
         readAgain();

@@ -53,6 +53,7 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
     onInput: (event: Event) => actions?.type(name, (event.target as HTMLInputElement).value),
     onChange: () => actions?.commit(name),
   });
+  const bringReaders = () => actions && withReaders(() => {});
   const submit = (event: Event) => {
     // What cannot be read here yet is sent to the server.
     if (!actions || !canRead()) return;
@@ -78,7 +79,8 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
       action={PATHS[language].home}
       onSubmit={submit}
       // What reads the fields comes while somebody is about to type.
-      onFocusIn={() => actions && withReaders(() => {})}
+      onPointerEnter={bringReaders}
+      onFocusIn={bringReaders}
     >
       <h2 class="hidden">{t.heading}</h2>
       {wrong.length > 0 && (
