@@ -141,10 +141,6 @@ export const en: Texts = {
   },
   records: {
     of: (name) => `Record of ${name}`,
-    mark: "Record",
-    event: "Event",
-    date: "Date",
-    place: "Place",
     wind: (wind) => `wind ${wind} m/s`,
     handTimed: "hand timed",
     chip: (time) => `chip time ${time}`,
@@ -158,9 +154,7 @@ export const en: Texts = {
     faster: "faster than the table",
     noColumn: "distance not in the table",
     outside: "Records outside the table",
-    why: "Why",
     addColumn: (distance) => `Add the column ${distance}`,
     widen: "Widen the paces",
-    athlete: "Athlete",
   },
 };

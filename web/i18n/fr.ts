@@ -149,10 +149,6 @@ export const fr = {
   },
   records: {
     of: (name: string) => `Record de ${name}`,
-    mark: "Record",
-    event: "Épreuve",
-    date: "Date",
-    place: "Lieu",
     wind: (wind: string) => `vent ${wind} m/s`,
     handTimed: "chrono manuel",
     chip: (time: string) => `temps réel ${time}`,
@@ -166,10 +162,8 @@ export const fr = {
     faster: "plus rapide que le tableau",
     noColumn: "distance absente du tableau",
     outside: "Records hors tableau",
-    why: "Pourquoi",
     addColumn: (distance: string) => `Ajouter la colonne ${distance}`,
     widen: "Élargir les allures",
-    athlete: "Athlète",
   },
 };
 
