@@ -194,6 +194,8 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     },
     go: (next) => goTo(next, "push"),
     adjust: (next) => goTo(next, "replace"),
+    chooseUnit: (unit) =>
+      withReaders(({ withUnit }) => goTo(withUnit(state.value, unit), "replace")),
     forget() {
       forgetSettings();
       kept.value = false;

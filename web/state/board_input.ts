@@ -10,7 +10,6 @@ import {
   stateTexts,
   type Unit,
   usualRows,
-  withUnit,
 } from "./board_state.ts";
 import {
   type BoardInput,
@@ -19,6 +18,7 @@ import {
   type Problems,
   type Typed,
 } from "./board_fields.ts";
+import { convertRange } from "./convert_range.ts";
 import { readColumns, readDistances } from "./distance_list.ts";
 import { type Field, listedParts, type Notes, readChoice, refuse, typedText } from "./field.ts";
 import { DISTANCE_LIMITS, MAX_LIST, MAX_ROWS, MAX_TYPED } from "./limits.ts";
@@ -129,6 +129,13 @@ export function readParameters(parameters: URLSearchParams): BoardInput {
     if (typed[name] === "" || was !== null && drawn === undefined) typed[name] = usual[name];
   }
   return readTyped(drawn === undefined ? typed : inOtherUnit(typed, drawn, rows.unit));
+}
+
+/** The state with paces and speeds by another unit, and about the same rows on a ladder of its own. */
+export function withUnit(state: BoardState, unit: Unit): BoardState {
+  if (unit === state.unit) return state;
+  const to = { ...state, unit };
+  return { ...to, ...convertRange(state, scaleOf(state), scaleOf(to)) };
 }
 
 /** The texts of a form that was drawn by one unit, for another; what was refused stays as it was typed. */

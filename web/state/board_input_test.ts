@@ -2,7 +2,7 @@ import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { fieldTexts } from "./board_fields.ts";
-import { readParameters, readTyped } from "./board_input.ts";
+import { readParameters, readTyped, withUnit } from "./board_input.ts";
 import {
   type BoardState,
   DEFAULT_STATE,
@@ -10,7 +10,6 @@ import {
   stateSearch,
   SURFACES,
   withRows,
-  withUnit,
 } from "./board_state.ts";
 import { MAX_ROWS } from "./limits.ts";
 import { scaleOf } from "./row_kinds.ts";

@@ -3,7 +3,6 @@ import type { Discipline } from "@mypacer/shared/domain/discipline.ts";
 import type { Speed } from "@mypacer/shared/domain/pace.ts";
 import { distancesCode } from "./distance_code.ts";
 import { rowTexts } from "./row_texts.ts";
-import { convertRange } from "./convert_range.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
 /** Unit of the paces and speeds that the table shows. */
@@ -67,13 +66,6 @@ export function columns({ shown, custom }: Pick<BoardState, "shown" | "custom">)
 export function withRows(state: BoardState, by: RowKind, over: number): BoardState {
   const aimed = by === "time" ? over : USUAL_GOAL;
   return { ...state, by, over: aimed, ...usualRange(scaleOf({ by, over, unit: state.unit })) };
-}
-
-/** The state with paces and speeds by another unit, and about the same rows on a ladder of its own. */
-export function withUnit(state: BoardState, unit: Unit): BoardState {
-  if (unit === state.unit) return state;
-  const to = { ...state, unit };
-  return { ...to, ...convertRange(state, scaleOf(state), scaleOf(to)) };
 }
 
 /** A first look at rows of a kind, by a unit: the bounds that an address need not say. */

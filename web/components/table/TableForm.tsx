@@ -11,7 +11,6 @@ import {
   stateSearch,
   type Unit,
   withRows,
-  withUnit,
 } from "../../state/board_state.ts";
 import type { Notes } from "../../state/field.ts";
 import { ROW_KINDS, type RowKind } from "../../state/row_kinds.ts";
@@ -138,7 +137,7 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
               legend={t.unit}
               chosen={unit}
               options={[["km", t.kilometre], ["mi", t.mile]]}
-              choose={(unit) => actions?.adjust(withUnit(state, unit))}
+              choose={(unit) => actions?.chooseUnit(unit)}
             />
             <ChoiceField<Notation>
               name="n"

@@ -1,5 +1,5 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
-import type { BoardState, FieldName } from "../../state/board_state.ts";
+import type { BoardState, FieldName, Unit } from "../../state/board_state.ts";
 
 /** What a visitor can do on the board once scripts run; without them, links and forms do it. */
 export interface BoardActions {
@@ -13,6 +13,8 @@ export interface BoardActions {
   go(state: BoardState): void;
   /** Changes a setting: no step back leads behind it. */
   adjust(state: BoardState): void;
+  /** Tells paces and speeds by another unit. */
+  chooseUnit(unit: Unit): void;
   /** Forgets the settings that the browser keeps. */
   forget(): void;
   choose(hit: AthleteHit): void;
