@@ -157,7 +157,7 @@ Deno.test("readRunners() names the lines it could not read and says why, and rea
   assertEquals(
     codesOf("Nom;VMA;10 km\nAna;15;\nBo;abs;\nCy;45;\nDo;;42:75\n;16;\nEd;;\nFa;;DNS"),
     [
-      "runners3 runner-vma",
+      "runners3 runner",
       "runners4 runner-vma",
       "runners5 runner-time",
       "runners6 runner-name",

@@ -37,7 +37,8 @@ function rowOf(cells: readonly string[], columns: readonly Column[]): ReadRow {
     columns.flatMap(({ use }, at) => wanted(use) && cells[at] ? [{ use, cell: cells[at] }] : []);
   const distance = of(({ kind }) => kind === "distance")[0]?.cell;
   const vma = of(({ kind }) => kind === "vma").map(({ cell }) =>
-    readVmaLevel(cell, { named: true }) ?? { problem: "runner-vma" as const }
+    readVmaLevel(cell, { named: true }) ??
+      (/\d/.test(cell) ? { problem: "runner-vma" as const } : null)
   );
   const results = of(({ kind }) => kind === "time" || kind === "result").map(({ use, cell }) =>
     use.kind === "result"
