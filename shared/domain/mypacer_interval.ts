@@ -13,6 +13,9 @@ export interface End {
   distance: number;
   /** For each e-fold between the distance and the nearest result. */
   gap: number;
+  /**
+   * For each unit of level, at each e-fold of the distance beyond 10 km: the slow fade less alike.
+   */
   level: number;
   women: number;
   /** For each result more than one; see `countAt` of the model. */
@@ -56,14 +59,29 @@ const SOON = 0.2;
 /** No end lies further away, in ln of the time: the widest that real runners show is 0.2. */
 const FARTHEST = { fastest: 0.2, slowest: 0.3 } as const;
 
+/**
+ * How near a distance is to one with a result: 1 there, e times less for each `SOON` in ln
+ * distance.
+ */
+export const nearness = (gap: number) => Math.exp(-gap / SOON);
+
+/**
+ * The share of its width that an interval has near a distance with a result.
+ *
+ * @param gap ln of one distance over the other, without its sign.
+ */
+export function shareOfWidth(gap: number): number {
+  return 1 - (1 - SAME_DISTANCE) * nearness(gap);
+}
+
 function lengthOf(end: End, { distance, level, nearest, results, runner }: EndsOf): number {
   const held = Math.min(WIDENING.to, Math.max(WIDENING.from, distance));
   const width = Math.exp(
     end.base + end.distance * Math.log(held / HALF_MARATHON) + end.gap * nearest +
-      end.level * level +
+      end.level * level * Math.log(held / WIDENING.from) +
       (runner.sex === "F" ? end.women : 0) + end.results * (results - 1),
   );
-  return width * (1 - (1 - SAME_DISTANCE) * Math.exp(-nearest / SOON));
+  return width * shareOfWidth(nearest);
 }
 
 /** The ends as ratios to the middle: below 1 and above 1. */

@@ -161,12 +161,14 @@ export function predictWith(
   const levels = smoothLevels(points, reach);
   const paceAt = (at: number) =>
     timeOfLevel(curve, levelAt(at, levels), { distance: at, runner }) / at;
+  const [shortest] = levels;
   // Between two distances the log of the pace is straight, so it peaks at a knot or at a result.
-  const turns = [...levels, ...curve.knots].map((point) => point.distance)
-    .filter((at) => at < distance && at >= (levels[0]?.distance ?? 0));
-  const pace = Math.max(paceAt(distance), ...(levels.length > 1 ? turns.map(paceAt) : []));
-  const time = pace * distance;
-  const level = levelAt(distance, levels);
+  const turns = shortest === undefined || levels.length === 1
+    ? []
+    : [...levels, ...curve.knots].map((point) => point.distance)
+      .filter((at) => at >= shortest.distance && at < distance);
+  const time = distance * Math.max(paceAt(distance), ...turns.map(paceAt));
+  const level = levelOfResult(curve, { distance, time }, runner);
   const nearest = Math.min(...points.map((point) => gapBetween(point.distance, distance)));
   const results = countAt(distance, points, reach);
   const { lowest, highest } = curve.levels;

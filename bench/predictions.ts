@@ -1,0 +1,171 @@
+/**
+ * `deno task bench:predictions FILE.csv …`: how far each model's predictions lie from what real
+ * runners ran. The tables are for people; the last line of stdout is one JSON object.
+ */
+import { parseArgs } from "node:util";
+import type { Coefficients } from "@mypacer/shared/domain/mypacer_coefficients.ts";
+import { predictWith } from "@mypacer/shared/domain/mypacer_model.ts";
+import {
+  crossValidate,
+  fitCoefficients,
+  startingCoefficients,
+  type Variant,
+} from "./predictions/fit_mypacer.ts";
+import { fitSpreads, printSpreads } from "./predictions/fit_spread.ts";
+import { CLASSIC_MODELS, type Model, MYPACER_MODELS } from "./predictions/models.ts";
+import { printCoefficients } from "./predictions/print_coefficients.ts";
+import { printErrors } from "./predictions/print_errors.ts";
+import { COLUMNS, PairFileError, parseRacePairs, type RacePair } from "./predictions/race_pairs.ts";
+import { type Answers, answersOf, reportOf, setReport } from "./predictions/report.ts";
+
+const HELP = `Measures the predictions of all models against races that were run.
+
+Usage: deno task bench:predictions FILE.csv [FILE.csv …] [options]
+
+  --fit       fit MyPacer's own model to the files: prints the text of its coefficients, and its
+              errors over races that each fit has not seen (minutes)
+  --parts N   into how many parts the races are dealt to be left out in turn (10)
+  --seed N    another seed deals them otherwise (1)
+  --help      this text
+
+A file has a line of column names, in any order, and a line for each race:
+  ${COLUMNS.slice(0, 4).join(", ")},
+  ${COLUMNS.slice(4).join(", ")}
+sex is F, M or nothing, age in years or nothing, distances in meters, times in seconds; the first
+result is the one nearest to the race in distance. Other columns are not read.
+
+Errors are predicted over actual time minus one, in per cent: bias is their median, above 0 too
+slow. "covered" is the share of races between the ends of the model's interval, which is to be 90.
+Without --fit the errors are those of the coefficients the site has: they say too little where the
+files are those that these were fitted to.
+`;
+
+const encoder = new TextEncoder();
+const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
+const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
+
+/** What the person who runs the program can put right: shown without a stack. */
+class UsageError extends Error {
+  override name = "UsageError";
+}
+
+function wholeNumber(name: string, text: string, lowest: number): number {
+  if (/^\d{1,7}$/.test(text) && Number(text) >= lowest) return Number(text);
+  throw new UsageError(
+    `--${name}: "${text.slice(0, 20)}"; accepted: a whole number from ${lowest}`,
+  );
+}
+
+function readOptions() {
+  const options = {
+    fit: { type: "boolean", default: false },
+    parts: { type: "string", default: "10" },
+    seed: { type: "string", default: "1" },
+    help: { type: "boolean", short: "h", default: false },
+  } as const;
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+async function readPairs(files: readonly string[]): Promise<RacePair[]> {
+  const pairs = await Promise.all(files.map(async (file) => {
+    try {
+      return parseRacePairs(await Deno.readTextFile(file), file);
+    } catch (cause) {
+      if (cause instanceof PairFileError) throw cause;
+      if (cause instanceof Deno.errors.NotFound) {
+        throw new UsageError(`${file}: there is no such file`, { cause });
+      }
+      throw new UsageError(`${file}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    }
+  }));
+  return pairs.flat();
+}
+
+/** The answers of MyPacer's model, each race by coefficients that were fitted without it. */
+function crossAnswers(
+  coefficients: Coefficients,
+  pairs: readonly RacePair[],
+  { variant, parts, seed }: { variant: Variant; parts: number; seed: number },
+): Answers[] {
+  const byRace = crossValidate(coefficients, pairs, { variant, parts, seed });
+  const answers = (name: string, both: boolean): Answers => ({
+    model: MYPACER_MODELS.find((model) => model.name === name) as Model,
+    predicted: pairs.map((pair, at) => {
+      const { first, second, race: { distance }, sex, age } = pair;
+      const runner = variant === "told" ? { sex, age } : {};
+      const results = both ? [first, second] : [first];
+      return predictWith(byRace[at] ?? coefficients, results, { distance, runner });
+    }),
+  });
+  return variant === "told"
+    ? [
+      answers("mypacer_first", false),
+      answers("mypacer", true),
+    ]
+    : [answers("mypacer_unknown", true)];
+}
+
+/** Fits, prints the coefficients, and tries them on races left out. */
+function fit(
+  pairs: readonly RacePair[],
+  { parts, seed }: { parts: number; seed: number },
+): Answers[] {
+  const told = pairs.filter(({ sex, age }) => sex !== null && age !== null);
+  if (told.length < 200) {
+    throw new UsageError(`--fit: ${told.length} races with sex and age; at least 200 are needed`);
+  }
+  const start = startingCoefficients(pairs);
+  say(`Fitting to ${pairs.length} races`);
+  const withSex = fitCoefficients(start, told, "told");
+  const withoutSex = fitCoefficients(start, pairs, "untold");
+  print("For shared/domain/mypacer_coefficients.ts:\n");
+  print("/** For runners whose sex is known. */");
+  print(printCoefficients("SEX_TOLD", withSex));
+  print("\n/** For runners whose sex is not known; age is not used either. */");
+  print(printCoefficients("SEX_UNTOLD", withoutSex));
+  print("\nFor shared/domain/classic_spread_figures.ts:\n");
+  print("/** Ends by model. */");
+  print(printSpreads(fitSpreads(pairs)));
+  print("");
+  say(`Leaving out each of ${parts} parts in turn`);
+  return [
+    ...crossAnswers(withSex, pairs, { variant: "told", parts, seed }),
+    ...crossAnswers(withoutSex, pairs, { variant: "untold", parts, seed }),
+  ];
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = readOptions();
+  if (values.help) return print(HELP.trimEnd());
+  if (positionals.length === 0) throw new UsageError("no file is named; --help says which");
+  const parts = wholeNumber("parts", values.parts, 2);
+  const seed = wholeNumber("seed", values.seed, 0);
+  const pairs = await readPairs(positionals);
+  const answers = [
+    ...CLASSIC_MODELS.map((model) => answersOf(model, pairs)),
+    ...(values.fit
+      ? fit(pairs, { parts, seed })
+      : MYPACER_MODELS.map((model) => answersOf(model, pairs))),
+  ];
+  const report = reportOf(answers, pairs);
+  print(setReport(answers, report));
+  print("");
+  if (values.fit) {
+    print("For shared/domain/prediction_errors.ts:\n");
+    print("/** Of whom, and when. */");
+    print(`${printErrors(answers, report, pairs)}\n`);
+  }
+  print(JSON.stringify(report));
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof PairFileError)) throw error;
+  say(error.message);
+  Deno.exit(2);
+}
