@@ -4,6 +4,7 @@
  * Source: D. F. Cameron, regression of the best performances by distance, published on running pages since 1998;
  * no paper gives its range. It is offered from the mile to the marathon, where it was compared with other models.
  */
+import { classicSpread } from "./classic_spread.ts";
 import {
   checkEffort,
   checkPositive,
@@ -13,7 +14,7 @@ import {
   type TimeRange,
 } from "./estimate.ts";
 import { cannotCarry } from "./human_limits.ts";
-import { usualSpread, withSpread } from "./model_spread.ts";
+import { withSpread } from "./model_spread.ts";
 import { MARATHON, MILE } from "./official_lengths.ts";
 
 const factor = (distance: number) =>
@@ -44,7 +45,7 @@ export function predictCameron(record: Effort, distance: number): Estimate<TimeR
   const within = [record.distance, distance].every((d) => d >= MILE && d <= MARATHON);
   return withSpread(distance, {
     time,
-    spread: usualSpread(record.distance, distance),
+    ends: classicSpread("cameron", record.distance, distance),
     extended: within ? null : "distance-out-of-range",
   });
 }

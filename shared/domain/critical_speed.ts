@@ -6,6 +6,7 @@
  * of the models (H. Vandewalle, 2018), and a marathon is run at 93 % of the critical speed in 2h30 and at 79 % in 6 h
  * (Smyth and Muniz-Pumares).
  */
+import { classicSpread } from "./classic_spread.ts";
 import {
   checkEffort,
   checkPositive,
@@ -19,7 +20,7 @@ import {
 } from "./estimate.ts";
 import { notHuman } from "./human_limits.ts";
 import { fitLine } from "./least_squares.ts";
-import { usualSpread, withSpread } from "./model_spread.ts";
+import { withSpread } from "./model_spread.ts";
 import { bestTries, noCurve } from "./tries.ts";
 
 /** Efforts the model holds for: 2 to 20 min. */
@@ -105,11 +106,13 @@ export function predictCriticalSpeed(
 ): Estimate<TimeRange> {
   checkPositive(distance, "distance");
   const time = (distance - reserve) / speed;
-  const { faster, slower } = usualSpread(Math.min(longest, Math.max(shortest, distance)), distance);
+  const nearest = Math.min(longest, Math.max(shortest, distance));
+  // No race of the sample is so short: of the models of several results, the one that was judged.
+  const { fastest, slowest } = classicSpread("personal", nearest, distance);
   const beyond = Math.max(0, Math.log(time / CRITICAL_SPEED_LIMITS.longest));
   return withSpread(distance, {
     time,
-    spread: { faster, slower: slower + FADING * beyond },
+    ends: { fastest, slowest: slowest + FADING * beyond },
     extended: extendedBy(time, CRITICAL_SPEED_LIMITS),
   });
 }

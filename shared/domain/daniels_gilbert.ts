@@ -9,6 +9,7 @@
  * 3.5 min to 4 h and indexes of 20 to 85, where the book's tables end; the best marathon of the world, 2h00'35", is worth
  * 85.5, so that the scale goes on to 86 here.
  */
+import { classicSpread } from "./classic_spread.ts";
 import {
   checkEffort,
   checkPositive,
@@ -22,7 +23,7 @@ import {
 } from "./estimate.ts";
 import { cannotCarry, slowestTime, worldBestTime } from "./human_limits.ts";
 import { bisect } from "./least_squares.ts";
-import { usualSpread, withSpread } from "./model_spread.ts";
+import { withSpread } from "./model_spread.ts";
 import { MARATHON } from "./official_lengths.ts";
 
 /** Races the formula was made for: 3.5 min to 4 h. */
@@ -123,7 +124,7 @@ function rangeOfIndex(
   }
   return withSpread(distance, {
     time,
-    spread: usualSpread(from, distance),
+    ends: classicSpread("danielsGilbert", from, distance),
     extended: beyond ?? beyondIndex(index) ?? extendedBy(time, DANIELS_GILBERT_LIMITS),
   });
 }

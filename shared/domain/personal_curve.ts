@@ -5,6 +5,7 @@
  * (2018) found power laws better than hyperbolas for extrapolation. Records of 3.5 to 230 min only: every model
  * rates shorter ones, an 800 m, far too high.
  */
+import { classicSpread } from "./classic_spread.ts";
 import {
   checkEffort,
   checkPositive,
@@ -18,7 +19,7 @@ import {
 } from "./estimate.ts";
 import { cannotCarry } from "./human_limits.ts";
 import { fitLine, type Line, predictionMargin } from "./least_squares.ts";
-import { usualSpread, withSpread } from "./model_spread.ts";
+import { withSpread } from "./model_spread.ts";
 import { POWER_LAW_LIMITS } from "./riegel.ts";
 import { bestTries, noCurve, spanOf } from "./tries.ts";
 
@@ -146,12 +147,12 @@ export function predictOnCurve(
   const time = Math.exp(line.intercept + line.slope * x);
   const margin = predictionMargin(line, x) ?? 0;
   const nearest = Math.min(longest, Math.max(shortest, distance));
-  const usual = usualSpread(nearest, distance);
+  const usual = classicSpread("personal", nearest, distance);
   return withSpread(distance, {
     time,
-    spread: {
-      faster: Math.max(usual.faster, 1 - Math.exp(-margin)),
-      slower: Math.max(usual.slower, Math.exp(margin) - 1),
+    ends: {
+      fastest: Math.min(usual.fastest, Math.exp(-margin)),
+      slowest: Math.max(usual.slowest, Math.exp(margin)),
     },
     extended: extended ?? extendedBy(time, POWER_LAW_LIMITS),
   });

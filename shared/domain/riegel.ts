@@ -6,6 +6,7 @@
  * 8, 2016; some 2,300 runners) found it good from the mile to the half marathon and at least 10 minutes too fast
  * for half of the amateurs over the marathon: beyond the half marathon it is a band up to k = 1.15.
  */
+import { classicSpread } from "./classic_spread.ts";
 import {
   checkEffort,
   checkPositive,
@@ -17,7 +18,7 @@ import {
   type TimeRange,
 } from "./estimate.ts";
 import { cannotCarry, humanTime } from "./human_limits.ts";
-import { usualSpread, withSpread } from "./model_spread.ts";
+import { withSpread } from "./model_spread.ts";
 import { HALF_MARATHON } from "./official_lengths.ts";
 
 /** Riegel's exponent for running, without a unit. */
@@ -62,8 +63,8 @@ export function predictRiegel(record: Effort, distance: number): Estimate<Riegel
   if (unable !== null) return unable;
   const time = record.time * (distance / record.distance) ** RIEGEL_EXPONENT;
   const extended = extendedBy(record.time, POWER_LAW_LIMITS) ?? extendedBy(time, POWER_LAW_LIMITS);
-  const spread = usualSpread(record.distance, distance);
-  const range = withSpread(distance, { time, spread, extended });
+  const ends = classicSpread("riegel", record.distance, distance);
+  const range = withSpread(distance, { time, ends, extended });
   if (!range.valid) return range;
   const extra = beyondHalf(record.distance, distance) ** (FADING_EXPONENT - RIEGEL_EXPONENT);
   // Who fades from the marathon down may be told a time that is nobody's: then the usual one is left.

@@ -6,6 +6,7 @@
  * 453–465, 1989. Valid for more than 7 min and up to 5 h. Endurance index IE from −2 (excellent) to −12 (very weak).
  * Pages that take 6 min in place of 7 give other figures.
  */
+import { classicSpread } from "./classic_spread.ts";
 import {
   checkEffort,
   checkPositive,
@@ -20,7 +21,7 @@ import {
 } from "./estimate.ts";
 import { notHuman, slowestTime, worldBestTime } from "./human_limits.ts";
 import { bisect, fitLine } from "./least_squares.ts";
-import { usualSpread, withSpread } from "./model_spread.ts";
+import { withSpread } from "./model_spread.ts";
 import { paceOver, paceToSpeed, shareOfVma, type Speed } from "./pace.ts";
 import { ZONE_VMA_LIMITS } from "./training_zones.ts";
 import { bestTries, noCurve } from "./tries.ts";
@@ -185,7 +186,7 @@ export function predictFromVma(fit: EnduranceBase, distance: number): Estimate<T
   const nearest = Math.min(longest, Math.max(shortest, distance));
   return withSpread(distance, {
     time,
-    spread: usualSpread(nearest, distance),
+    ends: classicSpread("peronnetThibault", nearest, distance),
     extended: extended ?? extendedBy(time, VMA_LIMITS),
   });
 }
