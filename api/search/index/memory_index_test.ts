@@ -274,3 +274,26 @@ Deno.test("soundOf() hears French spellings of one sound as one, and others apar
     assert(sound(a) !== sound(b), `${a} ${b}`);
   }
 });
+
+Deno.test("a whole name of two letters is found in bounded time, its count exact while it is small", () => {
+  const people = [
+    ...Array.from({ length: 3000 }, (_, at) => ({ name: `LY Ana${at}` })),
+    ...Array.from({ length: 500 }, (_, at) => ({ name: `DIOP Ly Bo${at}` })),
+    ...Array.from({ length: 5000 }, (_, at) => ({ name: `LE GOFF Ana${at}` })),
+    { name: "LYON Max" },
+  ];
+  const finder = new Finder(indexOf(people));
+  const find = (word: string) =>
+    finder.find({
+      words: [word],
+      whole: true,
+      filters: { birthYear: null, numbers: [] },
+      most: 4000,
+    });
+  const ly = find("ly");
+  assertEquals([ly.total, ly.complete], [3500, true]);
+  // Of more than four thousand the first are weighed, and more may exist.
+  const le = find("le");
+  assertEquals([le.total, le.complete], [4000, false]);
+  assertEquals([find("go").total, find("go").complete], [0, true]);
+});

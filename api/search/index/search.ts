@@ -106,7 +106,9 @@ export class Search {
       const last = this.#firstFrom(id + 1, first, end);
       for (let row = this.#firstFrom(id, first, end); row < last; row++) if (!weigh(row)) return;
     }
-    for (const row of this.#athletesOf(id, id + 1)) if (!weigh(row)) return;
+    for (const row of this.#athletesOf(id, id + 1)) {
+      if (this.#index.firstWord(row) !== id && !weigh(row)) return;
+    }
   }
 
   #runReading(at: number, stage: Stage): void {
