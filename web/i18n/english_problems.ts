@@ -8,7 +8,8 @@ export const englishProblems: ProblemTexts = {
   and: " and ",
   readAs: (typed, as) => `“${typed}” was read as ${as}.`,
   problems: {
-    time: ({ typed }) => `“${typed}” is not a time. Write for example 3:30:00, 45:00 or 3h30.`,
+    time: ({ typed, either }) =>
+      `“${typed}” is not a time. Write for example ${either || "3:30:00, 45:00 or 3h30"}.`,
     pace: ({ typed }) => `“${typed}” is not a pace. Write for example 4:30, 4'30 or 15 km/h.`,
     speed: ({ typed }) => `“${typed}” is not a speed. Write for example 13.5 or 4:30/km.`,
     distance: ({ typed }) =>

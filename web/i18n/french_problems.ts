@@ -8,8 +8,8 @@ export const frenchProblems: ProblemTexts = {
   and: " et ",
   readAs: (typed, as) => `« ${typed} » a été lu ${as}.`,
   problems: {
-    time: ({ typed }) =>
-      `« ${typed} » n’est pas un temps. Écrivez par exemple 3h30, 45'00 ou 1:45:00.`,
+    time: ({ typed, either }) =>
+      `« ${typed} » n’est pas un temps. Écrivez par exemple ${either || "3h30, 45'00 ou 1:45:00"}.`,
     pace: ({ typed }) =>
       `« ${typed} » n’est pas une allure. Écrivez par exemple 4'30, 4:30 ou 15 km/h.`,
     speed: ({ typed }) =>

@@ -5,6 +5,7 @@ import { slowestTime, worldBestTime } from "@mypacer/shared/domain/human_limits.
 import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
 import { paceOver, type Speed } from "@mypacer/shared/domain/pace.ts";
 import type { Reading } from "@mypacer/shared/domain/reading.ts";
+import { formatTime } from "@mypacer/shared/domain/time.ts";
 import { speedReadings } from "@mypacer/shared/domain/pace_text.ts";
 import { timeReadings } from "@mypacer/shared/domain/time_text.ts";
 import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/training_zones.ts";
@@ -58,7 +59,7 @@ export function readTime(text: string, distance: number | null): Field<number> {
   if (distance === null) {
     return readValue(text, { readings: literalReadings, code: "time", isPossible: () => true });
   }
-  return readValue(text, {
+  const read = readValue(text, {
     readings: timeReadings,
     code: "time",
     beyond: "time-pace",
@@ -67,6 +68,27 @@ export function readTime(text: string, distance: number | null): Field<number> {
     isLikely: (time) =>
       time / 100 >= worldBestTime(distance) && time / 100 <= slowestTime(distance),
   });
+  if (read.problem?.code !== "time") return read;
+  return { problem: { ...read.problem, suggestions: exampleTimes(distance) } };
+}
+
+/** Sizes that a time of an example is rounded to, s, and from which length on. */
+const ROUND_SIZES = [
+  { from: 3600, size: 300 },
+  { from: 600, size: 60 },
+  { from: 60, size: 5 },
+  { from: 0, size: 1 },
+] as const;
+
+/** A time that a runner has over a distance, in two spellings: what a field of a time is told by. */
+function exampleTimes(distance: number): InputValue[] {
+  const usual = worldBestTime(distance) * 1.5;
+  const size = ROUND_SIZES.find(({ from }) => usual >= from)?.size ?? 1;
+  const hundredths = Math.round(usual / size) * size * 100;
+  return [
+    { kind: "time", hundredths },
+    { kind: "text", text: formatTime(hundredths, { notation: "english", precision: "seconds" }) },
+  ];
 }
 
 /** What a text says as it stands, where it says anything. */
