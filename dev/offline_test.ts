@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { PATHS, TOOLS } from "../web/i18n/language.ts";
 import { useSampleSite } from "./sample_site.ts";
+import { violations } from "./visit.ts";
 
 const sample = useSampleSite();
 
@@ -210,6 +211,7 @@ Deno.test("a page that needs a network says so under its own address, in the lan
       path.slice(1, 3) === "en" ? "en" : "fr",
     );
     assertEquals(await page.locator("table").count(), 0, path);
+    assertEquals(await violations(page), [], path);
     const again = page.getByRole("link", { name: /^(Réessayer|Try again)$/ });
     assertEquals(await again.getAttribute("href"), path);
     await page.locator(`main a[href="${tool}"]`).click();
