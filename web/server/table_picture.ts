@@ -5,6 +5,7 @@ import { factHead, rowFact, tableOf, timeText, writtenAs } from "../i18n/table_c
 import { textsOf } from "../i18n/texts.ts";
 import { readParameters } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE, stateSearch } from "../state/board_state.ts";
+import { createDrawingLimit } from "./drawing_limit.ts";
 import { createRenderer } from "./picture.ts";
 
 /** Size that sites show links with, px. */
@@ -14,12 +15,9 @@ const ROWS = 9;
 const COLUMNS = 7;
 /** Pictures kept: links that are shared are asked for again and again. */
 const MOST_KEPT = 200;
-/** Pictures drawn in a second at most: each takes some hundredths of it. */
-const DRAWN_PER_SECOND = 10;
 
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
-let second = 0;
-let drawn = 0;
+const mayDraw = createDrawingLimit();
 
 /** Some of a list, spread evenly, the first and the last among them. */
 function some<T>(list: readonly T[], count: number): T[] {
@@ -95,13 +93,6 @@ export function tableSvg(state: BoardState, language: Language): string {
     }).join("")
   }
   </svg>`;
-}
-
-/** Whether one more picture may be drawn now. */
-function mayDraw(): boolean {
-  const now = Math.floor(Date.now() / 1000);
-  if (now !== second) [second, drawn] = [now, 0];
-  return drawn++ < DRAWN_PER_SECOND;
 }
 
 /**
