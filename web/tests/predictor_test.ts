@@ -108,3 +108,16 @@ Deno.test("sex and age are fields of their own, kept in the address, and move My
   assertEquals(wrong.response.status, 400);
   assertStringIncludes(wrong.text, "300");
 });
+
+Deno.test("the page of the models tells the sample, its bias, and how often each model was right", async () => {
+  const { response, document, text: page } = await site.page("/modeles");
+  assertEquals(response.status, 200);
+  const tables = findAll(document, ".errors")
+    .map((table) => findAll(table, "tbody tr").map((row) => text(row)));
+  assertEquals(tables.map((rows) => rows.length), [9, 9]);
+  assert(tables.every(([first]) => first?.startsWith("MyPacer")));
+  for (const fact of ["88 %", "3h08'40", "bench:predictions", "plus rapides que la foule"]) {
+    assertStringIncludes(page, fact);
+  }
+  assertEquals((await site.page("/en/models")).response.status, 200);
+});

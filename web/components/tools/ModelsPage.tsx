@@ -6,6 +6,7 @@ import type { PredictorInput, PredictorState } from "../../state/predictor_state
 import { Facts } from "./Facts.tsx";
 import { Formula } from "./Formula.tsx";
 import { type ExampleFigure, modelExample } from "./model_examples.ts";
+import { ModelErrors } from "./ModelErrors.tsx";
 import { NotValid } from "./PredictionsTable.tsx";
 import { ResultRows, RowButtons, RunnerFields } from "./PredictorForm.tsx";
 import { ToolForm } from "./ToolForm.tsx";
@@ -38,6 +39,7 @@ export function ModelsPage({ language, facts, input, search }: ToolData<Predicto
         <p>{t.yoursHelp}</p>
         <ModelsForm language={language} input={input} />
       </section>
+      <ModelErrors language={language} />
       {EXPLAINED.map((model) => (
         <Model key={model} language={language} model={model} state={input.state} />
       ))}
