@@ -1,6 +1,9 @@
 import type { ComparedPerson } from "./comparison_site.ts";
 
-/** Four adults with few records, so that what is said of them is worked out by hand, and others who have none. */
+/**
+ * Four adults with few records, so that what is said of them is worked out by hand, and others who
+ * have none.
+ */
 export const ZOE: ComparedPerson = {
   ffaId: "7100001",
   name: "TESTARD Zoé",

@@ -1,4 +1,7 @@
-/** Athletes side by side in a browser: the built site over the real API, its database and a federation of invented people. */
+/**
+ * Athletes side by side in a browser: the built site over the real API, its database and a
+ * federation of invented people.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
 import type { Browser } from "playwright-core";

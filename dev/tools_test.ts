@@ -1,4 +1,7 @@
-/** The tools as runners and coaches use them: the built site in a real browser, on screen and on paper. */
+/**
+ * The tools as runners and coaches use them: the built site in a real browser, on screen and on
+ * paper.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { LANGUAGES, PATHS, TOOLS } from "../web/i18n/language.ts";
@@ -30,7 +33,9 @@ const PAGES: readonly (readonly [path: string, status?: number])[] = [
   ["/modeles?r=100@0:13"],
 ];
 
-/** Draws a page as on a device whose face is none of those that the site knows how to make narrow. */
+/**
+ * Draws a page as on a device whose face is none of those that the site knows how to make narrow.
+ */
 const WIDE_FACE = "const sheet = new CSSStyleSheet();" +
   "sheet.replaceSync(':root { --narrow: sans-serif }');" +
   "document.adoptedStyleSheets = [sheet];";

@@ -1,4 +1,7 @@
-/** The table's CSV file as a spreadsheet program reads it: durations and numbers, not texts that look like them. */
+/**
+ * The table's CSV file as a spreadsheet program reads it: durations and numbers, not texts that
+ * look like them.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { startBuiltSite } from "../web/tests/built_site.ts";
 import { startSampleApi } from "../web/tests/sample_api.ts";
@@ -14,7 +17,9 @@ function columnOf(sheet: Sheet, head: string): (SheetCell | null)[] {
   return sheet.slice(1).map((row) => row[at] ?? null);
 }
 
-/** The kind of the cells of each column, empty ones left out: one each, or what they are mixed of. */
+/**
+ * The kind of the cells of each column, empty ones left out: one each, or what they are mixed of.
+ */
 function kindsOf(sheet: Sheet): string[] {
   const heads = (sheet[0] ?? []).flatMap((head) => head === null ? [] : [head.value]);
   return heads.map((head) =>

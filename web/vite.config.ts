@@ -70,9 +70,11 @@ export default defineConfig({
   optimizeDeps: { exclude: ["@frsh/fresh"] },
   build: {
     rolldownOptions: {
-      // The module that Fresh makes of `routes/robots.txt.ts` is named robots.txt: it is no text for that.
+      // The module that Fresh makes of `routes/robots.txt.ts` is named robots.txt: it is no text
+      // for that.
       moduleTypes: { ".txt": "js" },
-      // Modules of the domain only compute, as a lint rule sees to: a page's scripts hold what it uses of them.
+      // Modules of the domain only compute, as a lint rule sees to: a page's scripts hold what it
+      // uses of them.
       treeshake: { moduleSideEffects: [{ test: /\/shared\/domain\//, sideEffects: false }] },
     },
   },

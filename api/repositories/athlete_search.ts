@@ -36,7 +36,8 @@ const MISSPELLABLE = 3;
 const MISSPELT_WITHIN = 1500;
 
 /**
- * Each word begins a word of the name, or is one. The words are of a–z and 0–9: nothing in them is a wildcard.
+ * Each word begins a word of the name, or is one. The words are of a–z and 0–9: nothing in them is
+ * a wildcard.
  */
 function holdsWords(sql: Queryable, { words, whole }: Pick<NameSearch, "words" | "whole">) {
   const holds = (word: string) =>
@@ -47,7 +48,10 @@ function holdsWords(sql: Queryable, { words, whole }: Pick<NameSearch, "words" |
   return words.reduce((all, word) => sql`${all} and (${holds(word)})`, sql`true`);
 }
 
-/** The word with each two neighbors swapped: the slip that shares the fewest trigrams with the right word. */
+/**
+ * The word with each two neighbors swapped: the slip that shares the fewest trigrams with the right
+ * word.
+ */
 function swapped(word: string): string {
   const variants = Array.from(
     { length: word.length - 1 },
@@ -79,7 +83,10 @@ function passes(
   `;
 }
 
-/** Athletes whose name holds every word, the closest whole name first; among equals the latest season. */
+/**
+ * Athletes whose name holds every word, the closest whole name first; among equals the latest
+ * season.
+ */
 export async function findByWords(
   sql: Queryable,
   { words, whole, filters, limit, offset }: NameSearch & { limit: number; offset: number },
@@ -95,7 +102,8 @@ export async function findByWords(
 }
 
 /**
- * Athletes whose name comes close to the words without holding all of them: at most 200, the closest first.
+ * Athletes whose name comes close to the words without holding all of them: at most 200, the
+ * closest first.
  *
  * @throws {PostgresError} `57014` when it takes too long.
  */

@@ -48,7 +48,9 @@ const PEOPLE: readonly Person[] = [
   },
 ];
 
-/** An application whose directory has these people, of whom the federation publishes these records. */
+/**
+ * An application whose directory has these people, of whom the federation publishes these records.
+ */
 async function withPeople(): Promise<TestApp> {
   const app = await createTestApp();
   await fillDirectory(app.sql, { athletes: PEOPLE.map(({ rows: _, ...person }) => person) });
@@ -101,7 +103,8 @@ Deno.test("GET /compare compares each pair over its own distances", async () => 
     { seconds: 3, seconds_per_km: 3.75, percent: 2.372 },
     { seconds: -40, seconds_per_km: -8, percent: -3.846 },
   ]);
-  // The logarithms of both ratios, 0.0237 and −0.0385, are 0 after 38.1 % of the way from 800 m to 5 km.
+  // The logarithms of both ratios, 0.0237 and −0.0385, are 0 after 38.1 % of the way from 800 m to
+  // 5 km.
   assertEquals(one.lead.crossovers, [{ distance: 1609, faster_before: PAUL, faster_after: ZOE }]);
   assertEquals(other.lead.crossovers, []);
 });

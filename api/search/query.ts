@@ -16,7 +16,9 @@ export interface SearchQuery {
   birthYear: number | null;
   /** Federation ids or club numbers among the words: any number that is no birth year. */
   numbers: readonly string[];
-  /** The only word is whole: of two letters the beginnings of others would be half the directory. */
+  /**
+   * The only word is whole: of two letters the beginnings of others would be half the directory.
+   */
   whole?: true;
   /** The text is in another script than names are: nobody answers. */
   nobody: boolean;
@@ -35,8 +37,8 @@ const SHORT_NAME = /^[a-z]{2}$/;
 /**
  * Takes a search text apart. A pasted address of an athlete's page stands for the athlete's id.
  *
- * @param shortest Fewest letters and digits accepted; two where a birth year or a number narrows the search, or where
- *   they are a whole name.
+ * @param shortest Fewest letters and digits accepted; two where a birth year or a number narrows
+ *   the search, or where they are a whole name.
  * @throws {QueryError} When nothing is left to search for, or too much.
  */
 export function parseSearchText(text: string, { shortest }: { shortest: number }): SearchQuery {
@@ -54,7 +56,8 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
   const numbers: string[] = [];
   let birthYear: number | null = null;
   for (const part of parts) {
-    // Beside a name, four digits are a birth year; alone they may be the beginning of nothing else than an id.
+    // Beside a name, four digits are a birth year; alone they may be the beginning of nothing else
+    // than an id.
     if (hasName && BIRTH_YEAR.test(part)) birthYear = Number(part);
     else if (NUMBER.test(part)) numbers.push(part);
     else words.push(part);

@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import { findTool } from "./tools.ts";
 
-/** A cell as a spreadsheet program understood it: `time` and its `PT00H06M30S`, `float`, `date` or `string`. */
+/**
+ * A cell as a spreadsheet program understood it: `time` and its `PT00H06M30S`, `float`, `date` or
+ * `string`.
+ */
 export interface SheetCell {
   type: string;
   value: string;
@@ -13,7 +16,8 @@ const LOCALES = { fr: { separator: 59, locale: 1036 }, en: { separator: 44, loca
 const MOST_COLUMNS = 1000;
 
 /**
- * Opens CSV files with LibreOffice, as somebody whose language is set so, and reads what it made of them.
+ * Opens CSV files with LibreOffice, as somebody whose language is set so, and reads what it made of
+ * them.
  *
  * @param files Contents of the files.
  * @returns Rows of each file, an empty cell as null.
@@ -36,7 +40,8 @@ export async function openAsSpreadsheet(
         `-env:UserInstallation=file://${folder}/profile`,
         "--convert-to",
         "fods",
-        // Quote, UTF-8, first line, no columns set, locale, quoted cells as they are, numbers of every kind.
+        // Quote, UTF-8, first line, no columns set, locale, quoted cells as they are, numbers of
+        // every kind.
         `--infilter=Text - txt - csv (StarCalc):${separator},34,76,1,,${locale},false,true`,
         "--outdir",
         folder,

@@ -19,7 +19,10 @@ const MAX_AGE = z.coerce.number().int().min(1).max(50);
 
 /** Query of `GET /athletes/{ffaId}/analysis`. */
 export const AnalysisQuery = z.object({
-  /** Leave out records older than so many years, and those without a date; all are used unless given. */
+  /**
+   * Leave out records older than so many years, and those without a date; all are used unless
+   * given.
+   */
   max_age: MAX_AGE.optional(),
 });
 export type AnalysisQuery = z.output<typeof AnalysisQuery>;
@@ -76,7 +79,10 @@ export type Anomaly = z.output<typeof Anomaly>;
 
 const restsOn = z.array(RunRef);
 
-/** A time that a model gives: one race in twenty is faster than `fastest`, one slower than `slowest`. */
+/**
+ * A time that a model gives: one race in twenty is faster than `fastest`, one slower than
+ * `slowest`.
+ */
 const TimeRange = { time: Hundredths, fastest: Hundredths, slowest: Hundredths, extended };
 const time = estimate(TimeRange);
 

@@ -4,7 +4,10 @@ import { CategoryCode, ClubRef } from "./club.ts";
 /** Federation id of an athlete: the number in `/athletes/{id}`, as text. */
 export const FfaId = z.string().regex(/^\d{1,12}$/, "a federation id: 1 to 12 digits");
 
-/** A licensed athlete as the API shows them: never the license number, never more than the birth year. */
+/**
+ * A licensed athlete as the API shows them: never the license number, never more than the birth
+ * year.
+ */
 export const Athlete = z.object({
   ffa_id: FfaId,
   /** As published: `SURNAME Given`. */
@@ -48,7 +51,10 @@ export const Understood = z.object({
   birth_year: z.int().nullable(),
   /** Numbers that are no birth year and no club's: federation ids. */
   numbers: z.array(z.string()),
-  /** Club whose number was given, in the text or beside it; null as well for a number that no club has. */
+  /**
+   * Club whose number was given, in the text or beside it; null as well for a number that no club
+   * has.
+   */
   club: ClubRef.nullable(),
 });
 export type Understood = z.output<typeof Understood>;
@@ -69,8 +75,8 @@ export const QUERY_MAX_LENGTH = 80;
 /** Query of `GET /athletes`. */
 export const AthleteQuery = z.object({
   /**
-   * May be left out where `club` is given: then all of its athletes are listed. Two letters alone are a whole name; an
-   * address of an athlete's page stands for the athlete's id.
+   * May be left out where `club` is given: then all of its athletes are listed. Two letters alone
+   * are a whole name; an address of an athlete's page stands for the athlete's id.
    */
   q: z.string().trim().min(2).max(QUERY_MAX_LENGTH).optional(),
   /** Only members of this club: its 6-digit federation number. */

@@ -64,7 +64,9 @@ const line = {
   distance: z.number().positive(),
   /** Null where the runs are of different ones. */
   discipline: Discipline.nullable(),
-  /** Whether each is the runner's best over the distance, of all disciplines: what the lead goes by. */
+  /**
+   * Whether each is the runner's best over the distance, of all disciplines: what the lead goes by.
+   */
   best: z.boolean(),
 };
 
@@ -80,11 +82,16 @@ export const Pair = z.object({
   lines: z.array(PairLine),
   /** Not valid when one of the two is a minor. */
   lead: estimate({
-    /** Who is ahead over the shortest distance where they are not level; null where there is none. */
+    /**
+     * Who is ahead over the shortest distance where they are not level; null where there is none.
+     */
     ahead: FfaId.nullable(),
     /** One for each line, in its order. */
     gaps: z.array(Gap),
-    /** Where the lead changes, short to long: the one is faster over shorter, the other over longer distances. */
+    /**
+     * Where the lead changes, short to long: the one is faster over shorter, the other over longer
+     * distances.
+     */
     crossovers: z.array(z.object({
       /** Meters. */
       distance: z.number().positive(),
@@ -101,7 +108,9 @@ export const Ranking = z.object({
   /** In the order of `athletes`, not of the places. */
   runs: z.array(ComparedRun.extend({
     ffa_id: FfaId,
-    /** 1 = fastest, equal times share a place; null for minors, and where fewer than two others are. */
+    /**
+     * 1 = fastest, equal times share a place; null for minors, and where fewer than two others are.
+     */
     place: z.int().positive().nullable(),
     /** How far behind the fastest, s, 2 decimals; null where there is no place. */
     behind: z.number().nonnegative().nullable(),

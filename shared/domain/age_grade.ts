@@ -3,9 +3,10 @@
  *
  * Standard for an age = open standard / factor; grade = 100·standard/time.
  *
- * Source: road factors 2025 (A. L. Jones, Age-Grade-Tables, CC0 1.0; ages 5 to 100, 1 mile to 200 km), track factors
- * 2023 (World Masters Athletics by way of openath/athlib, Apache-2.0; ages 5 to 110, 50 m to 10,000 m). The short
- * track is graded by the track's factors: there are none of its own.
+ * Source: road factors 2025 (A. L. Jones, Age-Grade-Tables, CC0 1.0; ages 5 to 100, 1 mile to 200
+ * km), track factors 2023 (World Masters Athletics by way of openath/athlib, Apache-2.0; ages 5 to
+ * 110, 50 m to 10,000 m). The short track is graded by the track's factors: there are none of its
+ * own.
  */
 import { ROAD_MEN, ROAD_WOMEN } from "./age_factors_road.ts";
 import { TRACK_MEN, TRACK_WOMEN } from "./age_factors_track.ts";
@@ -52,9 +53,10 @@ function tablesOf(discipline: Discipline) {
  * Grades a run by age and sex.
  *
  * @param run Distance in m, time in s, age in whole years.
- * @returns Not valid without sex or age, for what is no flat run, beyond the tables' ages and distances, and
- *   when nobody would run the time in the open class.
- * @throws {RangeError} If a value is not a finite number above 0, or the age no whole number of 0 or more.
+ * @returns Not valid without sex or age, for what is no flat run, beyond the tables' ages and
+ *   distances, and when nobody would run the time in the open class.
+ * @throws {RangeError} If a value is not a finite number above 0, or the age no whole number of 0
+ *   or more.
  *
  * @example
  * ```ts
@@ -103,8 +105,8 @@ export function ageGrade(run: GradedRun): Estimate<AgeGrade> {
 }
 
 /**
- * Age in the year of a race. Only the year of birth is known: it is the age reached in that year, a year too many
- * before the birthday.
+ * Age in the year of a race. Only the year of birth is known: it is the age reached in that year, a
+ * year too many before the birthday.
  *
  * @param date ISO date of the race; null where none is published.
  * @returns Whole years; null where one of the two is not known, or the race lies before the birth.

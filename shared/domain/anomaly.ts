@@ -1,14 +1,16 @@
 /**
- * Records that are faster than plausible: a course too short, a homonym's mark, a slip of a keyboard.
+ * Records that are faster than plausible: a course too short, a homonym's mark, a slip of a
+ * keyboard.
  *
- * A mark stands out when it beats what its two nearest neighbors allow, each by itself. Of a neighbor over a shorter
- * distance it may not be faster in speed; beside one over a longer distance it may not be faster than a runner whose
- * time grows with D^1.2, far beyond the exponents met with (1.03 to 1.15), and it must beat the limit by 3 %. Sprints
- * are held to wider limits; below 100 m the start decides, and nothing is compared. One neighbor alone proves
- * nothing: it may be the weak one. The limits are MyPacer's own.
+ * A mark stands out when it beats what its two nearest neighbors allow, each by itself. Of a
+ * neighbor over a shorter distance it may not be faster in speed; beside one over a longer distance
+ * it may not be faster than a runner whose time grows with D^1.2, far beyond the exponents met with
+ * (1.03 to 1.15), and it must beat the limit by 3 %. Sprints are held to wider limits; below 100 m
+ * the start decides, and nothing is compared. One neighbor alone proves nothing: it may be the weak
+ * one. The limits are MyPacer's own.
  *
- * A mark that beats the best of the world, or that of the runner's sex by the open standards of age grading, stands out
- * by itself.
+ * A mark that beats the best of the world, or that of the runner's sex by the open standards of age
+ * grading, stands out by itself.
  */
 import { ageGrade } from "./age_grade.ts";
 import type { Sex } from "./category.ts";
@@ -30,7 +32,10 @@ export interface Anomaly {
 
 /** How the time may change with the distance at most: to a longer one, and to a shorter one. */
 const PLAUSIBLE = { longer: 1, shorter: 1.2 } as const;
-/** The same for marks of less than 3.5 min: a flying start gains, and sprinters lose more with the distance. */
+/**
+ * The same for marks of less than 3.5 min: a flying start gains, and sprinters lose more with the
+ * distance.
+ */
 const PLAUSIBLE_SPRINT = { longer: 0.95, shorter: 1.3 } as const;
 /** Share of the limit that a mark must stay below: what lies closer may well be a good day. */
 const CLEARLY = 0.97;
@@ -40,7 +45,9 @@ const SHORTEST = 100;
 const NEIGHBORS = 2;
 /** An age at which the factors of all events are 1. */
 const OPEN_AGE = 25;
-/** Standards lag behind the latest record, and roads are not all flat: per cent allowed above them. */
+/**
+ * Standards lag behind the latest record, and roads are not all flat: per cent allowed above them.
+ */
 const ABOVE_STANDARD = 101;
 
 /** The fastest plausible time of a record beside another, s. */

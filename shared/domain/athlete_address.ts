@@ -3,19 +3,26 @@
 /** Longest text looked at: behind the id nothing matters. */
 const MAX_TEXT = 500;
 /**
- * The athlete's page of the federation's site and of this one, with any host and in any language: `/athletes/70001989`,
- * `/athletes/70001989/resultats?saison=2026`, `/en/athlete/70001989`.
+ * The athlete's page of the federation's site and of this one, with any host and in any language:
+ * `/athletes/70001989`, `/athletes/70001989/resultats?saison=2026`, `/en/athlete/70001989`.
  */
 const PAGE = /^(?:https?:)?\/{0,2}[^\s?#]*\/athletes?\/(\d{1,12})(?![^/?#&\s])/i;
-/** The results of an athlete, which the federation's page loads: `/ajax/fiche-athlete-resultats.aspx?seq=70001989`. */
+/**
+ * The results of an athlete, which the federation's page loads:
+ * `/ajax/fiche-athlete-resultats.aspx?seq=70001989`.
+ */
 const RESULTS = /\/fiche-athlete-resultats\.aspx\?(?:[^\s#]*&)?seq=(\d{1,12})(?!\d)/i;
 /**
- * The federation's site until 2025. Of its bases these four had the present ids, the others a number of their own.
+ * The federation's site until 2025. Of its bases these four had the present ids, the others a
+ * number of their own.
  */
 const OLD_PAGE =
   /\/athletes\.aspx\?(?=[^\s#]*\bbase=(?:cclubs|biographies|selections|coupe)\b)(?:[^\s#]*&)?seq=((?:\d{4}){1,13})(?!\d)/i;
 
-/** Undoes how the old site wrote ids: of each character 99 less its code, then its code, both in two digits. */
+/**
+ * Undoes how the old site wrote ids: of each character 99 less its code, then its code, both in two
+ * digits.
+ */
 function oldId(code: string): string {
   return (code.match(/\d{4}/g) ?? [])
     .map((pair) => String.fromCharCode(Number(pair.slice(2))))

@@ -1,8 +1,10 @@
 /**
- * Cameron's formula: T2 = T1/D1·D2·f(D1)/f(D2) with f(d) = 13.49681 − 0.000030363·d + 835.7114/d^0.7905.
+ * Cameron's formula: T2 = T1/D1·D2·f(D1)/f(D2) with f(d) = 13.49681 − 0.000030363·d +
+ * 835.7114/d^0.7905.
  *
- * Source: D. F. Cameron, regression of the best performances by distance, published on running pages since 1998;
- * no paper gives its range. It is offered from the mile to the marathon, where it was compared with other models.
+ * Source: D. F. Cameron, regression of the best performances by distance, published on running
+ * pages since 1998; no paper gives its range. It is offered from the mile to the marathon, where it
+ * was compared with other models.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -20,7 +22,10 @@ import { MARATHON, MILE } from "./official_lengths.ts";
 const factor = (distance: number) =>
   13.49681 - 0.000030363 * distance + 835.7114 / distance ** 0.7905;
 
-/** Farthest that the formula can be carried to, m: its factor falls with the distance, and ends at 444 km. */
+/**
+ * Farthest that the formula can be carried to, m: its factor falls with the distance, and ends at
+ * 444 km.
+ */
 const FARTHEST = 200_000;
 
 /**
@@ -28,8 +33,9 @@ const FARTHEST = 200_000;
  *
  * @param record Distance in m, time in s.
  * @param distance Meters, above 0.
- * @returns Seconds; extended when one of the distances is shorter than a mile or longer than a marathon, not valid when
- *   one is longer than 200 km, or a time nobody's, less than 2 min or more than a day.
+ * @returns Seconds; extended when one of the distances is shorter than a mile or longer than a
+ *   marathon, not valid when one is longer than 200 km, or a time nobody's, less than 2 min or more
+ *   than a day.
  * @throws {RangeError} If a value is not a finite number above 0.
  */
 export function predictCameron(record: Effort, distance: number): Estimate<TimeRange> {

@@ -12,12 +12,13 @@ const FARTHEST = { below: 0.14, above: 0.28 } as const;
 const NEAREST = 0.01;
 
 /**
- * The ends of nine races in ten, as ratios to a model's time. Between a result and a longer distance
- * they are the 5 % and 95 % quantiles of actual over predicted time; towards a shorter one it is the
- * longer race that had faded, so they change sides. Over the same distance little is left of them.
- * Nothing jumps where one distance passes the other.
+ * The ends of nine races in ten, as ratios to a model's time. Between a result and a longer
+ * distance they are the 5 % and 95 % quantiles of actual over predicted time; towards a shorter one
+ * it is the longer race that had faded, so they change sides. Over the same distance little is left
+ * of them. Nothing jumps where one distance passes the other.
  *
- * @param from Distance of the result that the model starts from, the nearest of several; m, above 0.
+ * @param from Distance of the result that the model starts from, the nearest of several; m, above
+ *   0.
  * @param to Distance that is predicted; m, above 0.
  * @returns `fastest` below 1, `slowest` above 1.
  *

@@ -1,10 +1,10 @@
 /**
  * Critical speed and the reserve above it: d = CS·t + D′, by least squares of distance on time.
  *
- * Source: B. Smyth and D. Muniz-Pumares, Medicine & Science in Sports & Exercise 52(12), 2637–2645, 2020; two efforts
- * do about as well as three (Kordi et al., 2019). Efforts of 2 to 20 min only: beyond, the hyperbola is the worst
- * of the models (H. Vandewalle, 2018), and a marathon is run at 93 % of the critical speed in 2h30 and at 79 % in 6 h
- * (Smyth and Muniz-Pumares).
+ * Source: B. Smyth and D. Muniz-Pumares, Medicine & Science in Sports & Exercise 52(12), 2637–2645,
+ * 2020; two efforts do about as well as three (Kordi et al., 2019). Efforts of 2 to 20 min only:
+ * beyond, the hyperbola is the worst of the models (H. Vandewalle, 2018), and a marathon is run at
+ * 93 % of the critical speed in 2h30 and at 79 % in 6 h (Smyth and Muniz-Pumares).
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -45,9 +45,10 @@ export interface CriticalSpeed {
 /**
  * Fits critical speed and reserve; efforts of less than 2 or more than 20 min are left out.
  *
- * @param efforts Distances in m with times in s; two over different distances are needed, the best over each counts.
- * @returns With the efforts it rests on. Not valid with fewer, with distances too close together, or with a reserve
- *   outside of 50 to 400 m, which cannot be interpreted.
+ * @param efforts Distances in m with times in s; two over different distances are needed, the best
+ *   over each counts.
+ * @returns With the efforts it rests on. Not valid with fewer, with distances too close together,
+ *   or with a reserve outside of 50 to 400 m, which cannot be interpreted.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
  *
  * @example
@@ -89,15 +90,18 @@ export function fitCriticalSpeed<T extends Effort>(
   };
 }
 
-/** Share of the time that a race gets slower than critical speed says, for each e-fold of 20 min; see the source. */
+/**
+ * Share of the time that a race gets slower than critical speed says, for each e-fold of 20 min;
+ * see the source.
+ */
 const FADING = 0.1;
 
 /**
  * The time over a distance: t = (d − D′)/CS.
  *
  * @param distance Meters, above 0.
- * @returns Seconds; extended for less than 2 or more than 20 min, then with a slow end that counts with the share of
- *   critical speed that runners hold so long.
+ * @returns Seconds; extended for less than 2 or more than 20 min, then with a slow end that counts
+ *   with the share of critical speed that runners hold so long.
  * @throws {RangeError} If the distance is not a finite number above 0.
  */
 export function predictCriticalSpeed(

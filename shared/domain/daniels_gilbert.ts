@@ -1,13 +1,14 @@
 /**
- * The Daniels–Gilbert index (in French « indice Daniels-Gilbert »): what a race says of the oxygen a runner can use.
+ * The Daniels–Gilbert index (in French « indice Daniels-Gilbert »): what a race says of the oxygen
+ * a runner can use.
  *
  * v in m/min, t in min: cost = −4.60 + 0.182258·v + 0.000104·v² (ml/kg/min);
- * fraction of the maximum that t minutes allow = 0.8 + 0.1894393·e^(−0.012778·t) + 0.2989558·e^(−0.1932605·t);
- * index = cost/fraction. The formula, not the book's rounded table.
+ * fraction of the maximum that t minutes allow = 0.8 + 0.1894393·e^(−0.012778·t) +
+ * 0.2989558·e^(−0.1932605·t); index = cost/fraction. The formula, not the book's rounded table.
  *
- * Source: J. Daniels and J. Gilbert, Oxygen Power: Performance Tables for Distance Runners, 1979. Valid for races of
- * 3.5 min to 4 h and indexes of 20 to 85, where the book's tables end; the best marathon of the world, 2h00'35", is worth
- * 85.5, so that the scale goes on to 86 here.
+ * Source: J. Daniels and J. Gilbert, Oxygen Power: Performance Tables for Distance Runners, 1979.
+ * Valid for races of 3.5 min to 4 h and indexes of 20 to 85, where the book's tables end; the best
+ * marathon of the world, 2h00'35", is worth 85.5, so that the scale goes on to 86 here.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -70,8 +71,8 @@ export interface DanielsGilbertIndex {
  * The index of a race.
  *
  * @param race Distance in m, time in s.
- * @returns ml/kg/min, unrounded; extended below 3.5 min, above 4 h, or outside of 20 to 86; not valid when the race is
- *   nobody's, shorter than 2 min or longer than a day.
+ * @returns ml/kg/min, unrounded; extended below 3.5 min, above 4 h, or outside of 20 to 86; not
+ *   valid when the race is nobody's, shorter than 2 min or longer than a day.
  * @throws {RangeError} If distance or time is not a finite number above 0.
  *
  * @example
@@ -99,12 +100,13 @@ function timeOfIndex(index: number, distance: number): number | null {
 }
 
 /**
- * The time over a distance that has an index: the equation solved by bisection. It has no ends, since an index does not
- * tell what race it came from: {@link predictDanielsGilbert} does.
+ * The time over a distance that has an index: the equation solved by bisection. It has no ends,
+ * since an index does not tell what race it came from: {@link predictDanielsGilbert} does.
  *
  * @param index ml/kg/min.
  * @param distance Meters, above 0.
- * @returns Seconds, unrounded; extended below 3.5 min, above 4 h or with an index outside of 20 to 86.
+ * @returns Seconds, unrounded; extended below 3.5 min, above 4 h or with an index outside of 20 to
+ *   86.
  * @throws {RangeError} If a value is not a finite number above 0.
  */
 export function danielsGilbertTime(index: number, distance: number): Estimate<TimeRange> {
@@ -134,7 +136,8 @@ function rangeOfIndex(
  *
  * @param race Distance in m, time in s.
  * @param distance Meters, above 0.
- * @returns Seconds; extended and not valid as the index of the race and the time over the distance are.
+ * @returns Seconds; extended and not valid as the index of the race and the time over the distance
+ *   are.
  * @throws {RangeError} If a value is not a finite number above 0.
  */
 export function predictDanielsGilbert(race: Effort, distance: number): Estimate<TimeRange> {
@@ -155,7 +158,10 @@ export interface DanielsGilbertPaces {
   repetition: readonly [slowest: number, fastest: number];
 }
 
-/** Shares of the index trained at; those of repetitions follow from the book's tables, which do not name them. */
+/**
+ * Shares of the index trained at; those of repetitions follow from the book's tables, which do not
+ * name them.
+ */
 const SHARES = {
   easy: [0.59, 0.74],
   threshold: 0.88,
@@ -163,7 +169,10 @@ const SHARES = {
   repetition: [1.05, 1.07],
 } as const;
 
-/** Pace in s/km at a share of the index: the positive root of the cost, not the regression that circulates. */
+/**
+ * Pace in s/km at a share of the index: the positive root of the cost, not the regression that
+ * circulates.
+ */
 function paceAt(index: number, share: number): number {
   const { constant, linear, quadratic } = COST;
   const speed = (-linear + Math.sqrt(linear ** 2 - 4 * quadratic * (constant - index * share))) /

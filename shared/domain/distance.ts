@@ -1,11 +1,16 @@
-/** Race distances: exact lengths, the catalogue a runner chooses from, and how they are read and written. */
+/**
+ * Race distances: exact lengths, the catalogue a runner chooses from, and how they are read and
+ * written.
+ */
 
 import { HALF_MARATHON, MARATHON, MILE } from "./official_lengths.ts";
 
 export { parseDistance } from "./distance_text.ts";
 export { HALF_MARATHON, MARATHON, MILE };
 
-/** The 16 distances of the original service, as its clients know them (mile and half marathon cut). */
+/**
+ * The 16 distances of the original service, as its clients know them (mile and half marathon cut).
+ */
 export const LEGACY_DISTANCES: readonly number[] = [
   100,
   200,
@@ -94,7 +99,10 @@ export const DISTANCES: readonly RaceDistance[] = [
   ...[50, 100].map(onRoad),
 ];
 
-/** Races over whole miles that are run on the road, in meters; the mile itself is of the track as well. */
+/**
+ * Races over whole miles that are run on the road, in meters; the mile itself is of the track as
+ * well.
+ */
 export const MILE_RACES: readonly number[] = [8046.72, 16_093.44];
 
 /** Columns of a table when none are chosen, in meters, short to long. */
@@ -119,7 +127,10 @@ export const DEFAULT_DISTANCES: readonly number[] = [
   MARATHON,
 ];
 
-/** Shortened lengths that stand for an exact one: in the original service's keys, and in common writing. */
+/**
+ * Shortened lengths that stand for an exact one: in the original service's keys, and in common
+ * writing.
+ */
 const ALIASES: readonly (readonly [alias: number, meters: number])[] = [
   [21097, HALF_MARATHON],
   [21098, HALF_MARATHON],
@@ -132,7 +143,8 @@ const ALIASES: readonly (readonly [alias: number, meters: number])[] = [
 const EPSILON = 1e-6;
 
 /**
- * Gives the exact length a shortened one stands for: 21097 m is the half marathon, 1609.34 m the mile.
+ * Gives the exact length a shortened one stands for: 21097 m is the half marathon, 1609.34 m the
+ * mile.
  *
  * @param meters Any length in meters.
  * @returns The exact length; the same length when it is no known short form.
@@ -145,7 +157,8 @@ export function canonicalDistance(meters: number): number {
 }
 
 /**
- * Tells whether two lengths are the same race distance, the original service's short forms included.
+ * Tells whether two lengths are the same race distance, the original service's short forms
+ * included.
  *
  * @example
  * ```ts
@@ -161,8 +174,8 @@ export function sameDistance(a: number, b: number): boolean {
 }
 
 /**
- * Names a distance: `400 m`, `1 500 m`, `5 km`, `7,5 km`, `Semi`, `Marathon`, `Mile`, `10 miles`. Figures
- * and units are held together by no-break spaces.
+ * Names a distance: `400 m`, `1 500 m`, `5 km`, `7,5 km`, `Semi`, `Marathon`, `Mile`, `10 miles`.
+ * Figures and units are held together by no-break spaces.
  *
  * @param meters Length in meters, above 0.
  * @throws {RangeError} If the length is not a finite number above 0.

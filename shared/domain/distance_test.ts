@@ -171,7 +171,8 @@ Deno.test("parseDistance() reads figures without a unit by what they can be", ()
     ["21,1", 21_100],
     ["12,400", 12_400],
     ["1,5", 1500],
-    // 1.500 km and 1 500 m are one length, and so on for every figure with three digits behind the sign.
+    // 1.500 km and 1 500 m are one length, and so on for every figure with three digits behind the
+    // sign.
     ["1,500", 1500],
     ["10.000", 10_000],
     ["10,000", 10_000],

@@ -21,19 +21,29 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:mi|miles?)$/, MILE],
 ];
 
-/** A figure with spaces between its thousands or without, its decimals and what stands behind it. */
+/**
+ * A figure with spaces between its thousands or without, its decimals and what stands behind it.
+ */
 const FIGURE = /^(\d{1,3}(?: \d{3})+|\d{1,9})(?:([.,])(\d{1,6}))? ?(\p{L}*)$/u;
-/** Thousands parted by a sign, with decimals behind another: `10,000`, `1'500`, `1.234.567`, `10,000.5`. */
+/**
+ * Thousands parted by a sign, with decimals behind another: `10,000`, `1'500`, `1.234.567`,
+ * `10,000.5`.
+ */
 const THOUSANDS =
   /^(\d{1,3}(?:([.,'])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,3}))?(?= ?(?:\p{L}|$))/u;
 
 /** Kilometers and meters in one: `42 km 195`, `42k195`, `21 km 97,5 m`. */
 const MIXED = /^(\d{1,3}) ?km? ?(?:(\d{3})|(\d{1,3}(?:[.,]\d{1,3})?) ?m)$/;
-/** Where it is run, behind a distance, as lists of events have it: `10 km route`, `5 000 m (piste)`. */
+/**
+ * Where it is run, behind a distance, as lists of events have it: `10 km route`, `5 000 m (piste)`.
+ */
 const SURFACE = / ?\(?(?:(?:sur |on )?(?:route|piste|road|track))\)?$/;
 /** Longest text looked at. */
 const MAX_TEXT = 60;
-/** Figures with decimals and no unit are kilometers below, and meters from the second on: `42,195`, `1609.344`. */
+/**
+ * Figures with decimals and no unit are kilometers below, and meters from the second on: `42,195`,
+ * `1609.344`.
+ */
 const BARE_DECIMALS = { kilometers: 100, meters: 1000 } as const;
 /** Bare meters below may be kilometers: whoever writes `10` hardly means ten meters. */
 const NOTED_BELOW = 100;
@@ -61,7 +71,10 @@ function bareDecimals(whole: string, decimals: string): Reading[] {
   return [asKilometers, { ...asMeters, literal: false, noted: true }];
 }
 
-/** A figure with three decimals in meters: they are thousands, but for a length given to the millimeter. */
+/**
+ * A figure with three decimals in meters: they are thousands, but for a length given to the
+ * millimeter.
+ */
 function metersByThousands(whole: string, decimals: string): Reading[] {
   const asThousands = reading(Number(whole + decimals), { literal: true, noted: false });
   if (Number(whole) < BARE_DECIMALS.kilometers) return [asThousands];
@@ -79,7 +92,8 @@ function readingsOf(plain: string): Reading[] {
     return [reading(Number(mixed[1]) * 1000 + Number(rest), { literal: true })];
   }
   const thousands = THOUSANDS.exec(plain);
-  // One sign and three digits are decimals as well: of a kilometer both come to the same, 10.000 km = 10 000 m.
+  // One sign and three digits are decimals as well: of a kilometer both come to the same, 10.000 km
+  // = 10 000 m.
   const grouped = thousands?.[1] !== undefined &&
     (thousands[2] === "'" || thousands[3] !== undefined || thousands[1].length > 7);
   const match = FIGURE.exec(
@@ -107,8 +121,9 @@ function readingsOf(plain: string): Reading[] {
 }
 
 /**
- * All ways to read a distance that somebody typed. A plain number is meters; with decimals and no unit it is kilometers
- * where nobody would measure as finely (`42,195`), and where it may be both there are two readings (`160,9`).
+ * All ways to read a distance that somebody typed. A plain number is meters; with decimals and no
+ * unit it is kilometers where nobody would measure as finely (`42,195`), and where it may be both
+ * there are two readings (`160,9`).
  *
  * @returns Readings in meters, above 0.
  * @throws {InputError} If the text is not a length above 0; says what is accepted.
@@ -127,9 +142,9 @@ export function distanceReadings(text: string): Reading[] {
 }
 
 /**
- * Reads a distance as a visitor types it: `400`, `1500 m`, `1 500 m`, `1,500 m`, `10 km`, `42,195`, `21,0975 km`,
- * `10 miles`, `semi`, `half`, `marathon`, `mile`. A plain number is meters, with decimals kilometers below 100; comma and
- * point both mark decimals.
+ * Reads a distance as a visitor types it: `400`, `1500 m`, `1 500 m`, `1,500 m`, `10 km`, `42,195`,
+ * `21,0975 km`, `10 miles`, `semi`, `half`, `marathon`, `mile`. A plain number is meters, with
+ * decimals kilometers below 100; comma and point both mark decimals.
  *
  * @param text What was typed.
  * @returns Length in meters, above 0.

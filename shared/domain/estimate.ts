@@ -1,8 +1,8 @@
 /** What a model answers: its figures, or that it says nothing here, and why. */
 
 /**
- * Why a figure is carried further than its model was made for: by the time that is run, by the distance, or by the index
- * that it gives.
+ * Why a figure is carried further than its model was made for: by the time that is run, by the
+ * distance, or by the index that it gives.
  */
 export const EXTENDED_REASONS = [
   "effort-too-short",
@@ -14,12 +14,13 @@ export const EXTENDED_REASONS = [
 export type ExtendedReason = typeof EXTENDED_REASONS[number];
 
 /**
- * Why a model says nothing. The reasons of above where a model cannot be carried that far; `too-few-records`: fewer
- * usable records than it needs; `equal-distances`: all of them over one distance; `close-distances`: too close together
- * to tell a curve; `contradictory`: they contradict each other so much that nothing follows; `not-plausible`: the
- * figures would describe no runner; `faster-than-any`: faster than the best of the world; `slower-than-any`: slower than
- * a stroll; `age-out-of-range`, `no-figures`: the tables do not reach there; `sex-unknown`, `age-unknown`: they depend
- * on it; `minor`: people under age are not ranked.
+ * Why a model says nothing. The reasons of above where a model cannot be carried that far;
+ * `too-few-records`: fewer usable records than it needs; `equal-distances`: all of them over one
+ * distance; `close-distances`: too close together to tell a curve; `contradictory`: they contradict
+ * each other so much that nothing follows; `not-plausible`: the figures would describe no runner;
+ * `faster-than-any`: faster than the best of the world; `slower-than-any`: slower than a stroll;
+ * `age-out-of-range`, `no-figures`: the tables do not reach there; `sex-unknown`, `age-unknown`:
+ * they depend on it; `minor`: people under age are not ranked.
  */
 export const NOT_VALID_REASONS = [
   ...EXTENDED_REASONS,

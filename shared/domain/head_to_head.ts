@@ -1,9 +1,10 @@
 /**
- * Runners side by side: each pair over the distances that both have run, and everybody over each distance.
+ * Runners side by side: each pair over the distances that both have run, and everybody over each
+ * distance.
  *
- * A pair is compared by its own distances, so that a further runner never changes what is said of two others.
- * Like stands beside like: a distance has a line of everybody's best, which says so where those are of different
- * disciplines, and one for each other discipline that is shared.
+ * A pair is compared by its own distances, so that a further runner never changes what is said of
+ * two others. Like stands beside like: a distance has a line of everybody's best, which says so
+ * where those are of different disciplines, and one for each other discipline that is shared.
  */
 import { ageGrade, ageInYearOf } from "./age_grade.ts";
 import type { Sex } from "./category.ts";
@@ -38,7 +39,10 @@ interface Line {
   distance: number;
   /** Null where the runs are of different ones. */
   discipline: Discipline | null;
-  /** Whether each is the runner's best over the distance: the first line of a distance, which the lead goes by. */
+  /**
+   * Whether each is the runner's best over the distance: the first line of a distance, which the
+   * lead goes by.
+   */
   best: boolean;
 }
 
@@ -73,7 +77,9 @@ export interface Pair {
 export interface PlacedRun extends ComparedRun {
   /** The runner's place in the order given. */
   runner: number;
-  /** 1 = fastest, equal times share a place; null for minors, and where fewer than two others are. */
+  /**
+   * 1 = fastest, equal times share a place; null for minors, and where fewer than two others are.
+   */
   place: number | null;
   /** How far behind the fastest, s; null where there is no place. */
   behind: number | null;
@@ -209,7 +215,8 @@ function toRanking({ runs, ...line }: LineOfRuns, contenders: readonly Contender
  *
  * @param contenders Any number; of one alone there is nothing but the runs.
  * @param by By age grade, what cannot be graded is left out, and everything of minors.
- * @returns The pairs in the order of the runners; minors are in no ranking, nor is a pair with one of them.
+ * @returns The pairs in the order of the runners; minors are in no ranking, nor is a pair with one
+ *   of them.
  */
 export function compareRunners(contenders: readonly Contender[], by: ComparedBy): HeadToHead {
   const runs = contenders.map((contender) => toComparedRuns(contender, by));

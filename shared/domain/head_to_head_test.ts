@@ -63,7 +63,8 @@ Deno.test("compareRunners() compares each pair over its own distances", () => {
     "second",
   ]);
   const [crossover, ...more] = one.lead.crossovers;
-  // ln(128/125) = 0.0237 at 800 m, ln(1020/1060) = −0.0385 at 5 km: 38.1 % of the way, which is 6.25 times as far.
+  // ln(128/125) = 0.0237 at 800 m, ln(1020/1060) = −0.0385 at 5 km: 38.1 % of the way, which is
+  // 6.25 times as far.
   assertAlmostEquals(crossover?.distance ?? NaN, 1609.3, 0.5);
   assertEquals([crossover?.fasterBefore, more], ["second", []]);
   assertEquals([other.lead.crossovers, last.lead.crossovers], [[], []]);

@@ -1,6 +1,6 @@
 /**
- * What a human can run: from the best of the world over any distance to a slow walk. Every estimate of a time passes
- * through here, its ends included, before anybody sees it.
+ * What a human can run: from the best of the world over any distance to a slow walk. Every estimate
+ * of a time passes through here, its ends included, before anybody sees it.
  */
 import {
   type Effort,
@@ -23,9 +23,10 @@ export interface WorldBest {
 }
 
 /**
- * The best of the world, men, short to long, as ratified in November 2026. Of a distance that is run on track and road
- * the faster of the two. Source: World Athletics, list of world records; beyond the marathon the International
- * Association of Ultrarunners. 50 km is left out: few of the fastest run it, and its best is slow beside the others.
+ * The best of the world, men, short to long, as ratified in November 2026. Of a distance that is
+ * run on track and road the faster of the two. Source: World Athletics, list of world records;
+ * beyond the marathon the International Association of Ultrarunners. 50 km is left out: few of the
+ * fastest run it, and its best is slow beside the others.
  */
 export const WORLD_BESTS: readonly WorldBest[] = [
   { distance: 60, time: 6.34, run: "C. Coleman, Albuquerque, 2018-02-18" },
@@ -47,8 +48,8 @@ export const WORLD_BESTS: readonly WorldBest[] = [
 ];
 
 /**
- * The best of the world over a distance: between two records as a power law runs between them, beyond the first and the
- * last at their speed.
+ * The best of the world over a distance: between two records as a power law runs between them,
+ * beyond the first and the last at their speed.
  *
  * @param distance Meters, above 0.
  * @returns Seconds.
@@ -72,7 +73,10 @@ export function worldBestTime(distance: number): number {
   return shorter.time * (distance / shorter.distance) ** exponent;
 }
 
-/** A stroll, s/km: whoever takes longer than 20 min over a kilometer stands still on the way. MyPacer's own. */
+/**
+ * A stroll, s/km: whoever takes longer than 20 min over a kilometer stands still on the way.
+ * MyPacer's own.
+ */
 const STROLL = 1200;
 
 /** The slow end over a distance: at a stroll. @param distance Meters. @returns Seconds. */
@@ -91,19 +95,23 @@ export function notHuman({ distance, time }: Effort): NotValid | null {
 }
 
 /**
- * Runs that a model may be carried to: 2 min to a day. Below, speed decides and not endurance: from a sprint nothing
- * follows for a race. MyPacer's own.
+ * Runs that a model may be carried to: 2 min to a day. Below, speed decides and not endurance: from
+ * a sprint nothing follows for a race. MyPacer's own.
  */
 export const CARRIED_LIMITS: EffortLimits = { shortest: 120, longest: 86_400 };
 
-/** Why no model can be carried from a run or to it: nobody's, a sprint, or longer than a day; null where one can. */
+/**
+ * Why no model can be carried from a run or to it: nobody's, a sprint, or longer than a day; null
+ * where one can.
+ */
 export function cannotCarry(run: Effort, what: string): NotValid | null {
   return notHuman(run) ?? outsideLimits(run.time, what, CARRIED_LIMITS);
 }
 
 /**
- * Slowest over fastest end from which on an interval tells nothing: a marathon "in 3 to 6 hours" is no prediction. The
- * widest that real runners show is 1.5, over a marathon foretold from 5 km; the limit is MyPacer's own.
+ * Slowest over fastest end from which on an interval tells nothing: a marathon "in 3 to 6 hours" is
+ * no prediction. The widest that real runners show is 1.5, over a marathon foretold from 5 km; the
+ * limit is MyPacer's own.
  */
 const WIDEST = 2;
 
@@ -121,8 +129,8 @@ export interface RawRange {
 }
 
 /**
- * Holds an estimate to what a human can run. An end that nobody can run is drawn in to the limit; a time that nobody
- * can run, or ends so far apart that they tell nothing, are no estimate.
+ * Holds an estimate to what a human can run. An end that nobody can run is drawn in to the limit; a
+ * time that nobody can run, or ends so far apart that they tell nothing, are no estimate.
  *
  * @param distance Meters, above 0.
  * @param raw Seconds.

@@ -1,6 +1,9 @@
 /** How far one runner is behind another, and over which distance that changes. */
 
-/** How far one is behind another: above 0 = slower, below 0 = faster. The other way round it is the negative. */
+/**
+ * How far one is behind another: above 0 = slower, below 0 = faster. The other way round it is the
+ * negative.
+ */
 export interface Gap {
   /** s. */
   seconds: number;
@@ -35,8 +38,9 @@ export function gapBetween(first: number, second: number, distance: number): Gap
 /**
  * Finds where the lead changes.
  *
- * Between two distances the logarithm of the ratio of times is taken to change linearly with the logarithm of the
- * distance: two power laws cross just so. A tie at a distance on the way is the place itself.
+ * Between two distances the logarithm of the ratio of times is taken to change linearly with the
+ * logarithm of the distance: two power laws cross just so. A tie at a distance on the way is the
+ * place itself.
  *
  * @param times Times of both over common distances (m, s), short to long.
  */

@@ -35,7 +35,8 @@ Deno.test("findCrossovers() takes a tie for the place itself, and a tie without 
 });
 
 Deno.test("findCrossovers() finds every change of the lead", () => {
-  // Ratios that are each other's inverse cross in the middle of the logarithms: √(1500·3000), √(3000·5000).
+  // Ratios that are each other's inverse cross in the middle of the logarithms: √(1500·3000),
+  // √(3000·5000).
   const found = findCrossovers(times(100 / 1.02, 102, 100 / 1.02));
   assertEquals(found.map(({ fasterBefore }) => fasterBefore), ["first", "second"]);
   assertAlmostEquals(found[0]?.distance ?? NaN, 2121.32, 0.01);

@@ -9,7 +9,9 @@ export type Pace = number;
 /** Running speed, in kilometers per hour (km/h). */
 export type Speed = number;
 
-/** Units of length a pace or a speed is told by: kilometer, the usual one, or international mile. */
+/**
+ * Units of length a pace or a speed is told by: kilometer, the usual one, or international mile.
+ */
 export const LENGTH_UNITS = ["km", "mi"] as const;
 /** One of them. */
 export type LengthUnit = typeof LENGTH_UNITS[number];

@@ -183,7 +183,8 @@ Deno.test("parsePace() refuses a number alone that can be two paces, and says wh
 });
 
 Deno.test("parsePace() takes a number alone that can be one pace only", () => {
-  // 13.5 km/h is 266.67 s/km, 13'30 would be a walk; 2'70 is no time, 270 s are 4'30; 1'20 outruns anybody.
+  // 13.5 km/h is 266.67 s/km, 13'30 would be a walk; 2'70 is no time, 270 s are 4'30; 1'20 outruns
+  // anybody.
   assertAlmostEquals(parsePace("13,5"), 266.6667, 1e-4);
   assertEquals(parsePace("15"), 240);
   assertEquals(parsePace("270"), 270);

@@ -29,7 +29,9 @@ const MARKED_PER = /^(\d{1,2}[:']\d{2}"?) ?(km|mi)$/;
 /** Minutes and seconds parted by a sign beside the colon, or by a space: `4;30`, `4 30`. */
 const PARTED = /^(\d{1,2})[; ](\d{2})$/;
 
-/** A bare number below is minutes or a speed, from here on seconds or digits of minutes and seconds. */
+/**
+ * A bare number below is minutes or a speed, from here on seconds or digits of minutes and seconds.
+ */
 const FEWEST_SECONDS = 60;
 /** Nobody means a slower pace by a bare figure, s/km: from `12` on it is a speed. */
 const SLOWEST_BARE = 720;
@@ -67,7 +69,10 @@ function speedWithUnit(plain: string): Speed | null {
   return factor === undefined ? null : Number(`${whole}.${decimals}`) * factor;
 }
 
-/** Minutes with decimals, in seconds: `4.30` is meant as 4'30, `4.5` and `4.75` can only be parts of a minute. */
+/**
+ * Minutes with decimals, in seconds: `4.30` is meant as 4'30, `4.5` and `4.75` can only be parts of
+ * a minute.
+ */
 function decimalMinutes(whole: string, decimals: string): number {
   return decimals.length === 2 && Number(decimals) < 60
     ? Number(whole) * 60 + Number(decimals)
@@ -94,8 +99,8 @@ function bareReadings(whole: string, decimals: string, per: LengthUnit): Reading
 }
 
 /**
- * All ways to read a pace that somebody typed, or the speed that it goes by. A number alone may be minutes, seconds,
- * both of them in one (`430`) or a speed.
+ * All ways to read a pace that somebody typed, or the speed that it goes by. A number alone may be
+ * minutes, seconds, both of them in one (`430`) or a speed.
  *
  * @param unit.per What a pace or a speed without a unit is told by; kilometers unless given.
  * @returns Readings in s/km, above 0.
@@ -154,13 +159,15 @@ export function isLikelyPace(pace: Pace): boolean {
 }
 
 /**
- * Reads a pace or a speed as a visitor types it: `4'30`, `4'30"`, `4:30`, `4m30`, `4'30/km`, `5'00 au km`, `7:15/mi`,
- * `15 km/h`, `15,5 km/h`, `9.3 mph`; of numbers alone those that can mean one pace only: `270` (s), `13,5` (km/h).
+ * Reads a pace or a speed as a visitor types it: `4'30`, `4'30"`, `4:30`, `4m30`, `4'30/km`, `5'00
+ * au km`, `7:15/mi`, `15 km/h`, `15,5 km/h`, `9.3 mph`; of numbers alone those that can mean one
+ * pace only: `270` (s), `13,5` (km/h).
  *
  * @param text What was typed.
  * @param unit.per What a pace or a speed without a unit is told by; kilometers unless given.
  * @returns Pace in s/km, above 0.
- * @throws {InputError} If the text is not a pace, or could be several (`4.30`, `430`); says how to write it.
+ * @throws {InputError} If the text is not a pace, or could be several (`4.30`, `430`); says how to
+ *   write it.
  *
  * @example
  * ```ts

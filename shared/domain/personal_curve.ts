@@ -1,9 +1,10 @@
 /**
- * The runner's own curve: T = a·D^k with k from the runner's records, by least squares of ln T on ln D.
+ * The runner's own curve: T = a·D^k with k from the runner's records, by least squares of ln T on
+ * ln D.
  *
- * Source: the power law of P. S. Riegel (American Scientist 69(3), 1981) with a personal exponent; H. Vandewalle
- * (2018) found power laws better than hyperbolas for extrapolation. Records of 3.5 to 230 min only: every model
- * rates shorter ones, an 800 m, far too high.
+ * Source: the power law of P. S. Riegel (American Scientist 69(3), 1981) with a personal exponent;
+ * H. Vandewalle (2018) found power laws better than hyperbolas for extrapolation. Records of 3.5 to
+ * 230 min only: every model rates shorter ones, an 800 m, far too high.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -24,8 +25,9 @@ import { POWER_LAW_LIMITS } from "./riegel.ts";
 import { bestTries, noCurve, spanOf } from "./tries.ts";
 
 /**
- * Exponents that a runner can have. Whoever held one pace over every distance would have 1; the best of the world lie at
- * 1.05 to 1.07. Above 1.4, a marathon takes seven times as long as the 10 km. MyPacer's own.
+ * Exponents that a runner can have. Whoever held one pace over every distance would have 1; the
+ * best of the world lie at 1.05 to 1.07. Above 1.4, a marathon takes seven times as long as the 10
+ * km. MyPacer's own.
  */
 export const EXPONENT_LIMITS = { lowest: 1, highest: 1.4 } as const;
 /** Exponents met with in runners; outside of them a record is likely weak or wrong. */
@@ -34,8 +36,8 @@ export const USUAL_EXPONENTS = { lowest: 1.03, highest: 1.15 } as const;
 export const NARROW_SPAN = 2;
 
 /**
- * What to beware of: `unusual-exponent` (not 1.03 to 1.15), `narrow-span` (longest distance less than twice the
- * shortest), `two-records` (nothing tells how well the curve holds).
+ * What to beware of: `unusual-exponent` (not 1.03 to 1.15), `narrow-span` (longest distance less
+ * than twice the shortest), `two-records` (nothing tells how well the curve holds).
  */
 export const CURVE_WARNINGS = ["unusual-exponent", "narrow-span", "two-records"] as const;
 export type CurveWarning = typeof CURVE_WARNINGS[number];
@@ -65,7 +67,10 @@ export function fitsCurve({ time }: Effort): boolean {
   return outsideLimits(time, "the record", POWER_LAW_LIMITS) === null;
 }
 
-/** The runs that a curve rests on: those a power law was made for, or, where these are fewer than two, all it carries. */
+/**
+ * The runs that a curve rests on: those a power law was made for, or, where these are fewer than
+ * two, all it carries.
+ */
 function usableRuns<T extends Effort>(records: readonly T[]): T[] {
   const bests = bestTries(records).filter((run) => cannotCarry(run, "the record") === null);
   const within = bests.filter(fitsCurve);
@@ -73,20 +78,21 @@ function usableRuns<T extends Effort>(records: readonly T[]): T[] {
 }
 
 /**
- * Fits the curve to a runner's records: the best over each distance. Records shorter than 3.5 or longer than 230 min are
- * left out where two others are there; else the curve is extended.
+ * Fits the curve to a runner's records: the best over each distance. Records shorter than 3.5 or
+ * longer than 230 min are left out where two others are there; else the curve is extended.
  *
- * @param records At least two over different distances (m), with their times (s); three say far more.
- * @returns With the records it rests on. Not valid with fewer, with distances too close together, or with an exponent
- *   that no runner has.
+ * @param records At least two over different distances (m), with their times (s); three say far
+ *   more.
+ * @returns With the records it rests on. Not valid with fewer, with distances too close together,
+ *   or with an exponent that no runner has.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
  *
  * @example
  * ```ts
  * import { assertAlmostEquals } from "@std/assert";
  * import { fitPersonalCurve } from "./personal_curve.ts";
- * const curve = fitPersonalCurve([{ distance: 5000, time: 1320 }, { distance: 21_097.5, time: 6120 }]);
- * assertAlmostEquals(curve.valid ? curve.exponent : NaN, 1.065439, 5e-7);
+ * const curve = fitPersonalCurve([{ distance: 5000, time: 1320 }, { distance: 21_097.5, time: 6120
+ * }]); assertAlmostEquals(curve.valid ? curve.exponent : NaN, 1.065439, 5e-7);
  * ```
  */
 export function fitPersonalCurve<T extends Effort>(
@@ -130,12 +136,13 @@ export function fitPersonalCurve<T extends Effort>(
 }
 
 /**
- * The time of a runner's curve over a distance. Its ends are those that runners showed between two such distances, or
- * those that the residuals of three or more records allow, where these are wider.
+ * The time of a runner's curve over a distance. Its ends are those that runners showed between two
+ * such distances, or those that the residuals of three or more records allow, where these are
+ * wider.
  *
  * @param distance Meters, above 0.
- * @returns Seconds; extended for less than 3.5 or more than 230 min; not valid where records contradict each other so
- *   much that the ends tell nothing.
+ * @returns Seconds; extended for less than 3.5 or more than 230 min; not valid where records
+ *   contradict each other so much that the ends tell nothing.
  * @throws {RangeError} If the distance is not a finite number above 0.
  */
 export function predictOnCurve(
@@ -161,7 +168,8 @@ export function predictOnCurve(
 /**
  * How far a record lies from the curve: actual over expected time, minus one. Below 0 it is faster.
  *
- * @returns A ratio, e.g. 0.02 for 2 % slower; not valid for a record of less than 3.5 or more than 230 min.
+ * @returns A ratio, e.g. 0.02 for 2 % slower; not valid for a record of less than 3.5 or more than
+ *   230 min.
  */
 export function residualOf(
   { line }: PersonalCurve,

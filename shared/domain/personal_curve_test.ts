@@ -79,7 +79,8 @@ Deno.test("predictOnCurve() grows with the distance, and its interval holds it",
 });
 
 Deno.test("predictOnCurve() takes the interval of the residuals where it is the wider one", () => {
-  // ln T = 0.01, −0.02, 0.01 about a line of slope 1.06: s² = 0.0006/1, and t of one degree of freedom is 6.314.
+  // ln T = 0.01, −0.02, 0.01 about a line of slope 1.06: s² = 0.0006/1, and t of one degree of
+  // freedom is 6.314.
   const records = [-1, 0, 1].map((x) => ({
     distance: 5000 * Math.exp(x / 2),
     time: 1200 * Math.exp(1.06 * x / 2 + (x === 0 ? -0.02 : 0.01)),

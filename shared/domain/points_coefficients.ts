@@ -1,13 +1,15 @@
 /**
  * Constants of the World Athletics scoring tables, edition 2025: figures only, read by
- * `world_athletics_points.ts`. Flat running; hurdles and steeplechase depend on heights and are left out.
+ * `world_athletics_points.ts`. Flat running; hurdles and steeplechase depend on heights and are
+ * left out.
  *
- * The tables are World Athletics' own ("World Athletics Scoring Tables of Athletics", 2025 edition, B. Spiriev).
- * They list, for each point, the slowest mark that earns it, cut to hundredths on the track and to seconds on the
- * road. jchen1/iaaf-scoring-tables (`coefficients-2025.json`, MIT) fitted a parabola to those lines, which therefore
- * lies half a hundredth or half a second beside the tables' own. Moved back by that half, every one of them is
- * factor · (zero − t)² with the round figures below, to within 0.1 point. For events that did not change with the
- * 2025 edition they are those of GlaivePro/IaafPoints (2022 edition).
+ * The tables are World Athletics' own ("World Athletics Scoring Tables of Athletics", 2025 edition,
+ * B. Spiriev). They list, for each point, the slowest mark that earns it, cut to hundredths on the
+ * track and to seconds on the road. jchen1/iaaf-scoring-tables (`coefficients-2025.json`, MIT)
+ * fitted a parabola to those lines, which therefore lies half a hundredth or half a second beside
+ * the tables' own. Moved back by that half, every one of them is factor · (zero − t)² with the
+ * round figures below, to within 0.1 point. For events that did not change with the 2025 edition
+ * they are those of GlaivePro/IaafPoints (2022 edition).
  */
 import type { Sex } from "./category.ts";
 
@@ -21,8 +23,8 @@ export type ScoredDiscipline = "track" | "short-track" | "road";
 export type ScoredEvent = readonly [distance: number, factor: number, zero: number];
 
 /**
- * Distances in meters whose points were compared with scores that World Athletics published for results of
- * either sex: `testdata/published_scores.ts`. There are none at hand for the others.
+ * Distances in meters whose points were compared with scores that World Athletics published for
+ * results of either sex: `testdata/published_scores.ts`. There are none at hand for the others.
  */
 export const CONFIRMED_DISTANCES: Readonly<Record<ScoredDiscipline, readonly number[]>> = {
   track: [400, 800, 1500, 1609.344, 3000, 5000, 10_000],

@@ -39,9 +39,15 @@ export const PREDICTED_DISTANCES: readonly number[] = [
 export interface Prediction<T extends Effort = Effort> {
   /** Meters. */
   distance: number;
-  /** The runner's own best over the distance; null where there is none. The models then rest on the others. */
+  /**
+   * The runner's own best over the distance; null where there is none. The models then rest on the
+   * others.
+   */
   record: T | null;
-  /** The record nearest in distance, which the models of one record start from; null where there is none. */
+  /**
+   * The record nearest in distance, which the models of one record start from; null where there is
+   * none.
+   */
   from: T | null;
   /** MyPacer's own model, fitted on races of real runners: the figure that is shown first. */
   mypacer: Estimate<TimeRange>;
@@ -79,7 +85,10 @@ function nearestTo<T extends Effort>(distance: number, runs: readonly T[]): T | 
   );
 }
 
-/** The records that a model of one record may start from: of 3.5 to 230 min, or, without any, all that carry. */
+/**
+ * The records that a model of one record may start from: of 3.5 to 230 min, or, without any, all
+ * that carry.
+ */
 function startingRuns<T extends Effort>(runs: readonly T[]): T[] {
   const able = runs.filter((run) => cannotCarry(run, "the record") === null);
   const within = able.filter(fitsCurve);
@@ -118,8 +127,8 @@ function predict<T extends Effort>(
 }
 
 /**
- * Predicts the usual distances. Of a distance that the runner has a record of, the models say what the other records
- * make of it, so that the two can be compared; without others, it is left out.
+ * Predicts the usual distances. Of a distance that the runner has a record of, the models say what
+ * the other records make of it, so that the two can be compared; without others, it is left out.
  *
  * @param runs A runner's results (m, s); of several over one distance the best counts.
  * @param fits What was fitted to them.

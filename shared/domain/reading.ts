@@ -23,8 +23,8 @@ export type Choice =
   | { kind: "none" };
 
 /**
- * Chooses the reading that makes sense where the text stands: what a runner does comes before what is merely possible,
- * and a text that says its units is taken by its word.
+ * Chooses the reading that makes sense where the text stands: what a runner does comes before what
+ * is merely possible, and a text that says its units is taken by its word.
  *
  * @param readings All of a text, the literal one first.
  * @param isPossible Whether the field takes the value.

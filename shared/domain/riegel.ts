@@ -1,10 +1,11 @@
 /**
  * Riegel's formula: T2 = T1·(D2/D1)^k with k = 1.06.
  *
- * Source: P. S. Riegel, Athletic Records and Human Endurance, American Scientist 69(3), 285–290, 1981. Valid for
- * efforts of 3.5 to 230 minutes. A. J. Vickers and E. A. Vertosick (BMC Sports Science, Medicine and Rehabilitation
- * 8, 2016; some 2,300 runners) found it good from the mile to the half marathon and at least 10 minutes too fast
- * for half of the amateurs over the marathon: beyond the half marathon it is a band up to k = 1.15.
+ * Source: P. S. Riegel, Athletic Records and Human Endurance, American Scientist 69(3), 285–290,
+ * 1981. Valid for efforts of 3.5 to 230 minutes. A. J. Vickers and E. A. Vertosick (BMC Sports
+ * Science, Medicine and Rehabilitation 8, 2016; some 2,300 runners) found it good from the mile to
+ * the half marathon and at least 10 minutes too fast for half of the amateurs over the marathon:
+ * beyond the half marathon it is a band up to k = 1.15.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -30,11 +31,17 @@ export const POWER_LAW_LIMITS: EffortLimits = { shortest: 210, longest: 13_800 }
 
 /** A predicted time with k = 1.06, s. */
 export interface RiegelPrediction extends TimeRange {
-  /** With k = 1.06 up to the half marathon and 1.15 beyond it; the same as `time` where nothing lies beyond. */
+  /**
+   * With k = 1.06 up to the half marathon and 1.15 beyond it; the same as `time` where nothing lies
+   * beyond.
+   */
   fadingTime: HumanTime;
 }
 
-/** The part of the way between two distances that lies beyond the half marathon, as a ratio (1 = none). */
+/**
+ * The part of the way between two distances that lies beyond the half marathon, as a ratio (1 =
+ * none).
+ */
 function beyondHalf(from: number, to: number): number {
   return Math.max(to, HALF_MARATHON) / Math.max(from, HALF_MARATHON);
 }
@@ -44,8 +51,8 @@ function beyondHalf(from: number, to: number): number {
  *
  * @param record Distance in m, time in s.
  * @param distance Meters, above 0.
- * @returns Seconds; extended when the record or the prediction lasts less than 3.5 or more than 230 min; not valid when
- *   one of them is nobody's, lasts less than 2 min or more than a day.
+ * @returns Seconds; extended when the record or the prediction lasts less than 3.5 or more than 230
+ *   min; not valid when one of them is nobody's, lasts less than 2 min or more than a day.
  * @throws {RangeError} If a value is not a finite number above 0.
  *
  * @example
@@ -67,6 +74,7 @@ export function predictRiegel(record: Effort, distance: number): Estimate<Riegel
   const range = withSpread(distance, { time, ends, extended });
   if (!range.valid) return range;
   const extra = beyondHalf(record.distance, distance) ** (FADING_EXPONENT - RIEGEL_EXPONENT);
-  // Who fades from the marathon down may be told a time that is nobody's: then the usual one is left.
+  // Who fades from the marathon down may be told a time that is nobody's: then the usual one is
+  // left.
   return { ...range, fadingTime: humanTime(distance, time * extra) ?? range.time };
 }

@@ -13,9 +13,9 @@ import {
 } from "./pace.ts";
 
 /**
- * Rows by pace (seconds per kilometer, or per mile), by speed (km/h or mph, as a treadmill shows it) or by the time (s)
- * over one distance (`over`, m), as somebody with a goal reads it. From one row to the next the value changes by the same
- * step, the pace need not.
+ * Rows by pace (seconds per kilometer, or per mile), by speed (km/h or mph, as a treadmill shows
+ * it) or by the time (s) over one distance (`over`, m), as somebody with a goal reads it. From one
+ * row to the next the value changes by the same step, the pace need not.
  */
 export type RowScale =
   /** Per kilometer unless another unit is given. */
@@ -70,7 +70,10 @@ export function rowValue(scale: RowScale, pace: Pace): number {
   }
 }
 
-/** How far a value lies on the fast side of another, in the unit of the scale: a speed rises, pace and time fall. */
+/**
+ * How far a value lies on the fast side of another, in the unit of the scale: a speed rises, pace
+ * and time fall.
+ */
 export function fasterBy(scale: RowScale, value: number, than: number): number {
   return scale.by === "speed" ? value - than : than - value;
 }

@@ -1,9 +1,10 @@
 /**
  * Split plans: when to pass where, so that the goal is met to the hundredth.
  *
- * Every passing time is taken from the exact goal and rounded once; a split is the difference of two of them. So the
- * splits add up to the goal and the last passing time is the goal, whatever the distance. What is written in whole
- * seconds is rounded in the same way, so that it adds up as well: {@link roundSplits}.
+ * Every passing time is taken from the exact goal and rounded once; a split is the difference of
+ * two of them. So the splits add up to the goal and the last passing time is the goal, whatever the
+ * distance. What is written in whole seconds is rounded in the same way, so that it adds up as
+ * well: {@link roundSplits}.
  */
 import { checkPositive } from "./estimate.ts";
 
@@ -18,9 +19,9 @@ export interface SplitGoal {
 }
 
 /**
- * How the effort is spread: `even`; `halves`, an even pace in each half; `progressive`, a speed-up without a step.
- * `percent` is the difference of the halves: at 2 the first takes 1 % more than half of the time. Below 0 the second
- * half is the slower one.
+ * How the effort is spread: `even`; `halves`, an even pace in each half; `progressive`, a speed-up
+ * without a step. `percent` is the difference of the halves: at 2 the first takes 1 % more than
+ * half of the time. Below 0 the second half is the slower one.
  */
 export type SplitStrategy =
   | { kind: "even" }
@@ -40,10 +41,16 @@ export interface Split {
 
 /** Most passing points of a plan: a marathon every 100 m has 422. */
 export const MAX_SPLITS = 1000;
-/** Largest difference of the halves, per cent; nobody plans more, and at 200 one half would take no time. */
+/**
+ * Largest difference of the halves, per cent; nobody plans more, and at 200 one half would take no
+ * time.
+ */
 export const MAX_SPLIT_PERCENT = 50;
 
-/** Shortest last split, m. What is left below it belongs to the split before: it takes no time to speak of. */
+/**
+ * Shortest last split, m. What is left below it belongs to the split before: it takes no time to
+ * speak of.
+ */
 const SHORTEST_SPLIT = 1;
 
 /** Share of the time spent after a share of the way. */
@@ -65,8 +72,8 @@ function shareOfTime(strategy: SplitStrategy): (way: number) => number {
  * Plans the splits of a race.
  *
  * @returns Passing points, near to far; the last is the finish, at exactly the goal.
- * @throws {RangeError} If a value is not above 0, the goal no whole number of hundredths, the difference of the
- *   halves beyond ±50 %, or the plan longer than 1,000 splits.
+ * @throws {RangeError} If a value is not above 0, the goal no whole number of hundredths, the
+ *   difference of the halves beyond ±50 %, or the plan longer than 1,000 splits.
  *
  * @example
  * ```ts
@@ -75,7 +82,8 @@ function shareOfTime(strategy: SplitStrategy): (way: number) => number {
  * const plan = planSplits({ distance: 42_195, time: 1_260_000, every: 5000 });
  * // 30 km of a marathon in 3h30'00" are passed at 2h29'18"41.
  * assertEquals(plan[5]?.cumulative, 895_841);
- * assertEquals(plan.at(-1), { distance: 42_195, length: 2195, split: 65_546, cumulative: 1_260_000 });
+ * assertEquals(plan.at(-1), { distance: 42_195, length: 2195, split: 65_546, cumulative: 1_260_000
+ * });
  * ```
  */
 export function planSplits(
@@ -110,8 +118,8 @@ export function planSplits(
 }
 
 /**
- * Rounds a plan to what is written of it: the passing times to whole units, halves up, and each split to the
- * difference of two of them.
+ * Rounds a plan to what is written of it: the passing times to whole units, halves up, and each
+ * split to the difference of two of them.
  *
  * @param unit Whole hundredths that a unit has: 100 to write seconds.
  * @returns As many splits; what is written of them adds up to what is written of the passing times.
@@ -135,7 +143,11 @@ export function roundSplits(plan: readonly Split[], unit: number): Split[] {
   });
 }
 
-/** Times of the two halves, whole hundredths; together the goal. @throws {RangeError} As {@link planSplits} does. */
+/**
+ * Times of the two halves, whole hundredths; together the goal.
+ *
+ * @throws {RangeError} As {@link planSplits} does.
+ */
 export function planHalves(
   goal: Omit<SplitGoal, "every">,
   strategy: SplitStrategy = { kind: "even" },

@@ -42,8 +42,8 @@ function checkedTime(
 }
 
 /**
- * Reads the parts of a written time: with units (`1h23'45"6`, `83'45`, `1h23`, `28"15`, `61''61`), with
- * colons (`1:23:45`, `4:30.5`) or as a plain number (`270`, `12.5`).
+ * Reads the parts of a written time: with units (`1h23'45"6`, `83'45`, `1h23`, `28"15`, `61''61`),
+ * with colons (`1:23:45`, `4:30.5`) or as a plain number (`270`, `12.5`).
  *
  * @returns The parts, or null when the text is nothing of that kind.
  * @throws {InputError} If minutes or seconds of 60 or more follow a bigger unit.
@@ -99,7 +99,10 @@ function hundredthsOf({ seconds, fraction }: Pick<WrittenTime, "seconds" | "frac
   return seconds * 100 + Math.floor((Number(fraction.padEnd(3, "0")) + 5) / 10);
 }
 
-/** Two digits behind a point are minutes or seconds where they can be, as in `4.30`; all others are decimals. */
+/**
+ * Two digits behind a point are minutes or seconds where they can be, as in `4.30`; all others are
+ * decimals.
+ */
 function decimalsAsUnits(whole: string, decimals: string, size: number): number {
   return decimals.length === 2 && Number(decimals) < 60
     ? Number(whole) * size + Number(decimals) * size / 60
@@ -162,10 +165,12 @@ function looseMeanings(marked: string): number[] {
 const BARE_SECONDS_NOTED = 12_000;
 
 /**
- * All ways to read a time that somebody typed, what it says as it stands first. Where a text leaves units out the others
- * follow: `45` is seconds, minutes or hours, `3:15` minutes and seconds or hours and minutes, `1930` also 19'30.
+ * All ways to read a time that somebody typed, what it says as it stands first. Where a text leaves
+ * units out the others follow: `45` is seconds, minutes or hours, `3:15` minutes and seconds or
+ * hours and minutes, `1930` also 19'30.
  *
- * @returns Readings in whole hundredths of a second, above 0; a third decimal is rounded, halves up.
+ * @returns Readings in whole hundredths of a second, above 0; a third decimal is rounded, halves
+ *   up.
  * @throws {InputError} If the text is not a time above 0; says what is accepted.
  */
 export function timeReadings(text: string): Reading[] {
@@ -202,12 +207,14 @@ export function timeReadings(text: string): Reading[] {
 }
 
 /**
- * Reads a time as a visitor types it: `1h23`, `1h23'45`, `83'45`, `4:30`, `1:23:45`, `28"15`, `12.5`,
- * `45 s`, `1 h 23 min`, `1,5 h`; straight or typographic quotes. A plain number is seconds.
+ * Reads a time as a visitor types it: `1h23`, `1h23'45`, `83'45`, `4:30`, `1:23:45`, `28"15`,
+ * `12.5`, `45 s`, `1 h 23 min`, `1,5 h`; straight or typographic quotes. A plain number is seconds.
  *
  * @param text What was typed.
- * @returns The time in whole hundredths of a second, above 0; a third decimal is rounded, halves up.
- * @throws {InputError} If the text is not a time above 0, or could be two (`1,30 h`); says what is accepted.
+ * @returns The time in whole hundredths of a second, above 0; a third decimal is rounded, halves
+ *   up.
+ * @throws {InputError} If the text is not a time above 0, or could be two (`1,30 h`); says what is
+ *   accepted.
  *
  * @example
  * ```ts

@@ -1,4 +1,7 @@
-/** Sessions of a training group: blocks of repetitions at a share of VMA, and what each runner has to run. */
+/**
+ * Sessions of a training group: blocks of repetitions at a share of VMA, and what each runner has
+ * to run.
+ */
 import { distanceIn, type Pace, paceAtShare, type Speed, timeOver } from "./pace.ts";
 
 /** What is run, or recovered: over a distance, or for a time. */
@@ -23,7 +26,10 @@ export interface SessionStep extends Length {
   recovery: Length | null;
 }
 
-/** Steps that are run one after the other, and all of that several times: `2x(10x30"/30")`, `4x(400-300-200)`. */
+/**
+ * Steps that are run one after the other, and all of that several times: `2x(10x30"/30")`,
+ * `4x(400-300-200)`.
+ */
 export interface SessionBlock {
   kind: "block";
   sets: number;
@@ -75,8 +81,9 @@ function stepCode({ repetitions, distance, time, share, recovery }: SessionStep)
 }
 
 /**
- * Writes a line in its short form, which `parseSessionLine` reads back: `10x400@105r75`, `15x30s@105r200m`,
- * `2x(10x30s@100~105r30)r180`, `4x(1x400@105_1x300@105)`; a part without targets as it is.
+ * Writes a line in its short form, which `parseSessionLine` reads back: `10x400@105r75`,
+ * `15x30s@105r200m`, `2x(10x30s@100~105r30)r180`, `4x(1x400@105_1x300@105)`; a part without targets
+ * as it is.
  */
 export function sessionLineCode(line: SessionLine): string {
   if (line.kind === "text") return line.text;

@@ -32,13 +32,17 @@ export interface ReadBlock {
   readings: PartReading[];
 }
 
-/** Below this a number alone beside another is seconds: `30/30`, `45-15`. Nobody repeats so few meters. */
+/**
+ * Below this a number alone beside another is seconds: `30/30`, `45-15`. Nobody repeats so few
+ * meters.
+ */
 const BARE_SECONDS_BELOW = 100;
 /** Beside minutes, a number alone below this is minutes: `3/1'`. */
 const BARE_MINUTES_BELOW = 15;
 /**
- * What can be repeated at VMA itself, which a trained runner holds for about six minutes in all (Billat & Koralsztein,
- * Sports Medicine 22, 1996): of longer repetitions the share must be written. Meters and seconds.
+ * What can be repeated at VMA itself, which a trained runner holds for about six minutes in all
+ * (Billat & Koralsztein, Sports Medicine 22, 1996): of longer repetitions the share must be
+ * written. Meters and seconds.
  */
 const LONGEST_AT_VMA = { distance: 1000, time: 240 } as const;
 const AT_VMA: Share = { slowest: 100, fastest: 100 };
@@ -84,7 +88,9 @@ interface Part {
   pairRecovery: Length | null;
 }
 
-/** Whether two items joined by a dash are an effort and its recovery: `30-30`, `30"-30"`, `3'-1'`. */
+/**
+ * Whether two items joined by a dash are an effort and its recovery: `30-30`, `30"-30"`, `3'-1'`.
+ */
 function isDashedPair({ items, coded }: BlockSyntax): boolean {
   const [first, second, third] = items;
   if (coded || third !== undefined || first === undefined || second?.count !== null) return false;
@@ -170,7 +176,10 @@ function refuseUnclearCount(
   ]);
 }
 
-/** The share of each part: its own, else that of the next one that has one, else that of all, else the one before. */
+/**
+ * The share of each part: its own, else that of the next one that has one, else that of all, else
+ * the one before.
+ */
 function sharesOf(parts: readonly Part[], { tail }: BlockSyntax): (Share | null)[] {
   return parts.map(({ item }, at) =>
     item.share ?? parts.slice(at).find(({ item }) => item.share !== null)?.item.share ??

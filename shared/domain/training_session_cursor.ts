@@ -13,7 +13,9 @@ export type SessionPart =
   | "rest"
   | "line";
 
-/** Thrown by `parseSessionLine`: which part of the line is wrong, and what was read as that part. */
+/**
+ * Thrown by `parseSessionLine`: which part of the line is wrong, and what was read as that part.
+ */
 export class SessionError extends SyntaxError {
   override name = "SessionError";
   readonly part: SessionPart;
@@ -40,7 +42,10 @@ export class SessionError extends SyntaxError {
   }
 }
 
-/** Why a part was refused, and what could stand in its place; becomes a {@link SessionError} with its whole line. */
+/**
+ * Why a part was refused, and what could stand in its place; becomes a {@link SessionError} with
+ * its whole line.
+ */
 export class Refusal extends Error {
   override name = "Refusal";
 
@@ -76,7 +81,11 @@ export class Cursor {
 
   constructor(readonly text: string) {}
 
-  /** What a pattern finds here, and goes on behind it; null where it finds nothing. @param pattern Sticky. */
+  /**
+   * What a pattern finds here, and goes on behind it; null where it finds nothing.
+   *
+   * @param pattern Sticky.
+   */
   take(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.at;
     const match = pattern.exec(this.text);

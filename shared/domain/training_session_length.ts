@@ -20,7 +20,10 @@ export interface WrittenLength {
 
 const SECONDS = "(?:secondes?|seconds?|secs?|s)(?!\\p{L})";
 const MINUTES = "(?:minutes?|mins?|mn)(?!\\p{L})";
-/** `1h`, `3'30`, `3' 30"`, `30"`, `1:30`, `1m30`, `3 min 30 s`, `90 s`; a number behind a space needs its unit. */
+/**
+ * `1h`, `3'30`, `3' 30"`, `30"`, `1:30`, `1m30`, `3 min 30 s`, `90 s`; a number behind a space
+ * needs its unit.
+ */
 const TIME = new RegExp(
   [
     "\\d{1,2} ?h(?:\\d{2}(?!\\d)|(?:eures?|ours?)?(?![\\p{L}\\d]))",

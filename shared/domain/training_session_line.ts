@@ -32,7 +32,10 @@ const FREE_WORDS =
   "echauff|fartlek|retour au calme|rac|gammes?|educatif|ppg|pps|etirement|ligne|accelerations?|progressi|renfo|gainage|abdo|mobilite|velo|decrassage|cool|warm|wu|cd|stretch|drill|stride|easy|core|bike|ef|endurance|souple|relax|libre|free|footing|jog|trot|repos|rest|pause|recup|recovery|marche|walk";
 /** Those that cannot be a recovery. */
 const FREE_ONLY = FREE_WORDS.slice(0, FREE_WORDS.indexOf("|footing"));
-/** A line that begins with such a word, behind a length or not: `footing 20'`, `10 min de retour au calme`. */
+/**
+ * A line that begins with such a word, behind a length or not: `footing 20'`, `10 min de retour au
+ * calme`.
+ */
 const FREE_LINE = new RegExp(
   `^(?:\\d[\\d:'",.]* ?(?:h|min(?:utes?)?|mn|s|sec|m|km)?(?:\\d{1,2})? ?(?:(?:de|of|d') ?)?)?(?:${FREE_WORDS})`,
 );
@@ -124,13 +127,13 @@ function sessionError(text: string, plain: string, refusal: Refusal): SessionErr
 
 /**
  * Reads a line of a session as coaches write it: `10x400 105 %`, `10 × 400 m à 105 % VMA r 1'15`,
- * `2x(10x30"/30") r 3'`, `4x(400-300-200) 100-105 %`, `30/30`, `échauffement 20 min`; and the short form of addresses,
- * `10x400@105r75`, where recovery without a unit is seconds.
+ * `2x(10x30"/30") r 3'`, `4x(400-300-200) 100-105 %`, `30/30`, `échauffement 20 min`; and the short
+ * form of addresses, `10x400@105r75`, where recovery without a unit is seconds.
  *
  * @param text What was typed.
  * @returns The line, and how it was read where something was left to the reader.
- * @throws {SessionError} If it cannot be read, could be several things or is what nobody runs: names the part, with
- *   lines that can be read.
+ * @throws {SessionError} If it cannot be read, could be several things or is what nobody runs:
+ *   names the part, with lines that can be read.
  *
  * @example
  * ```ts

@@ -146,7 +146,8 @@ Deno.test("parseSessionLine() keeps parts without targets as they were written",
   ) {
     assertEquals(parseSessionLine(text), { line: { kind: "text", text }, readings: [] }, text);
   }
-  // Words that nothing is known of are kept as well, and what may have been meant as a block: that is said.
+  // Words that nothing is known of are kept as well, and what may have been meant as a block: that
+  // is said.
   for (const text of ["circuit 3 tours", "Footing 45' à 70 %", "fartlek 10x1'/1'"]) {
     assertEquals(readingsOf(text), [`text ${text}`]);
   }

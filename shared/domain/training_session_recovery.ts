@@ -1,4 +1,7 @@
-/** Recoveries as coaches write them: `r 1'15`, `récup 90 s`, `r=30s`, `R 3'`, `r trot 100 m`, `60 s rest`. */
+/**
+ * Recoveries as coaches write them: `r 1'15`, `récup 90 s`, `r=30s`, `R 3'`, `r trot 100 m`, `60 s
+ * rest`.
+ */
 import type { Length } from "./training_session.ts";
 import { type Cursor, Refusal, type SessionPart, type Span } from "./training_session_cursor.ts";
 import { lengthOf, takeLength, type WrittenLength } from "./training_session_length.ts";
@@ -51,8 +54,8 @@ function minutesText(text: string): string {
 }
 
 /**
- * A recovery of a number alone: `r 75` is seconds and `r 200` meters, as it is said beside a track; `r 3` or `r 150`
- * could be both.
+ * A recovery of a number alone: `r 75` is seconds and `r 200` meters, as it is said beside a track;
+ * `r 3` or `r 150` could be both.
  */
 function ofBareNumber(written: WrittenLength): Pick<WrittenRecovery, "length" | "reading"> {
   const number = Number(written.text.replace(",", "."));
@@ -76,7 +79,11 @@ function ofBareNumber(written: WrittenLength): Pick<WrittenRecovery, "length" | 
   ]);
 }
 
-/** The length of a recovery. @param plainSeconds A number alone is seconds, as in the short form. */
+/**
+ * The length of a recovery.
+ *
+ * @param plainSeconds A number alone is seconds, as in the short form.
+ */
 function recoveryOf(
   written: WrittenLength,
   { plainSeconds }: { plainSeconds: boolean },
@@ -109,7 +116,10 @@ function refuseRange(
   throw new Refusal(PART, { start: first.span.start, end }, "ambiguous", [first.text, second.text]);
 }
 
-/** Reads a recovery that a word announces: `r 1'15`, `R 3'`, `récup entre les séries : 3'`, `r trot 100 m`. */
+/**
+ * Reads a recovery that a word announces: `r 1'15`, `R 3'`, `récup entre les séries : 3'`, `r trot
+ * 100 m`.
+ */
 function takeAnnounced(cursor: Cursor, plainSeconds: boolean): WrittenRecovery | null {
   const start = cursor.at;
   const word = cursor.take(RECOVERY)?.[1];
@@ -138,7 +148,10 @@ function takeAnnounced(cursor: Cursor, plainSeconds: boolean): WrittenRecovery |
   return { ...read, ofSets, span, written: cursor.textOf(span) };
 }
 
-/** Reads a recovery whose length comes first: `60 s rest`, `1' de récup`, `200 m jog`, or a length with a unit alone. */
+/**
+ * Reads a recovery whose length comes first: `60 s rest`, `1' de récup`, `200 m jog`, or a length
+ * with a unit alone.
+ */
 function takeLengthFirst(
   cursor: Cursor,
   { shared }: { shared: boolean },

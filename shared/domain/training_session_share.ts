@@ -1,4 +1,7 @@
-/** Shares of VMA as coaches write them: `105`, `105 %`, `@ 95%`, `en 95%`, `de 100 à 105 % de la VMA`, `VMA`. */
+/**
+ * Shares of VMA as coaches write them: `105`, `105 %`, `@ 95%`, `en 95%`, `de 100 à 105 % de la
+ * VMA`, `VMA`.
+ */
 import { SESSION_LIMITS, type Share } from "./training_session.ts";
 import { checkBounds, type Cursor, Refusal, type Span } from "./training_session_cursor.ts";
 
@@ -72,7 +75,8 @@ export function takeShare(cursor: Cursor): Share | null {
     if (from === null) {
       cursor.at = start;
       if (cursor.take(VMA_ALONE) !== null) return { slowest: 100, fastest: 100 };
-      // `en 3'30`, `à 16 km/h`, `allure semi`: what is meant is no share, and must not pass for a recovery.
+      // `en 3'30`, `à 16 km/h`, `allure semi`: what is meant is no share, and must not pass for a
+      // recovery.
       if (/@|(?<!\p{L})(?:en|in|at|à|allures?)(?!\p{L})/iu.test(before)) refuseOther(cursor, start);
       return null;
     }
@@ -98,7 +102,9 @@ function refuseOther(cursor: Cursor, start: number): never {
   throw noShare(cursor, cursor.spanFrom(start));
 }
 
-/** Refuses what is no share: a pace, a speed, a word; a race says which share it is usually run at. */
+/**
+ * Refuses what is no share: a pace, a speed, a word; a race says which share it is usually run at.
+ */
 export function noShare(cursor: Cursor, span: Span): Refusal {
   const race = RACE_SHARES.find(([race]) => race.test(cursor.textOf(span)));
   return new Refusal("share", span, "unreadable", race === undefined ? USUAL : [race[1]]);

@@ -1,4 +1,7 @@
-/** What stands in a block of a session: sets, repetitions, lengths, shares and recoveries, as they are written. */
+/**
+ * What stands in a block of a session: sets, repetitions, lengths, shares and recoveries, as they
+ * are written.
+ */
 import { SESSION_LIMITS, type Share } from "./training_session.ts";
 import { checkBounds, type Cursor, Refusal, type Span } from "./training_session_cursor.ts";
 import { takeLength, type WrittenLength } from "./training_session_length.ts";
@@ -107,7 +110,11 @@ function takeWritten(cursor: Cursor): WrittenLength {
   throw new Refusal("length", cursor.spanFrom(start), "unreadable", ["400 m"]);
 }
 
-/** Reads shares and recoveries, in any order, in brackets or not. @param listed Commas part lengths. */
+/**
+ * Reads shares and recoveries, in any order, in brackets or not.
+ *
+ * @param listed Commas part lengths.
+ */
 function takeQualities(
   cursor: Cursor,
   { listed, coded }: { listed: boolean; coded: boolean },
@@ -138,7 +145,10 @@ function takeQualities(
   return { share, recoveries };
 }
 
-/** Reads how often a length is repeated where that stands behind it, `400 m x 10`; of bare numbers the first counts. */
+/**
+ * Reads how often a length is repeated where that stands behind it, `400 m x 10`; of bare numbers
+ * the first counts.
+ */
 function takeCountBehind(cursor: Cursor, { kind }: WrittenLength): Count | null {
   const match = kind === "bare" ? null : cursor.take(COUNT_BEHIND);
   if (match === null) return null;
@@ -189,7 +199,11 @@ export function takeBlock(cursor: Cursor, { coded }: { coded: boolean }): BlockS
   return { sets: counted === null ? null : countOf(counted), bracketed, items, tail, coded };
 }
 
-/** Refuses what is left of a line. @param options.share A share is missing: what is left stands in its place. */
+/**
+ * Refuses what is left of a line.
+ *
+ * @param options.share A share is missing: what is left stands in its place.
+ */
 function refuseRest(cursor: Cursor, { instead = "", share = false } = {}): never {
   const start = cursor.at;
   cursor.at = cursor.text.length;

@@ -1,9 +1,10 @@
 /**
  * Training zones in shares of VMA, under the names French coaches use.
  *
- * Source: the ranges that French running pages agree on (u-run, wanarun, my-trail, RunMotion and others, 2026). They
- * vary from coach to coach, so they can be replaced. Better than a share of VMA for the two thresholds is the speed
- * that the runner's own curve holds for 60 and for 30 min: `speedHeld` of `vma.ts`.
+ * Source: the ranges that French running pages agree on (u-run, wanarun, my-trail, RunMotion and
+ * others, 2026). They vary from coach to coach, so they can be replaced. Better than a share of VMA
+ * for the two thresholds is the speed that the runner's own curve holds for 60 and for 30 min:
+ * `speedHeld` of `vma.ts`.
  */
 import type { Language } from "./distance.ts";
 import { checkPositive, type Estimate, notValid } from "./estimate.ts";
@@ -43,7 +44,10 @@ export const TRAINING_ZONES: readonly ZoneRange[] = [
   zone("speed", 110, null, "Vitesse", "Speed"),
 ];
 
-/** VMA that is taken anywhere, km/h: a beginner who walks fast has some 6, the fastest runners some 25. */
+/**
+ * VMA that is taken anywhere, km/h: a beginner who walks fast has some 6, the fastest runners some
+ * 25.
+ */
 export const ZONE_VMA_LIMITS = { lowest: 5, highest: 30 } as const;
 
 /**
@@ -72,9 +76,11 @@ export function zoneAt(
  * Training zones of a runner.
  *
  * @param vma km/h.
- * @param ranges Zones to use in place of the usual ones; each from above 0 to a higher share or to no end.
+ * @param ranges Zones to use in place of the usual ones; each from above 0 to a higher share or to
+ *   no end.
  * @returns Not valid for a VMA outside of 5 to 30 km/h.
- * @throws {RangeError} If VMA or a share is not a finite number above 0, or a zone ends before it begins.
+ * @throws {RangeError} If VMA or a share is not a finite number above 0, or a zone ends before it
+ *   begins.
  *
  * @example
  * ```ts

@@ -1,4 +1,7 @@
-/** Results of one runner as models take them: of several tries over one distance the better one counts. */
+/**
+ * Results of one runner as models take them: of several tries over one distance the better one
+ * counts.
+ */
 import { canonicalDistance } from "./distance.ts";
 import { type Effort, type NotValid, notValid } from "./estimate.ts";
 
@@ -14,9 +17,9 @@ export function bestTries<T extends Effort>(efforts: readonly T[]): T[] {
 }
 
 /**
- * Longest over shortest distance that tells a curve. Two races of one runner over the same distance differ by some 3 %;
- * between 15 km and the half marathon, which lie 1.41 apart, that moves the exponent by 0.1 already, and closer
- * together by more than all runners differ. MyPacer's own.
+ * Longest over shortest distance that tells a curve. Two races of one runner over the same distance
+ * differ by some 3 %; between 15 km and the half marathon, which lie 1.41 apart, that moves the
+ * exponent by 0.1 already, and closer together by more than all runners differ. MyPacer's own.
  */
 const LEAST_SPAN = 1.4;
 

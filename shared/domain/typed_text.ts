@@ -1,11 +1,15 @@
 /**
- * Text as people type or paste it, made plain before any of it is read: what cannot be seen goes, and every sign that
- * keyboards, phones, PDFs and chats put in place of another becomes the plain one.
+ * Text as people type or paste it, made plain before any of it is read: what cannot be seen goes,
+ * and every sign that keyboards, phones, PDFs and chats put in place of another becomes the plain
+ * one.
  */
 
 /** Spaces that are no space to a regular expression: braille blank and the Hangul fillers. */
 const BLANKS = /[\u2800\u3164\u115f\u1160\uffa0]/g;
-/** Format characters and whatever else is drawn as nothing: zero-width signs, marks of direction, soft hyphens. */
+/**
+ * Format characters and whatever else is drawn as nothing: zero-width signs, marks of direction,
+ * soft hyphens.
+ */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** Full-width forms, and units squared into one character (`㎞`). */
 const COMPATIBLE = /[\u3300-\u33ff\uff01-\uffef]/g;
@@ -48,8 +52,8 @@ function plainSigns(text: string): string {
 }
 
 /**
- * What is left of a text once all that cannot be seen is gone: one line, one space between words, none at its ends.
- * Letters and signs stay as they are: names are searched and shown by it.
+ * What is left of a text once all that cannot be seen is gone: one line, one space between words,
+ * none at its ends. Letters and signs stay as they are: names are searched and shown by it.
  *
  * @example
  * ```ts
@@ -72,8 +76,8 @@ export function visibleLines(text: string): string[] {
 }
 
 /**
- * A figure with its unit as it is read: what {@link visibleText} leaves, with plain digits, quotes, dashes and colons.
- * `''` becomes `"`.
+ * A figure with its unit as it is read: what {@link visibleText} leaves, with plain digits, quotes,
+ * dashes and colons. `''` becomes `"`.
  *
  * @example
  * ```ts
@@ -87,7 +91,10 @@ export function plainText(text: string): string {
   return plainSigns(visibleText(text));
 }
 
-/** {@link plainText} of a single value: in lower case, without the comma or point of the sentence it stood in. */
+/**
+ * {@link plainText} of a single value: in lower case, without the comma or point of the sentence it
+ * stood in.
+ */
 export function figureText(text: string): string {
   return plainText(text).toLowerCase().replace(/ ?[.,;]+$/, "");
 }

@@ -1,10 +1,11 @@
 /**
- * VMA (« vitesse maximale aérobie », maximal aerobic speed) and endurance: the speed held falls with the logarithm
- * of the time, v(t) = VMA·(1 + IE/100·ln(t/7)) with t in min, VMA being what is held for 7 min.
+ * VMA (« vitesse maximale aérobie », maximal aerobic speed) and endurance: the speed held falls
+ * with the logarithm of the time, v(t) = VMA·(1 + IE/100·ln(t/7)) with t in min, VMA being what is
+ * held for 7 min.
  *
- * Source: F. Péronnet and G. Thibault, Revue de médecine du sport, 1987, and Journal of Applied Physiology 67(1),
- * 453–465, 1989. Valid for more than 7 min and up to 5 h. Endurance index IE from −2 (excellent) to −12 (very weak).
- * Pages that take 6 min in place of 7 give other figures.
+ * Source: F. Péronnet and G. Thibault, Revue de médecine du sport, 1987, and Journal of Applied
+ * Physiology 67(1), 453–465, 1989. Valid for more than 7 min and up to 5 h. Endurance index IE from
+ * −2 (excellent) to −12 (very weak). Pages that take 6 min in place of 7 give other figures.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -73,8 +74,8 @@ function tellsVma(run: Effort): boolean {
  * The endurance index of one record, where VMA is known: IE = (100 − %VMA)/ln(7/t).
  *
  * @param record Distance in m, time in s. @param vma km/h.
- * @returns Without a unit, unrounded; not valid for 7 min or less, for more than a day, or when the record is faster
- *   than VMA.
+ * @returns Without a unit, unrounded; not valid for 7 min or less, for more than a day, or when the
+ *   record is faster than VMA.
  * @throws {RangeError} If a value is not a finite number above 0.
  *
  * @example
@@ -98,12 +99,13 @@ export function enduranceIndex(
 }
 
 /**
- * Tells VMA and endurance from records, by least squares of speed on ln(t/7): the best over each distance. Records of
- * 7 min or less or of more than a day are left out; those of more than 5 h extend the fit.
+ * Tells VMA and endurance from records, by least squares of speed on ln(t/7): the best over each
+ * distance. Records of 7 min or less or of more than a day are left out; those of more than 5 h
+ * extend the fit.
  *
  * @param records Distances in m with times in s; two over different distances are needed.
- * @returns With the records it rests on. Not valid with fewer, with distances too close together, or when the endurance
- *   index is not on its scale or the VMA nobody's.
+ * @returns With the records it rests on. Not valid with fewer, with distances too close together,
+ *   or when the endurance index is not on its scale or the VMA nobody's.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
  */
 export function fitVma<T extends Effort>(

@@ -1,9 +1,10 @@
 /**
- * VMA from a single result: the model of `vma.ts` solved for VMA, VMA = v/(1 + IE/100·ln(t/7)), with an endurance
- * index that one result cannot tell and that is therefore assumed.
+ * VMA from a single result: the model of `vma.ts` solved for VMA, VMA = v/(1 + IE/100·ln(t/7)),
+ * with an endurance index that one result cannot tell and that is therefore assumed.
  *
- * Source: as in `vma.ts`. The assumed index is the middle of the range that its authors give, −2 to −12; the bounds
- * are for the middle half of it. That choice is MyPacer's own: two results, by `fitVma`, tell the index itself.
+ * Source: as in `vma.ts`. The assumed index is the middle of the range that its authors give, −2 to
+ * −12; the bounds are for the middle half of it. That choice is MyPacer's own: two results, by
+ * `fitVma`, tell the index itself.
  */
 import {
   type Effort,
@@ -37,8 +38,8 @@ export interface VmaOfResult {
  * Estimates VMA from one result.
  *
  * @param result Distance in m, time in s.
- * @returns Extended for more than 5 h; not valid for 7 min or less, for more than a day, when nobody ran that, or when
- *   the figure would describe no runner.
+ * @returns Extended for more than 5 h; not valid for 7 min or less, for more than a day, when
+ *   nobody ran that, or when the figure would describe no runner.
  * @throws {RangeError} If distance or time is not a finite number above 0.
  *
  * @example

@@ -39,7 +39,8 @@ Deno.test("fitVma() recovers made-up runners, and predicts their records", () =>
   fc.assert(fc.property(
     fc.double({ min: 9, max: 20, noNaN: true }),
     fc.double({ min: -11.99, max: -2.01, noNaN: true }),
-    // 16 times between the first and the last, so that even weak endurance keeps the distances apart.
+    // 16 times between the first and the last, so that even weak endurance keeps the distances
+    // apart.
     fc.uniqueArray(fc.integer({ min: 1000, max: 9000 }), { maxLength: 6 })
       .map((times) => [500, ...times, 9500]),
     (vma, index, times) => {
@@ -116,7 +117,8 @@ Deno.test("VMA and endurance give no figure outside of their range", () => {
 });
 
 Deno.test("fitVma() takes the endurance indexes of its own scale and no others", () => {
-  // 10 km in 40'01" after 5 km in 20'00": ln(40'01"/20') = 0.6935, and the speed falls by 0.006 km/h only.
+  // 10 km in 40'01" after 5 km in 20'00": ln(40'01"/20') = 0.6935, and the speed falls by 0.006
+  // km/h only.
   const flat = fitVma([{ distance: 5000, time: 1200 }, { distance: 10_000, time: 2401 }]);
   assertEquals(flat.valid || flat.reason, "not-plausible");
   // 5 km in 20'00", 10 km in 52'00": 15 and 11.54 km/h, an index of some −18.

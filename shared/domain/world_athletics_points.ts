@@ -1,12 +1,12 @@
 /**
  * Points of the World Athletics scoring tables: factor · (zero − t)², rounded down.
  *
- * The tables list the slowest mark of each point, so a time between two lines earns the lower one. From the event's
- * zero on they give no points (a man's 10 km from 52'30" on, a woman's marathon from 6h30' on), though the parabola
- * rises again there. They end at 1,400 points.
+ * The tables list the slowest mark of each point, so a time between two lines earns the lower one.
+ * From the event's zero on they give no points (a man's 10 km from 52'30" on, a woman's marathon
+ * from 6h30' on), though the parabola rises again there. They end at 1,400 points.
  *
- * Source: World Athletics Scoring Tables of Athletics, 2025 edition (the tables are World Athletics' own); how the
- * constants were read from them: `points_coefficients.ts`.
+ * Source: World Athletics Scoring Tables of Athletics, 2025 edition (the tables are World
+ * Athletics' own); how the constants were read from them: `points_coefficients.ts`.
  */
 import type { Sex } from "./category.ts";
 import { sameDistance } from "./distance.ts";
@@ -22,7 +22,10 @@ import {
 /** Most points the tables give. */
 export const MOST_POINTS = 1400;
 
-/** Keeps a product that is a whole number of points from being written just below it, and rounded down. */
+/**
+ * Keeps a product that is a whole number of points from being written just below it, and rounded
+ * down.
+ */
 const FLOAT_ERROR = 1e-9;
 
 /** What a run is worth. */
@@ -49,16 +52,16 @@ function isScored(discipline: Discipline): discipline is ScoredDiscipline {
  * Scores a flat run.
  *
  * @param run Distance in m, time in s.
- * @returns Whole points, 0 from the event's zero on; not valid without sex, for events that the tables do not have,
- *   and for times faster than they reach.
+ * @returns Whole points, 0 from the event's zero on; not valid without sex, for events that the
+ *   tables do not have, and for times faster than they reach.
  * @throws {RangeError} If distance or time is not a finite number above 0.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { worldAthleticsPoints } from "./world_athletics_points.ts";
- * const score = worldAthleticsPoints({ discipline: "road", distance: 10_000, time: 1920, sex: "M" });
- * assertEquals(score.valid ? score.points : NaN, 792);
+ * const score = worldAthleticsPoints({ discipline: "road", distance: 10_000, time: 1920, sex: "M"
+ * }); assertEquals(score.valid ? score.points : NaN, 792);
  * ```
  */
 export function worldAthleticsPoints(run: ScoredRun): Estimate<Points> {

@@ -58,8 +58,8 @@ Deno.test("worldAthleticsPoints() gives the published scores of the best", () =>
 });
 
 Deno.test("worldAthleticsPoints() gives a line of the tables its points, and fewer a hundredth later", () => {
-  // Slowest marks of a point, for events that no published score confirms and that did not change between the
-  // editions of 2022 and 2025. Source: the tests of GlaivePro/IaafPoints (MIT).
+  // Slowest marks of a point, for events that no published score confirms and that did not change
+  // between the editions of 2022 and 2025. Source: the tests of GlaivePro/IaafPoints (MIT).
   const lines: [ScoredRun, number][] = [
     [{ sex: "M", discipline: "short-track", distance: 800, time: 118.68 }, 842],
     [{ sex: "M", discipline: "short-track", distance: 1500, time: 244.41 }, 842],
@@ -71,7 +71,8 @@ Deno.test("worldAthleticsPoints() gives a line of the tables its points, and few
     [{ sex: "F", discipline: "track", distance: 2000, time: 397.23 }, 842],
     [{ sex: "M", discipline: "track", distance: 100, time: 11.15 }, 842],
     [{ sex: "M", discipline: "track", distance: 200, time: 22.62 }, 842],
-    // In the shortest sprints a hundredth is worth more than a point, and the tables leave some points out.
+    // In the shortest sprints a hundredth is worth more than a point, and the tables leave some
+    // points out.
     [{ sex: "F", discipline: "track", distance: 100, time: 12.78 }, 843],
     [{ sex: "M", discipline: "short-track", distance: 60, time: 7.19 }, 845],
   ];

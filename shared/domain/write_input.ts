@@ -22,7 +22,8 @@ function speedText(speed: number, decimals: number | undefined): string {
 }
 
 /**
- * Writes a value for a field, with plain spaces: `45'00"`, `45:00`, `4'30`, `13,5 km/h`, `42,195 km`, `semi`.
+ * Writes a value for a field, with plain spaces: `45'00"`, `45:00`, `4'30`, `13,5 km/h`, `42,195
+ * km`, `semi`.
  *
  * @throws {RangeError} If a time, a pace or a distance is none that can be written.
  *

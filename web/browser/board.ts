@@ -110,7 +110,10 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     keepSettings(state.value, before);
     kept.value = keptSettings() !== null;
   };
-  /** Texts that were typed before they could be read: what else is done meanwhile draws the fields anew. */
+  /**
+   * Texts that were typed before they could be read: what else is done meanwhile draws the fields
+   * anew.
+   */
   let unread: Partial<Typed> = {};
   const goTo = (next: BoardState, how: "push" | "replace") => {
     const before = state.value;
@@ -243,7 +246,8 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       addEventListener("popstate", follow);
       // What was changed since the page woke is not in the address yet.
       const isUntouched = () => state.value === input.state;
-      // Without a connection the page of another state may have come: the address says which one is meant.
+      // Without a connection the page of another state may have come: the address says which one is
+      // meant.
       if (isUntouched() && location.search !== stateSearch(input.state)) {
         withReaders(({ readParameters }) => {
           const asked = readParameters(new URLSearchParams(location.search)).state;
@@ -270,10 +274,14 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
-/** Wait before typing reaches the address bar, ms: browsers refuse to be written to at every key. */
+/**
+ * Wait before typing reaches the address bar, ms: browsers refuse to be written to at every key.
+ */
 const ADDRESS_AFTER = 400;
 
-/** Writes the state into the address bar: as a new entry, in place, or in place once typing rests. */
+/**
+ * Writes the state into the address bar: as a new entry, in place, or in place once typing rests.
+ */
 function writeAddress(state: BoardState, how: "push" | "replace" | "later"): void {
   clearTimeout(waiting);
   const address = `${location.pathname}${stateSearch(state)}`;
@@ -286,7 +294,9 @@ function writeAddress(state: BoardState, how: "push" | "replace" | "later"): voi
   else write();
 }
 
-/** Gives the links that lead to the same state elsewhere, as the language switch, what is shown now. */
+/**
+ * Gives the links that lead to the same state elsewhere, as the language switch, what is shown now.
+ */
 function keepLinks(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keeps-state]")) {
     link.search = location.search;

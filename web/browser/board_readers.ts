@@ -1,4 +1,7 @@
-/** What reads the fields of the table: a script of its own, that a first visit does without until somebody types. */
+/**
+ * What reads the fields of the table: a script of its own, that a first visit does without until
+ * somebody types.
+ */
 type Readers = typeof import("../state/board_input.ts");
 
 let loaded: Readers | null = null;
@@ -9,8 +12,9 @@ export function canRead(): boolean {
 }
 
 /**
- * Does something with what reads the fields: at once when it is here, else as soon as it has come. Where it does not
- * come, as without a connection, nothing is done: the form is then sent as it is without scripts.
+ * Does something with what reads the fields: at once when it is here, else as soon as it has come.
+ * Where it does not come, as without a connection, nothing is done: the form is then sent as it is
+ * without scripts.
  */
 export function withReaders(use: (readers: Readers) => void): void {
   if (loaded !== null) return use(loaded);

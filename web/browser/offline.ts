@@ -1,6 +1,7 @@
 /**
- * Keeps the table and the tools for when there is no connection, and says so at the foot of the page. A script of its
- * own, beside those of the pages: it is asked for last and waits until the page is at rest.
+ * Keeps the table and the tools for when there is no connection, and says so at the foot of the
+ * page. A script of its own, beside those of the pages: it is asked for last and waits until the
+ * page is at rest.
  */
 
 /** Shows what the foot of the page says of the connection. */

@@ -4,14 +4,20 @@ import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
 import { comparisonTexts } from "./comparison_texts.ts";
 import type { Language } from "./language.ts";
 
-/** Distances over which one of two is ahead, m; null where it goes on to the shortest or the longest. */
+/**
+ * Distances over which one of two is ahead, m; null where it goes on to the shortest or the
+ * longest.
+ */
 export interface Stretch {
   ahead: string;
   from: number | null;
   to: number | null;
 }
 
-/** Who is ahead from short to long distances; empty where neither is, and where a pair is not ranked. */
+/**
+ * Who is ahead from short to long distances; empty where neither is, and where a pair is not
+ * ranked.
+ */
 export function stretchesOf({ first, second, lead }: Pair): Stretch[] {
   if (!lead.valid || lead.ahead === null) return [];
   const turns = lead.crossovers.map(({ distance }) => distance);

@@ -1,4 +1,7 @@
-/** Predictions as a table shows them: written out, whether they were computed here or come from the API. */
+/**
+ * Predictions as a table shows them: written out, whether they were computed here or come from the
+ * API.
+ */
 import type { Prediction as WirePrediction } from "@mypacer/shared/contract/analysis.ts";
 import type {
   Estimate,
@@ -57,7 +60,10 @@ function shown<T>(
   };
 }
 
-/** The ends of a figure, and how far it is carried: `9 courses sur 10 : 3h20'10" – 3h58'44", prolongé (…)`. */
+/**
+ * The ends of a figure, and how far it is carried: `9 courses sur 10 : 3h20'10" – 3h58'44",
+ * prolongé (…)`.
+ */
 export function rangeText({ fastest, slowest, extended }: TimeRange, language: Language): string {
   const ends = `${PREDICTION_TEXTS[language].interval} ${estimateText(fastest, language)} – ${
     estimateText(slowest, language)

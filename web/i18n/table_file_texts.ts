@@ -1,4 +1,6 @@
-/** Texts of the table as a file: only the server writes it, so they stay out of the page's scripts. */
+/**
+ * Texts of the table as a file: only the server writes it, so they stay out of the page's scripts.
+ */
 import type { Missing } from "../state/shown_athlete.ts";
 import type { Language } from "./language.ts";
 

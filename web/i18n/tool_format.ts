@@ -26,8 +26,8 @@ export function secondsText(
 }
 
 /**
- * A time that a model gives. Its type is made by `human_limits.ts` alone, so nothing comes here that no human can run,
- * nor anything that cannot be written.
+ * A time that a model gives. Its type is made by `human_limits.ts` alone, so nothing comes here
+ * that no human can run, nor anything that cannot be written.
  */
 export function estimateText(time: HumanTime, language: Language): string {
   return secondsText(time, language);

@@ -50,8 +50,8 @@ async function bundled(
 }
 
 /**
- * Gives the service worker a file of its own, at the root: what it may serve is what lies below it. The script that
- * registers it stands beside it, apart from the pages' scripts.
+ * Gives the service worker a file of its own, at the root: what it may serve is what lies below it.
+ * The script that registers it stands beside it, apart from the pages' scripts.
  *
  * @param plugins What its modules need to be found.
  */

@@ -13,8 +13,9 @@ import { getSearch, type SearchAnswer } from "./search.ts";
 import type { Site } from "./site.ts";
 
 /**
- * `POST /recherche` and `POST /en/search`: adds an athlete found at the federation to the directory, then
- * leads to the table or the comparison with them. A link never does: opening one changes nothing and reads nothing.
+ * `POST /recherche` and `POST /en/search`: adds an athlete found at the federation to the
+ * directory, then leads to the table or the comparison with them. A link never does: opening one
+ * changes nothing and reads nothing.
  */
 export async function postSearch(
   site: Site,

@@ -79,7 +79,10 @@ export async function getComparison(
   }
 }
 
-/** What a page is answered with that shows all it can: not found and unavailable only where that is nobody. */
+/**
+ * What a page is answered with that shows all it can: not found and unavailable only where that is
+ * nobody.
+ */
 function statusOf({ address, athletes }: ComparisonData): number {
   if (address.unreadable.length > 0 || address.beyond.length > 0) return 400;
   const reasons = athletes.map(({ missing }) => missing);

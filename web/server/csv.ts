@@ -13,8 +13,8 @@ function cell(text: string, separator: string): string {
 }
 
 /**
- * Writes rows as a file that spreadsheets open: a semicolon between cells where the comma is in the numbers, a mark
- * at the beginning that says UTF-8, and no cell that could be run as a formula.
+ * Writes rows as a file that spreadsheets open: a semicolon between cells where the comma is in the
+ * numbers, a mark at the beginning that says UTF-8, and no cell that could be run as a formula.
  *
  * @param rows Texts of the cells, the head first.
  */
@@ -30,9 +30,11 @@ export function csvNumber(value: number, language: Language): string {
 }
 
 /**
- * A duration as every spreadsheet reads it, hours first: two parts alone would be hours and minutes.
+ * A duration as every spreadsheet reads it, hours first: two parts alone would be hours and
+ * minutes.
  *
- * @param seconds Duration, s, 0 or more; rounded to hundredths, which are written where there are any.
+ * @param seconds Duration, s, 0 or more; rounded to hundredths, which are written where there are
+ *   any.
  *
  * @example
  * ```ts

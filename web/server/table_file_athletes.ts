@@ -7,7 +7,10 @@ import { tableFileTexts } from "../i18n/table_file_texts.ts";
 import { textsOf } from "../i18n/texts.ts";
 import { type LaidAthlete, slotLetter } from "../state/overlay.ts";
 
-/** What must be known of an athlete's records as a whole: why there are none, or that they may be out of date. */
+/**
+ * What must be known of an athlete's records as a whole: why there are none, or that they may be
+ * out of date.
+ */
 export function athleteRemark(
   { athlete, records }: LaidAthlete,
   language: Language,

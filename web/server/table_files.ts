@@ -13,7 +13,10 @@ import type { Site } from "./site.ts";
 import { athleteLines } from "./table_file_athletes.ts";
 import { tableRows } from "./table_rows.ts";
 
-/** Headers of a file of the table: for nobody to keep where it names people, and never for a search engine. */
+/**
+ * Headers of a file of the table: for nobody to keep where it names people, and never for a search
+ * engine.
+ */
 function fileHeaders(state: BoardState, type: string, disposition: string): Headers {
   const headers = pageHeaders({ named: state.athletes.length > 0 });
   headers.set("content-type", `${type}; charset=utf-8`);
@@ -39,8 +42,8 @@ async function readLaid(site: Site, state: BoardState): Promise<LaidAthlete[]> {
 }
 
 /**
- * `GET /tableau/csv` and `GET /en/table/csv`: the table for a spreadsheet, one form a column, and below its rows those
- * of the athletes' records.
+ * `GET /tableau/csv` and `GET /en/table/csv`: the table for a spreadsheet, one form a column, and
+ * below its rows those of the athletes' records.
  */
 export async function getTableCsv(site: Site, url: URL, language: Language): Promise<Response> {
   const state = stateOf(url, language);
@@ -51,7 +54,10 @@ export async function getTableCsv(site: Site, url: URL, language: Language): Pro
   });
 }
 
-/** `GET /tableau/texte` and `GET /en/table/text`: the table and the records as lines that one sends to somebody. */
+/**
+ * `GET /tableau/texte` and `GET /en/table/text`: the table and the records as lines that one sends
+ * to somebody.
+ */
 export async function getTableText(site: Site, url: URL, language: Language): Promise<Response> {
   const state = stateOf(url, language);
   if (state instanceof Response) return state;

@@ -15,7 +15,10 @@ import type { ShownRecord } from "../state/shown_athlete.ts";
 import { csvDuration, csvNumber } from "./csv.ts";
 import { athleteRemark } from "./table_file_athletes.ts";
 
-/** A column: what it says of a row of the table, of a record and of an athlete without any; else it is empty. */
+/**
+ * A column: what it says of a row of the table, of a record and of an athlete without any; else it
+ * is empty.
+ */
 interface Column {
   head: string;
   row?: (row: PaceTableRow) => string;
@@ -24,8 +27,9 @@ interface Column {
 }
 
 /**
- * The head and the rows of the table, and below them a row for each record of the athletes: under the same pace, speed
- * and distance, with whose it is in columns of its own. Sorted by pace, the records stand among the rows as on the page.
+ * The head and the rows of the table, and below them a row for each record of the athletes: under
+ * the same pace, speed and distance, with whose it is in columns of its own. Sorted by pace, the
+ * records stand among the rows as on the page.
  *
  * @returns Texts of the cells; a column holds durations, numbers, dates or texts, and nothing else.
  */
@@ -89,7 +93,9 @@ function factColumn(kind: RowKind, state: BoardState, language: Language): Colum
   }
 }
 
-/** Share of the VMA and training zone: of the table's rows alone, for the VMA is not the athletes'. */
+/**
+ * Share of the VMA and training zone: of the table's rows alone, for the VMA is not the athletes'.
+ */
 function vmaColumns(vma: number, language: Language): Column[] {
   const t = textsOf(language).table;
   return [

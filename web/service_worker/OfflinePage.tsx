@@ -5,7 +5,9 @@ import { ToolList } from "../components/tools/ToolPage.tsx";
 import { type Language, PATHS, TOOLS } from "../i18n/language.ts";
 import { OFFLINE_TEXTS } from "../i18n/offline_texts.ts";
 
-/** What stands for a page that cannot be had without a connection, under that page's own address. */
+/**
+ * What stands for a page that cannot be had without a connection, under that page's own address.
+ */
 export function OfflinePage({ language, facts, address, sent }: {
   language: Language;
   facts: SiteFacts;

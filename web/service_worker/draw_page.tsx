@@ -33,7 +33,10 @@ function drawer<Input extends AnyToolInput>(
   };
 }
 
-/** A tool that is drawn here. The page that explains the models is not: it brings tables as heavy as all the others. */
+/**
+ * A tool that is drawn here. The page that explains the models is not: it brings tables as heavy as
+ * all the others.
+ */
 type DrawnTool = Exclude<ToolName, "models">;
 
 const DRAWERS: Record<DrawnTool, Draw> = {
@@ -81,9 +84,11 @@ function drawInto(shell: string, page: VNode): string {
 }
 
 /**
- * Draws the page of a tool as the server would, from the same components: its models need nothing but what is typed.
+ * Draws the page of a tool as the server would, from the same components: its models need nothing
+ * but what is typed.
  *
- * @param shell A page of a tool in the same language, of which the head is taken: its styles and scripts are the same.
+ * @param shell A page of a tool in the same language, of which the head is taken: its styles and
+ *   scripts are the same.
  */
 export function drawTool(
   request: ToolRequest,

@@ -1,9 +1,10 @@
 /// <reference lib="webworker" />
 /**
- * Keeps the table and the tools usable without a connection. Pages come from the network whenever there is one, so that
- * a new release is seen at once. Without one the table's page, as it was last seen, draws any state by its own scripts;
- * tools are drawn here, in any state; of other pages there is what was last seen, or a page that says why there is
- * none. What names people is never kept: the site says `no-store` of it.
+ * Keeps the table and the tools usable without a connection. Pages come from the network whenever
+ * there is one, so that a new release is seen at once. Without one the table's page, as it was last
+ * seen, draws any state by its own scripts; tools are drawn here, in any state; of other pages
+ * there is what was last seen, or a page that says why there is none. What names people is never
+ * kept: the site says `no-store` of it.
  */
 import { OFFLINE_SCRIPT } from "../components/page/offline_script.ts";
 import { type Language, languageOf, LANGUAGES, PATHS } from "../i18n/language.ts";
@@ -21,10 +22,16 @@ const HASHED = /^\/assets\//;
 const FILES = /^\/(?:favicon\.svg|icon-\d+\.png|manifest\.webmanifest|offline\.js)$/;
 /** The table's pages: their state is in the query and is drawn by their scripts. */
 const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].home);
-/** Longest wait for the network before a kept page is shown, ms: beside a track there may be half a bar of signal. */
+/**
+ * Longest wait for the network before a kept page is shown, ms: beside a track there may be half a
+ * bar of signal.
+ */
 const PATIENCE = 4000;
 
-/** Scripts that pages load when they need them, and do not name: the build puts their addresses here. */
+/**
+ * Scripts that pages load when they need them, and do not name: the build puts their addresses
+ * here.
+ */
 declare const LATER_SCRIPTS: readonly string[];
 
 /** Whether an answer may be kept. */
@@ -69,14 +76,16 @@ async function tidy(cache: Cache): Promise<void> {
   }
   for (const request of requests) {
     const { pathname } = new URL(request.url);
-    // Chunks refer to one another by relative paths: only what a page names is known to be in use, so pages name all.
+    // Chunks refer to one another by relative paths: only what a page names is known to be in use,
+    // so pages name all.
     if (HASHED.test(pathname) && !used.has(pathname)) await cache.delete(request);
   }
 }
 
 /** Keeps what came from the network for when there is none. */
 async function keep({ pathname, search }: URL, response: Response): Promise<void> {
-  // Of other pages than the table the query changes what the server draws: the plain one is kept alone.
+  // Of other pages than the table the query changes what the server draws: the plain one is kept
+  // alone.
   if (!isKept(response) || search !== "" && !TABLES.includes(pathname)) return;
   const cache = await caches.open(CACHE);
   await keepPage(cache, pathname, response);
@@ -105,7 +114,11 @@ async function drawnTool(request: ToolRequest): Promise<Response | undefined> {
   return await drawn(tool.language, { status: 200, draw });
 }
 
-/** What stands for a page while there is no connection. @throws {unknown} The failure, where nothing can stand for it. */
+/**
+ * What stands for a page while there is no connection.
+ *
+ * @throws {unknown} The failure, where nothing can stand for it.
+ */
 async function offline(
   url: URL,
   { sent, failure }: { sent: boolean; failure: unknown },
@@ -117,7 +130,10 @@ async function offline(
   return page;
 }
 
-/** What a form sent: the server's answer, or without a connection, of a tool, one that is drawn here. */
+/**
+ * What a form sent: the server's answer, or without a connection, of a tool, one that is drawn
+ * here.
+ */
 async function posted(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const copy = toolAt(url.pathname)?.name === "group" ? request.clone() : null;

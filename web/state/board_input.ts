@@ -124,21 +124,26 @@ export function readParameters(parameters: URLSearchParams): BoardInput {
   const drawn = LENGTH_UNITS.find((unit) => was === drawnRows({ ...rows, unit }));
   const usual = stateTexts(usualRows({ ...rows, unit: drawn ?? rows.unit }));
   for (const name of ROW_FIELDS) {
-    // The bounds of a form are of the rows it was drawn with: for other rows they say nothing. An emptied field shows
-    // the default that it stands for.
+    // The bounds of a form are of the rows it was drawn with: for other rows they say nothing. An
+    // emptied field shows the default that it stands for.
     if (typed[name] === "" || was !== null && drawn === undefined) typed[name] = usual[name];
   }
   return readTyped(drawn === undefined ? typed : inOtherUnit(typed, drawn, rows.unit));
 }
 
-/** The state with paces and speeds by another unit, and about the same rows on a ladder of its own. */
+/**
+ * The state with paces and speeds by another unit, and about the same rows on a ladder of its own.
+ */
 export function withUnit(state: BoardState, unit: Unit): BoardState {
   if (unit === state.unit) return state;
   const to = { ...state, unit };
   return { ...to, ...convertRange(state, scaleOf(state), scaleOf(to)) };
 }
 
-/** The texts of a form that was drawn by one unit, for another; what was refused stays as it was typed. */
+/**
+ * The texts of a form that was drawn by one unit, for another; what was refused stays as it was
+ * typed.
+ */
 function inOtherUnit(typed: Typed, from: Unit, to: Unit): Typed {
   if (from === to || typed.by === "time") return typed;
   const { state, problems } = readTyped({ ...typed, unit: from });

@@ -16,7 +16,9 @@ import { scaleOf } from "./row_kinds.ts";
 
 const read = (search: string) => readParameters(new URLSearchParams(search));
 
-/** Ranges of rows that a visitor can reach in either unit, with their kind: tables a page can show. */
+/**
+ * Ranges of rows that a visitor can reach in either unit, with their kind: tables a page can show.
+ */
 const rows = fc.oneof(
   fc.record({
     by: fc.constant("pace" as const),
@@ -176,7 +178,8 @@ Deno.test("readParameters() makes miles a table of their own: ladder, bounds and
   // 10'30, 10'20 … 4'50 per mile; 5.0, 5.5 … 14 mph.
   assertEquals(range("?unit=mi"), [630, 290, 10]);
   assertEquals(range("?unit=mi&by=speed"), [5, 14, 0.5]);
-  // A bound without a unit is per mile; one with a unit is taken by its word: 390 s/km are 627.64 s/mi.
+  // A bound without a unit is per mile; one with a unit is taken by its word: 390 s/km are 627.64
+  // s/mi.
   assertEquals(range("?unit=mi&slow=9:00&step=15"), [540, 290, 15]);
   assertEquals(range("?unit=mi&slow=6'30/km"), [627.6, 290, 10]);
   assertEquals(range("?unit=km&slow=10'27.6/mi"), [390, 180, 5]);

@@ -36,7 +36,10 @@ export const COLUMN_SETS = {
   usual: null,
 } as const satisfies Record<string, readonly number[] | null>;
 
-/** Official distances that were chosen, m, short to long; null for the usual ones, which no choice stands for too. */
+/**
+ * Official distances that were chosen, m, short to long; null for the usual ones, which no choice
+ * stands for too.
+ */
 export function shownColumns(distances: readonly number[]): number[] | null {
   const usual = distances.length === 0 ||
     distances.length === DEFAULT_DISTANCES.length &&
@@ -51,8 +54,8 @@ const NARROW_COLUMNS: Record<LengthUnit, readonly number[]> = {
 };
 
 /**
- * Which columns of a table a narrow screen leaves out until they are asked for: none that the visitor chose, and none
- * that holds a record.
+ * Which columns of a table a narrow screen leaves out until they are asked for: none that the
+ * visitor chose, and none that holds a record.
  */
 export function leftOutWhenNarrow(
   { shown, custom, unit }: Pick<BoardState, "shown" | "custom" | "unit">,

@@ -5,12 +5,16 @@ import { rowLimits, type RowRange, usualRange } from "./row_kinds.ts";
 
 /** Steps of paces that people count in, s. */
 const PACE_STEPS = [0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600] as const;
-/** Bounds are multiples of the step, or of these where it is larger: half minutes, whole units per hour. */
+/**
+ * Bounds are multiples of the step, or of these where it is larger: half minutes, whole units per
+ * hour.
+ */
 const LARGEST_GRID = { pace: 30, speed: 1, time: 1 } as const;
 
 /**
- * About the same rows on another scale of their kind, by round values: 6'30 to 3'00 per kilometer by 5 s become 10'30
- * to 4'50 per mile by 10 s. What is usual on one scale is what is usual on the other.
+ * About the same rows on another scale of their kind, by round values: 6'30 to 3'00 per kilometer
+ * by 5 s become 10'30 to 4'50 per mile by 10 s. What is usual on one scale is what is usual on the
+ * other.
  */
 export function convertRange(range: RowRange, from: RowScale, to: RowScale): RowRange {
   const { slowest, fastest, step } = range;

@@ -23,9 +23,9 @@ export function readColumns(text: string): Field<number[] | null> {
 const ADDRESS_METERS = /^[1-9]\d*(?:\.\d+)?$/;
 
 /**
- * Meters of a list in the address's own form, `7000,12000`; null where the text is none. One comma between digits is a
- * decimal one where kilometers come of it: `42,195`, `12,400`, `21,0975`, `1609,344` are one distance each. From 100 m
- * on two lengths are likelier, as in `400,1000`.
+ * Meters of a list in the address's own form, `7000,12000`; null where the text is none. One comma
+ * between digits is a decimal one where kilometers come of it: `42,195`, `12,400`, `21,0975`,
+ * `1609,344` are one distance each. From 100 m on two lengths are likelier, as in `400,1000`.
  */
 function addressMeters(plain: string): number[] | null {
   const parts = plain.replace(/,$/, "").split(",");
@@ -39,7 +39,10 @@ function addressMeters(plain: string): number[] | null {
   return isOne && second < 1000 ? null : meters;
 }
 
-/** Whether lengths in meters may have been meant as something else: a short one, or two of three digits. */
+/**
+ * Whether lengths in meters may have been meant as something else: a short one, or two of three
+ * digits.
+ */
 function areDoubtful(meters: readonly number[]): boolean {
   return meters.some((length) => length < 100) ||
     meters.length === 2 && meters.every((length) => length < 1000 && Number.isInteger(length));

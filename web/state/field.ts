@@ -79,8 +79,8 @@ export function refuse(
 }
 
 /**
- * The text of a parameter as it is looked at; empty when there is none. What is too long ends in `…`, which nothing
- * reads: a list that was cut would say something else.
+ * The text of a parameter as it is looked at; empty when there is none. What is too long ends in
+ * `…`, which nothing reads: a list that was cut would say something else.
  */
 export function typedText(text: string | null | undefined, most = MAX_TYPED): string {
   const whole = (text ?? "").trim();

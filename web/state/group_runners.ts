@@ -31,7 +31,10 @@ export interface GroupRunner extends RunnerLevel {
   name: string;
 }
 
-/** A list as it was read: who is in it, how its columns were read, and what is wrong by line (`runners3`). */
+/**
+ * A list as it was read: who is in it, how its columns were read, and what is wrong by line
+ * (`runners3`).
+ */
 export interface ReadRunners {
   runners: GroupRunner[];
   /** Null where it has none. */
@@ -49,7 +52,10 @@ const FIGURE = /\d ?['’":]|\d ?(?:km|h)(?!\p{L})/iu;
 const VMA_BEHIND_NAME = /[\s,;:(–-]+(?:v\.?m\.?a\.?|mas)$/iu;
 /** A name and a number behind it, which can only be meant as VMA. */
 const LONE_NUMBER = /^[^\d]*\p{L}[^\d]*[\s,;:=(-]\d{1,3}(?:[.,]\d+)?\)?$/u;
-/** Where a name may end in a line without columns; a comma or a colon between digits is part of a figure. */
+/**
+ * Where a name may end in a line without columns; a comma or a colon between digits is part of a
+ * figure.
+ */
 const GAP = /(?:[\s=(–-]|(?<!\d)[,:]|[,:](?!\d))+/g;
 
 function namedBy(text: string): string {
@@ -57,7 +63,10 @@ function namedBy(text: string): string {
     .slice(0, MAX_NAME).trim();
 }
 
-/** Reads a line without columns: a name, then a level, as early as it can begin; or a level, then a name. */
+/**
+ * Reads a line without columns: a name, then a level, as early as it can begin; or a level, then a
+ * name.
+ */
 function readFreely(line: string): { name: string; level: ReadLevel | null } {
   if (line.length > MAX_LINE) return { name: "", level: null };
   const bare = line.replace(LEAD_IN, "");

@@ -64,7 +64,9 @@ function blocksIn(line: string): string[] {
   return readPiece(line)?.line.kind === "block" ? [line] : pieces;
 }
 
-/** Lines of a session with what they are called in a problem: the second block of line 3 is `3.2`. */
+/**
+ * Lines of a session with what they are called in a problem: the second block of line 3 is `3.2`.
+ */
 function piecesOf(text: string): { name: string; piece: string }[] {
   return visibleLines(text).flatMap((line, index) =>
     line.split(";").flatMap(blocksIn)

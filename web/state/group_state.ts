@@ -27,14 +27,17 @@ export interface GroupInput
 
 /** The session of a first visit. */
 const FIRST_SESSION = "10x400@105r60";
-/** Longest texts that are read: a session of its longest lines, and a club's list with all that it says of runners. */
+/**
+ * Longest texts that are read: a session of its longest lines, and a club's list with all that it
+ * says of runners.
+ */
 const MAX_TEXT = { s: 8000, runners: 40_000, order: 20 } as const;
 
 /**
  * Reads the parameters of a URL or of the form.
  *
- * @param options.posted They were sent by the form. What an address says of runners is not looked at: names belong
- *   in no address.
+ * @param options.posted They were sent by the form. What an address says of runners is not looked
+ *   at: names belong in no address.
  */
 export function readGroup(
   parameters: URLSearchParams,

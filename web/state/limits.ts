@@ -1,4 +1,7 @@
-/** What one page accepts: within the limits of any pace table, and narrower, since every row is drawn. */
+/**
+ * What one page accepts: within the limits of any pace table, and narrower, since every row is
+ * drawn.
+ */
 
 import { MAX_DISTANCE } from "@mypacer/shared/domain/pace_table.ts";
 
@@ -6,8 +9,8 @@ export { PACE_LIMITS } from "@mypacer/shared/domain/pace_table.ts";
 /** Distance of a column, m. */
 export const DISTANCE_LIMITS = { min: 10, max: MAX_DISTANCE } as const;
 /**
- * Shortest and longest race that the tools take, m: the longest is well beyond a day's run, and a plan by laps of it has
- * as many passing points as any plan may.
+ * Shortest and longest race that the tools take, m: the longest is well beyond a day's run, and a
+ * plan by laps of it has as many passing points as any plan may.
  */
 export const RACE_LIMITS = { min: 100, max: 400_000 } as const;
 /** Ages that are graded, years. */
@@ -25,8 +28,9 @@ export const MAX_LIST = 500;
 /** Most words of a search, as the API accepts them. */
 export const MAX_WORDS = 8;
 /**
- * Shortest and longest search, as the API accepts them. Two letters alone find those whose name they are: while somebody
- * types on, nobody of that name is no news before `unfinished` letters are there.
+ * Shortest and longest search, as the API accepts them. Two letters alone find those whose name
+ * they are: while somebody types on, nobody of that name is no news before `unfinished` letters are
+ * there.
  */
 export const QUERY_LIMITS = { min: 2, max: 80, unfinished: 3 } as const;
 /** Longest text that the search field takes: of a pasted address only the id is asked for. */

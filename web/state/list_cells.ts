@@ -33,7 +33,10 @@ function cutAt(line: string, separator: Separator): string[] {
   }
 }
 
-/** Whether a comma between two cells is a decimal one: `16,5`, `16,666666667`; `25,1990` are an age and a year. */
+/**
+ * Whether a comma between two cells is a decimal one: `16,5`, `16,666666667`; `25,1990` are an age
+ * and a year.
+ */
 function isDecimal(before: string, behind: string): boolean {
   return /(?:^|[^\d.,])\d{1,2}$/.test(before) && /^(?:\d{1,2}|\d{6,})(?![\d.:'])/.test(behind);
 }
@@ -46,7 +49,11 @@ function decimalPlaces(cells: readonly string[]): number[] {
   });
 }
 
-/** Puts decimals back together that commas parted. @param places Cells that the next one belongs to. */
+/**
+ * Puts decimals back together that commas parted.
+ *
+ * @param places Cells that the next one belongs to.
+ */
 function joinAt(cells: readonly string[], places: readonly number[]): string[] {
   return cells.flatMap((cell, at) => {
     if (places.includes(at - 1)) return [];
@@ -70,8 +77,8 @@ export function splitAt(line: string, separator: Separator): string[] {
 }
 
 /**
- * The cells of a line below a header: where commas part them, all ways to take some of those for decimal ones that give
- * as many cells as the header has.
+ * The cells of a line below a header: where commas part them, all ways to take some of those for
+ * decimal ones that give as many cells as the header has.
  *
  * @param count Cells of the header.
  */

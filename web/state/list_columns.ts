@@ -105,8 +105,8 @@ function isFigure(cell: string): boolean {
 }
 
 /**
- * Reads the header of a list; null where the line is none. A title that no word is known of is a column that is not
- * used, but a list needs a name: for it a title may stand that is not known.
+ * Reads the header of a list; null where the line is none. A title that no word is known of is a
+ * column that is not used, but a list needs a name: for it a title may stand that is not known.
  *
  * @param options.first It is the first line: one title that is known will do.
  */

@@ -118,7 +118,10 @@ function surest(found: readonly LevelCells[], sureColumns: ReadonlySet<number>):
   return inColumn.length > 0 ? inColumn : left;
 }
 
-/** Columns of a list without a header that hold numbers with decimals somewhere: those are speeds, ages are not. */
+/**
+ * Columns of a list without a header that hold numbers with decimals somewhere: those are speeds,
+ * ages are not.
+ */
 export function columnsWithDecimals(rows: readonly (readonly string[])[]): Set<number> {
   const columns = new Set<number>();
   for (const cells of rows) {

@@ -13,8 +13,8 @@ export function readSurfaces(text: string): Field<readonly Surface[]> {
 }
 
 /**
- * Reads federation ids. What can be shown is shown whatever else is wrong: the value and the problem
- * come together.
+ * Reads federation ids. What can be shown is shown whatever else is wrong: the value and the
+ * problem come together.
  */
 export function readAthletes(text: string): { value: string[]; problem?: FieldProblem } {
   const parts = listedParts(text);

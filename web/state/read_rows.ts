@@ -28,7 +28,10 @@ function scaled(readings: Reading[], toScale: (value: number) => number): Readin
   return readings.map((reading) => ({ ...reading, value: toScale(reading.value) }));
 }
 
-/** Reads the first or the last row of a table, in the unit of its scale; a text without a unit is in it. */
+/**
+ * Reads the first or the last row of a table, in the unit of its scale; a text without a unit is in
+ * it.
+ */
 export function readBound(text: string, scale: RowScale): Field<number> {
   if (scale.by === "time") {
     const read = readTime(text, scale.over);

@@ -50,8 +50,8 @@ function isPace(pace: number): boolean {
 }
 
 /**
- * Reads a time over a distance, whole hundredths. What the text leaves out the distance tells: over a marathon `3:15` is
- * 3h15, over 10 km `45` is 45'00.
+ * Reads a time over a distance, whole hundredths. What the text leaves out the distance tells: over
+ * a marathon `3:15` is 3h15, over 10 km `45` is 45'00.
  *
  * @param distance Meters; null when it is not known: then only what the text says counts.
  */
@@ -80,7 +80,9 @@ const ROUND_SIZES = [
   { from: 0, size: 1 },
 ] as const;
 
-/** A time that a runner has over a distance, in two spellings: what a field of a time is told by. */
+/**
+ * A time that a runner has over a distance, in two spellings: what a field of a time is told by.
+ */
 function exampleTimes(distance: number): InputValue[] {
   const usual = worldBestTime(distance) * 1.5;
   const size = ROUND_SIZES.find(({ from }) => usual >= from)?.size ?? 1;
@@ -101,7 +103,9 @@ function literalReadings(text: string): Reading[] {
 /** A VMA is told by its name as well: `VMA 16`, `VMA : 16`, `VMA=16`. */
 const VMA_NAME = /^(?:vma|v\.m\.a\.)(?: ?[:=])? ?/i;
 
-/** Reads a maximal aerobic speed, km/h, to the hundredth: `16`, `16,5 km/h`, `VMA 16`, `3'45/km`. */
+/**
+ * Reads a maximal aerobic speed, km/h, to the hundredth: `16`, `16,5 km/h`, `VMA 16`, `3'45/km`.
+ */
 export function readVma(text: string): Field<Speed> {
   const { lowest, highest } = ZONE_VMA_LIMITS;
   return readValue(text, {

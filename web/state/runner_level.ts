@@ -35,7 +35,11 @@ const TIME_SIGN = /[:'"h]|min|mn/i;
 /** What a distance has that a bare number has not. */
 const DISTANCE_SIGN = /\p{L}/u;
 
-/** Reads a VMA; null where the text is none. @param named A column or a word says that it is one. */
+/**
+ * Reads a VMA; null where the text is none.
+ *
+ * @param named A column or a word says that it is one.
+ */
 export function readVmaLevel(text: string, { named = false } = {}): ReadLevel | null {
   const plain = plainText(text);
   const figure = plain.replace(VMA_NAME, "");
@@ -86,7 +90,10 @@ function listOf(notes: Notes<"d" | "t">): ReadingNote[] {
   return [notes.d, notes.t].filter((note) => note !== undefined);
 }
 
-/** Reads a result whose distance and time stand in either order: `10 km 42'30`, `42'30 au 10 km`, `semi : 1h42`. */
+/**
+ * Reads a result whose distance and time stand in either order: `10 km 42'30`, `42'30 au 10 km`,
+ * `semi : 1h42`.
+ */
 function readFreeResult(plain: string): ReadLevel | null {
   const text = plain.replaceAll(BETWEEN, " ").replaceAll(/ +/g, " ").trim();
   let failed: ReadLevel | null = null;
@@ -106,7 +113,10 @@ function readFreeResult(plain: string): ReadLevel | null {
 /** Longest text looked at: a distance and a time, with the words between them. */
 const MAX_LEVEL = 50;
 
-/** Reads a VMA or a result, with or without brackets and signs around it; null where a text is neither. */
+/**
+ * Reads a VMA or a result, with or without brackets and signs around it; null where a text is
+ * neither.
+ */
 export function readLevel(text: string): ReadLevel | null {
   if (text.length > MAX_LEVEL || !/\p{Nd}/u.test(text)) return null;
   const plain = plainText(text).replaceAll(/^[\s([{:=>,;→–-]+|[\s)\]},;.]+$/g, "");

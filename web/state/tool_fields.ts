@@ -12,7 +12,10 @@ import { RACE_LIMITS } from "./limits.ts";
 import { readDistance, readTime } from "./read_values.ts";
 import { durationText } from "./row_texts.ts";
 
-/** What a URL or a form says to a tool: the state it gives, what was typed, how it was read, what was refused. */
+/**
+ * What a URL or a form says to a tool: the state it gives, what was typed, how it was read, what
+ * was refused.
+ */
 export interface ToolInput<
   State,
   Name extends string = string,
@@ -39,12 +42,19 @@ export function readRaceDistance(text: string): Field<number> {
   return text === "" ? refuse("distance-missing", text) : readDistance(text, RACE_LIMITS);
 }
 
-/** Reads the time of a race, whole hundredths. @param distance Meters; null when it is not known. */
+/**
+ * Reads the time of a race, whole hundredths.
+ *
+ * @param distance Meters; null when it is not known.
+ */
 export function readRaceTime(text: string, distance: number | null): Field<number> {
   return text === "" ? refuse("time-missing", text) : readTime(text, distance);
 }
 
-/** Reads a race from its two fields; null when one of them was refused, since the other says nothing without it. */
+/**
+ * Reads a race from its two fields; null when one of them was refused, since the other says nothing
+ * without it.
+ */
 export function readRace(
   typed: { d: string; t: string },
 ): { race: Race | null; notes: Notes<"d" | "t">; problems: Problems<"d" | "t"> } {

@@ -124,7 +124,8 @@ Deno.test("TableView shows in a marked cell the record itself, and below it the 
       [".badge", ".mark-time", ".time[aria-hidden=true]"].map((part) => textOf(cell, part))
     );
   };
-  // 2h32'49" is 217.3 s/km, nearest to 3'35", over which a marathon takes 9071.9 s. By hand, tenths are official.
+  // 2h32'49" is 217.3 s/km, nearest to 3'35", over which a marathon takes 9071.9 s. By hand, tenths
+  // are official.
   assertEquals(seen("fr", null), [["A", `35'50"8`, `35'50"`], ["A", `2h32'49"`, `2h31'12"`]]);
   assertEquals(seen("fr", "english"), [["A", "35:50.8", "35:50"], ["A", "2:32:49", "2:31:12"]]);
   assertEquals(seen("en", null), [["A", "35:50.8", "35:50"], ["A", "2:32:49", "2:31:12"]]);

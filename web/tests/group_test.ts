@@ -128,8 +128,8 @@ Deno.test("a session of sets, pyramids and free parts stands on the sheet in its
       "retour au calme 10'",
     ],
   );
-  // A column for each length: 30 s at 16 km/h are 133 m; 400 m at 16.8 km/h take 85.7 s, 300 m 64.3 s, 200 m 42.9 s;
-  // 1000 m at 15.2 km/h take 3'57", a lap of them 94.7 s.
+  // A column for each length: 30 s at 16 km/h are 133 m; 400 m at 16.8 km/h take 85.7 s, 300 m 64.3
+  // s, 200 m 42.9 s; 1000 m at 15.2 km/h take 3'57", a lap of them 94.7 s.
   assertEquals(sheetOf(document), [[
     "Ana",
     "16,0 km/h",
@@ -147,7 +147,8 @@ Deno.test("a range of per cent gives two times, the slower first", async () => {
     s: '10x400 100-105 %\n15x30"/30" 100-105 %\n8x200 105-110%',
     runners: "Ana 16",
   });
-  // 400 m at 16 and 16.8 km/h: 90 and 85.7 s; 30 s: 133 and 140 m; 200 m at 16.8 and 17.6 km/h: 42.9 and 40.9 s.
+  // 400 m at 16 and 16.8 km/h: 90 and 85.7 s; 30 s: 133 and 140 m; 200 m at 16.8 and 17.6 km/h:
+  // 42.9 and 40.9 s.
   assertEquals(sheetOf(document)[0]?.slice(2), [`1'30"–1'26"`, "133–140 m", `42"9–40"9`]);
 });
 

@@ -1,4 +1,6 @@
-/** What the predictor shows: results that once ended in an error, in absurd ranges or in nothing. */
+/**
+ * What the predictor shows: results that once ended in an error, in absurd ranges or in nothing.
+ */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { findAll, text } from "@mypacer/shared/federation/html.ts";
 import { type BuiltSite, startBuiltSite } from "./built_site.ts";

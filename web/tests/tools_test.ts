@@ -157,7 +157,8 @@ Deno.test("zones come from a VMA or from a result", async () => {
 });
 
 Deno.test("zones and plans in miles tell the speed in miles beside the pace", async () => {
-  // At VMA 16 km/h, which is 9.94 mph, 60 % is 375 s/km, 603.5 s/mi or 5.97 mph, 75 % 482.8 s/mi or 7.46 mph.
+  // At VMA 16 km/h, which is 9.94 mph, 60 % is 375 s/km, 603.5 s/mi or 5.97 mph, 75 % 482.8 s/mi or
+  // 7.46 mph.
   for (
     const [path, vma, unit, cells] of [
       ["/en/zones?vma=16&unit=mi", "VMA 16 km/h (9.9 mph)", "mph", [

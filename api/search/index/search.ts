@@ -8,11 +8,14 @@ import type { RowFilter } from "./row_filter.ts";
 import type { RowSet } from "./row_set.ts";
 import type { Stage, TypedWord } from "./typed_word.ts";
 
-/** With as many answers, no further stage is looked at: fixed, so that all pages of a query are of one list. */
+/**
+ * With as many answers, no further stage is looked at: fixed, so that all pages of a query are of
+ * one list.
+ */
 const ENOUGH = 10;
 /**
- * Order up to which somebody is likely meant, for each word typed: all of the name, no word with more than a slip.
- * Then nothing further away is looked for.
+ * Order up to which somebody is likely meant, for each word typed: all of the name, no word with
+ * more than a slip. Then nothing further away is looked for.
  */
 const GOOD = orderOf(PENALTY.sound, { leftOver: 0, startsElsewhere: false, rareness: 0 });
 /** Most athletes weighed in one reading of one stage: beyond, the query says too little. */
@@ -84,8 +87,9 @@ export class Search {
   }
 
   /**
-   * Everybody whose name holds a word as it is, those first whose name begins with it: they follow one another in the
-   * index, the active ones before the others, so that the first of them are the best.
+   * Everybody whose name holds a word as it is, those first whose name begins with it: they follow
+   * one another in the index, the active ones before the others, so that the first of them are the
+   * best.
    */
   runWhole(letters: string): void {
     const word = this.#make(letters, { open: false, glued: 0 });
@@ -120,7 +124,10 @@ export class Search {
     if (reading.every((word) => word.answered)) this.#collect(reading, at);
   }
 
-  /** Forgives more slips in each word, among the names of those who answer another: few enough to look at each. */
+  /**
+   * Forgives more slips in each word, among the names of those who answer another: few enough to
+   * look at each.
+   */
   #lookAround(reading: Reading): void {
     const { entries } = this.#index.data;
     for (const word of reading) {
@@ -146,7 +153,8 @@ export class Search {
   }
 
   /**
-   * Everybody who answers a word, where to mark them all is less work than to weigh so many who may not; else null.
+   * Everybody who answers a word, where to mark them all is less work than to weigh so many who may
+   * not; else null.
    */
   #answering(word: TypedWord, weighed: number): RowSet | null {
     if (weighed < FEW || word.answers > weighed * MARKED_PER_WEIGHED) return null;
@@ -170,7 +178,10 @@ export class Search {
     return values.subarray(starts[from] ?? 0, starts[to] ?? 0);
   }
 
-  /** One word may stay without an answer, so long as the others are the greater part of what was typed. */
+  /**
+   * One word may stay without an answer, so long as the others are the greater part of what was
+   * typed.
+   */
   #runWithout(reading: Reading, at: number): void {
     const letters = reading.reduce((sum, { word }) => sum + word.length, 0);
     for (const without of reading) {
@@ -180,7 +191,10 @@ export class Search {
     }
   }
 
-  /** Weighs everybody who answers the word that fewest answer, and the next one where that is quickly told. */
+  /**
+   * Weighs everybody who answers the word that fewest answer, and the next one where that is
+   * quickly told.
+   */
   #collect(reading: Reading, at: number, necessary: Reading = reading): void {
     const typed = reading.toSorted((a, b) => b.word.length - a.word.length);
     const [rarest, next] = necessary.toSorted((a, b) => a.answers - b.answers);
@@ -213,8 +227,8 @@ export class Search {
   }
 
   /**
-   * Athletes whose name begins so, where a beginning is that of too many words: they follow one another in the
-   * index, the active ones first, so that the first of them are the best.
+   * Athletes whose name begins so, where a beginning is that of too many words: they follow one
+   * another in the index, the active ones first, so that the first of them are the best.
    */
   #weighSurnames(
     { from, to }: TypedWord,

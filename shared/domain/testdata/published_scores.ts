@@ -1,7 +1,7 @@
 /**
- * Marks with the score that World Athletics published for each: for each event and sex 24 results, spread evenly
- * over a sample of 60 worth about 1,100 to 1,300 points. Facts, by way of thomascamminady/world-athletics-database
- * (MIT).
+ * Marks with the score that World Athletics published for each: for each event and sex 24 results,
+ * spread evenly over a sample of 60 worth about 1,100 to 1,300 points. Facts, by way of
+ * thomascamminady/world-athletics-database (MIT).
  */
 import type { Sex } from "../category.ts";
 import type { ScoredDiscipline } from "../points_coefficients.ts";

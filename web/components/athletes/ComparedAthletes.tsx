@@ -9,7 +9,10 @@ import { athleteName, Badge } from "../table/RecordMark.tsx";
 import { StateInputs } from "../table/StateInputs.tsx";
 import { athleteAddress, comparisonAddress } from "./athlete_address.ts";
 
-/** Who is compared: letter, color, what is known of them and of their records, and the way to take them off. */
+/**
+ * Who is compared: letter, color, what is known of them and of their records, and the way to take
+ * them off.
+ */
 export function ComparedAthletes({ language, state, age, byAge, athletes }: ComparisonData) {
   const t = comparisonTexts(language);
   if (athletes.length === 0) return null;

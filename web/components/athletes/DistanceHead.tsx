@@ -4,7 +4,10 @@ import { athleteTexts } from "../../i18n/athlete_texts.ts";
 import { comparisonTexts } from "../../i18n/comparison_texts.ts";
 import type { Language } from "../../i18n/language.ts";
 
-/** A distance that is compared, and where it was run: the same one may be there on the track and on the short track. */
+/**
+ * A distance that is compared, and where it was run: the same one may be there on the track and on
+ * the short track.
+ */
 export function DistanceHead({ distance, discipline, language }: {
   distance: number;
   discipline: Ranking["discipline"];

@@ -1,6 +1,9 @@
 import type { JSX } from "preact";
 
-/** A labelled field of several lines with its help, how its lines were read and, when refused, what is wrong with them. */
+/**
+ * A labelled field of several lines with its help, how its lines were read and, when refused, what
+ * is wrong with them.
+ */
 export function TextAreaField({ id, label, help, problems = [], readings = [], value, ...input }: {
   id: string;
   label: string;

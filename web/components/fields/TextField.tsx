@@ -1,6 +1,9 @@
 import type { JSX } from "preact";
 
-/** A labelled text field with its unit, its help and, when refused, what is wrong, or how it was read. */
+/**
+ * A labelled text field with its unit, its help and, when refused, what is wrong, or how it was
+ * read.
+ */
 export function TextField({ id, label, unit, help, problem, reading, wide, ...input }: {
   id: string;
   label: string;

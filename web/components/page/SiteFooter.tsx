@@ -4,7 +4,10 @@ import { type Language, PATHS } from "../../i18n/language.ts";
 import { OfflineState } from "./OfflineState.tsx";
 import type { SiteFacts } from "./site_facts.ts";
 
-/** The foot of every page: where the data come from, whether it works offline, and the pages the law asks for. */
+/**
+ * The foot of every page: where the data come from, whether it works offline, and the pages the law
+ * asks for.
+ */
 export function SiteFooter({ language, facts, offline = false }: {
   language: Language;
   facts: SiteFacts;

@@ -1,7 +1,10 @@
 import type {} from "vite/client";
 import { type PageName, TOOLS } from "../../i18n/language.ts";
 
-/** Path of the script that has the browser keep the table and the tools; its file is made by the build. */
+/**
+ * Path of the script that has the browser keep the table and the tools; its file is made by the
+ * build.
+ */
 export const OFFLINE_SCRIPT = "/offline.js";
 
 const KEPT: readonly (PageName | null)[] = ["home", "tools", ...TOOLS];

@@ -155,7 +155,10 @@ function Chip({ language, state, athlete, slot, actions }: {
   );
 }
 
-/** How many records are shown and how old they are, or why there are none. Stands in a form that asks again. */
+/**
+ * How many records are shown and how old they are, or why there are none. Stands in a form that
+ * asks again.
+ */
 export function ChipRecords({ language, athlete, actions }: {
   language: Language;
   athlete: ShownAthlete;

@@ -11,7 +11,9 @@ export function athleteName(athlete: ShownAthlete, language: Language): string {
   return athlete.name ?? textsOf(language).athletes.unnamed(athlete.ffaId);
 }
 
-/** A record's mark as it was published: hundredths where there are any, tenths when timed by hand. */
+/**
+ * A record's mark as it was published: hundredths where there are any, tenths when timed by hand.
+ */
 export function markText({ mark, handTimed }: ShownRecord, notation: Notation): string {
   return formatTime(mark, { notation, precision: handTimed ? "tenths" : "auto" });
 }
@@ -54,8 +56,8 @@ export function Badge({ slot }: { slot: number }) {
 }
 
 /**
- * A record in its cell: the mark with the letter of its runner, and the details shown on hover and focus. What is
- * said aloud is the name and the mark, once; the details add what was not said yet.
+ * A record in its cell: the mark with the letter of its runner, and the details shown on hover and
+ * focus. What is said aloud is the name and the mark, once; the details add what was not said yet.
  */
 export function RecordMark({ owned: { slot, athlete, record }, id, language, notation }: {
   owned: OwnedRecord;

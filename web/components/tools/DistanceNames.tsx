@@ -4,7 +4,10 @@ import type { Language } from "../../i18n/language.ts";
 /** Id of the list that fields of distances offer. */
 export const DISTANCE_NAMES = "distance-names";
 
-/** The official distances and races over miles, offered while a distance is typed; any other may be typed as well. */
+/**
+ * The official distances and races over miles, offered while a distance is typed; any other may be
+ * typed as well.
+ */
 export function DistanceNames({ language }: { language: Language }) {
   const lengths = [...DISTANCES.map(({ meters }) => meters), ...MILE_RACES];
   const names = new Set(lengths.map((meters) => distanceLabel(meters, language)));

@@ -8,7 +8,10 @@ import { TextAreaField } from "../fields/TextAreaField.tsx";
 import { sessionFieldText } from "./session_text.ts";
 import { ToolForm } from "./ToolForm.tsx";
 
-/** What is said of the lines of a field, in their order; a name is that of its field and of its line, `runners3`. */
+/**
+ * What is said of the lines of a field, in their order; a name is that of its field and of its
+ * line, `runners3`.
+ */
 function linesOf<Said>(
   said: Readonly<Partial<Record<string, Said>>>,
   { field, language, write }: {
@@ -40,7 +43,10 @@ function saidOf(field: "s" | "runners", input: GroupInput, language: Language) {
   };
 }
 
-/** The session and the runners. Sent by POST: in an address names would be kept by logs and histories. */
+/**
+ * The session and the runners. Sent by POST: in an address names would be kept by logs and
+ * histories.
+ */
 export function GroupForm({ language, input }: { language: Language; input: GroupInput }) {
   const t = GROUP_TEXTS[language];
   const session = saidOf("s", input, language);

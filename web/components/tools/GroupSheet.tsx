@@ -69,7 +69,10 @@ export function GroupSheet({ language, lines, runners }: {
   );
 }
 
-/** More runners and columns than these need smaller type on paper; more than `widest` columns have no room for laps. */
+/**
+ * More runners and columns than these need smaller type on paper; more than `widest` columns have
+ * no room for laps.
+ */
 const ROOMY = { runners: 15, columns: 5, widest: 8 } as const;
 
 /** What a sheet is printed by, so that it fits a page. */
@@ -146,7 +149,10 @@ function BlockHead({ language, block }: { language: Language; block: SessionBloc
   );
 }
 
-/** What one runner has to run: a time, or within a time a distance; and by which laps. Of a range both ends. */
+/**
+ * What one runner has to run: a time, or within a time a distance; and by which laps. Of a range
+ * both ends.
+ */
 function Target({ language, step, runner: { vma } }: {
   language: Language;
   step: SessionStep;

@@ -6,7 +6,10 @@ import { PREDICTION_TEXTS } from "../../i18n/prediction_texts.ts";
 import type { ShownPrediction, ShownRange } from "../../i18n/shown_prediction.ts";
 import { MODEL_ANCHORS, MODEL_NAMES } from "../../state/model_names.ts";
 
-/** How the tables of a page are drawn: those of the tools as the pace table, those of an athlete by themselves. */
+/**
+ * How the tables of a page are drawn: those of the tools as the pace table, those of an athlete by
+ * themselves.
+ */
 const LOOKS = {
   tool: { frame: "frame", table: "paces predictions" },
   athlete: { frame: "scroll", table: "figures predictions" },

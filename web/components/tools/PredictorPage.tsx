@@ -67,7 +67,10 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
   );
 }
 
-/** The best index of the results: of those within the scale's range, else of all that it is carried to. */
+/**
+ * The best index of the results: of those within the scale's range, else of all that it is carried
+ * to.
+ */
 function bestIndex(
   results: readonly Effort[],
 ): Estimate<DanielsGilbertIndex & { result: Effort }> {

@@ -46,7 +46,9 @@ function writeSplits(state: PlannerState, every: number, unit: "km" | "mi"): Wri
   });
 }
 
-/** A race as it is planned: its halves, and where to pass when, as a sheet or a strip for the wrist. */
+/**
+ * A race as it is planned: its halves, and where to pass when, as a sheet or a strip for the wrist.
+ */
 export function RacePlan({ language, state }: { language: Language; state: PlannerState }) {
   const t = PLANNER_TEXTS[language];
   const { distance, time } = state;

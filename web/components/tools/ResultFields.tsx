@@ -7,7 +7,10 @@ import { readRaceDistance, readRaceTime } from "../../state/tool_fields.ts";
 import { TextField } from "../fields/TextField.tsx";
 import { DISTANCE_NAMES } from "./DistanceNames.tsx";
 
-/** A race as its fields show it, ready to be typed again: as it was read, or as it was typed where it was refused. */
+/**
+ * A race as its fields show it, ready to be typed again: as it was read, or as it was typed where
+ * it was refused.
+ */
 export function raceFieldTexts(
   typed: { d: string; t: string },
   language: Language,

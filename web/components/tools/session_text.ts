@@ -42,7 +42,10 @@ export function commonShare({ steps }: SessionBlock): Share | null {
   return same && first ? first.share : null;
 }
 
-/** The recovery of all steps of a block, the last of a pyramid apart; null where they differ or there is none. */
+/**
+ * The recovery of all steps of a block, the last of a pyramid apart; null where they differ or
+ * there is none.
+ */
 export function commonRecovery({ steps }: SessionBlock): Length | null {
   const recovery = steps[0]?.recovery ?? null;
   const same = steps.every((step) =>
@@ -66,7 +69,10 @@ function stepText(
   ].join("");
 }
 
-/** What is run in a block and how often: `10 × 400 m`, `2 × (10 × 30")`, `4 × (400 m, 300 m, 200 m)`. */
+/**
+ * What is run in a block and how often: `10 × 400 m`, `2 × (10 × 30")`, `4 × (400 m, 300 m, 200
+ * m)`.
+ */
 export function blockFormula(block: SessionBlock, language: Language): string {
   const own = { share: commonShare(block) === null, recovery: false };
   const steps = block.steps.map((step) => stepText(step, language, own)).join(" – ");
@@ -106,7 +112,10 @@ function fieldSteps(
   }).join(" - ");
 }
 
-/** Ways to write a block, short ones first: with what its steps have in common behind them, or at each of them. */
+/**
+ * Ways to write a block, short ones first: with what its steps have in common behind them, or at
+ * each of them.
+ */
 function fieldBlocks(block: SessionBlock, language: Language): string[] {
   const { sets, steps, setRecovery } = block;
   const share = commonShare(block);
