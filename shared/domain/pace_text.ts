@@ -70,24 +70,23 @@ function speedWithUnit(plain: string): Speed | null {
 }
 
 /**
- * Minutes with decimals, in seconds: `4.30` is meant as 4'30, `4.5` and `4.75` can only be parts of
- * a minute.
+ * Minutes with decimals or without, in seconds: `4.30` is meant as 4'30, `4.5` and `4.75` can only
+ * be parts of a minute.
  */
-function decimalMinutes(whole: string, decimals: string): number {
-  return decimals.length === 2 && Number(decimals) < 60
+function minutesOf(whole: string, decimals: string): number {
+  return decimals === "" || decimals.length === 2 && Number(decimals) < 60
     ? Number(whole) * 60 + Number(decimals)
     : Math.round(Number(`${whole}.${decimals}`) * 600) / 10;
 }
 
-/** What a number without any unit may mean as a pace or a speed. */
+/** What a number alone may mean: minutes or a speed, or from 60 on seconds or both in one. */
 function bareReadings(whole: string, decimals: string, per: LengthUnit): Reading[] {
   const figure = Number(`${whole}.${decimals || 0}`);
   const aside = { literal: false } as const;
   if (figure < FEWEST_SECONDS) {
     const speed: InputValue = { kind: "speed", speed: figure, per, decimals: decimals.length };
     const asSpeed = { value: 3600 / (figure * KILOMETERS[per]), as: speed, ...aside, noted: true };
-    const seconds = decimals === "" ? Number(whole) * 60 : decimalMinutes(whole, decimals);
-    const asPace = paceReading(seconds, per, aside);
+    const asPace = paceReading(minutesOf(whole, decimals), per, aside);
     return asPace.value >= SLOWEST_BARE ? [asSpeed] : [asPace, asSpeed];
   }
   const readings = [paceReading(figure, per, { literal: decimals !== "", noted: true })];
@@ -99,6 +98,39 @@ function bareReadings(whole: string, decimals: string, per: LengthUnit): Reading
 }
 
 /**
+ * What a text without a unit of speed may mean; null when it is no pace.
+ *
+ * @param per What a pace without a unit is told by.
+ * @throws {InputError} If its seconds are 60 or more.
+ */
+function paceMeanings(plain: string, per: LengthUnit): Reading[] | null {
+  const [, before, minutes, kilometers] = PER.exec(plain.replace(MARKED_PER, "$1/$2")) ?? [];
+  const unit = before === undefined ? per : kilometers === undefined ? "mi" : "km";
+  // `4:30 min/km` says its minutes twice.
+  const marked = markedTimeText(`${before ?? plain}${minutes === undefined ? "" : "'"}`)
+    .replace(/([:'].*)'$/, "$1");
+  const filledIn = { literal: true, noted: true } as const;
+  const [, first, second] = PARTED.exec(marked) ?? [];
+  if (first !== undefined && Number(second) < 60) {
+    return [paceReading(Number(first) * 60 + Number(second), unit, filledIn)];
+  }
+  const [, whole, decimals = "", mark] = /^(\d{1,4})(?:[.,](\d{1,3}))?('?)$/.exec(marked) ?? [];
+  if (whole !== undefined && mark === "") {
+    // What is told by a kilometer, as `5/km`, is no speed.
+    return before === undefined || Number(whole) >= FEWEST_SECONDS
+      ? bareReadings(whole, decimals, unit)
+      : [paceReading(minutesOf(whole, decimals), unit, filledIn)];
+  }
+  if (whole !== undefined && decimals !== "") {
+    return [paceReading(minutesOf(whole, decimals), unit, filledIn)];
+  }
+  const time = readTime(marked);
+  if (time === null || time.unit === "hours" || time.unit === "none") return null;
+  const seconds = time.seconds + Number(`0.${time.fraction || 0}`);
+  return [paceReading(seconds, unit, { literal: true })];
+}
+
+/**
  * All ways to read a pace that somebody typed, or the speed that it goes by. A number alone may be
  * minutes, seconds, both of them in one (`430`) or a speed.
  *
@@ -107,50 +139,19 @@ function bareReadings(whole: string, decimals: string, per: LengthUnit): Reading
  * @throws {InputError} If the text is no pace.
  */
 export function paceReadings(text: string, { per = "km" }: Unit = {}): Reading[] {
-  const positive = (readings: Reading[]) => {
-    const left = readings.filter(({ value }) => value > 0 && Number.isFinite(value));
-    if (left.length > 0) return left;
-    throw new InputError("pace", text, "must be above 0", { reason: "out-of-range" });
-  };
   if (text.length > MAX_TEXT) throw refusal("pace", text);
   const plain = figureText(text);
   const speed = speedWithUnit(plain);
-  if (speed !== null) {
-    const as: InputValue = { kind: "speed", speed, per: "km" };
-    return positive([{ value: 3600 / speed, as, literal: true, noted: false }]);
-  }
-  const [, before, minutes, kilometers] = PER.exec(plain.replace(MARKED_PER, "$1/$2")) ?? [];
-  const told = before === undefined ? per : kilometers === undefined ? "mi" : "km";
-  // `4:30 min/km` says its minutes twice.
-  const marked = markedTimeText(`${before ?? plain}${minutes === undefined ? "" : "'"}`)
-    .replace(/([:'].*)'$/, "$1");
-  const parted = PARTED.exec(marked);
-  if (parted !== null && Number(parted[2]) < 60) {
-    const seconds = Number(parted[1]) * 60 + Number(parted[2]);
-    return positive([paceReading(seconds, told, { literal: true, noted: true })]);
-  }
-  const [, whole, decimals = ""] = /^(\d{1,4})(?:[.,](\d{1,3}))?('?)$/.exec(marked) ?? [];
-  if (whole !== undefined && marked.endsWith("'") && decimals !== "") {
-    return positive([
-      paceReading(decimalMinutes(whole, decimals), told, { literal: true, noted: true }),
-    ]);
-  }
-  if (whole !== undefined && !marked.endsWith("'")) {
-    const bare = bareReadings(whole, decimals, told);
-    // What is told by a kilometer is no speed.
-    return positive(before === undefined ? bare : paceOnly(bare, whole, decimals, told));
-  }
-  const time = readTime(marked);
-  if (time === null || time.unit === "hours" || time.unit === "none") throw refusal("pace", text);
-  const seconds = time.seconds + Number(`0.${time.fraction || 0}`);
-  return positive([paceReading(seconds, told, { literal: true })]);
-}
-
-/** `5/km`, `4,5/km`, `12 au km`. */
-function paceOnly(bare: Reading[], whole: string, decimals: string, per: LengthUnit): Reading[] {
-  if (Number(whole) >= FEWEST_SECONDS) return bare;
-  const seconds = decimals === "" ? Number(whole) * 60 : decimalMinutes(whole, decimals);
-  return [paceReading(seconds, per, { literal: true, noted: true })];
+  const readings = speed === null ? paceMeanings(plain, per) : [{
+    value: 3600 / speed,
+    as: { kind: "speed", speed, per: "km" } as const,
+    literal: true,
+    noted: false,
+  }];
+  if (readings === null) throw refusal("pace", text);
+  const positive = readings.filter(({ value }) => value > 0 && Number.isFinite(value));
+  if (positive.length > 0) return positive;
+  throw new InputError("pace", text, "must be above 0", { reason: "out-of-range" });
 }
 
 /** Whether somebody means a pace by a number alone. */
