@@ -4,7 +4,7 @@ import type { SessionLine } from "./training_session.ts";
 import { blockOf, type PartReading } from "./training_session_block.ts";
 import { Cursor, Refusal, SessionError } from "./training_session_cursor.ts";
 import { takeBlock } from "./training_session_syntax.ts";
-import { plainText, visibleText } from "./typed_text.ts";
+import { clipText, plainText, visibleText } from "./typed_text.ts";
 
 /** A line as it was read, and how, where its writer may have meant another thing. */
 export interface ReadSessionLine {
@@ -148,7 +148,7 @@ export function parseSessionLine(text: string): ReadSessionLine {
   const refuseAll = (reason: InputErrorReason) =>
     new SessionError(text, {
       part: "line",
-      written: text.slice(0, MAX_SESSION_LINE),
+      written: clipText(text, MAX_SESSION_LINE),
       reason,
       suggestions: SESSION_EXAMPLES,
     });

@@ -66,6 +66,16 @@ export function visibleText(text: string): string {
   return visible(text, "").replace(/\s+/g, " ").trim();
 }
 
+/**
+ * The beginning of a text. A sign that takes two code units, as an emoji does, is kept whole or not
+ * at all: half of one is no text, and shown as `�`.
+ *
+ * @param most Code units at most.
+ */
+export function clipText(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
+}
+
 /** The lines of a text that was pasted, likewise; tabs stay, since they part the columns of a spreadsheet,
  * the first of which may be empty.
  */

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { plainText, visibleLines, visibleText } from "./typed_text.ts";
+import { clipText, plainText, visibleLines, visibleText } from "./typed_text.ts";
 
 /** What pasting from chats, PDFs and pages brings along. */
 const INVISIBLE = [
@@ -36,6 +36,11 @@ Deno.test("visibleText() takes out what cannot be seen, wherever it stands", () 
     assertEquals(visibleText(`${space}10${space}${space}km${space}`), "10 km");
   }
   assertEquals(visibleText("a\ud800b"), "a b");
+});
+
+Deno.test("clipText() cuts no sign in half", () => {
+  assertEquals(["ab🏃", "abc🏃"].map((text) => clipText(text, 4)), ["ab🏃", "abc"]);
+  assertEquals(clipText("abcde", 4), "abcd");
 });
 
 Deno.test("visibleLines() keeps lines and the tabs between columns", () => {

@@ -1,6 +1,6 @@
 import type { Club } from "@mypacer/shared/contract/club.ts";
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
-import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { clipText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { ApiError, PAGE_SIZE } from "../api_client.ts";
 import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
@@ -35,7 +35,7 @@ export async function getClubs(site: Site, url: URL, language: Language) {
     language,
     facts: await site.facts(),
     state: readParameters(given).state,
-    query: query.slice(0, QUERY_LIMITS.max),
+    query: clipText(query, QUERY_LIMITS.max),
     problem: null,
     clubs: null,
     page: readPage(given, LAST_CLUBS_PAGE),

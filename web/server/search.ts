@@ -1,7 +1,7 @@
 import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
-import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { clipText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { FEDERATION_ORIGIN, federationUrls } from "@mypacer/shared/federation/urls.ts";
@@ -63,7 +63,7 @@ export async function getSearch(site: Site, url: URL, language: Language): Promi
     facts: await site.facts(),
     state: readParameters(given).state,
     target: readSearchTarget(given),
-    query: query.slice(0, MAX_PASTED),
+    query: clipText(query, MAX_PASTED),
     filters: readFilters(given),
     problem: null,
     result: null,

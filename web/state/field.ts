@@ -2,7 +2,7 @@
 import { InputError } from "@mypacer/shared/domain/input_error.ts";
 import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
 import { chooseReading, type Reading } from "@mypacer/shared/domain/reading.ts";
-import { plainText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { clipText, plainText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { writeInput } from "@mypacer/shared/domain/write_input.ts";
 import { MAX_TYPED } from "./limits.ts";
 
@@ -84,9 +84,9 @@ export function refuse(
  */
 export function typedText(text: string | null | undefined, most = MAX_TYPED): string {
   const whole = (text ?? "").trim();
-  const visible = visibleText(whole.slice(0, 2 * most));
+  const visible = visibleText(clipText(whole, 2 * most));
   return visible.length > most || whole.length > 2 * most
-    ? `${visible.slice(0, most - 1)}…`
+    ? `${clipText(visible, most - 1)}…`
     : visible;
 }
 

@@ -1,5 +1,5 @@
 /** Runners of a group as they are typed, or pasted from a spreadsheet. */
-import { plainText, visibleLines } from "@mypacer/shared/domain/typed_text.ts";
+import { clipText, plainText, visibleLines } from "@mypacer/shared/domain/typed_text.ts";
 import { MAX_NAME, MAX_RUNNERS } from "./group_limits.ts";
 import type {
   GroupNotes,
@@ -59,8 +59,8 @@ const LONE_NUMBER = /^[^\d]*\p{L}[^\d]*[\s,;:=(-]\d{1,3}(?:[.,]\d+)?\)?$/u;
 const GAP = /(?:[\s=(–-]|(?<!\d)[,:]|[,:](?!\d))+/g;
 
 function namedBy(text: string): string {
-  return text.replaceAll(AROUND_NAME, "").replace(VMA_BEHIND_NAME, "").replaceAll(AROUND_NAME, "")
-    .slice(0, MAX_NAME).trim();
+  const name = text.replaceAll(AROUND_NAME, "").replace(VMA_BEHIND_NAME, "");
+  return clipText(name.replaceAll(AROUND_NAME, ""), MAX_NAME).trim();
 }
 
 /**
@@ -198,5 +198,5 @@ function problemOf(name: string, level: ReadLevel | null): RunnerProblemCode | n
 }
 
 function refusal(code: RunnerProblemCode, line: string): GroupProblem {
-  return { code, typed: plainText(line).slice(0, MAX_NAME) };
+  return { code, typed: clipText(plainText(line), MAX_NAME) };
 }

@@ -1,3 +1,4 @@
+import { clipText } from "@mypacer/shared/domain/typed_text.ts";
 import type { SessionLine } from "@mypacer/shared/domain/training_session.ts";
 import { readChoice } from "./field.ts";
 import type { GroupNote, GroupProblem } from "./group_problem.ts";
@@ -44,7 +45,7 @@ export function readGroup(
   { posted = false }: { posted?: boolean } = {},
 ): GroupInput {
   const typed = (name: keyof typeof MAX_TEXT) =>
-    (parameters.get(name) ?? "").slice(0, MAX_TEXT[name]);
+    clipText(parameters.get(name) ?? "", MAX_TEXT[name]);
   const session = typed("s").trim();
   const read = readSession(session === "" ? FIRST_SESSION : session);
   const runnersText = posted ? typed("runners") : "";

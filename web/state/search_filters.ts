@@ -1,6 +1,6 @@
 import { AGE_CATEGORIES } from "@mypacer/shared/domain/category.ts";
 import { FIRST_SEASON } from "@mypacer/shared/domain/season.ts";
-import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { clipText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { QUERY_LIMITS } from "./limits.ts";
 
 /** What narrows a search beside the name. */
@@ -24,7 +24,7 @@ export function readFilters(parameters: URLSearchParams): SearchFilters {
   const category = given("category").toUpperCase();
   const since = Number(given("since"));
   return {
-    club: visibleText(given("club")).slice(0, QUERY_LIMITS.max),
+    club: clipText(visibleText(given("club")), QUERY_LIMITS.max),
     sex: sex === "M" || sex === "F" ? sex : null,
     category: AGE_CATEGORIES.some(({ code }) => code === category) ? category : null,
     since: Number.isInteger(since) && since >= FIRST_SEASON && since <= 2200 ? since : null,
