@@ -1,0 +1,47 @@
+/** Tries a property on thousands of cases at once, and on failure says the smallest case that fails. */
+import fc from "fast-check";
+
+/** Seed of all cases: `FUZZ_SEED`, else another one in each run. Names of the tests say it. */
+export const SEED = Number(Deno.env.get("FUZZ_SEED") ?? Math.floor(Math.random() * 2 ** 31));
+/** Cases of each page: `FUZZ_CASES`, else 5,000. */
+export const CASES = Number(Deno.env.get("FUZZ_CASES") ?? 5000);
+
+/** Cases tried at the same time: enough to keep the server busy while another answer is read. */
+const TOGETHER = 8;
+
+/**
+ * Tries {@link CASES} cases, made from {@link SEED}.
+ *
+ * @param check Rejects when a case fails.
+ * @throws {Error} With the seed and the smallest case found to fail.
+ */
+export async function tryCases<T>(
+  arbitrary: fc.Arbitrary<T>,
+  check: (value: T) => Promise<void>,
+): Promise<void> {
+  const values = fc.sample(arbitrary, { numRuns: CASES, seed: SEED });
+  const failures: { at: number; error: unknown }[] = [];
+  let next = 0;
+  const work = async () => {
+    while (next < values.length && failures.length === 0) {
+      const at = next++;
+      try {
+        await check(values[at] as T);
+      } catch (error) {
+        failures.push({ at, error });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, work));
+  const [first] = failures;
+  if (first === undefined) return;
+  // One by one from the case that failed, down to the smallest that does.
+  await fc.assert(fc.asyncProperty(arbitrary, check), {
+    seed: SEED,
+    path: String(first.at),
+    numRuns: 1,
+  });
+  throw new Error(`Failed beside other cases, but not alone: ${JSON.stringify(values[first.at])}`, {
+    cause: first.error,
+  });
+}

@@ -1,0 +1,54 @@
+/** The tools under anything that people type: on the server, and in the service worker without a connection. */
+import { assert, assertEquals } from "@std/assert";
+import { type BuiltSite, startBuiltSite } from "../../web/tests/built_site.ts";
+import { type SampleApi, startSampleApi } from "../../web/tests/sample_api.ts";
+import { askPage, isPage } from "./ask_page.ts";
+import { type OfflineWorker, startOfflineWorker } from "./offline_worker.ts";
+import { DRAWN_TOOLS, MODELS, requestsTo } from "./requests.ts";
+import { CASES, SEED, tryCases } from "./run_cases.ts";
+import { assertHuman, timesInTables, timesOfExamples } from "./shown_times.ts";
+
+let api: SampleApi;
+let site: BuiltSite;
+let worker: OfflineWorker;
+
+Deno.test.beforeAll(async () => {
+  api = startSampleApi();
+  site = await startBuiltSite(api.url);
+  worker = await startOfflineWorker(site);
+});
+
+Deno.test.afterAll(async () => {
+  await site[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+/** What the main part of a page says. */
+function said(html: string): string {
+  const [main] = /<main[^]*<\/main>/.exec(html) ?? [];
+  assert(main !== undefined, "the page has no main part");
+  return main.replaceAll(/<!--.*?-->|<[^>]*>/gs, "");
+}
+
+for (const [name, page] of Object.entries(DRAWN_TOOLS)) {
+  Deno.test(`${CASES} requests to the ${name} end well, with a connection and without (FUZZ_SEED=${SEED})`, async () => {
+    await tryCases(requestsTo(page), async (request) => {
+      const { html, address } = await askPage(site, request);
+      for (const shown of timesInTables(html)) assertHuman(shown);
+      const drawn = await worker.ask(request);
+      // A form that is refused unread is a matter between browser and server.
+      if (!isPage(html)) return;
+      // What was understood is led to its short address, which shows it written anew.
+      const same = address === request.address ? drawn : await worker.ask({ ...request, address });
+      assertEquals(said(same), said(html));
+    });
+  });
+}
+
+Deno.test(`${CASES} requests to the models end well (FUZZ_SEED=${SEED})`, async () => {
+  await tryCases(requestsTo(MODELS), async (request) => {
+    const { html } = await askPage(site, request);
+    for (const shown of timesOfExamples(html)) assertHuman(shown);
+    await worker.ask(request);
+  });
+});
