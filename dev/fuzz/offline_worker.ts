@@ -65,7 +65,8 @@ export async function startOfflineWorker(site: BuiltSite): Promise<OfflineWorker
       };
       const answer = await new Promise<Response>((resolve, reject) => {
         listeners.get("fetch")?.({ request, respondWith: resolve, waitUntil: () => {} });
-        // The worker says at once whether it answers; a promise that is resolved already is not rejected.
+        // The worker says at once whether it answers; a promise that is resolved already is not
+        // rejected.
         reject(new Error(`The worker leaves ${address} to the network`));
       });
       return await answer.text();

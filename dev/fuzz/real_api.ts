@@ -1,4 +1,7 @@
-/** The API itself over a directory of invented people, with a federation that publishes records of many kinds. */
+/**
+ * The API itself over a directory of invented people, with a federation that publishes records of
+ * many kinds.
+ */
 import { createTestApp, fillDirectory, type TestApp } from "../../api/test_app.ts";
 import { type RecordRow, recordsPage } from "../../api/testdata/records_page.ts";
 import { startSampleApi } from "../../web/tests/sample_api.ts";
@@ -33,7 +36,10 @@ export interface RealApi extends AsyncDisposable {
   url: string;
 }
 
-/** What is asked of the federation's search and of removals has limits of its own: a stand-in answers instead. */
+/**
+ * What is asked of the federation's search and of removals has limits of its own: a stand-in
+ * answers instead.
+ */
 const isStoodIn = (method: string, path: string) =>
   path.startsWith("/federation") || path === "/removal-requests" ||
   method === "POST" && path === "/athletes";

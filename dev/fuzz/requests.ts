@@ -29,7 +29,10 @@ export interface PageRequest {
   posted: string | null;
 }
 
-/** A field: the texts it is filled with, and how often it comes at most, a text of its own each time. */
+/**
+ * A field: the texts it is filled with, and how often it comes at most, a text of its own each
+ * time.
+ */
 interface Field {
   texts: Typed;
   most: number;
@@ -53,7 +56,9 @@ const once = (...texts: [Typed, ...Typed[]]): Field => ({ texts: typed(...texts)
 const often = (...texts: [Typed, ...Typed[]]): Field => ({ texts: typed(...texts), most: 10 });
 const pathsOf = (page: PageName) => LANGUAGES.map((language) => PATHS[language][page]);
 
-/** Ids in a path: of the directory of the tests, and what is none, written as only a program would. */
+/**
+ * Ids in a path: of the directory of the tests, and what is none, written as only a program would.
+ */
 const pathIds = (known: Typed): Typed =>
   fc.oneof(
     { weight: 12, arbitrary: known },
@@ -240,10 +245,15 @@ function queries(fields: Fields): Typed {
   );
 }
 
-/** Longest address sent, characters: what is longer is refused by every server before anything reads it. */
+/**
+ * Longest address sent, characters: what is longer is refused by every server before anything reads
+ * it.
+ */
 const LONGEST = 7000;
 
-/** Requests to a page: its address with any state, and where it takes a form that form, filled in. */
+/**
+ * Requests to a page: its address with any state, and where it takes a form that form, filled in.
+ */
 export function requestsTo({ paths, ids, fields, posted }: FuzzedPage): fc.Arbitrary<PageRequest> {
   const places = fc.tuple(fc.constantFrom(...paths), ids ?? fc.constant(null))
     .map(([path, id]) => id === null ? path : `${path}/${id}`);

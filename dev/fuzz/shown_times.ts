@@ -25,7 +25,9 @@ export function timesInTables(html: string): ShownTime[] {
     );
 }
 
-/** Times of the examples on the page of the models: figures named for the distance they are over. */
+/**
+ * Times of the examples on the page of the models: figures named for the distance they are over.
+ */
 export function timesOfExamples(html: string): ShownTime[] {
   return [...html.matchAll(/<dt>(?:Sur|Over) ([^<]*)<\/dt><dd>(.*?)<\/dd>/gs)]
     .flatMap(([, distance = "", figure = ""]) => {

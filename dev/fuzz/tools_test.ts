@@ -1,4 +1,7 @@
-/** The tools under anything that people type: on the server, and in the service worker without a connection. */
+/**
+ * The tools under anything that people type: on the server, and in the service worker without a
+ * connection.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { type BuiltSite, startBuiltSite } from "../../web/tests/built_site.ts";
 import { type SampleApi, startSampleApi } from "../../web/tests/sample_api.ts";

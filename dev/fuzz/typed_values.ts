@@ -1,4 +1,7 @@
-/** What people type and paste into the fields of the site: well written, nearly so, extreme, and anything else. */
+/**
+ * What people type and paste into the fields of the site: well written, nearly so, extreme, and
+ * anything else.
+ */
 import fc from "fast-check";
 
 /** A text of a field. */
@@ -27,7 +30,10 @@ const numbers: Typed = fc.oneof(
   },
 );
 
-/** Times, whole and broken, in every notation, with minutes and seconds that go too far now and then. */
+/**
+ * Times, whole and broken, in every notation, with minutes and seconds that go too far now and
+ * then.
+ */
 export const times: Typed = fc.tuple(
   fc.nat(30),
   fc.oneof({ weight: 6, arbitrary: fc.nat(59) }, { weight: 1, arbitrary: fc.nat(240) }),
@@ -308,7 +314,10 @@ const MISHAPS: readonly ((text: string, at: number, sign: string) => string)[] =
   (text) => text.split("").reverse().join(""),
 ];
 
-/** A text of a field: mostly what belongs there, at times damaged, of another field, empty, or anything. */
+/**
+ * A text of a field: mostly what belongs there, at times damaged, of another field, empty, or
+ * anything.
+ */
 export function typed(...wellWritten: [Typed, ...Typed[]]): Typed {
   const good = fc.oneof(...wellWritten);
   const damaged = fc.tuple(
