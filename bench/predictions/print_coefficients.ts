@@ -5,8 +5,8 @@ import type { End } from "@mypacer/shared/domain/mypacer_interval.ts";
 /** To four decimals: finer than the sample can tell. */
 const round = (value: number) => String(Number(value.toFixed(4)) + 0);
 
-const printEnd = ({ base, distance, gap, level, women, results }: End) =>
-  Object.entries({ base, distance, gap, level, women, results })
+const printEnd = ({ base, distance, gap, level, women, results, disagreement }: End) =>
+  Object.entries({ base, distance, gap, level, women, results, disagreement })
     .map(([name, value]) => `      ${name}: ${round(value)},`).join("\n");
 
 /** @param name Of the constant. */

@@ -20,6 +20,8 @@ export interface End {
   women: number;
   /** For each result more than one; see `countAt` of the model. */
   results: number;
+  /** Times the disagreement of the results is what comes on top of all that; 0 or more. */
+  disagreement: number;
 }
 
 /** Both ends. */
@@ -38,6 +40,8 @@ export interface EndsOf {
   nearest: number;
   /** How many results speak; 1 or more. */
   results: number;
+  /** Mean distance of the levels of the results from their mean, each as much as it counts. */
+  disagreement: number;
   runner: Runner;
 }
 
@@ -74,14 +78,15 @@ export function shareOfWidth(gap: number): number {
   return 1 - (1 - SAME_DISTANCE) * nearness(gap);
 }
 
-function lengthOf(end: End, { distance, level, nearest, results, runner }: EndsOf): number {
+function lengthOf(end: End, of: EndsOf): number {
+  const { distance, level, nearest, results, disagreement, runner } = of;
   const held = Math.min(WIDENING.to, Math.max(WIDENING.from, distance));
   const width = Math.exp(
     end.base + end.distance * Math.log(held / HALF_MARATHON) + end.gap * nearest +
       end.level * level * Math.log(held / WIDENING.from) +
       (runner.sex === "F" ? end.women : 0) + end.results * (results - 1),
   );
-  return width * shareOfWidth(nearest);
+  return width * shareOfWidth(nearest) + end.disagreement * disagreement;
 }
 
 /** The ends as ratios to the middle: below 1 and above 1. */

@@ -20,7 +20,13 @@ import {
 } from "./estimate.ts";
 import { cannotCarry, holdToHuman, worldBestTime } from "./human_limits.ts";
 import { type Coefficients, SEX_TOLD, SEX_UNTOLD } from "./mypacer_coefficients.ts";
-import { type LevelLimits, levelOfResult, type Runner, timeOfLevel } from "./mypacer_curve.ts";
+import {
+  type Curve,
+  type LevelLimits,
+  levelOfResult,
+  type Runner,
+  timeOfLevel,
+} from "./mypacer_curve.ts";
 import { type EndsOf, intervalOf } from "./mypacer_interval.ts";
 import { MARATHON } from "./official_lengths.ts";
 
@@ -107,6 +113,15 @@ function countAt(distance: number, points: readonly LevelPoint[], reach: number)
   return 1 / shared;
 }
 
+/** How much results contradict each other at a distance; 0 for one. See `EndsOf`. */
+function disagreementAt(distance: number, points: readonly LevelPoint[], reach: number): number {
+  const weights = weightsAt(distance, points, reach);
+  const weigh = (value: (point: LevelPoint) => number) =>
+    points.reduce((sum, point, at) => sum + (weights[at] ?? 0) * value(point), 0);
+  const mean = weigh(({ level }) => level);
+  return weigh(({ level }) => Math.abs(level - mean));
+}
+
 /**
  * The level at each distance that has a result, all results weighed. Short to long, one a distance.
  */
@@ -130,6 +145,29 @@ function levelAt(distance: number, levels: readonly LevelPoint[]): number {
   if (left === undefined || after === -1) return right.level;
   const share = gapBetween(distance, left.distance) / gapBetween(right.distance, left.distance);
   return left.level + share * (right.level - left.level);
+}
+
+/**
+ * The pace over a distance, s/m. Between distances with results its log runs straight from knot to
+ * knot, and it is never faster than over a shorter distance from the first result on.
+ */
+function paceOf(
+  curve: Curve,
+  levels: readonly LevelPoint[],
+  { distance, runner }: { distance: number; runner: Runner },
+): number {
+  const paceAt = (at: number) =>
+    timeOfLevel(curve, levelAt(at, levels), { distance: at, runner }) / at;
+  const [first, last] = [levels[0]?.distance ?? 0, levels.at(-1)?.distance ?? 0];
+  if (first === last || distance <= first) return paceAt(distance);
+  const turns = [...levels, ...curve.knots].map((point) => point.distance)
+    .filter((at) => at >= first && at <= last).sort((a, b) => a - b);
+  const before = turns.filter((at) => at <= distance);
+  const [left, right] = [before.at(-1) ?? first, turns[before.length]];
+  const slowest = Math.max(...before.map(paceAt));
+  if (right === undefined) return Math.max(slowest, paceAt(distance));
+  const share = gapBetween(distance, left) / gapBetween(right, left);
+  return Math.max(slowest, paceAt(left) ** (1 - share) * paceAt(right) ** share);
 }
 
 /**
@@ -159,21 +197,14 @@ export function predictWith(
   const { curve, reach } = coefficients;
   const points = drawToBetter(efforts, coefficients, runner);
   const levels = smoothLevels(points, reach);
-  const paceAt = (at: number) =>
-    timeOfLevel(curve, levelAt(at, levels), { distance: at, runner }) / at;
-  const [shortest] = levels;
-  // Between two distances the log of the pace is straight, so it peaks at a knot or at a result.
-  const turns = shortest === undefined || levels.length === 1
-    ? []
-    : [...levels, ...curve.knots].map((point) => point.distance)
-      .filter((at) => at >= shortest.distance && at < distance);
-  const time = distance * Math.max(paceAt(distance), ...turns.map(paceAt));
+  const time = distance * paceOf(curve, levels, { distance, runner });
   const level = levelOfResult(curve, { distance, time }, runner);
   const nearest = Math.min(...points.map((point) => gapBetween(point.distance, distance)));
   const results = countAt(distance, points, reach);
   const { lowest, highest } = curve.levels;
   const held = Math.min(highest, Math.max(lowest, level));
-  const of: EndsOf = { distance, level: held, nearest, results, runner };
+  const disagreement = disagreementAt(distance, points, reach);
+  const of: EndsOf = { distance, level: held, nearest, results, disagreement, runner };
   const ends = intervalOf(coefficients.ends, of);
   return { time, fastest: time * ends.fastest, slowest: time * ends.slowest, level, of };
 }
@@ -181,7 +212,7 @@ export function predictWith(
 /** How much wider an interval gets far beyond what the sample covers. MyPacer's own. */
 const FAR_WIDER = 1.3;
 /** In ln distance, and in levels, how far that is: the width grows up to there without a jump. */
-const FAR = { distance: 0.2, level: 0.1 } as const;
+const FAR = { distance: 0.2, level: 0.15 } as const;
 /** A distance that is measured or rounded differently is still the same, in ln. */
 const SAME = 1e-3;
 

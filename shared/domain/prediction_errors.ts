@@ -147,7 +147,7 @@ export const PREDICTION_ERRORS: readonly ModelErrors[] = [
     meanAbsolute: 4.07,
     medianAbsolute: 2.75,
     within90: 8.19,
-    coverage: 90.5,
+    coverage: 91.08,
   },
   {
     model: "mypacer",
@@ -158,7 +158,7 @@ export const PREDICTION_ERRORS: readonly ModelErrors[] = [
     meanAbsolute: 4.06,
     medianAbsolute: 2.64,
     within90: 8.17,
-    coverage: 89.46,
+    coverage: 90.03,
   },
   {
     model: "mypacerUnknown",
@@ -169,7 +169,7 @@ export const PREDICTION_ERRORS: readonly ModelErrors[] = [
     meanAbsolute: 4.06,
     medianAbsolute: 2.64,
     within90: 8.3,
-    coverage: 89.46,
+    coverage: 90.03,
   },
   {
     model: "riegel",
@@ -246,7 +246,7 @@ export const PREDICTION_ERRORS: readonly ModelErrors[] = [
     meanAbsolute: 5.19,
     medianAbsolute: 3.53,
     within90: 10.97,
-    coverage: 89.7,
+    coverage: 90.27,
   },
   {
     model: "mypacer",
@@ -257,7 +257,7 @@ export const PREDICTION_ERRORS: readonly ModelErrors[] = [
     meanAbsolute: 5.1,
     medianAbsolute: 3.41,
     within90: 10.67,
-    coverage: 89.75,
+    coverage: 89.84,
   },
   {
     model: "mypacerUnknown",
@@ -268,6 +268,6 @@ export const PREDICTION_ERRORS: readonly ModelErrors[] = [
     meanAbsolute: 5.2,
     medianAbsolute: 3.49,
     within90: 10.75,
-    coverage: 89.75,
+    coverage: 90.08,
   },
 ];
