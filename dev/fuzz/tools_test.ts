@@ -27,7 +27,7 @@ Deno.test.afterAll(async () => {
 });
 
 /** What the main part of a page says. */
-function said(html: string): string {
+function mainText(html: string): string {
   const [main] = /<main[^]*<\/main>/.exec(html) ?? [];
   assert(main !== undefined, "the page has no main part");
   return main.replaceAll(/<!--.*?-->|<[^>]*>/gs, "");
@@ -43,7 +43,7 @@ for (const [name, page] of Object.entries(DRAWN_TOOLS)) {
       if (!isPage(html)) return;
       // What was understood is led to its short address, which shows it written anew.
       const same = address === request.address ? drawn : await worker.ask({ ...request, address });
-      assertEquals(said(same), said(html));
+      assertEquals(mainText(same), mainText(html));
     });
   });
 }

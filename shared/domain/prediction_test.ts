@@ -26,7 +26,7 @@ function over(distance: number, predictions: readonly Prediction[]) {
   return prediction;
 }
 
-const said = (answer: Estimate<TimeRange>) => answer.valid ? answer.extended : answer.reason;
+const outcome = (answer: Estimate<TimeRange>) => answer.valid ? answer.extended : answer.reason;
 
 Deno.test("predictTimes() gives slow runners their half and marathon from every model", () => {
   for (const tenKilometers of [3300, 3900, 4500]) {
@@ -49,7 +49,7 @@ Deno.test("predictTimes() gives slow runners their half and marathon from every 
       }
     }
     assertEquals(
-      over(42_195, both).riegel.valid && said(over(42_195, both).riegel),
+      over(42_195, both).riegel.valid && outcome(over(42_195, both).riegel),
       "effort-too-long",
     );
   }
@@ -131,7 +131,7 @@ Deno.test("predictTimes() says why of somebody without results", () => {
   for (const { record, from, ...models } of predictionsOf()) {
     assertEquals([record, from], [null, null]);
     for (const model of MODELS) {
-      assertEquals(said(models[model]), "too-few-records");
+      assertEquals(outcome(models[model]), "too-few-records");
     }
   }
 });

@@ -6,8 +6,8 @@ import { MAX_ATHLETES } from "./limits.ts";
 /** Reads where the records that are shown were run; empty means everywhere. */
 export function readSurfaces(text: string): Field<readonly Surface[]> {
   const parts = listedParts(text);
-  const wrong = parts.find((part) => !SURFACES.some((surface) => surface === part));
-  if (wrong !== undefined) return refuse("choice", wrong);
+  const unknownPart = parts.find((part) => !SURFACES.some((surface) => surface === part));
+  if (unknownPart !== undefined) return refuse("choice", unknownPart);
   const value = SURFACES.filter((surface) => parts.includes(surface));
   return { value: value.length === 0 ? SURFACES : value };
 }
@@ -19,9 +19,9 @@ export function readSurfaces(text: string): Field<readonly Surface[]> {
 export function readAthletes(text: string): { value: string[]; problem?: FieldProblem } {
   const parts = listedParts(text);
   const ids = [...new Set(parts.filter((part) => /^\d{1,12}$/.test(part)))];
-  const wrong = parts.find((part) => !/^\d{1,12}$/.test(part));
+  const unknownPart = parts.find((part) => !/^\d{1,12}$/.test(part));
   const value = ids.slice(0, MAX_ATHLETES);
-  if (wrong !== undefined) return { value, ...refuse("athlete", wrong) };
+  if (unknownPart !== undefined) return { value, ...refuse("athlete", unknownPart) };
   return ids.length > MAX_ATHLETES
     ? { value, ...refuse("athletes-many", String(ids.length)) }
     : { value };

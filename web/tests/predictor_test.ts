@@ -106,9 +106,9 @@ Deno.test("sex and age are fields of their own, kept in the address, and move My
   // Women of the sample faded less: the same half marathon made a faster marathon of it.
   assert((timesIn(woman)[0] ?? NaN) < (timesIn(man)[0] ?? NaN), `${woman} | ${man}`);
   assert(timesIn(untold).length === 3, untold);
-  const wrong = await site.page("/predictions?r=10000@45:00&age=300");
-  assertEquals(wrong.response.status, 400);
-  assertStringIncludes(wrong.text, "300");
+  const refusal = await site.page("/predictions?r=10000@45:00&age=300");
+  assertEquals(refusal.response.status, 400);
+  assertStringIncludes(refusal.text, "300");
 });
 
 Deno.test("the page of the models tells the sample, its bias, and how often each model was right", async () => {
