@@ -29,6 +29,9 @@ Usage: deno task simulator [options]
   --help               this text
 
 While it runs, http://HOST:PORT/_simulator/ tells how to switch faults and to read the counts.
+How politely it is visited: /_simulator/counts tells the smallest gap between the starts of two
+requests (smallest_gap_ms), the most at once (most_in_flight) and the most within any 60 seconds
+(most_in_60_s); /_simulator/requests lists the latest 10,000 with moment, kind and status.
 `;
 
 /** Largest seed: what draws are made from has 32 bits. */

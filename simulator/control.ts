@@ -28,6 +28,7 @@ const ROUTES: readonly [string, RegExp, Handler][] = [
     counts.reset();
     return new Response(null, { status: 204 });
   }],
+  ["GET", /^\/requests$/, ({ counts }) => Response.json(counts.requests())],
   ["GET", /^\/faults$/, ({ faults }) => Response.json(faults.list())],
   ["POST", /^\/faults$/, async ({ faults }, request) => {
     const body = await readBody(FaultsBody, request);
@@ -108,6 +109,8 @@ function overview({ data, settings, faults }: Simulator): Response {
     fault_kinds: FAULT_KINDS,
     known_athlete: { ffa_id: known.ffaId, name: known.name },
     known_club: data.people.clubs.at(0).number,
+    manners:
+      "counts tells smallest_gap_ms between the starts of two requests, most_in_flight and most_in_60_s; requests lists the latest with their moments; DELETE counts starts both again",
     routes: ROUTES.map(([method, pattern]) =>
       `${method} /_simulator${
         pattern.source.replace(/\\\/\??|[\^$]/g, (part) => part[0] === "\\" ? "/" : "")

@@ -18,6 +18,22 @@ Deno.test("/_simulator/counts counts by kind and status, and starts again on DEL
   assertEquals((await site.control("GET", "/counts")).body.total, 0);
 });
 
+Deno.test("/_simulator/requests lists requests with moment, kind and status", async () => {
+  await using site = serve();
+  for (const path of [RECORDS, "/nowhere"]) await (await site.get(path)).body?.cancel();
+  const { body: requests } = await site.control("GET", "/requests");
+  assertEquals(
+    requests.map(({ kind, status }: { kind: string; status: number }) => [kind, status]),
+    [["records", 200], ["unknown", 404]],
+  );
+  const { body: counts } = await site.control("GET", "/counts");
+  assertEquals(counts.smallest_gap_ms, requests[1].at - requests[0].at);
+  assertEquals(counts.most_in_60_s, 2);
+  await site.control("DELETE", "/counts");
+  assertEquals((await site.control("GET", "/requests")).body, []);
+  assertEquals((await site.control("GET", "/counts")).body.smallest_gap_ms, null);
+});
+
 Deno.test("/_simulator/faults switches faults on and off while the simulator runs", async () => {
   await using site = serve();
   const status = async (path: string) => {

@@ -1,3 +1,5 @@
+import { type LoggedRequest, type PaceReport, RequestPace } from "./request_pace.ts";
+
 /** Kinds of requests, as they are counted. */
 export const REQUEST_KINDS = [
   "club_list",
@@ -24,10 +26,11 @@ export type CountsReport = {
   /** Struck requests by kind of fault; `overload` is the limit of simultaneous requests. */
   faults: Record<string, number>;
   in_flight: number;
+  /** Most requests in flight at once. */
   most_in_flight: number;
   /** Characters of the pages made, before any fault cut them. */
   characters: number;
-};
+} & PaceReport;
 
 /** Counts the requests that a simulator serves. */
 export class Counts {
@@ -38,18 +41,19 @@ export class Counts {
   #characters = 0;
   #inFlight = 0;
   #mostInFlight = 0;
+  #pace = new RequestPace();
 
   get inFlight(): number {
     return this.#inFlight;
   }
 
-  /** Counts a request in; tells which it is, from 1. */
-  begin(kind: RequestKind): number {
+  /** Counts a request in. @returns Its number, from 1, and its entry, to be handed to `end()`. */
+  begin(kind: RequestKind): { number: number; entry: LoggedRequest } {
     this.#total++;
     this.#inFlight++;
     this.#mostInFlight = Math.max(this.#mostInFlight, this.#inFlight);
     increment(this.#kinds, kind);
-    return this.#total;
+    return { number: this.#total, entry: this.#pace.begin(kind) };
   }
 
   strike(fault: string): void {
@@ -57,7 +61,8 @@ export class Counts {
   }
 
   /** @param characters Length of the page made; 0 without one. */
-  end(status: number, characters: number): void {
+  end(entry: LoggedRequest, status: number, characters: number): void {
+    entry.status = status;
     this.#inFlight--;
     this.#characters += characters;
     increment(this.#statuses, String(status));
@@ -71,6 +76,12 @@ export class Counts {
     this.#total = 0;
     this.#characters = 0;
     this.#mostInFlight = this.#inFlight;
+    this.#pace = new RequestPace();
+  }
+
+  /** The latest requests one by one, oldest first. */
+  requests(): LoggedRequest[] {
+    return this.#pace.list();
   }
 
   report(): CountsReport {
@@ -85,6 +96,7 @@ export class Counts {
       in_flight: this.#inFlight,
       most_in_flight: this.#mostInFlight,
       characters: this.#characters,
+      ...this.#pace.report(),
     };
   }
 }

@@ -73,7 +73,7 @@ async function answerSite(
 ): Promise<Response> {
   const url = new URL(request.url);
   const { kind, answer } = routeOf(data, url, settings.robots);
-  const number = counts.begin(kind);
+  const { number, entry } = counts.begin(kind);
   let status = 500;
   let characters = 0;
   const respond = async () => {
@@ -120,7 +120,7 @@ async function answerSite(
     status = response.status;
     return response;
   } finally {
-    counts.end(status, characters);
+    counts.end(entry, status, characters);
   }
 }
 
