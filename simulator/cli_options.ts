@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/season.ts";
 import { MAX_CLUBS } from "./clubs.ts";
+import { COSTLY_RATE, EVERY_FAULT, HARMLESS_RATE } from "./every_fault.ts";
 import { type Latency, type SimulatorOptions, SIMULTANEOUS } from "./federation.ts";
 import { MAX_PEOPLE } from "./identifiers.ts";
 
@@ -26,7 +27,19 @@ Usage: deno task simulator [options]
   --seed N             another seed is another federation (1)
   --latency MIN-MAX    milliseconds an answer takes, e.g. 300-1500 as the real site (0)
   --simultaneous N     requests at a time beyond which 503 is answered (${SIMULTANEOUS})
+  --faults             switches every fault on at a small rate: ${
+  HARMLESS_RATE * 100
+} % of requests for each that leaves
+                       the page readable (data-section, tbody, no-tbody, json-fragment,
+                       nameless-athlete, unbalanced, www-redirect, apex-redirect), ${
+  COSTLY_RATE * 100
+} % for each
+                       that costs it; without "forbidden", after which a crawl rightly ends
   --help               this text
+
+Without any fault, the site is as it is: numbers with a letter in Corsica, compound surnames,
+0.7 % odd names, empty rosters without table, end tags left out, and for an unknown id either 404
+or the page that everybody gets.
 
 While it runs, http://HOST:PORT/_simulator/ tells how to switch faults and to read the counts.
 How politely it is visited: /_simulator/counts tells the smallest gap between the starts of two
@@ -50,6 +63,8 @@ const OPTIONS = [
   "simultaneous",
 ] as const;
 type OptionName = typeof OPTIONS[number];
+/** Options without a value. */
+const SWITCHES = ["help", "faults"] as const;
 
 /**
  * Reads the command line.
@@ -93,15 +108,19 @@ export function readOptions(
     today: now,
     latency: readLatency(given.latency),
     simultaneous: whole("simultaneous", SIMULTANEOUS, [0, 1_000_000]),
+    faults: given.faults === undefined ? [] : EVERY_FAULT,
   };
 }
 
-function split(words: readonly string[]): Partial<Record<OptionName | "help", string>> {
+function split(
+  words: readonly string[],
+): Partial<Record<OptionName | typeof SWITCHES[number], string>> {
   try {
     const { values } = parseArgs({
       args: [...words],
       options: {
         help: { type: "boolean", short: "h" },
+        faults: { type: "boolean" },
         ...Object.fromEntries(OPTIONS.map((name) => [name, { type: "string" as const }])),
       },
     });

@@ -1,5 +1,6 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import { OptionError, readOptions } from "./cli_options.ts";
+import { FAULT_KINDS } from "./faults.ts";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 const read = (...words: string[]) =>
@@ -18,6 +19,7 @@ Deno.test("readOptions() has the defaults of the issue, the season that runs as 
     today: NOW,
     latency: { min: 0, max: 0 },
     simultaneous: 12,
+    faults: [],
   });
 });
 
@@ -36,6 +38,18 @@ Deno.test("readOptions() tells the seasons from any two of first, last and numbe
 Deno.test("readOptions() reads latency as a range or one number", () => {
   assertEquals(read("--latency", "300-1500").latency, { min: 300, max: 1500 });
   assertEquals(read("--latency", "50").latency, { min: 50, max: 50 });
+});
+
+Deno.test("readOptions() switches every fault on, each at a rate a crawl can bear", () => {
+  const { faults = [] } = read("--faults");
+  const kinds = new Set(faults.map(({ kind }) => kind));
+  assertEquals(FAULT_KINDS.filter((kind) => !kinds.has(kind)), ["forbidden"]);
+  const total = faults.reduce((sum, { rate }) => sum + rate, 0);
+  assert(total > 0.1 && total < 0.25, String(total));
+  assertEquals(
+    faults.filter(({ kind }) => kind === "maintenance").map(({ status }) => status),
+    [200, 503],
+  );
 });
 
 Deno.test("readOptions() refuses in one line that names option, value and what is accepted", () => {

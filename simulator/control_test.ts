@@ -4,7 +4,7 @@ import { OPTIONS, RECORDS, ROSTER, serve } from "./running_simulator.ts";
 
 Deno.test("/_simulator/counts counts by kind and status, and starts again on DELETE", async () => {
   await using site = serve();
-  for (const path of [RECORDS, RECORDS, ROSTER, "/robots.txt", "/athletes/1", "/nowhere"]) {
+  for (const path of [RECORDS, RECORDS, ROSTER, "/robots.txt", "/athletes/2", "/nowhere"]) {
     await (await site.get(path)).body?.cancel();
   }
   const { body } = await site.control("GET", "/counts");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { draw } from "./hash.ts";
+import { type HostRedirect, otherHost } from "./other_host.ts";
 import { type PageStyle, USUAL_STYLE } from "./pages/style.ts";
 
 /** Faults that change what a page looks like; the answer stays a complete 200. */
@@ -11,19 +12,29 @@ const STYLE_FAULTS: Record<string, Partial<PageStyle>> = {
   "no-tbody": { tbody: "never" },
   "json-fragment": { jsonFragment: true },
   "broken-row": { brokenRow: true },
-  "nameless-athlete": { namelessUnknown: true },
+  "nameless-athlete": { unknownAthlete: "nameless" },
+  "generic-athlete": { genericAthlete: true },
+  "unbalanced": { unbalanced: true },
+  "redesign": { redesign: true },
 };
 
 /** Every kind of fault: those of the answer as a whole, then those of the page. */
 export const FAULT_KINDS = [
   "unavailable",
   "timeout",
+  "slow",
   "truncated",
   "reset",
   "short-body",
   "forbidden",
   "too-many-requests",
   "processing-error",
+  "error-page",
+  "maintenance",
+  "challenge",
+  "asp-net-error",
+  "www-redirect",
+  "apex-redirect",
   "wrong-page",
   "missing-section",
   "other-columns",
@@ -33,7 +44,18 @@ export const FAULT_KINDS = [
   "json-fragment",
   "broken-row",
   "nameless-athlete",
+  "generic-athlete",
+  "unbalanced",
+  "redesign",
 ] as const;
+export type FaultKind = typeof FAULT_KINDS[number];
+
+/** Redirects strike only where the host has the other name. */
+const HOST_REDIRECTS = new Set<string>(["www-redirect", "apex-redirect"] satisfies HostRedirect[]);
+
+export function isHostRedirect(kind: FaultKind): kind is HostRedirect {
+  return HOST_REDIRECTS.has(kind);
+}
 
 /** What a fault needs to know; only `kind` must be given. */
 export const FaultRule = z.strictObject({
@@ -44,7 +66,12 @@ export const FaultRule = z.strictObject({
   rate: z.number().min(0).max(1).default(1),
   /** How many requests at most; no limit unless given. */
   times: z.int().min(1).optional(),
-  /** `Retry-After` of `too-many-requests` and `unavailable`; how long `timeout` holds the answer back. */
+  /** HTTP status of `maintenance`, `challenge`, `asp-net-error` and `error-page`. */
+  status: z.int().min(200).max(599).optional(),
+  /**
+   * `Retry-After` of `too-many-requests` and `unavailable`; how long `timeout` and `slow` hold the
+   * answer back.
+   */
   seconds: z.number().min(0).max(3600).optional(),
 });
 export type FaultRule = z.output<typeof FaultRule>;
@@ -100,6 +127,7 @@ export class Faults {
     for (const { fault, pattern } of this.#active) {
       if (!pattern.test(url.pathname) && !pattern.test(url.pathname + url.search)) continue;
       if (fault.times !== undefined && fault.struck >= fault.times) continue;
+      if (isHostRedirect(fault.kind) && otherHost(fault.kind, url) === null) continue;
       const changes = STYLE_FAULTS[fault.kind];
       if (changes === undefined && answer !== null) continue;
       if (fault.rate < 1 && draw(this.#seed, this.#draws++) >= fault.rate) continue;

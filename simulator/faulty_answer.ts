@@ -1,8 +1,17 @@
-import type { ActiveFault } from "./faults.ts";
+import { type ActiveFault, isHostRedirect } from "./faults.ts";
+import { otherHost } from "./other_host.ts";
 import { page } from "./pages/markup.ts";
+import {
+  ASP_NET_ERROR_PAGE,
+  CHALLENGE_PAGE,
+  ERROR_PAGE,
+  MAINTENANCE_PAGE,
+} from "./pages/trouble_pages.ts";
 
 /** Seconds that a `timeout` holds its answer back, and that others ask to wait, unless told. */
 const HELD = 60;
+/** Seconds after which a `slow` answer comes, at least and at most, unless told. */
+const SLOW: readonly [number, number] = [30, 50];
 const RETRY_AFTER = 5;
 const OVERLOADED = "<html><body><h1>Service Unavailable</h1></body></html>";
 
@@ -13,8 +22,12 @@ export function overloaded(headers: Record<string, string> = {}): Response {
   return new Response(OVERLOADED, { status: 503, headers: { ...HTML, ...headers } });
 }
 
-/** The answer that a fault gives in place of the page. */
+/** What an answer to a request that a fault strikes is made from. */
 export type FaultContext = {
+  /** The request's address, its host as the client wrote it. */
+  url: URL;
+  /** Where within a range of seconds this answer lies: 0 to 1. */
+  chance: number;
   /** Makes the page that would have been answered. */
   answer: () => Promise<Response>;
   /** Makes the page of another address of its kind. */
@@ -25,10 +38,25 @@ export type FaultContext = {
 
 /** Answers a request that a fault strikes. */
 export async function faultyAnswer(
-  { kind, seconds }: ActiveFault,
-  { answer, answerAnother, wait }: FaultContext,
+  { kind, seconds, status }: ActiveFault,
+  { url, chance, answer, answerAnother, wait }: FaultContext,
 ): Promise<Response> {
+  if (isHostRedirect(kind)) {
+    const location = otherHost(kind, url)?.href ?? url.href;
+    return new Response(null, { status: 301, headers: { location } });
+  }
   switch (kind) {
+    case "slow":
+      await wait((seconds ?? SLOW[0] + (SLOW[1] - SLOW[0]) * chance) * 1000);
+      return await answer();
+    case "maintenance":
+      return whole(MAINTENANCE_PAGE, status ?? 200);
+    case "challenge":
+      return whole(CHALLENGE_PAGE, status ?? 403);
+    case "asp-net-error":
+      return whole(ASP_NET_ERROR_PAGE, status ?? 200);
+    case "error-page":
+      return whole(ERROR_PAGE, status ?? 200);
     case "timeout":
       await wait((seconds ?? HELD) * 1000);
       return overloaded();
@@ -61,6 +89,10 @@ export async function faultyAnswer(
     default:
       return overloaded(seconds === undefined ? {} : { "retry-after": String(seconds) });
   }
+}
+
+function whole(html: string, status: number): Response {
+  return new Response(html, { status, headers: HTML });
 }
 
 /** Half of an answer: as if complete, or with the connection cut behind it. */

@@ -131,3 +131,91 @@ Deno.test("a page cut in half or with a processing error is no page to the parse
     assert(error instanceof PageShapeError, kind);
   }
 });
+
+Deno.test("a slow answer comes whole after the seconds it was told", async () => {
+  await using site = serve();
+  const usual = await (await site.get(RECORDS)).text();
+  site.simulator.faults.add({ kind: "slow", path: "*", rate: 1, seconds: 0.2 });
+  const started = performance.now();
+  const answer = await site.get(RECORDS);
+  assertEquals([answer.status, await answer.text()], [200, usual]);
+  assert(performance.now() - started >= 195);
+});
+
+Deno.test("pages in place of another are whole, long and of the status asked for", async () => {
+  const cases: [Parameters<typeof strike>[0], number, string][] = [
+    [{ kind: "maintenance" }, 200, "<h1>Site en maintenance</h1>"],
+    [{ kind: "maintenance", status: 503 }, 503, "<h1>Site en maintenance</h1>"],
+    [{ kind: "challenge" }, 403, "<title>Just a moment...</title>"],
+    [{ kind: "challenge", status: 200 }, 200, "<title>Just a moment...</title>"],
+    [{ kind: "asp-net-error" }, 200, "System.NullReferenceException"],
+    [{ kind: "error-page" }, 200, "Une erreur est survenue"],
+  ];
+  for (const [rule, status, words] of cases) {
+    const { answer, text } = await strike(rule, RECORDS);
+    assertEquals(answer.status, status);
+    assertStringIncludes(text, words);
+    assertStringIncludes(text, "</html>");
+    assert(text.length > 1500, rule.kind);
+    assert(!text.includes("LEFEVRE"));
+  }
+  // Only the site's own error page has its frame.
+  const framed = await strike({ kind: "error-page" }, RECORDS);
+  assertStringIncludes(framed.text, 'href="/athletes/"');
+});
+
+Deno.test("the generic page stands for athletes, known or not, and names nobody", async () => {
+  const known = await strike({ kind: "generic-athlete" }, RECORDS);
+  const unknown = await strike({ kind: "generic-athlete" }, "/athletes/79999988");
+  assertEquals([known.answer.status, unknown.answer.status], [200, 200]);
+  assertEquals(known.text, unknown.text);
+  assertStringIncludes(known.text, 'href="/bases/liste.aspx?');
+  assert(!known.text.includes("LEFEVRE"));
+});
+
+Deno.test("a redesign keeps names and figures, and nothing of today's markup", async () => {
+  await using site = serve();
+  const today = await (await site.get(RECORDS)).text();
+  site.simulator.faults.add({ kind: "redesign", path: "*", rate: 1 });
+  const page = await (await site.get(RECORDS)).text();
+  assertStringIncludes(page, "LEFEVRE");
+  assertStringIncludes(page, "1 500m");
+  const roster = await (await site.get(ROSTER)).text();
+  assertStringIncludes(roster, "LEFEVRE Jean-Baptiste");
+  for (const html of [page, roster]) {
+    assertStringIncludes(html, "</html>");
+    for (const mark of ["<table", "<td", "<h1", "text-blue", "/bases/", "Né(e)", "section_"]) {
+      assert(!html.includes(mark), mark);
+    }
+  }
+  const classes = (html: string) =>
+    new Set(Array.from(html.matchAll(/class="([^"]*)"/g), ([, name]) => name));
+  assertEquals(classes(today).intersection(classes(page)).size, 0);
+  const search = await site.get("/ajax/autocompletion.aspx?mode=1&recherche=LEFEVRE J");
+  const { hits } = await search.json();
+  assert(hits.some(({ id }: { id: string }) => id === "70001989"));
+});
+
+Deno.test("a redesign may touch one kind of page only", async () => {
+  await using site = serve();
+  site.simulator.faults.add({ kind: "redesign", path: "/bases/*frmmode=2*", rate: 1 });
+  const isOld = async (path: string) =>
+    (await (await site.get(path)).text()).includes("site-header");
+  assertEquals([await isOld(ROSTER), await isOld(RECORDS)], [false, true]);
+});
+
+Deno.test("unbalanced pages lack end tags and end in </html> all the same", async () => {
+  const count = (html: string, tag: string) => html.split(tag).length - 1;
+  const { text } = await strike({ kind: "unbalanced" }, ROSTER);
+  assert(text.trimEnd().endsWith("</html>"));
+  assertEquals([count(text, "</tbody>"), count(text, "</td>")], [0, 0]);
+  assert(count(text, "<tbody") > 0 && count(text, "<td") > 50);
+  assertEquals(count(text, "<table") - count(text, "</table>"), 1);
+  assertStringIncludes(text, '"<!--"');
+  const fragment = await strike(
+    { kind: "unbalanced" },
+    "/ajax/fiche-athlete-resultats.aspx?seq=70001989&annee=2025",
+  );
+  assert(count(fragment.text, "<tbody") > 0);
+  assertEquals(count(fragment.text, "</tbody>"), 0);
+});

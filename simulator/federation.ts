@@ -2,7 +2,7 @@ import { dayAt } from "./calendar_day.ts";
 import type { FederationSize } from "./clubs.ts";
 import { answerControl } from "./control.ts";
 import { Counts } from "./counts.ts";
-import { Faults } from "./faults.ts";
+import { type FaultRule, Faults } from "./faults.ts";
 import { faultyAnswer, overloaded } from "./faulty_answer.ts";
 import { FederationData } from "./federation_data.ts";
 import { draw } from "./hash.ts";
@@ -25,6 +25,8 @@ export type SimulatorOptions = FederationSize & {
   today: Date;
   latency?: Latency;
   simultaneous?: number;
+  /** Faults that are switched on from the start. */
+  faults?: readonly FaultRule[];
 };
 
 /** Requests at a time that the federation's site bears, by those who tried. */
@@ -43,7 +45,7 @@ export type Simulator = {
 
 /** Makes a simulated federation. Nothing is generated before it is asked for. */
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const { latency, simultaneous, today, ...size } = options;
+  const { latency, simultaneous, today, faults = [], ...size } = options;
   const stopping = new AbortController();
   const simulator: Simulator = {
     data: new FederationData(size, dayAt(today)),
@@ -63,6 +65,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     },
     stop: () => stopping.abort(),
   };
+  for (const rule of faults) simulator.faults.add(rule);
   return simulator;
 }
 
@@ -105,6 +108,8 @@ async function answerSite(
     if (fault === null) return await complete();
     counts.strike(fault.kind);
     return await faultyAnswer(fault, {
+      url,
+      chance: draw(data.size.seed, number),
       answer: complete,
       answerAnother: async () =>
         toResponse(

@@ -41,12 +41,20 @@ Deno.test("two simulators of one seed answer the same bytes", async () => {
   }
 });
 
-Deno.test("unknown athletes and paths are 404, other methods 405, thin criteria no list", async () => {
+Deno.test("unknown athletes are 404 or a page of nobody, paths 404, other methods 405, thin criteria no list", async () => {
   await using site = serve();
-  for (const path of ["/athletes/1", "/athletes/79999989/records", "/nowhere", "/athletes/abc"]) {
+  for (const path of ["/athletes/2", "/athletes/79999988/records", "/nowhere", "/athletes/abc"]) {
     const answer = await site.get(path);
     assertEquals(answer.status, 404, path);
     await answer.body?.cancel();
+  }
+  for (const path of ["/athletes/1", "/athletes/79999989/records"]) {
+    const answer = await site.get(path);
+    const text = await answer.text();
+    assertEquals(answer.status, 200, path);
+    // The site's frame and links, and no athlete.
+    assertStringIncludes(text, '<h1 class="title-2">Athlètes</h1>');
+    assert(!text.includes("Né(e)"));
   }
   const posted = await site.get(RECORDS, { method: "POST" });
   assertEquals([posted.status, posted.headers.get("allow")], [405, "GET, HEAD"]);

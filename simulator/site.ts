@@ -1,9 +1,17 @@
 import type { RequestKind } from "./counts.ts";
 import type { FederationData } from "./federation_data.ts";
-import { athletePage, type Tab, TABS, unknownAthletePage } from "./pages/athlete.ts";
+import {
+  athletePage,
+  genericAthletePage,
+  namelessAthletePage,
+  type Tab,
+  TABS,
+} from "./pages/athlete.ts";
 import { clubListPage } from "./pages/club_list.ts";
 import { clubResultsPage } from "./pages/club_results.ts";
+import { unbalanced } from "./pages/end_tags.ts";
 import { page } from "./pages/markup.ts";
+import { redesigned } from "./pages/redesign.ts";
 import { resultsFragment } from "./pages/results_section.ts";
 import { rosterPage } from "./pages/roster.ts";
 import { searchAnswer } from "./pages/search.ts";
@@ -43,6 +51,19 @@ const KIND_OF_TAB: Record<Tab, RequestKind> = {
 
 /** Finds what a request is for. Letter case and doubled slashes in the path do not matter. */
 export function routeOf(data: FederationData, url: URL, robots: string): SiteRoute {
+  const { kind, answer } = findRoute(data, url, robots);
+  if (kind === "robots") return { kind, answer };
+  return { kind, answer: async (style) => inForm(await answer(style), style) };
+}
+
+/** An answer in the form that a style gives to all pages alike. */
+function inForm(made: SiteAnswer, style: PageStyle): SiteAnswer {
+  const isMarkup = made.type.startsWith("text/html");
+  const balanced = style.unbalanced && isMarkup ? unbalanced(made.body) : made.body;
+  return { ...made, body: style.redesign ? redesigned(balanced) : balanced };
+}
+
+function findRoute(data: FederationData, url: URL, robots: string): SiteRoute {
   const path = url.pathname.replace(/\/{2,}/g, "/").toLowerCase();
   const parameters = url.searchParams;
   if (path === "/bases/liste.aspx") return listRoute(data, url);
@@ -101,6 +122,12 @@ function listRoute(data: FederationData, url: URL): SiteRoute {
   };
 }
 
+/** An unknown id is 404 where it is even, and what the site shows everybody where it is odd. */
+function unknownAthlete(id: string, { unknownAthlete }: PageStyle): SiteAnswer {
+  if (unknownAthlete === "nameless") return html(namelessAthletePage());
+  return Number(id) % 2 === 1 ? html(genericAthletePage()) : html(namelessAthletePage(), 404);
+}
+
 function athleteRoute(
   data: FederationData,
   path: string,
@@ -112,10 +139,10 @@ function athleteRoute(
   return {
     kind: KIND_OF_TAB[tab],
     answer: (style) => {
-      const person = data.people.find(match[1] ?? "");
-      if (person === null) {
-        return html(unknownAthletePage(), style.namelessUnknown ? 200 : 404);
-      }
+      const id = match[1] ?? "";
+      const person = data.people.find(id);
+      if (style.genericAthlete) return html(genericAthletePage());
+      if (person === null) return unknownAthlete(id, style);
       const year = parameters.get("saison") ?? "";
       const shown = /^\d{4}$/.test(year) ? Number(year) : null;
       return html(athletePage(data, { person, tab, year: shown }, style));

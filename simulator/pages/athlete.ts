@@ -58,8 +58,20 @@ function sectionsOf(
   }
 }
 
-/** The page of an athlete who does not exist: no name anywhere. */
-export function unknownAthletePage(): string {
+/** What the site shows whoever asks for nobody in particular: its frame and links, no person. */
+export function genericAthletePage(): string {
+  return page(
+    "Athlètes | Fédération simulée",
+    `<h1 class="title-2">Athlètes</h1>
+<p class="text-normal">Retrouvez la fiche, les résultats et les records de chaque licencié.</p>
+<ul class="grid"><li><a class="text-blue-button" href="/athletes/">Rechercher un athlète</a></li>
+<li><a class="text-blue-button" href="/bases/liste.aspx?frmbase=bilans&amp;frmmode=1&amp;frmespace=0">Bilans</a></li>
+<li><a class="text-blue-button" href="/competitions/">Compétitions</a></li></ul>`,
+  );
+}
+
+/** An athlete's page about nobody: no name anywhere. */
+export function namelessAthletePage(): string {
   return page(
     " | Athlète | Fédération simulée",
     '<div class="athlete-header"><h1 class="title-2 text-white"></h1></div>',

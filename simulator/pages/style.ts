@@ -12,8 +12,17 @@ export type PageStyle = {
   otherColumns: boolean;
   /** One row of the page damaged. */
   brokenRow: boolean;
-  /** An unknown athlete answers 200 without a name, not 404. */
-  namelessUnknown: boolean;
+  /**
+   * Pages of unknown athletes. `usual`: by the id, 404 or a 200 with what the site shows everybody;
+   * `nameless`: a 200 with an athlete's page that lacks the name.
+   */
+  unknownAthlete: "usual" | "nameless";
+  /** Pages of known athletes are replaced by what the site shows everybody, too. */
+  genericAthlete: boolean;
+  /** Tags that do not balance, in a page that is whole. */
+  unbalanced: boolean;
+  /** The page as a new design would have it: nothing as today but names and figures. */
+  redesign: boolean;
 };
 
 /** Pages as they were captured last. */
@@ -24,7 +33,10 @@ export const USUAL_STYLE: PageStyle = {
   missingSection: false,
   otherColumns: false,
   brokenRow: false,
-  namelessUnknown: false,
+  unknownAthlete: "usual",
+  genericAthlete: false,
+  unbalanced: false,
+  redesign: false,
 };
 
 /** Rows within a `tbody`, or bare. @param captured Whether the captured page has one. */
