@@ -5,6 +5,8 @@
  * and the two cannot drift apart.
  */
 
+import { NAME_PARTICLES } from "./name_particles.ts";
+
 /** What {@link normalizeName} does, step by step, in terms that SQL can carry out as well. */
 export const NAME_RULE = {
   /**
@@ -128,15 +130,13 @@ export interface NameParts {
   given: string;
 }
 
-/** Small words that stay in lower case inside some surnames. */
-const PARTICLES = new Set(
-  "de du des d da do dos di del della la le les van von der den ben el al y e".split(" "),
-);
+/** Small words that stay in lower case inside some surnames: particles, and the `y` and `e` between two. */
+const LOWER_CASE_WORDS = new Set([...NAME_PARTICLES, "y", "e"]);
 
 type WordKind = "capitals" | "initial" | "particle" | "given";
 
 function wordKind(word: string): WordKind {
-  if (PARTICLES.has(word)) return "particle";
+  if (LOWER_CASE_WORDS.has(word)) return "particle";
   // A hyphenated word is what its first part of two letters or more is: `Jean-PAUL` is a given name.
   const parts = word.split(/[-–]/);
   const part = parts.find((part) => part.replace(/[^\p{L}]/gu, "").length > 1) ?? word;

@@ -1,5 +1,8 @@
 /** Addresses of the federation's pages, and what can be read from one. */
 
+import { NAME_RULE } from "../domain/name.ts";
+import { likelySurname } from "../domain/typed_name.ts";
+
 /** The federation's site. */
 export const FEDERATION_ORIGIN = "https://www.athle.fr";
 
@@ -23,7 +26,7 @@ export interface FederationUrls {
   eventResults(id: string, eventCode: string): URL;
   /** The federation's own search, by the beginning of a surname (`SURNAME Given` works) or of a given name. */
   search(text: string, by?: "surname" | "given"): URL;
-  /** Results of people by the beginning of their surname: what a person may look at. @param name As typed. */
+  /** Results of people by the beginning of their surname: what a person may look at. @param name Published or typed. */
   people(name: string): URL;
   /** Rules for robots. */
   robots(): URL;
@@ -107,7 +110,7 @@ export function federationUrls(base: string | URL): FederationUrls {
         frmbase: "resultats",
         frmmode: 1,
         frmespace: 0,
-        frmnom: searchText(name).split(" ")[0]?.toUpperCase() ?? "",
+        frmnom: searchText(likelySurname(name)).toUpperCase(),
       }),
     robots: () => at("/robots.txt"),
   };
@@ -121,9 +124,12 @@ function position(page: number): Record<string, number> {
 /** Letters that Unicode does not take apart into a letter and an accent. */
 const LIGATURES: Record<string, string> = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE", ß: "ss" };
 
-/** The search knows no accents, and takes `%` for "anything": neither may reach it. */
+const APOSTROPHES = new RegExp(`[${NAME_RULE.apostrophes}]`, "g");
+
+/** The search knows no accents nor typographic apostrophes, and takes `%` for "anything": none may reach it. */
 function searchText(text: string): string {
   return text
+    .replace(APOSTROPHES, "'")
     .replace(/[œŒæÆß]/g, (letter) => LIGATURES[letter] ?? letter)
     .normalize("NFKD").replace(/\p{M}/gu, "")
     .replace(/[%\p{Cc}\s]+/gu, " ")

@@ -61,6 +61,23 @@ Deno.test("search() sends neither accents nor wildcards", () => {
   assertEquals(urls.search("Zoe", "given").searchParams.get("mode"), "2");
 });
 
+Deno.test("people() looks for the whole surname, of a published name and of a typed one", () => {
+  for (
+    const [name, surname] of [
+      ["LE GOFF Zoe", "LE GOFF"],
+      ["DE LA FONTAINE Zoe", "DE LA FONTAINE"],
+      ["zoé le goff 1994", "LE GOFF"],
+      ["Rui d’Almeida", "D'ALMEIDA"],
+      ["lefèvre", "LEFEVRE"],
+    ] as const
+  ) {
+    assertEquals(
+      [...urls.people(name).searchParams],
+      [["frmbase", "resultats"], ["frmmode", "1"], ["frmespace", "0"], ["frmnom", surname]],
+    );
+  }
+});
+
 Deno.test("federationUrls() makes addresses of any site, whatever its path", () => {
   assertEquals(
     federationUrls("http://127.0.0.1:8090/x/y").athlete("1").href,

@@ -1,0 +1,153 @@
+/**
+ * Names as people type them: in either order, without accents, capitals or hyphens. Published names, whose capitals
+ * tell the surname, are read by `splitName`.
+ */
+
+import { NAME_RULE, type NameParts, normalizeName, splitName } from "./name.ts";
+import { GIVEN_NAME_PARTICLES, NAME_PARTICLES } from "./name_particles.ts";
+
+/** `d'Almeida`, `L’Hostis`, `O'Brien`: what stands before a surname, in one word with it. */
+const ELIDED = new RegExp(`^(?:d|l|dell|dall|o)[${NAME_RULE.apostrophes}](?=\\p{L})`, "iu");
+const APOSTROPHE = new RegExp(`[${NAME_RULE.apostrophes}]`);
+
+const isParticle = (word = "") => NAME_PARTICLES.has(normalizeName(word));
+
+/**
+ * Ways to read a typed name as surname and given name, likeliest first.
+ *
+ * Capitals tell where some words are in capitals and others not, particles where there are some. Nothing else tells
+ * `Zoe Martin` from `Martin Zoe`: both readings are given.
+ *
+ * @param typed Words without a letter (years, ids) are left out.
+ * @returns At most three readings, each with a surname; none of a text without letters.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTypedName } from "./typed_name.ts";
+ * assertEquals(readTypedName("anne le goff"), [{ surname: "le goff", given: "anne" }]);
+ * ```
+ */
+export function readTypedName(typed: string): NameParts[] {
+  const words = typed.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  const split = splitName(words.join(" "));
+  if (split.surname !== "" && split.given !== "" && capitalsTell(words)) return [split];
+  return readWords(words).map(({ surname, given }) => ({
+    surname: surname.join(" "),
+    given: given.join(" "),
+  }));
+}
+
+/**
+ * The surname of a published or typed name; of a typed one without particle or capitals the first word, as lists are
+ * ordered.
+ *
+ * @returns Empty for a text without letters.
+ */
+export function likelySurname(name: string): string {
+  const readings = readTypedName(name);
+  const surnameFirst = readings.find(({ surname }) => name.trimStart().startsWith(surname));
+  return (surnameFirst ?? readings[0])?.surname ?? "";
+}
+
+/**
+ * The part of a surname or given name with which all its spellings begin: its particles and the first word behind
+ * them, up to a hyphen. `Le Goff-Martin` gives `Le Goff`, `Jean-Pierre` and `Jean Pierre` give `Jean`.
+ */
+export function nameStem(name: string): string {
+  const words = name.split(" ");
+  const first = words.findIndex((word) => !isParticle(word));
+  const end = first === -1 ? words.length : first + 1;
+  return words.slice(0, end).join(" ").replace(/(?<=[^-]{2})-.*$/, "");
+}
+
+/**
+ * Whether a published name has every typed word, in any order. A typed word may be the beginning of a published one;
+ * accents, case, hyphens and apostrophes do not matter, nor whether a particle is written apart (`Le Goff`, `LEGOFF`).
+ */
+export function fitsTypedName(published: string, typed: string): boolean {
+  const words = normalizeName(published).split(" ");
+  const letters = words.join("");
+  const starts = words.map((_, index) => words.slice(0, index).join("").length);
+  const ends = new Set([...starts.slice(1), letters.length]);
+  const parts = normalizeName(typed).split(" ");
+
+  /** Whether the typed words from one on find places that are still free. */
+  function fitsFrom(from: number, taken: readonly { start: number; end: number }[]): boolean {
+    if (from === parts.length) return true;
+    for (let to = from + 1; to <= parts.length; to++) {
+      // Only what may be written in one word with the next: `Le`, the `N` of `N Diaye`.
+      if (to > from + 1 && !joins(parts[to - 2])) break;
+      const part = parts.slice(from, to).join("");
+      for (const start of starts) {
+        const end = start + part.length;
+        if (!letters.startsWith(part, start)) continue;
+        // `le` is no beginning of `Lea`.
+        if (to === from + 1 && isParticle(part) && !ends.has(end)) continue;
+        if (taken.some((other) => start < other.end && other.start < end)) continue;
+        if (fitsFrom(to, [...taken, { start, end }])) return true;
+      }
+    }
+    return false;
+  }
+  return fitsFrom(0, []);
+}
+
+function joins(word = ""): boolean {
+  return isParticle(word) || word.length === 1;
+}
+
+interface WordReading {
+  surname: string[];
+  given: string[];
+}
+
+/** Words in capitals beside others: `Zoe MARTIN`, but not `ZOE MARTIN` nor `M Zoe`. */
+function capitalsTell(words: readonly string[]): boolean {
+  return words.some((word) => /\p{Lu}{2}/u.test(word) && !/\p{Ll}/u.test(word)) &&
+    words.some((word) => /\p{Ll}/u.test(word) && !isParticle(word));
+}
+
+function readWords(words: string[]): WordReading[] {
+  if (words.length === 0) return [];
+  const surnameFrom = (start: number, end = words.length): WordReading => ({
+    surname: words.slice(start, end),
+    given: [...words.slice(0, start), ...words.slice(end)],
+  });
+  const particle = words.findIndex((word, index) =>
+    ELIDED.test(word) || isParticle(word) && index < words.length - 1
+  );
+  if (particle > 0) {
+    // `Jean Martin de la Fontaine` may have one given name.
+    return particle === 1 ? [surnameFrom(1)] : [surnameFrom(particle), surnameFrom(1)];
+  }
+  if (particle === 0) return readFromParticle(words, surnameFrom);
+  if (words.length === 1) return [surnameFrom(0)];
+  const last = surnameFrom(words.length - 1);
+  const first = surnameFrom(0, 1);
+  const readings = words.length === 2
+    ? [last, first]
+    : [last, first, surnameFrom(words.length - 2)];
+  // `N'Diaye`, `Saint-Cyr'h`: rarely a given name.
+  return readings.sort((a, b) => apostrophes(b) - apostrophes(a));
+}
+
+/** `Le Goff Anne`; but `Ben Martin`, `El Mehdi Amrani` and `Ben Le Goff` begin with a given name. */
+function readFromParticle(
+  words: string[],
+  surnameFrom: (start: number, end?: number) => WordReading,
+): WordReading[] {
+  const stem = words.findIndex((word) => !isParticle(word));
+  const end = stem === -1 ? words.length : stem + 1;
+  const surnameFirst = surnameFrom(0, end);
+  const [first = "", second = ""] = words.map(normalizeName);
+  const isVanDer = /^de[nr]?$/.test(second);
+  if (words.length === 1 || !GIVEN_NAME_PARTICLES.has(first) || isVanDer) return [surnameFirst];
+  return end === words.length
+    ? [surnameFrom(1), surnameFirst]
+    : [surnameFirst, surnameFrom(words.length - 1)];
+}
+
+function apostrophes({ surname }: WordReading): number {
+  return surname.some((word) => APOSTROPHE.test(word)) ? 1 : 0;
+}
