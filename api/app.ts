@@ -6,7 +6,8 @@ import type { Context } from "./context.ts";
 import { toErrorAnswer } from "./error_answer.ts";
 import { createAdder } from "./federation/adder.ts";
 import { createFederationSearch } from "./federation/search.ts";
-import { type Allowance, TokenBucket } from "./federation/token_bucket.ts";
+import type { Allowance } from "./federation/token_bucket.ts";
+import { VisitorAllowance } from "./federation/visitor_allowance.ts";
 import { type Answer, CACHE, toResponse } from "./http/answer.ts";
 import { ClientLimits } from "./http/client_limits.ts";
 import { BodyCache } from "./http/prepared_body.ts";
@@ -154,7 +155,7 @@ function createContext(options: AppOptions): Context {
   const access = {
     federation,
     federationUrl,
-    bucket: new TokenBucket(config.federationSearches ?? FEDERATION_SEARCHES, clock),
+    allowance: new VisitorAllowance(config.federationSearches ?? FEDERATION_SEARCHES, clock),
     clock,
     log,
   };

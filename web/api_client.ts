@@ -44,7 +44,7 @@ const PATIENCE = {
   status: 500,
   club: 2000,
   removal: 5000,
-  // Made at the federation: the API gives up after ten seconds for each of two requests.
+  // Made at the federation: the API gives up after 20 s.
   federation: 21_000,
 };
 

@@ -10,7 +10,7 @@ import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import { addAthlete } from "../repositories/athlete_added.ts";
 import { saveProfile } from "../repositories/athlete_profile.ts";
 import { saveRecordPage } from "../repositories/record_page.ts";
-import { federationUnavailable, isFederationFailure, tooManyRequests } from "./failure.ts";
+import { federationUnavailable, isFederationFailure } from "./failure.ts";
 import { type FederationAccess, PATIENCE } from "./search.ts";
 
 /** Adds athletes of the federation to the directory. */
@@ -40,7 +40,7 @@ const MAX_UNKNOWN = 1000;
 
 /** Makes the adder: one reading under way for an athlete. */
 export function createAdder(
-  { sql, federation, federationUrl, bucket, listed, maxAge, clock, log }: AdderOptions,
+  { sql, federation, federationUrl, allowance, listed, maxAge, clock, log }: AdderOptions,
 ): Adder {
   const flights = new Map<string, Promise<AthleteRow | null>>();
   const unknown = new Map<string, number>();
@@ -53,14 +53,15 @@ export function createAdder(
 
   /** The records page: its head says who it is, and the visitor asks for its records next. */
   async function read(ffaId: string) {
-    const wait = bucket.take();
-    if (wait > 0) throw tooManyRequests(wait);
     try {
-      return await readRecordsPage(ffaId, {
-        federation,
-        federationUrl,
-        log,
-        signal: AbortSignal.timeout(PATIENCE),
+      return await allowance.use(`athlete ${ffaId}`, (take) => {
+        take(1);
+        return readRecordsPage(ffaId, {
+          federation,
+          federationUrl,
+          log,
+          signal: AbortSignal.timeout(PATIENCE),
+        });
       });
     } catch (cause) {
       if (cause instanceof FederationError && cause.kind === "not-found") return null;

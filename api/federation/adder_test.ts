@@ -121,6 +121,17 @@ Deno.test("POST /athletes shares the allowance of the searches: nobody copies th
   assertEquals(statuses, [200, 200, 429, 429]);
 });
 
+Deno.test("POST /athletes adds who comes back at its Retry-After, whoever was added meanwhile", async () => {
+  await using app = await withPage({ federationSearches: { burst: 1, perSecond: 0.1 } });
+  assertEquals(await statusOf(add(app, "7000001")), 200);
+  const refused = await add(app, "7000002");
+  assertEquals(refused.headers.get("retry-after"), "10");
+  assertEquals(await statusOf(Promise.resolve(refused)), 429);
+  app.clock.ahead = 10_000;
+  assertEquals(await statusOf(add(app, "7000003")), 429);
+  assertEquals(await statusOf(add(app, "7000002")), 200);
+});
+
 Deno.test("POST /athletes answers 503 while the federation fails, and adds nobody", async () => {
   await using app = await withPage();
   app.federation.answer = () => new Response("down", { status: 500 });

@@ -11,13 +11,13 @@ const PEOPLE = [
 ];
 
 /** Lets the federation find people by the beginning of their names; tells what it was asked. */
-function playSearch(app: TestApp): string[] {
+function playSearch(app: TestApp, people = PEOPLE): string[] {
   const asked: string[] = [];
   app.federation.answer = (request) => {
     const text = new URL(request.url).searchParams.get("recherche") ?? "";
     asked.push(text);
     return Response.json(
-      PEOPLE.filter(({ nom }) => nom.toLowerCase().startsWith(text.toLowerCase())),
+      people.filter(({ nom }) => nom.toLowerCase().startsWith(text.toLowerCase())),
     );
   };
   return asked;
@@ -67,6 +67,59 @@ Deno.test("GET /federation/athletes asks with the surname first as well, without
   const asked = playSearch(app);
   assertEquals((await search(app, "zo testard 1994 %")).items.length, 1);
   assertEquals(asked, ["zo testard", "testard zo"]);
+});
+
+Deno.test("GET /federation/athletes finds compound names, and nobody who only begins alike", async () => {
+  await using app = await createTestApp();
+  const asked = playSearch(app, [
+    { actseq: "7000003", nom: "LE GOFF Anne-Marie", sexe: "F", club: "" },
+    { actseq: "7000004", nom: "LE GOFF Anne-Lise", sexe: "F", club: "" },
+    { actseq: "7000005", nom: "MARTINOT Jean-Pierre", sexe: "M", club: "" },
+    { actseq: "7000006", nom: "MARTINOT Jean", sexe: "M", club: "" },
+  ]);
+  const ids = async (q: string) => (await search(app, q)).items.map(({ ffa_id: id }) => id);
+  assertEquals(await ids("Anne Marie Le Goff"), ["7000003"]);
+  assertEquals(asked, ["Anne Marie Le Goff", "Le Goff Anne"]);
+  assertEquals(await ids("Jean Pierre Martinot"), ["7000005"]);
+  assertEquals(asked.slice(2), ["Jean Pierre Martinot", "Martinot Jean"]);
+});
+
+Deno.test("GET /federation/athletes asks at most four times for one search, and once for each text", async () => {
+  await using app = await createTestApp();
+  const asked = playSearch(app, []);
+  assertEquals((await search(app, "Jean Paul Henri De La Fontaine Du Bois")).items, []);
+  assertEquals(asked.length, 4);
+  await search(app, "Zoe Testard");
+  assertEquals(asked.slice(4), ["Zoe Testard", "Testard Zoe", "Zoe", "Testard"]);
+  // The same four texts in another order.
+  await search(app, "Testard Zoe");
+  assertEquals(asked.length, 8);
+});
+
+Deno.test("GET /federation/athletes answers who comes back at its Retry-After, whoever asked meanwhile", async () => {
+  await using app = await createTestApp({ federationSearches: { burst: 1, perSecond: 0.1 } });
+  const asked = playSearch(app);
+  await search(app, "testard");
+  const refused = await app.fetch("/federation/athletes?q=Anne+Le+Goff");
+  await problemOf(refused, 429);
+  // Four requests, one in ten seconds.
+  assertEquals(refused.headers.get("retry-after"), "40");
+  app.clock.ahead = 40_000;
+  await problemOf(await app.fetch("/federation/athletes?q=somebody"), 429);
+  assertEquals((await search(app, "Anne Le Goff")).items, []);
+  assertEquals(asked.length, 5);
+});
+
+Deno.test("GET /federation/athletes goes on where it was refused midway", async () => {
+  await using app = await createTestApp({ federationSearches: { burst: 2, perSecond: 0.1 } });
+  const asked = playSearch(app, []);
+  const refused = await app.fetch("/federation/athletes?q=Anne+Le+Goff");
+  await problemOf(refused, 429);
+  // Two of four were sent.
+  assertEquals(refused.headers.get("retry-after"), "20");
+  app.clock.ahead = 20_000;
+  await search(app, "Anne Le Goff");
+  assertEquals(asked, ["Anne Le Goff", "Le Goff Anne", "Le Goff", "LeGoff Anne"]);
 });
 
 Deno.test("GET /federation/athletes keeps answers for some minutes, and asks once for those who come at once", async () => {

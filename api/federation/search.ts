@@ -1,13 +1,18 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import { fitsTypedName } from "@mypacer/shared/domain/typed_name.ts";
 import { parseSearch, type SearchEntry } from "@mypacer/shared/federation/parsers/search.ts";
+import { searchTexts } from "@mypacer/shared/federation/search_texts.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { federationUnavailable, isFederationFailure, tooManyRequests } from "./failure.ts";
-import type { TokenBucket } from "./token_bucket.ts";
+import { ExpiringMap } from "../expiring_map.ts";
+import { federationUnavailable, isFederationFailure } from "./failure.ts";
+import type { TakeLeave, VisitorAllowance } from "./visitor_allowance.ts";
 
 /** What the federation's own search found, in its order. */
 export interface FederationSearch {
   /**
+   * Finds who has every typed word in their name, with at most four requests.
+   *
    * @param text As a visitor typed it: names only, no number.
    * @throws {ProblemError} 429 when it was asked too often, 503 when it does not answer.
    */
@@ -19,33 +24,29 @@ export interface FederationAccess {
   federation: FederationClient;
   federationUrl: string;
   /** One for all that visitors ask of the federation beside records. */
-  bucket: TokenBucket;
+  allowance: VisitorAllowance;
   clock: () => Date;
   log: Logger;
 }
 
-/** Longest time a visitor waits for the federation's search, ms. */
-export const PATIENCE = 10_000;
-/** How long an answer is kept, ms: for pages, reloads and the same name typed by two visitors. */
-const KEPT_FOR = 300_000;
+/** Longest time a visitor waits for all requests of a search, or for an athlete, ms: the site's pages wait a little longer. */
+export const PATIENCE = 20_000;
+/** How long an answer is kept, ms: for pages, reloads, the same name typed by two visitors, and who was refused midway. */
+const ANSWER_KEPT_FOR = 300_000;
 /** Most answers kept. */
-const MAX_KEPT = 200;
+const MOST_ANSWERS = 800;
 
-/** Makes the search: one request under way for a text, answers kept for a short while. */
+/** Makes the search: one under way for a text, the answer to each of its requests kept for a short while. */
 export function createFederationSearch(
-  { federation, federationUrl, bucket, clock, log }: FederationAccess,
+  { federation, federationUrl, allowance, clock, log }: FederationAccess,
 ): FederationSearch {
   const urls = federationUrls(federationUrl);
-  const kept = new Map<string, { until: number; found: Promise<readonly SearchEntry[]> }>();
+  const answers = new ExpiringMap<readonly SearchEntry[]>({ most: MOST_ANSWERS, clock });
+  const flights = new Map<string, Promise<readonly SearchEntry[]>>();
 
-  async function ask(text: string): Promise<readonly SearchEntry[]> {
-    const wait = bucket.take();
-    if (wait > 0) throw tooManyRequests(wait);
+  async function ask(text: string, signal: AbortSignal): Promise<readonly SearchEntry[]> {
     try {
-      const page = await federation.get(urls.search(text), {
-        priority: "interactive",
-        signal: AbortSignal.timeout(PATIENCE),
-      });
+      const page = await federation.get(urls.search(text), { priority: "interactive", signal });
       const { athletes, problems } = parseSearch(page.body);
       for (const { row, message, excerpt } of problems) {
         log.warn("an athlete found by the federation could not be read", {
@@ -63,28 +64,34 @@ export function createFederationSearch(
     }
   }
 
-  async function askEachWay(text: string): Promise<readonly SearchEntry[]> {
-    const found = await ask(text);
-    const words = text.split(" ");
-    const last = words.pop();
-    if (found.length > 0 || words.length === 0) return found;
-    // It knows names by their beginning, surname first; people write theirs the other way round.
-    return await ask([last, ...words].join(" "));
+  async function askEachWay(typed: string, take: TakeLeave): Promise<readonly SearchEntry[]> {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const texts = searchTexts(typed);
+    for (const [index, text] of texts.entries()) {
+      const key = text.toLowerCase();
+      let answer = answers.get(key);
+      if (answer === undefined) {
+        const rest = texts.slice(index);
+        take(rest.filter((text) => answers.get(text.toLowerCase()) === undefined).length);
+        answer = await ask(text, signal);
+        answers.set(key, answer, ANSWER_KEPT_FOR);
+      }
+      const fitting = answer.filter(({ name }) => fitsTypedName(name, typed));
+      if (fitting.length > 0) return fitting;
+    }
+    return [];
   }
 
   return {
-    find(text) {
-      const now = clock().getTime();
-      const key = text.toLowerCase();
-      const known = kept.get(key);
-      if (known !== undefined && known.until > now) return known.found;
-      const found = askEachWay(text);
-      // What failed is asked again by the next visitor.
-      found.catch(() => kept.get(key)?.found === found && kept.delete(key));
-      kept.delete(key);
-      if (kept.size >= MAX_KEPT) kept.delete(kept.keys().next().value ?? "");
-      kept.set(key, { until: now + KEPT_FOR, found });
-      return found;
+    find(typed) {
+      const key = typed.toLowerCase();
+      let flight = flights.get(key);
+      if (flight === undefined) {
+        flight = allowance.use(`search ${key}`, (take) => askEachWay(typed, take))
+          .finally(() => flights.delete(key));
+        flights.set(key, flight);
+      }
+      return flight;
     },
   };
 }

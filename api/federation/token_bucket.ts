@@ -10,6 +10,7 @@ export interface Allowance {
 export class TokenBucket {
   readonly #allowance: Allowance;
   readonly #clock: () => Date;
+  /** Below 0 while tokens are reserved that have yet to come. */
   #tokens: number;
   #filledAt: number;
 
@@ -26,14 +27,35 @@ export class TokenBucket {
    * @returns 0 when there was one, else the seconds until there is.
    */
   take(): number {
+    const wait = this.secondsUntil(1);
+    if (wait === 0) this.#tokens -= 1;
+    return wait;
+  }
+
+  /**
+   * Takes tokens that may have yet to come: nobody else gets them.
+   *
+   * @returns Seconds until they are there.
+   */
+  reserve(count: number): number {
+    const wait = this.secondsUntil(count);
+    this.#tokens -= count;
+    return wait;
+  }
+
+  /** Puts back tokens that were taken or reserved and are not needed. */
+  putBack(count: number): void {
+    this.#tokens = Math.min(this.#allowance.burst, this.#tokens + count);
+  }
+
+  /** Seconds until so many tokens are there; 0 when they are. */
+  secondsUntil(count: number): number {
     const { burst, perSecond } = this.#allowance;
     const now = this.#clock().getTime();
     // A clock that is set back brings no tokens, and takes none away.
     const passed = Math.max(0, now - this.#filledAt) / 1000;
     this.#tokens = Math.min(burst, this.#tokens + passed * perSecond);
     this.#filledAt = now;
-    if (this.#tokens < 1) return (1 - this.#tokens) / perSecond;
-    this.#tokens -= 1;
-    return 0;
+    return Math.max(0, count - this.#tokens) / perSecond;
   }
 }

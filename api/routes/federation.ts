@@ -69,7 +69,8 @@ export async function postAthlete(
 }
 
 const unavailable = {
-  429: "The federation was asked too often; `Retry-After` says when to try again",
+  429:
+    "The federation was asked too often; `Retry-After` says when the same question will be answered",
   503: "The federation does not answer",
 };
 
@@ -81,7 +82,8 @@ export const federationRoutes: readonly Route[] = [
     operation: "getFederationAthletes",
     summary: "Search at the federation",
     description: "What the federation's own search finds at this moment, for who is not in the " +
-      "directory yet. Slow and strict: it knows names by their beginning. Answers are kept for some minutes.",
+      "directory yet. Slow and strict: it knows names by their beginning, so it is asked up to four times, for " +
+      "either order and for compound names, until somebody has every typed word. Answers are kept for some minutes.",
     query: FederationQuery,
     answer: FederationAthletes,
     statuses: unavailable,
