@@ -25,6 +25,7 @@ export function serve(options: Partial<SimulatorOptions> = {}) {
   const base = `http://127.0.0.1:${server.addr.port}`;
   return {
     simulator,
+    base,
     get: (path: string, init?: RequestInit) => fetch(base + path, init),
     control: async (method: string, path: string, body?: unknown) => {
       const answer = await fetch(`${base}/_simulator${path}`, {

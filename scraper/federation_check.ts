@@ -1,0 +1,79 @@
+import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { createLogger } from "@mypacer/shared/process/log.ts";
+import { UsageError } from "./arguments.ts";
+import { Config, KEEP_EMPTY } from "./config.ts";
+import { openTools } from "./crawl_tools.ts";
+import { HELP, readCheckArguments } from "./federation_check/arguments.ts";
+import { checkFederation } from "./federation_check/check.ts";
+import { formatCheckReport, toJson } from "./federation_check/report_text.ts";
+import { EXIT_CODES } from "./federation_check/verdict.ts";
+import type { Visit } from "./federation_check/visitor.ts";
+
+/** Most requests a second of a check, however many a crawl may send. */
+const RATE = 1;
+/** Exit codes beside those of the outcome. Source: sysexits.h, so that none is taken for an outcome. */
+const WRONG_USE = 64;
+const FAILED = 70;
+const INTERRUPTED = 130;
+
+/** Runs `deno task federation:check`; the result is the exit code. */
+async function main(args: string[], signal: AbortSignal): Promise<number> {
+  let log = createLogger("federation check");
+  try {
+    const { json, help } = readCheckArguments(args);
+    if (help) {
+      await say(HELP);
+      return 0;
+    }
+    const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
+    log = createLogger("federation check", { level: config.LOG_LEVEL });
+    const rate = Math.min(RATE, config.FEDERATION_RATE);
+    await using tools = openTools({ ...config, FEDERATION_RATE: rate }, { log, signal });
+    if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
+    const report = await checkFederation("full", {
+      federation: tools.federation,
+      baseUrl: config.FEDERATION_URL,
+      signal,
+      now: new Date(),
+      onVisit: (visit) =>
+        void Deno.stderr.writeSync(new TextEncoder().encode(`${progressLine(visit)}\n`)),
+    });
+    await say(formatCheckReport(report));
+    if (json) await say(`${JSON.stringify(toJson(report))}\n`);
+    return EXIT_CODES[report.outcome];
+  } catch (error) {
+    if (signal.aborted) return INTERRUPTED;
+    const wrong = error instanceof UsageError || error instanceof EnvironmentError;
+    if (wrong) log.error(error.message);
+    else log.error("the check could not be made", { error });
+    return wrong ? WRONG_USE : FAILED;
+  }
+}
+
+function progressLine({ step, status, milliseconds, verdict }: Visit): string {
+  const answer = status === null ? "" : `: ${status}`;
+  const time = milliseconds === null ? "" : `, ${milliseconds} ms`;
+  return `${step.title}${answer}${time}${verdict === "well" ? "" : `, ${verdict}`}`;
+}
+
+async function say(text: string): Promise<void> {
+  const writer = Deno.stdout.writable.getWriter();
+  try {
+    await writer.write(new TextEncoder().encode(text));
+  } finally {
+    writer.releaseLock();
+  }
+}
+
+if (import.meta.main) {
+  const interruption = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(name, () => {
+      // A second time means now.
+      if (interruption.signal.aborted) Deno.exit(INTERRUPTED);
+      interruption.abort(new Error(`The check was interrupted by ${name}`));
+    });
+  }
+  Deno.exit(await main(Deno.args, interruption.signal));
+}

@@ -1,0 +1,43 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "../arguments.ts";
+
+export const HELP =
+  `Tells whether the federation's pages may be read and are understood, and what is new on them.
+
+Usage: deno task federation:check [--json]
+
+robots.txt first, then at most 15 requests, one a second: club list, a roster and its second page, a
+profile, records, results of a year and in an event, club results and their second page, the search
+both ways, an id and a club that cannot exist.
+
+  --json   one JSON object as the last line
+  --help   show this
+
+Environment: DATABASE_URL, FEDERATION_URL, FEDERATION_RATE, FEDERATION_CONTACT, LOG_LEVEL.
+Exit codes: 0 all is well; 1 something is new: a page has changed, or a word or code was never seen
+before; 2 not allowed, or down; 64 wrong use; 70 the check could not be made, e.g. without the
+database, which keeps the pace; 130 interrupted.
+`;
+
+/** What the command line asks for. */
+export interface CheckArguments {
+  json: boolean;
+  help: boolean;
+}
+
+/**
+ * Reads the command line of `deno task federation:check`.
+ *
+ * @throws {UsageError} If an option is unknown or lacks its value.
+ */
+export function readCheckArguments(args: string[]): CheckArguments {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    });
+    return { json: values.json ?? false, help: values.help ?? false };
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}

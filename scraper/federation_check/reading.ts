@@ -1,0 +1,189 @@
+import type { RowProblem } from "@mypacer/shared/federation/shape.ts";
+import { type AthleteHeader, parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
+import {
+  type ClubEntry,
+  type ClubListPage,
+  parseClubList,
+} from "@mypacer/shared/federation/parsers/club_list.ts";
+import {
+  type ClubResult,
+  type ClubResultsPage,
+  parseClubResults,
+} from "@mypacer/shared/federation/parsers/club_results.ts";
+import {
+  parseRecords,
+  type RecordEntry,
+  type RecordsPage,
+} from "@mypacer/shared/federation/parsers/records.ts";
+import {
+  parseResults,
+  type ResultEntry,
+  type ResultsPage,
+} from "@mypacer/shared/federation/parsers/results.ts";
+import {
+  parseRoster,
+  type RosterEntry,
+  type RosterPage,
+} from "@mypacer/shared/federation/parsers/roster.ts";
+import {
+  parseSearch,
+  type SearchEntry,
+  type SearchPage,
+} from "@mypacer/shared/federation/parsers/search.ts";
+import {
+  type CodedEntry,
+  keysOf,
+  markupValues,
+  type UnknownValue,
+  unknownValues,
+  valuesOf,
+} from "./seen_values.ts";
+
+/** What reading a page came to. */
+export interface Reading {
+  /** Entries read: clubs, athletes, records … */
+  rows: number;
+  /** Fields that no row has, though some row of every page of the kind had them. */
+  missing: string[];
+  /** Fields that no row has, which happens. */
+  absent: string[];
+  unknown: UnknownValue[];
+  /** What the parser reports about rows and fields, by its message. */
+  problems: Record<string, number>;
+  /** Rows that were left out. */
+  skipped: number;
+}
+
+/** How pages of one kind are read and looked at. */
+export interface PageReader<Page, Entry extends object> {
+  /** @throws {PageShapeError} If it is no such page. */
+  parse(body: string): Page;
+  entriesOf(page: Page): readonly Entry[];
+  problemsOf(page: Page): readonly RowProblem[];
+  /** Fields that some row of every such page has. */
+  usual: readonly (keyof Entry & string)[];
+  /** Races by a name of their own stand among the events. */
+  freeTexts?: boolean;
+  /** Whether titles of its columns were never captured, so that none of them is new. */
+  anyColumns?: boolean;
+  isJson?: boolean;
+}
+
+const problemsOf = (page: { problems: RowProblem[] }) => page.problems;
+
+/** A profile, and nobody's. */
+export interface ProfilePage {
+  header: AthleteHeader | null;
+}
+
+/** Lets the compiler check a reader against its page. */
+function reader<Page, Entry extends object>(reader: PageReader<Page, Entry>) {
+  return reader;
+}
+
+/** How each kind of page is read. */
+export const READERS = {
+  clubs: reader<ClubListPage, ClubEntry>({
+    parse: (body) => parseClubList(body),
+    entriesOf: ({ clubs }) => clubs,
+    problemsOf,
+    usual: ["number", "name", "league", "department", "athletes"],
+    anyColumns: true,
+  }),
+  roster: reader<RosterPage, RosterEntry>({
+    parse: (body) => parseRoster(body),
+    entriesOf: ({ athletes }) => athletes,
+    problemsOf,
+    usual: ["ffaId", "name", "category", "sex", "licenseNumber", "updated"],
+  }),
+  profile: reader<ProfilePage, AthleteHeader>({
+    parse: (body) => ({ header: parseAthlete(body) }),
+    entriesOf: ({ header }) => header === null ? [] : [header],
+    problemsOf: () => [],
+    usual: ["name", "club", "category", "sex", "nationality", "licenseNumber", "league"],
+  }),
+  records: reader<RecordsPage, RecordEntry>({
+    parse: (body) => parseRecords(body),
+    entriesOf: ({ records }) => records,
+    problemsOf,
+    usual: ["event", "mark", "date", "category", "club", "league", "department", "place"],
+  }),
+  results: reader<ResultsPage, ResultEntry>({
+    parse: (body) => parseResults(body, 2000),
+    entriesOf: ({ results }) => results,
+    problemsOf,
+    usual: ["date", "event", "text", "town"],
+    freeTexts: true,
+  }),
+  clubResults: reader<ClubResultsPage, ClubResult>({
+    parse: (body) => parseClubResults(body),
+    entriesOf: ({ results }) => results,
+    problemsOf,
+    usual: [
+      "ffaId",
+      "name",
+      "event",
+      "place",
+      "mark",
+      "round",
+      "category",
+      "sex",
+      "birthYear",
+      "points",
+      "level",
+      "date",
+      "town",
+    ],
+    freeTexts: true,
+  }),
+  search: reader<SearchPage, SearchEntry>({
+    parse: (body) => parseSearch(body),
+    entriesOf: ({ athletes }) => athletes,
+    problemsOf,
+    usual: ["ffaId", "name", "sex"],
+    isJson: true,
+  }),
+};
+
+/**
+ * Reads a page, and looks for what it lacks and for what is new on it.
+ *
+ * @throws {PageShapeError} If it is no page of the kind.
+ */
+export function readPage<Page, Entry extends object>(
+  body: string,
+  reader: PageReader<Page, Entry>,
+): { page: Page; reading: Reading } {
+  const page = reader.parse(body);
+  const entries = reader.entriesOf(page);
+  const [first] = entries;
+  const nulls = Object.keys(first ?? {}).filter((field) =>
+    entries.every((entry) => (entry as Record<string, unknown>)[field] === null)
+  );
+  const usual = new Set<string>(reader.usual);
+  const problems = reader.problemsOf(page);
+  const markup = reader.isJson ? keysOf(body) : markupValues(body);
+  const values = [
+    ...entries.flatMap((entry) =>
+      valuesOf(entry as CodedEntry, { freeTexts: reader.freeTexts ?? false })
+    ),
+    ...markup.filter(({ kind }) => kind !== "column" || !reader.anyColumns),
+  ];
+  return {
+    page,
+    reading: {
+      rows: entries.length,
+      missing: nulls.filter((field) => usual.has(field)),
+      absent: nulls.filter((field) => !usual.has(field)),
+      unknown: unknownValues(values),
+      problems: countBy(problems.map(({ message }) => message)),
+      skipped: problems.filter(({ skipped }) => skipped).length,
+    },
+  };
+}
+
+function countBy(messages: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const message of messages) counts[message] = (counts[message] ?? 0) + 1;
+  return counts;
+}

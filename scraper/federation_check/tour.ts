@@ -1,0 +1,258 @@
+import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
+import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
+import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
+import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
+import { eventCodeOf } from "./event_codes.ts";
+import { READERS } from "./reading.ts";
+import { STEPS } from "./steps.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** Which pages a check asks for: all kinds, or those without which no crawl begins. */
+export type CheckForm = "full" | "short";
+
+/** Most requests of a check, robots.txt not counted. */
+export const LIMITS: Record<CheckForm, number> = { full: 15, short: 5 };
+
+/** Pages the full check always asks for; requests beyond are for second tries. */
+const PLANNED = 13;
+/** Rows of one page of a list: a club of more members has a second page. */
+const PAGE_ROWS = 250;
+/** A number of no club: there is no such department. */
+const NO_CLUB = "000000";
+/** An id of nobody: longer than any that was ever seen, and still a number to the site. */
+const NO_ATHLETE = "999999999";
+
+export interface TourOptions {
+  form: CheckForm;
+  /** Addresses of the site; after a redirect to its other name, those there. */
+  urls: () => FederationUrls;
+  /** The season of the day. */
+  season: number;
+  /** The calendar year of the day. */
+  year: number;
+}
+
+/** Asks for the pages of a check, one after the other; what to ask for comes from those before. */
+export class Tour {
+  readonly #visitor: Visitor;
+  readonly #options: TourOptions;
+  readonly #isFull: boolean;
+  #season: number;
+  #secondTries = 0;
+  /** Labels of events in the athlete's records and results. */
+  readonly #events: string[] = [];
+
+  constructor(visitor: Visitor, options: TourOptions) {
+    this.#visitor = visitor;
+    this.#options = options;
+    this.#isFull = options.form === "full";
+    this.#season = options.season;
+  }
+
+  /** @throws What the visitor's signal was aborted with. */
+  async take(): Promise<void> {
+    const club = await this.#visitClubs();
+    const athletes = await this.#visitRosters(club);
+    const athlete = await this.#visitAthlete(athletes);
+    if (this.#isFull) {
+      await this.#visitResults(athlete);
+      await this.#visitClubResults(club);
+    }
+    await this.#visitSearch(athlete);
+    if (this.#isFull) await this.#visitNobody();
+  }
+
+  get #urls(): FederationUrls {
+    return this.#options.urls();
+  }
+
+  /** Whether a request can be spared for a second try. */
+  #spare(): boolean {
+    const planned = this.#isFull ? PLANNED - (this.#visitor.visits.length - this.#secondTries) : 0;
+    if (this.#visitor.left <= planned) return false;
+    this.#secondTries++;
+    return true;
+  }
+
+  async #visitClubs(): Promise<ClubEntry | null> {
+    const visitor = this.#visitor;
+    const visit = (isLast: boolean) =>
+      visitor.visit(STEPS.clubs, this.#urls.clubList(this.#season), READERS.clubs, {
+        findFault: ({ clubs }) => isLast && clubs.length === 0 ? "it lists no club" : null,
+      });
+    let list = await visit(false);
+    if (list?.clubs.length === 0 && this.#spare()) {
+      // In the first days of a season nobody has a club yet.
+      this.#season--;
+      list = await visit(true);
+    }
+    return list === null ? null : chooseClub(list.clubs, this.#isFull);
+  }
+
+  async #visitRosters(club: ClubEntry | null): Promise<readonly RosterEntry[]> {
+    const visitor = this.#visitor;
+    const steps = this.#isFull ? [STEPS.roster, STEPS.roster2] : [STEPS.roster];
+    if (club === null) return this.#skip(steps, "no club to ask for");
+    const address = (page: number) => this.#urls.roster(club.number, this.#season, page);
+    const roster = await visitor.visit(STEPS.roster, address(1), READERS.roster, {
+      findFault: ({ athletes }) =>
+        athletes.length === 0 && (club.athletes ?? 0) > 0
+          ? `it lists nobody, the club list counts ${club.athletes}`
+          : null,
+    });
+    if (!this.#isFull) return roster?.athletes ?? [];
+    if (roster === null || roster.pages < 2) {
+      visitor.skip(STEPS.roster2, roster === null ? "no first page" : "the roster has one page");
+      return roster?.athletes ?? [];
+    }
+    const first = new Set(roster.athletes.map(({ ffaId }) => ffaId));
+    await visitor.visit(STEPS.roster2, address(2), READERS.roster, {
+      findFault: ({ page, athletes }) =>
+        page !== 2
+          ? `it says it is page ${page}`
+          : athletes.every(({ ffaId }) => first.has(ffaId))
+          ? "it lists nobody but those of the first page"
+          : null,
+    });
+    return roster.athletes;
+  }
+
+  async #visitAthlete(athletes: readonly RosterEntry[]): Promise<RosterEntry | null> {
+    const visitor = this.#visitor;
+    const [athlete, other] = chooseAthletes(athletes);
+    if (athlete === undefined) {
+      this.#skip([STEPS.profile, STEPS.records], "no athlete to ask for");
+      return null;
+    }
+    await visitor.visit(STEPS.profile, this.#urls.athlete(athlete.ffaId), READERS.profile, {
+      findFault: ({ header }) => findOther(header, athlete),
+    });
+    const visitRecords = (of: RosterEntry) =>
+      visitor.visit(STEPS.records, this.#urls.records(of.ffaId), READERS.records, {
+        findFault: ({ header }) => findOther(header, of),
+      });
+    const records = await visitRecords(athlete);
+    this.#events.push(...(records?.records ?? []).map(({ event }) => event));
+    if (records?.records.length === 0 && other !== undefined && this.#spare()) {
+      await visitRecords(other);
+    }
+    return athlete;
+  }
+
+  async #visitResults(athlete: RosterEntry | null): Promise<void> {
+    const visitor = this.#visitor;
+    if (athlete === null) {
+      return void this.#skip([STEPS.results, STEPS.eventResults], "no athlete to ask for");
+    }
+    const { ffaId } = athlete;
+    const visitYear = (year: number) =>
+      visitor.visit(STEPS.results, this.#urls.results(ffaId, year), READERS.results);
+    const { year } = this.#options;
+    let results = await visitYear(year);
+    if (results?.results.length === 0 && this.#spare()) results = await visitYear(year - 1);
+    this.#events.push(...(results?.results ?? []).map(({ event }) => event));
+    const event = this.#events.find((label) => eventCodeOf(label) !== null);
+    const code = event === undefined ? null : eventCodeOf(event);
+    if (code === null) {
+      visitor.skip(STEPS.eventResults, "no event of the athlete has a known code");
+      return;
+    }
+    await visitor.visit(
+      STEPS.eventResults,
+      this.#urls.eventResults(ffaId, code),
+      READERS.results,
+      {
+        findFault: ({ results }) =>
+          results.length === 0 ? `it holds no result in ${event}, the athlete has some` : null,
+      },
+    );
+  }
+
+  async #visitClubResults(club: ClubEntry | null): Promise<void> {
+    const visitor = this.#visitor;
+    if (club === null) {
+      return void this.#skip([STEPS.clubResults, STEPS.clubResults2], "no club to ask for");
+    }
+    const address = (page: number) => this.#urls.clubResults(club.number, this.#season, page);
+    const results = await visitor.visit(STEPS.clubResults, address(1), READERS.clubResults);
+    if (results === null || results.pages < 2) {
+      const reason = results === null ? "no first page" : "the list has one page";
+      return void visitor.skip(STEPS.clubResults2, reason);
+    }
+    await visitor.visit(STEPS.clubResults2, address(2), READERS.clubResults, {
+      findFault: ({ page }) => page === 2 ? null : `it says it is page ${page}`,
+    });
+  }
+
+  async #visitSearch(athlete: RosterEntry | null): Promise<void> {
+    const visitor = this.#visitor;
+    const steps = this.#isFull ? [STEPS.surname, STEPS.given] : [STEPS.surname];
+    if (athlete === null) return void this.#skip(steps, "no name to ask for");
+    const name = bareName(athlete.name);
+    await visitor.visit(STEPS.surname, this.#urls.search(name), READERS.search, {
+      findFault: ({ athletes }) =>
+        athletes.some(({ ffaId }) => ffaId === athlete.ffaId)
+          ? null
+          : "it does not find the athlete whose name it was asked for",
+    });
+    if (!this.#isFull) return;
+    const given = name.split(" ").findLast((word) => word !== word.toUpperCase());
+    if (given === undefined) return void visitor.skip(STEPS.given, "no given name to ask for");
+    await visitor.visit(STEPS.given, this.#urls.search(given, "given"), READERS.search, {
+      findFault: ({ athletes }) =>
+        athletes.length === 0 ? "it finds nobody of a given name that exists" : null,
+    });
+  }
+
+  async #visitNobody(): Promise<void> {
+    const visitor = this.#visitor;
+    await visitor.visit(STEPS.nobody, this.#urls.records(NO_ATHLETE), READERS.records, {
+      mayBeMissing: true,
+      findFault: ({ header }) => header === null ? null : "it names somebody",
+    });
+    await visitor.visit(
+      STEPS.emptyRoster,
+      this.#urls.roster(NO_CLUB, this.#season),
+      READERS.roster,
+      {
+        mayBeMissing: true,
+        findFault: ({ athletes }) => athletes.length === 0 ? null : "it lists somebody",
+      },
+    );
+  }
+
+  #skip(steps: readonly (typeof STEPS)[keyof typeof STEPS][], reason: string): [] {
+    for (const step of steps) this.#visitor.skip(step, reason);
+    return [];
+  }
+}
+
+/** A club: for its second page one of more than 250 athletes, of those the smallest; else any of some members. */
+function chooseClub(clubs: readonly ClubEntry[], hasPages: boolean): ClubEntry | null {
+  const bySize = clubs.toSorted((a, b) => (a.athletes ?? 0) - (b.athletes ?? 0));
+  const large = bySize.find(({ athletes }) => (athletes ?? 0) > PAGE_ROWS);
+  const some = bySize.find(({ athletes }) => (athletes ?? 0) > PAGE_ROWS / 10);
+  return (hasPages ? large : some) ?? bySize.at(-1) ?? null;
+}
+
+/** Two athletes whose names are nothing but letters: those with a level have results. */
+function chooseAthletes(athletes: readonly RosterEntry[]): RosterEntry[] {
+  const plain = athletes.filter(({ name }) => /^\p{Lu}[\p{L}'’ -]+$/u.test(bareName(name)));
+  const active = plain.filter(({ level, licenseNumber }) =>
+    level !== null && licenseNumber !== null
+  );
+  return [...active, ...plain, ...athletes].slice(0, 2);
+}
+
+/** A name without the country behind it. */
+function bareName(name: string): string {
+  return name.replace(/ \([A-Z]{3}\)$/, "");
+}
+
+/** Says that a page is about somebody else than the roster's link says, or about nobody. */
+function findOther(header: { name: string } | null, { name }: RosterEntry): string | null {
+  if (header === null) return "it names nobody, and the roster links to it";
+  const words = (text: string) =>
+    plain(bareName(text)).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").sort().join(" ");
+  return words(header.name) === words(name) ? null : "it names another athlete than the roster";
+}

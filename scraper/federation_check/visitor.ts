@@ -1,0 +1,176 @@
+import {
+  type FederationClient,
+  FederationError,
+  type Page,
+} from "@mypacer/shared/federation/client.ts";
+import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
+import { type PageReader, type Reading, readPage } from "./reading.ts";
+import type { Step } from "./steps.ts";
+import { type Verdict, verdictOfError } from "./verdict.ts";
+
+/** What came of asking for one page. */
+export interface Visit {
+  step: Step;
+  /** Null for a page that was not asked for. */
+  url: URL | null;
+  verdict: Verdict;
+  /** Why it is no plain success; null for one. */
+  note: string | null;
+  status: number | null;
+  /** From sending the request to the end of the answer. */
+  milliseconds: number | null;
+  /** Of the body, decoded. */
+  bytes: number | null;
+  charset: string | null;
+  contentEncoding: string | null;
+  reading: Reading | null;
+  /** The page as it came; empty without one. */
+  body: string;
+}
+
+/** What is expected of a page beyond its shape. */
+export interface Expectation<P> {
+  /** Says what is wrong with a page that is read; null when nothing is. */
+  findFault?: (page: P, reading: Reading) => string | null;
+  /** Whether the page may be one that does not exist (404). */
+  mayBeMissing?: boolean;
+}
+
+export interface VisitorOptions {
+  federation: FederationClient;
+  signal: AbortSignal;
+  /** Most requests, those that follow a redirect included. */
+  limit: number;
+  /** Called with each page once it has come or failed. */
+  onVisit: (visit: Visit) => void;
+}
+
+/** Failures in a row after which the site is left alone. */
+const FAILURES = 2;
+/** Failures after which nothing further is asked for at once. */
+const STOPPING = new Set(["forbidden", "circuit-open", "foreign-redirect"]);
+
+/** Asks for pages one by one, and notes what came of it. */
+export class Visitor {
+  readonly visits: Visit[] = [];
+  /** Where pages came from in place of where they were asked for, the first time that was so. */
+  redirectedTo: string | null = null;
+  readonly #options: VisitorOptions;
+  readonly #requestsBefore: number;
+  #failures = 0;
+  #stopped: string | null = null;
+
+  constructor(options: VisitorOptions) {
+    this.#options = options;
+    this.#requestsBefore = options.federation.counters.requests;
+  }
+
+  /** Requests that may still be sent. */
+  get left(): number {
+    const sent = this.#options.federation.counters.requests - this.#requestsBefore;
+    return Math.max(0, this.#options.limit - sent);
+  }
+
+  /** Requests sent. */
+  get requests(): number {
+    return this.#options.federation.counters.requests - this.#requestsBefore;
+  }
+
+  /**
+   * Asks for a page and reads it.
+   *
+   * @returns Null when it could not be had or was not understood; why is noted.
+   * @throws What the signal was aborted with.
+   */
+  async visit<P, E extends object>(
+    step: Step,
+    url: URL,
+    reader: PageReader<P, E>,
+    { findFault = () => null, mayBeMissing = false }: Expectation<P> = {},
+  ): Promise<P | null> {
+    if (this.#stopped !== null) return this.skip(step, this.#stopped);
+    if (this.left === 0) return this.skip(step, `all ${this.#options.limit} requests are spent`);
+    const came = await this.#ask(step, url, mayBeMissing);
+    if (came === null) return null;
+    const { page, visit } = came;
+    try {
+      const { page: parsed, reading } = readPage(page.body, reader);
+      const fault = findFault(parsed, reading);
+      this.#note({
+        ...visit,
+        reading,
+        verdict: fault !== null ? "changed" : isNew(reading) ? "new" : "well",
+        note: fault,
+      });
+      return fault === null ? parsed : null;
+    } catch (error) {
+      if (!(error instanceof PageShapeError)) throw error;
+      this.#note({ ...visit, verdict: "changed", note: error.message });
+      return null;
+    }
+  }
+
+  /** Notes that a page is not asked for, and why. */
+  skip(step: Step, reason: string): null {
+    this.#note({ ...NOTHING, step, verdict: "skipped", note: reason });
+    return null;
+  }
+
+  async #ask(step: Step, url: URL, mayBeMissing: boolean) {
+    const { federation, signal } = this.#options;
+    const began = performance.now();
+    try {
+      const page = await federation.get(url, { signal, retries: 0 });
+      this.#failures = 0;
+      if (page.url.origin !== url.origin) this.redirectedTo ??= page.url.origin;
+      return { page, visit: { ...NOTHING, step, url: page.url, ...transferOf(page, began) } };
+    } catch (error) {
+      if (!(error instanceof FederationError)) throw error;
+      const { kind, status, message } = error;
+      const missing = kind === "not-found" && mayBeMissing;
+      const verdict = missing ? "well" : verdictOfError(error);
+      this.#failures = verdict === "down" ? this.#failures + 1 : 0;
+      if (STOPPING.has(kind) || this.#failures >= FAILURES) {
+        this.#stopped = "the site is left alone: see above";
+      }
+      this.#note({ ...NOTHING, step, url, verdict, status, note: missing ? null : message });
+      return null;
+    }
+  }
+
+  #note(visit: Visit): void {
+    this.visits.push(visit);
+    this.#options.onVisit(visit);
+  }
+}
+
+const NOTHING = {
+  url: null,
+  note: null,
+  status: null,
+  milliseconds: null,
+  bytes: null,
+  charset: null,
+  contentEncoding: null,
+  reading: null,
+  body: "",
+};
+
+function transferOf({ status, body }: Page, began: number) {
+  return {
+    status,
+    body,
+    milliseconds: Math.round(performance.now() - began),
+    bytes: new TextEncoder().encode(body).length,
+    charset: null,
+    contentEncoding: null,
+  };
+}
+
+/** Share of rows left out from which their shape counts as new. */
+const SKIPPED = 0.05;
+
+function isNew({ missing, unknown, skipped, rows }: Reading): boolean {
+  return rows > 0 && missing.length > 0 || unknown.length > 0 ||
+    skipped > SKIPPED * (rows + skipped);
+}
