@@ -4,6 +4,7 @@ import { ClubDetail, ClubPage } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
+import { Problem } from "@mypacer/shared/contract/problem.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { RemovalReceipt, type RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
@@ -18,15 +19,21 @@ export class ApiError extends Error {
   readonly status: number | "late" | null;
   /** Seconds after which it may be asked again, as it says. */
   readonly retryAfter: number | null;
+  /** Kind of problem that its answer names, e.g. `/problems/unknown-athlete`; null where it names none. */
+  readonly problem: string | null;
 
   constructor(
     message: string,
     status: number | "late" | null,
-    { retryAfter = null }: { retryAfter?: number | null } = {},
+    { retryAfter = null, problem = null }: {
+      retryAfter?: number | null;
+      problem?: string | null;
+    } = {},
   ) {
     super(message);
     this.status = status;
     this.retryAfter = retryAfter;
+    this.problem = problem;
   }
 }
 
@@ -130,10 +137,12 @@ export function createApiClient(base: string): ApiClient {
         redirect: "error",
       });
       if (!response.ok) {
-        await response.body?.cancel();
+        const problem = Problem.pick({ type: true })
+          .safeParse(await response.json().catch(() => null));
         const wait = Number(response.headers.get("retry-after") ?? NaN);
         throw new ApiError(`API answered ${response.status} to ${route}`, response.status, {
           retryAfter: Number.isFinite(wait) ? wait : null,
+          problem: problem.data?.type ?? null,
         });
       }
       return schema.parse(await response.json());

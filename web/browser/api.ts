@@ -1,5 +1,6 @@
 import type { AthleteHit, AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
+import type { Problem } from "@mypacer/shared/contract/problem.ts";
 import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import {
   athleteWithRecords,
@@ -7,6 +8,7 @@ import {
   type ShownAthlete,
   unnamedAthlete,
 } from "../state/shown_athlete.ts";
+import { PAGE_CHANGED } from "../state/api_problem.ts";
 import { namedClub } from "../state/named_club.ts";
 import { QUERY_LIMITS } from "../state/limits.ts";
 import type { SearchFilters } from "../state/search_filters.ts";
@@ -63,8 +65,11 @@ export async function searchAthletes(
 }
 
 /** Why a records answer holds none. */
-function missingOf(status: number): Missing {
+async function missingOf(response: Response): Promise<Missing> {
+  const { status } = response;
   if (status === 404 || status === 410) return "unknown";
+  const problem: Partial<Problem> | null = await response.json().catch(() => null);
+  if (problem?.type === PAGE_CHANGED) return "changed";
   return status === 503 || status === 504 ? "unavailable" : "unreachable";
 }
 
@@ -81,7 +86,7 @@ export async function readRecords(ffaId: string, renew = false): Promise<ShownAt
         ? { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }
         : undefined,
     );
-    if (!response.ok) return unnamedAthlete(ffaId, missingOf(response.status));
+    if (!response.ok) return unnamedAthlete(ffaId, await missingOf(response));
     const answer: AthleteRecords = await response.json();
     return athleteWithRecords(answer);
   } catch (error) {

@@ -7,6 +7,8 @@ const fr = {
   failedTitle: "Records indisponibles",
   failed:
     "Le site de la fédération ne répond pas et rien n’a été gardé d’une lecture précédente. Réessayez plus tard.",
+  changed:
+    "Le site de la fédération a changé et n’est pas encore compris ; rien n’a été gardé d’une lecture précédente. Réessayez plus tard.",
   loading: "Les records sont en cours de lecture sur le site de la fédération…",
   lay: "Poser sur le tableau",
   compare: "Comparer",
@@ -99,6 +101,8 @@ const en: AthleteTexts = {
   failedTitle: "Records unavailable",
   failed:
     "The federation’s site does not answer and nothing was kept from an earlier reading. Try again later.",
+  changed:
+    "The federation’s site has changed and is not understood yet; nothing was kept of an earlier reading. Try again later.",
   loading: "The records are being read from the federation’s site…",
   lay: "Lay over the table",
   compare: "Compare",

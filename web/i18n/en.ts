@@ -129,9 +129,11 @@ export const en: Texts = {
     loading: "Reading the records…",
     readAt: (when) => `read ${when}`,
     stale: (when) =>
-      `The federation’s site does not answer: records of ${when}, perhaps out of date.`,
+      `The federation’s site could not be read again: records of ${when}, perhaps out of date.`,
     unavailable:
       "Records unavailable: the federation’s site does not answer. The athlete stays shown, try again later.",
+    changed:
+      "Records unavailable: the federation’s site has changed and is not understood yet. The athlete stays shown, try again later.",
     unreachable: "Records unavailable: the service does not answer. Try again in a moment.",
     offline: "Records unavailable offline: try again when the network is back.",
     gone: "The federation has no page of this athlete, or no longer.",

@@ -137,9 +137,11 @@ export const fr = {
     loading: "Lecture des records…",
     readAt: (when: string) => `lus le ${when}`,
     stale: (when: string) =>
-      `Le site de la fédération ne répond pas : records du ${when}, peut-être dépassés.`,
+      `Le site de la fédération n’a pas pu être relu : records du ${when}, peut-être dépassés.`,
     unavailable:
       "Records indisponibles : le site de la fédération ne répond pas. L’athlète reste affiché, réessayez plus tard.",
+    changed:
+      "Records indisponibles : le site de la fédération a changé et n’est pas encore compris. L’athlète reste affiché, réessayez plus tard.",
     unreachable: "Records indisponibles : le service ne répond pas. Réessayez dans un instant.",
     offline: "Records indisponibles hors connexion : réessayez quand le réseau revient.",
     gone: "La fédération n’a pas, ou plus, de page pour cet athlète.",

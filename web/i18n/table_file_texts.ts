@@ -33,6 +33,7 @@ const fr: TableFileTexts = {
   missing: {
     loading: "records manquants, la fédération les donne encore : redemandez ce fichier",
     unavailable: "records manquants : le site de la fédération ne répond pas",
+    changed: "records manquants : le site de la fédération a changé et n’est pas encore compris",
     unreachable: "records manquants : le service ne répond pas",
     gone: "records manquants : la fédération n’a pas, ou plus, de page pour cet athlète",
     unknown: "athlète absent de l’index",
@@ -52,6 +53,7 @@ const en: TableFileTexts = {
   missing: {
     loading: "records missing, the federation is still giving them: ask for this file again",
     unavailable: "records missing: the federation’s site does not answer",
+    changed: "records missing: the federation’s site has changed and is not understood yet",
     unreachable: "records missing: the service does not answer",
     gone: "records missing: the federation has no page of this athlete, or no longer",
     unknown: "athlete not in the index",

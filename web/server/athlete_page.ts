@@ -6,6 +6,7 @@ import { NotFoundError } from "fresh/errors";
 import { ApiError } from "../api_client.ts";
 import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";
+import { PAGE_CHANGED } from "../state/api_problem.ts";
 import { readParameters } from "../state/board_input.ts";
 import type { BoardState } from "../state/board_state.ts";
 import { readRecordAge, type RecordAge } from "../state/record_age.ts";
@@ -26,6 +27,8 @@ export interface AthletePageData {
   records: AthleteRecords | null;
   analysis: Analysis | null;
   loading: boolean;
+  /** The federation's page is there, and is not understood. */
+  changed: boolean;
 }
 
 /**
@@ -49,6 +52,7 @@ export async function getAthletePage(
     records: null,
     analysis: null,
     loading: false,
+    changed: false,
   };
   const headers = pageHeaders({ named: true });
   try {
@@ -66,7 +70,8 @@ export async function getAthletePage(
     const loading = error.status === "late";
     if (error.retryAfter !== null) headers.set("retry-after", String(error.retryAfter));
     const athlete = await readAthlete(site, ffaId);
-    return { data: { ...data, athlete, loading }, status: loading ? 200 : 503, headers };
+    const changed = error.problem === PAGE_CHANGED;
+    return { data: { ...data, athlete, loading, changed }, status: loading ? 200 : 503, headers };
   }
 }
 

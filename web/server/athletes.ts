@@ -1,4 +1,5 @@
 import { ApiError } from "../api_client.ts";
+import { PAGE_CHANGED } from "../state/api_problem.ts";
 import {
   athleteWithRecords,
   listedAthlete,
@@ -9,10 +10,11 @@ import {
 import type { Site } from "./site.ts";
 
 /** Why an athlete has no records, from what the API said. */
-function missingOf({ status }: ApiError): Missing {
+function missingOf({ status, problem }: ApiError): Missing {
   // No answer in time is no failure yet: the federation is slow at times, and the page asks again.
   if (status === "late") return "loading";
   if (status === 404 || status === 410 || status === 400) return "unknown";
+  if (problem === PAGE_CHANGED) return "changed";
   return status === 503 || status === 504 ? "unavailable" : "unreachable";
 }
 

@@ -88,5 +88,6 @@ function statusOf({ address, athletes }: ComparisonData): number {
   const reasons = athletes.map(({ missing }) => missing);
   if (reasons.length === 0 || reasons.some((one) => one === null || one === "loading")) return 200;
   if (reasons.every((one) => one === "unknown")) return 404;
-  return reasons.some((one) => one === "unavailable" || one === "unreachable") ? 503 : 200;
+  const failures: (typeof reasons[number])[] = ["unavailable", "changed", "unreachable"];
+  return reasons.some((one) => failures.includes(one)) ? 503 : 200;
 }

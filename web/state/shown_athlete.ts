@@ -24,6 +24,8 @@ export interface ShownRecord {
 export type Missing =
   | "loading"
   | "unavailable"
+  /** The federation's page is there, and is not understood. */
+  | "changed"
   | "unreachable"
   | "offline"
   /** In the directory, without a page at the federation. */

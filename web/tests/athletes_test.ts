@@ -54,15 +54,17 @@ Deno.test("an athlete is taken off by the form, and the rest of the state stays"
 });
 
 Deno.test("athletes whose records cannot be had stay, and say why", async () => {
-  api.moods.set("1001", "unavailable").set("1002", "stale");
-  const { response, document } = await site.page("/?athletes=1001,1002,999");
+  api.moods.set("1001", "unavailable").set("1002", "stale").set("1003", "changed");
+  const { response, document } = await site.page("/?athletes=1001,1002,999,1003");
   api.moods.clear();
   assertEquals(response.status, 200);
-  const [first, second, third] = findAll(document, ".chip").map(text);
+  const [first, second, third, fourth] = findAll(document, ".chip").map(text);
   assertStringIncludes(first ?? "", "LEFEVRE Jean-Baptiste");
   assertStringIncludes(first ?? "", "le site de la fédération ne répond pas");
   assertStringIncludes(second ?? "", "records du 20/11/2026 à 09:30, peut-être dépassés");
   assertStringIncludes(third ?? "", "n’est pas, ou plus, dans l’index");
+  assertStringIncludes(fourth ?? "", "DUPONT Marie");
+  assertStringIncludes(fourth ?? "", "le site de la fédération a changé");
   assert(findAll(document, "td.marked .slot-1").length > 0);
 });
 

@@ -9,7 +9,7 @@ import { sampleComparison } from "./sample_comparison.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 
 /** How the API speaks of one athlete's records. */
-export type Mood = "well" | "stale" | "unavailable" | "broken" | "silent";
+export type Mood = "well" | "stale" | "unavailable" | "changed" | "broken" | "silent";
 
 /** An API over a handful of invented people, on a port of its own. */
 export interface SampleApi extends AsyncDisposable {
@@ -28,8 +28,8 @@ export interface SampleApi extends AsyncDisposable {
   speak(): void;
 }
 
-const problem = (status: number) =>
-  Response.json({ type: "about:blank", title: "Problem", status }, { status });
+const problem = (status: number, type = "about:blank") =>
+  Response.json({ type, title: "Problem", status }, { status });
 
 /** Who is known to the federation alone. */
 export const ONLY_THERE = SAMPLE_ATHLETES.find(({ ffa_id: id }) => id === "1003");
@@ -141,6 +141,7 @@ function records(ffaId: string, mood: Mood): Response {
   const athlete = SAMPLE_ATHLETES.find((one) => one.ffa_id === ffaId);
   if (!athlete) return problem(404);
   if (mood === "unavailable") return problem(503);
+  if (mood === "changed") return problem(503, "/problems/federation-page-changed");
   if (mood === "broken") return Response.json({ records: "none" });
   return Response.json(AthleteRecords.parse({
     athlete,

@@ -22,7 +22,7 @@ import { RecordAgeForm } from "./RecordAgeForm.tsx";
 
 /** An athlete: who it is, the records, and what they say. */
 export function AthletePage(data: AthletePageData) {
-  const { language, facts, ffaId, state, age, athlete, loading } = data;
+  const { language, facts, ffaId, state, age, athlete, loading, changed } = data;
   const t = athleteTexts(language);
   const name = athlete?.name ?? textsOf(language).athletes.unnamed(ffaId);
   return (
@@ -51,7 +51,11 @@ export function AthletePage(data: AthletePageData) {
         <AthleteLinks {...data} />
         {data.records && data.analysis
           ? <Known {...data} records={data.records} analysis={data.analysis} />
-          : <p class="notice" role="status">{loading ? t.loading : t.failed}</p>}
+          : (
+            <p class="notice" role="status">
+              {loading ? t.loading : changed ? t.changed : t.failed}
+            </p>
+          )}
         <p class="results-links">
           <a href={PATHS[language].home + stateSearch(state)}>{t.back}</a>
           <a href={`${PATHS[language].removal}?athlete=${ffaId}`} rel="nofollow">{t.report}</a>
