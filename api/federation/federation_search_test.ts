@@ -153,7 +153,8 @@ Deno.test("GET /federation/athletes answers 503 while the federation fails, and 
   for (
     const [answer, kind] of [
       [() => new Response("down", { status: 500 }), "federation-unavailable"],
-      [() => new Response("<html>maintenance</html>"), "federation-page-changed"],
+      [() => new Response("<html>maintenance</html>"), "federation-unavailable"],
+      [() => new Response('{"found":[]}'), "federation-page-changed"],
     ] as const
   ) {
     app.federation.answer = answer;

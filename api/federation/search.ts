@@ -1,5 +1,6 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import { fitsTypedName } from "@mypacer/shared/domain/typed_name.ts";
+import { findJsonFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseSearch, type SearchEntry } from "@mypacer/shared/federation/parsers/search.ts";
 import { searchTexts } from "@mypacer/shared/federation/search_texts.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
@@ -46,7 +47,11 @@ export function createFederationSearch(
 
   async function ask(text: string, signal: AbortSignal): Promise<readonly SearchEntry[]> {
     try {
-      const page = await federation.get(urls.search(text), { priority: "interactive", signal });
+      const page = await federation.get(urls.search(text), {
+        priority: "interactive",
+        findFault: findJsonFault,
+        signal,
+      });
       const { athletes, problems } = parseSearch(page.body);
       for (const { row, message, excerpt } of problems) {
         log.warn("an athlete found by the federation could not be read", {

@@ -1,5 +1,4 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
-import { SHORTEST_PAGE } from "@mypacer/shared/federation/parsers/header.ts";
 import { findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseRecords, type RecordsPage } from "@mypacer/shared/federation/parsers/records.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
@@ -28,7 +27,6 @@ export async function readRecordsPage(
 ): Promise<ReadRecordsPage> {
   const { body, fetchedAt } = await federation.get(federationUrls(federationUrl).records(ffaId), {
     priority: "interactive",
-    minLength: SHORTEST_PAGE,
     findFault: findPageFault,
     ...signal === undefined ? {} : { signal },
   });

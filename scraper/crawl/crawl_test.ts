@@ -199,6 +199,58 @@ Deno.test("crawl() stops where the site refuses, and keeps what is stored", asyn
   assert(!federation.asked.includes("clubs 2024 p1"));
 });
 
+Deno.test("crawl() takes a maintenance page and a firewall's for an outage, whatever was asked for", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.season(2026, [
+    { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
+    { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
+  ]);
+  const filling = "<p>Revenez nous voir.</p>".repeat(80);
+  federation.pages.set(
+    "roster 075999 2026 p1",
+    () => `<html><body><h1>Site en maintenance</h1>${filling}</body></html>`,
+  );
+  federation.pages.set(
+    "roster 001998 2026 p1",
+    (count) =>
+      count === 1
+        ? `<html><head><title>Just a moment...</title></head><body>${filling}</body></html>`
+        : rosterPage([{ id: 2, name: "QUILLET Max" }]),
+  );
+  const report = await federation.crawl();
+  assertEquals([report.state, report.stopped], ["failed", null]);
+  assertEquals(report.failures.length, 1);
+  assertStringIncludes(
+    report.failures[0]?.reason ?? "",
+    "came damaged: the site says that it is not",
+  );
+  assertEquals(await federation.storedIds(), ["2"]);
+});
+
+Deno.test("crawl() says so where a season has no clubs, and goes on past rosters without members", async () => {
+  await using federation = await PlayedFederation.open();
+  const frame = `<html><head><title>Clubs | Athlé</title></head><body>
+<nav><a href="/athletes/">Athlètes</a> <a href="/bases/liste.aspx">Bases</a></nav>
+<div class="bg-background-grey">Aucun résultat</div></body></html>`;
+  const clubs = Array.from({ length: 30 }, (_, index) => ({
+    number: String(44100 + index).padStart(6, "0"),
+    name: `Club ${index}`,
+    athletes: [],
+  }));
+  federation.season(2026, clubs);
+  for (const { number } of clubs) federation.pages.set(`roster ${number} 2026 p1`, () => frame);
+  federation.pages.set("clubs 2025 p1", () => frame);
+  const report = await federation.crawl({ from: 2025 });
+  assertEquals(report.stopped, null);
+  assertEquals(report.failures.map(({ reason }) => reason), [
+    "Cannot read club-list page: it is the first page of season 2025 and empty",
+    "/bases/liste.aspx?frmbase=cclubs&frmmode=1&frmsaison=2025&frmposition=1 was answered with status 404",
+  ]);
+});
+
+/** A page of a site in another form: long enough for one, and without anything of the present frame. */
+const NEW_LOOK = `<html><body><h1>new look</h1>${"<p>club card</p>".repeat(100)}</body></html>`;
+
 Deno.test("crawl() takes the site to have changed when no page is understood any more", async () => {
   await using federation = await PlayedFederation.open();
   const clubs = Array.from({ length: 40 }, (_, index) => ({
@@ -208,7 +260,7 @@ Deno.test("crawl() takes the site to have changed when no page is understood any
   }));
   federation.season(2026, clubs);
   for (const { number } of clubs) {
-    federation.pages.set(`roster ${number} 2026 p1`, () => "<html><body>new look</body></html>");
+    federation.pages.set(`roster ${number} 2026 p1`, () => NEW_LOOK);
   }
   const report = await federation.crawl();
   assertStringIncludes(report.stopped ?? "", "the site has changed");

@@ -4,6 +4,7 @@ import {
   type Page,
 } from "@mypacer/shared/federation/client.ts";
 import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
+import { findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { PageShapeError, type RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { describePage } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
@@ -117,7 +118,7 @@ export class PageReader {
         this.#noteRead();
         this.#reportRows(url, parsed.problems);
         // What is broken is told again.
-        const source = parsed.problems.length > 0
+        const source = parsed.problems.some(({ isHarmless }) => !isHarmless)
           ? { etag: null, lastModified: null, bodyHash: null }
           : { ...page.validators, bodyHash };
         return { parsed, source };
@@ -169,6 +170,7 @@ export class PageReader {
       return await this.#federation.get(url, {
         signal: this.#signal,
         retries: RETRIES,
+        findFault: findPageFault,
         known: known?.bodyHash ? known : null,
       });
     } catch (error) {
@@ -181,8 +183,18 @@ export class PageReader {
   }
 
   #reportRows(url: URL, problems: RowProblem[]): void {
-    this.#counters.row_problems += problems.length;
-    for (const { row, message, excerpt, skipped } of problems) {
+    const odd = problems.filter(({ isHarmless }) => isHarmless);
+    if (odd.length > 0) {
+      const messages = [...new Set(odd.map(({ message }) => message))];
+      this.#log.info("odd values, read as published", {
+        page: describePage(url),
+        rows: odd.length,
+        messages,
+      });
+    }
+    const broken = problems.filter(({ isHarmless }) => !isHarmless);
+    this.#counters.row_problems += broken.length;
+    for (const { row, message, excerpt, skipped } of broken) {
       this.#log.warn("broken row", { page: describePage(url), row, message, excerpt, skipped });
     }
   }

@@ -2,7 +2,7 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Clock } from "@mypacer/shared/federation/clock.ts";
 import { FederationError, type FederationErrorKind } from "@mypacer/shared/federation/client.ts";
 import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
-import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
+import { type ClubListPage, parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
 import {
@@ -133,7 +133,7 @@ async function readTask(
   switch (task.kind) {
     case "clubs":
       return await read(
-        (html) => checked("club-list", parseClubList(html), task),
+        (html) => notEmpty(checked("club-list", parseClubList(html), task), task),
         (clubs, source) => ({ task, clubs, source }),
       );
     case "results":
@@ -172,6 +172,18 @@ function checked<T extends { season: number | null; clubNumber?: string | null }
     throw new PageShapeError(kind, `it shows club ${clubNumber} in place of ${key}`);
   }
   return page;
+}
+
+/**
+ * A page of the clubs of a season, once it is found not to deny the season: every season has had clubs.
+ *
+ * @throws {PageShapeError} If it is the first page and holds none.
+ */
+function notEmpty(list: ClubListPage, { season, page }: Task): ClubListPage {
+  if (page === 1 && list.clubs.length === 0) {
+    throw new PageShapeError("club-list", `it is the first page of season ${season} and empty`);
+  }
+  return list;
 }
 
 function failed(

@@ -46,7 +46,12 @@ export interface RowProblem {
   excerpt: string;
   /** True when the row was left out; false when it is there, with `null` in place of what was unreadable. */
   skipped: boolean;
+  /** True when nothing is missing: what stands there was read as published, and looks odd. */
+  isHarmless?: boolean;
 }
+
+/** Of a problem that costs nothing. */
+export const HARMLESS = { skipped: false, isHarmless: true } as const;
 
 /** Longest outline of a row that a report carries. */
 const EXCERPT_LENGTH = 240;

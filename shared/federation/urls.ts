@@ -152,7 +152,7 @@ export function athleteIdIn(href: string): string | null {
 }
 
 /** The federation's own hosts, and this machine, where the simulator answers. */
-function isSite(hostname: string): boolean {
+export function isSite(hostname: string): boolean {
   return /(?:^|\.)athle\.fr$/.test(hostname) || isLoopback(hostname);
 }
 

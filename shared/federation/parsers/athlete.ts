@@ -13,5 +13,5 @@ export type { AthleteHeader } from "./header.ts";
  */
 export function parseAthlete(html: string): AthleteHeader | null {
   const document = openPage(html, "athlete");
-  return readHeader(document, { page: "athlete", size: html.length })?.header ?? null;
+  return readHeader(document, "athlete")?.header ?? null;
 }

@@ -7,11 +7,12 @@ import {
   textAfter,
   textLines,
 } from "../html.ts";
-import { outlineText, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
+import { HARMLESS, outlineText, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
 import { readClubName, readTerritory } from "./club_name.ts";
 import { plain } from "./columns.ts";
-import { surnameFirst } from "./person_name.ts";
+import { isFramed, tellsOfPerson, titleSubject } from "./frame.ts";
+import { isOddName, listedName, surnameFirst } from "./person_name.ts";
 
 /** What stands at the top of every page of an athlete. What a page does not say is null. */
 export interface AthleteHeader {
@@ -72,56 +73,82 @@ const LABELS: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 /**
- * Reads the top of an athlete's page.
+ * Reads the top of an athlete's page. With facts beside it the heading is the name, whatever it looks like.
  *
- * @param options.size Characters of the page as it came.
- * @returns Null for a page without an athlete: how the site may answer for an id it does not know.
- * @throws {PageShapeError} If there is a name without facts or facts without a name.
+ * @returns Null for a page of the site without an athlete: how it may answer for an id it does not know.
+ * @throws {PageShapeError} If it is no page of the site, or there is a name without facts or facts without a name.
  */
 export function readHeader(
   document: HtmlNode,
-  { page, size }: { page: PageKind; size: number },
+  page: PageKind,
 ): { header: AthleteHeader; problems: RowProblem[] } | null {
-  const title = findFirst(document, "title");
-  const headings = findAll(document, "h1").map((heading) => textLines(heading));
-  const [titled = ""] = title === null ? [] : text(title).split("|");
-  const heading = headings.map(surnameFirst).find((name) => name !== null);
-  const name = heading ?? surnameFirst([titled.trim()]);
-  const { facts, problems, labels } = readFacts(document, page);
-  if (name === undefined || name === null) {
-    if (labels === 0) return checkUnknown(document, { page, size });
-    throw new PageShapeError(page, "it describes an athlete without a name");
-  }
-  if (labels === 0) {
-    // A title alone may be anybody's or anything's; a heading like this is a person's.
-    if (heading === undefined) return checkUnknown(document, { page, size });
+  const { facts, problems, labels, values } = readFacts(document, page);
+  const headings = readHeadings(document);
+  const isNamed = headings.some(looksLikeName);
+  if (labels === 0 && isNamed) {
     throw new PageShapeError(page, "it names an athlete and says nothing of them");
+  }
+  // The site's form without anybody in it may show its labels all the same.
+  if (labels === 0 || values === 0 && !isNamed) {
+    checkNobody(document, page);
+    return null;
+  }
+  const name = findName(document, headings);
+  if (name === null) throw new PageShapeError(page, "it describes an athlete without a name");
+  if (isOddName(name)) {
+    const message = "the name holds more than letters";
+    problems.push({ page, row: null, message, excerpt: outlineText(name), ...HARMLESS });
   }
   return { header: { name, ...NO_FACTS, ...facts }, problems };
 }
 
-/** Fewest characters of a page of the site, its frame included: under load it answers 200 with less. */
-export const SHORTEST_PAGE = 1000;
+/** Lines of each heading, none of them blank; those in the style of the site's names first. */
+function readHeadings(document: HtmlNode): string[][] {
+  return [...findAll(document, "h1.title-2"), ...findAll(document, "h1:not(.title-2)")]
+    .map((heading) => textLines(heading))
+    .filter((lines) => lines.length > 0);
+}
 
-/** Tells the site's page for an id it does not know from a few words it says when it is overloaded. */
-function checkUnknown(
-  document: HtmlNode,
-  { page, size }: { page: PageKind; size: number },
-): null {
-  if (findFirst(document, "html") !== null && size >= SHORTEST_PAGE) return null;
-  throw new PageShapeError(page, `it is no page of the site: ${size} characters`);
+/** Whether a heading is a name even without facts beside it: its last words, but not all, are in capitals. */
+function looksLikeName(lines: readonly string[]): boolean {
+  return surnameFirst(lines.join(" ")) !== null;
+}
+
+/** The name beside facts: what stands in the heading of the site's style, else what looks most like one. */
+function findName(document: HtmlNode, headings: readonly string[][]): string | null {
+  const title = findFirst(document, "h1.title-2");
+  if (title !== null && text(title) !== "") return listedName(headings[0] ?? []);
+  const heading = headings.find(looksLikeName) ??
+    headings.find(({ length }) => length > 1) ?? headings[0];
+  return heading === undefined ? surnameFirst(titleSubject(document) ?? "") : listedName(heading);
+}
+
+/**
+ * Tells the site's page for an id it does not know from what names nobody for another reason.
+ *
+ * @throws {PageShapeError} If the page is not in the site's frame, or tells of a person all the same.
+ */
+function checkNobody(document: HtmlNode, page: PageKind): void {
+  if (!isFramed(document)) {
+    throw new PageShapeError(page, "it names nobody, and is not in the site's frame");
+  }
+  if (tellsOfPerson(document)) {
+    throw new PageShapeError(page, "it names nobody where it tells of a person");
+  }
 }
 
 function readFacts(document: HtmlNode, page: PageKind) {
   const facts: Partial<Facts> = {};
   const problems: RowProblem[] = [];
   let labels = 0;
+  let values = 0;
   for (const label of findAll(document, "p > span")) {
     const title = plain(text(label)).replace(/\s*:$/, "");
     const read = LABELS.find(([pattern]) => pattern.test(title))?.[1];
     if (read === undefined || label.parent === null) continue;
     labels++;
     const value = textAfter(label, () => false);
+    if (/[\p{L}\p{N}]/u.test(value)) values++;
     const said = value === "" || value === "-" ? {} : read(value);
     if (said === null) {
       const message = `what stands behind "${title}" is not understood`;
@@ -133,7 +160,7 @@ function readFacts(document: HtmlNode, page: PageKind) {
     const number = link === null ? null : clubNumberIn(attribute(link, "href") ?? "");
     if (number !== null) facts.clubNumber = number;
   }
-  return { facts, problems, labels };
+  return { facts, problems, labels, values };
 }
 
 /** `2004`, `26/08/1999`, `26/08/1999 à Ville`. */

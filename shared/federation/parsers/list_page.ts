@@ -6,10 +6,12 @@ import {
   findAncestor,
   hasClass,
   type HtmlElement,
+  type HtmlNode,
   tableRows,
   text,
 } from "../html.ts";
 import { type PageKind, PageShapeError } from "../shape.ts";
+import { isFramed, linksToEntries } from "./frame.ts";
 import { openPage } from "./open_page.ts";
 
 /** Where in a list one page of it stands. */
@@ -22,6 +24,7 @@ export interface Pager {
 
 /** A page of a list, recognized as such. */
 export interface ListPage extends Pager {
+  document: HtmlNode;
   /** What the page says it shows: `Saison : 2026, …`. */
   headings: HtmlElement[];
   /** Season the page says it shows, in its heading; null when it does not. */
@@ -35,17 +38,16 @@ export interface ListPage extends Pager {
 /**
  * Opens a page of a list.
  *
- * @throws {PageShapeError} If it is no list page of the site, or its pager is not understood.
+ * @throws {PageShapeError} If it is no whole page of the present site, or its pager is not understood.
  */
 export function openListPage(html: string, page: PageKind): ListPage {
-  const elements = allElements(openPage(html, page));
+  const document = openPage(html, page);
+  const elements = allElements(document);
   const headings = elements.filter((element) => hasClass(element, "mainheaders"));
   const tables = findListTables(elements, headings);
-  if (tables.length === 0) {
-    throw new PageShapeError(page, "it has neither the table nor the heading of a list");
-  }
   const rows = tables.flatMap(tableRows).filter((row) => !hasClass(row, "detail-row"));
   return {
+    document,
     headings,
     season: readSeason(headings),
     rows,
@@ -75,11 +77,18 @@ function isListTable(table: HtmlElement): boolean {
 }
 
 /**
- * Refuses a list without entries that says it has some.
+ * Refuses to take a page without entries for an empty list where it may be something else. The site's own page is one
+ * without even a table: of a club without members, or behind the end of a list.
  *
- * @throws {PageShapeError} If the list announces entries.
+ * @throws {PageShapeError} If the page is not in the site's frame, announces entries or links to some.
  */
 export function checkEmpty(list: ListPage, kind: PageKind): void {
+  if (!isFramed(list.document)) {
+    throw new PageShapeError(kind, "it holds no list, and is not in the site's frame");
+  }
+  if (linksToEntries(list.document, kind)) {
+    throw new PageShapeError(kind, "it links to entries and holds no list of them");
+  }
   if (list.total !== null && list.total > 0) {
     throw new PageShapeError(kind, `it announces ${list.total} entries and holds none`);
   }

@@ -4,7 +4,7 @@ import { PageShapeError } from "../shape.ts";
 import { openPage } from "./open_page.ts";
 
 const WHOLE =
-  "<html><!-- <table> --><script>'<table>'</script><table><tbody><tr><td>x</td></tr></tbody></table></html>";
+  "<html><!-- <table> --><script>'<table>'</script><table class=\"base-table\"><tbody><tr><td>x</td></tr></tbody></table></html>";
 
 Deno.test("openPage() opens a whole page, whatever its scripts and comments say", () => {
   assertEquals(findAll(openPage(WHOLE, "roster"), "td").length, 1);

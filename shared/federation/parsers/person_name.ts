@@ -1,20 +1,26 @@
 /**
- * Puts a name as it stands at the top of a page, given name first and surname in capitals, into the order of
- * the lists: `Zoe MARTINOT` becomes `MARTINOT Zoe`.
+ * Puts a name as it stands at the top of a page, given name first, into the order of the lists: the lines `Zoe`,
+ * `MARTINOT` become `MARTINOT Zoe`. What stands there stays as it is, however odd: the federation's own data hold
+ * digits, signs and the damage of old code pages, and a person with such a name is a person.
  *
- * @param lines The name's lines; where there are two, the break separates given name and surname.
+ * @param lines The name's lines, none of them blank: the last one is the surname, those before it are given names.
+ */
+export function listedName(lines: readonly string[]): string {
+  const [only = ""] = lines;
+  if (lines.length < 2) return surnameFirst(only) ?? only;
+  const { words, note } = withoutNote(lines.at(-1) ?? "");
+  return `${words} ${lines.slice(0, -1).join(" ")}${note}`;
+}
+
+/**
+ * Turns `Zoe MARTINOT` into `MARTINOT Zoe`, by the capitals of the surname.
+ *
  * @returns Null when it does not look like a person's name: words of which the last ones, but not all, are in capitals.
  */
-export function surnameFirst(lines: readonly string[]): string | null {
-  const country = COUNTRY.exec(lines.at(-1) ?? "")?.[0] ?? "";
-  const [first = "", ...rest] = lines.map((line) => line.replace(COUNTRY, ""));
-  const second = rest.join(" ");
-  if (![first, ...rest].every((line) => LETTERS.test(line))) return null;
-  if (second !== "") {
-    const turned = isCapital(first) && !isCapital(second);
-    return (turned ? `${first} ${second}` : `${second} ${first}`) + country;
-  }
-  const words = first.split(" ");
+export function surnameFirst(line: string): string | null {
+  const { words: name, note } = withoutNote(line);
+  if (!USUAL.test(name)) return null;
+  const words = name.split(" ");
   let start = words.length;
   while (start > 0 && isCapital(words[start - 1] ?? "")) start--;
   // `J MARTINOT`, all in capitals: the surname cannot be the whole name.
@@ -23,12 +29,23 @@ export function surnameFirst(lines: readonly string[]): string | null {
   // Only an initial in capitals is no surname: `Marie J`.
   const surname = words.slice(start).join(" ");
   if (surname.replace(/[^\p{L}]/gu, "").length < 2) return null;
-  return `${surname} ${words.slice(0, start).join(" ")}${country}`;
+  return `${surname} ${words.slice(0, start).join(" ")}${note}`;
 }
 
-const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ`. -]*$/u;
-/** The country behind some names, ` (BEL)`: it stays behind. */
+/** Whether a name holds anything but letters and what usually stands between them, a country in brackets apart. */
+export function isOddName(name: string): boolean {
+  return !USUAL.test(name.replace(COUNTRY, ""));
+}
+
+const USUAL = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ`. -]*$/u;
 const COUNTRY = / \([A-Z]{3}\)$/;
+/** What stands in brackets behind some names, mostly a country, ` (BEL)`: it stays behind. */
+const NOTE = / \([^()]*\)$/;
+
+function withoutNote(line: string): { words: string; note: string } {
+  const note = NOTE.exec(line)?.[0] ?? "";
+  return { words: line.slice(0, line.length - note.length), note };
+}
 
 function isCapital(words: string): boolean {
   return /\p{L}/u.test(words) && words === words.toUpperCase();

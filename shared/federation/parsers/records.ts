@@ -94,7 +94,7 @@ const SECTION = {
  */
 export function parseRecords(html: string): RecordsPage {
   const document = openPage(html, "records");
-  const athlete = readHeader(document, { page: "records", size: html.length });
+  const athlete = readHeader(document, "records");
   if (athlete === null) return NOBODY;
   const bests = readSeasonBests(document);
   const { records, hasRecordsTable, problems } = readRecordsSection(document);

@@ -6,7 +6,7 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { openPage } from "./open_page.ts";
+import { openFragment, openPage } from "./open_page.ts";
 import { unwrapFragment } from "./fragment.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 import { findSectionTable } from "./section.ts";
@@ -81,13 +81,13 @@ export function parseResults(content: string, year?: number): ResultsPage {
   const fragment = unwrapFragment(content);
   if (fragment === null) return readPage(content, year);
   if (fragment === "") return { header: null, results: [], years: [], problems: [] };
-  const document = openPage(fragment, "results");
+  const document = openFragment(fragment, "results");
   return { header: null, years: [], ...readTable(findFirst(document, "table"), year) };
 }
 
 function readPage(html: string, year: number | undefined): ResultsPage {
   const document = openPage(html, "results");
-  const athlete = readHeader(document, { page: "results", size: html.length });
+  const athlete = readHeader(document, "results");
   if (athlete === null) return { header: null, results: [], years: [], problems: [] };
   const { years, shown } = readYears(document);
   const table = findFirst(document, "table#res_athlete") ?? findSectionTable(document, SECTION);

@@ -1,0 +1,219 @@
+/**
+ * What an HTML answer is, before anything is read of it: a page in the site's own frame, or what stands in for one.
+ *
+ * Only what shows the frame may mean "nobody" or "an empty list": a firewall, a redesign or a hotel's login page name
+ * nobody either.
+ */
+import {
+  allElements,
+  attribute,
+  childElements,
+  findAncestor,
+  type HtmlElement,
+  type HtmlNode,
+  parseHtml,
+  text,
+  tidy,
+} from "../html.ts";
+import type { PageKind } from "../shape.ts";
+import { athleteIdIn, clubNumberIn, isSite } from "../urls.ts";
+import { plain } from "./columns.ts";
+import { surnameFirst } from "./person_name.ts";
+import { findTrouble, hasFirewallMarkup, tellsFailure, type Trouble } from "./trouble.ts";
+
+/** What an HTML answer is. */
+export type PageNature =
+  /** In the frame of the present site, whatever it holds. */
+  | "site"
+  /** In the site's or a firewall's words: not now. */
+  | Trouble
+  /** Too short to be a page of the site: what it sends under load. */
+  | "stub"
+  /** In the form the site had before September 2025. */
+  | "former-site"
+  /** Anything else: a redesign, a parked domain, a login page. */
+  | "unknown";
+
+/** Fewest characters of a page of the site, its frame included: under load it answers 200 with less. */
+export const SHORTEST_PAGE = 1000;
+/** Most characters of a page that is nothing but a message; in a longer one only headings say what it is. */
+const LONGEST_MESSAGE = 1500;
+/** What the signs of the frame must amount to: no single one is enough. */
+const ENOUGH = 2;
+
+/** Classes of the site's own style sheet that hardly any other site has. */
+const OWN_CLASSES = new Set(
+  `base-table reveal-table detail-row detail-inner-table desktop-tablet-d-none text-blue-primary
+  text-blue-tertiary text-blue-button bg-background-grey bg-background-light-grey no-border-no-padding
+  select-search-bar select-option-anneeAth mainheaders columnsCMP headers5 headers6 trlive`
+    .split(/\s+/),
+);
+/** Classes of it that others may have as well: half a sign each. */
+const COMMON_CLASSES = new Set(
+  `title-2 heading-4 custom-select-wrapper custom-select select-options select-option select-text
+  text-blue text-normal bg-beige grid-col-12 grid-col-2 clickable`.split(/\s+/),
+);
+/** Most that the common classes amount to together. */
+const MOST_COMMON = 1.5;
+const OWN_ID = /^(?:ctn[A-Z]\w+|res_athlete|selectPagination|optionsPagination)$/;
+const SECTION = /^section_\d{1,2}$/;
+/** Parts of the site, by the beginning of their addresses. */
+const PARTS = /^\/+(athletes|bases|competitions|ajax)(?:\/|$)/i;
+
+/** Marks of the site as it was before September 2025. */
+const FORMER_MARKS: readonly RegExp[] = [
+  /\blinedRed\b/,
+  /\binnerDatas\b/,
+  /\bid\s*=\s*["']?div(?:Record|Bilans|Resultats)\b/i,
+  /\bbarSelect\b/,
+  /\bbddThrow\w*\(/,
+  /\/asp\.net\/\w+\.aspx/i,
+  /\bbases\.athle\.(?:fr|com)\b/i,
+];
+/** Marks of the present site, for telling it from the former one without taking the page apart. */
+const PRESENT_MARK =
+  /\b(?:base-table|reveal-table|desktop-tablet-d-none|text-blue-primary|detail-row)\b/;
+/** Labels at the head of an athlete's page. */
+const LABEL = /<span[^>]*>\s*(?:N(?:é|&eacute;|&#233;)\(e\)|Cat(?:é|&eacute;|&#233;)gorie \/)/i;
+
+/** Tells what an HTML answer is. */
+export function recognizePage(html: string): PageNature {
+  if (isFormerSite(html)) return "former-site";
+  if (tellsFailure(html)) return "error";
+  // Whatever else a page with content says, it is no mere message.
+  if (LABEL.test(html) || PRESENT_MARK.test(html) && /<td[\s>]/i.test(html)) return "site";
+  const document = parseHtml(html);
+  const framed = isFramed(document);
+  const trouble = findTrouble(messageOf(document, framed));
+  if (trouble !== null) return trouble;
+  if (framed) return "site";
+  if (hasFirewallMarkup(html)) return "challenge";
+  return html.length < SHORTEST_PAGE ? "stub" : "unknown";
+}
+
+/** Whether a page has the form of the site as it was before September 2025. */
+export function isFormerSite(html: string): boolean {
+  const marks = FORMER_MARKS.filter((mark) => mark.test(html));
+  return marks.length >= 2 && !PRESENT_MARK.test(html);
+}
+
+/** Whether a page shows the frame of the present site: several weak signs together. */
+export function isFramed(document: HtmlNode): boolean {
+  const own = new Set<string>();
+  const common = new Set<string>();
+  const parts = new Set<string>();
+  for (const element of allElements(document)) {
+    for (const name of (attribute(element, "class") ?? "").split(/\s+/)) {
+      if (OWN_CLASSES.has(name)) own.add(name);
+      if (COMMON_CLASSES.has(name)) common.add(name);
+    }
+    const id = attribute(element, "id") ?? "";
+    if (OWN_ID.test(id)) own.add(`#${id}`);
+    const section = attribute(element, "data-content") ?? attribute(element, "data-section") ?? "";
+    if (SECTION.test(section)) own.add("section");
+    const address = attribute(element, "href") ?? attribute(element, "action") ??
+      attribute(element, "data-url");
+    const part = address === null ? null : partIn(address);
+    if (part !== null) parts.add(part);
+  }
+  const markup = own.size + Math.min(common.size / 2, MOST_COMMON);
+  // Links outlive a redesign: without any of its markup they show the site only where the title is its own as well.
+  const titled = isOwnTitle(document);
+  if (markup === 0) return parts.size >= 2 && titled;
+  return markup + parts.size + (titled ? 0.5 : 0) >= ENOUGH;
+}
+
+/** The part of the site that an address leads to; null for one that leads elsewhere. */
+function partIn(address: string): string | null {
+  const url = URL.parse(address.trim(), "https://www.athle.fr");
+  if (url === null || !/^https?:$/.test(url.protocol) || !isSite(url.hostname)) return null;
+  return PARTS.exec(url.pathname)?.[1]?.toLowerCase() ?? null;
+}
+
+/** What stands before the first `|` of the page's title; null for a title without one. */
+export function titleSubject(document: HtmlNode): string | null {
+  const title = allElements(document).find(({ name }) => name === "title");
+  const parts = title === undefined ? [] : text(title).split("|");
+  return parts.length < 2 ? null : (parts[0] ?? "").trim();
+}
+
+/** Words that begin the titles of the site's own pages, where those are about nobody. */
+const OWN_SUBJECT =
+  /^(?:$|fiches?\b|athl|profil|resultats?\b|records?\b|bilans?\b|niveau|selections?\b|clubs?\b|accueil|federation|ffa\b|ff athl|recherche|page\b|erreur|detail|le site|site\b|bases?\b|listes?\b)/;
+
+function isOwnTitle(document: HtmlNode): boolean {
+  const subject = titleSubject(document);
+  return subject !== null && OWN_SUBJECT.test(plain(subject));
+}
+
+/** What may be the message of a page that has no content: all of a short one, else its headings. */
+function messageOf(document: HtmlNode, framed: boolean): string {
+  const elements = allElements(document);
+  const headings = elements.filter(({ name }) => /^(?:title|h[1-3])$/.test(name));
+  // The menu and the foot of the site speak of everything.
+  const body = framed ? mainText(document) : text(document);
+  return plainWords([
+    ...headings.filter((heading) => !framed || !isAround(heading)).map(text),
+    ...body.length <= LONGEST_MESSAGE ? [body] : [],
+  ].join(" . "));
+}
+
+/** Text of a page without its menus, head and foot. */
+export function mainText(document: HtmlNode): string {
+  const parts: string[] = [];
+  const visit = (node: HtmlNode) => {
+    for (const child of node.children) {
+      if (child.type === "text") parts.push(child.data);
+      else if ("children" in child && !(child.type === "tag" && AROUND.has(child.name))) {
+        if (child.type === "tag" || child.type === "root") visit(child);
+      }
+    }
+  };
+  visit(document);
+  return tidy(parts.join(" "));
+}
+
+const AROUND = new Set(["head", "header", "nav", "footer", "aside"]);
+
+function isAround(element: HtmlElement): boolean {
+  return findAncestor(element, "header", "nav", "footer", "aside") !== null;
+}
+
+/** Words that stand at facts about a person, and marks: a page that names nobody holds none of them. */
+const PERSONAL =
+  /\bne ?\(?e?\)? (?:en|le) ?:? ?\d|\bnaissance\b|\b(?:n°|numero) ?de licence ?:? ?\d|\bnationalite ?:? ?\p{L}|\d['’]{2}\d|\d['’]\d\d/u;
+
+/** Whether a page that names nobody tells of a person all the same: then it changed, and does not mean "nobody". */
+export function tellsOfPerson(document: HtmlNode): boolean {
+  const subject = titleSubject(document);
+  if (subject !== null && !OWN_SUBJECT.test(plain(subject)) && isPersonLike(subject)) return true;
+  return PERSONAL.test(plainWords(mainText(document))) ||
+    allElements(document).some((element) =>
+      !isAround(element) &&
+      (/^h[1-4]$/.test(element.name)
+        ? isPersonLike(text(element))
+        : element.name === "tr" && childElements(element, "td").length >= DATA_CELLS)
+    );
+}
+
+/** Fewest cells of a row that holds a mark or a fact, and is no layout. */
+const DATA_CELLS = 4;
+
+/** Whether a list of which no entry could be read links to clubs or athletes all the same: then it changed. */
+export function linksToEntries(document: HtmlNode, kind: PageKind): boolean {
+  const find = kind === "club-list" ? clubNumberIn : athleteIdIn;
+  return allElements(document).some((element) =>
+    element.name === "a" && !isAround(element) && find(attribute(element, "href") ?? "") !== null
+  );
+}
+
+/** Whether words look like a person's name and not like the federation's. */
+function isPersonLike(words: string): boolean {
+  return surnameFirst(words) !== null &&
+    !/\b(?:ffa|athle|athletisme|federation)\b/.test(plain(words));
+}
+
+/** Lower case without accents, every space one: what words are looked for in. */
+function plainWords(value: string): string {
+  return plain(value).replace(/\s+/g, " ");
+}
