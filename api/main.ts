@@ -1,11 +1,10 @@
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { databaseUrl } from "@mypacer/shared/database/config.ts";
-import { createFederationClient } from "@mypacer/shared/federation/client.ts";
+import { openFederation } from "@mypacer/shared/federation/installation.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
 import { Config, federationBudget } from "./config.ts";
-import { createBudget } from "./federation/budget.ts";
 import { AthleteMemory } from "./records/athlete_memory.ts";
 import { buildInWorker } from "./search/index/build_in_worker.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
@@ -31,13 +30,11 @@ async function main(): Promise<void> {
     max: CONNECTIONS,
     statementTimeout: STATEMENT_TIMEOUT,
   });
-  const federation = createFederationClient({
-    baseUrl: config.FEDERATION_URL,
-    contact: config.FEDERATION_CONTACT ?? null,
-    rate: config.FEDERATION_RATE,
-    gate: createBudget({ perMinute: federationBudget(config), clock: () => new Date() }),
+  const federation = openFederation(config, {
+    sql,
     version,
     log,
+    visitorsPerMinute: federationBudget(config),
   });
   const keeper = new IndexKeeper({
     sql,

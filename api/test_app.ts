@@ -4,7 +4,6 @@ import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { systemClock } from "@mypacer/shared/federation/clock.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { createApp } from "./app.ts";
-import { createBudget } from "./federation/budget.ts";
 import type { Allowance } from "./federation/token_bucket.ts";
 import { AthleteMemory } from "./records/athlete_memory.ts";
 import { readDirectory } from "./search/index/read_directory.ts";
@@ -102,11 +101,11 @@ export async function createTestApp(
     rate: 0,
     version: "0.0.0",
     backoff: 1,
-    gate: createBudget({ perMinute: budget, clock: now }),
+    visitorsPerMinute: budget,
     clock: { ...systemClock, now: () => now().getTime() },
     log,
     ...cooldown === undefined ? {} : { cooldown },
-    ...timeout === undefined ? {} : { timeout },
+    ...timeout === undefined ? {} : { timeouts: { interactive: timeout, crawl: timeout } },
   });
   const keeper = inMemory
     ? new IndexKeeper({

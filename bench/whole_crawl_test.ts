@@ -4,10 +4,10 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { oppose } from "@mypacer/shared/database/opposition.ts";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
+import { databaseStore } from "@mypacer/shared/federation/pace/database_store.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { crawl } from "../scraper/crawl/crawl.ts";
 import { makePlan } from "../scraper/crawl/plan.ts";
-import { createSharedPace } from "../scraper/crawl/shared_pace.ts";
 import { createSimulator } from "../simulator/federation.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
@@ -26,19 +26,19 @@ async function open() {
   return {
     simulator,
     sql: database.sql,
-    run: async ({ gate = false, timeout = 20_000 } = {}) => {
+    run: async ({ shared = false, timeout = 20_000 } = {}) => {
       const log = SILENT;
-      const pace = gate ? createSharedPace(database.sql, { site: base, log }) : null;
+      const pace = databaseStore(database.sql, { site: base });
       const federation = createFederationClient({
         baseUrl: base,
         contact: null,
         rate: 0,
         version: "test",
         log,
-        timeout,
+        timeouts: { interactive: timeout, crawl: timeout },
         backoff: 20,
         cooldown: 100,
-        ...(pace === null ? {} : { gate: pace }),
+        ...shared ? { pace } : {},
       });
       try {
         return await crawl({
@@ -52,7 +52,6 @@ async function open() {
         }, { plan: makePlan({ from: SIZE.firstSeason }, SIZE.lastSeason) });
       } finally {
         federation.close();
-        await pace?.close();
       }
     },
     [Symbol.asyncDispose]: async () => {
@@ -132,7 +131,7 @@ Deno.test("crawl() writes no row of an unchanged federation", async () => {
 
 Deno.test("crawl() by two workers asks for every page once", async () => {
   await using site = await open();
-  const reports = await Promise.all([site.run({ gate: true }), site.run({ gate: true })]);
+  const reports = await Promise.all([site.run({ shared: true }), site.run({ shared: true })]);
   assertEquals(reports.map(({ state }) => state), ["finished", "finished"]);
   const { kinds, most_in_flight } = site.simulator.counts.report();
   const [done] = await site.sql<{ count: number }[]>`select count(*) from crawl_task`;

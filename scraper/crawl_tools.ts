@@ -2,12 +2,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseUrl } from "@mypacer/shared/database/config.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { createFederationClient } from "@mypacer/shared/federation/client.ts";
+import { openFederation } from "@mypacer/shared/federation/installation.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Config } from "./config.ts";
 import type { CrawlTools } from "./crawl/crawl.ts";
-import { createSharedPace } from "./crawl/shared_pace.ts";
+import { persistently } from "./crawl/persistently.ts";
 import manifest from "./deno.json" with { type: "json" };
 import { createProgress } from "./progress.ts";
 
@@ -24,14 +24,13 @@ export function openTools(
     applicationName: "mypacer scraper",
     max: CONNECTIONS,
   });
-  const pace = createSharedPace(sql, { site: new URL(config.FEDERATION_URL).origin, log });
-  const federation = createFederationClient({
-    baseUrl: config.FEDERATION_URL,
-    contact: config.FEDERATION_CONTACT ?? null,
-    rate: config.FEDERATION_RATE,
+  const closed = new AbortController();
+  const persistence = { log, signal: AbortSignal.any([signal, closed.signal]) };
+  const federation = openFederation(config, {
+    sql,
     version: manifest.version,
     log,
-    gate: pace,
+    persist: (work) => persistently(work, persistence),
   });
   return {
     sql,
@@ -44,7 +43,7 @@ export function openTools(
     pagesFolder: config.CRAWL_PAGES_FOLDER ?? join(tmpdir(), "mypacer-pages"),
     [Symbol.asyncDispose]: async () => {
       federation.close();
-      await pace.close();
+      closed.abort(new Error("The scraper ends"));
       await sql.end({ timeout: 5 });
     },
   };

@@ -1,7 +1,6 @@
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import { ProblemError } from "../http/problem.ts";
-import { BudgetSpentError } from "./budget.ts";
 
 /** When to ask again after a failure that does not say, s. */
 const RETRY_AFTER = 15;
@@ -31,12 +30,14 @@ export function isFederationFailure(error: unknown): boolean {
 
 /** Tells what a failure to read the federation was. */
 export function describeFailure(cause: unknown): Failure {
-  if (cause instanceof BudgetSpentError) {
-    return { reason: "budget-spent", retryAfter: cause.retryAfter, cause };
-  }
-  const asked = cause instanceof FederationError ? cause.retryAfter : null;
-  const reason = cause instanceof PageShapeError ? "page-changed" : "federation-unavailable";
-  return { reason, retryAfter: asked ?? RETRY_AFTER, cause };
+  const retryAfter = cause instanceof FederationError ? cause.retryAfter : null;
+  return { reason: reasonOf(cause), retryAfter: retryAfter ?? RETRY_AFTER, cause };
+}
+
+function reasonOf(cause: unknown): FailureReason {
+  if (cause instanceof PageShapeError) return "page-changed";
+  const isSpent = cause instanceof FederationError && cause.kind === "budget-spent";
+  return isSpent ? "budget-spent" : "federation-unavailable";
 }
 
 /** The problem of a federation that cannot be read now. */
@@ -53,19 +54,25 @@ export function toFailureProblem(
   { reason, retryAfter, cause }: Failure,
   { unavailable = "Try again later" }: { unavailable?: string } = {},
 ): ProblemError {
-  if (reason === "budget-spent") return new BudgetSpentError(retryAfter);
+  const problems = {
+    "budget-spent": {
+      kind: "federation-budget-spent",
+      title: "The federation's site was asked often enough for now",
+      detail: "Requests there are few, out of politeness towards it; try again later",
+    },
+    "page-changed": {
+      kind: "federation-page-changed",
+      title: "The federation's page is not understood",
+      detail: "It looks other than it did; whoever runs this service has been told by the log",
+    },
+    "federation-unavailable": {
+      kind: "federation-unavailable",
+      title: "The federation's site does not answer",
+      detail: unavailable,
+    },
+  };
   return new ProblemError(503, {
-    ...reason === "page-changed"
-      ? {
-        kind: "federation-page-changed",
-        title: "The federation's page is not understood",
-        detail: "It looks other than it did; whoever runs this service has been told by the log",
-      }
-      : {
-        kind: "federation-unavailable",
-        title: "The federation's site does not answer",
-        detail: unavailable,
-      },
+    ...problems[reason],
     headers: { "retry-after": String(Math.ceil(retryAfter)) },
     cause,
   });

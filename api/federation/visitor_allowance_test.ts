@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
+import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import { ProblemError } from "../http/problem.ts";
-import { BudgetSpentError } from "./budget.ts";
 import { VisitorAllowance } from "./visitor_allowance.ts";
 
 /** An empty allowance of one request every two seconds, and a clock. */
@@ -64,9 +64,9 @@ Deno.test("VisitorAllowance sets requests aside that the whole installation coul
   time.ms = 2000;
   const spent = allowance.use("budget", (take) => {
     take(1);
-    return Promise.reject(new BudgetSpentError(5));
+    return Promise.reject(new FederationError("budget-spent", "enough for now", { retryAfter: 5 }));
   });
-  await assertRejects(() => spent, BudgetSpentError);
+  await assertRejects(() => spent, FederationError);
   time.ms = 7000;
   await ask("other", 1);
   assertEquals(await ask("budget", 1), 0);

@@ -2,7 +2,6 @@ import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
-import { BudgetSpentError } from "../federation/budget.ts";
 import { describeFailure, type Failure, isFederationFailure } from "../federation/failure.ts";
 import { saveProfile } from "../repositories/athlete_profile.ts";
 import { findRecordPage, saveMissing, saveRecordPage } from "../repositories/record_page.ts";
@@ -98,10 +97,11 @@ export function createFetcher(options: GatewayOptions): Fetcher {
       if (cause instanceof FederationError && cause.kind === "not-found") {
         return await keepMissing(owner.id, before).finally(() => onKept(owner.ffaId));
       }
-      // The budget is everybody's: nothing speaks against this athlete once there is some again.
-      if (cause instanceof BudgetSpentError) return { kind: "failed", ...describeFailure(cause) };
       if (!isFederationFailure(cause)) throw cause;
-      const outcome: Fetched = { kind: "failed", ...describeFailure(cause) };
+      const failure = describeFailure(cause);
+      const outcome: Fetched = { kind: "failed", ...failure };
+      // The budget is everybody's: nothing speaks against this athlete once there is some again.
+      if (failure.reason === "budget-spent") return outcome;
       // No id: which athletes are looked at is nobody's business, not even a log's.
       log.warn("the records could not be read from the federation", { error: cause });
       if (resting.size >= MAX_RESTING) resting.clear();

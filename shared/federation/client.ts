@@ -1,4 +1,3 @@
-import { Circuit } from "./circuit.ts";
 import type {
   FederationClient,
   FederationClientOptions,
@@ -9,8 +8,10 @@ import { systemClock, wait } from "./clock.ts";
 import { FederationError } from "./errors.ts";
 import { exchange, type ExchangeOptions } from "./exchange.ts";
 import { LARGEST_BODY } from "./body.ts";
-import { findPolitenessFault, userAgent } from "./politeness.ts";
-import { PATIENCE, PoliteQueue, type Priority } from "./queue.ts";
+import { findPolitenessFault, TIMEOUTS, userAgent } from "./politeness.ts";
+import type { Outcome, Priority } from "./pace/rules.ts";
+import { memoryStore } from "./pace/store.ts";
+import { PATIENCE, PoliteQueue, type Slot } from "./queue.ts";
 import { backoff } from "./retry.ts";
 import type { Robots } from "./robots.ts";
 import { createRobotsKeeper } from "./robots_keeper.ts";
@@ -19,7 +20,7 @@ import { describePage } from "./urls.ts";
 export * from "./client_types.ts";
 export { FederationError, type FederationErrorKind } from "./errors.ts";
 export type { Clock } from "./clock.ts";
-export type { Priority } from "./queue.ts";
+export type { Priority } from "./pace/rules.ts";
 export type { Robots } from "./robots.ts";
 
 const RETRIES: Record<Priority, number> = { interactive: 1, crawl: 4 };
@@ -34,20 +35,27 @@ const MAX_REDIRECTS = 5;
 export function createFederationClient(options: FederationClientOptions): FederationClient {
   const { contact, rate, version, log, concurrency = 2, clock = systemClock } = options;
   const { random = Math.random, backoff: base = 1000, cooldown = 30_000 } = options;
+  const { timeouts = TIMEOUTS, visitorsPerMinute = 0, pace: store = memoryStore(clock) } = options;
   const fault = findPolitenessFault(options);
   if (fault !== null) {
     throw new RangeError(`Cannot read the federation: ${fault.part} must be ${fault.accepted}`);
   }
   const site = new URL(options.baseUrl);
   const closed = new AbortController();
-  const circuit = new Circuit(clock, { cooldown });
   const ownInterval = rate === 0 ? 0 : 1000 / rate;
-  const queue = new PoliteQueue({ clock, circuit, concurrency, interval: ownInterval });
+  const queue = new PoliteQueue({
+    clock,
+    store,
+    seats: concurrency,
+    interval: ownInterval,
+    visitorsPerMinute,
+    cooldown,
+    random,
+  });
   const counts = { requests: 0, retries: 0, failures: 0, bytes: 0 };
-  const exchangeOptions: Omit<ExchangeOptions, "signal" | "known"> = {
+  const exchangeOptions: Omit<ExchangeOptions, "signal" | "known" | "timeout"> = {
     fetch: options.fetch ?? fetch,
     clock,
-    timeout: options.timeout ?? 20_000,
     largestBody: options.largestBody ?? LARGEST_BODY,
     headers: {
       "user-agent": userAgent(version, contact),
@@ -62,11 +70,14 @@ export function createFederationClient(options: FederationClientOptions): Federa
     { priority, signal, minLength, known, findFault }: Required<GetOptions>,
   ) {
     const slot = await queue.enter(priority, signal);
-    let leave = () => {};
     try {
-      leave = await options.gate?.enter(queue.interval, signal) ?? leave;
       counts.requests++;
-      const answer = await exchange(url, { ...exchangeOptions, signal, known });
+      const answer = await exchange(url, {
+        ...exchangeOptions,
+        timeout: timeouts[priority],
+        signal: AbortSignal.any([signal, slot.signal]),
+        known,
+      });
       if (answer.redirect === null && answer.status !== 304) {
         const { body, status } = answer;
         const fault = body.length < minLength
@@ -80,28 +91,30 @@ export function createFederationClient(options: FederationClientOptions): Federa
           );
         }
       }
-      circuit.succeed(slot.trial);
-      if (answer.redirect === null) counts.bytes += answer.bytes;
+      if (answer.redirect === null) counts.bytes += answer.transfer.bytes;
+      await giveBack(slot, null, true);
       return answer;
-    } catch (error) {
-      record(error, slot.trial);
+    } catch (caught) {
+      const error = slot.signal.aborted && !signal.aborted
+        ? new FederationError("unavailable", `${describePage(url)} was given up: the seat was lost`)
+        : caught;
+      const failure = error instanceof FederationError ? error : null;
+      if (failure !== null && failure.kind !== "not-found") counts.failures++;
+      // Known to all processes before anything else is sent from here.
+      await giveBack(slot, failure, failure !== null && !slot.signal.aborted);
       throw error;
-    } finally {
-      leave();
-      slot.leave();
     }
   }
 
-  /** Lets the circuit know what a failure says about the site. */
-  function record(error: unknown, trial: boolean): void {
-    if (!(error instanceof FederationError)) return circuit.giveUp(trial);
-    if (error.kind !== "not-found") counts.failures++;
-    if (error.kind === "forbidden") circuit.trip();
-    else if (isPassing(error)) circuit.fail(trial);
-    else circuit.succeed(trial);
-    if (error.retryAfter === null) return;
-    circuit.pause(error.retryAfter * 1000);
-    options.gate?.pause(error.retryAfter * 1000);
+  /** Gives the seat back and tells everybody what the request came to. */
+  async function giveBack(slot: Slot, failure: FederationError | null, hasEnded: boolean) {
+    try {
+      const outcome = hasEnded ? outcomeOf(failure) : "given-up";
+      await slot.leave(outcome, failure?.retryAfter ?? null);
+    } catch (error) {
+      // The page is here all the same; a seat that nobody renews is free again in seconds.
+      log.warn("The federation's seat could not be given back", { error });
+    }
   }
 
   /** One page, along its redirects. */
@@ -116,9 +129,10 @@ export function createFederationClient(options: FederationClientOptions): Federa
       }
       const answer = await attempt(at, how);
       if (answer.redirect === null) {
-        const { status, body, validators } = answer;
+        const { status, body, validators, transfer } = answer;
         const isUnchanged = status === 304;
-        return { url: at, status, body, isUnchanged, validators, fetchedAt: new Date(clock.now()) };
+        const fetchedAt = new Date(clock.now());
+        return { url: at, status, body, isUnchanged, validators, transfer, fetchedAt };
       }
       const target = URL.parse(answer.redirect, at);
       if (target === null || !isSameSite(site, target)) {
@@ -198,10 +212,17 @@ export function createFederationClient(options: FederationClientOptions): Federa
     robots,
     close: () => closed.abort(new DOMException("The federation client was closed", "AbortError")),
     get counters() {
-      const { active, queued } = queue;
-      return { ...counts, active, queued, circuit: circuit.state };
+      const { active, queued, circuit } = queue;
+      return { ...counts, active, queued, circuit };
     },
   };
+}
+
+/** What a request that ended says about the site; null = it did not fail. */
+function outcomeOf(failure: FederationError | null): Outcome {
+  if (failure === null) return "answered";
+  if (failure.kind === "forbidden") return "refused";
+  return isPassing(failure) ? "failed" : "answered";
 }
 
 /** Whether the failure may be gone the next time. */
@@ -210,12 +231,20 @@ function isPassing({ kind, status }: FederationError): boolean {
     kind === "unavailable" && (status === null || status < 400 || status >= 500 || status === 408);
 }
 
-/** Whether an address belongs to the site: its own origin, or the same host by https in place of http. */
+/**
+ * Whether an address belongs to the site: its own origin, the same host by https in place of http, or
+ * either with `www.` in front or without.
+ */
 function isSameSite(site: URL, url: URL): boolean {
-  const secured = site.protocol === "http:" && url.protocol === "https:" &&
+  const isSecured = site.protocol === "http:" && url.protocol === "https:" &&
     site.port === "" && url.port === "";
-  return url.username === "" && url.password === "" &&
-    (url.origin === site.origin || secured && url.hostname === site.hostname);
+  const isSameService = url.protocol === site.protocol && url.port === site.port;
+  return url.username === "" && url.password === "" && (isSecured || isSameService) &&
+    apexOf(url.hostname) === apexOf(site.hostname);
+}
+
+function apexOf(hostname: string): string {
+  return hostname.replace(/^www\./, "");
 }
 
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

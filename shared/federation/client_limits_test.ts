@@ -169,3 +169,59 @@ Deno.test("get() reads robots.txt again after a day, and keeps the former rules 
   site.clock.advance(3_600_000);
   assertEquals((await site.get("/no")).body, "page");
 });
+
+Deno.test("get() reads nothing where a page comes in place of robots.txt", async () => {
+  await using site = new LocalSite(() => new Response("page"), {
+    robots: () => new Response("<!DOCTYPE html><html><head><title>Just a moment…</title></head>"),
+  });
+  const error = await assertRejects(() => site.drive(site.get("/a")), FederationError);
+  assertEquals([error.kind, site.paths], ["unavailable", []]);
+});
+
+for (
+  const [from, to] of [["www.athle.example", "athle.example"], [
+    "athle.example",
+    "www.athle.example",
+  ]]
+) {
+  Deno.test(`get() follows a redirect from ${from} to ${to}`, async () => {
+    await using site = new LocalSite((path, _, { headers }) =>
+      headers.get("x-host") === from
+        ? Response.redirect(`https://${to}${path}`)
+        : new Response("page")
+    );
+    const client = site.connect({
+      baseUrl: `https://${from}`,
+      contact: "team@mypacer.example",
+      rate: 10,
+      // No name server knows these names: the request goes to this machine and says its host.
+      fetch: (input, init) => {
+        const { hostname, pathname } = new URL(String(input));
+        const headers = { ...init?.headers, "x-host": hostname };
+        return fetch(new URL(pathname, site.base), { ...init, headers });
+      },
+    });
+    const reading = client.get(new URL("/a", `https://${from}`));
+    let page: Awaited<typeof reading> | null = null;
+    reading.then((read) => page = read);
+    while (page === null) {
+      await site.until(() => client.counters.active === 0);
+      site.clock.advance(100);
+    }
+    const { body, url } = await reading;
+    assertEquals([body, url.href], ["page", `https://${to}/a`]);
+    client.close();
+  });
+}
+
+Deno.test("get() says how the page came", async () => {
+  await using site = new LocalSite(() =>
+    new Response("é", { headers: { "content-type": "text/html; charset=utf-8" } })
+  );
+  assertEquals((await site.get("/a")).transfer, {
+    milliseconds: 0,
+    bytes: 2,
+    contentType: "text/html; charset=utf-8",
+    contentEncoding: null,
+  });
+});

@@ -1,6 +1,7 @@
-import type { CircuitState } from "./circuit.ts";
 import type { Clock } from "./clock.ts";
-import type { Priority } from "./queue.ts";
+import type { Priority } from "./pace/rules.ts";
+import type { PaceStore } from "./pace/store.ts";
+import type { CircuitState } from "./queue.ts";
 import type { Robots } from "./robots.ts";
 import type { Logger } from "../process/log.ts";
 
@@ -8,6 +9,17 @@ import type { Logger } from "../process/log.ts";
 export interface Validators {
   etag: string | null;
   lastModified: string | null;
+}
+
+/** How a page came. */
+export interface Transfer {
+  /** From sending the request to the end of the body. */
+  milliseconds: number;
+  /** Bytes of the body. */
+  bytes: number;
+  /** As the site says them; null where it does not. */
+  contentType: string | null;
+  contentEncoding: string | null;
 }
 
 /** A page as it came. */
@@ -21,6 +33,7 @@ export interface Page {
   /** Whether it is still the version that was asked about (304). */
   isUnchanged: boolean;
   validators: Validators;
+  transfer: Transfer;
   fetchedAt: Date;
 }
 
@@ -77,20 +90,6 @@ export interface FederationClient {
   readonly counters: FederationCounters;
 }
 
-/** Where leave is asked for before each request, beyond this process: several share one rate. */
-export interface RequestGate {
-  /**
-   * Waits until a request may be sent.
-   *
-   * @param interval Milliseconds between the starts of two requests, as rate and robots.txt ask.
-   * @returns To be called once the answer is read.
-   * @throws What `signal` was aborted with.
-   */
-  enter(interval: number, signal: AbortSignal): Promise<() => void>;
-  /** Lets nobody send for so many milliseconds, because the site asked for it. */
-  pause(ms: number): void;
-}
-
 /** How the site is read. */
 export interface FederationClientOptions {
   /** The site: no other host is ever asked. */
@@ -104,10 +103,12 @@ export interface FederationClientOptions {
   log: Logger;
   /** Most requests at once. */
   concurrency?: number;
-  /** Asked before each request as well; none unless given. */
-  gate?: RequestGate;
-  /** Time for a whole answer, ms. */
-  timeout?: number;
+  /** Where the pace is kept; in this process alone unless given. */
+  pace?: PaceStore;
+  /** Requests a minute that visitors may cause, all who share the pace together; 0, no limit, unless given. */
+  visitorsPerMinute?: number;
+  /** Time for a whole answer by priority, ms. */
+  timeouts?: Record<Priority, number>;
   /** Longest wait before the first repetition, ms; doubles each time. */
   backoff?: number;
   /** How long a failing site is left alone the first time, ms; doubles each time. */

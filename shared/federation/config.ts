@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { findPolitenessFault } from "./politeness.ts";
+import { findPolitenessFault, TIMEOUTS } from "./politeness.ts";
 import { FEDERATION_ORIGIN } from "./urls.ts";
+
+const seconds = "a whole number of seconds from 1 to 600";
+const timeout = z.coerce.number(seconds).int(seconds).min(1, seconds).max(600, seconds);
 
 /**
  * Variables that say which site is read, and how politely.
@@ -18,6 +21,10 @@ export const federationVariables = {
   FEDERATION_RATE: z.coerce.number("a number of requests per second, e.g. 1").default(1),
   /** Address or page of the people who run this; goes into the User-Agent. */
   FEDERATION_CONTACT: z.string().trim().optional(),
+  /** Longest time for a whole answer while a visitor waits, s. */
+  FEDERATION_VISITOR_TIMEOUT: timeout.default(TIMEOUTS.interactive / 1000),
+  /** Longest time for a whole answer of a crawl, s. */
+  FEDERATION_CRAWL_TIMEOUT: timeout.default(TIMEOUTS.crawl / 1000),
 };
 
 /** What `federationVariables` give. */
@@ -25,6 +32,8 @@ export interface FederationConfig {
   FEDERATION_URL: string;
   FEDERATION_RATE: number;
   FEDERATION_CONTACT?: string | undefined;
+  FEDERATION_VISITOR_TIMEOUT: number;
+  FEDERATION_CRAWL_TIMEOUT: number;
 }
 
 const VARIABLES = {

@@ -12,6 +12,8 @@ Deno.test("federationVariables read the real site once a second by default", () 
     FEDERATION_URL: "https://www.athle.fr",
     FEDERATION_RATE: 1,
     FEDERATION_CONTACT: "team@mypacer.example",
+    FEDERATION_VISITOR_TIMEOUT: 30,
+    FEDERATION_CRAWL_TIMEOUT: 60,
     OTHER: "other",
   });
 });
@@ -43,6 +45,10 @@ for (
     [
       { FEDERATION_RATE: "-1", FEDERATION_URL: "http://localhost" },
       /^FEDERATION_RATE: "-1" was given/,
+    ],
+    [
+      { FEDERATION_CONTACT: "a@b.example", FEDERATION_CRAWL_TIMEOUT: "0" },
+      /^FEDERATION_CRAWL_TIMEOUT: "0" was given; accepted: a whole number of seconds from 1/,
     ],
     [{ FEDERATION_URL: "athle.fr" }, /^FEDERATION_URL: "athle\.fr" was given; accepted: an http/],
     [{ FEDERATION_URL: "file:///etc/passwd" }, /^FEDERATION_URL: .* accepted: an http/],

@@ -12,6 +12,8 @@ export type FederationErrorKind =
   | "too-large"
   /** The site failed so often just now that it is left alone for a while: nothing was sent. */
   | "circuit-open"
+  /** Visitors have caused as many requests as they may for now: nothing was sent. */
+  | "budget-spent"
   /** No whole answer within the time limit. */
   | "timeout"
   /** The page redirects to another host, or without end: not followed. */

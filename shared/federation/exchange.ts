@@ -1,5 +1,5 @@
 import { readBody } from "./body.ts";
-import type { Validators } from "./client_types.ts";
+import type { Transfer, Validators } from "./client_types.ts";
 import type { Clock } from "./clock.ts";
 import { FederationError } from "./errors.ts";
 import { parseRetryAfter } from "./retry.ts";
@@ -7,7 +7,7 @@ import { describePage } from "./urls.ts";
 
 /** What one request brought: a page, or the address to ask instead. */
 export type Answer =
-  | { redirect: null; status: number; body: string; bytes: number; validators: Validators }
+  | { redirect: null; status: number; body: string; transfer: Transfer; validators: Validators }
   | { redirect: string; status: number };
 
 /** How a request is sent. */
@@ -59,15 +59,18 @@ async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
   const { signal, clock, largestBody, known } = options;
   const page = describePage(url);
   const headers = { ...options.headers, ...conditions(known) };
+  const sentAt = clock.now();
   const response = await options.fetch(url, { headers, signal, redirect: "manual" });
   const { status } = response;
   if (response.ok) {
     const { text, bytes } = await readBody(response, { limit: largestBody, page });
-    return { redirect: null, status, body: text, bytes, validators: validatorsOf(response) };
+    const transfer = transferOf(response, { milliseconds: clock.now() - sentAt, bytes });
+    return { redirect: null, status, body: text, transfer, validators: validatorsOf(response) };
   }
   await response.body?.cancel();
   if (status === 304 && known !== null) {
-    return { redirect: null, status, body: "", bytes: 0, validators: known };
+    const transfer = transferOf(response, { milliseconds: clock.now() - sentAt, bytes: 0 });
+    return { redirect: null, status, body: "", transfer, validators: known };
   }
   const location = response.headers.get("location");
   if (REDIRECTS.has(status) && location !== null) return { redirect: location, status };
@@ -90,6 +93,17 @@ function conditions(known: Validators | null): Record<string, string> {
   return {
     ...(known?.etag ? { "if-none-match": known.etag } : {}),
     ...(known?.lastModified ? { "if-modified-since": known.lastModified } : {}),
+  };
+}
+
+function transferOf(
+  { headers }: Response,
+  measured: Pick<Transfer, "milliseconds" | "bytes">,
+): Transfer {
+  return {
+    ...measured,
+    contentType: headers.get("content-type"),
+    contentEncoding: headers.get("content-encoding"),
   };
 }
 

@@ -1,19 +1,39 @@
-import type { Circuit } from "./circuit.ts";
 import type { Clock } from "./clock.ts";
 import { FederationError } from "./errors.ts";
-
-/** Who waits for a page: a visitor, or the crawl that has time. Visitors go first. */
-export type Priority = "interactive" | "crawl";
+import {
+  type Admission,
+  admit,
+  leave,
+  type Outcome,
+  type PaceState,
+  type Priority,
+  renew,
+  sentLate,
+  UNUSED_PACE,
+} from "./pace/rules.ts";
+import type { PaceStore } from "./pace/store.ts";
 
 /** Longest time a request waits while the site is left alone, ms: a visitor is told at once instead. */
 export const PATIENCE: Record<Priority, number> = { interactive: 5_000, crawl: 300_000 };
 
+/** Whether requests may go: `closed` yes, `open` not before a time, `half-open` one to try. */
+export type CircuitState = "closed" | "open" | "half-open";
+
+/**
+ * Longer between two requests than asked, ms: the way of a request to the site takes now more, now
+ * less, and one that is slow must not be caught up with by the next, of another process.
+ */
+const LEAST_MARGIN = 80;
+const MARGIN_BY_CHANCE = 60;
+/** A request that goes out this much later than it was admitted moves the next one on, ms. */
+const LATE = 20;
+
 /** Leave to send one request. */
 export interface Slot {
-  /** Whether it tries a circuit that was open. */
-  trial: boolean;
-  /** To be called once the answer is read. */
-  leave(): void;
+  /** Aborted when the seat was lost: the process was too slow to renew it. */
+  signal: AbortSignal;
+  /** To be called once the answer is read, or was given up. */
+  leave(outcome: Outcome, retryAfter: number | null): Promise<void>;
 }
 
 interface Waiting {
@@ -22,30 +42,40 @@ interface Waiting {
   refuse(error: unknown): void;
 }
 
-/** The one queue for all requests to the site: so many at once, so far apart, visitors before the crawl. */
+/** How requests are let through. */
+export interface QueueOptions {
+  clock: Clock;
+  store: PaceStore;
+  /** Requests at once. */
+  seats: number;
+  /** Milliseconds between the starts of two requests; 0 = no limit. */
+  interval: number;
+  /** Requests a minute that visitors may cause; 0 = no limit. */
+  visitorsPerMinute: number;
+  /** How long the site is left alone the first time it keeps failing, ms. */
+  cooldown: number;
+  random: () => number;
+}
+
+/**
+ * The queue of one process for all its requests to the site: who is first in it, visitors before the
+ * crawl, asks the shared pace for a seat.
+ */
 export class PoliteQueue {
-  readonly #clock: Clock;
-  readonly #circuit: Circuit;
-  readonly #concurrency: number;
+  readonly #options: QueueOptions;
   #interval: number;
-  #nextStart = -Infinity;
   #active = 0;
   #waiting: Waiting[] = [];
+  /** The state as it was seen last, and how far the store's clock is ahead of ours, ms. */
+  #seen: PaceState = UNUSED_PACE;
+  #clockAhead = 0;
+  #isAsking = false;
+  #mustAskAgain = false;
   #cancelTimer: () => void = () => {};
 
-  /** @param interval Milliseconds between the starts of two requests. */
-  constructor(
-    { clock, circuit, concurrency, interval }: {
-      clock: Clock;
-      circuit: Circuit;
-      concurrency: number;
-      interval: number;
-    },
-  ) {
-    this.#clock = clock;
-    this.#circuit = circuit;
-    this.#concurrency = concurrency;
-    this.#interval = interval;
+  constructor(options: QueueOptions) {
+    this.#options = options;
+    this.#interval = options.interval;
   }
 
   /** Requests whose answers are being read. */
@@ -58,23 +88,25 @@ export class PoliteQueue {
     return this.#waiting.length;
   }
 
-  /** Milliseconds between the starts of two requests. */
-  get interval(): number {
-    return this.#interval;
+  /** Whether the site is left alone, as far as this process has seen. */
+  get circuit(): CircuitState {
+    const { pausedUntil, isFailing } = this.#seen;
+    if (pausedUntil > this.#options.clock.now() + this.#clockAhead) return "open";
+    return isFailing ? "half-open" : "closed";
   }
 
   /** Milliseconds between the starts of two requests from now on. */
   set interval(ms: number) {
-    this.#nextStart += ms - this.#interval;
     this.#interval = ms;
-    this.#advance();
+    void this.#advance();
   }
 
   /**
    * Waits for leave to send a request.
    *
-   * @throws {FederationError} `circuit-open`, when the site is left alone for longer than this request can wait.
-   * @throws What the signal was aborted with.
+   * @throws {FederationError} `circuit-open`, when the site is left alone for longer than this request can wait;
+   *   `budget-spent`, when visitors have caused as many requests as they may.
+   * @throws What the signal was aborted with, or what keeps the shared pace from being reached.
    */
   enter(priority: Priority, signal: AbortSignal): Promise<Slot> {
     return new Promise((resolve, reject) => {
@@ -82,7 +114,7 @@ export class PoliteQueue {
       const abort = () => {
         this.#waiting = this.#waiting.filter((other) => other !== waiting);
         reject(signal.reason);
-        this.#advance();
+        void this.#advance();
       };
       const done = () => signal.removeEventListener("abort", abort);
       const waiting: Waiting = {
@@ -92,59 +124,163 @@ export class PoliteQueue {
       };
       signal.addEventListener("abort", abort, { once: true });
       this.#waiting.push(waiting);
-      this.#advance();
+      void this.#advance();
     });
   }
 
-  #advance(): void {
+  /** Lets in who can be let in; comes back by itself when that may have changed. */
+  async #advance(): Promise<void> {
+    this.#mustAskAgain = true;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
     this.#cancelTimer();
-    this.#cancelTimer = () => {};
-    this.#refuseImpatient();
-    while (this.#waiting.length > 0 && this.#active < this.#concurrency) {
-      const now = this.#clock.now();
-      const delay = Math.max(this.#circuit.wait(), this.#nextStart - now);
-      // The request that tries the circuit moves the queue on when it ends.
-      if (delay === Infinity) return;
-      if (delay > 0) {
-        this.#cancelTimer = this.#clock.timer(delay, () => this.#advance());
-        return;
-      }
-      const visitor = this.#waiting.findIndex(({ priority }) => priority === "interactive");
-      const [next] = this.#waiting.splice(Math.max(visitor, 0), 1);
-      this.#active++;
-      this.#nextStart = now + this.#interval;
-      next?.enter(this.#slot());
+    let wait = Infinity;
+    while (this.#mustAskAgain) {
+      this.#mustAskAgain = false;
+      const next = this.#waiting.find(({ priority }) => priority === "interactive") ??
+        this.#waiting[0];
+      wait = next === undefined ? Infinity : await this.#ask(next);
     }
+    this.#isAsking = false;
+    wait = Math.min(wait, this.#waiting.length === 0 ? Infinity : this.#options.store.lookEvery);
+    if (wait === Infinity) return;
+    this.#cancelTimer = this.#options.clock.timer(wait, () => void this.#advance());
   }
 
-  #slot(): Slot {
-    let left = false;
+  /** Asks for a seat for who is first; milliseconds until it is worth asking again. */
+  async #ask(next: Waiting): Promise<number> {
+    const { store, seats, visitorsPerMinute, random } = this.#options;
+    const holder = crypto.randomUUID();
+    const isShared = store.lease !== Infinity;
+    const request = {
+      holder,
+      priority: next.priority,
+      interval: this.#interval,
+      margin: isShared && this.#interval > 0 ? LEAST_MARGIN + MARGIN_BY_CHANCE * random() : 0,
+      seats,
+      lease: store.lease,
+      visitorsPerMinute,
+    };
+    let admission: Admission;
+    let admittedAt = 0;
+    try {
+      admission = await this.#change((state, now) => {
+        admittedAt = this.#options.clock.now();
+        return admit(state, now, request);
+      });
+    } catch (error) {
+      this.#remove(next)?.refuse(error);
+      this.#mustAskAgain = true;
+      return 0;
+    }
+    if (!admission.isAdmitted) return this.#hold(next, admission);
+    this.#mustAskAgain = true;
+    this.#active++;
+    const slot = this.#slot(holder);
+    const waiting = this.#remove(next);
+    // Gone while the store was asked: nothing was sent.
+    if (waiting === undefined) void slot.leave("given-up", null);
+    else waiting.enter(slot);
+    const lateness = this.#options.clock.now() - admittedAt;
+    if (lateness > LATE && this.#interval > 0) {
+      await this.#change((state, now) => [sentLate(state, now), null]).catch(() => null);
+    }
+    return 0;
+  }
+
+  /** Keeps who was not admitted waiting, or refuses who cannot wait so long. */
+  #hold(next: Waiting, { reason, wait }: Extract<Admission, { isAdmitted: false }>): number {
+    if (reason === "allowance") {
+      this.#remove(next)?.refuse(allowanceSpent(wait));
+      this.#mustAskAgain = true;
+      return 0;
+    }
+    if (reason !== "pause") return wait;
+    const impatient = this.#waiting.filter(({ priority }) => wait > PATIENCE[priority]);
+    for (const { refuse } of impatient) refuse(leftAlone(wait));
+    this.#waiting = this.#waiting.filter((waiting) => !impatient.includes(waiting));
+    return wait;
+  }
+
+  #remove(waiting: Waiting): Waiting | undefined {
+    const at = this.#waiting.indexOf(waiting);
+    return at === -1 ? undefined : this.#waiting.splice(at, 1)[0];
+  }
+
+  #slot(holder: string): Slot {
+    const { cooldown } = this.#options;
+    const lost = new AbortController();
+    const stopRenewing = this.#renewing(holder, lost);
+    let hasLeft = false;
     return {
-      trial: this.#circuit.admit(),
-      leave: () => {
-        if (left) return;
-        left = true;
-        this.#active--;
-        this.#advance();
+      signal: lost.signal,
+      leave: async (outcome, retryAfter) => {
+        if (hasLeft) return;
+        hasLeft = true;
+        stopRenewing();
+        const pauseFor = retryAfter === null ? null : retryAfter * 1000;
+        try {
+          await this.#change((state, now) => [
+            leave(state, now, { holder, outcome, retryAfter: pauseFor, cooldown }),
+            null,
+          ]);
+        } finally {
+          this.#active--;
+          void this.#advance();
+        }
       },
     };
   }
 
-  #refuseImpatient(): void {
-    const delay = this.#circuit.wait();
-    if (delay === Infinity) return;
-    const refused = this.#waiting.filter(({ priority }) => delay > PATIENCE[priority]);
-    if (refused.length === 0) return;
-    this.#waiting = this.#waiting.filter((waiting) => !refused.includes(waiting));
-    const retryAfter = Math.ceil(delay / 1000);
-    for (const { refuse } of refused) {
-      refuse(
-        new FederationError(
-          "circuit-open",
-          `The federation's site failed repeatedly and is left alone for ${retryAfter} s`,
-          { retryAfter },
-        ),
-      );
-    }
+  /** Renews a seat until it is left; says so where it was lost meanwhile. */
+  #renewing(holder: string, lost: AbortController): () => void {
+    const { clock, store } = this.#options;
+    if (store.lease === Infinity) return () => {};
+    let isOver = false;
+    let cancel = () => {};
+    const again = () => {
+      cancel = clock.timer(store.lease / 4, async () => {
+        const isHeld = await this.#change((state, now) => {
+          const holds = state.seats.some((seat) => seat.holder === holder && seat.until > now);
+          return [holds ? renew(state, now, holder, store.lease) : state, holds];
+        }).catch(() => null);
+        if (isOver) return;
+        // The database may be away for a moment: the seat lasts longer than that.
+        if (isHeld === false) lost.abort(new DOMException("The seat was lost", "AbortError"));
+        else again();
+      });
+    };
+    again();
+    return () => {
+      isOver = true;
+      cancel();
+    };
   }
+
+  /** Changes the shared state, and remembers what it looks like now. */
+  #change<T>(rule: (state: PaceState, now: number) => [PaceState, T]): Promise<T> {
+    return this.#options.store.change((state, now) => {
+      const [after, result] = rule(state, now);
+      this.#seen = after;
+      this.#clockAhead = now - this.#options.clock.now();
+      return [after, result];
+    });
+  }
+}
+
+function leftAlone(wait: number): FederationError {
+  const retryAfter = Math.ceil(wait / 1000);
+  return new FederationError(
+    "circuit-open",
+    `The federation's site failed repeatedly and is left alone for ${retryAfter} s`,
+    { retryAfter },
+  );
+}
+
+function allowanceSpent(wait: number): FederationError {
+  return new FederationError(
+    "budget-spent",
+    "The federation's site was asked often enough for now",
+    { retryAfter: Math.max(1, Math.ceil(wait / 1000)) },
+  );
 }

@@ -48,6 +48,10 @@ export function createRobotsKeeper(options: RobotsKeeperOptions): () => Promise<
   async function fetchRules(): Promise<Robots> {
     try {
       const { body } = await read(federationUrls(site).robots());
+      // What a firewall or a site under maintenance sends in place of everything says nothing.
+      if (/^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body)\b/i.test(body)) {
+        throw new FederationError("unavailable", "/robots.txt came as a page: it holds no rules");
+      }
       return parseRobots(body, USER_AGENT_NAME);
     } catch (error) {
       if (error instanceof FederationError && isWithoutRules(error)) return NO_RULES;

@@ -1,0 +1,258 @@
+/**
+ * When a request may be sent to the federation's site: one pace, a number of seats, pauses, visitors
+ * before the crawl. Pure rules over one small state, which all processes of an installation share.
+ *
+ * All moments are milliseconds since 1970 by one clock, the one of the place where the state is kept.
+ */
+import { z } from "zod";
+
+/** Who waits for a page: a visitor, or the crawl that has time. Visitors go first. */
+export type Priority = "interactive" | "crawl";
+
+/** A request whose answer is being read. */
+const Seat = z.object({
+  /** Names the request. */
+  holder: z.string(),
+  /** When the seat is free again, unless the holder renews it: a process may die. */
+  until: z.number(),
+  /** Whether this request tries a site that was left alone for its failures. */
+  isTrial: z.boolean(),
+});
+
+/** What all processes share. */
+export const PaceState = z.object({
+  /** When the latest request was sent, and how long after it none may follow, ms. */
+  lastStart: z.number(),
+  lastInterval: z.number(),
+  /** Before this moment nothing is sent: the site asked for a pause, or kept failing. */
+  pausedUntil: z.number(),
+  /** Whether the pause is for failures: one request tries the site after it. */
+  isFailing: z.boolean(),
+  /** How long the site is left alone the next time it keeps failing, ms. */
+  nextCooldown: z.number().nullable(),
+  /** Latest outcomes, oldest first: `+` an answer, `-` a failure. */
+  outcomes: z.string(),
+  /** A visitor waits: until this moment the crawl stands back. */
+  visitorUntil: z.number(),
+  /** Requests that visitors may still cause, and when that was so. */
+  allowance: z.object({ requests: z.number(), at: z.number() }).nullable(),
+  seats: z.array(Seat),
+});
+export type PaceState = z.output<typeof PaceState>;
+
+/** Nothing was ever sent. */
+export const UNUSED_PACE: PaceState = {
+  lastStart: 0,
+  lastInterval: 0,
+  pausedUntil: 0,
+  isFailing: false,
+  nextCooldown: null,
+  outcomes: "",
+  visitorUntil: 0,
+  allowance: null,
+  seats: [],
+};
+
+/** A request that wants to be sent. */
+export interface SeatRequest {
+  holder: string;
+  priority: Priority;
+  /** Least time between the starts of two requests, ms; 0 = no limit. */
+  interval: number;
+  /** What is added to the interval this time, ms: two processes never crowd. */
+  margin: number;
+  /** Requests at once. */
+  seats: number;
+  /** How long the seat is kept unless renewed, ms. */
+  lease: number;
+  /** Requests a minute that visitors may cause; 0 = no limit. */
+  visitorsPerMinute: number;
+}
+
+/** Whether a request may be sent now, and if not, why and when to ask again. */
+export type Admission =
+  | { isAdmitted: true; isTrial: boolean }
+  | {
+    isAdmitted: false;
+    reason: "pause" | "allowance" | "pace" | "seats" | "visitor";
+    /** Milliseconds until it may be otherwise; Infinity = once a request under way has ended. */
+    wait: number;
+  };
+
+/** What a request came to. */
+export type Outcome =
+  /** The site answered as it should; a page it does not have counts as that. */
+  | "answered"
+  /** It failed in a way that may pass. */
+  | "failed"
+  /** It refuses us. */
+  | "refused"
+  /** The request was given up before the site answered. */
+  | "given-up";
+
+/** How long a waiting visitor keeps the crawl back unless it asks again, ms. */
+const VISITOR_WAITS = 1000;
+/** Failures in a row after which the site is left alone. */
+const IN_A_ROW = 5;
+/** Latest outcomes looked at, and how many failures among them are too many as well. */
+const WINDOW = 20;
+const IN_WINDOW = 12;
+/** Longest time the site is left alone for its failures, ms. */
+const LONGEST_COOLDOWN = 600_000;
+/** Longest pause that is believed, ms: what lies further ahead comes of a clock that was set back. */
+const LONGEST_PAUSE = 3_600_000;
+
+/** Decides whether a request may be sent now; it then holds a seat until {@link leave}. */
+export function admit(
+  before: PaceState,
+  now: number,
+  request: SeatRequest,
+): [PaceState, Admission] {
+  const { holder, priority, interval, margin, lease } = request;
+  const state = withoutThePast(before, now);
+  const isVisitor = priority === "interactive";
+  const refuse = (
+    reason: Extract<Admission, { isAdmitted: false }>["reason"],
+    wait: number,
+  ): [PaceState, Admission] => {
+    // Who waits for its turn only: while nothing is sent at all the crawl need not stand back.
+    const keepsCrawlBack = isVisitor && (reason === "pace" || reason === "seats");
+    return [
+      keepsCrawlBack ? { ...state, visitorUntil: now + VISITOR_WAITS } : state,
+      { isAdmitted: false, reason, wait },
+    ];
+  };
+  if (state.pausedUntil > now) return refuse("pause", state.pausedUntil - now);
+  const allowance = isVisitor ? refill(state.allowance, now, request.visitorsPerMinute) : null;
+  if (allowance !== null && allowance.requests < 1) {
+    return refuse("allowance", (1 - allowance.requests) * 60_000 / request.visitorsPerMinute);
+  }
+  if (!isVisitor && state.visitorUntil > now) return refuse("visitor", state.visitorUntil - now);
+  if (state.isFailing && state.seats.some(({ isTrial }) => isTrial)) {
+    return refuse("seats", Infinity);
+  }
+  if (state.seats.length >= seatsFor(request)) return refuse("seats", Infinity);
+  // Another process may know of a longer interval than this one, or of a shorter one.
+  const nextStart = state.lastStart + Math.max(state.lastInterval, interval);
+  if (nextStart > now) return refuse("pace", nextStart - now);
+  const seat = { holder, until: now + lease, isTrial: state.isFailing };
+  return [
+    {
+      ...state,
+      lastStart: now,
+      lastInterval: interval + margin,
+      visitorUntil: isVisitor ? 0 : state.visitorUntil,
+      seats: [...state.seats, seat],
+      allowance: allowance === null
+        ? state.allowance
+        : { requests: allowance.requests - 1, at: allowance.at },
+    },
+    { isAdmitted: true, isTrial: seat.isTrial },
+  ];
+}
+
+/**
+ * Seats that a request may take the last of. With a rate, one is kept for visitors: a crawl whose
+ * pages take long must not keep them waiting.
+ */
+function seatsFor({ priority, seats, interval }: SeatRequest): number {
+  return priority === "crawl" && interval > 0 ? Math.max(1, seats - 1) : seats;
+}
+
+/** What may be sent a minute comes back with time. */
+function refill(
+  allowance: PaceState["allowance"],
+  now: number,
+  perMinute: number,
+): PaceState["allowance"] {
+  if (perMinute === 0) return null;
+  if (allowance === null) return { requests: perMinute, at: now };
+  // A clock that was set back brings nothing, and takes nothing away.
+  const minutes = Math.max(0, now - allowance.at) / 60_000;
+  return { requests: Math.min(perMinute, allowance.requests + minutes * perMinute), at: now };
+}
+
+/** Notes what a request came to, and frees its seat. */
+export function leave(
+  state: PaceState,
+  now: number,
+  { holder, outcome, retryAfter, cooldown }: {
+    holder: string;
+    outcome: Outcome;
+    /** The pause the site asked for, ms; null = none. */
+    retryAfter: number | null;
+    /** How long the site is left alone the first time it keeps failing, ms. */
+    cooldown: number;
+  },
+): PaceState {
+  // Who lost the seat for being late says nothing about the site any more.
+  const isTrial = state.seats.some((seat) => seat.holder === holder && seat.isTrial);
+  const seats = state.seats.filter((seat) => seat.holder !== holder);
+  const after = noteOutcome({ ...state, seats }, now, { outcome, isTrial, cooldown });
+  return retryAfter === null ? after : pause(after, now, retryAfter);
+}
+
+function noteOutcome(
+  state: PaceState,
+  now: number,
+  { outcome, isTrial, cooldown }: { outcome: Outcome; isTrial: boolean; cooldown: number },
+): PaceState {
+  switch (outcome) {
+    case "given-up":
+      return state;
+    case "refused":
+      return leaveAlone(state, now, cooldown);
+    case "answered": {
+      const noted = { ...state, outcomes: `${state.outcomes}+`.slice(-WINDOW) };
+      return isTrial ? { ...noted, isFailing: false, nextCooldown: null } : noted;
+    }
+    case "failed": {
+      // An answer to what was sent before the site was left alone says nothing new.
+      if (state.isFailing && !isTrial) return state;
+      const outcomes = `${state.outcomes}-`.slice(-WINDOW);
+      const isTooMuch = isTrial || outcomes.endsWith("-".repeat(IN_A_ROW)) ||
+        outcomes.replaceAll("+", "").length >= IN_WINDOW;
+      return isTooMuch ? leaveAlone(state, now, cooldown) : { ...state, outcomes };
+    }
+  }
+}
+
+/** Leaves a failing site alone, twice as long each time. */
+function leaveAlone(state: PaceState, now: number, cooldown: number): PaceState {
+  const length = state.nextCooldown ?? cooldown;
+  return {
+    ...pause(state, now, length),
+    isFailing: true,
+    nextCooldown: Math.min(length * 2, LONGEST_COOLDOWN),
+    outcomes: "",
+  };
+}
+
+/** Lets nobody send for so many milliseconds. */
+export function pause(state: PaceState, now: number, ms: number): PaceState {
+  return { ...state, pausedUntil: Math.max(state.pausedUntil, now + ms) };
+}
+
+/** Keeps a seat for another lease; the state itself where the seat is lost. */
+export function renew(state: PaceState, now: number, holder: string, lease: number): PaceState {
+  if (!state.seats.some((seat) => seat.holder === holder)) return state;
+  const seats = state.seats.map((seat) =>
+    seat.holder === holder ? { ...seat, until: now + lease } : seat
+  );
+  return { ...state, seats };
+}
+
+/** Moves the latest start on, for a request that was sent later than it was admitted. */
+export function sentLate(state: PaceState, now: number): PaceState {
+  return { ...state, lastStart: Math.max(state.lastStart, now) };
+}
+
+/** The state without the seats of the dead, and without moments that a clock set back puts ahead. */
+function withoutThePast(state: PaceState, now: number): PaceState {
+  const seats = state.seats.filter(({ until }) => until > now);
+  const lastStart = Math.min(state.lastStart, now);
+  const pausedUntil = Math.min(state.pausedUntil, now + LONGEST_PAUSE);
+  const isSame = seats.length === state.seats.length && lastStart === state.lastStart &&
+    pausedUntil === state.pausedUntil;
+  return isSame ? state : { ...state, seats, lastStart, pausedUntil };
+}
