@@ -48,6 +48,7 @@ export async function createTestApp(
     budget = 0,
     cooldown,
     timeout,
+    fetch,
     remember = false,
   }: {
     recordsMaxAge?: number;
@@ -70,6 +71,8 @@ export async function createTestApp(
     cooldown?: number;
     /** Time for a whole answer of the federation, ms. */
     timeout?: number;
+    /** Sends requests to the federation, where its host is no name of this machine. */
+    fetch?: typeof globalThis.fetch;
     /** Remember athletes for some seconds. */
     remember?: boolean;
   } = {},
@@ -105,6 +108,7 @@ export async function createTestApp(
     clock: { ...systemClock, now: () => now().getTime() },
     log,
     ...cooldown === undefined ? {} : { cooldown },
+    ...fetch === undefined ? {} : { fetch },
     ...timeout === undefined ? {} : { timeouts: { interactive: timeout, crawl: timeout } },
   });
   const keeper = inMemory
