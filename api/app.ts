@@ -5,6 +5,7 @@ import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Context } from "./context.ts";
 import { toErrorAnswer } from "./error_answer.ts";
 import { createAdder } from "./federation/adder.ts";
+import { createPageGateway } from "./federation/page_gateway.ts";
 import { createFederationSearch } from "./federation/search.ts";
 import type { Allowance } from "./federation/token_bucket.ts";
 import { VisitorAllowance } from "./federation/visitor_allowance.ts";
@@ -18,7 +19,7 @@ import { createDirectory } from "./observation/directory.ts";
 import { Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./observation/process_metrics.ts";
 import type { AthleteMemory } from "./records/athlete_memory.ts";
-import { createRecordsGateway } from "./records/gateway.ts";
+import { recordsKind } from "./records/records_kind.ts";
 import { findListedAthletes } from "./records/listed_athletes.ts";
 import { RecentBodies } from "./records/recent_bodies.ts";
 import { routes } from "./routes/table.ts";
@@ -141,11 +142,8 @@ function createContext(options: AppOptions): Context {
     const opposed = await isOpposed(sql, ffaIds, { key: oppositionKey });
     return opposed.size === 0 ? [...athletes] : athletes.filter(({ ffaId }) => !opposed.has(ffaId));
   };
-  const records = createRecordsGateway({
-    sql,
-    federation,
-    federationUrl,
-    maxAge: recordsMaxAge,
+  const site = { sql, federation, federationUrl, log };
+  const records = createPageGateway(recordsKind({ ...site, maxAge: recordsMaxAge }), {
     clock,
     log,
     onKept: (ffaId) => memory?.forget(ffaId),

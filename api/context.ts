@@ -7,7 +7,7 @@ import type { FederationSearch } from "./federation/search.ts";
 import type { Route } from "./http/route.ts";
 import type { Metrics } from "./observation/metrics.ts";
 import type { Directory } from "./observation/directory.ts";
-import type { RecordsGateway } from "./records/gateway.ts";
+import type { RecordsGateway } from "./records/records_kind.ts";
 import type { RecentBodies } from "./records/recent_bodies.ts";
 import type { AthleteWithRecords } from "./repositories/athlete_records.ts";
 import type { GroupedLoad } from "./repositories/grouped.ts";

@@ -1,6 +1,6 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { BodyCache } from "../http/prepared_body.ts";
-import type { RecordsGateway } from "../records/gateway.ts";
+import type { RecordsGateway } from "../records/records_kind.ts";
 import type { SearchEngine } from "../search/engine.ts";
 import type { IndexKeeper } from "../search/index_keeper.ts";
 import type { Metrics } from "./metrics.ts";

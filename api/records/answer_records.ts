@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
 import { type Answer, CACHE, json, prepared } from "../http/answer.ts";
-import { findRecordPage } from "../repositories/record_page.ts";
 import {
   asRead,
   type AthleteReading,
@@ -35,7 +34,7 @@ export async function answerRecords(
   context: Context,
   { name, renew = false, toContent }: RecordsAnswer,
 ): Promise<Answer> {
-  const { records, metrics, clock, sql, recordBodies } = context;
+  const { records, metrics, clock, recordBodies } = context;
   const { athlete, kept } = await findOwner(value, context);
   const found = await records.find(athlete, kept, { renew });
   metrics.countRecords(outcomeOf(found));
@@ -53,7 +52,7 @@ export async function answerRecords(
     version: JSON.stringify([athlete, origin]),
     moment: toMoment(origin, clock()),
     make: async () => {
-      const page = await findRecordPage(sql, athlete.id);
+      const page = await records.readKept(athlete);
       return page && toContent({ athlete, reading: { ...origin, ...page } });
     },
   });

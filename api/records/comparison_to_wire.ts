@@ -18,7 +18,7 @@ import { divideByAge, toRuns } from "@mypacer/shared/domain/run_record.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/time.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
 import { rounded, toDay, toRunRef } from "./analysis_to_wire.ts";
-import type { NoRecords } from "./gateway.ts";
+import type { NoPage } from "../federation/page_gateway.ts";
 import type { AthleteReading, AthleteWithoutRecords } from "./read_records.ts";
 import { toLasting, toMoment } from "./to_wire.ts";
 
@@ -72,7 +72,7 @@ export function toComparison(
   return { answer: { ...compared, athletes }, identity: [compared, people, lasting] };
 }
 
-function toMissing(none: NoRecords): ComparedAthlete["missing"] {
+function toMissing(none: NoPage): ComparedAthlete["missing"] {
   switch (none.kind) {
     case "unknown":
       return "unknown-athlete";

@@ -5,7 +5,8 @@ import { notFound, ProblemError } from "../http/problem.ts";
 import { parsePathPart } from "../http/query.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
-import { type Found, isReading, type NoRecords, type RecordsReading } from "./gateway.ts";
+import { type Found, isReading, type NoPage } from "../federation/page_gateway.ts";
+import type { Records, RecordsReading } from "./records_kind.ts";
 
 /** An athlete with records to show. */
 export interface AthleteReading {
@@ -17,7 +18,7 @@ export interface AthleteReading {
 export interface AthleteWithoutRecords {
   athlete: AthleteRow;
   reading: null;
-  none: NoRecords;
+  none: NoPage;
 }
 
 /**
@@ -39,7 +40,7 @@ export async function findOwner(
 }
 
 /** The problem of an athlete without records: each reason has its own. */
-export function toNoRecordsProblem(none: NoRecords): ProblemError {
+export function toNoRecordsProblem(none: NoPage): ProblemError {
   switch (none.kind) {
     case "unknown":
       return new ProblemError(404, {
@@ -63,7 +64,7 @@ export function toNoRecordsProblem(none: NoRecords): ProblemError {
 
 /** How an outcome is counted. */
 export function outcomeOf(
-  found: Found | RecordsReading,
+  found: Found<Records> | RecordsReading,
 ): Parameters<Context["metrics"]["countRecords"]>[0] {
   if (!("kind" in found)) return found.staleReason === null ? found.source : "stale";
   switch (found.kind) {

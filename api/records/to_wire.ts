@@ -8,7 +8,8 @@ import { bestsByDiscipline, bestsByDistance } from "@mypacer/shared/domain/best_
 import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
-import type { RecordsOrigin, RecordsReading } from "./gateway.ts";
+import type { PageOrigin } from "../federation/page_gateway.ts";
+import type { RecordsReading } from "./records_kind.ts";
 
 /** What of an origin changes from one answer to the next while the content stays: no part of an entity tag. */
 export type Moment = Pick<WireOrigin, "source" | "age_seconds">;
@@ -17,18 +18,18 @@ export type Moment = Pick<WireOrigin, "source" | "age_seconds">;
 export type RecordsContent = Omit<AthleteRecords, keyof Moment>;
 
 /** Age of records, whole seconds. */
-export function ageOf({ fetchedAt }: Pick<RecordsOrigin, "fetchedAt">, now: Date): number {
+export function ageOf({ fetchedAt }: Pick<PageOrigin, "fetchedAt">, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - fetchedAt.getTime()) / 1000));
 }
 
 /** The passing part of an origin. */
-export function toMoment(origin: RecordsOrigin, now: Date): Moment {
+export function toMoment(origin: PageOrigin, now: Date): Moment {
   return { source: origin.source, age_seconds: ageOf(origin, now) };
 }
 
 /** The lasting part of an origin. */
 export function toLasting(
-  { fetchedAt, staleReason }: RecordsOrigin,
+  { fetchedAt, staleReason }: PageOrigin,
 ): Omit<WireOrigin, keyof Moment> {
   return {
     fetched_at: fetchedAt.toISOString(),

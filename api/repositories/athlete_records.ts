@@ -1,15 +1,15 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import { athleteColumns, type AthleteRow } from "./athlete.ts";
-import type { RecordPageState } from "./record_page.ts";
+import type { PageState } from "./page_state.ts";
 
 /** An athlete with what is kept of their records, but for the records. */
 export interface AthleteWithRecords {
   athlete: AthleteRow;
   /** Null when nothing is kept. */
-  kept: RecordPageState | null;
+  kept: PageState | null;
 }
 
-type Row = AthleteRow & { [K in keyof RecordPageState]: RecordPageState[K] | null };
+type Row = AthleteRow & { [K in keyof PageState]: PageState[K] | null };
 
 /** What is selected, with `athlete`, `club` and `record_page` joined. */
 function columns(sql: Queryable) {

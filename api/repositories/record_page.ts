@@ -1,14 +1,6 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 
-/** What is kept of an athlete's records, but for the records. */
-export interface RecordPageState {
-  fetchedAt: Date;
-  expiresAt: Date;
-  /** 200; 404 when the federation knew no such athlete; 410 when it had records once and has no page any more. */
-  status: number;
-}
-
 /** Records that were kept. */
 export interface RecordPageRow {
   fetchedAt: Date;

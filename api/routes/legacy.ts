@@ -14,7 +14,7 @@ import {
   LegacyRecords,
 } from "../legacy/schema.ts";
 import { DetailError, refuse, ValidationDetail } from "../legacy/validation_error.ts";
-import { isReading } from "../records/gateway.ts";
+import { isReading } from "../federation/page_gateway.ts";
 import { outcomeOf } from "../records/read_records.ts";
 import { ageOf } from "../records/to_wire.ts";
 import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";

@@ -1,0 +1,121 @@
+import { FfaId } from "@mypacer/shared/contract/athlete.ts";
+import { FederationError } from "@mypacer/shared/federation/errors.ts";
+import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import { ExpiringMap } from "../expiring_map.ts";
+import { describeFailure, type Failure, isFederationFailure } from "./failure.ts";
+import type { PageContent, PageKind, PageSubject } from "./page_kind.ts";
+
+/** What reading the federation came to. */
+export type Fetched<Content> =
+  | { kind: "read"; page: PageContent<Content> }
+  /** The federation knows no such athlete. */
+  | { kind: "unknown" }
+  /** The federation had the page and has it no more. */
+  | { kind: "removed" }
+  /** It could not be read now. */
+  | { kind: "failed" } & Failure;
+
+/** Reads pages of the federation and keeps them. */
+export interface PageFetcher<Subject, Content> {
+  /**
+   * Reads one page; those who ask while it is under way share it. Never rejects for the federation's sake.
+   *
+   * @param before What the last reading came to (200, 404, 410); null before the first. Where a page was read, its
+   *   absence is a removal.
+   */
+  fetch(subject: Subject, options: { before: number | null }): Promise<Fetched<Content>>;
+  readonly active: number;
+}
+
+/** What fetcher and gateway work with. */
+export interface FetcherOptions {
+  clock: () => Date;
+  log: Logger;
+  /** Told of an athlete of whom something new was kept. */
+  onKept?: (ffaId: string) => void;
+}
+
+/** After a failure nobody asks for that page again for this long, ms. */
+const REST = 15_000;
+/** Most pages whose failure is remembered. */
+const MAX_RESTING = 1000;
+/** Most pages under way or waiting at once: at one request a second the last would wait too long anyway. */
+const MAX_ACTIVE = 64;
+/** How long "no such athlete" is believed, ms. */
+const MISSING_FOR = 3_600_000;
+
+/** Makes the fetcher of one kind of page. */
+export function createPageFetcher<Subject extends PageSubject, Content extends object>(
+  kind: PageKind<Subject, Content>,
+  { clock, log, onKept = () => {} }: FetcherOptions,
+): PageFetcher<Subject, Content> {
+  const flights = new Map<string, Promise<Fetched<Content>>>();
+  const resting = new ExpiringMap<Fetched<Content>>({ most: MAX_RESTING, clock });
+
+  async function read(subject: Subject, before: number | null): Promise<Fetched<Content>> {
+    let page: PageContent<Content> | null;
+    try {
+      page = await kind.read(subject, before);
+    } catch (cause) {
+      if (!(cause instanceof FederationError) || cause.kind !== "not-found") throw cause;
+      return await keepMissing(subject, before);
+    }
+    if (page !== null) return { kind: "read", page };
+    // Said by a status it would be believed. A page that names nobody may be an error in disguise, and must not
+    // take away what is known.
+    if (before !== 200) return await keepMissing(subject, before);
+    throw new PageShapeError(kind.name, "it names nobody where an athlete was");
+  }
+
+  async function keepMissing(
+    subject: Subject,
+    before: number | null,
+  ): Promise<Fetched<Content>> {
+    const fetchedAt = clock();
+    const expiresAt = new Date(fetchedAt.getTime() + MISSING_FOR);
+    const removed = before === 200 || before === 410;
+    await kind.saveMissing(subject, { fetchedAt, expiresAt, status: removed ? 410 : 404 });
+    return { kind: removed ? "removed" : "unknown" };
+  }
+
+  async function attempt(subject: Subject, before: number | null): Promise<Fetched<Content>> {
+    try {
+      return await read(subject, before).finally(() => onKept(subject.ffaId));
+    } catch (cause) {
+      const failure = describeFailure(cause);
+      const outcome: Fetched<Content> = { kind: "failed", ...failure };
+      // The budget is everybody's: nothing speaks against this athlete once there is some again.
+      if (failure.reason === "budget-spent") return outcome;
+      if (!isFederationFailure(cause)) throw cause;
+      // No id: which athletes are looked at is nobody's business, not even a log's.
+      log.warn(`the ${kind.name} could not be read from the federation`, { error: cause });
+      resting.set(kind.keyOf(subject), outcome, REST);
+      return outcome;
+    }
+  }
+
+  return {
+    get active() {
+      return flights.size;
+    },
+    fetch(subject, { before }) {
+      // Whatever stands in the directory, only a number becomes part of an address.
+      if (!FfaId.safeParse(subject.ffaId).success) return Promise.resolve({ kind: "unknown" });
+      const key = kind.keyOf(subject);
+      const under = flights.get(key);
+      if (under !== undefined) return under;
+      const rest = resting.get(key);
+      if (rest !== undefined) return Promise.resolve(rest);
+      if (flights.size >= MAX_ACTIVE) {
+        const cause = new RangeError(`More than ${MAX_ACTIVE} pages wait for the federation`);
+        return Promise.resolve({ kind: "failed", ...describeFailure(cause) });
+      }
+      const flight = attempt(subject, before).finally(() => flights.delete(key));
+      // Who waits handles it; when all have gone, it is still no reason to end the process.
+      flight.catch((error) => log.error(`a reading of ${kind.name} failed`, { error }));
+      flights.set(key, flight);
+      return flight;
+    },
+  };
+}
