@@ -1,6 +1,7 @@
 import { isOpposed } from "@mypacer/shared/database/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Context } from "./context.ts";
 import { toErrorAnswer } from "./error_answer.ts";
@@ -22,6 +23,7 @@ import type { AthleteMemory } from "./records/athlete_memory.ts";
 import { recordsKind } from "./records/records_kind.ts";
 import { findListedAthletes } from "./records/listed_athletes.ts";
 import { RecentBodies } from "./records/recent_bodies.ts";
+import { dropMissing } from "./repositories/record_page.ts";
 import { routes } from "./routes/table.ts";
 import { listedOnly } from "./search/listed_search.ts";
 import type { IndexKeeper } from "./search/index_keeper.ts";
@@ -143,9 +145,19 @@ function createContext(options: AppOptions): Context {
     return opposed.size === 0 ? [...athletes] : athletes.filter(({ ffaId }) => !opposed.has(ffaId));
   };
   const site = { sql, federation, federationUrl, log };
+  const unknownSeries = new UnknownSeries();
+  unknownSeries.onBegin((ffaIds) => {
+    log.error("so many athletes are unknown to the federation that its pages must have changed", {
+      unknown: ffaIds.length,
+    });
+    dropMissing(sql, ffaIds)
+      .catch((error) => log.error("what was taken for unknown could not be dropped", { error }))
+      .finally(() => ffaIds.forEach((ffaId) => memory?.forget(ffaId)));
+  });
   const records = createPageGateway(recordsKind({ ...site, maxAge: recordsMaxAge }), {
     clock,
     log,
+    unknownSeries,
     onKept: (ffaId) => memory?.forget(ffaId),
     ...patience === undefined ? {} : { patience },
   });
@@ -163,14 +175,22 @@ function createContext(options: AppOptions): Context {
   const search = keeper === undefined
     ? sqlSearch
     : createMemorySearch({ keeper, otherwise: sqlSearch, log });
-  watchProcess(metrics, { tables, federation, records, search, keeper });
+  watchProcess(metrics, { tables, federation, records, search, keeper, unknownSeries });
+  const federationSearch = createFederationSearch(access);
   return {
     sql,
     search,
     records,
     findAthleteWithRecords: memory?.remembering(findListed) ?? findListed,
-    federationSearch: createFederationSearch(access),
-    adder: createAdder({ ...access, sql, listed, maxAge: recordsMaxAge }),
+    federationSearch,
+    adder: createAdder({
+      ...access,
+      sql,
+      listed,
+      maxAge: recordsMaxAge,
+      unknownSeries,
+      hasFound: federationSearch.hasFound,
+    }),
     listed,
     removalLimits: new ClientLimits(REMOVAL_REQUESTS, clock),
     directory: createDirectory({ sql, clock }),

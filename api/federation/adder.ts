@@ -2,15 +2,18 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { birthYearRange } from "@mypacer/shared/domain/category.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
+import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { AthleteHeader } from "@mypacer/shared/federation/parsers/header.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { Context } from "../context.ts";
+import { ExpiringMap } from "../expiring_map.ts";
 import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import { addAthlete } from "../repositories/athlete_added.ts";
 import { saveProfile } from "../repositories/athlete_profile.ts";
 import { saveRecordPage } from "../repositories/record_page.ts";
 import { federationUnavailable, isFederationFailure } from "./failure.ts";
+import { MISSING_FOR, NAMELESS_FOR, seriesError } from "./page_fetcher.ts";
 import { type FederationAccess, PATIENCE } from "./search.ts";
 
 /** Adds athletes of the federation to the directory. */
@@ -31,23 +34,29 @@ export interface AdderOptions extends FederationAccess {
   listed: Context["listed"];
   /** How long records stay fresh, s. */
   maxAge: number;
+  /** Judges whether athletes without a page are unknown. */
+  unknownSeries: UnknownSeries;
+  /** Whether the federation's own search found somebody with this id lately. */
+  hasFound: (ffaId: string) => boolean;
 }
 
-/** How long "nobody has this id" is believed, ms. */
-const UNKNOWN_FOR = 3_600_000;
 /** Most ids of nobody kept. */
 const MAX_UNKNOWN = 1000;
 
 /** Makes the adder: one reading under way for an athlete. */
 export function createAdder(
-  { sql, federation, federationUrl, allowance, listed, maxAge, clock, log }: AdderOptions,
+  { sql, listed, maxAge, unknownSeries, hasFound, ...access }: AdderOptions,
 ): Adder {
+  const { federation, federationUrl, allowance, clock, log } = access;
   const flights = new Map<string, Promise<AthleteRow | null>>();
-  const unknown = new Map<string, number>();
+  const unknown = new ExpiringMap<true>({ most: MAX_UNKNOWN, clock });
+  unknownSeries.onBegin(() => unknown.clear());
 
-  function keepUnknown(ffaId: string): null {
-    if (unknown.size >= MAX_UNKNOWN) unknown.delete(unknown.keys().next().value ?? "");
-    unknown.set(ffaId, clock().getTime() + UNKNOWN_FOR);
+  /** Anybody may make up ids, and they say nothing of the site: only who was found there is noted. */
+  function keepUnknown(ffaId: string, duration: number): null {
+    const believed = hasFound(ffaId) ? unknownSeries.noteUnknown(ffaId) : !unknownSeries.isOpen;
+    if (!believed) throw federationUnavailable(seriesError("records"));
+    unknown.set(ffaId, true, duration);
     return null;
   }
 
@@ -73,7 +82,9 @@ export function createAdder(
 
   async function readAndAdd(ffaId: string): Promise<AthleteRow | null> {
     const page = await read(ffaId);
-    if (page === null || page.header === null) return keepUnknown(ffaId);
+    if (page === null) return keepUnknown(ffaId, MISSING_FOR);
+    if (page.header === null) return keepUnknown(ffaId, NAMELESS_FOR);
+    if (hasFound(ffaId)) unknownSeries.noteNamed(ffaId);
     const { header, records, seasonBests, fetchedAt } = page;
     // Asked again: the person may have asked to be left out meanwhile.
     if ((await listed([{ ffaId }])).length === 0) return null;
@@ -104,7 +115,7 @@ export function createAdder(
       if ((await listed([{ ffaId }])).length === 0) return null;
       const known = await findAthlete(sql, ffaId);
       if (known !== null) return known;
-      if ((unknown.get(ffaId) ?? 0) > clock().getTime()) return null;
+      if (unknown.get(ffaId)) return null;
       let flight = flights.get(ffaId);
       if (flight === undefined) {
         flight = readAndAdd(ffaId).finally(() => flights.delete(ffaId));

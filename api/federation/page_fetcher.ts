@@ -1,6 +1,7 @@
 import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
+import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { ExpiringMap } from "../expiring_map.ts";
 import { describeFailure, type Failure, isFederationFailure } from "./failure.ts";
@@ -32,6 +33,8 @@ export interface PageFetcher<Subject, Content> {
 export interface FetcherOptions {
   clock: () => Date;
   log: Logger;
+  /** Judges whether athletes without a page are unknown. */
+  unknownSeries: UnknownSeries;
   /** Told of an athlete of whom something new was kept. */
   onKept?: (ffaId: string) => void;
 }
@@ -42,13 +45,15 @@ const REST = 15_000;
 const MAX_RESTING = 1000;
 /** Most pages under way or waiting at once: at one request a second the last would wait too long anyway. */
 const MAX_ACTIVE = 64;
-/** How long "no such athlete" is believed, ms. */
-const MISSING_FOR = 3_600_000;
+/** How long "no such athlete" is believed that a status said, ms. */
+export const MISSING_FOR = 3_600_000;
+/** How long it is believed of a page that names nobody, ms: that may be an error in disguise. */
+export const NAMELESS_FOR = 300_000;
 
 /** Makes the fetcher of one kind of page. */
 export function createPageFetcher<Subject extends PageSubject, Content extends object>(
   kind: PageKind<Subject, Content>,
-  { clock, log, onKept = () => {} }: FetcherOptions,
+  { clock, log, unknownSeries, onKept = () => {} }: FetcherOptions,
 ): PageFetcher<Subject, Content> {
   const flights = new Map<string, Promise<Fetched<Content>>>();
   const resting = new ExpiringMap<Fetched<Content>>({ most: MAX_RESTING, clock });
@@ -59,21 +64,26 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
       page = await kind.read(subject, before);
     } catch (cause) {
       if (!(cause instanceof FederationError) || cause.kind !== "not-found") throw cause;
-      return await keepMissing(subject, before);
+      return await keepMissing(subject, before, MISSING_FOR);
     }
-    if (page !== null) return { kind: "read", page };
+    if (page !== null) {
+      if (before !== 200) unknownSeries.noteNamed(subject.ffaId);
+      return { kind: "read", page };
+    }
     // Said by a status it would be believed. A page that names nobody may be an error in disguise, and must not
     // take away what is known.
-    if (before !== 200) return await keepMissing(subject, before);
+    if (before !== 200) return await keepMissing(subject, before, NAMELESS_FOR);
     throw new PageShapeError(kind.name, "it names nobody where an athlete was");
   }
 
   async function keepMissing(
     subject: Subject,
     before: number | null,
+    duration: number,
   ): Promise<Fetched<Content>> {
+    if (!unknownSeries.noteUnknown(subject.ffaId)) throw seriesError(kind.name);
     const fetchedAt = clock();
-    const expiresAt = new Date(fetchedAt.getTime() + MISSING_FOR);
+    const expiresAt = new Date(fetchedAt.getTime() + duration);
     const removed = before === 200 || before === 410;
     await kind.saveMissing(subject, { fetchedAt, expiresAt, status: removed ? 410 : 404 });
     return { kind: removed ? "removed" : "unknown" };
@@ -118,4 +128,9 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
       return flight;
     },
   };
+}
+
+/** The failure of a page that says "unknown" while too many others say so. */
+export function seriesError(page: "records" | "results"): PageShapeError {
+  return new PageShapeError(page, "too many athletes in a row are unknown: the site has changed");
 }

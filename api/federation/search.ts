@@ -18,6 +18,8 @@ export interface FederationSearch {
    * @throws {ProblemError} 429 when it was asked too often, 503 when it does not answer.
    */
   find(text: string): Promise<readonly SearchEntry[]>;
+  /** Whether somebody with this id was found lately: then the federation has them. */
+  hasFound(ffaId: string): boolean;
 }
 
 /** How the federation is asked for visitors. */
@@ -36,6 +38,9 @@ export const PATIENCE = 20_000;
 const ANSWER_KEPT_FOR = 300_000;
 /** Most answers kept. */
 const MOST_ANSWERS = 800;
+/** How long and of how many people it is remembered that they were found, ms. */
+const FOUND_FOR = 3_600_000;
+const MOST_FOUND = 20_000;
 
 /** Makes the search: one under way for a text, the answer to each of its requests kept for a short while. */
 export function createFederationSearch(
@@ -43,6 +48,7 @@ export function createFederationSearch(
 ): FederationSearch {
   const urls = federationUrls(federationUrl);
   const answers = new ExpiringMap<readonly SearchEntry[]>({ most: MOST_ANSWERS, clock });
+  const foundIds = new ExpiringMap<true>({ most: MOST_FOUND, clock });
   const flights = new Map<string, Promise<readonly SearchEntry[]>>();
 
   async function ask(text: string, signal: AbortSignal): Promise<readonly SearchEntry[]> {
@@ -60,6 +66,7 @@ export function createFederationSearch(
           excerpt,
         });
       }
+      for (const { ffaId } of athletes) foundIds.set(ffaId, true, FOUND_FOR);
       return athletes;
     } catch (cause) {
       if (!isFederationFailure(cause)) throw cause;
@@ -88,6 +95,7 @@ export function createFederationSearch(
   }
 
   return {
+    hasFound: (ffaId) => foundIds.get(ffaId) ?? false,
     find(typed) {
       const key = typed.toLowerCase();
       let flight = flights.get(key);

@@ -1,4 +1,5 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { BodyCache } from "../http/prepared_body.ts";
 import type { RecordsGateway } from "../records/records_kind.ts";
 import type { SearchEngine } from "../search/engine.ts";
@@ -8,12 +9,13 @@ import type { Metrics } from "./metrics.ts";
 /** Lets the metrics show what the parts of the process are doing. */
 export function watchProcess(
   metrics: Metrics,
-  { tables, federation, records, search, keeper }: {
+  { tables, federation, records, search, keeper, unknownSeries }: {
     tables: BodyCache;
     federation: FederationClient;
     records: RecordsGateway;
     search: SearchEngine;
     keeper?: IndexKeeper | undefined;
+    unknownSeries: UnknownSeries;
   },
 ): void {
   const began = Date.now() / 1000;
@@ -59,6 +61,11 @@ export function watchProcess(
     "search_index_failures_total",
     "Search indexes that could not be made.",
     () => keeper?.failed ?? 0,
+  );
+  gauge(
+    "federation_athletes_unknown",
+    "1 while too many athletes in a row are unknown to the federation: its pages have changed.",
+    () => unknownSeries.isOpen ? 1 : 0,
   );
   gauge("federation_queued", "Requests waiting for their turn.", () => read().queued);
 }

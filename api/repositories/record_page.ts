@@ -45,6 +45,14 @@ export async function saveRecordPage(
   `;
 }
 
+/** Forgets that the federation has no page of these athletes. */
+export async function dropMissing(sql: Queryable, ffaIds: readonly string[]): Promise<void> {
+  await sql`
+    delete from record_page using athlete
+    where athlete.id = athlete_id and ffa_id = any(${[...ffaIds]}) and status <> 200
+  `;
+}
+
 /**
  * Keeps that the federation has no page of an athlete.
  *
