@@ -1,5 +1,5 @@
-import { assert, assertEquals } from "@std/assert";
-import { athletePage, resultsPage } from "../testing/list_pages.ts";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { athletePage, NOBODY_PAGE, resultsPage } from "../testing/list_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
@@ -73,13 +73,16 @@ Deno.test("crawl() of every week reads some athletes' own pages for what is miss
   federation.pages.set("athlete 901", () => athletePage({ name: "MARTINOT Zoe", ...told }));
   // A site in trouble sends the page of another.
   federation.pages.set("athlete 902", () => athletePage({ name: "QUILLET Lea", ...told }));
+  for (const { id, name } of others.slice(3)) {
+    federation.pages.set(`athlete ${id}`, () => athletePage({ name, ...told }));
+  }
   const report = await federation.crawl({ birthYears: "some" });
-  // The others have no page, which is no failure of the run.
+  // Some of the others have no page, which is no failure of the run.
   assertEquals([report.state, report.failures], ["finished", []]);
   const profiles = federation.asked.filter((name) => name.startsWith("athlete"));
   assertEquals(profiles.length, 40);
   assert(profiles.includes("athlete 901") && profiles.includes("athlete 902"));
-  assertEquals(report.counters.profiles, 2);
+  assertEquals(report.counters.profiles, 37);
   const rows = await sql`
     select ffa_id, birth_year, nationality, profile_read_at is not null as read
     from athlete where ffa_id in ('901', '902') order by ffa_id
@@ -92,6 +95,28 @@ Deno.test("crawl() of every week reads some athletes' own pages for what is miss
   await federation.crawl({ birthYears: "some" });
   const all = federation.asked.filter((name) => name.startsWith("athlete"));
   assertEquals([all.length, new Set(all).size], [53, 53]);
+});
+
+Deno.test("crawl() stops at a series of athletes' pages that name nobody, says so once, and counts none as read", async () => {
+  for (const nobody of [NOBODY_PAGE, null]) {
+    await using federation = await PlayedFederation.open();
+    const athletes = Array.from({ length: 12 }, (_, index) => ({
+      id: 100 + index,
+      name: `ROC A${"abcdefghijkl"[index]}`,
+      category: "ES/F",
+    }));
+    federation.season(2026, [{ ...AC, athletes }]);
+    for (const { id } of athletes) {
+      if (nobody !== null) federation.pages.set(`athlete ${id}`, () => nobody);
+    }
+    const report = await federation.crawl({ birthYears: "some" });
+    assertEquals([report.state, report.counters.profiles], ["failed", 0]);
+    assertStringIncludes(report.stopped ?? "", "the site has changed");
+    const said = federation.logged.filter(({ message }) => message === report.stopped);
+    assertEquals(said.map(({ level }) => level), ["error"]);
+    const asked = new Set(federation.asked.filter((name) => name.startsWith("athlete")));
+    assert(asked.size >= 5 && asked.size <= 8, `${asked.size}`);
+  }
 });
 
 Deno.test("crawl() spends its budget on its plan first, and stops when that is spent", async () => {

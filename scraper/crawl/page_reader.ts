@@ -7,6 +7,7 @@ import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
 import { findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { PageShapeError, type RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { describePage } from "@mypacer/shared/federation/urls.ts";
+import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { KnownPage, PageSource } from "../repositories/known_pages.ts";
 import { hashBody } from "./content_hash.ts";
@@ -63,6 +64,7 @@ export class PageReader {
   /** Of the latest pages, which were not understood. */
   #misread: boolean[] = [];
   #missingInARow = 0;
+  readonly #unknownSeries = new UnknownSeries();
 
   constructor({ federation, counters, log, signal, budget, clock, keepPage }: {
     federation: FederationClient;
@@ -83,6 +85,18 @@ export class PageReader {
     this.#keepPage = keepPage;
     this.#budget = budget ?? Infinity;
     this.#requestsBefore = federation.counters.requests;
+    this.#unknownSeries.onBegin(() => {
+      const why =
+        "so many athletes of rosters have no page, or one that names nobody, that the site has changed";
+      log.error(why);
+      this.#stop.abort(new CrawlStopped(why));
+    });
+  }
+
+  /** Notes whether the own page of an athlete whom a roster holds names them: after a series that do not, nothing is read. */
+  noteAthlete(ffaId: string, { isNamed }: { isNamed: boolean }): void {
+    if (isNamed) this.#unknownSeries.noteNamed(ffaId);
+    else this.#unknownSeries.noteUnknown(ffaId);
   }
 
   /** Aborted once no further page may be asked for. */

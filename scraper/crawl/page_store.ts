@@ -32,7 +32,7 @@ export type ReadTask =
   | { task: Task; roster: RosterPage; source: PageSource }
   | { task: Task; results: ClubResultsPage }
   /** `null` = the site knows no such athlete. */
-  | { task: Task; profile: AthleteHeader | null }
+  | { task: Task; profile: AthleteHeader }
   | { task: Task; unchanged: KnownPage }
   | { task: Task; failed: Omit<TaskEnd, keyof TaskPage> };
 
@@ -203,12 +203,10 @@ export class PageStore {
 
   async #storeProfiles(
     sql: Queryable,
-    read: readonly { task: Task; profile: AthleteHeader | null }[],
+    read: readonly { task: Task; profile: AthleteHeader }[],
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
-    const told = read.flatMap(({ task, profile }) =>
-      profile === null ? [] : [{ ...profile, ffaId: task.key }]
-    );
+    const told = read.map(({ task, profile }) => ({ ...profile, ffaId: task.key }));
     added.profiles += read.length;
     added.rows_written += await fillFromProfiles(sql, told);
     for (const { task } of read) this.#follow(task, { total: null, pages: 1 }, next);

@@ -142,16 +142,37 @@ async function readTask(
         (results) => ({ task, results }),
       );
     case "profile":
-      return await read(
-        (html) => ({ header: parseAthlete(html), problems: [] }),
-        ({ header }) => ({ task, profile: header }),
-      );
+      return await readProfile(reader, { task, url, clock });
     case "roster":
       return await read(
         (html) => checked("roster", parseRoster(html), task),
         (roster, source) => ({ task, roster, source }),
       );
   }
+}
+
+/** An athlete's own page. One that names nobody is not read: rosters hold the athlete. */
+async function readProfile(
+  reader: PageReader,
+  { task, url, clock }: { task: Task; url: URL; clock: Clock },
+): Promise<ReadTask> {
+  let isNameless = false;
+  const parse = (html: string) => {
+    const header = parseAthlete(html);
+    isNameless = header === null;
+    if (header === null) throw new PageShapeError("athlete", "it names nobody");
+    return { header, problems: [] };
+  };
+  const outcome = await reader.read(url, parse, null);
+  if ("parsed" in outcome) {
+    reader.noteAthlete(task.key, { isNamed: true });
+    return { task, profile: outcome.parsed.header };
+  }
+  if ("isUnchanged" in outcome) throw new TypeError("Cannot pass over a page that is not known");
+  const { error } = outcome;
+  const isUnknown = error instanceof FederationError ? error.kind === "not-found" : isNameless;
+  if (isUnknown) reader.noteAthlete(task.key, { isNamed: false });
+  return failed(task, outcome, clock);
 }
 
 /**

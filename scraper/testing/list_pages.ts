@@ -46,6 +46,13 @@ export function athletePage(
 </body></html>`;
 }
 
+/** What the site answers for an id it does not know: its frame without anybody in it. */
+export const NOBODY_PAGE =
+  `<!DOCTYPE html><html lang="fr"><head><title> | Athlète</title></head><body>
+<nav><ul><li><a href="/athletes/">Athlètes</a></li><li><a href="/bases/liste.aspx?frmbase=bilans">Bilans</a></li>
+${'<li><a href="/le-site">Rubrique du site</a></li>'.repeat(40)}</ul></nav>
+<h1 class="title-2 text-white"></h1></body></html>`;
+
 /** Which page of how many; one of one unless given. Rows of markup may stand among the others. */
 export type Pager = { page?: number; pages?: number; extraRows?: readonly string[] };
 
