@@ -12,7 +12,7 @@ import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import { addAthlete } from "../repositories/athlete_added.ts";
 import { saveProfile } from "../repositories/athlete_profile.ts";
 import { saveRecordPage } from "../repositories/record_page.ts";
-import { federationUnavailable, isFederationFailure } from "./failure.ts";
+import { federationUnavailable, throwProblem } from "./failure.ts";
 import { MISSING_FOR, NAMELESS_FOR, seriesError } from "./page_fetcher.ts";
 import { type FederationAccess, PATIENCE } from "./search.ts";
 
@@ -74,9 +74,7 @@ export function createAdder(
       });
     } catch (cause) {
       if (cause instanceof FederationError && cause.kind === "not-found") return null;
-      if (!isFederationFailure(cause)) throw cause;
-      log.warn("an athlete could not be read from the federation", { error: cause });
-      throw federationUnavailable(cause);
+      throwProblem(cause, { log, what: "an athlete" });
     }
   }
 

@@ -1,5 +1,6 @@
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
 import { ProblemError } from "../http/problem.ts";
 
 /** When to ask again after a failure that does not say, s. */
@@ -38,6 +39,20 @@ function reasonOf(cause: unknown): FailureReason {
   if (cause instanceof PageShapeError) return "page-changed";
   const isSpent = cause instanceof FederationError && cause.kind === "budget-spent";
   return isSpent ? "budget-spent" : "federation-unavailable";
+}
+
+/**
+ * Throws the problem of a failure to read the federation, and tells the log of it. A spent budget is no failure; other
+ * errors are thrown as they are.
+ *
+ * @param what What could not be read, for the log: without a name or id.
+ */
+export function throwProblem(cause: unknown, { log, what }: { log: Logger; what: string }): never {
+  if (!isFederationFailure(cause)) throw cause;
+  if (describeFailure(cause).reason !== "budget-spent") {
+    log.warn(`${what} could not be read from the federation`, { error: cause });
+  }
+  throw federationUnavailable(cause);
 }
 
 /** The problem of a federation that cannot be read now. */

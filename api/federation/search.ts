@@ -6,7 +6,7 @@ import { searchTexts } from "@mypacer/shared/federation/search_texts.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { ExpiringMap } from "../expiring_map.ts";
-import { federationUnavailable, isFederationFailure } from "./failure.ts";
+import { throwProblem } from "./failure.ts";
 import type { TakeLeave, VisitorAllowance } from "./visitor_allowance.ts";
 
 /** What the federation's own search found, in its order. */
@@ -52,28 +52,21 @@ export function createFederationSearch(
   const flights = new Map<string, Promise<readonly SearchEntry[]>>();
 
   async function ask(text: string, signal: AbortSignal): Promise<readonly SearchEntry[]> {
-    try {
-      const page = await federation.get(urls.search(text), {
-        priority: "interactive",
-        findFault: findJsonFault,
-        signal,
+    const page = await federation.get(urls.search(text), {
+      priority: "interactive",
+      findFault: findJsonFault,
+      signal,
+    });
+    const { athletes, problems } = parseSearch(page.body);
+    for (const { row, message, excerpt } of problems) {
+      log.warn("an athlete found by the federation could not be read", {
+        row,
+        problem: message,
+        excerpt,
       });
-      const { athletes, problems } = parseSearch(page.body);
-      for (const { row, message, excerpt } of problems) {
-        log.warn("an athlete found by the federation could not be read", {
-          row,
-          problem: message,
-          excerpt,
-        });
-      }
-      for (const { ffaId } of athletes) foundIds.set(ffaId, true, FOUND_FOR);
-      return athletes;
-    } catch (cause) {
-      if (!isFederationFailure(cause)) throw cause;
-      // Without the text: it names somebody.
-      log.warn("the federation's search could not be read", { error: cause });
-      throw federationUnavailable(cause);
     }
+    for (const { ffaId } of athletes) foundIds.set(ffaId, true, FOUND_FOR);
+    return athletes;
   }
 
   async function askEachWay(typed: string, take: TakeLeave): Promise<readonly SearchEntry[]> {
@@ -101,6 +94,8 @@ export function createFederationSearch(
       let flight = flights.get(key);
       if (flight === undefined) {
         flight = allowance.use(`search ${key}`, (take) => askEachWay(typed, take))
+          // Without the text: it names somebody.
+          .catch((cause) => throwProblem(cause, { log, what: "the federation's search" }))
           .finally(() => flights.delete(key));
         flights.set(key, flight);
       }
