@@ -1,12 +1,9 @@
 /**
- * Reading HTML: the only module that knows which library does it.
- *
- * Nothing is repaired as a browser would (no `tbody` is added, nothing moves out of a table), so what is
- * found is what the page says.
+ * Finding one's way in a page: what `html_tree.ts` made of it.
  */
 import { compile, selectAll, selectOne } from "css-select";
 import type { AnyNode, Element, ParentNode } from "domhandler";
-import { parseDocument } from "htmlparser2";
+import { readHtmlTree } from "./html_tree.ts";
 
 /** One element of a page. */
 export type HtmlElement = Element;
@@ -19,7 +16,7 @@ export type HtmlNode = ParentNode;
  * NUL is dropped, as browsers do: no database takes it in a text.
  */
 export function parseHtml(html: string): HtmlNode {
-  return parseDocument(html.replaceAll("\u0000", ""));
+  return readHtmlTree(html.replaceAll("\u0000", "")).document;
 }
 
 /** Elements below `node` that the CSS selector matches, in page order. */

@@ -3,6 +3,7 @@ import { outlineText, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
 import { readClubName, readTerritory } from "./club_name.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
+import type { Transfer } from "./open_page.ts";
 import { cellsOf, isData, type Note, readRows, RowError } from "./rows.ts";
 
 /** A club of a season. */
@@ -38,8 +39,8 @@ export interface ClubListPage {
  *
  * @throws {PageShapeError} If it is no list page, not whole, or holds rows of which none is a club.
  */
-export function parseClubList(html: string): ClubListPage {
-  const list = openListPage(html, "club-list");
+export function parseClubList(html: string, transfer: Transfer = {}): ClubListPage {
+  const list = openListPage(html, "club-list", transfer);
   const { entries: clubs, problems } = readRows("club-list", list.rows.filter(isData), readClub);
   if (clubs.length === 0) checkEmpty(list, "club-list");
   return {
@@ -48,7 +49,7 @@ export function parseClubList(html: string): ClubListPage {
     page: list.page,
     pages: list.pages,
     total: list.total,
-    problems,
+    problems: [...list.problems, ...problems],
   };
 }
 

@@ -7,6 +7,7 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
+import type { Transfer } from "./open_page.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 
 /** A result of a club's member. */
@@ -73,15 +74,15 @@ const SEPTEMBER_SINCE = 2023;
  */
 export function parseClubResults(
   html: string,
-  options: { season?: number } = {},
+  options: { season?: number } & Transfer = {},
 ): ClubResultsPage {
-  const list = openListPage(html, "club-results");
+  const list = openListPage(html, "club-results", options);
   const season = list.season ?? options.season ?? null;
   const rows = list.rows.filter(isData);
   const table = rows[0] === undefined ? null : findAncestor(rows[0], "table");
   if (table === null) {
     checkEmpty(list, "club-results");
-    return { results: [], season, page: list.page, pages: list.pages, problems: [] };
+    return { results: [], season, page: list.page, pages: list.pages, problems: list.problems };
   }
   const columns = findColumns("club-results", table, COLUMNS);
   const { entries: results, problems } = readRows(
@@ -89,7 +90,13 @@ export function parseClubResults(
     rows,
     (row, note) => [readResult(row, { columns, season, note })],
   );
-  return { results, season, page: list.page, pages: list.pages, problems };
+  return {
+    results,
+    season,
+    page: list.page,
+    pages: list.pages,
+    problems: [...list.problems, ...problems],
+  };
 }
 
 interface RowContext {

@@ -1,7 +1,9 @@
 import { PageShapeError } from "../shape.ts";
+import { startOf } from "./open_page.ts";
 
-/** Longest body that says "nothing found" by being next to nothing. */
+/** Longest body that says "nothing found" by being next to nothing, and by a sentence. */
 const NOTHING = 10;
+const LONGEST_NONE = 300;
 
 /**
  * Takes the rows of a results fragment out of what the site sends: `thead` and `tbody` without a table, or
@@ -11,16 +13,25 @@ const NOTHING = 10;
  * @throws {PageShapeError} If it is JSON of another shape, or neither page, nor fragment, nor next to nothing.
  */
 export function unwrapFragment(content: string): string | null {
-  const trimmed = content.replace(/^\ufeff?(?:\s*<!--[\s\S]*?-->)*/, "").trim();
-  if (/^[[{]/.test(trimmed)) return asTable(fromJson(trimmed));
-  if (/<html[\s>]/i.test(trimmed)) return null;
-  return asTable(trimmed);
+  const rows = findRows(content);
+  return rows === null || rows === "" || /^<table[\s>]/i.test(rows)
+    ? rows
+    : `<table>${rows}</table>`;
 }
 
-function asTable(rows: string): string {
-  if (rows.length <= NOTHING) return "";
-  if (/^<table[\s>]/i.test(rows)) return rows;
-  if (/^<(?:thead|tbody|tr)[\s>]/i.test(rows)) return `<table>${rows}</table>`;
+/** As {@link unwrapFragment}, without a table around the rows where none came. */
+export function findRows(content: string): string | null {
+  const start = startOf(content);
+  if (/^[[{]/.test(start)) return rowsIn(fromJson(start));
+  if (/<html[\s>]/i.test(start)) return null;
+  return rowsIn(start);
+}
+
+function rowsIn(content: string): string {
+  if (content.length <= NOTHING && !/\p{L}/u.test(content.replace(/<[^>]*>/g, ""))) return "";
+  if (/^<(?:table|thead|tbody|tr)[\s>]/i.test(content)) return content;
+  // A sentence in place of rows: `<p>Aucun résultat</p>`.
+  if (content.length <= LONGEST_NONE && /\b(?:aucune?|pas de) /i.test(content)) return "";
   throw new PageShapeError("results", "it is neither a page nor the rows of a table");
 }
 

@@ -10,9 +10,9 @@ import {
   tableRows,
   text,
 } from "../html.ts";
-import { type PageKind, PageShapeError } from "../shape.ts";
+import { type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { isFramed, linksToEntries } from "./frame.ts";
-import { openPage } from "./open_page.ts";
+import { openPage, type Transfer } from "./open_page.ts";
 
 /** Where in a list one page of it stands. */
 export interface Pager {
@@ -25,6 +25,8 @@ export interface Pager {
 /** A page of a list, recognized as such. */
 export interface ListPage extends Pager {
   document: HtmlNode;
+  /** What of its tags does not add up. */
+  problems: RowProblem[];
   /** What the page says it shows: `Saison : 2026, …`. */
   headings: HtmlElement[];
   /** Season the page says it shows, in its heading; null when it does not. */
@@ -40,14 +42,15 @@ export interface ListPage extends Pager {
  *
  * @throws {PageShapeError} If it is no whole page of the present site, or its pager is not understood.
  */
-export function openListPage(html: string, page: PageKind): ListPage {
-  const document = openPage(html, page);
+export function openListPage(html: string, page: PageKind, transfer: Transfer = {}): ListPage {
+  const { document, problems } = openPage(html, page, transfer);
   const elements = allElements(document);
   const headings = elements.filter((element) => hasClass(element, "mainheaders"));
   const tables = findListTables(elements, headings);
   const rows = tables.flatMap(tableRows).filter((row) => !hasClass(row, "detail-row"));
   return {
     document,
+    problems,
     headings,
     season: readSeason(headings),
     rows,

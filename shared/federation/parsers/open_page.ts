@@ -1,6 +1,17 @@
-import { type HtmlNode, parseHtml } from "../html.ts";
-import { type PageKind, PageShapeError } from "../shape.ts";
+import type { HtmlNode } from "../html.ts";
+import { readHtmlTree } from "../html_tree.ts";
+import { HARMLESS, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { isFormerSite, type PageNature, recognizePage } from "./frame.ts";
+import { findCut, findRowsCut, type Transfer } from "./whole.ts";
+
+export type { Transfer } from "./whole.ts";
+
+/** A page that is whole and in no other's place. */
+export interface OpenedPage {
+  document: HtmlNode;
+  /** What of its tags does not add up, though nothing is lost by it. */
+  problems: RowProblem[];
+}
 
 /**
  * Reads a page that must be whole: a 200 answer alone does not say so.
@@ -8,24 +19,34 @@ import { isFormerSite, type PageNature, recognizePage } from "./frame.ts";
  * @throws {PageShapeError} If there is nothing, an answer in place of the page, a page that breaks off, or one of the
  *   site as it was before September 2025.
  */
-export function openPage(html: string, page: PageKind): HtmlNode {
+export function openPage(html: string, page: PageKind, transfer: Transfer = {}): OpenedPage {
   if (isFormerSite(html)) {
     throw new PageShapeError(page, "it has the form that the site had before September 2025");
   }
-  const fault = findPageFault(html);
+  const fault = findPageFault(html, transfer);
   if (fault !== null) throw new PageShapeError(page, fault);
-  return parseHtml(html);
+  return open(html, page);
 }
 
 /**
  * Reads the rows of a table that came without a page around them.
  *
+ * @param rows Anything from `thead` on, or a table.
  * @throws {PageShapeError} If they break off.
  */
-export function openFragment(rows: string, page: PageKind): HtmlNode {
-  const fault = findCut(rows);
+export function openFragment(rows: string, page: PageKind, transfer: Transfer = {}): OpenedPage {
+  const fault = findRowsCut(rows, transfer);
   if (fault !== null) throw new PageShapeError(page, fault);
-  return parseHtml(rows);
+  return open(/^<table[\s>]/i.test(rows) ? rows : `<table>${rows}</table>`, page);
+}
+
+function open(html: string, page: PageKind): OpenedPage {
+  const { document, unclosed } = readHtmlTree(html.replaceAll("\u0000", ""));
+  const message = `without end tag: ${unclosed.join(", ")}`;
+  const problems = unclosed.length === 0
+    ? []
+    : [{ page, row: null, message, excerpt: "", ...HARMLESS }];
+  return { document, problems };
 }
 
 /** What stands in for a page while the site is in trouble, in words. */
@@ -42,10 +63,10 @@ const TROUBLES: Partial<Record<PageNature, string>> = {
  *
  * @returns Null when nothing does.
  */
-export function findPageFault(html: string): string | null {
+export function findPageFault(html: string, transfer: Transfer = {}): string | null {
   if (html.trim() === "") return "it is empty";
-  // Before anything else: it costs least, and what breaks off is not worth taking apart.
-  return findCut(html) ?? TROUBLES[recognizePage(html)] ?? null;
+  // Before anything else: what breaks off is not worth a closer look.
+  return findCut(html, transfer) ?? TROUBLES[recognizePage(html)] ?? null;
 }
 
 /**
@@ -53,55 +74,25 @@ export function findPageFault(html: string): string | null {
  *
  * @returns Null when nothing does; an empty fragment is one without results.
  */
-export function findFragmentFault(content: string): string | null {
-  return isPage(content) ? findPageFault(content) : null;
+export function findFragmentFault(content: string, transfer: Transfer = {}): string | null {
+  const start = startOf(content);
+  if (/^<(?:table|thead|tbody|tr)[\s>]/i.test(start)) return findRowsCut(start, transfer);
+  return isPage(start) ? findPageFault(content, transfer) : null;
 }
 
 /** Says the same of an answer that is to be JSON: what the search finds. */
 export function findJsonFault(content: string): string | null {
-  if (content.trim() === "") return "it is empty";
-  return isPage(content) ? TROUBLES[recognizePage(content)] ?? null : null;
+  const start = startOf(content);
+  if (start === "") return "it is empty";
+  return isPage(start) ? TROUBLES[recognizePage(content)] ?? null : null;
 }
 
-/** Whether an answer is words or markup, and neither JSON nor rows of a table. */
-function isPage(content: string): boolean {
-  const start = content.replace(/^\ufeff?(?:\s*<!--[\s\S]*?-->)*/, "").trimStart();
-  return start.length > 10 &&
-    !/^(?:[[{]|<(?:table|thead|tbody|tr)[\s>]|[\w$.]+\([[{])/i.test(start);
+/** An answer from its first sign on that is neither space nor comment. */
+export function startOf(content: string): string {
+  return content.replace(/^\ufeff?(?:\s*<!--[\s\S]*?-->)*/, "").trim();
 }
 
-function findCut(html: string): string | null {
-  const missing = findMissingEnd(html);
-  return missing === null ? null : `it breaks off: ${missing} is missing`;
-}
-
-/** Finds what a page that broke off did not close; null when it is whole. */
-function findMissingEnd(html: string): string | null {
-  const markup = withoutSpans(
-    withoutSpans(html, /<!--/g, /-->/g),
-    /<script\b/gi,
-    /<\/script\s*>/gi,
-  );
-  if (markup === null) return "the end of a script or comment";
-  // A parser closes what is left open, so a page cut anywhere would look complete, only shorter.
-  for (const name of ["html", "table", "tbody"]) {
-    const opened = markup.match(new RegExp(`<${name}[\\s>]`, "gi"))?.length ?? 0;
-    const closed = markup.match(new RegExp(`</${name}\\s*>`, "gi"))?.length ?? 0;
-    if (closed < opened) return `</${name}>`;
-  }
-  return null;
-}
-
-/** The text without what stands between two marks, marks included; null when a span has no end. */
-function withoutSpans(html: string | null, start: RegExp, end: RegExp): string | null {
-  if (html === null) return null;
-  let kept = "";
-  let at = 0;
-  for (let opened = start.exec(html); opened !== null; opened = start.exec(html)) {
-    kept += html.slice(at, opened.index);
-    end.lastIndex = start.lastIndex;
-    if (end.exec(html) === null) return null;
-    at = start.lastIndex = end.lastIndex;
-  }
-  return kept + html.slice(at);
+/** Whether an answer is words or markup, and no JSON. */
+function isPage(start: string): boolean {
+  return start.length > 10 && !/^(?:[[{]|[\w$.]+\([[{])/i.test(start);
 }

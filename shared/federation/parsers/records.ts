@@ -8,7 +8,7 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { openPage } from "./open_page.ts";
+import { openPage, type Transfer } from "./open_page.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 import { readSeasonBests, type SeasonBestEntry } from "./season_bests.ts";
 import { findSectionTable } from "./section.ts";
@@ -92,8 +92,8 @@ const SECTION = {
  * @throws {PageShapeError} If the page is not whole, has no readable header, or its records no known columns
  *   or not one readable row.
  */
-export function parseRecords(html: string): RecordsPage {
-  const document = openPage(html, "records");
+export function parseRecords(html: string, transfer: Transfer = {}): RecordsPage {
+  const { document, problems: tags } = openPage(html, "records", transfer);
   const athlete = readHeader(document, "records");
   if (athlete === null) return NOBODY;
   const bests = readSeasonBests(document);
@@ -103,7 +103,7 @@ export function parseRecords(html: string): RecordsPage {
     records,
     hasRecordsTable,
     seasonBests: bests.entries,
-    problems: [...athlete.problems, ...problems, ...bests.problems],
+    problems: [...tags, ...athlete.problems, ...problems, ...bests.problems],
   };
 }
 

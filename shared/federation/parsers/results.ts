@@ -6,8 +6,8 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { openFragment, openPage } from "./open_page.ts";
-import { unwrapFragment } from "./fragment.ts";
+import { openFragment, openPage, startOf, type Transfer } from "./open_page.ts";
+import { findRows } from "./fragment.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 import { findSectionTable } from "./section.ts";
 import { readYears } from "./years.ts";
@@ -77,22 +77,38 @@ const SECTION = {
  * @throws {PageShapeError} If it is none of the three, not whole, a page without readable header, or a table
  *   without the known columns or a readable row.
  */
-export function parseResults(content: string, year?: number): ResultsPage {
-  const fragment = unwrapFragment(content);
-  if (fragment === null) return readPage(content, year);
-  if (fragment === "") return { header: null, results: [], years: [], problems: [] };
-  const document = openFragment(fragment, "results");
-  return { header: null, years: [], ...readTable(findFirst(document, "table"), year) };
+export function parseResults(
+  content: string,
+  year?: number,
+  transfer: Transfer = {},
+): ResultsPage {
+  const rows = findRows(content);
+  if (rows === null) return readPage(content, year, transfer);
+  if (rows === "") return { header: null, results: [], years: [], problems: [] };
+  // JSON proves its own end.
+  const isProved = /^[[{]/.test(startOf(content));
+  const { document, problems: tags } = openFragment(
+    rows,
+    "results",
+    isProved ? { isLengthAnnounced: true } : transfer,
+  );
+  const { results, problems } = readTable(findFirst(document, "table"), year);
+  return { header: null, years: [], results, problems: [...tags, ...problems] };
 }
 
-function readPage(html: string, year: number | undefined): ResultsPage {
-  const document = openPage(html, "results");
+function readPage(html: string, year: number | undefined, transfer: Transfer): ResultsPage {
+  const { document, problems: tags } = openPage(html, "results", transfer);
   const athlete = readHeader(document, "results");
   if (athlete === null) return { header: null, results: [], years: [], problems: [] };
   const { years, shown } = readYears(document);
   const table = findFirst(document, "table#res_athlete") ?? findSectionTable(document, SECTION);
   const { results, problems } = readTable(table, shown ?? year);
-  return { header: athlete.header, results, years, problems: [...athlete.problems, ...problems] };
+  return {
+    header: athlete.header,
+    results,
+    years,
+    problems: [...tags, ...athlete.problems, ...problems],
+  };
 }
 
 function readTable(table: HtmlElement | null, year: number | undefined) {

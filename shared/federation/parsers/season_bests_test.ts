@@ -69,7 +69,7 @@ Deno.test("parseRecords() keeps the records when the best by season cannot be re
       "<th>Saison</th><th>Date</th><th>Performance</th>",
       "<th>A</th><th>B</th><th>C</th>",
     ),
-  ].map(parseRecords);
+  ].map((page) => parseRecords(page));
   for (const page of broken) assertEquals([page.records, page.seasonBests], [records, []]);
   assertEquals(
     broken.map(({ problems }) => problems.at(-1)?.message.replace(/;.*|: [^:]*$/s, "")),

@@ -1,0 +1,227 @@
+/**
+ * Makes the tree of a page: the tokens come from a library, and which element holds which is told here, by the rules of
+ * HTML for end tags that may be left out and for those that are missing or too many. So far as these rules go it is the
+ * tree that a browser makes; but no `tbody` is added, and nothing moves out of a table.
+ *
+ * Source: HTML, 13.1.2.4 (optional tags) and 13.2.6 (tree construction), WHATWG, 2025.
+ */
+import { Document, Element, Text } from "domhandler";
+import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import { BLOCKS, CELLS, HEADINGS, SECTIONS, TRAILING, VOID } from "./html_elements.ts";
+
+/** A page taken apart, and what shows whether it came to its end. */
+export interface HtmlTree {
+  document: Document;
+  /** Whether `</html>` or `</body>` stands behind all that a page shows; comments and scripts may follow. */
+  isEnded: boolean;
+  /** Whether the text ends within a tag. */
+  endsInTag: boolean;
+  /** Names of the elements open at the end of the text, outermost first. */
+  leftOpen: readonly string[];
+  /** Tables and parts of tables without their own end tag. */
+  unclosed: readonly ("table" | "tbody")[];
+}
+
+/** Deepest nesting: what lies deeper becomes siblings, as in browsers. */
+const DEEPEST = 250;
+
+/** Takes a page or a fragment apart; any text at all is accepted. */
+export function readHtmlTree(html: string): HtmlTree {
+  const builder = new TreeBuilder(html);
+  const tokenizer = new Tokenizer({}, builder);
+  tokenizer.write(html);
+  tokenizer.end();
+  const { document, isEnded, leftOpen, unclosed } = builder;
+  return {
+    document,
+    isEnded,
+    endsInTag: html.lastIndexOf("<") > html.lastIndexOf(">"),
+    leftOpen,
+    unclosed: [...unclosed],
+  };
+}
+
+class TreeBuilder implements TokenizerCallbacks {
+  readonly document = new Document([]);
+  readonly unclosed = new Set<"table" | "tbody">();
+  isEnded = false;
+  readonly #html: string;
+  /** Open elements, outermost first. */
+  readonly #open: Element[] = [];
+  #name = "";
+  #attributes: Record<string, string> = {};
+  #attribute = "";
+  #value = "";
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  get leftOpen(): string[] {
+    return this.#open.map(({ name }) => name);
+  }
+
+  ontext(start: number, end: number): void {
+    this.#addText(this.#html.slice(start, end));
+  }
+
+  ontextentity(codePoint: number): void {
+    this.#addText(String.fromCodePoint(codePoint));
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.#name = this.#html.slice(start, end).toLowerCase();
+    this.#attributes = {};
+  }
+
+  onattribname(start: number, end: number): void {
+    this.#attribute = this.#html.slice(start, end).toLowerCase();
+    this.#value = "";
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.#value += this.#html.slice(start, end);
+  }
+
+  onattribentity(codePoint: number): void {
+    this.#value += String.fromCodePoint(codePoint);
+  }
+
+  onattribend(): void {
+    if (!Object.hasOwn(this.#attributes, this.#attribute)) {
+      this.#attributes[this.#attribute] = this.#value;
+    }
+  }
+
+  onopentagend(): void {
+    this.#openElement({ isSelfClosed: false });
+  }
+
+  onselfclosingtag(): void {
+    this.#openElement({ isSelfClosed: this.isInForeignContext() });
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.#html.slice(start, end).toLowerCase();
+    if (name === "html" || name === "body") this.isEnded = true;
+    // What follows the page's end still belongs to it.
+    else if (name === "br") this.#append(new Element("br", {}));
+    else if (name === "table") this.#close(["table"], []);
+    else if (SECTIONS.has(name) || CELLS.has(name) || name === "tr") this.#close([name], TABLE);
+    else this.#close(HEADINGS.has(name) ? [...HEADINGS] : [name], SCOPE);
+  }
+
+  oncdata(start: number, end: number, offset: number): void {
+    if (this.isInForeignContext()) this.#addText(this.#html.slice(start, end - offset));
+  }
+
+  isInForeignContext(): boolean {
+    return this.#open.some(({ name }) => name === "svg" || name === "math");
+  }
+
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {
+    for (const { name } of this.#open) this.#note(name);
+  }
+
+  #openElement({ isSelfClosed }: { isSelfClosed: boolean }): void {
+    const name = this.#name;
+    if ((name === "html" || name === "body") && this.#open.some((open) => open.name === name)) {
+      return;
+    }
+    this.#makeRoomFor(name);
+    if (this.isEnded && !TRAILING.has(name) && !this.#isTrailing()) this.isEnded = false;
+    const element = new Element(name, this.#attributes);
+    this.#append(element);
+    // A form between the parts of a table holds nothing.
+    const isEmpty = VOID.has(name) || isSelfClosed ||
+      name === "form" && TABLE_PARTS.has(this.#open.at(-1)?.name ?? "");
+    if (!isEmpty && this.#open.length < DEEPEST) this.#open.push(element);
+  }
+
+  /** Closes what ends where an element begins. */
+  #makeRoomFor(name: string): void {
+    if (name === "body") this.#close(["head"], []);
+    if (BLOCKS.has(name)) this.#close(["p"], SCOPE);
+    if (name === "li") this.#close(["li"], [...SCOPE, "ul", "ol"]);
+    if (name === "dt" || name === "dd") this.#close(["dt", "dd"], [...SCOPE, "dl"]);
+    if (name === "option" || name === "optgroup") {
+      this.#close(name === "option" ? ["option"] : ["option", "optgroup"], [...SCOPE, "select"]);
+    }
+    if (name === "a") this.#close(["a"], SCOPE);
+    if (HEADINGS.has(name) && HEADINGS.has(this.#open.at(-1)?.name ?? "")) this.#open.pop();
+    if (SECTIONS.has(name)) this.#clearBackTo([]);
+    if (name === "tr") this.#clearBackTo([...SECTIONS]);
+    if (CELLS.has(name)) {
+      this.#clearBackTo([...SECTIONS, "tr"]);
+      const parent = this.#open.at(-1)?.name ?? "";
+      if (parent !== "tr" && (parent === "table" || SECTIONS.has(parent))) {
+        const row = new Element("tr", {});
+        this.#append(row);
+        this.#open.push(row);
+      }
+    }
+  }
+
+  /** Closes elements up to a part of the table they are in, or its parts where there is no table. */
+  #clearBackTo(parts: readonly string[]): void {
+    const table = this.#open.findLastIndex(({ name }) => name === "table" || name === "template");
+    const part = this.#open.findLastIndex(({ name }) => parts.includes(name));
+    if (table === -1 && part === -1) {
+      // Rows without a table around them.
+      const first = this.#open.findIndex(({ name }) => TABLE_CONTENT.has(name));
+      if (first !== -1) this.#cut(first);
+    } else this.#cut(Math.max(table, part) + 1);
+  }
+
+  /** Closes the innermost open element of these names; none beyond the nearest of the bounds. */
+  #close(names: readonly string[], bounds: readonly string[]): void {
+    for (let at = this.#open.length - 1; at >= 0; at--) {
+      const name = this.#open[at]?.name ?? "";
+      if (names.includes(name)) {
+        this.#cut(at + 1);
+        this.#open.pop();
+        return;
+      }
+      if (bounds.includes(name)) return;
+    }
+  }
+
+  /** Closes without an end tag. */
+  #cut(length: number): void {
+    for (const { name } of this.#open.splice(length)) this.#note(name);
+  }
+
+  #note(name: string): void {
+    if (name === "table" || name === "tbody") this.unclosed.add(name);
+  }
+
+  #addText(data: string): void {
+    if (this.isEnded && !this.#isTrailing() && /\S/.test(data)) this.isEnded = false;
+    const last = (this.#open.at(-1) ?? this.document).children.at(-1);
+    if (last instanceof Text) last.data += data;
+    else this.#append(new Text(data));
+  }
+
+  #append(node: Element | Text): void {
+    const parent = this.#open.at(-1) ?? this.document;
+    const last = parent.children.at(-1) ?? null;
+    node.parent = parent;
+    node.prev = last;
+    if (last !== null) last.next = node;
+    parent.children.push(node);
+  }
+
+  /** Whether what comes now belongs to a script or the like, which may follow the end of a page. */
+  #isTrailing(): boolean {
+    return this.#open.some(({ name }) => TRAILING.has(name));
+  }
+}
+
+const TABLE: readonly string[] = ["table", "template"];
+/** Where an end tag stops looking for its element. */
+const SCOPE: readonly string[] = [...TABLE, ...CELLS, "caption", "button", "object"];
+const TABLE_PARTS = new Set(["table", "tr", ...SECTIONS]);
+const TABLE_CONTENT = new Set(["tr", ...SECTIONS, ...CELLS]);

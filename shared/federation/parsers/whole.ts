@@ -1,0 +1,79 @@
+/** Whether an answer came to its end: a 200 alone does not say so. */
+import { childElements, findAll, hasClass, type HtmlNode } from "../html.ts";
+import { CELLS, SECTIONS } from "../html_elements.ts";
+import { readHtmlTree } from "../html_tree.ts";
+
+/** What is known of an answer beside its text. */
+export interface Transfer {
+  /** Whether as many bytes came as were announced: then what is missing was never sent. */
+  isLengthAnnounced?: boolean;
+}
+
+/** Elements that may be open at the end of a text that is whole: HTML lets their end tags be left out. */
+const OPTIONAL_ENDS: ReadonlySet<string> = new Set(
+  [
+    "html",
+    "head",
+    "body",
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "option",
+    "optgroup",
+    ...SECTIONS,
+    ...CELLS,
+    "tr",
+  ],
+);
+/** Characters at the end of a page among which its end tag stands, nearly always. */
+const TAIL = 2000;
+
+/**
+ * Says how a page breaks off; null when it is whole: it ends with `</html>` or `</body>`, whatever comments and scripts
+ * follow, or, where its length was announced or it is a part without a page around it, with everything closed that
+ * must be.
+ */
+export function findCut(html: string, { isLengthAnnounced = false }: Transfer = {}): string | null {
+  // Most pages end so, which is told without taking them apart.
+  const tail = html.slice(-TAIL);
+  if (/<\/html\s*>\s*$/i.test(tail) && !/<(?:script|!--)/i.test(tail)) return null;
+  const tree = readHtmlTree(html);
+  if (tree.isEnded) return null;
+  if (tree.endsInTag) return "it breaks off within a tag";
+  const isPart = !/<(?:html|body)[\s>]/i.test(html);
+  const open = tree.leftOpen.find((name) => !OPTIONAL_ENDS.has(name));
+  if (open !== undefined) return `it breaks off: </${open}> is missing`;
+  return isPart || isLengthAnnounced ? null : "it breaks off: </html> is missing";
+}
+
+/**
+ * Says how the rows of a table that came by themselves break off; null when they are whole. They have no end of their
+ * own: where the last row ends like the others, or has as many cells, it is taken for the last.
+ *
+ * @param rows Anything from `thead` on, or a table.
+ */
+export function findRowsCut(
+  rows: string,
+  { isLengthAnnounced = false }: Transfer = {},
+): string | null {
+  const end = rows.replace(/(?:\s|<!--[\s\S]*?-->)+$/, "");
+  if (/<\/(?:tr|tbody|tfoot|thead|table)\s*>$/i.test(end)) return null;
+  const tree = readHtmlTree(rows);
+  if (tree.endsInTag) return "it breaks off within a tag";
+  if (isLengthAnnounced && end.endsWith(">")) return null;
+  if (/<\/tr\s*>/i.test(end)) return "it breaks off: </tr> is missing";
+  const cells = findAll(tree.document, "tr")
+    .filter((row) => !hasClass(row, "detail-row") && isOuter(row))
+    .map((row) => childElements(row, ...CELLS).length);
+  const last = cells.at(-1) ?? 0;
+  return last >= (cells.at(-2) ?? last) ? null : "it breaks off within a row";
+}
+
+/** Whether a row stands in no other. */
+function isOuter(row: HtmlNode): boolean {
+  for (let parent = row.parent; parent !== null; parent = parent.parent) {
+    if (parent.type === "tag" && parent.name === "tr") return false;
+  }
+  return true;
+}
