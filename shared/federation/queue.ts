@@ -272,7 +272,7 @@ function leftAlone(wait: number): FederationError {
   const retryAfter = Math.ceil(wait / 1000);
   return new FederationError(
     "circuit-open",
-    `The federation's site failed repeatedly and is left alone for ${retryAfter} s`,
+    `The federation's site failed or asked for rest, and is left alone for ${retryAfter} s`,
     { retryAfter },
   );
 }
