@@ -61,9 +61,9 @@ export async function playGuests(
   { rate, seconds, latency, visitorEvery, say = () => {} }: GuestOptions,
 ): Promise<GuestReport> {
   await using parts = new AsyncDisposableStack();
-  const control = (path: string, method = "GET", body?: unknown) =>
+  const control = (path: string, method?: string, body?: unknown) =>
     fetch(`${federation}/_simulator${path}`, {
-      method,
+      method: method ?? "GET",
       ...body === undefined ? {} : { body: JSON.stringify(body) },
     });
   const environment = { DATABASE_URL: databaseUrl, FEDERATION_URL: federation };
