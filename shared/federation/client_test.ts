@@ -200,6 +200,32 @@ Deno.test("get() says not-found without asking again", async () => {
   assertEquals([site.paths.length, site.client.counters.failures], [1, 0]);
 });
 
+for (
+  const [what, page] of [
+    ["a site under maintenance", "<title>Site en maintenance</title><h1>Site en maintenance</h1>"],
+    ["a firewall", "<title>Just a moment...</title><script>window._cf_chl_opt={};</script>"],
+  ] as const
+) {
+  Deno.test(`get() does not take ${what} for a page that does not exist`, async () => {
+    const body = `<!DOCTYPE html><html><head>${page}</head><body>${
+      "<p>…</p>".repeat(200)
+    }</body></html>`;
+    await using site = new LocalSite(() => new Response(body, { status: 404 }));
+    const error = await assertRejects(
+      () => site.drive(site.get("/athletes/1", { retries: 0 })),
+      FederationError,
+      "status 404 and a page of",
+    );
+    assertEquals([error.kind, site.client.counters.failures], ["unavailable", 1]);
+    // Nor the rules for robots for missing.
+    await using silent = new LocalSite(() => new Response("page"), {
+      robots: () => new Response(body, { status: 404 }),
+    });
+    await assertRejects(() => silent.drive(silent.get("/a")), FederationError, "/robots.txt");
+    assertEquals(silent.paths, []);
+  });
+}
+
 Deno.test("get() stops altogether when the site refuses us", async () => {
   await using site = new LocalSite(() => new Response("go away", { status: 403 }));
   assertEquals((await assertRejects(() => site.get("/a"), FederationError)).kind, "forbidden");

@@ -2,6 +2,7 @@ import { readBody } from "./body.ts";
 import type { Transfer, Validators } from "./client_types.ts";
 import type { Clock } from "./clock.ts";
 import { FederationError } from "./errors.ts";
+import { recognizePage } from "./parsers/frame.ts";
 import { parseRetryAfter } from "./retry.ts";
 import { describePage } from "./urls.ts";
 
@@ -67,6 +68,7 @@ async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
     const transfer = transferOf(response, { milliseconds: clock.now() - sentAt, bytes });
     return { redirect: null, status, body: text, transfer, validators: validatorsOf(response) };
   }
+  if (GONE.has(status)) throw await notFound(response, { page, limit: largestBody });
   await response.body?.cancel();
   if (status === 304 && known !== null) {
     const transfer = transferOf(response, { milliseconds: clock.now() - sentAt, bytes: 0 });
@@ -75,9 +77,7 @@ async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
   const location = response.headers.get("location");
   if (REDIRECTS.has(status) && location !== null) return { redirect: location, status };
   const retryAfter = parseRetryAfter(response.headers.get("retry-after"), clock.now());
-  const kind = GONE.has(status)
-    ? "not-found"
-    : FORBIDDEN.has(status)
+  const kind = FORBIDDEN.has(status)
     ? "forbidden"
     : status === 429
     ? "too-many-requests"
@@ -86,6 +86,28 @@ async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
     status,
     retryAfter,
   });
+}
+
+/**
+ * The error of a page that does not exist. A firewall or a site under maintenance may answer with
+ * the same status, and means something else by it.
+ */
+async function notFound(
+  response: Response,
+  { page, limit }: { page: string; limit: number },
+): Promise<FederationError> {
+  const { status } = response;
+  const { text } = await readBody(response, { limit, page });
+  const nature = recognizePage(text);
+  if (nature !== "maintenance" && nature !== "challenge") {
+    return new FederationError("not-found", `${page} was answered with status ${status}`, {
+      status,
+    });
+  }
+  return new FederationError(
+    "unavailable",
+    `${page} was answered with status ${status} and a page of ${nature}`,
+  );
 }
 
 /** Asks for a page only if it is another version than the one that is known. */
