@@ -1,7 +1,9 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { type PageReader, READERS, readPage } from "../scraper/federation_check/reading.ts";
 import { onlyMessage, runScript } from "../scraper/testing/run_script.ts";
+import type { Person } from "../simulator/people.ts";
 import { serve } from "../simulator/running_simulator.ts";
 
 /** The check as an operator runs it, against the simulator in each state. */
@@ -35,7 +37,7 @@ Deno.test("federation:check finds that all is well, in at most 15 requests", asy
   ) => [page, reading?.rows ?? null]);
   assertEquals(rows[0], ["club-list", site.simulator.data.standings(season).length]);
   assertEquals(rows[1], ["roster", 250]);
-  assertEquals(rows.slice(-2), [["unknown-athlete", 0], ["empty-roster", 0]]);
+  assertEquals(rows.slice(-3), [["unknown-athlete", 0], ["empty-roster", 0], ["people", 0]]);
   assert(report.requests <= 15, `${report.requests} requests`);
   const { kinds } = site.simulator.counts.report();
   assertEquals(kinds.robots, 1);
@@ -56,7 +58,7 @@ Deno.test("federation:check exits 1 when one kind of page was redesigned, and na
   site.simulator.faults.add({ kind: "redesign", path: "*/records", rate: 1 });
   const { code, stdout, report } = await check(site.base);
   assertEquals([code, report.outcome], [1, "changed"], stdout);
-  assertEquals(conspicuous(report).records, "changed");
+  assertEquals(conspicuous(report), { records: "changed", "unknown-athlete": "changed" });
 });
 
 Deno.test("federation:check exits 2 when robots.txt refuses pages, and asks for none of them", async () => {
@@ -94,6 +96,21 @@ Deno.test("federation:check exits 2 when the site refuses or challenges, and sto
   }
 });
 
+Deno.test("federation:check exits 2 for pages in place of the site's, and says which", async () => {
+  await using site = simulate();
+  const notes = {
+    "maintenance": "the site says that it is not available now",
+    "asp-net-error": "the site answered with an error of its own in place of it",
+    "short-body": "it is too short to be a page of the site",
+  } as const;
+  for (const [kind, note] of Object.entries(notes) as [keyof typeof notes, string][]) {
+    site.simulator.faults.clear();
+    site.simulator.faults.add({ kind, path: "/bases/*", rate: 1 });
+    const { code, report } = await check(site.base);
+    assertEquals([code, report.outcome, report.pages[0].note], [2, "down", note], kind);
+  }
+});
+
 Deno.test("federation:check exits 2 when the site is down", async () => {
   const site = simulate();
   site.simulator.faults.add({ kind: "unavailable", path: "/bases/*", rate: 1 });
@@ -102,6 +119,126 @@ Deno.test("federation:check exits 2 when the site is down", async () => {
   await site[Symbol.asyncDispose]();
   const gone = await check(site.base);
   assertEquals([gone.code, gone.report.outcome, gone.report.requests], [2, "down", 0]);
+});
+
+Deno.test("federation:check --save keeps pages that parsers read alike and that hold nobody", async () => {
+  await using site = simulate();
+  const folder = await Deno.makeTempDir();
+  try {
+    const { code, report } = await check(site.base, "--save", folder);
+    assertEquals(code, 0);
+    const about = JSON.parse(await Deno.readTextFile(`${folder}/pages.json`));
+    const withContent = report.pages.filter(({ bytes }: { bytes: number }) => bytes > 2);
+    assertEquals(about.pages.length, withContent.length);
+    const { people } = site.simulator.data;
+    const everybody = Array.from({ length: people.length }, (_, index) => people.at(index));
+    const clubNumbers = site.simulator.data.standings(season).map(({ club }) =>
+      people.clubs.at(club).number
+    );
+    const reportedRows: Record<string, number> = Object.fromEntries(
+      report.pages.map(({ page, reading }: { page: string; reading: { rows: number } }) => [
+        page,
+        reading.rows,
+      ]),
+    );
+    for (const { page, file } of about.pages) {
+      const text = await Deno.readTextFile(`${folder}/${file}`);
+      assertEquals(rowsOf(page, text), reportedRows[page], page);
+      assertHoldsNobody(text, everybody);
+      const numbers = new Set(text.match(/\d+/g));
+      for (const number of clubNumbers) assert(!numbers.has(number), `${page}: club ${number}`);
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+/** Rows that the parsers read of a kept page. */
+function rowsOf(page: string, text: string): number {
+  const readers: Record<string, PageReader<unknown, object>> = {
+    "club-list": READERS.clubs,
+    "roster": READERS.roster,
+    "roster-page-2": READERS.roster,
+    "empty-roster": READERS.roster,
+    "profile": READERS.profile,
+    "records": READERS.records,
+    "unknown-athlete": READERS.records,
+    "results": READERS.results,
+    "event-results": READERS.results,
+    "club-results": READERS.clubResults,
+    "club-results-page-2": READERS.clubResults,
+    "people": READERS.clubResults,
+    "search-surname": READERS.search,
+    "search-given-name": READERS.search,
+  } as Record<string, PageReader<unknown, object>>;
+  const reader = readers[page];
+  assert(reader !== undefined, page);
+  return readPage(text, reader).reading.rows;
+}
+
+/** Fails where a page holds a name, id, license or birth date of one of these people. */
+function assertHoldsNobody(text: string, everybody: readonly Person[]) {
+  const plain = (words: string) =>
+    ` ${
+      words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+    } `;
+  const words = plain(text.replace(/<[^>]*>/g, " ")) + plain(text);
+  const numbers = new Set([...text.match(/\d+/g) ?? [], ...text.match(/[A-Z]\d+/g) ?? []]);
+  const known = new Set(words.split(" "));
+  for (const { name, given, surname, ffaId, licenseNumber, birth, birthYear } of everybody) {
+    if (plain(name).trim().split(" ").every((word) => known.has(word))) {
+      assert(!words.includes(plain(`${surname} ${given}`)), name);
+      assert(!words.includes(plain(`${given} ${surname}`)), name);
+    }
+    assert(!numbers.has(ffaId), `id of ${name}`);
+    assert(licenseNumber === null || !numbers.has(licenseNumber), `license of ${name}`);
+    if (birth === null) continue;
+    const two = (value: number) => String(value).padStart(2, "0");
+    const date = `${two(birth.day)}/${two(birth.month)}/${birthYear}`;
+    assert(!text.includes(date), `birth date of ${name}`);
+  }
+}
+
+Deno.test("federation:check --against tells a redesign, and says nothing when only the data changed", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await using site = simulate();
+    assertEquals((await check(site.base, "--save", folder)).code, 0);
+    await using others = serve({
+      today: now,
+      firstSeason: season - 2,
+      lastSeason: season,
+      athletes: 4000,
+      seed: 7,
+    });
+    const { code, report } = await check(others.base, "--against", folder);
+    assertEquals([code, report.changes], [0, {}]);
+    others.simulator.faults.add({ kind: "data-section", path: "*", rate: 1 });
+    const changed = await check(others.base, "--against", folder);
+    assertEquals([changed.code, changed.report.changes], [1, {
+      records: ["element gone: section[data-content]", "new element: section[data-section]"],
+    }]);
+    assertStringIncludes(
+      changed.stdout,
+      "other than the kept page: new element: section[data-section]",
+    );
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("federation:check --against refuses a folder without kept pages", async () => {
+  await using site = simulate();
+  const folder = await Deno.makeTempDir();
+  await using database = await createTestDatabase();
+  const ended = await runScript("federation_check.ts", {
+    args: ["--against", folder],
+    env: { DATABASE_URL: database.url, FEDERATION_URL: site.base, FEDERATION_RATE: "0" },
+  });
+  await Deno.remove(folder);
+  assertEquals(ended.code, 64);
+  assertStringIncludes(ended.stderr, "the folder holds no pages that --save kept");
 });
 
 Deno.test("federation:check refuses wrong use with one line and exit code 64", async () => {

@@ -1,12 +1,13 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
-import { createLogger } from "@mypacer/shared/process/log.ts";
+import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { UsageError } from "./arguments.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
 import { openTools } from "./crawl_tools.ts";
 import { HELP, readCheckArguments } from "./federation_check/arguments.ts";
-import { checkFederation } from "./federation_check/check.ts";
+import { checkFederation, type CheckReport, withChanges } from "./federation_check/check.ts";
 import { formatCheckReport, toJson } from "./federation_check/report_text.ts";
+import { compareWithSaved, replacePages, savePages } from "./federation_check/saved_pages.ts";
 import { EXIT_CODES } from "./federation_check/verdict.ts";
 import type { Visit } from "./federation_check/visitor.ts";
 
@@ -21,7 +22,7 @@ const INTERRUPTED = 130;
 async function main(args: string[], signal: AbortSignal): Promise<number> {
   let log = createLogger("federation check");
   try {
-    const { json, help } = readCheckArguments(args);
+    const { save, against, json, help } = readCheckArguments(args);
     if (help) {
       await say(HELP);
       return 0;
@@ -31,7 +32,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     const rate = Math.min(RATE, config.FEDERATION_RATE);
     await using tools = openTools({ ...config, FEDERATION_RATE: rate }, { log, signal });
     if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
-    const report = await checkFederation("full", {
+    const checked = await checkFederation("full", {
       federation: tools.federation,
       baseUrl: config.FEDERATION_URL,
       signal,
@@ -39,6 +40,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       onVisit: (visit) =>
         void Deno.stderr.writeSync(new TextEncoder().encode(`${progressLine(visit)}\n`)),
     });
+    const report = await keep(checked, { save, against, log });
     await say(formatCheckReport(report));
     if (json) await say(`${JSON.stringify(toJson(report))}\n`);
     return EXIT_CODES[report.outcome];
@@ -49,6 +51,23 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     else log.error("the check could not be made", { error });
     return wrong ? WRONG_USE : FAILED;
   }
+}
+
+/** Keeps and compares the pages where that is asked for; the report with what the comparison found. */
+async function keep(
+  report: CheckReport,
+  { save, against, log }: { save: string | null; against: string | null; log: Logger },
+): Promise<CheckReport> {
+  if (save === null && against === null) return report;
+  const { pages, withheld } = replacePages(report);
+  if (withheld.length > 0) {
+    log.error("pages are not kept: something of a person would be left in them", {
+      pages: withheld,
+    });
+  }
+  const changes = against === null ? report.changes : await compareWithSaved(against, pages);
+  if (save !== null) await savePages(save, pages, report);
+  return withChanges(report, changes);
 }
 
 function progressLine({ step, status, milliseconds, verdict }: Visit): string {

@@ -4,14 +4,17 @@ import { UsageError } from "../arguments.ts";
 export const HELP =
   `Tells whether the federation's pages may be read and are understood, and what is new on them.
 
-Usage: deno task federation:check [--json]
+Usage: deno task federation:check [--save DIR] [--against DIR] [--json]
 
 robots.txt first, then at most 15 requests, one a second: club list, a roster and its second page, a
 profile, records, results of a year and in an event, club results and their second page, the search
 both ways, an id and a club that cannot exist.
 
-  --json   one JSON object as the last line
-  --help   show this
+  --save DIR      keep the pages, fit to be test data: every name, id, license and birth date, every
+                  club and town replaced, the same by the same; only what is known to tell of nobody stays
+  --against DIR   say which pages are built otherwise than those kept there
+  --json          one JSON object as the last line
+  --help          show this
 
 Environment: DATABASE_URL, FEDERATION_URL, FEDERATION_RATE, FEDERATION_CONTACT, LOG_LEVEL.
 Exit codes: 0 all is well; 1 something is new: a page has changed, or a word or code was never seen
@@ -21,6 +24,10 @@ database, which keeps the pace; 130 interrupted.
 
 /** What the command line asks for. */
 export interface CheckArguments {
+  /** Folder to keep the pages in; null = none. */
+  save: string | null;
+  /** Folder of kept pages to compare with; null = none. */
+  against: string | null;
   json: boolean;
   help: boolean;
 }
@@ -31,12 +38,21 @@ export interface CheckArguments {
  * @throws {UsageError} If an option is unknown or lacks its value.
  */
 export function readCheckArguments(args: string[]): CheckArguments {
+  const { save = null, against = null, json = false, help = false } = parse(args);
+  return { save, against, json, help };
+}
+
+function parse(args: string[]) {
   try {
-    const { values } = parseArgs({
+    return parseArgs({
       args,
-      options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    });
-    return { json: values.json ?? false, help: values.help ?? false };
+      options: {
+        save: { type: "string" },
+        against: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    }).values;
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }

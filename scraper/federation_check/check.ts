@@ -42,9 +42,19 @@ export interface CheckReport {
   httpVersion: string | null;
   /** The site's other name, where it redirects to that; null where it does not. */
   redirectedTo: string | null;
+  /** How pages are built otherwise than kept ones, by the name of the step; empty unless compared. */
+  changes: ReadonlyMap<string, readonly string[]>;
   /** Requests for pages. */
   requests: number;
   visits: Visit[];
+}
+
+const NO_CHANGES: CheckReport["changes"] = new Map();
+
+/** A report with what a comparison with kept pages found: any difference is new. */
+export function withChanges(report: CheckReport, changes: CheckReport["changes"]): CheckReport {
+  const isNew = changes.size > 0 && report.outcome === "well";
+  return { ...report, changes, outcome: isNew ? "new" : report.outcome };
 }
 
 /**
@@ -56,7 +66,13 @@ export interface CheckReport {
  */
 export async function checkFederation(form: CheckForm, tools: CheckTools): Promise<CheckReport> {
   const { federation, baseUrl, signal, now, onVisit = () => {} } = tools;
-  const report = { form, site: new URL(baseUrl).origin, checkedAt: now, httpVersion: null };
+  const report = {
+    form,
+    site: new URL(baseUrl).origin,
+    checkedAt: now,
+    httpVersion: null,
+    changes: NO_CHANGES,
+  };
   const visitor = new Visitor({ federation, signal, limit: LIMITS[form], onVisit });
   const urls = federationUrls(baseUrl);
   let rules: Robots;
@@ -79,8 +95,13 @@ export async function checkFederation(form: CheckForm, tools: CheckTools): Promi
     year: started.getUTCFullYear(),
   }).take();
   const { visits, redirectedTo, requests } = visitor;
-  const verdicts = visits.map(({ verdict }) => verdict);
-  const isRefused = form === "full" && robots.refused.length > 0;
+  // What only the check asks for is shown and changes nothing.
+  const needed = visits.filter(({ step }) => step.reader !== "check");
+  const verdicts = needed.map(({ verdict }) => verdict);
+  const isRefused = form === "full" &&
+    Object.values(STEPS).some(({ name, reader }) =>
+      reader !== "check" && robots.refused.includes(name)
+    );
   const outcome = outcomeOf(isRefused ? [...verdicts, "refused"] : verdicts);
   return { ...report, httpVersion, outcome, robots, redirectedTo, requests, visits };
 }

@@ -1,3 +1,8 @@
+import {
+  findFragmentFault,
+  findJsonFault,
+  findPageFault,
+} from "@mypacer/shared/federation/parsers/open_page.ts";
 import type { RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { type AthleteHeader, parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import {
@@ -56,6 +61,8 @@ export interface Reading {
 
 /** How pages of one kind are read and looked at. */
 export interface PageReader<Page, Entry extends object> {
+  /** Says what shows that the site is in trouble, whatever page was asked for; null when nothing does. */
+  findTrouble(body: string): string | null;
   /** @throws {PageShapeError} If it is no such page. */
   parse(body: string): Page;
   entriesOf(page: Page): readonly Entry[];
@@ -84,6 +91,7 @@ function reader<Page, Entry extends object>(reader: PageReader<Page, Entry>) {
 /** How each kind of page is read. */
 export const READERS = {
   clubs: reader<ClubListPage, ClubEntry>({
+    findTrouble: findPageFault,
     parse: (body) => parseClubList(body),
     entriesOf: ({ clubs }) => clubs,
     problemsOf,
@@ -91,24 +99,28 @@ export const READERS = {
     anyColumns: true,
   }),
   roster: reader<RosterPage, RosterEntry>({
+    findTrouble: findPageFault,
     parse: (body) => parseRoster(body),
     entriesOf: ({ athletes }) => athletes,
     problemsOf,
     usual: ["ffaId", "name", "category", "sex", "licenseNumber", "updated"],
   }),
   profile: reader<ProfilePage, AthleteHeader>({
+    findTrouble: findPageFault,
     parse: (body) => ({ header: parseAthlete(body) }),
     entriesOf: ({ header }) => header === null ? [] : [header],
     problemsOf: () => [],
     usual: ["name", "club", "category", "sex", "nationality", "licenseNumber", "league"],
   }),
   records: reader<RecordsPage, RecordEntry>({
+    findTrouble: findPageFault,
     parse: (body) => parseRecords(body),
     entriesOf: ({ records }) => records,
     problemsOf,
     usual: ["event", "mark", "date", "category", "club", "league", "department", "place"],
   }),
   results: reader<ResultsPage, ResultEntry>({
+    findTrouble: findFragmentFault,
     parse: (body) => parseResults(body, 2000),
     entriesOf: ({ results }) => results,
     problemsOf,
@@ -116,6 +128,7 @@ export const READERS = {
     freeTexts: true,
   }),
   clubResults: reader<ClubResultsPage, ClubResult>({
+    findTrouble: findPageFault,
     parse: (body) => parseClubResults(body),
     entriesOf: ({ results }) => results,
     problemsOf,
@@ -137,6 +150,7 @@ export const READERS = {
     freeTexts: true,
   }),
   search: reader<SearchPage, SearchEntry>({
+    findTrouble: findJsonFault,
     parse: (body) => parseSearch(body),
     entriesOf: ({ athletes }) => athletes,
     problemsOf,

@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
   ["bytes", 8, true, ({ bytes }) => bytes],
   ["encoding", 14, false, ({ charset, contentEncoding }) => encodingCell(charset, contentEncoding)],
   ["http", 8, false, ({ status }, { httpVersion }) => status === null ? null : httpVersion],
-  ["frame", 11, false, () => null],
+  ["frame", 11, false, ({ frame }) => frame],
   ["rows", 5, true, ({ reading }) => reading?.rows ?? null],
   ["missing", 7, true, ({ reading }) => reading === null ? null : reading.missing.length],
   ["new", 4, true, ({ reading }) => reading === null ? null : reading.unknown.length],
@@ -37,7 +37,7 @@ const VERDICTS: Record<Verdict, string> = {
 
 const CONCLUSIONS: Record<Outcome, string> = {
   well: "All is well: every page may be read and is understood.",
-  new: "Something is new: every page is understood, and some of it was never seen before.",
+  new: "Something is new: every page is understood, and not all of it is as it was known.",
   changed: "Something is new: a page is not understood.",
   refused: "Not allowed: a page that MyPacer needs may not be read.",
   down: "Down: a page could not be had.",
@@ -59,7 +59,7 @@ export function formatCheckReport(report: CheckReport): string {
     ],
     "",
     ...table,
-    ...visits.flatMap(detailLines),
+    ...visits.flatMap((visit) => detailLines(visit, report)),
     CONCLUSIONS[report.outcome],
   ];
   return `${lines.join("\n")}\n`;
@@ -67,9 +67,10 @@ export function formatCheckReport(report: CheckReport): string {
 
 /** The report as data: what the table and the details say, without the pages. */
 export function toJson(report: CheckReport) {
-  const { visits, ...rest } = report;
+  const { visits, changes, ...rest } = report;
   return {
     ...rest,
+    changes: Object.fromEntries(changes),
     pages: visits.map(({ step, url: _url, body: _body, ...visit }) => ({
       page: step.name,
       reader: step.reader,
@@ -110,9 +111,10 @@ function robotsLines({ isMissing, crawlDelay, refused, fault }: RobotsReport): s
   return [`robots.txt: ${allowed}; ${delay}`];
 }
 
-function detailLines({ step, note, reading }: Visit): string[] {
+function detailLines({ step, note, reading }: Visit, { changes }: CheckReport): string[] {
   const lines = [
     ...note === null ? [] : [note],
+    ...(changes.get(step.name) ?? []).map((change) => `other than the kept page: ${change}`),
     ...reading === null ? [] : [
       ...named("no row has", reading.missing),
       ...named("no row has (it happens)", reading.absent),

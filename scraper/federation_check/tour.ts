@@ -21,6 +21,8 @@ const PAGE_ROWS = 250;
 const NO_CLUB = "000000";
 /** An id of nobody: longer than any that was ever seen, and still a number to the site. */
 const NO_ATHLETE = "999999999";
+/** Code of an event for an athlete of whose events none is known: that of 1 500m. */
+const ANY_EVENT = "215";
 
 export interface TourOptions {
   form: CheckForm;
@@ -59,7 +61,9 @@ export class Tour {
       await this.#visitClubResults(club);
     }
     await this.#visitSearch(athlete);
-    if (this.#isFull) await this.#visitNobody();
+    if (!this.#isFull) return;
+    await this.#visitNobody();
+    await this.#visitPeople(athlete);
   }
 
   get #urls(): FederationUrls {
@@ -152,18 +156,16 @@ export class Tour {
     if (results?.results.length === 0 && this.#spare()) results = await visitYear(year - 1);
     this.#events.push(...(results?.results ?? []).map(({ event }) => event));
     const event = this.#events.find((label) => eventCodeOf(label) !== null);
-    const code = event === undefined ? null : eventCodeOf(event);
-    if (code === null) {
-      visitor.skip(STEPS.eventResults, "no event of the athlete has a known code");
-      return;
-    }
+    const code = event === undefined ? ANY_EVENT : eventCodeOf(event) ?? ANY_EVENT;
     await visitor.visit(
       STEPS.eventResults,
       this.#urls.eventResults(ffaId, code),
       READERS.results,
       {
         findFault: ({ results }) =>
-          results.length === 0 ? `it holds no result in ${event}, the athlete has some` : null,
+          results.length === 0 && event !== undefined
+            ? `it holds no result in ${event}, the athlete has some`
+            : null,
       },
     );
   }
@@ -219,6 +221,13 @@ export class Tour {
         findFault: ({ athletes }) => athletes.length === 0 ? null : "it lists somebody",
       },
     );
+  }
+
+  /** People by the beginning of their surname: where the site shows a visitor more than its search does. */
+  async #visitPeople(athlete: RosterEntry | null): Promise<void> {
+    if (athlete === null || this.#visitor.left === 0) return;
+    const address = this.#urls.people(bareName(athlete.name));
+    await this.#visitor.visit(STEPS.people, address, READERS.clubResults);
   }
 
   #skip(steps: readonly (typeof STEPS)[keyof typeof STEPS][], reason: string): [] {

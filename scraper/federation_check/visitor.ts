@@ -3,10 +3,14 @@ import {
   FederationError,
   type Page,
 } from "@mypacer/shared/federation/client.ts";
+import { type PageNature, recognizePage } from "@mypacer/shared/federation/parsers/frame.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import { type PageReader, type Reading, readPage } from "./reading.ts";
 import type { Step } from "./steps.ts";
 import { type Verdict, verdictOfError } from "./verdict.ts";
+
+/** What an answer is, before anything is read of it. */
+export type Frame = PageNature | "rows" | "json";
 
 /** What came of asking for one page. */
 export interface Visit {
@@ -19,10 +23,11 @@ export interface Visit {
   status: number | null;
   /** From sending the request to the end of the answer. */
   milliseconds: number | null;
-  /** Of the body, decoded. */
+  /** Of the body as it is read. */
   bytes: number | null;
   charset: string | null;
   contentEncoding: string | null;
+  frame: Frame | null;
   reading: Reading | null;
   /** The page as it came; empty without one. */
   body: string;
@@ -47,8 +52,14 @@ export interface VisitorOptions {
 
 /** Failures in a row after which the site is left alone. */
 const FAILURES = 2;
-/** Failures after which nothing further is asked for at once. */
-const STOPPING = new Set(["forbidden", "circuit-open", "foreign-redirect"]);
+/** Failures, and answers in place of pages, after which nothing further is asked for at once. */
+const STOPPING = new Set([
+  "forbidden",
+  "circuit-open",
+  "foreign-redirect",
+  "maintenance",
+  "challenge",
+]);
 
 /** Asks for pages one by one, and notes what came of it. */
 export class Visitor {
@@ -93,6 +104,13 @@ export class Visitor {
     const came = await this.#ask(step, url, mayBeMissing);
     if (came === null) return null;
     const { page, visit } = came;
+    const trouble = reader.findTrouble(page.body);
+    if (trouble !== null) {
+      this.#countFailure(visit.frame);
+      this.#note({ ...visit, verdict: "down", note: trouble });
+      return null;
+    }
+    this.#failures = 0;
     try {
       const { page: parsed, reading } = readPage(page.body, reader);
       const fault = findFault(parsed, reading);
@@ -118,23 +136,27 @@ export class Visitor {
 
   async #ask(step: Step, url: URL, mayBeMissing: boolean) {
     const { federation, signal } = this.#options;
-    const began = performance.now();
     try {
       const page = await federation.get(url, { signal, retries: 0 });
-      this.#failures = 0;
       if (page.url.origin !== url.origin) this.redirectedTo ??= page.url.origin;
-      return { page, visit: { ...NOTHING, step, url: page.url, ...transferOf(page, began) } };
+      return { page, visit: { ...NOTHING, step, url: page.url, ...readTransfer(page) } };
     } catch (error) {
       if (!(error instanceof FederationError)) throw error;
       const { kind, status, message } = error;
       const missing = kind === "not-found" && mayBeMissing;
       const verdict = missing ? "well" : verdictOfError(error);
-      this.#failures = verdict === "down" ? this.#failures + 1 : 0;
-      if (STOPPING.has(kind) || this.#failures >= FAILURES) {
-        this.#stopped = "the site is left alone: see above";
-      }
+      if (verdict === "down" || verdict === "refused") this.#countFailure(kind);
       this.#note({ ...NOTHING, step, url, verdict, status, note: missing ? null : message });
       return null;
+    }
+  }
+
+  /** Counts a failure in a row; the page that robots.txt refuses is none, since nothing was asked. */
+  #countFailure(kind: string): void {
+    if (kind === "refused-by-robots") return;
+    this.#failures++;
+    if (STOPPING.has(kind) || this.#failures >= FAILURES) {
+      this.#stopped = "the site is left alone: see above";
     }
   }
 
@@ -152,19 +174,30 @@ const NOTHING = {
   bytes: null,
   charset: null,
   contentEncoding: null,
+  frame: null,
   reading: null,
   body: "",
 };
 
-function transferOf({ status, body }: Page, began: number) {
+function readTransfer({ status, body, transfer }: Page) {
+  const { milliseconds, bytes, contentType, contentEncoding } = transfer;
   return {
     status,
     body,
-    milliseconds: Math.round(performance.now() - began),
-    bytes: new TextEncoder().encode(body).length,
-    charset: null,
-    contentEncoding: null,
+    milliseconds: Math.round(milliseconds),
+    bytes,
+    charset: /charset\s*=\s*"?([\w:.-]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase() ?? null,
+    contentEncoding,
+    frame: findFrame(body),
   };
+}
+
+function findFrame(body: string): Frame {
+  const start = body.replace(/^\ufeff/, "").trimStart();
+  if (/^(?:[\w$.]+\()?[[{]/.test(start)) return "json";
+  // Next to nothing is what stands for no results.
+  if (start.length <= 10 || /^<(?:table|thead|tbody|tr)[\s>]/i.test(start)) return "rows";
+  return recognizePage(body);
 }
 
 /** Share of rows left out from which their shape counts as new. */
