@@ -11,7 +11,8 @@ import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts"
 import { toAnalysisContent, toDay } from "./records/analysis_to_wire.ts";
 import { toComparison } from "./records/comparison_to_wire.ts";
 import type { AthleteReading } from "./records/read_records.ts";
-import { toMoment, toRecordsContent } from "./records/to_wire.ts";
+import { toMoment } from "./federation/origin_to_wire.ts";
+import { toRecordsContent } from "./records/to_wire.ts";
 
 const FEDERATION = "https://www.athle.fr";
 const READ_AT = new Date("2026-11-28T08:00:00Z");

@@ -23,7 +23,7 @@ const escape = (label: string) =>
 export class Metrics {
   readonly #answers = new Map<string, number>();
   readonly #durations = new Map<string, Durations>();
-  readonly #events = new Map<string, number>();
+  readonly #pages = { records: new Map<string, number>(), results: new Map<string, number>() };
   readonly #gauges: Gauge[] = [];
 
   /**
@@ -49,9 +49,12 @@ export class Metrics {
     durations.sum += seconds;
   }
 
-  /** Counts how a request for records was answered. */
-  countRecords(outcome: "live" | "cache" | "stale" | "unavailable" | "unknown"): void {
-    add(this.#events, `outcome="${outcome}"`);
+  /** Counts how a request for what rests on a page of the federation was answered. */
+  countPage(
+    page: "records" | "results",
+    outcome: "live" | "cache" | "stale" | "unavailable" | "unknown",
+  ): void {
+    add(this.#pages[page], `outcome="${outcome}"`);
   }
 
   /** Adds a value that is read when the metrics are asked for. */
@@ -81,9 +84,10 @@ export class Metrics {
       lines.push(`mypacer_http_request_duration_seconds_sum{${labels}} ${sum}`);
       lines.push(`mypacer_http_request_duration_seconds_count{${labels}} ${total}`);
     }
-    head("mypacer_records_total", "counter", "Requests for records by where the answer came from.");
-    for (const [labels, count] of this.#events) {
-      lines.push(`mypacer_records_total{${labels}} ${count}`);
+    for (const [page, outcomes] of Object.entries(this.#pages)) {
+      const name = `mypacer_${page}_total`;
+      head(name, "counter", `Requests for ${page} by where the answer came from.`);
+      for (const [labels, count] of outcomes) lines.push(`${name}{${labels}} ${count}`);
     }
     for (const { name, help, type, read } of this.#gauges) {
       head(name, type, help);

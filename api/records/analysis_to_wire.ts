@@ -17,7 +17,7 @@ import type { RunRecord } from "@mypacer/shared/domain/run_record.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/time.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
 import type { AthleteReading } from "./read_records.ts";
-import { type Moment, toLasting } from "./to_wire.ts";
+import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
 
 /** Rounds a figure to as many decimals as say something. */
 export function rounded(value: number, decimals: number): number {

@@ -20,7 +20,7 @@ import { toAthlete } from "../routes/to_athlete.ts";
 import { rounded, toDay, toRunRef } from "./analysis_to_wire.ts";
 import type { NoPage } from "../federation/page_gateway.ts";
 import type { AthleteReading, AthleteWithoutRecords } from "./read_records.ts";
-import { toLasting, toMoment } from "./to_wire.ts";
+import { toLasting, toMoment } from "../federation/origin_to_wire.ts";
 
 /**
  * Athletes side by side, as `GET /compare` answers it.

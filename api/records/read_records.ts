@@ -1,12 +1,12 @@
 import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import type { Context } from "../context.ts";
-import { toFailureProblem } from "../federation/failure.ts";
-import { notFound, ProblemError } from "../http/problem.ts";
+import { notFound } from "../http/problem.ts";
 import { parsePathPart } from "../http/query.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
-import { type Found, isReading, type NoPage } from "../federation/page_gateway.ts";
-import type { Records, RecordsReading } from "./records_kind.ts";
+import { isReading, type NoPage } from "../federation/page_gateway.ts";
+import { outcomeOf } from "../federation/page_outcome.ts";
+import type { RecordsReading } from "./records_kind.ts";
 
 /** An athlete with records to show. */
 export interface AthleteReading {
@@ -39,47 +39,6 @@ export async function findOwner(
   return found;
 }
 
-/** The problem of an athlete without records: each reason has its own. */
-export function toNoRecordsProblem(none: NoPage): ProblemError {
-  switch (none.kind) {
-    case "unknown":
-      return new ProblemError(404, {
-        kind: "unknown-athlete",
-        title: "The federation does not know this athlete",
-        detail: "The directory has the athlete, the federation's site has no page",
-      });
-    case "removed":
-      return new ProblemError(410, {
-        kind: "athlete-removed",
-        title: "The federation removed this athlete",
-        detail: "There was a page and there is none any more; what was kept of it is gone too",
-      });
-    case "failed":
-      return toFailureProblem(none, {
-        unavailable:
-          "No records of this athlete were kept from an earlier reading; try again later",
-      });
-  }
-}
-
-/** How an outcome is counted. */
-export function outcomeOf(
-  found: Found<Records> | RecordsReading,
-): Parameters<Context["metrics"]["countRecords"]>[0] {
-  if (!("kind" in found)) return found.staleReason === null ? found.source : "stale";
-  switch (found.kind) {
-    case "kept":
-      return found.origin.staleReason === null ? "cache" : "stale";
-    case "live":
-      return "live";
-    case "unknown":
-    case "removed":
-      return "unknown";
-    case "failed":
-      return "unavailable";
-  }
-}
-
 /**
  * Reads an athlete's records.
  *
@@ -91,7 +50,7 @@ export async function readRecords(
 ): Promise<AthleteReading | AthleteWithoutRecords> {
   const { athlete, kept } = await findOwner(value, context);
   const found = await context.records.read(athlete, kept);
-  context.metrics.countRecords(outcomeOf(found));
+  context.metrics.countPage("records", outcomeOf(found));
   return isReading(found)
     ? { athlete: await asRead(athlete, found, context), reading: found }
     : { athlete, reading: null, none: found };

@@ -1,42 +1,13 @@
-import type {
-  AthleteRecord,
-  AthleteRecords,
-  RecordsOrigin as WireOrigin,
-  SeasonBest,
-} from "@mypacer/shared/contract/record.ts";
+import type { AthleteRecord, AthleteRecords, SeasonBest } from "@mypacer/shared/contract/record.ts";
 import { bestsByDiscipline, bestsByDistance } from "@mypacer/shared/domain/best_records.ts";
 import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
-import type { PageOrigin } from "../federation/page_gateway.ts";
+import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
 import type { RecordsReading } from "./records_kind.ts";
-
-/** What of an origin changes from one answer to the next while the content stays: no part of an entity tag. */
-export type Moment = Pick<WireOrigin, "source" | "age_seconds">;
 
 /** The lasting part of an answer of records. */
 export type RecordsContent = Omit<AthleteRecords, keyof Moment>;
-
-/** Age of records, whole seconds. */
-export function ageOf({ fetchedAt }: Pick<PageOrigin, "fetchedAt">, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - fetchedAt.getTime()) / 1000));
-}
-
-/** The passing part of an origin. */
-export function toMoment(origin: PageOrigin, now: Date): Moment {
-  return { source: origin.source, age_seconds: ageOf(origin, now) };
-}
-
-/** The lasting part of an origin. */
-export function toLasting(
-  { fetchedAt, staleReason }: PageOrigin,
-): Omit<WireOrigin, keyof Moment> {
-  return {
-    fetched_at: fetchedAt.toISOString(),
-    stale: staleReason !== null,
-    stale_reason: staleReason,
-  };
-}
 
 /** Records as `GET /athletes/{ffaId}/records` answers them, in the federation's order, but for the passing part. */
 export function toRecordsContent(

@@ -15,8 +15,8 @@ import {
 } from "../legacy/schema.ts";
 import { DetailError, refuse, ValidationDetail } from "../legacy/validation_error.ts";
 import { isReading } from "../federation/page_gateway.ts";
-import { outcomeOf } from "../records/read_records.ts";
-import { ageOf } from "../records/to_wire.ts";
+import { outcomeOf } from "../federation/page_outcome.ts";
+import { ageOf } from "../federation/origin_to_wire.ts";
 import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";
 import { type Hit, NOTHING_FOUND } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
@@ -92,7 +92,7 @@ export async function getLegacyRecords({ url }: Exchange, context: Context): Pro
     throw new DetailError(404, "Athlete not found");
   }
   const reading = await records.read(found.athlete, found.kept);
-  metrics.countRecords(outcomeOf(reading));
+  metrics.countPage("records", outcomeOf(reading));
   if (!isReading(reading)) {
     throw reading.kind === "failed"
       ? new DetailError(503, "The federation's site does not answer; try again later")

@@ -1,0 +1,68 @@
+import type { Context } from "../context.ts";
+import { type Answer, CACHE, json, prepared } from "../http/answer.ts";
+import { toMoment } from "./origin_to_wire.ts";
+import type { PageState } from "../repositories/page_state.ts";
+import type { PageGateway, PageOrigin, PageReading } from "./page_gateway.ts";
+import type { PageSubject } from "./page_kind.ts";
+import { outcomeOf, toNoPageProblem } from "./page_outcome.ts";
+
+/** Which page is asked for. */
+export interface PageQuestion<Subject, Content> {
+  what: "records" | "results";
+  gateway: PageGateway<Subject, Content>;
+  subject: Subject;
+  /** What is kept of it, without its content. */
+  kept: PageState | null;
+  /** The visitor wants it read again. */
+  renew?: boolean;
+}
+
+/** What is answered of a page. */
+export interface PageAnswer<Content> {
+  /** Names the answer among those of the same athlete, with all that it depends on beside page and `madeOf`. */
+  name: string;
+  /** What the answer is made of beside the page: another value means another answer. */
+  madeOf: unknown;
+  /** Makes the part that lasts while page and `madeOf` stay the same: an object that is not empty. */
+  toContent: (reading: PageReading<Content>) => object | Promise<object>;
+}
+
+/** How long an answer may be kept: one of an old page, or of none, is asked for again each time. */
+export function cacheOf(all: readonly (Pick<PageOrigin, "staleReason"> | null)[]): string {
+  return all.every((origin) => origin?.staleReason === null) ? CACHE.directory : CACHE.revalidate;
+}
+
+/**
+ * Answers what rests on an athlete's page, with its age.
+ *
+ * @throws {ProblemError} When there is no page to show.
+ */
+export async function answerPage<Subject extends PageSubject, Content extends object>(
+  { what, gateway, subject, kept, renew = false }: PageQuestion<Subject, Content>,
+  { name, madeOf, toContent }: PageAnswer<Content>,
+  { metrics, clock, recordBodies }: Context,
+): Promise<Answer> {
+  const found = await gateway.find(subject, kept, { renew });
+  metrics.countPage(what, outcomeOf(found));
+  if (found.kind === "live") {
+    const { reading } = found;
+    const content = await toContent(reading);
+    return json({ ...toMoment(reading, clock()), ...content }, {
+      cache: cacheOf([reading]),
+      identity: content,
+    });
+  }
+  if (found.kind !== "kept") throw toNoPageProblem(found, what);
+  const { origin } = found;
+  const body = await recordBodies.get(`${subject.ffaId} ${name}`, {
+    version: JSON.stringify([madeOf, origin]),
+    moment: toMoment(origin, clock()),
+    make: async () => {
+      const page = await gateway.readKept(subject);
+      return page && await toContent({ ...origin, ...page });
+    },
+  });
+  // Removed between the two questions: somebody objected.
+  if (body === null) throw toNoPageProblem({ kind: "unknown" }, what);
+  return prepared(body, { cache: cacheOf([origin]) });
+}
