@@ -25,6 +25,7 @@ import { findListedAthletes } from "./records/listed_athletes.ts";
 import { RecentBodies } from "./records/recent_bodies.ts";
 import { dropMissing } from "./repositories/record_page.ts";
 import { routes } from "./routes/table.ts";
+import { resultsKind } from "./results/results_kind.ts";
 import { listedOnly } from "./search/listed_search.ts";
 import type { IndexKeeper } from "./search/index_keeper.ts";
 import { createMemorySearch } from "./search/memory_search.ts";
@@ -144,22 +145,31 @@ function createContext(options: AppOptions): Context {
     const opposed = await isOpposed(sql, ffaIds, { key: oppositionKey });
     return opposed.size === 0 ? [...athletes] : athletes.filter(({ ffaId }) => !opposed.has(ffaId));
   };
-  const site = { sql, federation, federationUrl, log };
-  const unknownSeries = new UnknownSeries();
-  unknownSeries.onBegin((ffaIds) => {
-    log.error("so many athletes are unknown to the federation that its pages must have changed", {
-      unknown: ffaIds.length,
+  const forget = (ffaId: string) => memory?.forget(ffaId);
+  const watchUnknown = (): UnknownSeries => {
+    const series = new UnknownSeries();
+    series.onBegin((ffaIds) => {
+      log.error("so many athletes are unknown to the federation that its pages must have changed", {
+        unknown: ffaIds.length,
+      });
+      dropMissing(sql, ffaIds)
+        .catch((error) => log.error("what was taken for unknown could not be dropped", { error }))
+        .finally(() => ffaIds.forEach(forget));
     });
-    dropMissing(sql, ffaIds)
-      .catch((error) => log.error("what was taken for unknown could not be dropped", { error }))
-      .finally(() => ffaIds.forEach((ffaId) => memory?.forget(ffaId)));
+    return series;
+  };
+  // Addresses of two forms: one may change alone.
+  const series = { records: watchUnknown(), results: watchUnknown() };
+  const site = { sql, federation, federationUrl, log, clock, maxAge: recordsMaxAge };
+  const waiting = patience === undefined ? {} : { patience };
+  const gatewayOptions = { clock, log, onKept: forget, ...waiting };
+  const records = createPageGateway(recordsKind(site), {
+    ...gatewayOptions,
+    unknownSeries: series.records,
   });
-  const records = createPageGateway(recordsKind({ ...site, maxAge: recordsMaxAge }), {
-    clock,
-    log,
-    unknownSeries,
-    onKept: (ffaId) => memory?.forget(ffaId),
-    ...patience === undefined ? {} : { patience },
+  const results = createPageGateway(resultsKind(site), {
+    ...gatewayOptions,
+    unknownSeries: series.results,
   });
   const findListed = findListedAthletes({ sql, listed });
   const access = {
@@ -175,12 +185,13 @@ function createContext(options: AppOptions): Context {
   const search = keeper === undefined
     ? sqlSearch
     : createMemorySearch({ keeper, otherwise: sqlSearch, log });
-  watchProcess(metrics, { tables, federation, records, search, keeper, unknownSeries });
+  watchProcess(metrics, { tables, federation, records, results, search, keeper, series });
   const federationSearch = createFederationSearch(access);
   return {
     sql,
     search,
     records,
+    results,
     findAthleteWithRecords: memory?.remembering(findListed) ?? findListed,
     federationSearch,
     adder: createAdder({
@@ -188,7 +199,7 @@ function createContext(options: AppOptions): Context {
       sql,
       listed,
       maxAge: recordsMaxAge,
-      unknownSeries,
+      unknownSeries: series.records,
       hasFound: federationSearch.hasFound,
     }),
     listed,

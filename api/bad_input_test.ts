@@ -75,6 +75,15 @@ const QUERIES: [path: string, parameter: string][] = [
   ["/athletes/%00", "ffaId"],
   ["/athletes/-1/records", "ffaId"],
   ["/athletes/1%27/records", "ffaId"],
+  ["/athletes/1/results?year=1989", "year"],
+  ["/athletes/1/results?year=2201", "year"],
+  [`/athletes/1/results?year=${new Date().getUTCFullYear() + 2}`, "year"],
+  ["/athletes/1/results?year=", "year"],
+  ["/athletes/1/results?year=2025.5", "year"],
+  ["/athletes/1/results?year=26", "year"],
+  ["/athletes/1/results?year=2025&year=2024", "year"],
+  ["/athletes/1/results?saison=2025", "saison"],
+  ["/athletes/abc/results", "ffaId"],
   // Clubs.
   ["/clubs", "q"],
   ["/clubs?q=%25", "q"],
@@ -241,7 +250,13 @@ Deno.test("an unknown path answers 404", async () => {
 Deno.test("who or what does not exist answers 404", async () => {
   await using app = await createTestApp();
   for (
-    const path of ["/athletes/1", "/athletes/1/records", "/clubs/075999", "/clubs/075999/athletes"]
+    const path of [
+      "/athletes/1",
+      "/athletes/1/records",
+      "/athletes/1/results",
+      "/clubs/075999",
+      "/clubs/075999/athletes",
+    ]
   ) {
     const problem = await problemOf(await app.fetch(path));
     assertEquals(problem.status, 404, path);

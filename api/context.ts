@@ -11,6 +11,7 @@ import type { RecordsGateway } from "./records/records_kind.ts";
 import type { RecentBodies } from "./records/recent_bodies.ts";
 import type { AthleteWithRecords } from "./repositories/athlete_records.ts";
 import type { GroupedLoad } from "./repositories/grouped.ts";
+import type { ResultsGateway } from "./results/results_kind.ts";
 import type { SearchEngine } from "./search/engine.ts";
 
 /** What handlers work with; made once in `createApp`. */
@@ -18,6 +19,7 @@ export interface Context {
   sql: Sql;
   search: SearchEngine;
   records: RecordsGateway;
+  results: ResultsGateway;
   /** Finds an athlete by federation id, with what is kept of their records; not who asked to be left out. */
   findAthleteWithRecords: GroupedLoad<string, AthleteWithRecords>;
   /** The federation's own search, for who is not in the directory. */

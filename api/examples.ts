@@ -5,13 +5,16 @@
 import type { Analysis } from "@mypacer/shared/contract/analysis.ts";
 import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import type { AthleteResults } from "@mypacer/shared/contract/result.ts";
 import { findEvent } from "@mypacer/shared/domain/discipline.ts";
 import { type Mark, parseMark } from "@mypacer/shared/domain/mark.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
+import type { ResultEntry } from "@mypacer/shared/federation/parsers/results.ts";
 import { toAnalysisContent, toDay } from "./records/analysis_to_wire.ts";
 import { toComparison } from "./records/comparison_to_wire.ts";
 import type { AthleteReading } from "./records/read_records.ts";
 import { toMoment } from "./federation/origin_to_wire.ts";
+import { toResultsContent } from "./results/to_wire.ts";
 import { toRecordsContent } from "./records/to_wire.ts";
 
 const FEDERATION = "https://www.athle.fr";
@@ -109,6 +112,27 @@ export function exampleRecords(): AthleteRecords {
   return {
     ...toMoment(HER.reading, NOW),
     ...toRecordsContent(HER.reading, { athlete: HER.athlete, federationUrl: FEDERATION }),
+  };
+}
+
+/** `GET /athletes/{ffaId}/results`. */
+export function exampleResults(): AthleteResults {
+  const { athlete, reading: { records, ...origin } } = HER;
+  const [run] = records.map(({ mark, unit, handTimed, chipTime, ...record }): ResultEntry => ({
+    ...record,
+    mark: { value: mark, unit, handTimed, chipTime, wind: record.wind, flags: [] },
+    round: "Finale",
+    place: 3,
+    placeText: "3",
+    level: "N4",
+    points: 850,
+    town: record.place,
+  }));
+  if (run === undefined) throw new TypeError("Cannot show results: the example has no record");
+  const options = { athlete, year: 2026, federationUrl: FEDERATION };
+  return {
+    ...toMoment(origin, NOW),
+    ...toResultsContent({ ...origin, results: [run] }, options),
   };
 }
 

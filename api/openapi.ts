@@ -39,6 +39,7 @@ import {
   SeasonBest,
   StaleReason,
 } from "@mypacer/shared/contract/record.ts";
+import { AthleteResult, AthleteResults } from "@mypacer/shared/contract/result.ts";
 import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
 import { type Route, TAGS } from "./http/route.ts";
@@ -57,6 +58,8 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   AthletePage,
   AthleteRecord,
   AthleteRecords,
+  AthleteResult,
+  AthleteResults,
   Club,
   ClubAthletes,
   ClubDetail,

@@ -79,6 +79,7 @@ Deno.test("toOpenApi() shows examples that are what the schemas say", () => {
   const shown = routes.filter(({ example }) => example !== undefined);
   assertEquals(shown.map(({ path }) => path), [
     "/athletes/:ffaId/records",
+    "/athletes/:ffaId/results",
     "/athletes/:ffaId/analysis",
     "/compare",
   ]);

@@ -45,6 +45,7 @@ export async function createTestApp(
     addedEvery = 60_000,
     federationSearches,
     federationUrl,
+    robots = "User-agent: *\nAllow: /\n",
     budget = 0,
     cooldown,
     timeout,
@@ -65,6 +66,8 @@ export async function createTestApp(
     federationSearches?: Allowance;
     /** A federation in place of the one that the test plays. */
     federationUrl?: string;
+    /** The federation's robots.txt. */
+    robots?: string;
     /** Requests per minute to the federation; 0 = no limit. */
     budget?: number;
     /** How long a failing federation is left alone the first time, ms. */
@@ -85,7 +88,7 @@ export async function createTestApp(
   };
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
     const { pathname } = new URL(request.url);
-    if (pathname === "/robots.txt") return new Response("User-agent: *\nAllow: /\n");
+    if (pathname === "/robots.txt") return new Response(robots);
     federation.asked.push(pathname);
     return federation.answer(request);
   });

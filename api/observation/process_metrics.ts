@@ -2,6 +2,7 @@ import type { FederationClient } from "@mypacer/shared/federation/client_types.t
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { BodyCache } from "../http/prepared_body.ts";
 import type { RecordsGateway } from "../records/records_kind.ts";
+import type { ResultsGateway } from "../results/results_kind.ts";
 import type { SearchEngine } from "../search/engine.ts";
 import type { IndexKeeper } from "../search/index_keeper.ts";
 import type { Metrics } from "./metrics.ts";
@@ -9,13 +10,14 @@ import type { Metrics } from "./metrics.ts";
 /** Lets the metrics show what the parts of the process are doing. */
 export function watchProcess(
   metrics: Metrics,
-  { tables, federation, records, search, keeper, unknownSeries }: {
+  { tables, federation, records, results, search, keeper, series }: {
     tables: BodyCache;
     federation: FederationClient;
     records: RecordsGateway;
+    results: ResultsGateway;
     search: SearchEngine;
     keeper?: IndexKeeper | undefined;
-    unknownSeries: UnknownSeries;
+    series: { records: UnknownSeries; results: UnknownSeries };
   },
 ): void {
   const began = Date.now() / 1000;
@@ -32,6 +34,7 @@ export function watchProcess(
   counter("table_cache_misses_total", "Tables computed.", () => tables.misses);
   gauge("table_cache_bytes", "Memory of kept tables, about.", () => tables.bytes);
   gauge("records_active", "Readings of records under way.", () => records.active);
+  gauge("results_active", "Readings of results under way.", () => results.active);
   counter("federation_requests_total", "Requests to the federation.", () => read().requests);
   counter("federation_retries_total", "Requests sent again.", () => read().retries);
   counter("federation_failures_total", "Requests that failed.", () => read().failures);
@@ -65,7 +68,7 @@ export function watchProcess(
   gauge(
     "federation_athletes_unknown",
     "1 while too many athletes in a row are unknown to the federation: its pages have changed.",
-    () => unknownSeries.isOpen ? 1 : 0,
+    () => series.records.isOpen || series.results.isOpen ? 1 : 0,
   );
   gauge("federation_queued", "Requests waiting for their turn.", () => read().queued);
 }

@@ -23,12 +23,12 @@ export async function answerRecords(
   context: Context,
   { name, renew = false, toContent }: RecordsAnswer,
 ): Promise<Answer> {
-  const { athlete, kept } = await findOwner(value, context);
+  const { athlete, kept, resultsReadAt } = await findOwner(value, context);
   return await answerPage(
     { what: "records", gateway: context.records, subject: athlete, kept, renew },
     {
       name,
-      madeOf: athlete,
+      madeOf: [athlete, resultsReadAt],
       toContent: async (reading) =>
         toContent({ athlete: await asRead(athlete, reading, context), reading }),
     },

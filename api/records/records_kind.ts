@@ -1,18 +1,26 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
-import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
+import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { PageGateway, PageReading } from "../federation/page_gateway.ts";
-import type { PageKind, PageSubject } from "../federation/page_kind.ts";
+import type { PageContent, PageKind, PageSubject } from "../federation/page_kind.ts";
 import { saveProfile } from "../repositories/athlete_profile.ts";
-import { findRecordPage, saveMissing, saveRecordPage } from "../repositories/record_page.ts";
+import {
+  findRecordPage,
+  type RecordPageRow,
+  saveMissing,
+  saveRecordPage,
+} from "../repositories/record_page.ts";
+import { findAllResults } from "../repositories/results_page.ts";
+import { seasonBestsOf, type SourcedSeasonBest } from "../results/season_bests.ts";
 import { readRecordsPage } from "./records_page.ts";
 
 /** What a records page holds. */
 export interface Records {
   records: readonly RecordEntry[];
-  seasonBests: readonly SeasonBestEntry[];
+  /** Of the page, or of results that were kept where the page has none. */
+  seasonBests: readonly SourcedSeasonBest[];
 }
 
 /** An athlete's records and where they come from. */
@@ -27,17 +35,28 @@ export type RecordsGateway = PageGateway<PageSubject, Records>;
  * @param maxAge How long records stay fresh, s.
  */
 export function recordsKind(
-  { sql, maxAge, ...site }: {
+  { sql, maxAge, clock, ...site }: {
     sql: Sql;
     federation: FederationClient;
     federationUrl: string;
     log: Logger;
     maxAge: number;
+    clock: () => Date;
   },
 ): PageKind<PageSubject, Records> {
   async function hadRecords(athleteId: number): Promise<boolean> {
     const kept = await findRecordPage(sql, athleteId);
     return kept !== null && kept.records.length > 0;
+  }
+
+  async function withSeasonBests(
+    athleteId: number,
+    { fetchedAt, records, seasonBests }: RecordPageRow,
+  ): Promise<PageContent<Records>> {
+    const sourced = seasonBests.length > 0
+      ? seasonBests.map((best) => ({ ...best, source: "records-page" as const }))
+      : seasonBestsOf(await findAllResults(sql, athleteId), clock());
+    return { fetchedAt, records, seasonBests: sourced };
   }
 
   return {
@@ -60,9 +79,12 @@ export function recordsKind(
         header,
       });
       await saveProfile(sql, { athleteId: id, facts: header, readAt: fetchedAt });
-      return { fetchedAt, records, seasonBests };
+      return await withSeasonBests(id, page);
     },
     saveMissing: ({ id }, state) => saveMissing(sql, { athleteId: id, ...state }),
-    find: ({ id }) => findRecordPage(sql, id),
+    async find({ id }) {
+      const page = await findRecordPage(sql, id);
+      return page && await withSeasonBests(id, page);
+    },
   };
 }

@@ -31,6 +31,7 @@ export function toRecordsContent(
     season_bests: reading.seasonBests.map((best): SeasonBest => ({
       ...toPublishedMark(best),
       season: best.season,
+      source: best.source,
     })),
   };
 }

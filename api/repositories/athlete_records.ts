@@ -7,15 +7,22 @@ export interface AthleteWithRecords {
   athlete: AthleteRow;
   /** Null when nothing is kept. */
   kept: PageState | null;
+  /** When results of a year were read last: bests of seasons may come from them. */
+  resultsReadAt: Date | null;
 }
 
-type Row = AthleteRow & { [K in keyof PageState]: PageState[K] | null };
+type Row =
+  & AthleteRow
+  & { [K in keyof PageState]: PageState[K] | null }
+  & { resultsReadAt: Date | null };
 
 /** What is selected, with `athlete`, `club` and `record_page` joined. */
 function columns(sql: Queryable) {
   return sql`
     ${athleteColumns(sql)}, record_page.fetched_at, record_page.expires_at,
-      record_page.status
+      record_page.status, (
+        select max(results_page.fetched_at) from results_page where athlete_id = athlete.id
+      ) as results_read_at
   `;
 }
 
@@ -29,10 +36,10 @@ function tables(sql: Queryable) {
 }
 
 function toAthleteWithRecords(
-  { fetchedAt, expiresAt, status, ...athlete }: Row,
+  { fetchedAt, expiresAt, status, resultsReadAt, ...athlete }: Row,
 ): AthleteWithRecords {
   const isKept = fetchedAt !== null && expiresAt !== null && status !== null;
-  return { athlete, kept: isKept ? { fetchedAt, expiresAt, status } : null };
+  return { athlete, kept: isKept ? { fetchedAt, expiresAt, status } : null, resultsReadAt };
 }
 
 /**

@@ -48,13 +48,17 @@ export async function saveRecordPage(
 /** Forgets that the federation has no page of these athletes. */
 export async function dropMissing(sql: Queryable, ffaIds: readonly string[]): Promise<void> {
   await sql`
-    delete from record_page using athlete
-    where athlete.id = athlete_id and ffa_id = any(${[...ffaIds]}) and status <> 200
+    with these as (
+      select id from athlete where ffa_id = any(${[...ffaIds]})
+    ), results as (
+      delete from results_page using these where athlete_id = these.id and status <> 200
+    )
+    delete from record_page using these where athlete_id = these.id and status <> 200
   `;
 }
 
 /**
- * Keeps that the federation has no page of an athlete.
+ * Keeps that the federation has no page of an athlete, and no results of any year.
  *
  * @param status 410 takes away what was kept: a person whom the federation removed is not shown from our memory.
  */
@@ -68,6 +72,10 @@ export async function saveMissing(
   },
 ): Promise<void> {
   await sql`
+    with results as (
+      delete from results_page
+      where athlete_id = ${athleteId} and fetched_at <= ${fetchedAt}
+    )
     insert into record_page
       (athlete_id, fetched_at, expires_at, status, records, season_bests, header)
     select id, ${fetchedAt}, ${expiresAt}, ${status}, '[]', '[]', 'null'

@@ -11,7 +11,7 @@ import { type AnalysisContent, toAnalysisContent, toDay } from "../records/analy
 import { answerRecords } from "../records/answer_records.ts";
 import { toComparison } from "../records/comparison_to_wire.ts";
 import { readRecords } from "../records/read_records.ts";
-import { RECORDS_STATUSES } from "./athletes.ts";
+import { pageStatuses } from "./page_statuses.ts";
 
 /** `GET /athletes/{ffaId}/analysis`: what an athlete's records say. */
 export async function getAnalysis({ url, params }: Exchange, context: Context): Promise<Answer> {
@@ -49,7 +49,7 @@ export const analysisRoutes: readonly Route[] = [
     query: AnalysisQuery,
     answer: Analysis,
     example: exampleAnalysis,
-    statuses: RECORDS_STATUSES,
+    statuses: pageStatuses("records"),
     handler: getAnalysis,
   },
   {

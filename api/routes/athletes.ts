@@ -17,6 +17,7 @@ import { findOwner } from "../records/read_records.ts";
 import { type RecordsContent, toRecordsContent } from "../records/to_wire.ts";
 import { NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import type { SearchQuery } from "../search/query.ts";
+import { pageStatuses } from "./page_statuses.ts";
 import { parseText } from "./search_text.ts";
 import { toAthlete } from "./to_athlete.ts";
 
@@ -109,16 +110,6 @@ export async function renewAthleteRecords(
   return { ...answer, headers: { ...answer.headers, "cache-control": CACHE.never } };
 }
 
-/** Refusals of what rests on an athlete's records. */
-export const RECORDS_STATUSES = {
-  404:
-    "Nobody in the directory has this id (`not-found`), or the federation has no page (`unknown-athlete`)",
-  410: "The federation had a page of this athlete and removed it (`athlete-removed`)",
-  503:
-    "No records were kept, and the federation does not answer (`federation-unavailable`), its page is not " +
-    "understood (`federation-page-changed`) or it was asked often enough for now (`federation-budget-spent`)",
-};
-
 const pathParameters = { ffaId: FfaId };
 
 export const athleteRoutes: readonly Route[] = [
@@ -159,7 +150,7 @@ export const athleteRoutes: readonly Route[] = [
     pathParameters,
     answer: AthleteRecords,
     example: exampleRecords,
-    statuses: RECORDS_STATUSES,
+    statuses: pageStatuses("records"),
     handler: getAthleteRecords,
   },
   {
@@ -173,7 +164,7 @@ export const athleteRoutes: readonly Route[] = [
       "federation is asked within the same budget as for everybody.",
     pathParameters,
     answer: AthleteRecords,
-    statuses: RECORDS_STATUSES,
+    statuses: pageStatuses("records"),
     handler: renewAthleteRecords,
   },
 ];

@@ -8,11 +8,13 @@ import { generateTableRoute } from "./generate_table.ts";
 import { legacyRoutes } from "./legacy.ts";
 import { paceTableRoutes } from "./pace_table.ts";
 import { removalRequestRoutes } from "./removal_requests.ts";
+import { resultsRoutes } from "./results.ts";
 import { serviceRoutes } from "./service.ts";
 
 /** Everything that is served. */
 export const routes: readonly Route[] = [
   ...athleteRoutes,
+  ...resultsRoutes,
   ...analysisRoutes,
   ...federationRoutes,
   ...clubRoutes,

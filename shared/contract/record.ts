@@ -47,10 +47,16 @@ export const AthleteRecord = PublishedMark.extend({
 });
 export type AthleteRecord = z.output<typeof AthleteRecord>;
 
-/** The best mark of a season in one event, as the federation publishes it. */
+/** The best mark of a season in one event. */
 export const SeasonBest = PublishedMark.extend({
   /** Year that the federation counts the mark to. */
   season: z.int(),
+  /**
+   * `records-page`: as published beside the records. `results`: the best of the season's results, where the records
+   * page has no bests of seasons. `some-results`: the same of a season whose results were not all read
+   * (`GET /athletes/{ffaId}/results`, one calendar year at a time).
+   */
+  source: z.enum(["records-page", "results", "some-results"]),
 });
 export type SeasonBest = z.output<typeof SeasonBest>;
 
@@ -83,7 +89,10 @@ export type RecordsOrigin = z.output<typeof RecordsOrigin>;
 export const AthleteRecords = RecordsOrigin.extend({
   athlete: Athlete,
   records: z.array(AthleteRecord),
-  /** Best marks by season, event by event; empty where the federation's page carries none. */
+  /**
+   * Best marks by season, event by event: those of the federation's page, or, where it carries none, those among the
+   * results that were read.
+   */
   season_bests: z.array(SeasonBest),
 });
 export type AthleteRecords = z.output<typeof AthleteRecords>;

@@ -46,6 +46,11 @@ export function bestsByDistance<T extends RankedRecord>(records: readonly T[]): 
   return bestOfEach(records, (record) => isRun(record) ? canonicalDistance(record.distance) : null);
 }
 
+/** The best in each event, by its label: indoors and outdoors have one each. */
+export function bestsByEvent<T extends RankedRecord>(records: readonly T[]): Set<T> {
+  return bestOfEach(records, ({ event, unit }) => `${unit} ${foldLabel(event)}`);
+}
+
 /** Endings that say that an event was held indoors, in old and new labels. */
 const INDOORS = /\s*(?:-\s*salle|piste courte)$/i;
 
@@ -57,7 +62,12 @@ export function bestsByDiscipline<T extends RankedRecord>(records: readonly T[])
   return bestOfEach(records, ({ discipline, event, distance, isRunning, unit }) => {
     const within = (isRunning || discipline === "walk") && distance !== null
       ? canonicalDistance(distance)
-      : event.normalize("NFKC").replace(INDOORS, "").replace(/\s+/g, "").toLowerCase();
+      : foldLabel(event.normalize("NFKC").replace(INDOORS, ""));
     return `${discipline} ${unit} ${within}`;
   });
+}
+
+/** An event label without what its spellings differ by. */
+function foldLabel(label: string): string {
+  return label.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 }

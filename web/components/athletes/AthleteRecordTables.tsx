@@ -128,11 +128,12 @@ function Scores({ scored, written: { language } }: {
   );
 }
 
-/** Best marks by season, where the federation tells them. */
-export function SeasonBests({ records: { season_bests: bests }, written }: {
+/** Best marks by season: of seasons of which only some results were read none can be told. */
+export function SeasonBests({ records: { season_bests: known }, written }: {
   records: AthleteRecords;
   written: Written;
 }) {
+  const bests = known.filter(({ source }) => source !== "some-results");
   if (bests.length === 0) return null;
   const t = athleteTexts(written.language);
   return (

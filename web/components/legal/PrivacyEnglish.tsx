@@ -37,7 +37,9 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
           last reading is kept so that the page is not asked for at every visit: it serves as it is
           for a time that the operator sets (24 hours by default), then the page is read again at
           the next request. When the federation’s site does not answer then, the last known reading
-          is shown, with its date. Earlier readings are not kept.
+          is shown, with its date. Earlier readings are not kept. The same goes for the results of a
+          calendar year, which the software’s API gives to whoever asks for them, with place, round,
+          level and points; those of years past serve thirty times as long.
         </p>
         <p>
           The software deletes nothing by itself after a time: an entry and the last reading of its

@@ -40,7 +40,9 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           sert telle quelle pendant une durée réglée par l’exploitant (24 heures par défaut), puis
           la page est relue à la demande suivante. Si le site de la fédération ne répond pas alors,
           la dernière lecture connue est montrée, avec sa date. Les lectures précédentes ne sont pas
-          conservées.
+          conservées. Il en va de même des résultats d’une année civile, que l’API du logiciel donne
+          à qui les demande, avec la place, le tour, le niveau et les points ; ceux des années
+          passées servent trente fois plus longtemps.
         </p>
         <p>
           Le logiciel n’efface rien de lui-même après un délai : une fiche et la dernière lecture de
