@@ -56,7 +56,7 @@ export function likelySurname(name: string): string {
  */
 export function nameStem(name: string): string {
   const words = name.split(" ");
-  const first = words.findIndex((word) => !isParticle(word));
+  const first = words.findIndex((word) => !joins(word));
   const end = first === -1 ? words.length : first + 1;
   return words.slice(0, end).join(" ").replace(/(?<=[^-]{2})-.*$/, "");
 }
@@ -93,6 +93,7 @@ export function fitsTypedName(published: string, typed: string): boolean {
   return fitsFrom(0, []);
 }
 
+/** Whether a word may be written in one with the next. */
 function joins(word = ""): boolean {
   return isParticle(word) || word.length === 1;
 }
@@ -114,12 +115,19 @@ function readWords(words: string[]): WordReading[] {
     surname: words.slice(start, end),
     given: [...words.slice(0, start), ...words.slice(end)],
   });
+  const isInner = (index: number) => index > 0 && index < words.length - 1;
   const particle = words.findIndex((word, index) =>
-    ELIDED.test(word) || isParticle(word) && index < words.length - 1
+    // `Luce K Bidi`: rarely an initial of a second given name.
+    ELIDED.test(word) || isParticle(word) && index < words.length - 1 ||
+    isInner(index) && /^\p{L}$/u.test(word)
   );
   if (particle > 0) {
-    // `Jean Martin de la Fontaine` may have one given name.
-    return particle === 1 ? [surnameFrom(1)] : [surnameFrom(particle), surnameFrom(1)];
+    const stem = words.findIndex((word, index) => index >= particle && !joins(word));
+    const readings = [surnameFrom(particle)];
+    // `Jean Martin de la Fontaine` may have one given name, `Dupuy de Montal Jean` begin with the surname.
+    if (particle > 1) readings.push(surnameFrom(1));
+    else if (stem !== -1 && stem < words.length - 1) readings.push(surnameFrom(0, stem + 1));
+    return readings;
   }
   if (particle === 0) return readFromParticle(words, surnameFrom);
   if (words.length === 1) return [surnameFrom(0)];

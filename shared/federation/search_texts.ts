@@ -7,8 +7,8 @@ export const MOST_TEXTS = 4;
 const FEWEST_LETTERS = 3;
 
 const APOSTROPHES = new RegExp(`[${NAME_RULE.apostrophes}]`, "g");
-/** Particles that are joined to what follows with a hyphen. */
-const HYPHENATED = /^((?:saint|sainte|st|ste|ait)) (?=\p{L})/iu;
+/** Particles that are often joined to what follows with a hyphen. */
+const HYPHENATED = /^(saint|sainte|st|ste|ait|dos|ben|el) (?=\p{L})/iu;
 
 /**
  * Texts to ask the federation's search for one after the other, until an answer fits what was typed.
@@ -36,16 +36,19 @@ export function searchTexts(typed: string): string[] {
     typed,
     short,
     ...apostropheSpellings(short),
-    ...others.map(({ surname }) => nameStem(surname)),
-    nameStem(first.surname),
+    ...HYPHENATED.test(short) ? [joined(short)] : [],
+    ...[...others, first].map(({ surname }) => findable(nameStem(surname)) ?? surname),
     joined(short),
   ];
   const texts = new Map(
-    candidates
-      .filter((text) => text.replace(/[^\p{L}]/gu, "").length >= FEWEST_LETTERS)
-      .map((text) => [text.toLowerCase(), text]),
+    candidates.flatMap((text) => findable(text) ?? []).map((text) => [text.toLowerCase(), text]),
   );
   return [...texts.values()].slice(0, MOST_TEXTS);
+}
+
+/** A text with letters enough to be asked for; null for others. */
+function findable(text: string): string | null {
+  return text.replace(/[^\p{L}]/gu, "").length >= FEWEST_LETTERS ? text : null;
 }
 
 /** The surname and the first given name: what follows may be joined to it by a hyphen or a space. */
