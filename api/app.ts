@@ -175,6 +175,7 @@ function createContext(options: AppOptions): Context {
   const access = {
     federation,
     federationUrl,
+    ...waiting,
     allowance: new VisitorAllowance(config.federationSearches ?? FEDERATION_SEARCHES, clock),
     clock,
     log,

@@ -14,7 +14,7 @@ import { saveProfile } from "../repositories/athlete_profile.ts";
 import { saveRecordPage } from "../repositories/record_page.ts";
 import { federationUnavailable, throwProblem } from "./failure.ts";
 import { MISSING_FOR, NAMELESS_FOR, seriesError } from "./page_fetcher.ts";
-import { type FederationAccess, PATIENCE } from "./search.ts";
+import { type FederationAccess, waitFor } from "./search.ts";
 
 /** Adds athletes of the federation to the directory. */
 export interface Adder {
@@ -65,12 +65,7 @@ export function createAdder(
     try {
       return await allowance.use(`athlete ${ffaId}`, (take) => {
         take(1);
-        return readRecordsPage(ffaId, {
-          federation,
-          federationUrl,
-          log,
-          signal: AbortSignal.timeout(PATIENCE),
-        });
+        return readRecordsPage(ffaId, { federation, federationUrl, log });
       });
     } catch (cause) {
       if (cause instanceof FederationError && cause.kind === "not-found") return null;
@@ -119,7 +114,7 @@ export function createAdder(
         flight = readAndAdd(ffaId).finally(() => flights.delete(ffaId));
         flights.set(ffaId, flight);
       }
-      return await flight;
+      return await waitFor(flight, access);
     },
   };
 }

@@ -110,6 +110,28 @@ Deno.test("GET /federation/athletes answers who comes back at its Retry-After, w
   assertEquals(asked.length, 5);
 });
 
+Deno.test("GET /federation/athletes lets nobody wait for ever; what was begun is there for who asks again", async () => {
+  await using app = await createTestApp({ patience: 50 });
+  const open = Promise.withResolvers<void>();
+  const asked: string[] = [];
+  app.federation.answer = async (request) => {
+    asked.push(request.url);
+    await open.promise;
+    return Response.json(PEOPLE);
+  };
+  const late = await app.fetch("/federation/athletes?q=testard");
+  assert(Number(late.headers.get("retry-after")) > 0);
+  assertEquals((await problemOf(late, 503)).type, "/problems/federation-unavailable");
+  open.resolve();
+  for (let tries = 0; tries < 100; tries++) {
+    const again = await app.fetch("/federation/athletes?q=testard");
+    await again.body?.cancel();
+    if (again.status === 200) break;
+  }
+  assertEquals((await search(app, "testard")).items.length, 2);
+  assertEquals(asked.length, 1);
+});
+
 Deno.test("GET /federation/athletes goes on where it was refused midway", async () => {
   await using app = await createTestApp({ federationSearches: { burst: 2, perSecond: 0.1 } });
   const asked = playSearch(app, []);

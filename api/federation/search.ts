@@ -6,7 +6,8 @@ import { searchTexts } from "@mypacer/shared/federation/search_texts.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { ExpiringMap } from "../expiring_map.ts";
-import { throwProblem } from "./failure.ts";
+import { withDeadline } from "../deadline.ts";
+import { federationUnavailable, throwProblem } from "./failure.ts";
 import type { TakeLeave, VisitorAllowance } from "./visitor_allowance.ts";
 
 /** What the federation's own search found, in its order. */
@@ -28,12 +29,14 @@ export interface FederationAccess {
   federationUrl: string;
   /** One for all that visitors ask of the federation beside records. */
   allowance: VisitorAllowance;
+  /** Longest time a visitor waits, ms; what was begun goes on and is there for who asks again. */
+  patience?: number;
   clock: () => Date;
   log: Logger;
 }
 
-/** Longest time a visitor waits for all requests of a search, or for an athlete, ms: the site's pages wait a little longer. */
-export const PATIENCE = 20_000;
+/** For all requests of a search, or for an athlete, ms: the site's pages wait a little longer. */
+const PATIENCE = 20_000;
 /** How long an answer is kept, ms: for pages, reloads, the same name typed by two visitors, and who was refused midway. */
 const ANSWER_KEPT_FOR = 300_000;
 /** Most answers kept. */
@@ -42,20 +45,35 @@ const MOST_ANSWERS = 800;
 const FOUND_FOR = 3_600_000;
 const MOST_FOUND = 20_000;
 
+/** Waits for a flight as long as a visitor does. @throws {ProblemError} 503 when that is over. */
+export function waitFor<T>(
+  flight: Promise<T>,
+  { patience = PATIENCE }: Pick<FederationAccess, "patience">,
+): Promise<T> {
+  return withDeadline(flight, {
+    limit: patience,
+    late: () => {
+      throw federationUnavailable(
+        new DOMException("The visitor waited long enough", "TimeoutError"),
+      );
+    },
+  });
+}
+
 /** Makes the search: one under way for a text, the answer to each of its requests kept for a short while. */
 export function createFederationSearch(
-  { federation, federationUrl, allowance, clock, log }: FederationAccess,
+  access: FederationAccess,
 ): FederationSearch {
+  const { federation, federationUrl, allowance, clock, log } = access;
   const urls = federationUrls(federationUrl);
   const answers = new ExpiringMap<readonly SearchEntry[]>({ most: MOST_ANSWERS, clock });
   const foundIds = new ExpiringMap<true>({ most: MOST_FOUND, clock });
   const flights = new Map<string, Promise<readonly SearchEntry[]>>();
 
-  async function ask(text: string, signal: AbortSignal): Promise<readonly SearchEntry[]> {
+  async function ask(text: string): Promise<readonly SearchEntry[]> {
     const page = await federation.get(urls.search(text), {
       priority: "interactive",
       findFault: findJsonFault,
-      signal,
     });
     const { athletes, problems } = parseSearch(page.body);
     for (const { row, message, excerpt } of problems) {
@@ -70,7 +88,6 @@ export function createFederationSearch(
   }
 
   async function askEachWay(typed: string, take: TakeLeave): Promise<readonly SearchEntry[]> {
-    const signal = AbortSignal.timeout(PATIENCE);
     const texts = searchTexts(typed);
     for (const [index, text] of texts.entries()) {
       const key = text.toLowerCase();
@@ -78,7 +95,7 @@ export function createFederationSearch(
       if (answer === undefined) {
         const rest = texts.slice(index);
         take(rest.filter((text) => answers.get(text.toLowerCase()) === undefined).length);
-        answer = await ask(text, signal);
+        answer = await ask(text);
         answers.set(key, answer, ANSWER_KEPT_FOR);
       }
       const fitting = answer.filter(({ name }) => fitsTypedName(name, typed));
@@ -99,7 +116,7 @@ export function createFederationSearch(
           .finally(() => flights.delete(key));
         flights.set(key, flight);
       }
-      return flight;
+      return waitFor(flight, access);
     },
   };
 }

@@ -14,21 +14,18 @@ export interface ReadRecordsPage extends Omit<RecordsPage, "problems"> {
  *
  * @throws {FederationError} When it cannot be had; a damaged page counts as that, so that the circuit opens.
  * @throws {PageShapeError} When the page changed.
- * @throws What `signal` was aborted with.
  */
 export async function readRecordsPage(
   ffaId: string,
-  { federation, federationUrl, log, signal }: {
+  { federation, federationUrl, log }: {
     federation: FederationClient;
     federationUrl: string;
     log: Logger;
-    signal?: AbortSignal;
   },
 ): Promise<ReadRecordsPage> {
   const { body, fetchedAt } = await federation.get(federationUrls(federationUrl).records(ffaId), {
     priority: "interactive",
     findFault: findPageFault,
-    ...signal === undefined ? {} : { signal },
   });
   const { problems, ...page } = parseRecords(body);
   for (const { row, message, excerpt } of problems) {
