@@ -35,6 +35,7 @@ export async function runCrawl(
       "--allow-sys",
       "--allow-write",
       "scraper/cli.ts",
+      "--no-check",
       ...args,
     ],
     cwd: fileURLToPath(new URL("../", import.meta.url)),

@@ -4,7 +4,7 @@ import type { CrawlRequest } from "./crawl/plan.ts";
 export const HELP = `Reads the federation's clubs and their athletes into the directory.
 
 Usage: deno task scrape [--season YEAR | --from YEAR] [--club NUMBER] [--budget N]
-         [--birth-years] [--no-resume] [--dry-run]
+         [--birth-years] [--no-resume] [--no-check] [--dry-run]
 
   --season YEAR   one season, the current one unless given
   --from YEAR     all seasons since this one
@@ -12,12 +12,14 @@ Usage: deno task scrape [--season YEAR | --from YEAR] [--club NUMBER] [--budget 
   --budget N      stop after N requests
   --birth-years   afterwards, read the results of clubs for birth years nobody knows
   --no-resume     begin anew; else a run of the same kind that was broken off is gone on with (--resume)
+  --no-check      begin without looking first, with five requests, whether the federation's pages may be
+                  read and are understood
   --dry-run       show what would be read and what it costs; reads and writes nothing
   --help          show this
 
 Environment: DATABASE_URL, FEDERATION_URL, FEDERATION_RATE, FEDERATION_CONTACT, OPPOSITION_KEY, LOG_LEVEL.
 Exit codes: 0 all was read, 1 something is missing, 2 wrong use, 3 another crawl is under way,
-130 interrupted.
+4 the pages may not be read or are not understood, so that it did not begin, 130 interrupted.
 `;
 
 /** What the command line asks for. */
@@ -25,6 +27,8 @@ export type Arguments = CrawlRequest & {
   budget: number | null;
   /** Whether a run that was broken off is gone on with. */
   resume: boolean;
+  /** Whether to look first if the pages may be read and are understood. */
+  check: boolean;
   dryRun: boolean;
   help: boolean;
 };
@@ -48,6 +52,7 @@ export function readArguments(args: string[]): Arguments {
     birthYears: values["birth-years"] ? "all" : "none",
     budget: wholeNumber("budget", values.budget) ?? null,
     resume: !(values["no-resume"] ?? false),
+    check: !(values["no-check"] ?? false),
     dryRun: values["dry-run"] ?? false,
     help: values.help ?? false,
   };
@@ -65,6 +70,7 @@ function parse(args: string[]) {
         "birth-years": { type: "boolean" },
         resume: { type: "boolean" },
         "no-resume": { type: "boolean" },
+        "no-check": { type: "boolean" },
         "dry-run": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

@@ -9,6 +9,7 @@ import { crawl } from "./crawl/crawl.ts";
 import { CrawlBusy } from "./crawl/lock.ts";
 import { type CrawlPlan, makePlan } from "./crawl/plan.ts";
 import { openTools } from "./crawl_tools.ts";
+import { checkBeforeCrawl, PagesNotUnderstood } from "./federation_check/before_crawl.ts";
 import { formatReport } from "./report.ts";
 
 /** Runs `deno task scrape`; the result is the exit code. */
@@ -36,6 +37,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       return 0;
     }
     if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
+    if (asked.check) await checkBeforeCrawl(tools, new Date());
     const report = await crawl(tools, {
       plan,
       budget: asked.budget,
@@ -44,7 +46,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     await say(Deno.stdout.isTerminal() ? formatReport(report) : `${JSON.stringify(report)}\n`);
     return signal.aborted ? 130 : report.state === "finished" ? 0 : 1;
   } catch (error) {
-    return explain(error, log);
+    return signal.aborted ? 130 : explain(error, log);
   }
 }
 
@@ -64,6 +66,8 @@ function explain(error: unknown, log: Logger): number {
     log.error(error.message);
     return 3;
   }
+  // What is wrong is logged already.
+  if (error instanceof PagesNotUnderstood) return 4;
   if (error instanceof UsageError || error instanceof EnvironmentError) {
     log.error(error.message);
     return 2;

@@ -53,13 +53,35 @@ Deno.test("cli crawls a season, prints the report as JSON and exits 0", async ()
   await using federation = await PlayedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
   const { code, stdout, stderr } = await runScript("cli.ts", {
-    args: ["--season", "2026"],
+    args: ["--season", "2026", "--no-check"],
     env: environment(federation),
   });
   assertEquals([code, stderr], [0, ""]);
+  assertEquals(federation.asked, ["clubs 2026 p1", "roster 075999 2026 p1"]);
   const { state, counters } = JSON.parse(stdout);
   assertEquals([state, counters.athletes], ["finished", 1]);
   assertEquals(await count(federation, "athlete"), 1);
+});
+
+Deno.test("cli looks first whether the pages are understood, and exits 4 when one is not", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.answersChecks = true;
+  const season = seasonOf(new Date());
+  federation.season(season, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
+  const crawl = () =>
+    runScript("cli.ts", { args: ["--season", String(season)], env: environment(federation) });
+  assertEquals((await crawl()).code, 0);
+  assertEquals(await count(federation, "crawl_run"), 1);
+  federation.pages.set(
+    "athlete 1",
+    () => new Response(`<html><h1>ROC Ada</h1>${"<p>x</p>".repeat(200)}</html>`),
+  );
+  const ended = await crawl();
+  assertEquals([ended.code, ended.stdout], [4, ""]);
+  assertStringIncludes(onlyMessage(ended), "the crawl does not begin");
+  assertEquals(await count(federation, "crawl_run"), 1);
+  const outcomes = await federation.sql`select outcome from federation_check order by id`;
+  assertEquals(outcomes.map(({ outcome }) => outcome), ["well", "changed"]);
 });
 
 Deno.test("cli exits 1 when a page failed, and names it", async () => {
@@ -67,7 +89,7 @@ Deno.test("cli exits 1 when a page failed, and names it", async () => {
   federation.season(2026, [{ ...AC, athletes: [] }]);
   federation.pages.set("roster 075999 2026 p1", () => new Response("gone", { status: 404 }));
   const { code, stdout } = await runScript("cli.ts", {
-    args: ["--season", "2026"],
+    args: ["--season", "2026", "--no-check"],
     env: environment(federation),
   });
   assertEquals(code, 1);
@@ -145,7 +167,7 @@ Deno.test("cli exits 3 while another process fills the directory", async () => {
   const holder = await federation.sql.reserve();
   await holder`select pg_advisory_lock(427120752492)`;
   const ended = await runScript("cli.ts", {
-    args: ["--season", "2026"],
+    args: ["--season", "2026", "--no-check"],
     env: environment(federation),
   });
   holder.release();
@@ -163,7 +185,7 @@ Deno.test("cli ends on SIGTERM with its run closed and what it read kept", async
     () => new Promise<Response>((resolve) => letGo = resolve),
   );
   const script = startScript("cli.ts", {
-    args: ["--season", "2026"],
+    args: ["--season", "2026", "--no-check"],
     env: environment(federation),
   });
   await federation.site.until(() => federation.asked.includes("roster 075999 2026 p2"));

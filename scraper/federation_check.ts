@@ -5,6 +5,7 @@ import { UsageError } from "./arguments.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
 import { openTools } from "./crawl_tools.ts";
 import { HELP, readCheckArguments } from "./federation_check/arguments.ts";
+import { noteCheck } from "./federation_check/before_crawl.ts";
 import { checkFederation, type CheckReport, withChanges } from "./federation_check/check.ts";
 import { formatCheckReport, toJson } from "./federation_check/report_text.ts";
 import { compareWithSaved, replacePages, savePages } from "./federation_check/saved_pages.ts";
@@ -40,6 +41,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       onVisit: (visit) =>
         void Deno.stderr.writeSync(new TextEncoder().encode(`${progressLine(visit)}\n`)),
     });
+    await noteCheck(tools.sql, checked);
     const report = await keep(checked, { save, against, log });
     await say(formatCheckReport(report));
     if (json) await say(`${JSON.stringify(toJson(report))}\n`);

@@ -23,6 +23,7 @@ async function crawlNow(tools: CrawlTools, counts: CronCounts): Promise<void> {
     if (state === "finished") counts.finished++;
     if (state === "failed" && !tools.signal.aborted) throw new Error("The crawl is incomplete");
   } catch (error) {
+    if (tools.signal.aborted) return;
     if (!(error instanceof CrawlBusy)) {
       counts.failed++;
       throw error;

@@ -1,15 +1,20 @@
 import { type Season, seasonOf } from "@mypacer/shared/domain/season.ts";
 import { crawl, type CrawlReport, type CrawlTools } from "./crawl/crawl.ts";
 import { makePlan } from "./crawl/plan.ts";
+import { checkBeforeCrawl } from "./federation_check/before_crawl.ts";
 import { findLastRefresh } from "./repositories/runs.ts";
 
 /** Age from which the directory is refreshed at start: the machine was off when the crawl was due, ms. */
 const REFRESH_AGE = 7 * 24 * 3600 * 1000;
 
 /**
- * Refreshes the current season, and looks for some of the birth years that are missing most.
+ * Refreshes the current season, and looks for some of the birth years that are missing most: where the federation's
+ * pages may be read and are understood.
+ *
+ * @throws {PagesNotUnderstood} If they are not; nothing is written but that.
  */
 export async function refresh(tools: CrawlTools, now: Date): Promise<CrawlReport> {
+  await checkBeforeCrawl(tools, now);
   const report = await crawl(tools, { plan: makePlan({ birthYears: "some" }, seasonOf(now)) });
   const { state, stopped, counters, failures, seconds } = report;
   tools.log[state === "finished" ? "info" : "error"](`crawl ${state}`, {

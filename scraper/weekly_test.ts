@@ -1,8 +1,9 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { onlyMessage, runScript, startScript } from "./testing/run_script.ts";
 import { PlayedFederation } from "./testing/played_federation.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { PagesNotUnderstood } from "./federation_check/before_crawl.ts";
 import { isOverdue, refresh } from "./weekly.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
@@ -32,6 +33,7 @@ Deno.test("isOverdue() is true until the season was read whole, and again after 
 
 Deno.test("refresh() reads the season of the day, and says what came of it", async () => {
   await using federation = await PlayedFederation.open();
+  federation.answersChecks = true;
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
   const { plan, state } = await federation.site.drive(
     refresh(federation.tools, new Date("2026-08-31T21:00:00Z")),
@@ -39,11 +41,91 @@ Deno.test("refresh() reads the season of the day, and says what came of it", asy
   assertEquals([plan.kind, plan.seasons, state], ["season", [2026], "finished"]);
   const last = federation.logged.at(-1);
   assertEquals([last?.level, last?.message, last?.fields.athletes], ["info", "crawl finished", 1]);
-  const next = await federation.site.drive(
-    refresh(federation.tools, new Date("2026-09-01T03:00:00Z")),
-  );
-  assertEquals([next.plan.seasons, next.state], [[2027], "failed"]);
-  assertEquals(federation.logged.at(-1)?.level, "error");
+  // The look before takes five pages; robots.txt is known already.
+  assertEquals(federation.asked.slice(0, 5), [
+    "clubs 2026 p1",
+    "roster 075999 2026 p1",
+    "athlete 1",
+    "athlete 1/records",
+    "search ROC Ada",
+  ]);
+});
+
+/** Rows of every table that a crawl writes. */
+async function written({ sql }: PlayedFederation): Promise<number> {
+  const [row] = await sql<{ rows: number }[]>`
+    select (select count(*) from crawl_run) + (select count(*) from crawl_task) +
+      (select count(*) from club) + (select count(*) from athlete) as rows
+  `;
+  return row?.rows ?? -1;
+}
+
+const ROBOTS = "User-agent: *\nDisallow: /athletes/\n";
+const LONG = "x ".repeat(1000);
+/** What keeps a crawl from beginning: the page, what it answers, and what the check comes to. */
+const OBSTACLES: readonly [name: string, page: string, answer: () => Response, outcome: string][] =
+  [
+    [
+      "a page was redesigned",
+      "roster 075999 2026 p1",
+      () => new Response(`<!DOCTYPE html><html><body><div>ROC Ada ${LONG}</div></body></html>`),
+      "changed",
+    ],
+    [
+      "the site is in maintenance",
+      "clubs 2026 p1",
+      () => new Response(`<html><h1>Site en maintenance</h1><p>${LONG}</p></html>`),
+      "down",
+    ],
+    ["the site fails", "clubs 2026 p1", () => new Response("", { status: 503 }), "down"],
+    ["the site refuses us", "athlete 1", () => new Response("", { status: 403 }), "refused"],
+    ["an athlete's page is gone", "athlete 1", () => new Response("", { status: 404 }), "changed"],
+  ];
+
+Deno.test("refresh() begins no crawl and writes nothing when a page is not as it must be", async (test) => {
+  for (const [name, page, answer, outcome] of OBSTACLES) {
+    await test.step(name, async () => {
+      await using federation = await PlayedFederation.open();
+      federation.answersChecks = true;
+      federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
+      federation.pages.set(page, answer);
+      const running = refresh(federation.tools, new Date("2026-03-01T03:00:00Z"));
+      await assertRejects(() => federation.site.drive(running), PagesNotUnderstood);
+      assertEquals(await written(federation), 0);
+      const alert = federation.logged.find(({ level }) => level === "error");
+      assertEquals(alert?.fields.outcome, outcome);
+      assertEquals(JSON.stringify(alert).includes("Ada"), false);
+      const checks = await federation.sql`select form, outcome from federation_check`;
+      assertEquals(checks.map((row) => ({ ...row })), [{ form: "short", outcome }]);
+    });
+  }
+});
+
+Deno.test("refresh() begins no crawl when robots.txt refuses a page", async () => {
+  await using federation = await PlayedFederation.open({
+    robots: () => new Response(ROBOTS),
+  });
+  federation.answersChecks = true;
+  federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
+  const running = refresh(federation.tools, new Date("2026-03-01T03:00:00Z"));
+  await assertRejects(() => federation.site.drive(running), PagesNotUnderstood);
+  assertEquals(await written(federation), 0);
+  assertEquals(federation.asked, [
+    "clubs 2026 p1",
+    "roster 075999 2026 p1",
+    "search ROC Ada",
+  ]);
+});
+
+Deno.test("refresh() begins where something is new and understood", async () => {
+  await using federation = await PlayedFederation.open();
+  federation.answersChecks = true;
+  const athletes = [{ id: 1, name: "ROC Ada", category: "ZZ/F" }];
+  federation.season(2026, [{ ...AC, athletes }]);
+  await federation.site.drive(refresh(federation.tools, new Date("2026-03-01T03:00:00Z")));
+  assertEquals((await federation.sql`select from athlete`).length, 1);
+  const warning = federation.logged.find(({ level }) => level === "warn");
+  assertEquals(warning?.fields.pages, { roster: "new" });
 });
 
 /** A process of the weekly scraper, stopped once it has said something. */
@@ -68,6 +150,7 @@ async function runUntil(
 
 Deno.test("main catches up on an empty directory, then waits for its hour and ends on SIGTERM", async () => {
   await using federation = await PlayedFederation.open();
+  federation.answersChecks = true;
   const season = seasonOf(new Date());
   federation.season(season, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
   const ready = async () =>

@@ -1,8 +1,11 @@
+import { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import {
+  type CheckRow,
   countDirectory,
   type Counts,
   type CrawlRunRow,
+  findLastCheck,
   findLastRun,
   findLastUpdate,
 } from "../repositories/status.ts";
@@ -12,6 +15,9 @@ export interface DirectoryState extends Counts {
   updatedAt: Date | null;
   lastRun: CrawlRunRow | null;
   running: CrawlRunRow | null;
+  /** The last look at the federation's pages, and the last one by which they were understood. */
+  lastCheck: CheckRow | null;
+  lastUnderstood: CheckRow | null;
 }
 
 /** Reads the state of the directory. */
@@ -42,11 +48,13 @@ export function createDirectory({ sql, clock }: { sql: Sql; clock: () => Date })
 }
 
 async function readState(sql: Sql): Promise<DirectoryState> {
-  const [counts, updatedAt, lastRun, running] = await Promise.all([
+  const [counts, updatedAt, lastRun, running, lastCheck, lastUnderstood] = await Promise.all([
     countDirectory(sql),
     findLastUpdate(sql),
     findLastRun(sql, ["finished", "failed"]),
     findLastRun(sql, ["running"]),
+    findLastCheck(sql, CheckOutcome.options),
+    findLastCheck(sql, ["well", "new"]),
   ]);
-  return { ...counts, updatedAt, lastRun, running };
+  return { ...counts, updatedAt, lastRun, running, lastCheck, lastUnderstood };
 }

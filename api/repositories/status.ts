@@ -1,3 +1,4 @@
+import type { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 
 /** Counts of the directory. */
@@ -38,6 +39,26 @@ export async function findLastRun(
     limit 1
   `;
   return run ?? null;
+}
+
+/** What a look at the federation's pages came to. */
+export interface CheckRow {
+  checkedAt: Date;
+  outcome: CheckOutcome;
+}
+
+/** Finds the last look at the federation's pages, of those that came to one of the given outcomes. */
+export async function findLastCheck(
+  sql: Queryable,
+  outcomes: readonly CheckOutcome[],
+): Promise<CheckRow | null> {
+  const [check] = await sql<CheckRow[]>`
+    select checked_at, outcome from federation_check
+    where outcome = any(${[...outcomes]}::text[])
+    order by checked_at desc, id desc
+    limit 1
+  `;
+  return check ?? null;
 }
 
 /** When the last successful run ended; `null` before the first. */

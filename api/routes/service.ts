@@ -29,6 +29,11 @@ export async function getStatus(_exchange: Exchange, context: Context): Promise<
     updated_at: state.updatedAt?.toISOString() ?? null,
     last_run: toCrawlRun(state.lastRun),
     running: toCrawlRun(state.running),
+    last_check: state.lastCheck && {
+      checked_at: state.lastCheck.checkedAt.toISOString(),
+      outcome: state.lastCheck.outcome,
+    },
+    pages_understood_at: state.lastUnderstood?.checkedAt.toISOString() ?? null,
     search_engine: context.search.kind,
     federation: {
       url: context.federationUrl,

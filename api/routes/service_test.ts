@@ -12,6 +12,8 @@ Deno.test("GET /status tells what the directory holds, the runs and where record
     updated_at: null,
     last_run: null,
     running: null,
+    last_check: null,
+    pages_understood_at: null,
     search_engine: "sql",
     federation: { url: app.federation.url, simulated: true },
   });
@@ -25,11 +27,19 @@ Deno.test("GET /status tells what the directory holds, the runs and where record
       ('club', '{2026}', '2026-11-16T03:00:00Z', '2026-11-16T03:01:00Z', 'failed', '{}'),
       ('season', '{2026}', '2026-11-22T03:00:00Z', null, 'running', '{}')
   `;
+  await app.sql`
+    insert into federation_check (form, checked_at, outcome) values
+      ('full', '2026-11-15T02:59:00Z', 'well'),
+      ('short', '2026-11-22T02:59:00Z', 'new'),
+      ('short', '2026-11-29T02:59:00Z', 'changed')
+  `;
   app.clock.ahead = 1500;
   const status = Status.parse(await (await app.fetch("/status")).json());
   assertEquals([status.clubs, status.athletes], [1, 1]);
   assertEquals(status.updated_at, "2026-11-15T04:00:00.000Z");
   assertEquals([status.last_run?.kind, status.last_run?.state], ["club", "failed"]);
+  assertEquals(status.last_check, { checked_at: "2026-11-29T02:59:00.000Z", outcome: "changed" });
+  assertEquals(status.pages_understood_at, "2026-11-22T02:59:00.000Z");
   assertEquals([status.running?.kind, status.running?.finished_at], ["season", null]);
 });
 

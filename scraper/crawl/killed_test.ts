@@ -58,7 +58,7 @@ async function openFederation(): Promise<PlayedFederation> {
 /** Starts a crawl of a season as a process of its own. */
 function start(federation: PlayedFederation, season: number) {
   return startScript("cli.ts", {
-    args: ["--season", String(season)],
+    args: ["--season", String(season), "--no-check"],
     env: {
       DATABASE_URL: federation.databaseUrl,
       FEDERATION_URL: federation.site.base.href,

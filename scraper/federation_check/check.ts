@@ -73,7 +73,6 @@ export async function checkFederation(form: CheckForm, tools: CheckTools): Promi
     httpVersion: null,
     changes: NO_CHANGES,
   };
-  const visitor = new Visitor({ federation, signal, limit: LIMITS[form], onVisit });
   const urls = federationUrls(baseUrl);
   let rules: Robots;
   try {
@@ -86,6 +85,7 @@ export async function checkFederation(form: CheckForm, tools: CheckTools): Promi
     return { ...report, outcome, robots, redirectedTo: null, requests: 0, visits: [] };
   }
   const robots = readRules(rules, urls);
+  const visitor = new Visitor({ federation, signal, limit: LIMITS[form], onVisit });
   const httpVersion = form === "full" ? await findHttpVersion(new URL(baseUrl), signal) : null;
   const started = new Date(now);
   await new Tour(visitor, {

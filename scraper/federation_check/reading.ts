@@ -74,6 +74,8 @@ export interface PageReader<Page, Entry extends object> {
   /** Whether titles of its columns were never captured, so that none of them is new. */
   anyColumns?: boolean;
   isJson?: boolean;
+  /** Whether its one entry is a person of a roster, of whom all is known. */
+  isOnePerson?: boolean;
 }
 
 const problemsOf = (page: { problems: RowProblem[] }) => page.problems;
@@ -111,6 +113,7 @@ export const READERS = {
     entriesOf: ({ header }) => header === null ? [] : [header],
     problemsOf: () => [],
     usual: ["name", "club", "category", "sex", "nationality", "licenseNumber", "league"],
+    isOnePerson: true,
   }),
   records: reader<RecordsPage, RecordEntry>({
     findTrouble: findPageFault,

@@ -13,8 +13,8 @@ export type CheckForm = "full" | "short";
 /** Most requests of a check, robots.txt not counted. */
 export const LIMITS: Record<CheckForm, number> = { full: 15, short: 5 };
 
-/** Pages the full check always asks for; requests beyond are for second tries. */
-const PLANNED = 13;
+/** Pages that are always asked for; requests beyond are for second tries. */
+const PLANNED: Record<CheckForm, number> = { full: 13, short: 5 };
 /** Rows of one page of a list: a club of more members has a second page. */
 const PAGE_ROWS = 250;
 /** A number of no club: there is no such department. */
@@ -72,8 +72,8 @@ export class Tour {
 
   /** Whether a request can be spared for a second try. */
   #spare(): boolean {
-    const planned = this.#isFull ? PLANNED - (this.#visitor.visits.length - this.#secondTries) : 0;
-    if (this.#visitor.left <= planned) return false;
+    const done = this.#visitor.visits.length - this.#secondTries;
+    if (this.#visitor.left <= PLANNED[this.#options.form] - done) return false;
     this.#secondTries++;
     return true;
   }
@@ -85,8 +85,8 @@ export class Tour {
         findFault: ({ clubs }) => isLast && clubs.length === 0 ? "it lists no club" : null,
       });
     let list = await visit(false);
-    if (list?.clubs.length === 0 && this.#spare()) {
-      // In the first days of a season nobody has a club yet.
+    if (list?.clubs.length === 0 && (!this.#isFull || this.#spare())) {
+      // In the first days of a season nobody has a club yet; the short form then does without the search.
       this.#season--;
       list = await visit(true);
     }
@@ -250,7 +250,7 @@ function chooseAthletes(athletes: readonly RosterEntry[]): RosterEntry[] {
   const active = plain.filter(({ level, licenseNumber }) =>
     level !== null && licenseNumber !== null
   );
-  return [...active, ...plain, ...athletes].slice(0, 2);
+  return [...new Set([...active, ...plain, ...athletes])].slice(0, 2);
 }
 
 /** A name without the country behind it. */

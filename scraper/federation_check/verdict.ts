@@ -1,13 +1,14 @@
+import type { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 import type { FederationError } from "@mypacer/shared/federation/errors.ts";
 
 /**
  * What a page came to: all is well; it is understood, and something on it is new; it is not understood; it may
  * not be read; it could not be had; it was not asked for.
  */
-export type Verdict = "well" | "new" | "changed" | "refused" | "down" | "skipped";
+export type Verdict = CheckOutcome | "skipped";
 
 /** What a whole check came to: the gravest of its pages' verdicts. */
-export type Outcome = Exclude<Verdict, "skipped">;
+export type Outcome = CheckOutcome;
 
 /** From the least grave. */
 const GRAVITY: readonly Outcome[] = ["well", "new", "changed", "down", "refused"];

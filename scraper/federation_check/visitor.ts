@@ -117,7 +117,11 @@ export class Visitor {
       this.#note({
         ...visit,
         reading,
-        verdict: fault !== null ? "changed" : isNew(reading) ? "new" : "well",
+        verdict: fault !== null
+          ? "changed"
+          : isNew(reading, reader.isOnePerson ?? false)
+          ? "new"
+          : "well",
         note: fault,
       });
       return fault === null ? parsed : null;
@@ -203,7 +207,11 @@ function findFrame(body: string): Frame {
 /** Share of rows left out from which their shape counts as new. */
 const SKIPPED = 0.05;
 
-function isNew({ missing, unknown, skipped, rows }: Reading): boolean {
-  return rows > 0 && missing.length > 0 || unknown.length > 0 ||
+/** Rows from which a field that all of them lack is missing, rather than theirs to lack. */
+const ENOUGH_ROWS = 3;
+
+function isNew({ missing, unknown, skipped, rows }: Reading, isOnePerson: boolean): boolean {
+  const isMissing = missing.length > 0 && (isOnePerson || rows >= ENOUGH_ROWS);
+  return isMissing || unknown.length > 0 ||
     skipped > SKIPPED * (rows + skipped);
 }

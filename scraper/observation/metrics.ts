@@ -1,4 +1,6 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import { CheckOutcome } from "@mypacer/shared/contract/status.ts";
+import type { LastChecks } from "../repositories/federation_checks.ts";
 import type { RunFacts } from "../repositories/run_facts.ts";
 
 /** What the scheduled crawls of this process came to. */
@@ -13,8 +15,9 @@ type Family = [name: string, type: "gauge" | "counter", help: string, values: [s
  * @param runs The latest runs, the last one first.
  */
 export function toMetrics(
-  { runs, cron, federation, began }: {
+  { runs, checks, cron, federation, began }: {
     runs: readonly RunFacts[];
+    checks: LastChecks;
     cron: CronCounts;
     federation: FederationClient["counters"];
     /** When the process began, Unix time, s. */
@@ -52,6 +55,29 @@ export function toMetrics(
       "gauge",
       "Counters of the last run.",
       Object.entries(last?.counters ?? {}).map(([name, value]) => [`{counter="${name}"}`, value]),
+    ],
+    [
+      "federation_check_last_seconds",
+      "gauge",
+      "When pages were last checked, Unix time; 0 = never.",
+      [
+        ["", seconds(checks.last?.checkedAt)],
+      ],
+    ],
+    [
+      "federation_check_last_success_seconds",
+      "gauge",
+      "When pages were last allowed, had and understood, Unix time; 0 = never.",
+      [["", seconds(checks.understood?.checkedAt)]],
+    ],
+    [
+      "federation_check_result",
+      "gauge",
+      "What the last check of the pages came to; well and new let a crawl begin.",
+      checks.last === null ? [] : CheckOutcome.options.map((outcome) => [
+        `{result="${outcome}"}`,
+        outcome === checks.last?.outcome ? 1 : 0,
+      ]),
     ],
     ["federation_requests_total", "counter", "Requests to the federation.", [
       ["", federation.requests],

@@ -1,6 +1,7 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { findLastChecks } from "../repositories/federation_checks.ts";
 import { findRunFacts } from "../repositories/run_facts.ts";
 import { type CronCounts, toMetrics } from "./metrics.ts";
 
@@ -38,8 +39,9 @@ export function observe({ sql, federation, cron, log }: Observed): Deno.ServeHan
         return Response.json({ status: "healthy", service: "mypacer-scraper" });
       }
       const runs = await within(findRunFacts(sql, RUNS));
+      const checks = await within(findLastChecks(sql));
       const { counters } = federation;
-      return new Response(toMetrics({ runs, cron, federation: counters, began }), {
+      return new Response(toMetrics({ runs, checks, cron, federation: counters, began }), {
         headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" },
       });
     } catch (error) {

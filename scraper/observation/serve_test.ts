@@ -25,6 +25,17 @@ Deno.test("observe() tells health, the last run and what was asked of the federa
   assertMatch(text, /^mypacer_crawl_running 0$/m);
   assertMatch(text, /^mypacer_crawl_run\{counter="athletes"\} 1$/m);
   assertMatch(text, /^mypacer_federation_requests_total 3$/m);
+  assertMatch(text, /^mypacer_federation_check_last_seconds 0$/m);
+  await sql`
+    insert into federation_check (form, checked_at, outcome) values
+      ('short', '2026-11-22T02:59:00Z', 'new'), ('full', '2026-11-29T02:59:00Z', 'down')
+  `;
+  const checked = await (await get("/metrics")).text();
+  // 2026-11-22 and 29, 02:59 UTC.
+  assertMatch(checked, /^mypacer_federation_check_last_seconds 1795921140$/m);
+  assertMatch(checked, /^mypacer_federation_check_last_success_seconds 1795316340$/m);
+  assertMatch(checked, /^mypacer_federation_check_result\{result="down"\} 1$/m);
+  assertMatch(checked, /^mypacer_federation_check_result\{result="well"\} 0$/m);
   assertEquals((await get("/")).status, 404);
 });
 

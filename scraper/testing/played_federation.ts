@@ -4,13 +4,23 @@ import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
 import type { LogFields, Logger } from "@mypacer/shared/process/log.ts";
 import { crawl, type CrawlReport, type CrawlTools } from "../crawl/crawl.ts";
 import { type CrawlRequest, makePlan } from "../crawl/plan.ts";
-import { clubListPage, type ListedAthlete, type ListedClub, rosterPage } from "./list_pages.ts";
+import {
+  athletePage,
+  clubListPage,
+  type ListedAthlete,
+  type ListedClub,
+  rosterPage,
+} from "./list_pages.ts";
 
 /** Which page a crawl asks for: `clubs 2026 p1`, `roster 075999 2026 p2`, `athlete 7000001`. */
 export type PageName = string;
 
 /** What a site answers; a text is a page. */
 export type Answer = string | Response | Promise<Response>;
+
+/** Facts of a member beside those of every athlete. */
+const MORE_FACTS = `<p><span>Club : </span>Ac Exemple</p>
+<p><span>N° de licence : </span>2999901 - COMP</p><p><span>Ligue / Département : </span>I-F/075</p>`;
 
 /** The season that tests take for the current one. */
 export const CURRENT = 2026;
@@ -20,17 +30,25 @@ export class PlayedFederation implements AsyncDisposable {
   /** Answers by page name; a page without one does not exist. */
   readonly pages = new Map<PageName, (count: number, request: Request) => Answer>();
   readonly logged: { level: string; message: string; fields: LogFields }[] = [];
+  /** Whether pages of listed athletes and searches for them are answered as well: what a check asks for. */
+  answersChecks = false;
+  /** Athletes of the seasons that were set, by id. */
+  readonly #listed = new Map<string, ListedAthlete>();
   readonly site: LocalSite;
   readonly stop = new AbortController();
   readonly #database: Awaited<ReturnType<typeof createTestDatabase>>;
 
-  private constructor(database: Awaited<ReturnType<typeof createTestDatabase>>) {
+  private constructor(
+    database: Awaited<ReturnType<typeof createTestDatabase>>,
+    options: { robots?: () => Response },
+  ) {
     this.#database = database;
-    this.site = new LocalSite((...asked) => this.#answer(...asked));
+    this.site = new LocalSite((...asked) => this.#answer(...asked), options);
   }
 
-  static async open(): Promise<PlayedFederation> {
-    return new PlayedFederation(await createTestDatabase());
+  /** @param options.robots Answers robots.txt; there is none unless given. */
+  static async open(options: { robots?: () => Response } = {}): Promise<PlayedFederation> {
+    return new PlayedFederation(await createTestDatabase(), options);
   }
 
   get sql(): Sql {
@@ -58,6 +76,7 @@ export class PlayedFederation implements AsyncDisposable {
     this.pages.set(`clubs ${season} p1`, () => clubListPage(clubs));
     for (const { number, athletes } of clubs) {
       this.pages.set(`roster ${number} ${season} p1`, () => rosterPage(athletes));
+      for (const athlete of athletes) this.#listed.set(String(athlete.id), athlete);
     }
   }
 
@@ -108,11 +127,28 @@ export class PlayedFederation implements AsyncDisposable {
   }
 
   async #answer(path: string, count: number, request: Request): Promise<Response> {
-    const answer = await this.pages.get(nameOf(path))?.(count, request);
+    const answer = await this.pages.get(nameOf(path))?.(count, request) ?? this.#answerCheck(path);
     if (answer === undefined) return new Response("no such page", { status: 404 });
     return typeof answer === "string"
       ? new Response(answer, { headers: { "content-type": "text/html; charset=utf-8" } })
       : answer;
+  }
+
+  #answerCheck(path: string): string | undefined {
+    if (!this.answersChecks) return undefined;
+    const { pathname, searchParams } = new URL(path, "http://localhost");
+    const id = /^\/athletes\/(\d+)(?:\/records)?$/.exec(pathname)?.[1];
+    const athlete = this.#listed.get(id ?? "");
+    if (athlete !== undefined) {
+      return athletePage({ name: athlete.name, birthYear: 2004, nationality: "FRA" })
+        .replace("</body>", `${MORE_FACTS}</body>`);
+    }
+    if (pathname !== "/ajax/autocompletion.aspx") return undefined;
+    const text = searchParams.get("recherche") ?? "";
+    const found = [...this.#listed.values()].filter(({ name }) => name.startsWith(text));
+    return JSON.stringify(
+      found.map(({ id, name }) => ({ actseq: String(id), nom: name, sexe: "F", club: "" })),
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -124,6 +160,7 @@ export class PlayedFederation implements AsyncDisposable {
 function nameOf(path: string): PageName {
   const { pathname, searchParams } = new URL(path, "http://localhost");
   if (pathname.startsWith("/athletes/")) return `athlete ${pathname.slice("/athletes/".length)}`;
+  if (pathname === "/ajax/autocompletion.aspx") return `search ${searchParams.get("recherche")}`;
   const page = Number(searchParams.get("frmposition") ?? 0) + 1;
   const season = searchParams.get("frmsaison");
   if (searchParams.get("frmbase") === "resultats") {

@@ -12,6 +12,13 @@ export const CrawlRun = z.object({
 });
 export type CrawlRun = z.output<typeof CrawlRun>;
 
+/**
+ * What a look at the federation's pages came to: all is well; something is new, and understood; a page is not
+ * understood; it could not be had; it may not be read.
+ */
+export const CheckOutcome = z.enum(["well", "new", "changed", "down", "refused"]);
+export type CheckOutcome = z.output<typeof CheckOutcome>;
+
 /** `GET /status`: what the directory holds and how fresh it is. */
 export const Status = z.object({
   version: z.string(),
@@ -21,6 +28,11 @@ export const Status = z.object({
   updated_at: z.iso.datetime().nullable(),
   last_run: CrawlRun.nullable(),
   running: CrawlRun.nullable(),
+  /** When the federation's pages were last looked at, and what it came to; null before the first time. */
+  last_check: z.object({ checked_at: z.iso.datetime(), outcome: CheckOutcome }).nullable()
+    .default(null),
+  /** When they were last allowed, had and understood; null before the first time. */
+  pages_understood_at: z.iso.datetime().nullable().default(null),
   /** What answers searches now. */
   search_engine: z.enum(["sql", "memory"]),
   /** Where records come from; `simulated` when that is the simulator on this machine. */

@@ -216,6 +216,8 @@ export function startSampleApi(port = 0): SampleApi {
         updated_at: "2026-11-22T03:20:00Z",
         last_run: null,
         running: null,
+        last_check: null,
+        pages_understood_at: null,
         search_engine: "sql",
         federation: { url: "http://127.0.0.1:8090", simulated: true },
       }));
