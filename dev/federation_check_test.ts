@@ -241,6 +241,20 @@ Deno.test("federation:check --against refuses a folder without kept pages", asyn
   assertStringIncludes(ended.stderr, "the folder holds no pages that --save kept");
 });
 
+Deno.test("federation:check asks for nothing without the database, and exits 70", async () => {
+  await using site = simulate();
+  const ended = await runScript("federation_check.ts", {
+    env: {
+      DATABASE_URL: "postgres://nobody:none@127.0.0.1:9/none",
+      FEDERATION_URL: site.base,
+      FEDERATION_RATE: "0",
+    },
+  });
+  assertEquals(ended.code, 70);
+  assertEquals(onlyMessage(ended), "the check could not be made");
+  assertEquals(site.simulator.counts.report().total, 0);
+});
+
 Deno.test("federation:check refuses wrong use with one line and exit code 64", async () => {
   const ended = await runScript("federation_check.ts", { args: ["--jsno"] });
   assertEquals(ended.code, 64);

@@ -32,6 +32,8 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     log = createLogger("federation check", { level: config.LOG_LEVEL });
     const rate = Math.min(RATE, config.FEDERATION_RATE);
     await using tools = openTools({ ...config, FEDERATION_RATE: rate }, { log, signal });
+    // The pace is kept there: without it nothing is asked, and a person who waits is told at once.
+    await tools.sql`select 1`;
     if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
     const checked = await checkFederation("full", {
       federation: tools.federation,
