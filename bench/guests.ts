@@ -129,17 +129,19 @@ export async function playGuests(
   const log: Logged[] = await (await control("/requests")).json();
   const counts = await (await control("/counts")).json();
   const refusedAt = log.find(({ status }) => status === 429)?.at ?? NaN;
-  const isResting = (at: number) => at > refusedAt && at < refusedAt + RETRY_AFTER * SECOND;
+  // The refusal is known once its answer is there.
+  const restsFrom = refusedAt + latency.max;
+  const isResting = (at: number) => at > restsFrom && at < refusedAt + RETRY_AFTER * SECOND;
   return {
     requests: counts.total,
     smallest_gap_ms: counts.smallest_gap_ms,
     most_at_once: counts.most_in_flight,
     most_in_60_s: counts.most_in_60_s,
-    after_retry_after: log.filter(({ at }) => isResting(at) && at > refusedAt + SECOND).length,
+    after_retry_after: log.filter(({ at }) => isResting(at) && at > restsFrom + SECOND).length,
     crawl_after_kill: log.filter(({ at, kind }) => at > killedAt && kind === "roster").length,
     // Who came while the site rested was told so at once, or is answered after it.
     visitors: answers.filter(({ at, milliseconds }) =>
-      !isResting(at) && !isResting(at + milliseconds)
+      at + milliseconds < refusedAt || at > refusedAt + RETRY_AFTER * SECOND
     ).map(({ status, milliseconds }) => ({ status, milliseconds })),
     processes: 2 * APIS + SCRAPERS,
   };
