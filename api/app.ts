@@ -50,7 +50,7 @@ export interface AppOptions {
     version: string;
     /** Key of the list of people who asked to be left out; the environment's unless given. */
     oppositionKey?: string | undefined;
-    /** Longest time a visitor waits for the federation, ms. */
+    /** Longest time a visitor waits for the federation, ms; 32 s unless given. */
     patience?: number;
     /** How often visitors may have the federation searched, all together. */
     federationSearches?: Allowance;
@@ -60,6 +60,8 @@ export interface AppOptions {
 /** Answers requests; never rejects. */
 export type App = (request: Request) => Promise<Response>;
 
+/** A little longer than the client waits for an answer; nginx waits longer than this, ms. */
+const PATIENCE = 32_000;
 /** Half of what the federation is asked at most by default: the records of athletes come first. */
 const FEDERATION_SEARCHES: Allowance = { burst: 10, perSecond: 0.5 };
 
@@ -139,7 +141,7 @@ async function dispatch(
 
 function createContext(options: AppOptions): Context {
   const { sql, federation, log, config, keeper, memory, clock = () => new Date() } = options;
-  const { federationUrl, recordsMaxAge, version, oppositionKey, patience } = config;
+  const { federationUrl, recordsMaxAge, version, oppositionKey, patience = PATIENCE } = config;
   const listed: Context["listed"] = async (athletes) => {
     const ffaIds = athletes.map(({ ffaId }) => ffaId);
     const opposed = await isOpposed(sql, ffaIds, { key: oppositionKey });
@@ -161,8 +163,7 @@ function createContext(options: AppOptions): Context {
   // Addresses of two forms: one may change alone.
   const series = { records: watchUnknown(), results: watchUnknown() };
   const site = { sql, federation, federationUrl, log, clock, maxAge: recordsMaxAge };
-  const waiting = patience === undefined ? {} : { patience };
-  const gatewayOptions = { clock, log, onKept: forget, ...waiting };
+  const gatewayOptions = { clock, log, onKept: forget, patience };
   const records = createPageGateway(recordsKind(site), {
     ...gatewayOptions,
     unknownSeries: series.records,
@@ -175,8 +176,8 @@ function createContext(options: AppOptions): Context {
   const access = {
     federation,
     federationUrl,
-    ...waiting,
     allowance: new VisitorAllowance(config.federationSearches ?? FEDERATION_SEARCHES, clock),
+    patience,
     clock,
     log,
   };

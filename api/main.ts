@@ -54,6 +54,8 @@ async function main(): Promise<void> {
     config: {
       federationUrl: config.FEDERATION_URL,
       recordsMaxAge: config.RECORDS_MAX_AGE,
+      // Time for an answer, and for what comes before and after it.
+      patience: (config.FEDERATION_VISITOR_TIMEOUT + 2) * 1000,
       version,
       oppositionKey: config.OPPOSITION_KEY,
     },
@@ -72,6 +74,8 @@ async function main(): Promise<void> {
   // Searches are answered by SQL until the index is there.
   void keeper.start();
   void memory.start();
+  // Read before the first visitor waits for a page; it is asked again where this fails.
+  federation.robots().catch((error) => log.warn("robots.txt could not be read yet", { error }));
 
   let stopping = false;
   const stop = async (signal: Deno.Signal) => {

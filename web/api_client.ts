@@ -44,15 +44,15 @@ export const PAGE_SIZE = 20;
 const PATIENCE = {
   search: 5000,
   athlete: 2000,
-  // A first reading is made at the federation and may take 20 s. The API finishes it in any case, so
+  // A first reading is made at the federation and may take 30 s. The API finishes it in any case, so
   // the page says that it is under way and asks again, rather than stay blank for so long.
   records: 6000,
   // Only the foot of a page.
   status: 500,
   club: 2000,
   removal: 5000,
-  // Made at the federation: the API gives up after 20 s.
-  federation: 21_000,
+  // Made at the federation: the API gives up after 32 s.
+  federation: 33_000,
 };
 
 /** A search for a page of results. */

@@ -61,11 +61,9 @@ export function isReading<Content>(
 /** What the gateway works with. */
 export interface GatewayOptions extends FetcherOptions {
   /** Longest time a visitor waits for the federation, ms; what was begun goes on and is kept. */
-  patience?: number;
+  patience: number;
 }
 
-/** Visitors give up before this, and nginx too. */
-const PATIENCE = 20_000;
 /** Who can be shown an older page waits no longer than this for a new one, ms. */
 const PATIENCE_WITH_KEPT = 4000;
 /** For how many times its age limit a page is shown at once while a new one is read: with a day, for a week. */
@@ -79,7 +77,7 @@ export function createPageGateway<Subject extends PageSubject, Content extends o
   pages: PageKind<Subject, Content>,
   options: GatewayOptions,
 ): PageGateway<Subject, Content> {
-  const { clock, patience = PATIENCE } = options;
+  const { clock, patience } = options;
   const fetcher = createPageFetcher(pages, options);
 
   /** How long a visitor waits for a new page, ms. */

@@ -30,13 +30,11 @@ export interface FederationAccess {
   /** One for all that visitors ask of the federation beside records. */
   allowance: VisitorAllowance;
   /** Longest time a visitor waits, ms; what was begun goes on and is there for who asks again. */
-  patience?: number;
+  patience: number;
   clock: () => Date;
   log: Logger;
 }
 
-/** For all requests of a search, or for an athlete, ms: the site's pages wait a little longer. */
-const PATIENCE = 20_000;
 /** How long an answer is kept, ms: for pages, reloads, the same name typed by two visitors, and who was refused midway. */
 const ANSWER_KEPT_FOR = 300_000;
 /** Most answers kept. */
@@ -48,7 +46,7 @@ const MOST_FOUND = 20_000;
 /** Waits for a flight as long as a visitor does. @throws {ProblemError} 503 when that is over. */
 export function waitFor<T>(
   flight: Promise<T>,
-  { patience = PATIENCE }: Pick<FederationAccess, "patience">,
+  { patience }: Pick<FederationAccess, "patience">,
 ): Promise<T> {
   return withDeadline(flight, {
     limit: patience,
