@@ -11,8 +11,8 @@ interface Promised {
   from: number;
 }
 
-/** Most promises at once: with the usual allowance the last one waits less than three minutes. */
-const MOST_PROMISES = 20;
+/** Most promises at once: with the usual allowance who never comes back holds others up for 80 s at most. */
+const MOST_PROMISES = 10;
 /** Longest pause of the whole installation after which requests are set aside, s: who must wait longer rarely comes back. */
 const LONGEST_PAUSE = 120;
 /** How long promised requests wait for who comes late, ms: whole seconds, a slow network, a hesitating hand. */
@@ -56,7 +56,10 @@ export class VisitorAllowance {
       else if (this.#bucket.take() > 0) throw tooManyRequests(this.#promise(question, stillNeeded));
     };
     try {
-      return await ask(take);
+      const answer = await ask(take);
+      // It needed less than was promised to it.
+      this.#release(question);
+      return answer;
     } catch (error) {
       const { reason, retryAfter } = describeFailure(error);
       // Nothing was sent. Who comes back when the whole installation may send again is not refused here.
@@ -83,11 +86,16 @@ export class VisitorAllowance {
   }
 
   #putBackUnclaimed(): void {
-    for (const [question, { count, from }] of this.#promises) {
-      if (this.#now() <= from + GRACE) continue;
-      this.#promises.delete(question);
-      this.#bucket.putBack(count);
+    for (const [question, { from }] of this.#promises) {
+      if (this.#now() > from + GRACE) this.#release(question);
     }
+  }
+
+  #release(question: string): void {
+    const promised = this.#promises.get(question);
+    if (promised === undefined) return;
+    this.#promises.delete(question);
+    this.#bucket.putBack(promised.count);
   }
 
   #now(): number {

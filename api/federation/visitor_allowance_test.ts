@@ -46,17 +46,19 @@ Deno.test("VisitorAllowance puts back what nobody came for, and what was not nee
   // One was enough.
   assertEquals(await ask("four", 1), 0);
   assertEquals(await ask("next", 1), 0);
+  assertEquals(await ask("needs none after all", 4), 8);
+  assertEquals(await ask("needs none after all", 0), 0);
   assertEquals(await ask("never claimed", 10), 20);
   time.ms = 28_000 + 15_001;
   assertEquals(await ask("next", 1), 0);
 });
 
-Deno.test("VisitorAllowance makes at most twenty promises", async () => {
+Deno.test("VisitorAllowance makes at most ten promises", async () => {
   const { ask } = await emptyAllowance();
   const waits = [];
-  for (let question = 1; question <= 22; question++) waits.push(await ask(`${question}`, 1));
+  for (let question = 1; question <= 12; question++) waits.push(await ask(`${question}`, 1));
   // The last two are told when one would be free, and nothing is set aside for them.
-  assertEquals(waits.slice(-4), [38, 40, 42, 42]);
+  assertEquals(waits.slice(-4), [18, 20, 22, 22]);
 });
 
 Deno.test("VisitorAllowance sets requests aside that the whole installation could not send", async () => {
