@@ -3,7 +3,7 @@ import { findAll, findFirst, parseHtml, text } from "@mypacer/shared/federation/
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { AthleteRecordTables } from "../components/athletes/AthleteRecordTables.tsx";
+import { AthleteRecordTables, SeasonBests } from "../components/athletes/AthleteRecordTables.tsx";
 import { athleteFacts, AthleteLine, cutSpans } from "../components/search/AthleteLine.tsx";
 import { ChosenAthletes } from "../components/table/ChosenAthletes.tsx";
 import { OutsideRecords } from "../components/table/OutsideRecords.tsx";
@@ -269,6 +269,47 @@ Deno.test("AthleteRecordTables says which points no published score confirms", (
   assertEquals(cells("fr"), ["317*, non vérifiés sur des scores publiés", "317"]);
   assertEquals(cells("en"), ["317*, not checked against published scores", "317"]);
   assertEquals(findAll(tables("fr"), ".help").map(text), ["* non vérifiés sur des scores publiés"]);
+});
+
+Deno.test("SeasonBests shows no best of a season of which only some results were read", () => {
+  const best = {
+    season: 2026,
+    discipline: "track" as const,
+    event: "1 500m",
+    distance: 1500,
+    is_running: true,
+    unit: "hundredths" as const,
+    mark: 28_108,
+    text: "4'41''08",
+    date: "2026-07-12",
+    club: null,
+    league: null,
+    department: null,
+    place: "Ville test",
+  };
+  const bests = (["records-page", "results", "some-results"] as const).map((source, index) => ({
+    ...best,
+    season: 2026 - index,
+    source,
+  }));
+  const [athlete] = SAMPLE_ATHLETES;
+  assert(athlete);
+  const page = draw(
+    <SeasonBests
+      records={{
+        athlete,
+        source: "live",
+        fetched_at: "2026-11-20T08:30:00Z",
+        age_seconds: 0,
+        stale: false,
+        stale_reason: null,
+        records: [],
+        season_bests: bests,
+      }}
+      written={{ language: "fr", notation: "french", unit: "km" }}
+    />,
+  );
+  assertEquals(findAll(page, "tbody th").map(text), ["2026", "2025"]);
 });
 
 Deno.test("TextField ties its help and its problem to the field", () => {
