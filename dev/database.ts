@@ -27,7 +27,7 @@ export async function openDatabase(
   }
   const sql = connect({ url, max: 1, applicationName: "mypacer-dev" });
   try {
-    for (const name of await migrate(sql)) say(`Migrated: ${name}`);
+    for (const name of (await migrate(sql)).applied) say(`Migrated: ${name}`);
   } finally {
     await sql.end();
   }

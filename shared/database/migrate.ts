@@ -13,24 +13,43 @@ type Migration = { name: string; text: string; checksum: string };
 /** One applied migration, as the database remembers it. */
 type Applied = { name: string; checksum: string };
 
+/** What migrating came to. */
+export type Migrated = {
+  /** Names of the migrations applied now, `[]` when the schema was up to date. */
+  applied: string[];
+  /** Migrations of a newer release, which this one does not know and leaves alone. */
+  newer: string[];
+};
+
 /** Date, number within the day, what it does: `20261123_1_directory.sql`. */
 const FILE_NAME = /^(\d{8})_(\d+)_[a-z0-9_]+\.sql$/;
 /** Key of the advisory lock that every migrating process takes: "MyPacer" in ASCII, as a number. */
 const LOCK = "21806959344969074";
+/**
+ * Longest time a migration waits for a table, ms: whoever wants to read the table meanwhile waits
+ * behind it.
+ */
+const LOCK_TIMEOUT = 2500;
+/** How often a migration that did not get its table begins anew, and the pause before that, ms. */
+const ATTEMPTS = 40;
+const PAUSE = 1000;
+/** SQLSTATE of a lock that was not to be had in time. */
+const LOCK_NOT_AVAILABLE = "55P03";
 
 /**
  * Brings the schema up to date: applies the files not applied yet, in order, each in a transaction.
+ * A schema that is newer than the files is left as it is: an older release runs on it.
  *
  * Processes that start together wait for one another; each finds the work of the first done.
  *
- * @returns Names of the migrations applied now, `[]` when the schema was up to date.
- * @throws {MigrationError} If an applied file changed or is missing, if a new file sorts before an
- *   applied one, if a file has no reason on top, or if its SQL fails (`cause` holds the error).
+ * @throws {MigrationError} If an applied file changed, or is missing among files that are known, if a
+ *   new file sorts before an applied one, if a file has no reason on top, if its SQL fails (`cause`
+ *   holds the error), or if a table it needs was busy at every attempt.
  */
 export async function migrate(
   sql: Sql,
   { folder = MIGRATIONS }: { folder?: URL } = {},
-): Promise<string[]> {
+): Promise<Migrated> {
   const files = await readMigrations(folder);
   const connection = await sql.reserve();
   try {
@@ -49,7 +68,7 @@ export async function migrate(
   }
 }
 
-async function applyMissing(connection: Queryable, files: Migration[]): Promise<string[]> {
+async function applyMissing(connection: Queryable, files: Migration[]): Promise<Migrated> {
   await connection`
     create table if not exists migration (
       name text primary key,
@@ -58,9 +77,19 @@ async function applyMissing(connection: Queryable, files: Migration[]): Promise<
     )
   `;
   const applied = await connection<Applied[]>`select name, checksum from migration`;
-  const missing = compare(files, [...applied].sort(byOrder));
+  const last = files.at(-1);
+  const isNewer = (each: Applied) => last !== undefined && byOrder(each, last) > 0;
+  const missing = compare(files, applied.filter((each) => !isNewer(each)).sort(byOrder));
+  const newer = applied.filter(isNewer).sort(byOrder);
+  if (newer.length > 0 && missing.length > 0) {
+    throw new MigrationError(
+      `Migration ${missing[0]?.name} sorts before ${
+        newer[0]?.name
+      }, which is applied; give it a later date`,
+    );
+  }
   for (const migration of missing) await apply(connection, migration);
-  return missing.map(({ name }) => name);
+  return { applied: missing.map(({ name }) => name), newer: newer.map(({ name }) => name) };
 }
 
 /** Files still to apply, once those already applied are found unchanged. */
@@ -87,16 +116,38 @@ function compare(files: Migration[], applied: Applied[]): Migration[] {
   return files.slice(applied.length);
 }
 
-async function apply(connection: Queryable, { name, text, checksum }: Migration): Promise<void> {
+/** Applies a migration; again, from its beginning, while another transaction holds what it needs. */
+async function apply(connection: Queryable, migration: Migration): Promise<void> {
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await applyOnce(connection, migration);
+    } catch (cause) {
+      const isBusy = cause instanceof Error && "code" in cause && cause.code === LOCK_NOT_AVAILABLE;
+      if (isBusy && attempt < ATTEMPTS) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        continue;
+      }
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      const tried = isBusy ? ` (${attempt} times)` : "";
+      const message = `Migration ${migration.name} failed and was undone: ${reason}${tried}`;
+      throw new MigrationError(message, { cause });
+    }
+  }
+}
+
+async function applyOnce(
+  connection: Queryable,
+  { name, text, checksum }: Migration,
+): Promise<void> {
   await connection.unsafe("begin");
   try {
+    await connection`select set_config('lock_timeout', ${`${LOCK_TIMEOUT}ms`}, true)`;
     await connection.unsafe(text);
     await connection`insert into migration (name, checksum) values (${name}, ${checksum})`;
     await connection.unsafe("commit");
-  } catch (cause) {
+  } catch (error) {
     await connection.unsafe("rollback");
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new MigrationError(`Migration ${name} failed and was undone: ${reason}`, { cause });
+    throw error;
   }
 }
 

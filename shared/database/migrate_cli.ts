@@ -11,7 +11,8 @@ const HELP = `Brings the database's schema up to date.
 Usage: deno task db:migrate
 
 The database is DATABASE_URL, or POSTGRES_HOST with POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER and
-POSTGRES_PASSWORD. Exit codes: 0 up to date, 1 failed, 2 wrong use.
+POSTGRES_PASSWORD. Exit codes: 0 up to date, or newer than this release; 1 failed,
+2 wrong use.
 `;
 
 /** Runs `deno task db:migrate`; the result is the exit code. */
@@ -26,8 +27,9 @@ async function main(args: string[]): Promise<number> {
     const url = databaseUrl(readEnvironment(z.object(databaseVariables)));
     const sql = connect({ url, applicationName: "mypacer migrate", max: 1 });
     try {
-      const applied = await migrate(sql);
-      log.info(applied.length > 0 ? "migrated" : "schema is up to date", { applied });
+      const { applied, newer } = await migrate(sql);
+      if (newer.length > 0) log.warn("the schema is newer than this release", { newer });
+      else log.info(applied.length > 0 ? "migrated" : "schema is up to date", { applied });
       return 0;
     } finally {
       await sql.end();

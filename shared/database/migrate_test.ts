@@ -43,16 +43,72 @@ Deno.test("migrate() applies files by date and number, once", async () => {
     "20260101_1_first.sql": FIRST,
   });
   const { sql, folder } = place;
-  assertEquals(await migrate(sql, { folder }), [
-    "20260101_1_first.sql",
-    "20260201_2_two.sql",
-    "20260201_10_ten.sql",
-  ]);
-  assertEquals(await migrate(sql, { folder }), []);
+  assertEquals(await migrate(sql, { folder }), {
+    applied: ["20260101_1_first.sql", "20260201_2_two.sql", "20260201_10_ten.sql"],
+    newer: [],
+  });
+  assertEquals(await migrate(sql, { folder }), { applied: [], newer: [] });
   assertEquals(await steps(sql), ["two", "ten"]);
   await place.write({ "20260301_1_later.sql": insert("later") });
-  assertEquals(await migrate(sql, { folder }), ["20260301_1_later.sql"]);
+  assertEquals((await migrate(sql, { folder })).applied, ["20260301_1_later.sql"]);
 });
+
+Deno.test("migrate() leaves a schema of a newer release as it is, and says so", async () => {
+  await using place = await workplace({
+    "20260101_1_first.sql": FIRST,
+    "20260201_1_second.sql": insert("second"),
+    "20260201_2_third.sql": insert("third"),
+  });
+  const { sql, folder } = place;
+  await migrate(sql, { folder });
+  await Deno.remove(new URL("20260201_1_second.sql", folder));
+  await Deno.remove(new URL("20260201_2_third.sql", folder));
+  assertEquals(await migrate(sql, { folder }), {
+    applied: [],
+    newer: ["20260201_1_second.sql", "20260201_2_third.sql"],
+  });
+  assertEquals(await steps(sql), ["second", "third"]);
+  // A file of the older line that the newer schema never saw is a gap.
+  await place.write({ "20260115_1_between.sql": insert("between") });
+  await assertRejects(
+    () => migrate(sql, { folder }),
+    MigrationError,
+    "20260115_1_between.sql sorts before 20260201_1_second.sql",
+  );
+});
+
+Deno.test("migrate() waits for a busy table in short turns, and lets readers through between them", async () => {
+  await using place = await workplace({ "20260101_1_first.sql": FIRST });
+  const { sql, folder, url } = place;
+  await migrate(sql, { folder });
+  await place.write({
+    "20260201_1_column.sql": "-- A column.\nalter table step add column more text;\n",
+  });
+  const other = connect({ url, applicationName: "test", max: 2 });
+  const mayEnd = Promise.withResolvers<void>();
+  const reading = other.begin(async (transaction) => {
+    await transaction`select count(*) from step`;
+    await mayEnd.promise;
+  });
+  const waiting = migrate(sql, { folder });
+  // Behind the first turn, which waits for the reader's lock.
+  await isWaiting(other);
+  await other`select count(*) from step`;
+  mayEnd.resolve();
+  await reading;
+  assertEquals((await waiting).applied, ["20260201_1_column.sql"]);
+  await other.end();
+});
+
+/** Waits until a statement waits for the lock of a table. */
+async function isWaiting(sql: Sql): Promise<void> {
+  for (;;) {
+    const [row] = await sql<{ count: number }[]>`
+      select count(*) from pg_locks where not granted and mode = 'AccessExclusiveLock'
+    `;
+    if ((row?.count ?? 0) > 0) return;
+  }
+}
 
 Deno.test("migrate() refuses an applied file that changed, is missing, or was overtaken", async () => {
   await using place = await workplace({
@@ -64,9 +120,10 @@ Deno.test("migrate() refuses an applied file that changed, is missing, or was ov
 
   await place.write({ "20260201_1_second.sql": insert("other") });
   await assertRejects(() => migrate(sql, { folder }), MigrationError, "second.sql changed after");
-  await Deno.remove(new URL("20260201_1_second.sql", folder));
+  await Deno.remove(new URL("20260101_1_first.sql", folder));
   await assertRejects(() => migrate(sql, { folder }), MigrationError, "its file is missing");
   await place.write({
+    "20260101_1_first.sql": FIRST,
     "20260201_1_second.sql": insert("second"),
     "20260115_1_between.sql": insert("between"),
   });
@@ -112,7 +169,7 @@ Deno.test("migrate() lets processes that start together apply each migration onc
   const applied = await Promise.all(pools.map((sql) => migrate(sql, { folder })));
   const timeouts = await Promise.all(pools.map((sql) => sql`show statement_timeout`));
   await Promise.all(pools.map((sql) => sql.end()));
-  assertEquals(applied.map((names) => names.length).sort(), [0, 0, 0, 2]);
+  assertEquals(applied.map(({ applied }) => applied.length).sort(), [0, 0, 0, 2]);
   assertEquals(await steps(place.sql), ["slow"]);
   assertEquals(timeouts.map(([row]) => row?.["statementTimeout"]), Array(4).fill("100ms"));
 });
