@@ -82,7 +82,8 @@ export class Tour {
     const visitor = this.#visitor;
     const visit = (isLast: boolean) =>
       visitor.visit(STEPS.clubs, this.#urls.clubList(this.#season), READERS.clubs, {
-        findFault: ({ clubs }) => isLast && clubs.length === 0 ? "it lists no club" : null,
+        findFault: ({ clubs, season }) =>
+          isLast && clubs.length === 0 ? "it lists no club" : this.#findOtherSeason(season),
       });
     let list = await visit(false);
     if (list?.clubs.length === 0 && (!this.#isFull || this.#spare())) {
@@ -99,10 +100,12 @@ export class Tour {
     if (club === null) return this.#skip(steps, "no club to ask for");
     const address = (page: number) => this.#urls.roster(club.number, this.#season, page);
     const roster = await visitor.visit(STEPS.roster, address(1), READERS.roster, {
-      findFault: ({ athletes }) =>
+      findFault: ({ athletes, season, clubNumber }) =>
         athletes.length === 0 && (club.athletes ?? 0) > 0
           ? `it lists nobody, the club list counts ${club.athletes}`
-          : null,
+          : clubNumber !== null && clubNumber !== club.number
+          ? "it is another club's"
+          : this.#findOtherSeason(season),
     });
     if (!this.#isFull) return roster?.athletes ?? [];
     if (roster === null || roster.pages < 2) {
@@ -123,23 +126,36 @@ export class Tour {
 
   async #visitAthlete(athletes: readonly RosterEntry[]): Promise<RosterEntry | null> {
     const visitor = this.#visitor;
-    const [athlete, other] = chooseAthletes(athletes);
-    if (athlete === undefined) {
+    const [first, other] = chooseAthletes(athletes);
+    if (first === undefined) {
       this.#skip([STEPS.profile, STEPS.records], "no athlete to ask for");
       return null;
     }
-    await visitor.visit(STEPS.profile, this.#urls.athlete(athlete.ffaId), READERS.profile, {
-      findFault: ({ header }) => findOther(header, athlete),
-    });
-    const visitRecords = (of: RosterEntry) =>
+    const visitProfile = (of: RosterEntry, hasSecondTry: boolean) =>
+      visitor.visit(STEPS.profile, this.#urls.athlete(of.ffaId), READERS.profile, {
+        findFault: ({ header }) => findOther(header, of),
+        hasSecondTry,
+      });
+    let athlete = first;
+    // One athlete in about 800 has a page without a name, or none: that is no change of the site.
+    await visitProfile(first, other !== undefined);
+    const { verdict, note } = visitor.visits.at(-1) ?? {};
+    if (verdict === "new" && note !== null && other !== undefined) {
+      this.#secondTries++;
+      athlete = other;
+      await visitProfile(other, false);
+    }
+    const visitRecords = (of: RosterEntry, isSecond: boolean) =>
       visitor.visit(STEPS.records, this.#urls.records(of.ffaId), READERS.records, {
         findFault: ({ header }) => findOther(header, of),
+        // Some have none; the second in a row is odd.
+        findOddity: ({ hasRecordsTable }) =>
+          hasRecordsTable || !isSecond ? null : "no table of records, on two athletes' pages",
       });
-    const records = await visitRecords(athlete);
+    const records = await visitRecords(athlete, false);
     this.#events.push(...(records?.records ?? []).map(({ event }) => event));
-    if (records?.records.length === 0 && other !== undefined && this.#spare()) {
-      await visitRecords(other);
-    }
+    const isOther = other !== undefined && other !== athlete;
+    if (records?.records.length === 0 && isOther && this.#spare()) await visitRecords(other, true);
     return athlete;
   }
 
@@ -162,7 +178,7 @@ export class Tour {
       this.#urls.eventResults(ffaId, code),
       READERS.results,
       {
-        findFault: ({ results }) =>
+        findOddity: ({ results }) =>
           results.length === 0 && event !== undefined
             ? `it holds no result in ${event}, the athlete has some`
             : null,
@@ -176,7 +192,9 @@ export class Tour {
       return void this.#skip([STEPS.clubResults, STEPS.clubResults2], "no club to ask for");
     }
     const address = (page: number) => this.#urls.clubResults(club.number, this.#season, page);
-    const results = await visitor.visit(STEPS.clubResults, address(1), READERS.clubResults);
+    const results = await visitor.visit(STEPS.clubResults, address(1), READERS.clubResults, {
+      findFault: ({ season }) => this.#findOtherSeason(season),
+    });
     if (results === null || results.pages < 2) {
       const reason = results === null ? "no first page" : "the list has one page";
       return void visitor.skip(STEPS.clubResults2, reason);
@@ -192,7 +210,7 @@ export class Tour {
     if (athlete === null) return void this.#skip(steps, "no name to ask for");
     const name = bareName(athlete.name);
     await visitor.visit(STEPS.surname, this.#urls.search(name), READERS.search, {
-      findFault: ({ athletes }) =>
+      findOddity: ({ athletes }) =>
         athletes.some(({ ffaId }) => ffaId === athlete.ffaId)
           ? null
           : "it does not find the athlete whose name it was asked for",
@@ -201,7 +219,7 @@ export class Tour {
     const given = name.split(" ").findLast((word) => word !== word.toUpperCase());
     if (given === undefined) return void visitor.skip(STEPS.given, "no given name to ask for");
     await visitor.visit(STEPS.given, this.#urls.search(given, "given"), READERS.search, {
-      findFault: ({ athletes }) =>
+      findOddity: ({ athletes }) =>
         athletes.length === 0 ? "it finds nobody of a given name that exists" : null,
     });
   }
@@ -221,6 +239,10 @@ export class Tour {
         findFault: ({ athletes }) => athletes.length === 0 ? null : "it lists somebody",
       },
     );
+  }
+
+  #findOtherSeason(season: number | null): string | null {
+    return season === null || season === this.#season ? null : `it shows season ${season}`;
   }
 
   /** People by the beginning of their surname: where the site shows a visitor more than its search does. */

@@ -35,10 +35,14 @@ export interface Visit {
 
 /** What is expected of a page beyond its shape. */
 export interface Expectation<P> {
-  /** Says what is wrong with a page that is read; null when nothing is. */
-  findFault?: (page: P, reading: Reading) => string | null;
+  /** Says what shows that a page which is read is another than it must be; null when nothing does. */
+  findFault?: (page: P) => string | null;
+  /** Says what is odd about a page that is understood; null when nothing is. */
+  findOddity?: (page: P) => string | null;
   /** Whether the page may be one that does not exist (404). */
   mayBeMissing?: boolean;
+  /** Whether another page of the kind is asked for where this one does not exist or has a fault. */
+  hasSecondTry?: boolean;
 }
 
 export interface VisitorOptions {
@@ -97,11 +101,12 @@ export class Visitor {
     step: Step,
     url: URL,
     reader: PageReader<P, E>,
-    { findFault = () => null, mayBeMissing = false }: Expectation<P> = {},
+    expectation: Expectation<P> = {},
   ): Promise<P | null> {
+    const { findFault = () => null, findOddity = () => null, hasSecondTry = false } = expectation;
     if (this.#stopped !== null) return this.skip(step, this.#stopped);
     if (this.left === 0) return this.skip(step, `all ${this.#options.limit} requests are spent`);
-    const came = await this.#ask(step, url, mayBeMissing);
+    const came = await this.#ask(step, url, expectation);
     if (came === null) return null;
     const { page, visit } = came;
     const trouble = reader.findTrouble(page.body);
@@ -113,17 +118,12 @@ export class Visitor {
     this.#failures = 0;
     try {
       const { page: parsed, reading } = readPage(page.body, reader);
-      const fault = findFault(parsed, reading);
-      this.#note({
-        ...visit,
-        reading,
-        verdict: fault !== null
-          ? "changed"
-          : isNew(reading, reader.isOnePerson ?? false)
-          ? "new"
-          : "well",
-        note: fault,
-      });
+      const fault = findFault(parsed);
+      const note = fault ?? findOddity(parsed);
+      const isOdd = note !== null || isNew(reading, reader.isOnePerson ?? false);
+      const isChanged = fault !== null && !hasSecondTry;
+      const verdict = isChanged ? "changed" : isOdd ? "new" : "well";
+      this.#note({ ...visit, reading, verdict, note });
       return fault === null ? parsed : null;
     } catch (error) {
       if (!(error instanceof PageShapeError)) throw error;
@@ -138,7 +138,11 @@ export class Visitor {
     return null;
   }
 
-  async #ask(step: Step, url: URL, mayBeMissing: boolean) {
+  async #ask<P>(
+    step: Step,
+    url: URL,
+    { mayBeMissing = false, hasSecondTry = false }: Expectation<P>,
+  ) {
     const { federation, signal } = this.#options;
     try {
       const page = await federation.get(url, { signal, retries: 0 });
@@ -147,10 +151,11 @@ export class Visitor {
     } catch (error) {
       if (!(error instanceof FederationError)) throw error;
       const { kind, status, message } = error;
-      const missing = kind === "not-found" && mayBeMissing;
-      const verdict = missing ? "well" : verdictOfError(error);
+      const isMissing = kind === "not-found" && mayBeMissing;
+      const isGone = kind === "not-found" && hasSecondTry;
+      const verdict = isMissing ? "well" : isGone ? "new" : verdictOfError(error);
       if (verdict === "down" || verdict === "refused") this.#countFailure(kind);
-      this.#note({ ...NOTHING, step, url, verdict, status, note: missing ? null : message });
+      this.#note({ ...NOTHING, step, url, verdict, status, note: isMissing ? null : message });
       return null;
     }
   }

@@ -34,17 +34,23 @@ const COLUMNS = new Set([
   "",
   "annee",
   "athletes",
+  "cat",
   "cat.",
   "categorie",
   "club",
   "date",
   "dep.",
+  "dpt",
   "epreuve",
   "infos",
   "lieu",
   "lig./dpt.",
   "ligue",
+  "ligue/dpt",
+  "n°",
+  "n° club",
   "n° de club",
+  "nat.",
   "niveau",
   "nom",
   "perf",
@@ -81,7 +87,7 @@ const KEYS = new Set(["actseq", "hactseq", "nom", "sexe", "club", "liste"]);
 
 /** First words of rounds, without accents and case. */
 const ROUND =
-  /^(?:(?:1\/\d+ |demi[- ]|quart de |petite |grande )?finales?|series?|h\.? ?stade|hors stade|cross|course|qualifications?|barrages?|tour|manche|poule|concours|eliminatoires?|repechage|groupe|classement)\b/;
+  /^(?:(?:1\/\d+ |demi[- ]|quart de |petite |grande )?final(?:es?|s)?|series?|h\.? ?stade|hors stade|cross|course|qualifications?|barrages?|tour|manche|poule|concours|eliminatoires?|repechage|groupe|classement)\b/;
 
 /**
  * Kinds of licenses: competition, running, health and leisure, discovery, staff, company, one day. Only the
