@@ -192,6 +192,27 @@ Deno.test("every refused field of a body is named", async (t) => {
   }
 });
 
+Deno.test("a body with control characters is refused wherever text is taken, and the field named", async () => {
+  await using app = await createTestApp();
+  const request = { kind: "removal", name: "LEFEBVRE Zélie" };
+  const cases = [
+    ["/removal-requests", { ...request, name: "LEFEBVRE\u0000" }, "name"],
+    ["/removal-requests", { ...request, message: "one\u0007two" }, "message"],
+    ["/removal-requests", { ...request, club: "\ud800" }, "club"],
+    ["/removal-requests", { ...request, "\u0000": "x" }, "body"],
+    ["/athletes", { ffa_id: "7000001\u0000" }, "ffa_id"],
+    ["/pace-table", { distances: ["5\u0000"] }, "distances.0"],
+  ] as const;
+  for (const [path, body, parameter] of cases) {
+    const problem = await problemOf(await app.fetch(path, json(JSON.stringify(body))));
+    assertEquals([problem.status, problem.errors?.[0]?.parameter], [422, parameter], path);
+  }
+  const lines = { ...request, message: "one\r\n\ttwo" };
+  const response = await app.fetch("/removal-requests", json(JSON.stringify(lines)));
+  await response.body?.cancel();
+  assertEquals(response.status, 201);
+});
+
 Deno.test("a body that is too large is refused by both tables, a million distances among them", async () => {
   await using app = await createTestApp();
   const distances = new Array(1_000_000).fill(100);
