@@ -5,7 +5,7 @@ import { useNitroApp } from "nitro/app";
 import { LANGUAGES, PATHS } from "../i18n/language.ts";
 import { siteConfig } from "./config.ts";
 import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
-import { isApiPath, passToApi } from "./pass_to_api.ts";
+import { isApiPath, isNormalForm, passToApi } from "./pass_to_api.ts";
 import { contentSecurityPolicy, setSecurityHeaders, WORKER_POLICY } from "./security_headers.ts";
 import { currentSite } from "./site.ts";
 import { withVisitor } from "./visitor.ts";
@@ -84,7 +84,9 @@ async function answer(request: Request): Promise<Response> {
 }
 
 async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): Promise<Response> {
-  const response = isApiPath(new URL(request.url).pathname)
+  const response = !isNormalForm(request.url)
+    ? new Response("This address is not in its normal form", { status: 400 })
+    : isApiPath(new URL(request.url).pathname)
     ? await passToApi(request, {
       apiUrl: config.API_URL,
       peer: remoteAddr.transport === "tcp" ? remoteAddr.hostname : "",

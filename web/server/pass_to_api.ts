@@ -31,6 +31,21 @@ export function isApiPath(pathname: string): boolean {
 }
 
 /**
+ * Whether an address has a path in its one normal form, and a host. A proxy in front may read
+ * another path in it than this server does (`/x/..\api`), and its rules would not hold for what is
+ * answered.
+ *
+ * @param url As the request has it, not yet made normal: `Request.url`.
+ */
+export function isNormalForm(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const path = /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? "";
+  const segments = path.split("/").slice(1);
+  return !/\\|%5c|%2f|\/\//i.test(path) &&
+    segments.every((segment) => !/^(?:\.|%2e){1,2}$/i.test(segment));
+}
+
+/**
  * Passes a request under `/api` on to the API, as nginx does where one stands in front. When the
  * visitor leaves, as at every letter of a search, the API is told.
  *
