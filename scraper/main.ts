@@ -8,10 +8,7 @@ import { openTools } from "./crawl_tools.ts";
 import { observe, type Observed } from "./observation/serve.ts";
 import type { CronCounts } from "./observation/metrics.ts";
 import { denoSchedule } from "./schedule.ts";
-import { isOverdue, refresh } from "./weekly.ts";
-
-/** Waits before a failed crawl is tried again within the week, ms; one hour is the longest Deno allows. */
-const RETRY_AFTER = [600_000, 3_600_000, 3_600_000];
+import { catchUp, isOverdue, refresh, RETRY_AFTER } from "./weekly.ts";
 
 /** Where health and metrics are told unless another port is asked for. */
 const USUAL_PORT = 8070;
@@ -54,7 +51,7 @@ async function main(signal: AbortSignal): Promise<number> {
     if (overdue) log.info("the directory is more than a week old, or empty: catching up");
     await using _served = serve(config, { ...tools, cron: counts });
     if (overdue) {
-      await crawlNow(tools, counts).catch((error) => log.error("catching up failed", { error }));
+      await catchUp(tools, () => crawlNow(tools, counts));
     }
     await cron;
     return 0;
@@ -96,7 +93,7 @@ function serve({ HOST: hostname, SCRAPER_PORT: port }: Config, observed: Observe
  */
 function startCron(schedule: string, signal: AbortSignal, work: () => Promise<void>) {
   try {
-    const options = { signal, backoffSchedule: RETRY_AFTER };
+    const options = { signal, backoffSchedule: [...RETRY_AFTER] };
     return Deno.cron("weekly crawl", denoSchedule(schedule), options, work);
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;

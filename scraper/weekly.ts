@@ -1,4 +1,5 @@
 import { type Season, seasonOf } from "@mypacer/shared/domain/season.ts";
+import { systemClock, wait } from "@mypacer/shared/federation/clock.ts";
 import { crawl, type CrawlReport, type CrawlTools } from "./crawl/crawl.ts";
 import { makePlan } from "./crawl/plan.ts";
 import { checkBeforeCrawl } from "./federation_check/before_crawl.ts";
@@ -24,6 +25,28 @@ export async function refresh(tools: CrawlTools, now: Date): Promise<CrawlReport
     failures,
   });
   return report;
+}
+
+/** Waits before a crawl that failed is tried again, ms; one hour is the longest that Deno's cron allows. */
+export const RETRY_AFTER: readonly number[] = [600_000, 3_600_000, 3_600_000];
+
+/** Crawls at once, and again after waits while it fails: the next scheduled one may be a week away. */
+export async function catchUp(
+  { log, signal, clock = systemClock }: Pick<CrawlTools, "log" | "signal" | "clock">,
+  crawl: () => Promise<void>,
+): Promise<void> {
+  for (const [attempt, pause] of [...RETRY_AFTER, null].entries()) {
+    try {
+      return await crawl();
+    } catch (error) {
+      log.error("catching up failed", { error, attempt: attempt + 1, again_in_ms: pause });
+    }
+    if (pause === null || signal.aborted) return;
+    await wait(clock, pause, signal).catch((error) => {
+      if (!signal.aborted) throw error;
+    });
+    if (signal.aborted) return;
+  }
 }
 
 /** Whether the current season has never been read, or not for a week. */

@@ -4,7 +4,7 @@ import { onlyMessage, runScript, startScript } from "./testing/run_script.ts";
 import { PlayedFederation } from "./testing/played_federation.ts";
 import { seasonOf } from "@mypacer/shared/domain/season.ts";
 import { PagesNotUnderstood } from "./federation_check/before_crawl.ts";
-import { isOverdue, refresh } from "./weekly.ts";
+import { catchUp, isOverdue, refresh } from "./weekly.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 
@@ -126,6 +126,36 @@ Deno.test("refresh() begins where something is new and understood", async () => 
   assertEquals((await federation.sql`select from athlete`).length, 1);
   const warning = federation.logged.find(({ level }) => level === "warn");
   assertEquals(warning?.fields.pages, { roster: "new" });
+});
+
+Deno.test("catchUp() tries again after ten minutes and an hour, and ends with the first success", async () => {
+  await using federation = await PlayedFederation.open();
+  const { tools, site } = federation;
+  const began = site.clock.now();
+  const attempts: number[] = [];
+  await site.drive(catchUp(tools, () => {
+    attempts.push(site.clock.now() - began);
+    return attempts.length < 3 ? Promise.reject(new Error("not yet")) : Promise.resolve();
+  }));
+  assertEquals(attempts, [0, 600_000, 4_200_000]);
+  assertEquals(federation.logged.map(({ message }) => message), [
+    "catching up failed",
+    "catching up failed",
+  ]);
+});
+
+Deno.test("catchUp() gives up after four attempts, and at once when the scraper is stopped", async () => {
+  await using federation = await PlayedFederation.open();
+  let attempts = 0;
+  const fail = () => {
+    attempts++;
+    return Promise.reject(new Error("never"));
+  };
+  await federation.site.drive(catchUp(federation.tools, fail));
+  assertEquals(attempts, 4);
+  federation.stop.abort();
+  await federation.site.drive(catchUp(federation.tools, fail));
+  assertEquals(attempts, 5);
 });
 
 /** A process of the weekly scraper, stopped once it has said something. */

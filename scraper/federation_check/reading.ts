@@ -73,6 +73,8 @@ export interface PageReader<Page, Entry extends object> {
   freeTexts?: boolean;
   /** Whether titles of its columns were never captured, so that none of them is new. */
   anyColumns?: boolean;
+  /** Whether it is an athlete's page, with labels at its top. */
+  hasLabels?: boolean;
   isJson?: boolean;
   /** Whether its one entry is a person of a roster, of whom all is known. */
   isOnePerson?: boolean;
@@ -114,6 +116,7 @@ export const READERS = {
     problemsOf: () => [],
     usual: ["name", "club", "category", "sex", "nationality", "licenseNumber", "league"],
     isOnePerson: true,
+    hasLabels: true,
   }),
   records: reader<RecordsPage, RecordEntry>({
     findTrouble: findPageFault,
@@ -121,6 +124,7 @@ export const READERS = {
     entriesOf: ({ records }) => records,
     problemsOf,
     usual: ["event", "mark", "date", "category", "club", "league", "department", "place"],
+    hasLabels: true,
   }),
   results: reader<ResultsPage, ResultEntry>({
     findTrouble: findFragmentFault,
@@ -184,7 +188,9 @@ export function readPage<Page, Entry extends object>(
     ...entries.flatMap((entry) =>
       valuesOf(entry as CodedEntry, { freeTexts: reader.freeTexts ?? false })
     ),
-    ...markup.filter(({ kind }) => kind !== "column" || !reader.anyColumns),
+    ...markup.filter(({ kind }) =>
+      !(kind === "column" && reader.anyColumns) && !(kind === "label" && !reader.hasLabels)
+    ),
   ];
   return {
     page,

@@ -80,9 +80,12 @@ function monthsOf(table: HtmlElement): SeenValue[] {
   });
 }
 
-/** Labels at the top of an athlete's page, `Né(e) en :`. */
+/** Labels at the top of an athlete's page, `Né(e) en :`; those in menus and at the foot are of no interest. */
 export function labelsOf(document: HtmlNode): SeenValue[] {
-  return findAll(document, "p").flatMap((line): SeenValue[] => {
+  const lines = findAll(document, "p").filter((line) =>
+    findAncestor(line, "header", "nav", "footer", "aside", "tr") === null
+  );
+  return lines.flatMap((line): SeenValue[] => {
     const [label] = childElements(line, "span");
     const value = label === undefined ? "" : text(label);
     return value.endsWith(":") ? [{ kind: "label", value }] : [];
