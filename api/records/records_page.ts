@@ -23,11 +23,12 @@ export async function readRecordsPage(
     log: Logger;
   },
 ): Promise<ReadRecordsPage> {
-  const { body, fetchedAt } = await federation.get(federationUrls(federationUrl).records(ffaId), {
+  const url = federationUrls(federationUrl).records(ffaId);
+  const { body, transfer, fetchedAt } = await federation.get(url, {
     priority: "interactive",
     findFault: findPageFault,
   });
-  const { problems, ...page } = parseRecords(body);
+  const { problems, ...page } = parseRecords(body, transfer);
   for (const { row, message, excerpt } of problems) {
     log.warn("a record could not be read", { row, problem: message, excerpt });
   }

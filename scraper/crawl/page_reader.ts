@@ -4,7 +4,7 @@ import {
   type Page,
 } from "@mypacer/shared/federation/client.ts";
 import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
-import { findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
+import { type Arrival, findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { PageShapeError, type RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { describePage } from "@mypacer/shared/federation/urls.ts";
 import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
@@ -114,7 +114,7 @@ export class PageReader {
    */
   async read<T extends { problems: RowProblem[] }>(
     url: URL,
-    parse: (html: string) => T,
+    parse: (html: string, arrival: Arrival) => T,
     known: KnownPage | null,
   ): Promise<PageOutcome<T>> {
     for (let attempt = 0;; attempt++) {
@@ -128,7 +128,7 @@ export class PageReader {
           return { isUnchanged: true };
         }
         body = page.body;
-        const parsed = parse(body);
+        const parsed = parse(body, page.transfer);
         this.#noteRead();
         this.#reportRows(url, parsed.problems);
         // What is broken is told again.

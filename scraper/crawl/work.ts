@@ -4,6 +4,7 @@ import { FederationError, type FederationErrorKind } from "@mypacer/shared/feder
 import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import { type ClubListPage, parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
+import type { Arrival } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
 import {
   type PageKind,
@@ -119,7 +120,7 @@ async function readTask(
   // Of a list that is read for one club, the other clubs are not told.
   const known = task.kind === "clubs" && clubNumber !== null ? null : task.known;
   const read = async <T extends { problems: RowProblem[] }>(
-    parse: (html: string) => T,
+    parse: (html: string, arrival: Arrival) => T,
     asRead: (parsed: T, source: PageSource) => ReadTask,
   ): Promise<ReadTask> => {
     const outcome = await reader.read(url, parse, known);
@@ -133,19 +134,19 @@ async function readTask(
   switch (task.kind) {
     case "clubs":
       return await read(
-        (html) => notEmpty(checked("club-list", parseClubList(html), task), task),
+        (html, arrival) => notEmpty(checked("club-list", parseClubList(html, arrival), task), task),
         (clubs, source) => ({ task, clubs, source }),
       );
     case "results":
       return await read(
-        (html) => parseClubResults(html, { season: task.season }),
+        (html, arrival) => parseClubResults(html, { season: task.season, ...arrival }),
         (results) => ({ task, results }),
       );
     case "profile":
       return await readProfile(reader, { task, url, clock });
     case "roster":
       return await read(
-        (html) => checked("roster", parseRoster(html), task),
+        (html, arrival) => checked("roster", parseRoster(html, arrival), task),
         (roster, source) => ({ task, roster, source }),
       );
   }
@@ -157,8 +158,8 @@ async function readProfile(
   { task, url, clock }: { task: Task; url: URL; clock: Clock },
 ): Promise<ReadTask> {
   let isNameless = false;
-  const parse = (html: string) => {
-    const header = parseAthlete(html);
+  const parse = (html: string, arrival: Arrival) => {
+    const header = parseAthlete(html, arrival);
     isNameless = header === null;
     if (header === null) throw new PageShapeError("athlete", "it names nobody");
     return { header, problems: [] };

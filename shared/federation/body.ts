@@ -7,14 +7,14 @@ export const LARGEST_BODY = 8 * 1024 * 1024;
  * Reads a body to its end as text, and no further than the limit.
  *
  * @param page Names the page in errors.
- * @returns The text and the bytes it took.
+ * @returns The text, the bytes it took, and whether these were announced.
  * @throws {FederationError} `too-large`, as soon as the limit is passed; `unavailable`, when fewer bytes came
  *   than were announced.
  */
 export async function readBody(
   response: Response,
   { limit, page }: { limit: number; page: string },
-): Promise<{ text: string; bytes: number }> {
+): Promise<{ text: string; bytes: number; isLengthAnnounced: boolean }> {
   const announced = announcedLength(response);
   const tooLarge = (size: string) =>
     new FederationError("too-large", `${page} is too large: ${size}, at most ${limit} are read`, {
@@ -41,7 +41,7 @@ export async function readBody(
       { status: response.status },
     );
   }
-  return { text, bytes };
+  return { text, bytes, isLengthAnnounced: announced !== null };
 }
 
 /** Bytes announced for the body as it is read; null when unknown, as for a compressed one. */

@@ -9,6 +9,7 @@ Deno.test("readBody() counts bytes, not characters", async () => {
   assertEquals(await readBody(respond("é", { "content-length": "2" }), options), {
     text: "é",
     bytes: 2,
+    isLengthAnnounced: true,
   });
 });
 
@@ -36,5 +37,6 @@ Deno.test("readBody() reads no body as an empty one", async () => {
   assertEquals(await readBody(new Response(null, { status: 204 }), options), {
     text: "",
     bytes: 0,
+    isLengthAnnounced: false,
   });
 });

@@ -79,10 +79,10 @@ export function createFederationClient(options: FederationClientOptions): Federa
         known,
       });
       if (answer.redirect === null && answer.status !== 304) {
-        const { body, status } = answer;
+        const { body, status, transfer } = answer;
         const fault = body.length < minLength
           ? `it has ${body.length} characters only`
-          : findFault(body);
+          : findFault(body, transfer);
         if (fault !== null) {
           throw new FederationError(
             "unavailable",

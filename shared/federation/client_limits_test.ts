@@ -1,3 +1,4 @@
+import { type Arrival, findCut } from "./parsers/whole.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { FederationError } from "./client.ts";
 import { LocalSite } from "./testing/local_site.ts";
@@ -223,5 +224,22 @@ Deno.test("get() says how the page came", async () => {
     bytes: 2,
     contentType: "text/html; charset=utf-8",
     contentEncoding: null,
+    isLengthAnnounced: true,
   });
+});
+
+Deno.test("get() takes a page without its last end tag for whole where its length was announced", async () => {
+  const page = "<html><body><table><tr><td>a</td></tr></table>" + " ".repeat(1000);
+  const chunked = () => new Response(new Blob([page]).stream().pipeThrough(new TransformStream()));
+  await using site = new LocalSite((path) => path === "/a" ? new Response(page) : chunked());
+  const options = {
+    findFault: (body: string, transfer: Arrival) => findCut(body, transfer),
+    retries: 0,
+  };
+  assertEquals((await site.drive(site.get("/a", options))).body, page);
+  await assertRejects(
+    () => site.drive(site.get("/b", options)),
+    FederationError,
+    "it breaks off: </html> is missing",
+  );
 });

@@ -20,6 +20,8 @@ export interface Transfer {
   /** As the site says them; null where it does not. */
   contentType: string | null;
   contentEncoding: string | null;
+  /** Whether as many bytes came as were announced: then nothing that was sent is missing. */
+  isLengthAnnounced: boolean;
 }
 
 /** A page as it came. */
@@ -53,7 +55,7 @@ export interface GetOptions {
    * Says what is wrong with a body that came as a success, e.g. that it breaks off; null when nothing is. Such an
    * answer counts as a failure of the site and is asked for again.
    */
-  findFault?: (body: string) => string | null;
+  findFault?: (body: string, transfer: Transfer) => string | null;
 }
 
 /** What the client did so far, and what it is doing. */

@@ -64,14 +64,15 @@ async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
   const response = await options.fetch(url, { headers, signal, redirect: "manual" });
   const { status } = response;
   if (response.ok) {
-    const { text, bytes } = await readBody(response, { limit: largestBody, page });
-    const transfer = transferOf(response, { milliseconds: clock.now() - sentAt, bytes });
+    const { text, ...read } = await readBody(response, { limit: largestBody, page });
+    const transfer = transferOf(response, { milliseconds: clock.now() - sentAt, ...read });
     return { redirect: null, status, body: text, transfer, validators: validatorsOf(response) };
   }
   if (GONE.has(status)) throw await notFound(response, { page, limit: largestBody });
   await response.body?.cancel();
   if (status === 304 && known !== null) {
-    const transfer = transferOf(response, { milliseconds: clock.now() - sentAt, bytes: 0 });
+    const milliseconds = clock.now() - sentAt;
+    const transfer = transferOf(response, { milliseconds, bytes: 0, isLengthAnnounced: false });
     return { redirect: null, status, body: "", transfer, validators: known };
   }
   const location = response.headers.get("location");
@@ -120,7 +121,7 @@ function conditions(known: Validators | null): Record<string, string> {
 
 function transferOf(
   { headers }: Response,
-  measured: Pick<Transfer, "milliseconds" | "bytes">,
+  measured: Pick<Transfer, "milliseconds" | "bytes" | "isLengthAnnounced">,
 ): Transfer {
   return {
     ...measured,

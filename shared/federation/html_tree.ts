@@ -106,9 +106,9 @@ class TreeBuilder implements TokenizerCallbacks {
     if (name === "html" || name === "body") this.isEnded = true;
     // What follows the page's end still belongs to it.
     else if (name === "br") this.#append(new Element("br", {}));
-    else if (name === "table") this.#close(["table"], []);
-    else if (SECTIONS.has(name) || CELLS.has(name) || name === "tr") this.#close([name], TABLE);
-    else this.#close(HEADINGS.has(name) ? [...HEADINGS] : [name], SCOPE);
+    else if (name === "table") this.#close("table", NOTHING);
+    else if (SECTIONS.has(name) || CELLS.has(name) || name === "tr") this.#close(name, TABLE);
+    else this.#close(HEADINGS.has(name) ? HEADINGS : name, SCOPE);
   }
 
   oncdata(start: number, end: number, offset: number): void {
@@ -143,19 +143,19 @@ class TreeBuilder implements TokenizerCallbacks {
 
   /** Closes what ends where an element begins. */
   #makeRoomFor(name: string): void {
-    if (name === "body") this.#close(["head"], []);
-    if (BLOCKS.has(name)) this.#close(["p"], SCOPE);
-    if (name === "li") this.#close(["li"], [...SCOPE, "ul", "ol"]);
-    if (name === "dt" || name === "dd") this.#close(["dt", "dd"], [...SCOPE, "dl"]);
+    if (name === "body") this.#close("head", NOTHING);
+    if (BLOCKS.has(name)) this.#close("p", SCOPE);
+    if (name === "li") this.#close("li", LIST_SCOPE);
+    if (name === "dt" || name === "dd") this.#close(DEFINITIONS, DEFINITION_SCOPE);
     if (name === "option" || name === "optgroup") {
-      this.#close(name === "option" ? ["option"] : ["option", "optgroup"], [...SCOPE, "select"]);
+      this.#close(name === "option" ? name : OPTIONS, SELECT_SCOPE);
     }
-    if (name === "a") this.#close(["a"], SCOPE);
+    if (name === "a") this.#close("a", SCOPE);
     if (HEADINGS.has(name) && HEADINGS.has(this.#open.at(-1)?.name ?? "")) this.#open.pop();
-    if (SECTIONS.has(name)) this.#clearBackTo([]);
-    if (name === "tr") this.#clearBackTo([...SECTIONS]);
+    if (SECTIONS.has(name)) this.#clearBackTo(NOTHING);
+    if (name === "tr") this.#clearBackTo(SECTIONS);
     if (CELLS.has(name)) {
-      this.#clearBackTo([...SECTIONS, "tr"]);
+      this.#clearBackTo(ROW_PARTS);
       const parent = this.#open.at(-1)?.name ?? "";
       if (parent !== "tr" && (parent === "table" || SECTIONS.has(parent))) {
         const row = new Element("tr", {});
@@ -166,9 +166,9 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   /** Closes elements up to a part of the table they are in, or its parts where there is no table. */
-  #clearBackTo(parts: readonly string[]): void {
-    const table = this.#open.findLastIndex(({ name }) => name === "table" || name === "template");
-    const part = this.#open.findLastIndex(({ name }) => parts.includes(name));
+  #clearBackTo(parts: Names): void {
+    const table = this.#open.findLastIndex(({ name }) => TABLE.has(name));
+    const part = this.#open.findLastIndex(({ name }) => parts.has(name));
     if (table === -1 && part === -1) {
       // Rows without a table around them.
       const first = this.#open.findIndex(({ name }) => TABLE_CONTENT.has(name));
@@ -177,15 +177,15 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   /** Closes the innermost open element of these names; none beyond the nearest of the bounds. */
-  #close(names: readonly string[], bounds: readonly string[]): void {
+  #close(names: Names | string, bounds: Names): void {
     for (let at = this.#open.length - 1; at >= 0; at--) {
       const name = this.#open[at]?.name ?? "";
-      if (names.includes(name)) {
+      if (typeof names === "string" ? name === names : names.has(name)) {
         this.#cut(at + 1);
         this.#open.pop();
         return;
       }
-      if (bounds.includes(name)) return;
+      if (bounds.has(name)) return;
     }
   }
 
@@ -220,8 +220,16 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 }
 
-const TABLE: readonly string[] = ["table", "template"];
+type Names = ReadonlySet<string>;
+const NOTHING: Names = new Set();
+const TABLE: Names = new Set(["table", "template"]);
 /** Where an end tag stops looking for its element. */
-const SCOPE: readonly string[] = [...TABLE, ...CELLS, "caption", "button", "object"];
+const SCOPE: Names = new Set([...TABLE, ...CELLS, "caption", "button", "object"]);
+const LIST_SCOPE: Names = new Set([...SCOPE, "ul", "ol"]);
+const DEFINITION_SCOPE: Names = new Set([...SCOPE, "dl"]);
+const SELECT_SCOPE: Names = new Set([...SCOPE, "select"]);
+const DEFINITIONS: Names = new Set(["dt", "dd"]);
+const OPTIONS: Names = new Set(["option", "optgroup"]);
+const ROW_PARTS: Names = new Set([...SECTIONS, "tr"]);
 const TABLE_PARTS = new Set(["table", "tr", ...SECTIONS]);
 const TABLE_CONTENT = new Set(["tr", ...SECTIONS, ...CELLS]);

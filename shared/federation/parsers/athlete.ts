@@ -1,5 +1,5 @@
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { openPage, type Transfer } from "./open_page.ts";
+import { type Arrival, openPage } from "./open_page.ts";
 
 export type { AthleteHeader } from "./header.ts";
 
@@ -11,7 +11,7 @@ export type { AthleteHeader } from "./header.ts";
  * @returns Null for a page without an athlete: the id is unknown to the site.
  * @throws {PageShapeError} If the page is not whole, or has a name without facts or facts without a name.
  */
-export function parseAthlete(html: string, transfer: Transfer = {}): AthleteHeader | null {
-  const { document } = openPage(html, "athlete", transfer);
+export function parseAthlete(html: string, arrival: Arrival = {}): AthleteHeader | null {
+  const { document } = openPage(html, "athlete", arrival);
   return readHeader(document, "athlete")?.header ?? null;
 }

@@ -3,7 +3,7 @@ import { outlineText, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
 import { readClubName, readTerritory } from "./club_name.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
-import type { Transfer } from "./open_page.ts";
+import type { Arrival } from "./open_page.ts";
 import { cellsOf, isData, type Note, readRows, RowError } from "./rows.ts";
 
 /** A club of a season. */
@@ -39,8 +39,8 @@ export interface ClubListPage {
  *
  * @throws {PageShapeError} If it is no list page, not whole, or holds rows of which none is a club.
  */
-export function parseClubList(html: string, transfer: Transfer = {}): ClubListPage {
-  const list = openListPage(html, "club-list", transfer);
+export function parseClubList(html: string, arrival: Arrival = {}): ClubListPage {
+  const list = openListPage(html, "club-list", arrival);
   const { entries: clubs, problems } = readRows("club-list", list.rows.filter(isData), readClub);
   if (clubs.length === 0) checkEmpty(list, "club-list");
   return {

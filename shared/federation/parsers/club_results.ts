@@ -7,7 +7,7 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
-import type { Transfer } from "./open_page.ts";
+import type { Arrival } from "./open_page.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 
 /** A result of a club's member. */
@@ -74,7 +74,7 @@ const SEPTEMBER_SINCE = 2023;
  */
 export function parseClubResults(
   html: string,
-  options: { season?: number } & Transfer = {},
+  options: { season?: number } & Arrival = {},
 ): ClubResultsPage {
   const list = openListPage(html, "club-results", options);
   const season = list.season ?? options.season ?? null;

@@ -12,7 +12,7 @@ import {
 } from "../html.ts";
 import { type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { isFramed, linksToEntries } from "./frame.ts";
-import { openPage, type Transfer } from "./open_page.ts";
+import { type Arrival, openPage } from "./open_page.ts";
 
 /** Where in a list one page of it stands. */
 export interface Pager {
@@ -42,8 +42,8 @@ export interface ListPage extends Pager {
  *
  * @throws {PageShapeError} If it is no whole page of the present site, or its pager is not understood.
  */
-export function openListPage(html: string, page: PageKind, transfer: Transfer = {}): ListPage {
-  const { document, problems } = openPage(html, page, transfer);
+export function openListPage(html: string, page: PageKind, arrival: Arrival = {}): ListPage {
+  const { document, problems } = openPage(html, page, arrival);
   const elements = allElements(document);
   const headings = elements.filter((element) => hasClass(element, "mainheaders"));
   const tables = findListTables(elements, headings);

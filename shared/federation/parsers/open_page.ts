@@ -2,9 +2,9 @@ import type { HtmlNode } from "../html.ts";
 import { readHtmlTree } from "../html_tree.ts";
 import { HARMLESS, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { isFormerSite, type PageNature, recognizePage } from "./frame.ts";
-import { findCut, findRowsCut, type Transfer } from "./whole.ts";
+import { type Arrival, findCut, findRowsCut } from "./whole.ts";
 
-export type { Transfer } from "./whole.ts";
+export type { Arrival } from "./whole.ts";
 
 /** A page that is whole and in no other's place. */
 export interface OpenedPage {
@@ -19,11 +19,11 @@ export interface OpenedPage {
  * @throws {PageShapeError} If there is nothing, an answer in place of the page, a page that breaks off, or one of the
  *   site as it was before September 2025.
  */
-export function openPage(html: string, page: PageKind, transfer: Transfer = {}): OpenedPage {
+export function openPage(html: string, page: PageKind, arrival: Arrival = {}): OpenedPage {
   if (isFormerSite(html)) {
     throw new PageShapeError(page, "it has the form that the site had before September 2025");
   }
-  const fault = findPageFault(html, transfer);
+  const fault = findPageFault(html, arrival);
   if (fault !== null) throw new PageShapeError(page, fault);
   return open(html, page);
 }
@@ -34,8 +34,8 @@ export function openPage(html: string, page: PageKind, transfer: Transfer = {}):
  * @param rows Anything from `thead` on, or a table.
  * @throws {PageShapeError} If they break off.
  */
-export function openFragment(rows: string, page: PageKind, transfer: Transfer = {}): OpenedPage {
-  const fault = findRowsCut(rows, transfer);
+export function openFragment(rows: string, page: PageKind, arrival: Arrival = {}): OpenedPage {
+  const fault = findRowsCut(rows, arrival);
   if (fault !== null) throw new PageShapeError(page, fault);
   return open(/^<table[\s>]/i.test(rows) ? rows : `<table>${rows}</table>`, page);
 }
@@ -63,10 +63,10 @@ const TROUBLES: Partial<Record<PageNature, string>> = {
  *
  * @returns Null when nothing does.
  */
-export function findPageFault(html: string, transfer: Transfer = {}): string | null {
+export function findPageFault(html: string, arrival: Arrival = {}): string | null {
   if (html.trim() === "") return "it is empty";
   // Before anything else: what breaks off is not worth a closer look.
-  return findCut(html, transfer) ?? TROUBLES[recognizePage(html)] ?? null;
+  return findCut(html, arrival) ?? TROUBLES[recognizePage(html)] ?? null;
 }
 
 /**
@@ -74,10 +74,10 @@ export function findPageFault(html: string, transfer: Transfer = {}): string | n
  *
  * @returns Null when nothing does; an empty fragment is one without results.
  */
-export function findFragmentFault(content: string, transfer: Transfer = {}): string | null {
+export function findFragmentFault(content: string, arrival: Arrival = {}): string | null {
   const start = startOf(content);
-  if (/^<(?:table|thead|tbody|tr)[\s>]/i.test(start)) return findRowsCut(start, transfer);
-  return isPage(start) ? findPageFault(content, transfer) : null;
+  if (/^<(?:table|thead|tbody|tr)[\s>]/i.test(start)) return findRowsCut(start, arrival);
+  return isPage(start) ? findPageFault(content, arrival) : null;
 }
 
 /** Says the same of an answer that is to be JSON: what the search finds. */

@@ -8,7 +8,7 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { openPage, type Transfer } from "./open_page.ts";
+import { type Arrival, openPage } from "./open_page.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 import { readSeasonBests, type SeasonBestEntry } from "./season_bests.ts";
 import { findSectionTable } from "./section.ts";
@@ -92,8 +92,8 @@ const SECTION = {
  * @throws {PageShapeError} If the page is not whole, has no readable header, or its records no known columns
  *   or not one readable row.
  */
-export function parseRecords(html: string, transfer: Transfer = {}): RecordsPage {
-  const { document, problems: tags } = openPage(html, "records", transfer);
+export function parseRecords(html: string, arrival: Arrival = {}): RecordsPage {
+  const { document, problems: tags } = openPage(html, "records", arrival);
   const athlete = readHeader(document, "records");
   if (athlete === null) return NOBODY;
   const bests = readSeasonBests(document);

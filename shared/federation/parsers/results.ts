@@ -6,7 +6,7 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { openFragment, openPage, startOf, type Transfer } from "./open_page.ts";
+import { type Arrival, openFragment, openPage, startOf } from "./open_page.ts";
 import { findRows } from "./fragment.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 import { findSectionTable } from "./section.ts";
@@ -80,24 +80,24 @@ const SECTION = {
 export function parseResults(
   content: string,
   year?: number,
-  transfer: Transfer = {},
+  arrival: Arrival = {},
 ): ResultsPage {
   const rows = findRows(content);
-  if (rows === null) return readPage(content, year, transfer);
+  if (rows === null) return readPage(content, year, arrival);
   if (rows === "") return { header: null, results: [], years: [], problems: [] };
   // JSON proves its own end.
   const isProved = /^[[{]/.test(startOf(content));
   const { document, problems: tags } = openFragment(
     rows,
     "results",
-    isProved ? { isLengthAnnounced: true } : transfer,
+    isProved ? { isLengthAnnounced: true } : arrival,
   );
   const { results, problems } = readTable(findFirst(document, "table"), year);
   return { header: null, years: [], results, problems: [...tags, ...problems] };
 }
 
-function readPage(html: string, year: number | undefined, transfer: Transfer): ResultsPage {
-  const { document, problems: tags } = openPage(html, "results", transfer);
+function readPage(html: string, year: number | undefined, arrival: Arrival): ResultsPage {
+  const { document, problems: tags } = openPage(html, "results", arrival);
   const athlete = readHeader(document, "results");
   if (athlete === null) return { header: null, results: [], years: [], problems: [] };
   const { years, shown } = readYears(document);

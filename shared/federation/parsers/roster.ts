@@ -3,7 +3,7 @@ import { PageShapeError, type RowProblem } from "../shape.ts";
 import { athleteIdIn, clubNumberIn } from "../urls.ts";
 import { parseDate } from "./dates.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
-import type { Transfer } from "./open_page.ts";
+import type { Arrival } from "./open_page.ts";
 import { type Note, orNote, readRows, RowError } from "./rows.ts";
 
 /** A member of a club, as counted in a season. */
@@ -62,8 +62,8 @@ const DETAILS = new RegExp(
  *
  * @throws {PageShapeError} If it is no list page, not whole, or holds lines of which none is an athlete.
  */
-export function parseRoster(html: string, transfer: Transfer = {}): RosterPage {
-  const list = openListPage(html, "roster", transfer);
+export function parseRoster(html: string, arrival: Arrival = {}): RosterPage {
+  const list = openListPage(html, "roster", arrival);
   // Other rows, such as the marks that earned the points, hold no link to an athlete and no such heading.
   const rows = list.rows.filter((row) =>
     linksOf(row).length > 0 || findFirst(row, "div.headers6") !== null

@@ -3,8 +3,8 @@ import { childElements, findAll, hasClass, type HtmlNode } from "../html.ts";
 import { CELLS, SECTIONS } from "../html_elements.ts";
 import { readHtmlTree } from "../html_tree.ts";
 
-/** What is known of an answer beside its text. */
-export interface Transfer {
+/** What is known of an answer beside its text: part of what the client says of a page. */
+export interface Arrival {
   /** Whether as many bytes came as were announced: then what is missing was never sent. */
   isLengthAnnounced?: boolean;
 }
@@ -34,7 +34,7 @@ const TAIL = 2000;
  * follow, or, where its length was announced or it is a part without a page around it, with everything closed that
  * must be.
  */
-export function findCut(html: string, { isLengthAnnounced = false }: Transfer = {}): string | null {
+export function findCut(html: string, { isLengthAnnounced = false }: Arrival = {}): string | null {
   // Most pages end so, which is told without taking them apart.
   const tail = html.slice(-TAIL);
   if (/<\/html\s*>\s*$/i.test(tail) && !/<(?:script|!--)/i.test(tail)) return null;
@@ -55,7 +55,7 @@ export function findCut(html: string, { isLengthAnnounced = false }: Transfer = 
  */
 export function findRowsCut(
   rows: string,
-  { isLengthAnnounced = false }: Transfer = {},
+  { isLengthAnnounced = false }: Arrival = {},
 ): string | null {
   const end = rows.replace(/(?:\s|<!--[\s\S]*?-->)+$/, "");
   if (/<\/(?:tr|tbody|tfoot|thead|table)\s*>$/i.test(end)) return null;
