@@ -8,7 +8,7 @@ Usage: deno task scrape [--season YEAR | --from YEAR] [--club NUMBER] [--budget 
 
   --season YEAR   one season, the current one unless given
   --from YEAR     all seasons since this one
-  --club NUMBER   only this club: its 6-digit federation number
+  --club NUMBER   only this club: its federation number, e.g. 075999, 02A135
   --budget N      stop after N requests
   --birth-years   afterwards, read the results of clubs for birth years nobody knows
   --no-resume     begin anew; else a run of the same kind that was broken off is gone on with (--resume)

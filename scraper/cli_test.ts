@@ -30,7 +30,7 @@ Deno.test("cli refuses wrong use with one line and exit code 2", async (test) =>
     [["--season", "soon"], '--season: "soon" was given'],
     [["--season", "1999"], "Cannot crawl season 1999: the federation has 2004 to"],
     [["--season", "2025", "--from", "2024"], "--season or --from"],
-    [["--club", "75999"], 'Cannot crawl club "75999": its number has 6 digits'],
+    [["--club", "75999"], 'Cannot crawl club "75999": its number has 6 digits, or is like 02A135'],
     [["--budget", "0"], '--budget: "0" was given; accepted: a whole number from 1'],
     [["--season", "2025"], "FEDERATION_CONTACT: nothing was given"],
   ];

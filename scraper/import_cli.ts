@@ -13,6 +13,7 @@ import { importDirectory } from "./import/import_directory.ts";
 import { createImportProgress } from "./import/import_progress.ts";
 import { COLUMNS } from "./import/directory_row.ts";
 import { ImportError } from "./import/read_directory.ts";
+import { describeRefusal } from "./import/refused_lines.ts";
 
 const HELP = `Loads a directory of athletes from a CSV file, gzipped or plain.
 
@@ -21,8 +22,9 @@ Usage: deno task db:import FILE.csv.gz [--season YEAR]
 The first line names the columns, in any order; others beside them are ignored:
   ${COLUMNS.join(",")}
 club_id is the club's federation number. All but ffa_id and name may be empty.
-The file is loaded as a whole or, when a line is wrong, not at all. What the directory knows
-better stays.
+A line without a readable id or name is left out, any other field that is not understood counts as
+empty; both are reported by their line numbers. A file of which not half is understood is not loaded.
+What the directory knows better stays.
 
   --season YEAR   the season the file tells of, the current one unless given
   --help          show this
@@ -56,6 +58,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       onBytes: progress.read,
       onRead: progress.fill,
     });
+    for (const refusal of report.refused) log.warn(describeRefusal(refusal));
     await say(`${JSON.stringify(report)}\n`);
     return 0;
   } finally {

@@ -71,6 +71,8 @@ for (const gzip of [true, false]) {
       memberships: 3,
       repeated: 0,
       lines: 4,
+      leftOut: 0,
+      refused: [],
       opposed: 0,
     });
     assertEquals(await directory(database), DIRECTORY);
@@ -98,21 +100,62 @@ Deno.test("import takes columns in any order, further ones, a BOM and Windows li
   assertEquals(await directory(database), DIRECTORY.slice(0, 1));
 });
 
-Deno.test("import names line and column of what it cannot take, and loads nothing", async (test) => {
+Deno.test("import reports lines and fields it does not understand, and loads the rest", async () => {
   await using database = await createTestDatabase();
+  const { code, stdout, stderr } = await load(database, [
+    HEADER,
+    ...LINES,
+    "5,2999905,MARTINOT Ange,1990,M,FRA,02A135,Ac Corse Inventee",
+    "6,29-99/906,ROC Ada,89,X,France,75999,Ac Inconnu",
+    "x9,,ROC Eve,,,,,",
+    ",,ROC Luc,,,,,",
+    "7,,,,,,,",
+    "8,,ROC Ada",
+    '9,,ROC "Ada,,f,fra,,',
+    "10,,ROC\u0000Ada,,,,,",
+    "11,,QUILLET 0livier,,,,,",
+    "12,,***,,,,,",
+    "13,,QUILLET Aur\u201alien/Jean_Paul -,,,,,",
+  ]);
+  assertEquals(code, 0);
+  const { lines, leftOut, athletes, refused } = JSON.parse(stdout);
+  assertEquals([lines, leftOut, athletes], [15, 4, 11]);
+  const reported = (refused as Record<string, unknown>[])
+    .map((refusal) => Object.values(refusal).join("|")).sort();
+  assertEquals(reported, [
+    "birth_year|false|1|7",
+    "birth_year|true|1|11",
+    "club_id|false|1|7",
+    "ffa_id|true|2|8,9",
+    "license_id|false|1|7",
+    "name|true|1|10",
+    "nationality|false|1|7",
+    "sexe|false|1|7",
+  ]);
+  assertStringIncludes(stderr, "ffa_id of line 8, 9: not understood; left out, 2 in all");
+  assertEquals(/ROC|29-99|x9/.test(stderr), false);
+  assertEquals(await directory(database), [
+    "1|2999901|MARTINOT Zoe|2004|2004|F|FRA|075999|Ac Exemple|2026",
+    "10||ROC Ada|||||||2026",
+    "11||QUILLET 0livier|||||||2026",
+    "12||***|||||||2026",
+    "13||QUILLET Aur‚lien/Jean_Paul -|||||||2026",
+    ...DIRECTORY.slice(1),
+    "5|2999905|MARTINOT Ange|1990|1990|M|FRA|02A135|Ac Corse Inventee|2026",
+    "6||ROC Ada|||||||2026",
+    '9||ROC "Ada|||F|FRA|||2026',
+  ]);
+});
+
+Deno.test("import loads nothing of what is no such file", async (test) => {
+  await using database = await createTestDatabase();
+  const many = Array.from({ length: 30 }, (_, id) => `${id + 1},,ROC Ada,,,,75999,`);
   const wrong: [name: string, lines: string[], says: string][] = [
-    ["id", [HEADER, ...LINES, "x9,,ROC Ada,,,,,"], 'line 6, column ffa_id: "x9" was given'],
-    ["no id", [HEADER, ",,ROC Ada,,,,,"], "line 2, column ffa_id: nothing was given"],
-    ["name", [HEADER, "9,,,,,,,"], "line 2, column name: nothing was given"],
-    ["year", [HEADER, "9,,ROC Ada,89,,,,"], 'line 2, column birth_year: "89" was given'],
-    ["sex", [HEADER, "9,,ROC Ada,,X,,,"], 'line 2, column sexe: "X" was given'],
-    ["nation", [HEADER, "9,,ROC Ada,,,France,,"], 'line 2, column nationality: "France"'],
-    ["club", [HEADER, "9,,ROC Ada,,,,75999,"], 'line 2, column club_id: "75999" was given'],
-    ["short", [HEADER, "9,,ROC Ada"], "line 2, column birth_year: the line has only 3 fields"],
-    ["quote", [HEADER, '9,,ROC "Ada,,,,,'], "line 2"],
-    ["NUL", [HEADER, "9,,ROC\u0000Ada,,,,,"], "line 2, column name"],
     ["header", ["id,name", "1,ROC Ada"], "line 1: columns missing: ffa_id, license_id"],
     ["empty", [], "the file is empty"],
+    ["ids", [HEADER, "x9,,ROC Ada,,,,,"], "ffa_id of line 2: not understood"],
+    ["clubs", [HEADER, ...many], "club_id of line 2, 3, 4, 5, 6 …: not understood"],
+    ["quote", [HEADER, `1,,"${"ROC Ada".repeat(4000)},,,,,`], "a quote may be left open"],
   ];
   for (const [name, lines, says] of wrong) {
     await test.step(name, async () => {

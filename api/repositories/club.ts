@@ -25,11 +25,11 @@ export async function findClub(sql: Queryable, number: string): Promise<ClubRow 
 /** Finds clubs whose number begins as given. */
 export async function findClubsByNumber(
   sql: Queryable,
-  { digits, limit, offset }: { digits: string; limit: number; offset: number },
+  { start, limit, offset }: { start: string; limit: number; offset: number },
 ): Promise<ClubRow[]> {
   return await sql<ClubRow[]>`
     select ${columns(sql)} from club
-    where starts_with(ffa_number, ${digits})
+    where starts_with(ffa_number, ${start})
     order by ffa_number
     limit ${limit} offset ${offset}
   `;

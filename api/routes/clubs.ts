@@ -35,6 +35,9 @@ function toClub(row: ClubRow): Club {
   };
 }
 
+/** What a club's number may begin with, as names are compared: `07`, `02a1`. */
+const NUMBER_START = /^\d(?:\d*|\d?[a-z]\d*)$/;
+
 /** `GET /clubs`: clubs by name or by the beginning of their number. */
 export async function getClubs({ url }: Exchange, { sql }: Context): Promise<Answer> {
   const { q, limit, offset } = parseQuery(ClubQuery, url);
@@ -47,8 +50,12 @@ export async function getClubs({ url }: Exchange, { sql }: Context): Promise<Ans
     }]);
   }
   const page = { limit: limit + 1, offset };
-  const found = /^\d+$/.test(name)
-    ? await findClubsByNumber(sql, { digits: name, ...page })
+  const byNumber = NUMBER_START.test(name)
+    ? await findClubsByNumber(sql, { start: name.toUpperCase(), ...page })
+    : [];
+  // A name may begin like a number; digits alone are none.
+  const found = byNumber.length > 0 || /^\d+$/.test(name)
+    ? byNumber
     : await findClubsByName(sql, { name, ...page });
   const answer: ClubPage = {
     items: found.slice(0, limit).map(toClub),

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { ClubDetail } from "@mypacer/shared/contract/club.ts";
+import { ClubDetail, ClubPage } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import { createTestApp, fillDirectory } from "../test_app.ts";
 
@@ -43,4 +43,28 @@ Deno.test("GET /clubs/{number}/athletes narrows by season, sex and category, in 
   assertEquals(await ids("limit=2"), ["7000002", "7000003", false]);
   assertEquals(await ids("limit=2&offset=2"), ["7000001", true]);
   assertEquals((await app.fetch("/clubs/075999/athletes?category=x")).status, 400);
+});
+
+Deno.test("GET /clubs and GET /clubs/{number} find a club of Corsica by its number", async () => {
+  await using app = await createTestApp();
+  await fillDirectory(app.sql, {
+    clubs: [
+      { ffaNumber: "02A135", name: "AC CORSE INVENTEE" },
+      { ffaNumber: "020007", name: "AC LAON INVENTE" },
+      { ffaNumber: "075999", name: "2A SPORTS" },
+    ],
+    athletes: [{ ffaId: "7000001", name: "TESTARD Zélie", club: "02A135", lastSeason: 2026 }],
+  });
+  const numbers = async (query: string) => {
+    const answer = ClubPage.parse(await (await app.fetch(`/clubs?q=${query}`)).json());
+    return answer.items.map(({ ffa_number: number }) => number);
+  };
+  assertEquals(await numbers("02a135"), ["02A135"]);
+  assertEquals(await numbers("02"), ["020007", "02A135"]);
+  assertEquals((await numbers("2a")).includes("075999"), true);
+  const club = ClubDetail.parse(await (await app.fetch("/clubs/02A135")).json());
+  assertEquals(club.seasons, [{ season: 2026, athletes: 1 }]);
+  const members = await (await app.fetch("/clubs/02A135/athletes")).json();
+  assertEquals(ClubAthletes.parse(members).items.length, 1);
+  assertEquals((await app.fetch("/clubs/02A13")).status, 400);
 });

@@ -1,4 +1,5 @@
 import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
+import { findClubNumber } from "@mypacer/shared/domain/club_number.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
 import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
 
@@ -60,6 +61,7 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
     // than an id.
     if (hasName && BIRTH_YEAR.test(part)) birthYear = Number(part);
     else if (NUMBER.test(part)) numbers.push(part);
+    else if (findClubNumber(part) !== null) numbers.push(part.toUpperCase());
     else words.push(part);
   }
   // A year or a number leaves few enough.

@@ -96,6 +96,38 @@ for (const inMemory of [false, true]) {
     assertEquals(new Set(await ids(app, "q=031001")), new Set(["7000002", "7000003"]));
   });
 
+  Deno.test(`search ${where} finds odd names by their letters, and clubs of Corsica by their number`, async () => {
+    await using app = await createTestApp({ inMemory });
+    await fillDirectory(app.sql, {
+      clubs: [{ ffaNumber: "02A135", name: "AC CORSE INVENTEE" }],
+      athletes: [
+        { ffaId: "7000021", name: "QUILLET Jean/Michel" },
+        { ffaId: "7000022", name: "QUILLET 0livier", club: "02A135" },
+        { ffaId: "7000023", name: "QUILLET Aur‚lien (Alg)" },
+        { ffaId: "7000024", name: "***" },
+        { ffaId: "7000025", name: "ROC ***", club: "02A135" },
+        { ffaId: "7000026", name: "-" },
+        { ffaId: "7000027", name: "1234" },
+        { ffaId: "7000028", name: "Aurã©lien" },
+      ],
+    });
+    await app.keeper?.refresh();
+    for (
+      const [query, id] of [
+        ["q=jean+michel+quillet", "7000021"],
+        ["q=0livier", "7000022"],
+        ["q=quillet+aur+lien", "7000023"],
+        ["q=roc", "7000025"],
+        ["q=aura", "7000028"],
+      ] as const
+    ) assertEquals((await ids(app, query))[0], id, query);
+    for (const query of ["q=02a135", "q=02A135", "club=02A135"]) {
+      assertEquals(new Set(await ids(app, query)), new Set(["7000022", "7000025"]), query);
+    }
+    assertEquals(await ids(app, "q=quillet+02a135"), ["7000022"]);
+    assertEquals((await search(app, "q=02a135")).understood.club?.ffa_number, "02A135");
+  });
+
   Deno.test(`search ${where} filters by club and sex`, async () => {
     await using app = await directory(inMemory);
     assertEquals(await ids(app, "q=lefevre&club=075999"), ["7000001"]);

@@ -285,6 +285,27 @@ Deno.test("crawl() reads one club only, from the list when it is not known yet",
   ]);
 });
 
+Deno.test("crawl() reads clubs of Corsica, and goes on past a number of another form", async () => {
+  await using federation = await PlayedFederation.open();
+  const corsican = { number: "02A135", name: "Ac Corse", territory: "COR/02A" };
+  federation.season(2026, [
+    { ...corsican, athletes: [{ id: 1, name: "MARTINOT Jean/Michel" }, { id: 2, name: "***" }] },
+    { number: "ABCDEF", name: "Ac Etrange", athletes: [] },
+    { ...US, athletes: [{ id: 3, name: "QUILLET 0livier" }] },
+  ]);
+  const report = await federation.crawl();
+  assertEquals([report.state, report.counters.clubs, report.counters.row_problems], [
+    "finished",
+    2,
+    1,
+  ]);
+  assertEquals(await federation.storedIds(), ["1", "2", "3"]);
+  const odd = federation.logged.filter(({ message }) => message.startsWith("odd values"));
+  assertEquals(odd.map(({ fields }) => fields.rows).sort(), [1, 2]);
+  const again = await federation.crawl({ club: "02a135" });
+  assertEquals([again.state, again.plan.clubNumber], ["finished", "02A135"]);
+});
+
 Deno.test("crawl() reports a club that does not exist as missing", async () => {
   await using federation = await PlayedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);

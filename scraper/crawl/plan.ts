@@ -1,3 +1,4 @@
+import { findClubNumber } from "@mypacer/shared/domain/club_number.ts";
 import { FIRST_SEASON, type Season } from "@mypacer/shared/domain/season.ts";
 
 /** What one run reads. */
@@ -36,13 +37,16 @@ export function makePlan(
   const first = checkSeason(from ?? season ?? current, current);
   const last = from === undefined ? first : current;
   const seasons = Array.from({ length: last - first + 1 }, (_, index) => last - index);
-  if (club !== undefined && !/^\d{6}$/.test(club)) {
-    throw new RangeError(`Cannot crawl club "${club.slice(0, 20)}": its number has 6 digits`);
+  const clubNumber = club === undefined ? null : findClubNumber(club);
+  if (club !== undefined && clubNumber === null) {
+    throw new RangeError(
+      `Cannot crawl club "${club.slice(0, 20)}": its number has 6 digits, or is like 02A135`,
+    );
   }
   return {
     kind: club !== undefined ? "club" : from !== undefined ? "full" : "season",
     seasons,
-    clubNumber: club ?? null,
+    clubNumber,
     birthYears,
   };
 }

@@ -1,3 +1,4 @@
+import { CLUB_NUMBER } from "@mypacer/shared/domain/club_number.ts";
 import { MAX_AGE } from "@mypacer/shared/domain/category.ts";
 
 /** Columns of a directory file, in any order; others beside them are ignored. */
@@ -26,62 +27,62 @@ export type DirectoryRow = {
   clubName: string | null;
 };
 
-/** A field of a directory file cannot be taken. */
-export class FieldError extends Error {
-  override name = "FieldError";
+/** What of a line could not be taken: the line as a whole, or one field, which then counts as empty. */
+export type RowFault = { column: Column; isLeftOut: boolean };
 
-  constructor(readonly column: Column, value: string, accepted: string) {
-    const given = value.trim() === ""
-      ? "nothing was given"
-      : `${JSON.stringify(cut(value))} was given`;
-    super(`${given}; accepted: ${accepted}`);
-  }
-}
-
-/** What each column accepts: its pattern and that in words. */
-const ACCEPTED: Record<Exclude<Column, "birth_year">, [pattern: RegExp, words: string]> = {
-  ffa_id: [/^\d{1,12}$/, "1 to 12 digits"],
-  license_id: [/^[0-9A-Za-z]{1,20}$/, "up to 20 letters and digits, or nothing"],
-  name: [/^[^\p{Cc}]*\p{L}[^\p{Cc}]*$/u, "a name"],
-  sexe: [/^[MF]$/, "M, F, or nothing"],
-  nationality: [/^[A-Z]{3}$/, "three capitals, or nothing"],
-  club_id: [/^\d{6}$/, "the club's number of 6 digits, or nothing"],
-  club_name: [/^[^\p{Cc}]+$/u, "a name, or nothing"],
+/** What each column accepts. */
+const ACCEPTED: Record<Exclude<Column, "birth_year">, RegExp> = {
+  ffa_id: /^\d{1,12}$/,
+  license_id: /^[0-9A-Za-z]{1,20}$/,
+  // Whatever is written: the federation's own data hold digits, signs and the damage of old code pages.
+  name: /\S/,
+  sexe: /^[MF]$/,
+  nationality: /^[A-Z]{3}$/,
+  club_id: CLUB_NUMBER,
+  club_name: /\S/,
 };
-/** Longest name that is taken, in characters. */
-const LONGEST_NAME = 200;
+/** Columns whose codes are capitals, however they are written. */
+const CODES: ReadonlySet<Column> = new Set(["sexe", "nationality", "club_id"]);
+/** Longest field that is taken, in characters. */
+const LONGEST_FIELD = 200;
 
 /**
  * Reads one line of a directory file. A lone `-` counts as empty, as on the federation's pages.
  *
- * @param field Gives the text of a column.
- * @param thisYear Nobody is born later.
- * @throws {FieldError} Naming the first field that cannot be taken.
+ * @param field Gives the text of a column; undefined where the line is too short.
+ * @param options.thisYear Nobody is born later.
+ * @param options.note Told of what cannot be taken.
+ * @returns Null for a line without an id or a name.
  */
 export function readDirectoryRow(
-  field: (column: Column) => string,
-  thisYear: number,
-): DirectoryRow {
+  field: (column: Column) => string | undefined,
+  { thisYear, note }: { thisYear: number; note: (fault: RowFault) => void },
+): DirectoryRow | null {
   const read = (column: Exclude<Column, "birth_year">) => {
-    const given = field(column);
-    const value = given.trim();
+    const text = tidy(field(column) ?? "");
+    const value = CODES.has(column) ? text.toUpperCase() : text;
     if (value === "" || value === "-") return null;
-    const [pattern, words] = ACCEPTED[column];
-    if (!pattern.test(value) || value.length > LONGEST_NAME) {
-      throw new FieldError(column, given, words);
-    }
-    return value;
+    if (ACCEPTED[column].test(value) && value.length <= LONGEST_FIELD) return value;
+    note({ column, isLeftOut: false });
+    return null;
   };
-  const require = (column: "ffa_id" | "name") => {
-    const value = read(column);
-    if (value === null) throw new FieldError(column, field(column), ACCEPTED[column][1]);
-    return value;
-  };
+  const absent = COLUMNS.find((column) => field(column) === undefined);
+  const ffaId = absent === undefined ? readKey(field("ffa_id") ?? "") : null;
+  const name = absent === undefined ? readName(field("name") ?? "") : null;
+  if (ffaId === null || name === null) {
+    note({ column: absent ?? (ffaId === null ? "ffa_id" : "name"), isLeftOut: true });
+    return null;
+  }
+  const year = tidy(field("birth_year") ?? "");
+  const birthYear = readYear(year, thisYear);
+  if (birthYear === null && year !== "" && year !== "-") {
+    note({ column: "birth_year", isLeftOut: false });
+  }
   return {
-    ffaId: require("ffa_id"),
+    ffaId,
     licenseNumber: read("license_id"),
-    name: require("name"),
-    birthYear: readYear(field("birth_year"), thisYear),
+    name,
+    birthYear,
     sex: read("sexe") as DirectoryRow["sex"],
     nationality: read("nationality"),
     clubNumber: read("club_id"),
@@ -89,17 +90,23 @@ export function readDirectoryRow(
   };
 }
 
-function readYear(given: string, thisYear: number): number | null {
-  const value = given.trim();
-  if (value === "" || value === "-") return null;
-  const year = /^\d{4}$/.test(value) ? Number(value) : NaN;
-  const first = thisYear - MAX_AGE;
-  if (!(year >= first && year <= thisYear)) {
-    throw new FieldError("birth_year", given, `a year from ${first} to ${thisYear}, or nothing`);
-  }
-  return year;
+function readKey(text: string): string | null {
+  const key = tidy(text);
+  return ACCEPTED.ffa_id.test(key) ? key : null;
 }
 
-function cut(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 39)}…` : value;
+function readName(text: string): string | null {
+  const name = tidy(text);
+  return ACCEPTED.name.test(name) && name !== "-" && name.length <= LONGEST_FIELD ? name : null;
+}
+
+function readYear(value: string, thisYear: number): number | null {
+  const year = /^\d{4}$/.test(value) ? Number(value) : NaN;
+  return year >= thisYear - MAX_AGE && year <= thisYear ? year : null;
+}
+
+/** Control characters, NUL among them, are no part of a value: a database would refuse some, a COPY be broken by others. */
+function tidy(text: string): string {
+  // deno-lint-ignore no-control-regex -- taking them out is the point
+  return text.replace(/[\s\u0000-\u001f\u007f]+/g, " ").trim();
 }

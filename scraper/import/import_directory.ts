@@ -4,18 +4,23 @@ import { withCrawlLock } from "../crawl/lock.ts";
 import { importStaged, type Staged } from "../repositories/import_staged.ts";
 import { copyToStaging, createStaging } from "../repositories/staging.ts";
 import type { DirectoryRow } from "./directory_row.ts";
-import { readDirectory, type ReadOptions } from "./read_directory.ts";
+import { ImportError, readDirectory, type ReadOptions } from "./read_directory.ts";
+import { describeRefusal, type Refusal, RefusedLines } from "./refused_lines.ts";
 
 /** What came of an import. */
 export type ImportReport = Staged & {
   /** Lines read, without the header. */
   lines: number;
+  /** Lines left out because their id or name is not understood. */
+  leftOut: number;
+  /** What of the lines was not understood. */
+  refused: Refusal[];
   /** Lines left out because the athlete asked not to be listed. */
   opposed: number;
   seconds: number;
 };
 
-export type ImportOptions = ReadOptions & {
+export type ImportOptions = Omit<ReadOptions, "refused"> & {
   season: number;
   oppositionKey?: string | undefined;
   /** Told once all lines are read and the directory is being filled. */
@@ -26,9 +31,10 @@ export type ImportOptions = ReadOptions & {
 const INDEX_MEMORY = "256MB";
 
 /**
- * Loads a directory file, as a whole or, when anything is wrong with it, not at all.
+ * Loads a directory file, as a whole or, when it is not one, not at all. A line that is not understood is left out,
+ * a field counts as empty; both are reported.
  *
- * @throws {ImportError} Naming the line and column that cannot be taken.
+ * @throws {ImportError} If the file cannot be read, or not half of its lines are understood.
  * @throws {CrawlBusy} If a crawl or another import is under way.
  */
 export async function importDirectory(
@@ -39,8 +45,9 @@ export async function importDirectory(
   const began = performance.now();
   const { season, oppositionKey, onRead = () => {} } = options;
   let opposed = 0;
+  const refused = new RefusedLines();
   const listed = async function* (): AsyncGenerator<DirectoryRow[]> {
-    for await (const rows of readDirectory(file, options)) {
+    for await (const rows of readDirectory(file, { ...options, refused })) {
       const out = await isOpposed(sql, rows.map(({ ffaId }) => ffaId), { key: oppositionKey });
       const kept = out.size === 0 ? rows : rows.filter(({ ffaId }) => !out.has(ffaId));
       opposed += rows.length - kept.length;
@@ -52,11 +59,15 @@ export async function importDirectory(
       await sql`select set_config('maintenance_work_mem', ${INDEX_MEMORY}, true)`;
       await createStaging(sql);
       const copied = await copyToStaging(sql, listed());
+      const [worst] = refused.list();
+      if (refused.isWrongFile && worst !== undefined) throw new ImportError(describeRefusal(worst));
       onRead(copied + opposed);
       return { copied, staged: await importStaged(sql, season) };
     }));
   // Searches are planned by these figures from the first one on.
   await sql`analyze club, athlete, membership`;
   const seconds = (performance.now() - began) / 1000;
-  return { ...staged, lines: copied + opposed, opposed, seconds };
+  const { leftOut } = refused;
+  const lines = copied + opposed + leftOut;
+  return { ...staged, lines, leftOut, refused: refused.list(), opposed, seconds };
 }

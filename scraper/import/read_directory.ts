@@ -3,13 +3,8 @@ import { open } from "node:fs/promises";
 import { pipeline, type Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { CsvError, type Info, parse } from "csv-parse";
-import {
-  type Column,
-  COLUMNS,
-  type DirectoryRow,
-  FieldError,
-  readDirectoryRow,
-} from "./directory_row.ts";
+import { type Column, COLUMNS, type DirectoryRow, readDirectoryRow } from "./directory_row.ts";
+import type { RefusedLines } from "./refused_lines.ts";
 
 /** A directory file cannot be read. The message names the line and the column. */
 export class ImportError extends Error {
@@ -20,6 +15,8 @@ export class ImportError extends Error {
 export type ReadOptions = {
   /** Nobody is born later. */
   thisYear: number;
+  /** Takes note of what of the lines cannot be taken. */
+  refused: RefusedLines;
   /** Told how many bytes of the file were read, as they are. */
   onBytes?: (bytes: number) => void;
   signal?: AbortSignal;
@@ -34,16 +31,18 @@ const BATCH = 2000;
  * Reads a directory file, gzipped or plain, row by row; what is held in memory does not grow with it.
  *
  * @returns Rows in the order of the file, in batches.
- * @throws {ImportError} At the first thing that is wrong.
+ * @throws {ImportError} If the file as a whole is wrong.
  */
 export async function* readDirectory(
   file: string,
-  { thisYear, onBytes = () => {}, signal }: ReadOptions,
+  { thisYear, refused, onBytes = () => {}, signal }: ReadOptions,
 ): AsyncGenerator<DirectoryRow[]> {
   const lines = parse({
     bom: true,
     info: true,
     relax_column_count: true,
+    // A quote within a name that is not quoted itself: one line's slip must not lose the others.
+    relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_LINE,
   });
@@ -59,7 +58,13 @@ export async function* readDirectory(
         header = readHeader(record);
         continue;
       }
-      batch.push(readLine(record, { header, thisYear, line: info.lines }));
+      const columns = header;
+      const row = readDirectoryRow((column) => record[columns.get(column) ?? -1], {
+        thisYear,
+        note: (fault) => refused.add(fault, info.lines),
+      });
+      refused.countLine();
+      if (row !== null) batch.push(row);
       if (batch.length < BATCH) continue;
       yield batch;
       batch = [];
@@ -104,25 +109,6 @@ function readHeader(record: string[]): Map<Column, number> {
     );
   }
   return new Map(COLUMNS.map((column) => [column, names.indexOf(column)]));
-}
-
-function readLine(
-  record: string[],
-  { header, thisYear, line }: { header: Map<Column, number>; thisYear: number; line: number },
-): DirectoryRow {
-  const field = (column: Column) => record[header.get(column) ?? -1];
-  const absent = COLUMNS.find((column) => field(column) === undefined);
-  if (absent !== undefined) {
-    throw new ImportError(
-      `line ${line}, column ${absent}: the line has only ${record.length} fields`,
-    );
-  }
-  try {
-    return readDirectoryRow((column) => field(column) ?? "", thisYear);
-  } catch (cause) {
-    if (!(cause instanceof FieldError)) throw cause;
-    throw new ImportError(`line ${line}, column ${cause.column}: ${cause.message}`, { cause });
-  }
 }
 
 /** What a broken file says in words for people. */

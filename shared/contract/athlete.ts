@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CategoryCode, ClubRef } from "./club.ts";
+import { CategoryCode, ClubNumber, ClubRef } from "./club.ts";
 
 /** Federation id of an athlete: the number in `/athletes/{id}`, as text. */
 export const FfaId = z.string().regex(/^\d{1,12}$/, "a federation id: 1 to 12 digits");
@@ -79,8 +79,8 @@ export const AthleteQuery = z.object({
    * are a whole name; an address of an athlete's page stands for the athlete's id.
    */
   q: z.string().trim().min(2).max(QUERY_MAX_LENGTH).optional(),
-  /** Only members of this club: its 6-digit federation number. */
-  club: z.string().regex(/^\d{6}$/, "a club number: 6 digits").optional(),
+  /** Only members of this club. */
+  club: ClubNumber.optional(),
   sex: z.enum(["M", "F"]).optional(),
   /** Only athletes whose last age category has this code. */
   category: CategoryCode.optional(),

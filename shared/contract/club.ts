@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { CLUB_NUMBER } from "../domain/club_number.ts";
 
-/** Federation number of a club: 6 digits, leading zeros kept; the first 3 are the department. */
-export const ClubNumber = z.string().regex(/^\d{6}$/, "a club number: 6 digits");
+/** Federation number of a club, leading zeros kept: `075999`, in Corsica `02A135`. */
+export const ClubNumber = z.string().regex(
+  CLUB_NUMBER,
+  "a club number: 6 digits, such as 075999, or 02A135 in Corsica",
+);
 
 /** Code of an age category in a query. */
 export const CategoryCode = z.string().regex(

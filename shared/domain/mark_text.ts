@@ -42,7 +42,8 @@ interface Measure {
 }
 
 function readTimeMark(text: string): Measure | null {
-  const time = readTime(text);
+  // `h45'49''8`: the hours of a form with nothing in them.
+  const time = readTime(text.replace(/^h(?=\d{1,2}')/i, ""));
   if (time === null || time.unit === "none" && time.fraction === "") return null;
   const { fraction } = time;
   // Thousandths go to the next longer hundredth (World Athletics, Technical Rules, rule 19, 2024).

@@ -1,5 +1,6 @@
 /** Addresses of the federation's pages, and what can be read from one. */
 
+import { CLUB_NUMBER, findClubNumber } from "../domain/club_number.ts";
 import { NAME_RULE } from "../domain/name.ts";
 import { likelySurname } from "../domain/typed_name.ts";
 
@@ -138,8 +139,8 @@ function searchText(text: string): string {
 
 /** Federation number of a club in an address of the site; null where there is none. */
 export function clubNumberIn(href: string): string | null {
-  const given = /[?&;]frmn?club=(\d{6})(?!\d)/i.exec(href);
-  return given?.[1] ?? null;
+  const number = /[?&;]frmn?club=(\w{6})(?!\w)/i.exec(href)?.[1];
+  return number === undefined ? null : findClubNumber(number);
 }
 
 /** Id of the athlete that an address of the site leads to; null where it leads elsewhere. */
@@ -188,8 +189,10 @@ function checkId(id: string): string {
 }
 
 function checkClubNumber(number: string): string {
-  if (!/^\d{6}$/.test(number)) {
-    throw new RangeError(`Cannot ask for club "${number.slice(0, 40)}": not a number of 6 digits`);
+  if (!CLUB_NUMBER.test(number)) {
+    throw new RangeError(
+      `Cannot ask for club "${number.slice(0, 40)}": not a number such as 075999 or 02A135`,
+    );
   }
   return number;
 }

@@ -1,5 +1,6 @@
 import type { AthleteHit, AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
+import { findClubNumber } from "@mypacer/shared/domain/club_number.ts";
 import type { Problem } from "@mypacer/shared/contract/problem.ts";
 import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import {
@@ -30,12 +31,12 @@ export interface Found {
  * is meant is asked on the results page.
  */
 function wantedWithin(query: string, { club, ...filters }: SearchFilters): SearchWanted {
-  const isNumber = /^\d{6}$/.test(club);
+  const number = findClubNumber(club);
   return {
     ...filters,
     // The last word may be unfinished: it stays the last.
-    query: club === "" || isNumber ? query : `${club} ${query}`.slice(0, QUERY_LIMITS.max),
-    club: isNumber ? club : null,
+    query: club === "" || number !== null ? query : `${club} ${query}`.slice(0, QUERY_LIMITS.max),
+    club: number,
     limit: SUGGESTIONS,
   };
 }

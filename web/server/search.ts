@@ -1,5 +1,6 @@
 import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
+import { findClubNumber } from "@mypacer/shared/domain/club_number.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
 import { clipText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
@@ -133,7 +134,8 @@ async function search(
 
 /** Number of the club that was typed, or the clubs that may be meant. */
 async function findClubs(api: Site["api"], typed: string): Promise<string | ClubRef[]> {
-  if (/^\d{6}$/.test(typed)) return typed;
+  const number = findClubNumber(typed);
+  if (number !== null) return number;
   const name = normalizeName(typed);
   if (name.length < 2) return [];
   const { items } = await api.clubs(typed);

@@ -1,3 +1,4 @@
+import { findClubNumber } from "../../domain/club_number.ts";
 import { attribute, findFirst, type HtmlElement, text } from "../html.ts";
 import { outlineText, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
@@ -8,7 +9,7 @@ import { cellsOf, isData, type Note, readRows, RowError } from "./rows.ts";
 
 /** A club of a season. */
 export interface ClubEntry {
-  /** Federation number, 6 digits: the key, since names change and are cut. */
+  /** Federation number, e.g. `075999`, `02A135`: the key, since names change and are cut. */
   number: string;
   /** Name without the star. */
   name: string;
@@ -63,8 +64,8 @@ function readClub(row: HtmlElement, note: Note): ClubEntry[] {
   });
   if (link === null) throw new RowError("no cell links to a club");
   const linked = clubNumberIn(attribute(link, "href") ?? "");
-  if (linked === null) throw new RowError("the link holds no club number of 6 digits");
-  if (number !== linked) {
+  if (linked === null) throw new RowError("the link holds no club number");
+  if (findClubNumber(number ?? "") !== linked) {
     throw new RowError(
       `the club number shown (${outlineText(number ?? "")}) is not the one linked`,
     );
@@ -72,15 +73,15 @@ function readClub(row: HtmlElement, note: Note): ClubEntry[] {
   const club = readClubName(text(link));
   if (club === null) throw new RowError("the club has no name");
   const place = readTerritory(territory ?? "");
-  if (place === null) note("league and department are not understood");
+  if (!place.isUnderstood) note("league and department are not understood");
   const counted = /^\d[\d ]*$/.test(athletes ?? "");
   if (!counted && athletes !== "" && athletes !== "-") note("the number of athletes is no number");
   return [{
     number: linked,
     name: club.name,
     hasSections: club.hasSections,
-    league: place?.league ?? null,
-    department: place?.department ?? null,
+    league: place.league,
+    department: place.department,
     athletes: counted ? Number((athletes ?? "").replaceAll(" ", "")) : null,
   }];
 }

@@ -1,4 +1,5 @@
 /** Names and places of clubs, as the site writes them around the bare facts. */
+import { findClubNumber } from "../../domain/club_number.ts";
 
 /** A club's name without the marks around it. */
 export interface ClubName {
@@ -18,7 +19,9 @@ export interface ClubName {
  * @param published Tidied text, as `text()` gives it.
  */
 export function readClubName(published: string): ClubName | null {
-  const [, number = null, named = ""] = /^(?:(\d{6})(?= -|$))?\s*-?\s*(.*)$/.exec(published) ?? [];
+  const [, before = ""] = /^(\w{6})(?= -|$)/.exec(published) ?? [];
+  const number = findClubNumber(before);
+  const named = published.slice(number === null ? 0 : before.length).replace(/^\s*-?\s*/, "");
   const [, own = "", section = null] = /^(.*?)\s*-\s*S\/l\s+(.+)$/i.exec(named) ?? [null, named];
   const name = own.replace(/[\s*]+$/, "");
   if (name === "" || name === "-") return null;
@@ -35,20 +38,26 @@ export interface Territory {
 }
 
 const LEAGUE = /^[A-Z](?:[A-Z]{2}|-[A-Z])$/;
-const DEPARTMENT = /^\d{2}[\dAB]$/;
+const DEPARTMENT = /^(?:\d{3}|02[AB])$/;
 
 /**
- * Reads `I-F/075` or `I-F / 075`; a `-` or nothing in place of either is null.
- *
- * @returns Null when the text is something else.
+ * Reads `I-F/075` or `I-F / 075`; a `-` or nothing in place of either is null. What of the two is not understood is null
+ * as well, and the other stands.
  */
-export function readTerritory(published: string): Territory | null {
-  const [league = "", department = "", ...more] = published.split("/").map((part) => part.trim());
-  const known = (part: string, pattern: RegExp) =>
-    part === "" || part === "-" || pattern.test(part);
-  if (more.length > 0 || !known(league, LEAGUE) || !known(department, DEPARTMENT)) return null;
+export function readTerritory(published: string): Territory & { isUnderstood: boolean } {
+  const parts = published.toUpperCase().split("/").map((part) => part.trim());
+  const [league = "", department = "", ...more] = parts;
+  const isRead = (part: string, pattern: RegExp) => isNothing(part) || pattern.test(part);
+  // The departments of the mainland may come as everybody writes them: `75`, `2A`.
+  const padded = /^(?:\d\d|2[AB])$/.test(department) ? `0${department}` : department;
   return {
     league: LEAGUE.test(league) ? league : null,
-    department: DEPARTMENT.test(department) ? department : null,
+    department: DEPARTMENT.test(padded) ? padded : null,
+    isUnderstood: more.length === 0 && isRead(league, LEAGUE) && isRead(padded, DEPARTMENT),
   };
+}
+
+/** Whether nothing is published: nothing at all, or a `-`. */
+export function isNothing(value: string): boolean {
+  return value === "" || value === "-";
 }

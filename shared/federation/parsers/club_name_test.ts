@@ -30,20 +30,30 @@ Deno.test("readTerritory() reads every league and the departments of Corsica and
     "ARA BFC BRE CEN COR G-E GUA GUY H-F I-F MAR MAY N-A N-C NOR OCC PCA P-F P-L REU W-F";
   for (const league of leagues.split(" ")) {
     for (const department of ["001", "075", "02A", "02B", "020", "974", "988"]) {
-      assertEquals(readTerritory(`${league}/${department}`), { league, department });
-      assertEquals(readTerritory(`${league} / ${department}`), { league, department });
+      for (const text of [`${league}/${department}`, `${league} / ${department}`]) {
+        assertEquals(readTerritory(text), { league, department, isUnderstood: true });
+      }
     }
   }
 });
 
-Deno.test("readTerritory() reads nothing for what is not published", () => {
-  assertEquals(readTerritory(""), { league: null, department: null });
-  assertEquals(readTerritory("-"), { league: null, department: null });
-  assertEquals(readTerritory("I-F / -"), { league: "I-F", department: null });
-});
-
-Deno.test("readTerritory() does not understand anything else", () => {
-  for (const text of ["I-F/075/1", "Paris", "I-F/75", "IF/075"]) {
-    assertEquals(readTerritory(text), null);
-  }
-});
+for (
+  const [text, league, department, isUnderstood] of [
+    ["", null, null, true],
+    ["-", null, null, true],
+    ["- / -", null, null, true],
+    ["I-F / -", "I-F", null, true],
+    ["I-F", "I-F", null, true],
+    ["I-F/75", "I-F", "075", true],
+    ["COR / 2a", "COR", "02A", true],
+    ["I-F / 64b", "I-F", null, false],
+    ["I-F/__A", "I-F", null, false],
+    ["IF/075", null, "075", false],
+    ["I-F/075/1", "I-F", "075", false],
+    ["Paris", null, null, false],
+  ] as const
+) {
+  Deno.test(`readTerritory() reads of "${text}" what is readable`, () => {
+    assertEquals(readTerritory(text), { league, department, isUnderstood });
+  });
+}

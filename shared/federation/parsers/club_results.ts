@@ -5,8 +5,9 @@ import type { RowProblem } from "../shape.ts";
 import { athleteIdIn } from "../urls.ts";
 import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
-import { eventOf, markOf } from "./event_mark.ts";
+import { eventOf, markOrNote } from "./event_mark.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
+import { isOddName, ODD_NAME } from "./person_name.ts";
 import type { Arrival } from "./open_page.ts";
 import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
 
@@ -88,7 +89,7 @@ export function parseClubResults(
   const { entries: results, problems } = readRows(
     "club-results",
     rows,
-    (row, note) => [readResult(row, { columns, season, note })],
+    (row, note) => readResult(row, { columns, season, note }),
   );
   return {
     results,
@@ -105,25 +106,30 @@ interface RowContext {
   note: Note;
 }
 
-function readResult(row: HtmlElement, { columns, season, note }: RowContext): ClubResult {
+function readResult(row: HtmlElement, { columns, season, note }: RowContext): ClubResult[] {
   const cells = cellsOf(row);
   if (cells.length < width(columns)) throw new RowError(`it has ${cells.length} cells only`);
   const cell = cellReader(row, columns);
   const name = cell("name");
   const event = cell("event");
-  if (!/\p{L}/u.test(name)) throw new RowError("the result belongs to nobody");
   if (event === "") throw new RowError("the result is one of no event");
-  const link = findFirst(cells[columns.name] ?? row, "a[href]");
   const known = eventOf(event);
+  if (name === "") {
+    // A relay's members stand in another row.
+    if (known.discipline === "relay") return [];
+    throw new RowError("the result belongs to nobody");
+  }
+  if (isOddName(name)) note(ODD_NAME, { isHarmless: true });
+  const link = findFirst(cells[columns.name] ?? row, "a[href]");
   const [, place, published = ""] =
     /^(?:(\d{1,5})\.(?:\s+|$)|-\.?\s+)?(.*)$/.exec(cell("result")) ??
       [];
   const details = DETAILS.exec(cell("details"))?.groups;
-  if (details === undefined && cell("details") !== "") {
+  if ((details?.["rest"] ?? cell("details")) !== "") {
     note("category and birth year are not understood");
   }
   const category = details?.category ?? null;
-  return {
+  return [{
     ffaId: link === null ? null : athleteIdIn(attribute(link, "href") ?? ""),
     name,
     event: event.replace(/\s+\/\s+(?:[A-Z]{2}|[A-Z]\d{1,2})[MFX]?$/i, ""),
@@ -132,7 +138,7 @@ function readResult(row: HtmlElement, { columns, season, note }: RowContext): Cl
     isRunning: known.isRunning,
     place: place === undefined ? null : Number(place),
     text: published,
-    mark: markOf(published, known),
+    mark: markOrNote(published, known, note),
     round: cell("round") || null,
     category,
     sex: details?.sex === "M" || details?.sex === "F" ? details.sex : null,
@@ -141,11 +147,12 @@ function readResult(row: HtmlElement, { columns, season, note }: RowContext): Cl
     level: cell("level") || null,
     date: orNote(() => completeDate(cell("date"), season), note, "the date is not understood"),
     town: cell("town") || null,
-  };
+  }];
 }
 
 /** `ESF/04`: category, sex and the last two digits of the birth year. */
-const DETAILS = /^(?<category>[A-Z]{2}|[A-Z]\d{1,2})(?<sex>[MFX])?\s*(?:\/\s*(?<year>\d{2}))?$/;
+const DETAILS =
+  /^(?<category>[A-Z]{2}|[A-Z]\d{1,2})\s*\/?\s*(?<sex>[MFX])?(?:\s*\/\s*(?<year>\d{4}|\d{2}))?(?<rest>.*)$/;
 
 /** Youngest age, in years of the season, of the masters: `MA`, `M0` to `M10`, formerly `VE`, `V1` … */
 const MASTERS_FROM = 35;
@@ -159,6 +166,7 @@ function completeBirthYear(
   digits: string | undefined,
   { category, season }: { category: string | null; season: number | null },
 ): number | null {
+  if (digits?.length === 4) return Number(digits);
   if (digits === undefined || season === null) return null;
   const isMaster = category !== null && /^(MA|VE|[MV]\d+)$/.test(category);
   const latest = isMaster ? season - MASTERS_FROM : season;

@@ -1,7 +1,7 @@
 import { type AthleticsEvent, findEvent } from "../../domain/discipline.ts";
 import { type Mark, parseMark } from "../../domain/mark.ts";
 import { outlineText } from "../shape.ts";
-import { RowError } from "./rows.ts";
+import { type Note, ValueError } from "./rows.ts";
 
 /** An event, and whether its label is one that is known. */
 export interface LabeledEvent extends AthleticsEvent {
@@ -31,14 +31,35 @@ export function eventOf(label: string): LabeledEvent {
  *
  * @param published Tidied text.
  * @returns Null for a code that says there is none.
- * @throws {RowError} If it is neither a mark nor such a code.
+ * @throws {ValueError} If it is neither a mark nor such a code.
  */
 export function markOf(published: string, event: LabeledEvent): Mark | null {
-  try {
-    // Of an event that is not known nothing is known about its measure either.
-    return parseMark(published, event.isKnown ? event.measures : undefined);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new RowError(`the mark (${outlineText(published)}) is not understood`);
+  // Of an event that is not known nothing is known about its measure either: a bare number can only be points, since
+  // times and lengths come with their units. `Triathlon de la Vallee` is no combined event, and has a time.
+  const kinds = event.isKnown
+    ? [event.measures, ...event.discipline === "combined" ? [undefined] : []]
+    : [undefined, ...isBareNumber(published) ? ["points" as const] : []];
+  for (const kind of kinds) {
+    try {
+      return parseMark(published, kind);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
   }
+  throw new ValueError(`the mark (${outlineText(published)}) is not understood`);
+}
+
+/** As {@link markOf} where a row stands without its mark as well; null, and noted, when it is not understood. */
+export function markOrNote(published: string, event: LabeledEvent, note: Note): Mark | null {
+  try {
+    return markOf(published, event);
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    note(error.message, { isValue: true });
+    return null;
+  }
+}
+
+function isBareNumber(published: string): boolean {
+  return /^\d{1,3}(?: ?\d{3})*$/.test(published);
 }

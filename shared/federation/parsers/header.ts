@@ -9,10 +9,10 @@ import {
 } from "../html.ts";
 import { HARMLESS, outlineText, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
-import { readClubName, readTerritory } from "./club_name.ts";
+import { isNothing, readClubName, readTerritory } from "./club_name.ts";
 import { plain } from "./columns.ts";
 import { isFramed, tellsOfPerson, titleSubject } from "./frame.ts";
-import { isOddName, listedName, surnameFirst } from "./person_name.ts";
+import { isOddName, listedName, ODD_NAME, surnameFirst } from "./person_name.ts";
 
 /** What stands at the top of every page of an athlete. What a page does not say is null. */
 export interface AthleteHeader {
@@ -56,8 +56,8 @@ const NO_FACTS: Facts = {
   department: null,
 };
 
-/** What the words behind a label say; null when they are not understood. */
-type Reader = (value: string) => Partial<Facts> | null;
+/** What the words behind a label say, and whether all of them are understood. */
+type Reader = (value: string) => Partial<Facts> & { isUnderstood?: boolean };
 
 /** Labels, without accents and case, and how to read what stands behind each. */
 const LABELS: readonly (readonly [RegExp, Reader])[] = [
@@ -96,8 +96,7 @@ export function readHeader(
   const name = findName(document, headings);
   if (name === null) throw new PageShapeError(page, "it describes an athlete without a name");
   if (isOddName(name)) {
-    const message = "the name holds more than letters";
-    problems.push({ page, row: null, message, excerpt: outlineText(name), ...HARMLESS });
+    problems.push({ page, row: null, message: ODD_NAME, excerpt: outlineText(name), ...HARMLESS });
   }
   return { header: { name, ...NO_FACTS, ...facts }, problems };
 }
@@ -149,12 +148,12 @@ function readFacts(document: HtmlNode, page: PageKind) {
     labels++;
     const value = textAfter(label, () => false);
     if (/[\p{L}\p{N}]/u.test(value)) values++;
-    const said = value === "" || value === "-" ? {} : read(value);
-    if (said === null) {
+    const { isUnderstood = true, ...said } = isNothing(value) ? {} : read(value);
+    if (!isUnderstood) {
       const message = `what stands behind "${title}" is not understood`;
       problems.push({ page, row: null, message, excerpt: outlineText(value), skipped: false });
     }
-    Object.assign(facts, said ?? {});
+    Object.assign(facts, said);
     if (read !== readClub) continue;
     const link = findFirst(label.parent, "a[href]");
     const number = link === null ? null : clubNumberIn(attribute(link, "href") ?? "");
@@ -164,14 +163,14 @@ function readFacts(document: HtmlNode, page: PageKind) {
 }
 
 /** `2004`, `26/08/1999`, `26/08/1999 à Ville`. */
-function readBirth(value: string): Partial<Facts> | null {
+function readBirth(value: string): ReturnType<Reader> {
   const year = Number(/^(?:\d{1,2}\/\d{1,2}\/)?(\d{4})(?!\d)/.exec(value)?.[1] ?? NaN);
-  return year >= 1880 && year <= 2200 ? { birthYear: year } : null;
+  return year >= 1880 && year <= 2200 ? { birthYear: year } : { isUnderstood: false };
 }
 
-function readClub(value: string): Partial<Facts> | null {
+function readClub(value: string): ReturnType<Reader> {
   const club = readClubName(value);
-  if (club === null) return null;
+  if (club === null) return { isUnderstood: false };
   return {
     club: club.name,
     clubSection: club.section,
@@ -180,38 +179,37 @@ function readClub(value: string): Partial<Facts> | null {
 }
 
 /** `ES/F/FRA`, `MA (M0) / M / FRA`, `- / F / FRA`. */
-function readCategory(value: string): Partial<Facts> | null {
-  const parts = value.split("/").map((part) => part.trim());
+function readCategory(value: string): ReturnType<Reader> {
+  const parts = value.toUpperCase().split("/").map((part) => part.trim());
   const [category = "", sex = "", nationality = "", ...more] = parts;
   const code = /^(?:[A-Z]{2} ?\()?([A-Z]{2}|[A-Z]\d{1,2})\)?$/.exec(category)?.[1] ?? null;
-  const understood = more.length === 0 && (code !== null || isNothing(category)) &&
-    (/^[MF]$/.test(sex) || isNothing(sex)) &&
-    (/^[A-Z]{3}$/.test(nationality) || isNothing(nationality));
-  if (!understood) return null;
+  const country = /^[A-Z]{3}$/.test(nationality) ? nationality : null;
   return {
     category: code,
     sex: sex === "M" || sex === "F" ? sex : null,
-    nationality: isNothing(nationality) ? null : nationality,
+    nationality: country,
+    isUnderstood: more.length === 0 && (code !== null || isNothing(category)) &&
+      (/^[MF]$/.test(sex) || isNothing(sex)) && (country !== null || isNothing(nationality)),
   };
 }
 
-function isNothing(value: string): boolean {
-  return value === "" || value === "-";
-}
-
-/** `2999901 - COMP (maj le 16/09/2025)`, `T999001`; the number may be missing. */
-function readLicense(value: string): Partial<Facts> | null {
+/** `2999901 - COMP (maj le 16/09/2025)`, `T999001`, `2999901 -- Pass Running --`; the number may be missing. */
+function readLicense(value: string): ReturnType<Reader> {
+  const bare = value.replace(/\s*\((?:maj|mise à jour)[^()]*\)?$/i, "");
   const match =
-    /^(?<number>[A-Z]?\d{4,8}|-)?(?:\s*-\s*(?<type>[^()]*?))?\s*(?:\((?:maj|mise à jour)[^\d()]*[\d/]+\))?$/i
-      .exec(value)?.groups;
-  if (match === undefined) return null;
-  const { number, type } = match;
+    /^(?<number>[A-Z]{0,2}\d{3,10}|-(?![-\w]))?(?:\s*-(?!-)\s*|\s*(?=--)|$)(?<type>.*)$/i
+      .exec(bare)?.groups;
+  if (match === undefined) {
+    const number = /^[A-Z]{0,2}\d{3,10}\b/i.exec(bare)?.[0];
+    return { ...(number === undefined ? {} : { licenseNumber: number }), isUnderstood: false };
+  }
+  const { number = "-", type = "" } = match;
   return {
-    licenseNumber: number === undefined || number === "-" ? null : number,
-    licenseType: type || null,
+    licenseNumber: isNothing(number) ? null : number,
+    licenseType: isNothing(type) ? null : type,
   };
 }
 
-function readPlace(value: string): Partial<Facts> | null {
+function readPlace(value: string): ReturnType<Reader> {
   return readTerritory(value);
 }

@@ -32,9 +32,13 @@ export function surnameFirst(line: string): string | null {
   return `${surname} ${words.slice(0, start).join(" ")}${note}`;
 }
 
+/** Said of a name that holds more than usual. */
+export const ODD_NAME = "the name holds more than letters";
+
 /** Whether a name holds anything but letters and what usually stands between them, a country in brackets apart. */
 export function isOddName(name: string): boolean {
-  return !USUAL.test(name.replace(COUNTRY, ""));
+  const words = name.replace(COUNTRY, "");
+  return !USUAL.test(words) || words.split(" ").some((word) => !/\p{L}/u.test(word));
 }
 
 const USUAL = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ`. -]*$/u;

@@ -140,7 +140,7 @@ function readRecord(
   if (mark === null) return [];
   if (!event.isKnown) note("the event is not known");
   const territory = readTerritory(cell("territory"));
-  if (territory === null) note("league and department are not understood");
+  if (!territory.isUnderstood) note("league and department are not understood");
   return [{
     discipline: event.discipline,
     event: label,
@@ -155,8 +155,8 @@ function readRecord(
     date: orNote(() => parseDate(cell("date")), note, "the date is not understood"),
     category: known(cell("category")),
     club: known(cell("club").replace(/[\s*]+$/, "")),
-    league: territory?.league ?? null,
-    department: territory?.department ?? null,
+    league: territory.league,
+    department: territory.department,
     place: known(cell("place")),
   }];
 }

@@ -4,7 +4,7 @@ import { findFirst, type HtmlElement, tableRows } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
 import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
-import { eventOf, markOf } from "./event_mark.ts";
+import { eventOf, markOrNote } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
 import { type Arrival, openFragment, openPage, startOf } from "./open_page.ts";
 import { findRows } from "./fragment.ts";
@@ -136,7 +136,7 @@ function readResult(row: HtmlElement, { columns, year, note }: RowContext): Resu
   const label = cell("event");
   if (label === "") throw new RowError("the result is one of no event");
   const event = eventOf(label);
-  const mark = markOf(cell("mark"), event);
+  const mark = markOrNote(cell("mark"), event, note);
   const place = cell("place");
   const points = cell("points").replaceAll(" ", "");
   return {

@@ -4,6 +4,7 @@ import { athleteIdIn, clubNumberIn } from "../urls.ts";
 import { parseDate } from "./dates.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
 import type { Arrival } from "./open_page.ts";
+import { isOddName, ODD_NAME } from "./person_name.ts";
 import { type Note, orNote, readRows, RowError } from "./rows.ts";
 
 /** A member of a club, as counted in a season. */
@@ -49,10 +50,18 @@ const DETAILS = new RegExp(
     /^(?<level>I[ABER]\d?|N\d|R\d|D\d)?/,
     /\s*(?:\((?<points>\d[\d ]*)\s*pts?\.?\))?/,
     /\s*(?:(?<category>[A-Z]{2}|[A-Z]\d{1,2}|-)\s*\/\s*(?<sex>[MF-]))?/,
-    /\s*(?<license>[A-Z]?\d{4,8}|-)?/,
+    /\s*(?<license>[A-Z]{0,2}\d{3,10}|-)?/,
     /\s*(?:\((?<date>\d\d\/\d\d\/\d\d(?:\d\d)?)\))?$/,
   ].map(({ source }) => source).join(""),
 );
+
+const PARTS = [
+  /(?<![\p{L}\d])(?<level>I[ABER]\d?|[NRD]\d)(?![\p{L}\d/])/u,
+  /\((?<points>\d[\d ]*)\s*pts?\.?\)/,
+  /(?<![\p{L}\d])(?<category>[A-Z]{2}|[A-Z]\d{1,2})\s*\/\s*(?<sex>[MF])(?![\p{L}\d])/u,
+  /(?<![\p{L}\d/(])(?<license>[A-Z]?\d{5,10})(?![\p{L}\d/)])/u,
+  /\((?<date>\d\d\/\d\d\/\d\d(?:\d\d)?)\)/,
+];
 
 /**
  * Reads one page of a club's roster, in page order, each athlete once. A club without athletes is a page
@@ -114,14 +123,16 @@ function readLine(row: HtmlElement, note: Note): RosterEntry[] {
   if (links.length === 0) throw new RowError("the line links to no athlete");
   return links.map((link) => {
     const name = text(link);
-    if (!/\p{L}/u.test(name)) throw new RowError("the athlete has no name");
-    const details = DETAILS.exec(textAfter(link, isAthleteLink))?.groups;
-    if (details === undefined) note("what follows the name is not understood");
-    const { level, points, category, sex, license, date } = details ?? {};
+    if (name === "") throw new RowError("the athlete has no name");
+    if (isOddName(name)) note(ODD_NAME, { isHarmless: true });
+    const behind = textAfter(link, isAthleteLink);
+    const whole = DETAILS.exec(behind)?.groups;
+    if (whole === undefined) note("what follows the name is not understood");
+    const { level, points, category, sex, license, date } = whole ?? readParts(behind);
     return {
       ffaId: athleteIdIn(attribute(link, "href") ?? "") ?? "",
       name,
-      nationality: /\(([A-Z]{3})\)$/.exec(name)?.[1] ?? null,
+      nationality: /\(([A-Z]{3})\)$/i.exec(name)?.[1]?.toUpperCase() ?? null,
       category: known(category),
       sex: sex === "M" || sex === "F" ? sex : null,
       licenseNumber: known(license),
@@ -130,6 +141,11 @@ function readLine(row: HtmlElement, note: Note): RosterEntry[] {
       updated: orNote(() => parseDate(date ?? ""), note, "the date is no day of the calendar"),
     };
   });
+}
+
+/** What of the parts can be told by its form alone, where they do not follow one another as they should. */
+function readParts(behind: string): Record<string, string | undefined> {
+  return Object.assign({}, ...PARTS.map((part) => part.exec(behind)?.groups));
 }
 
 function known(value: string | undefined): string | null {

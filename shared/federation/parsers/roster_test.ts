@@ -55,7 +55,7 @@ Deno.test("parseRoster() keeps lines that say little, and says which it did not 
     [
       ["7000004", "MI", null, null],
       ["7000005", null, null, null],
-      ["7000006", null, null, null],
+      ["7000006", null, "2999906", null],
     ],
   );
   assertEquals(problems.map(({ row, message, skipped }) => [row, message, skipped]), [
@@ -123,9 +123,7 @@ Deno.test("parseRoster() reads 250 lines however they are wrapped", () => {
     (_, index) =>
       `<tr><td><div class="headers6"><a href="/athletes/${
         8_000_000 + index
-      }/niveau"><b>NOM${index} P</b></a>&nbsp;<b>SE/M</b>&nbsp;${
-        3_000_000 + index
-      }</div></td></tr>`,
+      }/niveau"><b>NOM P</b></a>&nbsp;<b>SE/M</b>&nbsp;${3_000_000 + index}</div></td></tr>`,
   ).join("");
   // Without `tbody`, as athletes' tables are.
   const page = EMPTY.replace("</tbody></table>", `</tbody>${lines}</table>`);

@@ -1,20 +1,36 @@
 import type { HtmlElement } from "../html.ts";
 import { childElements, hasClass } from "../html.ts";
-import { outline, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
+import { HARMLESS, outline, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 
 /** A row does not hold what it must. The message carries no personal data. */
 export class RowError extends Error {
   override name = "RowError";
 }
 
-/** Notes that something of a row could not be read while the rest stands. */
-export type Note = (message: string) => void;
+/** A row is as it should be, but for one value without which it tells nothing. */
+export class ValueError extends RowError {
+  override name = "ValueError";
+}
+
+/** Rows from which on it is the page that changed when none has a readable value. */
+const TELLING = 3;
+
+/**
+ * Notes that something of a row could not be read while the rest stands.
+ *
+ * @param options.isHarmless It was read, and looks odd.
+ * @param options.isValue It is what the row is about: a page that lacks it everywhere changed.
+ */
+export type Note = (
+  message: string,
+  options?: { isHarmless?: boolean; isValue?: boolean },
+) => void;
 
 /**
  * Reads the data rows of a page one by one: a broken row is reported and left out.
  *
  * @param read Makes entries of a row; throws {@link RowError} when it is broken.
- * @throws {PageShapeError} If there are rows and every one of them is broken.
+ * @throws {PageShapeError} If there are rows and every one of them is broken, but for a few that lack a readable mark only.
  */
 export function readRows<T>(
   page: PageKind,
@@ -23,19 +39,26 @@ export function readRows<T>(
 ): { entries: T[]; problems: RowProblem[] } {
   const entries: T[] = [];
   const problems: RowProblem[] = [];
+  let values = 0;
   rows.forEach((element, row) => {
-    const report = (message: string, skipped: boolean) =>
-      problems.push({ page, row, message, excerpt: outline(element), skipped });
+    const problem = (message: string) => ({ page, row, message, excerpt: outline(element) });
+    const note: Note = (message, { isHarmless = false, isValue = false } = {}) => {
+      problems.push({ ...problem(message), ...isHarmless ? HARMLESS : { skipped: false } });
+      if (isValue) values++;
+    };
     try {
-      entries.push(...read(element, (message) => report(message, false)));
+      entries.push(...read(element, note));
     } catch (error) {
       if (!(error instanceof RowError)) throw error;
-      report(error.message, true);
+      problems.push({ ...problem(error.message), skipped: true });
+      if (error instanceof ValueError) values++;
     }
   });
+  const [first] = problems.filter(({ isHarmless }) => !isHarmless);
   const broken = problems.filter(({ skipped }) => skipped);
-  const [first] = broken;
-  if (first !== undefined && broken.length === rows.length) {
+  // A few rows whose marks alone are odd may be all that an athlete has: they say nothing of the page.
+  const isUnread = values === rows.length ? rows.length >= TELLING : broken.length === rows.length;
+  if (first !== undefined && isUnread) {
     throw new PageShapeError(page, `no row is readable; ${first.message}: ${first.excerpt}`, {
       row: first.row,
     });

@@ -23,7 +23,7 @@ export interface SearchPage {
 const Found = z.object({
   actseq: z.union([z.string(), z.number()]).transform((id) => String(id).trim())
     .pipe(z.string().regex(/^\d{1,12}$/, "actseq is no id")),
-  nom: z.string().transform(tidy).pipe(z.string().regex(/\p{L}/u, "nom is no name")),
+  nom: z.string().transform(tidy).pipe(z.string().min(1, "nom is no name")),
   sexe: z.string().nullish(),
   club: z.string().nullish(),
 });

@@ -90,7 +90,7 @@ export function readSeasonBests(
       const mark = markOf(cell("mark"), event);
       if (mark === null) return [];
       const territory = readTerritory(cell("territory"));
-      if (territory === null) note("league and department are not understood");
+      if (!territory.isUnderstood) note("league and department are not understood");
       return [{
         season,
         discipline: event.discipline,
@@ -102,8 +102,8 @@ export function readSeasonBests(
         text: cell("mark"),
         date: orNote(() => parseDate(cell("date")), note, "the date is not understood"),
         club: known(cell("club").replace(/[\s*]+$/, "")),
-        league: territory?.league ?? null,
-        department: territory?.department ?? null,
+        league: territory.league,
+        department: territory.department,
         place: known(cell("place")),
       }];
     });
