@@ -71,10 +71,15 @@ export function fitsTypedName(published: string, typed: string): boolean {
   const starts = words.map((_, index) => words.slice(0, index).join("").length);
   const ends = new Set([...starts.slice(1), letters.length]);
   const parts = normalizeName(typed).split(" ");
+  /** What was tried in vain: words that are all alike would be tried in every order. */
+  const vain = new Set<string>();
 
-  /** Whether the typed words from one on find places that are still free. */
-  function fitsFrom(from: number, taken: readonly { start: number; end: number }[]): boolean {
+  /** Whether the typed words from one on find letters that are still free. @param taken One bit a letter. */
+  function fitsFrom(from: number, taken: bigint): boolean {
     if (from === parts.length) return true;
+    const state = `${from} ${taken}`;
+    if (vain.has(state)) return false;
+    vain.add(state);
     for (let to = from + 1; to <= parts.length; to++) {
       // Only what may be written in one word with the next: `Le`, the `N` of `N Diaye`.
       if (to > from + 1 && !joins(parts[to - 2])) break;
@@ -84,13 +89,13 @@ export function fitsTypedName(published: string, typed: string): boolean {
         if (!letters.startsWith(part, start)) continue;
         // `le` is no beginning of `Lea`.
         if (to === from + 1 && isParticle(part) && !ends.has(end)) continue;
-        if (taken.some((other) => start < other.end && other.start < end)) continue;
-        if (fitsFrom(to, [...taken, { start, end }])) return true;
+        const place = ((1n << BigInt(part.length)) - 1n) << BigInt(start);
+        if ((taken & place) === 0n && fitsFrom(to, taken | place)) return true;
       }
     }
     return false;
   }
-  return fitsFrom(0, []);
+  return fitsFrom(0, 0n);
 }
 
 /** Whether a word may be written in one with the next. */

@@ -65,6 +65,7 @@ Deno.test("fitsTypedName() asks for every word, in any order, whole or begun", (
       ["N DIAYE Awa", "Awa N’Diaye", true],
       ["NDIAYE Awa", "Awa N Diaye", true],
       ["MARTINOT Zoe", "M Zoe", true],
+      ["LE LE LE LE LE LE LE LE LE LE", "le le le le le le le zoe", false],
       ["", "zoe", false],
     ] as const
   ) assertEquals(fitsTypedName(published, typed), fits, `${typed} in ${published}`);
