@@ -45,6 +45,13 @@ const REST = 15_000;
 const MAX_RESTING = 1000;
 /** Most pages under way or waiting at once: at one request a second the last would wait too long anyway. */
 const MAX_ACTIVE = 64;
+/**
+ * How long what was read is given to who asks for it again, ms: they may have looked before it was kept. Longer than a
+ * question to the database takes.
+ */
+const JUST_READ_FOR = 5000;
+/** Most pages remembered for that. */
+const MAX_JUST_READ = 256;
 /** How long "no such athlete" is believed that a status said, ms. */
 export const MISSING_FOR = 3_600_000;
 /** How long it is believed of a page that names nobody, ms: that may be an error in disguise. */
@@ -56,6 +63,8 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
   { clock, log, unknownSeries, onKept = () => {} }: FetcherOptions,
 ): PageFetcher<Subject, Content> {
   const flights = new Map<string, Promise<Fetched<Content>>>();
+  const justRead = new ExpiringMap<Fetched<Content>>({ most: MAX_JUST_READ, clock });
+  unknownSeries.onBegin(() => justRead.clear());
   const resting = new ExpiringMap<Fetched<Content>>({ most: MAX_RESTING, clock });
 
   async function read(subject: Subject, before: number | null): Promise<Fetched<Content>> {
@@ -91,7 +100,10 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
 
   async function attempt(subject: Subject, before: number | null): Promise<Fetched<Content>> {
     try {
-      return await read(subject, before).finally(() => onKept(subject.ffaId));
+      const outcome = await read(subject, before).finally(() => onKept(subject.ffaId));
+      const duration = Math.min(JUST_READ_FOR, kind.freshFor(subject) * 1000);
+      justRead.set(kind.keyOf(subject), outcome, duration);
+      return outcome;
     } catch (cause) {
       const failure = describeFailure(cause);
       const outcome: Fetched<Content> = { kind: "failed", ...failure };
@@ -115,8 +127,8 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
       const key = kind.keyOf(subject);
       const under = flights.get(key);
       if (under !== undefined) return under;
-      const rest = resting.get(key);
-      if (rest !== undefined) return Promise.resolve(rest);
+      const known = justRead.get(key) ?? resting.get(key);
+      if (known !== undefined) return Promise.resolve(known);
       if (flights.size >= MAX_ACTIVE) {
         const cause = new RangeError(`More than ${MAX_ACTIVE} pages wait for the federation`);
         return Promise.resolve({ kind: "failed", ...describeFailure(cause) });
