@@ -1,4 +1,5 @@
 import { type CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
+import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { isLoopback } from "@mypacer/shared/federation/urls.ts";
 import type { Context } from "../context.ts";
 import { withDeadline } from "../deadline.ts";
@@ -61,15 +62,19 @@ export function getHealth(): Answer {
   return json({ status: "healthy", service: "mypacer-api" }, { cache: CACHE.never });
 }
 
-/** `GET /health/ready`: the process runs and the database answers. */
+/** Any person: whether somebody is on the list of objections cannot be told without its key. */
+const ANYBODY = { ffaId: "0" };
+
+/** `GET /health/ready`: the process runs, the database answers, and its key fits the directory. */
 export async function getReady(
   _exchange: Exchange,
-  { sql, directory, search, log }: Context,
+  { sql, directory, search, listed, log }: Context,
 ): Promise<Answer> {
   try {
     // The state may be a second old; that the database answers must be true now.
     await inTime(sql`select 1`);
     const { athletes } = await inTime(directory.read());
+    await inTime(listed([ANYBODY]));
     return json({
       status: "ready",
       service: "mypacer-api",
@@ -78,6 +83,10 @@ export async function getReady(
       search_engine: search.kind,
     }, { cache: CACHE.never });
   } catch (error) {
+    if (error instanceof EnvironmentError) {
+      log.error("not ready: a setting does not fit the directory", { error });
+      throw new DetailError(503, "A setting does not fit the directory; the log says which");
+    }
     log.warn("not ready: the database does not answer", { error });
     throw new DetailError(503, "The database does not answer, or its schema is missing");
   }
@@ -126,10 +135,10 @@ export const serviceRoutes: readonly Route[] = [
     path: "/health/ready",
     tag: "Service",
     operation: "getReady",
-    summary: "Readiness: the database answers",
+    summary: "Readiness: the database answers, and the settings fit it",
     answer: Ready,
     refusal: PlainDetail,
-    statuses: { 503: "The database does not answer" },
+    statuses: { 503: "The database does not answer, or a setting does not fit it" },
     handler: getReady,
   },
   {

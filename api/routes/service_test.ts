@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { Status } from "@mypacer/shared/contract/status.ts";
+import { oppose } from "@mypacer/shared/database/opposition.ts";
 import { createTestApp, fillDirectory } from "../test_app.ts";
 
 Deno.test("GET /status tells what the directory holds, the runs and where records come from", async () => {
@@ -41,6 +42,19 @@ Deno.test("GET /status tells what the directory holds, the runs and where record
   assertEquals(status.last_check, { checked_at: "2026-11-29T02:59:00.000Z", outcome: "changed" });
   assertEquals(status.pages_understood_at, "2026-11-22T02:59:00.000Z");
   assertEquals([status.running?.kind, status.running?.finished_at], ["season", null]);
+});
+
+Deno.test("GET /health/ready is not ready with a key that is not the directory's", async () => {
+  await using app = await createTestApp();
+  const ready = await app.fetch("/health/ready");
+  await ready.body?.cancel();
+  assertEquals(ready.status, 200);
+  await oppose(app.sql, "7000001", { channel: "email", key: "another key of 32 characters ...." });
+  const refused = await app.fetch("/health/ready");
+  assertEquals(refused.status, 503);
+  assertEquals(await refused.json(), {
+    detail: "A setting does not fit the directory; the log says which",
+  });
 });
 
 Deno.test("GET /metrics counts answers by route, not by path", async () => {

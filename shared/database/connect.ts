@@ -47,6 +47,7 @@ export function connect(options: ConnectOptions): Sql {
   const { url, applicationName, max = 10, statementTimeout = 0 } = options;
   const sql: Sql = createSteadyPool(url, {
     max,
+    answerWithin: statementTimeout === 0 ? null : statementTimeout + GRACE,
     connect_timeout: 10,
     transform: postgres.camel,
     types: { bigint },
@@ -61,6 +62,9 @@ export function connect(options: ConnectOptions): Sql {
   opened.set(sql, options);
   return sql;
 }
+
+/** How much later than the server itself a client gives up a statement, ms: the server may be frozen. */
+const GRACE = 800;
 
 /** How each pool was opened. */
 const opened = new WeakMap<Sql, ConnectOptions>();

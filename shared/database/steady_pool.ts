@@ -5,7 +5,14 @@ import { connectSocket, type SteadySocket } from "./steady_socket.ts";
 // deno-lint-ignore no-explicit-any -- what types a pool reads is its maker's business
 type AnySql = postgres.Sql<any>;
 // deno-lint-ignore no-explicit-any -- likewise
-type PoolOptions = postgres.Options<any> & { max: number };
+type PoolOptions = postgres.Options<any> & {
+  max: number;
+  /**
+   * Longest time for the answer to a query, the wait for a connection included, and for a whole
+   * transaction, ms; null = no limit. The server's own limit does not hold while it is frozen.
+   */
+  answerWithin?: number | null;
+};
 
 /** What postgres.js keeps in a query, beyond its types. */
 type Query = {
@@ -61,7 +68,7 @@ export function createSteadyPool(url: string, options: PoolOptions): AnySql {
   }) as unknown as AnySql;
 }
 
-function createClient(url: string, options: PoolOptions): AnySql {
+function createClient(url: string, { answerWithin: _, ...options }: PoolOptions): AnySql {
   const sql = postgres(url, { ...options, fetch_types: false });
   addArrayTypes(sql.options);
   return sql;
@@ -83,34 +90,59 @@ class SteadyPool {
   /** Does something on a connection that nobody else uses meanwhile. */
   async use<T>(work: (line: Line) => Promise<T>): Promise<T> {
     const line = await this.#take();
+    const stopTimer = this.#limit(() => void this.#lose(line));
     try {
       return await work(line);
     } finally {
+      stopTimer();
       this.#giveBack(line);
     }
   }
 
+  /** Does something when an answer takes too long, unless stopped before. */
+  #limit(onLate: () => void): () => void {
+    const { answerWithin = null } = this.#options;
+    if (answerWithin === null) return () => {};
+    const timer = setTimeout(onLate, answerWithin);
+    return () => clearTimeout(timer);
+  }
+
   /** Runs a query on the first connection that is free. */
   async run(query: Query): Promise<void> {
-    let line: Line;
-    try {
-      line = await this.#take();
-    } catch (error) {
-      return query.reject(error);
-    }
     const { resolve, reject } = query;
-    if (query.cancelled) return this.#giveBack(line);
+    let line: Line | null = null;
+    let isLate = false;
+    const stopTimer = this.#limit(() => {
+      isLate = true;
+      reject(noAnswer());
+      // What still comes on it would be taken for the answer to the next query.
+      if (line !== null) void this.#lose(line);
+    });
+    let taken: Line;
+    try {
+      taken = await this.#take();
+    } catch (error) {
+      stopTimer();
+      return reject(error);
+    }
+    if (query.cancelled || isLate) {
+      stopTimer();
+      return this.#giveBack(taken);
+    }
+    line = taken;
     query.resolve = (value) => {
+      stopTimer();
       resolve(value);
       const stream = query.streaming ? value as NodeJS.EventEmitter : null;
-      if (stream === null) this.#giveBack(line);
-      else stream.once("close", () => this.#giveBack(line));
+      if (stream === null) this.#giveBack(taken);
+      else stream.once("close", () => this.#giveBack(taken));
     };
     query.reject = (error) => {
+      stopTimer();
       reject(error);
-      this.#giveBack(line);
+      this.#giveBack(taken);
     };
-    handlerOf(line.sql)(query);
+    handlerOf(taken.sql)(query);
   }
 
   /** A connection for as long as it is wanted. */
@@ -254,6 +286,12 @@ function handlerOf(sql: AnySql): Query["handler"] {
 function lost(): Error {
   return Object.assign(new Error("The connection to the database was lost"), {
     code: "CONNECTION_CLOSED",
+  });
+}
+
+function noAnswer(): Error {
+  return Object.assign(new Error("The database did not answer in time"), {
+    code: "CONNECTION_SILENT",
   });
 }
 

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { connect, type Queryable, type Sql } from "./connect.ts";
+import { createSteadyPool } from "./steady_pool.ts";
 import { createTestDatabase } from "./test_database.ts";
 
 /** A database, and a pool onto it whose connections can be broken. */
@@ -153,5 +154,22 @@ Deno.test("connect() tells that nobody answers", async () => {
   const error = await assertRejects(async () => await sql`select 1`, Error);
   assertEquals("code" in error && error.code, "ECONNREFUSED");
   await assertRejects(async () => await sql.begin(() => 1), Error);
+  await sql.end();
+});
+
+Deno.test("createSteadyPool() gives up a database that does not answer, for who waits as well, and goes on", async () => {
+  await using database = await createTestDatabase();
+  const sql = createSteadyPool(database.url, { max: 1, answerWithin: 300 });
+  const silent = await Promise.allSettled([
+    sql`select pg_sleep(20)`,
+    sql`select 'waiting' as word`,
+    sql.begin((sql) => sql`select pg_sleep(20)`),
+  ]);
+  const codes = silent.map((outcome) => outcome.status === "rejected" && outcome.reason.code);
+  // The transaction began on the connection that came in place of the one given up.
+  assertEquals(codes, ["CONNECTION_SILENT", "CONNECTION_SILENT", "CONNECTION_DESTROYED"]);
+  // What was late is no answer to what comes after it.
+  assertEquals([...await sql`select 'next' as word`], [{ word: "next" }]);
+  assertEquals(await sql.begin(async (sql) => [...await sql`select 1 as one`]), [{ one: 1 }]);
   await sql.end();
 });

@@ -1,0 +1,109 @@
+/** The API over a database that takes connections and answers nothing, as a frozen or overloaded host does. */
+import { assertEquals } from "@std/assert";
+import { connect } from "@mypacer/shared/database/connect.ts";
+import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestApp } from "./test_app.ts";
+
+/** A way to a database that can be frozen: what is sent then arrives when it thaws. */
+function openRelay(databaseUrl: string) {
+  const target = new URL(databaseUrl);
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const connections = new Set<Deno.Conn>();
+  let thawed = Promise.resolve();
+  let thaw = () => {};
+  const pump = async (from: Deno.Conn, to: Deno.Conn) => {
+    const chunk = new Uint8Array(65_536);
+    try {
+      for (let count = await from.read(chunk); count !== null; count = await from.read(chunk)) {
+        await thawed;
+        for (let sent = 0; sent < count;) sent += await to.write(chunk.subarray(sent, count));
+      }
+    } catch (error) {
+      // One end is closed, which ends the other.
+      const isEnd = error instanceof Deno.errors.BadResource ||
+        error instanceof Deno.errors.Interrupted || error instanceof Deno.errors.BrokenPipe ||
+        error instanceof Deno.errors.ConnectionReset;
+      if (!isEnd) throw error;
+    } finally {
+      close(from);
+      close(to);
+    }
+  };
+  const close = (connection: Deno.Conn) => {
+    if (connections.delete(connection)) connection.close();
+  };
+  const accepting = (async () => {
+    for await (const client of listener) {
+      const server = await Deno.connect({ hostname: target.hostname, port: Number(target.port) });
+      connections.add(client).add(server);
+      void pump(client, server);
+      void pump(server, client);
+    }
+  })();
+  const url = new URL(databaseUrl);
+  url.hostname = "127.0.0.1";
+  url.port = String(listener.addr.port);
+  return {
+    url: url.href,
+    freeze() {
+      ({ promise: thawed, resolve: thaw } = Promise.withResolvers<void>());
+    },
+    thaw: () => thaw(),
+    [Symbol.asyncDispose]: async () => {
+      thaw();
+      listener.close();
+      await accepting;
+      for (const connection of [...connections]) close(connection);
+    },
+  };
+}
+
+const PATHS = [
+  "/status",
+  "/health/ready",
+  "/database_status",
+  "/athletes?q=testard",
+  "/athletes/7000001",
+  "/athletes/7000001/records",
+  "/athletes/7000001/results",
+  "/athletes/7000001/analysis",
+  "/compare?athletes=7000001,7000002",
+  "/clubs?q=exemple",
+  "/clubs/075999",
+  "/clubs/075999/athletes",
+  "/get_athletes?name=testard",
+  "/get_athletes_from_db?name=testard",
+  "/get_athlete_records?ident=1",
+];
+
+Deno.test("every route answers 503 over a frozen database, and works again when it thaws", async () => {
+  await using database = await createTestDatabase();
+  await using relay = openRelay(database.url);
+  const sql = connect({
+    url: relay.url,
+    applicationName: "mypacer_api",
+    max: 3,
+    statementTimeout: 500,
+  });
+  await using app = await createTestApp({ sql });
+  await (await app.fetch("/clubs?q=exemple")).body?.cancel();
+  relay.freeze();
+  const statusOf = async (path: string, init?: RequestInit) => {
+    const response = await app.fetch(path, init);
+    await response.body?.cancel();
+    return [path, response.status];
+  };
+  const answers = await Promise.all(PATHS.map((path) => statusOf(path)));
+  assertEquals(answers, PATHS.map((path) => [path, 503]));
+  const removal = {
+    method: "POST",
+    body: JSON.stringify({ kind: "removal", name: "TESTARD Zélie" }),
+    headers: { "content-type": "application/json" },
+  };
+  assertEquals(await statusOf("/removal-requests", removal), ["/removal-requests", 503]);
+  assertEquals(await statusOf("/health"), ["/health", 200]);
+  relay.thaw();
+  assertEquals(await statusOf("/health/ready"), ["/health/ready", 200]);
+  assertEquals(await statusOf("/removal-requests", removal), ["/removal-requests", 201]);
+  await sql.end({ timeout: 1 });
+});
