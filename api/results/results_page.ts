@@ -26,8 +26,8 @@ export async function readResultsPage(
   { ffaId, year }: { ffaId: string; year: number },
   site: ResultsSite,
 ): Promise<{ fetchedAt: Date; results: ResultEntry[] } | null> {
-  const { body, fetchedAt } = await getFragmentOrPage({ ffaId, year }, site);
-  const { header, results, problems } = parseResults(body, year);
+  const { body, transfer, fetchedAt } = await getFragmentOrPage({ ffaId, year }, site);
+  const { header, results, problems } = parseResults(body, year, transfer);
   if (header === null && unwrapFragment(body) === null) return null;
   const other = results.find(({ date }) => date !== null && !date.startsWith(`${year}-`));
   if (other !== undefined) {

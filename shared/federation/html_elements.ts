@@ -11,6 +11,10 @@ export const BLOCKS = words(
   `address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure
   footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table ul`,
 );
+/** Elements that a head may hold: any other ends it. */
+export const HEAD_CONTENT = words(
+  "title meta link script style base basefont bgsound noscript template",
+);
 export const HEADINGS = words("h1 h2 h3 h4 h5 h6");
 /** Parts of a table that hold rows. */
 export const SECTIONS = words("tbody thead tfoot");

@@ -7,7 +7,15 @@
  */
 import { Document, Element, Text } from "domhandler";
 import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
-import { BLOCKS, CELLS, HEADINGS, SECTIONS, TRAILING, VOID } from "./html_elements.ts";
+import {
+  BLOCKS,
+  CELLS,
+  HEAD_CONTENT,
+  HEADINGS,
+  SECTIONS,
+  TRAILING,
+  VOID,
+} from "./html_elements.ts";
 
 /** A page taken apart, and what shows whether it came to its end. */
 export interface HtmlTree {
@@ -143,7 +151,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   /** Closes what ends where an element begins. */
   #makeRoomFor(name: string): void {
-    if (name === "body") this.#close("head", NOTHING);
+    if (!HEAD_CONTENT.has(name) && this.#open.at(-1)?.name === "head") this.#open.pop();
     if (BLOCKS.has(name)) this.#close("p", SCOPE);
     if (name === "li") this.#close("li", LIST_SCOPE);
     if (name === "dt" || name === "dd") this.#close(DEFINITIONS, DEFINITION_SCOPE);

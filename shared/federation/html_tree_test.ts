@@ -81,6 +81,12 @@ Deno.test("readHtmlTree() ends paragraphs, list items, options and links where t
   assertEquals(texts("a"), ["9", "10"]);
 });
 
+Deno.test("readHtmlTree() ends a head where the page begins, without tags for either", () => {
+  const document = parseHtml("<html><head><title>1</title><meta x><h1>2</h1><p>3");
+  assertEquals(findAll(document, "head > *").map(({ name }) => name), ["title", "meta"]);
+  assertEquals(findAll(document, "html > *").map(({ name }) => name), ["head", "h1", "p"]);
+});
+
 Deno.test("readHtmlTree() reads attributes in any quotes, entities decoded, the first of a name", () => {
   const html = `<a HREF='/a?x=1&amp;y=2' class=b data-x="&eacute;" class="c" hidden>z</a>`;
   assertEquals(findFirst(parseHtml(html), "a")?.attribs, {

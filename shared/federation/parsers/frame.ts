@@ -36,8 +36,11 @@ export type PageNature =
 
 /** Fewest characters of a page of the site, its frame included: under load it answers 200 with less. */
 export const SHORTEST_PAGE = 1000;
-/** Most characters of a page that is nothing but a message; in a longer one only headings say what it is. */
+/** Most characters of a page that is nothing but a message; of a longer one headings and beginning say what it is. */
 const LONGEST_MESSAGE = 1500;
+const BEGINNING = 400;
+/** Fewest elements of a page that somebody designed. */
+const SIMPLE = 15;
 /** What the signs of the frame must amount to: no single one is enough. */
 const ENOUGH = 2;
 
@@ -88,7 +91,12 @@ export function recognizePage(html: string): PageNature {
   if (trouble !== null) return trouble;
   if (framed) return "site";
   if (hasFirewallMarkup(html)) return "challenge";
-  return html.length < SHORTEST_PAGE ? "stub" : "unknown";
+  return html.length < SHORTEST_PAGE && isSimple(document) ? "stub" : "unknown";
+}
+
+/** Whether a page is hardly more than a few words: a redesign is none, however short. */
+function isSimple(document: HtmlNode): boolean {
+  return allElements(document).length < SIMPLE;
 }
 
 /** Whether a page has the form of the site as it was before September 2025. */
@@ -150,11 +158,11 @@ function isOwnTitle(document: HtmlNode): boolean {
 function messageOf(document: HtmlNode, framed: boolean): string {
   const elements = allElements(document);
   const headings = elements.filter(({ name }) => /^(?:title|h[1-3])$/.test(name));
-  // The menu and the foot of the site speak of everything.
-  const body = framed ? mainText(document) : text(document);
+  // Menu and foot of a site speak of everything.
+  const body = mainText(document) || (framed ? "" : text(document));
   return plainWords([
-    ...headings.filter((heading) => !framed || !isAround(heading)).map(text),
-    ...body.length <= LONGEST_MESSAGE ? [body] : [],
+    ...headings.filter((heading) => !isAround(heading)).map(text),
+    body.length <= LONGEST_MESSAGE ? body : body.slice(0, BEGINNING),
   ].join(" . "));
 }
 
@@ -181,7 +189,7 @@ function isAround(element: HtmlElement): boolean {
 
 /** Words that stand at facts about a person, and marks: a page that names nobody holds none of them. */
 const PERSONAL =
-  /\bne ?\(?e?\)? (?:en|le) ?:? ?\d|\bnaissance\b|\b(?:n°|numero) ?de licence ?:? ?\d|\bnationalite ?:? ?\p{L}|\d['’]{2}\d|\d['’]\d\d/u;
+  /\bne ?\(?e?\)? (?:en|le) ?:? ?\d|\bnaissance\b|\blicence ?(?:n° ?)?:? ?[a-z]?\d{5}|\bnationalite ?:? ?\p{L}|\d['’]{2}\d|\d['’]\d\d/u;
 
 /** Whether a page that names nobody tells of a person all the same: then it changed, and does not mean "nobody". */
 export function tellsOfPerson(document: HtmlNode): boolean {

@@ -98,6 +98,16 @@ const NOT_NOW: readonly (readonly [PageNature, string, string])[] = [
   ],
   ["error", "an apology in the site's frame", framed("<h2>Une erreur est survenue</h2>")],
   ["error", "a gateway", whole("502 Bad Gateway", `<h1>502 Bad Gateway</h1>${FILLING}`)],
+  [
+    "maintenance",
+    "a promise to be back in a long page",
+    whole("Athlé", `<h2>Nous revenons très vite</h2>${FILLING}`),
+  ],
+  [
+    "error",
+    "an apology at the beginning of a long page",
+    whole("Erreur", `<h1>Oups</h1><p>Une erreur inattendue s'est produite.</p>${FILLING}`),
+  ],
   ["stub", "next to nothing", "<html><body></body></html>"],
   ["stub", "a word", "Busy"],
 ];
@@ -109,6 +119,14 @@ const CHANGED: readonly (readonly [PageNature, string, string])[] = [
     whole(
       "Zoé Martinot - Athlé",
       `<div class="profile-card"><h2>Zoé Martinot</h2><a href="/athletes/7000001/records">Records</a></div>${FILLING}`,
+    ),
+  ],
+  [
+    "unknown",
+    "a short redesign",
+    whole(
+      "Zoé Martinot | Athlé",
+      `${MENU}<main><div><span>Zoé Martinot</span></div><ul><li>2004</li><li>Ac Exemple</li></ul><div><b>2:19.40</b><i>800 m</i></div></main>`,
     ),
   ],
   [
@@ -210,6 +228,7 @@ for (const [name, page] of NOBODY) {
 const IN_DISGUISE: readonly (readonly [string, string])[] = [
   ["a name in another heading", framed('<h2 class="athlete">Zoe MARTINOT</h2>')],
   ["a name in the title", framed("<div>records</div>", "Zoe MARTINOT | Athlètes | Athlé")],
+  ["a license in another form", framed("<h2>Zoé Martinot</h2><p>Licence 2999901</p>")],
   ["facts in another form", framed("<dl><dt>Année de naissance</dt><dd>2004</dd></dl>")],
   [
     "marks without a name",

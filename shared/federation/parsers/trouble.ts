@@ -65,7 +65,11 @@ const MESSAGES: readonly Sign[] = [
     pattern:
       /\b(?:site|service|page|serveur) (?:est |sont )?(?:\w+ )?(?:indisponible|inaccessible)/,
   },
-  { trouble: "maintenance", pattern: /\b(?:temporarily|currently) (?:unavailable|down|offline)\b/ },
+  {
+    trouble: "maintenance",
+    pattern:
+      /\b(?:temporarily|currently) (?:unavailable|down|offline)\b|\bnous revenons\b|\bmise a jour (?:du site|de la base|en cours)\b/,
+  },
   {
     trouble: "maintenance",
     pattern: /\bservice unavailable\b|\bback soon\b|\bbientot de retour\b/,
@@ -93,7 +97,8 @@ const MESSAGES: readonly Sign[] = [
   },
   {
     trouble: "error",
-    pattern: /\bgateway time-?out\b|\btimeout expired\b|\b(?:http )?error 5\d\d\b/,
+    pattern:
+      /\bgateway time-?out\b|\btimeout expired\b|\bconnection timed out\b|\b(?:http )?error (?:code )?5\d\d\b/,
   },
   {
     trouble: "error",
