@@ -19,11 +19,13 @@ import { type FederationAccess, waitFor } from "./search.ts";
 /** Adds athletes of the federation to the directory. */
 export interface Adder {
   /**
-   * The athlete with a federation id, read from the federation and added when the directory has none.
+   * The athlete with a federation id, read from the federation and added when the directory has
+   * none.
    *
-   * @returns `null` when the federation knows nobody of this id, or the person asked to be left out: nobody
-   *   is told which.
-   * @throws {ProblemError} 429 when the federation was asked too often, 503 when it does not answer.
+   * @returns `null` when the federation knows nobody of this id, or the person asked to be left
+   *   out: nobody is told which.
+   * @throws {ProblemError} 429 when the federation was asked too often, 503 when it does not
+   *   answer.
    */
   add(ffaId: string): Promise<AthleteRow | null>;
 }
@@ -52,7 +54,9 @@ export function createAdder(
   const unknown = new ExpiringMap<true>({ most: MAX_UNKNOWN, clock });
   unknownSeries.onBegin(() => unknown.clear());
 
-  /** Anybody may make up ids, and they say nothing of the site: only who was found there is noted. */
+  /**
+   * Anybody may make up ids, and they say nothing of the site: only who was found there is noted.
+   */
   function keepUnknown(ffaId: string, duration: number): null {
     const believed = hasFound(ffaId) ? unknownSeries.noteUnknown(ffaId) : !unknownSeries.isOpen;
     if (!believed) throw federationUnavailable(seriesError("records"));

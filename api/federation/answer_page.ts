@@ -19,11 +19,16 @@ export interface PageQuestion<Subject, Content> {
 
 /** What is answered of a page. */
 export interface PageAnswer<Content> {
-  /** Names the answer among those of the same athlete, with all that it depends on beside page and `madeOf`. */
+  /**
+   * Names the answer among those of the same athlete, with all that it depends on beside page and
+   * `madeOf`.
+   */
   name: string;
   /** What the answer is made of beside the page: another value means another answer. */
   madeOf: unknown;
-  /** Makes the part that lasts while page and `madeOf` stay the same: an object that is not empty. */
+  /**
+   * Makes the part that lasts while page and `madeOf` stay the same: an object that is not empty.
+   */
   toContent: (reading: PageReading<Content>) => object | Promise<object>;
 }
 

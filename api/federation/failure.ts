@@ -42,8 +42,8 @@ function reasonOf(cause: unknown): FailureReason {
 }
 
 /**
- * Throws the problem of a failure to read the federation, and tells the log of it. A spent budget is no failure; other
- * errors are thrown as they are.
+ * Throws the problem of a failure to read the federation, and tells the log of it. A spent budget
+ * is no failure; other errors are thrown as they are.
  *
  * @param what What could not be read, for the log: without a name or id.
  */

@@ -1,7 +1,10 @@
 import type { RecordsOrigin as WireOrigin } from "@mypacer/shared/contract/record.ts";
 import type { PageOrigin } from "./page_gateway.ts";
 
-/** What of an origin changes from one answer to the next while the content stays: no part of an entity tag. */
+/**
+ * What of an origin changes from one answer to the next while the content stays: no part of an
+ * entity tag.
+ */
 export type Moment = Pick<WireOrigin, "source" | "age_seconds">;
 
 /** Age of a page, whole seconds. */

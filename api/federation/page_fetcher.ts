@@ -20,10 +20,11 @@ export type Fetched<Content> =
 /** Reads pages of the federation and keeps them. */
 export interface PageFetcher<Subject, Content> {
   /**
-   * Reads one page; those who ask while it is under way share it. Never rejects for the federation's sake.
+   * Reads one page; those who ask while it is under way share it. Never rejects for the
+   * federation's sake.
    *
-   * @param before What the last reading came to (200, 404, 410); null before the first. Where a page was read, its
-   *   absence is a removal.
+   * @param before What the last reading came to (200, 404, 410); null before the first. Where a
+   *   page was read, its absence is a removal.
    */
   fetch(subject: Subject, options: { before: number | null }): Promise<Fetched<Content>>;
   readonly active: number;
@@ -43,11 +44,14 @@ export interface FetcherOptions {
 const REST = 15_000;
 /** Most pages whose failure is remembered. */
 const MAX_RESTING = 1000;
-/** Most pages under way or waiting at once: at one request a second the last would wait too long anyway. */
+/**
+ * Most pages under way or waiting at once: at one request a second the last would wait too long
+ * anyway.
+ */
 const MAX_ACTIVE = 64;
 /**
- * How long what was read is given to who asks for it again, ms: they may have looked before it was kept. Longer than a
- * question to the database takes.
+ * How long what was read is given to who asks for it again, ms: they may have looked before it was
+ * kept. Longer than a question to the database takes.
  */
 const JUST_READ_FOR = 5000;
 /** Most pages remembered for that. */
@@ -79,8 +83,8 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
       if (before !== 200) unknownSeries.noteNamed(subject.ffaId);
       return { kind: "read", page };
     }
-    // Said by a status it would be believed. A page that names nobody may be an error in disguise, and must not
-    // take away what is known.
+    // Said by a status it would be believed. A page that names nobody may be an error in disguise,
+    // and must not take away what is known.
     if (before !== 200) return await keepMissing(subject, before, NAMELESS_FOR);
     throw new PageShapeError(kind.name, "it names nobody where an athlete was");
   }

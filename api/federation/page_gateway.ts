@@ -32,11 +32,13 @@ export type NoPage =
 /** Where pages of one kind come from. */
 export interface PageGateway<Subject, Content> {
   /**
-   * Finds which page to show: the kept one while it is fresh; for a while after that the kept one as well, and the
-   * federation is read behind the visitor's back; else the federation's, or, when it fails, the last known one.
+   * Finds which page to show: the kept one while it is fresh; for a while after that the kept one
+   * as well, and the federation is read behind the visitor's back; else the federation's, or, when
+   * it fails, the last known one.
    *
    * @param kept What is kept of the page, without its content; null when nothing is.
-   * @param options `renew`: the visitor wants it read again, fresh as it is, unless that was done some minutes ago.
+   * @param options `renew`: the visitor wants it read again, fresh as it is, unless that was done
+   *   some minutes ago.
    */
   find(
     subject: Subject,
@@ -66,10 +68,16 @@ export interface GatewayOptions extends FetcherOptions {
 
 /** Who can be shown an older page waits no longer than this for a new one, ms. */
 const PATIENCE_WITH_KEPT = 4000;
-/** For how many times its age limit a page is shown at once while a new one is read: with a day, for a week. */
+/**
+ * For how many times its age limit a page is shown at once while a new one is read: with a day, for
+ * a week.
+ */
 const REVALIDATED_FOR = 7;
 
-/** Pages younger than this are not read again, whoever asks, ms: the federation is not asked for nothing. */
+/**
+ * Pages younger than this are not read again, whoever asks, ms: the federation is not asked for
+ * nothing.
+ */
 const RENEWED_AFTER = 600_000;
 
 /** Makes the gateway of one kind of page. */

@@ -10,7 +10,10 @@ export interface PageSubject {
 /** What a page holds, as it was read. */
 export type PageContent<Content> = Content & { fetchedAt: Date };
 
-/** A kind of page that the federation publishes of an athlete: how one is read, and where it is kept. */
+/**
+ * A kind of page that the federation publishes of an athlete: how one is read, and where it is
+ * kept.
+ */
 export interface PageKind<Subject extends PageSubject, Content extends object> {
   /** For the log, e.g. `records`. */
   name: "records" | "results";

@@ -35,7 +35,10 @@ export interface FederationAccess {
   log: Logger;
 }
 
-/** How long an answer is kept, ms: for pages, reloads, the same name typed by two visitors, and who was refused midway. */
+/**
+ * How long an answer is kept, ms: for pages, reloads, the same name typed by two visitors, and who
+ * was refused midway.
+ */
 const ANSWER_KEPT_FOR = 300_000;
 /** Most answers kept. */
 const MOST_ANSWERS = 800;
@@ -58,7 +61,10 @@ export function waitFor<T>(
   });
 }
 
-/** Makes the search: one under way for a text, the answer to each of its requests kept for a short while. */
+/**
+ * Makes the search: one under way for a text, the answer to each of its requests kept for a short
+ * while.
+ */
 export function createFederationSearch(
   access: FederationAccess,
 ): FederationSearch {

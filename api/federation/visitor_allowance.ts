@@ -1,7 +1,11 @@
 import { describeFailure, tooManyRequests } from "./failure.ts";
 import { type Allowance, TokenBucket } from "./token_bucket.ts";
 
-/** Takes leave for one request. @param stillNeeded Requests that the question may need, this one included. */
+/**
+ * Takes leave for one request.
+ *
+ * @param stillNeeded Requests that the question may need, this one included.
+ */
 export type TakeLeave = (stillNeeded: number) => void;
 
 /** Requests set aside for whoever asks the same question again. */
@@ -11,18 +15,27 @@ interface Promised {
   from: number;
 }
 
-/** Most promises at once: with the usual allowance who never comes back holds others up for 80 s at most. */
+/**
+ * Most promises at once: with the usual allowance who never comes back holds others up for 80 s at
+ * most.
+ */
 const MOST_PROMISES = 10;
-/** Longest pause of the whole installation after which requests are set aside, s: who must wait longer rarely comes back. */
+/**
+ * Longest pause of the whole installation after which requests are set aside, s: who must wait
+ * longer rarely comes back.
+ */
 const LONGEST_PAUSE = 120;
-/** How long promised requests wait for who comes late, ms: whole seconds, a slow network, a hesitating hand. */
+/**
+ * How long promised requests wait for who comes late, ms: whole seconds, a slow network, a
+ * hesitating hand.
+ */
 const GRACE = 15_000;
 
 /**
  * What visitors may ask of the federation beside records, all together.
  *
- * Who is refused is told when everything that the question may still need is there, and that much is set aside: it
- * is there for the same question at that moment, whoever else asks meanwhile.
+ * Who is refused is told when everything that the question may still need is there, and that much
+ * is set aside: it is there for the same question at that moment, whoever else asks meanwhile.
  */
 export class VisitorAllowance {
   readonly #bucket: TokenBucket;
@@ -39,7 +52,8 @@ export class VisitorAllowance {
    *
    * @param question The same text for the same question, of which one is under way at a time.
    * @param ask Takes leave before each request. Leave that was promised and not taken is put back.
-   * @throws {ProblemError} 429 from taking leave when there is none, with the promised moment; what `ask` throws.
+   * @throws {ProblemError} 429 from taking leave when there is none, with the promised moment; what
+   *   `ask` throws.
    */
   async use<T>(question: string, ask: (take: TakeLeave) => Promise<T>): Promise<T> {
     this.#putBackUnclaimed();
@@ -62,7 +76,8 @@ export class VisitorAllowance {
       return answer;
     } catch (error) {
       const { reason, retryAfter } = describeFailure(error);
-      // Nothing was sent. Who comes back when the whole installation may send again is not refused here.
+      // Nothing was sent. Who comes back when the whole installation may send again is not refused
+      // here.
       if (reason === "budget-spent") claimed = this.#setAside(question, claimed + 1, retryAfter);
       throw error;
     } finally {
@@ -70,7 +85,10 @@ export class VisitorAllowance {
     }
   }
 
-  /** @returns Seconds until so many requests may be sent, by this question alone where a promise can be made. */
+  /**
+   * @returns Seconds until so many requests may be sent, by this question alone where a promise can
+   * be made.
+   */
   #promise(question: string, count: number): number {
     if (this.#promises.size >= MOST_PROMISES) return this.#bucket.secondsUntil(count);
     const wait = this.#bucket.reserve(count);
@@ -78,7 +96,11 @@ export class VisitorAllowance {
     return wait;
   }
 
-  /** Sets taken requests aside for some seconds. @returns How many of them have to be put back instead. */
+  /**
+   * Sets taken requests aside for some seconds.
+   *
+   * @returns How many of them have to be put back instead.
+   */
   #setAside(question: string, count: number, seconds: number): number {
     if (this.#promises.size >= MOST_PROMISES || seconds > LONGEST_PAUSE) return count;
     this.#promises.set(question, { count, from: this.#now() + seconds * 1000 });

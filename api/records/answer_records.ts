@@ -5,11 +5,16 @@ import { asRead, type AthleteReading, findOwner } from "./read_records.ts";
 
 /** What is answered of an athlete's records. */
 export interface RecordsAnswer {
-  /** Names the answer among those of the same athlete, with all that it depends on beside athlete and records. */
+  /**
+   * Names the answer among those of the same athlete, with all that it depends on beside athlete
+   * and records.
+   */
   name: string;
   /** The visitor wants the records read again. */
   renew?: boolean;
-  /** Makes the part that lasts while athlete and records stay the same: an object that is not empty. */
+  /**
+   * Makes the part that lasts while athlete and records stay the same: an object that is not empty.
+   */
   toContent: (read: AthleteReading) => object;
 }
 

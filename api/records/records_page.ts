@@ -12,7 +12,8 @@ export interface ReadRecordsPage extends Omit<RecordsPage, "problems"> {
 /**
  * Reads an athlete's records page for a visitor; what of it could not be read is logged.
  *
- * @throws {FederationError} When it cannot be had; a damaged page counts as that, so that the circuit opens.
+ * @throws {FederationError} When it cannot be had; a damaged page counts as that, so that the
+ *   circuit opens.
  * @throws {PageShapeError} When the page changed.
  */
 export async function readRecordsPage(

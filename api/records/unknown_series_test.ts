@@ -6,7 +6,9 @@ import { NOBODY_PAGE, recordsPage } from "../testdata/records_page.ts";
 const UNKNOWN = "404 /problems/unknown-athlete";
 const CHANGED = "503 /problems/federation-page-changed";
 
-/** An application with 30 athletes nobody has read yet, of whom the federation's pages name nobody. */
+/**
+ * An application with 30 athletes nobody has read yet, of whom the federation's pages name nobody.
+ */
 async function withNobody(): Promise<TestApp> {
   const app = await createTestApp();
   const athletes = Array.from({ length: 30 }, (_, index) => ({

@@ -45,7 +45,8 @@ function toAthleteWithRecords(
 /**
  * Finds athletes by federation id, and what is kept of their records.
  *
- * @returns `anybodyOpposed`: whether anybody at all asked to be left out; if not, nobody has to ask about these.
+ * @returns `anybodyOpposed`: whether anybody at all asked to be left out; if not, nobody has to ask
+ *   about these.
  */
 export async function findAthletesWithRecords(
   sql: Queryable,

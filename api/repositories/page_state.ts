@@ -2,6 +2,9 @@
 export interface PageState {
   fetchedAt: Date;
   expiresAt: Date;
-  /** 200; 404 when the federation knew no such athlete; 410 when it had the page once and has it no more. */
+  /**
+   * 200; 404 when the federation knew no such athlete; 410 when it had the page once and has it no
+   * more.
+   */
   status: number;
 }

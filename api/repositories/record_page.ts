@@ -60,7 +60,8 @@ export async function dropMissing(sql: Queryable, ffaIds: readonly string[]): Pr
 /**
  * Keeps that the federation has no page of an athlete, and no results of any year.
  *
- * @param status 410 takes away what was kept: a person whom the federation removed is not shown from our memory.
+ * @param status 410 takes away what was kept: a person whom the federation removed is not shown
+ *   from our memory.
  */
 export async function saveMissing(
   sql: Queryable,

@@ -51,7 +51,10 @@ export async function findAllResults(
   `;
 }
 
-/** Keeps a reading in place of the one before. An athlete removed meanwhile, here or by the federation, gets none. */
+/**
+ * Keeps a reading in place of the one before. An athlete removed meanwhile, here or by the
+ * federation, gets none.
+ */
 export async function saveResultsPage(
   sql: Queryable,
   { athleteId, year, fetchedAt, expiresAt, results }: AthleteYear & {
@@ -75,7 +78,9 @@ export async function saveResultsPage(
   `;
 }
 
-/** Keeps that the federation has no results of an athlete and year, not even an empty page of them. */
+/**
+ * Keeps that the federation has no results of an athlete and year, not even an empty page of them.
+ */
 export async function saveMissingResults(
   sql: Queryable,
   { athleteId, year, fetchedAt, expiresAt, status }: AthleteYear & PageState,

@@ -29,7 +29,10 @@ export type ResultsGateway = PageGateway<ResultsSubject, Results>;
 
 /** Until so many days after its end a year may still get results: organizers send them late. */
 const LATE_DAYS = 31;
-/** For how many times the age limit of records the results of a year stay fresh that gets none any more. */
+/**
+ * For how many times the age limit of records the results of a year stay fresh that gets none any
+ * more.
+ */
 const SETTLED_FACTOR = 30;
 const DAY = 86_400_000;
 

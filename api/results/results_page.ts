@@ -15,8 +15,9 @@ export interface ResultsSite {
 }
 
 /**
- * Reads an athlete's results of a calendar year for a visitor, with one request: for the fragment of the table, or for
- * the page around it where robots.txt forbids the fragment. A whole page in answer to the fragment is read as well.
+ * Reads an athlete's results of a calendar year for a visitor, with one request: for the fragment
+ * of the table, or for the page around it where robots.txt forbids the fragment. A whole page in
+ * answer to the fragment is read as well.
  *
  * @returns Null for a page that names nobody; a fragment never tells.
  * @throws {FederationError} When it cannot be had.

@@ -24,7 +24,10 @@ const RESULTS: ResultRow[] = [
   ["1 Mars", "10 Km Route", "AB", "", "Course", "-", "", "", "Ville test"],
 ];
 
-/** An athlete whose results the federation publishes; tells the addresses of results that were asked for. */
+/**
+ * An athlete whose results the federation publishes; tells the addresses of results that were asked
+ * for.
+ */
 async function withResults(
   options: Parameters<typeof withAthlete>[0] & { results?: () => Response } = {},
 ): Promise<
@@ -249,7 +252,8 @@ Deno.test("GET /athletes/{ffaId}/records takes bests of seasons from results whe
       date,
       source,
     ]);
-  // Of the season from September 2025 to August 2026 half was read; the race of October has no known event.
+  // Of the season from September 2025 to August 2026 half was read; the race of October has no
+  // known event.
   assertEquals(await bests(), [
     [2026, "1 500m", 28_108, "2026-07-12", "some-results"],
     [2026, "100m", 1275, "2026-07-05", "some-results"],

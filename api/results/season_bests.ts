@@ -5,22 +5,26 @@ import type { SeasonBestEntry } from "@mypacer/shared/federation/parsers/records
 import type { ResultsPageRow } from "../repositories/results_page.ts";
 
 /**
- * Where a best of a season comes from: the federation's records page; the results of the season; results that were
- * kept of it, while others of the season were not read.
+ * Where a best of a season comes from: the federation's records page; the results of the season;
+ * results that were kept of it, while others of the season were not read.
  */
 export type SeasonBestSource = "records-page" | "results" | "some-results";
 
 /** The best mark of a season in one event, and where it comes from. */
 export type SourcedSeasonBest = SeasonBestEntry & { source: SeasonBestSource };
 
-/** Most wind from behind with which a mark counts, m/s. Source: World Athletics, Technical Rules (2024), 31.17.2. */
+/**
+ * Most wind from behind with which a mark counts, m/s. Source: World Athletics, Technical Rules
+ * (2024), 31.17.2.
+ */
 const MOST_WIND = 2;
 
 /**
- * The best marks of each season in each event among an athlete's results: events with a label that is known, marks
- * that the wind did not help too much.
+ * The best marks of each season in each event among an athlete's results: events with a label that
+ * is known, marks that the wind did not help too much.
  *
- * A season takes in parts of two calendar years, of which each is read by itself: `source` says whether all of it was.
+ * A season takes in parts of two calendar years, of which each is read by itself: `source` says
+ * whether all of it was.
  *
  * @param pages What was kept, each year once.
  * @param now Up to when a season that is not over counts as read.
@@ -57,7 +61,10 @@ function toSeasonMark(result: ResultsPageRow["results"][number]): SeasonBestEntr
   }];
 }
 
-/** Whether both years of a season were read after the season's part of them, or in the middle of it now. */
+/**
+ * Whether both years of a season were read after the season's part of them, or in the middle of it
+ * now.
+ */
 function isWhole(season: number, pages: readonly ResultsPageRow[], now: Date): boolean {
   const start = seasonStart(season);
   const end = seasonEnd(season);

@@ -56,12 +56,16 @@ export async function getFederationAthletes(
   return json(answer, { cache: CACHE.directory });
 }
 
-/** `POST /athletes`: adds an athlete of the federation to the directory. Doing it twice changes nothing. */
+/**
+ * `POST /athletes`: adds an athlete of the federation to the directory. Doing it twice changes
+ * nothing.
+ */
 export async function postAthlete(
   { request }: Exchange,
   { adder, federationUrl }: Context,
 ): Promise<Answer> {
-  // No form of another site can send this type without asking first, and nobody answers that question.
+  // No form of another site can send this type without asking first, and nobody answers that
+  // question.
   requireJson(request);
   const athlete = await adder.add(parseJsonBody(AthleteToAdd, await readText(request)).ffa_id);
   if (athlete === null) throw notFound("The federation has no athlete with this id");

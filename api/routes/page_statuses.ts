@@ -1,4 +1,8 @@
-/** Refusals of what rests on a page that the federation publishes of an athlete. @param what e.g. `records`. */
+/**
+ * Refusals of what rests on a page that the federation publishes of an athlete.
+ *
+ * @param what e.g. `records`.
+ */
 export function pageStatuses(what: "records" | "results"): Record<number, string> {
   return {
     404:

@@ -17,7 +17,10 @@ import { findResultsState } from "../repositories/results_page.ts";
 import { toResultsContent } from "../results/to_wire.ts";
 import { pageStatuses } from "./page_statuses.ts";
 
-/** `GET /athletes/{ffaId}/results`: of one calendar year, as the federation publishes them or as last read. */
+/**
+ * `GET /athletes/{ffaId}/results`: of one calendar year, as the federation publishes them or as
+ * last read.
+ */
 export async function getAthleteResults(
   { url, params }: Exchange,
   context: Context,

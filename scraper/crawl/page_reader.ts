@@ -93,7 +93,10 @@ export class PageReader {
     });
   }
 
-  /** Notes whether the own page of an athlete whom a roster holds names them: after a series that do not, nothing is read. */
+  /**
+   * Notes whether the own page of an athlete whom a roster holds names them: after a series that do
+   * not, nothing is read any more.
+   */
   noteAthlete(ffaId: string, { isNamed }: { isNamed: boolean }): void {
     if (isNamed) this.#unknownSeries.noteNamed(ffaId);
     else this.#unknownSeries.noteUnknown(ffaId);

@@ -13,7 +13,10 @@ const PublishedMark = z.object({
   event: z.string(),
   /** Race distance in meters; null for events without one. */
   distance: z.number().positive().nullable(),
-  /** Whether a pace can be told from it: a run over a known distance, without hurdles, walk or relay. */
+  /**
+   * Whether a pace can be told from it: a run over a known distance, without hurdles, walk or
+   * relay.
+   */
   is_running: z.boolean(),
   /** What `mark` measures: hundredths of a second, centimeters, or points. */
   unit: z.enum(["hundredths", "centimeters", "points"]),
@@ -40,8 +43,8 @@ export const AthleteRecord = PublishedMark.extend({
   /** The fastest running record over this exact distance, of all disciplines. */
   is_best_at_distance: z.boolean(),
   /**
-   * The best within its discipline: of runs and walks over this distance (track, short track and road each have one),
-   * of other events by their name, indoors and outdoors together.
+   * The best within its discipline: of runs and walks over this distance (track, short track and
+   * road each have one), of other events by their name, indoors and outdoors together.
    */
   is_best_in_discipline: z.boolean(),
 });
@@ -52,17 +55,17 @@ export const SeasonBest = PublishedMark.extend({
   /** Year that the federation counts the mark to. */
   season: z.int(),
   /**
-   * `records-page`: as published beside the records. `results`: the best of the season's results, where the records
-   * page has no bests of seasons. `some-results`: the same of a season whose results were not all read
-   * (`GET /athletes/{ffaId}/results`, one calendar year at a time).
+   * `records-page`: as published beside the records. `results`: the best of the season's results,
+   * where the records page has no bests of seasons. `some-results`: the same of a season whose
+   * results were not all read (`GET /athletes/{ffaId}/results`, one calendar year at a time).
    */
   source: z.enum(["records-page", "results", "some-results"]),
 });
 export type SeasonBest = z.output<typeof SeasonBest>;
 
 /**
- * Why older records are shown: new ones are being read, the federation does not answer, its page is not understood,
- * or it was asked often enough for now.
+ * Why older records are shown: new ones are being read, the federation does not answer, its page is
+ * not understood, or it was asked often enough for now.
  */
 export const StaleReason = z.enum([
   "refreshing",
@@ -90,8 +93,8 @@ export const AthleteRecords = RecordsOrigin.extend({
   athlete: Athlete,
   records: z.array(AthleteRecord),
   /**
-   * Best marks by season, event by event: those of the federation's page, or, where it carries none, those among the
-   * results that were read.
+   * Best marks by season, event by event: those of the federation's page, or, where it carries
+   * none, those among the results that were read.
    */
   season_bests: z.array(SeasonBest),
 });

@@ -1,6 +1,6 @@
 /**
- * Names as people type them: in either order, without accents, capitals or hyphens. Published names, whose capitals
- * tell the surname, are read by `splitName`.
+ * Names as people type them: in either order, without accents, capitals or hyphens. Published
+ * names, whose capitals tell the surname, are read by `splitName`.
  */
 
 import { NAME_RULE, type NameParts, normalizeName, splitName } from "./name.ts";
@@ -15,8 +15,8 @@ const isParticle = (word = "") => NAME_PARTICLES.has(normalizeName(word));
 /**
  * Ways to read a typed name as surname and given name, likeliest first.
  *
- * Capitals tell where some words are in capitals and others not, particles where there are some. Nothing else tells
- * `Zoe Martin` from `Martin Zoe`: both readings are given.
+ * Capitals tell where some words are in capitals and others not, particles where there are some.
+ * Nothing else tells `Zoe Martin` from `Martin Zoe`: both readings are given.
  *
  * @param typed Words without a letter (years, ids) are left out.
  * @returns At most three readings, each with a surname; none of a text without letters.
@@ -39,20 +39,24 @@ export function readTypedName(typed: string): NameParts[] {
 }
 
 /**
- * The surname of a published or typed name; of a typed one without particle or capitals the first word, as lists are
- * ordered.
+ * The surname of a published or typed name; of a typed one without particle or capitals the first
+ * word, as lists are ordered.
  *
  * @returns Empty for a text without letters.
  */
 export function likelySurname(name: string): string {
   const readings = readTypedName(name);
+  const [likeliest] = readings;
+  const [word = ""] = likeliest?.surname.split(" ") ?? [];
+  if (ELIDED.test(word) || joins(word)) return likeliest?.surname ?? "";
   const surnameFirst = readings.find(({ surname }) => name.trimStart().startsWith(surname));
-  return (surnameFirst ?? readings[0])?.surname ?? "";
+  return (surnameFirst ?? likeliest)?.surname ?? "";
 }
 
 /**
- * The part of a surname or given name with which all its spellings begin: its particles and the first word behind
- * them, up to a hyphen. `Le Goff-Martin` gives `Le Goff`, `Jean-Pierre` and `Jean Pierre` give `Jean`.
+ * The part of a surname or given name with which all its spellings begin: its particles and the
+ * first word behind them, up to a hyphen. `Le Goff-Martin` gives `Le Goff`, `Jean-Pierre` and `Jean
+ * Pierre` give `Jean`.
  */
 export function nameStem(name: string): string {
   const words = name.split(" ");
@@ -62,8 +66,9 @@ export function nameStem(name: string): string {
 }
 
 /**
- * Whether a published name has every typed word, in any order. A typed word may be the beginning of a published one;
- * accents, case, hyphens and apostrophes do not matter, nor whether a particle is written apart (`Le Goff`, `LEGOFF`).
+ * Whether a published name has every typed word, in any order. A typed word may be the beginning of
+ * a published one; accents, case, hyphens and apostrophes do not matter, nor whether a particle is
+ * written apart (`Le Goff`, `LEGOFF`).
  */
 export function fitsTypedName(published: string, typed: string): boolean {
   const words = normalizeName(published).split(" ");
@@ -74,7 +79,11 @@ export function fitsTypedName(published: string, typed: string): boolean {
   /** What was tried in vain: words that are all alike would be tried in every order. */
   const vain = new Set<string>();
 
-  /** Whether the typed words from one on find letters that are still free. @param taken One bit a letter. */
+  /**
+   * Whether the typed words from one on find letters that are still free.
+   *
+   * @param taken One bit a letter.
+   */
   function fitsFrom(from: number, taken: bigint): boolean {
     if (from === parts.length) return true;
     const state = `${from} ${taken}`;
@@ -129,7 +138,8 @@ function readWords(words: string[]): WordReading[] {
   if (particle > 0) {
     const stem = words.findIndex((word, index) => index >= particle && !joins(word));
     const readings = [surnameFrom(particle)];
-    // `Jean Martin de la Fontaine` may have one given name, `Dupuy de Montal Jean` begin with the surname.
+    // `Jean Martin de la Fontaine` may have one given name, `Dupuy de Montal Jean` begin with the
+    // surname.
     if (particle > 1) readings.push(surnameFrom(1));
     else if (stem !== -1 && stem < words.length - 1) readings.push(surnameFrom(0, stem + 1));
     return readings;
@@ -145,7 +155,9 @@ function readWords(words: string[]): WordReading[] {
   return readings.sort((a, b) => apostrophes(b) - apostrophes(a));
 }
 
-/** `Le Goff Anne`; but `Ben Martin`, `El Mehdi Amrani` and `Ben Le Goff` begin with a given name. */
+/**
+ * `Le Goff Anne`; but `Ben Martin`, `El Mehdi Amrani` and `Ben Le Goff` begin with a given name.
+ */
 function readFromParticle(
   words: string[],
   surnameFrom: (start: number, end?: number) => WordReading,

@@ -39,6 +39,7 @@ Deno.test("likelySurname() is the whole surname of published and typed names", (
       ["Zoe LE GOFF", "LE GOFF"],
       ["zoe le goff", "le goff"],
       ["le goff zoe", "le goff"],
+      ["maria dos santos silva", "dos santos silva"],
       ["LE GOFF ZOE", "LE GOFF"],
       ["martinot zoe", "martinot"],
       ["martinot", "martinot"],

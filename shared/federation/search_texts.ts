@@ -11,12 +11,13 @@ const APOSTROPHES = new RegExp(`[${NAME_RULE.apostrophes}]`, "g");
 const HYPHENATED = /^(saint|sainte|st|ste|ait|dos|ben|el) (?=\p{L})/iu;
 
 /**
- * Texts to ask the federation's search for one after the other, until an answer fits what was typed.
+ * Texts to ask the federation's search for one after the other, until an answer fits what was
+ * typed.
  *
- * The site finds names by their beginning, `SURNAME Given`, each space and hyphen as published. So after the text as
- * typed come the surname with the first given name only, other spellings of a surname with an apostrophe, the
- * surnames alone, and a surname grown together with its particle. What the answers hold beyond what was typed has to
- * be left out with `fitsTypedName`.
+ * The site finds names by their beginning, `SURNAME Given`, each space and hyphen as published. So
+ * after the text as typed come the surname with the first given name only, other spellings of a
+ * surname with an apostrophe, the surnames alone, and a surname grown together with its particle.
+ * What the answers hold beyond what was typed has to be left out with `fitsTypedName`.
  *
  * @param typed Names only, in any order.
  * @returns At most {@link MOST_TEXTS}, all different.
@@ -51,7 +52,9 @@ function findable(text: string): string | null {
   return text.replace(/[^\p{L}]/gu, "").length >= FEWEST_LETTERS ? text : null;
 }
 
-/** The surname and the first given name: what follows may be joined to it by a hyphen or a space. */
+/**
+ * The surname and the first given name: what follows may be joined to it by a hyphen or a space.
+ */
 function shortest({ surname, given }: { surname: string; given: string }): string {
   return `${surname} ${nameStem(given)}`.trim();
 }

@@ -8,9 +8,9 @@ const ENDS_AT = 1;
 /**
  * Tells athletes whom the federation does not know from a site that changed.
  *
- * Only athletes of whom it is known that they exist (a roster or the federation's own search named them) are noted: one
- * of them may be unknown, not a series. Ids that anybody may make up tell nothing, else a visitor who tries some could
- * make the site look changed for everybody.
+ * Only athletes of whom it is known that they exist (a roster or the federation's own search named
+ * them) are noted: one of them may be unknown, not a series. Ids that anybody may make up tell
+ * nothing, else a visitor who tries some could make the site look changed for everybody.
  */
 export class UnknownSeries {
   /** Of the latest athletes, each once, whether they were unknown. */
@@ -23,7 +23,10 @@ export class UnknownSeries {
     return this.#isOpen;
   }
 
-  /** Calls back once each time a series begins, with the athletes who were taken for unknown until then. */
+  /**
+   * Calls back once each time a series begins, with the athletes who were taken for unknown until
+   * then.
+   */
   onBegin(callback: (ffaIds: string[]) => void): void {
     this.#onBegin.push(callback);
   }
