@@ -5,7 +5,7 @@ import { clubNumberIn } from "../urls.ts";
 import { readClubName, readTerritory } from "./club_name.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
 import type { Arrival } from "./open_page.ts";
-import { cellsOf, isData, type Note, readRows, RowError } from "./rows.ts";
+import { cellsOf, isData, type Note, readRows, RowError, ValueError } from "./rows.ts";
 
 /** A club of a season. */
 export interface ClubEntry {
@@ -64,7 +64,7 @@ function readClub(row: HtmlElement, note: Note): ClubEntry[] {
   });
   if (link === null) throw new RowError("no cell links to a club");
   const linked = clubNumberIn(attribute(link, "href") ?? "");
-  if (linked === null) throw new RowError("the link holds no club number");
+  if (linked === null) throw new ValueError("the link holds no club number");
   if (findClubNumber(number ?? "") !== linked) {
     throw new RowError(
       `the club number shown (${outlineText(number ?? "")}) is not the one linked`,

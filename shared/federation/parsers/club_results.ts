@@ -166,13 +166,18 @@ function completeBirthYear(
   digits: string | undefined,
   { category, season }: { category: string | null; season: number | null },
 ): number | null {
-  if (digits?.length === 4) return Number(digits);
+  if (digits?.length === 4) return isYear(Number(digits)) ? Number(digits) : null;
   if (digits === undefined || season === null) return null;
   const isMaster = category !== null && /^(MA|VE|[MV]\d+)$/.test(category);
   const latest = isMaster ? season - MASTERS_FROM : season;
   const century = Math.floor(latest / 100) * 100;
   const year = century + Number(digits);
   return year <= latest ? year : year - 100;
+}
+
+/** Whether somebody who competes may be born then. */
+function isYear(year: number): boolean {
+  return year >= 1880 && year <= 2200;
 }
 
 /** Puts the year to `08/02`: the season's, or the one before from September on. */

@@ -139,7 +139,7 @@ function partIn(address: string): string | null {
 }
 
 /** What stands before the first `|` of the page's title; null for a title without one. */
-export function titleSubject(document: HtmlNode): string | null {
+function titleSubject(document: HtmlNode): string | null {
   const title = allElements(document).find(({ name }) => name === "title");
   const parts = title === undefined ? [] : text(title).split("|");
   return parts.length < 2 ? null : (parts[0] ?? "").trim();
@@ -148,6 +148,12 @@ export function titleSubject(document: HtmlNode): string | null {
 /** Words that begin the titles of the site's own pages, where those are about nobody. */
 const OWN_SUBJECT =
   /^(?:$|fiches?\b|athl|profil|resultats?\b|records?\b|bilans?\b|niveau|selections?\b|clubs?\b|accueil|federation|ffa\b|ff athl|recherche|page\b|erreur|detail|le site|site\b|bases?\b|listes?\b)/;
+
+/** What the page's title says that it is about; null where that may be nobody. */
+export function titlePerson(document: HtmlNode): string | null {
+  const subject = titleSubject(document);
+  return subject === null || OWN_SUBJECT.test(plain(subject)) ? null : subject;
+}
 
 function isOwnTitle(document: HtmlNode): boolean {
   const subject = titleSubject(document);
@@ -193,8 +199,8 @@ const PERSONAL =
 
 /** Whether a page that names nobody tells of a person all the same: then it changed, and does not mean "nobody". */
 export function tellsOfPerson(document: HtmlNode): boolean {
-  const subject = titleSubject(document);
-  if (subject !== null && !OWN_SUBJECT.test(plain(subject)) && isPersonLike(subject)) return true;
+  const subject = titlePerson(document);
+  if (subject !== null && isPersonLike(subject)) return true;
   return PERSONAL.test(plainWords(mainText(document))) ||
     allElements(document).some((element) =>
       !isAround(element) &&

@@ -11,7 +11,7 @@ import { HARMLESS, outlineText, type PageKind, PageShapeError, type RowProblem }
 import { clubNumberIn } from "../urls.ts";
 import { isNothing, readClubName, readTerritory } from "./club_name.ts";
 import { plain } from "./columns.ts";
-import { isFramed, tellsOfPerson, titleSubject } from "./frame.ts";
+import { isFramed, tellsOfPerson, titlePerson } from "./frame.ts";
 import { isOddName, listedName, ODD_NAME, surnameFirst } from "./person_name.ts";
 
 /** What stands at the top of every page of an athlete. What a page does not say is null. */
@@ -119,7 +119,8 @@ function findName(document: HtmlNode, headings: readonly string[][]): string | n
   if (title !== null && text(title) !== "") return listedName(headings[0] ?? []);
   const heading = headings.find(looksLikeName) ??
     headings.find(({ length }) => length > 1) ?? headings[0];
-  return heading === undefined ? surnameFirst(titleSubject(document) ?? "") : listedName(heading);
+  const lines = heading ?? [titlePerson(document) ?? ""];
+  return listedName(lines) || null;
 }
 
 /**

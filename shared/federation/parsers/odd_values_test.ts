@@ -259,3 +259,23 @@ Deno.test("parseClubList() and parseRoster() read clubs of Corsica, and report a
     "02A135",
   );
 });
+
+Deno.test("parsers report an id of another form, also where it is the only one", () => {
+  const line =
+    '<tr><td><div class="headers6"><a href="/athletes/X12/niveau"><b>ROC Ada</b></a> SE/F</div></td></tr>';
+  const roster = parseRoster(
+    `<html><body><table class="base-table"><tbody class="text-blue-primary">${line}</tbody></table></body></html>`,
+  );
+  assertEquals(roster.athletes, []);
+  assertEquals(messages(roster.problems), ["the link holds no athlete's id"]);
+  const found = parseSearch('[{"actseq":"X12","nom":"ROC Ada"}]');
+  assertEquals([found.athletes.length, found.problems.length], [0, 1]);
+});
+
+Deno.test("parseAthlete() takes an odd name from the title where there is no heading", () => {
+  const page = named("").replace(
+    "<title>Athlé</title>",
+    "<title>Jean/Michel MARTINOT | Athlètes</title>",
+  );
+  assertEquals(parseAthlete(page)?.name, "Jean/Michel MARTINOT");
+});

@@ -5,7 +5,7 @@ import { parseDate } from "./dates.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
 import type { Arrival } from "./open_page.ts";
 import { isOddName, ODD_NAME } from "./person_name.ts";
-import { type Note, orNote, readRows, RowError } from "./rows.ts";
+import { type Note, orNote, readRows, RowError, ValueError } from "./rows.ts";
 
 /** A member of a club, as counted in a season. */
 export interface RosterEntry {
@@ -120,7 +120,13 @@ function isAthleteLink(element: HtmlElement): boolean {
 
 function readLine(row: HtmlElement, note: Note): RosterEntry[] {
   const links = linksOf(row);
-  if (links.length === 0) throw new RowError("the line links to no athlete");
+  if (links.length === 0) {
+    // An id of another form is that line's own matter.
+    if (findFirst(row, 'a[href*="/athletes/"]') !== null) {
+      throw new ValueError("the link holds no athlete's id");
+    }
+    throw new RowError("the line links to no athlete");
+  }
   return links.map((link) => {
     const name = text(link);
     if (name === "") throw new RowError("the athlete has no name");
