@@ -67,7 +67,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
   /** One request through the queue. */
   async function attempt(
     url: URL,
-    { priority, signal, minLength, known, findFault }: Required<GetOptions>,
+    { priority, signal, known, findFault }: Required<GetOptions>,
   ) {
     const slot = await queue.enter(priority, signal);
     try {
@@ -80,9 +80,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
       });
       if (answer.redirect === null && answer.status !== 304) {
         const { body, status, transfer } = answer;
-        const fault = body.length < minLength
-          ? `it has ${body.length} characters only`
-          : findFault(body, transfer);
+        const fault = findFault(body, transfer);
         if (fault !== null) {
           throw new FederationError(
             "unavailable",
@@ -175,14 +173,12 @@ export function createFederationClient(options: FederationClientOptions): Federa
   }
 
   function complete(
-    { signal, priority = "crawl", retries, minLength = 0, known = null, findFault = () => null }:
-      GetOptions,
+    { signal, priority = "crawl", retries, known = null, findFault = () => null }: GetOptions,
   ): Required<GetOptions> {
     return {
       signal: signal === undefined ? closed.signal : AbortSignal.any([signal, closed.signal]),
       priority,
       retries: retries ?? RETRIES[priority],
-      minLength,
       known,
       findFault,
     };

@@ -47,8 +47,6 @@ export interface GetOptions {
   priority?: Priority;
   /** Further attempts after one that failed in passing; 4 for a crawl, 1 for a visitor unless given. */
   retries?: number;
-  /** Fewest characters of a real page: under load the site answers 200 with less. 0 unless given. */
-  minLength?: number;
   /** The version that is known already: the site may answer that it is unchanged, without the page. */
   known?: Validators | null;
   /**

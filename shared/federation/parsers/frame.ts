@@ -35,7 +35,7 @@ export type PageNature =
   | "unknown";
 
 /** Fewest characters of a page of the site, its frame included: under load it answers 200 with less. */
-export const SHORTEST_PAGE = 1000;
+const SHORTEST_PAGE = 1000;
 /** Most characters of a page that is nothing but a message; of a longer one headings and beginning say what it is. */
 const LONGEST_MESSAGE = 1500;
 const BEGINNING = 400;
