@@ -21,7 +21,10 @@ export interface ClubName {
 export function readClubName(published: string): ClubName | null {
   const [, before = ""] = /^(\w{6})(?= -|$)/.exec(published) ?? [];
   const number = findClubNumber(before);
-  const named = published.slice(number === null ? 0 : before.length).replace(/^\s*-?\s*/, "");
+  const named = published.slice(number === null ? 0 : before.length).replace(
+    /^\s*(?:-(?!-)\s*)?/,
+    "",
+  );
   const [, own = "", section = null] = /^(.*?)\s*-\s*S\/l\s+(.+)$/i.exec(named) ?? [null, named];
   const name = own.replace(/[\s*]+$/, "");
   if (name === "" || name === "-") return null;

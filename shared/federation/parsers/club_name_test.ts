@@ -11,6 +11,8 @@ for (
     ["075999 - Ac Exemple", "Ac Exemple", false, null, "075999"],
     ["- Ac Exemple*", "Ac Exemple", true, null, null],
     ["Us Saint-Test - Athle", "Us Saint-Test - Athle", false, null, null],
+    ["-- Pass Running --", "-- Pass Running --", false, null, null],
+    [" - -- Pass Running --", "-- Pass Running --", false, null, null],
     ["123456789 Go", "123456789 Go", false, null, null],
   ] as const
 ) {
