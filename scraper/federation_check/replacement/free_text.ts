@@ -19,7 +19,8 @@ type Part = [form: string, replace: (match: string, parts: FreeTextParts) => str
 
 const same = (match: string) => match;
 const leagues = LEAGUES.join("|");
-const levels = LEVELS.join("|");
+/** Those of letters alone may be names. */
+const levels = LEVELS.filter((level) => /\d/.test(level)).join("|");
 
 /** Tried at each place in this order; what is none of them is words, or signs. */
 const PARTS: readonly Part[] = [
@@ -49,8 +50,8 @@ const PARTS: readonly Part[] = [
       .raw`(?:BB|EA|PO|BE|MI|CA|JU|ES|SE|MA(?: ?\(M\d{1,2}\))?|VE|[MV]\d{1,2}) ?\/ ?[MFX](?![\p{L}])(?: ?\/ ?[A-Z]{3}(?!\p{L}))?`,
     same,
   ],
-  [String.raw`(?:${levels}|IA1|IB1)(?![\p{L}\d])`, same],
-  [String.raw`(?:COMP|RUN|LOISIR|SANTE|DECOUV|ENCAD)(?!\p{L})`, same],
+  [String.raw`(?:${levels}|I[AB]1|I[ABE](?= ?\())(?![\p{L}\d])`, same],
+  [String.raw`(?<=\d - )(?:COMP|RUN|LOISIR|SANTE|DECOUV|ENCAD)(?!\p{L})`, same],
   [String.raw`\((?:[A-Z]{3}|[A-Z][a-z]{2}|T\d{2})\)`, replaceCountry],
   [String.raw`\d{2}[AB]\d{3}(?![\p{L}\d])`, (match, { numbers }) => numbers.number(match)],
   [String.raw`(?:19|20)\d{2}(?!\d)`, (match, { numbers }) => numbers.year(match)],

@@ -17,6 +17,10 @@ Deno.test("InventedNames replace a particle that is a name by itself", () => {
   assertNotEquals(names().replace("Ben"), "Ben");
 });
 
+Deno.test("InventedNames keep an initial, and no name of one sign in another script", () => {
+  assertMatch(names().replace("J. 李 明"), /^J\. [a-z]{5} [a-z]{5}$/);
+});
+
 Deno.test("InventedNames keep accents on vowels", () => {
   const replaced = names().replace("Hélène");
   assertEquals(replaced.normalize("NFD").replace(/[^\u0300\u0301]/g, ""), "\u0301\u0300");

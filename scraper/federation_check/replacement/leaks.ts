@@ -1,6 +1,7 @@
 import { attribute, findAll, parseHtml, text, textLines } from "@mypacer/shared/federation/html.ts";
 import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
 import { athleteIdIn } from "@mypacer/shared/federation/urls.ts";
+import { isSafeText } from "./safe_text.ts";
 import { BEFORE_BIRTH } from "./free_text.ts";
 
 /** What of a person is looked for in a page that was replaced. */
@@ -54,7 +55,8 @@ function namesIn(body: string): string[] {
   return [
     ...links.map(text),
     ...findAll(document, "h1").map((heading) => textLines(heading).join(" ")),
-  ];
+    // Headings and links of the site's own stay as they are.
+  ].filter((name) => !isSafeText(name, "heading"));
 }
 
 /** Finds what of the personal data is left in a page. */

@@ -66,6 +66,26 @@ Deno.test("PageReplacer makes the same person the same on all pages, and parsers
   assertEquals(header?.clubSection?.split(" ").length, 2);
 });
 
+Deno.test("PageReplacer replaces names that are words of the site", () => {
+  const names = [
+    "LONG Court",
+    "TOUR Vent",
+    "MARS Mai",
+    "SEN Ken",
+    "IA Ib",
+    "COMP Run",
+    "FINAL Serie",
+  ];
+  const body = rosterPage(names.map((name, id) => ({ id: 7000100 + id, name, category: "ES/F" })));
+  const replaced = parseRoster(new PageReplacer([body]).replace(body)).athletes;
+  assertEquals(replaced.map(({ category, sex }) => [category, sex]), names.map(() => ["ES", "F"]));
+  for (const { name } of replaced) assertMatch(name, /^[A-Z]{5,} [A-Z][a-z]{4,}$/);
+  const before = new Set(names.flatMap((name) => name.toLowerCase().split(" ")));
+  for (const word of replaced.flatMap(({ name }) => name.toLowerCase().split(" "))) {
+    assertEquals(before.has(word), false, word);
+  }
+});
+
 Deno.test("PageReplacer keeps what tells of nobody", () => {
   const { profile } = replaced();
   for (

@@ -8,7 +8,7 @@ import { isKnownValue } from "../vocabulary.ts";
 /** Whole texts of the site's pages, as published. */
 const TEXTS = new Set(
   `Accueil|Actualités|Annuaire|Année|Athlètes|Athlète|Athletes|Bilans|Calendrier|Cat.|Categorie|Catégorie|
-Catégorie / Nationalité :|Champion|Club|Club :|Clubs|Compétitions|Confidentialité|Connexion|Contact|Date|Dép.|Départemental|
+Catégorie / Nationalité :|Champion|Club|Club :|Clubs|Compétitions|Confidentialité|Connexion|Contact|Date|Entraîneur :|Entraîneur(s) :|Dép.|Départemental|
 Epreuve|Épreuve|Erreur|Infos|International|Interrégional|Lieu|Lig./Dpt.|Ligue|Ligue / Département :|
 Meilleures performances par saison|Mentions légales|N° de club|N° de licence :|National|Né(e) en :|Né(e) le :|Niveau|Nom|
 Perf|Perf.|Performance|Performances|Place|Podiums|Points|Profil|Qualification|Rang|Recherche|Rechercher|
@@ -103,7 +103,7 @@ function isEventLabel(text: string): boolean {
 
 function isRound(text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  return ROUND.test(text) && words.length > 0 && text !== text.toUpperCase() &&
+  return ROUND.test(text) && words.length > 0 && !/\p{Lu}{2}/u.test(text) &&
     words.every((word) => ROUND_WORDS.has(word));
 }
 

@@ -60,6 +60,8 @@ Deno.test("isSafeText() takes nothing for safe that may be somebody's", () => {
     "zoe@exemple.fr",
     "168cm / 54kg",
     "TOUR",
+    "FINAL Serie",
+    "RUN Comp",
     "12 Zoe",
   ];
   assertEquals(safe(texts), []);
