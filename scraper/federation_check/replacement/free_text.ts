@@ -1,5 +1,7 @@
 import { LEAGUES } from "@mypacer/shared/domain/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/level.ts";
+import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
+import { isKnownValue } from "../vocabulary.ts";
 import type { InventedNumbers } from "./invented_numbers.ts";
 import { isCountry } from "./safe_text.ts";
 
@@ -51,7 +53,7 @@ const PARTS: readonly Part[] = [
     same,
   ],
   [String.raw`(?:${levels}|I[AB]1|I[ABE](?= ?\())(?![\p{L}\d])`, same],
-  [String.raw`(?<=\d - )(?:COMP|RUN|LOISIR|SANTE|DECOUV|ENCAD)(?!\p{L})`, same],
+  [String.raw`(?<=\d - )\p{L}[\p{L}\p{M} \/-]{1,40}`, replaceLicenseType],
   [String.raw`\((?:[A-Z]{3}|[A-Z][a-z]{2}|T\d{2})\)`, replaceCountry],
   [String.raw`\d{2}[AB]\d{3}(?![\p{L}\d])`, (match, { numbers }) => numbers.number(match)],
   [String.raw`(?:19|20)\d{2}(?!\d)`, (match, { numbers }) => numbers.year(match)],
@@ -93,10 +95,23 @@ function replaceDate(date: string, { numbers, isBirth }: FreeTextParts): string 
   return [numbers.day(first), numbers.month(month), year].join(sign);
 }
 
-function replaceDateInWords(date: string, { numbers }: FreeTextParts): string {
+function replaceDateInWords(date: string, { numbers, words }: FreeTextParts): string {
+  const month = /\p{L}{3,}\.?/u.exec(date)?.[0] ?? "";
+  if (!isKnownValue({ kind: "month", value: month })) return words(date);
   return date.replace(/^\d{1,2}/, (day) => numbers.day(day))
     .replace(/\d{4}$/, (year) => numbers.year(year))
-    .replace(/ \p{L}+\.? /u, " mai ");
+    .replace(/ \p{L}+\.? /u, " Mai ");
+}
+
+/** Words of which kinds of licenses are called, without accents. */
+const LICENSE_TYPES = new Set(
+  "comp competition run running loisir sante decouv decouverte encad encadrement entreprise pass athle jour journee jeune jeunes"
+    .split(" "),
+);
+
+function replaceLicenseType(type: string, { words }: FreeTextParts): string {
+  const parts = plain(type).match(/\p{L}+/gu) ?? [];
+  return parts.every((part) => LICENSE_TYPES.has(part)) ? type : words(type);
 }
 
 /** A country or class behind a name stays; three letters may be a nickname as well. */

@@ -2,6 +2,7 @@
 import { EVENTS, findEvent } from "@mypacer/shared/domain/discipline.ts";
 import { LEAGUES } from "@mypacer/shared/domain/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/level.ts";
+import { parseMark } from "@mypacer/shared/domain/mark.ts";
 import { tidy } from "@mypacer/shared/federation/html.ts";
 import { isKnownValue } from "../vocabulary.ts";
 
@@ -20,25 +21,26 @@ Site en maintenance|Just a moment...|Access denied|Service Unavailable|Veuillez 
 );
 
 /** Words of which labels of events are made, beside units and categories. */
-const EVENT_WORDS = new Set(
-  EVENTS.flatMap(({ label }) => label.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []),
-);
+const EVENT_WORDS = new Set([
+  ...EVENTS.flatMap(({ label }) => label.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? []),
+  ..."heure heures mile miles marche steeple haies relais medley mixte ekiden court long masculin féminin feminin bm"
+    .split(" "),
+]);
 const CATEGORY = /^(?:BB|EA|PO|BE|MI|CA|JU|ES|SE|MA|VE|TC|[MV]\d{1,2})(?:[MFX])?$/;
 
-/** Digits as they stand in marks and counts: up to four, or groups of three. */
+/** Digits as they stand in counts: up to four, or groups of three. */
 const NUMBER = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,4})`;
-const TIME = String.raw`\d{0,3}(?:h ?\d{0,2})?(?:[':]\d{1,2})?(?:''?|"|[.:,]\d{1,3})?\d{0,3}`;
-const NOTES = String.raw`(?:\s*\((?:[+-]?\d[\d.,'":h]*|RP|i|F|NQ|NC)\)|\s*(?:Q|q|qi|qe|i))*`;
-const MARKS = [
-  new RegExp(`^(?:\\d{1,5}\\.\\s*)?(?!\\d*$)(?!.*\\d{4})${TIME}${NOTES}$`),
-  new RegExp(`^(?:\\d{1,5}\\.\\s*)?${NUMBER}(?:[m.,]\\d{0,2})? ?(?:m|km|pts?|points?)?${NOTES}$`),
-  /^(?:\d{1,5}\.\s*|-\.?\s*)?(?:DNF|DNS|DQ|DSQ|AB|ABD|NP|NM|NC|NCL|NQ|PM|X|EL|HC)$/,
-];
-
+/** Words that stand in marks: units, notes, and codes of no mark. */
+const MARK_WORDS = new Set(
+  "h min m km cm s p pt pts points rp i f q qi qe nc nq dnf dns dq dsq ab abd np nm ncl pm x el hc"
+    .split(" "),
+);
 const FORMS: readonly RegExp[] = [
   /^[^\p{L}\p{N}]*$/u,
   new RegExp(`^${NUMBER}$`),
-  ...MARKS,
+  // Marks of any form, also of one that is not read: figures and their signs alone.
+  /^(?!.*\d{4})(?=.*[\dh]['"h])[\dh'":.,]{2,16}$/,
+  /^(?:HC|NC)$/,
   /^[+-]\d{1,2}(?:[.,]\d{1,2})?$/,
   /^\d{1,2}\/\d{1,2}$/,
   // Places within a race, `178 (163M - 86SE)`, and how many entries a list has.
@@ -57,7 +59,7 @@ const FORMS: readonly RegExp[] = [
 const DATE = /^\d{1,2}(?:er)? (\p{L}[\p{L}\p{M}]*\.?)(?: \d{4})?$/u;
 const FULL_DATE = /^\d{1,2}\/\d{1,2}\/(?:\d{2}|\d{4})$/;
 const CATEGORIES =
-  /^(?:MA ?\((M\d{1,2})\)|([A-Z]{2}[MFX]?|[MV]\d{1,2}[MFX]?))(?: ?\/ ?[MFX](?: ?\/ ?[A-Z]{3})?)?$/;
+  /^(?:MA ?\((M\d{1,2})\)|([A-Z]{2}[MFX]?|[MV]\d{1,2}[MFX]?|-))(?: ?\/ ?[MFX-](?: ?\/ ?(?:[A-Z]{3}|-))?)?$/;
 const TERRITORY = /^([A-Z](?:[A-Z]{2}|-[A-Z]))(?: ?\/ ?(?:\d{3}|02[AB]))?$/;
 const ROUND = /^[\p{L}.\- ']{1,30}(?: ?\d{1,2})?$/u;
 const ROUND_WORDS = new Set(
@@ -80,8 +82,8 @@ export function isSafeText(text: string, place: TextPlace): boolean {
   if (place === "heading") return false;
   if (FULL_DATE.test(plain)) return place === "cell";
   const month = DATE.exec(plain)?.[1];
-  if (month !== undefined) return isKnownValue({ kind: "month", value: month });
-  return isCode(plain) || isEventLabel(plain) || isRound(plain);
+  if (month !== undefined && isKnownValue({ kind: "month", value: month })) return true;
+  return isCode(plain) || isMark(plain) || isEventLabel(plain) || isRound(plain);
 }
 
 function isCode(text: string): boolean {
@@ -89,14 +91,29 @@ function isCode(text: string): boolean {
   const territory = TERRITORY.exec(text);
   if (territory !== null && LEAGUES.includes(territory[1] ?? "")) return true;
   const categories = CATEGORIES.exec(text);
-  return categories !== null && CATEGORY.test(categories[1] ?? categories[2] ?? "");
+  const code = categories?.[1] ?? categories?.[2] ?? "";
+  return code === "-" || CATEGORY.test(code);
+}
+
+/** A mark, alone or behind a place, of nothing but figures, units and notes. */
+function isMark(text: string): boolean {
+  const mark = text.replace(/^(?:\d{1,5}\.\s*|-\.?\s+)/, "");
+  const words = mark.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  if (/\d{5}/.test(mark) || !words.every((word) => MARK_WORDS.has(word))) return false;
+  try {
+    parseMark(mark);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }
 
 /** A label of an event, of words that events are called by: not the name of a race. */
 function isEventLabel(text: string): boolean {
   if (text.length > 60 || findEvent(text) === null) return false;
   const [label = "", category] = text.split(" / ");
-  if (category !== undefined && !CATEGORY.test(category)) return false;
+  if (category !== undefined && !CATEGORY.test(category.toUpperCase())) return false;
   const words = label.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   return words.every((word) => EVENT_WORDS.has(word)) && !/\d{6}/.test(label);
 }
