@@ -14,7 +14,7 @@ export type FederationSize = {
 /** A club of the simulated federation. */
 export type Club = {
   index: number;
-  /** Six digits, the department first. */
+  /** Six characters, the department first: digits, but for the letter of Corsica (`02A135`). */
   number: string;
   /** In title case, without star. */
   name: string;
@@ -96,13 +96,13 @@ export class Clubs {
     if (!(index >= 0 && index < this.length)) throw new RangeError(`Cannot tell club ${index}`);
     const key = this.#key(index);
     const rank = this.#departmentOf(index);
-    const { code = "", league = "", digits = "" } = DEPARTMENTS[rank] ?? {};
+    const { code = "", league = "" } = DEPARTMENTS[rank] ?? {};
     const serial = LAST_SERIAL - (index - (this.#departments[rank] ?? 0));
     const name = drawOne(key, FORM, FORMS).replace("{}", drawTown(key)).replace("{d}", code);
     const sections = draw(key, SECTIONS) < WITH_SECTIONS ? drawWhole(key, SECTIONS + 1, [1, 3]) : 0;
     return {
       index,
-      number: digits + String(serial),
+      number: code + String(serial),
       name,
       league,
       department: code,
@@ -115,9 +115,9 @@ export class Clubs {
     };
   }
 
-  /** The club with a six-digit number, or null. */
+  /** The club with a number of six characters, or null. */
   find(number: string): Club | null {
-    const rank = DEPARTMENTS.findIndex(({ digits }) => digits === number.slice(0, 3));
+    const rank = DEPARTMENTS.findIndex(({ code }) => code === number.slice(0, 3));
     if (rank === -1 || !/^\d{3}$/.test(number.slice(3))) return null;
     const index = (this.#departments[rank] ?? 0) + LAST_SERIAL - Number(number.slice(3));
     const next = this.#departments[rank + 1] ?? this.length;

@@ -5,6 +5,7 @@ export const REQUEST_KINDS = [
   "club_list",
   "roster",
   "club_results",
+  "people_results",
   "athlete",
   "records",
   "results",

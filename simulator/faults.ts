@@ -15,7 +15,8 @@ const STYLE_FAULTS: Record<string, Partial<PageStyle>> = {
   "nameless-athlete": { unknownAthlete: "nameless" },
   "generic-athlete": { genericAthlete: true },
   "unbalanced": { unbalanced: true },
-  "redesign": { redesign: true },
+  "redesign": { design: "next" },
+  "former-site": { design: "former" },
 };
 
 /** Every kind of fault: those of the answer as a whole, then those of the page. */
@@ -47,6 +48,7 @@ export const FAULT_KINDS = [
   "generic-athlete",
   "unbalanced",
   "redesign",
+  "former-site",
 ] as const;
 export type FaultKind = typeof FAULT_KINDS[number];
 

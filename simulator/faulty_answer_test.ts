@@ -12,6 +12,7 @@ import { parseResults } from "@mypacer/shared/federation/parsers/results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { FaultRule } from "./faults.ts";
+import { brokenRows } from "./pages/simulated_pages.ts";
 import { RECORDS, ROSTER, serve } from "./running_simulator.ts";
 
 /** Answers one request while one fault is switched on. */
@@ -111,12 +112,12 @@ Deno.test("faults of the page: sections, table bodies, fragments, names, rows", 
   assertEquals(nameless.answer.status, 200);
   assertEquals(parseAthlete(nameless.text), null);
   const broken = parseRoster((await strike({ kind: "broken-row" }, ROSTER)).text);
-  assertEquals(broken.problems.length, 1);
+  assertEquals(brokenRows(broken.problems).length, 1);
   assert(broken.athletes.length > 50);
   const other = await strike({ kind: "other-columns" }, RECORDS);
   assertThrows(() => parseRecords(other.text), PageShapeError, 'no column "mark"');
   const brokenRecords = parseRecords((await strike({ kind: "broken-row" }, RECORDS)).text);
-  assertEquals(brokenRecords.problems.length, 1);
+  assertEquals(brokenRows(brokenRecords.problems).length, 1);
 });
 
 Deno.test("a page cut in half or with a processing error is no page to the parsers", async () => {
@@ -202,6 +203,16 @@ Deno.test("a redesign may touch one kind of page only", async () => {
   const isOld = async (path: string) =>
     (await (await site.get(path)).text()).includes("site-header");
   assertEquals([await isOld(ROSTER), await isOld(RECORDS)], [false, true]);
+});
+
+Deno.test("the former site has the same names and marks under tables and links of its own", async () => {
+  const { text } = await strike({ kind: "former-site" }, RECORDS);
+  for (const mark of ["LEFEVRE Jean-Baptiste", "1 500m", 'class="linedRed"', "innerDatas"]) {
+    assertStringIncludes(text, mark);
+  }
+  for (const mark of ["base-table", "text-blue", "/athletes/", "section_5"]) {
+    assert(!text.includes(mark), mark);
+  }
 });
 
 Deno.test("unbalanced pages lack end tags and end in </html> all the same", async () => {

@@ -1,5 +1,5 @@
 import type { AthleticsEvent } from "@mypacer/shared/domain/discipline.ts";
-import type { Mark } from "@mypacer/shared/domain/mark.ts";
+import { formatMark, type Mark } from "@mypacer/shared/domain/mark.ts";
 import { draw, drawWhole } from "./hash.ts";
 
 /** What a draw is for; keeps the draws of one mark apart. */
@@ -7,11 +7,17 @@ const HAND = 1;
 const WIND = 2;
 const CHIP = 3;
 const WHOLE = 4;
+const BARE_HOUR = 5;
+const BARE_POINTS = 6;
 
 /** Share of track races timed by hand, of long ones given in whole seconds, of marks without wind. */
 const HAND_TIMED = 0.03;
 const WHOLE_SECONDS = 0.15;
 const WITHOUT_WIND = 0.12;
+/** Share of times from half an hour to an hour that are written with an hour sign: `h45'49''8`. */
+const WITH_BARE_HOUR = 0.01;
+/** Share of points below 1,000 without unit: `87`. */
+const WITH_BARE_POINTS = 0.5;
 /** Share of road races with a chip time, and the seconds that line up before the start. */
 const WITH_CHIP = 0.6;
 const QUEUE: [number, number] = [1, 95];
@@ -63,4 +69,20 @@ export function publishMark(event: AthleticsEvent, amount: number, key: number):
   const whole = distance >= LONG && draw(key, WHOLE) < WHOLE_SECONDS;
   const value = whole ? Math.ceil(amount) * 100 : Math.ceil(amount * 100);
   return { ...bare, unit: "hundredths", value, wind };
+}
+
+/**
+ * Writes a mark as the federation does.
+ *
+ * @param key What the mark was drawn from: few times under an hour have an hour sign and no hour,
+ *   and some points no unit.
+ */
+export function markText(mark: Mark, key: number): string {
+  const text = formatMark(mark, "federation");
+  if (mark.unit === "points" && mark.value < 1000 && draw(key, BARE_POINTS) < WITH_BARE_POINTS) {
+    return String(mark.value);
+  }
+  const isHalfHour = mark.unit === "hundredths" && mark.chipTime === null &&
+    mark.value >= 180_000 && mark.value < 360_000;
+  return isHalfHour && draw(key, BARE_HOUR) < WITH_BARE_HOUR ? `h${text}` : text;
 }

@@ -3,6 +3,7 @@ import { draw, drawWhole, hash } from "./hash.ts";
 import { KNOWN_PERSON, Memberships } from "./memberships.ts";
 import { drawForeigner } from "./names/foreign_names.ts";
 import { drawGivenName, type Sex } from "./names/given_names.ts";
+import { hasOddName, listName, makeOdd } from "./names/odd_names.ts";
 import { drawSurname } from "./names/surnames.ts";
 import { idOf, licenseOf, personOf } from "./identifiers.ts";
 import { drawTown } from "./places.ts";
@@ -14,11 +15,16 @@ export type Person = {
   /** Place among all people, from 0. */
   index: number;
   ffaId: string;
-  /** In capitals, without accents. */
+  /** In capitals, without accents; but for odd names. */
   surname: string;
+  /** Empty for very few. */
   given: string;
   /** As lists write it: `SURNAME Given`, some foreigners with ` (XXX)` behind. */
   name: string;
+  /** Whether the name is unlike others: damaged, incomplete, with signs or digits in it. */
+  hasOddName: boolean;
+  /** What stands behind the surname at the top of the person's page: ` (T54)`; empty for most. */
+  headingSuffix: string;
   sex: Sex;
   birthYear: number;
   /** Full date and place of birth, published for a few. */
@@ -61,6 +67,7 @@ const ORIGIN = 4;
 const BIOGRAPHY = 5;
 const BIRTHDAY = 6;
 const LICENSE_TYPE = 7;
+const ANOTHER_NAME = 8;
 
 /** The one person that every federation holds, whatever its seed: see the README's first search. */
 const KNOWN = { surname: "LEFEVRE", given: "Jean-Baptiste", sex: "M", birthYear: 1989 } as const;
@@ -95,8 +102,8 @@ export class People implements Iterable<Person> {
     const birthYear = this.birthYear(index);
     const origin = draw(key, ORIGIN);
     const foreign = index !== KNOWN_PERSON && origin < MARKED_FOREIGNERS + OTHER_FOREIGNERS;
-    const { surname, given, nationality } = index === KNOWN_PERSON
-      ? { ...KNOWN, nationality: "FRA" }
+    const { nationality, ...drawn } = index === KNOWN_PERSON
+      ? { surname: KNOWN.surname, given: KNOWN.given, nationality: "FRA" }
       : foreign
       ? drawForeigner(key, sex)
       : {
@@ -105,12 +112,18 @@ export class People implements Iterable<Person> {
         nationality: "FRA",
       };
     const marked = foreign && origin < MARKED_FOREIGNERS;
+    const usual = { ...drawn, suffix: marked ? ` (${nationality})` : "" };
+    const isOdd = index !== KNOWN_PERSON && hasOddName(key);
+    const another = () => drawGivenName(hash(key, ANOTHER_NAME), { sex, birthYear });
+    const published = isOdd ? makeOdd(usual, { key, another: another() }) : usual;
     return {
       index,
       ffaId: idOf(index, this.#size.seed),
-      surname,
-      given,
-      name: marked ? `${surname} ${given} (${nationality})` : `${surname} ${given}`,
+      surname: published.surname,
+      given: published.given,
+      name: listName(published),
+      hasOddName: isOdd,
+      headingSuffix: isOdd ? published.suffix : "",
       sex,
       birthYear,
       birth: draw(key, BIOGRAPHY) < WITH_BIRTH_DATE

@@ -1,5 +1,7 @@
 import { assert, assertEquals, assertNotEquals, assertThrows } from "@std/assert";
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { hash } from "./hash.ts";
+import { drawSurname } from "./names/surnames.ts";
 import { people, type Person } from "./people.ts";
 
 const SIZE = { seed: 1, clubs: 60, athletes: 20_000, firstSeason: 2016, lastSeason: 2027 };
@@ -62,12 +64,52 @@ Deno.test("people() are as frequent of each kind as the notes say", () => {
 });
 
 Deno.test("people() have names the site could print: capitals, then the given name, no accents", () => {
-  for (const { name, surname, given, licenseNumber } of ALL) {
+  for (const { name, surname, given, licenseNumber, hasOddName } of ALL) {
+    assert(licenseNumber === null || /^(\d{7}|T\d{6})$/.test(licenseNumber), String(licenseNumber));
+    if (hasOddName) continue;
     assert(/^[A-Z][A-Z' -]*[A-Z]$/.test(surname), surname);
     assert(/^[A-Z][A-Za-z' -]*[a-z]$/.test(given), given);
     assert(/^[\x20-\x7e]+$/.test(name));
-    assert(licenseNumber === null || /^(\d{7}|T\d{6})$/.test(licenseNumber), String(licenseNumber));
   }
+});
+
+Deno.test("people() have odd names of every kind, as often as a public list", () => {
+  assertBetween(share(({ hasOddName }) => hasOddName), [0.005, 0.009], "odd names");
+  const odd = ALL.filter(({ hasOddName }) => hasOddName);
+  const kinds: Record<string, (person: Person) => boolean> = {
+    "damaged letter": ({ name }) => /[‚Šã\ufffd?]/.test(name),
+    "digit for a letter": ({ given }) => /\p{L}\d|\d\p{L}/u.test(given),
+    "slash": ({ name }) => name.includes("/"),
+    "low line": ({ name }) => name.includes("_"),
+    "asterisks": ({ name }) => name.includes("***"),
+    "bare hyphen": ({ given }) => given === "-",
+    "no given name": ({ given, name, surname }) => given === "" && name === surname,
+    "country in small letters": ({ name }) => / \((Alg|bel)\)$/.test(name),
+    "wheelchair class": ({ name, headingSuffix }) =>
+      name.endsWith(" (T54)") && headingSuffix === " (T54)",
+  };
+  for (const [kind, test] of Object.entries(kinds)) assert(odd.some(test), kind);
+  const plain = /^[A-Z][A-Z' -]*[A-Z] [A-Z][A-Za-z' -]*[a-z]( \([A-Z]{3}\))?$/;
+  for (const { name } of odd) assert(!plain.test(name) || name.includes(" - "), name);
+});
+
+Deno.test("people() have compound surnames at the frequency of the births they are drawn from", () => {
+  // INSEE, births 1931-2000: 2.6 % of surnames hold a space, a hyphen or an apostrophe, LE 1.3 %;
+  // on top, 1 % of double names before 2005 and 5 % since.
+  const french = (test: (surname: string) => boolean) =>
+    share(({ nationality, hasOddName, surname }) =>
+      nationality === "FRA" && !hasOddName && test(surname)
+    );
+  assertBetween(french((surname) => /^LE /.test(surname)), [0.01, 0.017], "LE");
+  assertBetween(french((surname) => /^DE /.test(surname)), [0.0015, 0.005], "DE");
+  assertBetween(french((surname) => /[ '-]/.test(surname)), [0.035, 0.065], "compound");
+  // Rarer ones need more people: 13 of 100,000 births for DE LA, 5 for DU, 42 for EL.
+  const surnames = Array.from({ length: 100_000 }, (_, at) => drawSurname(hash(7, at), 1990));
+  const count = (form: RegExp) => surnames.filter((surname) => form.test(surname)).length;
+  assertBetween(count(/^DE LA /), [4, 30], "DE LA");
+  assertBetween(count(/^DU /), [1, 20], "DU");
+  assertBetween(count(/^EL /), [25, 75], "EL");
+  assertBetween(count(/^SAINT-/), [40, 110], "SAINT-");
 });
 
 Deno.test("people() have homonyms, told apart by birth year", () => {

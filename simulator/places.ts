@@ -20,8 +20,8 @@ export function drawTown(key: number): string {
   return drawOne(key, HEAD, HEADS) + drawOne(key, TAIL, TAILS) + drawOne(key, SECOND, WATERS);
 }
 
-/** A department, the league it belongs to, and the digits its clubs' numbers begin with. */
-export type Department = { code: string; league: string; digits: string };
+/** A department, with which its clubs' numbers begin, and the league it belongs to. */
+export type Department = { code: string; league: string };
 
 /** Departments, those with the most clubs first, grouped by league code as the site writes it. */
 const LEAGUES = [
@@ -37,7 +37,7 @@ const LEAGUES = [
   "NOR 076 014 050 027 061",
   "CEN 045 037 041 028 018 036",
   "BFC 021 071 025 089 039 070 058 090",
-  "COR 02A",
+  "COR 02A 02B",
   "REU 974",
   "MAR 972",
   "GUA 971",
@@ -48,8 +48,7 @@ const LEAGUES = [
   "W-F 986",
 ].map((line) => {
   const [league = "", ...codes] = line.split(" ");
-  // Numbers of clubs hold digits only: those of Corsica, as one department, begin with its old code.
-  return codes.map((code) => ({ code, league, digits: code.replace(/[AB]$/, "0") }));
+  return codes.map((code) => ({ code, league }));
 });
 
 /**

@@ -158,6 +158,15 @@ function isOldIndoorLabel({ discipline, distance, label }: AthleticsEvent): bool
   return discipline === "short-track" && (distance ?? 0) > STRAIGHT && label.includes("Salle");
 }
 
+/** An event of the youngest with few points, `87`, which the site gives beside those of the list. */
+const TRIATHLON: AthleticsEvent = {
+  label: "Triathlon BM",
+  discipline: "combined",
+  distance: null,
+  isRunning: false,
+  measures: "points",
+};
+
 /** Place of each discipline in the records tab; the short track goes with the track. */
 const ORDER = ["track", "road", "hurdles", "walk", "relay", "field", "combined"];
 
@@ -171,7 +180,10 @@ function rank({ discipline, distance }: AthleticsEvent): number {
  * present name; {@link labelIn} gives the name of the season. Cross, trail and unmeasured races give
  * results only.
  */
-const PROGRAMME: readonly ProgrammeEvent[] = EVENTS
+const PROGRAMME: readonly ProgrammeEvent[] = [
+  ...EVENTS.filter(({ label }) => label !== TRIATHLON.label),
+  TRIATHLON,
+]
   .filter((event) => !isOldIndoorLabel(event))
   .filter(({ discipline }) => !["cross", "trail", "other"].includes(discipline))
   .toSorted((a, b) => rank(a) - rank(b))

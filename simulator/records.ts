@@ -1,11 +1,11 @@
 import { categoryOf } from "@mypacer/shared/domain/category.ts";
 import type { AthleticsEvent } from "@mypacer/shared/domain/discipline.ts";
-import { formatMark, type Mark } from "@mypacer/shared/domain/mark.ts";
+import type { Mark } from "@mypacer/shared/domain/mark.ts";
 import { type Day, seasonOpens } from "./calendar_day.ts";
 import type { Club } from "./clubs.ts";
 import { draw, drawOne, drawWhole, hash } from "./hash.ts";
 import { KNOWN_PERSON } from "./memberships.ts";
-import { publishMark } from "./marks.ts";
+import { markText, publishMark } from "./marks.ts";
 import type { People } from "./people.ts";
 import { drawTown } from "./places.ts";
 import { drawEvents, drawSpecialty, labelIn, type ProgrammeEvent } from "./programme.ts";
@@ -112,7 +112,7 @@ export function recordsOf(people: People, index: number, today: Day): PersonalRe
       event,
       present: entry.event,
       mark,
-      text: formatMark(mark, "federation"),
+      text: markText(mark, eventKey),
       day,
       season,
       category: categoryOf(runner.birthYear, season),

@@ -1,11 +1,11 @@
 import { categoryOf } from "@mypacer/shared/domain/category.ts";
 import type { AthleticsEvent } from "@mypacer/shared/domain/discipline.ts";
-import { formatMark, type Mark } from "@mypacer/shared/domain/mark.ts";
+import type { Mark } from "@mypacer/shared/domain/mark.ts";
 import { type Day, partsOf, seasonAt, seasonOpens } from "./calendar_day.ts";
 import type { Club } from "./clubs.ts";
 import { draw, drawOne, drawWhole, hash } from "./hash.ts";
 import { levelOf, pointsOf } from "./levels.ts";
-import { publishMark } from "./marks.ts";
+import { markText, publishMark } from "./marks.ts";
 import type { People } from "./people.ts";
 import { drawTown } from "./places.ts";
 import { drawUnmeasured, labelIn } from "./programme.ts";
@@ -41,6 +41,8 @@ const MOST_OTHERS = 3;
 const SLOWER: readonly [number, number] = [0.004, 0.08];
 const WITHOUT_MARK = 0.03;
 const UNMEASURED = 0.08;
+/** Share of results that count for no place: `HC`. */
+const OUT_OF_COMPETITION = 0.01;
 /** Shortest cross or trail, and the longest, in minutes. */
 const UNMEASURED_MINUTES: [number, number] = [14, 190];
 const NO_MARKS = ["DNF", "DNS", "DQ", "AB"];
@@ -55,6 +57,7 @@ const LOSS = 5;
 const TOWN = 6;
 const ROUND = 7;
 const PLACE = 8;
+const UNPLACED = 9;
 
 /**
  * Results of a person in a season, newest first: the records set in it and some slower ones.
@@ -168,12 +171,14 @@ function withMark(
     label: event.label,
     event,
     mark,
-    text: formatMark({ ...mark, wind: null }, "federation"),
+    text: markText({ ...mark, wind: null }, key),
     wind: mark.wind === null
       ? ["", "-", "NC"][hash(key, KIND) % 3] ?? ""
       : `${mark.wind < 0 ? "-" : "+"}${Math.abs(mark.wind).toFixed(1)}`,
     round: event.discipline === "road" ? "" : drawOne(key, ROUND, ROUNDS),
-    place: String(drawWhole(key, PLACE, event.discipline === "road" ? [1, 900] : [1, 12])),
+    place: draw(key, UNPLACED) < OUT_OF_COMPETITION
+      ? "HC"
+      : String(drawWhole(key, PLACE, event.discipline === "road" ? [1, 900] : [1, 12])),
     level: levelOf(share)?.code ?? "",
     points: relay ? String(1 + hash(key, PLACE) % 30) : String(pointsOf(share)),
     town,
@@ -212,7 +217,7 @@ function ofUnmeasured(category: string, base: Dated, key: number): Result {
     label: drawUnmeasured(key, category),
     event: null,
     mark,
-    text: formatMark(mark, "federation"),
+    text: markText(mark, key),
     wind: "",
     round: "Cross",
     place: `${total} (${Math.ceil(total * 0.9)}M - ${Math.ceil(total / 2)}${category.slice(0, 2)})`,

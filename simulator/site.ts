@@ -9,8 +9,10 @@ import {
 } from "./pages/athlete.ts";
 import { clubListPage } from "./pages/club_list.ts";
 import { clubResultsPage } from "./pages/club_results.ts";
-import { unbalanced } from "./pages/end_tags.ts";
+import { missingEndTags, unbalanced, withoutEndTags } from "./pages/end_tags.ts";
+import { formerSite } from "./pages/former_site.ts";
 import { page } from "./pages/markup.ts";
+import { peopleResultsPage } from "./pages/people_results.ts";
 import { redesigned } from "./pages/redesign.ts";
 import { resultsFragment } from "./pages/results_section.ts";
 import { rosterPage } from "./pages/roster.ts";
@@ -53,14 +55,22 @@ const KIND_OF_TAB: Record<Tab, RequestKind> = {
 export function routeOf(data: FederationData, url: URL, robots: string): SiteRoute {
   const { kind, answer } = findRoute(data, url, robots);
   if (kind === "robots") return { kind, answer };
-  return { kind, answer: async (style) => inForm(await answer(style), style) };
+  return { kind, answer: async (style) => inForm(await answer(style), { url, style }) };
 }
 
-/** An answer in the form that a style gives to all pages alike. */
-function inForm(made: SiteAnswer, style: PageStyle): SiteAnswer {
-  const isMarkup = made.type.startsWith("text/html");
-  const balanced = style.unbalanced && isMarkup ? unbalanced(made.body) : made.body;
-  return { ...made, body: style.redesign ? redesigned(balanced) : balanced };
+/** What a design makes of a page of today. */
+const DESIGNS: Record<PageStyle["design"], (body: string) => string> = {
+  present: (body) => body,
+  next: redesigned,
+  // The search was another then, and nothing is known of it.
+  former: (body) => /^\s*(?:[[{]|$)/.test(body) ? body : formerSite(body),
+};
+
+/** An answer in the form that a style gives to all pages, with the end tags that pages of its address have. */
+function inForm(made: SiteAnswer, { url, style }: { url: URL; style: PageStyle }): SiteAnswer {
+  const usual = withoutEndTags(made.body, missingEndTags(url));
+  const balanced = style.unbalanced ? unbalanced(usual) : usual;
+  return { ...made, body: DESIGNS[style.design](balanced) };
 }
 
 function findRoute(data: FederationData, url: URL, robots: string): SiteRoute {
@@ -110,6 +120,12 @@ function listRoute(data: FederationData, url: URL): SiteRoute {
   }
   if (base === "resultats" && mode === "1" && hasSeason && parameters.get("frmclub")) {
     return { kind: "club_results", answer: (style) => html(clubResultsPage(data, url, style)) };
+  }
+  if (base === "resultats" && mode === "1" && parameters.get("frmnom")) {
+    return {
+      kind: "people_results",
+      answer: async (style) => html(await peopleResultsPage(data, url, style)),
+    };
   }
   // Other lists exist on the site and are not simulated: they answer as it does to too few criteria.
   return {

@@ -57,6 +57,7 @@ const MEASURED: readonly (readonly [string, number, number, Ages, Ages])[] = [
   ["Javelot (700 g)", 88, 60, CADET, null],
   ["Javelot (800 g)", 98, 60, FROM_18, null],
   ["Triathlon", 140, 135, BENJAMIN, BENJAMIN],
+  ["Triathlon BM", 130, 126, BENJAMIN, BENJAMIN],
   ["Tétrathlon Disque BM", 3200, 3100, BENJAMIN, null],
   ["Pentathlon", 4500, 5055, MINIME, FROM_16],
   ["Heptathlon", 6600, 7290, FROM_18, FROM_16],

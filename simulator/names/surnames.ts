@@ -1,11 +1,10 @@
-import { draw, hash } from "../hash.ts";
+import { draw } from "../hash.ts";
 import table from "./surnames.json" with { type: "json" };
 import { Weighted } from "./weighted.ts";
 
 /** Share of births whose surname is among those of the table; the others have rare ones. */
 const LISTED = 0.61;
-/** Share of surnames with an added particle, and of double surnames by birth before or since 2005. */
-const PARTICLES = 0.008;
+/** Share of double surnames by birth before or since 2005. */
 const DOUBLE_BEFORE = 0.01;
 const DOUBLE_SINCE = 0.05;
 /** Share of double surnames written with a space instead of a hyphen. */
@@ -16,6 +15,7 @@ const FORM = 101;
 const FIRST = 102;
 const SECOND = 103;
 const DETAIL = 104;
+const RARE = 105;
 
 const [NAMES, WEIGHTS] = readTable();
 const listed = new Weighted(NAMES, WEIGHTS);
@@ -57,10 +57,49 @@ function readParts(): [Weighted<string>, Weighted<string>] {
   return [weigh(counts[0]), weigh(counts[1])];
 }
 
-/** A particle before a surname; `D'` before a vowel. */
-function withParticle(name: string, choice: number): string {
-  if (/^[AEIOUH]/.test(name)) return `D'${name}`;
-  return `${["DE", "DE LA", "DU", "DE"][choice % 4] ?? "DE"} ${name}`;
+/**
+ * How rare surnames are put together, in births of 100,000 with a rare surname; all others are one
+ * word. Source: INSEE, Fichier des noms, edition 2008, births 1931-2000: the surnames behind the
+ * 20,000 most given ones, which the table of this folder holds with their particles.
+ */
+const RARE_FORMS: readonly (readonly [form: string, births: number])[] = [
+  ["LE {}", 1369],
+  ["{}-{}", 593],
+  ["DE {}", 493],
+  ["{} {}", 344],
+  ["DI {}", 143],
+  ["EL {}", 131],
+  ["BEN {}", 105],
+  ["VAN {}", 93],
+  ["SAINT-{}", 89],
+  ["D'{}", 107],
+  ["DA {}", 52],
+  ["DEL {}", 43],
+  ["DE LA {}", 35],
+  ["L'{}", 62],
+  ["SAINT {}", 25],
+  ["AIT {}", 24],
+  ["DU {}", 17],
+  ["LA {}", 15],
+  ["VAN DEN {}", 12],
+  ["VAN DE {}", 12],
+  ["LE-{}", 12],
+  ["DOS {}", 10],
+];
+const COMPOUND = RARE_FORMS.reduce((sum, [, births]) => sum + births, 0);
+const rareForms = new Weighted(
+  ["{}", ...RARE_FORMS.map(([form]) => form)],
+  [100_000 - COMPOUND, ...RARE_FORMS.map(([, births]) => births)],
+);
+
+/** A rare surname: invented parts, with a particle or in two words as often as real ones. */
+function drawRare(key: number): string {
+  const root = heads.at(draw(key, FIRST)) + tails.at(draw(key, SECOND));
+  const other = heads.at(draw(key, FIRST + 20)) + tails.at(draw(key, SECOND + 20));
+  const form = rareForms.at(draw(key, RARE));
+  // An apostrophe stands before a vowel only.
+  const elided = form.endsWith("'{}") && !/^[AEIOUH]/.test(root) ? "{}" : form;
+  return elided.replace("{}", root).replace("{}", other);
 }
 
 /**
@@ -76,11 +115,6 @@ export function drawSurname(key: number, birthYear: number): string {
     const glue = draw(key, DETAIL) < DOUBLE_SPACED ? " " : "-";
     return `${listed.at(draw(key, FIRST))}${glue}${listed.at(draw(key, SECOND))}`;
   }
-  if (form < doubles + PARTICLES) {
-    return withParticle(listed.at(draw(key, FIRST)), hash(key, DETAIL));
-  }
-  if (form < doubles + PARTICLES + (1 - doubles - PARTICLES) * LISTED) {
-    return listed.at(draw(key, FIRST));
-  }
-  return heads.at(draw(key, FIRST)) + tails.at(draw(key, SECOND));
+  if (form < doubles + (1 - doubles) * LISTED) return listed.at(draw(key, FIRST));
+  return drawRare(key);
 }

@@ -36,7 +36,10 @@ export function athletePage(
   const body = `${athleteHeader(data, person)}\n<nav class="tabs">${links.join(" ")}</nav>\n${
     sectionsOf(data, { index, tab, year: year ?? partsOf(data.today).year }, style)
   }`;
-  return page(`${escapeText(`${given} ${surname}`)} | ${TITLES[tab]} | Fédération simulée`, body);
+  return page(
+    `${escapeText(`${given} ${surname}`.trim())} | ${TITLES[tab]} | Fédération simulée`,
+    body,
+  );
 }
 
 function sectionsOf(

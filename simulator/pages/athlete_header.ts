@@ -16,18 +16,34 @@ export type HeaderFacts = {
   section: string | null;
   /** Null for people without a license of the last season. */
   category: string | null;
+  /** Three letters as a rule, two for some: `FR`. */
+  nationality: string;
   league: string | null;
+  /** Of the club, as a rule; for some `64b`, of which no department is known, or `__A`. */
   department: string | null;
   licenseNumber: string | null;
+  /** `COMP` and others; with signs around it for some: `-- Pass Running --`. */
+  licenseType: string;
 };
 
 /** What a draw is for; keeps the draws about one person's header apart. */
 const SECTION = 8001;
 const MEASURES = 8003;
 const FORM = 8006;
+const SHORT_COUNTRY = 8007;
+const ODD_PLACE = 8008;
+const PASS = 8010;
 /** Share of members who belong to a section of a club that has any, and of people with measures. */
 const IN_SECTION = 0.6;
 const WITH_MEASURES = 0.02;
+/** Shares of people whose country, department or kind of license is written unlike all others. */
+const WITH_SHORT_COUNTRY = 0.005;
+const WITH_ODD_PLACE = 0.004;
+const WITH_PASS = 0.01;
+const ODD_DEPARTMENTS = ["64b", "__A"];
+/** Share of pages with another heading in front of the person's, which looks like a name. */
+const WITH_BANNER = 0.06;
+const BANNER = 8011;
 
 const SLASH = '<span style="padding-left:5px;padding-right:5px">/</span>';
 
@@ -40,14 +56,23 @@ export function headerFacts(data: FederationData, person: Person): HeaderFacts {
   const gone = !current && people.memberships.isLapsed(person.index);
   const club = latest === undefined || gone ? null : people.clubs.at(latest.club);
   const key = people.key(person.index);
+  const isKnown = person.index === KNOWN_PERSON;
   const inSection = club !== null && club.sections.length > 0 && draw(key, SECTION) < IN_SECTION;
   return {
     club,
     section: inSection ? drawOne(key, SECTION + 1, club.sections) : null,
     category: current ? categoryOf(person.birthYear, lastSeason) : null,
+    nationality: isKnown || draw(key, SHORT_COUNTRY) >= WITH_SHORT_COUNTRY
+      ? person.nationality
+      : person.nationality.slice(0, 2),
     league: club?.league ?? null,
-    department: club?.department ?? null,
+    department: isKnown || club === null || draw(key, ODD_PLACE) >= WITH_ODD_PLACE
+      ? club?.department ?? null
+      : drawOne(key, ODD_PLACE + 1, ODD_DEPARTMENTS),
     licenseNumber: gone ? null : person.licenseNumber,
+    licenseType: isKnown || draw(key, PASS) >= WITH_PASS
+      ? person.licenseType
+      : "-- Pass Running --",
   };
 }
 
@@ -66,7 +91,7 @@ export function athleteHeader(data: FederationData, person: Person): string {
       [
         categoryText(facts.category),
         person.sex,
-        person.nationality,
+        facts.nationality,
       ].join(SLASH),
     ),
     line("N° de licence : ", licenseText(data, person, facts) ?? (leavesOut ? null : "-")),
@@ -74,9 +99,12 @@ export function athleteHeader(data: FederationData, person: Person): string {
       ? line("Ligue / Département : ", leavesOut ? null : "-")
       : line("Ligue / Département : ", `${facts.league}${SLASH}${facts.department}`),
   ];
-  return `<div class="athlete-header"><h1 class="title-2 text-white">${
+  const banner = person.index !== KNOWN_PERSON && draw(key, BANNER) < WITH_BANNER
+    ? '<aside class="promo"><h1>Semaine du MILE</h1></aside>\n'
+    : "";
+  return `${banner}<div class="athlete-header"><h1 class="title-2 text-white">${
     escapeText(person.given)
-  }<br>${escapeText(person.surname)}</h1>\n${lines.join("\n")}</div>`;
+  }<br>${escapeText(person.surname + person.headingSuffix)}</h1>\n${lines.join("\n")}</div>`;
 }
 
 function line(label: string, html: string | null): string {
@@ -107,8 +135,8 @@ function categoryText(category: string | null): string {
 
 function licenseText(
   data: FederationData,
-  { index, licenseType }: Person,
-  { licenseNumber }: HeaderFacts,
+  { index }: Person,
+  { licenseNumber, licenseType }: HeaderFacts,
 ): string | null {
   if (licenseNumber === null) return null;
   const season = data.people.memberships.of(index).at(-1)?.season ?? data.size.lastSeason;

@@ -3,11 +3,12 @@ import type { FederationData } from "../federation_data.ts";
 import { draw, drawOne, hash } from "../hash.ts";
 import { type Result, seasonResults } from "../results.ts";
 import { starredName } from "./club_list.ts";
-import { positionIn, renderList, slicePage } from "./list_page.ts";
+import { barePage, isBare, positionIn, renderList, slicePage } from "./list_page.ts";
 import { CHEVRON, detailRow, escapeText } from "./markup.ts";
 import type { PageStyle } from "./style.ts";
 
-const COLUMNS = [
+/** Columns of every list of results. */
+export const COLUMNS = [
   "Nom",
   "Epreuve",
   "Résultat",
@@ -18,7 +19,7 @@ const COLUMNS = [
   "Date",
   "Ville",
 ];
-const DAMAGED = `<tr class="trlive"><td>&nbsp;</td>${"<td>?</td>".repeat(5)}</tr>\n`;
+export const DAMAGED = `<tr class="trlive"><td>&nbsp;</td>${"<td>?</td>".repeat(5)}</tr>\n`;
 /** Share of rows that belong to people without license: a name, no link. */
 const WITHOUT_LICENSE = 0.01;
 /** Share of marks with a qualifier behind. */
@@ -32,6 +33,7 @@ export function clubResultsPage(data: FederationData, url: URL, style: PageStyle
   const club = data.people.clubs.find(number);
   const results = club === null ? [] : clubResults(data, club.index, season);
   const position = positionIn(url.searchParams);
+  if (isBare(results.length, season)) return barePage();
   return renderList({
     id: "ctnResultats",
     width: 10,
@@ -57,15 +59,19 @@ export function clubResults(data: FederationData, club: number, season: number):
     .sort((a, b) => b.day - a.day || a.person - b.person);
 }
 
-function resultRow(data: FederationData, result: Result): string {
+/** One row of a list of results. A relay belongs to nobody by name. */
+export function resultRow(data: FederationData, result: Result): string {
   const key = hash(data.people.key(result.person), result.day);
   const person = data.people.at(result.person);
-  const name = draw(key, 1) < WITHOUT_LICENSE
+  const isRelay = result.event?.discipline === "relay";
+  const name = isRelay
+    ? ""
+    : draw(key, 1) < WITHOUT_LICENSE
     ? escapeText(`${drawOne(key, 2, ["INVITE", "NON LICENCIE"])} ${person.given}`)
     : `<a href="/athletes/${person.ffaId}" target="_blank">${escapeText(person.name)}</a>`;
-  const infos = `${result.category}${person.sex}/${
-    String(person.birthYear % 100).padStart(2, "0")
-  }`;
+  const infos = isRelay
+    ? ""
+    : `${result.category}${person.sex}/${String(person.birthYear % 100).padStart(2, "0")}`;
   const event = result.event === null
     ? result.label
     : `${result.label} / ${result.category}${person.sex}`;

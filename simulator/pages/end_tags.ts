@@ -1,3 +1,5 @@
+import { hash } from "../hash.ts";
+
 /** End tags that HTML lets an author leave out, and what else a browser forgives. */
 
 /** Which end tags are left out: all of a kind, none otherwise. */
@@ -17,8 +19,9 @@ const WAYS: readonly MissingEndTags[] = [[], [], [], [], ["tbody"], ["li"], ["td
   "tbody",
 ]];
 
-/** The end tags that a page never has, by a number that stands for its address. */
-export function missingEndTags(number: number): MissingEndTags {
+/** The end tags that the page at an address never has; most have all. */
+export function missingEndTags({ pathname, search }: URL): MissingEndTags {
+  const number = [...pathname + search].reduce((sum, sign) => hash(sum, sign.charCodeAt(0)), 1);
   return WAYS[number % WAYS.length] ?? [];
 }
 

@@ -33,6 +33,21 @@ export function slicePage<T>(items: readonly T[], position: number): T[] {
   return items.slice(position * PAGE_SIZE, (position + 1) * PAGE_SIZE);
 }
 
+const TITLE = "Résultats de votre recherche | Fédération simulée";
+
+/**
+ * Whether a club's list without entries has neither table nor heading: in every other season. What
+ * the real site sends for a club without members is not public, so both are to be understood.
+ */
+export function isBare(total: number, season: number): boolean {
+  return total === 0 && season % 2 === 0;
+}
+
+/** The site's frame with nothing in it. */
+export function barePage(): string {
+  return page(TITLE, "");
+}
+
 /** The page asked for, from 0; whatever is no page number means the first. */
 export function positionIn(parameters: URLSearchParams): number {
   const text = parameters.get("frmposition") ?? "";
@@ -63,7 +78,7 @@ export function renderList(given: ListPage, style: PageStyle): string {
   const table = `<table class="reveal-table base-table" id="${list.id}">\n${
     bodyOf(rows, true, style)
   }</table>`;
-  return page("Résultats de votre recherche | Fédération simulée", table);
+  return page(TITLE, table);
 }
 
 /** The pager: nothing when there is one page only, as on the site. */

@@ -33,7 +33,7 @@ export function columnHeads(names: readonly string[], className = "columns"): st
 
 /** What stands above every page of the site. */
 const FRAME_HEAD =
-  `<header class="site-header"><a class="logo" href="/" title="Accueil">Fédération simulée</a>
+  `<header class="site-header bg-background-grey grid items-center"><a class="logo" href="/" title="Accueil">Fédération simulée</a>
 <nav class="main-menu" aria-label="Menu principal"><ul>
 <li><a href="/">Accueil</a></li>
 <li><a href="/bases/liste.aspx?frmbase=calendrier&amp;frmmode=1">Calendrier</a></li>
@@ -41,12 +41,13 @@ const FRAME_HEAD =
 <li><a href="/bases/liste.aspx?frmbase=bilans&amp;frmmode=1">Bilans</a></li>
 <li><a href="/bases/liste.aspx?frmbase=cclubs&amp;frmmode=1">Clubs</a></li>
 <li><a href="/athletes/">Athlètes</a></li>
+<li><a href="/competitions/">Compétitions</a></li>
 </ul></nav>
 <form class="search-bar" action="/athletes/" method="get"><input type="search" name="recherche" placeholder="Rechercher un athlète"><button type="submit">Rechercher</button></form></header>`;
 
 /** What stands below every page of the site. */
 const FRAME_FOOT =
-  `<footer class="site-footer"><p class="text-small">Site simulé : toutes les personnes, tous les clubs et toutes les performances sont inventés. La reproduction des données affichées n'est pas autorisée.</p>
+  `<footer class="site-footer bg-background-light-grey"><p class="text-small">Site simulé : toutes les personnes, tous les clubs et toutes les performances sont inventés. La reproduction des données affichées n'est pas autorisée.</p>
 <ul><li><a href="/mentions">Mentions légales</a></li><li><a href="/confidentialite">Confidentialité</a></li><li><a href="/contact">Contact</a></li></ul></footer>`;
 
 /** A whole page. @param head What the `title` holds, as HTML. */

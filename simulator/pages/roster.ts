@@ -4,7 +4,7 @@ import type { FederationData, Member } from "../federation_data.ts";
 import { licenseDay } from "../licenses.ts";
 import { seasonResults } from "../results.ts";
 import { rosterAddress, starredName } from "./club_list.ts";
-import { positionIn, renderList, slicePage } from "./list_page.ts";
+import { barePage, isBare, positionIn, renderList, slicePage } from "./list_page.ts";
 import { escapeText } from "./markup.ts";
 import type { PageStyle } from "./style.ts";
 
@@ -19,6 +19,7 @@ export function rosterPage(data: FederationData, url: URL, style: PageStyle): st
   const club = data.people.clubs.find(url.searchParams.get("frmnclub") ?? "");
   const members = club === null ? [] : data.roster(club.index, season);
   const position = positionIn(url.searchParams);
+  if (isBare(members.length, season)) return barePage();
   const heading = club === null || !data.hasSeason(season)
     ? ""
     : `<a href="${rosterAddress(club, season)}">${

@@ -1,5 +1,6 @@
 /** A federation of 12,000 people, its pages and what tests compare them with. */
 import { assertEquals } from "@std/assert";
+import type { RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { type Day, dayAt, partsOf } from "../calendar_day.ts";
 import { FederationData } from "../federation_data.ts";
@@ -29,4 +30,9 @@ export async function fetchPage(url: URL, style: PageStyle = USUAL_STYLE): Promi
 export function iso(day: Day): string {
   const { year, month, day: of } = partsOf(day);
   return [year, String(month).padStart(2, "0"), String(of).padStart(2, "0")].join("-");
+}
+
+/** What of a page was not read, or not wholly: without what only looks odd. */
+export function brokenRows(problems: readonly RowProblem[]): RowProblem[] {
+  return problems.filter(({ isHarmless }) => !isHarmless);
 }

@@ -21,8 +21,11 @@ export type PageStyle = {
   genericAthlete: boolean;
   /** Tags that do not balance, in a page that is whole. */
   unbalanced: boolean;
-  /** The page as a new design would have it: nothing as today but names and figures. */
-  redesign: boolean;
+  /**
+   * `next`: as a new design would have it, nothing as today but names and figures; `former`: as the
+   * site was before September 2025.
+   */
+  design: "present" | "next" | "former";
 };
 
 /** Pages as they were captured last. */
@@ -36,7 +39,7 @@ export const USUAL_STYLE: PageStyle = {
   unknownAthlete: "usual",
   genericAthlete: false,
   unbalanced: false,
-  redesign: false,
+  design: "present",
 };
 
 /** Rows within a `tbody`, or bare. @param captured Whether the captured page has one. */
