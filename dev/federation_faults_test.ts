@@ -4,6 +4,7 @@
  * and all is there again once the site is well.
  */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { EVERY_FAULT } from "../simulator/every_fault.ts";
 import type { FaultRule } from "../simulator/faults.ts";
 import { hasRecords } from "../simulator/records.ts";
 import { idsOf, SEASON, TroubledFederation } from "./troubled_federation.ts";
@@ -30,6 +31,7 @@ const COSTLY: readonly [Fault, string][] = [
   [{ kind: "truncated" }, "federation-unavailable"],
   [{ kind: "reset" }, "federation-unavailable"],
   [{ kind: "redesign" }, "federation-page-changed"],
+  [{ kind: "former-site" }, "federation-page-changed"],
 ];
 
 for (const [fault, problem] of COSTLY) {
@@ -72,6 +74,7 @@ for (const [fault, problem] of COSTLY) {
 /** Faults that cost nothing. */
 const HARMLESS: readonly Fault[] = [
   { kind: "slow", seconds: 0.2 },
+  { kind: "unbalanced" },
   { kind: "data-section" },
   { kind: "tbody" },
   { kind: "no-tbody" },
@@ -95,6 +98,27 @@ for (const fault of HARMLESS) {
     assertEquals(struck.body.records, well.body.records);
   });
 }
+
+Deno.test("a crawl comes to its end with every fault on at once, and leaves nothing wrong behind", async () => {
+  await using trouble = await TroubledFederation.open({ clubs: 80, athletes: 4000 });
+  // As --faults does, but for the waiting.
+  trouble.strike(...EVERY_FAULT.map((rule) => ({ ...rule, seconds: 0.01 })));
+  const { people } = trouble.simulator.data;
+  const names = new Map(
+    [...people].filter(({ index }) => people.memberships.of(index).length > 0)
+      .map(({ ffaId, name }) => [ffaId, name]),
+  );
+  const seasons = { from: SEASON - 1 };
+  assertEquals((await trouble.crawl(seasons)).stopped, null);
+  const struck = trouble.simulator.faults.list().filter(({ struck }) => struck > 0);
+  assert(struck.length >= 8, struck.map(({ kind }) => kind).join());
+  const wrong = async () =>
+    [...await trouble.stored()].filter(([id, name]) => names.get(id) !== name);
+  assertEquals(await wrong(), []);
+  trouble.heal();
+  assertEquals((await trouble.crawl(seasons)).state, "finished");
+  assertEquals((await trouble.stored()).size, names.size);
+});
 
 Deno.test("a list of clubs that is not the site's stores nothing, and the run says that it failed", async () => {
   for (const kind of ["maintenance", "redesign", "asp-net-error"] as const) {
@@ -164,4 +188,26 @@ Deno.test("generic page: nobody for an id that does not exist, and no end of rec
   const { status, body } = await trouble.records(ffaId);
   assertEquals([status, body.stale, body.stale_reason], [200, true, "page-changed"]);
   assertEquals(body.records, before.body.records);
+});
+
+Deno.test("generic pages of athletes whom rosters hold: a site that changed, to the API and to a crawl", async () => {
+  await using trouble = await TroubledFederation.open();
+  const { app } = trouble;
+  await trouble.crawl();
+  const ids = idsOf(trouble.members()).slice(0, 8);
+  trouble.strike({ kind: "generic-athlete" });
+  const kinds: string[] = [];
+  for (const ffaId of ids) kinds.push((await trouble.records(ffaId)).body.type);
+  assertEquals(kinds, [
+    ...Array(4).fill("/problems/unknown-athlete"),
+    ...Array(4).fill("/problems/federation-page-changed"),
+  ]);
+  const report = await trouble.crawl({ season: SEASON, birthYears: "some" });
+  assertEquals(report.counters.profiles, 0);
+  assertStringIncludes(report.stopped ?? "", "the site has changed");
+
+  // Nothing of it is believed once the site is well.
+  trouble.heal();
+  app.clock.ahead = 60_000;
+  for (const ffaId of ids) assertEquals((await trouble.records(ffaId)).status, 200);
 });

@@ -2,6 +2,7 @@
 import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
 import { type FederationUrls, federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
+import type { Allowance } from "../api/federation/token_bucket.ts";
 import { createTestApp, type TestApp } from "../api/test_app.ts";
 import { crawl, type CrawlReport } from "../scraper/crawl/crawl.ts";
 import { type CrawlRequest, makePlan } from "../scraper/crawl/plan.ts";
@@ -25,6 +26,8 @@ const SIZE: SimulatorOptions = {
 export type TroubledOptions = Partial<SimulatorOptions> & {
   /** Time for a whole answer that the API allows, ms. */
   timeout?: number;
+  /** How often visitors may have the federation searched. */
+  federationSearches?: Allowance;
   /** Name of the site's host; without one it has the address of this machine. */
   host?: string;
 };
@@ -50,7 +53,9 @@ export class TroubledFederation implements AsyncDisposable {
     this.#urls = urls;
   }
 
-  static async open({ timeout, host, ...size }: TroubledOptions = {}): Promise<TroubledFederation> {
+  static async open(
+    { timeout, federationSearches, host, ...size }: TroubledOptions = {},
+  ): Promise<TroubledFederation> {
     const simulator = createSimulator({ ...SIZE, ...size });
     // Not every system knows the names below localhost: requests to one are handed over instead.
     const named = host === undefined ? null : {
@@ -66,6 +71,7 @@ export class TroubledFederation implements AsyncDisposable {
       federationUrl: baseUrl.href,
       recordsMaxAge: 60,
       ...timeout === undefined ? {} : { timeout },
+      ...federationSearches === undefined ? {} : { federationSearches },
       ...named === null ? {} : { fetch: named.fetch },
     });
     return new TroubledFederation({ simulator, site, app, urls: federationUrls(baseUrl) });
