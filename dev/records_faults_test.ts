@@ -89,6 +89,7 @@ const FAULTS: readonly [FaultRule["kind"], AthleteRecords["stale_reason"], strin
   ["short-body", "federation-unavailable", "federation-unavailable"],
   ["processing-error", "federation-unavailable", "federation-unavailable"],
   ["other-columns", "page-changed", "federation-page-changed"],
+  ["wrong-page", "page-changed", "federation-page-changed"],
 ];
 
 for (const [kind, reason, problem] of FAULTS) {

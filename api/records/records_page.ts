@@ -1,6 +1,8 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import { findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseRecords, type RecordsPage } from "@mypacer/shared/federation/parsers/records.ts";
+import { showsAnother } from "@mypacer/shared/federation/parsers/shown_athlete.ts";
+import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 
@@ -14,7 +16,7 @@ export interface ReadRecordsPage extends Omit<RecordsPage, "problems"> {
  *
  * @throws {FederationError} When it cannot be had; a damaged page counts as that, so that the
  *   circuit opens.
- * @throws {PageShapeError} When the page changed.
+ * @throws {PageShapeError} When the page changed, or is another athlete's.
  */
 export async function readRecordsPage(
   ffaId: string,
@@ -29,6 +31,7 @@ export async function readRecordsPage(
     priority: "interactive",
     findFault: findPageFault,
   });
+  if (showsAnother(body, ffaId)) throw new PageShapeError("records", "it shows another athlete");
   const { problems, ...page } = parseRecords(body, transfer);
   for (const { row, message, excerpt } of problems) {
     log.warn("a record could not be read", { row, problem: message, excerpt });

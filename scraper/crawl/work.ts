@@ -6,6 +6,7 @@ import { type ClubListPage, parseClubList } from "@mypacer/shared/federation/par
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
 import type { Arrival } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
+import { showsAnother } from "@mypacer/shared/federation/parsers/shown_athlete.ts";
 import {
   type PageKind,
   PageShapeError,
@@ -159,6 +160,9 @@ async function readProfile(
 ): Promise<ReadTask> {
   let isNameless = false;
   const parse = (html: string, arrival: Arrival) => {
+    if (showsAnother(html, task.key)) {
+      throw new PageShapeError("athlete", "it shows another athlete");
+    }
     const header = parseAthlete(html, arrival);
     isNameless = header === null;
     if (header === null) throw new PageShapeError("athlete", "it names nobody");
