@@ -115,7 +115,7 @@ class TreeBuilder implements TokenizerCallbacks {
     // What follows the page's end still belongs to it.
     else if (name === "br") this.#append(new Element("br", {}));
     else if (name === "table") this.#close("table", NOTHING);
-    else if (SECTIONS.has(name) || CELLS.has(name) || name === "tr") this.#close(name, TABLE);
+    else if (SECTIONS.has(name) || CELLS.has(name) || name === "tr") this.#closePart(name);
     else this.#close(HEADINGS.has(name) ? HEADINGS : name, SCOPE);
   }
 
@@ -184,17 +184,32 @@ class TreeBuilder implements TokenizerCallbacks {
     } else this.#cut(Math.max(table, part) + 1);
   }
 
-  /** Closes the innermost open element of these names; none beyond the nearest of the bounds. */
-  #close(names: Names | string, bounds: Names): void {
+  /**
+   * Closes a part of a table. Between two rows of a table within a cell, the end of a cell or row is that of the cell
+   * around it: the table's own end tag is missing, and what follows would be lost in it.
+   */
+  #closePart(name: string): void {
+    if (this.#close(name, TABLE)) return;
+    const table = this.#open.findLastIndex((open) => open.name === "table");
+    const isBetweenRows = TABLE_PARTS.has(this.#open.at(-1)?.name ?? "") &&
+      this.#open.at(-1)?.name !== "tr";
+    if (!isBetweenRows || !this.#open.slice(0, table).some((open) => open.name === name)) return;
+    this.#cut(table);
+    this.#close(name, TABLE);
+  }
+
+  /** Closes the innermost open element of these names; none beyond the nearest of the bounds. @returns Whether there was one. */
+  #close(names: Names | string, bounds: Names): boolean {
     for (let at = this.#open.length - 1; at >= 0; at--) {
       const name = this.#open[at]?.name ?? "";
       if (typeof names === "string" ? name === names : names.has(name)) {
         this.#cut(at + 1);
         this.#open.pop();
-        return;
+        return true;
       }
-      if (bounds.has(name)) return;
+      if (bounds.has(name)) return false;
     }
+    return false;
   }
 
   /** Closes without an end tag. */

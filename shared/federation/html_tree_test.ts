@@ -63,6 +63,17 @@ for (
         ["2"],
       ],
     ],
+    [
+      "tables inside whose end tags are missing",
+      "<table><tr><td>1</td></tr><tr><td><table><tbody><tr><td>x</td></tr></tbody></td></tr>" +
+      "<tr><td>2</td></tr><tr><td><table><tr><td>y</td></tr></td></tr><tr><td>3</td></tr></table>",
+      [["1"], ["x"], ["2"], ["y"], ["3"]],
+    ],
+    [
+      "a </td> too many in a table inside",
+      "<table><tr><td><table><tr><td>x</td></td><td>y</td></tr></table></td><td>1</td></tr></table>",
+      [["xy", "1"]],
+    ],
     ["capitals in its tags", "<TABLE><TR><TD>1<TD>2</TABLE>", [["1", "2"]]],
   ] as const
 ) {

@@ -76,6 +76,10 @@ const FORMER_MARKS: readonly RegExp[] = [
 /** Marks of the present site, for telling it from the former one without taking the page apart. */
 const PRESENT_MARK =
   /\b(?:base-table|reveal-table|desktop-tablet-d-none|text-blue-primary|detail-row)\b/;
+/** Tables of the site's style. */
+const LIST = /<table\b[^>]*\b(?:base-table|reveal-table)\b|<tbody\b[^>]*\btext-blue-primary\b/i;
+/** More cells than a message in the form of a list has. */
+const CELLS = /(?:<td[\s>][\s\S]*?){3}/i;
 /** Labels at the head of an athlete's page. */
 const LABEL = /<span[^>]*>\s*(?:N(?:é|&eacute;|&#233;)\(e\)|Cat(?:é|&eacute;|&#233;)gorie \/)/i;
 
@@ -84,7 +88,7 @@ export function recognizePage(html: string): PageNature {
   if (isFormerSite(html)) return "former-site";
   if (tellsFailure(html)) return "error";
   // Whatever else a page with content says, it is no mere message.
-  if (LABEL.test(html) || PRESENT_MARK.test(html) && /<td[\s>]/i.test(html)) return "site";
+  if (LABEL.test(html) || LIST.test(html) && CELLS.test(html)) return "site";
   const document = parseHtml(html);
   const framed = isFramed(document);
   const trouble = findTrouble(messageOf(document, framed));
@@ -97,6 +101,11 @@ export function recognizePage(html: string): PageNature {
 /** Whether a page is hardly more than a few words: a redesign is none, however short. */
 function isSimple(document: HtmlNode): boolean {
   return allElements(document).length < SIMPLE;
+}
+
+/** What a page of the site that names nobody and holds no entries says in their place, when it is not available now. */
+export function tellsTrouble(document: HtmlNode): boolean {
+  return findTrouble(messageOf(document, true)) !== null;
 }
 
 /** Whether a page has the form of the site as it was before September 2025. */

@@ -246,6 +246,18 @@ for (const [name, page] of IN_DISGUISE) {
   });
 }
 
+Deno.test("no parser takes trouble told within the site's tables for nobody or for an empty list", () => {
+  const page = framed(
+    '<table class="base-table"><tbody class="text-blue-primary"><tr><td>Service momentanément indisponible</td></tr></tbody></table>',
+  );
+  assertEquals(recognizePage(page), "maintenance");
+  const long = page.replace("<tr>", "<tr><td></td><td></td></tr><tr>");
+  for (const parse of [parseAthlete, parseRecords, parseClubList, parseRoster, parseClubResults]) {
+    assertThrows(() => parse(page), PageShapeError, "not available now");
+    assertThrows(() => parse(long), PageShapeError);
+  }
+});
+
 Deno.test("findPageFault() leaves pages with content alone, whatever else they say", () => {
   for (
     const name of ["records.html", "records_2026.html", "results.html", "roster.html"] as const

@@ -11,7 +11,7 @@ import { HARMLESS, outlineText, type PageKind, PageShapeError, type RowProblem }
 import { clubNumberIn } from "../urls.ts";
 import { isNothing, readClubName, readTerritory } from "./club_name.ts";
 import { plain } from "./columns.ts";
-import { isFramed, tellsOfPerson, titlePerson } from "./frame.ts";
+import { isFramed, tellsOfPerson, tellsTrouble, titlePerson } from "./frame.ts";
 import { isOddName, listedName, ODD_NAME, surnameFirst } from "./person_name.ts";
 
 /** What stands at the top of every page of an athlete. What a page does not say is null. */
@@ -131,6 +131,9 @@ function findName(document: HtmlNode, headings: readonly string[][]): string | n
 function checkNobody(document: HtmlNode, page: PageKind): void {
   if (!isFramed(document)) {
     throw new PageShapeError(page, "it names nobody, and is not in the site's frame");
+  }
+  if (tellsTrouble(document)) {
+    throw new PageShapeError(page, "it names nobody, and tells of trouble");
   }
   if (tellsOfPerson(document)) {
     throw new PageShapeError(page, "it names nobody where it tells of a person");

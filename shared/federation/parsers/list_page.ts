@@ -11,7 +11,7 @@ import {
   text,
 } from "../html.ts";
 import { type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
-import { isFramed, linksToEntries } from "./frame.ts";
+import { isFramed, linksToEntries, tellsTrouble } from "./frame.ts";
 import { type Arrival, openPage } from "./open_page.ts";
 
 /** Where in a list one page of it stands. */
@@ -88,6 +88,9 @@ function isListTable(table: HtmlElement): boolean {
 export function checkEmpty(list: ListPage, kind: PageKind): void {
   if (!isFramed(list.document)) {
     throw new PageShapeError(kind, "it holds no list, and is not in the site's frame");
+  }
+  if (tellsTrouble(list.document)) {
+    throw new PageShapeError(kind, "it holds no entries, and tells of trouble");
   }
   if (linksToEntries(list.document, kind)) {
     throw new PageShapeError(kind, "it links to entries and holds no list of them");
