@@ -1,4 +1,5 @@
 import {
+  type Arrival,
   findFragmentFault,
   findJsonFault,
   findPageFault,
@@ -62,9 +63,9 @@ export interface Reading {
 /** How pages of one kind are read and looked at. */
 export interface PageReader<Page, Entry extends object> {
   /** Says what shows that the site is in trouble, whatever page was asked for; null when nothing does. */
-  findTrouble(body: string): string | null;
+  findTrouble(body: string, arrival?: Arrival): string | null;
   /** @throws {PageShapeError} If it is no such page. */
-  parse(body: string): Page;
+  parse(body: string, arrival?: Arrival): Page;
   entriesOf(page: Page): readonly Entry[];
   problemsOf(page: Page): readonly RowProblem[];
   /** Fields that some row of every such page has. */
@@ -96,7 +97,7 @@ function reader<Page, Entry extends object>(reader: PageReader<Page, Entry>) {
 export const READERS = {
   clubs: reader<ClubListPage, ClubEntry>({
     findTrouble: findPageFault,
-    parse: (body) => parseClubList(body),
+    parse: parseClubList,
     entriesOf: ({ clubs }) => clubs,
     problemsOf,
     usual: ["number", "name", "league", "department", "athletes"],
@@ -104,14 +105,14 @@ export const READERS = {
   }),
   roster: reader<RosterPage, RosterEntry>({
     findTrouble: findPageFault,
-    parse: (body) => parseRoster(body),
+    parse: parseRoster,
     entriesOf: ({ athletes }) => athletes,
     problemsOf,
     usual: ["ffaId", "name", "category", "sex", "licenseNumber", "updated"],
   }),
   profile: reader<ProfilePage, AthleteHeader>({
     findTrouble: findPageFault,
-    parse: (body) => ({ header: parseAthlete(body) }),
+    parse: (body, arrival) => ({ header: parseAthlete(body, arrival) }),
     entriesOf: ({ header }) => header === null ? [] : [header],
     problemsOf: () => [],
     usual: ["name", "club", "category", "sex", "nationality", "licenseNumber", "league"],
@@ -120,7 +121,7 @@ export const READERS = {
   }),
   records: reader<RecordsPage, RecordEntry>({
     findTrouble: findPageFault,
-    parse: (body) => parseRecords(body),
+    parse: parseRecords,
     entriesOf: ({ records }) => records,
     problemsOf,
     usual: ["event", "mark", "date", "category", "club", "league", "department", "place"],
@@ -128,7 +129,7 @@ export const READERS = {
   }),
   results: reader<ResultsPage, ResultEntry>({
     findTrouble: findFragmentFault,
-    parse: (body) => parseResults(body, 2000),
+    parse: (body, arrival) => parseResults(body, 2000, arrival),
     entriesOf: ({ results }) => results,
     problemsOf,
     usual: ["date", "event", "text", "town"],
@@ -136,7 +137,7 @@ export const READERS = {
   }),
   clubResults: reader<ClubResultsPage, ClubResult>({
     findTrouble: findPageFault,
-    parse: (body) => parseClubResults(body),
+    parse: parseClubResults,
     entriesOf: ({ results }) => results,
     problemsOf,
     usual: [
@@ -174,8 +175,9 @@ export const READERS = {
 export function readPage<Page, Entry extends object>(
   body: string,
   reader: PageReader<Page, Entry>,
+  arrival: Arrival = {},
 ): { page: Page; reading: Reading } {
-  const page = reader.parse(body);
+  const page = reader.parse(body, arrival);
   const entries = reader.entriesOf(page);
   const [first] = entries;
   const nulls = Object.keys(first ?? {}).filter((field) =>

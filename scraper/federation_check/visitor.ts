@@ -109,7 +109,7 @@ export class Visitor {
     const came = await this.#ask(step, url, expectation);
     if (came === null) return null;
     const { page, visit } = came;
-    const trouble = reader.findTrouble(page.body);
+    const trouble = reader.findTrouble(page.body, page.transfer);
     if (trouble !== null) {
       this.#countFailure(visit.frame);
       this.#note({ ...visit, verdict: "down", note: trouble });
@@ -117,7 +117,7 @@ export class Visitor {
     }
     this.#failures = 0;
     try {
-      const { page: parsed, reading } = readPage(page.body, reader);
+      const { page: parsed, reading } = readPage(page.body, reader, page.transfer);
       const fault = findFault(parsed);
       const note = fault ?? findOddity(parsed);
       const isOdd = note !== null || isNew(reading, reader.isOnePerson ?? false);
