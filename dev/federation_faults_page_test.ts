@@ -11,7 +11,7 @@ let api: Deno.HttpServer<Deno.NetAddr>;
 let site: BuiltSite;
 
 Deno.test.beforeAll(async () => {
-  trouble = await TroubledFederation.open();
+  trouble = await TroubledFederation.open({ athletes: 1500 });
   await trouble.crawl();
   api = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
     const { pathname, search } = new URL(request.url);
@@ -95,4 +95,15 @@ Deno.test("an athlete's page has the records again once the federation is well",
   assertEquals(response.status, 200);
   assertStringIncludes(textOf(document, "h1"), "LEFEVRE Jean-Baptiste");
   assertStringIncludes(textOf(document, "main"), "Records lus le");
+});
+
+Deno.test("an athlete's page shows an odd name as it is published", async () => {
+  trouble.heal();
+  const odd = trouble.members().filter(({ hasOddName }) => hasOddName).slice(0, 4);
+  assertEquals(odd.length, 4);
+  for (const { ffaId, name } of odd) {
+    trouble.app.clock.ahead += HOUR;
+    const { response, document } = await site.page(`/athlete/${ffaId}`);
+    assertEquals([response.status, textOf(document, "h1")], [200, name]);
+  }
 });

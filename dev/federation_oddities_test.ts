@@ -3,6 +3,8 @@
  * the API: names, club numbers and pages unlike most others.
  */
 import { assert, assertEquals } from "@std/assert";
+import { AthleteResults } from "@mypacer/shared/contract/result.ts";
+import { yearResults } from "../simulator/results.ts";
 import { idsOf, SEASON, TroubledFederation } from "./troubled_federation.ts";
 
 Deno.test("odd and compound names are stored and shown as they are published", async () => {
@@ -77,4 +79,42 @@ Deno.test("compound names are found at the federation as visitors type them, wit
       assert(simulator.counts.report().kinds.search - before <= 4, typed);
     }
   }
+});
+
+Deno.test("results of a year are given as the federation has them, column by column", async () => {
+  await using trouble = await TroubledFederation.open();
+  const { app, simulator: { data } } = trouble;
+  await trouble.crawl();
+  let compared = 0;
+  for (const { index, ffaId } of trouble.members().slice(0, 40)) {
+    const expected = yearResults(data.people, index, { year: 2025, today: data.today });
+    const response = await app.fetch(`/athletes/${ffaId}/results?year=2025`);
+    const body = await response.json();
+    assertEquals(response.status, 200, JSON.stringify(body));
+    const { results } = AthleteResults.parse(body);
+    assertEquals(
+      results.map(({ event, mark, wind, round, place_text, level, points, town }) => ({
+        event,
+        mark,
+        wind,
+        round,
+        place: place_text,
+        level,
+        points,
+        town,
+      })),
+      expected.map(({ label, mark, round, place, level, points, town }) => ({
+        event: label,
+        mark: mark?.value ?? null,
+        wind: mark?.wind ?? null,
+        round: round || null,
+        place: place || null,
+        level: level || null,
+        points: points === "" ? null : Number(points),
+        town,
+      })),
+    );
+    compared += expected.length;
+  }
+  assert(compared > 50, String(compared));
 });
