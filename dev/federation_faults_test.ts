@@ -7,6 +7,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { EVERY_FAULT } from "../simulator/every_fault.ts";
 import type { FaultRule } from "../simulator/faults.ts";
 import { hasRecords } from "../simulator/records.ts";
+import { yearResults } from "../simulator/results.ts";
 import { idsOf, SEASON, TroubledFederation } from "./troubled_federation.ts";
 
 const HOUR = 3_600_000;
@@ -210,4 +211,38 @@ Deno.test("generic pages of athletes whom rosters hold: a site that changed, to 
   trouble.heal();
   app.clock.ahead = 60_000;
   for (const ffaId of ids) assertEquals((await trouble.records(ffaId)).status, 200);
+});
+
+Deno.test("results of a year and searches: a fault is never a year without results, nor nobody", async () => {
+  await using trouble = await TroubledFederation.open({
+    federationSearches: { burst: 1000, perSecond: 1000 },
+  });
+  const { app, simulator: { data } } = trouble;
+  await trouble.crawl();
+  const ids = idsOf(
+    trouble.members().filter(({ index }) =>
+      yearResults(data.people, index, { year: 2025, today: data.today }).length > 1
+    ),
+  );
+  const ask = async (path: string) => {
+    const response = await app.fetch(path);
+    const { type = null } = await response.json();
+    return [response.status, type];
+  };
+  for (const [at, [fault, problem]] of COSTLY.entries()) {
+    // The search of before September 2025 is not known.
+    const isSearchKnown = fault.kind !== "former-site";
+    trouble.strike(fault);
+    const expected = [503, `/problems/${problem}`];
+    const name = JSON.stringify(fault);
+    assertEquals(await ask(`/athletes/${ids[at]}/results?year=2025`), expected, name);
+    if (isSearchKnown) {
+      const text = `nerval ${String.fromCharCode(97 + at).repeat(3)}`;
+      assertEquals(await ask(`/federation/athletes?q=${text}`), expected, name);
+    }
+    app.clock.ahead += HOUR;
+  }
+  trouble.heal();
+  assertEquals(await ask(`/athletes/${ids[0]}/results?year=2025`), [200, null]);
+  assertEquals(await ask("/federation/athletes?q=lefevre"), [200, null]);
 });
