@@ -42,7 +42,7 @@ export function findCut(html: string, { isLengthAnnounced = false }: Arrival = {
   if (tree.isEnded) return null;
   if (tree.endsInTag) return "it breaks off within a tag";
   const isPart = !/<(?:html|body)[\s>]/i.test(html);
-  const open = tree.leftOpen.find((name) => !OPTIONAL_ENDS.has(name));
+  const open = tree.leftOpen.find((name) => mustEnd(name, html));
   if (open !== undefined) return `it breaks off: </${open}> is missing`;
   return isPart || isLengthAnnounced ? null : "it breaks off: </html> is missing";
 }
@@ -57,17 +57,29 @@ export function findRowsCut(
   rows: string,
   { isLengthAnnounced = false }: Arrival = {},
 ): string | null {
-  const end = rows.replace(/(?:\s|<!--[\s\S]*?-->)+$/, "");
-  if (/<\/(?:tr|tbody|tfoot|thead|table)\s*>$/i.test(end)) return null;
   const tree = readHtmlTree(rows);
   if (tree.endsInTag) return "it breaks off within a tag";
-  if (isLengthAnnounced && end.endsWith(">")) return null;
-  if (/<\/tr\s*>/i.test(end)) return "it breaks off: </tr> is missing";
+  // A head ends where the first row begins, if not before.
+  const open = tree.leftOpen.find((name) =>
+    name === "thead" || name === "table" || CELLS.has(name) && mustEnd(name, rows)
+  );
+  if (open !== undefined) return `it breaks off: </${open}> is missing`;
+  const end = rows.replace(/(?:\s|<!--[\s\S]*?-->)+$/, "");
+  if (isLengthAnnounced || /<\/(?:tr|tbody|tfoot|thead|table)\s*>$/i.test(end)) return null;
+  if (mustEnd("tr", rows)) return "it breaks off: </tr> is missing";
   const cells = findAll(tree.document, "tr")
     .filter((row) => !hasClass(row, "detail-row") && isOuter(row))
     .map((row) => childElements(row, ...CELLS).length);
   const last = cells.at(-1) ?? 0;
   return last >= (cells.at(-2) ?? last) ? null : "it breaks off within a row";
+}
+
+/** Whether an element must have an end tag: by the rules of HTML, or because its like have one here, or it has no like. */
+function mustEnd(name: string, html: string): boolean {
+  if (name === "html" || name === "body") return false;
+  if (!OPTIONAL_ENDS.has(name) || name === "head") return true;
+  const opened = html.match(new RegExp(`<${name}[\\s>]`, "gi"))?.length ?? 0;
+  return opened < 2 || new RegExp(`</${name}\\s*>`, "i").test(html);
 }
 
 /** Whether a row stands in no other. */

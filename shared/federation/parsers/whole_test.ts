@@ -117,6 +117,18 @@ Deno.test("findCut() believes the length announced where all is closed that must
   assertEquals(findCut(`${open}<a hr`, { isLengthAnnounced: true }), "it breaks off within a tag");
 });
 
+Deno.test("findCut() takes a page cut within its parts for cut, whatever length was announced", () => {
+  for (const name of ["club_list.html", "roster.html", "records.html", "results.html"] as const) {
+    const page = readTestPage(name).trimEnd();
+    for (let end = page.indexOf("<body>") + 7; end < page.lastIndexOf("</body>"); end++) {
+      const part = page.slice(0, end).trimEnd();
+      const isBetweenParts = /(?:<body>|<\/(?:nav|header|div|h1|p|ul|section|table)>)$/.test(part);
+      if (isBetweenParts) continue;
+      assert(findCut(part, { isLengthAnnounced: true }) !== null, part.slice(-40));
+    }
+  }
+});
+
 const HEAD = "<thead><tr><th>Date</th><th>Epreuve</th><th>Performance</th></tr></thead>";
 const ROW = "<tr><td>12 Oct. 2024</td><td>1 500m</td><td>4'25''00</td></tr>";
 const BARE = "<tr><td>12 Oct. 2024<td>1 500m<td>4'25''00";
@@ -135,6 +147,7 @@ for (
       false,
       false,
     ],
+    ["half of its head", HEAD.slice(0, 40), false, false],
     ["half a cell", `${HEAD}<tbody>${ROW}<tr><td>12 Oct`, false, false],
     ["half a tag", `${HEAD}<tbody>${ROW}<tr><td>12 Oct. 2024</td><td cl`, false, false],
   ] as const
