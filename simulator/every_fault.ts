@@ -1,6 +1,6 @@
 import { FAULT_KINDS, type FaultKind, FaultRule } from "./faults.ts";
 
-/** Share of requests struck by a fault that costs the page, and by one that only changes its form. */
+/** Share of requests struck by a fault that costs the page, and by one that changes its form. */
 export const COSTLY_RATE = 0.002;
 export const HARMLESS_RATE = 0.02;
 
@@ -16,7 +16,7 @@ const HARMLESS = new Set<FaultKind>([
   "apex-redirect",
 ]);
 
-/** A site that says 403 is not asked again: with these among them no crawl would come to its end. */
+/** A site that says 403 is not asked again: with these among them no crawl would end its plan. */
 const ENDS_A_CRAWL = new Set<FaultKind>(["forbidden"]);
 
 /** Those of which there are two, by status; others have the one they have anyway. */

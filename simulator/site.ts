@@ -66,7 +66,7 @@ const DESIGNS: Record<PageStyle["design"], (body: string) => string> = {
   former: (body) => /^\s*(?:[[{]|$)/.test(body) ? body : formerSite(body),
 };
 
-/** An answer in the form that a style gives to all pages, with the end tags that pages of its address have. */
+/** An answer in the form of a style, with the end tags that the page at its address has. */
 function inForm(made: SiteAnswer, { url, style }: { url: URL; style: PageStyle }): SiteAnswer {
   const usual = withoutEndTags(made.body, missingEndTags(url));
   const balanced = style.unbalanced ? unbalanced(usual) : usual;

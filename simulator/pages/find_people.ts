@@ -4,7 +4,7 @@ import type { Person } from "../people.ts";
 /** People looked at before other requests get their turn. */
 const SLICE = 20_000;
 
-/** Matches names that begin with a text in which `%` stands for anything. The site knows no accents. */
+/** Matches names that begin with a text in which `%` stands for anything. Accents match nothing. */
 function beginningWith(text: string): RegExp {
   const parts = text.toUpperCase().trim().split("%")
     .map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
