@@ -102,6 +102,32 @@ export async function withdrawOpposition(
   return count > 0;
 }
 
+/** Athletes looked at in one step. */
+const STEP = 20_000;
+
+/**
+ * Removes what is stored about people who are on the list: a backup that is restored may hold them.
+ *
+ * @returns How many people were removed.
+ * @throws {EnvironmentError} As {@link isOpposed} does.
+ */
+export async function purgeOpposed(sql: Sql, options: OppositionOptions = {}): Promise<number> {
+  const isListed = await readOpposition(sql, options);
+  let purged = 0;
+  for (let after = 0;;) {
+    const athletes = await sql<{ id: number; ffaId: string }[]>`
+      select id, ffa_id from athlete where id > ${after} order by id limit ${STEP}
+    `;
+    const last = athletes.at(-1);
+    if (last === undefined) return purged;
+    after = last.id;
+    const ids = athletes.filter(({ ffaId }) => isListed(ffaId)).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const { count } = await sql`delete from athlete where id = any(${ids})`;
+    purged += count;
+  }
+}
+
 /** A line of the list: who it stands for is not in it. */
 export interface OppositionLine {
   ffaIdHash: string;

@@ -6,7 +6,13 @@ import { EnvironmentError, readEnvironment } from "../process/environment.ts";
 import { createLogger } from "../process/log.ts";
 import { databaseUrl, databaseVariables } from "./config.ts";
 import { connect, type Sql } from "./connect.ts";
-import { findOppositions, isOpposed, oppose, withdrawOpposition } from "./opposition.ts";
+import {
+  findOppositions,
+  isOpposed,
+  oppose,
+  purgeOpposed,
+  withdrawOpposition,
+} from "./opposition.ts";
 import { closeRequest, findOpenRequests, type OpenRequest } from "./removal_request.ts";
 
 const HELP = `People who asked not to be listed, and the requests made on the site.
@@ -18,6 +24,7 @@ Usage: deno task opposition COMMAND
                       handled by this is deleted
   list [FFA_ID]       the lines of the list, or whether this person is on it
   remove FFA_ID       take a person off the list: the next reading may bring them back
+  purge               remove what is stored about people on the list: after a backup was restored
   requests            the requests that wait, oldest first (they hold personal data)
   close REFERENCE     delete a request that needs nothing more
 
@@ -39,6 +46,7 @@ const DAY = 86_400_000;
 type Command =
   | { name: "help" }
   | { name: "requests" }
+  | { name: "purge" }
   | { name: "add"; ffaId: string; channel: string; reference: string | undefined }
   | { name: "list"; ffaId: string | undefined }
   | { name: "remove"; ffaId: string }
@@ -74,12 +82,13 @@ function readArguments(args: string[]): Command {
     case "remove":
       return { name, ffaId: ffaIdOf(operand) };
     case "requests":
-      if (operand !== undefined) throw new TypeError("requests: no operand is accepted");
+    case "purge":
+      if (operand !== undefined) throw new TypeError(`${name}: no operand is accepted`);
       return { name };
     case "close":
       return { name, reference: referenceOf(operand) };
     default:
-      throw new TypeError("COMMAND: one of add, list, remove, requests, close is accepted");
+      throw new TypeError("COMMAND: one of add, list, remove, purge, requests, close is accepted");
   }
 }
 
@@ -158,6 +167,10 @@ async function run(
       return await withdrawOpposition(sql, command.ffaId, { key })
         ? "the person is off the list; the next reading may bring them back\n"
         : "the person was not on the list\n";
+    case "purge": {
+      const purged = await purgeOpposed(sql, { key });
+      return purged === 1 ? "1 person was removed\n" : `${purged} people were removed\n`;
+    }
     case "requests": {
       const requests = await findOpenRequests(sql);
       const now = new Date();

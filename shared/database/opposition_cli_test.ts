@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { fileURLToPath } from "node:url";
 import { RemovalRequest } from "../contract/removal_request.ts";
-import { isOpposed } from "./opposition.ts";
+import { isOpposed, oppose } from "./opposition.ts";
 import { saveRemovalRequest } from "./removal_request.ts";
 import { createTestDatabase } from "./test_database.ts";
 
@@ -40,6 +40,25 @@ Deno.test("opposition add, list and remove keep the list, and name nobody", asyn
   assertMatch(await said("remove", "7000001"), /^the person is off the list/);
   assertEquals(await said("remove", "7000001"), "the person was not on the list\n");
   assertEquals(await isOpposed(sql, ["7000001"], { key: KEY }), new Set());
+});
+
+Deno.test("opposition purge removes who is on the list and in the directory all the same", async () => {
+  await using database = await createTestDatabase();
+  const { sql, url } = database;
+  const env = { DATABASE_URL: url, OPPOSITION_KEY: KEY };
+  assertEquals((await run(["purge"], env)).stdout, "0 people were removed\n");
+  await oppose(sql, "7000001", { channel: "email", key: KEY });
+  await oppose(sql, "7000003", { channel: "email", key: KEY });
+  // As a backup of before brings them back.
+  await sql`
+    insert into athlete (ffa_id, name, first_season, last_season)
+    select (7000000 + number)::text, 'ROC Ada', 2026, 2026 from generate_series(1, 3) as number
+  `;
+  assertEquals((await run(["purge"], env)).stdout, "2 people were removed\n");
+  assertEquals([...await sql`select ffa_id from athlete`], [{ ffaId: "7000002" }]);
+  const withoutKey = await run(["purge"], { DATABASE_URL: url });
+  assertEquals(withoutKey.code, 2);
+  assertStringIncludes(withoutKey.stderr, "OPPOSITION_KEY: nothing was given");
 });
 
 Deno.test("opposition shows the requests of the site and deletes them once they are handled", async () => {
