@@ -94,7 +94,9 @@ export function labelsOf(document: HtmlNode): SeenValue[] {
 
 /** Keys of the objects in a JSON list. */
 export function keysOf(json: string): SeenValue[] {
-  const data: unknown = JSON.parse(json.replace(/^\ufeff/, ""));
+  // One client of the site guards against a callback around it.
+  const bare = json.replace(/^\ufeff/, "").trim().replace(/^[\w$.]+\(([\s\S]*)\);?$/, "$1");
+  const data: unknown = JSON.parse(bare);
   const objects = (Array.isArray(data) ? data : [data]).filter((item) =>
     typeof item === "object" && item !== null
   );
