@@ -147,6 +147,12 @@ for (
       false,
       false,
     ],
+    [
+      "a last row that is shorter, without end tags of rows",
+      `${HEAD}<tbody>${BARE}${BARE}<tr><td>3 Mai 2024<td>1 500m`,
+      false,
+      false,
+    ],
     ["half of its head", HEAD.slice(0, 40), false, false],
     ["half a cell", `${HEAD}<tbody>${ROW}<tr><td>12 Oct`, false, false],
     ["half a tag", `${HEAD}<tbody>${ROW}<tr><td>12 Oct. 2024</td><td cl`, false, false],
