@@ -50,6 +50,7 @@ const STATES: readonly [Outcome, ...(Partial<FaultRule> & { kind: FaultKind })[]
     { kind: "no-tbody" },
     { kind: "json-fragment" },
     { kind: "nameless-athlete" },
+    { kind: "unbalanced" },
   ],
   [
     "new",
