@@ -28,7 +28,7 @@ esac
 choose_installation "$installation"
 need docker sha256sum
 # ops/deploy.sh holds the lock already.
-[ -n "${LOCKED-}" ] || lock
+[ -n "${LOCKED-}" ] || lock 1800
 
 umask 077
 mkdir -p "$backups"

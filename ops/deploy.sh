@@ -4,20 +4,24 @@ set -eu
 
 usage() {
   cat <<'END'
-Brings the images of a tag live: pull, back up, migrate, start them as the color that is not serving, wait until
-they are healthy, try them, point nginx at them, try again from outside, then stop the color before. Whatever
-fails leaves, or brings back, what served before. A tag that is live already changes nothing.
+Brings the images of a tag live: find them on this host or pull them, back up, migrate, start them as the color that
+is not serving, wait until they are healthy, try them, point nginx at them, try again from outside, then stop the
+color before. Whatever fails leaves, or brings back, what served before. A release that is live already changes
+nothing.
 
-Usage: ops/deploy.sh [--staging] [--no-backup] TAG
+Usage: ops/deploy.sh [--staging] [--no-backup] [TAG]
        ops/deploy.sh [--staging] --images previous
 
-  TAG            of the three images, e.g. 1.2.3-prod, latest-staging
+  TAG            of the three images: 1.2.3-prod or v1.2.3-prod, latest-prod, latest-staging, sha-0123456. Without
+                 one, what API_IMAGE_TAG, SCRAPER_IMAGE_TAG and WEB_IMAGE_TAG say in .env
   --staging      the installation of .env.staging instead of .env
   --no-backup    do not back up before migrating (staging never does)
   --images WHICH a recorded release in place of a tag, without migrating: what ops/rollback.sh uses
 
-What is live stands in releases/live, what happened in releases/history.log. Exit codes: 0 live, 1 failed and
-nothing changed for visitors, 2 wrong use.
+Ended by a signal it goes back, or finishes where visitors have the new release already. Killed, the next
+ops/deploy.sh, ops/rollback.sh or ops/status.sh does so first. What is live stands in releases/live, what happened in
+releases/history.log, what was said and done last in releases/last.log, and of each release that failed in
+releases/failed/. Exit codes: 0 live, 1 failed and nothing changed for visitors, 2 wrong use.
 END
 }
 
@@ -35,122 +39,145 @@ while [ $# -gt 0 ]; do
 done
 # shellcheck source=ops/installation.sh
 . "$(dirname "$0")/installation.sh"
-[ -n "$tag$recorded" ] || misuse 'a TAG is missing'
 case $tag in *[!A-Za-z0-9_.-]*) misuse "$tag is no tag" ;; esac
 choose_installation "$installation"
+[ -n "$tag$recorded$(written API_IMAGE_TAG)" ] || misuse 'a TAG is missing'
 need docker curl
-lock
-
-upstream_file=$(setting NGINX_UPSTREAM_FILE "/etc/nginx/mypacer/${installation}_upstreams.conf")
-nginx_check=$(setting NGINX_CHECK 'sudo -n /usr/sbin/nginx -t -q')
-nginx_reload=$(setting NGINX_RELOAD 'sudo -n /usr/bin/systemctl reload nginx')
+# shellcheck source=ops/release_state.sh
+. ops/release_state.sh
+# shellcheck source=ops/images.sh
+. ops/images.sh
 [ -f "$upstream_file" ] || fail "$upstream_file is missing; docs/PRODUCTION.md says how nginx is installed"
-live_color=$(recorded live COLOR)
-color=$(other_of "$live_color")
-# Two services: splitting the list is what is meant wherever it is used.
-new=$(services_of "$color") old=$(services_of "$live_color")
+lock 0
+: >"$log"
 
-# The release asked for, as digests: a tag may be moved while this runs, and later.
-if [ -n "$recorded" ]; then
-  [ -f "$releases/$recorded" ] || fail "there is no recorded release '$recorded'"
-  tag=$(recorded "$recorded" TAG)
-  use_images "$recorded"
-else
-  API_IMAGE_TAG=$tag SCRAPER_IMAGE_TAG=$tag WEB_IMAGE_TAG=$tag
-  export API_IMAGE_TAG SCRAPER_IMAGE_TAG WEB_IMAGE_TAG
-fi
-compose pull --quiet api scraper web || fail "the images of $tag cannot be pulled"
-pinned() {
-  digest=$(docker image inspect --format '{{index .RepoDigests 0}}' "ghcr.io/$owner/mypacer_$1:$tag")
-  echo "$tag@${digest#*@}"
+# Ends what is under way. What is begun here is not ended by another signal; a KILL leaves it to the next command.
+interrupted() {
+  trap '' HUP INT
+  trap : TERM
+  trap - EXIT
+  end_children
+  [ -f "$releases/change" ] || fail "ended by $1 before anything was changed"
+  say "ended by $1 ($(recorded change STEP))"
+  if conclude interrupted; then
+    say "$tag is live: visitors had it already"
+    exit 0
+  fi
+  remember "$kind $tag ended by $1, taken back"
+  fail "taken back; $(serving) serves"
 }
-if [ -z "$recorded" ]; then
-  API_IMAGE_TAG=$(pinned api) SCRAPER_IMAGE_TAG=$(pinned scraper) WEB_IMAGE_TAG=$(pinned web)
-fi
-
-tries() { ops/smoke.sh "$1" >&2; }
-if [ -n "$live_color" ] && [ "$API_IMAGE_TAG $SCRAPER_IMAGE_TAG $WEB_IMAGE_TAG" = \
-  "$(recorded live API_IMAGE_TAG) $(recorded live SCRAPER_IMAGE_TAG) $(recorded live WEB_IMAGE_TAG)" ] &&
-  tries "http://127.0.0.1:$(web_port_of "$live_color")"; then
-  say "$tag is live already, $live_color: nothing to do"
-  exit 0
-fi
+trap 'interrupted TERM' TERM
+trap 'interrupted HUP' HUP
+trap 'interrupted INT' INT
+trap '' PIPE
+serving() { [ -z "${from-}" ] && echo nothing || echo "$from still"; }
 
 # Ends after a failure: the new color goes, what served is not touched.
 give_up() {
-  remember "deploy $tag $color failed: $*"
-  # shellcheck disable=SC2086
-  compose rm --force --stop $new >&2 || :
-  fail "$*; ${live_color:-nothing} still serves"
+  trap '' HUP INT
+  trap : TERM
+  trap - EXIT
+  tail -n 25 "$log" >&2 || :
+  remember "$kind $tag $color failed: $*"
+  if [ -f "$releases/change" ] && conclude failed; then fail "$*; $tag serves all the same"; fi
+  fail "$*; ${from:-nothing} still serves"
 }
 
-compose up --detach --wait db >&2 || fail 'the database does not start'
+kind=deploy concluded='' color='' from=''
+[ -z "$recorded" ] || kind=rollback
+settle
+# A rollback wants what was before: whoever calls it after an interrupted deploy, or again, has it now.
+case "$kind, $concluded" in
+  'rollback, deploy taken back' | 'rollback, rollback finished')
+    say "$(recorded live TAG) is live: nothing more to do"
+    exit 0
+    ;;
+esac
+
+# --- Which images: as digests, since a tag may be moved while this runs, and later ---
+
+find_images() {
+  set -- "${tag:-$(written API_IMAGE_TAG)}" "${tag:-$(written SCRAPER_IMAGE_TAG)}" "${tag:-$(written WEB_IMAGE_TAG)}"
+  if [ -z "$1" ] || [ -z "$2" ] || [ -z "$3" ]; then give_up "not every image is named in $env_file"; fi
+  tag=$1
+  [ "$1$1" = "$2$3" ] || tag=$1+$2+$3
+  find_image api "$1" || give_up "the images of $1 cannot be pulled: mypacer_api"
+  API_IMAGE_TAG=$image
+  find_image scraper "$2" || give_up "the images of $2 cannot be pulled: mypacer_scraper"
+  SCRAPER_IMAGE_TAG=$image
+  find_image web "$3" || give_up "the images of $3 cannot be pulled: mypacer_web"
+  WEB_IMAGE_TAG=$image
+  export API_IMAGE_TAG SCRAPER_IMAGE_TAG WEB_IMAGE_TAG
+}
+find_recorded() {
+  [ -f "$releases/$recorded" ] || fail "there is no recorded release '$recorded'"
+  tag=$(recorded "$recorded" TAG)
+  use_images "$recorded"
+  for each in "api $API_IMAGE_TAG" "scraper $SCRAPER_IMAGE_TAG" "web $WEB_IMAGE_TAG"; do
+    have_image "${each%% *}" "${each#* }" || give_up "the images of $tag are not on this host and cannot be pulled"
+  done
+}
+if [ -n "$recorded" ]; then
+  find_recorded
+  ! breaks_freeze "$tag" || say "$env_file freezes another release: change it, or the next ops/deploy.sh without a tag brings that"
+elif [ -n "$tag" ] && breaks_freeze "$tag"; then
+  fail "$env_file freezes $(frozen_at API) $(frozen_at SCRAPER) $(frozen_at WEB): $tag is not brought live. Name it there, or latest-$installation"
+else
+  find_images
+fi
+
+# --- Which color: never one that serves ---
+
+see_services
+named=$(serving_color)
+if [ -n "$named" ] && { runs "$named" || [ -f "$releases/live" ]; }; then
+  from=$named color=$(other_of "$named")
+elif runs blue; then
+  ! runs green || give_up "$upstream_file names neither color and both run: docs/PRODUCTION.md, Troubleshooting"
+  from=blue color=green
+elif runs green; then
+  from=green color=blue
+else
+  color=${named:-blue}
+fi
+
+if [ -n "$from" ] && runs_whole "$from" && answers "$from" &&
+  [ "$API_IMAGE_TAG $SCRAPER_IMAGE_TAG $WEB_IMAGE_TAG" = "$(recorded live API_IMAGE_TAG) $(recorded live \
+    SCRAPER_IMAGE_TAG) $(recorded live WEB_IMAGE_TAG)" ]; then
+  say "$tag is live already, $from: nothing to do"
+  exit 0
+fi
+
+# --- The change ---
+
+# A database that runs stays as it is: its image and settings are changed by hand.
+run compose up --detach --wait --no-recreate db || give_up 'the database does not start'
+if [ -z "$recorded" ] && [ "$backup" = yes ] && [ -n "$from" ]; then
+  back_up() { LOCKED=yes ops/backup.sh; }
+  say "backing up"
+  run back_up || give_up 'the backup before the migration failed; --no-backup goes on without'
+fi
+# What no line below foresees, a full disk for one.
+trap 'interrupted "an error"' EXIT
+write_change starting "$tag" "$color" "$from" "$kind"
 if [ -z "$recorded" ]; then
-  if [ "$backup" = yes ] && [ -n "$live_color" ]; then
-    LOCKED=yes ops/backup.sh >&2 || fail 'the backup before the migration failed; --no-backup goes on without'
-  fi
   say "migrating"
-  compose run --rm --no-deps -T migrate >&2 || give_up 'the migration failed'
+  run compose run --rm --no-deps -T migrate || give_up 'the migration failed'
 fi
 
 say "starting $tag as $color"
-# shellcheck disable=SC2086
-compose up --detach --no-deps --force-recreate --wait --wait-timeout "$(setting HEALTHY_WITHIN 120)" \
-  $new >&2 || give_up "the new containers are not healthy"
-tries "http://127.0.0.1:$(web_port_of "$color")" || give_up 'the new containers fail the smoke test'
+# Two services: splitting the list is what is meant.
+# shellcheck disable=SC2046
+run compose up --detach --no-deps --force-recreate --wait --wait-timeout "$(setting HEALTHY_WITHIN 120)" \
+  $(services_of "$color") || give_up 'the new containers are not healthy'
+answers "$color" || give_up 'the new containers fail the smoke test'
 
-# Writes which color nginx asks, and has it take that; the file before is kept for the way back.
-point_nginx() {
-  cat >"$upstream_file.new" <<END
-# Which color serves $installation: $1. ops/deploy.sh writes this file anew.
-upstream mypacer_${installation}_api {
-    server 127.0.0.1:$(api_port_of "$1");
-    keepalive 32;
-}
-upstream mypacer_${installation}_web {
-    server 127.0.0.1:$(web_port_of "$1");
-    keepalive 32;
-}
-END
-  reload_nginx
-}
-reload_nginx() {
-  mv "$upstream_file.new" "$upstream_file"
-  # Commands with their arguments: splitting them is what is meant.
-  # shellcheck disable=SC2086
-  $nginx_check >&2 && $nginx_reload >&2
-}
-cp "$upstream_file" "$upstream_file.before"
-go_back() {
-  mv "$upstream_file.before" "$upstream_file.new"
-  reload_nginx || say 'nginx could not be pointed back: look at it now'
-  sleep "$(setting DRAIN_SECONDS 20)"
-  give_up "$*"
-}
-point_nginx "$color" || go_back 'nginx does not take the switch'
+say "switching"
+keep_upstreams
+reach switching
+point_nginx "$color" || give_up 'nginx does not take the switch'
 smoke_url=$(setting SMOKE_URL "$(setting SITE_URL)")
-tries "$smoke_url" || go_back "the smoke test of $smoke_url failed after the switch"
-rm "$upstream_file.before"
-
-[ ! -f "$releases/live" ] || cp "$releases/live" "$releases/previous"
-cat >"$releases/live.new" <<END
-TAG=$tag
-COLOR=$color
-API_IMAGE_TAG=$API_IMAGE_TAG
-SCRAPER_IMAGE_TAG=$SCRAPER_IMAGE_TAG
-WEB_IMAGE_TAG=$WEB_IMAGE_TAG
-SINCE=$(now)
-END
-mv "$releases/live.new" "$releases/live"
-remember "deploy $tag $color is live"
-
-# The crawl's queue is in the database: another scraper goes on where this one stops.
-[ "$installation" = staging ] || compose up --detach --no-deps scraper >&2 ||
-  say 'the scraper does not start: look at its log'
-if [ -n "$old" ]; then
-  # nginx's old workers finish what they have with the color before.
-  sleep "$(setting DRAIN_SECONDS 20)"
-  # shellcheck disable=SC2086
-  compose rm --force --stop $old >&2 || say "$live_color is still there: stop it by hand"
-fi
+tries "$smoke_url" || give_up "the smoke test of $smoke_url failed after the switch"
+finish
+trap - EXIT
 say "$tag is live, $color"

@@ -4,7 +4,8 @@
 # What the scripts of this folder know of an installation. Each reads it with `.` and says first which one it is about:
 #   choose_installation prod|staging
 
-say() { echo "$*" >&2; }
+# A message that nobody can receive any more, after a lost connection, ends nothing.
+say() { echo "$*" >&2 || :; }
 fail() {
   say "${0##*/}: $*"
   exit 1
@@ -23,14 +24,18 @@ need() {
 # The file is read, not run: a value may hold spaces and signs that the shell would take for its own.
 setting() {
   eval "found=\${$1-}"
-  if [ -z "$found" ] && [ -f "$env_file" ]; then
-    found=$(sed -n "s/^$1=//p" "$env_file" | tail -n 1)
-    case $found in
-      \"*\") found=${found#\"} found=${found%\"} ;;
-      \'*\') found=${found#\'} found=${found%\'} ;;
-    esac
-  fi
+  [ -n "$found" ] || found=$(written "$1")
   printf '%s' "${found:-${2-}}"
+}
+# What the .env file itself says.
+written() {
+  [ -f "$env_file" ] || return 0
+  line=$(sed -n "s/^$1=//p" "$env_file" | tail -n 1)
+  case $line in
+    \"*\") line=${line#\"} line=${line%\"} ;;
+    \'*\') line=${line#\'} line=${line%\'} ;;
+  esac
+  printf '%s' "$line"
 }
 
 # ENV_FILE names another file of variables than the one that belongs to the installation.
@@ -106,11 +111,63 @@ web_port_of() { case $1 in blue) echo "$web_blue" ;; green) echo "$web_green" ;;
 other_of() { case $1 in blue) echo green ;; *) echo blue ;; esac; }
 now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
 
-# Only one script changes an installation at a time; the lock goes with the process.
+# Writes a record, its lines as arguments: whole or not at all, and on the disk before it counts.
+write_record() {
+  name=$1
+  shift
+  printf '%s\n' "$@" >"$releases/$name.new" || fail "$releases/$name cannot be written"
+  put_record "$name"
+}
+# Puts a record that was written beside it into its place.
+put_record() {
+  sync "$releases/$1.new" || fail "$releases/$1 cannot be written"
+  mv "$releases/$1.new" "$releases/$1" || fail "$releases/$1 cannot be written"
+}
+
+# A process and when it began, so that another one of the same number later is not taken for it.
+identity_of() { echo "$1 $(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20)"; }
+
+# Only one script changes an installation at a time. The lock (9) goes with the process and is not handed on; who
+# holds it stands in the file. What the script starts has the mark (8) open instead: the next script finds by it
+# what one that was killed left running, and ends that before it changes anything itself.
+#   lock SECONDS    waits that long for another script
 lock() {
   need flock
-  exec 9>"$releases/lock"
-  flock -n 9 || fail 'another script is changing this installation'
+  patience=$1
+  exec 9>>"$releases/lock"
+  until flock -n 9; do
+    holder=$(cat "$releases/lock" 2>/dev/null || :)
+    if [ "$patience" -le 0 ] && [ -n "$holder" ] && [ "$holder" = "$(identity_of "${holder%% *}")" ]; then
+      fail "another script is changing this installation (process ${holder%% *}); nothing was changed"
+    fi
+    # Whoever took it just now says so in a moment.
+    [ "$patience" -gt -5 ] || fail 'another script is changing this installation; nothing was changed'
+    patience=$((patience - 1))
+    sleep 1 9>&-
+  done
+  identity_of $$ >"$releases/lock"
+  exec 8>>"$releases/mark"
+  end_children
+}
+
+# Ends what has the mark open, but not this script: what it started itself, or one before it that was killed.
+end_children() {
+  for signal in TERM TERM TERM TERM TERM TERM TERM TERM TERM TERM KILL; do
+    children=$(children)
+    [ -n "$children" ] || return 0
+    # Splitting the list is what is meant. One of them may end by itself meanwhile.
+    # shellcheck disable=SC2086
+    kill -s "$signal" $children 2>/dev/null || :
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+      [ -n "$(children)" ] || return 0
+      sleep 0.1 8>&- 9>&-
+    done
+  done
+}
+children() {
+  exec 8>&- 9>&-
+  find /proc/[0-9]*/fd -lname "$(realpath "$releases")/mark" 2>/dev/null | cut -d / -f 3 | sort -u |
+    grep -vx "$$" || :
 }
 
 # One line a change, for people: who did what when, and what came of it.

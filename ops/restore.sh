@@ -44,7 +44,7 @@ fi
 [ -n "$file" ] || misuse 'a FILE is missing'
 [ -f "$file" ] || fail "$file does not exist"
 need docker sha256sum awk
-lock
+lock 0
 
 if [ -f "$file.sha256" ]; then
   (cd "$(dirname "$file")" && sha256sum --check --quiet "${file##*/}.sha256") ||

@@ -6,7 +6,8 @@ usage() {
   cat <<'END'
 Brings back the release that was live before this one, by the digests of its images, with the same switch that
 ops/deploy.sh makes. The schema stays as it is: every migration keeps what the release before it reads.
-Called again, it brings the newer release back.
+Called again, it brings the newer release back; called after a deploy that was interrupted, it brings back what was
+live before that. No registry is asked while the images are on this host.
 
 Usage: ops/rollback.sh [--staging]
 

@@ -4,7 +4,8 @@ set -eu
 
 usage() {
   cat <<'END'
-Tries what visitors need at an address: the page with its table, one of its files, readiness, a table and a search.
+Tries what visitors need at an address: the page with its table and every file
+it names, readiness, a table and a search.
 
 Usage: ops/smoke.sh URL [--version VERSION]
 
@@ -48,7 +49,10 @@ expect /api/health/ready '"status":"ready"'
 expect '/api/pace-table?slowest=300&fastest=240&step=30' '"rows"'
 expect '/api/athletes?q=martin&limit=1' '"items"'
 expect '/?slow=5:00&fast=4:00' '<table'
-file=$(sed -n 's/.*"\(\/assets\/[^"]*\.css\)".*/\1/p' "$answer" | head -n 1)
-expect "$file" '{'
+# A page without its files looks well to a request and broken to a visitor.
+files=$(grep -oE '/assets/[A-Za-z0-9_./-]+\.(css|js|woff2)' "$answer" | sort -u) || :
+case $files in *.js*) ;; *) echo "smoke: $url/ names no program" >&2; exit 1 ;; esac
+# Words: a name holds no space.
+for file in $files; do expect "$file" ''; done
 [ -z "$version" ] || expect /api/status "\"version\":\"$version\""
 echo "smoke: $url answers"

@@ -4,32 +4,65 @@ set -eu
 
 usage() {
   cat <<'END'
-Tells what is live since when, whether it answers, what the directory holds, when the last crawl, backup and change
-were, and how full the disk is.
+Tells what is live since when, whether nginx, the notes and the containers agree, whether it answers, what the
+directory holds, when the last crawl, backup and change were, and how full the disk is.
 
-Usage: ops/status.sh [--staging]
+Usage: ops/status.sh [--staging] [--mend]
 
-Exit codes: 0 all is well, 1 something needs a look (lines that begin with !), 2 wrong use.
+  --staging   the installation of .env.staging instead of .env
+  --mend      make nginx, notes and containers agree; nothing that serves is touched
+
+A deploy or rollback that was killed is taken back, or finished where visitors have the new release, without
+--mend too: a half of one is never meant. Exit codes: 0 all is well, 1 something needs, or needed, a look (lines that
+begin with !), 2 wrong use.
 END
 }
 
-installation=prod
-case ${1-} in
-  -h | --help) usage; exit 0 ;;
-  --staging) installation=staging ;;
-  '') ;;
-  *) usage >&2; exit 2 ;;
-esac
+installation=prod mend=no
+while [ $# -gt 0 ]; do
+  case $1 in
+    -h | --help) usage; exit 0 ;;
+    --staging) installation=staging ;;
+    --mend) mend=yes ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  shift
+done
 # shellcheck source=ops/installation.sh
 . "$(dirname "$0")/installation.sh"
 choose_installation "$installation"
-need docker curl
+need docker curl flock
+# shellcheck source=ops/release_state.sh
+. ops/release_state.sh
+# shellcheck source=ops/images.sh
+. ops/images.sh
 
 well=0
 trouble() {
   echo "! $*"
   well=1
 }
+list_disagreements() { echo "$found" | while read -r line; do [ -z "$line" ] || echo "! $line"; done; }
+
+[ -f "$upstream_file" ] || fail "$upstream_file is missing; docs/PRODUCTION.md says how nginx is installed"
+if ! (exec 9>>"$releases/lock" && flock -n 9); then
+  echo "at work    another script is changing this installation: $(recorded change KIND) $(recorded change TAG) $(recorded change STEP)"
+else
+  found=$(disagreements) || fail 'docker does not answer'
+  if [ -n "$found" ]; then
+    well=1
+    list_disagreements
+    if [ -f "$releases/change" ] || [ $mend = yes ]; then
+      lock 0
+      : >"$log"
+      [ $mend = no ] || wake_up
+      settle
+      found=$(disagreements)
+      if [ -z "$found" ]; then echo 'mended     nginx, notes and containers agree'; else list_disagreements; fi
+    fi
+    [ -z "$found" ] || echo '           ops/status.sh --mend makes them agree'
+  fi
+fi
 
 color=$(recorded live COLOR)
 if [ -z "$color" ]; then
@@ -38,6 +71,11 @@ if [ -z "$color" ]; then
 fi
 echo "live       $(recorded live TAG), $color, since $(recorded live SINCE)"
 echo "before     $(recorded previous TAG)"
+frozen=$(frozen_at API)
+[ -z "$frozen" ] || echo "frozen     at $frozen by $env_file"
+for each in "$releases"/failed/*.log; do
+  [ ! -f "$each" ] || echo "failed     $each: remove it when you have read it"
+done
 if ops/smoke.sh "http://127.0.0.1:$(web_port_of "$color")" >/dev/null; then
   echo "containers answer"
 else

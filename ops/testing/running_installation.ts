@@ -22,7 +22,7 @@ export interface RunningInstallation extends AsyncDisposable {
   nginx: RunningNginx;
   databaseUrl: string;
   /** Adds an image under a tag, or moves the tag. */
-  publish(tag: string, image?: Omit<StandInImage, "digest">): Promise<void>;
+  publish(tag: string, image?: StandInImage): Promise<void>;
   /** Runs a script of `ops/`. */
   run(script: string, ...args: string[]): Promise<ScriptResult>;
   /** Services that run. */
@@ -59,6 +59,7 @@ export async function runInstallation(
     databaseUrl: database.url,
     oppositionKey: OPPOSITION_KEY,
     pgBin: findPostgresqlClient(),
+    tags: {},
     images: {},
     ports: { api, web, "api-green": apiGreen, "web-green": webGreen },
   };
@@ -128,12 +129,13 @@ export async function runInstallation(
     databaseUrl: database.url,
     async publish(tag, image = {}) {
       const digest = `sha256:${String(++published).padStart(64, "0")}`;
-      standIn.images[tag] = { digest, ...image };
+      standIn.images[digest] = image;
+      standIn.tags[tag] = digest;
       await write("stand_in.json", JSON.stringify(standIn));
     },
     run: (script, ...args) => call(pathTo(`../ops/${script}.sh`), args),
     async running() {
-      const { stdout } = await call(join(folder, "docker"), ["compose", "ps"]);
+      const { stdout } = await call(join(folder, "docker"), ["ps"]);
       return stdout.split("\n").filter((line) => line !== "");
     },
     async record(name) {

@@ -10,11 +10,10 @@ import { pathTo } from "../../dev/paths.ts";
 
 /** What an image of the stand-in does when it runs. */
 export interface StandInImage {
-  digest: string;
   /** Folder whose migrations its `migrate` applies; the repository's unless given. */
   root?: string;
-  /** A site that is healthy and answers pages with an error. */
-  brokenSite?: boolean;
+  /** A site that is healthy, and answers pages with an error or has none of their files. */
+  brokenSite?: "pages" | "without files";
 }
 
 /** The file that STAND_IN names. */
@@ -24,8 +23,11 @@ export interface StandIn {
   oppositionKey: string;
   /** Folder of pg_dump and its kin. */
   pgBin: string | null;
-  /** Images by tag. */
+  /** The registry: digests by tag, and what each is. */
+  tags: Record<string, string>;
   images: Record<string, StandInImage>;
+  /** Whether the registry answers. */
+  registryDown?: boolean;
   /** Ports by service. */
   ports: Record<string, number>;
 }
@@ -45,20 +47,57 @@ function fail(message: string, code = 1): never {
   Deno.exit(code);
 }
 
-/** What the reference `tag` or `tag@digest` names. */
-function imageOf(reference: string): StandInImage {
-  const [tag = "", digest] = reference.split("@");
-  const found = digest === undefined
-    ? standIn.images[tag]
-    : Object.values(standIn.images).find((image) => image.digest === digest);
-  return found ?? fail(`manifest unknown: ${reference}`);
+/** The parts of `name:tag`, `name@digest` or `name:tag@digest`; the name is api, scraper or web. */
+function readReference(reference: string): { name: string; tag?: string; digest?: string } {
+  const [, name = "", tag, digest] =
+    /^ghcr\.io\/example\/mypacer_([a-z]+)(?::([\w.-]+))?(?:@(sha256:\w+))?$/.exec(reference) ??
+      fail(`invalid reference format: ${reference}`);
+  return { name, ...tag === undefined ? {} : { tag }, ...digest === undefined ? {} : { digest } };
+}
+
+const readOr = async <T>(path: string, or: T): Promise<string | T> => {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return or;
+    throw error;
+  }
+};
+
+/** Where this host keeps that it has an image: by tag, what the tag names here; by digest, nothing more. */
+const onHost = (name: string, key: string) => `${standIn.folder}/host/${name}_${key}`;
+
+/** Digest of an image that is on this host, or null. */
+async function digestOnHost(reference: string): Promise<string | null> {
+  const { name, tag, digest } = readReference(reference);
+  if (digest === undefined) return await readOr(onHost(name, tag ?? "latest"), null);
+  return await readOr(onHost(name, digest), null) === null ? null : digest;
+}
+
+async function pull(reference: string): Promise<string> {
+  if (standIn.registryDown) fail("dial tcp: connection refused");
+  const { name, tag, digest = standIn.tags[tag ?? ""] } = readReference(reference);
+  if (digest === undefined || !(digest in standIn.images)) fail(`manifest unknown: ${reference}`);
+  await Deno.mkdir(`${standIn.folder}/host`, { recursive: true });
+  await Deno.writeTextFile(onHost(name, digest), "");
+  if (tag !== undefined) await Deno.writeTextFile(onHost(name, tag), digest);
+  return digest;
+}
+
+/** What runs for a reference: it is pulled when it is not on this host. */
+async function imageOf(reference: string): Promise<StandInImage> {
+  const digest = await digestOnHost(reference) ?? await pull(reference);
+  return standIn.images[digest] ?? fail(`no such image: ${reference}`);
 }
 
 /** Name of the image of a service, e.g. `api` of `api-green`. */
 const imageNameOf = (service: string) =>
   service === "migrate" ? "api" : service.replace("-green", "");
-const referenceOf = (service: string) =>
-  Deno.env.get(`${imageNameOf(service).toUpperCase()}_IMAGE_TAG`) ?? "latest-prod";
+function referenceOf(service: string): string {
+  const name = imageNameOf(service);
+  const tag = Deno.env.get(`${name.toUpperCase()}_IMAGE_TAG`) ?? "latest-prod";
+  return `ghcr.io/example/mypacer_${name}:${tag}`;
+}
 
 const fileOf = (service: string) => `${standIn.folder}/${service}.json`;
 const PROCESSES = ["api", "web", "api-green", "web-green", "scraper"];
@@ -77,7 +116,9 @@ async function runningOf(service: string): Promise<Running | null> {
 const portOf = (service: string) => standIn.ports[service] ?? fail(`no port for ${service}`);
 
 /** Arguments of deno, and variables, of a service. */
-function processOf(service: string): { args: string[]; environment: Record<string, string> } {
+async function processOf(
+  service: string,
+): Promise<{ args: string[]; environment: Record<string, string> }> {
   const green = service.endsWith("-green") ? "-green" : "";
   const apiUrl = `http://127.0.0.1:${portOf(`api${green}`)}`;
   const siteUrl = `http://127.0.0.1:${portOf(`web${green}`)}`;
@@ -97,28 +138,36 @@ function processOf(service: string): { args: string[]; environment: Record<strin
   const addresses = { databaseUrl, federationUrl, apiUrl, siteUrl, watch: false };
   const [image] = imageNameOf(service).split("-");
   if (image === "api") return { args: apiArgs(addresses), environment };
-  if (image === "web" && !imageOf(referenceOf(service)).brokenSite) {
+  const { brokenSite } = await imageOf(referenceOf(service));
+  if (image === "web" && brokenSite === undefined) {
     return { args: siteArgs(addresses), environment };
   }
   const script = image === "web" ? "broken_site.ts" : "idle.ts";
   return {
     args: ["run", "--quiet", "--allow-net", "--allow-env", pathTo(`../ops/testing/${script}`)],
-    environment,
+    environment: { ...environment, SITE_IS_BROKEN: brokenSite ?? "" },
   };
 }
 
 async function start(service: string, { recreate }: { recreate: boolean }): Promise<void> {
   const reference = referenceOf(service);
-  imageOf(reference);
+  await imageOf(reference);
   const running = await runningOf(service);
   if (running !== null && running.reference === reference && !recreate) return;
   if (running !== null) await stop(service);
-  const { args, environment } = processOf(service);
+  const { args, environment } = await processOf(service);
   // A container outlives the command that began it: what ends with its parent is left out.
   const staying = args.filter((arg) => !arg.startsWith("--preload="));
   const log = openSync(`${standIn.folder}/${service}.log`, "a");
   // Unlike Deno.Command, this one lets go of its child.
-  const child = spawn(Deno.execPath(), staying, {
+  // What the scripts have open for their own children is not for a container's process.
+  const child = spawn("/bin/sh", [
+    "-c",
+    'exec 8>&- 9>&-; exec "$@"',
+    "sh",
+    Deno.execPath(),
+    ...staying,
+  ], {
     cwd: pathTo("../"),
     env: { ...Deno.env.toObject(), ...environment },
     stdio: ["ignore", log, log],
@@ -192,14 +241,11 @@ async function compose(words: string[]): Promise<void> {
   takeOptions(words, GLOBAL);
   const command = words.shift();
   switch (command) {
-    case "pull":
-      takeOptions(words, { "--quiet": 0 });
-      for (const service of words) imageOf(referenceOf(service));
-      return;
     case "up": {
       const options = takeOptions(words, {
         "--detach": 0,
         "--no-deps": 0,
+        "--no-recreate": 0,
         "--force-recreate": 0,
         "--wait": 0,
         "--wait-timeout": 1,
@@ -217,7 +263,7 @@ async function compose(words: string[]): Promise<void> {
       const url = new URL(standIn.databaseUrl);
       const other = options.get("-e")?.split("=")[1];
       if (other !== undefined) url.pathname = `/${other}`;
-      const { root = pathTo("../") } = imageOf(referenceOf("migrate"));
+      const { root = pathTo("../") } = await imageOf(referenceOf("migrate"));
       return await become(
         Deno.execPath(),
         [
@@ -255,8 +301,9 @@ async function compose(words: string[]): Promise<void> {
     case "start":
       for (const service of words) await start(service, { recreate: false });
       return;
-    case "ps":
-      for (const service of PROCESSES) if (await runningOf(service) !== null) print(service);
+    case "logs":
+      takeOptions(words, { "--no-color": 0, "--timestamps": 0, "--tail": 1 });
+      for (const service of words) print(await readOr(`${standIn.folder}/${service}.log`, ""));
       return;
     default:
       fail(`unknown command compose ${command}`, 2);
@@ -265,9 +312,29 @@ async function compose(words: string[]): Promise<void> {
 
 async function main([command, ...words]: string[]): Promise<void> {
   if (command === "compose") return await compose(words);
+  if (command === "pull") {
+    takeOptions(words, { "--quiet": 0 });
+    return void await pull(words[0] ?? "");
+  }
   if (command === "image" && words[0] === "inspect" && words[1] === "--format") {
-    const [name = "", reference = ""] = /^(.*?):(.*)$/.exec(words[3] ?? "")?.slice(1) ?? [];
-    return print(`${name}@${imageOf(reference).digest}`);
+    const digest = await digestOnHost(words[3] ?? "");
+    if (digest === null) fail(`No such image: ${words[3]}`);
+    return print(`ghcr.io/example/mypacer_${readReference(words[3] ?? "").name}@${digest}`);
+  }
+  if (command === "ps") {
+    takeOptions(words, { "--filter": 1, "--format": 1 });
+    for (const service of PROCESSES) if (await runningOf(service) !== null) print(service);
+    return;
+  }
+  // The id of a container is its service.
+  if (command === "inspect") {
+    takeOptions(words, { "--format": 1 });
+    for (const service of words) {
+      print(
+        `${service} ${(await runningOf(service))?.reference ?? fail(`No such object: ${service}`)}`,
+      );
+    }
+    return;
   }
   fail(`unknown command ${command}`, 2);
 }
