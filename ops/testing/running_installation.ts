@@ -23,6 +23,14 @@ export interface RunningInstallation extends AsyncDisposable {
   databaseUrl: string;
   /** Adds an image under a tag, or moves the tag. */
   publish(tag: string, image?: StandInImage): Promise<void>;
+  /** Ports by service. */
+  ports: Readonly<Record<string, number>>;
+  /** Whether the registry answers. */
+  setRegistry(state: "up" | "down"): Promise<void>;
+  /** Changes a line of its `.env`. */
+  setVariable(name: string, value: string): Promise<void>;
+  /** Begins a script of `ops/` as the leader of a group of its own; its messages are to be read. */
+  begin(script: string, ...args: string[]): Deno.ChildProcess;
   /** Runs a script of `ops/`. */
   run(script: string, ...args: string[]): Promise<ScriptResult>;
   /** Services that run. */
@@ -108,16 +116,17 @@ export async function runInstallation(
     ].join("\n"),
   );
 
+  const variables = {
+    PATH: `${folder}:${Deno.env.get("PATH")}`,
+    CURL_HOME: folder,
+    ENV_FILE: join(folder, "env"),
+    STAND_IN: join(folder, "stand_in.json"),
+    ...environment,
+  };
   const call = async (program: string, args: string[]): Promise<ScriptResult> => {
     const { code, stdout, stderr } = await new Deno.Command(program, {
       args,
-      env: {
-        PATH: `${folder}:${Deno.env.get("PATH")}`,
-        CURL_HOME: folder,
-        ENV_FILE: join(folder, "env"),
-        STAND_IN: join(folder, "stand_in.json"),
-        ...environment,
-      },
+      env: variables,
       stdin: "null",
     }).output();
     return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
@@ -133,6 +142,25 @@ export async function runInstallation(
       standIn.tags[tag] = digest;
       await write("stand_in.json", JSON.stringify(standIn));
     },
+    ports: standIn.ports,
+    async setRegistry(state) {
+      standIn.registryDown = state === "down";
+      await write("stand_in.json", JSON.stringify(standIn));
+    },
+    async setVariable(name, value) {
+      const path = join(folder, "env");
+      const lines = (await Deno.readTextFile(path)).split("\n");
+      const others = lines.filter((line) => !line.startsWith(`${name}=`));
+      await Deno.writeTextFile(path, [...others, `${name}=${value}`].join("\n"));
+    },
+    begin: (script, ...args) =>
+      new Deno.Command("setsid", {
+        args: [pathTo(`../ops/${script}.sh`), ...args],
+        env: variables,
+        stdin: "null",
+        stdout: "null",
+        stderr: "piped",
+      }).spawn(),
     run: (script, ...args) => call(pathTo(`../ops/${script}.sh`), args),
     async running() {
       const { stdout } = await call(join(folder, "docker"), ["ps"]);
