@@ -85,11 +85,13 @@ Deno.test("migrate() waits for a busy table in short turns, and lets readers thr
     "20260201_1_column.sql": "-- A column.\nalter table step add column more text;\n",
   });
   const other = connect({ url, applicationName: "test", max: 2 });
-  const mayEnd = Promise.withResolvers<void>();
+  const [hasRead, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const reading = other.begin(async (transaction) => {
     await transaction`select count(*) from step`;
+    hasRead.resolve();
     await mayEnd.promise;
   });
+  await hasRead.promise;
   const waiting = migrate(sql, { folder });
   // Behind the first turn, which waits for the reader's lock.
   await isWaiting(other);
