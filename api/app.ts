@@ -110,7 +110,10 @@ function routesMethod(method: string): string {
   return ["GET", "HEAD", "POST", "OPTIONS"].includes(method) ? method : "other";
 }
 
-/** Routes that refuse parameters they do not have; probes and the original's clients may add what they like. */
+/**
+ * Routes that refuse parameters they do not have; probes and the original's clients may add what
+ * they like.
+ */
 const STRICT: ReadonlySet<Route["tag"]> = new Set(["Athletes", "Clubs", "Pace table"]);
 
 async function dispatch(

@@ -20,7 +20,10 @@ export interface Context {
   search: SearchEngine;
   records: RecordsGateway;
   results: ResultsGateway;
-  /** Finds an athlete by federation id, with what is kept of their records; not who asked to be left out. */
+  /**
+   * Finds an athlete by federation id, with what is kept of their records; not who asked to be left
+   * out.
+   */
   findAthleteWithRecords: GroupedLoad<string, AthleteWithRecords>;
   /** The federation's own search, for who is not in the directory. */
   federationSearch: FederationSearch;

@@ -1,6 +1,6 @@
 /**
- * Examples of answers for the documentation: of invented people, made by the code that answers, so that they cannot
- * fall behind it.
+ * Examples of answers for the documentation: of invented people, made by the code that answers, so
+ * that they cannot fall behind it.
  */
 import type { Analysis } from "@mypacer/shared/contract/analysis.ts";
 import type { Comparison } from "@mypacer/shared/contract/comparison.ts";

@@ -1,4 +1,7 @@
-/** The API over a database that takes connections and answers nothing, as a frozen or overloaded host does. */
+/**
+ * The API over a database that takes connections and answers nothing, as a frozen or overloaded
+ * host does.
+ */
 import { assertEquals } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";

@@ -19,7 +19,9 @@ const GIVE_UP_AFTER = 4000;
 /** When the process stops: after this what is still under way is cut off, ms. */
 const STOP_WITHIN = 8000;
 
-/** Serves the API until SIGINT or SIGTERM, then answers what is under way and closes the database. */
+/**
+ * Serves the API until SIGINT or SIGTERM, then answers what is under way and closes the database.
+ */
 async function main(): Promise<void> {
   const config = readEnvironment(Config);
   const log = createLogger("api", { level: config.LOG_LEVEL });

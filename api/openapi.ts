@@ -121,7 +121,10 @@ function toSchema(type: z.ZodType, io: "input" | "output"): Json {
   return bare(z.toJSONSchema(type, { io, unrepresentable: "any" }) as Json);
 }
 
-/** Parameters of one place. The output side of a schema is described: on the input side numbers are texts. */
+/**
+ * Parameters of one place. The output side of a schema is described: on the input side numbers are
+ * texts.
+ */
 function toParameters(schema: z.ZodObject, place: "path" | "query"): Json[] {
   const { properties = {} } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
   return Object.entries(properties).map(([name, property]) => {

@@ -60,7 +60,9 @@ export async function createTestApp(
     inMemory?: boolean;
     /** How often the index looks for a lost message, ms. */
     checkEvery?: number;
-    /** Least time between two indexes of which the second is made for an athlete who was added, ms. */
+    /**
+     * Least time between two indexes of which the second is made for an athlete who was added, ms.
+     */
     addedEvery?: number;
     /** How often visitors may have the federation searched. */
     federationSearches?: Allowance;

@@ -1,4 +1,7 @@
-/** A whole installation as a guest of the federation: its processes, mixed load, and what the host saw of it. */
+/**
+ * A whole installation as a guest of the federation: its processes, mixed load, and what the host
+ * saw of it.
+ */
 import { fileURLToPath } from "node:url";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { freePort, startChild } from "./child.ts";
@@ -51,10 +54,11 @@ export interface GuestReport {
 type Logged = { at: number; kind: string; status: number | null };
 
 /**
- * Plays a visit: three APIs and two scrapers share a database; a scraper is killed, the APIs are replaced by
- * those of the other color, the site asks for rest once.
+ * Plays a visit: three APIs and two scrapers share a database; a scraper is killed, the APIs are
+ * replaced by those of the other color, the site asks for rest once.
  *
- * @param place A migrated database of its own, and the address of a simulated federation nobody else asks.
+ * @param place A migrated database of its own, and the address of a simulated federation nobody
+ *   else asks.
  */
 export async function playGuests(
   { databaseUrl, federation }: { databaseUrl: string; federation: string },

@@ -1,6 +1,6 @@
 /**
- * `deno task bench:manners`: a whole installation as a guest of a simulated federation. The table is for people; the
- * last line of stdout is one JSON object with the figures.
+ * `deno task bench:manners`: a whole installation as a guest of a simulated federation. The table
+ * is for people; the last line of stdout is one JSON object with the figures.
  */
 import { parseArgs } from "node:util";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";

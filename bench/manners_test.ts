@@ -1,4 +1,7 @@
-/** A whole installation as processes of their own, measured where it is a guest: at the simulated federation. */
+/**
+ * A whole installation as processes of their own, measured where it is a guest: at the simulated
+ * federation.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { createSimulator } from "../simulator/federation.ts";

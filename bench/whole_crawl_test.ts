@@ -1,4 +1,7 @@
-/** The scraper against the simulated federation when that misbehaves: what is stored is right, or said to be missing. */
+/**
+ * The scraper against the simulated federation when that misbehaves: what is stored is right, or
+ * said to be missing.
+ */
 import { assert, assertEquals } from "@std/assert";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { oppose } from "@mypacer/shared/database/opposition.ts";

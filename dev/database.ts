@@ -6,9 +6,11 @@ import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { readEnvironment } from "@mypacer/shared/process/environment.ts";
 
 /**
- * Opens the database that the environment names, else the embedded one, and brings its schema up to date.
+ * Opens the database that the environment names, else the embedded one, and brings its schema up to
+ * date.
  *
- * @param parts Takes the embedded server; disposing of it stops the server, unless another process had started it.
+ * @param parts Takes the embedded server; disposing of it stops the server, unless another process
+ *   had started it.
  * @returns The URL of the database.
  */
 export async function openDatabase(

@@ -1,4 +1,6 @@
-/** What the site says of an athlete while the federation is in trouble, in the words of the page. */
+/**
+ * What the site says of an athlete while the federation is in trouble, in the words of the page.
+ */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
 import { textOf } from "../web/tests/read_page.ts";

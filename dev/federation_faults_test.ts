@@ -1,7 +1,7 @@
 /**
- * What crawl and API make of each way in which the federation's site may fail: a page that is not the
- * site's is never an athlete who does not exist nor a club without members, nothing of it is stored,
- * and all is there again once the site is well.
+ * What crawl and API make of each way in which the federation's site may fail: a page that is not
+ * the site's is never an athlete who does not exist nor a club without members, nothing of it is
+ * stored, and all is there again once the site is well.
  */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { EVERY_FAULT } from "../simulator/every_fault.ts";

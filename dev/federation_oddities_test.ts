@@ -1,6 +1,6 @@
 /**
- * What is no failure of the federation's site but simply how it is, from its pages to the answers of
- * the API: names, club numbers and pages unlike most others.
+ * What is no failure of the federation's site but simply how it is, from its pages to the answers
+ * of the API: names, club numbers and pages unlike most others.
  */
 import { assert, assertEquals } from "@std/assert";
 import { AthleteResults } from "@mypacer/shared/contract/result.ts";

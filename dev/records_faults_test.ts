@@ -1,6 +1,7 @@
 /**
- * The API before a federation in trouble: the simulator's faults, one after the other, over real HTTP. Whatever
- * happens there, no wrong record is shown, old ones are marked, and the rest of the API stays up.
+ * The API before a federation in trouble: the simulator's faults, one after the other, over real
+ * HTTP. Whatever happens there, no wrong record is shown, old ones are marked, and the rest of the
+ * API stays up.
  */
 import { assert, assertEquals } from "@std/assert";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";

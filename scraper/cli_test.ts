@@ -108,7 +108,8 @@ Deno.test("cli --dry-run shows plan and cost, asks nothing and writes nothing", 
   assertEquals(code, 0);
   assertStringIncludes(stdout, "season 2026: 1 clubs\n");
   assertStringIncludes(stdout, "season 2025: about 2600 clubs (never read)");
-  // 11 pages of clubs and 2,990 rosters a season never read, 1 and 2 of the season read, robots.txt.
+  // 11 pages of clubs and 2,990 rosters a season never read, 1 and 2 of the season read,
+  // robots.txt.
   const unread = current - 2025;
   assertStringIncludes(
     stdout,

@@ -14,7 +14,9 @@ import type { Visit } from "./federation_check/visitor.ts";
 
 /** Most requests a second of a check, however many a crawl may send. */
 const RATE = 1;
-/** Exit codes beside those of the outcome. Source: sysexits.h, so that none is taken for an outcome. */
+/**
+ * Exit codes beside those of the outcome. Source: sysexits.h, so that none is taken for an outcome.
+ */
 const WRONG_USE = 64;
 const FAILED = 70;
 const INTERRUPTED = 130;
@@ -50,14 +52,16 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     return EXIT_CODES[report.outcome];
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
-    const wrong = error instanceof UsageError || error instanceof EnvironmentError;
-    if (wrong) log.error(error.message);
+    const isWrongUse = error instanceof UsageError || error instanceof EnvironmentError;
+    if (isWrongUse) log.error(error.message);
     else log.error("the check could not be made", { error });
-    return wrong ? WRONG_USE : FAILED;
+    return isWrongUse ? WRONG_USE : FAILED;
   }
 }
 
-/** Keeps and compares the pages where that is asked for; the report with what the comparison found. */
+/**
+ * Keeps and compares the pages where that is asked for; the report with what the comparison found.
+ */
 async function keep(
   report: CheckReport,
   { save, against, log }: { save: string | null; against: string | null; log: Logger },

@@ -94,7 +94,10 @@ function parse(args: string[]) {
   }
 }
 
-/** Where the file is, for whoever typed its name: a task runs in another folder than it was called in. */
+/**
+ * Where the file is, for whoever typed its name: a task runs in another folder than it was called
+ * in.
+ */
 function resolve(file: string): string {
   return isAbsolute(file) ? file : join(Deno.env.get("INIT_CWD") ?? Deno.cwd(), file);
 }

@@ -5,12 +5,15 @@ import { makePlan } from "./crawl/plan.ts";
 import { checkBeforeCrawl } from "./federation_check/before_crawl.ts";
 import { findLastRefresh } from "./repositories/runs.ts";
 
-/** Age from which the directory is refreshed at start: the machine was off when the crawl was due, ms. */
+/**
+ * Age from which the directory is refreshed at start: the machine was off when the crawl was due,
+ * ms.
+ */
 const REFRESH_AGE = 7 * 24 * 3600 * 1000;
 
 /**
- * Refreshes the current season, and looks for some of the birth years that are missing most: where the federation's
- * pages may be read and are understood.
+ * Refreshes the current season, and looks for some of the birth years that are missing most: where
+ * the federation's pages may be read and are understood.
  *
  * @throws {PagesNotUnderstood} If they are not; nothing is written but that.
  */
@@ -27,10 +30,15 @@ export async function refresh(tools: CrawlTools, now: Date): Promise<CrawlReport
   return report;
 }
 
-/** Waits before a crawl that failed is tried again, ms; one hour is the longest that Deno's cron allows. */
+/**
+ * Waits before a crawl that failed is tried again, ms; one hour is the longest that Deno's cron
+ * allows.
+ */
 export const RETRY_AFTER: readonly number[] = [600_000, 3_600_000, 3_600_000];
 
-/** Crawls at once, and again after waits while it fails: the next scheduled one may be a week away. */
+/**
+ * Crawls at once, and again after waits while it fails: the next scheduled one may be a week away.
+ */
 export async function catchUp(
   { log, signal, clock = systemClock }: Pick<CrawlTools, "log" | "signal" | "clock">,
   crawl: () => Promise<void>,

@@ -74,8 +74,8 @@ const ROUTES: readonly [string, RegExp, Handler][] = [
 ];
 
 /**
- * Answers a request to `/_simulator/…`, through which tests and operators steer a simulator while it
- * runs. POST does what PUT does where nothing is added.
+ * Answers a request to `/_simulator/…`, through which tests and operators steer a simulator while
+ * it runs. POST does what PUT does where nothing is added.
  */
 export async function answerControl(
   simulator: Simulator,

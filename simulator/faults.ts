@@ -95,7 +95,9 @@ export class Faults {
   #draws = 0;
   #lastId = 0;
 
-  /** @param seed Which requests random faults strike follows from it and from the order of requests. */
+  /**
+   * @param seed Which requests random faults strike follows from it and from the order of requests.
+   */
   constructor(seed: number) {
     this.#seed = seed;
   }

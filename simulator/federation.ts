@@ -116,7 +116,8 @@ async function answerSite(
           await routeOf(data, anotherAddress(data, url), settings.robots).answer(style),
           request.method === "HEAD",
         ),
-      // Read only here: Deno warns once a process when a signal of a request that is answered was read.
+      // Read only here: Deno warns once a process when a signal of a request that is answered was
+      // read.
       wait: (milliseconds) => waitFor(milliseconds, [request.signal, stopping]),
     });
   };
@@ -129,7 +130,10 @@ async function answerSite(
   }
 }
 
-/** The address of another page of the same kind: the next club's, the next person's, the season before. */
+/**
+ * The address of another page of the same kind: the next club's, the next person's, the season
+ * before.
+ */
 function anotherAddress({ people }: FederationData, url: URL): URL {
   const another = new URL(url);
   another.pathname = url.pathname.replace(/(?<=\/athletes\/)\d{1,12}/, (id) => {

@@ -10,7 +10,9 @@ const WHOLE = 4;
 const BARE_HOUR = 5;
 const BARE_POINTS = 6;
 
-/** Share of track races timed by hand, of long ones given in whole seconds, of marks without wind. */
+/**
+ * Share of track races timed by hand, of long ones given in whole seconds, of marks without wind.
+ */
 const HAND_TIMED = 0.03;
 const WHOLE_SECONDS = 0.15;
 const WITHOUT_WIND = 0.12;

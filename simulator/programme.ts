@@ -158,7 +158,9 @@ function isOldIndoorLabel({ discipline, distance, label }: AthleticsEvent): bool
   return discipline === "short-track" && (distance ?? 0) > STRAIGHT && label.includes("Salle");
 }
 
-/** An event of the youngest with few points, `87`, which the site gives beside those of the list. */
+/**
+ * An event of the youngest with few points, `87`, which the site gives beside those of the list.
+ */
 const TRIATHLON: AthleticsEvent = {
   label: "Triathlon BM",
   discipline: "combined",
@@ -176,9 +178,9 @@ function rank({ discipline, distance }: AthleticsEvent): number {
 }
 
 /**
- * All events that give records, in the order of the records tab. Indoor ovals come once, under their
- * present name; {@link labelIn} gives the name of the season. Cross, trail and unmeasured races give
- * results only.
+ * All events that give records, in the order of the records tab. Indoor ovals come once, under
+ * their present name; {@link labelIn} gives the name of the season. Cross, trail and unmeasured
+ * races give results only.
  */
 const PROGRAMME: readonly ProgrammeEvent[] = [
   ...EVENTS.filter(({ label }) => label !== TRIATHLON.label),

@@ -144,7 +144,8 @@ function ofSlower(record: PersonalRecord, base: Dated & { ageLoss: number }, key
   const [least, most] = SLOWER;
   const loss = (1 + least + (most - least) * draw(key, LOSS)) * ageLoss;
   const { unit, value } = record.mark;
-  // A chip time or a hand time may round in the runner's favour: a record stays the best all the same.
+  // A chip time or a hand time may round in the runner's favour: a record stays the best all the
+  // same.
   const amount = unit === "hundredths"
     ? (value * loss + 10) / 100
     : unit === "centimeters"

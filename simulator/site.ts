@@ -127,7 +127,8 @@ function listRoute(data: FederationData, url: URL): SiteRoute {
       answer: async (style) => html(await peopleResultsPage(data, url, style)),
     };
   }
-  // Other lists exist on the site and are not simulated: they answer as it does to too few criteria.
+  // Other lists exist on the site and are not simulated: they answer as it does to too few
+  // criteria.
   return {
     kind: "refused_list",
     answer: () =>

@@ -1,7 +1,9 @@
 import type { Sex } from "./names/given_names.ts";
 import { standardTime } from "./runner.ts";
 
-/** Who takes part in an event that is not plain running, and what the world's best is worth there. */
+/**
+ * Who takes part in an event that is not plain running, and what the world's best is worth there.
+ */
 export type Standard = {
   /** Seconds, meters or points of the world's best level. */
   best: Record<Sex, number>;
@@ -22,7 +24,10 @@ const YOUTH = [14, 17] as const;
 
 type Ages = readonly [number, number] | null;
 
-/** Label, best of men and of women, ages of men and of women. Heights, weights and ages: rules of 2025. */
+/**
+ * Label, best of men and of women, ages of men and of women. Heights, weights and ages: rules of
+ * 2025.
+ */
 const MEASURED: readonly (readonly [string, number, number, Ages, Ages])[] = [
   ["Hauteur", 2.45, 2.1, FROM_12, FROM_12],
   ["Hauteur - Salle", 2.43, 2.08, FROM_12, FROM_12],

@@ -19,7 +19,10 @@ export class ApiError extends Error {
   readonly status: number | "late" | null;
   /** Seconds after which it may be asked again, as it says. */
   readonly retryAfter: number | null;
-  /** Kind of problem that its answer names, e.g. `/problems/unknown-athlete`; null where it names none. */
+  /**
+   * Kind of problem that its answer names, e.g. `/problems/unknown-athlete`; null where it names
+   * none.
+   */
   readonly problem: string | null;
 
   constructor(
@@ -44,8 +47,8 @@ export const PAGE_SIZE = 20;
 const PATIENCE = {
   search: 5000,
   athlete: 2000,
-  // A first reading is made at the federation and may take 30 s. The API finishes it in any case, so
-  // the page says that it is under way and asks again, rather than stay blank for so long.
+  // A first reading is made at the federation and may take 30 s. The API finishes it in any case,
+  // so the page says that it is under way and asks again, rather than stay blank for so long.
   records: 6000,
   // Only the foot of a page.
   status: 500,
@@ -88,7 +91,9 @@ export interface ApiClient {
   club(number: string): Promise<ClubDetail>;
   /** Athletes of a club, by name. */
   clubAthletes(number: string, search: ClubAthletesSearch): Promise<ClubAthletes>;
-  /** Keeps a request to be left out. `visitor` is the address that asks: the API bounds how often. */
+  /**
+   * Keeps a request to be left out. `visitor` is the address that asks: the API bounds how often.
+   */
   askRemoval(request: RemovalRequest, visitor: string | undefined): Promise<RemovalReceipt>;
   /** Athletes by name, at the federation itself. */
   federationAthletes(query: string): Promise<FederationAthletes>;
@@ -106,8 +111,8 @@ export interface ApiClient {
 /**
  * Makes the client of one API.
  *
- * Each method throws an {@link ApiError} when the API does not answer within its patience, answers another
- * status than 200 or something that is not of the contract.
+ * Each method throws an {@link ApiError} when the API does not answer within its patience, answers
+ * another status than 200 or something that is not of the contract.
  *
  * @param base Address of the API.
  */

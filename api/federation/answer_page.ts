@@ -47,18 +47,18 @@ export async function answerPage<Subject extends PageSubject, Content extends ob
   { name, madeOf, toContent }: PageAnswer<Content>,
   { metrics, clock, recordBodies }: Context,
 ): Promise<Answer> {
-  const found = await gateway.find(subject, kept, { renew });
-  metrics.countPage(what, outcomeOf(found));
-  if (found.kind === "live") {
-    const { reading } = found;
+  const outcome = await gateway.find(subject, kept, { renew });
+  metrics.countPage(what, outcomeOf(outcome));
+  if (outcome.kind === "live") {
+    const { reading } = outcome;
     const content = await toContent(reading);
     return json({ ...toMoment(reading, clock()), ...content }, {
       cache: cacheOf([reading]),
       identity: content,
     });
   }
-  if (found.kind !== "kept") throw toNoPageProblem(found, what);
-  const { origin } = found;
+  if (outcome.kind !== "kept") throw toNoPageProblem(outcome, what);
+  const { origin } = outcome;
   const body = await recordBodies.get(`${subject.ffaId} ${name}`, {
     version: JSON.stringify([madeOf, origin]),
     moment: toMoment(origin, clock()),

@@ -131,8 +131,8 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
       const key = kind.keyOf(subject);
       const under = flights.get(key);
       if (under !== undefined) return under;
-      const known = justRead.get(key) ?? resting.get(key);
-      if (known !== undefined) return Promise.resolve(known);
+      const recent = justRead.get(key) ?? resting.get(key);
+      if (recent !== undefined) return Promise.resolve(recent);
       if (flights.size >= MAX_ACTIVE) {
         const cause = new RangeError(`More than ${MAX_ACTIVE} pages wait for the federation`);
         return Promise.resolve({ kind: "failed", ...describeFailure(cause) });

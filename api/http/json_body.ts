@@ -34,12 +34,15 @@ export function parseJsonBody<T extends z.ZodObject>(schema: T, text: string): z
   });
 }
 
-/** Control characters but those of a text of several lines, and halves of characters: no text has them. */
+/**
+ * Control characters but those of a text of several lines, and halves of characters: no text has
+ * them.
+ */
 const UNSEEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 
 /**
- * The first text of a body, or name of a field, that holds what cannot be seen; null when none does.
- * Deeper than any body goes that is accepted nobody looks.
+ * The first text of a body, or name of a field, that holds what cannot be seen; null when none
+ * does. Deeper than any body goes that is accepted nobody looks.
  */
 function findUnseen(
   value: unknown,
@@ -50,8 +53,8 @@ function findUnseen(
   if (typeof value !== "object" || value === null || depth > 4) return null;
   for (const [name, part] of Object.entries(value)) {
     if (UNSEEN.test(name)) return { path, text: name };
-    const found = findUnseen(part, depth === 0 ? name : `${path}.${name}`, depth + 1);
-    if (found !== null) return found;
+    const inPart = findUnseen(part, depth === 0 ? name : `${path}.${name}`, depth + 1);
+    if (inPart !== null) return inPart;
   }
   return null;
 }

@@ -29,7 +29,8 @@ export class Metrics {
   /**
    * Counts an answer.
    *
-   * @param route Path of the route, e.g. `/athletes/:ffaId`, so that the number of series stays bounded.
+   * @param route Path of the route, e.g. `/athletes/:ffaId`, so that the number of series stays
+   *   bounded.
    * @param seconds Time from the request's arrival to its answer.
    */
   countAnswer(

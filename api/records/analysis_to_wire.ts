@@ -91,7 +91,10 @@ function toExtremes({ weakest, strongest }: Extremes, decimals: number) {
 /** The lasting part of an analysis. */
 export type AnalysisContent = Omit<Analysis, keyof Moment>;
 
-/** What an athlete's records say, as `GET /athletes/{ffaId}/analysis` answers it, but for the passing part. */
+/**
+ * What an athlete's records say, as `GET /athletes/{ffaId}/analysis` answers it, but for the
+ * passing part.
+ */
 export function toAnalysisContent(
   { athlete, reading }: AthleteReading,
   { today, maxAge, federationUrl }: { today: string; maxAge: number | null; federationUrl: string },

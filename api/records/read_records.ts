@@ -24,8 +24,8 @@ export interface AthleteWithoutRecords {
 /**
  * The athlete that a path names, with what is kept of their records.
  *
- * @throws {ProblemError} 400 when it is no federation id, 404 when nobody has it or the person asked to be left out:
- *   nobody is told which.
+ * @throws {ProblemError} 400 when it is no federation id, 404 when nobody has it or the person
+ *   asked to be left out: nobody is told which.
  */
 export async function findOwner(
   value: string | undefined,

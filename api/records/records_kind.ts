@@ -45,8 +45,8 @@ export function recordsKind(
   },
 ): PageKind<PageSubject, Records> {
   async function hadRecords(athleteId: number): Promise<boolean> {
-    const kept = await findRecordPage(sql, athleteId);
-    return kept !== null && kept.records.length > 0;
+    const keptPage = await findRecordPage(sql, athleteId);
+    return keptPage !== null && keptPage.records.length > 0;
   }
 
   async function withSeasonBests(

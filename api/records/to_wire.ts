@@ -9,7 +9,10 @@ import type { RecordsReading } from "./records_kind.ts";
 /** The lasting part of an answer of records. */
 export type RecordsContent = Omit<AthleteRecords, keyof Moment>;
 
-/** Records as `GET /athletes/{ffaId}/records` answers them, in the federation's order, but for the passing part. */
+/**
+ * Records as `GET /athletes/{ffaId}/records` answers them, in the federation's order, but for the
+ * passing part.
+ */
 export function toRecordsContent(
   reading: RecordsReading,
   { athlete, federationUrl }: { athlete: AthleteRow; federationUrl: string },

@@ -40,7 +40,8 @@ export async function findClubsByName(
   sql: Queryable,
   { name, limit, offset }: { name: string; limit: number; offset: number },
 ): Promise<ClubRow[]> {
-  // A few thousand clubs: weighing all of them takes some milliseconds, so no index has to choose first.
+  // A few thousand clubs: weighing all of them takes some milliseconds, so no index has to choose
+  // first.
   return await sql<ClubRow[]>`
     select ${columns(sql)} from club
     where word_similarity(${name}, normalized_name) >= 0.4 or strpos(normalized_name, ${name}) > 0

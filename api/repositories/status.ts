@@ -47,7 +47,9 @@ export interface CheckRow {
   outcome: CheckOutcome;
 }
 
-/** Finds the last look at the federation's pages, of those that came to one of the given outcomes. */
+/**
+ * Finds the last look at the federation's pages, of those that came to one of the given outcomes.
+ */
 export async function findLastCheck(
   sql: Queryable,
   outcomes: readonly CheckOutcome[],

@@ -65,8 +65,8 @@ export function resultsKind(
       const { fetchedAt, results } = page;
       if (results.length === 0 && before === 200) {
         // A fragment is empty for who has none, and where something went wrong.
-        const kept = await findResultsPage(sql, toKey(subject));
-        if (kept !== null && kept.results.length > 0) {
+        const keptPage = await findResultsPage(sql, toKey(subject));
+        if (keptPage !== null && keptPage.results.length > 0) {
           throw new PageShapeError("results", "it has no results where there were some");
         }
       }

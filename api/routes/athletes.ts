@@ -83,7 +83,9 @@ export async function getAthlete({ params }: Exchange, context: Context): Promis
   return json(answer, { cache: CACHE.directory });
 }
 
-/** `GET /athletes/{ffaId}/records`: as the federation publishes them now, or as they were last read. */
+/**
+ * `GET /athletes/{ffaId}/records`: as the federation publishes them now, or as they were last read.
+ */
 export async function getAthleteRecords({ params }: Exchange, context: Context): Promise<Answer> {
   const { federationUrl } = context;
   return await answerRecords(params["ffaId"], context, {
@@ -93,12 +95,16 @@ export async function getAthleteRecords({ params }: Exchange, context: Context):
   });
 }
 
-/** `POST /athletes/{ffaId}/records`: the same, read again from the federation unless that was done just now. */
+/**
+ * `POST /athletes/{ffaId}/records`: the same, read again from the federation unless that was done
+ * just now.
+ */
 export async function renewAthleteRecords(
   { request, params }: Exchange,
   context: Context,
 ): Promise<Answer> {
-  // No form of another site can send this type without asking first, and nobody answers that question.
+  // No form of another site can send this type without asking first, and nobody answers that
+  // question.
   requireJson(request);
   const { federationUrl } = context;
   const answer = await answerRecords(params["ffaId"], context, {

@@ -54,12 +54,12 @@ export async function getClubs({ url }: Exchange, { sql }: Context): Promise<Ans
     ? await findClubsByNumber(sql, { start: name.toUpperCase(), ...page })
     : [];
   // A name may begin like a number; digits alone are none.
-  const found = byNumber.length > 0 || /^\d+$/.test(name)
+  const clubs = byNumber.length > 0 || /^\d+$/.test(name)
     ? byNumber
     : await findClubsByName(sql, { name, ...page });
   const answer: ClubPage = {
-    items: found.slice(0, limit).map(toClub),
-    total_is_exact: found.length <= limit,
+    items: clubs.slice(0, limit).map(toClub),
+    total_is_exact: clubs.length <= limit,
   };
   return json(answer, { cache: CACHE.directory });
 }
@@ -85,7 +85,7 @@ export async function getClub(exchange: Exchange, context: Context): Promise<Ans
 export async function getClubAthletes(exchange: Exchange, context: Context): Promise<Answer> {
   const { season, sex, category, limit, offset } = parseQuery(ClubAthletesQuery, exchange.url);
   const club = await clubOf(exchange, context);
-  const found = await findClubAthletes(context.sql, {
+  const athletes = await findClubAthletes(context.sql, {
     clubId: club.id,
     season,
     sex,
@@ -93,11 +93,11 @@ export async function getClubAthletes(exchange: Exchange, context: Context): Pro
     limit: limit + 1,
     offset,
   });
-  const shown = await context.listed(found.slice(0, limit));
+  const shown = await context.listed(athletes.slice(0, limit));
   const answer: ClubAthletes = {
     club: toClub(club),
     items: shown.map((row) => toAthlete(row, context.federationUrl)),
-    total_is_exact: found.length <= limit,
+    total_is_exact: athletes.length <= limit,
   };
   return json(answer, { cache: CACHE.directory });
 }

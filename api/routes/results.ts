@@ -43,9 +43,9 @@ export async function getAthleteResults(
     throw toNoPageProblem({ kind }, "results");
   }
   const { id, ffaId } = athlete;
-  const kept = await findResultsState(sql, { athleteId: id, year });
+  const keptState = await findResultsState(sql, { athleteId: id, year });
   return await answerPage(
-    { what: "results", gateway: results, subject: { id, ffaId, year }, kept },
+    { what: "results", gateway: results, subject: { id, ffaId, year }, kept: keptState },
     {
       name: `results ${year}`,
       madeOf: athlete,

@@ -35,7 +35,10 @@ export function recordsPage(
 </body></html>`;
 }
 
-/** What the site answers with 200 for an id it does not know, in one of its moods: its frame without anybody in it. */
+/**
+ * What the site answers with 200 for an id it does not know, in one of its moods: its frame without
+ * anybody in it.
+ */
 export const NOBODY_PAGE = `<!DOCTYPE html><html lang="fr"><head><title> | Fiche athlète</title></head><body>
 <nav><ul><li><a href="/athletes/">Athlètes</a></li><li><a href="/bases/liste.aspx?frmbase=bilans">Bilans</a></li>
 ${"<li><a href=\"/le-site\">Rubrique du site</a></li>".repeat(40)}</ul></nav>

@@ -248,7 +248,9 @@ Deno.test("crawl() says so where a season has no clubs, and goes on past rosters
   ]);
 });
 
-/** A page of a site in another form: long enough for one, and without anything of the present frame. */
+/**
+ * A page of a site in another form: long enough for one, and without anything of the present frame.
+ */
 const NEW_LOOK = `<html><body><h1>new look</h1>${"<p>club card</p>".repeat(100)}</body></html>`;
 
 Deno.test("crawl() takes the site to have changed when no page is understood any more", async () => {

@@ -40,7 +40,9 @@ const WAITS = 5;
 const OUTAGE_LIMIT = 10;
 /** Pages in a row that cannot be understood, after which the site is taken to have changed. */
 const SHAPE_LIMIT = 20;
-/** Times a page is asked for again that came but cannot be understood: it may have been cut short. */
+/**
+ * Times a page is asked for again that came but cannot be understood: it may have been cut short.
+ */
 const SHAPE_RETRIES = 1;
 /** Looked at as well: so many of the latest pages that cannot be understood, of so many. */
 const SHAPE_SHARE = 20;
@@ -111,8 +113,8 @@ export class PageReader {
    * Reads a page.
    *
    * @param known The page as it was read last; null = never, or not to be passed over.
-   * @returns What `parse` makes of it, with its broken rows reported; that it is as it was; the error when the
-   *   page failed.
+   * @returns What `parse` makes of it, with its broken rows reported; that it is as it was; the
+   *   error when the page failed.
    * @throws {CrawlStopped} If nothing may be asked for any more, this page included.
    */
   async read<T extends { problems: RowProblem[] }>(

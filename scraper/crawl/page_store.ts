@@ -59,7 +59,10 @@ type StoreOptions = {
   log: Logger;
 };
 
-/** Stores pages of a run with all that follows from them, some at a time, each time in one transaction. */
+/**
+ * Stores pages of a run with all that follows from them, some at a time, each time in one
+ * transaction.
+ */
 export class PageStore {
   readonly #given: StoreOptions;
   readonly #restarts = new Map<string, number>();
@@ -192,10 +195,10 @@ export class PageStore {
     { task, results: list }: { task: Task; results: ClubResultsPage },
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
-    const told = list.results.flatMap(({ ffaId, birthYear }) =>
+    const birthYears = list.results.flatMap(({ ffaId, birthYear }) =>
       ffaId === null || birthYear === null ? [] : [{ ffaId, birthYear }]
     );
-    const filled = await fillBirthYears(sql, told);
+    const filled = await fillBirthYears(sql, birthYears);
     added.birth_years += filled;
     added.rows_written += filled;
     this.#follow(task, { total: null, pages: list.pages }, next);
@@ -206,9 +209,9 @@ export class PageStore {
     read: readonly { task: Task; profile: AthleteHeader }[],
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
-    const told = read.map(({ task, profile }) => ({ ...profile, ffaId: task.key }));
+    const facts = read.map(({ task, profile }) => ({ ...profile, ffaId: task.key }));
     added.profiles += read.length;
-    added.rows_written += await fillFromProfiles(sql, told);
+    added.rows_written += await fillFromProfiles(sql, facts);
     for (const { task } of read) this.#follow(task, { total: null, pages: 1 }, next);
   }
 
@@ -254,7 +257,10 @@ export class PageStore {
   }
 }
 
-/** Ends a task that failed. Without its first page nobody knows how many a list has: the second may tell. */
+/**
+ * Ends a task that failed. Without its first page nobody knows how many a list has: the second may
+ * tell.
+ */
 function fail(
   { task, failed }: { task: Task; failed: Omit<TaskEnd, keyof TaskPage> },
   next: Consequences,

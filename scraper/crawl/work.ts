@@ -96,7 +96,8 @@ export async function workOnRun(context: WorkContext): Promise<void> {
         await writer.put(await readTask(context, task));
       }
     } finally {
-      // One that ends for want of tasks, or with an error: the others have nothing to wait for either.
+      // One that ends for want of tasks, or with an error: the others have nothing to wait for
+      // either.
       source.close();
     }
   };
@@ -201,7 +202,8 @@ function checked<T extends { season: number | null; clubNumber?: string | null }
 }
 
 /**
- * A page of the clubs of a season, once it is found not to deny the season: every season has had clubs.
+ * A page of the clubs of a season, once it is found not to deny the season: every season has had
+ * clubs.
  *
  * @throws {PageShapeError} If it is the first page and holds none.
  */
@@ -230,7 +232,10 @@ function failed(
   };
 }
 
-/** Stores pages; where the database refuses what one of them holds, the others are stored without it. */
+/**
+ * Stores pages; where the database refuses what one of them holds, the others are stored without
+ * it.
+ */
 async function storeOrRefuse(
   store: PageStore,
   read: readonly ReadTask[],

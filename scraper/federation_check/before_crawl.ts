@@ -4,13 +4,17 @@ import { recordCheck } from "../repositories/federation_checks.ts";
 import { checkFederation, type CheckReport } from "./check.ts";
 import { mayCrawl } from "./verdict.ts";
 
-/** A crawl does not begin: a page of the federation may not be read, could not be had, or is not understood. */
+/**
+ * A crawl does not begin: a page of the federation may not be read, could not be had, or is not
+ * understood.
+ */
 export class PagesNotUnderstood extends Error {
   override name = "PagesNotUnderstood";
 }
 
 /**
- * Looks with five requests whether the federation's pages may be read and are understood, and notes it.
+ * Looks with five requests whether the federation's pages may be read and are understood, and notes
+ * it.
  *
  * @throws {PagesNotUnderstood} If a crawl would read nothing, or the wrong things.
  * @throws What the signal was aborted with.

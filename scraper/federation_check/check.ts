@@ -42,7 +42,9 @@ export interface CheckReport {
   httpVersion: string | null;
   /** The site's other name, where it redirects to that; null where it does not. */
   redirectedTo: string | null;
-  /** How pages are built otherwise than kept ones, by the name of the step; empty unless compared. */
+  /**
+   * How pages are built otherwise than kept ones, by the name of the step; empty unless compared.
+   */
   changes: ReadonlyMap<string, readonly string[]>;
   /** Requests for pages. */
   requests: number;

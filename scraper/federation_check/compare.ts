@@ -2,13 +2,18 @@ import type { PageOutline, RowsOutline } from "./outline.ts";
 
 /** Share of rows that makes something part of how rows are built. */
 const USUAL = 0.6;
-/** Rows from which a share says something; of fewer, only how rows and cells themselves are built. */
+/**
+ * Rows from which a share says something; of fewer, only how rows and cells themselves are built.
+ */
 const ENOUGH = 5;
 const ROWS_AND_CELLS = /^(?:t[rdh]\b|\w+ > t[rdh]$)/;
 /** Most differences told of one page. */
 const TOLD = 12;
 
-/** Says what differs in how two pages of one kind are built; nothing where only what stands in them does. */
+/**
+ * Says what differs in how two pages of one kind are built; nothing where only what stands in them
+ * does.
+ */
 export function compareOutlines(before: PageOutline, after: PageOutline): string[] {
   if (before.form !== after.form) return [`it was ${before.form} and is ${after.form}`];
   const isList = before.form === "list" && before.keys.length > 0 && after.keys.length > 0;

@@ -1,8 +1,8 @@
 import { findEvent } from "@mypacer/shared/domain/discipline.ts";
 
 /**
- * Codes of events in addresses (`epr=`), as far as they are known. Source: links of the former site's pages,
- * May 2025; the codes of public clients of the present one agree.
+ * Codes of events in addresses (`epr=`), as far as they are known. Source: links of the former
+ * site's pages, May 2025; the codes of public clients of the present one agree.
  */
 const CODES: readonly (readonly [label: string, code: string])[] = [
   ["60m - Salle", "107"],

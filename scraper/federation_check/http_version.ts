@@ -5,8 +5,9 @@ const WITHIN = 10_000;
 const NAMES: Record<string, string> = { "h2": "HTTP/2", "http/1.1": "HTTP/1.1" };
 
 /**
- * Finds the version of HTTP that a site agrees to: by a handshake of TLS that offers HTTP/2 and HTTP/1.1, as every
- * request of ours does, without sending one. Plain http, as the simulator speaks, agrees on nothing: it is HTTP/1.1.
+ * Finds the version of HTTP that a site agrees to: by a handshake of TLS that offers HTTP/2 and
+ * HTTP/1.1, as every request of ours does, without sending one. Plain http, as the simulator
+ * speaks, agrees on nothing: it is HTTP/1.1.
  *
  * @returns E.g. `HTTP/2`; `unknown` where no handshake could be had.
  */

@@ -105,7 +105,10 @@ function frameFeatures(document: HtmlNode): Set<string> {
   );
 }
 
-/** A tag where it stands, its classes, the names of its attributes for scripts, and the form of its address. */
+/**
+ * A tag where it stands, its classes, the names of its attributes for scripts, and the form of its
+ * address.
+ */
 function featuresOf(element: HtmlElement): string[] {
   const { parent, name } = element;
   const above = parent !== null && "name" in parent ? parent.name : "";
@@ -128,7 +131,10 @@ function addressForm(address: string): string {
   return query === undefined ? form : `${form}?${[...new Set(names)].join("&")}`;
 }
 
-/** A word as it stands where it is one of the site's; else its outline, since what is kept has invented words. */
+/**
+ * A word as it stands where it is one of the site's; else its outline, since what is kept has
+ * invented words.
+ */
 function masked(seen: SeenValue): string {
   return isKnownValue(seen) ? seen.value : outlineText(seen.value);
 }

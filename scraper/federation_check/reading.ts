@@ -62,7 +62,10 @@ export interface Reading {
 
 /** How pages of one kind are read and looked at. */
 export interface PageReader<Page, Entry extends object> {
-  /** Says what shows that the site is in trouble, whatever page was asked for; null when nothing does. */
+  /**
+   * Says what shows that the site is in trouble, whatever page was asked for; null when nothing
+   * does.
+   */
   findTrouble(body: string, arrival?: Arrival): string | null;
   /** @throws {PageShapeError} If it is no such page. */
   parse(body: string, arrival?: Arrival): Page;

@@ -9,7 +9,10 @@ import { PageReplacer } from "./replacement/page_replacer.ts";
 /** Pages fit to be kept, by the name of their step. */
 export type SafePages = ReadonlyMap<string, string>;
 
-/** Pages in which something of a person was left, by the name of their step; such a page is not kept. */
+/**
+ * Pages in which something of a person was left, by the name of their step; such a page is not
+ * kept.
+ */
 export interface Replacement {
   pages: SafePages;
   withheld: string[];

@@ -14,7 +14,10 @@ import { cellsOf, isData } from "@mypacer/shared/federation/parsers/rows.ts";
 import { outlineText } from "@mypacer/shared/federation/shape.ts";
 import { isKnownValue, isLikeEvent, type SeenValue, type ValueKind } from "./vocabulary.ts";
 
-/** A word or code that was never seen on the site before, fit to be shown, and how often it stands there. */
+/**
+ * A word or code that was never seen on the site before, fit to be shown, and how often it stands
+ * there.
+ */
 export interface UnknownValue {
   kind: ValueKind;
   value: string;
@@ -80,7 +83,10 @@ function monthsOf(table: HtmlElement): SeenValue[] {
   });
 }
 
-/** Labels at the top of an athlete's page, `Né(e) en :`; those in menus and at the foot are of no interest. */
+/**
+ * Labels at the top of an athlete's page, `Né(e) en :`; those in menus and at the foot are of no
+ * interest.
+ */
 export function labelsOf(document: HtmlNode): SeenValue[] {
   const lines = findAll(document, "p").filter((line) =>
     findAncestor(line, "header", "nav", "footer", "aside", "tr") === null
@@ -121,7 +127,10 @@ export function unknownValues(values: readonly SeenValue[]): UnknownValue[] {
 /** Longest value shown. */
 const SHOWN = 40;
 
-/** A code or word as it stands; where columns have moved it may be a person's name, of which the outline stays. */
+/**
+ * A code or word as it stands; where columns have moved it may be a person's name, of which the
+ * outline stays.
+ */
 function shown(value: string): string {
   const words = value.match(/\p{L}[\p{L}\p{M}'’-]+/gu) ?? [];
   const capital = words.filter((word) => /^\p{Lu}/u.test(word));

@@ -73,7 +73,7 @@ export class Tour {
   /** Whether a request can be spared for a second try. */
   #spare(): boolean {
     const done = this.#visitor.visits.length - this.#secondTries;
-    if (this.#visitor.left <= PLANNED[this.#options.form] - done) return false;
+    if (this.#visitor.requestsLeft <= PLANNED[this.#options.form] - done) return false;
     this.#secondTries++;
     return true;
   }
@@ -87,7 +87,8 @@ export class Tour {
       });
     let list = await visit(false);
     if (list?.clubs.length === 0 && (!this.#isFull || this.#spare())) {
-      // In the first days of a season nobody has a club yet; the short form then does without the search.
+      // In the first days of a season nobody has a club yet; the short form then does without the
+      // search.
       this.#season--;
       list = await visit(true);
     }
@@ -216,9 +217,11 @@ export class Tour {
           : "it does not find the athlete whose name it was asked for",
     });
     if (!this.#isFull) return;
-    const given = name.split(" ").findLast((word) => word !== word.toUpperCase());
-    if (given === undefined) return void visitor.skip(STEPS.given, "no given name to ask for");
-    await visitor.visit(STEPS.given, this.#urls.search(given, "given"), READERS.search, {
+    const givenName = name.split(" ").findLast((word) => word !== word.toUpperCase());
+    if (givenName === undefined) {
+      return void visitor.skip(STEPS.given, "no givenName name to ask for");
+    }
+    await visitor.visit(STEPS.given, this.#urls.search(givenName, "given"), READERS.search, {
       findOddity: ({ athletes }) =>
         athletes.length === 0 ? "it finds nobody of a given name that exists" : null,
     });
@@ -245,9 +248,12 @@ export class Tour {
     return season === null || season === this.#season ? null : `it shows season ${season}`;
   }
 
-  /** People by the beginning of their surname: where the site shows a visitor more than its search does. */
+  /**
+   * People by the beginning of their surname: where the site shows a visitor more than its search
+   * does.
+   */
   async #visitPeople(athlete: RosterEntry | null): Promise<void> {
-    if (athlete === null || this.#visitor.left === 0) return;
+    if (athlete === null || this.#visitor.requestsLeft === 0) return;
     const address = this.#urls.people(bareName(athlete.name));
     await this.#visitor.visit(STEPS.people, address, READERS.clubResults);
   }
@@ -258,7 +264,10 @@ export class Tour {
   }
 }
 
-/** A club: for its second page one of more than 250 athletes, of those the smallest; else any of some members. */
+/**
+ * A club: for its second page one of more than 250 athletes, of those the smallest; else any of
+ * some members.
+ */
 function chooseClub(clubs: readonly ClubEntry[], hasPages: boolean): ClubEntry | null {
   const bySize = clubs.toSorted((a, b) => (a.athletes ?? 0) - (b.athletes ?? 0));
   const large = bySize.find(({ athletes }) => (athletes ?? 0) > PAGE_ROWS);

@@ -2,8 +2,8 @@ import type { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 import type { FederationError } from "@mypacer/shared/federation/errors.ts";
 
 /**
- * What a page came to: all is well; it is understood, and something on it is new; it is not understood; it may
- * not be read; it could not be had; it was not asked for.
+ * What a page came to: all is well; it is understood, and something on it is new; it is not
+ * understood; it may not be read; it could not be had; it was not asked for.
  */
 export type Verdict = CheckOutcome | "skipped";
 

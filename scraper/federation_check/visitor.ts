@@ -35,7 +35,9 @@ export interface Visit {
 
 /** What is expected of a page beyond its shape. */
 export interface Expectation<P> {
-  /** Says what shows that a page which is read is another than it must be; null when nothing does. */
+  /**
+   * Says what shows that a page which is read is another than it must be; null when nothing does.
+   */
   findFault?: (page: P) => string | null;
   /** Says what is odd about a page that is understood; null when nothing is. */
   findOddity?: (page: P) => string | null;
@@ -81,7 +83,7 @@ export class Visitor {
   }
 
   /** Requests that may still be sent. */
-  get left(): number {
+  get requestsLeft(): number {
     const sent = this.#options.federation.counters.requests - this.#requestsBefore;
     return Math.max(0, this.#options.limit - sent);
   }
@@ -105,7 +107,9 @@ export class Visitor {
   ): Promise<P | null> {
     const { findFault = () => null, findOddity = () => null, hasSecondTry = false } = expectation;
     if (this.#stopped !== null) return this.skip(step, this.#stopped);
-    if (this.left === 0) return this.skip(step, `all ${this.#options.limit} requests are spent`);
+    if (this.requestsLeft === 0) {
+      return this.skip(step, `all ${this.#options.limit} requests are spent`);
+    }
     const came = await this.#ask(step, url, expectation);
     if (came === null) return null;
     const { page, visit } = came;
@@ -160,7 +164,9 @@ export class Visitor {
     }
   }
 
-  /** Counts a failure in a row; the page that robots.txt refuses is none, since nothing was asked. */
+  /**
+   * Counts a failure in a row; the page that robots.txt refuses is none, since nothing was asked.
+   */
   #countFailure(kind: string): void {
     if (kind === "refused-by-robots") return;
     this.#failures++;

@@ -27,8 +27,8 @@ export interface SeenValue {
 }
 
 /**
- * Titles of columns, without accents and case. Source: captures of the site's pages, 2025 and 2026; the
- * titles above the club list were never captured, those here are read by nobody.
+ * Titles of columns, without accents and case. Source: captures of the site's pages, 2025 and 2026;
+ * the titles above the club list were never captured, those here are read by nobody.
  */
 const COLUMNS = new Set([
   "",
@@ -90,8 +90,8 @@ const ROUND =
   /^(?:(?:1\/\d+ |demi[- ]|quart de |petite |grande )?final(?:es?|s)?|series?|h\.? ?stade|hors stade|cross|course|qualifications?|barrages?|tour|manche|poule|concours|eliminatoires?|repechage|groupe|classement)\b/;
 
 /**
- * Kinds of licenses: competition, running, health and leisure, discovery, staff, company, one day. Only the
- * first was captured, as `COMP`; the spelling of the others differs among who quotes them.
+ * Kinds of licenses: competition, running, health and leisure, discovery, staff, company, one day.
+ * Only the first was captured, as `COMP`; the spelling of the others differs among who quotes them.
  */
 const LICENSE = /^(?:comp|run|loisir|sante|decouv|encad|dirig|entrep|pass|jour|decouverte|athle)/;
 
@@ -118,7 +118,10 @@ export function isKnownValue({ kind, value }: SeenValue): boolean {
   return KNOWN[kind](value);
 }
 
-/** Whether a label names an event rather than a race by a name of its own, of which there are ever new ones. */
+/**
+ * Whether a label names an event rather than a race by a name of its own, of which there are ever
+ * new ones.
+ */
 export function isLikeEvent(label: string): boolean {
   return LIKE_EVENT.test(label);
 }

@@ -27,14 +27,17 @@ export type DirectoryRow = {
   clubName: string | null;
 };
 
-/** What of a line could not be taken: the line as a whole, or one field, which then counts as empty. */
+/**
+ * What of a line could not be taken: the line as a whole, or one field, which then counts as empty.
+ */
 export type RowFault = { column: Column; isLeftOut: boolean };
 
 /** What each column accepts. */
 const ACCEPTED: Record<Exclude<Column, "birth_year">, RegExp> = {
   ffa_id: /^\d{1,12}$/,
   license_id: /^[0-9A-Za-z]{1,20}$/,
-  // Whatever is written: the federation's own data hold digits, signs and the damage of old code pages.
+  // Whatever is written: the federation's own data hold digits, signs and the damage of old code
+  // pages.
   name: /\S/,
   sexe: /^[MF]$/,
   nationality: /^[A-Z]{3}$/,
@@ -105,7 +108,10 @@ function readYear(value: string, thisYear: number): number | null {
   return year >= thisYear - MAX_AGE && year <= thisYear ? year : null;
 }
 
-/** Control characters, NUL among them, are no part of a value: a database would refuse some, a COPY be broken by others. */
+/**
+ * Control characters, NUL among them, are no part of a value: a database would refuse some, a COPY
+ * be broken by others.
+ */
 function tidy(text: string): string {
   // deno-lint-ignore no-control-regex -- taking them out is the point
   return text.replace(/[\s\u0000-\u001f\u007f]+/g, " ").trim();

@@ -31,8 +31,8 @@ export type ImportOptions = Omit<ReadOptions, "refused"> & {
 const INDEX_MEMORY = "256MB";
 
 /**
- * Loads a directory file, as a whole or, when it is not one, not at all. A line that is not understood is left out,
- * a field counts as empty; both are reported.
+ * Loads a directory file, as a whole or, when it is not one, not at all. A line that is not
+ * understood is left out, a field counts as empty; both are reported.
  *
  * @throws {ImportError} If the file cannot be read, or not half of its lines are understood.
  * @throws {CrawlBusy} If a crawl or another import is under way.

@@ -22,13 +22,16 @@ export type ReadOptions = {
   signal?: AbortSignal;
 };
 
-/** Longest line that is taken for one, in characters: an open quote would swallow the whole file. */
+/**
+ * Longest line that is taken for one, in characters: an open quote would swallow the whole file.
+ */
 const LONGEST_LINE = 20_000;
 /** Rows handed over at once. */
 const BATCH = 2000;
 
 /**
- * Reads a directory file, gzipped or plain, row by row; what is held in memory does not grow with it.
+ * Reads a directory file, gzipped or plain, row by row; what is held in memory does not grow with
+ * it.
  *
  * @returns Rows in the order of the file, in batches.
  * @throws {ImportError} If the file as a whole is wrong.

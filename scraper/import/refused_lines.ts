@@ -1,6 +1,9 @@
 import type { Column, RowFault } from "./directory_row.ts";
 
-/** What of a file could not be taken, by column: how often, and where first. No value is told: it may name somebody. */
+/**
+ * What of a file could not be taken, by column: how often, and where first. No value is told: it
+ * may name somebody.
+ */
 export type Refusal = RowFault & {
   lines: number;
   /** Numbers of the first such lines, the header being line 1. */
@@ -34,7 +37,10 @@ export class RefusedLines {
     return this.list().reduce((sum, { isLeftOut, lines }) => sum + (isLeftOut ? lines : 0), 0);
   }
 
-  /** Whether nothing is left, or one column is so often wrong, that it is another file than it is taken for. */
+  /**
+   * Whether nothing is left, or one column is so often wrong, that it is another file than it is
+   * taken for.
+   */
   get isWrongFile(): boolean {
     return this.#lines > 0 && this.leftOut === this.#lines ||
       this.#lines >= MEANINGFUL && this.list().some(({ lines }) => lines > this.#lines / 2);

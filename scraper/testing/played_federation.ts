@@ -25,12 +25,17 @@ const MORE_FACTS = `<p><span>Club : </span>Ac Exemple</p>
 /** The season that tests take for the current one. */
 export const CURRENT = 2026;
 
-/** A federation of a test's own pages on this machine, a crawler of it, and a database of its own. */
+/**
+ * A federation of a test's own pages on this machine, a crawler of it, and a database of its own.
+ */
 export class PlayedFederation implements AsyncDisposable {
   /** Answers by page name; a page without one does not exist. */
   readonly pages = new Map<PageName, (count: number, request: Request) => Answer>();
   readonly logged: { level: string; message: string; fields: LogFields }[] = [];
-  /** Whether pages of listed athletes and searches for them are answered as well: what a check asks for. */
+  /**
+   * Whether pages of listed athletes and searches for them are answered as well: what a check asks
+   * for.
+   */
   answersChecks = false;
   /** Athletes of the seasons that were set, by id. */
   readonly #listed = new Map<string, ListedAthlete>();

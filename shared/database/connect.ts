@@ -63,15 +63,19 @@ export function connect(options: ConnectOptions): Sql {
   return sql;
 }
 
-/** How much later than the server itself a client gives up a statement, ms: the server may be frozen. */
+/**
+ * How much later than the server itself a client gives up a statement, ms: the server may be
+ * frozen.
+ */
 const GRACE = 800;
 
 /** How each pool was opened. */
 const opened = new WeakMap<Sql, ConnectOptions>();
 
 /**
- * Makes one connection beside a pool, for what belongs to a connection: its advisory locks. Unlike one
- * reserved from the pool it is made anew when it was lost, without those locks. `end()` closes it.
+ * Makes one connection beside a pool, for what belongs to a connection: its advisory locks. Unlike
+ * one reserved from the pool it is made anew when it was lost, without those locks. `end()` closes
+ * it.
  *
  * @throws {TypeError} If the pool was not made by {@link connect}.
  */

@@ -42,9 +42,9 @@ const LOCK_NOT_AVAILABLE = "55P03";
  *
  * Processes that start together wait for one another; each finds the work of the first done.
  *
- * @throws {MigrationError} If an applied file changed, or is missing among files that are known, if a
- *   new file sorts before an applied one, if a file has no reason on top, if its SQL fails (`cause`
- *   holds the error), or if a table it needs was busy at every attempt.
+ * @throws {MigrationError} If an applied file changed, or is missing among files that are known, if
+ *   a new file sorts before an applied one, if a file has no reason on top, if its SQL fails
+ *   (`cause` holds the error), or if a table it needs was busy at every attempt.
  */
 export async function migrate(
   sql: Sql,
@@ -116,7 +116,9 @@ function compare(files: Migration[], applied: Applied[]): Migration[] {
   return files.slice(applied.length);
 }
 
-/** Applies a migration; again, from its beginning, while another transaction holds what it needs. */
+/**
+ * Applies a migration; again, from its beginning, while another transaction holds what it needs.
+ */
 async function apply(connection: Queryable, migration: Migration): Promise<void> {
   for (let attempt = 1;; attempt++) {
     try {

@@ -38,8 +38,9 @@ export async function isOpposed(
 }
 
 /**
- * The whole list in memory, for whoever asks about people many times a second: tells of a federation id whether its
- * person asked not to be listed. It is of now: read it anew when `directory_changed` is notified.
+ * The whole list in memory, for whoever asks about people many times a second: tells of a
+ * federation id whether its person asked not to be listed. It is of now: read it anew when
+ * `directory_changed` is notified.
  *
  * @throws {EnvironmentError} As {@link isOpposed} does.
  */
@@ -64,7 +65,8 @@ export async function readOpposition(
  * @param ffaId Federation id.
  * @param channel How the person asked, e.g. `email`.
  * @param reference The request that is handled by this, deleted with it.
- * @throws {EnvironmentError} As {@link isOpposed} does: a line under another key would stop the API.
+ * @throws {EnvironmentError} As {@link isOpposed} does: a line under another key would stop the
+ *   API.
  */
 export async function oppose(
   sql: Sql,
@@ -87,7 +89,8 @@ export async function oppose(
 }
 
 /**
- * Takes a person off the list, who may then be found again by the next reading of the federation's site.
+ * Takes a person off the list, who may then be found again by the next reading of the federation's
+ * site.
  *
  * @returns Whether they were on it.
  * @throws {EnvironmentError} As {@link isOpposed} does.

@@ -35,12 +35,15 @@ type Line = {
 const PATIENCE = 10_000;
 
 /**
- * Makes a pool of connections as that of postgres.js, but that each is used until it is lost and never again:
- * postgres.js 3.4.9 goes on with what was left of it (ADR 0007). One thing is done on a connection at a time.
- * With TLS, or several hosts to choose from, it is postgres.js's own pool.
+ * Makes a pool of connections as that of postgres.js, but that each is used until it is lost and
+ * never again: postgres.js 3.4.9 goes on with what was left of it (ADR 0007). One thing is done on
+ * a connection at a time. With TLS, or several hosts to choose from, it is postgres.js's own pool.
  */
 export function createSteadyPool(url: string, options: PoolOptions): AnySql {
-  /** Makes queries; it connects for nothing but to listen, which it does again by itself after a loss. */
+  /**
+   * Makes queries; it connects for nothing but to listen, which it does again by itself after a
+   * loss.
+   */
   const maker = createClient(url, options);
   if (maker.options.ssl || maker.options.host.length > 1) return maker;
   const pool = new SteadyPool(url, options);
@@ -163,7 +166,9 @@ class SteadyPool {
     }
   }
 
-  /** Closes all connections once nothing is under way, or after so many seconds. Takes nothing more. */
+  /**
+   * Closes all connections once nothing is under way, or after so many seconds. Takes nothing more.
+   */
   async end({ timeout }: { timeout?: number } = {}): Promise<void> {
     const ending = this.#ending ??= Promise.withResolvers<void>();
     this.#endWhenQuiet();
@@ -221,7 +226,10 @@ class SteadyPool {
     return line;
   }
 
-  /** Leaves a lost connection, for a new one where someone waits; resolves when nothing is sent on it any more. */
+  /**
+   * Leaves a lost connection, for a new one where someone waits; resolves when nothing is sent on
+   * it any more.
+   */
   async #lose(line: Line): Promise<void> {
     line.lost = true;
     this.#lines.delete(line);
@@ -234,8 +242,8 @@ class SteadyPool {
 }
 
 /**
- * A transaction or a reserved connection, of which no query is left waiting when the connection is lost:
- * postgres.js keeps those that came behind one that it refused.
+ * A transaction or a reserved connection, of which no query is left waiting when the connection is
+ * lost: postgres.js keeps those that came behind one that it refused.
  */
 // deno-lint-ignore no-explicit-any -- one of two kinds, with what belongs to each
 function watched<S extends postgres.ISql<any>>(sql: S, line: Line): S {

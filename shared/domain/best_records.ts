@@ -55,8 +55,8 @@ export function bestsByEvent<T extends RankedRecord>(records: readonly T[]): Set
 const INDOORS = /\s*(?:-\s*salle|piste courte)$/i;
 
 /**
- * The best within each discipline: of runs and walks over each distance, so that track, short track and road each
- * have theirs; of all other events by their name, indoors and outdoors together.
+ * The best within each discipline: of runs and walks over each distance, so that track, short track
+ * and road each have theirs; of all other events by their name, indoors and outdoors together.
  */
 export function bestsByDiscipline<T extends RankedRecord>(records: readonly T[]): Set<T> {
   return bestOfEach(records, ({ discipline, event, distance, isRunning, unit }) => {

@@ -1,18 +1,22 @@
 /**
- * Labels that are not in the catalogue but are built like those that are: the federation adds distances,
- * heights and weights without notice.
+ * Labels that are not in the catalogue but are built like those that are: the federation adds
+ * distances, heights and weights without notice.
  */
 import { type AthleticsEvent, describeEvent, type Discipline } from "./event.ts";
 import { MILE } from "./official_lengths.ts";
 
-/** How a label of one discipline is built; the first group, where there is one, is a number of `unit` meters. */
+/**
+ * How a label of one discipline is built; the first group, where there is one, is a number of
+ * `unit` meters.
+ */
 interface LabelPattern {
   discipline: Discipline;
   pattern: RegExp;
   unit?: number;
 }
 
-// Tried in order, on text without accents, in lower case, digit groups closed up, no space around hyphens.
+// Tried in order, on text without accents, in lower case, digit groups closed up, no space around
+// hyphens.
 const PATTERNS: readonly LabelPattern[] = [
   {
     discipline: "hurdles",

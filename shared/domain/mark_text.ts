@@ -4,7 +4,10 @@ import { quoted } from "./input_error.ts";
 import { readTime } from "./time_text.ts";
 import { plainText } from "./typed_text.ts";
 
-/** Codes in place of a mark: did not start or finish, disqualified, no valid attempt, not measured, passed … */
+/**
+ * Codes in place of a mark: did not start or finish, disqualified, no valid attempt, not measured,
+ * passed …
+ */
 const NO_MARK = new Set([
   "",
   "DNF",
@@ -90,16 +93,17 @@ function readByUnit(text: string): Measure | null {
 const READERS = { time: readTimeMark, length: readLength, points: readPoints } as const;
 
 /**
- * Reads a published mark: `28''15`, `7''8` (by hand), `61''61`, `18'58''`, `1h12'05''`, `2h45`, `34:02`,
- * `13:13.66`, `5m12`, `1 147 pts`, with what stands behind it: wind `(-2.7)`, chip time `(38'27'')`,
- * notes `(RP)`, `(i)`, `Q`. Straight and typographic quotes, normal, no-break and narrow spaces count alike.
+ * Reads a published mark: `28''15`, `7''8` (by hand), `61''61`, `18'58''`, `1h12'05''`, `2h45`,
+ * `34:02`, `13:13.66`, `5m12`, `1 147 pts`, with what stands behind it: wind `(-2.7)`, chip time
+ * `(38'27'')`, notes `(RP)`, `(i)`, `Q`. Straight and typographic quotes, normal, no-break and
+ * narrow spaces count alike.
  *
- * A bracket with a signed number is the wind, one that holds a time is the chip time, any other is a
- * flag; the official mark is the one before the brackets.
+ * A bracket with a signed number is the wind, one that holds a time is the chip time, any other is
+ * a flag; the official mark is the one before the brackets.
  *
  * @param text The mark as published.
- * @param kind What the event measures. Without it a mark must name its unit: `5.12` alone could be a
- *   time as well as a length.
+ * @param kind What the event measures. Without it a mark must name its unit: `5.12` alone could be
+ *   a time as well as a length.
  * @returns The mark, or null for a code that says there is none (`DNF`, `-`, nothing …).
  * @throws {SyntaxError} If the text is neither, or a mark of another kind.
  *

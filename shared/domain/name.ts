@@ -1,8 +1,8 @@
 /**
  * Names of people and clubs: the one rule by which they are compared, and the two halves of a name.
  *
- * The rule is data ({@link NAME_RULE}), so that the database's `normalize_name` is generated from it
- * and the two cannot drift apart.
+ * The rule is data ({@link NAME_RULE}), so that the database's `normalize_name` is generated from
+ * it and the two cannot drift apart.
  */
 
 import { NAME_PARTICLES } from "./name_particles.ts";
@@ -10,17 +10,19 @@ import { NAME_PARTICLES } from "./name_particles.ts";
 /** What {@link normalizeName} does, step by step, in terms that SQL can carry out as well. */
 export const NAME_RULE = {
   /**
-   * Country code the federation adds to the names of some foreigners, ` (SEN)`. The expression means
-   * the same to JavaScript and to PostgreSQL.
+   * Country code the federation adds to the names of some foreigners, ` (SEN)`. The expression
+   * means the same to JavaScript and to PostgreSQL.
    */
   countrySuffix: String.raw`\([A-Z]{3}\)[ \t\u00a0\u202f]*$`,
   /**
    * Dropped, so that `N'DIAYE` and `NDIAYE` are one name: straight, typographic, modifier letter,
-   * acute, grave, prime. Once before decomposition (which splits the acute accent into a space and a
-   * mark) and once after it (which makes apostrophes of `ŉ` and of the full-width one).
+   * acute, grave, prime. Once before decomposition (which splits the acute accent into a space and
+   * a mark) and once after it (which makes apostrophes of `ŉ` and of the full-width one).
    */
   apostrophes: "'’ʼ‘´`′",
-  /** Everything above U+FFFF counts as a space: no letter of a name, and Unicode still grows there. */
+  /**
+   * Everything above U+FFFF counts as a space: no letter of a name, and Unicode still grows there.
+   */
   beyondBasicPlane: [0x10000, 0x10ffff],
   /** Combining marks dropped after compatibility decomposition (NFKD): ranges of code points. */
   marks: [
@@ -58,7 +60,10 @@ export const NAME_RULE = {
     "ŋ": "n",
     "Ŋ": "n",
   },
-  /** Then A–Z in lower case (no other letter is left that matters), and what is not of this set is a space. */
+  /**
+   * Then A–Z in lower case (no other letter is left that matters), and what is not of this set is a
+   * space.
+   */
   kept: "a-z0-9",
 } as const;
 
@@ -74,9 +79,9 @@ const WHOLE_LETTERS = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "g");
 const NOT_KEPT = new RegExp(`[^${NAME_RULE.kept}]+`, "g");
 
 /**
- * Reduces a name to the form in which names are compared: lower-case ASCII letters and digits, words
- * separated by one space. Accents, case, ligatures, hyphens, apostrophes and the federation's country
- * suffix do not matter.
+ * Reduces a name to the form in which names are compared: lower-case ASCII letters and digits,
+ * words separated by one space. Accents, case, ligatures, hyphens, apostrophes and the federation's
+ * country suffix do not matter.
  *
  * @param text Any text, whatever its length.
  * @returns Text of `a–z`, `0–9` and single inner spaces; empty when nothing of that kind is in it.
@@ -108,8 +113,8 @@ export function normalizeName(text: string): string {
 const WRITTEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /**
- * Whether a text is written, but in nothing that names are compared by: Cyrillic or Arabic letters, emoji. No name of the
- * directory can answer it.
+ * Whether a text is written, but in nothing that names are compared by: Cyrillic or Arabic letters,
+ * emoji. No name of the directory can answer it.
  *
  * @example
  * ```ts
@@ -130,14 +135,18 @@ export interface NameParts {
   given: string;
 }
 
-/** Small words that stay in lower case inside some surnames: particles, and the `y` and `e` between two. */
+/**
+ * Small words that stay in lower case inside some surnames: particles, and the `y` and `e` between
+ * two.
+ */
 const LOWER_CASE_WORDS = new Set([...NAME_PARTICLES, "y", "e"]);
 
 type WordKind = "capitals" | "initial" | "particle" | "given";
 
 function wordKind(word: string): WordKind {
   if (LOWER_CASE_WORDS.has(word)) return "particle";
-  // A hyphenated word is what its first part of two letters or more is: `Jean-PAUL` is a given name.
+  // A hyphenated word is what its first part of two letters or more is: `Jean-PAUL` is a given
+  // name.
   const parts = word.split(/[-–]/);
   const part = parts.find((part) => part.replace(/[^\p{L}]/gu, "").length > 1) ?? word;
   // Two capitals in a row are a surname even behind lower case: `McDONALD`, `d'ALMEIDA`.
@@ -148,11 +157,12 @@ function wordKind(word: string): WordKind {
 
 /**
  * Splits a published name into surname and given name. Capitals tell which is which, so both orders
- * are read: `SURNAME Given` (lists) and `Given SURNAME` (headings). A trailing country suffix is dropped.
+ * are read: `SURNAME Given` (lists) and `Given SURNAME` (headings). A trailing country suffix is
+ * dropped.
  *
  * A one-letter word goes with the given name when it stands right before it and a surname is left
- * (`NDIAYE M Baye`), otherwise with the surname (`N DIAYE Awa`). Where all is in capitals, the whole is
- * the surname, but for final initials.
+ * (`NDIAYE M Baye`), otherwise with the surname (`N DIAYE Awa`). Where all is in capitals, the
+ * whole is the surname, but for final initials.
  *
  * @param name Name as published.
  * @returns Both halves, words separated by one space.
@@ -183,7 +193,8 @@ export function splitName(name: string): NameParts {
     while (start > firstGiven + 1 && kinds[start - 1] === "particle") start--;
     return { surname: cut(start), given: cut(0, start) };
   }
-  // `DUPONT de NEMOURS Jean` reaches to the last capitals, `MARTIN Jean II` only to the first given name.
+  // `DUPONT de NEMOURS Jean` reaches to the last capitals, `MARTIN Jean II` only to the first given
+  // name.
   const end = firstGiven < last ? firstGiven : last + 1;
   return { surname: cut(0, end), given: cut(end) };
 }

@@ -8,8 +8,8 @@ export const LARGEST_BODY = 8 * 1024 * 1024;
  *
  * @param page Names the page in errors.
  * @returns The text, the bytes it took, and whether these were announced.
- * @throws {FederationError} `too-large`, as soon as the limit is passed; `unavailable`, when fewer bytes came
- *   than were announced.
+ * @throws {FederationError} `too-large`, as soon as the limit is passed; `unavailable`, when fewer
+ *   bytes came than were announced.
  */
 export async function readBody(
   response: Response,
@@ -51,7 +51,9 @@ function announcedLength(response: Response): number | null {
   return length !== null && /^\d+$/.test(length) && !encoded ? Number(length) : null;
 }
 
-/** The charset announced, where it is one that can be read; UTF-8 otherwise, which the site uses. */
+/**
+ * The charset announced, where it is one that can be read; UTF-8 otherwise, which the site uses.
+ */
 function charset(response: Response): string {
   const given = /charset\s*=\s*"?([\w:.-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
   if (given === undefined) return "utf-8";

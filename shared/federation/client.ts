@@ -228,8 +228,8 @@ function isPassing({ kind, status }: FederationError): boolean {
 }
 
 /**
- * Whether an address belongs to the site: its own origin, the same host by https in place of http, or
- * either with `www.` in front or without.
+ * Whether an address belongs to the site: its own origin, the same host by https in place of http,
+ * or either with `www.` in front or without.
  */
 function isSameSite(site: URL, url: URL): boolean {
   const isSecured = site.protocol === "http:" && url.protocol === "https:" &&

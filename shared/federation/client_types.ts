@@ -45,13 +45,17 @@ export interface GetOptions {
   signal?: AbortSignal;
   /** `interactive` for a visitor who waits: goes first, gives up sooner. `crawl` unless given. */
   priority?: Priority;
-  /** Further attempts after one that failed in passing; 4 for a crawl, 1 for a visitor unless given. */
+  /**
+   * Further attempts after one that failed in passing; 4 for a crawl, 1 for a visitor unless given.
+   */
   retries?: number;
-  /** The version that is known already: the site may answer that it is unchanged, without the page. */
+  /**
+   * The version that is known already: the site may answer that it is unchanged, without the page.
+   */
   known?: Validators | null;
   /**
-   * Says what is wrong with a body that came as a success, e.g. that it breaks off; null when nothing is. Such an
-   * answer counts as a failure of the site and is asked for again.
+   * Says what is wrong with a body that came as a success, e.g. that it breaks off; null when
+   * nothing is. Such an answer counts as a failure of the site and is asked for again.
    */
   findFault?: (body: string, transfer: Transfer) => string | null;
 }
@@ -83,7 +87,11 @@ export interface FederationClient {
    * @throws What `signal` was aborted with.
    */
   get(url: URL, options?: GetOptions): Promise<Page>;
-  /** The site's rules for robots, read when first needed and once a day. @throws {FederationError} As `get`. */
+  /**
+   * The site's rules for robots, read when first needed and once a day.
+   *
+   * @throws {FederationError} As `get`.
+   */
   robots(): Promise<Robots>;
   /** Ends everything under way (it throws an `AbortError`) and refuses what follows. */
   close(): void;
@@ -105,7 +113,10 @@ export interface FederationClientOptions {
   concurrency?: number;
   /** Where the pace is kept; in this process alone unless given. */
   pace?: PaceStore;
-  /** Requests a minute that visitors may cause, all who share the pace together; 0, no limit, unless given. */
+  /**
+   * Requests a minute that visitors may cause, all who share the pace together; 0, no limit, unless
+   * given.
+   */
   visitorsPerMinute?: number;
   /** Time for a whole answer by priority, ms. */
   timeouts?: Record<Priority, number>;

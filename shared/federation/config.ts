@@ -8,8 +8,8 @@ const timeout = z.coerce.number(seconds).int(seconds).min(1, seconds).max(600, s
 /**
  * Variables that say which site is read, and how politely.
  *
- * For `z.object({ ...federationVariables, … }).superRefine(checkFederation)`: what one of them accepts
- * depends on the others.
+ * For `z.object({ ...federationVariables, … }).superRefine(checkFederation)`: what one of them
+ * accepts depends on the others.
  */
 export const federationVariables = {
   /** The federation's site, or a simulator of it. */

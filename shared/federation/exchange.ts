@@ -32,7 +32,8 @@ const GONE = new Set([404, 410]);
 /**
  * Sends one request and reads its answer whole.
  *
- * @throws {FederationError} `timeout`, `unavailable`, `not-found`, `forbidden`, `too-many-requests` or `too-large`.
+ * @throws {FederationError} `timeout`, `unavailable`, `not-found`, `forbidden`, `too-many-requests`
+ *   or `too-large`.
  * @throws What the signal was aborted with.
  */
 export async function exchange(url: URL, options: ExchangeOptions): Promise<Answer> {
@@ -141,7 +142,10 @@ function validatorsOf({ headers }: Response): Validators {
   return { etag: read("etag"), lastModified: read("last-modified") };
 }
 
-/** Messages of the network layer repeat the address, which may name a person: the page's name replaces it. */
+/**
+ * Messages of the network layer repeat the address, which may name a person: the page's name
+ * replaces it.
+ */
 function withoutAddress(error: unknown, url: URL, page: string): unknown {
   if (!(error instanceof Error)) return error;
   const plain = new Error(error.message.replaceAll(url.href, page), {

@@ -32,7 +32,10 @@ export function findFirst(node: HtmlNode, selector: string): HtmlElement | null 
 type Query = ReturnType<typeof compile<AnyNode, Element>>;
 const queries = new Map<string, Query>();
 
-/** Compiling a selector takes longer than matching it within a row; there are a few dozen, all in the parsers. */
+/**
+ * Compiling a selector takes longer than matching it within a row; there are a few dozen, all in
+ * the parsers.
+ */
 function compiled(selector: string): Query {
   const known = queries.get(selector);
   if (known !== undefined) return known;
@@ -41,7 +44,9 @@ function compiled(selector: string): Query {
   return query;
 }
 
-/** Every element below `node`, in page order: for a page of which several things are wanted at once. */
+/**
+ * Every element below `node`, in page order: for a page of which several things are wanted at once.
+ */
 export function allElements(node: HtmlNode): HtmlElement[] {
   const found: HtmlElement[] = [];
   const visit = (parent: HtmlNode) => {
@@ -82,7 +87,10 @@ export function hasClass(node: HtmlElement, name: string): boolean {
   return classes !== undefined && classes.includes(name) && classes.split(/\s+/).includes(name);
 }
 
-/** What a reader sees: every kind of space made one plain space, ends trimmed, letters composed (NFC). */
+/**
+ * What a reader sees: every kind of space made one plain space, ends trimmed, letters composed
+ * (NFC).
+ */
 export function text(node: AnyNode): string {
   return tidy(rawText(node));
 }
@@ -113,13 +121,18 @@ export function tidy(value: string): string {
     .trim();
 }
 
-/** Rows of a table itself: in its `tbody`, `thead`, `tfoot` or right below it, never those of a table inside. */
+/**
+ * Rows of a table itself: in its `tbody`, `thead`, `tfoot` or right below it, never those of a
+ * table inside.
+ */
 export function tableRows(table: HtmlNode): HtmlElement[] {
   return childElements(table, "tr", "tbody", "thead", "tfoot")
     .flatMap((child) => child.name === "tr" ? [child] : childElements(child, "tr"));
 }
 
-/** Stands for `<br>` while text is put together; not a space, and no page that was read holds it. */
+/**
+ * Stands for `<br>` while text is put together; not a space, and no page that was read holds it.
+ */
 const LINE_BREAK = "\u0000";
 const INLINE = new Set(["b", "strong", "span", "i", "em", "u"]);
 const UNSEEN = new Set(["script", "style", "template"]);

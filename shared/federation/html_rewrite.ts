@@ -1,6 +1,6 @@
 /**
- * Rewriting HTML where it stands: texts and attributes change, elements and end tags stay as they came, missing
- * and surplus ones included.
+ * Rewriting HTML where it stands: texts and attributes change, elements and end tags stay as they
+ * came, missing and surplus ones included.
  *
  * Beside `html.ts` the only module that knows which library reads HTML.
  */
@@ -10,7 +10,11 @@ import type { HtmlElement } from "./html.ts";
 
 /** What becomes of the parts of a page. Values come and go without entities. */
 export interface Rewriter {
-  /** @param place Element the text stands in; null outside of all. @param before What stands right before it. */
+  /**
+   * @param place Element the text stands in; null outside of all.
+   *
+   * @param before What stands right before it.
+   */
   text(text: string, place: HtmlElement | null, before: string): string;
   /** @returns Null for an attribute that is left out. */
   attribute(name: string, value: string): string | null;
@@ -120,7 +124,9 @@ const LEVELS = 2;
 /** Characters before a text that say what it is. */
 const BEFORE = 60;
 
-/** What stands right before a node: the end of the text of its elder siblings, and of its parents'. */
+/**
+ * What stands right before a node: the end of the text of its elder siblings, and of its parents'.
+ */
 function textBefore(node: ChildNode): string {
   let before = "";
   let level: ChildNode | null = node;

@@ -1,7 +1,8 @@
 /**
- * Makes the tree of a page: the tokens come from a library, and which element holds which is told here, by the rules of
- * HTML for end tags that may be left out and for those that are missing or too many. So far as these rules go it is the
- * tree that a browser makes; but no `tbody` is added, and nothing moves out of a table.
+ * Makes the tree of a page: the tokens come from a library, and which element holds which is told
+ * here, by the rules of HTML for end tags that may be left out and for those that are missing or
+ * too many. So far as these rules go it is the tree that a browser makes; but no `tbody` is added,
+ * and nothing moves out of a table.
  *
  * Source: HTML, 13.1.2.4 (optional tags) and 13.2.6 (tree construction), WHATWG, 2025.
  */
@@ -20,7 +21,10 @@ import {
 /** A page taken apart, and what shows whether it came to its end. */
 export interface HtmlTree {
   document: Document;
-  /** Whether `</html>` or `</body>` stands behind all that a page shows; comments and scripts may follow. */
+  /**
+   * Whether `</html>` or `</body>` stands behind all that a page shows; comments and scripts may
+   * follow.
+   */
   isEnded: boolean;
   /** Whether the text ends within a tag. */
   endsInTag: boolean;
@@ -173,7 +177,9 @@ class TreeBuilder implements TokenizerCallbacks {
     }
   }
 
-  /** Closes elements up to a part of the table they are in, or its parts where there is no table. */
+  /**
+   * Closes elements up to a part of the table they are in, or its parts where there is no table.
+   */
   #clearBackTo(parts: Names): void {
     const table = this.#open.findLastIndex(({ name }) => TABLE.has(name));
     const part = this.#open.findLastIndex(({ name }) => parts.has(name));
@@ -185,8 +191,9 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   /**
-   * Closes a part of a table. Between two rows of a table within a cell, the end of a cell or row is that of the cell
-   * around it: the table's own end tag is missing, and what follows would be lost in it.
+   * Closes a part of a table. Between two rows of a table within a cell, the end of a cell or row
+   * is that of the cell around it: the table's own end tag is missing, and what follows would be
+   * lost in it.
    */
   #closePart(name: string): void {
     if (this.#close(name, TABLE)) return;
@@ -198,7 +205,11 @@ class TreeBuilder implements TokenizerCallbacks {
     this.#close(name, TABLE);
   }
 
-  /** Closes the innermost open element of these names; none beyond the nearest of the bounds. @returns Whether there was one. */
+  /**
+   * Closes the innermost open element of these names; none beyond the nearest of the bounds.
+   *
+   * @returns Whether there was one.
+   */
   #close(names: Names | string, bounds: Names): boolean {
     for (let at = this.#open.length - 1; at >= 0; at--) {
       const name = this.#open[at]?.name ?? "";

@@ -22,7 +22,10 @@ export interface PolitenessFault {
   accepted: string;
 }
 
-/** Finds what would make us an impolite guest; null when all is well. On this machine itself anything goes. */
+/**
+ * Finds what would make us an impolite guest; null when all is well. On this machine itself
+ * anything goes.
+ */
 export function findPolitenessFault(
   { baseUrl, rate, contact }: Politeness,
 ): PolitenessFault | null {

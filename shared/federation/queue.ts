@@ -13,7 +13,9 @@ import {
 } from "./pace/rules.ts";
 import type { PaceStore } from "./pace/store.ts";
 
-/** Longest time a request waits while the site is left alone, ms: a visitor is told at once instead. */
+/**
+ * Longest time a request waits while the site is left alone, ms: a visitor is told at once instead.
+ */
 export const PATIENCE: Record<Priority, number> = { interactive: 5_000, crawl: 300_000 };
 
 /** Whether requests may go: `closed` yes, `open` not before a time, `half-open` one to try. */
@@ -58,8 +60,8 @@ export interface QueueOptions {
 }
 
 /**
- * The queue of one process for all its requests to the site: who is first in it, visitors before the
- * crawl, asks the shared pace for a seat.
+ * The queue of one process for all its requests to the site: who is first in it, visitors before
+ * the crawl, asks the shared pace for a seat.
  */
 export class PoliteQueue {
   readonly #options: QueueOptions;
@@ -104,8 +106,8 @@ export class PoliteQueue {
   /**
    * Waits for leave to send a request.
    *
-   * @throws {FederationError} `circuit-open`, when the site is left alone for longer than this request can wait;
-   *   `budget-spent`, when visitors have caused as many requests as they may.
+   * @throws {FederationError} `circuit-open`, when the site is left alone for longer than this
+   *   request can wait; `budget-spent`, when visitors have caused as many requests as they may.
    * @throws What the signal was aborted with, or what keeps the shared pace from being reached.
    */
   enter(priority: Priority, signal: AbortSignal): Promise<Slot> {

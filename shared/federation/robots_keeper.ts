@@ -24,8 +24,8 @@ export interface RobotsKeeperOptions {
 /**
  * Keeps a site's rules for robots: read once for all who ask at the same time, again after a day.
  *
- * A site without robots.txt allows everything. When the rules cannot be read, older ones stay valid; without
- * older ones nothing may be read, and the function throws what reading them threw.
+ * A site without robots.txt allows everything. When the rules cannot be read, older ones stay
+ * valid; without older ones nothing may be read, and the function throws what reading them threw.
  */
 export function createRobotsKeeper(options: RobotsKeeperOptions): () => Promise<Robots> {
   const { clock, log, site, read, onRules } = options;
@@ -66,7 +66,10 @@ export function createRobotsKeeper(options: RobotsKeeperOptions): () => Promise<
   };
 }
 
-/** RFC 9309, 2.3.1.3: a robots.txt answered with 4xx is one that does not exist; 429 asks for patience instead. */
+/**
+ * RFC 9309, 2.3.1.3: a robots.txt answered with 4xx is one that does not exist; 429 asks for
+ * patience instead.
+ */
 function isWithoutRules({ kind, status }: FederationError): boolean {
   return kind !== "too-many-requests" && status !== null && status >= 400 && status < 500;
 }

@@ -44,7 +44,10 @@ export interface RowProblem {
   message: string;
   /** The row's outline, every letter as `a` and every digit as `9`: fit for a log. */
   excerpt: string;
-  /** True when the row was left out; false when it is there, with `null` in place of what was unreadable. */
+  /**
+   * True when the row was left out; false when it is there, with `null` in place of what was
+   * unreadable.
+   */
   skipped: boolean;
   /** True when nothing is missing: what stands there was read as published, and looks odd. */
   isHarmless?: boolean;
@@ -56,12 +59,18 @@ export const HARMLESS = { skipped: false, isHarmless: true } as const;
 /** Longest outline of a row that a report carries. */
 const EXCERPT_LENGTH = 240;
 
-/** Outline of a row for a report: its tags and classes, and the pattern of its text without the text. */
+/**
+ * Outline of a row for a report: its tags and classes, and the pattern of its text without the
+ * text.
+ */
 export function outline(node: HtmlElement): string {
   return cut(describe(node));
 }
 
-/** Outline of plain text: runs of letters as `a` (`A` where the run begins with a capital), digits as `9`. */
+/**
+ * Outline of plain text: runs of letters as `a` (`A` where the run begins with a capital), digits
+ * as `9`.
+ */
 export function outlineText(value: string): string {
   return cut(mask(value));
 }

@@ -23,11 +23,22 @@ export interface FederationUrls {
   results(id: string, year: number): URL;
   /** Results of a calendar year, with the page around them; the latest year unless given. */
   resultsPage(id: string, year?: number): URL;
-  /** Results of all years in one event, with full dates. @param eventCode The federation's, e.g. `215`. */
+  /**
+   * Results of all years in one event, with full dates.
+   *
+   * @param eventCode The federation's, e.g. `215`.
+   */
   eventResults(id: string, eventCode: string): URL;
-  /** The federation's own search, by the beginning of a surname (`SURNAME Given` works) or of a given name. */
+  /**
+   * The federation's own search, by the beginning of a surname (`SURNAME Given` works) or of a
+   * given name.
+   */
   search(text: string, by?: "surname" | "given"): URL;
-  /** Results of people by the beginning of their surname: what a person may look at. @param name Published or typed. */
+  /**
+   * Results of people by the beginning of their surname: what a person may look at.
+   *
+   * @param name Published or typed.
+   */
   people(name: string): URL;
   /** Rules for robots. */
   robots(): URL;
@@ -117,7 +128,10 @@ export function federationUrls(base: string | URL): FederationUrls {
   };
 }
 
-/** The `frmposition` of a page: its number minus one, and left out on the first page, as the site's links do. */
+/**
+ * The `frmposition` of a page: its number minus one, and left out on the first page, as the site's
+ * links do.
+ */
 function position(page: number): Record<string, number> {
   return checkPage(page) === 1 ? {} : { frmposition: page - 1 };
 }
@@ -127,7 +141,10 @@ const LIGATURES: Record<string, string> = { œ: "oe", Œ: "OE", æ: "ae", Æ: "A
 
 const APOSTROPHES = new RegExp(`[${NAME_RULE.apostrophes}]`, "g");
 
-/** The search knows no accents nor typographic apostrophes, and takes `%` for "anything": none may reach it. */
+/**
+ * The search knows no accents nor typographic apostrophes, and takes `%` for "anything": none may
+ * reach it.
+ */
 function searchText(text: string): string {
   return text
     .replace(APOSTROPHES, "'")
@@ -167,7 +184,8 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /**
- * Names a page for a log line: what it is, without the person whose page it is or the name searched.
+ * Names a page for a log line: what it is, without the person whose page it is or the name
+ * searched.
  */
 export function describePage(url: URL): string {
   const path = url.pathname.replace(/^(\/+athletes\/)\d+/, "$1{id}");

@@ -12,7 +12,8 @@ function beginningWith(text: string): RegExp {
 }
 
 /**
- * Finds people whose name begins with a text: everybody is looked at, as slowly as there are people.
+ * Finds people whose name begins with a text: everybody is looked at, as slowly as there are
+ * people.
  *
  * @param options.text As typed; nothing is found for one without letters.
  * @param options.nameOf The name that is compared, as published.
@@ -24,11 +25,11 @@ export async function findPeople(
 ): Promise<Person[]> {
   if (text.replaceAll("%", "").trim() === "") return [];
   const pattern = beginningWith(text);
-  const found: Person[] = [];
-  for (let index = 0; index < data.people.length && found.length < atMost; index++) {
+  const people: Person[] = [];
+  for (let index = 0; index < data.people.length && people.length < atMost; index++) {
     if (index % SLICE === SLICE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
     const person = data.people.at(index);
-    if (pattern.test(nameOf(person).toUpperCase())) found.push(person);
+    if (pattern.test(nameOf(person).toUpperCase())) people.push(person);
   }
-  return found;
+  return people;
 }

@@ -16,8 +16,8 @@ function historyId(ffaId: string): string {
 }
 
 /**
- * A page as the site wrote it before September 2025: bold labels in a table, red-lined tables, links
- * to `asp.net`. The names and marks are those of today's page.
+ * A page as the site wrote it before September 2025: bold labels in a table, red-lined tables,
+ * links to `asp.net`. The names and marks are those of today's page.
  */
 export function formerSite(body: string): string {
   const title = /<title>(.*?)<\/title>/.exec(body)?.[1] ?? "";

@@ -54,7 +54,10 @@ export function positionIn(parameters: URLSearchParams): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : 0;
 }
 
-/** Writes one page of a list: headline, pager above and below, rows. Behind the last page: an empty list. */
+/**
+ * Writes one page of a list: headline, pager above and below, rows. Behind the last page: an empty
+ * list.
+ */
 export function renderList(given: ListPage, style: PageStyle): string {
   const behind = given.position > 0 && given.rows.length === 0;
   const list = behind ? { ...given, total: 0, position: 0, group: "" } : given;

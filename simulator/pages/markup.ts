@@ -1,6 +1,8 @@
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Text for use between tags and within double-quoted attributes. The site leaves apostrophes alone. */
+/**
+ * Text for use between tags and within double-quoted attributes. The site leaves apostrophes alone.
+ */
 export function escapeText(text: string): string {
   return /[&<>"]/.test(text)
     ? text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)

@@ -20,10 +20,10 @@ export async function peopleResultsPage(
   style: PageStyle,
 ): Promise<string> {
   const surname = url.searchParams.get("frmnom") ?? "";
-  const given = (url.searchParams.get("frmprenom") ?? "").toUpperCase();
+  const givenName = (url.searchParams.get("frmprenom") ?? "").toUpperCase();
   const people = await findPeople(data, {
     text: surname,
-    nameOf: (person) => person.given.toUpperCase().startsWith(given) ? person.surname : "",
+    nameOf: (person) => person.given.toUpperCase().startsWith(givenName) ? person.surname : "",
     atMost: MOST_PEOPLE,
   });
   const season = Number(url.searchParams.get("frmsaison")) || seasonAt(data.today);

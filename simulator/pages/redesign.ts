@@ -66,9 +66,9 @@ function classNumber(name: string): number {
 
 function redesignedList(json: string): string {
   const items: unknown = JSON.parse(json);
-  const found = Array.isArray(items) ? items : [items];
+  const entries = Array.isArray(items) ? items : [items];
   return JSON.stringify({
-    total: found.length,
-    hits: found.map(({ actseq, nom }) => ({ id: actseq, label: nom })),
+    total: entries.length,
+    hits: entries.map(({ actseq, nom }) => ({ id: actseq, label: nom })),
   });
 }

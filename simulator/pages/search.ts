@@ -15,12 +15,12 @@ export async function searchAnswer(
   parameters: URLSearchParams,
 ): Promise<string> {
   const byGiven = parameters.get("mode") === "2";
-  const found = await findPeople(data, {
+  const people = await findPeople(data, {
     text: parameters.get("recherche") ?? "",
     nameOf: ({ given, name }) => byGiven ? given : name,
     atMost: MOST,
   });
-  return JSON.stringify(found.map((person) => {
+  return JSON.stringify(people.map((person) => {
     const { club } = headerFacts(data, person);
     return {
       actseq: person.ffaId,

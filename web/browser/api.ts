@@ -27,8 +27,8 @@ export interface Found {
 }
 
 /**
- * What is searched within the filters of the page. A club told by its name is looked for beside the athlete's: which one
- * is meant is asked on the results page.
+ * What is searched within the filters of the page. A club told by its name is looked for beside the
+ * athlete's: which one is meant is asked on the results page.
  */
 function wantedWithin(query: string, { club, ...filters }: SearchFilters): SearchWanted {
   const number = findClubNumber(club);
@@ -44,8 +44,8 @@ function wantedWithin(query: string, { club, ...filters }: SearchFilters): Searc
 /**
  * Searches athletes from the browser, best first.
  *
- * The answers are our own API's, of the schemas of `shared/contract`; they are not checked again here,
- * because the checker weighs more than the whole page.
+ * The answers are our own API's, of the schemas of `shared/contract`; they are not checked again
+ * here, because the checker weighs more than the whole page.
  *
  * @throws {Error} When the API does not answer or refuses; `AbortError` when the signal says so.
  */

@@ -96,7 +96,10 @@ const en: typeof fr = {
 /** What the pages of results say beside the search field. */
 export const SEARCH_PAGE_TEXTS: Record<Language, typeof fr> = { fr, en };
 
-/** Texts of the pages of results: those of the search field, and their own, which no script of a page needs. */
+/**
+ * Texts of the pages of results: those of the search field, and their own, which no script of a
+ * page needs.
+ */
 export function searchPageTexts(language: Language): Texts["search"] & typeof fr {
   return { ...textsOf(language).search, ...SEARCH_PAGE_TEXTS[language] };
 }

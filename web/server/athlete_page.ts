@@ -56,7 +56,8 @@ export async function getAthletePage(
   };
   const headers = pageHeaders({ named: true });
   try {
-    // The analysis rests on the same reading: asked first, the records would be read once all the same.
+    // The analysis rests on the same reading: asked first, the records would be read once all the
+    // same.
     const [records, analysis] = await Promise.all([
       site.api.records(ffaId),
       site.api.analysis(ffaId, age),

@@ -1,4 +1,5 @@
-// @ts-ignore A virtual module of the build: it registers the SSR service, without which every page is 404.
+// @ts-ignore A virtual module of the build: it registers the SSR service, without which every page
+// is 404.
 import "#nitro/virtual/polyfills";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { useNitroApp } from "nitro/app";
@@ -40,7 +41,10 @@ const POSTED = new Set(
 /** What the build leaves among the public files for itself: Vite's list of them. */
 const HIDDEN = /^\/\.vite(\/|$)/;
 
-/** The request with its tags made strong: compression weakens them, and Nitro compares them to the letter. */
+/**
+ * The request with its tags made strong: compression weakens them, and Nitro compares them to the
+ * letter.
+ */
 function withStrongTags(request: Request): Request {
   const tags = request.headers.get("if-none-match");
   if (!tags?.includes("W/")) return request;
@@ -54,7 +58,10 @@ const readStyles = createStyleReader(async (path) =>
   await app.fetch(new Request(new URL(path, config.SITE_URL)))
 );
 
-/** A page or a file, with the headers that only this place sees for all: errors and unknown paths too. */
+/**
+ * A page or a file, with the headers that only this place sees for all: errors and unknown paths
+ * too.
+ */
 async function answer(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
   const response = await app.fetch(

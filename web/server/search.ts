@@ -55,7 +55,10 @@ export interface SearchAnswer {
   headers: Headers;
 }
 
-/** `GET /recherche` and `GET /en/search`: athletes by name, for those without scripts and for all the results. */
+/**
+ * `GET /recherche` and `GET /en/search`: athletes by name, for those without scripts and for all
+ * the results.
+ */
 export async function getSearch(site: Site, url: URL, language: Language): Promise<SearchAnswer> {
   const given = url.searchParams;
   const query = visibleText(given.get("q") ?? "");

@@ -23,8 +23,8 @@ const NUMBER = /^(?:\d{5,40}|\d{2}[AB]\d{3})$/;
 const NAMES = /^(?:frmnom|frmprenom|recherche)$/;
 
 /**
- * Replaces what an address says about a person: ids, numbers, names; and whatever is not known to say nothing, such
- * as the file of a portrait. Other sites are not named.
+ * Replaces what an address says about a person: ids, numbers, names; and whatever is not known to
+ * say nothing, such as the file of a portrait. Other sites are not named.
  */
 export function replaceAddress(address: string, parts: AddressParts): string {
   const trimmed = address.trim();

@@ -3,7 +3,10 @@ import { readTestPage } from "@mypacer/shared/federation/testdata/read_test_page
 import { type PageReader, READERS } from "../reading.ts";
 import { PageReplacer } from "./page_replacer.ts";
 
-/** Fields of entries that tell of nobody: they must be read of a replaced page as of the page itself. */
+/**
+ * Fields of entries that tell of nobody: they must be read of a replaced page as of the page
+ * itself.
+ */
 const KEPT =
   "discipline distance isRunning unit mark text handTimed wind chipTime date category sex nationality league department level points athletes place placeText round season updated licenseType hasSections"
     .split(" ");

@@ -1,6 +1,13 @@
-/** Chance that gives the same for the same word within one run, and something else in every other run. */
+/**
+ * Chance that gives the same for the same word within one run, and something else in every other
+ * run.
+ */
 export interface Chance {
-  /** A whole number from 0 up to, not including, `below`. @param attempt Another number for the same word. */
+  /**
+   * A whole number from 0 up to, not including, `below`.
+   *
+   * @param attempt Another number for the same word.
+   */
   draw(word: string, below: number, attempt?: number): number;
 }
 

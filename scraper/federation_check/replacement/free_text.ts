@@ -65,8 +65,8 @@ const FORM = new RegExp(PARTS.map(([form]) => `(?<![\\p{L}\\p{M}\\d])(${form})`)
 const DIGITS_IN_WORDS = /\d{3,}/g;
 
 /**
- * Replaces a text of which nothing is known: its words by invented ones, and its numbers. Forms that tell of nobody
- * stay, as categories and levels do.
+ * Replaces a text of which nothing is known: its words by invented ones, and its numbers. Forms
+ * that tell of nobody stay, as categories and levels do.
  */
 export function replaceFreeText(text: string, parts: FreeTextParts): string {
   let replaced = "";
@@ -83,7 +83,10 @@ export function replaceFreeText(text: string, parts: FreeTextParts): string {
   return replaced + words(text.slice(at));
 }
 
-/** A date whose day, month and year all change; the date of an update, `(14/09/25)`, is nobody's birth. */
+/**
+ * A date whose day, month and year all change; the date of an update, `(14/09/25)`, is nobody's
+ * birth.
+ */
 function replaceDate(date: string, { numbers, isBirth }: FreeTextParts): string {
   const [first = "", month = "", last = ""] = date.split(/[\/.-]/);
   if (!isBirth && last.length === 2) return date;

@@ -1,6 +1,9 @@
 import type { Chance } from "./chance.ts";
 
-/** Stands in every invented word and in no name: what is invented shows, and hits no real person by accident. */
+/**
+ * Stands in every invented word and in no name: what is invented shows, and hits no real person by
+ * accident.
+ */
 const MARK = "pv";
 const CONSONANTS = "bcdfglmnrst";
 const VOWELS = "aeiou";
@@ -13,11 +16,11 @@ const PARTICLES = new Set(
 );
 
 /**
- * Replaces the words of names and of other texts by invented ones of their shape: capitals, accents, hyphens,
- * apostrophes, particles and about the length stay.
+ * Replaces the words of names and of other texts by invented ones of their shape: capitals,
+ * accents, hyphens, apostrophes, particles and about the length stay.
  *
- * The same word becomes the same word everywhere, whatever its case and accents, and no other word becomes it: so
- * does a person's name, in whichever order it stands.
+ * The same word becomes the same word everywhere, whatever its case and accents, and no other word
+ * becomes it: so does a person's name, in whichever order it stands.
  */
 export class InventedNames {
   readonly #chance: Chance;
@@ -85,7 +88,10 @@ export class InventedNames {
 
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
-/** A particle in small letters, or in capitals before a word in capitals: `LE GOFF`, and not `LE Anh`. */
+/**
+ * A particle in small letters, or in capitals before a word in capitals: `LE GOFF`, and not `LE
+ * Anh`.
+ */
 function isParticle(word: string, next: string | undefined): boolean {
   if (!PARTICLES.has(word.toLowerCase())) return false;
   if (word === word.toLowerCase()) return true;

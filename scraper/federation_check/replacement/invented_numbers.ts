@@ -3,7 +3,8 @@ import type { Chance } from "./chance.ts";
 /**
  * Replaces numbers and dates of persons: each by the same one everywhere, of as many digits.
  *
- * Invented numbers begin with a zero, as neither ids nor licenses do: none is somebody else's by accident.
+ * Invented numbers begin with a zero, as neither ids nor licenses do: none is somebody else's by
+ * accident.
  */
 export class InventedNumbers {
   readonly #chance: Chance;
@@ -11,7 +12,11 @@ export class InventedNumbers {
   readonly #taken = new Set<string>();
   readonly #numbers = new Map<string, string>();
 
-  /** @param options.clubs Numbers of clubs: their departments stay. @param options.numbers Never given out. */
+  /**
+   * @param options.clubs Numbers of clubs: their departments stay.
+   *
+   * @param options.numbers Never given out.
+   */
   constructor(
     chance: Chance,
     { clubs, numbers }: { clubs: ReadonlySet<string>; numbers: Iterable<string> },
@@ -25,12 +30,12 @@ export class InventedNumbers {
   number(digits: string): string {
     const before = this.#numbers.get(digits);
     if (before !== undefined) return before;
-    const kept = this.#clubs.has(digits) ? 3 : 0;
+    const keptDigits = this.#clubs.has(digits) ? 3 : 0;
     for (let attempt = 0;; attempt++) {
-      const random = [...digits.slice(kept)].map((_, place) =>
-        place === 0 && kept === 0 ? "0" : this.#chance.draw(digits, 10, attempt * 100 + place)
+      const random = [...digits.slice(keptDigits)].map((_, place) =>
+        place === 0 && keptDigits === 0 ? "0" : this.#chance.draw(digits, 10, attempt * 100 + place)
       );
-      const invented = digits.slice(0, kept) + random.join("");
+      const invented = digits.slice(0, keptDigits) + random.join("");
       // So few digits may all be taken: then any will do.
       if (this.#taken.has(invented) && attempt < 50) continue;
       this.#taken.add(invented);

@@ -31,10 +31,12 @@ const SAFE_CONTENT =
 const SAFE_MARKUP = /^(?:(?!\d{5})[\w\s#%.,:;/()+-])*$/;
 
 /**
- * Replaces in the pages of one check whatever says who somebody is: names, ids, licenses, birth dates and years,
- * clubs, towns, addresses of portraits, free texts. Only what is known to tell of nobody stays.
+ * Replaces in the pages of one check whatever says who somebody is: names, ids, licenses, birth
+ * dates and years, clubs, towns, addresses of portraits, free texts. Only what is known to tell of
+ * nobody stays.
  *
- * The same becomes the same on all pages, and their structure stays: parsers read as many rows as before.
+ * The same becomes the same on all pages, and their structure stays: parsers read as many rows as
+ * before.
  */
 export class PageReplacer {
   readonly #names: InventedNames;

@@ -8,7 +8,9 @@ import { pause } from "./rules.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** A site, and several processes of an installation that have nothing but the database in common. */
+/**
+ * A site, and several processes of an installation that have nothing but the database in common.
+ */
 async function openInstallation(
   answer: (path: string) => Response | Promise<Response>,
   { processes = 2, ...options }: Partial<FederationClientOptions> & { processes?: number } = {},

@@ -1,8 +1,10 @@
 /**
- * When a request may be sent to the federation's site: one pace, a number of seats, pauses, visitors
- * before the crawl. Pure rules over one small state, which all processes of an installation share.
+ * When a request may be sent to the federation's site: one pace, a number of seats, pauses,
+ * visitors before the crawl. Pure rules over one small state, which all processes of an
+ * installation share.
  *
- * All moments are milliseconds since 1970 by one clock, the one of the place where the state is kept.
+ * All moments are milliseconds since 1970 by one clock, the one of the place where the state is
+ * kept.
  */
 import { z } from "zod";
 
@@ -99,7 +101,9 @@ const WINDOW = 20;
 const IN_WINDOW = 12;
 /** Longest time the site is left alone for its failures, ms. */
 const LONGEST_COOLDOWN = 600_000;
-/** Longest pause that is believed, ms: what lies further ahead comes of a clock that was set back. */
+/**
+ * Longest pause that is believed, ms: what lies further ahead comes of a clock that was set back.
+ */
 const LONGEST_PAUSE = 3_600_000;
 
 /** Decides whether a request may be sent now; it then holds a seat until {@link leave}. */
@@ -247,7 +251,9 @@ export function sentLate(state: PaceState, now: number): PaceState {
   return { ...state, lastStart: Math.max(state.lastStart, now) };
 }
 
-/** The state without the seats of the dead, and without moments that a clock set back puts ahead. */
+/**
+ * The state without the seats of the dead, and without moments that a clock set back puts ahead.
+ */
 function withoutThePast(state: PaceState, now: number): PaceState {
   const seats = state.seats.filter(({ until }) => until > now);
   const lastStart = Math.min(state.lastStart, now);

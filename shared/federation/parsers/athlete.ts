@@ -9,7 +9,8 @@ export type { AthleteHeader } from "./header.ts";
  * A value that is not understood counts as missing; `parseRecords` and `parseResults` report it.
  *
  * @returns Null for a page without an athlete: the id is unknown to the site.
- * @throws {PageShapeError} If the page is not whole, or has a name without facts or facts without a name.
+ * @throws {PageShapeError} If the page is not whole, or has a name without facts or facts without a
+ *   name.
  */
 export function parseAthlete(html: string, arrival: Arrival = {}): AthleteHeader | null {
   const { document } = openPage(html, "athlete", arrival);

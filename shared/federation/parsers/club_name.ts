@@ -13,8 +13,8 @@ export interface ClubName {
 }
 
 /**
- * Takes a published club name apart: `Ac Exemple * - S/l Vallee Bleue`, `Athle 92*`, `075999 - Ac Exemple`,
- * ` - Ac Exemple*`. Null when no name is left (`-`, nothing).
+ * Takes a published club name apart: `Ac Exemple * - S/l Vallee Bleue`, `Athle 92*`, `075999 - Ac
+ * Exemple`, ` - Ac Exemple*`. Null when no name is left (`-`, nothing).
  *
  * @param published Tidied text, as `text()` gives it.
  */
@@ -44,8 +44,8 @@ const LEAGUE = /^[A-Z](?:[A-Z]{2}|-[A-Z])$/;
 const DEPARTMENT = /^(?:\d{3}|02[AB])$/;
 
 /**
- * Reads `I-F/075` or `I-F / 075`; a `-` or nothing in place of either is null. What of the two is not understood is null
- * as well, and the other stands.
+ * Reads `I-F/075` or `I-F / 075`; a `-` or nothing in place of either is null. What of the two is
+ * not understood is null as well, and the other stands.
  */
 export function readTerritory(published: string): Territory & { isUnderstood: boolean } {
   const parts = published.toUpperCase().split("/").map((part) => part.trim());

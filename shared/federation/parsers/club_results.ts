@@ -69,9 +69,10 @@ const SEPTEMBER_SINCE = 2023;
 /**
  * Reads one page of a club's results, in page order: the cheapest source of birth years.
  *
- * @param options.season The season asked for, where the page does not say it. Two digits of a birth year
- *   and dates without year are completed by it; without it they stay null.
- * @throws {PageShapeError} If it is no list page, not whole, or holds rows of which none is a result.
+ * @param options.season The season asked for, where the page does not say it. Two digits of a birth
+ *   year and dates without year are completed by it; without it they stay null.
+ * @throws {PageShapeError} If it is no list page, not whole, or holds rows of which none is a
+ *   result.
  */
 export function parseClubResults(
   html: string,
@@ -154,11 +155,14 @@ function readResult(row: HtmlElement, { columns, season, note }: RowContext): Cl
 const DETAILS =
   /^(?<category>[A-Z]{2}|[A-Z]\d{1,2})\s*\/?\s*(?<sex>[MFX])?(?:\s*\/\s*(?<year>\d{4}|\d{2}))?(?<rest>.*)$/;
 
-/** Youngest age, in years of the season, of the masters: `MA`, `M0` to `M10`, formerly `VE`, `V1` … */
+/**
+ * Youngest age, in years of the season, of the masters: `MA`, `M0` to `M10`, formerly `VE`, `V1` …
+ */
 const MASTERS_FROM = 35;
 
 /**
- * Completes two digits of a birth year: the latest such year that the season and the category allow.
+ * Completes two digits of a birth year: the latest such year that the season and the category
+ * allow.
  *
  * @param context.category Tells a master born in 1925 from a child born in 2025.
  */

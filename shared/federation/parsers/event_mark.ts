@@ -9,7 +9,8 @@ export interface LabeledEvent extends AthleticsEvent {
 }
 
 /**
- * Finds the event of a label; a label that is not known is an event of its own of which nothing can be told.
+ * Finds the event of a label; a label that is not known is an event of its own of which nothing can
+ * be told.
  *
  * @param label Tidied text.
  */
@@ -34,8 +35,9 @@ export function eventOf(label: string): LabeledEvent {
  * @throws {ValueError} If it is neither a mark nor such a code.
  */
 export function markOf(published: string, event: LabeledEvent): Mark | null {
-  // Of an event that is not known nothing is known about its measure either: a bare number can only be points, since
-  // times and lengths come with their units. `Triathlon de la Vallee` is no combined event, and has a time.
+  // Of an event that is not known nothing is known about its measure either: a bare number can only
+  // be points, since times and lengths come with their units. `Triathlon de la Vallee` is no
+  // combined event, and has a time.
   const kinds = event.isKnown
     ? [event.measures, ...event.discipline === "combined" ? [undefined] : []]
     : [undefined, ...isBareNumber(published) ? ["points" as const] : []];
@@ -49,7 +51,10 @@ export function markOf(published: string, event: LabeledEvent): Mark | null {
   throw new ValueError(`the mark (${outlineText(published)}) is not understood`);
 }
 
-/** As {@link markOf} where a row stands without its mark as well; null, and noted, when it is not understood. */
+/**
+ * As {@link markOf} where a row stands without its mark as well; null, and noted, when it is not
+ * understood.
+ */
 export function markOrNote(published: string, event: LabeledEvent, note: Note): Mark | null {
   try {
     return markOf(published, event);

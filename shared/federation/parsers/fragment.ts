@@ -6,11 +6,13 @@ const NOTHING = 10;
 const LONGEST_NONE = 300;
 
 /**
- * Takes the rows of a results fragment out of what the site sends: `thead` and `tbody` without a table, or
- * the same as text inside JSON.
+ * Takes the rows of a results fragment out of what the site sends: `thead` and `tbody` without a
+ * table, or the same as text inside JSON.
  *
- * @returns A whole table; an empty text for a fragment without results; null when it is a page of its own.
- * @throws {PageShapeError} If it is JSON of another shape, or neither page, nor fragment, nor next to nothing.
+ * @returns A whole table; an empty text for a fragment without results; null when it is a page of
+ *   its own.
+ * @throws {PageShapeError} If it is JSON of another shape, or neither page, nor fragment, nor next
+ *   to nothing.
  */
 export function unwrapFragment(content: string): string | null {
   const rows = findRows(content);

@@ -1,8 +1,9 @@
 /**
- * What an HTML answer is, before anything is read of it: a page in the site's own frame, or what stands in for one.
+ * What an HTML answer is, before anything is read of it: a page in the site's own frame, or what
+ * stands in for one.
  *
- * Only what shows the frame may mean "nobody" or "an empty list": a firewall, a redesign or a hotel's login page name
- * nobody either.
+ * Only what shows the frame may mean "nobody" or "an empty list": a firewall, a redesign or a
+ * hotel's login page name nobody either.
  */
 import {
   allElements,
@@ -34,9 +35,14 @@ export type PageNature =
   /** Anything else: a redesign, a parked domain, a login page. */
   | "unknown";
 
-/** Fewest characters of a page of the site, its frame included: under load it answers 200 with less. */
+/**
+ * Fewest characters of a page of the site, its frame included: under load it answers 200 with less.
+ */
 const SHORTEST_PAGE = 1000;
-/** Most characters of a page that is nothing but a message; of a longer one headings and beginning say what it is. */
+/**
+ * Most characters of a page that is nothing but a message; of a longer one headings and beginning
+ * say what it is.
+ */
 const LONGEST_MESSAGE = 1500;
 const BEGINNING = 400;
 /** Fewest elements of a page that somebody designed. */
@@ -103,7 +109,10 @@ function isSimple(document: HtmlNode): boolean {
   return allElements(document).length < SIMPLE;
 }
 
-/** What a page of the site that names nobody and holds no entries says in their place, when it is not available now. */
+/**
+ * What a page of the site that names nobody and holds no entries says in their place, when it is
+ * not available now.
+ */
 export function tellsTrouble(document: HtmlNode): boolean {
   return findTrouble(messageOf(document, true)) !== null;
 }
@@ -134,7 +143,8 @@ export function isFramed(document: HtmlNode): boolean {
     if (part !== null) parts.add(part);
   }
   const markup = own.size + Math.min(common.size / 2, MOST_COMMON);
-  // Links outlive a redesign: without any of its markup they show the site only where the title is its own as well.
+  // Links outlive a redesign: without any of its markup they show the site only where the title is
+  // its own as well.
   const titled = isOwnTitle(document);
   if (markup === 0) return parts.size >= 2 && titled;
   return markup + parts.size + (titled ? 0.5 : 0) >= ENOUGH;
@@ -202,11 +212,16 @@ function isAround(element: HtmlElement): boolean {
   return findAncestor(element, "header", "nav", "footer", "aside") !== null;
 }
 
-/** Words that stand at facts about a person, and marks: a page that names nobody holds none of them. */
+/**
+ * Words that stand at facts about a person, and marks: a page that names nobody holds none of them.
+ */
 const PERSONAL =
   /\bne ?\(?e?\)? (?:en|le) ?:? ?\d|\bnaissance\b|\blicence ?(?:n° ?)?:? ?[a-z]?\d{5}|\bnationalite ?:? ?\p{L}|\d['’]{2}\d|\d['’]\d\d/u;
 
-/** Whether a page that names nobody tells of a person all the same: then it changed, and does not mean "nobody". */
+/**
+ * Whether a page that names nobody tells of a person all the same: then it changed, and does not
+ * mean "nobody".
+ */
 export function tellsOfPerson(document: HtmlNode): boolean {
   const subject = titlePerson(document);
   if (subject !== null && isPersonLike(subject)) return true;
@@ -222,7 +237,10 @@ export function tellsOfPerson(document: HtmlNode): boolean {
 /** Fewest cells of a row that holds a mark or a fact, and is no layout. */
 const DATA_CELLS = 4;
 
-/** Whether a list of which no entry could be read links to clubs or athletes all the same: then it changed. */
+/**
+ * Whether a list of which no entry could be read links to clubs or athletes all the same: then it
+ * changed.
+ */
 export function linksToEntries(document: HtmlNode, kind: PageKind): boolean {
   const find = kind === "club-list" ? clubNumberIn : athleteIdIn;
   return allElements(document).some((element) =>

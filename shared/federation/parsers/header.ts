@@ -73,10 +73,13 @@ const LABELS: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 /**
- * Reads the top of an athlete's page. With facts beside it the heading is the name, whatever it looks like.
+ * Reads the top of an athlete's page. With facts beside it the heading is the name, whatever it
+ * looks like.
  *
- * @returns Null for a page of the site without an athlete: how it may answer for an id it does not know.
- * @throws {PageShapeError} If it is no page of the site, or there is a name without facts or facts without a name.
+ * @returns Null for a page of the site without an athlete: how it may answer for an id it does not
+ *   know.
+ * @throws {PageShapeError} If it is no page of the site, or there is a name without facts or facts
+ *   without a name.
  */
 export function readHeader(
   document: HtmlNode,
@@ -108,12 +111,18 @@ function readHeadings(document: HtmlNode): string[][] {
     .filter((lines) => lines.length > 0);
 }
 
-/** Whether a heading is a name even without facts beside it: its last words, but not all, are in capitals. */
+/**
+ * Whether a heading is a name even without facts beside it: its last words, but not all, are in
+ * capitals.
+ */
 function looksLikeName(lines: readonly string[]): boolean {
   return surnameFirst(lines.join(" ")) !== null;
 }
 
-/** The name beside facts: what stands in the heading of the site's style, else what looks most like one. */
+/**
+ * The name beside facts: what stands in the heading of the site's style, else what looks most like
+ * one.
+ */
 function findName(document: HtmlNode, headings: readonly string[][]): string | null {
   const title = findFirst(document, "h1.title-2");
   if (title !== null && text(title) !== "") return listedName(headings[0] ?? []);
@@ -126,7 +135,8 @@ function findName(document: HtmlNode, headings: readonly string[][]): string | n
 /**
  * Tells the site's page for an id it does not know from what names nobody for another reason.
  *
- * @throws {PageShapeError} If the page is not in the site's frame, or tells of a person all the same.
+ * @throws {PageShapeError} If the page is not in the site's frame, or tells of a person all the
+ *   same.
  */
 function checkNobody(document: HtmlNode, page: PageKind): void {
   if (!isFramed(document)) {
@@ -197,7 +207,10 @@ function readCategory(value: string): ReturnType<Reader> {
   };
 }
 
-/** `2999901 - COMP (maj le 16/09/2025)`, `T999001`, `2999901 -- Pass Running --`; the number may be missing. */
+/**
+ * `2999901 - COMP (maj le 16/09/2025)`, `T999001`, `2999901 -- Pass Running --`; the number may be
+ * missing.
+ */
 function readLicense(value: string): ReturnType<Reader> {
   const bare = value.replace(/\s*\((?:maj|mise à jour)[^()]*\)?$/i, "");
   const match =

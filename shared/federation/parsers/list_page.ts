@@ -40,7 +40,8 @@ export interface ListPage extends Pager {
 /**
  * Opens a page of a list.
  *
- * @throws {PageShapeError} If it is no whole page of the present site, or its pager is not understood.
+ * @throws {PageShapeError} If it is no whole page of the present site, or its pager is not
+ *   understood.
  */
 export function openListPage(html: string, page: PageKind, arrival: Arrival = {}): ListPage {
   const { document, problems } = openPage(html, page, arrival);
@@ -66,7 +67,9 @@ function readSeason(headings: readonly HtmlElement[]): number | null {
   return year === undefined ? null : Number(year);
 }
 
-/** The tables of lists by their classes, since their ids differ; else the one around the heading. */
+/**
+ * The tables of lists by their classes, since their ids differ; else the one around the heading.
+ */
 function findListTables(elements: HtmlElement[], headings: HtmlElement[]): HtmlElement[] {
   const tables = elements.filter((element) => element.name === "table" && isListTable(element));
   const around = headings.map((heading) => findAncestor(heading, "table"));
@@ -80,10 +83,12 @@ function isListTable(table: HtmlElement): boolean {
 }
 
 /**
- * Refuses to take a page without entries for an empty list where it may be something else. The site's own page is one
- * without even a table: of a club without members, or behind the end of a list.
+ * Refuses to take a page without entries for an empty list where it may be something else. The
+ * site's own page is one without even a table: of a club without members, or behind the end of a
+ * list.
  *
- * @throws {PageShapeError} If the page is not in the site's frame, announces entries or links to some.
+ * @throws {PageShapeError} If the page is not in the site's frame, announces entries or links to
+ *   some.
  */
 export function checkEmpty(list: ListPage, kind: PageKind): void {
   if (!isFramed(list.document)) {
@@ -101,9 +106,11 @@ export function checkEmpty(list: ListPage, kind: PageKind): void {
 }
 
 /**
- * Reads the pager, `Page > 002/005 <`, which stands above and below the list; without one there is one page.
+ * Reads the pager, `Page > 002/005 <`, which stands above and below the list; without one there is
+ * one page.
  *
- * @throws {PageShapeError} If there is a pager and neither its text nor its links say the number of pages.
+ * @throws {PageShapeError} If there is a pager and neither its text nor its links say the number of
+ *   pages.
  */
 export function readPager(elements: readonly HtmlElement[], kind: PageKind): Pager {
   const withId = (id: string) =>

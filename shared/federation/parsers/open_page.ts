@@ -16,8 +16,8 @@ export interface OpenedPage {
 /**
  * Reads a page that must be whole: a 200 answer alone does not say so.
  *
- * @throws {PageShapeError} If there is nothing, an answer in place of the page, a page that breaks off, or one of the
- *   site as it was before September 2025.
+ * @throws {PageShapeError} If there is nothing, an answer in place of the page, a page that breaks
+ *   off, or one of the site as it was before September 2025.
  */
 export function openPage(html: string, page: PageKind, arrival: Arrival = {}): OpenedPage {
   if (isFormerSite(html)) {
@@ -58,8 +58,9 @@ const TROUBLES: Partial<Record<PageNature, string>> = {
 };
 
 /**
- * Says what shows that the site is in trouble, whatever page was asked for: the answer is empty, an error, a firewall's
- * or a maintenance page in place of it, or breaks off. A page of another form than is known is none of these.
+ * Says what shows that the site is in trouble, whatever page was asked for: the answer is empty, an
+ * error, a firewall's or a maintenance page in place of it, or breaks off. A page of another form
+ * than is known is none of these.
  *
  * @returns Null when nothing does.
  */
@@ -70,7 +71,8 @@ export function findPageFault(html: string, arrival: Arrival = {}): string | nul
 }
 
 /**
- * Says the same of what may be a whole page or the rows of a table alone, bare or inside JSON: results of an athlete.
+ * Says the same of what may be a whole page or the rows of a table alone, bare or inside JSON:
+ * results of an athlete.
  *
  * @returns Null when nothing does; an empty fragment is one without results.
  */

@@ -1,9 +1,11 @@
 /**
- * Puts a name as it stands at the top of a page, given name first, into the order of the lists: the lines `Zoe`,
- * `MARTINOT` become `MARTINOT Zoe`. What stands there stays as it is, however odd: the federation's own data hold
- * digits, signs and the damage of old code pages, and a person with such a name is a person.
+ * Puts a name as it stands at the top of a page, given name first, into the order of the lists: the
+ * lines `Zoe`, `MARTINOT` become `MARTINOT Zoe`. What stands there stays as it is, however odd: the
+ * federation's own data hold digits, signs and the damage of old code pages, and a person with such
+ * a name is a person.
  *
- * @param lines The name's lines, none of them blank: the last one is the surname, those before it are given names.
+ * @param lines The name's lines, none of them blank: the last one is the surname, those before it
+ *   are given names.
  */
 export function listedName(lines: readonly string[]): string {
   const [only = ""] = lines;
@@ -15,7 +17,8 @@ export function listedName(lines: readonly string[]): string {
 /**
  * Turns `Zoe MARTINOT` into `MARTINOT Zoe`, by the capitals of the surname.
  *
- * @returns Null when it does not look like a person's name: words of which the last ones, but not all, are in capitals.
+ * @returns Null when it does not look like a person's name: words of which the last ones, but not
+ *   all, are in capitals.
  */
 export function surnameFirst(line: string): string | null {
   const { words: name, note } = withoutNote(line);
@@ -35,7 +38,10 @@ export function surnameFirst(line: string): string | null {
 /** Said of a name that holds more than usual. */
 export const ODD_NAME = "the name holds more than letters";
 
-/** Whether a name holds anything but letters and what usually stands between them, a country in brackets apart. */
+/**
+ * Whether a name holds anything but letters and what usually stands between them, a country in
+ * brackets apart.
+ */
 export function isOddName(name: string): boolean {
   const words = name.replace(COUNTRY, "");
   return !USUAL.test(words) || words.split(" ").some((word) => !/\p{L}/u.test(word));

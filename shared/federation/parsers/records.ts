@@ -50,7 +50,10 @@ export interface RecordsPage {
   /** Null when the site does not know the athlete. */
   header: AthleteHeader | null;
   records: RecordEntry[];
-  /** Whether the page has a table of records at all: one without may be of an athlete who has none, or changed. */
+  /**
+   * Whether the page has a table of records at all: one without may be of an athlete who has none,
+   * or changed.
+   */
   hasRecordsTable: boolean;
   /** Best marks by season, where the page carries them. */
   seasonBests: SeasonBestEntry[];
@@ -84,13 +87,14 @@ const SECTION = {
 };
 
 /**
- * Reads an athlete's records, in page order; an athlete without records has none or no such section.
+ * Reads an athlete's records, in page order; an athlete without records has none or no such
+ * section.
  *
- * Records of one distance in two disciplines (track, short track, road) stay apart. An event whose label
- * is not known is kept, as one without distance, and reported.
+ * Records of one distance in two disciplines (track, short track, road) stay apart. An event whose
+ * label is not known is kept, as one without distance, and reported.
  *
- * @throws {PageShapeError} If the page is not whole, has no readable header, or its records no known columns
- *   or not one readable row.
+ * @throws {PageShapeError} If the page is not whole, has no readable header, or its records no
+ *   known columns or not one readable row.
  */
 export function parseRecords(html: string, arrival: Arrival = {}): RecordsPage {
   const { document, problems: tags } = openPage(html, "records", arrival);

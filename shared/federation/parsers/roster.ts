@@ -44,7 +44,9 @@ export interface RosterPage {
 /** Rows among which the heading with the club stands. */
 const HEADING_ROWS = 5;
 
-/** What follows the name: `R2 (12 pt) ES/F 2999901 (14/09/25)`, each part of which may be missing. */
+/**
+ * What follows the name: `R2 (12 pt) ES/F 2999901 (14/09/25)`, each part of which may be missing.
+ */
 const DETAILS = new RegExp(
   [
     /^(?<level>I[ABER]\d?|N\d|R\d|D\d)?/,
@@ -64,16 +66,19 @@ const PARTS = [
 ];
 
 /**
- * Reads one page of a club's roster, in page order, each athlete once. A club without athletes is a page
- * without lines.
+ * Reads one page of a club's roster, in page order, each athlete once. A club without athletes is a
+ * page without lines.
  *
- * What a line does not say is null. A line whose name and id are readable is never left out for the rest.
+ * What a line does not say is null. A line whose name and id are readable is never left out for the
+ * rest.
  *
- * @throws {PageShapeError} If it is no list page, not whole, or holds lines of which none is an athlete.
+ * @throws {PageShapeError} If it is no list page, not whole, or holds lines of which none is an
+ *   athlete.
  */
 export function parseRoster(html: string, arrival: Arrival = {}): RosterPage {
   const list = openListPage(html, "roster", arrival);
-  // Other rows, such as the marks that earned the points, hold no link to an athlete and no such heading.
+  // Other rows, such as the marks that earned the points, hold no link to an athlete and no such
+  // heading.
   const rows = list.rows.filter((row) =>
     linksOf(row).length > 0 || findFirst(row, "div.headers6") !== null
   );
@@ -149,7 +154,10 @@ function readLine(row: HtmlElement, note: Note): RosterEntry[] {
   });
 }
 
-/** What of the parts can be told by its form alone, where they do not follow one another as they should. */
+/**
+ * What of the parts can be told by its form alone, where they do not follow one another as they
+ * should.
+ */
 function readParts(behind: string): Record<string, string | undefined> {
   return Object.assign({}, ...PARTS.map((part) => part.exec(behind)?.groups));
 }

@@ -30,7 +30,8 @@ export type Note = (
  * Reads the data rows of a page one by one: a broken row is reported and left out.
  *
  * @param read Makes entries of a row; throws {@link RowError} when it is broken.
- * @throws {PageShapeError} If there are rows and every one of them is broken, but for a few that lack a readable mark only.
+ * @throws {PageShapeError} If there are rows and every one of them is broken, but for a few that
+ *   lack a readable mark only.
  */
 export function readRows<T>(
   page: PageKind,
@@ -56,7 +57,8 @@ export function readRows<T>(
   });
   const [first] = problems.filter(({ isHarmless }) => !isHarmless);
   const broken = problems.filter(({ skipped }) => skipped);
-  // A few rows whose marks alone are odd may be all that an athlete has: they say nothing of the page.
+  // A few rows whose marks alone are odd may be all that an athlete has: they say nothing of the
+  // page.
   const isUnread = values === rows.length ? rows.length >= TELLING : broken.length === rows.length;
   if (first !== undefined && isUnread) {
     throw new PageShapeError(page, `no row is readable; ${first.message}: ${first.excerpt}`, {
@@ -83,8 +85,8 @@ export function cellsOf(row: HtmlElement): HtmlElement[] {
 }
 
 /**
- * Whether a row holds data: several cells of its own, and no repetition of another row for phones. Titles,
- * pagers and a remark that there is nothing take one cell.
+ * Whether a row holds data: several cells of its own, and no repetition of another row for phones.
+ * Titles, pagers and a remark that there is nothing take one cell.
  */
 export function isData(row: HtmlElement): boolean {
   return cellsOf(row).length > 1 && !hasClass(row, "detail-row");

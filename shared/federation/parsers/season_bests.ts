@@ -66,7 +66,8 @@ function rowsByEvent(table: HtmlElement): { row: HtmlElement; event: string }[] 
 /**
  * Reads the best marks by season of an athlete's page that carries them.
  *
- * They come beside the records: where they cannot be read, the records stand, and the problem is reported.
+ * They come beside the records: where they cannot be read, the records stand, and the problem is
+ * reported.
  *
  * @returns No entries where the page has no such section.
  */

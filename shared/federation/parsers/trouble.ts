@@ -1,4 +1,7 @@
-/** How pages look that stand in for the one asked for while the site, or what protects it, is in trouble. */
+/**
+ * How pages look that stand in for the one asked for while the site, or what protects it, is in
+ * trouble.
+ */
 
 /** A kind of trouble that passes: the page itself may be there the next time. */
 export type Trouble = "error" | "maintenance" | "challenge";
@@ -22,7 +25,10 @@ const FAILURE = new RegExp(
   "i",
 );
 
-/** Words that are the message of a page when it holds nothing else; any page may hold them beside its content. */
+/**
+ * Words that are the message of a page when it holds nothing else; any page may hold them beside
+ * its content.
+ */
 const MESSAGES: readonly Sign[] = [
   {
     trouble: "challenge",
@@ -107,7 +113,10 @@ const MESSAGES: readonly Sign[] = [
   },
 ];
 
-/** Scripts and marks of firewalls. Some add theirs to every page they let through, so they count on others only. */
+/**
+ * Scripts and marks of firewalls. Some add theirs to every page they let through, so they count on
+ * others only.
+ */
 const FIREWALL_MARKUP =
   /\/cdn-cgi\/challenge-platform|\bcf[-_](?:browser-verification|challenge|chl|error-details|turnstile)|__cf_chl|challenges\.cloudflare\.com|_incapsula_resource|captcha-delivery\.com|\bpx-captcha|hcaptcha\.com|\/recaptcha\/|awswaf|sucuri\.net/i;
 

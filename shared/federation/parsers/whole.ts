@@ -9,7 +9,10 @@ export interface Arrival {
   isLengthAnnounced?: boolean;
 }
 
-/** Elements that may be open at the end of a text that is whole: HTML lets their end tags be left out. */
+/**
+ * Elements that may be open at the end of a text that is whole: HTML lets their end tags be left
+ * out.
+ */
 const OPTIONAL_ENDS: ReadonlySet<string> = new Set(
   [
     "html",
@@ -30,9 +33,9 @@ const OPTIONAL_ENDS: ReadonlySet<string> = new Set(
 const TAIL = 2000;
 
 /**
- * Says how a page breaks off; null when it is whole: it ends with `</html>` or `</body>`, whatever comments and scripts
- * follow, or, where its length was announced or it is a part without a page around it, with everything closed that
- * must be.
+ * Says how a page breaks off; null when it is whole: it ends with `</html>` or `</body>`, whatever
+ * comments and scripts follow, or, where its length was announced or it is a part without a page
+ * around it, with everything closed that must be.
  */
 export function findCut(html: string, { isLengthAnnounced = false }: Arrival = {}): string | null {
   // Most pages end so, which is told without taking them apart.
@@ -48,8 +51,9 @@ export function findCut(html: string, { isLengthAnnounced = false }: Arrival = {
 }
 
 /**
- * Says how the rows of a table that came by themselves break off; null when they are whole. They have no end of their
- * own: where the last row ends like the others, or has as many cells, it is taken for the last.
+ * Says how the rows of a table that came by themselves break off; null when they are whole. They
+ * have no end of their own: where the last row ends like the others, or has as many cells, it is
+ * taken for the last.
  *
  * @param rows Anything from `thead` on, or a table.
  */
@@ -75,7 +79,10 @@ export function findRowsCut(
   return isLengthAnnounced || !mustEnd("tr", rows) ? null : "it breaks off: </tr> is missing";
 }
 
-/** Whether an element must have an end tag: by the rules of HTML, or because its like have one here, or it has no like. */
+/**
+ * Whether an element must have an end tag: by the rules of HTML, or because its like have one here,
+ * or it has no like.
+ */
 function mustEnd(name: string, html: string): boolean {
   if (name === "html" || name === "body") return false;
   if (!OPTIONAL_ENDS.has(name) || name === "head") return true;
