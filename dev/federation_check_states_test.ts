@@ -15,13 +15,15 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 async function checkWith(rule: Partial<FaultRule> & { kind: FaultKind }, baseUrl?: string) {
   await using site = serve({ athletes: 4000 });
   site.simulator.faults.add(FaultRule.parse(rule));
+  // Long enough for a busy machine, but where it is what is waited for.
+  const timeout = rule.kind === "timeout" ? 300 : 20_000;
   const federation = createFederationClient({
     baseUrl: baseUrl ?? site.base,
     contact: null,
     rate: 0,
     version: "0",
     log,
-    timeouts: { interactive: 500, crawl: 500 },
+    timeouts: { interactive: timeout, crawl: timeout },
     ...baseUrl === undefined
       ? {}
       : { fetch: (input, init) => site.simulator.handler(new Request(input, init)) },
