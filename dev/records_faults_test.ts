@@ -95,7 +95,7 @@ const FAULTS: readonly [FaultRule["kind"], AthleteRecords["stale_reason"], strin
 
 for (const [kind, reason, problem] of FAULTS) {
   Deno.test(`${kind}: the last known records are shown as old, and nothing is made up`, async () => {
-    await using trouble = await start({ timeout: 150 });
+    await using trouble = await start({ timeout: 1000 });
     const { app, paths: [known, other] } = trouble;
     const before = await read(app, known);
     assert(before.records.length > 0);
