@@ -13,6 +13,7 @@ const fr = {
   notListed: "pas encore dans l’index : y sera ajouté",
   busy: "Trop de recherches sur athle.fr en ce moment. Réessayez dans une minute.",
   unavailable: "athle.fr ne répond pas pour le moment. Réessayez plus tard.",
+  changed: "athle.fr a changé et n’est pas encore compris ici. Cherchez-y directement.",
   gone: "athle.fr n’a pas, ou plus, de fiche pour cet athlète.",
   ownSearch: "Chercher directement sur le site de la fédération",
 };
@@ -29,6 +30,7 @@ const en: typeof fr = {
   notListed: "not in the index yet: will be added",
   busy: "Too many searches on athle.fr right now. Try again in a minute.",
   unavailable: "athle.fr does not answer right now. Try again later.",
+  changed: "athle.fr has changed and is not understood here yet. Search it directly.",
   gone: "athle.fr has no page, or no longer, for this athlete.",
   ownSearch: "Search the federation’s site directly",
 };

@@ -2,6 +2,7 @@ import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
 import { normalizeName } from "@mypacer/shared/domain/name.ts";
 import { ApiError } from "../api_client.ts";
 import type { FederationPart, FederationRefusal } from "../components/search/FederationSearch.tsx";
+import { PAGE_CHANGED } from "../state/api_problem.ts";
 import type { Site } from "./site.ts";
 
 /** How a refusal is answered. */
@@ -41,5 +42,6 @@ export function refusalOf(error: ApiError, log: Site["log"]): Refusal {
   if (status === 429) return { why: "busy", status, retryAfter };
   if (status === 404) return { why: "gone", status, retryAfter };
   log.warn("cannot read the federation through the API", { error });
-  return { why: "unavailable", status: 503, retryAfter };
+  const why = error.problem === PAGE_CHANGED ? "changed" : "unavailable";
+  return { why, status: 503, retryAfter };
 }

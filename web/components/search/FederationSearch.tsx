@@ -23,7 +23,7 @@ export type FederationPart =
   | { kind: "refused"; ownSearch: string; why: FederationRefusal };
 
 /** Why the federation's search gives nothing now. */
-export type FederationRefusal = "busy" | "unavailable" | "gone";
+export type FederationRefusal = "busy" | "unavailable" | "changed" | "gone";
 
 /** The way to who is not in the directory: the federation's own search, and what it found. */
 export function FederationSearch({ language, state, target, query, part }: {
