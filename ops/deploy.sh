@@ -142,8 +142,8 @@ else
 fi
 
 if [ -n "$from" ] && runs_whole "$from" && answers "$from" &&
-  [ "$API_IMAGE_TAG $SCRAPER_IMAGE_TAG $WEB_IMAGE_TAG" = "$(recorded live API_IMAGE_TAG) $(recorded live \
-    SCRAPER_IMAGE_TAG) $(recorded live WEB_IMAGE_TAG)" ]; then
+  same_images "$API_IMAGE_TAG $SCRAPER_IMAGE_TAG $WEB_IMAGE_TAG" "$(recorded live API_IMAGE_TAG) $(recorded live \
+    SCRAPER_IMAGE_TAG) $(recorded live WEB_IMAGE_TAG)"; then
   say "$tag is live already, $from: nothing to do"
   exit 0
 fi

@@ -57,6 +57,9 @@ have_image() {
   esac
 }
 
+# Whether two records name the same images; the tags that led to them do not matter.
+same_images() { [ "$(echo "$1" | sed 's/[^ ]*@//g')" = "$(echo "$2" | sed 's/[^ ]*@//g')" ]; }
+
 # The tag that the .env file freezes an image at; nothing where it names a tag that moves, or none.
 frozen_at() {
   at=$(written "$1_IMAGE_TAG")
@@ -66,7 +69,8 @@ frozen_at() {
 breaks_freeze() {
   for each in API SCRAPER WEB; do
     frozen=$(frozen_at "$each")
-    case " $(forms_of "$1") " in *" ${frozen:-$1} "*) ;; *) return 0 ;; esac
+    [ -n "$frozen" ] || continue
+    case " $(forms_of "$1") " in *" $frozen "*) ;; *) return 0 ;; esac
   done
   return 1
 }
