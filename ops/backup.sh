@@ -35,6 +35,7 @@ mkdir -p "$backups"
 file=$backups/mypacer-$installation-$(date -u +%Y%m%dT%H%M%SZ).dump
 began=$(date +%s)
 trap 'rm -f "$file.part"' EXIT
+trap 'exit 1' TERM HUP INT
 in_database pg_dump --format=custom --compress=6 --no-owner --username "$database_user" "$database" \
   >"$file.part" || fail 'pg_dump failed'
 in_database pg_restore --list <"$file.part" >/dev/null || fail 'the dump cannot be read'

@@ -1,5 +1,5 @@
 /**
- * Deploys and rollbacks that are ended at random moments under load. `KILLS` says how many of each (3), `KILL_SEED`
+ * Deploys and rollbacks that are ended at random moments under load. `KILLS` says how many of each (2), `KILL_SEED`
  * repeats a run.
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
@@ -47,7 +47,7 @@ testWith(
   missing,
   "deploy and rollback ended at any moment lose no request, and the next command makes all agree",
   async () => {
-    const kills = Number(Deno.env.get("KILLS") ?? 3);
+    const kills = Number(Deno.env.get("KILLS") ?? 2);
     const seed = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
     const random = randomFrom(seed);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;

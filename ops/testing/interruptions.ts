@@ -5,14 +5,23 @@ import type { RunningInstallation } from "./running_installation.ts";
 import { findTool } from "./tools.ts";
 
 /** Ways in which a script ends before its time. */
-export const ENDINGS = [
+const SIGNALS = {
+  "TERM": "SIGTERM",
+  "TERM to all": "SIGTERM",
+  "lost connection": "SIGHUP",
+  "closed pipe": null,
+  "KILL": "SIGKILL",
+  "KILL to all": "SIGKILL",
+} as const;
+export type Ending = keyof typeof SIGNALS;
+export const ENDINGS: readonly Ending[] = [
   "TERM",
   "TERM to all",
   "lost connection",
+  "closed pipe",
   "KILL",
   "KILL to all",
-] as const;
-export type Ending = typeof ENDINGS[number];
+];
 
 /** Numbers from 0 to 1 that a seed repeats. Source: mulberry32, T. Ettinger, public domain. */
 export function randomFrom(seed: number): () => number {
@@ -36,27 +45,29 @@ export async function interrupt(
   },
 ): Promise<void> {
   const child = installation.begin(script, ...args);
+  const messages = child.stderr.getReader();
+  const ended = child.status;
   let through = false;
-  const errors = child.stderr.getReader();
-  const ended = child.status.then(() => through = true);
-  await Promise.race([ended, new Promise((done) => setTimeout(done, after))]);
-  if (!through) {
+  const timer = new Promise((done) => setTimeout(done, after));
+  await Promise.race([ended.then(() => through = true), timer]);
+  if (through) {
+    while (!(await messages.read()).done);
+    return;
+  }
+  // What nobody reads any more is what a lost connection is to the script; a terminal adds a signal.
+  if (ending === "lost connection" || ending === "closed pipe") await messages.cancel();
+  const signal = SIGNALS[ending];
+  if (signal !== null) {
     // The script leads its group: a terminal's signal reaches what it started as well.
-    const group = -child.pid;
-    // What nobody reads any more is what a lost connection is to the script.
-    if (ending === "lost connection") await errors.cancel();
-    const signal = ending === "lost connection"
-      ? "SIGHUP"
-      : ending.startsWith("KILL")
-      ? "SIGKILL"
-      : "SIGTERM";
+    const alone = ending === "KILL" || ending === "TERM";
     try {
-      Deno.kill(ending === "KILL" || ending === "TERM" ? child.pid : group, signal);
+      Deno.kill(alone ? child.pid : -child.pid, signal);
     } catch (error) {
+      // It ended by itself just now.
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     }
   }
-  if (ending !== "lost connection" || through) { while (!(await errors.read()).done); }
+  while (!(await messages.read()).done);
   await ended;
 }
 
