@@ -1,7 +1,10 @@
 /** Backup and restore, run as they are, against the embedded PostgreSQL. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
+import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
+import { connect } from "@mypacer/shared/database/connect.ts";
 import { isOpposed, oppose } from "@mypacer/shared/database/opposition.ts";
+import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../api/test_app.ts";
 import { CLIENT_MISSING, findPostgresqlClient } from "./testing/postgresql_client.ts";
 import { runInstallation } from "./testing/running_installation.ts";
@@ -69,28 +72,35 @@ testWith(
       );
     const before = await rows();
     assertEquals((await installation.run("backup")).code, 0);
-    // After the backup: somebody objects, somebody is added, a club is lost.
-    await installation.query((sql) =>
-      oppose(sql, "7000009", { channel: "email", key: OPPOSITION_KEY })
-    );
-    await installation.query((sql) =>
-      fillDirectory(sql, { athletes: [{ ffaId: "7000008", name: "TESTARD Nouvelle" }] })
-    );
-    await installation.query((sql) => sql`delete from membership`);
+    // After the backup: two people objected, one of whom it holds; somebody asks, somebody is added.
+    const requested = await installation.query(async (sql) => {
+      for (const ffaId of ["7000001", "7000009"]) {
+        await oppose(sql, ffaId, { channel: "email", key: OPPOSITION_KEY });
+      }
+      await fillDirectory(sql, { athletes: [{ ffaId: "7000008", name: "TESTARD Nouvelle" }] });
+      await sql`delete from membership`;
+      const request = RemovalRequest.parse({ kind: "removal", ffa_id: "7000002" });
+      return await saveRemovalRequest(sql, request);
+    });
 
     const drill = await installation.run("restore", "--check", "--latest");
     assertEquals(drill.code, 0, drill.stderr);
+    assertStringIncludes(drill.stderr, "1 person was removed");
     assertStringIncludes(drill.stderr, "can be restored");
     assertMatch(drill.stderr, /^public\.athlete 2$/m);
-    assert((await rows())[0]?.["athletes"] === 3, "the drill changed the database");
+    assertEquals((await rows())[0]?.["athletes"], 2);
 
     const restored = await installation.run("restore", "--latest");
     assertEquals(restored.code, 0, restored.stderr);
-    assertEquals([...await rows()], [...before]);
-    const opposed = await installation.query((sql) =>
-      isOpposed(sql, ["7000009", "7000002"], { key: OPPOSITION_KEY })
+    assertEquals([...await rows()], [{ ...before[0], athletes: 1, memberships: 1 }]);
+    const [opposed, requests] = await installation.query((sql) =>
+      Promise.all([
+        isOpposed(sql, ["7000001", "7000002", "7000009"], { key: OPPOSITION_KEY }),
+        sql`select reference from removal_request`,
+      ])
     );
-    assertEquals([...opposed], ["7000009"]);
+    assertEquals([...opposed].sort(), ["7000001", "7000009"]);
+    assertEquals([...requests], [{ reference: requested }]);
     // The API that ran all the while finds what is there now.
     for (const end = Date.now() + 30_000;;) {
       const answer = await installation.nginx.ask("/api/athletes?q=testard+yann");
@@ -106,6 +116,65 @@ testWith(
       sql`select datname from pg_database where datname like current_database() || '_restored_%'`
     );
     assertEquals(left, undefined);
+  },
+);
+
+testWith(
+  missing,
+  "restore does not happen when the objections cannot be read, and leaves what serves open",
+  async () => {
+    await using installation = await runInstallation();
+    await installation.publish("latest-prod");
+    assertEquals((await installation.run("backup")).code, 0);
+    const restoredDatabases = () =>
+      installation.query((sql) =>
+        sql`select datname from pg_database where datname like current_database() || '\\_%'`
+      );
+    await installation.query((sql) => sql`alter table opposition rename to opposition_away`);
+    for (const args of [["--latest"], ["--check", "--latest"]]) {
+      const refused = await installation.run("restore", ...args);
+      assertEquals(refused.code, 1);
+      assertStringIncludes(refused.stderr, "cannot be read: if it is lost for good");
+    }
+    assertEquals([...await restoredDatabases()], []);
+    await installation.query((sql) => sql`alter table opposition_away rename to opposition`);
+
+    await installation.breakSwap(true);
+    const failed = await installation.run("restore", "--latest");
+    assertEquals(failed.code, 1);
+    assertStringIncludes(failed.stderr, "the database that served is open again");
+    const [row] = await installation.query((sql) => sql`select count(*) as athletes from athlete`);
+    assertEquals(row?.["athletes"], 2);
+    assertEquals([...await restoredDatabases()], []);
+    await installation.breakSwap(false);
+  },
+);
+
+testWith(
+  missing,
+  "restore --reopen lets connections in again after a swap that was killed",
+  async () => {
+    await using installation = await runInstallation();
+    await installation.publish("1.0.0-prod");
+    const database = new URL(installation.databaseUrl).pathname.slice(1);
+    const server = connect({
+      url: new URL("/postgres", installation.databaseUrl).href,
+      applicationName: "mypacer test",
+      max: 1,
+    });
+    const isOpen = async () => {
+      const [row] = await server`select datallowconn from pg_database where datname = ${database}`;
+      return row?.["datallowconn"];
+    };
+    await server.unsafe(`alter database "${database}" allow_connections false`);
+    assertEquals(await isOpen(), false);
+    const status = await installation.run("status");
+    assertEquals(status.code, 1);
+    assertMatch(status.stdout, /^! the database takes no connections: ops\/restore\.sh --reopen$/m);
+    const reopened = await installation.run("restore", "--reopen");
+    assertEquals(reopened.code, 0, reopened.stderr);
+    assertEquals(await isOpen(), true);
+    await server.end();
   },
 );
 

@@ -5,28 +5,34 @@ set -eu
 usage() {
   cat <<'END'
 Restores a backup into a fresh database, compares the rows of every table with those in the dump, brings its schema
-up to date, takes over who asked since not to be listed, and swaps it for the one that serves. The database before
-is kept under another name.
+up to date, takes over the objections and open requests of the database that serves, removes the rows of people who
+objected, and swaps it for the one that serves. The database before is kept under another name.
 
-Usage: ops/restore.sh [--staging] [--check] FILE|--latest
+Usage: ops/restore.sh [--staging] [--check] [--database-lost] FILE|--latest
+       ops/restore.sh [--staging] --reopen
 
-  FILE        a dump that ops/backup.sh wrote
-  --latest    the newest one in BACKUP_FOLDER
-  --check     a drill: restore and compare, then drop the fresh database; nothing else changes
-  --staging   the installation of .env.staging instead of .env
+  FILE             a dump that ops/backup.sh wrote
+  --latest         the newest one in BACKUP_FOLDER
+  --check          a drill: all of it but the swap, then drop the fresh database; nothing else changes
+  --database-lost  go on when the objections of the database that serves cannot be read, because it is gone or
+                   broken: those of the backup hold then, and who objected since must be added again by hand
+  --reopen         let connections in again, after a restore was killed while it swapped
+  --staging        the installation of .env.staging instead of .env
 
 During the swap, about a second, the API answers from memory or with 503. Exit codes: 0 done, 1 failed and nothing
 changed, 2 wrong use.
 END
 }
 
-installation=prod file='' check=no latest=no
+installation=prod file='' check=no latest=no lost=no reopen=no
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) usage; exit 0 ;;
     --staging) installation=staging ;;
     --check) check=yes ;;
     --latest) latest=yes ;;
+    --database-lost) lost=yes ;;
+    --reopen) reopen=yes ;;
     -*) usage >&2; exit 2 ;;
     *) [ -z "$file" ] || { usage >&2; exit 2; }; file=$1 ;;
   esac
@@ -41,10 +47,22 @@ if [ $latest = yes ]; then
   # The names hold the time: the last one is the newest.
   file=$(find "$backups" -maxdepth 1 -name "mypacer-$installation-*.dump" | sort | tail -n 1)
 fi
-[ -n "$file" ] || misuse 'a FILE is missing'
-[ -f "$file" ] || fail "$file does not exist"
+if [ $reopen = no ]; then
+  [ -n "$file" ] || misuse 'a FILE is missing'
+  [ -f "$file" ] || fail "$file does not exist"
+fi
 need docker sha256sum awk
 lock 0
+
+ask() { query postgres --command "$1"; }
+exists() { [ "$(ask "select count(*) from pg_database where datname = '$1'")" = 1 ]; }
+# A restore that was ended while it swapped leaves the database that serves closed.
+reopen() {
+  [ "$(ask "select count(*) from pg_database where datname = '$database' and not datallowconn")" = 0 ] ||
+    ask "alter database \"$database\" allow_connections true" >&2
+}
+reopen
+[ $reopen = no ] || exit 0
 
 if [ -f "$file.sha256" ]; then
   (cd "$(dirname "$file")" && sha256sum --check --quiet "${file##*/}.sha256") ||
@@ -52,13 +70,53 @@ if [ -f "$file.sha256" ]; then
 fi
 stamp=$(date -u +%Y%m%d%H%M%S)
 fresh=${database}_restored_$stamp
+before=${database}_before_$stamp
 work=$(mktemp -d)
+swapping=no
 drop_fresh() { in_database dropdb --if-exists --force --username "$database_user" "$fresh" >&2 || :; }
-trap 'rm -rf "$work"' EXIT
+clean_up() {
+  rm -rf "$work"
+  [ $swapping = no ] || reopen
+}
+trap clean_up EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 give_up() {
   drop_fresh
   remember "restore ${file##*/} failed: $*"
   fail "$*"
+}
+
+# What must survive every restore: who objected, and who waits for an answer.
+lists='opposition removal_request'
+# Reads them from a database into files.
+read_lists() {
+  requests=$(query "$1" --command "select count(*) from migration where name like '%_removal_requests.sql'") || return 1
+  for list in $lists; do
+    : >"$work/$list"
+    [ "$list" = opposition ] || [ "$requests" = 1 ] || continue
+    query "$1" --command "copy $list to stdout" >"$work/$list" || return 1
+  done
+}
+# Writes them into a database: in place of those there, or beside them.
+write_lists() {
+  for list in $lists; do
+    {
+      echo 'begin;'
+      [ "$2" = beside ] || echo "delete from $list;"
+      echo "create temporary table living (like $list) on commit drop;"
+      echo 'copy living from stdin;'
+      cat "$work/$list"
+      echo '\.'
+      echo "insert into $list select * from living on conflict do nothing;"
+      echo 'commit;'
+    } | query "$1" || return 1
+  done
+}
+# Removes the rows of people who objected: the backup holds them.
+purge() {
+  compose run --rm --no-deps -T -e "POSTGRES_DB=$1" scraper shared/database/opposition_cli.ts purge >&2
 }
 
 say "restoring ${file##*/} into $fresh"
@@ -83,6 +141,18 @@ cmp -s "$work/dumped" "$work/restored" || {
 say "rows are those of the dump:"
 cat "$work/restored" >&2
 
+compose run --rm --no-deps -T -e "POSTGRES_DB=$fresh" migrate >&2 || give_up 'the migration failed'
+if read_lists "$database"; then
+  write_lists "$fresh" instead || give_up 'objections and requests cannot be taken over'
+  [ "$(query "$fresh" --command 'select count(*) from opposition')" = "$(wc -l <"$work/opposition")" ] ||
+    give_up 'not every objection was taken over'
+elif [ $lost = yes ]; then
+  say 'the objections of the database that serves are lost: those of the backup hold'
+else
+  give_up "the objections in $database cannot be read: if it is lost for good, see --database-lost"
+fi
+purge "$fresh" || give_up 'the rows of people who objected cannot be removed'
+
 if [ $check = yes ]; then
   drop_fresh
   remember "restore --check ${file##*/} passed"
@@ -90,33 +160,39 @@ if [ $check = yes ]; then
   exit 0
 fi
 
-# Who was removed after the backup was made stays removed.
-query "$database" --command 'copy opposition to stdout' >"$work/opposition" 2>/dev/null || : >"$work/opposition"
-{
-  echo 'create temporary table kept (like opposition);'
-  echo 'copy kept from stdin;'
-  cat "$work/opposition"
-  echo '\.'
-  echo 'insert into opposition select * from kept on conflict do nothing;'
-} | query "$fresh" || give_up 'the list of people who asked not to be listed cannot be taken over'
-compose run --rm --no-deps -T -e "POSTGRES_DB=$fresh" migrate >&2 || give_up 'the migration failed'
-
 say "swapping $fresh for $database"
 compose stop scraper >&2
-before=${database}_before_$stamp
+swapping=yes
 # One session does it all: nobody connects in between, and renaming fails whole or not at all.
-query postgres >&2 <<END || { compose start scraper >&2; give_up 'the swap failed'; }
-alter database "$database" allow_connections false;
-select pg_terminate_backend(pid) from pg_stat_activity where datname in ('$database', '$fresh');
-begin;
-alter database "$database" rename to "$before";
-alter database "$fresh" rename to "$database";
-commit;
-alter database "$before" allow_connections true;
-END
+{
+  if exists "$database"; then
+    echo "alter database \"$database\" allow_connections false;"
+    echo "select pg_terminate_backend(pid) from pg_stat_activity where datname in ('$database', '$fresh');"
+    echo 'begin;'
+    echo "alter database \"$database\" rename to \"$before\";"
+    echo "alter database \"$fresh\" rename to \"$database\";"
+    echo 'commit;'
+    echo "alter database \"$before\" allow_connections true;"
+  else
+    echo "alter database \"$fresh\" rename to \"$database\";"
+  fi
+} | query postgres >&2 || {
+  reopen
+  compose start scraper >&2
+  give_up 'the swap failed; the database that served is open again'
+}
+swapping=no
+# Who objected or asked while this went on.
+if exists "$before" && [ $lost = no ]; then
+  { read_lists "$before" && write_lists "$database" beside && purge "$database"; } ||
+    say "WHO OBJECTED IN THE LAST MINUTES IS NOT TAKEN OVER: compare opposition and removal_request of $before by hand"
+fi
 compose start scraper >&2 || say 'the scraper does not start: look at its log'
 # The API makes its search index anew.
 query "$database" --command 'notify directory_changed' >&2
 remember "restore ${file##*/} is live; before: $before"
-say "${file##*/} is live. The database before is $before; once it is not needed any more:"
-say "  ops/compose.sh exec db dropdb --username $database_user $before"
+say "${file##*/} is live."
+if exists "$before"; then
+  say "The database before is $before; once it is not needed any more:"
+  say "  ops/compose.sh exec db dropdb --username $database_user $before"
+fi

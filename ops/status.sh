@@ -64,6 +64,8 @@ else
   fi
 fi
 
+closed=$(query postgres --command "select count(*) from pg_database where datname = '$database' and not datallowconn" 2>/dev/null) || closed=0
+[ "$closed" = 0 ] || trouble 'the database takes no connections: ops/restore.sh --reopen'
 color=$(recorded live COLOR)
 if [ -z "$color" ]; then
   trouble 'nothing is live; ops/deploy.sh TAG brings a release live'

@@ -27,6 +27,8 @@ export interface RunningInstallation extends AsyncDisposable {
   ports: Readonly<Record<string, number>>;
   /** Whether the registry answers. */
   setRegistry(state: "up" | "down"): Promise<void>;
+  /** Whether a restored database cannot be swapped for the one that serves. */
+  breakSwap(isBroken: boolean): Promise<void>;
   /** Changes a line of its `.env`. */
   setVariable(name: string, value: string): Promise<void>;
   /** Begins a script of `ops/` as the leader of a group of its own; its messages are to be read. */
@@ -145,6 +147,10 @@ export async function runInstallation(
     ports: standIn.ports,
     async setRegistry(state) {
       standIn.registryDown = state === "down";
+      await write("stand_in.json", JSON.stringify(standIn));
+    },
+    async breakSwap(isBroken) {
+      standIn.swapFails = isBroken;
       await write("stand_in.json", JSON.stringify(standIn));
     },
     async setVariable(name, value) {

@@ -26,6 +26,8 @@ export interface StandIn {
   /** The registry: digests by tag, and what each is. */
   tags: Record<string, string>;
   images: Record<string, StandInImage>;
+  /** Whether a database cannot be renamed. */
+  swapFails?: boolean;
   /** Whether the registry answers. */
   registryDown?: boolean;
   /** Ports by service. */
@@ -223,6 +225,9 @@ const RESTORE = `
     "\${0}psql" --quiet --output /dev/null --set ON_ERROR_STOP=1 --username "$2" --dbname "$4"
 `;
 
+/** `psql` in which what was renamed is not kept. */
+const FAILING_SWAP = `sed 's/^commit;$/select 1 \\/ 0;/' | "\${0}psql" "$@"`;
+
 /** Takes known options off the front. */
 function takeOptions(words: string[], known: Record<string, number>): Map<string, string> {
   const options = new Map<string, string>();
@@ -259,7 +264,10 @@ async function compose(words: string[]): Promise<void> {
     }
     case "run": {
       const options = takeOptions(words, { "--rm": 0, "--no-deps": 0, "-T": 0, "-e": 1 });
-      if (words.join(" ") !== "migrate") fail(`cannot run ${words}`);
+      const program = {
+        "migrate": "migrate_cli.ts",
+        "scraper shared/database/opposition_cli.ts purge": "opposition_cli.ts",
+      }[words.join(" ")] ?? fail(`cannot run ${words}`);
       const url = new URL(standIn.databaseUrl);
       const other = options.get("-e")?.split("=")[1];
       if (other !== undefined) url.pathname = `/${other}`;
@@ -272,9 +280,10 @@ async function compose(words: string[]): Promise<void> {
           "-A",
           "--config",
           `${root}/deno.json`,
-          `${root}/shared/database/migrate_cli.ts`,
+          `${root}/shared/database/${program}`,
+          ...words.slice(2),
         ],
-        { DATABASE_URL: url.href },
+        { DATABASE_URL: url.href, OPPOSITION_KEY: standIn.oppositionKey },
       );
     }
     case "exec": {
@@ -290,6 +299,9 @@ async function compose(words: string[]): Promise<void> {
       };
       if (program === "pg_restore" && args.includes("--dbname")) {
         return await become("sh", ["-c", RESTORE, folder, ...args], env);
+      }
+      if (program === "psql" && standIn.swapFails && args.at(-1) === "postgres") {
+        return await become("sh", ["-c", FAILING_SWAP, folder, ...args], env);
       }
       return await become(folder + program, args, env);
     }
