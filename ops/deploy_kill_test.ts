@@ -73,11 +73,12 @@ testWith(
       const script = round % 2 === 0 ? "deploy" : "rollback";
       const args = script === "deploy" ? ["--no-backup", tag] : [];
       const ending = pick(ENDINGS);
-      const after = Math.round(random() * lasts[script]);
-      await interrupt(installation, { script, args, ending, after });
-      const step = /^STEP=(.*)$/m.exec(await installation.record("change"))?.[1] ?? "settled";
+      // The switch is short: half of the moments are counted from the beginning of a step.
+      const from = pick([null, null, "switching", "retiring"]);
+      const after = Math.round(random() * (from === null ? lasts[script] : 1000));
+      const step = await interrupt(installation, { script, args, ending, step: from, after });
       const next = pick(["again", "status", "deploy", "rollback"]);
-      const round_ = `${script}: ${ending} after ${after} ms (${step}), then ${next}`;
+      const round_ = `${script}: ${ending} while ${step}, then ${next}`;
       ends[step] = (ends[step] ?? 0) + 1;
       try {
         if (next === "again") await succeed(script, ...args);

@@ -34,26 +34,41 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Runs a script and ends it after `after` milliseconds, if it has not ended by then. */
+/** Step that the installation's change has reached. */
+export const stepOf = async (installation: RunningInstallation): Promise<string> =>
+  /^STEP=(.*)$/m.exec(await installation.record("change"))?.[1] ?? "settled";
+
+/**
+ * Runs a script and ends it, if it has not ended by then.
+ *
+ * @param step Step to wait for first; null to count from the beginning.
+ * @param after Milliseconds from there.
+ * @returns Step in which it was ended; "through" when it had ended by itself.
+ */
 export async function interrupt(
   installation: RunningInstallation,
-  { script, args, ending, after }: {
+  { script, args, ending, step, after }: {
     script: string;
     args: readonly string[];
     ending: Ending;
+    step: string | null;
     after: number;
   },
-): Promise<void> {
+): Promise<string> {
   const child = installation.begin(script, ...args);
   const messages = child.stderr.getReader();
   const ended = child.status;
   let through = false;
-  const timer = new Promise((done) => setTimeout(done, after));
-  await Promise.race([ended.then(() => through = true), timer]);
+  void ended.then(() => through = true);
+  while (step !== null && !through && await stepOf(installation) !== step) {
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  await Promise.race([ended, new Promise((done) => setTimeout(done, after))]);
   if (through) {
     while (!(await messages.read()).done);
-    return;
+    return "through";
   }
+  const reached = await stepOf(installation);
   // What nobody reads any more is what a lost connection is to the script; a terminal adds a signal.
   if (ending === "lost connection" || ending === "closed pipe") await messages.cancel();
   const signal = SIGNALS[ending];
@@ -69,6 +84,7 @@ export async function interrupt(
   }
   while (!(await messages.read()).done);
   await ended;
+  return reached;
 }
 
 /** Color that nginx names, the notes say and the containers are of. @throws {AssertionError} Where they differ. */
