@@ -19,6 +19,9 @@ export interface Gauge {
 const escape = (label: string) =>
   label.replace(/[\\"\n]/g, (sign) => sign === "\n" ? "\\n" : `\\${sign}`);
 
+/** In full, so that whoever reads an alert finds where its metric comes from. */
+const PAGE_COUNTERS = { records: "mypacer_records_total", results: "mypacer_results_total" };
+
 /** Counts what the process answers, and writes it in Prometheus' text format. */
 export class Metrics {
   readonly #answers = new Map<string, number>();
@@ -86,7 +89,7 @@ export class Metrics {
       lines.push(`mypacer_http_request_duration_seconds_count{${labels}} ${total}`);
     }
     for (const [page, outcomes] of Object.entries(this.#pages)) {
-      const name = `mypacer_${page}_total`;
+      const name = PAGE_COUNTERS[page as keyof typeof PAGE_COUNTERS];
       head(name, "counter", `Requests for ${page} by where the answer came from.`);
       for (const [labels, count] of outcomes) lines.push(`${name}{${labels}} ${count}`);
     }
