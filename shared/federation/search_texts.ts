@@ -26,8 +26,8 @@ const HYPHENATED = /^(saint|sainte|st|ste|ait|dos|ben|el) (?=\p{L})/iu;
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { searchTexts } from "./search_texts.ts";
- * assertEquals(searchTexts("Anne Le Goff"), ["Anne Le Goff", "Le Goff Anne", "Le Goff", "LeGoff
- * Anne"]);
+ * const texts = ["Anne Le Goff", "Le Goff Anne", "Le Goff", "LeGoff Anne"];
+ * assertEquals(searchTexts("Anne Le Goff"), texts);
  * ```
  */
 export function searchTexts(typed: string): string[] {
