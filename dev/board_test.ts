@@ -45,6 +45,8 @@ for (const javaScriptEnabled of [true, false]) {
 
   Deno.test(`a field says how it read what may have been meant otherwise ${how} JavaScript`, async () => {
     await visit("/", async (page) => {
+      // What is typed while the scripts begin is looked at in awakening_test.ts.
+      await page.waitForLoadState("networkidle");
       await page.locator("#field-slow").fill("13,5");
       await page.locator("#field-slow").press("Enter");
       await page.locator("#field-slow-reading").waitFor();
@@ -176,6 +178,8 @@ Deno.test("the state survives reload, back and forward, and the language switch 
     assertEquals(await page.title(), "LEFEVRE Jean-Baptiste sur le tableau d’allures · MyPacer");
     await page.goBack();
     await page.waitForURL(/by=speed/);
+    // The address is there before the rows are.
+    await page.locator("tbody tr").first().getByText("10,00", { exact: true }).waitFor();
     assertEquals((await firstRow(page))[0], "10,00");
     await page.goForward();
     await page.waitForURL(/by=time/);
