@@ -41,6 +41,7 @@ export interface GuestReport {
   smallest_gap_ms: number;
   most_at_once: number;
   most_in_60_s: number;
+  most_in_10_s: number;
   /** Requests that began more than a second after a 429, before its `Retry-After` was over. */
   after_retry_after: number;
   /** Requests of the crawl once one of its processes was killed. */
@@ -141,6 +142,7 @@ export async function playGuests(
     smallest_gap_ms: counts.smallest_gap_ms,
     most_at_once: counts.most_in_flight,
     most_in_60_s: counts.most_in_60_s,
+    most_in_10_s: mostWithin(log.map(({ at }) => at), 10 * SECOND),
     after_retry_after: log.filter(({ at }) => isResting(at) && at > restsFrom + SECOND).length,
     crawl_after_kill: log.filter(({ at, kind }) => at > killedAt && kind === "roster").length,
     // Who came while the site rested was told so at once, or is answered after it.
@@ -149,6 +151,14 @@ export async function playGuests(
     ).map(({ status, milliseconds }) => ({ status, milliseconds })),
     processes: 2 * APIS + SCRAPERS,
   };
+}
+
+/** Most moments within any window of so many milliseconds. */
+function mostWithin(moments: readonly number[], window: number): number {
+  const counts = moments.map((from) =>
+    moments.filter((at) => at >= from && at < from + window).length
+  );
+  return Math.max(0, ...counts);
 }
 
 async function readAthleteIds(databaseUrl: string): Promise<string[]> {

@@ -25,8 +25,8 @@ export type CircuitState = "closed" | "open" | "half-open";
  * Longer between two requests than asked, ms: the way of a request to the site takes now more, now
  * less, and one that is slow must not be caught up with by the next, of another process.
  */
-const LEAST_MARGIN = 80;
-const MARGIN_BY_CHANCE = 60;
+const LEAST_MARGIN = 150;
+const MARGIN_BY_CHANCE = 50;
 /** A request that goes out this much later than it was admitted moves the next one on, ms. */
 const LATE = 20;
 
