@@ -1,6 +1,12 @@
 /** The repository's nginx configuration, in front of a real API and site. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { type RawAnswer, runNginx, type RunningNginx } from "./testing/running_nginx.ts";
+import {
+  ADDRESS_HEADER,
+  type Asked,
+  type RawAnswer,
+  runNginx,
+  type RunningNginx,
+} from "./testing/running_nginx.ts";
 import {
   PERSON,
   type RunningPair,
@@ -172,8 +178,11 @@ testWith(missing, "nginx refuses bodies and headers that are too large", async (
   assertEquals(wide.status, 400);
 });
 
+/** So many requests at once. */
+const burst = (path: string, asked: Asked = {}) =>
+  Promise.all(Array.from({ length: 60 }, () => nginx.ask(path, asked)));
+
 testWith(missing, "nginx limits searches and records of one visitor, and no page", async () => {
-  const burst = (path: string) => Promise.all(Array.from({ length: 60 }, () => nginx.ask(path)));
   const search = await burst(`/api/athletes?q=${nameInQuery}`);
   const refused = search.filter(({ status }) => status === 429);
   assert(refused.length > 0 && refused.length < 60, `${refused.length} refused`);
@@ -189,6 +198,66 @@ testWith(missing, "nginx limits searches and records of one visitor, and no page
   assert(records.some(({ status }) => status === 429));
   const pages = await burst("/mentions-legales");
   assertEquals(pages.filter(({ status }) => status !== 200).length, 0);
+});
+
+testWith(
+  missing,
+  "nginx limits rosters, tables and pages with a query, each visitor's",
+  async () => {
+    const json = { "content-type": "application/json" };
+    const table = JSON.stringify({ min_pace: 400, max_pace: 300, increment: 50 });
+    const limited: [path: string, asked?: Asked][] = [
+      ["/api/clubs/075001/athletes"],
+      ["/api/clubs/075001/athletes?limit=1"],
+      ["/api/clubs/075001"],
+      ["/club/075001"],
+      ["/en/club/075001"],
+      [`/api/athletes/${PERSON.ffaId}`],
+      ["/api/pace-table?slowest=400&fastest=300&step=50"],
+      ["/api/generate_table", { method: "POST", headers: json, body: table }],
+      ["/?slow=6:00&fast=5:00"],
+      ["/en/predictor?distance=10000"],
+      ["/tableau/csv"],
+      ["/en/table/text?slow=6:00"],
+      ["/groupe", { method: "POST", body: "" }],
+    ];
+    for (const [index, [path, asked]] of limited.entries()) {
+      const from = `127.0.1.${index + 1}`;
+      const answers = await burst(path, { ...asked, from });
+      const refused = answers.filter(({ status }) => status === 429).length;
+      assert(refused > 0 && refused < 60, `${path}: ${refused} of 60 refused`);
+      const other = await nginx.ask(path, { ...asked, from: "127.0.2.1" });
+      assert(other.status !== 429, `${path}: ${other.status} for another visitor`);
+    }
+    // What needs neither is answered to who was refused.
+    assertEquals((await nginx.ask("/", { from: "127.0.1.1" })).status, 200);
+  },
+);
+
+testWith(missing, "nginx takes a /64 of IPv6 for one visitor, however it is written", async () => {
+  const roster = (address: string) =>
+    nginx.ask("/api/clubs/075001", { headers: { [ADDRESS_HEADER]: address } });
+  // One network: groups of zeros are left out of some of its addresses, and others are full.
+  const refused = async (network: string) => {
+    const hosts = Array.from(
+      { length: 60 },
+      (_, host) => host % 2 === 0 ? `:${host + 1}` : `1:2:3:${host + 1}`,
+    );
+    const answers = await Promise.all(hosts.map((host) => roster(`${network}:${host}`)));
+    return answers.filter(({ status }) => status === 429).length;
+  };
+  assert(await refused("2001:db8:0:0") > 0);
+  assert(await refused("2001:db8:7:a00") > 0);
+  // Its neighbors are others: 60 of them, and none is refused.
+  const neighbors = Array.from({ length: 60 }, (_, at) => `2001:db8:8:${(at + 1).toString(16)}::1`);
+  const answers = await Promise.all(neighbors.map(roster));
+  assertEquals(answers.filter(({ status }) => status !== 200).length, 0);
+  const networks = new Set(
+    (await nginx.accessLog()).trim().split("\n").map((line) => JSON.parse(line).network),
+  );
+  for (const network of ["2001:db8::", "2001:db8:7::", "2001:db8:8::"]) {
+    assert(networks.has(network), network);
+  }
 });
 
 testWith(
@@ -245,7 +314,9 @@ testWith(missing, "nginx's logs hold no search, no name and no whole address", a
     assertEquals(/zélie|z%c3%a9lie|lefebvre|\?/i.exec(text)?.[0], undefined);
     assertEquals(/127\.0\.0\.1(?!:)/.exec(text)?.[0], undefined);
   }
-  assertEquals(new Set(lines.map(({ network }) => network)), new Set(["127.0.0.0"]));
+  for (const { network } of lines) {
+    assertMatch(network, /^127\.0\.[012]\.0$|^2001:db8:([78]:)?:$/);
+  }
 });
 
 const startLog = () => Deno.readTextFile(`${nginx.folder}/log/start.log`);

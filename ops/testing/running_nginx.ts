@@ -16,6 +16,8 @@ export interface RawAnswer {
 /** What to ask nginx for. */
 export interface Asked {
   method?: string;
+  /** Address of this machine to ask from, e.g. `127.0.0.2`: each is another visitor. */
+  from?: string;
   /** Name of the server, in the TLS handshake and in `Host`. */
   host?: string;
   headers?: Record<string, string>;
@@ -47,10 +49,17 @@ export interface RunningNginx extends AsyncDisposable {
 
 const WORKERS = 2;
 
+/** Header by which a test asks from any address, where {@linkcode Asked.from} is not enough. */
+export const ADDRESS_HEADER = "X-Test-Address";
+
+/** How the installed version of nginx is told to speak HTTP/2. */
+const LISTEN = `snippets/mypacer_listen_${isBefore1_25() ? "1.22" : "1.26"}.conf`;
+
 /** Where each file of the repository is installed. */
 const INSTALLED: readonly [from: string, to: string][] = [
   ["conf.d/mypacer.conf", "etc/conf.d/mypacer.conf"],
   ["snippets/mypacer_server.conf", "etc/snippets/mypacer_server.conf"],
+  [LISTEN, "etc/snippets/mypacer_listen.conf"],
   ["upstreams/prod_upstreams.conf", "etc/mypacer/prod_upstreams.conf"],
   ["upstreams/staging_upstreams.conf", "etc/mypacer/staging_upstreams.conf"],
   ["pages/unavailable.html", "etc/mypacer/pages/unavailable.html"],
@@ -187,10 +196,21 @@ http {
   fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi;
   scgi_temp_path ${folder}/scgi;
+  # Tests ask as visitors whose addresses this machine does not have.
+  set_real_ip_from 127.0.0.1;
+  real_ip_header ${ADDRESS_HEADER};
   include ${folder}/etc/conf.d/*.conf;
   include ${folder}/etc/sites/*.conf;
 }
 `;
+}
+
+function isBefore1_25(): boolean {
+  const nginx = findTool("nginx");
+  if (nginx === null) return true;
+  const { stderr } = new Deno.Command(nginx, { args: ["-v"] }).outputSync();
+  const [, minor = "22"] = /nginx\/1\.(\d+)/.exec(new TextDecoder().decode(stderr)) ?? [];
+  return Number(minor) < 25;
 }
 
 async function makeCertificate(folder: string): Promise<string> {
@@ -219,8 +239,13 @@ async function write(path: string, text: string): Promise<void> {
   await Deno.writeTextFile(path, text);
 }
 
-function optionsOf(path: string, { method, host = "mypacer.fr", headers }: Asked) {
-  return { path, method: method ?? "GET", headers: { host, ...headers } };
+function optionsOf(path: string, { method, from, host = "mypacer.fr", headers }: Asked) {
+  return {
+    path,
+    method: method ?? "GET",
+    headers: { host, ...headers },
+    ...from === undefined ? {} : { localAddress: from },
+  };
 }
 
 type Message = import("node:http").IncomingMessage;
