@@ -34,11 +34,31 @@ umask 077
 mkdir -p "$backups"
 file=$backups/mypacer-$installation-$(date -u +%Y%m%dT%H%M%SZ).dump
 began=$(date +%s)
-trap 'rm -f "$file.part"' EXIT
+# What a backup that was killed left behind.
+find "$backups" -maxdepth 1 -type f -name "mypacer-$installation-*.part" -exec rm -f {} +
+for each in "$backups/mypacer-$installation"-*.dump.sha256; do
+  [ ! -f "$each" ] || [ -f "${each%.sha256}" ] || rm -f "$each"
+done
+log=$releases/last_backup.log
+: >"$log"
+clean_up() {
+  # What ops/deploy.sh began, it ends itself.
+  [ -n "${LOCKED-}" ] || end_children
+  rm -f "$file.part"
+  [ -f "$file" ] || rm -f "$file.sha256"
+}
+trap clean_up EXIT
 trap 'exit 1' TERM HUP INT
-in_database pg_dump --format=custom --compress=6 --no-owner --username "$database_user" "$database" \
-  >"$file.part" || fail 'pg_dump failed'
-in_database pg_restore --list <"$file.part" >/dev/null || fail 'the dump cannot be read'
+trap '' PIPE
+give_up() {
+  tail -n 5 "$log" >&2 || :
+  fail "$*"
+}
+dump() {
+  in_database pg_dump --format=custom --compress=6 --no-owner --username "$database_user" "$database" >"$file.part"
+}
+run dump || give_up 'pg_dump failed'
+run_with "$file.part" in_database pg_restore --list || give_up 'the dump cannot be read'
 (cd "$backups" && sha256sum "${file##*/}.part" | sed 's/\.part$//' >"${file##*/}.sha256")
 mv "$file.part" "$file"
 
@@ -70,4 +90,4 @@ chmod 755 "$metrics"
 chmod 644 "$metrics/backup_$installation.part"
 mv "$metrics/backup_$installation.part" "$metrics/backup_$installation.prom"
 remember "backup ${file##*/}"
-echo "$file"
+echo "$file" || :

@@ -47,6 +47,8 @@ need docker curl
 . ops/release_state.sh
 # shellcheck source=ops/images.sh
 . ops/images.sh
+# shellcheck source=ops/restore_state.sh
+. ops/restore_state.sh
 [ -f "$upstream_file" ] || fail "$upstream_file is missing; docs/PRODUCTION.md says how nginx is installed"
 lock 0
 : >"$log"
@@ -86,6 +88,10 @@ give_up() {
 kind=deploy concluded='' color='' from=''
 [ -z "$recorded" ] || kind=rollback
 settle
+if [ -f "$releases/restore" ]; then
+  run compose up --detach --wait --no-recreate db || fail 'the database does not start, and a restore is to be ended'
+  settle_restore
+fi
 # A rollback wants what was before: whoever calls it after an interrupted deploy, or again, has it now.
 case "$kind, $concluded" in
   'rollback, deploy taken back' | 'rollback, rollback finished')

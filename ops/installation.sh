@@ -75,8 +75,24 @@ choose_installation() {
   releases=$(setting RELEASES_FOLDER "./releases$folder")
   backups=$(setting BACKUP_FOLDER "./backups$folder")
   metrics=$(setting METRICS_FOLDER ./metrics)
+  log=$releases/last.log
   mkdir -p "$releases"
   use_images live
+}
+
+# Runs a command into the log, without the lock, so that a signal to this script is acted upon at once. Where
+# nobody reads this script's messages any more (PIPE), its commands still end as they should.
+run() { run_with /dev/null "$@"; }
+# The same with a file for it to read.
+run_with() {
+  input=$1
+  shift
+  { exec 9>&-; trap - PIPE; "$@"; } >>"$log" 2>&1 <"$input" &
+  child=$! code=0
+  wait $child || code=$?
+  # A signal that is only noted ends the waiting, not the command.
+  while kill -0 $child 2>/dev/null; do code=0; wait $child || code=$?; done
+  return $code
 }
 
 # The lock (9) is not handed on: what a command leaves running would hold it.

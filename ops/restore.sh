@@ -16,11 +16,12 @@ Usage: ops/restore.sh [--staging] [--check] [--database-lost] FILE|--latest
   --check          a drill: all of it but the swap, then drop the fresh database; nothing else changes
   --database-lost  go on when the objections of the database that serves cannot be read, because it is gone or
                    broken: those of the backup hold then, and who objected since must be added again by hand
-  --reopen         let connections in again, after a restore was killed while it swapped
+  --reopen         only end a restore that was killed, and let connections in again
   --staging        the installation of .env.staging instead of .env
 
-During the swap, about a second, the API answers from memory or with 503. Exit codes: 0 done, 1 failed and nothing
-changed, 2 wrong use.
+During the swap, about a second, the API answers from memory or with 503. Ended by a signal it goes back, or finishes
+where the restored database serves already; killed, the next ops/restore.sh, ops/deploy.sh or ops/status.sh does so
+first. What its commands said is in releases/last.log. Exit codes: 0 done, 1 failed and nothing changed, 2 wrong use.
 END
 }
 
@@ -52,16 +53,12 @@ if [ $reopen = no ]; then
   [ -f "$file" ] || fail "$file does not exist"
 fi
 need docker sha256sum awk
+# shellcheck source=ops/restore_state.sh
+. ops/restore_state.sh
 lock 0
-
-ask() { query postgres --command "$1"; }
-exists() { [ "$(ask "select count(*) from pg_database where datname = '$1'")" = 1 ]; }
-# A restore that was ended while it swapped leaves the database that serves closed.
-reopen() {
-  [ "$(ask "select count(*) from pg_database where datname = '$database' and not datallowconn")" = 0 ] ||
-    ask "alter database \"$database\" allow_connections true" >&2
-}
-reopen
+: >"$log"
+settle_restore
+open_database "$database" || fail 'the database does not answer'
 [ $reopen = no ] || exit 0
 
 if [ -f "$file.sha256" ]; then
@@ -72,99 +69,82 @@ stamp=$(date -u +%Y%m%d%H%M%S)
 fresh=${database}_restored_$stamp
 before=${database}_before_$stamp
 work=$(mktemp -d)
-swapping=no
-drop_fresh() { in_database dropdb --if-exists --force --username "$database_user" "$fresh" >&2 || :; }
-clean_up() {
-  rm -rf "$work"
-  [ $swapping = no ] || reopen
+trap 'rm -rf "$work"' EXIT
+
+# Ends what is under way. What is begun here is not ended by another signal; a KILL leaves it to the next command.
+interrupted() {
+  trap '' HUP INT
+  trap : TERM
+  end_children
+  [ -f "$releases/restore" ] || fail "ended by $1 before anything was changed"
+  say "ended by $1 ($(recorded restore STEP))"
+  conclude_restore || fail 'the database does not let this be ended: ops/restore.sh --reopen later'
+  fail "$concluded"
 }
-trap clean_up EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 143' TERM
+trap 'interrupted TERM' TERM
+trap 'interrupted HUP' HUP
+trap 'interrupted INT' INT
+trap '' PIPE
 give_up() {
-  drop_fresh
+  tail -n 25 "$log" >&2 || :
+  take_back || say "$fresh is still there: ops/restore.sh --reopen later"
   remember "restore ${file##*/} failed: $*"
   fail "$*"
 }
 
-# What must survive every restore: who objected, and who waits for an answer.
-lists='opposition removal_request'
-# Reads them from a database into files.
-read_lists() {
-  requests=$(query "$1" --command "select count(*) from migration where name like '%_removal_requests.sql'") || return 1
-  for list in $lists; do
-    : >"$work/$list"
-    [ "$list" = opposition ] || [ "$requests" = 1 ] || continue
-    query "$1" --command "copy $list to stdout" >"$work/$list" || return 1
-  done
-}
-# Writes them into a database: in place of those there, or beside them.
-write_lists() {
-  for list in $lists; do
-    {
-      echo 'begin;'
-      [ "$2" = beside ] || echo "delete from $list;"
-      echo "create temporary table living (like $list) on commit drop;"
-      echo 'copy living from stdin;'
-      cat "$work/$list"
-      echo '\.'
-      echo "insert into $list select * from living on conflict do nothing;"
-      echo 'commit;'
-    } | query "$1" || return 1
-  done
-}
-# Removes the rows of people who objected: the backup holds them.
-purge() {
-  compose run --rm --no-deps -T -e "POSTGRES_DB=$1" scraper shared/database/opposition_cli.ts purge >&2
-}
-
 say "restoring ${file##*/} into $fresh"
-in_database createdb --username "$database_user" --template template0 "$fresh" ||
-  fail 'a fresh database cannot be made'
-in_database pg_restore --exit-on-error --no-owner --username "$database_user" --dbname "$fresh" \
-  <"$file" >&2 || give_up 'pg_restore failed'
+write_restore filling
+run in_database createdb --username "$database_user" --template template0 "$fresh" ||
+  give_up 'a fresh database cannot be made'
+fill() { in_database pg_restore --exit-on-error --no-owner --username "$database_user" --dbname "$fresh"; }
+run_with "$file" fill || give_up 'pg_restore failed'
 
 # Rows in the dump itself: what stands between a COPY and its end.
-in_database pg_restore --data-only --file=- <"$file" | awk '
-  /^COPY / { table = $2; rows = 0; inside = 1; next }
-  inside && /^\\\.$/ { print table, rows; inside = 0; next }
-  inside { rows++ }
-' | sort >"$work/dumped"
+count_dumped() {
+  in_database pg_restore --data-only --file=- | awk '
+    /^COPY / { table = $2; rows = 0; inside = 1; next }
+    inside && /^\\\.$/ { print table, rows; inside = 0; next }
+    inside { rows++ }
+  ' | sort >"$work/dumped"
+}
+count_restored() { query "$fresh" --field-separator ' ' | sort >"$work/restored"; }
+run_with "$file" count_dumped
 [ -s "$work/dumped" ] || give_up 'the dump holds no table'
 sed "s/^\(\S*\) .*/select '\1', count(*) from \1/" "$work/dumped" | sed '$!s/$/ union all/' >"$work/count.sql"
-query "$fresh" --field-separator ' ' <"$work/count.sql" | sort >"$work/restored"
+run_with "$work/count.sql" count_restored
 cmp -s "$work/dumped" "$work/restored" || {
   diff "$work/dumped" "$work/restored" >&2 || :
   give_up 'the restored rows are not those of the dump'
 }
-say "rows are those of the dump:"
-cat "$work/restored" >&2
+say "rows are those of the dump:
+$(cat "$work/restored")"
 
-compose run --rm --no-deps -T -e "POSTGRES_DB=$fresh" migrate >&2 || give_up 'the migration failed'
-if read_lists "$database"; then
-  write_lists "$fresh" instead || give_up 'objections and requests cannot be taken over'
+run compose run --rm --no-deps -T -e "POSTGRES_DB=$fresh" migrate || give_up 'the migration failed'
+if run read_lists "$database"; then
+  run write_lists "$fresh" instead || give_up 'objections and requests cannot be taken over'
   [ "$(query "$fresh" --command 'select count(*) from opposition')" = "$(wc -l <"$work/opposition")" ] ||
     give_up 'not every objection was taken over'
-elif [ $lost = yes ]; then
+elif [ "$lost" = yes ]; then
   say 'the objections of the database that serves are lost: those of the backup hold'
 else
   give_up "the objections in $database cannot be read: if it is lost for good, see --database-lost"
 fi
-purge "$fresh" || give_up 'the rows of people who objected cannot be removed'
+run purge "$fresh" || give_up 'the rows of people who objected cannot be removed'
+say "$(tail -n 1 "$log")"
 
 if [ $check = yes ]; then
-  drop_fresh
+  take_back || fail "$fresh is still there: ops/restore.sh --reopen later"
   remember "restore --check ${file##*/} passed"
   say "${file##*/} can be restored"
   exit 0
 fi
 
 say "swapping $fresh for $database"
-compose stop scraper >&2
-swapping=yes
+reach_restore swapping
+scraper stop || give_up 'the scraper does not stop'
 # One session does it all: nobody connects in between, and renaming fails whole or not at all.
 {
+  echo "set application_name = '$swap_name';"
   if exists "$database"; then
     echo "alter database \"$database\" allow_connections false;"
     echo "select pg_terminate_backend(pid) from pg_stat_activity where datname in ('$database', '$fresh');"
@@ -176,21 +156,9 @@ swapping=yes
   else
     echo "alter database \"$fresh\" rename to \"$database\";"
   fi
-} | query postgres >&2 || {
-  reopen
-  compose start scraper >&2
-  give_up 'the swap failed; the database that served is open again'
-}
-swapping=no
-# Who objected or asked while this went on.
-if exists "$before" && [ $lost = no ]; then
-  { read_lists "$before" && write_lists "$database" beside && purge "$database"; } ||
-    say "WHO OBJECTED IN THE LAST MINUTES IS NOT TAKEN OVER: compare opposition and removal_request of $before by hand"
-fi
-compose start scraper >&2 || say 'the scraper does not start: look at its log'
-# The API makes its search index anew.
-query "$database" --command 'notify directory_changed' >&2
-remember "restore ${file##*/} is live; before: $before"
+} >"$work/swap.sql"
+run_with "$work/swap.sql" query postgres || give_up 'the swap failed; the database that served is open again'
+follow || fail "${file##*/} is live, but WHO OBJECTED IN THE LAST MINUTES IS NOT TAKEN OVER YET: ops/status.sh tries again"
 say "${file##*/} is live."
 if exists "$before"; then
   say "The database before is $before; once it is not needed any more:"

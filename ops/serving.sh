@@ -7,18 +7,6 @@ upstream_file=$(setting NGINX_UPSTREAM_FILE "/etc/nginx/mypacer/${installation}_
 nginx_check=$(setting NGINX_CHECK 'sudo -n /usr/sbin/nginx -t -q')
 nginx_reload=$(setting NGINX_RELOAD 'sudo -n /usr/bin/systemctl reload nginx')
 mkdir -p "$releases/failed"
-log=$releases/last.log
-
-# Runs a command into the log, without the lock, so that a signal to this script is acted upon at once. Where
-# nobody reads this script's messages any more (PIPE), its commands still end as they should.
-run() {
-  { exec 9>&-; trap - PIPE; "$@"; } >>"$log" 2>&1 </dev/null &
-  child=$! code=0
-  wait $child || code=$?
-  # A signal that is only noted ends the waiting, not the command.
-  while kill -0 $child 2>/dev/null; do code=0; wait $child || code=$?; done
-  return $code
-}
 tries() { run ops/smoke.sh "$1"; }
 
 # blue, green or both: what the upstream file names for the API or the site (api, web); nothing for other ports.

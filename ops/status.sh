@@ -12,7 +12,7 @@ Usage: ops/status.sh [--staging] [--mend]
   --staging   the installation of .env.staging instead of .env
   --mend      make nginx, notes and containers agree; nothing that serves is touched
 
-A deploy or rollback that was killed is taken back, or finished where visitors have the new release, without
+A deploy, rollback or restore that was killed is taken back, or finished where visitors have the new state, without
 --mend too: a half of one is never meant. Exit codes: 0 all is well, 1 something needs, or needed, a look (lines that
 begin with !), 2 wrong use.
 END
@@ -36,6 +36,8 @@ need docker curl flock
 . ops/release_state.sh
 # shellcheck source=ops/images.sh
 . ops/images.sh
+# shellcheck source=ops/restore_state.sh
+. ops/restore_state.sh
 
 well=0
 trouble() {
@@ -48,6 +50,12 @@ list_disagreements() { echo "$found" | while read -r line; do [ -z "$line" ] || 
 if ! (exec 9>>"$releases/lock" && flock -n 9); then
   echo "at work    another script is changing this installation: $(recorded change KIND) $(recorded change TAG) $(recorded change STEP)"
 else
+  if [ -f "$releases/restore" ]; then
+    lock 0
+    : >"$log"
+    (settle_restore) || :
+    trouble "a restore was not brought to an end"
+  fi
   found=$(disagreements) || fail 'docker does not answer'
   if [ -n "$found" ]; then
     well=1

@@ -34,9 +34,11 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Step that the installation's change has reached. */
-export const stepOf = async (installation: RunningInstallation): Promise<string> =>
-  /^STEP=(.*)$/m.exec(await installation.record("change"))?.[1] ?? "settled";
+/** Step that a change of release, or a restore, has reached. */
+const stepOf = async (installation: RunningInstallation, script: string): Promise<string> => {
+  const record = script === "restore" ? "restore" : "change";
+  return /^STEP=(.*)$/m.exec(await installation.record(record))?.[1] ?? "settled";
+};
 
 /**
  * Runs a script and ends it, if it has not ended by then.
@@ -60,7 +62,7 @@ export async function interrupt(
   const ended = child.status;
   let through = false;
   void ended.then(() => through = true);
-  while (step !== null && !through && await stepOf(installation) !== step) {
+  while (step !== null && !through && await stepOf(installation, script) !== step) {
     await new Promise((done) => setTimeout(done, 5));
   }
   await Promise.race([ended, new Promise((done) => setTimeout(done, after))]);
@@ -68,7 +70,7 @@ export async function interrupt(
     while (!(await messages.read()).done);
     return "through";
   }
-  const reached = await stepOf(installation);
+  const reached = await stepOf(installation, script);
   // What nobody reads any more is what a lost connection is to the script; a terminal adds a signal.
   if (ending === "lost connection" || ending === "closed pipe") await messages.cancel();
   const signal = SIGNALS[ending];
