@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 
 missing=''
 for pair in nginx:nginx openssl:openssl curl:curl shellcheck:shellcheck docker-compose:docker-compose \
-  promtool:prometheus soffice:libreoffice-calc-nogui; do
+  promtool:prometheus amtool:prometheus-alertmanager \
+  systemd-analyze:systemd soffice:libreoffice-calc-nogui; do
   PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
 newest=$(find /usr/lib/postgresql -maxdepth 1 -mindepth 1 -exec basename {} \; 2>/dev/null | sort -n | tail -n 1)

@@ -31,6 +31,7 @@ async function filesIn(folder: string, end: string): Promise<string[]> {
 
 const scripts = [
   ...await filesIn("ops", ".sh"),
+  ...await filesIn("ops/observability", ".sh"),
   ...await filesIn("ops/testing", ".sh"),
   ...await filesIn(".ci", ".sh"),
 ];
