@@ -4,6 +4,7 @@ import type { FederationClient } from "@mypacer/shared/federation/client_types.t
 import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Context } from "./context.ts";
+import { DirectoryShare } from "./directory_share/directory_share.ts";
 import { toErrorAnswer } from "./error_answer.ts";
 import { createAdder } from "./federation/adder.ts";
 import { createPageGateway } from "./federation/page_gateway.ts";
@@ -52,6 +53,8 @@ export interface AppOptions {
     oppositionKey?: string | undefined;
     /** Longest time a visitor waits for the federation, ms; 32 s unless given. */
     patience?: number;
+    /** Share of the directory that one network may read in a day, percent; without one there is no bound. */
+    directoryShare?: number;
     /** How often visitors may have the federation searched, all together. */
     federationSearches?: Allowance;
   };
@@ -190,7 +193,23 @@ function createContext(options: AppOptions): Context {
   const search = keeper === undefined
     ? sqlSearch
     : createMemorySearch({ keeper, otherwise: sqlSearch, log });
-  watchProcess(metrics, { tables, federation, records, results, search, keeper, series });
+  const directory = createDirectory({ sql, clock });
+  const directoryShare = new DirectoryShare({
+    percent: config.directoryShare ?? 0,
+    countAthletes: async () => (await directory.read()).athletes,
+    clock,
+    log,
+  });
+  watchProcess(metrics, {
+    tables,
+    directoryShare,
+    federation,
+    records,
+    results,
+    search,
+    keeper,
+    series,
+  });
   const federationSearch = createFederationSearch(access);
   return {
     sql,
@@ -209,7 +228,8 @@ function createContext(options: AppOptions): Context {
     }),
     listed,
     removalLimits: new ClientLimits(REMOVAL_REQUESTS, clock),
-    directory: createDirectory({ sql, clock }),
+    directory,
+    directoryShare,
     tables,
     recordBodies: new RecentBodies(),
     metrics,

@@ -53,7 +53,7 @@ const QUERIES: [path: string, parameter: string][] = [
   ["/athletes?q=martin&limit=NaN", "limit"],
   ["/athletes?q=martin&limit=", "limit"],
   ["/athletes?q=martin&offset=-1", "offset"],
-  ["/athletes?q=martin&offset=10001", "offset"],
+  ["/athletes?q=martin&offset=501", "offset"],
   ["/athletes?q=martin&offset=9223372036854775808", "offset"],
   [`/athletes?q=martin&offset=${"9".repeat(400)}`, "offset"],
   ["/athletes?q=martin&page=2", "page"],

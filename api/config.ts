@@ -6,6 +6,7 @@ import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
 
 const port = "a port: 1 to 65535, or 0 for any free one";
 const seconds = "a whole number of seconds from 0 to 31536000";
+const share = "a percentage from 0 to 100; 0 = no bound";
 const budget = "a whole number of requests per minute from 1 to 600";
 /** Requests per minute unless told otherwise: half of what one request a second would allow. */
 const USUAL_BUDGET = 30;
@@ -21,6 +22,8 @@ export const Config = z.object({
     .default(86_400),
   /** Requests per minute that visitors may cause at the federation, all together; 0 = no limit, loopback only. */
   FEDERATION_BUDGET: z.coerce.number(budget).int(budget).min(0, budget).max(600, budget).optional(),
+  /** Share of the directory that one network may read in a day, percent; 0 = no bound. */
+  DIRECTORY_SHARE_PER_DAY: z.coerce.number(share).min(0, share).max(100, share).default(1.4),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
   /** Key of the list of people who asked to be left out; needed once somebody is on it. */
   OPPOSITION_KEY: z.string().min(32, "a secret of at least 32 characters").optional(),

@@ -2,6 +2,7 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { ClientLimits } from "./http/client_limits.ts";
 import type { BodyCache } from "./http/prepared_body.ts";
+import type { DirectoryShare } from "./directory_share/directory_share.ts";
 import type { Adder } from "./federation/adder.ts";
 import type { FederationSearch } from "./federation/search.ts";
 import type { Route } from "./http/route.ts";
@@ -33,6 +34,8 @@ export interface Context {
   listed: <T extends { ffaId: string }>(athletes: readonly T[]) => Promise<T[]>;
   /** What the directory holds, counted at most once a second. */
   directory: Directory;
+  /** How many different athletes each network may be told of in a day. */
+  directoryShare: DirectoryShare;
   /** How often people may ask to be left out. */
   removalLimits: ClientLimits;
   /** Tables computed recently, ready to be sent. */

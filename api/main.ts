@@ -60,6 +60,7 @@ async function main(): Promise<void> {
       patience: (config.FEDERATION_VISITOR_TIMEOUT + 2) * 1000,
       version,
       oppositionKey: config.OPPOSITION_KEY,
+      directoryShare: config.DIRECTORY_SHARE_PER_DAY,
     },
   });
   const server = Deno.serve({

@@ -44,6 +44,7 @@ export async function createTestApp(
     checkEvery = 60_000,
     addedEvery = 60_000,
     federationSearches,
+    directoryShare,
     federationUrl,
     robots = "User-agent: *\nAllow: /\n",
     budget = 0,
@@ -66,6 +67,8 @@ export async function createTestApp(
     addedEvery?: number;
     /** How often visitors may have the federation searched. */
     federationSearches?: Allowance;
+    /** Share of the directory that one network may read in a day, percent; no bound unless given. */
+    directoryShare?: number;
     /** A federation in place of the one that the test plays. */
     federationUrl?: string;
     /** The federation's robots.txt. */
@@ -143,6 +146,7 @@ export async function createTestApp(
       patience,
       oppositionKey: OPPOSITION_KEY,
       ...federationSearches === undefined ? {} : { federationSearches },
+      ...directoryShare === undefined ? {} : { directoryShare },
     },
   });
   return {

@@ -18,6 +18,8 @@ export const StartConfig = z.object({
   /** The real federation; the simulator is started unless given. */
   FEDERATION_URL: url.optional(),
   SITE_URL: url.optional(),
+  /** No bound unless given: whoever tries the site on this machine reads all they like. */
+  DIRECTORY_SHARE_PER_DAY: z.string().default("0"),
   /** Where the embedded database keeps its files. */
   DATA_FOLDER: z.string().default(".data"),
   /** Size of the simulated federation. */

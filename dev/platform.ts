@@ -64,6 +64,7 @@ export async function startPlatform(
     FEDERATION_URL: addresses.federationUrl,
     ...simulated ? { FEDERATION_RATE: "0" } : {},
     HOST: config.HOST,
+    DIRECTORY_SHARE_PER_DAY: config.DIRECTORY_SHARE_PER_DAY,
     API_PORT: String(config.API_PORT),
     WEB_PORT: String(config.WEB_PORT),
     API_URL: addresses.apiUrl,

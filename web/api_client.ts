@@ -8,9 +8,11 @@ import { Problem } from "@mypacer/shared/contract/problem.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { RemovalReceipt, type RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
+import { HttpError } from "fresh/errors";
 import { type z, ZodError } from "zod";
 import { givenParameters, searchParameters, type SearchWanted } from "./state/search_parameters.ts";
 import { unanswered } from "./server/unanswered.ts";
+import { DIRECTORY_SHARE } from "./state/api_problem.ts";
 
 /** The API did not give what was asked. */
 export class ApiError extends Error {
@@ -37,6 +39,21 @@ export class ApiError extends Error {
     this.status = status;
     this.retryAfter = retryAfter;
     this.problem = problem;
+  }
+}
+
+/**
+ * The visitor's network has read its share of the directory for now. Not caught by pages, but where
+ * a page has more to show than people: the page of errors says so.
+ */
+export class DirectoryShareError extends HttpError {
+  override name = "DirectoryShareError";
+  /** Seconds after which it may read on. */
+  readonly retryAfter: number | null;
+
+  constructor(retryAfter: number | null) {
+    super(429, "The visitor's network has read its share of the directory");
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -91,10 +108,8 @@ export interface ApiClient {
   club(number: string): Promise<ClubDetail>;
   /** Athletes of a club, by name. */
   clubAthletes(number: string, search: ClubAthletesSearch): Promise<ClubAthletes>;
-  /**
-   * Keeps a request to be left out. `visitor` is the address that asks: the API bounds how often.
-   */
-  askRemoval(request: RemovalRequest, visitor: string | undefined): Promise<RemovalReceipt>;
+  /** Keeps a request to be left out. */
+  askRemoval(request: RemovalRequest): Promise<RemovalReceipt>;
   /** Athletes by name, at the federation itself. */
   federationAthletes(query: string): Promise<FederationAthletes>;
   /** Adds an athlete of the federation to the directory. */
@@ -112,30 +127,31 @@ export interface ApiClient {
  * Makes the client of one API.
  *
  * Each method throws an {@link ApiError} when the API does not answer within its patience, answers
- * another status than 200 or something that is not of the contract.
+ * another status than 200 or something that is not of the contract; a {@link DirectoryShareError}
+ * when the visitor has read enough.
  *
  * @param base Address of the API.
+ * @param visitor Address of whoever the answers are for: the API bounds what each may ask and read.
  */
-export function createApiClient(base: string): ApiClient {
+export function createApiClient(base: string, visitor?: string): ApiClient {
+  const accept = {
+    accept: "application/json",
+    ...visitor === undefined ? {} : { "x-forwarded-for": visitor },
+  };
   const ask = async <T extends z.ZodType>(
     schema: T,
     path: string,
     timeout: number,
     sent?: unknown,
-    visitor?: string,
   ): Promise<z.output<T>> => {
     // Errors are logged: they name the route, never who was searched.
     const route = path.replace(/\?.*$/, "").replace(/\d+/, "{id}");
     const url = new URL(path, base);
     try {
       const response = await fetch(url, {
-        ...sent === undefined ? { headers: { accept: "application/json" } } : {
+        ...sent === undefined ? { headers: accept } : {
           method: "POST",
-          headers: {
-            accept: "application/json",
-            "content-type": "application/json",
-            ...visitor === undefined ? {} : { "x-forwarded-for": visitor },
-          },
+          headers: { ...accept, "content-type": "application/json" },
           body: JSON.stringify(sent),
         },
         signal: AbortSignal.timeout(timeout),
@@ -145,14 +161,16 @@ export function createApiClient(base: string): ApiClient {
         const problem = Problem.pick({ type: true })
           .safeParse(await response.json().catch(() => null));
         const wait = Number(response.headers.get("retry-after") ?? NaN);
+        const retryAfter = Number.isFinite(wait) ? wait : null;
+        if (problem.data?.type === DIRECTORY_SHARE) throw new DirectoryShareError(retryAfter);
         throw new ApiError(`API answered ${response.status} to ${route}`, response.status, {
-          retryAfter: Number.isFinite(wait) ? wait : null,
+          retryAfter,
           problem: problem.data?.type ?? null,
         });
       }
       return schema.parse(await response.json());
     } catch (cause) {
-      if (cause instanceof ApiError) throw cause;
+      if (cause instanceof ApiError || cause instanceof DirectoryShareError) throw cause;
       if (cause instanceof DOMException && cause.name === "TimeoutError") {
         throw new ApiError(`API did not answer ${route} within ${timeout} ms`, "late");
       }
@@ -179,8 +197,7 @@ export function createApiClient(base: string): ApiClient {
         `/clubs/${encodeURIComponent(number)}/athletes?${givenParameters({ ...search })}`,
         PATIENCE.club,
       ),
-    askRemoval: (request, visitor) =>
-      ask(RemovalReceipt, "/removal-requests", PATIENCE.removal, request, visitor),
+    askRemoval: (request) => ask(RemovalReceipt, "/removal-requests", PATIENCE.removal, request),
     federationAthletes: (query) =>
       ask(
         FederationAthletes,

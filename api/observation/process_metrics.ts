@@ -1,3 +1,4 @@
+import type { DirectoryShare } from "../directory_share/directory_share.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { BodyCache } from "../http/prepared_body.ts";
@@ -10,8 +11,9 @@ import type { Metrics } from "./metrics.ts";
 /** Lets the metrics show what the parts of the process are doing. */
 export function watchProcess(
   metrics: Metrics,
-  { tables, federation, records, results, search, keeper, series }: {
+  { tables, directoryShare, federation, records, results, search, keeper, series }: {
     tables: BodyCache;
+    directoryShare: DirectoryShare;
     federation: FederationClient;
     records: RecordsGateway;
     results: ResultsGateway;
@@ -33,6 +35,16 @@ export function watchProcess(
   counter("table_cache_hits_total", "Tables sent as computed before.", () => tables.hits);
   counter("table_cache_misses_total", "Tables computed.", () => tables.misses);
   gauge("table_cache_bytes", "Memory of kept tables, about.", () => tables.bytes);
+  counter(
+    "directory_share_refusals_total",
+    "Answers refused to networks that had read their share of the directory.",
+    () => directoryShare.refused,
+  );
+  gauge(
+    "directory_share_bytes",
+    "Memory of what networks have read, about.",
+    () => directoryShare.bytes,
+  );
   gauge("records_active", "Readings of records under way.", () => records.active);
   gauge("results_active", "Readings of results under way.", () => results.active);
   counter("federation_requests_total", "Requests to the federation.", () => read().requests);

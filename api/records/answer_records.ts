@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { answerPage } from "../federation/answer_page.ts";
 import type { Answer } from "../http/answer.ts";
+import type { Exchange } from "../http/route.ts";
 import { asRead, type AthleteReading, findOwner } from "./read_records.ts";
 
 /** What is answered of an athlete's records. */
@@ -24,11 +25,11 @@ export interface RecordsAnswer {
  * @throws {ProblemError} When there is no such athlete, or there are no records to show.
  */
 export async function answerRecords(
-  value: string | undefined,
+  { request, params }: Exchange,
   context: Context,
   { name, renew = false, toContent }: RecordsAnswer,
 ): Promise<Answer> {
-  const { athlete, kept, resultsReadAt } = await findOwner(value, context);
+  const { athlete, kept, resultsReadAt } = await findOwner(params["ffaId"], { request }, context);
   return await answerPage(
     { what: "records", gateway: context.records, subject: athlete, kept, renew },
     {

@@ -1,5 +1,7 @@
 import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import type { Context } from "../context.ts";
+import { requireShare } from "../directory_share/require_share.ts";
+import type { Exchange } from "../http/route.ts";
 import { notFound } from "../http/problem.ts";
 import { parsePathPart } from "../http/query.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
@@ -25,17 +27,20 @@ export interface AthleteWithoutRecords {
  * The athlete that a path names, with what is kept of their records.
  *
  * @throws {ProblemError} 400 when it is no federation id, 404 when nobody has it or the person
- *   asked to be left out: nobody is told which.
+ *   asked to be left out: nobody is told which; 429 when whoever asks has read enough of the
+ *   directory.
  */
 export async function findOwner(
   value: string | undefined,
-  { findAthleteWithRecords }: Context,
+  { request }: Pick<Exchange, "request">,
+  context: Context,
 ): Promise<AthleteWithRecords> {
   const ffaId = parsePathPart(FfaId, { name: "ffaId", value });
-  const found = await findAthleteWithRecords(ffaId);
+  const found = await context.findAthleteWithRecords(ffaId);
   if (found === null) {
     throw notFound(`The directory has no athlete with the federation id ${ffaId}`);
   }
+  await requireShare(request, [ffaId], context);
   return found;
 }
 
@@ -46,9 +51,10 @@ export async function findOwner(
  */
 export async function readRecords(
   value: string | undefined,
+  exchange: Pick<Exchange, "request">,
   context: Context,
 ): Promise<AthleteReading | AthleteWithoutRecords> {
-  const { athlete, kept } = await findOwner(value, context);
+  const { athlete, kept } = await findOwner(value, exchange, context);
   const found = await context.records.read(athlete, kept);
   context.metrics.countPage("records", outcomeOf(found));
   return isReading(found)

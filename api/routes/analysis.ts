@@ -3,6 +3,7 @@ import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import { Comparison, ComparisonQuery } from "@mypacer/shared/contract/comparison.ts";
 import type { Context } from "../context.ts";
 import { cacheOf } from "../federation/answer_page.ts";
+import { SHARE_STATUSES } from "../directory_share/require_share.ts";
 import { exampleAnalysis, exampleComparison } from "../examples.ts";
 import { type Answer, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
@@ -14,21 +15,21 @@ import { readRecords } from "../records/read_records.ts";
 import { pageStatuses } from "./page_statuses.ts";
 
 /** `GET /athletes/{ffaId}/analysis`: what an athlete's records say. */
-export async function getAnalysis({ url, params }: Exchange, context: Context): Promise<Answer> {
-  const { max_age: maxAge = null } = parseQuery(AnalysisQuery, url);
+export async function getAnalysis(exchange: Exchange, context: Context): Promise<Answer> {
+  const { max_age: maxAge = null } = parseQuery(AnalysisQuery, exchange.url);
   const { clock, federationUrl } = context;
   const today = toDay(clock());
-  return await answerRecords(params["ffaId"], context, {
+  return await answerRecords(exchange, context, {
     name: `analysis ${maxAge} ${today}`,
     toContent: (read): AnalysisContent => toAnalysisContent(read, { today, maxAge, federationUrl }),
   });
 }
 
 /** `GET /compare`: athletes side by side. */
-export async function getComparison({ url }: Exchange, context: Context): Promise<Answer> {
+export async function getComparison({ request, url }: Exchange, context: Context): Promise<Answer> {
   const { athletes, by, max_age: maxAge = null } = parseQuery(ComparisonQuery, url);
   const { clock, federationUrl } = context;
-  const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, context)));
+  const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, { request }, context)));
   const { answer, identity } = toComparison(all, { now: clock(), maxAge, by, federationUrl });
   const cache = cacheOf(all.map(({ reading }) => reading));
   return json(answer, { cache, identity });
@@ -66,7 +67,10 @@ export const analysisRoutes: readonly Route[] = [
     query: ComparisonQuery,
     answer: Comparison,
     example: exampleComparison,
-    statuses: { 404: "Nobody in the directory has one of the ids (`not-found`)" },
+    statuses: {
+      404: "Nobody in the directory has one of the ids (`not-found`)",
+      ...SHARE_STATUSES,
+    },
     handler: getComparison,
   },
 ];

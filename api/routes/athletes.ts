@@ -8,6 +8,7 @@ import {
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { Context } from "../context.ts";
 import { exampleRecords } from "../examples.ts";
+import { requireShare, SHARE_STATUSES } from "../directory_share/require_share.ts";
 import { requireJson } from "../http/body.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
@@ -32,7 +33,7 @@ const CLUB_DIGITS = 6;
 const EVERYBODY: SearchQuery = { words: [], birthYear: null, numbers: [], nobody: false };
 
 /** `GET /athletes`: athletes by name, best first. */
-export async function getAthletes({ url }: Exchange, context: Context): Promise<Answer> {
+export async function getAthletes({ request, url }: Exchange, context: Context): Promise<Answer> {
   const began = performance.now();
   const { q, active_since: activeSince, ...options } = parseQuery(AthleteQuery, url);
   const query = q === undefined && options.club !== undefined
@@ -41,6 +42,7 @@ export async function getAthletes({ url }: Exchange, context: Context): Promise<
   const { hits, totalIsExact, clubWords } = query.nobody
     ? NOTHING_FOUND
     : await context.search.find({ ...options, activeSince, query });
+  await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), context);
   const items = hits.map(({ athlete, score, match }) => ({
     ...toAthlete(athlete, context.federationUrl),
     score,
@@ -77,8 +79,8 @@ async function understand(
 }
 
 /** `GET /athletes/{ffaId}`. */
-export async function getAthlete({ params }: Exchange, context: Context): Promise<Answer> {
-  const { athlete } = await findOwner(params["ffaId"], context);
+export async function getAthlete(exchange: Exchange, context: Context): Promise<Answer> {
+  const { athlete } = await findOwner(exchange.params["ffaId"], exchange, context);
   const answer: Athlete = toAthlete(athlete, context.federationUrl);
   return json(answer, { cache: CACHE.directory });
 }
@@ -86,9 +88,9 @@ export async function getAthlete({ params }: Exchange, context: Context): Promis
 /**
  * `GET /athletes/{ffaId}/records`: as the federation publishes them now, or as they were last read.
  */
-export async function getAthleteRecords({ params }: Exchange, context: Context): Promise<Answer> {
+export async function getAthleteRecords(exchange: Exchange, context: Context): Promise<Answer> {
   const { federationUrl } = context;
-  return await answerRecords(params["ffaId"], context, {
+  return await answerRecords(exchange, context, {
     name: "records",
     toContent: ({ athlete, reading }): RecordsContent =>
       toRecordsContent(reading, { athlete, federationUrl }),
@@ -99,15 +101,12 @@ export async function getAthleteRecords({ params }: Exchange, context: Context):
  * `POST /athletes/{ffaId}/records`: the same, read again from the federation unless that was done
  * just now.
  */
-export async function renewAthleteRecords(
-  { request, params }: Exchange,
-  context: Context,
-): Promise<Answer> {
+export async function renewAthleteRecords(exchange: Exchange, context: Context): Promise<Answer> {
   // No form of another site can send this type without asking first, and nobody answers that
   // question.
-  requireJson(request);
+  requireJson(exchange.request);
   const { federationUrl } = context;
-  const answer = await answerRecords(params["ffaId"], context, {
+  const answer = await answerRecords(exchange, context, {
     name: "records",
     renew: true,
     toContent: ({ athlete, reading }): RecordsContent =>
@@ -130,6 +129,7 @@ export const athleteRoutes: readonly Route[] = [
       "federation id may be part of the query. `match` says which parts of the name answer.",
     query: AthleteQuery,
     answer: AthletePage,
+    statuses: SHARE_STATUSES,
     handler: getAthletes,
   },
   {
@@ -140,7 +140,7 @@ export const athleteRoutes: readonly Route[] = [
     summary: "One athlete",
     pathParameters,
     answer: Athlete,
-    statuses: { 404: "Nobody in the directory has this id" },
+    statuses: { 404: "Nobody in the directory has this id", ...SHARE_STATUSES },
     handler: getAthlete,
   },
   {

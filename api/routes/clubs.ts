@@ -11,6 +11,7 @@ import { normalizeName } from "@mypacer/shared/domain/name.ts";
 import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import type { Context } from "../context.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
+import { requireShare, SHARE_STATUSES } from "../directory_share/require_share.ts";
 import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
 import { parsePathPart, parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
@@ -94,6 +95,7 @@ export async function getClubAthletes(exchange: Exchange, context: Context): Pro
     offset,
   });
   const shown = await context.listed(athletes.slice(0, limit));
+  await requireShare(exchange.request, shown.map(({ ffaId }) => ffaId), context);
   const answer: ClubAthletes = {
     club: toClub(club),
     items: shown.map((row) => toAthlete(row, context.federationUrl)),
@@ -139,7 +141,7 @@ export const clubRoutes: readonly Route[] = [
     pathParameters,
     query: ClubAthletesQuery,
     answer: ClubAthletes,
-    statuses,
+    statuses: { ...statuses, ...SHARE_STATUSES },
     handler: getClubAthletes,
   },
 ];

@@ -5,6 +5,7 @@ import {
   FederationAthletes,
   FederationQuery,
 } from "@mypacer/shared/contract/federation_search.ts";
+import { requireShare } from "../directory_share/require_share.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
 import { readText, requireJson } from "../http/body.ts";
 import { parseJsonBody } from "../http/json_body.ts";
@@ -35,12 +36,14 @@ function nameIn(q: string): string {
 
 /** `GET /federation/athletes`: what the federation's own search finds now. */
 export async function getFederationAthletes(
-  { url }: Exchange,
-  { federationSearch, listed, sql, federationUrl }: Context,
+  { request, url }: Exchange,
+  context: Context,
 ): Promise<Answer> {
+  const { federationSearch, listed, sql, federationUrl } = context;
   const { q } = parseQuery(FederationQuery, url);
   const found = await federationSearch.find(nameIn(q));
   const shown = await listed(found.slice(0, MOST));
+  await requireShare(request, shown.map(({ ffaId }) => ffaId), context);
   const known = await findListed(sql, shown.map(({ ffaId }) => ffaId));
   const answer: FederationAthletes = {
     items: shown.map(({ ffaId, name, sex, club }) => ({
@@ -62,19 +65,23 @@ export async function getFederationAthletes(
  */
 export async function postAthlete(
   { request }: Exchange,
-  { adder, federationUrl }: Context,
+  context: Context,
 ): Promise<Answer> {
+  const { adder, federationUrl } = context;
   // No form of another site can send this type without asking first, and nobody answers that
   // question.
   requireJson(request);
-  const athlete = await adder.add(parseJsonBody(AthleteToAdd, await readText(request)).ffa_id);
+  const { ffa_id: ffaId } = parseJsonBody(AthleteToAdd, await readText(request));
+  await requireShare(request, [ffaId], context);
+  const athlete = await adder.add(ffaId);
   if (athlete === null) throw notFound("The federation has no athlete with this id");
   return json(toAthlete(athlete, federationUrl) satisfies Athlete, { cache: CACHE.never });
 }
 
 const unavailable = {
   429:
-    "The federation was asked too often; `Retry-After` says when the same question will be answered",
+    "The federation was asked too often, or this network read its share of the directory for now " +
+    "(`directory-share`); `Retry-After` says when the same question will be answered",
   503: "The federation does not answer",
 };
 

@@ -1,8 +1,10 @@
+import { LAST_SEARCH_OFFSET } from "@mypacer/shared/contract/athlete.ts";
 import { bestsByDistance, isRun } from "@mypacer/shared/domain/best_records.ts";
 import { HALF_MARATHON, MILE, sameDistance } from "@mypacer/shared/domain/distance.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { Context } from "../context.ts";
+import { requireShare } from "../directory_share/require_share.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { parseLegacyQuery } from "../legacy/query.ts";
@@ -20,9 +22,6 @@ import { ageOf } from "../federation/origin_to_wire.ts";
 import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";
 import { type Hit, NOTHING_FOUND } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
-
-/** Hits beyond this are not shown to anybody: page after page of them is no search. */
-const LAST_OFFSET = 10_000;
 
 function parseName(name: string): SearchQuery {
   try {
@@ -52,16 +51,20 @@ function toLegacyAthlete({ athlete, score }: Hit, federationUrl: string): Legacy
 }
 
 /** `GET /get_athletes`: athletes by name, best first. */
-export async function getLegacyAthletes({ url }: Exchange, context: Context): Promise<Answer> {
+export async function getLegacyAthletes(
+  { request, url }: Exchange,
+  context: Context,
+): Promise<Answer> {
   const { name, limit, offset } = parseLegacyQuery(GetAthletesQuery, { url, texts: ["name"] });
   const query = parseName(name);
-  const { hits } = query.nobody || offset > LAST_OFFSET
+  const { hits } = query.nobody || offset > LAST_SEARCH_OFFSET
     ? NOTHING_FOUND
     : await context.search.find({
       query,
       limit: Math.min(100, Math.max(1, limit)),
       offset,
     });
+  await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), context);
   return json(hits.map((hit) => toLegacyAthlete(hit, context.federationUrl)), {
     cache: CACHE.directory,
   });
@@ -84,13 +87,17 @@ export function toLegacyRecords(records: readonly RecordEntry[]): Record<string,
 }
 
 /** `GET /get_athlete_records`: best times of an athlete. */
-export async function getLegacyRecords({ url }: Exchange, context: Context): Promise<Answer> {
+export async function getLegacyRecords(
+  { request, url }: Exchange,
+  context: Context,
+): Promise<Answer> {
   const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
   const { sql, records, metrics, clock } = context;
   const found = Number.isSafeInteger(ident) ? await findAthleteWithRecordsById(sql, ident) : null;
   if (found === null || (await context.listed([found.athlete])).length === 0) {
     throw new DetailError(404, "Athlete not found");
   }
+  await requireShare(request, [found.athlete.ffaId], context);
   const reading = await records.read(found.athlete, found.kept);
   metrics.countPage("records", outcomeOf(reading));
   if (!isReading(reading)) {

@@ -22,7 +22,7 @@ import { pageStatuses } from "./page_statuses.ts";
  * last read.
  */
 export async function getAthleteResults(
-  { url, params }: Exchange,
+  { request, url, params }: Exchange,
   context: Context,
 ): Promise<Answer> {
   const { clock, federationUrl, results, sql } = context;
@@ -36,7 +36,7 @@ export async function getAthleteResults(
       accepted: `a whole number from ${FIRST_RESULTS_YEAR} to ${current + 1}`,
     }]);
   }
-  const { athlete, kept: recordsState } = await findOwner(params["ffaId"], context);
+  const { athlete, kept: recordsState } = await findOwner(params["ffaId"], { request }, context);
   // Of whom the federation has no page just now, it has no results either.
   if (recordsState !== null && recordsState.status !== 200 && recordsState.expiresAt > now) {
     const kind = recordsState.status === 410 ? "removed" : "unknown";

@@ -72,6 +72,9 @@ export type AthletePage = z.output<typeof AthletePage>;
 /** Longest search text read; what is longer is refused, not cut. */
 export const QUERY_MAX_LENGTH = 80;
 
+/** Hits beyond this are not shown to anybody: page after page of them is no search. */
+export const LAST_SEARCH_OFFSET = 500;
+
 /** Query of `GET /athletes`. */
 export const AthleteQuery = z.object({
   /**
@@ -87,6 +90,6 @@ export const AthleteQuery = z.object({
   /** Only athletes who were active in this season or a later one. */
   active_since: z.coerce.number().int().min(1950).max(2200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(10_000).default(0),
+  offset: z.coerce.number().int().min(0).max(LAST_SEARCH_OFFSET).default(0),
 });
 export type AthleteQuery = z.output<typeof AthleteQuery>;

@@ -59,6 +59,7 @@ export const ClubAthletesQuery = z.object({
   /** Only athletes whose last age category has this code. */
   category: CategoryCode.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(100),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  // More than the largest club has in a season.
+  offset: z.coerce.number().int().min(0).max(5000).default(0),
 });
 export type ClubAthletesQuery = z.output<typeof ClubAthletesQuery>;

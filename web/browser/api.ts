@@ -18,6 +18,11 @@ import { searchParameters, type SearchWanted } from "../state/search_parameters.
 /** Suggestions shown at once: what fits without scrolling far. */
 const SUGGESTIONS = 8;
 
+/** The visitor, or others of their network, asked too often, or have read enough of the directory. */
+export class LimitedError extends Error {
+  override name = "LimitedError";
+}
+
 /** What a search found; `more` when the API may know further athletes. */
 export interface Found {
   hits: AthleteHit[];
@@ -47,7 +52,8 @@ function wantedWithin(query: string, { club, ...filters }: SearchFilters): Searc
  * The answers are our own API's, of the schemas of `shared/contract`; they are not checked again
  * here, because the checker weighs more than the whole page.
  *
- * @throws {Error} When the API does not answer or refuses; `AbortError` when the signal says so.
+ * @throws {Error} When the API does not answer or refuses, {@link LimitedError} when it was asked
+ *   too often or has told too much; `AbortError` when the signal says so.
  */
 export async function searchAthletes(
   { query, filters, signal }: { query: string; filters: SearchFilters; signal: AbortSignal },
@@ -60,6 +66,7 @@ export async function searchAthletes(
     await response.body?.cancel();
     return { hits: [], more: false };
   }
+  if (response.status === 429) throw new LimitedError();
   if (!response.ok) throw new Error(`Search answered ${response.status}`);
   const page: AthletePage = await response.json();
   return { hits: page.items, more: !page.total_is_exact, club: namedClub(page) };
@@ -69,6 +76,7 @@ export async function searchAthletes(
 async function missingOf(response: Response): Promise<Missing> {
   const { status } = response;
   if (status === 404 || status === 410) return "unknown";
+  if (status === 429) return "limited";
   const problem: Partial<Problem> | null = await response.json().catch(() => null);
   if (problem?.type === PAGE_CHANGED) return "changed";
   return status === 503 || status === 504 ? "unavailable" : "unreachable";

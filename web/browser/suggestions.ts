@@ -3,7 +3,7 @@ import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
 import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
 import { QUERY_LIMITS } from "../state/limits.ts";
 import type { SearchFilters } from "../state/search_filters.ts";
-import { type Found, searchAthletes } from "./api.ts";
+import { type Found, LimitedError, searchAthletes } from "./api.ts";
 
 /**
  * Wait after a keystroke before asking, ms. The search answers in 3 ms (median through the site, p95 10 ms), so the
@@ -20,7 +20,7 @@ export type SearchState =
   | { kind: "idle" }
   | { kind: "searching"; found: Found | null }
   | { kind: "found"; query: string; found: Found }
-  | { kind: "failed"; offline: boolean };
+  | { kind: "failed"; why: "offline" | "limited" | "failed" };
 
 /** Suggestions for a text that changes at every keystroke. */
 export interface Suggestions {
@@ -58,10 +58,12 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
       if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? "");
       kept.set(key, found);
       show(query, found);
-    } catch {
+    } catch (error) {
       // An aborted search is no failure: a newer one has taken its place.
       if (!controller.signal.aborted) {
-        state.value = { kind: "failed", offline: navigator.onLine === false };
+        const limited = error instanceof LimitedError;
+        const why = limited ? "limited" : navigator.onLine === false ? "offline" : "failed";
+        state.value = { kind: "failed", why };
       }
     }
   };

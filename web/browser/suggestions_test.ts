@@ -105,7 +105,7 @@ Deno.test("ask() says when the search failed, and asks again for the same text",
   await wait(RESTED);
   asked[0]?.answer.reject(new TypeError("no connection"));
   await wait(0);
-  assertEquals(suggestions.state.value, { kind: "failed", offline: false });
+  assertEquals(suggestions.state.value, { kind: "failed", why: "failed" });
   suggestions.ask("dupont", ANY);
   await wait(RESTED);
   assertEquals(asked.length, 2);

@@ -97,6 +97,7 @@ export const en: Texts = {
     searchFurther: "Search further",
     searching: "Searching…",
     failed: "The search does not answer right now. Try again in a moment.",
+    limited: "Too many searches, or athletes looked up, from your network: try again later.",
     offline: "Offline: search needs a network.",
     chosen: "already shown",
     full: `${MAX_ATHLETES} athletes are shown, which is the most: remove one first.`,
@@ -135,6 +136,8 @@ export const en: Texts = {
     changed:
       "Records unavailable: the federation’s site has changed and is not understood yet. The athlete stays shown, try again later.",
     unreachable: "Records unavailable: the service does not answer. Try again in a moment.",
+    limited:
+      "Records not read: too many athletes were looked up from your network. Try again later.",
     offline: "Records unavailable offline: try again when the network is back.",
     gone: "The federation has no page of this athlete, or no longer.",
     unknown: "This athlete is not, or no longer, in the index.",

@@ -104,6 +104,8 @@ export const fr = {
     searchFurther: "Chercher plus loin",
     searching: "Recherche en cours…",
     failed: "La recherche ne répond pas pour le moment. Réessayez dans un instant.",
+    limited:
+      "Trop de recherches, ou d’athlètes consultés, depuis votre réseau : réessayez plus tard.",
     offline: "Hors connexion : la recherche demande du réseau.",
     chosen: "déjà affiché",
     full: `${MAX_ATHLETES} athlètes sont affichés, c’est le maximum : retirez-en un d’abord.`,
@@ -143,6 +145,8 @@ export const fr = {
     changed:
       "Records indisponibles : le site de la fédération a changé et n’est pas encore compris. L’athlète reste affiché, réessayez plus tard.",
     unreachable: "Records indisponibles : le service ne répond pas. Réessayez dans un instant.",
+    limited:
+      "Records non lus : trop d’athlètes ont été consultés depuis votre réseau. Réessayez plus tard.",
     offline: "Records indisponibles hors connexion : réessayez quand le réseau revient.",
     gone: "La fédération n’a pas, ou plus, de page pour cet athlète.",
     unknown: "Cet athlète n’est pas, ou plus, dans l’index.",

@@ -1,4 +1,5 @@
 import { HttpError } from "fresh/errors";
+import { DirectoryShareError } from "../api_client.ts";
 import { ErrorPage } from "../components/page/ErrorPage.tsx";
 import { languageOf } from "../i18n/language.ts";
 import { currentSite } from "../server/site.ts";
@@ -10,10 +11,15 @@ export const handlers = handler({
     const status = error instanceof HttpError ? error.status : 500;
     // Fresh logs no thrown error by itself: this is the only place that sees them all.
     if (status >= 500) site.log.error("a page failed", { path: url.pathname, error });
+    const wait = error instanceof DirectoryShareError ? error.retryAfter : null;
     return {
       data: { language: languageOf(url.pathname), status, facts: await site.facts() },
       status,
-      headers: { "cache-control": "no-store", "x-robots-tag": "noindex" },
+      headers: {
+        "cache-control": "no-store",
+        "x-robots-tag": "noindex",
+        ...wait === null ? {} : { "retry-after": String(wait) },
+      },
     };
   },
 });

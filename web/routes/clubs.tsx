@@ -1,8 +1,8 @@
 import { ClubsPage } from "../components/clubs/ClubsPage.tsx";
 import { getClubs } from "../server/clubs.ts";
-import { currentSite } from "../server/site.ts";
+import { siteFor } from "../server/site.ts";
 import { handler, page } from "./$clubs.ts";
 
-export const handlers = handler({ GET: ({ url }) => getClubs(currentSite(), url, "fr") });
+export const handlers = handler({ GET: ({ req, url }) => getClubs(siteFor(req), url, "fr") });
 
 export default page(({ data }) => <ClubsPage {...data} />);

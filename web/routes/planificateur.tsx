@@ -1,8 +1,8 @@
 import { PlannerPage } from "../components/tools/PlannerPage.tsx";
-import { currentSite } from "../server/site.ts";
+import { siteFor } from "../server/site.ts";
 import { getPlanner } from "../server/tools.ts";
 import { handler, page } from "./$planificateur.ts";
 
-export const handlers = handler({ GET: ({ url }) => getPlanner(currentSite(), url, "fr") });
+export const handlers = handler({ GET: ({ req, url }) => getPlanner(siteFor(req), url, "fr") });
 
 export default page(({ data }) => <PlannerPage {...data} />);

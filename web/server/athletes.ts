@@ -1,4 +1,4 @@
-import { ApiError } from "../api_client.ts";
+import { ApiError, DirectoryShareError } from "../api_client.ts";
 import { PAGE_CHANGED } from "../state/api_problem.ts";
 import {
   athleteWithRecords,
@@ -23,6 +23,7 @@ async function readAthlete({ api, log }: Site, ffaId: string): Promise<ShownAthl
   try {
     return athleteWithRecords(await api.records(ffaId));
   } catch (error) {
+    if (error instanceof DirectoryShareError) return unnamedAthlete(ffaId, "limited");
     if (!(error instanceof ApiError)) throw error;
     missing = missingOf(error);
     if (missing !== "unknown") log.warn("cannot read records", { error });
@@ -30,6 +31,7 @@ async function readAthlete({ api, log }: Site, ffaId: string): Promise<ShownAthl
   try {
     return listedAthlete(await api.athlete(ffaId), missing === "unknown" ? "gone" : missing);
   } catch (error) {
+    if (error instanceof DirectoryShareError) return unnamedAthlete(ffaId, "limited");
     if (!(error instanceof ApiError)) throw error;
     if (missing === "unknown") return unnamedAthlete(ffaId, missing);
     log.warn("cannot read an athlete", { error });

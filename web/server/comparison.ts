@@ -88,6 +88,7 @@ function statusOf({ address, athletes }: ComparisonData): number {
   const reasons = athletes.map(({ missing }) => missing);
   if (reasons.length === 0 || reasons.some((one) => one === null || one === "loading")) return 200;
   if (reasons.every((one) => one === "unknown")) return 404;
-  const failures: (typeof reasons[number])[] = ["unavailable", "changed", "unreachable"];
+  if (reasons.every((one) => one === "limited")) return 429;
+  const failures: (typeof reasons[number])[] = ["unavailable", "changed", "unreachable", "limited"];
   return reasons.some((one) => failures.includes(one)) ? 503 : 200;
 }

@@ -99,7 +99,7 @@ async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): 
       peer: remoteAddr.transport === "tcp" ? remoteAddr.hostname : "",
       log,
     })
-    : await answer(request.method === "POST" ? withVisitor(request, remoteAddr) : request);
+    : await answer(withVisitor(request, remoteAddr));
   setSecurityHeaders(response.headers, { https });
   return response;
 }

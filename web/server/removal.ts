@@ -11,7 +11,6 @@ import {
 import { readForm, refuseForm } from "./form_body.ts";
 import { isFromThisSite } from "./same_origin.ts";
 import type { Site } from "./site.ts";
-import { readVisitor } from "./visitor.ts";
 
 /** Parameter of the page that says the request is kept: its reference. */
 const REFERENCE = "ref";
@@ -74,7 +73,7 @@ export async function postRemoval(site: Site, request: Request, language: Langua
   const read = toRemovalRequest(form);
   if ("problems" in read) return again(422, { problems: read.problems });
   try {
-    const { reference } = await site.api.askRemoval(read.request, readVisitor(request));
+    const { reference } = await site.api.askRemoval(read.request);
     return new Response(null, {
       status: 303,
       headers: { location: `${PATHS[language].removal}?${REFERENCE}=${reference}` },

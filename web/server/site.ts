@@ -2,6 +2,7 @@ import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { type ApiClient, createApiClient } from "../api_client.ts";
 import type { SiteFacts } from "../components/page/site_facts.ts";
 import { siteConfig } from "./config.ts";
+import { readVisitor } from "./visitor.ts";
 
 /** How long the directory's size and freshness are kept, ms. */
 const FACTS_KEPT = 60_000;
@@ -20,6 +21,18 @@ let site: Site | undefined;
 export function currentSite(): Site {
   site ??= createSite();
   return site;
+}
+
+/**
+ * The site for whoever sends a request: the API is asked in the visitor's name, because it bounds
+ * what each may read.
+ */
+export function siteFor(request: Request): Site {
+  const shared = currentSite();
+  const visitor = readVisitor(request);
+  return visitor === undefined
+    ? shared
+    : { ...shared, api: createApiClient(siteConfig().API_URL, visitor) };
 }
 
 function createSite(): Site {

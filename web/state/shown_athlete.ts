@@ -27,6 +27,8 @@ export type Missing =
   /** The federation's page is there, and is not understood. */
   | "changed"
   | "unreachable"
+  /** The visitor's network has read its share of the directory. */
+  | "limited"
   | "offline"
   /** In the directory, without a page at the federation. */
   | "gone"

@@ -22,6 +22,8 @@ export interface SampleApi extends AsyncDisposable {
   federation: { refuses: number | null };
   /** Status that requests for removal are refused with, when they are. */
   removals: { refuses: number | null };
+  /** Seconds until the visitor's network may read on; null while it may. */
+  share: { wait: number | null };
   /** Ids of the athletes whose silent records nobody waits for any more. */
   abandoned: string[];
   /** Lets those that are silent answer. */
@@ -162,6 +164,7 @@ export function startSampleApi(port = 0): SampleApi {
   const abandoned: string[] = [];
   const federationState: SampleApi["federation"] = { refuses: null };
   const removals: SampleApi["removals"] = { refuses: null };
+  const share: SampleApi["share"] = { wait: null };
   const silence = Promise.withResolvers<void>();
   const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
     const { pathname, search: queryString, searchParams } = new URL(request.url);
@@ -173,6 +176,12 @@ export function startSampleApi(port = 0): SampleApi {
       headers: request.headers,
       body,
     });
+    if (share.wait !== null && /^\/(athletes|compare|clubs\/\d+\/athletes)/.test(pathname)) {
+      return Response.json(
+        { type: "/problems/directory-share", title: "Read enough", status: 429 },
+        { status: 429, headers: { "retry-after": String(share.wait) } },
+      );
+    }
     const adding = request.method === "POST" && pathname === "/athletes";
     if (adding || pathname === "/federation/athletes") {
       const { refuses } = federationState;
@@ -233,6 +242,7 @@ export function startSampleApi(port = 0): SampleApi {
     moods,
     federation: federationState,
     removals,
+    share,
     abandoned,
     speak: silence.resolve,
     async [Symbol.asyncDispose]() {

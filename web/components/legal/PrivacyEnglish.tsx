@@ -97,6 +97,11 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
             own; that depends on the host.
           </li>
           <li>
+            So that nobody copies the index, each network reads a small part of it in a day. For
+            that the service remembers, for a day at most and in memory only, marks of the numbers
+            of the athletes shown to your network: none of it is written down.
+          </li>
+          <li>
             To read records the server asks the federation, never your browser. The federation sees
             your address only when you open a page on its site.
           </li>

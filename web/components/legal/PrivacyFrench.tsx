@@ -103,6 +103,11 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
             précède peut tenir les siens ; cela dépend de l’hébergeur.
           </li>
           <li>
+            Pour que personne ne copie l’index, chaque réseau n’en lit qu’une petite part par jour.
+            Le service retient pour cela, un jour au plus et en mémoire seulement, une empreinte des
+            numéros des athlètes montrés à votre réseau : rien n’en est écrit.
+          </li>
+          <li>
             Pour lire des records, c’est le serveur qui interroge la fédération, jamais votre
             navigateur. Elle ne voit votre adresse que si vous ouvrez une fiche sur son site.
           </li>

@@ -14,6 +14,8 @@ export function ErrorPage({ language, status, facts }: {
   const t = ERROR_TEXTS[language];
   const [title, text] = status === 404
     ? [t.notFoundTitle, t.notFound]
+    : status === 429
+    ? [t.shareTitle, t.share]
     : status < 500
     ? [t.methodTitle, t.method]
     : [t.failedTitle, t.failed];

@@ -254,7 +254,7 @@ type SearchTexts = ReturnType<typeof textsOf>["search"];
 
 /** What the list says beside its options. */
 function messageOf(search: SearchState, full: boolean, t: SearchTexts): string | null {
-  if (search.kind === "failed") return search.offline ? t.offline : t.failed;
+  if (search.kind === "failed") return t[search.why];
   if (search.kind === "found" && search.found.hits.length === 0) return `${t.none} ${t.noneHelp}`;
   if (full && hitsOf(search).length > 0) return t.full;
   return null;

@@ -1,8 +1,8 @@
 import { PlannerPage } from "../../components/tools/PlannerPage.tsx";
-import { currentSite } from "../../server/site.ts";
+import { siteFor } from "../../server/site.ts";
 import { getPlanner } from "../../server/tools.ts";
 import { handler, page } from "./$planner.ts";
 
-export const handlers = handler({ GET: ({ url }) => getPlanner(currentSite(), url, "en") });
+export const handlers = handler({ GET: ({ req, url }) => getPlanner(siteFor(req), url, "en") });
 
 export default page(({ data }) => <PlannerPage {...data} />);

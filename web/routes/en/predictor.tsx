@@ -1,8 +1,8 @@
 import { PredictorPage } from "../../components/tools/PredictorPage.tsx";
-import { currentSite } from "../../server/site.ts";
+import { siteFor } from "../../server/site.ts";
 import { getPredictor } from "../../server/tools.ts";
 import { handler, page } from "./$predictor.ts";
 
-export const handlers = handler({ GET: ({ url }) => getPredictor(currentSite(), url, "en") });
+export const handlers = handler({ GET: ({ req, url }) => getPredictor(siteFor(req), url, "en") });
 
 export default page(({ data }) => <PredictorPage {...data} />);

@@ -1,8 +1,8 @@
 import { ZonesPage } from "../../components/tools/ZonesPage.tsx";
-import { currentSite } from "../../server/site.ts";
+import { siteFor } from "../../server/site.ts";
 import { getZones } from "../../server/tools.ts";
 import { handler, page } from "./$zones.ts";
 
-export const handlers = handler({ GET: ({ url }) => getZones(currentSite(), url, "en") });
+export const handlers = handler({ GET: ({ req, url }) => getZones(siteFor(req), url, "en") });
 
 export default page(({ data }) => <ZonesPage {...data} />);

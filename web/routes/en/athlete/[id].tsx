@@ -1,11 +1,11 @@
 import { AthletePage } from "../../../components/athletes/AthletePage.tsx";
 import { getAthletePage } from "../../../server/athlete_page.ts";
-import { currentSite } from "../../../server/site.ts";
+import { siteFor } from "../../../server/site.ts";
 import { handler, page } from "./$[id].ts";
 
 export const handlers = handler({
-  GET: ({ url, params }) =>
-    getAthletePage(currentSite(), { ffaId: params.id, url, language: "en" }),
+  GET: ({ req, url, params }) =>
+    getAthletePage(siteFor(req), { ffaId: params.id, url, language: "en" }),
 });
 
 export default page(({ data }) => <AthletePage {...data} />);

@@ -1,0 +1,32 @@
+import type { Context } from "../context.ts";
+import { clientOf } from "../http/client_limits.ts";
+import { ProblemError } from "../http/problem.ts";
+
+/** What the documentation says of the refusal. */
+export const SHARE_STATUSES = {
+  429:
+    "This network read its share of the directory for now (`directory-share`); `Retry-After` says when it may read on",
+} as const;
+
+/**
+ * Takes leave to tell whoever asks of athletes: every answer that names any does, before it is
+ * sent.
+ *
+ * @throws {ProblemError} 429 when their network has read its share of the directory.
+ */
+export async function requireShare(
+  request: Request,
+  ffaIds: readonly string[],
+  { directoryShare }: Pick<Context, "directoryShare">,
+): Promise<void> {
+  const wait = await directoryShare.take(clientOf(request), ffaIds);
+  if (wait === 0) return;
+  throw new ProblemError(429, {
+    kind: "directory-share",
+    title: "Too many different athletes were read from this network",
+    detail:
+      "A network may read a small share of the directory in a day. Athletes read before are " +
+      "still answered; try again later for others",
+    headers: { "retry-after": String(wait) },
+  });
+}
