@@ -1,8 +1,9 @@
-/** Whether somebody is told: from a metric to mail and webhook, and from a unit that failed. */
+/** Whether somebody is told: from a metric to mail and webhook, of a unit that failed, of requests that wait. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { parse } from "yaml";
 import { pathTo } from "../dev/paths.ts";
 import { freePorts } from "./testing/free_ports.ts";
+import { runInstallation } from "./testing/running_installation.ts";
 import { startMailServer } from "./testing/mail_server.ts";
 import {
   alertVariables,
@@ -234,6 +235,28 @@ testWith(
     assertMatch(nobody.stderr, /nobody was told .*: set ALERT_MAIL_TO or ALERT_WEBHOOK_URL/);
     const hostile = await runAlert(["--unit", 'a"b.service'], nowhere);
     assertEquals(hostile.code, 2);
+  },
+);
+
+testWith(
+  missingTools("nginx", "openssl", "curl", "flock", "psql"),
+  "status.sh says how many requests of people wait, and from three days on that they need a look",
+  async () => {
+    await using installation = await runInstallation();
+    await installation.publish("1.0.0-prod");
+    const told = async () => (await installation.run("status")).stdout;
+    assertMatch(await told(), /^requests {3}none waits$/m);
+    const add = (reference: string, age: string) =>
+      installation.query((sql) =>
+        sql`
+          insert into removal_request (reference, kind, ffa_id, created_at)
+          values (${reference}, 'removal', '7000002', now() - ${age}::interval)
+        `
+      );
+    await add("7KQ2M-0X9TB", "1 day 2 hours");
+    assertMatch(await told(), /^requests {3}1 of people wait, the oldest since 20\d\d-\d\d-\d\d:/m);
+    await add("7KQ2M-0X9TC", "12 days 2 hours");
+    assertMatch(await told(), /^! requests 2 of people wait, the oldest since 20\d\d-\d\d-\d\d:/m);
   },
 );
 

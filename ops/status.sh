@@ -5,7 +5,7 @@ set -eu
 usage() {
   cat <<'END'
 Tells what is live since when, whether nginx, the notes and the containers agree, whether it answers, what the
-directory holds, when the last crawl, backup and change were, and how full the disk is.
+directory holds, which requests of people wait, when the last crawl, backup and change were, and how full the disk is.
 
 Usage: ops/status.sh [--staging] [--mend]
 
@@ -74,6 +74,19 @@ fi
 
 closed=$(query postgres --command "select count(*) from pg_database where datname = '$database' and not datallowconn" 2>/dev/null) || closed=0
 [ "$closed" = 0 ] || trouble 'the database takes no connections: ops/restore.sh --reopen'
+# The law gives a month to answer people who want to be left out (GDPR, article 12.3); three days are the aim.
+waiting=$(query "$database" --field-separator ' ' --command "
+  select count(*), to_char(min(created_at), 'YYYY-MM-DD'), min(created_at) < now() - interval '3 days'
+  from removal_request" 2>/dev/null) || waiting=''
+case $waiting in
+  '') ;;
+  0\ *) echo 'requests   none waits' ;;
+  *)
+    oldest=${waiting#* }
+    told="${waiting%% *} of people wait, the oldest since ${oldest% *}: docs/PRIVACY.md, \"When somebody writes\""
+    if [ "${oldest#* }" = t ]; then trouble "requests $told"; else echo "requests   $told"; fi
+    ;;
+esac
 color=$(recorded live COLOR)
 if [ -z "$color" ]; then
   trouble 'nothing is live; ops/deploy.sh TAG brings a release live'

@@ -13,6 +13,7 @@ const PACKAGES = {
   "systemd-analyze": "systemd",
   curl: "curl",
   flock: "util-linux",
+  psql: "postgresql-client",
   soffice: "libreoffice-calc-nogui",
 } as const;
 export type Tool = keyof typeof PACKAGES;

@@ -1,4 +1,5 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import type { WaitingRequests } from "@mypacer/shared/database/removal_request.ts";
 import { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 import type { LastChecks } from "../repositories/federation_checks.ts";
 import type { RunFacts } from "../repositories/run_facts.ts";
@@ -15,9 +16,10 @@ type Family = [name: string, type: "gauge" | "counter", help: string, values: [s
  * @param runs The latest runs, the last one first.
  */
 export function toMetrics(
-  { runs, checks, cron, federation, began }: {
+  { runs, checks, requests, cron, federation, began }: {
     runs: readonly RunFacts[];
     checks: LastChecks;
+    requests: WaitingRequests;
     cron: CronCounts;
     federation: FederationClient["counters"];
     /** When the process began, Unix time, s. */
@@ -78,6 +80,15 @@ export function toMetrics(
         `{result="${outcome}"}`,
         outcome === checks.last?.outcome ? 1 : 0,
       ]),
+    ],
+    ["removal_requests_open", "gauge", "Requests of people that wait for the operator.", [
+      ["", requests.open],
+    ]],
+    [
+      "removal_requests_oldest_age_seconds",
+      "gauge",
+      "For how long the oldest of these requests has waited; 0 = none waits.",
+      [["", requests.oldestAge]],
     ],
     ["federation_requests_total", "counter", "Requests to the federation.", [
       ["", federation.requests],

@@ -1,5 +1,6 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { countOpenRequests } from "@mypacer/shared/database/removal_request.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { findLastChecks } from "../repositories/federation_checks.ts";
 import { findRunFacts } from "../repositories/run_facts.ts";
@@ -40,10 +41,12 @@ export function observe({ sql, federation, cron, log }: Observed): Deno.ServeHan
       }
       const runs = await within(findRunFacts(sql, RUNS));
       const checks = await within(findLastChecks(sql));
+      const requests = await within(countOpenRequests(sql));
       const { counters } = federation;
-      return new Response(toMetrics({ runs, checks, cron, federation: counters, began }), {
-        headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" },
-      });
+      return new Response(
+        toMetrics({ runs, checks, requests, cron, federation: counters, began }),
+        { headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" } },
+      );
     } catch (error) {
       log.warn("the database does not answer", { error });
       return Response.json({ status: "unhealthy", service: "mypacer-scraper" }, { status: 503 });

@@ -1,4 +1,4 @@
-import { assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { PlayedFederation } from "../testing/played_federation.ts";
 import { observe } from "./serve.ts";
 
@@ -36,7 +36,26 @@ Deno.test("observe() tells health, the last run and what was asked of the federa
   assertMatch(checked, /^mypacer_federation_check_last_success_seconds 1795316340$/m);
   assertMatch(checked, /^mypacer_federation_check_result\{result="down"\} 1$/m);
   assertMatch(checked, /^mypacer_federation_check_result\{result="well"\} 0$/m);
+  assertMatch(checked, /^mypacer_removal_requests_open 0$/m);
+  assertMatch(checked, /^mypacer_removal_requests_oldest_age_seconds 0$/m);
   assertEquals((await get("/")).status, 404);
+});
+
+Deno.test("observe() tells how many requests of people wait and for how long, and nothing of them", async () => {
+  await using federation = await PlayedFederation.open();
+  const { sql, federation: client, log } = federation.tools;
+  const handler = observe({ sql, federation: client, log, cron: { finished: 0, failed: 0 } });
+  await sql`
+    insert into removal_request (reference, kind, name, created_at) values
+      ('7KQ2M-0X9TB', 'removal', 'ROC Ada', now() - interval '5 days'),
+      ('7KQ2M-0X9TC', 'correction', 'ROC Ada', now())
+  `;
+  const text = await (await handler(new Request("http://127.0.0.1/metrics"), INFO)).text();
+  assertMatch(text, /^mypacer_removal_requests_open 2$/m);
+  const age = Number(/^mypacer_removal_requests_oldest_age_seconds (.+)$/m.exec(text)?.[1]);
+  // The statement is not much younger than the request.
+  assert(age >= 5 * 86_400 && age < 5 * 86_400 + 600, String(age));
+  assertEquals(/ROC|7KQ2M/.exec(text), null);
 });
 
 Deno.test("observe() answers 503 when the database is gone", async () => {

@@ -44,6 +44,22 @@ export async function findOpenRequests(sql: Queryable): Promise<OpenRequest[]> {
   `;
 }
 
+/** How many requests wait, and for how long the oldest has, s; 0 when none waits. */
+export interface WaitingRequests {
+  open: number;
+  oldestAge: number;
+}
+
+/** Counts the requests that wait, without reading what they say. */
+export async function countOpenRequests(sql: Queryable): Promise<WaitingRequests> {
+  const [waiting] = await sql<[WaitingRequests]>`
+    select count(*)::int as open,
+      coalesce(extract(epoch from now() - min(created_at)), 0)::float8 as oldest_age
+    from removal_request
+  `;
+  return waiting;
+}
+
 /**
  * Deletes a request, handled as it is: nothing of it stays.
  *
