@@ -168,6 +168,119 @@ testWith(
 
 testWith(
   missing,
+  "deploy --dry-run tells each step and what would stop it, and changes nothing",
+  async () => {
+    await using installation = await runInstallation();
+    await installation.publish("1.0.0-prod");
+    assertEquals((await installation.run("deploy", "1.0.0-prod")).code, 0);
+    await using later = await rootWithMigration("alter table club add column color text;");
+    await installation.publish("1.1.0-prod", { root: later.path });
+    const state = async () => [
+      await installation.running(),
+      await installation.record("live"),
+      await installation.record("change"),
+      await installation.record("last.log"),
+      await installation.record("history.log"),
+      await Deno.readTextFile(installation.nginx.upstreamFile),
+    ];
+    const before = await state();
+
+    const plan = await installation.run("deploy", "--dry-run", "1.1.0-prod");
+    assertEquals([plan.code, plan.stderr], [0, ""]);
+    assertMatch(plan.stdout, /^live {7}1\.0\.0-prod, blue\nwanted {5}1\.1\.0-prod$/m);
+    assertMatch(plan.stdout, /^api {8}1\.1\.0-prod, in the registry$/m);
+    assertMatch(plan.stdout, /^migrations are known once the image is on this host$/m);
+    assertMatch(plan.stdout, /^ {2}point nginx at green, try https:\/\/mypacer\.fr:\d+$/m);
+    const back = await installation.run("rollback", "--dry-run");
+    assertEquals(back.code, 1);
+    assertMatch(back.stdout, /^! refused: there is no recorded release 'previous'$/m);
+    const unknown = await installation.run("deploy", "--dry-run", "9.9.9-prod");
+    assertEquals(unknown.code, 1);
+    assertMatch(
+      unknown.stdout,
+      /^! refused: mypacer_web of 9\.9\.9-prod is neither on this host nor in the registry$/m,
+    );
+    assertEquals(await state(), before);
+
+    assertEquals((await installation.run("deploy", "1.1.0-prod")).code, 0);
+    await using latest = await rootWithMigration("alter table club drop column color;");
+    await Deno.rename(
+      join(latest.path, "shared/database/migrations/20991231_1_of_a_test.sql"),
+      join(latest.path, "shared/database/migrations/20991231_2_of_a_test.sql"),
+    );
+    await installation.publish("1.2.0-prod", { root: latest.path });
+    for (const name of ["api", "scraper", "web"]) await installation.pull(name, "1.2.0-prod");
+    const gap = await installation.run("deploy", "--dry-run", "1.2.0-prod");
+    assertEquals(gap.code, 1);
+    assertMatch(gap.stdout, /^! refused: the migrations do not fit: .*20991231_1_of_a_test/m);
+    const again = await installation.run("rollback", "--dry-run");
+    assertEquals([again.code, again.stderr], [0, ""]);
+    assertMatch(again.stdout, /^wanted {5}1\.0\.0-prod$/m);
+    assertMatch(again.stdout, /^migrations none: the schema stays as it is$/m);
+    await installation.setVariable("API_IMAGE_TAG", "1.0.0-prod");
+    const frozen = await installation.run("deploy", "--dry-run", "1.2.0-prod");
+    assertEquals(frozen.code, 1);
+    assertMatch(frozen.stdout, /^! refused: .* freezes 1\.0\.0-prod/m);
+  },
+);
+
+testWith(
+  missing,
+  "deploy --only replaces one image and leaves the other two as they are live",
+  async () => {
+    await using installation = await runInstallation();
+    for (const tag of ["1.0.0-prod", "1.1.0-prod", "1.2.0-prod"]) await installation.publish(tag);
+    await installation.publish("1.3.0-prod", { brokenScraper: true });
+    const early = await installation.run("deploy", "--only", "web", "1.1.0-prod");
+    assertEquals(early.code, 1);
+    assertStringIncludes(early.stderr, "nothing is live yet");
+    for (const args of [["--only", "web"], ["--only", "db", "1.1.0-prod"]]) {
+      assertEquals((await installation.run("deploy", ...args)).code, 2);
+    }
+    const live = async () =>
+      Array.from(
+        (await installation.record("live")).matchAll(/^(?:TAG|COLOR|\w+_IMAGE_TAG)=([^@\n]*)/gm),
+        ([, value]) => value,
+      );
+    assertEquals((await installation.run("deploy", "1.0.0-prod")).code, 0);
+    const web = await installation.run("deploy", "--only", "web", "1.1.0-prod");
+    assertEquals(web.code, 0, web.stderr);
+    assert(!web.stderr.includes("migrating"));
+    assertEquals(await live(), [
+      "1.0.0-prod+1.0.0-prod+1.1.0-prod",
+      "green",
+      "1.0.0-prod",
+      "1.0.0-prod",
+      "1.1.0-prod",
+    ]);
+    const running = await Deno.readTextFile(join(installation.folder, "api-green.json"));
+    const scraper = await installation.run("deploy", "--only", "scraper", "1.2.0-prod");
+    assertEquals(scraper.code, 0, scraper.stderr);
+    assertEquals(
+      (await live()).slice(1),
+      ["green", "1.0.0-prod", "1.2.0-prod", "1.1.0-prod"],
+    );
+    // What visitors use was not touched.
+    assertEquals(await Deno.readTextFile(join(installation.folder, "api-green.json")), running);
+    const before = await live();
+    const broken = await installation.run("deploy", "--only", "scraper", "1.3.0-prod");
+    assertEquals(broken.code, 1);
+    assertStringIncludes(broken.stderr, "the new scraper is not healthy; the one before is back");
+    assertEquals(await live(), before);
+    const status = await installation.run("status");
+    assert(!/^! .*scraper/m.test(status.stdout), status.stdout);
+    const api = await installation.run("deploy", "--only", "api", "1.2.0-prod");
+    assertEquals(api.code, 0, api.stderr);
+    assertStringIncludes(api.stderr, "migrating");
+    assertEquals((await live()).slice(1), ["blue", "1.2.0-prod", "1.2.0-prod", "1.1.0-prod"]);
+    const rollback = await installation.run("rollback");
+    assertEquals(rollback.code, 0, rollback.stderr);
+    assertEquals((await live()).slice(1), before.slice(1));
+  },
+);
+
+testWith(
+  missing,
   "deploy --staging brings staging live beside production, without a scraper",
   async () => {
     await using installation = await runInstallation(({ folder, port }) => ({

@@ -49,6 +49,21 @@ find_image() {
   image=$2@$digest
 }
 
+# Where find_image would find an image, without pulling it: "on this host", "in the registry", or nothing.
+where_is() {
+  case $2 in
+    *@*) forms=@${2#*@} ;;
+    *) forms=$(forms_of "$2" | tr ' ' '\n' | sed 's/^/:/') ;;
+  esac
+  for form in $forms; do
+    [ -z "$(digest_of "$1" "$form")" ] || moves "$2" || { echo 'on this host'; return; }
+  done
+  for form in $forms; do
+    ! run docker manifest inspect "$(name_of "$1")$form" || { echo 'in the registry'; return; }
+  done
+  [ -z "$(digest_of "$1" ":$2")" ] || echo 'on this host, since the registry does not answer'
+}
+
 # Has an image of a record (TAG@DIGEST) on this host; by digest the tag does not matter.
 have_image() {
   case $2 in
@@ -65,9 +80,9 @@ frozen_at() {
   at=$(written "$1_IMAGE_TAG")
   [ -z "$at" ] || moves "$at" || echo "$at"
 }
-# Whether a tag is not what the .env file froze.
+# Whether a tag is not what the .env file froze: TAG [API|SCRAPER|WEB].
 breaks_freeze() {
-  for each in API SCRAPER WEB; do
+  for each in ${2:-API SCRAPER WEB}; do
     frozen=$(frozen_at "$each")
     [ -n "$frozen" ] || continue
     case " $(forms_of "$1") " in *" $frozen "*) ;; *) return 0 ;; esac

@@ -141,13 +141,25 @@ finish() {
     remember "$(recorded change KIND) $(recorded change TAG) $of is live"
   fi
   use_images live
-  # The crawl's queue is in the database: another scraper goes on where this one stops.
-  [ "$installation" = staging ] || run compose up --detach --no-deps scraper ||
-    say 'the scraper does not start: look at its log'
+  start_scraper || say 'the scraper does not start: look at its log'
   drain
   remove_color "$(other_of "$of")" || say "$(other_of "$of") is still there: ops/status.sh --mend"
   rm -f "$releases/change" "$releases/upstreams"
 }
+
+# Brings another scraper alone: no color changes. The one before is back where the new one is not healthy.
+replace_scraper() {
+  say "starting the scraper of $tag"
+  if ! start_scraper --wait --wait-timeout "$(setting HEALTHY_WITHIN 120)"; then
+    use_images live
+    start_scraper || say 'the scraper does not start: look at its log'
+    return 1
+  fi
+  write_change retiring "$tag" "$from" '' "$kind"
+  finish
+}
+# The crawl's queue is in the database: another scraper goes on where this one stops. Staging's runs by hand only.
+start_scraper() { [ "$installation" = staging ] || run compose up --detach --no-deps "$@" scraper; }
 
 # Starts what nginx names and does not run, as it was noted.
 wake_up() {
@@ -189,6 +201,10 @@ settle() {
     if runs "$(other_of "$at")"; then
       say "$(other_of "$at") runs and serves nobody: it is removed"
       remove_color "$(other_of "$at")"
+    fi
+    if [ -n "$(image_of scraper)" ] && [ "$(image_of scraper)" != "$(recorded live SCRAPER_IMAGE_TAG)" ]; then
+      say "the scraper is not the one that is live: it is replaced"
+      start_scraper || say 'the scraper does not start: look at its log'
     fi
   fi
 }

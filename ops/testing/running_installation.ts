@@ -23,6 +23,8 @@ export interface RunningInstallation extends AsyncDisposable {
   databaseUrl: string;
   /** Adds an image under a tag, or moves the tag. */
   publish(tag: string, image?: StandInImage): Promise<void>;
+  /** Has an image on this host, as `docker pull` does: api, scraper or web, and a tag. */
+  pull(name: string, tag: string): Promise<void>;
   /** Ports by service. */
   ports: Readonly<Record<string, number>>;
   /** Whether the registry answers. */
@@ -145,6 +147,10 @@ export async function runInstallation(
       await write("stand_in.json", JSON.stringify(standIn));
     },
     ports: standIn.ports,
+    async pull(name, tag) {
+      const reference = `ghcr.io/example/mypacer_${name}:${tag}`;
+      await call(join(folder, "docker"), ["pull", "--quiet", reference]);
+    },
     async setRegistry(state) {
       standIn.registryDown = state === "down";
       await write("stand_in.json", JSON.stringify(standIn));

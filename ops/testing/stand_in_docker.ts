@@ -14,6 +14,8 @@ export interface StandInImage {
   root?: string;
   /** A site that is healthy, and answers pages with an error or has none of their files. */
   brokenSite?: "pages" | "without files";
+  /** A scraper that never becomes healthy. */
+  brokenScraper?: boolean;
 }
 
 /** The file that STAND_IN names. */
@@ -190,7 +192,10 @@ async function stop(service: string): Promise<void> {
 }
 
 async function healthy(service: string): Promise<void> {
-  if (service === "scraper") return;
+  if (service === "scraper") {
+    if ((await imageOf(referenceOf(service))).brokenScraper) fail("scraper is unhealthy");
+    return;
+  }
   const path = imageNameOf(service) === "api" ? "/health/ready" : "/robots.txt";
   const url = `http://127.0.0.1:${portOf(service)}${path}`;
   for (const end = Date.now() + 30_000; Date.now() < end;) {
@@ -266,6 +271,7 @@ async function compose(words: string[]): Promise<void> {
       const options = takeOptions(words, { "--rm": 0, "--no-deps": 0, "-T": 0, "-e": 1 });
       const program = {
         "migrate": "migrate_cli.ts",
+        "migrate shared/database/migrate_cli.ts --dry-run": "migrate_cli.ts",
         "scraper shared/database/opposition_cli.ts purge": "opposition_cli.ts",
       }[words.join(" ")] ?? fail(`cannot run ${words}`);
       const url = new URL(standIn.databaseUrl);
@@ -327,6 +333,12 @@ async function main([command, ...words]: string[]): Promise<void> {
   if (command === "pull") {
     takeOptions(words, { "--quiet": 0 });
     return void await pull(words[0] ?? "");
+  }
+  if (command === "manifest" && words[0] === "inspect") {
+    if (standIn.registryDown) fail("dial tcp: connection refused");
+    const { tag = "", digest = standIn.tags[tag] ?? "" } = readReference(words[1] ?? "");
+    if (!(digest in standIn.images)) fail(`manifest unknown: ${words[1]}`);
+    return print(JSON.stringify({ schemaVersion: 2 }));
   }
   if (command === "image" && words[0] === "inspect" && words[1] === "--format") {
     const digest = await digestOnHost(words[3] ?? "");

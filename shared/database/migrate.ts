@@ -68,6 +68,24 @@ export async function migrate(
   }
 }
 
+/**
+ * What {@link migrate} would do, without doing any of it.
+ *
+ * @returns `applied` names what it would apply.
+ * @throws {MigrationError} As {@link migrate} does before it applies anything.
+ */
+export async function planMigrations(
+  sql: Sql,
+  { folder = MIGRATIONS }: { folder?: URL } = {},
+): Promise<Migrated> {
+  const files = await readMigrations(folder);
+  const [{ exists } = { exists: false }] = await sql<{ exists: boolean }[]>`
+    select to_regclass('migration') is not null as exists
+  `;
+  const { missing, newer } = compareAll(files, exists ? await readApplied(sql) : []);
+  return { applied: missing.map(({ name }) => name), newer };
+}
+
 async function applyMissing(connection: Queryable, files: Migration[]): Promise<Migrated> {
   await connection`
     create table if not exists migration (
@@ -76,20 +94,28 @@ async function applyMissing(connection: Queryable, files: Migration[]): Promise<
       applied_at timestamptz not null default now()
     )
   `;
-  const applied = await connection<Applied[]>`select name, checksum from migration`;
+  const { missing, newer } = compareAll(files, await readApplied(connection));
+  for (const migration of missing) await apply(connection, migration);
+  return { applied: missing.map(({ name }) => name), newer };
+}
+
+const readApplied = async (connection: Queryable): Promise<Applied[]> =>
+  await connection<Applied[]>`select name, checksum from migration`;
+
+/** Files still to apply, and names of those applied by a newer release. */
+function compareAll(files: Migration[], applied: Applied[]) {
   const last = files.at(-1);
   const isNewer = (each: Applied) => last !== undefined && byOrder(each, last) > 0;
   const missing = compare(files, applied.filter((each) => !isNewer(each)).sort(byOrder));
-  const newer = applied.filter(isNewer).sort(byOrder);
+  const newer = applied.filter(isNewer).sort(byOrder).map(({ name }) => name);
   if (newer.length > 0 && missing.length > 0) {
     throw new MigrationError(
       `Migration ${missing[0]?.name} sorts before ${
-        newer[0]?.name
+        newer[0]
       }, which is applied; give it a later date`,
     );
   }
-  for (const migration of missing) await apply(connection, migration);
-  return { applied: missing.map(({ name }) => name), newer: newer.map(({ name }) => name) };
+  return { missing, newer };
 }
 
 /** Files still to apply, once those already applied are found unchanged. */

@@ -4,22 +4,29 @@ import { EnvironmentError, readEnvironment } from "../process/environment.ts";
 import { createLogger } from "../process/log.ts";
 import { databaseUrl, databaseVariables } from "./config.ts";
 import { connect } from "./connect.ts";
-import { migrate, MigrationError } from "./migrate.ts";
+import { migrate, MigrationError, planMigrations } from "./migrate.ts";
 
 const HELP = `Brings the database's schema up to date.
 
-Usage: deno task db:migrate
+Usage: deno task db:migrate [--dry-run]
+
+  --dry-run  only tell what would be applied
 
 The database is DATABASE_URL, or POSTGRES_HOST with POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER and
 POSTGRES_PASSWORD. Exit codes: 0 up to date, or newer than this release; 1 failed,
 2 wrong use.
 `;
 
+const OPTIONS = {
+  "help": { type: "boolean", short: "h" },
+  "dry-run": { type: "boolean" },
+} as const;
+
 /** Runs `deno task db:migrate`; the result is the exit code. */
 async function main(args: string[]): Promise<number> {
   const log = createLogger("migrate");
   try {
-    const { values } = parseArgs({ args, options: { help: { type: "boolean", short: "h" } } });
+    const { values } = parseArgs({ args, options: OPTIONS });
     if (values.help) {
       await Deno.stdout.write(new TextEncoder().encode(HELP));
       return 0;
@@ -27,9 +34,13 @@ async function main(args: string[]): Promise<number> {
     const url = databaseUrl(readEnvironment(z.object(databaseVariables)));
     const sql = connect({ url, applicationName: "mypacer migrate", max: 1 });
     try {
-      const { applied, newer } = await migrate(sql);
+      const { "dry-run": isDryRun = false } = values;
+      const { applied, newer } = await (isDryRun ? planMigrations : migrate)(sql);
       if (newer.length > 0) log.warn("the schema is newer than this release", { newer });
-      else log.info(applied.length > 0 ? "migrated" : "schema is up to date", { applied });
+      else {
+        const done = isDryRun ? "would be migrated" : "migrated";
+        log.info(applied.length > 0 ? done : "schema is up to date", { applied });
+      }
       return 0;
     } finally {
       await sql.end();

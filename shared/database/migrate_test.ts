@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { pathToFileURL } from "node:url";
 import { connect, type Sql } from "./connect.ts";
-import { migrate, MigrationError } from "./migrate.ts";
+import { migrate, MigrationError, planMigrations } from "./migrate.ts";
 import { createTestDatabase } from "./test_database.ts";
 
 /** A folder of migrations and an empty database of their own. */
@@ -51,6 +51,22 @@ Deno.test("migrate() applies files by date and number, once", async () => {
   assertEquals(await steps(sql), ["two", "ten"]);
   await place.write({ "20260301_1_later.sql": insert("later") });
   assertEquals((await migrate(sql, { folder })).applied, ["20260301_1_later.sql"]);
+});
+
+Deno.test("planMigrations() tells what would be applied, and changes nothing", async () => {
+  await using place = await workplace({
+    "20260101_1_first.sql": FIRST,
+    "20260201_1_second.sql": insert("second"),
+  });
+  const { sql, folder } = place;
+  const all = { applied: ["20260101_1_first.sql", "20260201_1_second.sql"], newer: [] };
+  assertEquals(await planMigrations(sql, { folder }), all);
+  const [row] = await sql`select to_regclass('migration') is null as nothing`;
+  assertEquals({ ...row }, { nothing: true });
+  await migrate(sql, { folder });
+  assertEquals(await planMigrations(sql, { folder }), { applied: [], newer: [] });
+  await place.write({ "20260115_1_between.sql": insert("between") });
+  await assertRejects(() => planMigrations(sql, { folder }), MigrationError, "sorts before");
 });
 
 Deno.test("migrate() leaves a schema of a newer release as it is, and says so", async () => {
