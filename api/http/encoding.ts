@@ -9,6 +9,9 @@ export type Coding = typeof CODINGS[number];
 /** Bodies below this many bytes travel as they are: compressed they would hardly be smaller. */
 export const MIN_COMPRESSED = 512;
 
+/** From so many bytes on a body is worth no more than a few ms: it is large once, and rarely asked for again. */
+const LARGE = 200_000;
+
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
@@ -39,14 +42,15 @@ export async function compress(
   body: Uint8Array,
   { coding, often }: { coding: Coding; often: boolean },
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const large = body.byteLength >= LARGE;
   const compressed = coding === "br"
     ? await compressBrotli(body, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: often ? 6 : 4,
+        [constants.BROTLI_PARAM_QUALITY]: large ? 2 : often ? 6 : 4,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
       },
     })
-    : await compressGzip(body, { level: often ? 9 : 6 });
+    : await compressGzip(body, { level: large ? 3 : often ? 9 : 6 });
   return new Uint8Array(compressed);
 }

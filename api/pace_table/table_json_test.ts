@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { PaceTable } from "@mypacer/shared/contract/pace_table.ts";
 import { createTestApp } from "../test_app.ts";
-import { round2 } from "./round.ts";
+import { round2, round2Json } from "./round.ts";
 import { generatedTableJson } from "./table_json.ts";
 
 Deno.test("round2() rounds to the nearest hundredth", () => {
@@ -18,6 +18,16 @@ Deno.test("round2() gives a tie to the even neighbor, as the original does", () 
   assertEquals(round2(9.375), 9.38);
   assertEquals(round2(5.625), 5.62);
   assertEquals(round2(0.875), 0.88);
+});
+
+Deno.test("round2Json() writes what JSON makes of round2()", () => {
+  const values = [0, 0.005, 0.125, 1.005, 8.345, 59.995, 59.996, 99.999, 100, 1e9, 1e9 + 0.5, 7e14];
+  for (let index = 0; index < 20_000; index++) {
+    values.push(Math.random() * 10 ** (index % 9));
+    // Near a half, and as tables have them.
+    values.push(index / 200, (index * 0.1 + 60) * 1.609344, Math.round(index * 7.7) / 8);
+  }
+  for (const value of values) assertEquals(round2Json(value), JSON.stringify(round2(value)));
 });
 
 Deno.test("generatedTableJson() writes a distance given twice once, keys in the order given", () => {

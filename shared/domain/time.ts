@@ -32,6 +32,9 @@ export interface TimeFormat {
  * back to what was meant, and leave every real difference alone.
  */
 function roundHalfUp(value: number): number {
+  // Far from a half no such rest decides, and digits are slow to write: tables have many times.
+  const beyondHalf = value - Math.floor(value) - 0.5;
+  if (value < 1e9 && (beyondHalf < -1e-3 || beyondHalf > 1e-3)) return Math.floor(value + 0.5);
   return Math.floor(Number(value.toPrecision(13)) + 0.5);
 }
 
@@ -58,16 +61,20 @@ export function secondsToHundredths(seconds: number): number {
   return roundHalfUp(seconds * 100);
 }
 
+/** 0 to 99 in two digits. */
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, "0"));
+
 const HUNDREDTHS_PER_UNIT = { hundredths: 1, tenths: 10, seconds: 100 } as const;
+
+const two = (value: number) => TWO_DIGITS[value] ?? String(value);
 
 function formatUnits(units: number, perSecond: 1 | 10 | 100, notation: Notation): string {
   const fraction = units % perSecond;
   const whole = (units - fraction) / perSecond;
-  const digits = perSecond === 1 ? "" : String(fraction).padStart(perSecond === 10 ? 1 : 2, "0");
+  const digits = perSecond === 1 ? "" : perSecond === 10 ? String(fraction) : two(fraction);
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor(whole / 60) % 60;
   const seconds = whole % 60;
-  const two = (value: number) => String(value).padStart(2, "0");
 
   if (notation === "english") {
     const decimals = digits === "" ? "" : `.${digits}`;

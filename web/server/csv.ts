@@ -6,6 +6,8 @@ const FORMULA = /^(?:[=@\t\r\n]|[+-](?!\d+(?:[.,]\d+)?$))/;
 
 /** A cell that is text and nothing else, whatever it begins with. */
 function cell(text: string, separator: string): string {
+  // Most cells are figures: nothing in them has to be looked at twice.
+  if (/^[\d:]+$/.test(text)) return text;
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /["\r\n]/.test(safe) || safe.includes(separator)
     ? `"${safe.replaceAll('"', '""')}"`
@@ -23,6 +25,8 @@ export function csvText(rows: readonly (readonly string[])[], language: Language
   const lines = rows.map((row) => row.map((text) => cell(text, separator)).join(separator));
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
+
+const two = (value: number) => value < 10 ? `0${value}` : String(value);
 
 /** A number as a spreadsheet of the language reads it: `1609,344`, `1609.344`. */
 export function csvNumber(value: number, language: Language): string {
@@ -48,8 +52,11 @@ export function csvNumber(value: number, language: Language): string {
 export function csvDuration(seconds: number, language: Language): string {
   const hundredths = secondsToHundredths(seconds);
   const whole = Math.floor(hundredths / 100);
-  const two = (value: number) => String(value).padStart(2, "0");
-  const fraction = two(hundredths % 100).replace(/0+$/, "");
-  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}` +
-    (fraction === "" ? "" : `${language === "fr" ? "," : "."}${fraction}`);
+  const clock = `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${
+    two(whole % 60)
+  }`;
+  const rest = hundredths % 100;
+  return rest === 0
+    ? clock
+    : `${clock}${language === "fr" ? "," : "."}${two(rest).replace(/0+$/, "")}`;
 }

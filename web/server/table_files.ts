@@ -64,13 +64,12 @@ export async function getTableText(site: Site, url: URL, language: Language): Pr
   const table = tableOf(state);
   const written = writtenAs(state, language);
   const [, ...others] = ROW_FACTS[state.by];
+  const labels = table.distances.map((distance) => distanceLabel(distance, language));
   const lines = table.rows.map((row) => {
     const about = others.map((kind) => rowTitle(row, kind, written)).join(", ");
     const times = row.times.map((seconds, column) => {
-      const distance = table.distances[column] ?? 0;
-      return `${distanceLabel(distance, language)} ${
-        timeText(seconds, distance, written.notation)
-      }`;
+      const time = timeText(seconds, table.distances[column] ?? 0, written.notation);
+      return `${labels[column]} ${time}`;
     });
     return `${rowTitle(row, state.by, written)} (${about}) — ${times.join(" · ")}`;
   });

@@ -18,7 +18,8 @@ import { cellKey, type Overlay } from "../../state/overlay.ts";
 import type { RowKind } from "../../state/row_kinds.ts";
 import { Light } from "./Light.tsx";
 import { RecordMark } from "./RecordMark.tsx";
-import { CAPTION_ID } from "./TableFrame.tsx";
+import { plainRow } from "./plain_row.ts";
+import { CAPTION_ID, IN_BROWSER } from "./TableFrame.tsx";
 
 /** Which rows stand out, so that the eye finds its row again: each half minute, whole km/h, sixth step. */
 function isStrong({ value }: PaceTableRow, by: RowKind, step: number): boolean {
@@ -119,7 +120,17 @@ export function TableView({ language, state, table, overlay, scripts = false, mo
   );
 }
 
-function TableRow(
+/** Whether a record lies over a cell of a row. */
+function isMarked({ cells }: Overlay, row: number, columns: number): boolean {
+  if (cells.size === 0) return false;
+  for (let column = 0; column < columns; column++) {
+    if (cells.has(cellKey(row, column))) return true;
+  }
+  return false;
+}
+
+/** A row, cell by cell; where scripts do not run and no record lies over it, written at once. */
+export function TableRow(
   { language, state, table, overlay, scripts = false, minor, row, index, written }: Props & {
     minor: readonly boolean[];
     row: PaceTableRow;
@@ -130,8 +141,13 @@ function TableRow(
   const { vma, by, step } = state;
   const { notation } = written;
   const [, ...others] = ROW_FACTS[by];
+  const strong = isStrong(row, by, step) ? "strong" : undefined;
+  if (!IN_BROWSER && !scripts && !isMarked(overlay, index, row.times.length)) {
+    const html = plainRow(row, { state, table, minor, written });
+    return <tr class={strong} dangerouslySetInnerHTML={{ __html: html }} />;
+  }
   return (
-    <tr class={isStrong(row, by, step) ? "strong" : undefined}>
+    <tr class={strong}>
       <LightHead scope="row" what={rowFact(row, by, written)} {...{ scripts, language }} />
       {others.map((kind) => <td key={kind} class="speed">{rowFact(row, kind, written)}</td>)}
       {vma !== null && <VmaCells {...vmaFacts(row, vma, language)} />}
