@@ -5,9 +5,12 @@ import { DetailError } from "./legacy/validation_error.ts";
 
 /** PostgreSQL: a statement was canceled, by its time limit. */
 const CANCELED = "57014";
-/** Codes that say there is no database to talk to: of the connection, of the server's state, of postgres.js. */
+/**
+ * Codes that say there is no database to talk to: of the connection, of the server's state (25006: it has become
+ * a standby), of postgres.js, of the network.
+ */
 const NO_DATABASE =
-  /^(?:08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|CONNECT(?:ION)?_\w+)$/;
+  /^(?:08...|57P0[123]|53300|25006|E(?:CONNREFUSED|CONNRESET|NOTFOUND|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)|CONNECT(?:ION)?_\w+)$/;
 
 /** The code of an error of the database or of its connection; empty when it has none. */
 function codeOf(error: unknown): string {

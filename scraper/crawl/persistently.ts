@@ -12,9 +12,14 @@ const LOST = new Set([
   "CONNECTION_CLOSED",
   "CONNECTION_ENDED",
   "CONNECTION_DESTROYED",
+  "CONNECTION_NO_PRIMARY",
+  "CONNECTION_SILENT",
   "CONNECT_TIMEOUT",
   "ECONNREFUSED",
   "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ETIMEDOUT",
   "EPIPE",
   "ENOENT",
   "57P01",
@@ -23,6 +28,8 @@ const LOST = new Set([
   "08000",
   "08003",
   "08006",
+  // A primary that has become a standby.
+  "25006",
 ]);
 /** SQLSTATEs of work that another transaction was in the way of: it may succeed at once. */
 const COLLIDED = new Set(["40001", "40P01"]);

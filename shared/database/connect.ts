@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { createSteadyPool } from "./steady_pool.ts";
+import { createDiscardingPool } from "./discarding_pool.ts";
 
 /** What connections read beyond postgres.js's own types: `bigint` columns arrive as numbers. */
 type Types = { bigint: number };
@@ -13,7 +13,10 @@ export type Queryable = postgres.ISql<Types>;
 
 /** How a process connects to the database. */
 export type ConnectOptions = {
-  /** `postgres://user:password@host:port/database`. */
+  /**
+   * `postgres://user:password@host:port/database`, or several hosts with commas between them; with
+   * `sslmode`, `sslrootcert` and `target_session_attrs` as `readDatabaseAddress` reads them.
+   */
   url: string;
   /** Shown by the server in `pg_stat_activity`. */
   applicationName: string;
@@ -45,7 +48,7 @@ const bigint: postgres.PostgresType<number> = {
  */
 export function connect(options: ConnectOptions): Sql {
   const { url, applicationName, max = 10, statementTimeout = 0 } = options;
-  const sql: Sql = createSteadyPool(url, {
+  const sql: Sql = createDiscardingPool(url, {
     max,
     answerWithin: statementTimeout === 0 ? null : statementTimeout + GRACE,
     connect_timeout: 10,

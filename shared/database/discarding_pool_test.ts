@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { connect, type Queryable, type Sql } from "./connect.ts";
-import { createSteadyPool } from "./steady_pool.ts";
+import { createDiscardingPool } from "./discarding_pool.ts";
 import { createTestDatabase } from "./test_database.ts";
 
 /** A database, and a pool onto it whose connections can be broken. */
@@ -157,9 +157,9 @@ Deno.test("connect() tells that nobody answers", async () => {
   await sql.end();
 });
 
-Deno.test("createSteadyPool() gives up a database that does not answer, for who waits as well, and goes on", async () => {
+Deno.test("createDiscardingPool() gives up a database that does not answer, for who waits as well, and goes on", async () => {
   await using database = await createTestDatabase();
-  const sql = createSteadyPool(database.url, { max: 1, answerWithin: 300 });
+  const sql = createDiscardingPool(database.url, { max: 1, answerWithin: 300 });
   const silent = await Promise.allSettled([
     sql`select pg_sleep(20)`,
     sql`select 'waiting' as word`,

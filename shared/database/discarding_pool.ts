@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { addArrayTypes } from "./array_types.ts";
-import { connectSocket, type SteadySocket } from "./steady_socket.ts";
+import { type DatabaseAddress, type DatabaseHost, readDatabaseAddress } from "./address.ts";
+import { connectSocket, DatabaseSocket } from "./database_socket.ts";
 
 // deno-lint-ignore no-explicit-any -- what types a pool reads is its maker's business
 type AnySql = postgres.Sql<any>;
@@ -26,27 +27,55 @@ type Query = {
 /** One connection: a client of postgres.js that has no other. */
 type Line = {
   sql: AnySql;
+  host: DatabaseHost;
+  socket: DatabaseSocket | null;
   lost: boolean;
+  /** Its server refuses to write: it is discarded once it is given back. */
+  readOnly: boolean;
   /** Queries of who has the connection to themselves that are not settled. */
   pending: Set<Query>;
 };
 
 /** Longest wait for the database to take a connection, ms. */
 const PATIENCE = 10_000;
+/** Longest wait for one of several hosts to take a connection and say what it is, ms. */
+const HOST_PATIENCE = 2000;
+/**
+ * Longest search among hosts for one that takes writes, ms: what a restart of the server takes,
+ * and less than the time within which a health check is answered.
+ */
+const SEARCH_WITHIN = 4000;
+/** Pause before all hosts are asked again, ms. */
+const SEARCH_PAUSE = 250;
+/** SQLSTATE of a statement that would write where nothing may be written: a standby. */
+const READ_ONLY = "25006";
 
 /**
- * Makes a pool of connections as that of postgres.js, but that each is used until it is lost and
- * never again: postgres.js 3.4.9 goes on with what was left of it (ADR 0007). One thing is done on
- * a connection at a time. With TLS, or several hosts to choose from, it is postgres.js's own pool.
+ * Makes a pool of connections as that of postgres.js, but that each is discarded after its first
+ * failure: postgres.js 3.4.9 goes on with what was left of it (ADR 0007). One thing is done on a
+ * connection at a time.
+ *
+ * The URL is read as {@link readDatabaseAddress} says. Where only a primary will do, each new
+ * connection goes to the first host that takes writes, and a search among all of them goes on for
+ * some seconds while none does: that is how long a server takes to start, or another one to be
+ * promoted. A connection whose server turns out to be read-only is discarded, and so are those that
+ * stand by when one is silent.
+ *
+ * @throws {SyntaxError} If the URL cannot be read.
  */
-export function createSteadyPool(url: string, options: PoolOptions): AnySql {
+export function createDiscardingPool(url: string, options: PoolOptions): AnySql {
+  const address = readDatabaseAddress(url);
+  const pool = new DiscardingPool(address, options);
   /**
    * Makes queries; it connects for nothing but to listen, which it does again by itself after a
    * loss.
    */
-  const maker = createClient(url, options);
-  if (maker.options.ssl || maker.options.host.length > 1) return maker;
-  const pool = new SteadyPool(url, options);
+  const maker = createClient(address.url, {
+    ...options,
+    ...(address.tls === null && address.session === "any" && address.hosts.length === 1
+      ? {}
+      : { socket: () => pool.connectListener() }),
+  });
   const inPool = <T>(query: T): T => {
     // deno-lint-ignore no-explicit-any -- what its types leave out
     (query as any as Query).handler = (query) => void pool.run(query);
@@ -72,28 +101,35 @@ export function createSteadyPool(url: string, options: PoolOptions): AnySql {
 }
 
 function createClient(url: string, { answerWithin: _, ...options }: PoolOptions): AnySql {
-  const sql = postgres(url, { ...options, fetch_types: false });
+  // Encryption is the socket's business.
+  const sql = postgres(url, { ...options, fetch_types: false, ssl: false });
   addArrayTypes(sql.options);
   return sql;
 }
 
-class SteadyPool {
-  readonly #url: string;
+class DiscardingPool {
+  readonly #address: DatabaseAddress;
   readonly #options: PoolOptions;
   readonly #lines = new Set<Line>();
   readonly #free = new Set<Line>();
   readonly #waiting: PromiseWithResolvers<Line>[] = [];
+  /** How many connections are being searched a host for. */
+  #searching = 0;
+  /** The host that was right last, which is tried first. */
+  #best: DatabaseHost;
   #ending: PromiseWithResolvers<void> | null = null;
+  #ended = false;
 
-  constructor(url: string, options: PoolOptions) {
-    this.#url = url;
+  constructor(address: DatabaseAddress, options: PoolOptions) {
+    this.#address = address;
     this.#options = options;
+    this.#best = address.hosts[0];
   }
 
   /** Does something on a connection that nobody else uses meanwhile. */
   async use<T>(work: (line: Line) => Promise<T>): Promise<T> {
     const line = await this.#take();
-    const stopTimer = this.#limit(() => void this.#lose(line));
+    const stopTimer = this.#limit(() => this.#loseSilent(line));
     try {
       return await work(line);
     } finally {
@@ -119,7 +155,7 @@ class SteadyPool {
       isLate = true;
       reject(noAnswer());
       // What still comes on it would be taken for the answer to the next query.
-      if (line !== null) void this.#lose(line);
+      if (line !== null) this.#loseSilent(line);
     });
     let taken: Line;
     try {
@@ -142,6 +178,7 @@ class SteadyPool {
     };
     query.reject = (error) => {
       stopTimer();
+      noteReadOnly(taken, error);
       reject(error);
       this.#giveBack(taken);
     };
@@ -174,11 +211,31 @@ class SteadyPool {
     this.#endWhenQuiet();
     const timer = timeout === undefined ? null : setTimeout(ending.resolve, timeout * 1000);
     await ending.promise;
+    this.#ended = true;
     if (timer !== null) clearTimeout(timer);
     for (const { reject } of this.#waiting.splice(0)) reject(ended());
     await Promise.all(
       [...this.#lines].map((line) => line.sql.end(this.#free.has(line) ? {} : { timeout: 0 })),
     );
+  }
+
+  /**
+   * A socket for who listens: to the host that others of the pool have for right. It is never
+   * refused, but lost at once: postgres.js would not try again.
+   */
+  async connectListener(): Promise<DatabaseSocket> {
+    const { tls } = this.#address;
+    // postgres.js listens on a connection of its own, and makes another when that has closed.
+    const onLost = (socket: DatabaseSocket) => queueMicrotask(() => socket.close());
+    try {
+      const to = await this.use(async ({ sql, host }) => {
+        await sql`select`;
+        return host;
+      });
+      return await connectSocket({ to, tls, patience: PATIENCE, onLost });
+    } catch (error) {
+      return DatabaseSocket.lost(error, onLost);
+    }
   }
 
   async #take(): Promise<Line> {
@@ -188,7 +245,7 @@ class SteadyPool {
       this.#free.delete(line);
       return line;
     }
-    if (this.#lines.size < this.#options.max) return this.#open();
+    if (this.#lines.size + this.#searching < this.#options.max) return await this.#open();
     const turn = Promise.withResolvers<Line>();
     this.#waiting.push(turn);
     return await turn.promise;
@@ -196,6 +253,7 @@ class SteadyPool {
 
   #giveBack(line: Line): void {
     if (line.lost) return;
+    if (line.readOnly) return void this.#lose(line);
     const next = this.#waiting.shift();
     if (next !== undefined) return next.resolve(line);
     this.#free.add(line);
@@ -203,26 +261,118 @@ class SteadyPool {
   }
 
   #endWhenQuiet(): void {
-    if (this.#free.size === this.#lines.size) this.#ending?.resolve();
+    if (this.#searching === 0 && this.#free.size === this.#lines.size) this.#ending?.resolve();
   }
 
-  #open(): Line {
-    const socket = async ({ host: [host], port: [port], path }: postgres.ParsedOptions) => {
-      const to = path ? { path: String(path) } : { host: host ?? "", port: port ?? 0 };
+  /** A new connection, counted among the others. */
+  async #open(): Promise<Line> {
+    const { hosts: [host], session } = this.#address;
+    if (session === "any" && this.#address.hosts.length === 1) {
+      const line = this.#connect(host, PATIENCE);
+      this.#lines.add(line);
+      return line;
+    }
+    this.#searching++;
+    try {
+      const line = await this.#search();
+      if (this.#ended) {
+        void this.#lose(line);
+        throw ended();
+      }
+      this.#lines.add(line);
+      return line;
+    } finally {
+      this.#searching--;
+      this.#endWhenQuiet();
+    }
+  }
+
+  /** Opens a connection for the first who waits, where there is room for one. */
+  #openForNext(): void {
+    if (this.#lines.size + this.#searching >= this.#options.max) return;
+    const next = this.#waiting.shift();
+    if (next === undefined) return;
+    this.#open().then(next.resolve, (error) => {
+      next.reject(error);
+      this.#openForNext();
+    });
+  }
+
+  /**
+   * Connects to the first host that will do, again and again for a while.
+   *
+   * @throws What a server said that answered, else that none will do.
+   */
+  async #search(): Promise<Line> {
+    const until = performance.now() + SEARCH_WITHIN;
+    for (;;) {
+      const failures = new Map<DatabaseHost, unknown>();
+      for (const host of new Set([this.#best, ...this.#address.hosts])) {
+        try {
+          const line = await this.#tryHost(host);
+          this.#best = host;
+          return line;
+        } catch (error) {
+          failures.set(host, error);
+        }
+      }
+      // A wrong password does not become right by waiting.
+      const answer = failures.values().find(isRefusal);
+      if (answer !== undefined) throw answer;
+      if (this.#ending !== null) throw ended();
+      if (performance.now() + SEARCH_PAUSE > until) throw noHost(failures);
+      await new Promise((resolve) => setTimeout(resolve, SEARCH_PAUSE));
+    }
+  }
+
+  /**
+   * Connects to a host.
+   *
+   * @throws If it does not answer soon, or is not what is wanted.
+   */
+  async #tryHost(host: DatabaseHost): Promise<Line> {
+    const line = this.#connect(host, HOST_PATIENCE);
+    const timer = setTimeout(() => void this.#lose(line), HOST_PATIENCE);
+    try {
+      const [row] = await line.sql`
+        select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as "readOnly"
+      `;
+      const isWrong = this.#address.session === "primary" && row?.readOnly === true;
+      if (isWrong) throw Object.assign(new Error("It takes no writes"), { code: READ_ONLY });
+      return line;
+    } catch (error) {
+      void this.#lose(line);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** A connection, made when it is first used. */
+  #connect(host: DatabaseHost, patience: number): Line {
+    const { url, tls } = this.#address;
+    const socket = async () => {
       try {
-        const socket: SteadySocket = await connectSocket(to, {
-          patience: PATIENCE,
-          onLost: () => void this.#lose(line).then(() => socket.close()),
+        return line.socket = await connectSocket({
+          to: host,
+          tls,
+          patience,
+          onLost: () => void this.#lose(line),
         });
-        return socket;
       } catch (error) {
         void this.#lose(line);
         throw error;
       }
     };
     const options = { ...this.#options, max: 1, max_lifetime: null, socket };
-    const line = { sql: createClient(this.#url, options), lost: false, pending: new Set<Query>() };
-    this.#lines.add(line);
+    const line: Line = {
+      sql: createClient(url, options),
+      host,
+      socket: null,
+      lost: false,
+      readOnly: false,
+      pending: new Set(),
+    };
     return line;
   }
 
@@ -231,14 +381,27 @@ class SteadyPool {
    * it any more.
    */
   async #lose(line: Line): Promise<void> {
+    if (line.lost) return;
     line.lost = true;
-    this.#lines.delete(line);
     this.#free.delete(line);
-    this.#waiting.shift()?.resolve(this.#open());
+    if (this.#lines.delete(line)) this.#openForNext();
     this.#endWhenQuiet();
     await line.sql.end({ timeout: 0 });
+    line.socket?.close();
     for (const { reject } of line.pending) reject(lost());
   }
+
+  /** Leaves a connection on which nothing comes, and those to the same host that nobody uses. */
+  #loseSilent(silent: Line): void {
+    const { host } = silent;
+    const suspects = [...this.#free].filter((line) => line.host === host);
+    for (const line of [silent, ...suspects]) void this.#lose(line);
+  }
+}
+
+/** Notes it when an error says that a connection's server takes no writes. */
+function noteReadOnly(line: Line, error: unknown): void {
+  if (codeOf(error) === READ_ONLY) line.readOnly = true;
 }
 
 /**
@@ -261,6 +424,7 @@ function watched<S extends postgres.ISql<any>>(sql: S, line: Line): S {
       };
       query.reject = (error) => {
         line.pending.delete(query);
+        noteReadOnly(line, error);
         reject(error);
       };
       handler(query);
@@ -289,6 +453,30 @@ function watched<S extends postgres.ISql<any>>(sql: S, line: Line): S {
 function handlerOf(sql: AnySql): Query["handler"] {
   // deno-lint-ignore no-explicit-any -- what its types leave out
   return (sql`` as any as Query).handler;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** SQLSTATEs of a server that starts, stops, has no room, or takes no writes: another one may do. */
+const ELSEWHERE = /^(?:57P0[123]|53300|25006)$/;
+
+/** Whether a server answered, and the connection fails for a reason that the next attempt meets too. */
+function isRefusal(error: unknown): boolean {
+  if (codeOf(error) === "CONNECTION_INSECURE") return true;
+  return error instanceof postgres.PostgresError && !ELSEWHERE.test(error.code);
+}
+
+function noHost(failures: Map<DatabaseHost, unknown>): Error {
+  const said = Array.from(
+    failures,
+    ([{ host, port }, error]) =>
+      `${host}:${port}: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  return Object.assign(new Error(`No host of the database takes writes (${said.join("; ")})`), {
+    code: "CONNECTION_NO_PRIMARY",
+  });
 }
 
 function lost(): Error {

@@ -1,0 +1,97 @@
+import { isIP } from "node:net";
+
+/** A server, or what leads to one. */
+export type DatabaseHost = { host: string; port: number };
+
+/** How a connection is encrypted: as `require` and `verify-full` of libpq. */
+export type TlsPolicy = {
+  /** Whether the certificate and the name in it are checked. */
+  verify: boolean;
+  /** PEM file of the authorities that are trusted; null = those that everybody trusts. */
+  caFile: string | null;
+};
+
+/** What a URL says of where the database is and how it is reached. */
+export type DatabaseAddress = {
+  /** The URL with its first host alone and without the parameters that are read here. */
+  url: string;
+  /** In the order in which they are tried; at least one. */
+  hosts: readonly [DatabaseHost, ...DatabaseHost[]];
+  /** Null = not encrypted. */
+  tls: TlsPolicy | null;
+  /** `primary`: only a server that takes writes will do. */
+  session: "any" | "primary";
+};
+
+const FORM = "postgres://user:password@host:port/database";
+const PARTS = /^(postgres(?:ql)?:\/\/)([^/?#]*)([^?#]*)(?:\?([^#]*))?$/;
+const DEFAULT_PORT = 5432;
+
+/**
+ * Reads a database's URL as libpq does: several hosts with commas between them, `sslmode`
+ * (`disable`, `require`, `verify-full`), `sslrootcert` and `target_session_attrs` (`any`,
+ * `primary`). Of several hosts only a primary will do unless `any` is said.
+ *
+ * @throws {SyntaxError} If it is no such URL; the message holds nothing of the URL but the value of
+ *   a parameter.
+ */
+export function readDatabaseAddress(url: string): DatabaseAddress {
+  const parts = PARTS.exec(url);
+  if (parts === null) throw new SyntaxError(FORM);
+  const [, scheme = "", authority = "", path = "", query = ""] = parts;
+  const end = authority.lastIndexOf("@") + 1;
+  const credentials = authority.slice(0, end);
+  const [first, ...others] = readHosts(authority.slice(end));
+  const hosts: DatabaseAddress["hosts"] = [first, ...others];
+  const parameters = new URLSearchParams(query);
+  const take = (name: string) => {
+    const value = parameters.get(name);
+    parameters.delete(name);
+    return value;
+  };
+  if (parameters.has("ssl")) throw new SyntaxError("sslmode in place of ssl");
+  const tls = readTls(take("sslmode"), take("sslrootcert"));
+  const session = readSession(take("target_session_attrs"), hosts.length);
+  const rest = parameters.size === 0 ? "" : `?${parameters}`;
+  const single = `${scheme}${credentials}${bracketed(first.host)}:${first.port}${path}${rest}`;
+  return { url: single, hosts, tls, session };
+}
+
+/** `a`, `a:5432`, `[::1]:5432`, with commas between them. */
+function readHosts(text: string): [DatabaseHost, ...DatabaseHost[]] {
+  const read = text.split(",").map((part): DatabaseHost => {
+    const found = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(part.trim());
+    const host = found?.[1] ?? found?.[2];
+    const port = found?.[3] === undefined ? DEFAULT_PORT : Number(found[3]);
+    if (host === undefined || port < 1 || port > 65_535) throw new SyntaxError(FORM);
+    return { host, port };
+  });
+  const [first, ...others] = read;
+  if (first === undefined) throw new SyntaxError(FORM);
+  return [first, ...others];
+}
+
+function readTls(mode: string | null, caFile: string | null): TlsPolicy | null {
+  if (mode === null || mode === "disable") {
+    if (caFile !== null) throw new SyntaxError("sslmode=verify-full beside sslrootcert");
+    return null;
+  }
+  // What libpq calls allow and prefer is given up by who can change what is sent.
+  if (mode !== "require" && mode !== "verify-full") {
+    throw new SyntaxError(`sslmode disable, require or verify-full, not ${mode}`);
+  }
+  return { verify: mode === "verify-full", caFile };
+}
+
+function readSession(wanted: string | null, hosts: number): DatabaseAddress["session"] {
+  if (wanted === null) return hosts > 1 ? "primary" : "any";
+  if (wanted === "any") return "any";
+  // Without a setting that makes sessions read-only the two are the same.
+  if (wanted === "primary" || wanted === "read-write") return "primary";
+  throw new SyntaxError(`target_session_attrs any or primary, not ${wanted}`);
+}
+
+/** A host as it stands in a URL: an IPv6 address takes brackets. */
+export function bracketed(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
