@@ -1,11 +1,11 @@
 #!/bin/sh
-# Puts pg_dump, pg_restore and psql of PostgreSQL 17 into FOLDER/bin, for the tests of backups: Debian 12 has those of 15,
-# which refuse a server of 16. They come from Debian 13, with the libraries they need, and change nothing else.
+# Puts pg_dump, pg_restore and psql of PostgreSQL 17 and pgBackRest 2.55 into FOLDER/bin, for the tests of backups:
+# those of Debian 12 refuse a server of 16. They come from Debian 13, with the libraries they need, and change nothing else.
 #
 #   .ci/postgresql_client.sh FOLDER
 set -eu
 folder=$1
-[ ! -x "$folder/bin/psql" ] || exit 0
+[ ! -x "$folder/bin/pgbackrest" ] || exit 0
 mkdir -p "$folder/apt/lists/partial" "$folder/apt/archives/partial" "$folder/root" "$folder/bin"
 folder=$(cd "$folder" && pwd)
 mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1)
@@ -21,7 +21,8 @@ apt update
 (
   cd "$folder/apt/archives"
   apt download libc6 libcom-err2 libgssapi-krb5-2 libk5crypto3 libkeyutils1 libkrb5-3 libkrb5support0 libldap2 \
-    liblz4-1 libpq5 libreadline8t64 libsasl2-2 libssl3t64 libtinfo6 libzstd1 postgresql-client-17 zlib1g
+    liblz4-1 libpq5 libreadline8t64 libsasl2-2 libssl3t64 libtinfo6 libzstd1 postgresql-client-17 zlib1g \
+    libbz2-1.0 liblzma5 libssh2-1t64 libxml2 pgbackrest
   for package in *.deb; do dpkg-deb --extract "$package" "$folder/root"; done
   rm -- *.deb
 )
@@ -35,4 +36,15 @@ exec $loader --library-path $libraries $folder/root/usr/lib/postgresql/17/bin/$p
 END
   chmod +x "$folder/bin/$program"
 done
+# pgBackRest starts itself again, and tells PostgreSQL how to call it: by this script too. It may be moved with `root`,
+# since PostgreSQL's account must be able to read both.
+cat >"$folder/bin/pgbackrest" <<END
+#!/bin/sh
+root=\${0%/*}/../root
+libraries='$(echo "$libraries" | sed "s|$folder/root|ROOT|g")'
+PGBACKREST_CMD=\$0 exec "\$root${loader#"$folder/root"}" \\
+  --library-path "\$(echo "\$libraries" | sed "s|ROOT|\$root|g")" "\$root/usr/bin/pgbackrest" "\$@"
+END
+chmod +x "$folder/bin/pgbackrest"
 "$folder/bin/psql" --version
+"$folder/bin/pgbackrest" version

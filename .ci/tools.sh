@@ -11,7 +11,11 @@ for pair in nginx:nginx openssl:openssl curl:curl shellcheck:shellcheck docker-c
   PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
 newest=$(find /usr/lib/postgresql -maxdepth 1 -mindepth 1 -exec basename {} \; 2>/dev/null | sort -n | tail -n 1)
-[ "${newest:-0}" -ge 16 ] || [ -x .data/postgresql-client/bin/psql ] || missing="$missing postgresql-client"
+if [ "${newest:-0}" -ge 16 ]; then
+  command -v pgbackrest >/dev/null || missing="$missing pgbackrest"
+elif [ ! -x .data/postgresql-client/bin/pgbackrest ]; then
+  missing="$missing postgresql-client"
+fi
 [ -n "$missing" ] || exit 0
 
 command -v apt-get >/dev/null || { echo "tools:$missing missing, and there is no apt-get" >&2; exit 0; }

@@ -72,6 +72,18 @@ choose_installation() {
   owner=$(setting GHCR_OWNER)
   database=$(setting POSTGRES_DB mypacer)
   database_user=$(setting POSTGRES_USER mypacer)
+  point_in_time=off overlays=''
+  if [ "$installation" = prod ]; then
+    point_in_time=$(setting POINT_IN_TIME off)
+    case $point_in_time in
+      off) ;;
+      local) overlays='--file ops/point_in_time/docker-compose.yml' ;;
+      offsite)
+        overlays='--file ops/point_in_time/docker-compose.yml --file ops/point_in_time/offsite.yml'
+        ;;
+      *) fail "POINT_IN_TIME in $env_file is $point_in_time: off, local or offsite" ;;
+    esac
+  fi
   releases=$(setting RELEASES_FOLDER "./releases$folder")
   backups=$(setting BACKUP_FOLDER "./backups$folder")
   metrics=$(setting METRICS_FOLDER ./metrics)
@@ -97,7 +109,9 @@ run_with() {
 
 # The lock (9) is not handed on: what a command leaves running would hold it.
 compose() {
-  docker compose --project-name "$project" --env-file "$env_file" --file "$compose_file" \
+  # The overlays are options and paths without spaces: splitting them is what is meant.
+  # shellcheck disable=SC2086
+  docker compose --project-name "$project" --env-file "$env_file" --file "$compose_file" $overlays \
     --profile green "$@" 9>&-
 }
 # A program of PostgreSQL, in the database's container.

@@ -32,6 +32,7 @@ async function filesIn(folder: string, end: string): Promise<string[]> {
 const scripts = [
   ...await filesIn("ops", ".sh"),
   ...await filesIn("ops/observability", ".sh"),
+  ...await filesIn("ops/point_in_time", ".sh"),
   ...await filesIn("ops/testing", ".sh"),
   ...await filesIn(".ci", ".sh"),
 ];
@@ -39,6 +40,8 @@ const COMPOSE = [
   { file: "docker-compose.prod.yml", env: ".env.example" },
   { file: "docker-compose.staging.yml", env: ".env.staging.example" },
 ];
+/** What is put on top of production's file, in this order. */
+const OVERLAYS = ["ops/point_in_time/docker-compose.yml", "ops/point_in_time/offsite.yml"];
 const DOCKERFILES = ["api/Dockerfile", "scraper/Dockerfile", "web/Dockerfile"];
 
 testWith(
@@ -83,7 +86,10 @@ Deno.test("dclint finds nothing in the Compose files", () => {
     debug: false,
     exclude: [],
   });
-  const found = linter.lintFiles(COMPOSE.map(({ file }) => root(file)), false);
+  const found = linter.lintFiles(
+    [...COMPOSE.map(({ file }) => file), ...OVERLAYS].map(root),
+    false,
+  );
   assertEquals(found.flatMap(({ messages }) => messages), []);
 });
 
@@ -176,6 +182,42 @@ Deno.test("every service is kept small: read-only, without capabilities, limited
   }
 });
 
+testWith(
+  missingTools("docker-compose"),
+  "docker-compose reads production with its overlays, and they keep services as small",
+  async () => {
+    const files = ["docker-compose.prod.yml", ...OVERLAYS].flatMap((file) => ["-f", file]);
+    const { code, stdout, stderr } = await run("docker-compose", [
+      "--env-file",
+      ".env.example",
+      ...files,
+      "config",
+    ]);
+    assertEquals(code, 0, stderr);
+    const { db, beside, prometheus } = servicesOf(stdout);
+    for (const service of [db, beside]) {
+      assertEquals([service?.read_only, service?.cap_drop], [true, ["ALL"]]);
+      assertEquals(service?.ports, undefined);
+      assert(service?.mem_limit !== undefined && service.cpus !== undefined);
+    }
+    // Merged, not replaced.
+    assertEquals(db?.volumes?.length, 5);
+    assertEquals(prometheus?.volumes?.length, 4);
+    assertEquals(
+      db?.environment?.["POSTGRES_INITDB_ARGS"],
+      "--data-checksums --auth-host=scram-sha-256",
+    );
+  },
+);
+
+Deno.test("the database's image is valid, and built on the official one of the same version", async () => {
+  const text = await Deno.readTextFile(root("ops/point_in_time/Dockerfile"));
+  assertEquals(validate(text), []);
+  const { db } = servicesOf(await Deno.readTextFile(root("docker-compose.prod.yml")));
+  assertStringIncludes(text, `ARG POSTGRES_IMAGE=docker.io/library/${db?.image}\n`);
+  assertMatch(text, /^USER postgres$/m);
+});
+
 Deno.test("staging takes no port of production", async () => {
   const published = await Promise.all(
     COMPOSE.map(async ({ file }) =>
@@ -215,7 +257,9 @@ Deno.test("the example environments explain every variable that is read", async 
       (await Deno.readTextFile(root(file))).matchAll(/\$\{([A-Z_]+)/g),
       ([, name = ""]) => name,
     );
-  for (const name of await composed("docker-compose.prod.yml")) read.add(name);
+  for (const file of ["docker-compose.prod.yml", ...OVERLAYS]) {
+    for (const name of await composed(file)) read.add(name);
+  }
   assertEquals([...read].filter((name) => !explained(example).has(name)), []);
   const both = explained(staging).union(explained(example));
   assertEquals(

@@ -24,6 +24,7 @@ testWith(
     await promtool("check", "config", `${copy}/prometheus.yml`);
     await Deno.remove(copy, { recursive: true });
     await promtool("test", "rules", "alerts_test.yml");
+    await promtool("test", "rules", "../point_in_time/alerts_test.yml");
   },
 );
 
@@ -38,6 +39,7 @@ Deno.test("alerts and dashboard ask for metrics that exist", async () => {
       "api/observation/process_metrics.ts",
       "scraper/observation/metrics.ts",
       "ops/backup.sh",
+      "ops/archive.sh",
     ]
       .map((path) => Deno.readTextFile(pathTo(`../${path}`))),
   );
@@ -46,7 +48,7 @@ Deno.test("alerts and dashboard ask for metrics that exist", async () => {
     !name.startsWith("mypacer_") ||
     sources.some((text) => text.includes(name.replace(/^mypacer_/, "").replace(/_bucket$/, "")));
   const asked = await Promise.all(
-    ["alerts.yml", "grafana/dashboards/mypacer.json"].map((path) =>
+    ["alerts.yml", "../point_in_time/alerts.yml", "grafana/dashboards/mypacer.json"].map((path) =>
       Deno.readTextFile(`${folder}/${path}`)
     ),
   );

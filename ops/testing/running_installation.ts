@@ -46,23 +46,26 @@ export interface RunningInstallation extends AsyncDisposable {
 
 const decoder = new TextDecoder();
 
+/** A database with the schema, and what runs pgBackRest there. */
+export type InstallationDatabase = {
+  url: string;
+  archive: NonNullable<StandIn["archive"]>;
+};
+
 /**
  * Makes an installation in which nothing is live yet.
  *
  * @param more Variables of its scripts on top of those in its `.env`.
+ * @param given A database in place of an empty one with a few invented people.
  */
 export async function runInstallation(
   more: Record<string, string> | ((nginx: RunningNginx) => Record<string, string>) = {},
+  given?: InstallationDatabase,
 ): Promise<RunningInstallation> {
   const parts = new AsyncDisposableStack();
   const folder = await Deno.makeTempDir({ prefix: "mypacer-installation-" });
   parts.defer(() => Deno.remove(folder, { recursive: true }));
-  const database = parts.use(await createTestDatabase());
-  await fillDirectory(database.sql, {
-    clubs: [{ ffaNumber: "075001", name: "ATHLE TEST CLUB" }],
-    athletes: [PERSON, { ffaId: "7000002", name: "TESTARD Yann", club: "075001" }],
-  });
-  await database.sql.end();
+  const database = given ?? parts.use(await makeDatabase());
   const nginx = parts.use(await runNginx({ rate: "100000r/s" }));
   const environment = typeof more === "function" ? more(nginx) : more;
   const [api = 0, web = 0, apiGreen = 0, webGreen = 0] = freePorts(4);
@@ -74,6 +77,7 @@ export async function runInstallation(
     tags: {},
     images: {},
     ports: { api, web, "api-green": apiGreen, "web-green": webGreen },
+    ...given === undefined ? {} : { archive: given.archive },
   };
   const database_ = new URL(database.url);
   const write = (name: string, text: string) => Deno.writeTextFile(join(folder, name), text);
@@ -202,4 +206,15 @@ export async function runInstallation(
     await call(join(folder, "docker"), ["compose", "rm", "--force", "--stop", ...services]);
   });
   return installation;
+}
+
+/** A database with two invented people. */
+async function makeDatabase() {
+  const database = await createTestDatabase();
+  await fillDirectory(database.sql, {
+    clubs: [{ ffaNumber: "075001", name: "ATHLE TEST CLUB" }],
+    athletes: [PERSON, { ffaId: "7000002", name: "TESTARD Yann", club: "075001" }],
+  });
+  await database.sql.end();
+  return database;
 }

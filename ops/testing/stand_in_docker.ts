@@ -34,6 +34,12 @@ export interface StandIn {
   registryDown?: boolean;
   /** Ports by service. */
   ports: Record<string, number>;
+  /** What runs pgBackRest, in the database's container and in the one beside. */
+  archive?: {
+    /** Words that run a command as PostgreSQL's account. */
+    account: string[];
+    environment: Record<string, string>;
+  };
 }
 
 /** A process in place of a container. */
@@ -245,6 +251,9 @@ function takeOptions(words: string[], known: Record<string, number>): Map<string
   return options;
 }
 
+/** What the container `beside` runs; PostgreSQL's account reads a copy. */
+const BESIDE = `${standIn.archive?.environment["BESIDE_FOLDER"]}/beside.sh`;
+
 const GLOBAL = { "--project-name": 1, "--env-file": 1, "--file": 1, "--profile": 1 };
 
 async function compose(words: string[]): Promise<void> {
@@ -269,6 +278,11 @@ async function compose(words: string[]): Promise<void> {
     }
     case "run": {
       const options = takeOptions(words, { "--rm": 0, "--no-deps": 0, "-T": 0, "-e": 1 });
+      if (words[0] === "beside") {
+        const { account, environment } = standIn.archive ?? fail("no archive");
+        const [program = "", ...args] = [...account, "sh", BESIDE, ...words.slice(1)];
+        return await become(program, args, environment);
+      }
       const program = {
         "migrate": "migrate_cli.ts",
         "migrate shared/database/migrate_cli.ts --dry-run": "migrate_cli.ts",
@@ -303,6 +317,11 @@ async function compose(words: string[]): Promise<void> {
         PGPORT: url.port,
         PGPASSWORD: decodeURIComponent(url.password),
       };
+      if (program === "pgbackrest") {
+        const { account, environment } = standIn.archive ?? fail(`no program ${program}`);
+        const [first = "", ...others] = [...account, program, ...args];
+        return await become(first, others, { ...env, ...environment });
+      }
       if (program === "pg_restore" && args.includes("--dbname")) {
         return await become("sh", ["-c", RESTORE, folder, ...args], env);
       }
@@ -311,6 +330,10 @@ async function compose(words: string[]): Promise<void> {
       }
       return await become(folder + program, args, env);
     }
+    // The archive's image.
+    case "build":
+      takeOptions(words, { "--pull": 0 });
+      return;
     case "stop":
     case "rm":
       takeOptions(words, { "--force": 0, "--stop": 0 });
