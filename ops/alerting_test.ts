@@ -312,9 +312,11 @@ Deno.test("the runbook has a paragraph for every alert, and every alert names it
     ),
   );
   const names: string[] = [];
-  for await (const { name: file, isFile } of Deno.readDir(root("ops/observability"))) {
-    if (!isFile || !file.endsWith(".yml") || file.endsWith("_test.yml")) continue;
-    const { groups = [] } = parse(await Deno.readTextFile(root(`ops/observability/${file}`)));
+  const files = ["ops/observability", "ops/point_in_time"].flatMap((folder) =>
+    Array.from(Deno.readDirSync(root(folder)), ({ name }) => `${folder}/${name}`)
+  ).filter((file) => file.endsWith(".yml") && !file.endsWith("_test.yml"));
+  for (const file of files) {
+    const { groups = [] } = parse(await Deno.readTextFile(root(file)), { merge: true });
     for (
       const { alert, annotations } of groups.flatMap((group: { rules: object[] }) => group.rules)
     ) {

@@ -11,7 +11,7 @@ Usage: ops/archive.sh start|backup|check|gaps|list
   start    build the database's image with pgBackRest, restart the database with it (seconds), make the
            repositories ready, try them, and make the first base backup; may be repeated, and is
            repeated after a change of the repositories, of PostgreSQL's version or of the whole database
-  backup   a base backup in every repository; what is older than its retention goes
+  backup   a base backup in every repository, what is older than its retention goes; then check and gaps
   check    is what was written a minute ago archived, and is a base backup younger than a day?
   gaps     does any repository lack a WAL segment since its oldest base backup?
   list     base backups and WAL of each repository
@@ -193,7 +193,7 @@ case $work in
     back_up
     check
     ;;
-  backup) back_up; gaps ;;
+  backup) back_up; check; gaps ;;
   check) check ;;
   gaps) gaps ;;
   list) pgbackrest info ;;

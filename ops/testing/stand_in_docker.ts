@@ -281,7 +281,13 @@ async function compose(words: string[]): Promise<void> {
       if (words[0] === "beside") {
         const { account, environment } = standIn.archive ?? fail("no archive");
         const [program = "", ...args] = [...account, "sh", BESIDE, ...words.slice(1)];
-        return await become(program, args, environment);
+        // A container of its own.
+        const own = environment["BESIDE_FOLDER"];
+        return await become(program, args, {
+          ...environment,
+          PGBACKREST_SPOOL_PATH: `${own}/spool`,
+          PGBACKREST_LOCK_PATH: `${own}/lock`,
+        });
       }
       const program = {
         "migrate": "migrate_cli.ts",
