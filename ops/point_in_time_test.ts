@@ -84,7 +84,7 @@ testWith(
     assertEquals(await idsOf(installation), ["7000001", "7000003", "7000004"]);
     const [request] = await installation.query((sql) => sql`select reference from removal_request`);
     assertEquals(request, { reference });
-    const left = Array.from(Deno.readDirSync(join(installation.folder, "backups")));
+    const left = await Array.fromAsync(Deno.readDir(join(installation.folder, "backups")));
     assertEquals(left, []);
   },
 );

@@ -60,7 +60,7 @@ export type InstallationDatabase = {
  */
 export async function runInstallation(
   more: Record<string, string> | ((nginx: RunningNginx) => Record<string, string>) = {},
-  given?: InstallationDatabase,
+  given: InstallationDatabase | null = null,
 ): Promise<RunningInstallation> {
   const parts = new AsyncDisposableStack();
   const folder = await Deno.makeTempDir({ prefix: "mypacer-installation-" });
@@ -77,7 +77,7 @@ export async function runInstallation(
     tags: {},
     images: {},
     ports: { api, web, "api-green": apiGreen, "web-green": webGreen },
-    ...given === undefined ? {} : { archive: given.archive },
+    ...given === null ? {} : { archive: given.archive },
   };
   const database_ = new URL(database.url);
   const write = (name: string, text: string) => Deno.writeTextFile(join(folder, name), text);
