@@ -2,6 +2,7 @@ import { isOpposed } from "@mypacer/shared/database/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
+import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Context } from "./context.ts";
 import { DirectoryShare } from "./directory_share/directory_share.ts";
@@ -187,6 +188,7 @@ function createContext(options: AppOptions): Context {
     clock,
     log,
   };
+  const heavyWork = new HeavyWork();
   const tables = new BodyCache();
   const metrics = new Metrics();
   const sqlSearch = listedOnly(createSqlSearch({ sql, log }), listed);
@@ -202,6 +204,7 @@ function createContext(options: AppOptions): Context {
   });
   watchProcess(metrics, {
     tables,
+    heavyWork,
     directoryShare,
     federation,
     records,
@@ -230,6 +233,7 @@ function createContext(options: AppOptions): Context {
     removalLimits: new ClientLimits(REMOVAL_REQUESTS, clock),
     directory,
     directoryShare,
+    heavyWork,
     tables,
     recordBodies: new RecentBodies(),
     metrics,

@@ -1,4 +1,5 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { ClientLimits } from "./http/client_limits.ts";
 import type { BodyCache } from "./http/prepared_body.ts";
@@ -38,6 +39,8 @@ export interface Context {
   directoryShare: DirectoryShare;
   /** How often people may ask to be left out. */
   removalLimits: ClientLimits;
+  /** What takes long to compute waits here for its turn. */
+  heavyWork: HeavyWork;
   /** Tables computed recently, ready to be sent. */
   tables: BodyCache;
   /** Records sent lately, ready to be sent. */

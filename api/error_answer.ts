@@ -1,3 +1,4 @@
+import { TooBusyError } from "@mypacer/shared/process/heavy_work.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { type Answer, CACHE, json } from "./http/answer.ts";
 import { ProblemError } from "./http/problem.ts";
@@ -20,6 +21,15 @@ function codeOf(error: unknown): string {
 /** What an error means for the client; anything not expected is a bare 500. */
 function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof TooBusyError) {
+    return new ProblemError(503, {
+      kind: "too-busy",
+      title: "Too many large tables are asked for at once",
+      detail: "Ask for a smaller one, or try again later",
+      headers: { "retry-after": String(error.retryAfter) },
+      cause: error,
+    });
+  }
   const code = codeOf(error);
   if (code === CANCELED) {
     return new ProblemError(503, {

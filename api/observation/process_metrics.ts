@@ -1,3 +1,4 @@
+import type { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import type { DirectoryShare } from "../directory_share/directory_share.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
@@ -11,8 +12,9 @@ import type { Metrics } from "./metrics.ts";
 /** Lets the metrics show what the parts of the process are doing. */
 export function watchProcess(
   metrics: Metrics,
-  { tables, directoryShare, federation, records, results, search, keeper, series }: {
+  { tables, heavyWork, directoryShare, federation, records, results, search, keeper, series }: {
     tables: BodyCache;
+    heavyWork: HeavyWork;
     directoryShare: DirectoryShare;
     federation: FederationClient;
     records: RecordsGateway;
@@ -44,6 +46,12 @@ export function watchProcess(
     "directory_share_bytes",
     "Memory of what networks have read, about.",
     () => directoryShare.bytes,
+  );
+  gauge("heavy_work_waiting", "Large tables that wait for their turn.", () => heavyWork.waiting);
+  counter(
+    "heavy_work_refusals_total",
+    "Large tables refused because too many waited.",
+    () => heavyWork.refused,
   );
   gauge("records_active", "Readings of records under way.", () => records.active);
   gauge("results_active", "Readings of results under way.", () => results.active);

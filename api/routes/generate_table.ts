@@ -64,7 +64,8 @@ export async function postGenerateTable(
   const text = await readText(request);
   return answerTable(context, {
     key: `generate_table ${text}`,
-    make: () => generatedTableJson(check(parseBody(text))),
+    read: () => check(parseBody(text)),
+    write: generatedTableJson,
   });
 }
 

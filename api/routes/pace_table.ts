@@ -14,22 +14,38 @@ import { tableJson, type TableOptions } from "../pace_table/table_json.ts";
 /** Longest request kept as the name of a table in the cache. */
 const MAX_KEY = 2048;
 
+/** Tables of fewer cells take a few milliseconds: they wait for nothing. */
+const HEAVY = 5000;
+
 /** Body of `POST /pace-table`: a field that does not exist is refused. */
 const PaceTableBody = PaceTableOptions.strict();
+
+/** What the documentation says of a table that finds no turn. */
+export const BUSY_STATUSES = {
+  503: "Too many large tables are asked for at once (`too-busy`)",
+} as const;
 
 /**
  * A table from the cache, else made and kept.
  *
  * @param key What the table depends on: the request as it came.
- * @param make Makes the body; refuses by throwing.
+ * @param read Reads what is asked for; refuses by throwing.
+ * @param write Makes the body: a large one when its turn comes.
  */
 export async function answerTable(
-  { tables }: Context,
-  { key, make }: { key: string; make: () => string },
+  { tables, heavyWork }: Context,
+  { key, read, write }: {
+    key: string;
+    read: () => TableOptions;
+    write: (options: TableOptions) => string;
+  },
 ): Promise<Answer> {
   let body = tables.get(key);
   if (body === undefined) {
-    body = await PreparedBody.of(make());
+    const options = read();
+    const isHeavy = rowCount(options) * options.distances.length >= HEAVY;
+    const text = isHeavy ? await heavyWork.run(() => write(options)) : write(options);
+    body = await PreparedBody.of(text);
     if (key.length <= MAX_KEY) tables.set(key, body);
   }
   return {
@@ -68,7 +84,8 @@ function toTableOptions(options: PaceTableOptions, status: number): TableOptions
 export function getPaceTable({ url }: Exchange, context: Context): Promise<Answer> {
   return answerTable(context, {
     key: `GET ${url.search}`,
-    make: () => tableJson(toTableOptions(parseQuery(PaceTableOptions, url), 400)),
+    read: () => toTableOptions(parseQuery(PaceTableOptions, url), 400),
+    write: tableJson,
   });
 }
 
@@ -78,7 +95,8 @@ export async function postPaceTable({ request }: Exchange, context: Context): Pr
   const text = await readText(request);
   return answerTable(context, {
     key: `POST ${text}`,
-    make: () => tableJson(toTableOptions(parseJsonBody(PaceTableBody, text), 422)),
+    read: () => toTableOptions(parseJsonBody(PaceTableBody, text), 422),
+    write: tableJson,
   });
 }
 
@@ -93,6 +111,7 @@ export const paceTableRoutes: readonly Route[] = [
       "Paces and step in s/km, distances in m, separated by commas.",
     query: PaceTableOptions,
     answer: PaceTable,
+    statuses: BUSY_STATUSES,
     handler: getPaceTable,
   },
   {
@@ -107,6 +126,7 @@ export const paceTableRoutes: readonly Route[] = [
       413: "The body is too large",
       415: "The body is not JSON",
       422: "A value in the body is refused",
+      ...BUSY_STATUSES,
     },
     handler: postPaceTable,
   },

@@ -5,6 +5,7 @@ import { type Language, PATHS } from "../i18n/language.ts";
 import { readParameters } from "../state/board_input.ts";
 import { stateSearch, withoutAthlete } from "../state/board_state.ts";
 import { readAthletes } from "./athletes.ts";
+import { drawingTime, heavyTurn } from "./heavy_turn.ts";
 import type { Site } from "./site.ts";
 
 /** What the home page is drawn from. */
@@ -42,6 +43,8 @@ export async function getHome(
   }
   const { athletes } = input.state;
   const [facts, shown] = await Promise.all([site.facts(), readAthletes(site, athletes)]);
+  const refusal = await heavyTurn(site, drawingTime(input.state));
+  if (refusal !== null) return refusal;
   return {
     data: { start: { language, input, athletes: shown }, facts, search: stateSearch(input.state) },
     status: Object.keys(input.problems).length > 0 ? 400 : 200,

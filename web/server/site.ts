@@ -1,3 +1,4 @@
+import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { type ApiClient, createApiClient } from "../api_client.ts";
 import type { SiteFacts } from "../components/page/site_facts.ts";
@@ -11,6 +12,8 @@ const FACTS_KEPT = 60_000;
 export interface Site {
   api: ApiClient;
   log: Logger;
+  /** What takes long to draw waits here for its turn. */
+  heavyWork: HeavyWork;
   /** What every page says of the site; never fails. */
   facts(): Promise<SiteFacts>;
 }
@@ -65,6 +68,7 @@ function createSite(): Site {
   return {
     api,
     log,
+    heavyWork: new HeavyWork(),
     async facts() {
       if (Date.now() - readAt > FACTS_KEPT) {
         reading ??= readIndex();

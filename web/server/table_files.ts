@@ -8,6 +8,7 @@ import type { BoardState } from "../state/board_state.ts";
 import { type LaidAthlete, laidAthletes } from "../state/overlay.ts";
 import { readAthletes } from "./athletes.ts";
 import { csvText } from "./csv.ts";
+import { drawingTime, heavyTurn } from "./heavy_turn.ts";
 import { pageHeaders } from "./home.ts";
 import type { Site } from "./site.ts";
 import { athleteLines } from "./table_file_athletes.ts";
@@ -48,7 +49,10 @@ async function readLaid(site: Site, state: BoardState): Promise<LaidAthlete[]> {
 export async function getTableCsv(site: Site, url: URL, language: Language): Promise<Response> {
   const state = stateOf(url, language);
   if (state instanceof Response) return state;
-  const rows = tableRows(state, await readLaid(site, state), language);
+  const laid = await readLaid(site, state);
+  const refusal = await heavyTurn(site, drawingTime(state));
+  if (refusal !== null) return refusal;
+  const rows = tableRows(state, laid, language);
   return new Response(csvText(rows, language), {
     headers: fileHeaders(state, "text/csv", 'attachment; filename="mypacer.csv"'),
   });
@@ -61,6 +65,9 @@ export async function getTableCsv(site: Site, url: URL, language: Language): Pro
 export async function getTableText(site: Site, url: URL, language: Language): Promise<Response> {
   const state = stateOf(url, language);
   if (state instanceof Response) return state;
+  const laid = await readLaid(site, state);
+  const refusal = await heavyTurn(site, drawingTime(state));
+  if (refusal !== null) return refusal;
   const table = tableOf(state);
   const written = writtenAs(state, language);
   const [, ...others] = ROW_FACTS[state.by];
@@ -73,7 +80,7 @@ export async function getTableText(site: Site, url: URL, language: Language): Pr
     });
     return `${rowTitle(row, state.by, written)} (${about}) — ${times.join(" · ")}`;
   });
-  const people = athleteLines(await readLaid(site, state), written);
+  const people = athleteLines(laid, written);
   const parts = people.length === 0 ? lines : [...lines, "", ...people];
   return new Response(`${parts.join("\n")}\n`, {
     headers: fileHeaders(state, "text/plain", "inline"),

@@ -5,8 +5,9 @@ import { factHead, rowFact, tableOf, timeText, writtenAs } from "../i18n/table_c
 import { textsOf } from "../i18n/texts.ts";
 import { readParameters } from "../state/board_input.ts";
 import { type BoardState, DEFAULT_STATE, stateSearch } from "../state/board_state.ts";
-import { createDrawingLimit } from "./drawing_limit.ts";
+import { heavyTurn } from "./heavy_turn.ts";
 import { createRenderer } from "./picture.ts";
+import type { Site } from "./site.ts";
 
 /** Size that sites show links with, px. */
 const SIZE = { width: 1200, height: 630 } as const;
@@ -17,7 +18,8 @@ const COLUMNS = 7;
 const MOST_KEPT = 200;
 
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
-const mayDraw = createDrawingLimit();
+/** Time that a picture takes to draw, ms. */
+const DRAWING = 40;
 
 /** Some of a list, spread evenly, the first and the last among them. */
 function some<T>(list: readonly T[], count: number): T[] {
@@ -99,21 +101,21 @@ export function tableSvg(state: BoardState, language: Language): string {
  * `GET /tableau/apercu` and `GET /en/table/preview`: the table of a link as a picture, for sites that show
  * links. It shows no athletes: who sends a link decides whom to name, not a picture that stays elsewhere.
  */
-export async function getTablePicture(url: URL, language: Language): Promise<Response> {
+export async function getTablePicture(
+  site: Site,
+  url: URL,
+  language: Language,
+): Promise<Response> {
   const { athletes, hidden, surfaces } = DEFAULT_STATE;
   const state = { ...readParameters(url.searchParams).state, athletes, hidden, surfaces };
   const key = `${language}${stateSearch(state)}`;
   let picture = kept.get(key);
   if (picture === undefined) {
-    if (!mayDraw()) {
-      return new Response("Too many pictures at once\n", {
-        status: 429,
-        headers: { "retry-after": "2", "cache-control": "no-store" },
-      });
-    }
     const render = await createRenderer(async () =>
       await (await import("./picture_files.ts")).readPictureFiles()
     );
+    const refusal = await heavyTurn(site, DRAWING);
+    if (refusal !== null) return refusal;
     picture = render(tableSvg(state, language), SIZE.width);
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
     kept.set(key, picture);

@@ -1,0 +1,121 @@
+/** Too much heavy work waits for its turn. */
+export class TooBusyError extends Error {
+  override name = "TooBusyError";
+  /** Seconds after which it may be tried again. */
+  readonly retryAfter = 2;
+
+  constructor() {
+    super("Too much heavy work waits for its turn");
+  }
+}
+
+/** Longest that a piece waits for its turn, ms: whoever asked for it waits no longer. */
+const LONGEST_WAIT = 2000;
+/** Most pieces that wait at once: each holds a request and what was read for it. */
+const MOST_WAITING = 16;
+
+interface Waiting {
+  begin: () => void;
+  refuse: (error: TooBusyError) => void;
+  givesUp: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * Lets heavy work, which keeps the process's one thread busy, be done one piece at a time, and for
+ * half of the time at most: after each piece there is a pause as long as it took. Whatever is light
+ * is done in the pauses, so it never waits for more than one piece.
+ */
+export class HeavyWork {
+  readonly #longestWait: number;
+  readonly #waiting: Waiting[] = [];
+  #busy = false;
+  /** Whether the next piece begins by itself when the pause is over. */
+  #resting = false;
+  /** When the pause ends, by `performance.now()`. */
+  #restUntil = -Infinity;
+  /** Pieces refused because too many waited, or for too long. */
+  refused = 0;
+
+  /** @param longestWait Longest that a piece waits, ms. */
+  constructor({ longestWait = LONGEST_WAIT }: { longestWait?: number } = {}) {
+    this.#longestWait = longestWait;
+  }
+
+  /** Pieces that wait. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /**
+   * Does a piece when its turn comes.
+   *
+   * @throws {TooBusyError} When too many wait already, or no turn comes in time; what `work` throws.
+   */
+  async run<T>(work: () => T): Promise<T> {
+    await this.#turn();
+    const began = performance.now();
+    try {
+      return work();
+    } finally {
+      this.#rest(performance.now() - began);
+    }
+  }
+
+  /**
+   * Waits for the turn of a piece that somebody else does, at once and without waiting for anything.
+   *
+   * @param expected Time that it takes, ms. Where it takes longer, the pause is longer too.
+   * @throws {TooBusyError} When too many wait already, or no turn comes in time.
+   */
+  async turn(expected: number): Promise<void> {
+    await this.#turn();
+    const began = performance.now();
+    // The thread is busy with the piece: this comes late where that takes longer than expected.
+    setTimeout(() => this.#rest(performance.now() - began), expected);
+  }
+
+  async #turn(): Promise<void> {
+    if (!this.#busy && this.#waiting.length === 0 && performance.now() >= this.#restUntil) {
+      this.#busy = true;
+      return;
+    }
+    if (this.#waiting.length >= MOST_WAITING) {
+      this.refused++;
+      throw new TooBusyError();
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const waiting: Waiting = {
+      begin: resolve,
+      refuse: reject,
+      givesUp: setTimeout(() => this.#giveUp(waiting), this.#longestWait),
+    };
+    this.#waiting.push(waiting);
+    if (!this.#busy) this.#beginNextAfterRest();
+    await promise;
+  }
+
+  #rest(took: number): void {
+    this.#busy = false;
+    this.#restUntil = performance.now() + took;
+    if (this.#waiting.length > 0) this.#beginNextAfterRest();
+  }
+
+  #beginNextAfterRest(): void {
+    if (this.#resting) return;
+    this.#resting = true;
+    setTimeout(() => {
+      this.#resting = false;
+      const next = this.#waiting.shift();
+      if (next === undefined) return;
+      clearTimeout(next.givesUp);
+      this.#busy = true;
+      next.begin();
+    }, Math.max(0, this.#restUntil - performance.now()));
+  }
+
+  #giveUp(waiting: Waiting): void {
+    this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+    this.refused++;
+    waiting.refuse(new TooBusyError());
+  }
+}
