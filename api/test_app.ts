@@ -86,6 +86,12 @@ export async function createTestApp(
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
+  // The application has the rights that it has in production; what a test prepares is the superuser's.
+  const ofApi = sql ?? connect({
+    url: database.urlAs("mypacer_api"),
+    applicationName: "mypacer test",
+    max: 5,
+  });
   const federation: TestFederation = {
     url: "",
     answer: () => new Response("nothing here", { status: 404 }),
@@ -121,8 +127,8 @@ export async function createTestApp(
   });
   const keeper = inMemory
     ? new IndexKeeper({
-      sql: database.sql,
-      build: ({ activeSince }) => readDirectory(database.sql, { activeSince }),
+      sql: ofApi,
+      build: ({ activeSince }) => readDirectory(ofApi, { activeSince }),
       clock: () => new Date(),
       log,
       oppositionKey: OPPOSITION_KEY,
@@ -130,12 +136,12 @@ export async function createTestApp(
       addedEvery,
     })
     : undefined;
-  const memory = remember ? new AthleteMemory({ sql: database.sql, clock: now, log }) : undefined;
+  const memory = remember ? new AthleteMemory({ sql: ofApi, clock: now, log }) : undefined;
   await memory?.start();
   const app = createApp({
     keeper,
     memory,
-    sql: sql ?? database.sql,
+    sql: ofApi,
     federation: client,
     log,
     clock: now,
@@ -167,6 +173,7 @@ export async function createTestApp(
       client.close();
       await server.shutdown();
       // A pool that lost its connections may wait for them for ever.
+      if (ofApi !== sql) await ofApi.end({ timeout: 1 });
       await database.sql.end({ timeout: 1 });
       await database[Symbol.asyncDispose]();
     },

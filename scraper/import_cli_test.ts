@@ -15,7 +15,7 @@ const LINES = [
 
 /** Writes a file and loads it. */
 async function load(
-  { url }: TestDatabase,
+  { urlAs }: TestDatabase,
   lines: readonly string[],
   { gzip = true, args = [] as string[] } = {},
 ) {
@@ -23,7 +23,7 @@ async function load(
   const text = `${lines.join("\n")}\n`;
   await Deno.writeFile(file, gzip ? gzipSync(text) : new TextEncoder().encode(text));
   try {
-    const env = { DATABASE_URL: url, OPPOSITION_KEY: KEY };
+    const env = { DATABASE_URL: urlAs("mypacer_scraper"), OPPOSITION_KEY: KEY };
     return await runScript("import_cli.ts", { args: [file, "--season", "2026", ...args], env });
   } finally {
     await Deno.remove(file);

@@ -77,12 +77,16 @@ async function addMemberships(sql: Queryable, season: number): Promise<number> {
   return count;
 }
 
-/** Drops the indexes that hold no rule; the statements that make them again. */
+/**
+ * Drops the indexes that hold no rule; the statements that make them again. Who does not own them, as
+ * the scraper in an installation with roles, keeps them: it takes longer.
+ */
 async function dropIndexes(sql: Queryable): Promise<string[]> {
   const indexes = await sql<{ name: string; definition: string }[]>`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
     from pg_index
     where indrelid in ('athlete'::regclass, 'membership'::regclass) and not indisunique
+      and pg_has_role((select relowner from pg_class where oid = indrelid), 'usage')
   `;
   for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
   return indexes.map(({ definition }) => definition);

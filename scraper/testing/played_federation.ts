@@ -1,4 +1,4 @@
-import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
 import type { LogFields, Logger } from "@mypacer/shared/process/log.ts";
@@ -42,12 +42,19 @@ export class PlayedFederation implements AsyncDisposable {
   readonly site: LocalSite;
   readonly stop = new AbortController();
   readonly #database: Awaited<ReturnType<typeof createTestDatabase>>;
+  /** Crawls have the rights that they have in production; what a test prepares is the superuser's. */
+  readonly #ofScraper: Sql;
 
   private constructor(
     database: Awaited<ReturnType<typeof createTestDatabase>>,
     options: { robots?: () => Response },
   ) {
     this.#database = database;
+    this.#ofScraper = connect({
+      url: this.databaseUrl,
+      applicationName: "mypacer test",
+      max: 5,
+    });
     this.site = new LocalSite((...asked) => this.#answer(...asked), options);
   }
 
@@ -61,12 +68,12 @@ export class PlayedFederation implements AsyncDisposable {
   }
 
   get databaseUrl(): string {
-    return this.#database.url;
+    return this.#database.urlAs("mypacer_scraper");
   }
 
   get tools(): CrawlTools {
     return {
-      sql: this.sql,
+      sql: this.#ofScraper,
       federation: this.site.client,
       urls: this.site.urls,
       log: this.#log,
@@ -158,6 +165,7 @@ export class PlayedFederation implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.site[Symbol.asyncDispose]();
+    await this.#ofScraper.end({ timeout: 1 });
     await this.#database[Symbol.asyncDispose]();
   }
 }

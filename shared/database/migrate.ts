@@ -1,4 +1,5 @@
 import type { Queryable, Sql } from "./connect.ts";
+import { grantRights } from "./grants.ts";
 
 /** The folder of the migrations that make the schema. */
 export const MIGRATIONS = new URL("./migrations/", import.meta.url);
@@ -38,7 +39,9 @@ const LOCK_NOT_AVAILABLE = "55P03";
 
 /**
  * Brings the schema up to date: applies the files not applied yet, in order, each in a transaction.
- * A schema that is newer than the files is left as it is: an older release runs on it.
+ * A schema that is newer than the files is left as it is: an older release runs on it. Then the roles
+ * of the programs, where there are any, are given their rights. Whoever is not its owner may call this
+ * of a schema that is up to date.
  *
  * Processes that start together wait for one another; each finds the work of the first done.
  *
@@ -58,7 +61,7 @@ export async function migrate(
     await connection`select set_config('statement_timeout', '0', false)`;
     await connection`select pg_advisory_lock(${LOCK}::bigint)`;
     try {
-      return await applyMissing(connection, files);
+      return await applyMissing(connection, files, folder);
     } finally {
       await connection`select pg_advisory_unlock(${LOCK}::bigint)`;
       await connection.unsafe("reset statement_timeout");
@@ -86,7 +89,19 @@ export async function planMigrations(
   return { applied: missing.map(({ name }) => name), newer };
 }
 
-async function applyMissing(connection: Queryable, files: Migration[]): Promise<Migrated> {
+async function applyMissing(
+  connection: Queryable,
+  files: Migration[],
+  folder: URL,
+): Promise<Migrated> {
+  if (!await ownsSchema(connection)) {
+    const { missing, newer } = compareAll(files, await readApplied(connection));
+    const [next] = missing;
+    if (next === undefined) return { applied: [], newer };
+    throw new MigrationError(
+      `Migration ${next.name} is missing, and only the schema's owner may apply it`,
+    );
+  }
   await connection`
     create table if not exists migration (
       name text primary key,
@@ -96,7 +111,17 @@ async function applyMissing(connection: Queryable, files: Migration[]): Promise<
   `;
   const { missing, newer } = compareAll(files, await readApplied(connection));
   for (const migration of missing) await apply(connection, migration);
+  if (folder === MIGRATIONS) await grantRights(connection, { keepOthers: newer.length > 0 });
   return { applied: missing.map(({ name }) => name), newer };
+}
+
+/** Whether the user may change the schema; of an empty database everybody owns it. */
+async function ownsSchema(connection: Queryable): Promise<boolean> {
+  const [row] = await connection<{ owns: boolean }[]>`
+    select coalesce(bool_and(pg_has_role(relowner, 'usage')), true) as owns from pg_class
+    where oid = to_regclass('migration')
+  `;
+  return row?.owns ?? true;
 }
 
 const readApplied = async (connection: Queryable): Promise<Applied[]> =>

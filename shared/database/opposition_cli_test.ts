@@ -20,8 +20,8 @@ async function run(args: string[], env: Record<string, string>) {
 
 Deno.test("opposition add, list and remove keep the list, and name nobody", async () => {
   await using database = await createTestDatabase();
-  const { sql, url } = database;
-  const env = { DATABASE_URL: url, OPPOSITION_KEY: KEY };
+  const { sql, urlAs } = database;
+  const env = { DATABASE_URL: urlAs("mypacer_scraper"), OPPOSITION_KEY: KEY };
   await sql`insert into athlete (ffa_id, name, first_season, last_season) values ('7000001', 'ROC Ada', 2026, 2026)`;
   const said = async (...args: string[]) => {
     const { code, stdout, stderr } = await run(args, env);
@@ -44,8 +44,8 @@ Deno.test("opposition add, list and remove keep the list, and name nobody", asyn
 
 Deno.test("opposition purge removes who is on the list and in the directory all the same", async () => {
   await using database = await createTestDatabase();
-  const { sql, url } = database;
-  const env = { DATABASE_URL: url, OPPOSITION_KEY: KEY };
+  const { sql, urlAs } = database;
+  const env = { DATABASE_URL: urlAs("mypacer_scraper"), OPPOSITION_KEY: KEY };
   assertEquals((await run(["purge"], env)).stdout, "0 people were removed\n");
   await oppose(sql, "7000001", { channel: "email", key: KEY });
   await oppose(sql, "7000003", { channel: "email", key: KEY });
@@ -56,15 +56,15 @@ Deno.test("opposition purge removes who is on the list and in the directory all 
   `;
   assertEquals((await run(["purge"], env)).stdout, "2 people were removed\n");
   assertEquals([...await sql`select ffa_id from athlete`], [{ ffaId: "7000002" }]);
-  const withoutKey = await run(["purge"], { DATABASE_URL: url });
+  const withoutKey = await run(["purge"], { DATABASE_URL: urlAs("mypacer_scraper") });
   assertEquals(withoutKey.code, 2);
   assertStringIncludes(withoutKey.stderr, "OPPOSITION_KEY: nothing was given");
 });
 
 Deno.test("opposition shows the requests of the site and deletes them once they are handled", async () => {
   await using database = await createTestDatabase();
-  const { sql, url } = database;
-  const env = { DATABASE_URL: url, OPPOSITION_KEY: KEY };
+  const { sql, urlAs } = database;
+  const env = { DATABASE_URL: urlAs("mypacer_scraper"), OPPOSITION_KEY: KEY };
   const request = (fields: Partial<RemovalRequest>) =>
     saveRemovalRequest(sql, RemovalRequest.parse({ kind: "removal", ...fields }));
   const first = await request({ ffa_id: "7000001", email: "ada@example.org" });

@@ -15,7 +15,12 @@ export type TestDatabase = AsyncDisposable & {
   /** A pool onto it; further ones may be made from `url`. */
   sql: Sql;
   url: string;
+  /** The same as one of the installation's roles. */
+  urlAs(role: Role): string;
 };
+
+/** A role of an installation (roles.sql). */
+export type Role = `mypacer_${"owner" | "api" | "scraper" | "backup" | "monitor"}`;
 
 /** A server that would survive no power cut, which is what makes it quick. */
 const SETTINGS = {
@@ -26,6 +31,8 @@ const SETTINGS = {
 };
 /** Database that test databases are copied from: the schema, no rows. */
 const TEMPLATE = "mypacer_template";
+/** Password of each {@link Role}. */
+const ROLE_PASSWORD = "of-tests-only";
 
 /**
  * Makes a database with the schema of the migrations and no rows, on a server that all tests of
@@ -48,6 +55,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     sql,
     url,
+    urlAs(role) {
+      const asRole = new URL(url);
+      asRole.username = role;
+      asRole.password = ROLE_PASSWORD;
+      return asRole.href;
+    },
     [Symbol.asyncDispose]: async () => {
       await sql.end();
       await administer(cluster, port, (sql) => sql`drop database ${sql(name)} with (force)`);
@@ -84,10 +97,19 @@ async function makeTemplate(cluster: Cluster, port: number): Promise<void> {
     max: 1,
   });
   try {
+    await makeRoles(sql, ROLE_PASSWORD);
     await migrate(sql);
   } finally {
     await sql.end();
   }
+}
+
+/** Makes the roles of an installation; each has the same password. */
+export async function makeRoles(sql: Sql, password: string): Promise<void> {
+  for (const part of ["owner", "api", "scraper", "backup", "monitor"]) {
+    await sql`select set_config(${`mypacer.${part}_password`}, ${password}, false)`;
+  }
+  await sql.unsafe(await Deno.readTextFile(new URL("./roles.sql", import.meta.url)));
 }
 
 async function administer(
