@@ -2,6 +2,7 @@ import { z } from "zod";
 import { databaseVariables } from "@mypacer/shared/database/config.ts";
 import { checkFederation, federationVariables } from "@mypacer/shared/federation/config.ts";
 import { isLoopback } from "@mypacer/shared/federation/urls.ts";
+import { errorVariables } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
 
 const port = "a port: 1 to 65535, or 0 for any free one";
@@ -15,6 +16,7 @@ const USUAL_BUDGET = 30;
 export const Config = z.object({
   ...databaseVariables,
   ...federationVariables,
+  ...errorVariables,
   API_PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(8000),
   HOST: z.string().trim().default("127.0.0.1"),
   /** How long records stay fresh, s. */

@@ -2,7 +2,7 @@ import { connect } from "@mypacer/shared/database/connect.ts";
 import { databaseUrl } from "@mypacer/shared/database/config.ts";
 import { openFederation } from "@mypacer/shared/federation/installation.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
-import { createLogger } from "@mypacer/shared/process/log.ts";
+import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { createApp } from "./app.ts";
 import { Config, federationBudget } from "./config.ts";
 import { AthleteMemory } from "./records/athlete_memory.ts";
@@ -24,8 +24,12 @@ const STOP_WITHIN = 8000;
  */
 async function main(): Promise<void> {
   const config = readEnvironment(Config);
-  const log = createLogger("api", { level: config.LOG_LEVEL });
   const { version } = manifest;
+  const { log, flush } = createTrackedLog("api", {
+    level: config.LOG_LEVEL,
+    dsn: config.SENTRY_DSN,
+    version,
+  });
   const sql = connect({
     url: databaseUrl(config),
     applicationName: "mypacer_api",
@@ -95,6 +99,7 @@ async function main(): Promise<void> {
     clearTimeout(giveUp);
     federation.close();
     await sql.end({ timeout: 5 });
+    await flush();
     clearTimeout(deadline);
     log.info("stopped");
     // Listeners of signals keep a process alive.

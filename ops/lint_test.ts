@@ -243,6 +243,7 @@ Deno.test("the example environments explain every variable that is read", async 
     "dev/config.ts",
     "shared/database/config.ts",
     "shared/federation/config.ts",
+    "shared/process/errors/tracked_log.ts",
   ];
   for (const file of configs) {
     const text = await Deno.readTextFile(root(file));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { databaseVariables } from "@mypacer/shared/database/config.ts";
 import { checkFederation, federationVariables } from "@mypacer/shared/federation/config.ts";
+import { errorVariables } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
 
 /** Variables that may be empty: an empty schedule is an answer, "never". */
@@ -13,6 +14,7 @@ export const SCHEDULE_FORM = "five cron fields, UTC, or nothing for never";
 export const Config = z.object({
   ...databaseVariables,
   ...federationVariables,
+  ...errorVariables,
   /** When the weekly crawl starts, in UTC; empty = never. */
   CRAWL_SCHEDULE: z.string().trim()
     .regex(/^(?:\S+ \S+ \S+ \S+ \S+)?$/, SCHEDULE_FORM)

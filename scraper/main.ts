@@ -1,5 +1,6 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { Config, KEEP_EMPTY, SCHEDULE_FORM } from "./config.ts";
 import type { CrawlTools } from "./crawl/crawl.ts";
@@ -8,6 +9,7 @@ import { openTools } from "./crawl_tools.ts";
 import { observe, type Observed } from "./observation/serve.ts";
 import type { CronCounts } from "./observation/metrics.ts";
 import { denoSchedule } from "./schedule.ts";
+import manifest from "./deno.json" with { type: "json" };
 import { catchUp, isOverdue, refresh, RETRY_AFTER } from "./weekly.ts";
 
 /** Where health and metrics are told unless another port is asked for. */
@@ -32,9 +34,14 @@ async function crawlNow(tools: CrawlTools, counts: CronCounts): Promise<void> {
 /** Runs the weekly crawl until told to stop; the result is the exit code. */
 async function main(signal: AbortSignal): Promise<number> {
   let log = createLogger("scraper");
+  let flush = async () => {};
   try {
     const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
-    log = createLogger("scraper", { level: config.LOG_LEVEL });
+    ({ log, flush } = createTrackedLog("scraper", {
+      level: config.LOG_LEVEL,
+      dsn: config.SENTRY_DSN,
+      version: manifest.version,
+    }));
     await using tools = openTools(config, { log, signal });
     if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
     const counts = { finished: 0, failed: 0 };
@@ -59,6 +66,8 @@ async function main(signal: AbortSignal): Promise<number> {
     if (error instanceof EnvironmentError) log.error(error.message);
     else log.error("the scraper ended with an error", { error });
     return error instanceof EnvironmentError ? 2 : 1;
+  } finally {
+    await flush();
   }
 }
 

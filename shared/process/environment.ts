@@ -8,7 +8,7 @@ export class EnvironmentError extends Error {
 /** Longest part of a given value that is repeated in an error. */
 const SHOWN = 60;
 /** Variables whose value never appears in a message. */
-const SECRET = /PASSWORD|SECRET|TOKEN|KEY|DATABASE_URL/;
+const SECRET = /PASSWORD|SECRET|TOKEN|KEY|DSN|DATABASE_URL/;
 
 /** The named variables, and no others: a process runs with `--allow-env` for what it reads only. */
 function pick(names: readonly string[]): Record<string, string | undefined> {

@@ -1,4 +1,5 @@
 import { readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { errorVariables } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
 import { z } from "zod";
 
@@ -6,6 +7,7 @@ const url = z.url({ protocol: /^https?$/, error: "an http(s) URL" });
 
 /** What the site reads from the environment. */
 const SiteConfig = z.object({
+  ...errorVariables,
   WEB_PORT: z.coerce.number({ error: "a port number, 0 to 65535" })
     .int("a port number, 0 to 65535").min(0, "a port number, 0 to 65535")
     .max(65535, "a port number, 0 to 65535").default(8080),

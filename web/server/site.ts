@@ -1,7 +1,9 @@
+import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
-import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
 import { type ApiClient, createApiClient } from "../api_client.ts";
 import type { SiteFacts } from "../components/page/site_facts.ts";
+import manifest from "../deno.json" with { type: "json" };
 import { siteConfig } from "./config.ts";
 import { readVisitor } from "./visitor.ts";
 
@@ -40,7 +42,11 @@ export function siteFor(request: Request): Site {
 
 function createSite(): Site {
   const config = siteConfig();
-  const log = createLogger("web", { level: config.LOG_LEVEL });
+  const { log } = createTrackedLog("web", {
+    level: config.LOG_LEVEL,
+    dsn: config.SENTRY_DSN,
+    version: manifest.version,
+  });
   const api = createApiClient(config.API_URL);
   let index: SiteFacts["index"] = null;
   let readAt = -Infinity;
