@@ -187,8 +187,12 @@ case $work in
   start)
     compose build --pull db >&2 || fail 'the image cannot be built'
     compose up --detach --no-deps --wait db >&2 || fail 'the database does not start: ops/compose.sh logs db'
-    # The second one is for a database that is another one than before.
-    pgbackrest stanza-create >&2 || pgbackrest stanza-upgrade >&2 || fail 'the repositories cannot be made ready'
+    # A repository of another database, before a restore or an upgrade, goes on with this one; one that is new is made.
+    pgbackrest stanza-create >&2 || {
+      say 'a repository is of another database than this one: it goes on with this one'
+      pgbackrest stanza-upgrade >&2 || :
+      pgbackrest stanza-create >&2 || fail 'the repositories cannot be made ready'
+    }
     pgbackrest check >&2 || fail 'the WAL of this minute does not arrive in every repository'
     back_up
     check

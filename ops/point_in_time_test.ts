@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { isOpposed, oppose } from "@mypacer/shared/database/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../api/test_app.ts";
 import {
@@ -45,27 +45,32 @@ const idsOf = async (installation: RunningInstallation) =>
   (await installation.query((sql) => sql`select ffa_id from athlete order by ffa_id`))
     .map(({ ffaId }) => ffaId);
 
+/** Files of WAL segments in a repository. */
 async function segmentsOf(repository: string): Promise<string[]> {
   const found: string[] = [];
-  const folder = join(repository, "archive/mypacer/16-1/0000000100000000");
-  for await (const { name } of Deno.readDir(folder)) found.push(join(folder, name));
+  const archive = join(repository, "archive/mypacer");
+  for await (const { name, isDirectory } of Deno.readDir(archive)) {
+    if (!isDirectory) continue;
+    const folder = join(archive, name, "0000000100000000");
+    for await (const file of Deno.readDir(folder)) found.push(join(folder, file.name));
+  }
   return found.filter((path) => /\/[0-9A-F]{24}-/.test(path)).sort();
 }
 
-testWith(
-  missing,
-  "a restore to a moment keeps what was written before it, and the objections of now",
-  async () => {
-    await using server = await startArchivedServer();
-    await using installation = await installArchived(server);
-    await add(installation, "7000001");
-    await succeed(installation, "archive", "start");
-    assertStringIncludes((await succeed(installation, "archive", "list")).stdout, "aes-256-cbc");
+const switchWal = (installation: RunningInstallation) =>
+  installation.query((sql) => sql`select pg_switch_wal()`);
+
+testWith(missing, "any moment is restored from an archive of WAL", async (t) => {
+  await using server = await startArchivedServer();
+  await using installation = await installArchived(server);
+  await add(installation, "7000001");
+  await succeed(installation, "archive", "start");
+
+  await t.step("what was written before it is there, and the objections of now", async () => {
     const moments: string[] = [];
     for (const ffaId of ["7000002", "7000003", "7000004", "7000005"]) {
       moments.push(await add(installation, ffaId));
     }
-    const [, , moment = ""] = moments;
     // After it: somebody objects, somebody asks, and the directory is lost.
     const reference = await installation.query(async (sql) => {
       await oppose(sql, "7000002", { channel: "email", key: OPPOSITION_KEY });
@@ -76,40 +81,94 @@ testWith(
         RemovalRequest.parse({ kind: "removal", ffa_id: "7000001" }),
       );
     });
-
-    const drill = await succeed(installation, "restore_to", "--check", moment);
-    assertStringIncludes(drill.stderr, "can be restored");
-    assertEquals(await idsOf(installation), []);
-    await succeed(installation, "restore_to", moment);
+    await succeed(installation, "restore_to", moments[2] ?? "");
     assertEquals(await idsOf(installation), ["7000001", "7000003", "7000004"]);
     const [request] = await installation.query((sql) => sql`select reference from removal_request`);
     assertEquals(request, { reference });
-    const left = await Array.fromAsync(Deno.readDir(join(installation.folder, "backups")));
-    assertEquals(left, []);
-  },
-);
+    assertEquals(
+      await Array.fromAsync(Deno.readDir(join(installation.folder, "backups"))),
+      [],
+    );
+  });
 
-testWith(missing, "a gap in the archive is told, and nothing is restored across it", async () => {
-  await using server = await startArchivedServer();
-  await using installation = await installArchived(server);
-  await succeed(installation, "archive", "start");
-  await succeed(installation, "archive", "gaps");
+  await t.step("WAL that cannot be archived is told, and its end too", async () => {
+    const well = await succeed(installation, "archive", "check");
+    assertMatch(well.stdout, /^archived {3}WAL until 20/m);
+    await Deno.rename(server.offsite, `${server.offsite}.away`);
+    await add(installation, "7000006");
+    await switchWal(installation);
+    const waiting = join(server.data, "pg_wal/archive_status");
+    // As if it waited for two minutes.
+    for await (const { name } of Deno.readDir(waiting)) {
+      const past = Date.now() / 1000 - 120;
+      if (name.endsWith(".ready")) await Deno.utime(join(waiting, name), past, past);
+    }
+    const told = await installation.run("archive", "check");
+    assertEquals(told.code, 1);
+    assertMatch(told.stdout, /^! \d WAL segments wait, the oldest since 1\d\d s/m);
+    const metrics = await Deno.readTextFile(join(installation.folder, "metrics/archive_prod.prom"));
+    assertMatch(metrics, /^mypacer_archive_waiting_seconds 1\d\d$/m);
+    assertMatch(metrics, /^mypacer_archive_base_backup_seconds\{repository="1"\} \d{10}$/m);
+
+    await Deno.rename(`${server.offsite}.away`, server.offsite);
+    for (const end = Date.now() + 30_000;;) {
+      await switchWal(installation);
+      const again = await installation.run("archive", "check");
+      if (again.code === 0) break;
+      assert(Date.now() < end, again.stdout + again.stderr);
+    }
+    await succeed(installation, "archive", "gaps");
+  });
+
+  await t.step("a lost machine comes back from the off-site repository", async () => {
+    await add(installation, "7000007");
+    const [row] = await installation.query((sql) =>
+      sql`select pg_walfile_name(pg_switch_wal()) as name`
+    );
+    for (const end = Date.now() + 30_000;;) {
+      const files = await segmentsOf(server.offsite);
+      if (files.some((path) => path.includes(row?.["name"]))) break;
+      assert(Date.now() < end, "the last segment does not arrive");
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    await server.kill();
+    await Deno.remove(server.data, { recursive: true });
+    await Deno.remove(server.repository, { recursive: true });
+
+    await using another = await startArchivedServer({ offsite: server.offsite });
+    await using anew = await installArchived(another);
+    await succeed(anew, "restore_to", "--database-lost", "latest");
+    const people = ["7000001", "7000003", "7000004", "7000006", "7000007"];
+    assertEquals(await idsOf(anew), people);
+    const opposed = await anew.query((sql) =>
+      isOpposed(sql, ["7000001", "7000002"], { key: OPPOSITION_KEY })
+    );
+    assertEquals([...opposed], ["7000002"]);
+    await succeed(anew, "archive", "start");
+    await forbidGaps(another, anew);
+  });
+});
+
+/** A gap is told, and nothing is restored across it. */
+async function forbidGaps(server: ArchivedServer, installation: RunningInstallation) {
   const moments: string[] = [];
   const before = (await segmentsOf(server.offsite)).length;
-  for (const ffaId of ["7000001", "7000002", "7000003", "7000004"]) {
+  for (const ffaId of ["7000011", "7000012", "7000013", "7000014"]) {
     moments.push(await add(installation, ffaId));
-    await installation.query((sql) => sql`select pg_switch_wal()`);
+    await switchWal(installation);
   }
-  for (const end = Date.now() + 20_000; (await segmentsOf(server.offsite)).length < before + 4;) {
+  for (const end = Date.now() + 30_000; (await segmentsOf(server.offsite)).length < before + 4;) {
     assert(Date.now() < end, "the segments do not arrive");
     await new Promise((done) => setTimeout(done, 50));
   }
-  // One repository stands in for the other.
-  const name = (await segmentsOf(server.offsite)).at(-2)?.replace(/^.*\/(\w{24})-.*$/, "$1") ?? "";
+  const name = (await segmentsOf(server.repository)).at(-2)?.replace(/^.*\/(\w{24})-.*$/, "$1") ??
+    "";
   const gone = async (repository: string) => {
-    const path = (await segmentsOf(repository)).find((segment) => segment.includes(name));
+    // Those of the lost database may have the same name; this one's folder sorts last.
+    const path = (await segmentsOf(repository)).findLast((segment) => segment.includes(name));
     await Deno.remove(path ?? "");
   };
+  // One repository stands in for the other.
   await gone(server.repository);
   const one = await installation.run("archive", "gaps");
   assertEquals(one.code, 1);
@@ -120,6 +179,5 @@ testWith(missing, "a gap in the archive is told, and nothing is restored across 
   assertEquals(refused.code, 1);
   assertStringIncludes(refused.stderr, "lacks a WAL segment");
   assertStringIncludes(refused.stderr, "nothing was changed");
-  assertEquals((await idsOf(installation)).length, 4);
-  await succeed(installation, "restore_to", "--check", moments[0] ?? "");
-});
+  assertEquals((await idsOf(installation)).length, 9);
+}
