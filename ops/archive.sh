@@ -51,20 +51,24 @@ tell_prometheus() {
 repositories() {
   info=$(pgbackrest info --output=json) || return 1
   query postgres --field-separator ' ' --set "info=$info" <<'END'
-    with stanza as (
-      select value, (select max((db ->> 'id')::int) from json_array_elements(value -> 'db') db) as id
-      from json_array_elements(:'info')
+    -- Of each repository the database that it has now: it may hold those before a restore, too.
+    with repository as (
+      select stanza.value as stanza, repo ->> 'key' as key, (
+        select max((db ->> 'id')::int)
+        from json_array_elements(stanza.value -> 'db') db
+        where db ->> 'repo-key' = repo ->> 'key'
+      ) as id
+      from json_array_elements(:'info') stanza, json_array_elements(stanza.value -> 'repo') repo
     )
-    select repo ->> 'key',
+    select key,
       coalesce(max((backup #>> '{timestamp,stop}')::bigint), 0),
       coalesce(min(backup #>> '{archive,start}'), '-'),
       coalesce(max(wal ->> 'id'), '-')
-    from stanza
-    cross join json_array_elements(stanza.value -> 'repo') repo
-    left join json_array_elements(stanza.value -> 'backup') backup
-      on backup #>> '{database,repo-key}' = repo ->> 'key' and (backup #>> '{database,id}')::int = id
-    left join json_array_elements(stanza.value -> 'archive') wal
-      on wal #>> '{database,repo-key}' = repo ->> 'key' and (wal #>> '{database,id}')::int = id
+    from repository
+    left join json_array_elements(stanza -> 'backup') backup
+      on backup #>> '{database,repo-key}' = key and (backup #>> '{database,id}')::int = id
+    left join json_array_elements(stanza -> 'archive') wal
+      on wal #>> '{database,repo-key}' = key and (wal #>> '{database,id}')::int = id
     group by 1
     order by 1
 END
@@ -148,7 +152,7 @@ gaps() {
       echo 'create temporary table segment (name text);'
       echo 'copy segment from stdin;'
       pgbackrest --repo="$repository" repo-ls --recurse --sort=asc "archive/mypacer/$folder" </dev/null |
-        sed -n 's|.*/\([0-9A-F]\{24\}\)-.*|\1|p'
+        sed -n '/\.tmp$/d; s|.*/\([0-9A-F]\{24\}\)-.*|\1|p'
       echo '\.'
       # Segments of 16 MB: 256 to a file number. A new timeline begins within the segment in which the one before ended.
       cat <<END

@@ -54,7 +54,7 @@ async function segmentsOf(repository: string): Promise<string[]> {
     const folder = join(archive, name, "0000000100000000");
     for await (const file of Deno.readDir(folder)) found.push(join(folder, file.name));
   }
-  return found.filter((path) => /\/[0-9A-F]{24}-/.test(path)).sort();
+  return found.filter((path) => /\/[0-9A-F]{24}-.*\.zst$/.test(path)).sort();
 }
 
 const switchWal = (installation: RunningInstallation) =>
