@@ -3,7 +3,7 @@ import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { systemClock } from "@mypacer/shared/federation/clock.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import { createApp } from "./app.ts";
+import { type App, createApp } from "./app.ts";
 import type { Allowance } from "./federation/token_bucket.ts";
 import { AthleteMemory } from "./records/athlete_memory.ts";
 import { readDirectory } from "./search/index/read_directory.ts";
@@ -23,6 +23,8 @@ export interface TestApp extends AsyncDisposable {
   /** A connection to the server's own database, to be ended by whoever asked. */
   administrator(): Sql;
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Answers a request as it is, where the application is served. */
+  answer: App;
 }
 
 /** The federation of a test: a server on this machine. */
@@ -167,6 +169,7 @@ export async function createTestApp(
       url.pathname = "/postgres";
       return connect({ url: url.href, applicationName: "mypacer test", max: 1 });
     },
+    answer: app,
     fetch: (path, init) => app(new Request(`http://127.0.0.1${path}`, init)),
     async [Symbol.asyncDispose]() {
       keeper?.close();

@@ -73,8 +73,9 @@ async function answer(request: Request): Promise<Response> {
     const { html, sources } = await withInlineStyles(await response.text(), readStyles);
     headers.set("content-security-policy", await contentSecurityPolicy(html, sources));
     body = request.method === "HEAD" ? null : html;
-  } else if (response.status >= 500) {
-    // The error page itself failed: what it holds is for the log, not for the visitor.
+  } else if (response.status >= 500 && !headers.has("retry-after")) {
+    // The error page itself failed: what it holds is for the log, not for the visitor. What only
+    // says to come back later is an answer of our own.
     log.error("the error page failed", { body: await response.text() });
     headers.set("content-type", "text/plain; charset=utf-8");
     body = "Internal Server Error";
