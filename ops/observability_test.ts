@@ -39,6 +39,7 @@ Deno.test("alerts and dashboard ask for metrics that exist", async () => {
       "api/observation/process_metrics.ts",
       "scraper/observation/metrics.ts",
       "ops/backup.sh",
+      "ops/slow_queries.sh",
       "ops/archive.sh",
     ]
       .map((path) => Deno.readTextFile(pathTo(`../${path}`))),
