@@ -51,6 +51,8 @@ export async function startBuiltSite(
       "--no-config",
       "--cached-only",
       "--quiet",
+      // As in service; without it Deno warns of each request whose signal is looked at.
+      "--unstable-no-legacy-abort",
       "--allow-net=127.0.0.1",
       `--allow-read=${decodeURIComponent(build.pathname)}`,
       "--allow-env",
