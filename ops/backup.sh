@@ -55,7 +55,7 @@ give_up() {
   fail "$*"
 }
 dump() {
-  in_database pg_dump --format=custom --compress=6 --no-owner --username "$database_user" "$database" >"$file.part"
+  in_database pg_dump --format=custom --compress=6 --no-owner --username "$backup_user" "$database" >"$file.part"
 }
 run dump || give_up 'pg_dump failed'
 run_with "$file.part" in_database pg_restore --list || give_up 'the dump cannot be read'

@@ -57,8 +57,14 @@ choose_installation() {
       ;;
   esac
   [ -f "$env_file" ] || fail "$env_file is missing; copy $env_file.example and fill it in"
-  for name in COMPOSE_PROJECT_NAME GHCR_OWNER POSTGRES_PASSWORD SITE_URL FEDERATION_CONTACT OPPOSITION_KEY; do
-    case $(setting $name) in
+  # Where it names a folder, secrets stand there (ops/secrets.sh), not in the file of variables.
+  secrets=$(setting SECRETS_FOLDER)
+  in_file='POSTGRES_PASSWORD OPPOSITION_KEY'
+  [ -z "$secrets" ] || in_file=''
+  for name in COMPOSE_PROJECT_NAME GHCR_OWNER SITE_URL FEDERATION_CONTACT $in_file; do
+    # A first installation has none yet.
+    [ -z "${making_secrets-}" ] || continue
+    case $(setting "$name") in
       '') fail "$name is missing in $env_file" ;;
       change-me*) fail "$name in $env_file is still the example's" ;;
     esac
@@ -83,6 +89,14 @@ choose_installation() {
         ;;
       *) fail "POINT_IN_TIME in $env_file is $point_in_time: off, local or offsite" ;;
     esac
+  fi
+  secrets_overlay='--file ops/secrets/docker-compose.yml'
+  backup_user=$database_user
+  if [ -n "$secrets" ]; then
+    [ -s "$secrets/opposition_key" ] || [ -n "${making_secrets-}" ] ||
+      fail "$secrets/opposition_key is missing: put your copy there, or run ops/secrets.sh for a new one"
+    overlays="$overlays $secrets_overlay"
+    backup_user=mypacer_backup
   fi
   releases=$(setting RELEASES_FOLDER "./releases$folder")
   backups=$(setting BACKUP_FOLDER "./backups$folder")
@@ -123,6 +137,9 @@ query() {
   in_database psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 \
     --username "$database_user" --dbname "$of" "$@"
 }
+
+# Hands a database that the superuser filled to the owner of schemas, where programs have roles of their own.
+hand_over() { [ -z "$secrets" ] || run_with shared/database/roles.sql query "$1"; }
 
 # What a release recorded of itself: FIELD of the file `live` or `previous`.
 recorded() { [ ! -f "$releases/$1" ] || sed -n "s/^$2=//p" "$releases/$1"; }

@@ -33,6 +33,7 @@ const scripts = [
   ...await filesIn("ops", ".sh"),
   ...await filesIn("ops/observability", ".sh"),
   ...await filesIn("ops/point_in_time", ".sh"),
+  ...await filesIn("ops/secrets", ".sh"),
   ...await filesIn("ops/testing", ".sh"),
   ...await filesIn(".ci", ".sh"),
 ];
@@ -87,7 +88,7 @@ Deno.test("dclint finds nothing in the Compose files", () => {
     exclude: [],
   });
   const found = linter.lintFiles(
-    [...COMPOSE.map(({ file }) => file), ...OVERLAYS].map(root),
+    [...COMPOSE.map(({ file }) => file), ...OVERLAYS, "ops/secrets/docker-compose.yml"].map(root),
     false,
   );
   assertEquals(found.flatMap(({ messages }) => messages), []);
@@ -112,6 +113,42 @@ testWith(
         }
       }
     }
+  },
+);
+
+testWith(
+  missingTools("docker-compose"),
+  "docker-compose shows no secret of an installation that keeps them in files",
+  async () => {
+    const folder = await Deno.makeTempDir({ prefix: "mypacer-env-" });
+    for (const { file, env } of COMPOSE) {
+      const text = await Deno.readTextFile(root(env));
+      await Deno.writeTextFile(
+        `${folder}/env`,
+        text.replace(/^(POSTGRES_PASSWORD|OPPOSITION_KEY)=.*$/gm, "$1=") +
+          "\nSECRETS_FOLDER=/srv/secrets\n",
+      );
+      const { code, stdout, stderr } = await run("docker-compose", [
+        ...["--env-file", `${folder}/env`, "-f", file, "-f", "ops/secrets/docker-compose.yml"],
+        "config",
+      ]);
+      assertEquals(code, 0, stderr);
+      const users: Record<string, string | undefined> = {};
+      for (const [name, { environment = {}, secrets = [] }] of Object.entries(servicesOf(stdout))) {
+        for (const [variable, value] of Object.entries(environment)) {
+          if (/PASSWORD$|_KEY$/.test(variable)) assertEquals(value, "", `${file}: ${name}`);
+        }
+        if (secrets.length > 0) users[name] = environment["POSTGRES_USER"];
+      }
+      assertEquals(users, {
+        "api": "mypacer_api",
+        "api-green": "mypacer_api",
+        "db": "mypacer",
+        "migrate": "mypacer_owner",
+        "scraper": "mypacer_scraper",
+      }, file);
+    }
+    await Deno.remove(folder, { recursive: true });
   },
 );
 
@@ -162,6 +199,7 @@ interface Service {
   ports?: string[];
   volumes?: string[];
   environment?: Record<string, string>;
+  secrets?: unknown[];
 }
 const servicesOf = (text: string): Record<string, Service> => parse(text, { merge: true }).services;
 
@@ -294,6 +332,13 @@ Deno.test("the Dockerfiles are valid, pinned, run as nobody of note, and may no 
       file,
     );
     assert(words.includes("--no-prompt") && words.includes("--cached-only"), file);
+    // A secret is looked for in a file as well (shared/process/environment.ts).
+    const variables = allowed.find((word) => word.startsWith("--allow-env="))?.split(/[=,]/) ?? [];
+    const secrets = variables.filter((name) =>
+      /^[A-Z_]*(PASSWORD|KEY|DSN|DATABASE_URL)$/.test(name)
+    );
+    assertEquals(secrets.filter((name) => !variables.includes(`${name}_FILE`)), [], file);
+    assert(allowed.some((word) => /^--allow-read=.*\/run\/secrets/.test(word)), file);
   }
 });
 

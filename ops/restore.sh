@@ -96,8 +96,9 @@ say "restoring ${file##*/} into $fresh"
 write_restore filling
 run in_database createdb --username "$database_user" --template template0 "$fresh" ||
   give_up 'a fresh database cannot be made'
-fill() { in_database pg_restore --exit-on-error --no-owner --username "$database_user" --dbname "$fresh"; }
+fill() { in_database pg_restore --exit-on-error --no-owner --no-privileges --username "$database_user" --dbname "$fresh"; }
 run_with "$file" fill || give_up 'pg_restore failed'
+hand_over "$fresh" || give_up 'the database cannot be handed to its owner'
 
 # Rows in the dump itself: what stands between a COPY and its end.
 count_dumped() {

@@ -49,7 +49,7 @@ const decoder = new TextDecoder();
 /** A database with the schema, and what runs pgBackRest there. */
 export type InstallationDatabase = {
   url: string;
-  archive: NonNullable<StandIn["archive"]>;
+  archive?: NonNullable<StandIn["archive"]>;
 };
 
 /**
@@ -77,7 +77,7 @@ export async function runInstallation(
     tags: {},
     images: {},
     ports: { api, web, "api-green": apiGreen, "web-green": webGreen },
-    ...given === null ? {} : { archive: given.archive },
+    ...given?.archive === undefined ? {} : { archive: given.archive },
   };
   const database_ = new URL(database.url);
   const write = (name: string, text: string) => Deno.writeTextFile(join(folder, name), text);

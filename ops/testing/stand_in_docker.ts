@@ -125,6 +125,29 @@ async function runningOf(service: string): Promise<Running | null> {
 
 const portOf = (service: string) => standIn.ports[service] ?? fail(`no port for ${service}`);
 
+/** Folder of the secrets, once `ops/secrets/docker-compose.yml` is put on top of the installation's file. */
+let secretsFolder: string | null = null;
+
+/** What tells a service where the database is, and the key of objections. */
+function secretsOf(service: string, database?: string): Record<string, string> {
+  const url = new URL(standIn.databaseUrl);
+  if (database !== undefined) url.pathname = `/${database}`;
+  if (secretsFolder === null) {
+    return { DATABASE_URL: url.href, OPPOSITION_KEY: standIn.oppositionKey };
+  }
+  const role = service === "migrate" ? "owner" : imageNameOf(service);
+  return {
+    POSTGRES_HOST: url.hostname,
+    POSTGRES_PORT: url.port,
+    POSTGRES_DB: url.pathname.slice(1),
+    POSTGRES_USER: `mypacer_${role}`,
+    POSTGRES_PASSWORD: "",
+    POSTGRES_PASSWORD_FILE: `${secretsFolder}/database_${role}`,
+    OPPOSITION_KEY: "",
+    OPPOSITION_KEY_FILE: `${secretsFolder}/opposition_key`,
+  };
+}
+
 /** Arguments of deno, and variables, of a service. */
 async function processOf(
   service: string,
@@ -134,20 +157,24 @@ async function processOf(
   const siteUrl = `http://127.0.0.1:${portOf(`web${green}`)}`;
   const federationUrl = "http://127.0.0.1:9";
   const environment = {
-    DATABASE_URL: standIn.databaseUrl,
+    ...secretsOf(service),
     FEDERATION_URL: federationUrl,
     FEDERATION_RATE: "0",
     API_PORT: new URL(apiUrl).port,
     WEB_PORT: new URL(siteUrl).port,
     API_URL: apiUrl,
     SITE_URL: "https://mypacer.fr",
-    OPPOSITION_KEY: standIn.oppositionKey,
     LOG_LEVEL: "warn",
   };
   const { databaseUrl } = standIn;
   const addresses = { databaseUrl, federationUrl, apiUrl, siteUrl, watch: false };
   const [image] = imageNameOf(service).split("-");
-  if (image === "api") return { args: apiArgs(addresses), environment };
+  if (image === "api") {
+    const args = apiArgs(addresses).map((arg) =>
+      arg.startsWith("--allow-read=") && secretsFolder !== null ? `${arg},${secretsFolder}` : arg
+    );
+    return { args, environment };
+  }
   const { brokenSite } = await imageOf(referenceOf(service));
   if (image === "web" && brokenSite === undefined) {
     return { args: siteArgs(addresses), environment };
@@ -231,7 +258,7 @@ async function become(
 const RESTORE = `
   set -e
   while [ "$1" != --username ]; do shift; done
-  "\${0}pg_restore" --no-owner --file=- >"$STAND_IN.sql"
+  "\${0}pg_restore" --no-owner --no-privileges --file=- >"$STAND_IN.sql"
   sed '/^SET transaction_timeout /d' "$STAND_IN.sql" |
     "\${0}psql" --quiet --output /dev/null --set ON_ERROR_STOP=1 --username "$2" --dbname "$4"
 `;
@@ -257,6 +284,11 @@ const BESIDE = `${standIn.archive?.environment["BESIDE_FOLDER"]}/beside.sh`;
 const GLOBAL = { "--project-name": 1, "--env-file": 1, "--file": 1, "--profile": 1 };
 
 async function compose(words: string[]): Promise<void> {
+  if (words.includes("ops/secrets/docker-compose.yml")) {
+    const variables = await Deno.readTextFile(words[words.indexOf("--env-file") + 1] ?? "");
+    secretsFolder = Deno.env.get("SECRETS_FOLDER") ??
+      /^SECRETS_FOLDER=(.+)$/m.exec(variables)?.[1] ?? fail("SECRETS_FOLDER is missing");
+  }
   takeOptions(words, GLOBAL);
   const command = words.shift();
   switch (command) {
@@ -294,9 +326,6 @@ async function compose(words: string[]): Promise<void> {
         "migrate shared/database/migrate_cli.ts --dry-run": "migrate_cli.ts",
         "scraper shared/database/opposition_cli.ts purge": "opposition_cli.ts",
       }[words.join(" ")] ?? fail(`cannot run ${words}`);
-      const url = new URL(standIn.databaseUrl);
-      const other = options.get("-e")?.split("=")[1];
-      if (other !== undefined) url.pathname = `/${other}`;
       const { root = pathTo("../") } = await imageOf(referenceOf("migrate"));
       return await become(
         Deno.execPath(),
@@ -309,7 +338,7 @@ async function compose(words: string[]): Promise<void> {
           `${root}/shared/database/${program}`,
           ...words.slice(2),
         ],
-        { DATABASE_URL: url.href, OPPOSITION_KEY: standIn.oppositionKey },
+        secretsOf(words[0] ?? "", options.get("-e")?.split("=")[1]),
       );
     }
     case "exec": {
@@ -321,7 +350,10 @@ async function compose(words: string[]): Promise<void> {
       const env = {
         PGHOST: url.hostname,
         PGPORT: url.port,
-        PGPASSWORD: decodeURIComponent(url.password),
+        // In the container every role may log in over the local socket.
+        PGPASSWORD: args.includes("mypacer_backup")
+          ? (await Deno.readTextFile(`${secretsFolder}/database_backup`)).trim()
+          : decodeURIComponent(url.password),
       };
       if (program === "pgbackrest") {
         const { account, environment } = standIn.archive ?? fail(`no program ${program}`);

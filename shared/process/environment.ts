@@ -12,14 +12,44 @@ const SECRET = /PASSWORD|SECRET|TOKEN|KEY|DSN|DATABASE_URL/;
 
 /** The named variables, and no others: a process runs with `--allow-env` for what it reads only. */
 function pick(names: readonly string[]): Record<string, string | undefined> {
-  return Object.fromEntries(names.map((name) => [name, Deno.env.get(name)]));
+  const all = names.flatMap((name) => SECRET.test(name) ? [name, fileOf(name)] : [name]);
+  return Object.fromEntries(all.map((name) => [name, Deno.env.get(name)]));
+}
+
+/** The variable that names the file of a secret, as the images of PostgreSQL and others have it. */
+const fileOf = (name: string) => `${name}_FILE`;
+
+/** A secret as it stands in the file that `POSTGRES_PASSWORD_FILE` and its like name. */
+function readSecret(
+  name: string,
+  { [fileOf(name)]: file, [name]: value }: Record<string, string | undefined>,
+): string | undefined {
+  if (!SECRET.test(name) || !file) return value;
+  if (value) {
+    throw new EnvironmentError(
+      `${name}: it was given, and so was ${fileOf(name)}; accepted: one of the two`,
+    );
+  }
+  let text: string;
+  try {
+    text = Deno.readTextFileSync(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EnvironmentError(`${fileOf(name)}: cannot read ${file}: ${reason}`, { cause: error });
+  }
+  const secret = text.replace(/\r?\n$/, "");
+  if (secret !== "") return secret;
+  throw new EnvironmentError(
+    `${fileOf(name)}: ${file} is empty; accepted: a file that holds ${name}`,
+  );
 }
 
 /**
  * Reads a member's configuration from the environment.
  *
  * An empty variable counts as missing, unless the schema lists it in `keepEmpty`: Compose files
- * pass `VAR=` for what the operator left out.
+ * pass `VAR=` for what the operator left out. A secret may stand in a file instead, which `NAME_FILE`
+ * names: what is in the environment of a container is shown to whoever may inspect it.
  *
  * @param schema What is read: an object schema whose keys are names of variables.
  * @throws {EnvironmentError} Naming the first wrong variable, what was given and what is accepted.
@@ -32,7 +62,8 @@ export function readEnvironment<T extends z.ZodObject>(
   } = {},
 ): z.output<T> {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => value !== "" || keepEmpty.includes(name)),
+    Object.keys(schema.shape).map((name) => [name, readSecret(name, environment)] as const)
+      .filter(([name, value]) => value !== undefined && (value !== "" || keepEmpty.includes(name))),
   );
   const read = schema.safeParse(given);
   if (read.success) return read.data;
