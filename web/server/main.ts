@@ -72,7 +72,7 @@ async function answer(request: Request): Promise<Response> {
   if (headers.get("content-type")?.startsWith("text/html")) {
     const { html, sources } = await withInlineStyles(await response.text(), readStyles);
     headers.set("content-security-policy", await contentSecurityPolicy(html, sources));
-    body = request.method === "HEAD" ? null : html;
+    body = html;
   } else if (response.status >= 500 && !headers.has("retry-after")) {
     // The error page itself failed: what it holds is for the log, not for the visitor. What only
     // says to come back later is an answer of our own.
@@ -91,6 +91,13 @@ async function answer(request: Request): Promise<Response> {
   return new Response(body, { status: response.status, headers });
 }
 
+/**
+ * HEAD is answered as GET: its headers tell of the body that GET would bring, the rules for its scripts
+ * among them. The server sends no body after them.
+ */
+const asGet = (request: Request) =>
+  request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
+
 async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): Promise<Response> {
   const response = !isNormalForm(request.url)
     ? new Response("This address is not in its normal form", { status: 400 })
@@ -100,7 +107,7 @@ async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): 
       peer: remoteAddr.transport === "tcp" ? remoteAddr.hostname : "",
       log,
     })
-    : await answer(withVisitor(request, remoteAddr));
+    : await answer(withVisitor(asGet(request), remoteAddr));
   setSecurityHeaders(response.headers, { https });
   return response;
 }

@@ -95,6 +95,33 @@ Deno.test("a page answers GET and HEAD, and refuses the rest with 405", async ()
   }
 });
 
+Deno.test("HEAD answers what GET does but for the body: length, rules for scripts, tag, cache", async () => {
+  const { html } = await site.page("/");
+  const [asset = ""] = /\/assets\/[\w.-]+\.js/.exec(html) ?? [];
+  for (const path of ["/", "/en?slow=5:00", "/nulle/part", "/robots.txt", "/tableau.csv", asset]) {
+    for (const encoding of ["identity", "gzip"]) {
+      const [get, head] = await Promise.all(["GET", "HEAD"].map(async (method) => {
+        const response = await site.ask(path, { method, headers: { "accept-encoding": encoding } });
+        const body = await response.arrayBuffer();
+        const headers = Object.fromEntries(response.headers);
+        delete headers.date;
+        // How a body is sent, which HEAD has none of.
+        delete headers["transfer-encoding"];
+        return { status: response.status, headers, length: body.byteLength };
+      }));
+      assertEquals(
+        [head?.status, head?.headers],
+        [get?.status, get?.headers],
+        `${encoding} ${path}`,
+      );
+      assertEquals(head?.length, 0);
+      if (encoding === "identity" && get?.headers["content-type"]?.startsWith("text/html")) {
+        assertEquals(head?.headers["content-length"], String(get.length), path);
+      }
+    }
+  }
+});
+
 Deno.test("an unknown page says so in the language of its address", async () => {
   const french = await site.page("/nulle/part");
   assertEquals([french.response.status, textOf(french.document, "h1")], [404, "Page introuvable"]);
