@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { contactAddress } from "./contact_address.ts";
 import type { Operator } from "../page/site_facts.ts";
 
 /** A fact that the operator declares, or the words for its absence. */
@@ -10,11 +11,11 @@ export function Declared({ value, missing }: { value: string | null; missing: st
 export function Contact({ operator, missing }: { operator: Operator; missing: string }) {
   const { contact } = operator;
   if (contact === null) return <em class="undeclared">{missing}</em>;
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact)) {
-    return <a href={`mailto:${contact}`}>{contact}</a>;
-  }
-  if (/^https:\/\//.test(contact)) return <a href={contact} rel="external">{contact}</a>;
-  return <>{contact}</>;
+  const address = contactAddress(contact);
+  if (address === null) return <>{contact}</>;
+  return address.startsWith("mailto:")
+    ? <a href={address}>{contact}</a>
+    : <a href={address} rel="external">{contact}</a>;
 }
 
 /** A part of a legal page. */
