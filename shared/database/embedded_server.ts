@@ -105,11 +105,11 @@ async function untilReady(pid: number, { dataFolder, logFile }: Launch): Promise
 
 function serverArguments({ dataFolder, port, account, settings }: Launch): string[] {
   const all = {
+    log_destination: "stderr",
     ...settings,
     listen_addresses: "127.0.0.1",
     port: String(port),
     unix_socket_directories: "",
-    log_destination: "stderr",
     lc_messages: "C",
   };
   return [

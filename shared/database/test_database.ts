@@ -79,11 +79,27 @@ async function sharedServer(): Promise<{ cluster: Cluster; port: number }> {
   if (running !== null) return { cluster, port: running };
   const { port } = await startCluster(cluster, {
     port: 0,
-    settings: SETTINGS,
+    settings: { ...SETTINGS, ...statementLog() },
     untilPid: Deno.pid,
   });
   await makeTemplate(cluster, port);
   return { cluster, port };
+}
+
+/**
+ * Settings that log every statement as JSON into the folder that TEST_STATEMENT_LOG names, by which
+ * `deno task db:needs` finds what a release needs of the schema.
+ */
+function statementLog(): Record<string, string> {
+  const folder = Deno.env.get("TEST_STATEMENT_LOG");
+  if (!folder) return {};
+  return {
+    logging_collector: "on",
+    log_destination: "jsonlog",
+    log_directory: folder,
+    log_filename: `${Deno.pid}`,
+    log_statement: "all",
+  };
 }
 
 async function makeTemplate(cluster: Cluster, port: number): Promise<void> {
