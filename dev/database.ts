@@ -1,9 +1,18 @@
 import { z } from "zod";
 import { databaseUrl, databaseVariables } from "@mypacer/shared/database/config.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
+import { startEmbedded, untilServerEnds } from "@mypacer/shared/database/embedded.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { assertRoom, whileThereIsRoom } from "./disk_room.ts";
+import { ServiceError } from "./service.ts";
+
+/** A database that is open. */
+export interface OpenDatabase {
+  url: string;
+  /** Rejects with a {@linkcode ServiceError} when the embedded server ends by itself, or its disk is full. */
+  failed: Promise<never>;
+}
 
 /**
  * Opens the database that the environment names, else the embedded one, and brings its schema up to
@@ -11,18 +20,25 @@ import { readEnvironment } from "@mypacer/shared/process/environment.ts";
  *
  * @param parts Takes the embedded server; disposing of it stops the server, unless another process
  *   had started it.
- * @returns The URL of the database.
+ * @throws {ServiceError} In one line, if the embedded server cannot be started.
  */
 export async function openDatabase(
   parts: AsyncDisposableStack,
   { folder, say }: { folder: string; say(line: string): void },
-): Promise<string> {
+): Promise<OpenDatabase> {
   const given = readEnvironment(z.object(databaseVariables));
   let url: string;
+  let failed = new Promise<never>(() => {});
   if (given.DATABASE_URL === undefined && given.POSTGRES_HOST === undefined) {
     say(`Opening the database in ${folder}`);
-    const embedded = await startEmbedded({ folder: `${folder}/postgres` });
-    parts.defer(() => embedded.stop());
+    const embedded = await start(folder);
+    const closing = new AbortController();
+    failed = watch(folder, closing.signal);
+    failed.catch(() => {});
+    parts.defer(async () => {
+      closing.abort();
+      await embedded.stop();
+    });
     url = embedded.url;
   } else {
     url = databaseUrl(given);
@@ -33,5 +49,44 @@ export async function openDatabase(
   } finally {
     await sql.end();
   }
-  return url;
+  return { url, failed };
+}
+
+/** What an error of a file means for the folder of the data. */
+const FAULTS: Record<string, string> = {
+  EROFS: "it is read-only",
+  EACCES: "this account may not write it",
+  EPERM: "this account may not write it",
+  ENOSPC: "its disk is full",
+  ENOTDIR: "it lies in a file",
+  EEXIST: "it is a file",
+};
+
+async function start(folder: string) {
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    await assertRoom(folder);
+    return await startEmbedded({ folder: `${folder}/postgres` });
+  } catch (cause) {
+    if (cause instanceof ServiceError || !(cause instanceof Error)) throw cause;
+    const fault = "code" in cause ? FAULTS[String(cause.code)] : undefined;
+    throw new ServiceError(
+      fault === undefined
+        ? `The database in ${folder} cannot be started: ${cause.message}`
+        : `DATA_FOLDER: ${folder} cannot be used, ${fault}`,
+      { cause },
+    );
+  }
+}
+
+async function watch(folder: string, signal: AbortSignal): Promise<never> {
+  const said = await Promise.race([
+    untilServerEnds(`${folder}/postgres`, { signal }),
+    whileThereIsRoom(folder, { signal }),
+  ]);
+  // Nobody waits any more for what was stopped on purpose.
+  if (signal.aborted) return await new Promise<never>(() => {});
+  throw new ServiceError(
+    `PostgreSQL ended by itself: ${said}. More stands in ${folder}/postgres/log`,
+  );
 }

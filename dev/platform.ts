@@ -36,7 +36,8 @@ const WATCHED_STOP_WITHIN = 1000;
  * Starts database, federation, API and site, and waits until all of them answer.
  *
  * @param parts Takes what was started; disposing of it stops everything in reverse order.
- * @returns Where the site is, and a promise that rejects with a {@linkcode ServiceError} when a part ends by itself.
+ * @returns Where the site is, and a promise that rejects with a {@linkcode ServiceError} when a part ends by itself
+ *   or the disk is full.
  */
 export async function startPlatform(
   parts: AsyncDisposableStack,
@@ -52,8 +53,9 @@ export async function startPlatform(
   // Awaited below; a build that fails meanwhile must not end the process as an unhandled rejection.
   built.catch(() => {});
 
+  const database = await openDatabase(parts, { folder: config.DATA_FOLDER, say });
   const addresses: Addresses = {
-    databaseUrl: await openDatabase(parts, { folder: config.DATA_FOLDER, say }),
+    databaseUrl: database.url,
     federationUrl: config.FEDERATION_URL ?? `http://${host}:${config.SIMULATOR_PORT}`,
     apiUrl: `http://${host}:${config.API_PORT}`,
     siteUrl: `http://${host}:${config.WEB_PORT}`,
@@ -104,9 +106,12 @@ export async function startPlatform(
     environment: { ...environment, PORT: String(config.WEB_PORT) },
   });
 
-  const failed = Promise.race(services.map(async (service): Promise<never> => {
-    throw new ServiceError(`${service.name} ended by itself with code ${await service.exited}`);
-  }));
+  const failed = Promise.race([
+    database.failed,
+    ...services.map(async (service): Promise<never> => {
+      throw new ServiceError(`${service.name} ended by itself with code ${await service.exited}`);
+    }),
+  ]);
   failed.catch(() => {});
   return { siteUrl: addresses.siteUrl, failed };
 }

@@ -20,6 +20,10 @@ export interface RunningStart {
   simulatorUrl: string;
   /** All it wrote to stdout so far. */
   stdout(): string;
+  /** And to stderr. */
+  stderr(): string;
+  /** Resolves with the exit code when it ends. */
+  ended: Promise<number>;
   /** Id of its process. */
   pid: number;
   /** Sends a signal and resolves with the exit code. */
@@ -84,6 +88,8 @@ export async function runStart(
     apiUrl: `http://127.0.0.1:${api}`,
     simulatorUrl: `http://127.0.0.1:${simulator}`,
     stdout: () => written.stdout,
+    stderr: () => written.stderr,
+    ended,
     pid: child.pid,
     async end(signal) {
       child.kill(signal);

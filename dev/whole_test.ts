@@ -397,3 +397,13 @@ Deno.test("start ends on SIGTERM with code 0 and leaves nothing behind, and find
     assertEquals(await start.end("SIGINT"), 0);
   }
 });
+
+Deno.test("start ends in one line with code 1 when its PostgreSQL dies", async () => {
+  start = await runStart(dataFolder);
+  const pidFile = await Deno.readTextFile(`${dataFolder}/postgres/data/postmaster.pid`);
+  Deno.kill(Number(pidFile.split("\n")[0]), "SIGKILL");
+  assertEquals(await start.ended, 1);
+  assertMatch(start.stderr(), /^PostgreSQL ended by itself: .+\/postgres\/log$/m);
+  assertNotMatch(start.stderr(), /^ {4}at /m);
+  for (const url of [start.siteUrl, start.apiUrl]) assertEquals(await isListening(url), false);
+});

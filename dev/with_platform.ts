@@ -65,7 +65,7 @@ async function platform(
   federation: boolean,
 ): Promise<Record<string, string>> {
   const config = readEnvironment(StartConfig);
-  const databaseUrl = await openDatabase(parts, { folder: config.DATA_FOLDER, say });
+  const { url: databaseUrl } = await openDatabase(parts, { folder: config.DATA_FOLDER, say });
   if (!federation || config.FEDERATION_URL !== undefined) return { DATABASE_URL: databaseUrl };
   const federationUrl = `http://127.0.0.1:${config.SIMULATOR_PORT}`;
   if (!await simulatorAnswers(federationUrl)) {

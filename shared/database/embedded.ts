@@ -7,6 +7,7 @@ import {
   runningPort,
   startCluster,
 } from "./embedded_cluster.ts";
+import { lastMessages, readState, worksIn } from "./embedded_server.ts";
 
 /** A PostgreSQL server of our own, on this machine only. */
 export type EmbeddedServer = {
@@ -63,6 +64,31 @@ export async function startEmbedded(
     lock.close();
     throw error;
   }
+}
+
+/** How often a server is looked at that is expected to run, ms. */
+const LOOK_EVERY = 1000;
+
+/**
+ * Waits until the server of a folder no longer runs.
+ *
+ * @returns What it said last; null when the waiting is aborted before.
+ */
+export async function untilServerEnds(
+  folder: string,
+  { signal }: { signal: AbortSignal },
+): Promise<string | null> {
+  const dataFolder = join(resolve(folder), "data");
+  const runs = async () => {
+    const state = await readState(dataFolder);
+    return state !== null && await worksIn(state.pid, dataFolder);
+  };
+  // Twice: its file may be written anew just now.
+  for (let missed = 0; missed < 2; missed = await runs() ? 0 : missed + 1) {
+    await delay(LOOK_EVERY);
+    if (signal.aborted) return null;
+  }
+  return await lastMessages(join(resolve(folder), "log"));
 }
 
 /** What stops a server that is another process's. */

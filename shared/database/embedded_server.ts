@@ -244,7 +244,8 @@ function ignoreMissing(error: unknown): void {
 }
 
 /** What a server's log says of its end, in one line. */
-async function lastMessages(logFile: string): Promise<string> {
+/** What a server said last, of what tells why it ended where it said so; one line. */
+export async function lastMessages(logFile: string): Promise<string> {
   const lines = (await Deno.readTextFile(logFile)).trim().split("\n");
   const telling = lines.filter((line) => /FATAL|PANIC|could not|not found|denied/.test(line));
   return (telling.length > 0 ? telling : lines).slice(-3)
