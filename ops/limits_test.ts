@@ -5,6 +5,7 @@ import {
   type DirectoryBehindNginx,
   runDirectoryBehindNginx,
 } from "./testing/directory_behind_nginx.ts";
+import { HEAVIEST } from "./testing/heaviest.ts";
 import { type RawAnswer, runNginx } from "./testing/running_nginx.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
 import {
@@ -148,18 +149,6 @@ testWith(
   },
 );
 
-/** The heaviest pages, files and tables there are; `@` makes each one another. */
-const HEAVIEST: readonly Question[] = [
-  { path: "/?slow=13:00&fast=3:01&step=1&vma=17.@&d=500,700,900,1100,1300,1700,1900" },
-  { path: "/en/table/text?slow=13:00&fast=3:01&step=1&vma=17.@&d=500,700,900,1100,1300" },
-  { path: "/tableau/csv?slow=13:00&fast=3:01&step=1&vma=17.@&d=500,700,900,1100,1300" },
-  { path: "/tableau/apercu?vma=17.@" },
-  {
-    path:
-      "/api/pace-table?slowest=1800&fastest=60&step=1.00@&distances=100,200,300,400,500,600,700",
-  },
-];
-
 testWith(
   missing,
   "heavy requests of one address are refused while another's are answered",
@@ -171,7 +160,7 @@ testWith(
     let stopped = false;
     const attackers = Array.from({ length: 30 }, async (_, number) => {
       for (let count = 0; !stopped; count++) {
-        const { path } = HEAVIEST[(number + count) % HEAVIEST.length] ?? { path: "/" };
+        const path = HEAVIEST[(number + count) % HEAVIEST.length] ?? "/";
         const asked = path.replace("@", `${number}${count}`);
         const { status, text } = await nginx.ask(asked, { from: "127.0.6.1" });
         if (status === 503) assertMatch(text, /Trop de grands tableaux|Too many large tables/);

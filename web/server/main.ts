@@ -7,6 +7,7 @@ import { LANGUAGES, PATHS } from "../i18n/language.ts";
 import { siteConfig } from "./config.ts";
 import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
 import { isApiPath, isNormalForm, passToApi } from "./pass_to_api.ts";
+import { PageMemory } from "./page_memory.ts";
 import { contentSecurityPolicy, setSecurityHeaders, WORKER_POLICY } from "./security_headers.ts";
 import { currentSite } from "./site.ts";
 import { withVisitor } from "./visitor.ts";
@@ -58,11 +59,15 @@ const readStyles = createStyleReader(async (path) =>
   await app.fetch(new Request(new URL(path, config.SITE_URL)))
 );
 
+const pages = new PageMemory();
+
 /**
  * A page or a file, with the headers that only this place sees for all: errors and unknown paths
  * too.
  */
 async function answer(request: Request): Promise<Response> {
+  const held = pages.find(request);
+  if (held !== null) return held;
   const { origin, pathname } = new URL(request.url);
   const response = await app.fetch(
     HIDDEN.test(pathname) ? new Request(`${origin}/hidden`) : withStrongTags(request),
@@ -73,6 +78,7 @@ async function answer(request: Request): Promise<Response> {
     const { html, sources } = await withInlineStyles(await response.text(), readStyles);
     headers.set("content-security-policy", await contentSecurityPolicy(html, sources));
     body = html;
+    pages.keep(request, html, { status: response.status, headers });
   } else if (response.status >= 500 && !headers.has("retry-after")) {
     // The error page itself failed: what it holds is for the log, not for the visitor. What only
     // says to come back later is an answer of our own.

@@ -1,0 +1,226 @@
+/**
+ * `deno task bench:limits`: what one visitor notices of another who asks for the heaviest pages over
+ * 50 connections, through the repository's nginx. The table is for people; the last line of stdout is
+ * one JSON object.
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { connect } from "@mypacer/shared/database/connect.ts";
+import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
+import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { siteArgs } from "../dev/processes.ts";
+import { startService } from "../dev/service.ts";
+import { runNginx, type RunningNginx } from "../ops/testing/running_nginx.ts";
+import { people } from "../simulator/people.ts";
+import { freePort, startChild } from "./child.ts";
+import { percentile } from "./load.ts";
+import { seedDirectory } from "./seed_directory.ts";
+import { type Column, setTable } from "./table_report.ts";
+
+const HELP =
+  `Measures home page and search of one visitor while another asks for the heaviest pages.
+
+Usage: deno task bench:limits [options]
+
+  --seconds N      length of each measurement (20)
+  --connections N  connections of the other visitor (50)
+  --round-trip N   time that the other's network takes for each request, ms (20)
+  --athletes N     size of the invented directory (20000)
+  --help           this text
+
+Needs nginx and openssl, and \`deno task build\`. Visitors, nginx and services share this machine.
+`;
+
+const print = (text: string) => void Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
+const say = (text: string) => void Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
+
+/** Time between two requests of the visitor who is measured, ms: 12 of each kind a second. */
+const EVERY = 40;
+/** Address of the one who is measured, and of the other. */
+const ADDRESSES = { measured: "127.0.0.2", other: "127.0.0.1" };
+
+const COLUMNS: readonly Column[] = [
+  { title: "ms", text: true },
+  { title: "p50" },
+  { title: "p95" },
+  { title: "p99" },
+];
+
+/** Times to the last byte of an answer, ms. */
+interface Times {
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+interface Measured {
+  home: Times;
+  search: Times;
+  /** Answers other than 200. */
+  errors: number;
+}
+
+function timesOf(all: readonly number[]): Times {
+  const sorted = Float64Array.from(all).sort();
+  const at = (share: number) => Math.round(percentile(sorted, share) * 10) / 10;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** Asks at a steady pace, whether the last answer is there or not. */
+async function measure(
+  nginx: RunningNginx,
+  { seconds, queries }: { seconds: number; queries: readonly string[] },
+): Promise<Measured> {
+  const times = { home: [] as number[], search: [] as number[] };
+  let errors = 0;
+  const asked: Promise<void>[] = [];
+  const ask = async (kind: "home" | "search", path: string) => {
+    const began = performance.now();
+    const { status } = await nginx.ask(path, {
+      from: ADDRESSES.measured,
+      headers: { "accept-encoding": "br" },
+    });
+    times[kind].push(performance.now() - began);
+    if (status !== 200) errors++;
+  };
+  const count = Math.round(seconds * 1000 / EVERY);
+  const began = performance.now();
+  for (let at = 0; at < count; at++) {
+    const wait = began + at * EVERY - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    // Within the rates of one visitor: eight of each kind a second.
+    if (at % 3 === 0) asked.push(ask("home", "/"));
+    if (at % 3 === 1) {
+      const query = encodeURIComponent(queries[at % queries.length] ?? "");
+      asked.push(ask("search", `/api/athletes?q=${query}&limit=8`));
+    }
+  }
+  await Promise.all(asked);
+  return { home: timesOf(times.home), search: timesOf(times.search), errors };
+}
+
+/** The other visitor, in a process of its own that gives way to what it attacks. */
+function startOther(
+  nginx: RunningNginx,
+  { connections, roundTrip }: { connections: number; roundTrip: number },
+) {
+  const process = new Deno.Command("nice", {
+    args: [
+      "-n",
+      "10",
+      Deno.execPath(),
+      ..."run --quiet --allow-net=127.0.0.1 --allow-read --allow-env bench/limits_attacker.ts"
+        .split(" "),
+      String(nginx.port),
+      join(nginx.folder, "tls/fullchain.pem"),
+      String(connections),
+      ADDRESSES.other,
+      String(roundTrip),
+    ],
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  return {
+    /** Ends it; gives what it was answered, by status. */
+    async stop(): Promise<Record<string, number>> {
+      await process.stdin.close();
+      return JSON.parse(await new Response(process.stdout).text());
+    },
+  };
+}
+
+async function startPlatform(parts: AsyncDisposableStack, athletes: number) {
+  const size = { seed: 5, clubs: 200, athletes, firstSeason: 2015, lastSeason: 2026 };
+  const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
+  parts.defer(() => Deno.remove(folder, { recursive: true }));
+  const database = await startEmbedded({ folder });
+  parts.defer(() => database.stop());
+  const sql = connect({ url: database.url, applicationName: "mypacer bench", max: 1 });
+  try {
+    await migrate(sql);
+    await seedDirectory(sql, size);
+  } finally {
+    await sql.end();
+  }
+  const [apiPort, webPort] = [freePort(), freePort()];
+  const addresses = {
+    databaseUrl: database.url,
+    federationUrl: "http://127.0.0.1:9",
+    apiUrl: `http://127.0.0.1:${apiPort}`,
+    siteUrl: `http://127.0.0.1:${webPort}`,
+    watch: false,
+  };
+  parts.use(
+    await startChild(["api/main.ts"], {
+      readyUrl: `${addresses.apiUrl}/health/ready`,
+      env: {
+        DATABASE_URL: database.url,
+        FEDERATION_URL: addresses.federationUrl,
+        FEDERATION_RATE: "0",
+        API_PORT: String(apiPort),
+      },
+    }),
+  );
+  const site = await startService({
+    name: "site",
+    args: siteArgs(addresses),
+    environment: {
+      WEB_PORT: String(webPort),
+      API_URL: addresses.apiUrl,
+      SITE_URL: "https://mypacer.fr",
+      LOG_LEVEL: "error",
+    },
+    readyUrl: `${addresses.siteUrl}/robots.txt`,
+  });
+  parts.defer(() => site.stop());
+  const nginx = parts.use(await runNginx());
+  await nginx.point({ api: [apiPort], web: [webPort] });
+  const all = people(size);
+  const queries = Array.from({ length: 200 }, (_, index) => all.at(index * 31).name);
+  return { nginx, queries };
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: "string", default: "20" },
+      connections: { type: "string", default: "50" },
+      "round-trip": { type: "string", default: "20" },
+      athletes: { type: "string", default: "20000" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return print(HELP.trimEnd());
+  const [seconds, connections] = [Number(values.seconds), Number(values.connections)];
+  await using parts = new AsyncDisposableStack();
+  say("Starting database, API, site and nginx");
+  const { nginx, queries } = await startPlatform(parts, Number(values.athletes));
+  say("Measuring a quiet machine");
+  await measure(nginx, { seconds: 2, queries });
+  const quiet = await measure(nginx, { seconds, queries });
+  say(`Measuring beside a visitor with ${connections} connections`);
+  const other = startOther(nginx, { connections, roundTrip: Number(values["round-trip"]) });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const beside = await measure(nginx, { seconds, queries });
+  const statuses = await other.stop();
+  const rows = Object.entries({ quiet, beside }).flatMap(([name, { home, search }]) =>
+    Object.entries({ home, search }).map(([kind, { p50, p95, p99 }]) =>
+      [`${kind}, ${name}`, p50, p95, p99].map(String)
+    )
+  );
+  print(setTable(COLUMNS, rows));
+  print(`\nThe other visitor was answered ${JSON.stringify(statuses)}\n`);
+  print(
+    JSON.stringify({
+      connections,
+      seconds,
+      round_trip: Number(values["round-trip"]),
+      quiet,
+      beside,
+      other: statuses,
+    }),
+  );
+}
+
+await main();
