@@ -166,6 +166,7 @@ export const SITE_NAMES_NOBODY: ReadonlySet<string> = new Set([
   "en/group.tsx",
   "modeles.tsx",
   "en/models.tsx",
+  ".well-known/security.txt.ts",
   "robots.txt.ts",
   "sitemap.xml.ts",
   "_app.tsx",
