@@ -34,6 +34,7 @@ const scripts = [
   ...await filesIn("ops/observability", ".sh"),
   ...await filesIn("ops/point_in_time", ".sh"),
   ...await filesIn("ops/secrets", ".sh"),
+  ...await filesIn("ops/ha", ".sh"),
   ...await filesIn("ops/testing", ".sh"),
   ...await filesIn(".ci", ".sh"),
 ];
@@ -55,10 +56,11 @@ testWith(
 );
 
 Deno.test("the scripts of an operator tell what they do, and refuse what they do not know", async () => {
-  for (const script of await filesIn("ops", ".sh")) {
-    // Read by the others.
+  for (const script of [...await filesIn("ops", ".sh"), ...await filesIn("ops/ha", ".sh")]) {
+    // Read by the others, or run by Patroni.
     if (
-      /\/(installation|release_state|restore_state|deploy_plan|serving|images)\.sh$/.test(script)
+      /\/(post_bootstrap|installation|release_state|restore_state|deploy_plan|serving|images)\.sh$/
+        .test(script)
     ) continue;
     const help = await run("sh", [script, "--help"]);
     assertEquals(help.code, 0, script);

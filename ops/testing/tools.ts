@@ -15,6 +15,9 @@ const PACKAGES = {
   flock: "util-linux",
   psql: "postgresql-client",
   soffice: "libreoffice-calc-nogui",
+  patroni: "patroni",
+  etcd: "etcd-server",
+  haproxy: "haproxy",
 } as const;
 export type Tool = keyof typeof PACKAGES;
 
