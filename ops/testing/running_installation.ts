@@ -25,6 +25,8 @@ export interface RunningInstallation extends AsyncDisposable {
   publish(tag: string, image?: StandInImage): Promise<void>;
   /** Has an image on this host, as `docker pull` does: api, scraper or web, and a tag. */
   pull(name: string, tag: string): Promise<void>;
+  /** What its scripts find in the environment. */
+  variables: Readonly<Record<string, string>>;
   /** Ports by service. */
   ports: Readonly<Record<string, number>>;
   /** Whether the registry answers. */
@@ -150,6 +152,7 @@ export async function runInstallation(
       standIn.tags[tag] = digest;
       await write("stand_in.json", JSON.stringify(standIn));
     },
+    variables,
     ports: standIn.ports,
     async pull(name, tag) {
       const reference = `ghcr.io/example/mypacer_${name}:${tag}`;

@@ -13,6 +13,7 @@ const PACKAGES = {
   "systemd-analyze": "systemd",
   curl: "curl",
   flock: "util-linux",
+  git: "git",
   psql: "postgresql-client",
   soffice: "libreoffice-calc-nogui",
   patroni: "patroni",
