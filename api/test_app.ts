@@ -42,6 +42,7 @@ export async function createTestApp(
     recordsMaxAge = 3600,
     patience = 5000,
     sql,
+    statementTimeout = 0,
     inMemory = false,
     checkEvery = 60_000,
     addedEvery = 60_000,
@@ -59,6 +60,8 @@ export async function createTestApp(
     patience?: number;
     /** Connections in place of the database's own. */
     sql?: Sql;
+    /** Longest time a statement of the application may take, ms; 0 = no limit. */
+    statementTimeout?: number;
     /** Keep an index for searches, made when the test says so. */
     inMemory?: boolean;
     /** How often the index looks for a lost message, ms. */
@@ -93,6 +96,7 @@ export async function createTestApp(
     url: database.urlAs("mypacer_api"),
     applicationName: "mypacer test",
     max: 5,
+    statementTimeout,
   });
   const federation: TestFederation = {
     url: "",

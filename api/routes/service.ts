@@ -92,8 +92,11 @@ export async function getReady(
   }
 }
 
-/** Longest time the database may take to answer before this process counts as not ready, ms. */
-const READY_WITHIN = 2000;
+/**
+ * Longest time the database may take to answer before this process counts as not ready, ms: more
+ * than a migration lets readers wait (2.5 s), less than the health check of the image (5 s).
+ */
+const READY_WITHIN = 4000;
 
 const inTime = <T>(work: PromiseLike<T>) =>
   withDeadline(work, {

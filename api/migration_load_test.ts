@@ -1,0 +1,110 @@
+/**
+ * Reads and writes of every kind while migrations are applied one after the other, beside transactions that hold
+ * their tables for seconds. `MIGRATION_SECONDS` says how long (8).
+ */
+import { assert, assertEquals } from "@std/assert";
+import { pathToFileURL } from "node:url";
+import { connect } from "@mypacer/shared/database/connect.ts";
+import { migrate, MIGRATIONS } from "@mypacer/shared/database/migrate.ts";
+import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { OPPOSITION_KEY } from "./test_app.ts";
+import { PATH, withAthlete } from "./test_athlete.ts";
+
+/** What later releases may do to the tables that are read most. */
+const CHANGES = [
+  (n: number) => `alter table athlete add column later_${n} text;`,
+  (n: number) => `create index athlete_later_${n} on athlete (last_season, name);`,
+  (n: number) => `alter table record_page add column later_${n} int not null default 0;`,
+  (n: number) =>
+    `alter table club add column later_${n} text, add check (length(name) < ${n + 900});`,
+  (n: number) => `alter table opposition add column later_${n} text;`,
+  (n: number) => `alter table removal_request add column later_${n} boolean;`,
+];
+/** The statement's limit of the API in service, ms: what waits longer is an error. */
+const STATEMENT_TIMEOUT = 5000;
+
+/** How long transactions hold their tables, s: longer than a reader behind a migration could wait. */
+const HELD = [0.2, STATEMENT_TIMEOUT / 1000 + 1.5, 1];
+
+Deno.test("migrations under load lose no read and no write", async () => {
+  const seconds = Number(Deno.env.get("MIGRATION_SECONDS") ?? 8);
+  await using app = await withAthlete({ recordsMaxAge: 1, statementTimeout: STATEMENT_TIMEOUT });
+  const path = await Deno.makeTempDir({ prefix: "mypacer-migrations-" });
+  for await (const { name } of Deno.readDir(MIGRATIONS)) {
+    await Deno.copyFile(new URL(name, MIGRATIONS), `${path}/${name}`);
+  }
+  const folder = pathToFileURL(`${path}/`);
+  const others = (max: number, limited = false) =>
+    connect({
+      url: app.database.url,
+      applicationName: "mypacer test",
+      max,
+      statementTimeout: limited ? STATEMENT_TIMEOUT : 0,
+    });
+  const [migrating, holding, writing] = [others(1), others(1), others(2, true)];
+  const until = Date.now() + seconds * 1000;
+  const failed: string[] = [];
+  const waits: number[] = [];
+
+  const reading = async (paths: string[]) => {
+    for (let count = 0; Date.now() < until; count++) {
+      const path = paths[count % paths.length] ?? "/status";
+      const began = performance.now();
+      const answer = await app.fetch(path);
+      waits.push(performance.now() - began);
+      if (answer.status !== 200) failed.push(`${path}: ${answer.status} ${await answer.text()}`);
+      else await answer.body?.cancel();
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  };
+  let written = 0;
+  const write = async () => {
+    for (; Date.now() < until; written++) {
+      await oppose(writing, `${8_000_000 + written}`, { channel: "email", key: OPPOSITION_KEY });
+      await writing`update athlete set updated_at = now()`;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  };
+  let held = 0;
+  const hold = async () => {
+    for (; Date.now() < until; held++) {
+      await holding.begin(async (transaction) => {
+        await transaction`select count(*) from athlete, club, record_page`;
+        await transaction`select pg_sleep(${HELD[held % HELD.length] ?? 0})`;
+      });
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  };
+  const applied: string[] = [];
+  const migrateOn = async () => {
+    for (let n = 1; Date.now() < until; n++) {
+      const change = CHANGES[n % CHANGES.length]?.(n) ?? "";
+      await Deno.writeTextFile(`${path}/20991231_${n}_of_a_test.sql`, `-- Of a test.\n${change}\n`);
+      applied.push(...(await migrate(migrating, { folder })).applied);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  };
+  await Promise.all([
+    reading(["/athletes?q=testard", "/clubs?q=exemple", "/get_athletes?name=testard"]),
+    reading([PATH, "/athletes/7000001", "/clubs/075999/athletes"]),
+    reading(["/status", "/health/ready", "/database_status"]),
+    write(),
+    hold(),
+    migrateOn(),
+  ]);
+  waits.sort((a, b) => a - b);
+  const at = (share: number) => Math.round(waits[Math.floor(waits.length * share)] ?? 0);
+  const told =
+    `${applied.length} migrations, ${held} long readers, ${waits.length} requests, ${written} writes; ` +
+    `waits p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(0.999999)} ms`;
+  Deno.stderr.writeSync(new TextEncoder().encode(`${told}\n`));
+  assertEquals(failed, []);
+  assert(applied.length > 1 && held > 0 && waits.length > seconds * 10);
+  const [row] = await app.sql`
+    select (select count(*) from opposition) as objections, (select count(*) from migration
+      where name like '20991231%') as migrations
+  `;
+  assertEquals({ ...row }, { objections: written, migrations: applied.length });
+  await Promise.all([migrating.end(), holding.end(), writing.end()]);
+  await Deno.remove(path, { recursive: true });
+});
