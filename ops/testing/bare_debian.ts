@@ -108,6 +108,9 @@ export async function installDebian(suite: string): Promise<BareDebian> {
   const remove = () => sh('rm -rf "$1"', folder);
   try {
     await sh('debootstrap --variant=minbase "$1" "$2" >/dev/null', suite, folder);
+    // Its root is for every account.
+    await Deno.chmod(folder, 0o755);
+    await sh('echo "127.0.0.1 localhost $(hostname)" >"$1/etc/hosts"', folder);
     const write = async (path: string, text: string, mode = 0o755) => {
       await Deno.mkdir(dirname(join(folder, path)), { recursive: true });
       await Deno.writeTextFile(join(folder, path), text);
