@@ -4,9 +4,12 @@
  */
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { dirname, join } from "node:path";
+import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { OPPOSITION_KEY } from "../api/test_app.ts";
 import { pathTo } from "../dev/paths.ts";
 import { installDebian } from "./testing/bare_debian.ts";
 import { readBlocks } from "./testing/guide.ts";
+import { runInstallation } from "./testing/running_installation.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
 
 const root = (path: string) => pathTo(`../${path}`);
@@ -257,5 +260,29 @@ if (Deno.env.get("INSTALLATION")) {
     // What the account may do as root, and what not.
     assertEquals((await debian.run("sudo -u deploy sudo -n /usr/sbin/nginx -t -q")).code, 0);
     assertEquals((await debian.run("sudo -u deploy sudo -n /usr/bin/id")).code, 1);
+  });
+
+  Deno.test("a dump of PostgreSQL 16 is restored into 17, with its objections", async () => {
+    await using debian = await installDebian("trixie");
+    await using before = await runInstallation();
+    await before.publish("latest-prod");
+    await before.query((sql) => oppose(sql, "7000009", { channel: "email", key: OPPOSITION_KEY }));
+    const { code, stdout, stderr } = await before.run("backup");
+    assertEquals(code, 0, stderr);
+    const server = await debian.startPostgresql(17);
+    await using after = await runInstallation({}, { url: server.replace(/postgres$/, "mypacer") });
+    await after.publish("latest-prod");
+    const restored = await after.run("restore", "--database-lost", stdout.trim());
+    assertEquals(restored.code, 0, restored.stderr);
+    const [row] = await after.query((sql) =>
+      sql`select current_setting('server_version_num')::int / 10000 as version,
+        (select count(*) from athlete) as athletes, (select count(*) from opposition) as objections`
+    );
+    assertEquals({ ...row }, { version: 17, athletes: 2, objections: 1 });
+    // What the schema leans on works there as well.
+    const found = await after.query((sql) =>
+      sql`select ffa_id from athlete where normalize_name('testard yann') <% normalized_name`
+    );
+    assertEquals(found.map(({ ffaId }) => ffaId), ["7000002"]);
   });
 }

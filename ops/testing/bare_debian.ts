@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { pathTo } from "../../dev/paths.ts";
+import { freePorts } from "./free_ports.ts";
 
 /** A bare Debian in a folder, with stand-ins for what a folder cannot have. */
 export interface BareDebian extends AsyncDisposable {
@@ -11,6 +12,8 @@ export interface BareDebian extends AsyncDisposable {
    * block says `BLOCK n OF m` when it has run.
    */
   paste(blocks: readonly string[]): Promise<{ code: number; output: string }>;
+  /** Starts its PostgreSQL of a version, empty and with its superuser `mypacer`; gives the URL of `postgres` there. */
+  startPostgresql(version: number): Promise<string>;
 }
 
 /**
@@ -130,9 +133,10 @@ export async function installDebian(suite: string): Promise<BareDebian> {
     await remove();
     throw error;
   }
-  const shell = async (script: string) => {
-    // Its mounts end with it.
-    const child = new Deno.Command("unshare", {
+  const servers: Deno.ChildProcess[] = [];
+  // Its mounts and processes end with it.
+  const begin = () =>
+    new Deno.Command("unshare", {
       args: ["--mount", "--pid", "--fork", "--kill-child", "sh", "-c"].concat(
         'cd "$1" && mount -t proc proc proc && mount --rbind /dev dev && ' +
           "exec chroot . /usr/bin/env -i HOME=/root TERM=dumb LANG=C.UTF-8 " +
@@ -144,6 +148,8 @@ export async function installDebian(suite: string): Promise<BareDebian> {
       stdout: "piped",
       stderr: "inherit",
     }).spawn();
+  const shell = async (script: string) => {
+    const child = begin();
     const writer = child.stdin.getWriter();
     await writer.write(new TextEncoder().encode(script));
     await writer.close();
@@ -164,6 +170,42 @@ export async function installDebian(suite: string): Promise<BareDebian> {
         ]
           .join("\n") + "\n",
       ),
-    [Symbol.asyncDispose]: remove,
+    async startPostgresql(version) {
+      const { code, output } = await shell(
+        `DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends postgresql-${version}\n`,
+      );
+      if (code !== 0) throw new Error(output);
+      const [port = 0] = freePorts(1);
+      const bin = `/usr/lib/postgresql/${version}/bin`;
+      const server = begin();
+      const writer = server.stdin.getWriter();
+      await writer.write(
+        new TextEncoder().encode(
+          `mkdir /srv/postgresql && chown postgres /srv/postgresql && cd /srv/postgresql &&\n` +
+            `setpriv --reuid=postgres --regid=postgres --clear-groups ${bin}/initdb --pgdata=data --username=mypacer ` +
+            `--auth=trust --encoding=UTF8 --locale=C --no-sync >/dev/null &&\n` +
+            `exec setpriv --reuid=postgres --regid=postgres --clear-groups ${bin}/postgres -D data ` +
+            `-c port=${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= </dev/null >/dev/null\n`,
+        ),
+      );
+      await writer.close();
+      servers.push(server);
+      for (const end = Date.now() + 60_000;;) {
+        const connection = await Deno.connect({ hostname: "127.0.0.1", port }).catch(() => null);
+        connection?.close();
+        if (connection !== null) break;
+        if (Date.now() > end) throw new Error("PostgreSQL does not start");
+        await new Promise((done) => setTimeout(done, 200));
+      }
+      return `postgres://mypacer:none@127.0.0.1:${port}/postgres`;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const server of servers) {
+        server.kill("SIGTERM");
+        await server.stdout.cancel();
+        await server.status;
+      }
+      await remove();
+    },
   };
 }
