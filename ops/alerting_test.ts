@@ -240,7 +240,7 @@ testWith(
 
 testWith(
   missingTools("nginx", "openssl", "curl", "flock", "psql"),
-  "status.sh says how many requests of people wait, and from three days on that they need a look",
+  "status.sh says how many requests of people wait, which need a look, and whether alerts go out",
   async () => {
     await using installation = await runInstallation();
     await installation.publish("1.0.0-prod");
@@ -257,6 +257,17 @@ testWith(
     assertMatch(await told(), /^requests {3}1 of people wait, the oldest since 20\d\d-\d\d-\d\d:/m);
     await add("7KQ2M-0X9TC", "12 days 2 hours");
     assertMatch(await told(), /^! requests 2 of people wait, the oldest since 20\d\d-\d\d-\d\d:/m);
+
+    assertMatch(await told(), /^alerts {5}go to nobody:/m);
+    const alertmanager = Deno.serve(
+      { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+      ({ url }) => new Response(null, { status: url.endsWith("/-/ready") ? 200 : 404 }),
+    );
+    await installation.setVariable("ALERT_MAIL_TO", "operator@example.org");
+    await installation.setVariable("ALERTMANAGER_PORT", String(alertmanager.addr.port));
+    assertMatch(await told(), /^alerts {5}go by mail;/m);
+    await alertmanager.shutdown();
+    assertMatch(await told(), /^! alerts would go by mail, but Alertmanager does not answer$/m);
   },
 );
 

@@ -201,6 +201,7 @@ interface Service {
   ports?: string[];
   volumes?: string[];
   environment?: Record<string, string>;
+  command?: string[];
   secrets?: unknown[];
 }
 const servicesOf = (text: string): Record<string, Service> => parse(text, { merge: true }).services;
@@ -256,6 +257,22 @@ Deno.test("the database's image is valid, and built on the official one of the s
   const { db } = servicesOf(await Deno.readTextFile(root("docker-compose.prod.yml")));
   assertStringIncludes(text, `ARG POSTGRES_IMAGE=docker.io/library/${db?.image}\n`);
   assertMatch(text, /^USER postgres$/m);
+});
+
+Deno.test("a service of ours runs what its image runs, and one more host may be named to it", async () => {
+  const programs = await Promise.all(DOCKERFILES.map(async (file): Promise<[string, string]> => {
+    const [, program = ""] = /^CMD \["([^"]+)"\]$/m.exec(await Deno.readTextFile(root(file))) ?? [];
+    return [file.split("/")[0] ?? "", program];
+  }));
+  const services = servicesOf(await Deno.readTextFile(root("docker-compose.prod.yml")));
+  for (const [image, program] of programs) {
+    for (const name of [image, `${image}-green`]) {
+      if (services[name] === undefined) continue;
+      const [host = "", ...rest] = services[name].command ?? [];
+      assertMatch(host, /^--allow-net=\$\{SENTRY_HOST:-127\.0\.0\.1:\d+\}$/, name);
+      assertEquals(rest, [program], name);
+    }
+  }
 });
 
 Deno.test("staging takes no port of production", async () => {

@@ -5,7 +5,8 @@ set -eu
 usage() {
   cat <<'END'
 Tells what is live since when, whether nginx, the notes and the containers agree, whether it answers, what the
-directory holds, which requests of people wait, when the last crawl, backup and change were, and how full the disk is.
+directory holds, which requests of people wait, whether alerts
+go out, when the last crawl, backup and change were, and how full the disk is.
 
 Usage: ops/status.sh [--staging] [--mend]
 
@@ -87,6 +88,23 @@ case $waiting in
     if [ "${oldest#* }" = t ]; then trouble "requests $told"; else echo "requests   $told"; fi
     ;;
 esac
+if [ "$installation" = prod ]; then
+  ways=''
+  [ -z "$(setting ALERT_MAIL_TO)" ] || ways=' mail'
+  [ -z "$(setting ALERT_WEBHOOK_URL)" ] || ways="$ways webhook"
+  if [ -z "$ways" ]; then
+    echo 'alerts     go to nobody: docs/RUNBOOK.md, "Setting it up"'
+  elif curl --silent --fail --max-time 5 --output /dev/null \
+    "http://127.0.0.1:$(setting ALERTMANAGER_PORT 9093)/-/ready"; then
+    echo "alerts     go by$ways; ops/alert.sh --test tries them"
+  else
+    trouble "alerts would go by$ways, but Alertmanager does not answer"
+  fi
+  # Where this is not systemd's host nothing is listed.
+  for unit in $(systemctl list-units --failed --plain --no-legend 'mypacer-*' 2>/dev/null | cut -d ' ' -f 1); do
+    trouble "$unit has failed: journalctl --unit $unit"
+  done
+fi
 color=$(recorded live COLOR)
 if [ -z "$color" ]; then
   trouble 'nothing is live; ops/deploy.sh TAG brings a release live'
