@@ -28,10 +28,32 @@ digest_of() {
     sed -n "s|^$(name_of "$1")@||p" | head -n 1
 }
 
+# Where VERIFY_ATTESTATIONS is true, an image is used only once it is proven that the workflow of the repository made it;
+# by digest, so that this is asked once.
+attest() {
+  case $(setting VERIFY_ATTESTATIONS false) in
+    true) ;;
+    false) return 0 ;;
+    *) give_up "VERIFY_ATTESTATIONS in $env_file is neither true nor false" ;;
+  esac
+  ! grep -qxF "$1 $2" "$releases/attested" 2>/dev/null || return 0
+  command -v gh >/dev/null || give_up 'gh is missing, which verifies attestations: docs/PRODUCTION.md, "Attestations"; \
+VERIFY_ATTESTATIONS=false in .env goes without'
+  repository=$(setting ATTESTATION_REPOSITORY "$owner/mypacer")
+  run gh attestation verify "oci://$(name_of "$1")@$2" --repo "$repository" \
+    --signer-workflow "$repository/.github/workflows/images.yml" ||
+    give_up "mypacer_$1 ($2) is not proven to be made by the workflow of $repository"
+  echo "$1 $2" >>"$releases/attested"
+}
+
 # Sets `image` to TAG@DIGEST of what IMAGE TAG names. The registry is asked only for what is not on this host and
 # for tags that move; where it does not answer, what such a tag named last is taken.
 find_image() {
   case $2 in *@*) have_image "$1" "$2" && image=$2; return ;; esac
+  locate_image "$@" || return 1
+  attest "$1" "${image#*@}"
+}
+locate_image() {
   forms=$(forms_of "$2")
   for form in $forms; do
     ! moves "$form" || continue
@@ -67,7 +89,12 @@ where_is() {
 # Has an image of a record (TAG@DIGEST) on this host; by digest the tag does not matter.
 have_image() {
   case $2 in
-    *@*) [ -n "$(digest_of "$1" "@${2#*@}")" ] || run docker pull --quiet "$(name_of "$1")@${2#*@}" ;;
+    *@*)
+      # One that was live stays good without being asked for.
+      [ -z "$(digest_of "$1" "@${2#*@}")" ] || return 0
+      attest "$1" "${2#*@}"
+      run docker pull --quiet "$(name_of "$1")@${2#*@}"
+      ;;
     *) find_image "$1" "$2" ;;
   esac
 }

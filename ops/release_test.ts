@@ -3,7 +3,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { join } from "node:path";
 import { assertAgreement } from "./testing/interruptions.ts";
 import { runInstallation, type RunningInstallation } from "./testing/running_installation.ts";
-import { missingTools, testWith } from "./testing/tools.ts";
+import { findTool, missingTools, testWith } from "./testing/tools.ts";
 
 const missing = missingTools("nginx", "openssl", "curl", "flock");
 
@@ -196,5 +196,47 @@ testWith(
     await messages;
     assertEquals(await assertAgreement(installation), "green");
     assertEquals((await installation.record("history.log")).trim().split("\n").length, 2);
+  },
+);
+
+testWith(
+  missing,
+  "deploy uses no image whose attestation does not hold, and asks for each once",
+  async () => {
+    await using installation = await runInstallation();
+    await installation.setVariable("VERIFY_ATTESTATIONS", "true");
+    await installation.publish("1.0.0-prod");
+    await installation.publish("1.1.0-prod");
+    const unattested = join(installation.folder, "unattested");
+    const asked = async () =>
+      (await Deno.readTextFile(join(installation.folder, "gh.log"))).trimEnd().split("\n");
+    // The first of the three images: nothing of it runs.
+    await Deno.writeTextFile(unattested, `sha256:${"1".padStart(64, "0")}`);
+    const refused = await installation.run("deploy", "1.0.0-prod");
+    assertEquals(refused.code, 1);
+    assertMatch(
+      refused.stderr,
+      /mypacer_api \(sha256:0+1\) is not proven to be made by the workflow of example\/mypacer/,
+    );
+    assertEquals([await installation.running(), await installation.record("live")], [[], ""]);
+    assertMatch(
+      (await asked())[0] ?? "",
+      /^attestation verify oci:\/\/ghcr\.io\/example\/mypacer_api@sha256:0+1 --repo example\/mypacer --signer-workflow example\/mypacer\/\.github\/workflows\/images\.yml$/,
+    );
+    await Deno.remove(unattested);
+    await succeed(installation, "deploy", "1.0.0-prod");
+    assertEquals((await asked()).length, 4);
+    // Known: neither a deploy nor a rollback asks again, and both do without GitHub.
+    await Deno.remove(join(installation.folder, "gh"));
+    assertStringIncludes(await succeed(installation, "deploy", "1.0.0-prod"), "nothing to do");
+    if (findTool("gh") === null) {
+      const without = await installation.run("deploy", "--no-backup", "1.1.0-prod");
+      assertEquals(without.code, 1);
+      assertStringIncludes(without.stderr, "gh is missing, which verifies attestations");
+    }
+    await installation.setVariable("VERIFY_ATTESTATIONS", "perhaps");
+    const unclear = await installation.run("deploy", "--no-backup", "1.1.0-prod");
+    assertStringIncludes(unclear.stderr, "neither true nor false");
+    assertEquals(await assertAgreement(installation), "blue");
   },
 );

@@ -57,6 +57,9 @@ main() {
       files=$(files_of "$2") || refuse
       note accepted
       [ -n "$dry" ] || take_files "$files"
+      # What a workflow brings is proven to be made by one, unless .env says otherwise.
+      VERIFY_ATTESTATIONS=$(setting VERIFY_ATTESTATIONS true)
+      export VERIFY_ATTESTATIONS
       # shellcheck disable=SC2086
       exec ops/deploy.sh $option $dry "$2"
       ;;
