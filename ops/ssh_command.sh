@@ -13,8 +13,9 @@ Usage: ops/ssh_command.sh [--staging]
   --staging   the installation of .env.staging instead of .env
 
 SSH_ORIGINAL_COMMAND is one of
-  deploy [--dry-run] TAG    production: 1.2.3-prod or v1.2.3-prod, with the files of the tag v1.2.3;
-                            staging: sha-0123456, with the files of that commit, which must be on main
+  deploy [--dry-run] [--only api|scraper|web] TAG
+      production: 1.2.3-prod or v1.2.3-prod, with the files of the tag v1.2.3;
+      staging: sha-0123456, with the files of that commit, which must be on main
   rollback [--dry-run]
   status
 Each is noted in releases/ssh.log. Exit codes: those of the script, 1 the files cannot be had, 2 refused.
@@ -46,12 +47,18 @@ main() {
   set -f
   # shellcheck disable=SC2086
   set -- $asked
-  dry=''
+  dry='' only=''
   if [ "${2-}" = --dry-run ]; then
     dry=--dry-run first=$1
     shift 2
     set -- "$first" "$@"
   fi
+  case "$# ${1-} ${2-} ${3-}" in
+    '4 deploy --only api' | '4 deploy --only scraper' | '4 deploy --only web')
+      only="--only $3"
+      set -- deploy "$4"
+      ;;
+  esac
   case ${1-}:$#:$dry in
     deploy:2:*)
       files=$(files_of "$2") || refuse
@@ -61,7 +68,7 @@ main() {
       VERIFY_ATTESTATIONS=$(setting VERIFY_ATTESTATIONS true)
       export VERIFY_ATTESTATIONS
       # shellcheck disable=SC2086
-      exec ops/deploy.sh $option $dry "$2"
+      exec ops/deploy.sh $option $dry $only "$2"
       ;;
     rollback:1:*)
       note accepted
@@ -81,7 +88,7 @@ note() { printf '%s %s: %s\n' "$(now)" "$1" "$shown" >>"$releases/ssh.log"; }
 refuse() {
   note refused
   say "ssh_command: refused: $shown"
-  say 'accepted: deploy [--dry-run] TAG, rollback [--dry-run], status'
+  say 'accepted: deploy [--dry-run] [--only api|scraper|web] TAG, rollback [--dry-run], status'
   exit 2
 }
 

@@ -77,6 +77,9 @@ testWith(
     assertEquals(deployed.code, 0, deployed.stderr);
     assertEquals(await noteIn(clone), "second");
     assertMatch(await installation.record("live"), /^TAG=v?1\.1\.0-prod$/m);
+    const one = await ask(server, "deploy --dry-run --only web 1.1.0-prod");
+    assertEquals(one.code, 0, one.stderr);
+    assertMatch(one.stdout, /^wanted {5}v?1\.1\.0-prod/m);
     assertStringIncludes((await ask(server, "status")).stdout, "1.1.0-prod, blue, since");
     const nothingBefore = await ask(server, "rollback");
     assertEquals(nothingBefore.code, 1);
@@ -110,6 +113,9 @@ testWith(missing, "a key may do nothing else, whatever it asks for", async () =>
     "deploy sha-0123456",
     "deploy 1.0.0-prod extra",
     "deploy --no-backup 1.0.0-prod",
+    "deploy --only db 1.0.0-prod",
+    "deploy --only web",
+    "deploy --only web --dry-run 1.0.0-prod",
     "deploy --staging 1.0.0-prod",
     "deploy -- 1.0.0-prod",
     "deploy 1.0.0-prod; touch " + trap,
@@ -136,7 +142,10 @@ testWith(missing, "a key may do nothing else, whatever it asks for", async () =>
   for (const asked of refused) {
     const { code, stderr } = await ask(server, asked);
     assertEquals(code, 2, `${asked}: ${stderr}`);
-    assertStringIncludes(stderr, "accepted: deploy [--dry-run] TAG, rollback [--dry-run], status");
+    assertStringIncludes(
+      stderr,
+      "accepted: deploy [--dry-run] [--only api|scraper|web] TAG, rollback [--dry-run], status",
+    );
   }
   assertEquals(await installation.record("live"), "");
   await assertGone(trap);
