@@ -1,0 +1,53 @@
+import { assert, assertEquals } from "@std/assert";
+import { freePort, startChild } from "../bench/child.ts";
+import { pathTo } from "../dev/paths.ts";
+import { HEAVIEST } from "./testing/heaviest.ts";
+
+/** Memory of the site's container in staging, MB. */
+const STAGING = 256;
+/** As many heavy requests as it died of once. */
+const REQUESTS = 150;
+const AT_ONCE = 4;
+
+/** A variable that the site's image sets. */
+async function imageVariable(name: string): Promise<string> {
+  const dockerfile = await Deno.readTextFile(pathTo("../web/Dockerfile"));
+  return new RegExp(`\\b${name}=(\\S+)`).exec(dockerfile)?.[1] ?? "";
+}
+
+Deno.test("the site draws its heaviest pages within the memory of staging", async () => {
+  const compose = await Deno.readTextFile(pathTo("../docker-compose.staging.yml"));
+  assert(
+    compose.includes(`mem_limit: ${STAGING}m\n  cpus: 0.5`),
+    "staging's site has other limits",
+  );
+  const url = `http://127.0.0.1:${freePort()}`;
+  await using site = await startChild(
+    ["--no-config", "--unstable-no-legacy-abort", "web/.output/server/index.mjs"],
+    {
+      readyUrl: `${url}/robots.txt`,
+      env: {
+        WEB_PORT: new URL(url).port,
+        API_URL: "http://127.0.0.1:9",
+        LOG_LEVEL: "error",
+        DENO_V8_FLAGS: await imageVariable("DENO_V8_FLAGS"),
+      },
+    },
+  );
+  let asked = 0;
+  const failed: number[] = [];
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    while (asked < REQUESTS) {
+      // The last of them are the API's.
+      const path = HEAVIEST[asked % 4]?.replace("@", String(asked++)) ?? "/";
+      const response = await fetch(url + path, { headers: { "accept-encoding": "br" } });
+      await response.body?.pipeTo(new WritableStream());
+      // On a busy machine some find no turn in time.
+      if (response.status !== 200 && response.status !== 503) failed.push(response.status);
+    }
+  }));
+  assertEquals(failed, []);
+  const status = await Deno.readTextFile(`/proc/${site.pid}/status`);
+  const peak = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
+  assert(peak < STAGING, `took ${Math.round(peak)} MB`);
+});
