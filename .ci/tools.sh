@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 missing=''
 for pair in nginx:nginx openssl:openssl curl:curl shellcheck:shellcheck docker-compose:docker-compose \
   promtool:prometheus amtool:prometheus-alertmanager \
-  systemd-analyze:systemd soffice:libreoffice-calc-nogui \
+  systemd-analyze:systemd skopeo:skopeo docker-registry:docker-registry soffice:libreoffice-calc-nogui \
   patroni:patroni etcd:etcd-server haproxy:haproxy; do
   PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done

@@ -218,7 +218,11 @@ Deno.test("every service is kept small: read-only, without capabilities, limited
       assert(service.logging?.options?.["max-size"] !== undefined, where);
       assertEquals(service.restart, name === "migrate" ? "no" : "unless-stopped", where);
       // A tag that moves would bring other programs with any restart; ours are pinned by the operator.
-      assertMatch(service.image, /:(\$\{[A-Z_]+:-latest-(prod|staging)\}|v?\d[\w.-]*)$/, where);
+      assertMatch(
+        service.image,
+        /:(\$\{[A-Z_]+:-latest-(prod|staging)\}|v?\d[\w.-]*(@sha256:[0-9a-f]{64})?)$/,
+        where,
+      );
     }
   }
 });
@@ -330,7 +334,11 @@ Deno.test("the Dockerfiles are valid, pinned, run as nobody of note, and may no 
   for (const file of DOCKERFILES) {
     const text = await Deno.readTextFile(root(file));
     assertEquals(validate(text), [], file);
-    assertMatch(text, /^ARG DENO_IMAGE=docker\.io\/denoland\/deno:debian-\d+\.\d+\.\d+$/m, file);
+    assertMatch(
+      text,
+      /^ARG DENO_IMAGE=docker\.io\/denoland\/deno:debian-\d+\.\d+\.\d+(@sha256:[0-9a-f]{64})?$/m,
+      file,
+    );
     assertEquals(
       Array.from(text.matchAll(/^USER (.+)$/gm), ([, user]) => user),
       ["1993:1993"],
@@ -416,4 +424,27 @@ Deno.test("release-notes prints what the changelog says of a version, and nothin
   assertStringIncludes(stdout, "### Added");
   assert(!stdout.includes("## " + "Unreleased"));
   assertEquals((await run("sh", ["ops/release-notes.sh", "99.0.0"])).code, 1);
+});
+
+Deno.test("Renovate renews what is pinned, merges nothing by itself, and leaves PostgreSQL at its version", async () => {
+  const config = JSON.parse(await Deno.readTextFile(root("renovate.json")));
+  assertEquals([config.automerge, config.packageRules.some(({ automerge = false }) => automerge)], [
+    false,
+    false,
+  ]);
+  assert(config.extends.includes("docker:pinDigests"));
+  const pattern = (text: string) => new RegExp(text.slice(1, -1));
+  const { db } = servicesOf(await Deno.readTextFile(root("docker-compose.prod.yml")));
+  const tag = db?.image.replace(/^postgres:|@.*$/g, "") ?? "";
+  const { allowedVersions } = config.packageRules.find(({ allowedVersions = null }) =>
+    allowedVersions
+  );
+  assertMatch(tag, pattern(allowedVersions));
+  for (const other of ["17-bookworm", "16-trixie", "16"]) {
+    assert(!pattern(allowedVersions).test(other), other);
+  }
+  // What the managers of its own look for is there.
+  const [deno] = config.customManagers;
+  assert(pattern(deno.managerFilePatterns[0]).test(".ci/run"));
+  assertMatch(await Deno.readTextFile(root(".ci/run")), new RegExp(deno.matchStrings[0]));
 });

@@ -75,7 +75,7 @@ with_docker() {
     docker network rm mypacer_test >/dev/null' EXIT
   docker run --detach --name mypacer_test_db --network mypacer_test --network-alias db \
     --env POSTGRES_USER=mypacer --env POSTGRES_DB=mypacer --env POSTGRES_PASSWORD=test \
-    postgres:16-bookworm >/dev/null
+    "$(sed -n 's/^ *image: \(postgres:.*\)$/\1/p' docker-compose.prod.yml)" >/dev/null
   until docker exec mypacer_test_db pg_isready --quiet --host 127.0.0.1; do sleep 1; done
   hardened="--network mypacer_test --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges
     --env POSTGRES_PASSWORD=test --env FEDERATION_CONTACT=nobody@example.org --env CRAWL_SCHEDULE="

@@ -14,6 +14,8 @@ const PACKAGES = {
   curl: "curl",
   flock: "util-linux",
   git: "git",
+  skopeo: "skopeo",
+  "docker-registry": "docker-registry",
   psql: "postgresql-client",
   soffice: "libreoffice-calc-nogui",
   patroni: "patroni",
