@@ -38,7 +38,7 @@ export const LegacyAthletes = z.array(z.object({
   ffa_id: z.string(),
   name: z.string(),
   url: z.string(),
-  /** The birth year: nothing more exact leaves this API. */
+  /** The birth year: nothing more exact leaves this API, and nothing of who may be under 16. */
   birth_date: z.string().nullable(),
   /** Always null: license numbers do not leave this API. */
   license_id: z.null(),

@@ -2,6 +2,7 @@ import { LAST_SEARCH_OFFSET } from "@mypacer/shared/contract/athlete.ts";
 import { bestsByDistance, isRun } from "@mypacer/shared/domain/best_records.ts";
 import { HALF_MARATHON, MILE, sameDistance } from "@mypacer/shared/domain/distance.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
+import { shownBirth } from "./to_athlete.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { Context } from "../context.ts";
 import { requireShare } from "../directory_share/require_share.ts";
@@ -37,12 +38,13 @@ function parseName(name: string): SearchQuery {
 }
 
 function toLegacyAthlete({ athlete, score }: Hit, federationUrl: string): LegacyAthlete {
+  const { birth_year: birthYear } = shownBirth(athlete);
   return {
     id: athlete.id,
     ffa_id: athlete.ffaId,
     name: athlete.name,
     url: federationUrls(federationUrl).athlete(athlete.ffaId).href,
-    birth_date: athlete.birthYear === null ? null : String(athlete.birthYear),
+    birth_date: birthYear === null ? null : String(birthYear),
     license_id: null,
     sexe: athlete.sex,
     nationality: athlete.nationality,

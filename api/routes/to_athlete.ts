@@ -1,4 +1,5 @@
 import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
+import { isBirthYearShown } from "@mypacer/shared/domain/minor.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 
@@ -20,14 +21,25 @@ export function addressOf(ffaId: string, federationUrl: string): string {
   return parts[0] + ffaId + parts[1];
 }
 
+/** What may be told of an athlete's birth: nothing of who may be under 16. */
+export function shownBirth(
+  row: Pick<AthleteRow, "birthYear" | "birthYearMin" | "birthYearMax">,
+  today = new Date(),
+): Pick<Athlete, "birth_year" | "birth_year_min" | "birth_year_max"> {
+  const isShown = isBirthYearShown(row.birthYear ?? row.birthYearMax, today.getUTCFullYear());
+  return {
+    birth_year: isShown ? row.birthYear : null,
+    birth_year_min: isShown ? row.birthYearMin : null,
+    birth_year_max: isShown ? row.birthYearMax : null,
+  };
+}
+
 /** An athlete as the API shows them. */
 export function toAthlete(row: AthleteRow, federationUrl: string): Athlete {
   return {
     ffa_id: row.ffaId,
     name: row.name,
-    birth_year: row.birthYear,
-    birth_year_min: row.birthYearMin,
-    birth_year_max: row.birthYearMax,
+    ...shownBirth(row),
     sex: row.sex,
     nationality: row.nationality,
     category: row.category,

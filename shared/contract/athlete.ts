@@ -12,6 +12,7 @@ export const Athlete = z.object({
   ffa_id: FfaId,
   /** As published: `SURNAME Given`. */
   name: z.string(),
+  /** Null of who may be under 16, like the range. */
   birth_year: z.int().nullable(),
   /** Range the age categories allow while the year itself is unknown. */
   birth_year_min: z.int().nullable(),

@@ -13,3 +13,16 @@ const MAJORITY = 18;
 export function isMinor(latestBirthYear: number | null, year: number): boolean {
   return latestBirthYear === null || year - latestBirthYear <= MAJORITY;
 }
+
+/** Until this age nobody is shown with a year of birth: with a club and a name it would tell a child's. */
+const YEAR_SHOWN_FROM = 16;
+
+/**
+ * Whether a year of birth, or a range of years, may be shown: of nobody who may still be under 16.
+ *
+ * @param latestBirthYear The latest year the birth may be of; null where nothing is known.
+ * @param year The present year.
+ */
+export function isBirthYearShown(latestBirthYear: number | null, year: number): boolean {
+  return latestBirthYear !== null && year - latestBirthYear > YEAR_SHOWN_FROM;
+}

@@ -102,7 +102,7 @@ export const en: Texts = {
     chosen: "already shown",
     full: `${MAX_ATHLETES} athletes are shown, which is the most: remove one first.`,
     born: (_sex, year) => `born ${year}`,
-    bornUnknown: "birth year unknown",
+    bornUnknown: "no birth year",
     noClub: "no club",
   },
   athletes: {

@@ -111,7 +111,7 @@ export const fr = {
     full: `${MAX_ATHLETES} athlètes sont affichés, c’est le maximum : retirez-en un d’abord.`,
     born: (sex: "M" | "F" | null, year: string) =>
       `${sex === "F" ? "née" : sex === "M" ? "né" : "né(e)"} en ${year}`,
-    bornUnknown: "année de naissance inconnue",
+    bornUnknown: "sans année de naissance",
     noClub: "sans club",
   },
   athletes: {

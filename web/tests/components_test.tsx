@@ -150,7 +150,7 @@ Deno.test("AthleteLine and athleteFacts() tell homonyms apart, and say what is n
   assertStringIncludes(line(other), "Stade Exemple Brestois · Seniors · née en 2001");
   assertEquals(
     athleteFacts({ club: null, category: null, born: null, sex: null }, "en"),
-    "no club · birth year unknown",
+    "no club · no birth year",
   );
 });
 
