@@ -162,8 +162,8 @@ check_account() {
   keys=$root/home/$account/.ssh/authorized_keys
   if [ ! -s "$keys" ]; then
     lack "deploy key: docs/INSTALLATION.md, \"The account that deploys\""
-  elif grep -v '^#' "$keys" | grep -v '^$' | grep -q -v '^restrict'; then
-    lack "deploy key: a line of $keys does not begin with restrict"
+  elif grep -v '^#' "$keys" | grep -v '^$' | grep -q -v '^restrict,command="/srv/mypacer/ops/ssh_command.sh" '; then
+    lack "deploy key: a line of $keys is not restricted to ops/ssh_command.sh"
   else
     well 'deploy key, restricted'
   fi

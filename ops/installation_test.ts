@@ -93,7 +93,11 @@ async function makeHost() {
   }
   await write("etc/os-release", 'PRETTY_NAME="Debian GNU/Linux 13 (trixie)"\n');
   await write("proc/meminfo", "MemTotal:        4000000 kB\n");
-  await write("home/deploy/.ssh/authorized_keys", "restrict ssh-ed25519 AAAA deploy\n", 0o600);
+  await write(
+    "home/deploy/.ssh/authorized_keys",
+    'restrict,command="/srv/mypacer/ops/ssh_command.sh" ssh-ed25519 AAAA deploy\n',
+    0o600,
+  );
   await write(
     "srv/mypacer/.env",
     "GHCR_OWNER=example\nFEDERATION_CONTACT=a@example.org\nSITE_PUBLISHER=a\nSITE_CONTACT=a\nSITE_HOSTING=a\n" +
@@ -229,7 +233,7 @@ testWith(
         /^! {3}\.env names nobody who is told of trouble/m,
         /^! {3}nginx: missing or another than in this folder: \/etc\/nginx\/conf\.d\/mypacer\.conf:/m,
         /^! {3}units of systemd: mypacer-backup\.timer: /m,
-        /^! {3}deploy key: a line of .* does not begin with restrict$/m,
+        /^! {3}deploy key: a line of .* is not restricted to ops\/ssh_command\.sh$/m,
         /^! {3}certificate ends .* and was not renewed/m,
         /^! {3}certificate does not name www\.mypacer\.fr/m,
       ]
