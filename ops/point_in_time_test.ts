@@ -106,6 +106,7 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
     const told = await installation.run("archive", "check");
     assertEquals(told.code, 1);
     assertMatch(told.stdout, /^! \d WAL segments wait, the oldest since 1\d\d s/m);
+    assertMatch((await installation.run("status")).stdout, /^! \d WAL segments wait/m);
     const metrics = await Deno.readTextFile(join(installation.folder, "metrics/archive_prod.prom"));
     assertMatch(metrics, /^mypacer_archive_waiting_seconds 1\d\d$/m);
     assertMatch(metrics, /^mypacer_archive_base_backup_seconds\{repository="1"\} \d{10}$/m);

@@ -5,8 +5,8 @@ set -eu
 usage() {
   cat <<'END'
 Tells what is live since when, whether nginx, the notes and the containers agree, whether it answers, what the
-directory holds, which requests of people wait, whether alerts
-go out, when the last crawl, backup and change were, and how full the disk is.
+directory holds, which requests of people wait, whether alerts go out and WAL is archived, when the last crawl, backup
+and change were, and how full the disk is.
 
 Usage: ops/status.sh [--staging] [--mend]
 
@@ -104,6 +104,11 @@ if [ "$installation" = prod ]; then
   for unit in $(systemctl list-units --failed --plain --no-legend 'mypacer-*' 2>/dev/null | cut -d ' ' -f 1); do
     trouble "$unit has failed: journalctl --unit $unit"
   done
+fi
+if [ "$point_in_time" != off ]; then
+  # It says what is wrong in lines of this form.
+  archived=$(ops/archive.sh check 2>&1) || well=1
+  echo "$archived" | sed 's/^archive\.sh: /! /'
 fi
 color=$(recorded live COLOR)
 if [ -z "$color" ]; then
