@@ -113,6 +113,8 @@ END
   [ "$4" -le 60 ] || trouble "$3 WAL segments wait, the oldest since $4 s: see ops/compose.sh logs --tail 50 db"
   known=$(repositories) || known=''
   [ -n "$known" ] || trouble 'no repository answers'
+  [ "$point_in_time" = local ] || [ "$(echo "$known" | wc -l)" -ge 2 ] ||
+    trouble 'there is no off-site repository: ARCHIVE_SETTINGS_FOLDER, then ops/archive.sh start'
   now=$(date +%s)
   old=$(echo "$known" | while read -r repository ended _; do
     [ -z "$repository" ] || [ "$ended" -gt $((now - 26 * 3600)) ] || echo "$repository"
@@ -191,6 +193,10 @@ case $work in
   start)
     compose build --pull db >&2 || fail 'the image cannot be built'
     compose up --detach --no-deps --wait db >&2 || fail 'the database does not start: ops/compose.sh logs db'
+    # The example's password would be taken, and known to everybody. The container's shell expands this.
+    # shellcheck disable=SC2016
+    in_database sh -c '! grep -q -s "=change-me" "${PGBACKREST_CONFIG_INCLUDE_PATH:-/etc/pgbackrest/conf.d}"/*.conf' ||
+      fail 'a file in ARCHIVE_SETTINGS_FOLDER still says change-me'
     # A repository of another database, before a restore or an upgrade, goes on with this one; one that is new is made.
     pgbackrest stanza-create >&2 || {
       say 'a repository is of another database than this one: it goes on with this one'

@@ -64,6 +64,13 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
   await using server = await startArchivedServer();
   await using installation = await installArchived(server);
   await add(installation, "7000001");
+  const settings = await Deno.readTextFile(server.offsiteSettings);
+  const example = settings.replace(/^(repo2-cipher-pass)=.*$/m, "$1=change-me");
+  await Deno.writeTextFile(server.offsiteSettings, example);
+  const refused = await installation.run("archive", "start");
+  assertEquals(refused.code, 1);
+  assertStringIncludes(refused.stderr, "still says change-me");
+  await Deno.writeTextFile(server.offsiteSettings, settings);
   await succeed(installation, "archive", "start");
 
   await t.step("what was written before it is there, and the objections of now", async () => {

@@ -46,7 +46,7 @@ need docker sha256sum flock
 [ "$point_in_time" != off ] || fail "$env_file does not say POINT_IN_TIME=local or offsite: there is no archive"
 umask 077
 mkdir -p "$backups"
-# There is one folder beside.
+# There is one folder beside. What a killed script left running holds this on.
 exec 7>>"$releases/beside.lock"
 flock -n 7 || fail 'another ops/restore_to.sh is at work; nothing was changed'
 
@@ -62,7 +62,7 @@ file=$backups/restored-to-$(echo "$target" | tr -d ': +-').dump
 trap 'rm -f "$file.part"' EXIT
 trap 'exit 1' TERM HUP INT
 say "restoring the database of $target beside the one that serves"
-compose --profile beside run --rm --no-deps -T beside "$target" >"$file.part" 7>&- || {
+compose --profile beside run --rm --no-deps -T beside "$target" >"$file.part" || {
   remember "restore to $target failed: it cannot be recovered from the archive"
   fail "the database of $target cannot be recovered from the archive; nothing was changed"
 }

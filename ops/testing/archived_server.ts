@@ -43,6 +43,8 @@ export interface ArchivedServer extends InstallationDatabase, AsyncDisposable {
   data: string;
   repository: string;
   offsite: string;
+  /** File that names the second one. */
+  offsiteSettings: string;
   /** Kills it with all its processes, as a loss of power does. */
   kill(): Promise<void>;
 }
@@ -184,6 +186,7 @@ export async function startArchivedServer(
     data,
     repository,
     offsite: away,
+    offsiteSettings: join(folder, "conf.d/offsite.conf"),
     kill,
     [Symbol.asyncDispose]: async () => {
       await kill();

@@ -355,7 +355,7 @@ async function compose(words: string[]): Promise<void> {
           ? (await Deno.readTextFile(`${secretsFolder}/database_backup`)).trim()
           : decodeURIComponent(url.password),
       };
-      if (program === "pgbackrest") {
+      if (program === "pgbackrest" || program === "sh") {
         const { account, environment } = standIn.archive ?? fail(`no program ${program}`);
         const [first = "", ...others] = [...account, program, ...args];
         return await become(first, others, { ...env, ...environment });
