@@ -448,3 +448,50 @@ Deno.test("Renovate renews what is pinned, merges nothing by itself, and leaves 
   assert(pattern(deno.managerFilePatterns[0]).test(".ci/run"));
   assertMatch(await Deno.readTextFile(root(".ci/run")), new RegExp(deno.matchStrings[0]));
 });
+
+/** What is looked at of a job of a workflow. */
+interface Job {
+  needs?: string | string[];
+  uses?: string;
+  environment?: { name: string };
+  with?: Record<string, string>;
+  steps?: { run?: string; uses?: string; with?: Record<string, string> }[];
+}
+
+Deno.test("latest-prod moves once a release is live, after the approval, and what is grave stops a release", async () => {
+  const { jobs }: { jobs: Record<string, Job> } = parse(
+    await Deno.readTextFile(root(".github/workflows/release.yml")),
+  );
+  /** All jobs that must have succeeded before one. */
+  const before = (name: string): string[] =>
+    [jobs[name]?.needs ?? []].flat().flatMap((need) => [need, ...before(need)]);
+  const moving = Object.entries(jobs).filter(([, job]) =>
+    /latest-prod|\bminor\b/i.test(JSON.stringify([job.with ?? {}, job.steps ?? []])) &&
+    !job.steps?.some(({ run = "" }) => run.includes("GITHUB_OUTPUT"))
+  );
+  assertEquals(moving.map(([name]) => name), ["latest"]);
+  assert(before("latest").includes("deploy"));
+  assertEquals(jobs["deploy"]?.environment?.name, "production");
+  for (const needed of ["ci", "images", "scan"]) assert(before("deploy").includes(needed), needed);
+  // A step that may fail without ending the job would let the tags move all the same.
+  assert(!JSON.stringify(jobs).includes("continue-on-error"));
+});
+
+Deno.test("every command that a workflow asks a server for is one that the forced command accepts", async () => {
+  const accepted =
+    /^(deploy (--dry-run )?\$\{\{[^}]+\}\}-prod|deploy sha-\$\{\{[^}]+\}\}|rollback|status|\$\{\{ needs\.command\.outputs\.command \}\})$/;
+  let asked = 0;
+  for (const file of await filesIn(".github/workflows", ".yml")) {
+    const { jobs }: { jobs: Record<string, Job> } = parse(await Deno.readTextFile(root(file)));
+    for (const { steps = [] } of Object.values(jobs)) {
+      for (const { uses, with: given } of steps) {
+        if (uses !== "./.github/actions/remote") continue;
+        asked++;
+        assertMatch(given?.["command"] ?? "", accepted, file);
+        const staging = file.includes("staging") || given?.["key"]?.includes("STAGING");
+        assertStringIncludes(given?.["key"] ?? "", staging ? "STAGING_KEY" : "DEPLOY_KEY", file);
+      }
+    }
+  }
+  assert(asked >= 3);
+});
