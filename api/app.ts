@@ -124,7 +124,9 @@ async function dispatch(
   request: Request,
   { router, context, seen }: { router: Router; context: Context; seen: { route: string } },
 ): Promise<Answer> {
-  const url = new URL(request.url);
+  // What stands in `Host` is part of the address, and may be no host at all.
+  const url = URL.parse(request.url);
+  if (url === null) throw new ProblemError(400, { title: "The address or the Host is not valid" });
   const match = router.find(url);
   if (match === null) throw notFound("Nothing is served at this path; see /docs");
   const { routes, params } = match;

@@ -284,3 +284,19 @@ Deno.test("who or what does not exist answers 404", async () => {
     assertStringIncludes(problem.detail ?? "", "The directory has no");
   }
 });
+
+Deno.test("a Host that is none answers 400, and is no error of ours", async () => {
+  await using app = await createTestApp();
+  await using server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    (request) => app.answer(request),
+  );
+  for (const host of ["a b", "[", "%%"]) {
+    using connection = await Deno.connect({ hostname: "127.0.0.1", port: server.addr.port });
+    const request = `GET /status HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+    await connection.write(new TextEncoder().encode(request));
+    const answer = await new Response(connection.readable).text();
+    assert(answer.startsWith("HTTP/1.1 400 "), answer);
+  }
+  assertEquals(app.lines.filter((line) => JSON.parse(line).level === "error"), []);
+});

@@ -13,6 +13,7 @@ import {
   type RunningServices,
   runServices,
 } from "./testing/running_services.ts";
+import { http2Statuses } from "./testing/http2_statuses.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
 
 const missing = missingTools("nginx", "openssl");
@@ -233,6 +234,19 @@ testWith(
     assertEquals((await nginx.ask("/", { from: "127.0.1.1" })).status, 200);
   },
 );
+
+testWith(missing, "nginx limits every request of one HTTP/2 connection", async () => {
+  const paths = Array.from({ length: 60 }, (_, at) => `/en/planner?d=${at + 1}km&t=40:00`);
+  const statuses = await http2Statuses(nginx, paths);
+  const refused = statuses.filter((status) => status === 429).length;
+  assert(refused > 0 && refused < 60, `${refused} of 60 refused`);
+});
+
+testWith(missing, "nginx lets no TRACE through", async () => {
+  for (const path of ["/", "/api/status"]) {
+    assertEquals((await nginx.ask(path, { method: "TRACE" })).status, 405, path);
+  }
+});
 
 testWith(missing, "nginx takes a /64 of IPv6 for one visitor, however it is written", async () => {
   const roster = (address: string) =>

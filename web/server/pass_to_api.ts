@@ -22,6 +22,8 @@ const NOT_RETURNED = [
   "keep-alive",
   "transfer-encoding",
 ];
+/** Methods that `fetch` does not send; the API knows none of them. */
+const NOT_SENT = ["CONNECT", "TRACE", "TRACK"];
 /** Longest wait for the API, ms: longer than it waits for the federation. */
 const TIMEOUT = 60_000;
 
@@ -56,6 +58,9 @@ export async function passToApi(
   request: Request,
   { apiUrl, peer, log }: { apiUrl: string; peer: string; log: Logger },
 ): Promise<Response> {
+  if (NOT_SENT.includes(request.method.toUpperCase())) {
+    return problem(405, "Method Not Allowed", "The API answers no such method");
+  }
   const { pathname, search } = new URL(request.url);
   const target = new URL(apiUrl);
   target.pathname = pathname.slice("/api".length) || "/";

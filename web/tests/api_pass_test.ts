@@ -145,10 +145,13 @@ Deno.test("an answer that is not of the contract is unavailable records, not an 
 });
 
 /** The status of an answer to a path that is sent as it stands. */
-async function statusOf(path: string, host = "127.0.0.1"): Promise<number> {
+async function statusOf(
+  path: string,
+  { host = "127.0.0.1", method = "GET" }: { host?: string; method?: string } = {},
+): Promise<number> {
   const port = Number(new URL(site.url).port);
   using connection = await Deno.connect({ hostname: "127.0.0.1", port });
-  const request = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+  const request = `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
   await connection.write(new TextEncoder().encode(request));
   const answer = await new Response(connection.readable).text();
   return Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
@@ -171,8 +174,16 @@ Deno.test("a path that is not in its normal form is refused, and nothing of it r
   ) {
     assertEquals(await statusOf(path), 400, path);
   }
-  assertEquals(await statusOf("/", "a host"), 400);
+  assertEquals(await statusOf("/", { host: "a host" }), 400);
   assertEquals(api.requests.length, before);
   assertEquals(await statusOf("/api/status"), 200);
   assertEquals(await statusOf("/en/?d=5000,10000&q=a\\b/../c"), 200);
+});
+
+Deno.test("a method that cannot be passed on is refused, not taken for an API that is down", async () => {
+  const before = api.requests.length;
+  for (const method of ["TRACE", "TRACK"]) {
+    assertEquals(await statusOf("/api/status", { method }), 405, method);
+  }
+  assertEquals(api.requests.length, before);
 });
