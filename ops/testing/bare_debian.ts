@@ -184,7 +184,7 @@ export async function installDebian(suite: string): Promise<BareDebian> {
           `mkdir /srv/postgresql && chown postgres /srv/postgresql && cd /srv/postgresql &&\n` +
             `setpriv --reuid=postgres --regid=postgres --clear-groups ${bin}/initdb --pgdata=data --username=mypacer ` +
             `--auth=trust --encoding=UTF8 --locale=C --no-sync >/dev/null &&\n` +
-            `exec setpriv --reuid=postgres --regid=postgres --clear-groups ${bin}/postgres -D data ` +
+            `exec setpriv --pdeathsig KILL --reuid=postgres --regid=postgres --clear-groups ${bin}/postgres -D data ` +
             `-c port=${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= </dev/null >/dev/null\n`,
         ),
       );
@@ -201,7 +201,8 @@ export async function installDebian(suite: string): Promise<BareDebian> {
     },
     async [Symbol.asyncDispose]() {
       for (const server of servers) {
-        server.kill("SIGTERM");
+        // unshare lets no other signal through. PostgreSQL is the first process there: all end with it.
+        server.kill("SIGKILL");
         await server.stdout.cancel();
         await server.status;
       }
