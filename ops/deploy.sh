@@ -58,7 +58,7 @@ need docker curl
 . ops/images.sh
 # shellcheck source=ops/restore_state.sh
 . ops/restore_state.sh
-[ -f "$upstream_file" ] || fail "$upstream_file is missing; docs/PRODUCTION.md says how nginx is installed"
+[ -f "$upstream_file" ] || fail "$upstream_file is missing; ops/install.sh nginx, as root, installs it"
 kind=deploy concluded='' color='' from=''
 [ -z "$recorded" ] || kind=rollback
 

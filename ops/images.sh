@@ -37,7 +37,7 @@ attest() {
     *) give_up "VERIFY_ATTESTATIONS in $env_file is neither true nor false" ;;
   esac
   ! grep -qxF "$1 $2" "$releases/attested" 2>/dev/null || return 0
-  command -v gh >/dev/null || give_up 'gh is missing, which verifies attestations: docs/PRODUCTION.md, "Attestations"; \
+  command -v gh >/dev/null || give_up 'gh is missing, which verifies attestations: docs/INSTALLATION.md; \
 VERIFY_ATTESTATIONS=false in .env goes without'
   repository=$(setting ATTESTATION_REPOSITORY "$owner/mypacer")
   run gh attestation verify "oci://$(name_of "$1")@$2" --repo "$repository" \

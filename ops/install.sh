@@ -112,6 +112,10 @@ point_in_time() {
   found=$(written POINT_IN_TIME)
   echo "${found:-off}"
 }
+# Whose logins count.
+as_account() {
+  if [ "$(id -un)" = "$account" ] || [ -n "$root" ]; then "$@"; else sudo -u "$account" "$@"; fi
+}
 may_see() { [ "$(id -u)" = 0 ] || [ -n "$root" ]; }
 
 check_packages() {
@@ -301,15 +305,21 @@ check_host() {
 }
 
 check_images() {
+  if [ "$(written VERIFY_ATTESTATIONS)" != false ]; then
+    version=$(gh --version 2>/dev/null | sed -n 's/^gh version \([0-9.]*\).*/\1/p')
+    if [ -z "$version" ] || ! at_least "$version" 2.49; then
+      lack "GitHub's tool ${version:-is missing, and} must be 2.49 or newer: docs/INSTALLATION.md, \"GitHub's tool\""
+    elif as_account gh auth status >/dev/null 2>&1; then
+      well "GitHub's tool $version, logged in"
+    else
+      lack "GitHub's tool is not logged in: sudo -u $account gh auth login"
+    fi
+  fi
   owner=$(written GHCR_OWNER)
   tag=$(written API_IMAGE_TAG)
   if [ -z "$owner" ]; then return 0; fi
   image=ghcr.io/$owner/mypacer_api:${tag:-latest-prod}
-  if [ "$(id -un)" = "$account" ] || [ -n "$root" ]; then
-    said=$(docker manifest inspect "$image" 2>&1 >/dev/null) && said=''
-  else
-    said=$(sudo -u "$account" docker manifest inspect "$image" 2>&1 >/dev/null </dev/null) && said=''
-  fi
+  said=$(as_account docker manifest inspect "$image" 2>&1 >/dev/null </dev/null) && said=''
   case $said in
     '') well "the registry gives $image" ;;
     *denied* | *unauthorized*)

@@ -69,6 +69,9 @@ const PROGRAMS: Record<string, string> = {
   timedatectl: '[ -e "$W/clock" ] && echo no || echo yes',
   nginx:
     'case "$1" in -v) echo "nginx version: nginx/1.26.3" >&2 ;; *) [ ! -e "$W/nginx" ] ;; esac',
+  gh:
+    'case "$1" in --version) [ -e "$W/gh" ] && echo "gh version 2.23.0 (2023)" || echo "gh version 2.80.0 (2026)" ;; ' +
+    '*) [ ! -e "$W/gh-login" ] ;; esac',
   df: '[ -e "$W/disk" ] && echo "8 3" || echo "40 30"',
   chronyc: "exit 0",
 };
@@ -202,6 +205,8 @@ testWith(
       ["owner-prod_upstreams.conf", /^! {3}\S+prod_upstreams\.conf is missing or not deploy's/m],
       ["disk", /^! {3}disk 8 GB, 3 GB free: 20 GB are needed/m],
       ["owner-.env", /^! {3}\.env is not deploy's/m],
+      ["gh", /^! {3}GitHub's tool 2\.23\.0 must be 2\.49 or newer/m],
+      ["gh-login", /^! {3}GitHub's tool is not logged in: sudo -u deploy gh auth login$/m],
       ["login", /^! {3}the registry refuses ghcr\.io\/example\/mypacer_api:latest-prod/m],
       ["tag", /^! {3}ghcr\.io\S+ does not exist yet: the first tag makes it$/m],
     ];
@@ -243,7 +248,7 @@ testWith(
 );
 
 if (Deno.env.get("INSTALLATION")) {
-  Deno.test("the guide, pasted into a bare Debian 13, leaves nothing missing but images", async () => {
+  Deno.test("the guide, pasted into a bare Debian 13, leaves nothing missing but images and a login", async () => {
     await using debian = await installDebian("trixie");
     const { tested } = readBlocks(guide);
     for (const time of ["first", "again"]) {
@@ -257,6 +262,7 @@ if (Deno.env.get("INSTALLATION")) {
     assertEquals(
       [code, output.split("\n").filter((line) => line.startsWith("!"))],
       [1, [
+        "!   GitHub's tool is not logged in: sudo -u deploy gh auth login",
         "!   ghcr.io/cmoron/mypacer_api:latest-prod does not exist yet: the first tag makes it",
       ]],
       output,

@@ -47,7 +47,7 @@ trouble() {
 }
 list_disagreements() { echo "$found" | while read -r line; do [ -z "$line" ] || echo "! $line"; done; }
 
-[ -f "$upstream_file" ] || fail "$upstream_file is missing; docs/PRODUCTION.md says how nginx is installed"
+[ -f "$upstream_file" ] || fail "$upstream_file is missing; ops/install.sh nginx, as root, installs it"
 if ! (exec 9>>"$releases/lock" && flock -n 9); then
   echo "at work    another script is changing this installation: $(recorded change KIND) $(recorded change TAG) $(recorded change STEP)"
 else

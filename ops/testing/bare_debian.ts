@@ -57,15 +57,17 @@ const STAND_INS: Record<string, string> = {
     case "$*" in *"--deploy-hook systemctl reload nginx"*) echo 'renew_hook = systemctl reload nginx' ;; esac \\
       >/etc/letsencrypt/renewal/mypacer.fr.conf`,
   timedatectl: "echo yes",
-  // Docker's source of packages is not this machine's to reach.
+  // The sources of packages of Docker and GitHub are not this machine's to reach.
   curl: `
     case "$*" in
-      *download.docker.com*) while [ "$1" != --output ]; do shift; done; echo key >"$2" ;;
+      *download.docker.com* | *cli.github.com*) while [ "$1" != --output ]; do shift; done; echo key >"$2" ;;
       *) exec /usr/bin/curl "$@" ;;
     esac`,
   "apt-get": `
-    source=/etc/apt/sources.list.d/docker.sources
-    [ ! -f $source ] || mv $source /root/docker.sources
+    sources=/etc/apt/sources.list.d
+    for name in docker githubcli; do
+      [ ! -f $sources/$name.sources ] || mv $sources/$name.sources /root/
+    done
     words=''
     for word; do
       case $word in
@@ -74,14 +76,18 @@ const STAND_INS: Record<string, string> = {
           groupadd --force docker
           mv /usr/local/sbin/docker.later /usr/local/bin/docker 2>/dev/null || : ;;
         docker-* | containerd.io) ;;
+        gh) [ -s /etc/apt/keyrings/githubcli.gpg ] && mv /usr/local/sbin/gh.later /usr/local/bin/gh 2>/dev/null || : ;;
         *) words="$words $word" ;;
       esac
     done
     code=0
     # shellcheck disable=SC2086
     /usr/bin/apt-get -qq $words </dev/null || code=$?
-    [ ! -f /root/docker.sources ] || mv /root/docker.sources $source
+    for name in docker githubcli; do
+      [ ! -f /root/$name.sources ] || mv /root/$name.sources $sources/
+    done
     exit $code`,
+  "gh.later": 'case "$*" in --version) echo "gh version 2.80.0 (2026-01-01)" ;; *) exit 1 ;; esac',
   // No engine: there is a version, and no image.
   "docker.later": `
     case "$*" in
