@@ -73,7 +73,7 @@ send_mail() {
     echo "$tls"
     secret mail-from "$(setting ALERT_MAIL_FROM)"
     echo "$mail_to" | tr ',' '\n' | while read -r each; do [ -z "$each" ] || secret mail-rcpt "$each"; done
-    [ -z "$(setting SMTP_USER)" ] || secret user "$(setting SMTP_USER):$(setting SMTP_PASSWORD)"
+    [ -z "$(setting SMTP_USER)" ] || secret user "$(setting SMTP_USER):$(secret_of smtp_password SMTP_PASSWORD)"
   } >"$work/mail"
   {
     echo "From: $(setting ALERT_MAIL_FROM)"

@@ -55,6 +55,20 @@ testWith(
       }).output();
       assert(success, decoder.decode(found));
       assertEquals(((await Deno.stat(file)).mode ?? 0) & 0o077, 0);
+      if ("SMTP_USER" in variables) {
+        const password = await Deno.readTextFile(`${folder}/smtp_password`);
+        assertEquals(password, account.SMTP_PASSWORD);
+        const secret = `${folder}/secret`;
+        await Deno.writeTextFile(secret, `${password}\n`);
+        const byFile = await made({
+          ...mail,
+          ...account,
+          SMTP_PASSWORD: "",
+          SMTP_PASSWORD_FILE: secret,
+        });
+        assertEquals(await Deno.readTextFile(`${byFile.folder}/smtp_password`), password);
+        await Deno.remove(byFile.folder, { recursive: true });
+      }
       const { receivers } = parse(await Deno.readTextFile(file));
       assertEquals(receivers[0].name, "operator");
       assertEquals("email_configs" in receivers[0], "ALERT_MAIL_TO" in variables);

@@ -31,7 +31,8 @@ need docker sha256sum
 [ -n "${LOCKED-}" ] || lock 1800
 
 umask 077
-mkdir -p "$backups"
+{ mkdir -p "$backups" && [ -w "$backups" ]; } 2>/dev/null || fail "$backups cannot be written. A timer's backup may write \
+below /srv/mypacer alone: for another folder, systemctl edit mypacer-backup, [Service], ReadWritePaths=$backups"
 file=$backups/mypacer-$installation-$(date -u +%Y%m%dT%H%M%SZ).dump
 began=$(date +%s)
 # What a backup that was killed left behind.

@@ -48,6 +48,18 @@ testWith(
   },
 );
 
+testWith(missing, "backup says what to do about a folder that it may not write", async () => {
+  // Nobody may, not even root: as below a path that systemd made read-only.
+  await using installation = await runInstallation({ BACKUP_FOLDER: "/proc/backups" });
+  const { code, stderr } = await installation.run("backup");
+  assertEquals(code, 1);
+  assertStringIncludes(stderr, "/proc/backups cannot be written");
+  assertStringIncludes(
+    stderr,
+    "systemctl edit mypacer-backup, [Service], ReadWritePaths=/proc/backups",
+  );
+});
+
 testWith(missing, "backup that fails leaves no file and no success behind", async () => {
   await using installation = await runInstallation({ POSTGRES_DB: "no_such_database" });
   const { code, stderr } = await installation.run("backup");

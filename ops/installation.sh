@@ -91,6 +91,7 @@ choose_installation() {
     esac
   fi
   secrets_overlay='--file ops/secrets/docker-compose.yml'
+  [ "$installation" = staging ] || secrets_overlay="$secrets_overlay --file ops/secrets/observability.yml"
   backup_user=$database_user
   if [ -n "$secrets" ]; then
     [ -s "$secrets/opposition_key" ] || [ -n "${making_secrets-}" ] ||
@@ -138,6 +139,10 @@ query() {
     --username "$database_user" --dbname "$of" "$@"
 }
 
+# A secret that this host's own scripts need: of the file, else of the variable.
+secret_of() {
+  if [ -n "$secrets" ] && [ -s "$secrets/$1" ]; then cat "$secrets/$1"; else setting "$2"; fi
+}
 # Hands a database that the superuser filled to the owner of schemas, where programs have roles of their own.
 hand_over() { [ -z "$secrets" ] || run_with shared/database/roles.sql query "$1"; }
 

@@ -80,6 +80,20 @@ keep_secret() {
   mv "$secrets/$1.new" "$secrets/$1"
   say "made       $secrets/$1"
 }
+# Writes a secret that may be missing: one of a service that not everybody runs.
+keep_given() {
+  if [ -n "$2" ] || [ ! -f "$secrets/$1" ]; then
+    : >>"$secrets/$1"
+    [ -z "$2" ] || keep_secret "$1" "$2"
+    chmod 644 "$secrets/$1"
+  fi
+}
+# A new key on top of a list would recognize nobody on it.
+check_key() {
+  [ ! -s "$secrets/opposition_key" ] && [ -z "$(given OPPOSITION_KEY)" ] || return 0
+  [ "$(query "$database" --command 'select count(*) from opposition' 2>>"$log" || echo 0)" = 0 ] ||
+    fail "people objected under a key that is not here: put your copy of it into $secrets/opposition_key"
+}
 # In the database that runs; `db` that does not run makes them when it starts empty, and is asked for otherwise.
 make_roles() {
   sh ops/secrets/make_roles.sh "$secrets" shared/database/roles.sql >"$secrets/roles.new"
@@ -109,6 +123,9 @@ if [ $plain = yes ]; then
   [ -n "$(written SECRETS_FOLDER)" ] || { say "$env_file holds the secrets already: nothing to do"; exit 0; }
   write_settings "POSTGRES_PASSWORD=$(cat "$secrets/database_administrator")" \
     "OPPOSITION_KEY=$(cat "$secrets/opposition_key")" SECRETS_FOLDER=
+  for pair in GRAFANA_PASSWORD:grafana_password SMTP_PASSWORD:smtp_password; do
+    [ ! -s "$secrets/${pair#*:}" ] || write_settings "${pair%%:*}=$(cat "$secrets/${pair#*:}")"
+  done
   remember 'secrets stand in .env'
   say "$env_file holds the secrets again; $secrets is left as it is"
   start_anew "$option"
@@ -122,9 +139,14 @@ if [ -n "$renew" ]; then
   mv "$secrets/database_$renew" "$secrets/database_$renew.before"
 fi
 # What is empty in .env stands in a file.
+check_key
 keep_secret opposition_key "$(given OPPOSITION_KEY)"
 keep_secret database_administrator "$(given POSTGRES_PASSWORD)"
 for part in owner api scraper backup monitor; do keep_secret "database_$part"; done
+if [ "$installation" = prod ]; then
+  keep_given grafana_password "$(given GRAFANA_PASSWORD)"
+  keep_given smtp_password "$(given SMTP_PASSWORD)"
+fi
 
 if run query postgres --command 'select 1'; then
   make_roles "$renew"
@@ -143,6 +165,7 @@ elif [ -f "$releases/live" ]; then
   fail 'the database does not answer: start it, then call this again'
 fi
 write_settings POSTGRES_PASSWORD= OPPOSITION_KEY= "SECRETS_FOLDER=$secrets"
+for name in GRAFANA_PASSWORD SMTP_PASSWORD; do [ -z "$(written $name)" ] || write_settings "$name="; done
 remember "secrets ${renew:-in files}"
 say "secrets    $secrets, mode 700: keep a copy of opposition_key off the host, it cannot be made again"
 start_anew "$option"

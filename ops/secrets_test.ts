@@ -1,6 +1,7 @@
 /** Secrets as files and a role for each program, on an installation that has data. */
 import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
+import { pathTo } from "../dev/paths.ts";
 import { fillDirectory } from "../api/test_app.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import {
@@ -46,7 +47,8 @@ testWith(
     const { password } = new URL(server.url);
     await installation.setVariable("POSTGRES_PASSWORD", password);
     await installation.setVariable("SECRETS_FOLDER", "");
-    for (const tag of ["1.0.0-prod", "1.1.0-prod", "1.2.0-prod"]) await installation.publish(tag);
+    await installation.setVariable("SMTP_PASSWORD", `it's "of the mail" \\ server`);
+    for (const tag of ["1.0.0-prod", "1.1.0-prod"]) await installation.publish(tag);
     const succeed = async (script: string, ...args: string[]) => {
       const { code, stderr } = await installation.run(script, ...args);
       assertEquals(code, 0, `${script} ${args}: ${stderr}`);
@@ -87,7 +89,8 @@ testWith(
     const after = await variables();
     assertMatch(after, /^POSTGRES_PASSWORD=$/m);
     assertMatch(after, /^OPPOSITION_KEY=$/m);
-    assertEquals(after.includes(password), false);
+    assertEquals(after.includes(password) || after.includes("of the mail"), false);
+    assertEquals(await secret("smtp_password"), `it's "of the mail" \\ server`);
     assertEquals(((await Deno.stat(folder)).mode ?? 0) & 0o777, 0o700);
     assertEquals(await secret("database_administrator"), password);
     const [{ owner } = { owner: "" }] = await installation.query((sql) =>
@@ -125,9 +128,28 @@ testWith(
     const sorted = (text: string) =>
       text.split("\n").filter((line) => !["", "SECRETS_FOLDER="].includes(line)).sort();
     assertEquals(sorted(await variables()), sorted(before));
-    await succeed("deploy", "--no-backup", "1.2.0-prod");
-    assertEquals(await usersOf("mypacer_api"), ["mypacer"]);
-    assertStringIncludes(await searched(), PERSON.ffaId);
     await Deno.remove(secrets, { recursive: true });
   },
 );
+
+testWith(missing, "secrets makes no new key where people objected under another one", async () => {
+  await using server = await startServer();
+  const folder = await Deno.makeTempDir({ prefix: "mypacer-secrets-" });
+  await using installation = await runInstallation({}, server);
+  await installation.publish("latest-prod");
+  await installation.query((sql) =>
+    sql`insert into opposition (ffa_id_hash, key_check, channel) values ('x', 'x', 'email')`
+  );
+  await installation.setVariable("OPPOSITION_KEY", "");
+  await installation.setVariable("SECRETS_FOLDER", folder);
+  const refused = await installation.run("secrets");
+  assertEquals(refused.code, 1);
+  assertStringIncludes(refused.stderr, "people objected under a key that is not here");
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("the image of PostgreSQL runs what makes the roles as a program of its own", async () => {
+  // It would read a file that is not executable into its own shell.
+  const { mode } = await Deno.stat(pathTo("../ops/secrets/make_roles.sh"));
+  assertEquals((mode ?? 0) & 0o111, 0o111);
+});

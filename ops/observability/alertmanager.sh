@@ -26,6 +26,7 @@ checked() {
   esac
 }
 
+[ -z "${SMTP_PASSWORD_FILE-}" ] || SMTP_PASSWORD=$(cat "$SMTP_PASSWORD_FILE")
 checked ALERT_MAIL_TO '*@*' 'addresses, separated by commas'
 checked ALERT_MAIL_FROM '*@*' 'an address'
 checked SMTP_HOST '*:[0-9]*' 'HOST:PORT'
