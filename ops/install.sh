@@ -223,7 +223,7 @@ check_certificate() {
     esac
   done
   grep -q -s 'reload nginx' "$root/etc/letsencrypt/renewal/mypacer.fr.conf" ||
-    lack "nginx does not take a renewed certificate: certbot reconfigure --cert-name mypacer.fr --deploy-hook 'systemctl reload nginx'"
+    lack "nginx does not take a renewed certificate: in /etc/letsencrypt/renewal/mypacer.fr.conf, under [renewalparams]: renew_hook = systemctl reload nginx"
   check_timer certbot.timer
 }
 

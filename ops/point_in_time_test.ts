@@ -57,8 +57,12 @@ async function segmentsOf(repository: string): Promise<string[]> {
   return found.filter((path) => /\/[0-9A-F]{24}-.*\.zst$/.test(path)).sort();
 }
 
+/** Ends a segment. Something is written first: PostgreSQL wakes its archiver for a new one, else once a minute. */
 const switchWal = (installation: RunningInstallation) =>
-  installation.query((sql) => sql`select pg_switch_wal()`);
+  installation.query(async (sql) => {
+    await sql`select pg_logical_emit_message(false, 'test', '')`;
+    await sql`select pg_switch_wal()`;
+  });
 
 testWith(missing, "any moment is restored from an archive of WAL", async (t) => {
   await using server = await startArchivedServer();
