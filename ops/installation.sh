@@ -99,6 +99,19 @@ choose_installation() {
     overlays="$overlays $secrets_overlay"
     backup_user=mypacer_backup
   fi
+  # A database that is not on this host: `db` is only a client then, with the rights of who backs up.
+  database_here=yes
+  case $(setting POSTGRES_HOST db) in
+    db) ;;
+    *)
+      database_here=no
+      [ -n "$secrets" ] || fail "POSTGRES_HOST in $env_file needs files of secrets: docs/HIGH_AVAILABILITY.md"
+      [ "$point_in_time" = off ] || fail "POINT_IN_TIME in $env_file is for a database on this host"
+      [ "$installation" = prod ] || fail "POSTGRES_HOST in $env_file is for production"
+      database_user=mypacer_backup
+      overlays="$overlays --file ops/ha/docker-compose.yml"
+      ;;
+  esac
   releases=$(setting RELEASES_FOLDER "./releases$folder")
   backups=$(setting BACKUP_FOLDER "./backups$folder")
   metrics=$(setting METRICS_FOLDER ./metrics)
@@ -128,6 +141,10 @@ compose() {
   # shellcheck disable=SC2086
   docker compose --project-name "$project" --env-file "$env_file" --file "$compose_file" $overlays \
     --profile green "$@" 9>&-
+}
+# Ends where the database is not on this host: what follows needs its superuser.
+need_database_here() {
+  [ "$database_here" = yes ] || fail "the database is not on this host: see docs/HIGH_AVAILABILITY.md"
 }
 # A program of PostgreSQL, in the database's container.
 in_database() { compose exec -T db "$@"; }

@@ -53,6 +53,7 @@ if [ $reopen = no ]; then
   [ -f "$file" ] || fail "$file does not exist"
 fi
 need docker sha256sum awk
+need_database_here
 # shellcheck source=ops/restore_state.sh
 . ops/restore_state.sh
 lock 0

@@ -42,11 +42,9 @@ testWith(
     const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1);
     await using parts = new AsyncDisposableStack();
     const cluster = parts.use(await startRunningCluster(programs ?? ""));
-    const leader = await cluster.whole(0, UP_WITHIN);
+    await cluster.whole(0, UP_WITHIN);
     say(`a leader after ${seconds(began)} s`);
-    // The application runs beside the leader: the HAProxy it asks first goes with the machine.
-    const hosts = [leader, ...cluster.nodes.filter((node) => node !== leader)];
-    const open = (to: "writes" | "reads", role: "owner" | "api"): Sql => {
+    const open = (to: "writes" | "reads", role: "owner" | "api", hosts = cluster.nodes): Sql => {
       const sql = connect({
         url: cluster.url(hosts, { to, role }),
         applicationName: "mypacer test",
@@ -56,20 +54,27 @@ testWith(
       parts.defer(() => sql.end({ timeout: 1 }));
       return sql;
     };
-    const writes = open("writes", "owner");
-    await migrate(writes);
-    await fillDirectory(writes, { athletes: [{ ...PERSON, birthYear: 1990, sex: "F" }] });
-    await writes`create table answered (number integer primary key)`;
-    const api = await startApi(cluster, hosts);
-    parts.defer(() => api.stop());
-    await cluster.whole(2, UP_WITHIN);
+    const prepare = open("writes", "owner");
+    await migrate(prepare);
+    await fillDirectory(prepare, { athletes: [{ ...PERSON, birthYear: 1990, sex: "F" }] });
+    await prepare`create table answered (number integer primary key)`;
+    const leader = await cluster.whole(2, UP_WITHIN);
     say(`whole after ${seconds(began)} s`);
     for (const node of cluster.nodes) {
       const sizes = Object.entries(await node.memory());
       say(`${node.name}: ${sizes.map(([name, size]) => `${name} ${size >> 20} MB`).join(", ")}`);
     }
 
-    const load = new Load({ api: api.url, person: PERSON, writes, reads: open("reads", "api") });
+    // The application runs beside the one that will be promoted: its own HAProxy goes with that machine.
+    const next = (await cluster.members()).find(({ role }) => role === "sync_standby")?.name;
+    const hosts = cluster.nodes.toSorted((a, b) =>
+      Number(b.name === next) - Number(a.name === next)
+    );
+    const api = await startApi(cluster, hosts);
+    parts.defer(() => api.stop());
+    const writes = open("writes", "owner", hosts);
+    const reads = open("reads", "api", hosts);
+    const load = new Load({ api: api.url, person: PERSON, writes, reads });
     parts.defer(() => load.stop());
     await load.untilAnswered();
     await api.askForRemoval();
@@ -93,7 +98,8 @@ testWith(
     const kept = await writes<{ number: number }[]>`select number from answered`;
     const missing = new Set(load.answered).difference(new Set(kept.map(({ number }) => number)));
     assertEquals([...missing], []);
-    assertEquals((await writes`select from removal_request`).count, 3);
+    // One that was refused may be there as well.
+    assert((await writes`select from removal_request`).count >= 3);
     say(`${load.answered.length} answered writes are there; ${seconds(began)} s in all`);
   },
 );
@@ -128,6 +134,12 @@ async function startApi(cluster: RunningCluster, hosts: readonly ClusterNode[]) 
     },
     readyUrl: `${url}/health/ready`,
   });
+  // Until its index is made, searches are the database's.
+  while (
+    !(await (await fetch(`${url}/health/ready`)).text()).includes('"search_engine":"memory"')
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   return {
     url,
     stop: () => api.stop(),

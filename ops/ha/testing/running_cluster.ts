@@ -72,7 +72,7 @@ export function findServerPrograms(): string | null {
 const SUPERVISOR = `
 folder=$1
 cat >/dev/null
-for round in 1 2 3 4 5 6 7 8 9 10; do
+for round in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
   alive=
   for note in "$folder"/*/*.pid "$folder"/*/data/postmaster.pid; do
     [ -f "$note" ] || continue
