@@ -1,5 +1,5 @@
 import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
-import { analyzeAthlete } from "@mypacer/shared/domain/athlete_analysis.ts";
+import { analyzeAthlete } from "@mypacer/shared/domain/analysis/athlete_analysis.ts";
 import { percentile } from "./load.ts";
 
 /** Times to analyze one athlete, ms. */

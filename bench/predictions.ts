@@ -3,8 +3,8 @@
  * runners ran. The tables are for people; the last line of stdout is one JSON object.
  */
 import { parseArgs } from "node:util";
-import type { Coefficients } from "@mypacer/shared/domain/mypacer_coefficients.ts";
-import { predictWith } from "@mypacer/shared/domain/mypacer_model.ts";
+import type { Coefficients } from "@mypacer/shared/domain/models/mypacer_coefficients.ts";
+import { predictWith } from "@mypacer/shared/domain/models/mypacer_model.ts";
 import {
   crossValidate,
   fitCoefficients,
@@ -122,12 +122,12 @@ function fit(
   say(`Fitting to ${pairs.length} races`);
   const withSex = fitCoefficients(start, told, "told");
   const withoutSex = fitCoefficients(start, pairs, "untold");
-  print("For shared/domain/mypacer_coefficients.ts:\n");
+  print("For shared/domain/models/mypacer_coefficients.ts:\n");
   print("/** For runners whose sex is known. */");
   print(printCoefficients("SEX_TOLD", withSex));
   print("\n/** For runners whose sex is not known; age is not used either. */");
   print(printCoefficients("SEX_UNTOLD", withoutSex));
-  print("\nFor shared/domain/classic_spread_figures.ts:\n");
+  print("\nFor shared/domain/models/classic_spread_figures.ts:\n");
   print("/** Ends by model. */");
   print(printSpreads(fitSpreads(pairs)));
   print("");
@@ -155,7 +155,7 @@ async function main(): Promise<void> {
   print(setReport(answers, report));
   print("");
   if (values.fit) {
-    print("For shared/domain/prediction_errors.ts:\n");
+    print("For shared/domain/models/prediction_errors.ts:\n");
     print("/** Of whom, and when. */");
     print(`${printErrors(answers, report, pairs)}\n`);
   }

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
-import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { type PageReader, READERS, readPage } from "../scraper/federation_check/reading.ts";
 import { onlyMessage, runScript } from "../scraper/testing/run_script.ts";
 import type { Person } from "../simulator/people.ts";

@@ -30,11 +30,11 @@ Deno.test("mypacer/imports marks shared when it imports a member, also dynamical
 
 Deno.test("mypacer/imports keeps packages out of the domain, but for its tests", () => {
   const source = `import fc from "fast-check";`;
-  assertEquals(problems("shared/domain/mark.ts", source), [[
+  assertEquals(problems("shared/domain/measure/mark.ts", source), [[
     "mypacer/imports",
     "shared/domain/ may not import the package fast-check",
   ]]);
-  assertEquals(problems("shared/domain/mark_test.ts", source), []);
+  assertEquals(problems("shared/domain/measure/mark_test.ts", source), []);
 });
 
 Deno.test("mypacer/imports keeps the database out of what the browser loads", () => {
@@ -53,7 +53,7 @@ Deno.test("mypacer/pure marks input, output, environment and clock in the domain
     export const c = Date.now();
     export const d = new Date();
     export const e = new Date(2026, 8, 1);`;
-  assertEquals(problems("shared/domain/season.ts", source).map(([, message]) => message), [
+  assertEquals(problems("shared/domain/people/season.ts", source).map(([, message]) => message), [
     "This file must stay pure, but reads Deno",
     "This file must stay pure, but reads fetch",
     "This file must stay pure, but reads the clock",

@@ -1,4 +1,4 @@
-import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/season.ts";
+import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import type { StartConfig } from "./config.ts";
 import { openDatabase } from "./database.ts";

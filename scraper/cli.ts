@@ -1,5 +1,5 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
-import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { type Arguments, HELP, readArguments, UsageError } from "./arguments.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { onlyMessage, runScript, startScript } from "./testing/run_script.ts";
 import { PlayedFederation } from "./testing/played_federation.ts";
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { databaseUrl, databaseVariables } from "@mypacer/shared/database/config.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
-import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/season.ts";
+import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { UsageError } from "./arguments.ts";

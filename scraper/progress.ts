@@ -1,4 +1,4 @@
-import type { Season } from "@mypacer/shared/domain/season.ts";
+import type { Season } from "@mypacer/shared/domain/people/season.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 // @ts-types="./cli_progress.d.ts"
 import cliProgress from "cli-progress";

@@ -1,4 +1,4 @@
-import { type Season, seasonOf } from "@mypacer/shared/domain/season.ts";
+import { type Season, seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { systemClock, wait } from "@mypacer/shared/federation/clock.ts";
 import { crawl, type CrawlReport, type CrawlTools } from "./crawl/crawl.ts";
 import { makePlan } from "./crawl/plan.ts";

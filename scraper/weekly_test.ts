@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { onlyMessage, runScript, startScript } from "./testing/run_script.ts";
 import { PlayedFederation } from "./testing/played_federation.ts";
-import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { PagesNotUnderstood } from "./federation_check/before_crawl.ts";
 import { catchUp, isOverdue, refresh } from "./weekly.ts";
 

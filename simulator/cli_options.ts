@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/season.ts";
+import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { MAX_CLUBS } from "./clubs.ts";
 import { COSTLY_RATE, EVERY_FAULT, HARMLESS_RATE } from "./every_fault.ts";
 import { type Latency, type SimulatorOptions, SIMULTANEOUS } from "./federation.ts";

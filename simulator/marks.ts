@@ -1,5 +1,5 @@
-import type { AthleticsEvent } from "@mypacer/shared/domain/discipline.ts";
-import { formatMark, type Mark } from "@mypacer/shared/domain/mark.ts";
+import type { AthleticsEvent } from "@mypacer/shared/domain/results/discipline.ts";
+import { formatMark, type Mark } from "@mypacer/shared/domain/measure/mark.ts";
 import { draw, drawWhole } from "./hash.ts";
 
 /** What a draw is for; keeps the draws of one mark apart. */

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertNotEquals, assertThrows } from "@std/assert";
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { hash } from "./hash.ts";
 import { drawSurname } from "./names/surnames.ts";
 import { people, type Person } from "./people.ts";

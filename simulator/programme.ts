@@ -1,4 +1,4 @@
-import { type AthleticsEvent, EVENTS } from "@mypacer/shared/domain/discipline.ts";
+import { type AthleticsEvent, EVENTS } from "@mypacer/shared/domain/results/discipline.ts";
 import { draw, drawOne } from "./hash.ts";
 import type { Sex } from "./names/given_names.ts";
 import { findStandard, type Standard } from "./standards.ts";

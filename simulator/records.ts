@@ -1,6 +1,6 @@
-import { categoryOf } from "@mypacer/shared/domain/category.ts";
-import type { AthleticsEvent } from "@mypacer/shared/domain/discipline.ts";
-import type { Mark } from "@mypacer/shared/domain/mark.ts";
+import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
+import type { AthleticsEvent } from "@mypacer/shared/domain/results/discipline.ts";
+import type { Mark } from "@mypacer/shared/domain/measure/mark.ts";
 import { type Day, seasonOpens } from "./calendar_day.ts";
 import type { Club } from "./clubs.ts";
 import { draw, drawOne, drawWhole, hash } from "./hash.ts";

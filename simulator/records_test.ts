@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { birthYearRange } from "@mypacer/shared/domain/category.ts";
-import { EVENTS, findEvent } from "@mypacer/shared/domain/discipline.ts";
-import { formatMark, parseMark } from "@mypacer/shared/domain/mark.ts";
+import { birthYearRange } from "@mypacer/shared/domain/people/category.ts";
+import { EVENTS, findEvent } from "@mypacer/shared/domain/results/discipline.ts";
+import { formatMark, parseMark } from "@mypacer/shared/domain/measure/mark.ts";
 import { dayAt, seasonAt } from "./calendar_day.ts";
 import { people } from "./people.ts";
 import { hasRecords, recordsOf } from "./records.ts";

@@ -1,6 +1,6 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { birthYearRange } from "@mypacer/shared/domain/category.ts";
-import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { birthYearRange } from "@mypacer/shared/domain/people/category.ts";
+import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { AthleteHeader } from "@mypacer/shared/federation/parsers/header.ts";

@@ -1,5 +1,5 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
-import { fitsTypedName } from "@mypacer/shared/domain/typed_name.ts";
+import { fitsTypedName } from "@mypacer/shared/domain/people/typed_name.ts";
 import { findJsonFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseSearch, type SearchEntry } from "@mypacer/shared/federation/parsers/search.ts";
 import { searchTexts } from "@mypacer/shared/federation/search_texts.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_DISTANCE } from "@mypacer/shared/domain/pace_table.ts";
+import { MAX_DISTANCE } from "@mypacer/shared/domain/table/pace_table.ts";
 import { QUERY_MAX_LENGTH } from "@mypacer/shared/contract/athlete.ts";
 
 /** Largest number that PostgreSQL's `bigint`, the original's ids and offsets, stays below. */

@@ -1,4 +1,4 @@
-import { paceTable } from "@mypacer/shared/domain/pace_table.ts";
+import { paceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { PaceTable } from "@mypacer/shared/contract/pace_table.ts";
 import { round2Json } from "./round.ts";
 

@@ -9,12 +9,12 @@ import {
   analyzeAthlete,
   type AthleteAnalysis,
   type ScoredRecord,
-} from "@mypacer/shared/domain/athlete_analysis.ts";
-import type { Estimate, TimeRange } from "@mypacer/shared/domain/estimate.ts";
-import type { Prediction } from "@mypacer/shared/domain/prediction.ts";
-import type { Extremes, RatedRecord } from "@mypacer/shared/domain/record_strength.ts";
-import type { RunRecord } from "@mypacer/shared/domain/run_record.ts";
-import { secondsToHundredths } from "@mypacer/shared/domain/time.ts";
+} from "@mypacer/shared/domain/analysis/athlete_analysis.ts";
+import type { Estimate, TimeRange } from "@mypacer/shared/domain/measure/estimate.ts";
+import type { Prediction } from "@mypacer/shared/domain/models/prediction.ts";
+import type { Extremes, RatedRecord } from "@mypacer/shared/domain/analysis/record_strength.ts";
+import type { RunRecord } from "@mypacer/shared/domain/results/run_record.ts";
+import { secondsToHundredths } from "@mypacer/shared/domain/measure/time.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
 import type { AthleteReading } from "./read_records.ts";
 import { type Moment, toLasting } from "../federation/origin_to_wire.ts";

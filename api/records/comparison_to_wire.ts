@@ -12,10 +12,10 @@ import {
   type Lead,
   type Pair,
   type Ranking,
-} from "@mypacer/shared/domain/head_to_head.ts";
-import { isMinor } from "@mypacer/shared/domain/minor.ts";
-import { divideByAge, toRuns } from "@mypacer/shared/domain/run_record.ts";
-import { secondsToHundredths } from "@mypacer/shared/domain/time.ts";
+} from "@mypacer/shared/domain/analysis/head_to_head.ts";
+import { isMinor } from "@mypacer/shared/domain/people/minor.ts";
+import { divideByAge, toRuns } from "@mypacer/shared/domain/results/run_record.ts";
+import { secondsToHundredths } from "@mypacer/shared/domain/measure/time.ts";
 import { toAthlete } from "../routes/to_athlete.ts";
 import { rounded, toDay, toRunRef } from "./analysis_to_wire.ts";
 import type { NoPage } from "../federation/page_gateway.ts";

@@ -1,5 +1,5 @@
 import type { AthleteRecord, AthleteRecords, SeasonBest } from "@mypacer/shared/contract/record.ts";
-import { bestsByDiscipline, bestsByDistance } from "@mypacer/shared/domain/best_records.ts";
+import { bestsByDiscipline, bestsByDistance } from "@mypacer/shared/domain/results/best_records.ts";
 import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "../routes/to_athlete.ts";

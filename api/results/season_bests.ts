@@ -1,6 +1,6 @@
-import { bestsByEvent } from "@mypacer/shared/domain/best_records.ts";
-import { findEvent } from "@mypacer/shared/domain/discipline.ts";
-import { seasonEnd, seasonOf, seasonStart } from "@mypacer/shared/domain/season.ts";
+import { bestsByEvent } from "@mypacer/shared/domain/results/best_records.ts";
+import { findEvent } from "@mypacer/shared/domain/results/discipline.ts";
+import { seasonEnd, seasonOf, seasonStart } from "@mypacer/shared/domain/people/season.ts";
 import type { SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { ResultsPageRow } from "../repositories/results_page.ts";
 

@@ -7,8 +7,8 @@ import {
   ClubQuery,
 } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
-import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
+import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import type { Context } from "../context.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";
 import { requireShare, SHARE_STATUSES } from "../directory_share/require_share.ts";

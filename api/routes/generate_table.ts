@@ -1,5 +1,5 @@
-import { LEGACY_DISTANCES } from "@mypacer/shared/domain/distance.ts";
-import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { LEGACY_DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
+import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { Context } from "../context.ts";
 import type { Answer } from "../http/answer.ts";
 import { isJson, parseJson, readText } from "../http/body.ts";

@@ -1,6 +1,6 @@
 import { LAST_SEARCH_OFFSET } from "@mypacer/shared/contract/athlete.ts";
-import { bestsByDistance, isRun } from "@mypacer/shared/domain/best_records.ts";
-import { HALF_MARATHON, MILE, sameDistance } from "@mypacer/shared/domain/distance.ts";
+import { bestsByDistance, isRun } from "@mypacer/shared/domain/results/best_records.ts";
+import { HALF_MARATHON, MILE, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { shownBirth } from "./to_athlete.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";

@@ -1,5 +1,5 @@
-import { DEFAULT_DISTANCES } from "@mypacer/shared/domain/distance.ts";
-import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { DEFAULT_DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
+import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { PaceTable, PaceTableOptions } from "@mypacer/shared/contract/pace_table.ts";
 import type { Context } from "../context.ts";
 import { type Answer, CACHE } from "../http/answer.ts";

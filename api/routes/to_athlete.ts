@@ -1,5 +1,5 @@
 import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
-import { isBirthYearShown } from "@mypacer/shared/domain/minor.ts";
+import { isBirthYearShown } from "@mypacer/shared/domain/people/minor.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 

@@ -1,6 +1,6 @@
 import { readOpposition } from "@mypacer/shared/database/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { withDeadline } from "../deadline.ts";
 import { readDirectoryVersion } from "../repositories/directory_version.ts";

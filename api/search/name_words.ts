@@ -1,4 +1,4 @@
-import { NAME_RULE, normalizeName } from "@mypacer/shared/domain/name.ts";
+import { NAME_RULE, normalizeName } from "@mypacer/shared/domain/people/name.ts";
 
 /** One word of a published name: its normalized letters and where each stands in the name. */
 export interface NameWord {

@@ -1,7 +1,7 @@
-import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
-import { findClubNumber } from "@mypacer/shared/domain/club_number.ts";
-import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
-import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { athleteIdInAddress } from "@mypacer/shared/domain/people/athlete_address.ts";
+import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
+import { isOtherScript, normalizeName } from "@mypacer/shared/domain/people/name.ts";
+import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 
 /** Most words read: no name has as many, and every word costs an index scan. */
 export const MAX_WORDS = 8;

@@ -2,17 +2,21 @@
  * Fits the coefficients of the MyPacer model to races with earlier results, and tries them on races
  * left out.
  */
-import type { Effort } from "@mypacer/shared/domain/estimate.ts";
-import type { Coefficients } from "@mypacer/shared/domain/mypacer_coefficients.ts";
+import type { Effort } from "@mypacer/shared/domain/measure/estimate.ts";
+import type { Coefficients } from "@mypacer/shared/domain/models/mypacer_coefficients.ts";
 import {
   type Curve,
   type Knot,
   type LevelLimits,
   levelOfResult,
-} from "@mypacer/shared/domain/mypacer_curve.ts";
-import { type End, type EndsOf, intervalOf } from "@mypacer/shared/domain/mypacer_interval.ts";
-import { predictWith } from "@mypacer/shared/domain/mypacer_model.ts";
-import { HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/official_lengths.ts";
+} from "@mypacer/shared/domain/models/mypacer_curve.ts";
+import {
+  type End,
+  type EndsOf,
+  intervalOf,
+} from "@mypacer/shared/domain/models/mypacer_interval.ts";
+import { predictWith } from "@mypacer/shared/domain/models/mypacer_model.ts";
+import { HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/measure/official_lengths.ts";
 import { fitQuantile } from "./quantile_fit.ts";
 import type { RacePair } from "./race_pairs.ts";
 

@@ -1,5 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { predictWith } from "@mypacer/shared/domain/mypacer_model.ts";
+import { predictWith } from "@mypacer/shared/domain/models/mypacer_model.ts";
 import { fitCoefficients, foldsOf, startingCoefficients } from "./fit_mypacer.ts";
 import type { RacePair } from "./race_pairs.ts";
 

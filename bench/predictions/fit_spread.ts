@@ -6,8 +6,8 @@ import {
   SPREAD_MODELS,
   type SpreadEnd,
   type SpreadModel,
-} from "@mypacer/shared/domain/classic_spread_figures.ts";
-import { HALF_MARATHON } from "@mypacer/shared/domain/official_lengths.ts";
+} from "@mypacer/shared/domain/models/classic_spread_figures.ts";
+import { HALF_MARATHON } from "@mypacer/shared/domain/measure/official_lengths.ts";
 import { CLASSIC_MODELS, type Model } from "./models.ts";
 import { fitQuantile } from "./quantile_fit.ts";
 import type { RacePair } from "./race_pairs.ts";
@@ -81,7 +81,7 @@ const round = (value: number) => String(Number(value.toFixed(4)) + 0);
 const printEnd = ({ base, gap, beyondHalf }: SpreadEnd) =>
   `{ base: ${round(base)}, gap: ${round(gap)}, beyondHalf: ${round(beyondHalf)} }`;
 
-/** The ends as the source text that `shared/domain/classic_spread_figures.ts` holds. */
+/** The ends as the source text that `shared/domain/models/classic_spread_figures.ts` holds. */
 export function printSpreads(spreads: Record<SpreadModel, ModelSpread>): string {
   const lines = SPREAD_MODELS.map((id) =>
     `  ${id}: {

@@ -1,12 +1,12 @@
 /** All models of the project, fed with the two results of a race pair as the site feeds them. */
-import { predictCameron } from "@mypacer/shared/domain/cameron.ts";
-import { predictDanielsGilbert } from "@mypacer/shared/domain/daniels_gilbert.ts";
-import type { Estimate } from "@mypacer/shared/domain/estimate.ts";
-import { predictMyPacer } from "@mypacer/shared/domain/mypacer_model.ts";
-import { fitPersonalCurve, predictOnCurve } from "@mypacer/shared/domain/personal_curve.ts";
-import { predictRiegel } from "@mypacer/shared/domain/riegel.ts";
-import { fitVma, predictFromVma } from "@mypacer/shared/domain/vma.ts";
-import type { JudgedModel } from "@mypacer/shared/domain/prediction_errors.ts";
+import { predictCameron } from "@mypacer/shared/domain/models/cameron.ts";
+import { predictDanielsGilbert } from "@mypacer/shared/domain/models/daniels_gilbert.ts";
+import type { Estimate } from "@mypacer/shared/domain/measure/estimate.ts";
+import { predictMyPacer } from "@mypacer/shared/domain/models/mypacer_model.ts";
+import { fitPersonalCurve, predictOnCurve } from "@mypacer/shared/domain/models/personal_curve.ts";
+import { predictRiegel } from "@mypacer/shared/domain/models/riegel.ts";
+import { fitVma, predictFromVma } from "@mypacer/shared/domain/models/vma.ts";
+import type { JudgedModel } from "@mypacer/shared/domain/models/prediction_errors.ts";
 import type { RacePair } from "./race_pairs.ts";
 
 /** What a model says of a race, s; ends are null where it states none. */

@@ -1,6 +1,6 @@
-/** Coefficients as the source text that `shared/domain/mypacer_coefficients.ts` holds. */
-import type { Coefficients } from "@mypacer/shared/domain/mypacer_coefficients.ts";
-import type { End } from "@mypacer/shared/domain/mypacer_interval.ts";
+/** Coefficients as the source text that `shared/domain/models/mypacer_coefficients.ts` holds. */
+import type { Coefficients } from "@mypacer/shared/domain/models/mypacer_coefficients.ts";
+import type { End } from "@mypacer/shared/domain/models/mypacer_interval.ts";
 
 /** To four decimals: finer than the sample can tell. */
 const round = (value: number) => String(Number(value.toFixed(4)) + 0);

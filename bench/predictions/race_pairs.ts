@@ -2,7 +2,7 @@
  * Reads files of races with two earlier results of the same runner: a line of column names, then a
  * line a race.
  */
-import { checkPositive, type Effort } from "@mypacer/shared/domain/estimate.ts";
+import { checkPositive, type Effort } from "@mypacer/shared/domain/measure/estimate.ts";
 
 /** A race and two results of the same runner from the months before it. */
 export interface RacePair {

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import type { Ask } from "./recall.ts";
 
 /** What a user would write in SQL: trigrams over the whole name, with the index that serves them. */

@@ -1,4 +1,4 @@
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { accentuate, mishear, mistype } from "./misspellings.ts";
 import { Random } from "./random.ts";
 

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { birthYearRange, categoryOf } from "@mypacer/shared/domain/category.ts";
+import { birthYearRange, categoryOf } from "@mypacer/shared/domain/people/category.ts";
 import type { InventedDirectory } from "./directory.ts";
 
 /** Rows sent at once. */

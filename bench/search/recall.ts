@@ -1,5 +1,5 @@
 import { spellingDistance } from "../../api/search/spelling.ts";
-import { normalizeName, splitName } from "@mypacer/shared/domain/name.ts";
+import { normalizeName, splitName } from "@mypacer/shared/domain/people/name.ts";
 import { KINDS, type Question } from "./kinds.ts";
 
 /** An athlete that a search found. */

@@ -1,7 +1,7 @@
 /** The predicted times that a page shows, read from its HTML. */
-import { parseDistance } from "@mypacer/shared/domain/distance.ts";
-import { slowestTime, worldBestTime } from "@mypacer/shared/domain/human_limits.ts";
-import { parseTime } from "@mypacer/shared/domain/mark.ts";
+import { parseDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import { slowestTime, worldBestTime } from "@mypacer/shared/domain/models/human_limits.ts";
+import { parseTime } from "@mypacer/shared/domain/measure/mark.ts";
 import { assert } from "@std/assert";
 
 /** A predicted time and the distance it is for, as they are written. */

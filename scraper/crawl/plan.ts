@@ -1,5 +1,5 @@
-import { findClubNumber } from "@mypacer/shared/domain/club_number.ts";
-import { FIRST_SEASON, type Season } from "@mypacer/shared/domain/season.ts";
+import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
+import { FIRST_SEASON, type Season } from "@mypacer/shared/domain/people/season.ts";
 
 /** What one run reads. */
 export type CrawlPlan = {

@@ -1,7 +1,7 @@
 import { type FederationClient, FederationError } from "@mypacer/shared/federation/client.ts";
 import { NO_RULES, type Robots } from "@mypacer/shared/federation/robots.ts";
 import { type FederationUrls, federationUrls } from "@mypacer/shared/federation/urls.ts";
-import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { findHttpVersion } from "./http_version.ts";
 import { STEPS } from "./steps.ts";
 import { type CheckForm, LIMITS, Tour } from "./tour.ts";

@@ -1,4 +1,4 @@
-import { findEvent } from "@mypacer/shared/domain/discipline.ts";
+import { findEvent } from "@mypacer/shared/domain/results/discipline.ts";
 
 /**
  * Codes of events in addresses (`epr=`), as far as they are known. Source: links of the former

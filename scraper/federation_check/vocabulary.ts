@@ -1,8 +1,8 @@
 /** What the site's pages are known to say: everything else is "never seen before". */
-import { parseCategory } from "@mypacer/shared/domain/category.ts";
-import { findEvent } from "@mypacer/shared/domain/discipline.ts";
-import { LEAGUES } from "@mypacer/shared/domain/league.ts";
-import { LEVELS } from "@mypacer/shared/domain/level.ts";
+import { parseCategory } from "@mypacer/shared/domain/people/category.ts";
+import { findEvent } from "@mypacer/shared/domain/results/discipline.ts";
+import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
+import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
 import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
 import { parseDate } from "@mypacer/shared/federation/parsers/dates.ts";
 

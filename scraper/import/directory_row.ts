@@ -1,5 +1,5 @@
-import { CLUB_NUMBER } from "@mypacer/shared/domain/club_number.ts";
-import { MAX_AGE } from "@mypacer/shared/domain/category.ts";
+import { CLUB_NUMBER } from "@mypacer/shared/domain/people/club_number.ts";
+import { MAX_AGE } from "@mypacer/shared/domain/people/category.ts";
 
 /** Columns of a directory file, in any order; others beside them are ignored. */
 export const COLUMNS = [

@@ -1,6 +1,10 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
-import { birthYearRange, type BirthYears, parseCategory } from "@mypacer/shared/domain/category.ts";
-import type { Season } from "@mypacer/shared/domain/season.ts";
+import {
+  birthYearRange,
+  type BirthYears,
+  parseCategory,
+} from "@mypacer/shared/domain/people/category.ts";
+import type { Season } from "@mypacer/shared/domain/people/season.ts";
 import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
 import { mergeAthletes } from "./merge_athletes.ts";
 

@@ -1,5 +1,5 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
-import type { Season } from "@mypacer/shared/domain/season.ts";
+import type { Season } from "@mypacer/shared/domain/people/season.ts";
 import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
 
 /**

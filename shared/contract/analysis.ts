@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { EXTENDED_REASONS } from "../domain/estimate.ts";
-import { MAX_HUNDREDTHS } from "../domain/time_limits.ts";
-import { ANOMALY_REASONS } from "../domain/anomaly.ts";
-import { CURVE_WARNINGS } from "../domain/personal_curve.ts";
-import { RUNNER_TYPES } from "../domain/record_strength.ts";
+import { EXTENDED_REASONS } from "../domain/measure/estimate.ts";
+import { MAX_HUNDREDTHS } from "../domain/measure/time_limits.ts";
+import { ANOMALY_REASONS } from "../domain/analysis/anomaly.ts";
+import { CURVE_WARNINGS } from "../domain/models/personal_curve.ts";
+import { RUNNER_TYPES } from "../domain/analysis/record_strength.ts";
 import { Athlete } from "./athlete.ts";
 import { estimate } from "./estimate.ts";
 import { Discipline, RecordsOrigin } from "./record.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CLUB_NUMBER } from "../domain/club_number.ts";
+import { CLUB_NUMBER } from "../domain/people/club_number.ts";
 
 /** Federation number of a club, leading zeros kept: `075999`, in Corsica `02A135`. */
 export const ClubNumber = z.string().regex(

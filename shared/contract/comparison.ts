@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COMPARED_BY } from "../domain/head_to_head.ts";
+import { COMPARED_BY } from "../domain/analysis/head_to_head.ts";
 import { AnalysisQuery, RunRef } from "./analysis.ts";
 import { Athlete, FfaId } from "./athlete.ts";
 import { estimate } from "./estimate.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NOT_VALID_REASONS } from "../domain/estimate.ts";
+import { NOT_VALID_REASONS } from "../domain/measure/estimate.ts";
 
 /** A model says nothing here: there is no figure, and the reason why. */
 export const NotValid = z.object({

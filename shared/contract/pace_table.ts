@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_DISTANCE, MAX_DISTANCES, PACE_LIMITS } from "../domain/pace_table.ts";
+import { MAX_DISTANCE, MAX_DISTANCES, PACE_LIMITS } from "../domain/table/pace_table.ts";
 
 const Pace = z.number().min(PACE_LIMITS.fastest).max(PACE_LIMITS.slowest);
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DISCIPLINES } from "../domain/discipline.ts";
+import { DISCIPLINES } from "../domain/results/discipline.ts";
 import { Athlete } from "./athlete.ts";
 
 /** Kind of competition an event belongs to; records of two disciplines are never merged. */

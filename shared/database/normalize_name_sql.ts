@@ -1,4 +1,4 @@
-import { NAME_RULE } from "../domain/name.ts";
+import { NAME_RULE } from "../domain/people/name.ts";
 
 /** A range of code points, both ends included. */
 type Range = readonly [number, number];
@@ -29,7 +29,7 @@ export function normalizeNameSql(): string {
     ["spaces", (text) => `btrim(${replaceAll(text, `[^${kept}]+`, " ")})`],
   ];
   const body = steps.reduce((text, [, step]) => step(text), "$1");
-  return `-- Generated from NAME_RULE of shared/domain/name.ts by shared/database/normalize_name_sql.ts.
+  return `-- Generated from NAME_RULE of shared/domain/people/name.ts by shared/database/normalize_name_sql.ts.
 create function normalize_name(text) returns text
 language sql immutable strict parallel safe
 return ${body};`;

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { HARD_NAMES } from "../domain/hard_names.ts";
-import { normalizeName } from "../domain/name.ts";
+import { HARD_NAMES } from "../domain/people/hard_names.ts";
+import { normalizeName } from "../domain/people/name.ts";
 import type { Sql } from "./connect.ts";
 import { MIGRATIONS } from "./migrate.ts";
 import { normalizeNameSql } from "./normalize_name_sql.ts";

@@ -1,5 +1,5 @@
-import { NAME_RULE } from "../domain/name.ts";
-import { nameStem, readTypedName } from "../domain/typed_name.ts";
+import { NAME_RULE } from "../domain/people/name.ts";
+import { nameStem, readTypedName } from "../domain/people/typed_name.ts";
 
 /** Most texts the federation's search is asked for one that a visitor typed. */
 export const MOST_TEXTS = 4;

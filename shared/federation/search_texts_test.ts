@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { fitsTypedName } from "../domain/typed_name.ts";
+import { fitsTypedName } from "../domain/people/typed_name.ts";
 import { MOST_TEXTS, searchTexts } from "./search_texts.ts";
 
 Deno.test("searchTexts() begins with the text as typed and goes on with the likeliest", () => {

@@ -1,8 +1,8 @@
 /** Addresses of the federation's pages, and what can be read from one. */
 
-import { CLUB_NUMBER, findClubNumber } from "../domain/club_number.ts";
-import { NAME_RULE } from "../domain/name.ts";
-import { likelySurname } from "../domain/typed_name.ts";
+import { CLUB_NUMBER, findClubNumber } from "../domain/people/club_number.ts";
+import { NAME_RULE } from "../domain/people/name.ts";
+import { likelySurname } from "../domain/people/typed_name.ts";
 
 /** The federation's site. */
 export const FEDERATION_ORIGIN = "https://www.athle.fr";

@@ -1,4 +1,4 @@
-import type { Sex } from "@mypacer/shared/domain/category.ts";
+import type { Sex } from "@mypacer/shared/domain/people/category.ts";
 import { draw } from "../hash.ts";
 import table from "./given_names.json" with { type: "json" };
 import { Weighted } from "./weighted.ts";

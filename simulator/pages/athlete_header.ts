@@ -1,4 +1,4 @@
-import { categoryOf } from "@mypacer/shared/domain/category.ts";
+import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
 import { fullDate } from "../calendar_day.ts";
 import type { Club } from "../clubs.ts";
 import type { FederationData } from "../federation_data.ts";

@@ -1,6 +1,6 @@
 /** Round trip: what the simulator knows is what the parsers read from its lists. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { categoryOf } from "@mypacer/shared/domain/category.ts";
+import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
 import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";

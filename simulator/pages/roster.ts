@@ -1,4 +1,4 @@
-import { categoryOf } from "@mypacer/shared/domain/category.ts";
+import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
 import { slashDate } from "../calendar_day.ts";
 import type { FederationData, Member } from "../federation_data.ts";
 import { licenseDay } from "../licenses.ts";

@@ -1,6 +1,6 @@
 import type { AthleteHit, AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
-import { findClubNumber } from "@mypacer/shared/domain/club_number.ts";
+import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
 import type { Problem } from "@mypacer/shared/contract/problem.ts";
 import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
-import { visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { athleteIdInAddress } from "@mypacer/shared/domain/people/athlete_address.ts";
+import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { QUERY_LIMITS } from "../state/limits.ts";
 import type { SearchFilters } from "../state/search_filters.ts";
 import { type Found, LimitedError, searchAthletes } from "./api.ts";

@@ -1,4 +1,4 @@
-import type { Discipline } from "@mypacer/shared/domain/discipline.ts";
+import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
 import type { Language } from "./language.ts";
 
 /** Texts of the pages of athletes, in French. */

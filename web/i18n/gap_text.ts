@@ -1,5 +1,5 @@
 import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
-import { formatTime } from "@mypacer/shared/domain/mark.ts";
+import { formatTime } from "@mypacer/shared/domain/measure/mark.ts";
 import { formatDecimal } from "./format.ts";
 import type { Written } from "./table_cells.ts";
 

@@ -1,5 +1,5 @@
 /** How the columns of a pasted list were read. */
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { ColumnUse, ListColumns } from "../state/list_columns.ts";
 import type { Language } from "./language.ts";
 

@@ -1,8 +1,8 @@
 /** What is wrong with a line of the group sheet, and how a line was read. */
-import { type Bounds, SESSION_LIMITS } from "@mypacer/shared/domain/training_session.ts";
-import type { SessionReading } from "@mypacer/shared/domain/training_session_block.ts";
-import type { SessionPart } from "@mypacer/shared/domain/training_session_cursor.ts";
-import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/training_zones.ts";
+import { type Bounds, SESSION_LIMITS } from "@mypacer/shared/domain/table/training_session.ts";
+import type { SessionReading } from "@mypacer/shared/domain/table/training_session_block.ts";
+import type { SessionPart } from "@mypacer/shared/domain/table/training_session_cursor.ts";
+import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/models/training_zones.ts";
 import { MAX_BLOCKS, MAX_COLUMNS, MAX_LINES, MAX_RUNNERS } from "../state/group_limits.ts";
 import type {
   GroupNote,

@@ -1,6 +1,6 @@
 /** Who of two athletes is ahead, and where that turns, in words. */
 import type { Pair } from "@mypacer/shared/contract/comparison.ts";
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { comparisonTexts } from "./comparison_texts.ts";
 import type { Language } from "./language.ts";
 

@@ -1,5 +1,5 @@
 /** Texts of the table that tells how often the models were right. */
-import type { JudgedModel } from "@mypacer/shared/domain/prediction_errors.ts";
+import type { JudgedModel } from "@mypacer/shared/domain/models/prediction_errors.ts";
 import type { Language } from "./language.ts";
 
 /** Texts of one language. */

@@ -1,5 +1,5 @@
 /** Why a model says nothing or is carried further than it was made for, in a few words. */
-import type { NotValidReason } from "@mypacer/shared/domain/estimate.ts";
+import type { NotValidReason } from "@mypacer/shared/domain/measure/estimate.ts";
 import type { Language } from "./language.ts";
 
 /** The reasons, by language. */

@@ -1,6 +1,6 @@
-import { FADING_EXPONENT, RIEGEL_EXPONENT } from "@mypacer/shared/domain/riegel.ts";
-import { ASSUMED_ENDURANCE } from "@mypacer/shared/domain/vma_of_result.ts";
-import { VMA_MINUTES } from "@mypacer/shared/domain/vma.ts";
+import { FADING_EXPONENT, RIEGEL_EXPONENT } from "@mypacer/shared/domain/models/riegel.ts";
+import { ASSUMED_ENDURANCE } from "@mypacer/shared/domain/models/vma_of_result.ts";
+import { VMA_MINUTES } from "@mypacer/shared/domain/models/vma.ts";
 import type { ModelsTexts } from "./models_texts.ts";
 
 const decimal = (value: number) => String(value).replace("-", "−");

@@ -1,6 +1,6 @@
 /** Texts of the predictor. */
-import type { CurveWarning } from "@mypacer/shared/domain/personal_curve.ts";
-import type { Sex } from "@mypacer/shared/domain/category.ts";
+import type { CurveWarning } from "@mypacer/shared/domain/models/personal_curve.ts";
+import type { Sex } from "@mypacer/shared/domain/people/category.ts";
 import type { SEX_UNTOLD } from "../state/predictor_state.ts";
 import type { Language } from "./language.ts";
 

@@ -1,6 +1,6 @@
 /** What is wrong with a field, and how it was read, in the words of a language. */
-import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
+import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { FieldProblem, FieldProblemCode, ReadingNote } from "../state/field.ts";
 import type { Language } from "./language.ts";
 

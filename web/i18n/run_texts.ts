@@ -1,8 +1,8 @@
 /** How runs and what models say of them are written. */
 import type { RunRef } from "@mypacer/shared/contract/analysis.ts";
 import type { NotValid } from "@mypacer/shared/contract/estimate.ts";
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
-import { formatTime } from "@mypacer/shared/domain/mark.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import { formatTime } from "@mypacer/shared/domain/measure/mark.ts";
 import { MODEL_REASONS } from "./model_reasons.ts";
 import type { Written } from "./table_cells.ts";
 

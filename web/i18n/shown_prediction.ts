@@ -8,8 +8,8 @@ import type {
   ExtendedReason,
   HumanTime,
   TimeRange,
-} from "@mypacer/shared/domain/estimate.ts";
-import type { Prediction } from "@mypacer/shared/domain/prediction.ts";
+} from "@mypacer/shared/domain/measure/estimate.ts";
+import type { Prediction } from "@mypacer/shared/domain/models/prediction.ts";
 import { MODEL_NAMES, type ModelName } from "../state/model_names.ts";
 import type { Language } from "./language.ts";
 import { EXTENDED, MODEL_REASONS } from "./model_reasons.ts";

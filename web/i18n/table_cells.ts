@@ -1,9 +1,13 @@
 /** What the cells of the pace table say, wherever it is drawn: on the page, as a file, as a picture. */
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
-import { formatSeconds } from "@mypacer/shared/domain/mark.ts";
-import { formatPace, shareOfVma, speedIn, speedUnit } from "@mypacer/shared/domain/pace.ts";
-import { type PaceTable, paceTable, type PaceTableRow } from "@mypacer/shared/domain/pace_table.ts";
-import { zoneAt } from "@mypacer/shared/domain/training_zones.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
+import { formatPace, shareOfVma, speedIn, speedUnit } from "@mypacer/shared/domain/measure/pace.ts";
+import {
+  type PaceTable,
+  paceTable,
+  type PaceTableRow,
+} from "@mypacer/shared/domain/table/pace_table.ts";
+import { zoneAt } from "@mypacer/shared/domain/models/training_zones.ts";
 import { type BoardState, columns, type Notation, type Unit } from "../state/board_state.ts";
 import { type RowKind, scaleOf } from "../state/row_kinds.ts";
 import { formatDecimal } from "./format.ts";

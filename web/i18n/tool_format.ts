@@ -1,7 +1,11 @@
 /** Times, paces and speeds as the tools show them, in the notation of a language. */
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
-import type { HumanTime } from "@mypacer/shared/domain/estimate.ts";
-import { formatSeconds, formatTime, type TimePrecision } from "@mypacer/shared/domain/mark.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import type { HumanTime } from "@mypacer/shared/domain/measure/estimate.ts";
+import {
+  formatSeconds,
+  formatTime,
+  type TimePrecision,
+} from "@mypacer/shared/domain/measure/mark.ts";
 import {
   formatPace,
   type LengthUnit,
@@ -9,7 +13,7 @@ import {
   type Speed,
   speedIn,
   speedUnit,
-} from "@mypacer/shared/domain/pace.ts";
+} from "@mypacer/shared/domain/measure/pace.ts";
 import { formatDecimal } from "./format.ts";
 import type { Language } from "./language.ts";
 

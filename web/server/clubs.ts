@@ -1,6 +1,6 @@
 import type { Club } from "@mypacer/shared/contract/club.ts";
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
-import { clipText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
+import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { ApiError, PAGE_SIZE } from "../api_client.ts";
 import type { SiteFacts } from "../components/page/site_facts.ts";
 import type { Language } from "../i18n/language.ts";

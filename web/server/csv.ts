@@ -1,4 +1,4 @@
-import { secondsToHundredths } from "@mypacer/shared/domain/mark.ts";
+import { secondsToHundredths } from "@mypacer/shared/domain/measure/mark.ts";
 import type { Language } from "../i18n/language.ts";
 
 /** What a spreadsheet would take for a formula; a number with a sign is none. */

@@ -1,5 +1,5 @@
-import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { athleteIdInAddress } from "@mypacer/shared/domain/people/athlete_address.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { ApiError } from "../api_client.ts";
 import type { FederationPart, FederationRefusal } from "../components/search/FederationSearch.tsx";
 import { PAGE_CHANGED } from "../state/api_problem.ts";

@@ -1,4 +1,4 @@
-import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { TooBusyError } from "@mypacer/shared/process/heavy_work.ts";
 import { type BoardState, columns } from "../state/board_state.ts";
 import { scaleOf } from "../state/row_kinds.ts";

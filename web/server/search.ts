@@ -1,10 +1,10 @@
 import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
-import { findClubNumber } from "@mypacer/shared/domain/club_number.ts";
-import { isOtherScript, normalizeName } from "@mypacer/shared/domain/name.ts";
-import { clipText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
-import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
-import { seasonOf } from "@mypacer/shared/domain/season.ts";
+import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
+import { isOtherScript, normalizeName } from "@mypacer/shared/domain/people/name.ts";
+import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
+import { athleteIdInAddress } from "@mypacer/shared/domain/people/athlete_address.ts";
+import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { FEDERATION_ORIGIN, federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { ApiError, PAGE_SIZE } from "../api_client.ts";
 import { AT, type FederationPart } from "../components/search/FederationSearch.tsx";

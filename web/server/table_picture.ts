@@ -1,4 +1,4 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Language } from "../i18n/language.ts";
 import "../i18n/provide_all.ts";
 import { factHead, rowFact, tableOf, timeText, writtenAs } from "../i18n/table_cells.ts";

@@ -1,7 +1,7 @@
 /** The rows of the table's CSV file: one table that a program reads without a rule of its own. */
-import { distanceLabel, sameDistance } from "@mypacer/shared/domain/distance.ts";
-import { paceIn, paceOver, paceToSpeed, speedIn } from "@mypacer/shared/domain/pace.ts";
-import type { PaceTableRow } from "@mypacer/shared/domain/pace_table.ts";
+import { distanceLabel, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import { paceIn, paceOver, paceToSpeed, speedIn } from "@mypacer/shared/domain/measure/pace.ts";
+import type { PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
 import { athleteName, recordNotes } from "../components/table/RecordMark.tsx";
 import { formatDecimal } from "../i18n/format.ts";
 import type { Language } from "../i18n/language.ts";

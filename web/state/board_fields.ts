@@ -1,6 +1,6 @@
 /** The fields of the table: what they hold, and what they show of a state. */
-import type { Language } from "@mypacer/shared/domain/distance.ts";
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import type { Language } from "@mypacer/shared/domain/measure/distance.ts";
+import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import { type BoardState, type FieldName, type Notation, stateTexts } from "./board_state.ts";
 import type { Notes, Problems as ProblemsOf } from "./field.ts";
 

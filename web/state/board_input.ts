@@ -1,6 +1,6 @@
-import { LENGTH_UNITS } from "@mypacer/shared/domain/pace.ts";
-import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
-import { fasterBy } from "@mypacer/shared/domain/row_scale.ts";
+import { LENGTH_UNITS } from "@mypacer/shared/domain/measure/pace.ts";
+import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
+import { fasterBy } from "@mypacer/shared/domain/table/row_scale.ts";
 import {
   type BoardState,
   DEFAULT_STATE,

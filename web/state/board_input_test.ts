@@ -1,4 +1,4 @@
-import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { fieldTexts } from "./board_fields.ts";

@@ -1,6 +1,6 @@
-import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/distance.ts";
-import type { Discipline } from "@mypacer/shared/domain/discipline.ts";
-import type { Speed } from "@mypacer/shared/domain/pace.ts";
+import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
+import type { Speed } from "@mypacer/shared/domain/measure/pace.ts";
 import { distancesCode } from "./distance_code.ts";
 import { rowTexts } from "./row_texts.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";

@@ -1,4 +1,4 @@
-import { FIRST_SEASON } from "@mypacer/shared/domain/season.ts";
+import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
 import { type BoardState, stateParameters } from "./board_state.ts";
 import { FILTER_NAMES, readFilters } from "./search_filters.ts";
 

@@ -5,9 +5,9 @@ import {
   MARATHON,
   MILE,
   MILE_RACES,
-} from "@mypacer/shared/domain/distance.ts";
-import type { LengthUnit } from "@mypacer/shared/domain/pace.ts";
-import type { PaceTable } from "@mypacer/shared/domain/pace_table.ts";
+} from "@mypacer/shared/domain/measure/distance.ts";
+import type { LengthUnit } from "@mypacer/shared/domain/measure/pace.ts";
+import type { PaceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { BoardState } from "./board_state.ts";
 import type { Overlay } from "./overlay.ts";
 

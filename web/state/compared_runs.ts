@@ -1,5 +1,5 @@
 import type { ComparedAthlete, Comparison } from "@mypacer/shared/contract/comparison.ts";
-import { divideByAge } from "@mypacer/shared/domain/run_record.ts";
+import { divideByAge } from "@mypacer/shared/domain/results/run_record.ts";
 import type { ShownAthlete } from "./shown_athlete.ts";
 
 /** An athlete who stands in the tables and the picture of a comparison. */

@@ -1,5 +1,5 @@
-import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
-import { paceOfRow, type RowScale, rowValue } from "@mypacer/shared/domain/row_scale.ts";
+import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
+import { paceOfRow, type RowScale, rowValue } from "@mypacer/shared/domain/table/row_scale.ts";
 import { MAX_ROWS } from "./limits.ts";
 import { rowLimits, type RowRange, usualRange } from "./row_kinds.ts";
 

@@ -1,5 +1,5 @@
 /** Distances as an address writes them. */
-import { MILE } from "@mypacer/shared/domain/distance.ts";
+import { MILE } from "@mypacer/shared/domain/measure/distance.ts";
 
 /**
  * Shortest length that is meters in an address without a word: whoever types a shorter one may mean

@@ -1,7 +1,7 @@
 /** Lists of distances, as an address writes them and as a visitor types them. */
-import { DISTANCES, sameDistance } from "@mypacer/shared/domain/distance.ts";
-import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
-import { plainText } from "@mypacer/shared/domain/typed_text.ts";
+import { DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
+import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { COLUMN_DISTANCES, shownColumns } from "./column_sets.ts";
 import { type Field, listedParts, readNumber, refuse } from "./field.ts";
 import { DISTANCE_LIMITS, MAX_CUSTOM_DISTANCES } from "./limits.ts";

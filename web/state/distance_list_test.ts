@@ -1,4 +1,4 @@
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { distancesCode } from "./distance_code.ts";

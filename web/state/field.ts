@@ -1,9 +1,9 @@
 /** What one field of a page gives: its value, how it was read, or why it was refused. */
-import { InputError } from "@mypacer/shared/domain/input_error.ts";
-import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
-import { chooseReading, type Reading } from "@mypacer/shared/domain/reading.ts";
-import { clipText, plainText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import { InputError } from "@mypacer/shared/domain/measure/input_error.ts";
+import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
+import { chooseReading, type Reading } from "@mypacer/shared/domain/measure/reading.ts";
+import { clipText, plainText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
+import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import { MAX_TYPED } from "./limits.ts";
 
 /** Why a field was refused: a key of the texts of problems in `web/i18n`. */

@@ -1,6 +1,6 @@
 /** What is wrong with a line of the group sheet, and how a line was read. */
-import type { SessionReading } from "@mypacer/shared/domain/training_session_block.ts";
-import type { SessionError } from "@mypacer/shared/domain/training_session_cursor.ts";
+import type { SessionReading } from "@mypacer/shared/domain/table/training_session_block.ts";
+import type { SessionError } from "@mypacer/shared/domain/table/training_session_cursor.ts";
 import type { ReadingNote } from "./field.ts";
 
 /** Why a line of the runners was refused. */

@@ -1,5 +1,5 @@
 /** Runners of a group as they are typed, or pasted from a spreadsheet. */
-import { clipText, plainText, visibleLines } from "@mypacer/shared/domain/typed_text.ts";
+import { clipText, plainText, visibleLines } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { MAX_NAME, MAX_RUNNERS } from "./group_limits.ts";
 import type {
   GroupNotes,

@@ -4,13 +4,13 @@ import {
   type SessionLine,
   sessionLineCode,
   type SessionStep,
-} from "@mypacer/shared/domain/training_session.ts";
-import { SessionError } from "@mypacer/shared/domain/training_session_cursor.ts";
+} from "@mypacer/shared/domain/table/training_session.ts";
+import { SessionError } from "@mypacer/shared/domain/table/training_session_cursor.ts";
 import {
   parseSessionLine,
   type ReadSessionLine,
-} from "@mypacer/shared/domain/training_session_line.ts";
-import { visibleLines } from "@mypacer/shared/domain/typed_text.ts";
+} from "@mypacer/shared/domain/table/training_session_line.ts";
+import { visibleLines } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { MAX_BLOCKS, MAX_COLUMNS, MAX_LINES } from "./group_limits.ts";
 import type { GroupNotes, GroupProblems } from "./group_problem.ts";
 

@@ -1,5 +1,5 @@
-import { clipText } from "@mypacer/shared/domain/typed_text.ts";
-import type { SessionLine } from "@mypacer/shared/domain/training_session.ts";
+import { clipText } from "@mypacer/shared/domain/measure/typed_text.ts";
+import type { SessionLine } from "@mypacer/shared/domain/table/training_session.ts";
 import { readChoice } from "./field.ts";
 import type { GroupNote, GroupProblem } from "./group_problem.ts";
 import { type GroupRunner, readRunners } from "./group_runners.ts";

@@ -3,9 +3,9 @@
  * drawn.
  */
 
-import { MAX_DISTANCE } from "@mypacer/shared/domain/pace_table.ts";
+import { MAX_DISTANCE } from "@mypacer/shared/domain/table/pace_table.ts";
 
-export { PACE_LIMITS } from "@mypacer/shared/domain/pace_table.ts";
+export { PACE_LIMITS } from "@mypacer/shared/domain/table/pace_table.ts";
 /** Distance of a column, m. */
 export const DISTANCE_LIMITS = { min: 10, max: MAX_DISTANCE } as const;
 /**

@@ -1,6 +1,6 @@
 /** What the columns of a pasted list are called, in French and English. */
-import { distanceReadings } from "@mypacer/shared/domain/distance_text.ts";
-import { InputError } from "@mypacer/shared/domain/input_error.ts";
+import { distanceReadings } from "@mypacer/shared/domain/measure/distance_text.ts";
+import { InputError } from "@mypacer/shared/domain/measure/input_error.ts";
 import { type Separator, splitAt } from "./list_cells.ts";
 import { RACE_LIMITS } from "./limits.ts";
 import { readLevel } from "./runner_level.ts";

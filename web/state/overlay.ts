@@ -1,5 +1,5 @@
-import { sameDistance } from "@mypacer/shared/domain/distance.ts";
-import { nearestRow, type PaceTable } from "@mypacer/shared/domain/pace_table.ts";
+import { sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import { nearestRow, type PaceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { Surface } from "./board_state.ts";
 import type { ShownAthlete, ShownRecord } from "./shown_athlete.ts";
 

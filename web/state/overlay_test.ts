@@ -1,4 +1,4 @@
-import { paceTable } from "@mypacer/shared/domain/pace_table.ts";
+import { paceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import { assertEquals } from "@std/assert";
 import { DEFAULT_STATE, SURFACES, withRows } from "./board_state.ts";
 import { cellKey, type LaidRecords, layRecords, slotLetter } from "./overlay.ts";

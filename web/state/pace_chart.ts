@@ -1,6 +1,9 @@
 /** The picture of pace over distance: where its points, lines and marks stand. Both axes are logarithmic. */
-import { DISTANCES } from "@mypacer/shared/domain/distance.ts";
-import { type PersonalCurve, predictOnCurve } from "@mypacer/shared/domain/personal_curve.ts";
+import { DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
+import {
+  type PersonalCurve,
+  predictOnCurve,
+} from "@mypacer/shared/domain/models/personal_curve.ts";
 
 /** Size of the picture and the room for its axes, in its own units. */
 export const CHART = { width: 760, height: 400, left: 62, right: 16, top: 16, bottom: 44 } as const;

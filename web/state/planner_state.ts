@@ -1,5 +1,5 @@
-import { MARATHON, MILE } from "@mypacer/shared/domain/distance.ts";
-import type { SplitStrategy } from "@mypacer/shared/domain/split_plan.ts";
+import { MARATHON, MILE } from "@mypacer/shared/domain/measure/distance.ts";
+import type { SplitStrategy } from "@mypacer/shared/domain/table/split_plan.ts";
 import { type Field, type Notes, type Problems, readChoice, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
 import { readPercent } from "./read_values.ts";

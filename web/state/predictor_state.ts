@@ -1,5 +1,5 @@
-import type { Sex } from "@mypacer/shared/domain/category.ts";
-import type { Effort } from "@mypacer/shared/domain/estimate.ts";
+import type { Sex } from "@mypacer/shared/domain/people/category.ts";
+import type { Effort } from "@mypacer/shared/domain/measure/estimate.ts";
 import { type Field, type Notes, type Problems, readChoice, refuse, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
 import { readAge } from "./read_values.ts";

@@ -1,11 +1,15 @@
-import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
-import { paceFrom, paceIn, speedIn } from "@mypacer/shared/domain/pace.ts";
-import { isLikelyPace, paceReadings, speedReadings } from "@mypacer/shared/domain/pace_text.ts";
-import type { Reading } from "@mypacer/shared/domain/reading.ts";
-import type { RowScale } from "@mypacer/shared/domain/row_scale.ts";
-import { parseTime } from "@mypacer/shared/domain/time_text.ts";
-import { plainText } from "@mypacer/shared/domain/typed_text.ts";
-import { InputError } from "@mypacer/shared/domain/input_error.ts";
+import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
+import { paceFrom, paceIn, speedIn } from "@mypacer/shared/domain/measure/pace.ts";
+import {
+  isLikelyPace,
+  paceReadings,
+  speedReadings,
+} from "@mypacer/shared/domain/measure/pace_text.ts";
+import type { Reading } from "@mypacer/shared/domain/measure/reading.ts";
+import type { RowScale } from "@mypacer/shared/domain/table/row_scale.ts";
+import { parseTime } from "@mypacer/shared/domain/measure/time_text.ts";
+import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
+import { InputError } from "@mypacer/shared/domain/measure/input_error.ts";
 import { type Field, readNumber, readValue, refuse } from "./field.ts";
 import { readTime } from "./read_values.ts";
 import { ROW_KINDS, type RowKind, rowLimits } from "./row_kinds.ts";

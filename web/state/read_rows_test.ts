@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { Field } from "./field.ts";
 import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
 

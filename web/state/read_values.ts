@@ -1,15 +1,15 @@
 /** Single values that a visitor types, as every field of every page reads them. */
-import { canonicalDistance } from "@mypacer/shared/domain/distance.ts";
-import { distanceReadings } from "@mypacer/shared/domain/distance_text.ts";
-import { slowestTime, worldBestTime } from "@mypacer/shared/domain/human_limits.ts";
-import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
-import { paceOver, type Speed } from "@mypacer/shared/domain/pace.ts";
-import type { Reading } from "@mypacer/shared/domain/reading.ts";
-import { formatTime } from "@mypacer/shared/domain/time.ts";
-import { speedReadings } from "@mypacer/shared/domain/pace_text.ts";
-import { timeReadings } from "@mypacer/shared/domain/time_text.ts";
-import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/training_zones.ts";
-import { plainText } from "@mypacer/shared/domain/typed_text.ts";
+import { canonicalDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import { distanceReadings } from "@mypacer/shared/domain/measure/distance_text.ts";
+import { slowestTime, worldBestTime } from "@mypacer/shared/domain/models/human_limits.ts";
+import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
+import { paceOver, type Speed } from "@mypacer/shared/domain/measure/pace.ts";
+import type { Reading } from "@mypacer/shared/domain/measure/reading.ts";
+import { formatTime } from "@mypacer/shared/domain/measure/time.ts";
+import { speedReadings } from "@mypacer/shared/domain/measure/pace_text.ts";
+import { timeReadings } from "@mypacer/shared/domain/measure/time_text.ts";
+import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/models/training_zones.ts";
+import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { type Field, readNumber, readValue, refuse } from "./field.ts";
 import { AGE_LIMITS, PACE_LIMITS } from "./limits.ts";
 

@@ -1,5 +1,5 @@
-import { athleteIdInAddress } from "@mypacer/shared/domain/athlete_address.ts";
-import { plainText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { athleteIdInAddress } from "@mypacer/shared/domain/people/athlete_address.ts";
+import { plainText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { REMOVAL_KINDS, RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 
 /** The fields of the form, as they were filled in. */

@@ -1,7 +1,7 @@
-import { MARATHON } from "@mypacer/shared/domain/distance.ts";
-import type { LengthUnit } from "@mypacer/shared/domain/pace.ts";
-import { PACE_LIMITS } from "@mypacer/shared/domain/pace_table.ts";
-import { type RowScale, rowValue } from "@mypacer/shared/domain/row_scale.ts";
+import { MARATHON } from "@mypacer/shared/domain/measure/distance.ts";
+import type { LengthUnit } from "@mypacer/shared/domain/measure/pace.ts";
+import { PACE_LIMITS } from "@mypacer/shared/domain/table/pace_table.ts";
+import { type RowScale, rowValue } from "@mypacer/shared/domain/table/row_scale.ts";
 
 /** What the rows go by. */
 export type RowKind = RowScale["by"];

@@ -1,4 +1,4 @@
-import { formatSeconds } from "@mypacer/shared/domain/mark.ts";
+import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
 import type { RowKind, RowRange } from "./row_kinds.ts";
 
 /** A duration as the URL and the fields write it: `3:30:00`, `4:30`, `4:30.5`, `0:04.5`; hundredths at most. */

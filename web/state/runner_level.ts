@@ -1,9 +1,9 @@
 /** What a runner runs by: a VMA, or a result that tells it. */
-import type { Effort } from "@mypacer/shared/domain/estimate.ts";
-import type { Speed } from "@mypacer/shared/domain/pace.ts";
-import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/training_zones.ts";
-import { plainText } from "@mypacer/shared/domain/typed_text.ts";
-import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
+import type { Effort } from "@mypacer/shared/domain/measure/estimate.ts";
+import type { Speed } from "@mypacer/shared/domain/measure/pace.ts";
+import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/models/training_zones.ts";
+import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
+import { vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import type { Notes, ReadingNote } from "./field.ts";
 import type { RunnerProblemCode } from "./group_problem.ts";
 import { readVma } from "./read_values.ts";

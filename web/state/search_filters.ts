@@ -1,6 +1,6 @@
-import { AGE_CATEGORIES } from "@mypacer/shared/domain/category.ts";
-import { FIRST_SEASON } from "@mypacer/shared/domain/season.ts";
-import { clipText, visibleText } from "@mypacer/shared/domain/typed_text.ts";
+import { AGE_CATEGORIES } from "@mypacer/shared/domain/people/category.ts";
+import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
+import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { QUERY_LIMITS } from "./limits.ts";
 
 /** What narrows a search beside the name. */

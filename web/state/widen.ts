@@ -1,7 +1,7 @@
-import { paceOver } from "@mypacer/shared/domain/pace.ts";
-import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { paceOver } from "@mypacer/shared/domain/measure/pace.ts";
+import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { BoardState } from "./board_state.ts";
-import { fasterBy, rowValue } from "@mypacer/shared/domain/row_scale.ts";
+import { fasterBy, rowValue } from "@mypacer/shared/domain/table/row_scale.ts";
 import { MAX_ROWS } from "./limits.ts";
 import { rowLimits, scaleOf } from "./row_kinds.ts";
 import type { OutsideRecord } from "./overlay.ts";

@@ -1,5 +1,5 @@
-import { LENGTH_UNITS, type LengthUnit, type Speed } from "@mypacer/shared/domain/pace.ts";
-import type { Effort } from "@mypacer/shared/domain/estimate.ts";
+import { LENGTH_UNITS, type LengthUnit, type Speed } from "@mypacer/shared/domain/measure/pace.ts";
+import type { Effort } from "@mypacer/shared/domain/measure/estimate.ts";
 import { type Field, type Notes, type Problems, readChoice, refuse, typedText } from "./field.ts";
 import { queryOf } from "./query.ts";
 import { readVma } from "./read_values.ts";

@@ -1,4 +1,4 @@
-import { paceTable } from "@mypacer/shared/domain/pace_table.ts";
+import { paceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import { findAll, findFirst, parseHtml, text } from "@mypacer/shared/federation/html.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { VNode } from "preact";

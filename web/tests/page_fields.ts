@@ -2,7 +2,7 @@
  * Every field of every page that takes a single value: how a text is put into it, and what it
  * gives.
  */
-import type { InputValue } from "@mypacer/shared/domain/input_value.ts";
+import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
 import type { FieldProblem, ReadingNote } from "../state/field.ts";
 import { readParameters } from "../state/board_input.ts";
 import { readModels } from "../state/models_state.ts";

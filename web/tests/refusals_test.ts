@@ -1,5 +1,5 @@
 /** What fields refuse, what they suggest instead, and how they say what they read. */
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { toolProblemText } from "../i18n/tool_problems.ts";

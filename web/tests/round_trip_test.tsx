@@ -2,8 +2,8 @@
  * Whatever a field shows is read back as the same value: the forms of every page, sent as they were
  * drawn.
  */
-import { worldBestTime } from "@mypacer/shared/domain/human_limits.ts";
-import { rowCount } from "@mypacer/shared/domain/pace_table.ts";
+import { worldBestTime } from "@mypacer/shared/domain/models/human_limits.ts";
+import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { attribute, findAll, parseHtml } from "@mypacer/shared/federation/html.ts";
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";

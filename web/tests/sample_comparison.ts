@@ -4,8 +4,8 @@ import {
   type ComparedBy,
   type ComparedRun,
   compareRunners,
-} from "@mypacer/shared/domain/head_to_head.ts";
-import { toRuns } from "@mypacer/shared/domain/run_record.ts";
+} from "@mypacer/shared/domain/analysis/head_to_head.ts";
+import { toRuns } from "@mypacer/shared/domain/results/run_record.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 
 /** `GET /compare` over the sample people, none of them minors; null when one of them is nobody. */

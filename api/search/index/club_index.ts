@@ -1,4 +1,4 @@
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import type { IndexedClub } from "./index_data.ts";
 import { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { normalizeName } from "@mypacer/shared/domain/name.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { IndexBuilder } from "./builder.ts";
 import { DirectoryIndex } from "./directory_index.ts";
 import { Finder } from "./finder.ts";

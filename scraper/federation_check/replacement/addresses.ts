@@ -1,4 +1,4 @@
-import { LEAGUES } from "@mypacer/shared/domain/league.ts";
+import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
 import { isLoopback } from "@mypacer/shared/federation/urls.ts";
 import { maskLetters } from "./masks.ts";
 

@@ -1,5 +1,5 @@
-import { LEAGUES } from "@mypacer/shared/domain/league.ts";
-import { LEVELS } from "@mypacer/shared/domain/level.ts";
+import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
+import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
 import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
 import { isKnownValue } from "../vocabulary.ts";
 import type { InventedNumbers } from "./invented_numbers.ts";

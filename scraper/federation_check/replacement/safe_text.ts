@@ -1,8 +1,8 @@
 /** Texts that tell of nobody and stay as they are: labels, codes, marks, dates of competitions. */
-import { EVENTS, findEvent } from "@mypacer/shared/domain/discipline.ts";
-import { LEAGUES } from "@mypacer/shared/domain/league.ts";
-import { LEVELS } from "@mypacer/shared/domain/level.ts";
-import { parseMark } from "@mypacer/shared/domain/mark.ts";
+import { EVENTS, findEvent } from "@mypacer/shared/domain/results/discipline.ts";
+import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
+import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
+import { parseMark } from "@mypacer/shared/domain/measure/mark.ts";
 import { tidy } from "@mypacer/shared/federation/html.ts";
 import { isKnownValue } from "../vocabulary.ts";
 

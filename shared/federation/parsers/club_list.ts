@@ -1,4 +1,4 @@
-import { findClubNumber } from "../../domain/club_number.ts";
+import { findClubNumber } from "../../domain/people/club_number.ts";
 import { attribute, findFirst, type HtmlElement, text } from "../html.ts";
 import { outlineText, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";

@@ -1,5 +1,5 @@
 /** Names and places of clubs, as the site writes them around the bare facts. */
-import { findClubNumber } from "../../domain/club_number.ts";
+import { findClubNumber } from "../../domain/people/club_number.ts";
 
 /** A club's name without the marks around it. */
 export interface ClubName {

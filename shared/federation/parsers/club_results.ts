@@ -1,5 +1,5 @@
-import type { Discipline } from "../../domain/discipline.ts";
-import type { Mark } from "../../domain/mark.ts";
+import type { Discipline } from "../../domain/results/discipline.ts";
+import type { Mark } from "../../domain/measure/mark.ts";
 import { attribute, findAncestor, findFirst, type HtmlElement } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
 import { athleteIdIn } from "../urls.ts";

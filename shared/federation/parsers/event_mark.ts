@@ -1,5 +1,5 @@
-import { type AthleticsEvent, findEvent } from "../../domain/discipline.ts";
-import { type Mark, parseMark } from "../../domain/mark.ts";
+import { type AthleticsEvent, findEvent } from "../../domain/results/discipline.ts";
+import { type Mark, parseMark } from "../../domain/measure/mark.ts";
 import { outlineText } from "../shape.ts";
 import { type Note, ValueError } from "./rows.ts";
 

@@ -1,5 +1,5 @@
-import type { Discipline } from "../../domain/discipline.ts";
-import type { MarkUnit } from "../../domain/mark.ts";
+import type { Discipline } from "../../domain/results/discipline.ts";
+import type { MarkUnit } from "../../domain/measure/mark.ts";
 import type { HtmlElement, HtmlNode } from "../html.ts";
 import { tableRows } from "../html.ts";
 import type { RowProblem } from "../shape.ts";

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { EVENTS } from "../../domain/discipline.ts";
+import { EVENTS } from "../../domain/results/discipline.ts";
 import { PageShapeError } from "../shape.ts";
 import { readTestPage } from "../testdata/read_test_page.ts";
 import { parseRecords } from "./records.ts";

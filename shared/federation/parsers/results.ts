@@ -1,5 +1,5 @@
-import type { Discipline } from "../../domain/discipline.ts";
-import type { Mark } from "../../domain/mark.ts";
+import type { Discipline } from "../../domain/results/discipline.ts";
+import type { Mark } from "../../domain/measure/mark.ts";
 import { findFirst, type HtmlElement, tableRows } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
 import { cellReader, type Columns, findColumns, width } from "./columns.ts";

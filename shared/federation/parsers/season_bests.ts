@@ -1,5 +1,5 @@
-import type { Discipline } from "../../domain/discipline.ts";
-import type { MarkUnit } from "../../domain/mark.ts";
+import type { Discipline } from "../../domain/results/discipline.ts";
+import type { MarkUnit } from "../../domain/measure/mark.ts";
 import { type HtmlElement, type HtmlNode, tableRows, text } from "../html.ts";
 import { PageShapeError, type RowProblem } from "../shape.ts";
 import { readTerritory } from "./club_name.ts";

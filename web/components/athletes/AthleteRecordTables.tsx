@@ -1,7 +1,7 @@
 import type { Analysis, ScoredRecord } from "@mypacer/shared/contract/analysis.ts";
 import type { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
-import { DISCIPLINES } from "@mypacer/shared/domain/discipline.ts";
-import { formatMark } from "@mypacer/shared/domain/mark.ts";
+import { DISCIPLINES } from "@mypacer/shared/domain/results/discipline.ts";
+import { formatMark } from "@mypacer/shared/domain/measure/mark.ts";
 import { athleteTexts } from "../../i18n/athlete_texts.ts";
 import { formatDate, formatDecimal } from "../../i18n/format.ts";
 import { EXTENDED } from "../../i18n/model_reasons.ts";

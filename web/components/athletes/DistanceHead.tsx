@@ -1,5 +1,5 @@
 import type { Ranking } from "@mypacer/shared/contract/comparison.ts";
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { athleteTexts } from "../../i18n/athlete_texts.ts";
 import { comparisonTexts } from "../../i18n/comparison_texts.ts";
 import type { Language } from "../../i18n/language.ts";

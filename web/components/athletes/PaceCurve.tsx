@@ -1,6 +1,6 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
-import { formatSeconds } from "@mypacer/shared/domain/mark.ts";
-import { fitPersonalCurve } from "@mypacer/shared/domain/personal_curve.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
+import { fitPersonalCurve } from "@mypacer/shared/domain/models/personal_curve.ts";
 import type { ComparedRun } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../../i18n/athlete_texts.ts";
 import { comparisonTexts } from "../../i18n/comparison_texts.ts";

@@ -1,5 +1,5 @@
 import type { ClubDetail } from "@mypacer/shared/contract/club.ts";
-import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/category.ts";
+import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import { clubTexts } from "../../i18n/club_texts.ts";
 import type { Language } from "../../i18n/language.ts";
 import { searchPageTexts } from "../../i18n/search_page_texts.ts";

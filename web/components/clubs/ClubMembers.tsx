@@ -1,5 +1,5 @@
 import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
-import { categoryLabel } from "@mypacer/shared/domain/category.ts";
+import { categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import { clubTexts } from "../../i18n/club_texts.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { searchPageTexts } from "../../i18n/search_page_texts.ts";

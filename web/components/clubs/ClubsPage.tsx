@@ -1,5 +1,5 @@
 import "../../styles/club_pages.css";
-import { departmentLabel, DEPARTMENTS } from "@mypacer/shared/domain/department.ts";
+import { departmentLabel, DEPARTMENTS } from "@mypacer/shared/domain/people/department.ts";
 import { PAGE_SIZE } from "../../api_client.ts";
 import { clubTexts } from "../../i18n/club_texts.ts";
 import { PATHS } from "../../i18n/language.ts";

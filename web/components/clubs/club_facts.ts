@@ -1,6 +1,6 @@
 import type { Club } from "@mypacer/shared/contract/club.ts";
-import { departmentLabel } from "@mypacer/shared/domain/department.ts";
-import { leagueLabel } from "@mypacer/shared/domain/league.ts";
+import { departmentLabel } from "@mypacer/shared/domain/people/department.ts";
+import { leagueLabel } from "@mypacer/shared/domain/people/league.ts";
 import { clubTexts } from "../../i18n/club_texts.ts";
 import type { Language } from "../../i18n/language.ts";
 

@@ -1,5 +1,5 @@
 import type { AthleteHit, MatchSpan } from "@mypacer/shared/contract/athlete.ts";
-import { categoryLabel } from "@mypacer/shared/domain/category.ts";
+import { categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import type { Language } from "../../i18n/language.ts";
 import { textsOf } from "../../i18n/texts.ts";
 import { bornText } from "../../state/shown_athlete.ts";

@@ -1,5 +1,5 @@
-import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/category.ts";
-import { FIRST_SEASON } from "@mypacer/shared/domain/season.ts";
+import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/category.ts";
+import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
 import type { Language } from "../../i18n/language.ts";
 import { searchPageTexts } from "../../i18n/search_page_texts.ts";
 import { FILTER_NAMES, filterParameters, type SearchFilters } from "../../state/search_filters.ts";

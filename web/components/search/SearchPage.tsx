@@ -1,7 +1,7 @@
 import "../../styles/search_page.css";
 import type { Understood } from "@mypacer/shared/contract/athlete.ts";
-import { categoryLabel } from "@mypacer/shared/domain/category.ts";
-import { isOtherScript } from "@mypacer/shared/domain/name.ts";
+import { categoryLabel } from "@mypacer/shared/domain/people/category.ts";
+import { isOtherScript } from "@mypacer/shared/domain/people/name.ts";
 import { clubTexts } from "../../i18n/club_texts.ts";
 import type { Language } from "../../i18n/language.ts";
 import { searchPageTexts } from "../../i18n/search_page_texts.ts";

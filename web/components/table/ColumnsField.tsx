@@ -1,4 +1,4 @@
-import { DEFAULT_DISTANCES, distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { DEFAULT_DISTANCES, distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { JSX } from "preact";
 import type { Language } from "../../i18n/language.ts";
 import { textsOf } from "../../i18n/texts.ts";

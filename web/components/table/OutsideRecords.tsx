@@ -1,4 +1,4 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Language } from "../../i18n/language.ts";
 import { textsOf } from "../../i18n/texts.ts";
 import type { BoardState } from "../../state/board_state.ts";

@@ -1,4 +1,4 @@
-import type { PaceTable } from "@mypacer/shared/domain/pace_table.ts";
+import type { PaceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { type BoardStart, createBoard } from "../../browser/board.ts";

@@ -1,4 +1,4 @@
-import { formatTime } from "@mypacer/shared/domain/mark.ts";
+import { formatTime } from "@mypacer/shared/domain/measure/mark.ts";
 import { formatDate, formatWind } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { textsOf } from "../../i18n/texts.ts";

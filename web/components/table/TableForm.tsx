@@ -1,4 +1,4 @@
-import { speedUnit } from "@mypacer/shared/domain/pace.ts";
+import { speedUnit } from "@mypacer/shared/domain/measure/pace.ts";
 import type { Language } from "../../i18n/language.ts";
 import { PATHS } from "../../i18n/language.ts";
 import { problemText, readingText, textsOf } from "../../i18n/texts.ts";

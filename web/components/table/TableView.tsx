@@ -1,5 +1,5 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
-import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/pace_table.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { Language } from "../../i18n/language.ts";
 import {
   factHead,

@@ -1,4 +1,4 @@
-import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/pace_table.ts";
+import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
 import { ROW_FACTS, rowFact, timeText, vmaFacts, type Written } from "../../i18n/table_cells.ts";
 import type { BoardState } from "../../state/board_state.ts";
 

@@ -1,4 +1,4 @@
-import { distanceLabel, DISTANCES, MILE_RACES } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel, DISTANCES, MILE_RACES } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Language } from "../../i18n/language.ts";
 
 /** Id of the list that fields of distances offer. */

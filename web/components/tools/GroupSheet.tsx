@@ -4,7 +4,7 @@ import {
   type SessionStep,
   type StepTarget,
   stepTarget,
-} from "@mypacer/shared/domain/training_session.ts";
+} from "@mypacer/shared/domain/table/training_session.ts";
 import { formatCount } from "../../i18n/format.ts";
 import { GROUP_TEXTS } from "../../i18n/group_texts.ts";
 import type { Language } from "../../i18n/language.ts";

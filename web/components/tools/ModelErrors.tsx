@@ -1,10 +1,10 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import {
   ERROR_SAMPLE,
   JUDGED_MODELS,
   type ModelErrors as Errors,
   PREDICTION_ERRORS,
-} from "@mypacer/shared/domain/prediction_errors.ts";
+} from "@mypacer/shared/domain/models/prediction_errors.ts";
 import { formatCount } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { MODEL_ERROR_TEXTS } from "../../i18n/model_error_texts.ts";

@@ -1,4 +1,4 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { PLANNER_TEXTS } from "../../i18n/planner_texts.ts";
 import { timeText } from "../../i18n/tool_format.ts";
 import type { ToolData } from "../../server/tool.ts";

@@ -1,5 +1,5 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
-import type { Estimate } from "@mypacer/shared/domain/estimate.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import type { Estimate } from "@mypacer/shared/domain/measure/estimate.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { EXTENDED, MODEL_REASONS, NOT_VALID } from "../../i18n/model_reasons.ts";
 import { PREDICTION_TEXTS } from "../../i18n/prediction_texts.ts";

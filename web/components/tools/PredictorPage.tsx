@@ -1,13 +1,17 @@
 import {
   type DanielsGilbertIndex,
   danielsGilbertIndex,
-} from "@mypacer/shared/domain/daniels_gilbert.ts";
-import { type Effort, type Estimate, notValid } from "@mypacer/shared/domain/estimate.ts";
-import { paceOver, paceToSpeed, speedToPace } from "@mypacer/shared/domain/pace.ts";
-import { fitRunner, predictTimes, type RunnerFits } from "@mypacer/shared/domain/prediction.ts";
-import { bestTries } from "@mypacer/shared/domain/tries.ts";
-import { speedHeld } from "@mypacer/shared/domain/vma.ts";
-import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
+} from "@mypacer/shared/domain/models/daniels_gilbert.ts";
+import { type Effort, type Estimate, notValid } from "@mypacer/shared/domain/measure/estimate.ts";
+import { paceOver, paceToSpeed, speedToPace } from "@mypacer/shared/domain/measure/pace.ts";
+import {
+  fitRunner,
+  predictTimes,
+  type RunnerFits,
+} from "@mypacer/shared/domain/models/prediction.ts";
+import { bestTries } from "@mypacer/shared/domain/models/tries.ts";
+import { speedHeld } from "@mypacer/shared/domain/models/vma.ts";
+import { vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import type { ComponentChildren } from "preact";
 import { formatDecimal } from "../../i18n/format.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";

@@ -1,6 +1,6 @@
-import { distanceLabel, MILE } from "@mypacer/shared/domain/distance.ts";
-import { type Pace, paceOver, paceToSpeed } from "@mypacer/shared/domain/pace.ts";
-import { planSplits, roundSplits, type Split } from "@mypacer/shared/domain/split_plan.ts";
+import { distanceLabel, MILE } from "@mypacer/shared/domain/measure/distance.ts";
+import { type Pace, paceOver, paceToSpeed } from "@mypacer/shared/domain/measure/pace.ts";
+import { planSplits, roundSplits, type Split } from "@mypacer/shared/domain/table/split_plan.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { PLANNER_TEXTS } from "../../i18n/planner_texts.ts";
 import { paceText, speedText, timeText } from "../../i18n/tool_format.ts";

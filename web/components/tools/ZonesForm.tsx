@@ -1,4 +1,4 @@
-import { writeInput } from "@mypacer/shared/domain/write_input.ts";
+import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { Language } from "../../i18n/language.ts";
 import { toolProblemText, toolReadingText } from "../../i18n/tool_problems.ts";
 import { TOOL_TEXTS } from "../../i18n/tool_texts.ts";

@@ -1,4 +1,4 @@
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import {
   type LengthUnit,
   paceAtShare,
@@ -7,9 +7,9 @@ import {
   speedToPace,
   speedUnit,
   timeOver,
-} from "@mypacer/shared/domain/pace.ts";
-import { type TrainingZone, trainingZones } from "@mypacer/shared/domain/training_zones.ts";
-import { vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
+} from "@mypacer/shared/domain/measure/pace.ts";
+import { type TrainingZone, trainingZones } from "@mypacer/shared/domain/models/training_zones.ts";
+import { vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import { formatDecimal } from "../../i18n/format.ts";
 import { type Language, PATHS } from "../../i18n/language.ts";
 import { MODEL_REASONS } from "../../i18n/model_reasons.ts";

@@ -1,22 +1,30 @@
 /** What each model says of the visitor's results: computed by the domain, put into words here. */
-import { ageGrade } from "@mypacer/shared/domain/age_grade.ts";
-import { predictCameron } from "@mypacer/shared/domain/cameron.ts";
-import { fitCriticalSpeed, predictCriticalSpeed } from "@mypacer/shared/domain/critical_speed.ts";
+import { ageGrade } from "@mypacer/shared/domain/models/age_grade.ts";
+import { predictCameron } from "@mypacer/shared/domain/models/cameron.ts";
+import {
+  fitCriticalSpeed,
+  predictCriticalSpeed,
+} from "@mypacer/shared/domain/models/critical_speed.ts";
 import {
   danielsGilbertIndex,
   predictDanielsGilbert,
-} from "@mypacer/shared/domain/daniels_gilbert.ts";
-import { distanceLabel, HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/distance.ts";
-import type { Effort, Estimate, NotValid, TimeRange } from "@mypacer/shared/domain/estimate.ts";
-import { predictMyPacer } from "@mypacer/shared/domain/mypacer_model.ts";
-import { paceOver, paceToSpeed } from "@mypacer/shared/domain/pace.ts";
-import { fitPersonalCurve, predictOnCurve } from "@mypacer/shared/domain/personal_curve.ts";
-import { predictRiegel } from "@mypacer/shared/domain/riegel.ts";
-import { planHalves } from "@mypacer/shared/domain/split_plan.ts";
-import { trainingZones } from "@mypacer/shared/domain/training_zones.ts";
-import { fitVma, predictFromVma } from "@mypacer/shared/domain/vma.ts";
-import { predictFromOneResult, vmaOfResult } from "@mypacer/shared/domain/vma_of_result.ts";
-import { worldAthleticsPoints } from "@mypacer/shared/domain/world_athletics_points.ts";
+} from "@mypacer/shared/domain/models/daniels_gilbert.ts";
+import { distanceLabel, HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/measure/distance.ts";
+import type {
+  Effort,
+  Estimate,
+  NotValid,
+  TimeRange,
+} from "@mypacer/shared/domain/measure/estimate.ts";
+import { predictMyPacer } from "@mypacer/shared/domain/models/mypacer_model.ts";
+import { paceOver, paceToSpeed } from "@mypacer/shared/domain/measure/pace.ts";
+import { fitPersonalCurve, predictOnCurve } from "@mypacer/shared/domain/models/personal_curve.ts";
+import { predictRiegel } from "@mypacer/shared/domain/models/riegel.ts";
+import { planHalves } from "@mypacer/shared/domain/table/split_plan.ts";
+import { trainingZones } from "@mypacer/shared/domain/models/training_zones.ts";
+import { fitVma, predictFromVma } from "@mypacer/shared/domain/models/vma.ts";
+import { predictFromOneResult, vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
+import { worldAthleticsPoints } from "@mypacer/shared/domain/results/world_athletics_points.ts";
 import { formatDecimal } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { type Explained, MODELS_TEXTS } from "../../i18n/models_texts.ts";

@@ -1,5 +1,5 @@
 /** Sessions in words: for the sheet, and for the field to be typed again. */
-import { distanceLabel } from "@mypacer/shared/domain/distance.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import {
   type Length,
   type SessionBlock,
@@ -7,9 +7,9 @@ import {
   sessionLineCode,
   type SessionStep,
   type Share,
-} from "@mypacer/shared/domain/training_session.ts";
-import { SessionError } from "@mypacer/shared/domain/training_session_cursor.ts";
-import { parseSessionLine } from "@mypacer/shared/domain/training_session_line.ts";
+} from "@mypacer/shared/domain/table/training_session.ts";
+import { SessionError } from "@mypacer/shared/domain/table/training_session_cursor.ts";
+import { parseSessionLine } from "@mypacer/shared/domain/table/training_session_line.ts";
 import { GROUP_TEXTS } from "../../i18n/group_texts.ts";
 import type { Language } from "../../i18n/language.ts";
 import { percentText, secondsText } from "../../i18n/tool_format.ts";

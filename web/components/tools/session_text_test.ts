@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { parseSessionLine } from "@mypacer/shared/domain/training_session_line.ts";
-import { sessionLineCode } from "@mypacer/shared/domain/training_session.ts";
+import { parseSessionLine } from "@mypacer/shared/domain/table/training_session_line.ts";
+import { sessionLineCode } from "@mypacer/shared/domain/table/training_session.ts";
 import fc from "fast-check";
 import { lineText, sessionFieldText } from "./session_text.ts";
 

@@ -1,0 +1,152 @@
+/**
+ * What a human can run: from the best of the world over any distance to a slow walk. Every estimate
+ * of a time passes through here, its ends included, before anybody sees it.
+ */
+import {
+  type Effort,
+  type EffortLimits,
+  type Estimate,
+  type ExtendedReason,
+  type HumanTime,
+  type NotValid,
+  notValid,
+  outsideLimits,
+  type TimeRange,
+} from "../measure/estimate.ts";
+import { HALF_MARATHON, MARATHON, MILE } from "../measure/official_lengths.ts";
+
+/** A best of the world: m, s, and who ran it where and when. */
+export interface WorldBest {
+  distance: number;
+  time: number;
+  run: string;
+}
+
+/**
+ * The best of the world, men, short to long, as ratified in November 2026. Of a distance that is
+ * run on track and road the faster of the two. Source: World Athletics, list of world records;
+ * beyond the marathon the International Association of Ultrarunners. 50 km is left out: few of the
+ * fastest run it, and its best is slow beside the others.
+ */
+export const WORLD_BESTS: readonly WorldBest[] = [
+  { distance: 60, time: 6.34, run: "C. Coleman, Albuquerque, 2018-02-18" },
+  { distance: 100, time: 9.58, run: "U. Bolt, Berlin, 2009-08-16" },
+  { distance: 200, time: 19.19, run: "U. Bolt, Berlin, 2009-08-20" },
+  { distance: 400, time: 43.03, run: "W. van Niekerk, Rio de Janeiro, 2016-08-14" },
+  { distance: 800, time: 100.91, run: "D. Rudisha, London, 2012-08-09" },
+  { distance: 1000, time: 131.96, run: "N. Ngeny, Rieti, 1999-09-05" },
+  { distance: 1500, time: 206, run: "H. El Guerrouj, Rome, 1998-07-14" },
+  { distance: MILE, time: 223.13, run: "H. El Guerrouj, Rome, 1999-07-07" },
+  { distance: 2000, time: 283.13, run: "J. Ingebrigtsen, Brussels, 2023-09-08" },
+  { distance: 3000, time: 437.55, run: "J. Ingebrigtsen, Chorzów, 2024-08-25" },
+  { distance: 5000, time: 755.36, run: "J. Cheptegei, Monaco, 2020-08-14" },
+  { distance: 10_000, time: 1571, run: "J. Cheptegei, Valencia, 2020-10-07" },
+  { distance: HALF_MARATHON, time: 3440, run: "J. Kiplimo, Lisbon, 2026-03-08" },
+  { distance: MARATHON, time: 7235, run: "K. Kiptum, Chicago, 2023-10-08" },
+  { distance: 100_000, time: 21_935, run: "A. Sorokin, Vilnius, 2023-05-14" },
+  { distance: 319_614, time: 86_400, run: "A. Sorokin, Verona, 2022-09-18" },
+];
+
+/**
+ * The best of the world over a distance: between two records as a power law runs between them,
+ * beyond the first and the last at their speed.
+ *
+ * @param distance Meters, above 0.
+ * @returns Seconds.
+ *
+ * @example
+ * ```ts
+ * import { assertAlmostEquals } from "@std/assert";
+ * import { worldBestTime } from "./human_limits.ts";
+ * assertAlmostEquals(worldBestTime(42_195), 7235, 1e-6);
+ * // 15 km: 1571·1.5^k with k = ln(3440/1571)/ln(2.10975).
+ * assertAlmostEquals(worldBestTime(15_000), 2404.6, 0.1);
+ * ```
+ */
+export function worldBestTime(distance: number): number {
+  const after = WORLD_BESTS.findIndex((best) => best.distance >= distance);
+  const longer = WORLD_BESTS[after === -1 ? WORLD_BESTS.length - 1 : after] as WorldBest;
+  const shorter = WORLD_BESTS[after - 1];
+  if (shorter === undefined || after === -1) return longer.time * distance / longer.distance;
+  const exponent = Math.log(longer.time / shorter.time) /
+    Math.log(longer.distance / shorter.distance);
+  return shorter.time * (distance / shorter.distance) ** exponent;
+}
+
+/**
+ * A stroll, s/km: whoever takes longer than 20 min over a kilometer stands still on the way.
+ * MyPacer's own.
+ */
+const STROLL = 1200;
+
+/** The slow end over a distance: at a stroll. @param distance Meters. @returns Seconds. */
+export function slowestTime(distance: number): number {
+  return STROLL * distance / 1000;
+}
+
+/** Why a time over a distance is nobody's; null when it is somebody's. */
+export function notHuman({ distance, time }: Effort): NotValid | null {
+  if (!(time >= worldBestTime(distance))) {
+    return notValid("faster-than-any", `${distance} m would be faster than the best of the world`);
+  }
+  return time > slowestTime(distance)
+    ? notValid("slower-than-any", `${distance} m would be slower than a stroll`)
+    : null;
+}
+
+/**
+ * Runs that a model may be carried to: 2 min to a day. Below, speed decides and not endurance: from
+ * a sprint nothing follows for a race. MyPacer's own.
+ */
+export const CARRIED_LIMITS: EffortLimits = { shortest: 120, longest: 86_400 };
+
+/**
+ * Why no model can be carried from a run or to it: nobody's, a sprint, or longer than a day; null
+ * where one can.
+ */
+export function cannotCarry(run: Effort, what: string): NotValid | null {
+  return notHuman(run) ?? outsideLimits(run.time, what, CARRIED_LIMITS);
+}
+
+/**
+ * Slowest over fastest end from which on an interval tells nothing: a marathon "in 3 to 6 hours" is
+ * no prediction. The widest that real runners show is 1.5, over a marathon foretold from 5 km; the
+ * limit is MyPacer's own.
+ */
+const WIDEST = 2;
+
+/** A time over a distance that a human can run; null where it is nobody's. @param time Seconds. */
+export function humanTime(distance: number, time: number): HumanTime | null {
+  return notHuman({ distance, time }) === null ? time as HumanTime : null;
+}
+
+/** A time with its ends, before it is held to what is human. */
+export interface RawRange {
+  time: number;
+  fastest: number;
+  slowest: number;
+  extended: ExtendedReason | null;
+}
+
+/**
+ * Holds an estimate to what a human can run. An end that nobody can run is drawn in to the limit; a
+ * time that nobody can run, or ends so far apart that they tell nothing, are no estimate.
+ *
+ * @param distance Meters, above 0.
+ * @param raw Seconds.
+ */
+export function holdToHuman(distance: number, raw: RawRange): Estimate<TimeRange> {
+  const { time, fastest, slowest, extended } = raw;
+  const unable = cannotCarry({ distance, time }, "the predicted time");
+  if (unable !== null) return unable;
+  if (!(fastest <= time && time <= slowest && slowest <= WIDEST * fastest)) {
+    return notValid("contradictory", `the ends over ${distance} m are too far apart to tell`);
+  }
+  return {
+    valid: true,
+    time: time as HumanTime,
+    fastest: Math.max(fastest, worldBestTime(distance)) as HumanTime,
+    slowest: Math.min(slowest, slowestTime(distance)) as HumanTime,
+    extended,
+  };
+}

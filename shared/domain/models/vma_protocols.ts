@@ -1,0 +1,107 @@
+/**
+ * VMA and maximal oxygen uptake from tests on the track.
+ *
+ * Pages that circulate mix the tests up (kilometers times ten, meters by 180 "in 3 minutes"): same names, other
+ * protocols.
+ */
+import { checkPositive, type Estimate, notValid } from "../measure/estimate.ts";
+import type { Speed } from "../measure/pace.ts";
+
+/** Distances that a test of so many minutes can give, m: from a walk to beyond the world's best. */
+const HALF_COOPER_LIMITS = { shortest: 500, longest: 2700 } as const;
+const COOPER_LIMITS = { shortest: 1000, longest: 5200 } as const;
+/** Stages of the VAMEVAL: from the first one, with the highest speed the tape goes up to, km/h. */
+const VAMEVAL_LIMITS = { slowest: 8, fastest: 25 } as const;
+/** How much faster each stage is, km/h, and how long it lasts, s. */
+const VAMEVAL_STAGE = { step: 0.5, seconds: 60 } as const;
+
+function outsideDistance(
+  meters: number,
+  { shortest, longest }: { shortest: number; longest: number },
+) {
+  return meters < shortest || meters > longest
+    ? notValid("distance-out-of-range", `${meters} m is not between ${shortest} and ${longest} m`)
+    : null;
+}
+
+/**
+ * VMA by the half Cooper test: meters run in 6 min over 100.
+ *
+ * @param meters Distance run in 6 min.
+ * @returns km/h; not valid outside of 500 to 2700 m.
+ * @throws {RangeError} If the distance is not a finite number above 0.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { halfCooperVma } from "./vma_protocols.ts";
+ * assertEquals(halfCooperVma(1600), { valid: true, vma: 16 });
+ * ```
+ */
+export function halfCooperVma(meters: number): Estimate<{ vma: Speed }> {
+  checkPositive(meters, "distance");
+  return outsideDistance(meters, HALF_COOPER_LIMITS) ?? { valid: true, vma: meters / 100 };
+}
+
+/**
+ * Maximal oxygen uptake by the Cooper test: (m − 504.9)/44.73. It tells no VMA: the mean speed over 12 min is below
+ * it. Source: K. H. Cooper, JAMA 203(3), 201–204, 1968.
+ *
+ * @param meters Distance run in 12 min.
+ * @returns ml/kg/min; not valid outside of 1000 to 5200 m.
+ * @throws {RangeError} If the distance is not a finite number above 0.
+ */
+export function cooperOxygenUptake(meters: number): Estimate<{ oxygenUptake: number }> {
+  checkPositive(meters, "distance");
+  return outsideDistance(meters, COOPER_LIMITS) ??
+    { valid: true, oxygenUptake: (meters - 504.9) / 44.73 };
+}
+
+/**
+ * VMA by the VAMEVAL: 0.5 km/h faster each minute from 8 km/h on; the last stage run whole, plus what was run of the
+ * next. Source: G. Cazorla, 1990.
+ *
+ * @param completed Speed of the last stage run whole, km/h: 8 to 25, by halves.
+ * @param seconds Time held in the next stage, s: 0 to 60.
+ * @returns km/h; not valid outside of 8 to 25 km/h.
+ * @throws {RangeError} If the speed is no stage of the test, or the time not within one.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { vamevalVma } from "./vma_protocols.ts";
+ * assertEquals(vamevalVma(15.5, 30), { valid: true, vma: 15.75 });
+ * ```
+ */
+export function vamevalVma(completed: Speed, seconds: number): Estimate<{ vma: Speed }> {
+  checkPositive(completed, "speed");
+  const { step, seconds: stage } = VAMEVAL_STAGE;
+  if (!Number.isInteger(completed / step)) {
+    throw new RangeError(`Cannot use a stage of ${completed} km/h: stages go by ${step} km/h`);
+  }
+  if (!(seconds >= 0 && seconds <= stage)) {
+    throw new RangeError(`Cannot use ${seconds} s of a stage: must be from 0 to ${stage}`);
+  }
+  const { slowest, fastest } = VAMEVAL_LIMITS;
+  if (completed < slowest || completed > fastest) {
+    return notValid("not-plausible", `the test goes from ${slowest} to ${fastest} km/h`);
+  }
+  return { valid: true, vma: completed + step * seconds / stage };
+}
+
+/**
+ * Maximal oxygen uptake that a VMA asks for: 1.353 + 3.163·v + 0.0122586·v².
+ * Source: L. Léger and D. Mercier, Sports Medicine 1(4), 270–277, 1984; 8 to 25 km/h.
+ *
+ * @param vma km/h.
+ * @returns ml/kg/min; not valid outside of 8 to 25 km/h.
+ * @throws {RangeError} If the speed is not a finite number above 0.
+ */
+export function vmaOxygenUptake(vma: Speed): Estimate<{ oxygenUptake: number }> {
+  checkPositive(vma, "VMA");
+  const { slowest, fastest } = VAMEVAL_LIMITS;
+  if (vma < slowest || vma > fastest) {
+    return notValid("not-plausible", `VMA is not between ${slowest} and ${fastest} km/h`);
+  }
+  return { valid: true, oxygenUptake: 1.353 + 3.163 * vma + 0.0122586 * vma ** 2 };
+}

@@ -1,0 +1,79 @@
+/** What the rows of a pace table go by. */
+import {
+  type LengthUnit,
+  type Pace,
+  paceFrom,
+  paceIn,
+  paceOver,
+  paceToSpeed,
+  speedFrom,
+  speedIn,
+  speedToPace,
+  timeOver,
+} from "../measure/pace.ts";
+
+/**
+ * Rows by pace (seconds per kilometer, or per mile), by speed (km/h or mph, as a treadmill shows
+ * it) or by the time (s) over one distance (`over`, m), as somebody with a goal reads it. From one
+ * row to the next the value changes by the same step, the pace need not.
+ */
+export type RowScale =
+  /** Per kilometer unless another unit is given. */
+  | { by: "pace" | "speed"; per?: LengthUnit }
+  | { by: "time"; over: number };
+
+/** Rows by pace: what a table has unless another scale is given. */
+export const BY_PACE: RowScale = { by: "pace" };
+
+/**
+ * Pace of a row.
+ *
+ * @param value Value of the row in the unit of its scale, above 0.
+ * @returns s/km, unrounded.
+ * @throws {RangeError} If the value is not a finite number above 0.
+ */
+export function paceOfRow(scale: RowScale, value: number): Pace {
+  switch (scale.by) {
+    case "pace":
+      return paceFrom(value, scale.per ?? "km");
+    case "speed":
+      return speedToPace(speedFrom(value, scale.per ?? "km"));
+    case "time":
+      return paceOver(scale.over, value);
+  }
+}
+
+/**
+ * What a row of a pace would be called on a scale.
+ *
+ * @param pace s/km, above 0.
+ * @returns Value in the unit of the scale, unrounded.
+ * @throws {RangeError} If the pace is not a finite number above 0.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { rowValue } from "./row_scale.ts";
+ * assertEquals(rowValue({ by: "speed" }, 240), 15);
+ * assertEquals(rowValue({ by: "pace", per: "mi" }, 250), 402.336);
+ * assertEquals(rowValue({ by: "time", over: 10_000 }, 240), 2400);
+ * ```
+ */
+export function rowValue(scale: RowScale, pace: Pace): number {
+  switch (scale.by) {
+    case "pace":
+      return paceIn(pace, scale.per ?? "km");
+    case "speed":
+      return speedIn(paceToSpeed(pace), scale.per ?? "km");
+    case "time":
+      return timeOver(pace, scale.over);
+  }
+}
+
+/**
+ * How far a value lies on the fast side of another, in the unit of the scale: a speed rises, pace
+ * and time fall.
+ */
+export function fasterBy(scale: RowScale, value: number, than: number): number {
+  return scale.by === "speed" ? value - than : than - value;
+}
