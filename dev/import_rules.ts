@@ -15,9 +15,29 @@ interface Zone {
   pure?: boolean;
 }
 
+/** Zones of the rooms of a folder: each reaches itself and those named for it. */
+function rooms(
+  folder: string,
+  reached: Record<string, readonly string[]>,
+  rest: Omit<Zone, "path" | "reaches">,
+): Zone[] {
+  return Object.entries(reached).map(([room, others]) => ({
+    path: `${folder}${room}/`,
+    reaches: [room, ...others].map((other) => `${folder}${other}/`),
+    ...rest,
+  }));
+}
+
 /** First match counts, so the narrower zones come first. */
 const ZONES: readonly Zone[] = [
-  { path: "shared/domain/", reaches: ["shared/domain/"], packages: [], pure: true },
+  ...rooms("shared/domain/", {
+    measure: [],
+    people: ["measure"],
+    results: ["measure", "people"],
+    models: ["measure", "people", "results"],
+    analysis: ["measure", "people", "results", "models"],
+    table: ["measure", "models"],
+  }, { packages: [], pure: true }),
   {
     path: "shared/contract/",
     reaches: ["shared/contract/", "shared/domain/"],

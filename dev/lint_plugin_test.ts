@@ -28,11 +28,20 @@ Deno.test("mypacer/imports marks shared when it imports a member, also dynamical
   }
 });
 
+Deno.test("mypacer/imports keeps the rooms of the domain in one direction", () => {
+  const source = `import { riegel } from "../models/riegel.ts";`;
+  assertEquals(problems("shared/domain/measure/time.ts", source), [[
+    "mypacer/imports",
+    "shared/domain/measure/ may not import shared/domain/models/riegel.ts: only shared/domain/measure/",
+  ]]);
+  assertEquals(problems("shared/domain/analysis/anomaly.ts", source), []);
+});
+
 Deno.test("mypacer/imports keeps packages out of the domain, but for its tests", () => {
   const source = `import fc from "fast-check";`;
   assertEquals(problems("shared/domain/measure/mark.ts", source), [[
     "mypacer/imports",
-    "shared/domain/ may not import the package fast-check",
+    "shared/domain/measure/ may not import the package fast-check",
   ]]);
   assertEquals(problems("shared/domain/measure/mark_test.ts", source), []);
 });
