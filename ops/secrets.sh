@@ -134,6 +134,8 @@ fi
 
 mkdir -p "$secrets"
 chmod 700 "$secrets"
+# What one that was killed left behind; what it began is done below.
+rm -f "$secrets"/*.before "$secrets"/*.new "$env_file.part" "$env_file.new"
 if [ -n "$renew" ]; then
   [ -s "$secrets/database_$renew" ] || fail "$secrets/database_$renew is missing: ops/secrets.sh without --renew"
   mv "$secrets/database_$renew" "$secrets/database_$renew.before"
