@@ -77,6 +77,7 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
   await Deno.writeTextFile(server.offsiteSettings, settings);
   await succeed(installation, "archive", "start");
 
+  let before = "";
   await t.step("what was written before it is there, and the objections of now", async () => {
     const moments: string[] = [];
     for (const ffaId of ["7000002", "7000003", "7000004", "7000005"]) {
@@ -92,7 +93,8 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
         RemovalRequest.parse({ kind: "removal", ffa_id: "7000001" }),
       );
     });
-    await succeed(installation, "restore_to", moments[2] ?? "");
+    before = moments[2] ?? "";
+    await succeed(installation, "restore_to", before);
     assertEquals(await idsOf(installation), ["7000001", "7000003", "7000004"]);
     const [request] = await installation.query((sql) => sql`select reference from removal_request`);
     assertEquals(request, { reference });
@@ -157,6 +159,9 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
     );
     assertEquals([...opposed], ["7000002"]);
     await succeed(anew, "archive", "start");
+    // A moment of the lost database stays within reach.
+    const drill = await succeed(anew, "restore_to", "--check", before);
+    assertMatch(drill.stderr, /^public\.athlete 4$/m);
     await forbidGaps(another, anew);
   });
 });
