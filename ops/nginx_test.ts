@@ -230,6 +230,9 @@ testWith(
       const other = await nginx.ask(path, { ...asked, from: "127.0.2.1" });
       assert(other.status !== 429, `${path}: ${other.status} for another visitor`);
     }
+    // Pictures less often than anything else.
+    const drawn = await burst("/tableau/apercu", { from: "127.0.1.100" });
+    assert(drawn.filter(({ status }) => status !== 429).length <= 12);
     // What needs neither is answered to who was refused.
     assertEquals((await nginx.ask("/", { from: "127.0.1.1" })).status, 200);
   },

@@ -3,9 +3,10 @@
 import "#nitro/virtual/polyfills";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { useNitroApp } from "nitro/app";
-import { LANGUAGES, PATHS } from "../i18n/language.ts";
+import { LANGUAGES, PATHS, TABLE_FILES } from "../i18n/language.ts";
 import { siteConfig } from "./config.ts";
 import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
+import { compressLarge } from "./large_body.ts";
 import { isApiPath, isNormalForm, passToApi } from "./pass_to_api.ts";
 import { PageMemory } from "./page_memory.ts";
 import { contentSecurityPolicy, setSecurityHeaders, WORKER_POLICY } from "./security_headers.ts";
@@ -60,6 +61,12 @@ const readStyles = createStyleReader(async (path) =>
 );
 
 const pages = new PageMemory();
+const encoder = new TextEncoder();
+
+/** Paths of tables as text, which may be as large as the largest pages. */
+const WRITTEN_TABLES = new Set(
+  LANGUAGES.flatMap((language) => [TABLE_FILES[language].csv, TABLE_FILES[language].text]),
+);
 
 /**
  * A page or a file, with the headers that only this place sees for all: errors and unknown paths
@@ -77,8 +84,10 @@ async function answer(request: Request): Promise<Response> {
   if (headers.get("content-type")?.startsWith("text/html")) {
     const { html, sources } = await withInlineStyles(await response.text(), readStyles);
     headers.set("content-security-policy", await contentSecurityPolicy(html, sources));
-    body = html;
     pages.keep(request, html, { status: response.status, headers });
+    body = await compressLarge(encoder.encode(html), { request, headers });
+  } else if (WRITTEN_TABLES.has(pathname)) {
+    body = await compressLarge(await response.bytes(), { request, headers });
   } else if (response.status >= 500 && !headers.has("retry-after")) {
     // The error page itself failed: what it holds is for the log, not for the visitor. What only
     // says to come back later is an answer of our own.
@@ -130,6 +139,16 @@ const server = Deno.serve({
     return response;
   },
 }, handle);
+
+/** How long after the start the renderer of pictures is made ready, ms: before nginx leads visitors here. */
+const WARM_UP_AFTER = 2000;
+// The first picture takes half a second, for which everybody would wait.
+setTimeout(async () => {
+  const { picture } = TABLE_FILES.fr;
+  const response = await app.fetch(new Request(new URL(picture, config.SITE_URL)));
+  await response.body?.cancel();
+  if (!response.ok) log.warn("no picture can be drawn", { status: response.status });
+}, WARM_UP_AFTER);
 
 let stopping = false;
 /** Answers what is under way, then ends the process. */
