@@ -45,7 +45,8 @@ Deno.test("observe() tells how many requests of people wait and for how long, an
   await using federation = await PlayedFederation.open();
   const { sql, federation: client, log } = federation.tools;
   const handler = observe({ sql, federation: client, log, cron: { finished: 0, failed: 0 } });
-  await sql`
+  // The site's visitors write them, not the scraper.
+  await federation.sql`
     insert into removal_request (reference, kind, name, created_at) values
       ('7KQ2M-0X9TB', 'removal', 'ROC Ada', now() - interval '5 days'),
       ('7KQ2M-0X9TC', 'correction', 'ROC Ada', now())
