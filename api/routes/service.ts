@@ -1,4 +1,5 @@
-import { type CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
+import { snakeKeys } from "@mypacer/shared/contract/spelling.ts";
+import { Status } from "@mypacer/shared/contract/status.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { isLoopback } from "@mypacer/shared/federation/urls.ts";
 import type { Context } from "../context.ts";
@@ -7,18 +8,6 @@ import { type Answer, CACHE, json, text } from "../http/answer.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { DatabaseStatus, Health, Ready } from "../legacy/schema.ts";
 import { DetailError, PlainDetail } from "../legacy/validation_error.ts";
-import type { CrawlRunRow } from "../repositories/status.ts";
-
-function toCrawlRun(run: CrawlRunRow | null): CrawlRun | null {
-  return run && {
-    kind: run.kind,
-    seasons: run.seasons,
-    started_at: run.startedAt.toISOString(),
-    finished_at: run.finishedAt?.toISOString() ?? null,
-    state: run.state,
-    counters: run.counters,
-  };
-}
 
 /** `GET /status`: what the directory holds and how fresh it is. */
 export async function getStatus(_exchange: Exchange, context: Context): Promise<Answer> {
@@ -28,12 +17,9 @@ export async function getStatus(_exchange: Exchange, context: Context): Promise<
     clubs: state.clubs,
     athletes: state.athletes,
     updated_at: state.updatedAt?.toISOString() ?? null,
-    last_run: toCrawlRun(state.lastRun),
-    running: toCrawlRun(state.running),
-    last_check: state.lastCheck && {
-      checked_at: state.lastCheck.checkedAt.toISOString(),
-      outcome: state.lastCheck.outcome,
-    },
+    last_run: snakeKeys(state.lastRun),
+    running: snakeKeys(state.running),
+    last_check: snakeKeys(state.lastCheck),
     pages_understood_at: state.lastUnderstood?.checkedAt.toISOString() ?? null,
     search_engine: context.search.kind,
     federation: {

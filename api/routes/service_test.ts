@@ -25,7 +25,8 @@ Deno.test("GET /status tells what the directory holds, the runs and where record
   await app.sql`
     insert into crawl_run (kind, seasons, started_at, finished_at, state, counters) values
       ('full', '{2025,2026}', '2026-11-15T03:00:00Z', '2026-11-15T04:00:00Z', 'finished', '{"pages":7}'),
-      ('club', '{2026}', '2026-11-16T03:00:00Z', '2026-11-16T03:01:00Z', 'failed', '{}'),
+      ('club', '{2026}', '2026-11-16T03:00:00Z', '2026-11-16T03:01:00Z', 'failed',
+        '{"rows_written":12,"unchanged_pages":3}'),
       ('season', '{2026}', '2026-11-22T03:00:00Z', null, 'running', '{}')
   `;
   await app.sql`
@@ -39,6 +40,7 @@ Deno.test("GET /status tells what the directory holds, the runs and where record
   assertEquals([status.clubs, status.athletes], [1, 1]);
   assertEquals(status.updated_at, "2026-11-15T04:00:00.000Z");
   assertEquals([status.last_run?.kind, status.last_run?.state], ["club", "failed"]);
+  assertEquals(status.last_run?.counters, { rows_written: 12, unchanged_pages: 3 });
   assertEquals(status.last_check, { checked_at: "2026-11-29T02:59:00.000Z", outcome: "changed" });
   assertEquals(status.pages_understood_at, "2026-11-22T02:59:00.000Z");
   assertEquals([status.running?.kind, status.running?.finished_at], ["season", null]);

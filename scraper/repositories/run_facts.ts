@@ -18,12 +18,11 @@ export type RunFacts = {
 
 /** The latest runs, the last one first. */
 export async function findRunFacts(sql: Queryable, atMost: number): Promise<RunFacts[]> {
-  const rows = await sql<(Omit<RunFacts, "counters"> & { counters: string })[]>`
+  return await sql<RunFacts[]>`
     select id, kind, seasons, club_number as club, state, stopped, started_at, finished_at,
-      counters::text as counters,
+      counters,
       (select count(*) from crawl_task where run_id = run.id and state = 'pending') as pending,
       (select count(*) from crawl_task where run_id = run.id and state = 'failed') as failed
     from crawl_run as run order by id desc limit ${atMost}
   `;
-  return rows.map(({ counters, ...run }) => ({ ...run, counters: JSON.parse(counters) }));
 }

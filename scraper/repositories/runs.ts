@@ -115,15 +115,14 @@ export async function addCounters(
   id: number,
   added: CrawlCounters,
 ): Promise<CrawlCounters> {
-  // As text: the keys of a jsonb value would arrive in another spelling.
-  const [row] = await sql<{ counters: string }[]>`
+  const [row] = await sql<{ counters: CrawlCounters }[]>`
     update crawl_run set counters = (
       select jsonb_object_agg(name, coalesce((counters ->> name)::bigint, 0) + value::bigint)
       from jsonb_each_text(${JSON.stringify(added)}::text::jsonb) as added (name, value)
     )
-    where id = ${id} returning counters::text as counters
+    where id = ${id} returning counters
   `;
-  return row === undefined ? added : JSON.parse(row.counters);
+  return row?.counters ?? added;
 }
 
 /** How a run stands once a worker is done with it. */

@@ -1,3 +1,4 @@
+import { camelKeys, type SnakeKeys } from "@mypacer/shared/contract/spelling.ts";
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { KnownPage } from "./known_pages.ts";
 
@@ -64,7 +65,7 @@ export async function claimTasks(
   sql: Queryable,
   { runId, worker, now, atMost }: { runId: number; worker: number; now: Date; atMost: number },
 ): Promise<Task[]> {
-  return await sql<Task[]>`
+  const rows = await sql<(Omit<Task, "known"> & { known: SnakeKeys<Task["known"]> })[]>`
     with due as (
       select max(season) as season from crawl_task
       where run_id = ${runId} and state = 'pending' and not_before <= ${now}
@@ -86,6 +87,7 @@ export async function claimTasks(
     returning task.kind, task.season, task.key, task.page, attempts, task.total,
       to_jsonb(known) as known
   `;
+  return rows.map((row) => ({ ...row, known: camelKeys(row.known) }));
 }
 
 /** Ends tasks in hand; to be called in the transaction that stores what they brought. */

@@ -44,7 +44,7 @@ const bigint: postgres.PostgresType<number> = {
 /**
  * Makes a pool of connections. Nothing is opened before the first query; `sql.end()` closes it.
  *
- * Keys inside `jsonb` values are camelCased on reading like column names are, and written as given.
+ * Column names are turned, keys inside `jsonb` values are not: what is stored arrives as it is.
  */
 export function connect(options: ConnectOptions): Sql {
   const { url, applicationName, max = 10, statementTimeout = 0 } = options;
@@ -52,7 +52,7 @@ export function connect(options: ConnectOptions): Sql {
     max,
     answerWithin: statementTimeout === 0 ? null : statementTimeout + GRACE,
     connect_timeout: 10,
-    transform: postgres.camel,
+    transform: { column: postgres.camel.column },
     types: { bigint },
     connection: {
       application_name: applicationName,

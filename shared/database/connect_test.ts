@@ -2,11 +2,15 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { connect } from "./connect.ts";
 import { createTestDatabase } from "./test_database.ts";
 
-Deno.test("connect() reads bigint as number, refuses what a number cannot hold, camelCases", async () => {
+Deno.test("connect() reads bigint as number, refuses what a number cannot hold, turns names of columns alone", async () => {
   await using database = await createTestDatabase();
   const { sql } = database;
   const [row] = await sql`select count(*) as row_count, 9007199254740991 as largest_safe`;
   assertEquals({ ...row }, { rowCount: 1, largestSafe: 9007199254740991 });
+  const [stored] = await sql`
+    select '{"rows_written": 1, "asWritten": [{"a_b": 2}]}'::jsonb as run_counters
+  `;
+  assertEquals({ ...stored }, { runCounters: { rows_written: 1, asWritten: [{ a_b: 2 }] } });
   await assertRejects(async () => await sql`select 9007199254740992`, RangeError, "Cannot hold");
 });
 
