@@ -93,8 +93,7 @@ testWith(
     const third = await cluster.whole(1, UP_WITHIN);
     assert(third !== second, "a machine that is gone leads");
 
-    assertEquals(load.searches.failed, []);
-    assertEquals(load.reads.failedTwice, []);
+    assertEquals([load.searches.failed, load.reads.failedTwice], [[], []]);
     const kept = await writes<{ number: number }[]>`select number from answered`;
     const missing = new Set(load.answered).difference(new Set(kept.map(({ number }) => number)));
     assertEquals([...missing], []);

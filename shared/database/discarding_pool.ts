@@ -58,8 +58,8 @@ const READ_ONLY = "25006";
  * The URL is read as {@link readDatabaseAddress} says. Where only a primary will do, each new
  * connection goes to the first host that takes writes, and a search among all of them goes on for
  * some seconds while none does: that is how long a server takes to start, or another one to be
- * promoted. A connection whose server turns out to be read-only is discarded, and so are those that
- * stand by when one is silent.
+ * promoted. A connection whose server turns out to be read-only is discarded. With each that is, idle
+ * ones to the same host go as well: who asks again after a failure gets a connection that is new.
  *
  * @throws {SyntaxError} If the URL cannot be read.
  */
@@ -129,7 +129,7 @@ class DiscardingPool {
   /** Does something on a connection that nobody else uses meanwhile. */
   async use<T>(work: (line: Line) => Promise<T>): Promise<T> {
     const line = await this.#take();
-    const stopTimer = this.#limit(() => this.#loseSilent(line));
+    const stopTimer = this.#limit(() => void this.#lose(line));
     try {
       return await work(line);
     } finally {
@@ -155,7 +155,7 @@ class DiscardingPool {
       isLate = true;
       reject(noAnswer());
       // What still comes on it would be taken for the answer to the next query.
-      if (line !== null) this.#loseSilent(line);
+      if (line !== null) void this.#lose(line);
     });
     let taken: Line;
     try {
@@ -384,18 +384,15 @@ class DiscardingPool {
     if (line.lost) return;
     line.lost = true;
     this.#free.delete(line);
-    if (this.#lines.delete(line)) this.#openForNext();
+    if (this.#lines.delete(line)) {
+      // What ended one connection has mostly ended the others to that host: some have not heard yet.
+      for (const idle of this.#free) if (idle.host === line.host) void this.#lose(idle);
+      this.#openForNext();
+    }
     this.#endWhenQuiet();
     await line.sql.end({ timeout: 0 });
     line.socket?.close();
     for (const { reject } of line.pending) reject(lost());
-  }
-
-  /** Leaves a connection on which nothing comes, and those to the same host that nobody uses. */
-  #loseSilent(silent: Line): void {
-    const { host } = silent;
-    const suspects = [...this.#free].filter((line) => line.host === host);
-    for (const line of [silent, ...suspects]) void this.#lose(line);
   }
 }
 

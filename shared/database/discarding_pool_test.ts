@@ -56,6 +56,18 @@ Deno.test("connect() makes a new connection for one that broke between two queri
   }
 });
 
+Deno.test("connect() gives who asks again after a loss no connection that stood by", async () => {
+  await using broken = await open({ max: 2 });
+  const { sql } = broken;
+  const pids = await Promise.all([1, 2].map(async () => {
+    const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid, pg_sleep(0.1)`;
+    return row?.pid;
+  }));
+  assertEquals(new Set(pids).size, 2);
+  await assertRejects(async () => await sql`select pg_terminate_backend(pg_backend_pid())`);
+  assert(!pids.includes(await pid(sql)));
+});
+
 Deno.test("connect() refuses what was under way on a connection that broke, and does what waited", async () => {
   await using broken = await open({ max: 2 });
   const { sql } = broken;
