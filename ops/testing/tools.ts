@@ -18,7 +18,7 @@ const PACKAGES = {
   "docker-registry": "docker-registry",
   psql: "postgresql-client",
   soffice: "libreoffice-calc-nogui",
-  patroni: "patroni",
+  patroni: "patroni python3-etcd",
   etcd: "etcd-server",
   haproxy: "haproxy",
 } as const;
