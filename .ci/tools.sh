@@ -12,7 +12,7 @@ for pair in nginx:nginx openssl:openssl curl:curl shellcheck:shellcheck docker-c
   PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
 # By which Patroni speaks to etcd; Debian 13 takes another one for good enough.
-python3 -c 'import etcd' 2>/dev/null || missing="$missing python3-etcd"
+/usr/bin/python3 -c 'import etcd' 2>/dev/null || missing="$missing python3-etcd"
 # The cluster of ops/ha runs Debian's server.
 for server in /usr/lib/postgresql/*/bin/postgres; do
   [ -x "$server" ] || missing="$missing postgresql"
