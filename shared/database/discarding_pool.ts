@@ -314,6 +314,8 @@ class DiscardingPool {
           return line;
         } catch (error) {
           failures.set(host, error);
+          // Several silent hosts are not waited for in their turn.
+          if (performance.now() > until) break;
         }
       }
       // A wrong password does not become right by waiting.
