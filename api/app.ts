@@ -10,7 +10,7 @@ import { toErrorAnswer } from "./error_answer.ts";
 import { createAdder } from "./federation/adder.ts";
 import { createPageGateway } from "./federation/page_gateway.ts";
 import { createFederationSearch } from "./federation/search.ts";
-import type { Allowance } from "./federation/token_bucket.ts";
+import type { Allowance } from "./http/token_bucket.ts";
 import { VisitorAllowance } from "./federation/visitor_allowance.ts";
 import { type Answer, CACHE, toResponse } from "./http/answer.ts";
 import { ClientLimits } from "./http/client_limits.ts";
@@ -25,6 +25,7 @@ import type { AthleteMemory } from "./records/athlete_memory.ts";
 import { recordsKind } from "./records/records_kind.ts";
 import { findListedAthletes } from "./records/listed_athletes.ts";
 import { RecentBodies } from "./records/recent_bodies.ts";
+import type { Listed } from "./repositories/listed.ts";
 import { dropMissing } from "./repositories/record_page.ts";
 import { routes } from "./routes/table.ts";
 import { resultsKind } from "./results/results_kind.ts";
@@ -83,7 +84,7 @@ const SLOW = 1;
 /** Makes the application: route table, error boundary, what handlers work with. */
 export function createApp(options: AppOptions): App {
   const context = createContext(options);
-  const router = new Router(routes);
+  const router = new Router<Context>(routes);
   const { log, metrics } = context;
 
   return async (request) => {
@@ -122,7 +123,7 @@ const STRICT: ReadonlySet<Route["tag"]> = new Set(["Athletes", "Clubs", "Pace ta
 
 async function dispatch(
   request: Request,
-  { router, context, seen }: { router: Router; context: Context; seen: { route: string } },
+  { router, context, seen }: { router: Router<Context>; context: Context; seen: { route: string } },
 ): Promise<Answer> {
   // What stands in `Host` is part of the address, and may be no host at all.
   const url = URL.parse(request.url);
@@ -151,7 +152,7 @@ async function dispatch(
 function createContext(options: AppOptions): Context {
   const { sql, federation, log, config, keeper, memory, clock = () => new Date() } = options;
   const { federationUrl, recordsMaxAge, version, oppositionKey, patience = PATIENCE } = config;
-  const listed: Context["listed"] = async (athletes) => {
+  const listed: Listed = async (athletes) => {
     const ffaIds = athletes.map(({ ffaId }) => ffaId);
     const opposed = await isOpposed(sql, ffaIds, { key: oppositionKey });
     return opposed.size === 0 ? [...athletes] : athletes.filter(({ ffaId }) => !opposed.has(ffaId));

@@ -12,6 +12,7 @@ import type { Directory } from "./observation/directory.ts";
 import type { RecordsGateway } from "./records/records_kind.ts";
 import type { RecentBodies } from "./records/recent_bodies.ts";
 import type { AthleteWithRecords } from "./repositories/athlete_records.ts";
+import type { Listed } from "./repositories/listed.ts";
 import type { GroupedLoad } from "./repositories/grouped.ts";
 import type { ResultsGateway } from "./results/results_kind.ts";
 import type { SearchEngine } from "./search/engine.ts";
@@ -31,8 +32,7 @@ export interface Context {
   federationSearch: FederationSearch;
   /** Adds to the directory who was found there. */
   adder: Adder;
-  /** Of these athletes, those who did not ask to be left out. */
-  listed: <T extends { ffaId: string }>(athletes: readonly T[]) => Promise<T[]>;
+  listed: Listed;
   /** What the directory holds, counted at most once a second. */
   directory: Directory;
   /** How many different athletes each network may be told of in a day. */

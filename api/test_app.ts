@@ -4,7 +4,7 @@ import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { systemClock } from "@mypacer/shared/federation/clock.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { type App, createApp } from "./app.ts";
-import type { Allowance } from "./federation/token_bucket.ts";
+import type { Allowance } from "./http/token_bucket.ts";
 import { AthleteMemory } from "./records/athlete_memory.ts";
 import { readDirectory } from "./search/index/read_directory.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";

@@ -10,7 +10,7 @@ import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { databaseStore } from "@mypacer/shared/federation/pace/database_store.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { crawl } from "../scraper/crawl/crawl.ts";
-import { makePlan } from "../scraper/crawl/plan.ts";
+import { makePlan } from "../scraper/plan/plan.ts";
 import { createSimulator } from "../simulator/federation.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { CrawlRequest } from "./crawl/plan.ts";
+import type { CrawlRequest } from "./plan/plan.ts";
 
 export const HELP = `Reads the federation's clubs and their athletes into the directory.
 

@@ -7,7 +7,7 @@ import { Config, KEEP_EMPTY } from "./config.ts";
 import { estimateCost, formatCost } from "./crawl/cost.ts";
 import { crawl } from "./crawl/crawl.ts";
 import { CrawlBusy } from "./crawl/lock.ts";
-import { type CrawlPlan, makePlan } from "./crawl/plan.ts";
+import { type CrawlPlan, makePlan } from "./plan/plan.ts";
 import { openTools } from "./crawl_tools.ts";
 import { checkBeforeCrawl, PagesNotUnderstood } from "./federation_check/before_crawl.ts";
 import { formatReport } from "./report.ts";

@@ -6,7 +6,7 @@ import { openFederation } from "@mypacer/shared/federation/installation.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Config } from "./config.ts";
-import type { CrawlTools } from "./crawl/crawl.ts";
+import type { CrawlTools } from "./crawl/crawl_report.ts";
 import { persistently } from "./crawl/persistently.ts";
 import manifest from "./deno.json" with { type: "json" };
 import { createProgress } from "./progress.ts";

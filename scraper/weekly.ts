@@ -1,7 +1,8 @@
 import { type Season, seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { systemClock, wait } from "@mypacer/shared/federation/clock.ts";
-import { crawl, type CrawlReport, type CrawlTools } from "./crawl/crawl.ts";
-import { makePlan } from "./crawl/plan.ts";
+import { crawl } from "./crawl/crawl.ts";
+import type { CrawlReport, CrawlTools } from "./crawl/crawl_report.ts";
+import { makePlan } from "./plan/plan.ts";
 import { checkBeforeCrawl } from "./federation_check/before_crawl.ts";
 import { findLastRefresh } from "./repositories/runs.ts";
 

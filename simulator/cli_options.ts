@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { MAX_CLUBS } from "./clubs.ts";
 import { COSTLY_RATE, EVERY_FAULT, HARMLESS_RATE } from "./every_fault.ts";
-import { type Latency, type SimulatorOptions, SIMULTANEOUS } from "./federation.ts";
+import { type SimulatorOptions, SIMULTANEOUS } from "./federation.ts";
+import type { Latency } from "./simulator.ts";
 import { MAX_PEOPLE } from "./identifiers.ts";
 
 /** A command line that cannot be followed. The message is one line for the operator. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { KNOWN_PERSON } from "./memberships.ts";
 import { FAULT_KINDS, FaultRule } from "./faults.ts";
-import type { Simulator } from "./federation.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** Longest body that a control route reads, in bytes. */
 const MAX_BODY = 100_000;

@@ -7,18 +7,8 @@ import { faultyAnswer, overloaded } from "./faulty_answer.ts";
 import { FederationData } from "./federation_data.ts";
 import { draw } from "./hash.ts";
 import { isKnown, versionOf } from "./page_version.ts";
+import type { Latency, Simulator } from "./simulator.ts";
 import { ROBOTS, routeOf, type SiteAnswer } from "./site.ts";
-
-/** How long answers take, in milliseconds: drawn evenly between both. */
-export type Latency = { min: number; max: number };
-
-/** What can be changed while a simulator runs. */
-export type Settings = {
-  latency: Latency;
-  /** Requests beyond so many at a time are answered 503. */
-  simultaneous: number;
-  robots: string;
-};
 
 export type SimulatorOptions = FederationSize & {
   /** The moment up to which there are results. */
@@ -31,17 +21,6 @@ export type SimulatorOptions = FederationSize & {
 
 /** Requests at a time that the federation's site bears, by those who tried. */
 export const SIMULTANEOUS = 12;
-
-/** A federation's site with invented people, as an HTTP handler. */
-export type Simulator = {
-  data: FederationData;
-  faults: Faults;
-  counts: Counts;
-  settings: Settings;
-  handler: (request: Request) => Promise<Response>;
-  /** Ends all waiting, so that requests in flight are answered at once. */
-  stop: () => void;
-};
 
 /** Makes a simulated federation. Nothing is generated before it is asked for. */
 export function createSimulator(options: SimulatorOptions): Simulator {

@@ -1,7 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { birthYearRange } from "@mypacer/shared/domain/people/category.ts";
 import { EVENTS, findEvent } from "@mypacer/shared/domain/results/discipline.ts";
-import { formatMark, parseMark } from "@mypacer/shared/domain/measure/mark.ts";
+import { formatMark } from "@mypacer/shared/domain/measure/mark.ts";
+import { parseMark } from "@mypacer/shared/domain/measure/mark_text.ts";
 import { dayAt, seasonAt } from "./calendar_day.ts";
 import { people } from "./people.ts";
 import { hasRecords, recordsOf } from "./records.ts";

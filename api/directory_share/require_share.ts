@@ -1,12 +1,18 @@
-import type { Context } from "../context.ts";
 import { clientOf } from "../http/client_limits.ts";
 import { ProblemError } from "../http/problem.ts";
+import type { DirectoryShare } from "./directory_share.ts";
 
 /** What the documentation says of the refusal. */
 export const SHARE_STATUSES = {
   429:
     "This network read its share of the directory for now (`directory-share`); `Retry-After` says when it may read on",
 } as const;
+
+/** What every answer that names athletes works with. */
+export interface ShareNeeds {
+  /** How many different athletes each network may be told of in a day. */
+  directoryShare: DirectoryShare;
+}
 
 /**
  * Takes leave to tell whoever asks of athletes: every answer that names any does, before it is
@@ -17,7 +23,7 @@ export const SHARE_STATUSES = {
 export async function requireShare(
   request: Request,
   ffaIds: readonly string[],
-  { directoryShare }: Pick<Context, "directoryShare">,
+  { directoryShare }: ShareNeeds,
 ): Promise<void> {
   const wait = await directoryShare.take(clientOf(request), ffaIds);
   if (wait === 0) return;

@@ -5,7 +5,7 @@ import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { AthleteHeader } from "@mypacer/shared/federation/parsers/header.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
-import type { Context } from "../context.ts";
+import type { Listed } from "../repositories/listed.ts";
 import { ExpiringMap } from "../expiring_map.ts";
 import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
@@ -33,7 +33,7 @@ export interface Adder {
 /** What the adder works with. */
 export interface AdderOptions extends FederationAccess {
   sql: Sql;
-  listed: Context["listed"];
+  listed: Listed;
   /** How long records stay fresh, s. */
   maxAge: number;
   /** Judges whether athletes without a page are unknown. */

@@ -1,5 +1,6 @@
-import type { Context } from "../context.ts";
 import { type Answer, CACHE, json, prepared } from "../http/answer.ts";
+import type { Metrics } from "../observation/metrics.ts";
+import type { RecentBodies } from "../records/recent_bodies.ts";
 import { toMoment } from "./origin_to_wire.ts";
 import type { PageState } from "../repositories/page_state.ts";
 import type { PageGateway, PageOrigin, PageReading } from "./page_gateway.ts";
@@ -32,6 +33,14 @@ export interface PageAnswer<Content> {
   toContent: (reading: PageReading<Content>) => object | Promise<object>;
 }
 
+/** What answers that rest on a page work with. */
+export interface PageNeeds {
+  metrics: Metrics;
+  clock: () => Date;
+  /** Records sent lately, ready to be sent. */
+  recordBodies: RecentBodies;
+}
+
 /** How long an answer may be kept: one of an old page, or of none, is asked for again each time. */
 export function cacheOf(all: readonly (Pick<PageOrigin, "staleReason"> | null)[]): string {
   return all.every((origin) => origin?.staleReason === null) ? CACHE.directory : CACHE.revalidate;
@@ -45,7 +54,7 @@ export function cacheOf(all: readonly (Pick<PageOrigin, "staleReason"> | null)[]
 export async function answerPage<Subject extends PageSubject, Content extends object>(
   { what, gateway, subject, kept, renew = false }: PageQuestion<Subject, Content>,
   { name, madeOf, toContent }: PageAnswer<Content>,
-  { metrics, clock, recordBodies }: Context,
+  { metrics, clock, recordBodies }: PageNeeds,
 ): Promise<Answer> {
   const outcome = await gateway.find(subject, kept, { renew });
   metrics.countPage(what, outcomeOf(outcome));

@@ -1,4 +1,4 @@
-import { withDeadline } from "../deadline.ts";
+import { withDeadline } from "../http/deadline.ts";
 import type { PageState } from "../repositories/page_state.ts";
 import type { Failure, FailureReason } from "./failure.ts";
 import { createPageFetcher, type Fetched, type FetcherOptions } from "./page_fetcher.ts";

@@ -6,7 +6,7 @@ import { searchTexts } from "@mypacer/shared/federation/search_texts.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { ExpiringMap } from "../expiring_map.ts";
-import { withDeadline } from "../deadline.ts";
+import { withDeadline } from "../http/deadline.ts";
 import { federationUnavailable, throwProblem } from "./failure.ts";
 import type { TakeLeave, VisitorAllowance } from "./visitor_allowance.ts";
 

@@ -1,5 +1,5 @@
 import { describeFailure, tooManyRequests } from "./failure.ts";
-import { type Allowance, TokenBucket } from "./token_bucket.ts";
+import { type Allowance, TokenBucket } from "../http/token_bucket.ts";
 
 /**
  * Takes leave for one request.

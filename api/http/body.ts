@@ -1,4 +1,4 @@
-import { withDeadline } from "../deadline.ts";
+import { withDeadline } from "./deadline.ts";
 import { ProblemError, showGiven } from "./problem.ts";
 
 /** Largest body read, bytes: ten times what the largest accepted request needs. */

@@ -1,4 +1,4 @@
-import { type Allowance, TokenBucket } from "../federation/token_bucket.ts";
+import { type Allowance, TokenBucket } from "./token_bucket.ts";
 
 /** Most clients remembered: who is forgotten has their allowance again, within that of all together. */
 const MAX_CLIENTS = 10_000;

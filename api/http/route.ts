@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Context } from "../context.ts";
 import type { Answer } from "./answer.ts";
 
 /** A request on its way to a handler. */
@@ -10,14 +9,20 @@ export interface Exchange {
   params: Readonly<Record<string, string | undefined>>;
 }
 
-/** Request in, answer out. Refuses by throwing a `ProblemError`. */
-export type Handler = (exchange: Exchange, context: Context) => Answer | Promise<Answer>;
+/**
+ * Request in, answer out, with what the group of routes takes. Refuses by throwing a `ProblemError`.
+ */
+export type Handler<Needs> = (exchange: Exchange, needs: Needs) => Answer | Promise<Answer>;
 
 /** Chapters of the documentation. */
 export const TAGS = ["Athletes", "Clubs", "Pace table", "Service", "Original service"] as const;
 
-/** A route: what is served and what the documentation says of it. */
-export interface Route {
+/**
+ * A route: what is served and what the documentation says of it.
+ *
+ * @typeParam Needs What its handler works with.
+ */
+export interface Route<Needs = never> {
   method: "GET" | "POST";
   /** Path in the form of `URLPattern`. */
   path: string;
@@ -39,27 +44,27 @@ export interface Route {
   refusal?: z.ZodType;
   /** Statuses other than 200 that have a reason of their own, with that reason. */
   statuses?: Record<number, string>;
-  handler: Handler;
+  handler: Handler<Needs>;
 }
 
 /** What a path leads to. */
-export interface PathMatch {
+export interface PathMatch<Needs> {
   /** Routes of the path, by method. */
-  routes: ReadonlyMap<string, Route>;
+  routes: ReadonlyMap<string, Route<Needs>>;
   params: Readonly<Record<string, string | undefined>>;
 }
 
 const NO_PARAMS = Object.freeze({});
 
 /** Finds routes by path. */
-export class Router {
-  readonly #fixed = new Map<string, Map<string, Route>>();
-  readonly #patterns: { pattern: URLPattern; routes: Map<string, Route> }[] = [];
+export class Router<Needs> {
+  readonly #fixed = new Map<string, Map<string, Route<Needs>>>();
+  readonly #patterns: { pattern: URLPattern; routes: Map<string, Route<Needs>> }[] = [];
 
-  constructor(routes: readonly Route[]) {
-    const byPath = new Map<string, Map<string, Route>>();
+  constructor(routes: readonly Route<Needs>[]) {
+    const byPath = new Map<string, Map<string, Route<Needs>>>();
     for (const route of routes) {
-      const same = byPath.get(route.path) ?? new Map<string, Route>();
+      const same = byPath.get(route.path) ?? new Map<string, Route<Needs>>();
       if (same.has(route.method)) {
         throw new TypeError(`Cannot route ${route.method} ${route.path} twice`);
       }
@@ -73,7 +78,7 @@ export class Router {
   }
 
   /** What is served at a path; `null` when nothing is. */
-  find(url: URL): PathMatch | null {
+  find(url: URL): PathMatch<Needs> | null {
     const routes = this.#fixed.get(url.pathname);
     if (routes !== undefined) return { routes, params: NO_PARAMS };
     for (const { pattern, routes } of this.#patterns) {
@@ -85,7 +90,7 @@ export class Router {
 }
 
 /** Methods a path answers to, for `Allow`. */
-export function allowedMethods(routes: ReadonlyMap<string, Route>): string {
+export function allowedMethods(routes: ReadonlyMap<string, unknown>): string {
   const methods = new Set([...routes.keys(), "OPTIONS"]);
   if (methods.has("GET")) methods.add("HEAD");
   return [...methods].sort().join(", ");

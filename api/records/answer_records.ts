@@ -1,8 +1,7 @@
-import type { Context } from "../context.ts";
-import { answerPage } from "../federation/answer_page.ts";
+import { answerPage, type PageNeeds } from "../federation/answer_page.ts";
 import type { Answer } from "../http/answer.ts";
 import type { Exchange } from "../http/route.ts";
-import { asRead, type AthleteReading, findOwner } from "./read_records.ts";
+import { asRead, type AthleteReading, findOwner, type RecordsNeeds } from "./read_records.ts";
 
 /** What is answered of an athlete's records. */
 export interface RecordsAnswer {
@@ -26,7 +25,7 @@ export interface RecordsAnswer {
  */
 export async function answerRecords(
   { request, params }: Exchange,
-  context: Context,
+  context: RecordsNeeds & PageNeeds,
   { name, renew = false, toContent }: RecordsAnswer,
 ): Promise<Answer> {
   const { athlete, kept, resultsReadAt } = await findOwner(params["ffaId"], { request }, context);

@@ -1,5 +1,5 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import type { Context } from "../context.ts";
+import type { Listed } from "../repositories/listed.ts";
 import {
   type AthleteWithRecords,
   findAthletesWithRecords,
@@ -11,7 +11,7 @@ import { type GroupedLoad, groupLoads } from "../repositories/grouped.ts";
  * found, as of the moment of the question.
  */
 export function findListedAthletes(
-  { sql, listed }: { sql: Sql; listed: Context["listed"] },
+  { sql, listed }: { sql: Sql; listed: Listed },
 ): GroupedLoad<string, AthleteWithRecords> {
   return groupLoads(async (ffaIds: readonly string[]) => {
     const { found, anybodyOpposed } = await findAthletesWithRecords(sql, ffaIds);

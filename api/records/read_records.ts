@@ -1,14 +1,32 @@
 import { FfaId } from "@mypacer/shared/contract/athlete.ts";
-import type { Context } from "../context.ts";
-import { requireShare } from "../directory_share/require_share.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { requireShare, type ShareNeeds } from "../directory_share/require_share.ts";
 import type { Exchange } from "../http/route.ts";
 import { notFound } from "../http/problem.ts";
 import { parsePathPart } from "../http/query.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
+import type { GroupedLoad } from "../repositories/grouped.ts";
+import type { Metrics } from "../observation/metrics.ts";
 import { isReading, type NoPage } from "../federation/page_gateway.ts";
 import { outcomeOf } from "../federation/page_outcome.ts";
-import type { RecordsReading } from "./records_kind.ts";
+import type { RecordsGateway, RecordsReading } from "./records_kind.ts";
+
+/** What finding an athlete works with. */
+export interface OwnerNeeds extends ShareNeeds {
+  /**
+   * Finds an athlete by federation id, with what is kept of their records; not who asked to be left
+   * out.
+   */
+  findAthleteWithRecords: GroupedLoad<string, AthleteWithRecords>;
+}
+
+/** What reading records works with. */
+export interface RecordsNeeds extends OwnerNeeds {
+  sql: Sql;
+  records: RecordsGateway;
+  metrics: Metrics;
+}
 
 /** An athlete with records to show. */
 export interface AthleteReading {
@@ -33,7 +51,7 @@ export interface AthleteWithoutRecords {
 export async function findOwner(
   value: string | undefined,
   { request }: Pick<Exchange, "request">,
-  context: Context,
+  context: OwnerNeeds,
 ): Promise<AthleteWithRecords> {
   const ffaId = parsePathPart(FfaId, { name: "ffaId", value });
   const found = await context.findAthleteWithRecords(ffaId);
@@ -52,7 +70,7 @@ export async function findOwner(
 export async function readRecords(
   value: string | undefined,
   exchange: Pick<Exchange, "request">,
-  context: Context,
+  context: RecordsNeeds,
 ): Promise<AthleteReading | AthleteWithoutRecords> {
   const { athlete, kept } = await findOwner(value, exchange, context);
   const found = await context.records.read(athlete, kept);
@@ -66,7 +84,7 @@ export async function readRecords(
 export async function asRead(
   athlete: AthleteRow,
   { source }: Pick<RecordsReading, "source">,
-  { sql }: Context,
+  { sql }: { sql: Sql },
 ): Promise<AthleteRow> {
   return source === "live" ? await findAthlete(sql, athlete.ffaId) ?? athlete : athlete;
 }

@@ -2,20 +2,23 @@ import { Analysis, AnalysisQuery } from "@mypacer/shared/contract/analysis.ts";
 import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import { Comparison, ComparisonQuery } from "@mypacer/shared/contract/comparison.ts";
 import type { Context } from "../context.ts";
-import { cacheOf } from "../federation/answer_page.ts";
+import { cacheOf, type PageNeeds } from "../federation/answer_page.ts";
 import { SHARE_STATUSES } from "../directory_share/require_share.ts";
 import { exampleAnalysis, exampleComparison } from "../examples.ts";
 import { type Answer, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
-import { type AnalysisContent, toAnalysisContent, toDay } from "../records/analysis_to_wire.ts";
+import { type AnalysisContent, toAnalysisContent, toDay } from "../wire/analysis.ts";
 import { answerRecords } from "../records/answer_records.ts";
-import { toComparison } from "../records/comparison_to_wire.ts";
-import { readRecords } from "../records/read_records.ts";
+import { toComparison } from "../wire/comparison.ts";
+import { readRecords, type RecordsNeeds } from "../records/read_records.ts";
 import { pageStatuses } from "./page_statuses.ts";
 
+/** What the routes of the analysis of records work with. */
+type AnalysisNeeds = RecordsNeeds & PageNeeds & Pick<Context, "federationUrl">;
+
 /** `GET /athletes/{ffaId}/analysis`: what an athlete's records say. */
-export async function getAnalysis(exchange: Exchange, context: Context): Promise<Answer> {
+export async function getAnalysis(exchange: Exchange, context: AnalysisNeeds): Promise<Answer> {
   const { max_age: maxAge = null } = parseQuery(AnalysisQuery, exchange.url);
   const { clock, federationUrl } = context;
   const today = toDay(clock());
@@ -26,7 +29,10 @@ export async function getAnalysis(exchange: Exchange, context: Context): Promise
 }
 
 /** `GET /compare`: athletes side by side. */
-export async function getComparison({ request, url }: Exchange, context: Context): Promise<Answer> {
+export async function getComparison(
+  { request, url }: Exchange,
+  context: AnalysisNeeds,
+): Promise<Answer> {
   const { athletes, by, max_age: maxAge = null } = parseQuery(ComparisonQuery, url);
   const { clock, federationUrl } = context;
   const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, { request }, context)));
@@ -35,7 +41,7 @@ export async function getComparison({ request, url }: Exchange, context: Context
   return json(answer, { cache, identity });
 }
 
-export const analysisRoutes: readonly Route[] = [
+export const analysisRoutes: readonly Route<AnalysisNeeds>[] = [
   {
     method: "GET",
     path: "/athletes/:ffaId/analysis",

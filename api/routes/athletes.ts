@@ -14,13 +14,17 @@ import { type Answer, CACHE, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { answerRecords } from "../records/answer_records.ts";
-import { findOwner } from "../records/read_records.ts";
-import { type RecordsContent, toRecordsContent } from "../records/to_wire.ts";
+import { findOwner, type RecordsNeeds } from "../records/read_records.ts";
+import { type RecordsContent, toRecordsContent } from "../wire/records.ts";
 import { NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { pageStatuses } from "./page_statuses.ts";
 import { parseText } from "./search_text.ts";
-import { toAthlete } from "./to_athlete.ts";
+import { toAthlete } from "../wire/athlete.ts";
+import type { PageNeeds } from "../federation/answer_page.ts";
+
+/** What the routes of athletes work with. */
+type AthleteNeeds = RecordsNeeds & PageNeeds & Pick<Context, "search" | "federationUrl">;
 
 /** Fewest letters of a search: with fewer, half the directory answers. */
 const SHORTEST = 3;
@@ -33,7 +37,10 @@ const CLUB_DIGITS = 6;
 const EVERYBODY: SearchQuery = { words: [], birthYear: null, numbers: [], nobody: false };
 
 /** `GET /athletes`: athletes by name, best first. */
-export async function getAthletes({ request, url }: Exchange, context: Context): Promise<Answer> {
+export async function getAthletes(
+  { request, url }: Exchange,
+  context: AthleteNeeds,
+): Promise<Answer> {
   const began = performance.now();
   const { q, active_since: activeSince, ...options } = parseQuery(AthleteQuery, url);
   const query = q === undefined && options.club !== undefined
@@ -79,7 +86,7 @@ async function understand(
 }
 
 /** `GET /athletes/{ffaId}`. */
-export async function getAthlete(exchange: Exchange, context: Context): Promise<Answer> {
+export async function getAthlete(exchange: Exchange, context: AthleteNeeds): Promise<Answer> {
   const { athlete } = await findOwner(exchange.params["ffaId"], exchange, context);
   const answer: Athlete = toAthlete(athlete, context.federationUrl);
   return json(answer, { cache: CACHE.directory });
@@ -88,7 +95,10 @@ export async function getAthlete(exchange: Exchange, context: Context): Promise<
 /**
  * `GET /athletes/{ffaId}/records`: as the federation publishes them now, or as they were last read.
  */
-export async function getAthleteRecords(exchange: Exchange, context: Context): Promise<Answer> {
+export async function getAthleteRecords(
+  exchange: Exchange,
+  context: AthleteNeeds,
+): Promise<Answer> {
   const { federationUrl } = context;
   return await answerRecords(exchange, context, {
     name: "records",
@@ -101,7 +111,10 @@ export async function getAthleteRecords(exchange: Exchange, context: Context): P
  * `POST /athletes/{ffaId}/records`: the same, read again from the federation unless that was done
  * just now.
  */
-export async function renewAthleteRecords(exchange: Exchange, context: Context): Promise<Answer> {
+export async function renewAthleteRecords(
+  exchange: Exchange,
+  context: AthleteNeeds,
+): Promise<Answer> {
   // No form of another site can send this type without asking first, and nobody answers that
   // question.
   requireJson(exchange.request);
@@ -117,7 +130,7 @@ export async function renewAthleteRecords(exchange: Exchange, context: Context):
 
 const pathParameters = { ffaId: FfaId };
 
-export const athleteRoutes: readonly Route[] = [
+export const athleteRoutes: readonly Route<AthleteNeeds>[] = [
   {
     method: "GET",
     path: "/athletes",

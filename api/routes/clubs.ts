@@ -23,7 +23,10 @@ import {
   findClubsByNumber,
   findClubSeasons,
 } from "../repositories/club.ts";
-import { toAthlete } from "./to_athlete.ts";
+import { toAthlete } from "../wire/athlete.ts";
+
+/** What the routes of clubs work with. */
+type ClubNeeds = Pick<Context, "sql" | "listed" | "federationUrl" | "directoryShare">;
 
 function toClub(row: ClubRow): Club {
   return {
@@ -40,7 +43,7 @@ function toClub(row: ClubRow): Club {
 const NUMBER_START = /^\d(?:\d*|\d?[a-z]\d*)$/;
 
 /** `GET /clubs`: clubs by name or by the beginning of their number. */
-export async function getClubs({ url }: Exchange, { sql }: Context): Promise<Answer> {
+export async function getClubs({ url }: Exchange, { sql }: ClubNeeds): Promise<Answer> {
   const { q, limit, offset } = parseQuery(ClubQuery, url);
   const name = normalizeName(visibleText(q));
   if (name.length < 2) {
@@ -65,7 +68,7 @@ export async function getClubs({ url }: Exchange, { sql }: Context): Promise<Ans
   return json(answer, { cache: CACHE.directory });
 }
 
-async function clubOf({ params }: Exchange, { sql }: Context): Promise<ClubRow> {
+async function clubOf({ params }: Exchange, { sql }: ClubNeeds): Promise<ClubRow> {
   const number = parsePathPart(ClubNumber, { name: "number", value: params["number"] });
   const club = await findClub(sql, number);
   if (club === null) throw notFound("The directory has no club with this number");
@@ -73,7 +76,7 @@ async function clubOf({ params }: Exchange, { sql }: Context): Promise<ClubRow> 
 }
 
 /** `GET /clubs/{number}`: the club and its seasons. */
-export async function getClub(exchange: Exchange, context: Context): Promise<Answer> {
+export async function getClub(exchange: Exchange, context: ClubNeeds): Promise<Answer> {
   const club = await clubOf(exchange, context);
   const answer: ClubDetail = {
     ...toClub(club),
@@ -83,7 +86,7 @@ export async function getClub(exchange: Exchange, context: Context): Promise<Ans
 }
 
 /** `GET /clubs/{number}/athletes`: members in one season, or in any. */
-export async function getClubAthletes(exchange: Exchange, context: Context): Promise<Answer> {
+export async function getClubAthletes(exchange: Exchange, context: ClubNeeds): Promise<Answer> {
   const { season, sex, category, limit, offset } = parseQuery(ClubAthletesQuery, exchange.url);
   const club = await clubOf(exchange, context);
   const athletes = await findClubAthletes(context.sql, {
@@ -107,7 +110,7 @@ export async function getClubAthletes(exchange: Exchange, context: Context): Pro
 const pathParameters = { number: ClubNumber };
 const statuses = { 404: "The directory has no club with this number" };
 
-export const clubRoutes: readonly Route[] = [
+export const clubRoutes: readonly Route<ClubNeeds>[] = [
   {
     method: "GET",
     path: "/clubs",

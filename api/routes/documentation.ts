@@ -4,13 +4,19 @@ import { type Answer, CACHE, json, text } from "../http/answer.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { toOpenApi } from "../openapi.ts";
 
+/** What the routes of the documentation work with. */
+type DocumentationNeeds = Pick<Context, "routes" | "version">;
+
 /** `GET /openapi.json`: what is served, for machines. */
-export function getOpenApi(_exchange: Exchange, { routes, version }: Context): Answer {
+export function getOpenApi(_exchange: Exchange, { routes, version }: DocumentationNeeds): Answer {
   return json(toOpenApi(routes, version), { cache: CACHE.computed });
 }
 
 /** `GET /docs`: what is served, for people. */
-export async function getDocs(_exchange: Exchange, { routes, version }: Context): Promise<Answer> {
+export async function getDocs(
+  _exchange: Exchange,
+  { routes, version }: DocumentationNeeds,
+): Promise<Answer> {
   return text(docsPage(toOpenApi(routes, version)), {
     type: "text/html; charset=utf-8",
     cache: CACHE.computed,
@@ -18,7 +24,7 @@ export async function getDocs(_exchange: Exchange, { routes, version }: Context)
   });
 }
 
-export const documentationRoutes: readonly Route[] = [
+export const documentationRoutes: readonly Route<DocumentationNeeds>[] = [
   {
     method: "GET",
     path: "/openapi.json",

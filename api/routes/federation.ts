@@ -15,7 +15,13 @@ import type { Exchange, Route } from "../http/route.ts";
 import type { Context } from "../context.ts";
 import { findListed } from "../repositories/athlete_added.ts";
 import { parseText } from "./search_text.ts";
-import { addressOf, toAthlete } from "./to_athlete.ts";
+import { addressOf, toAthlete } from "../wire/athlete.ts";
+
+/** What the routes of the federation's search work with. */
+type FederationNeeds = Pick<
+  Context,
+  "federationSearch" | "adder" | "listed" | "sql" | "federationUrl" | "directoryShare"
+>;
 
 /** Most athletes of one answer: who is not among them is found by more letters. */
 const MOST = 50;
@@ -37,7 +43,7 @@ function nameIn(q: string): string {
 /** `GET /federation/athletes`: what the federation's own search finds now. */
 export async function getFederationAthletes(
   { request, url }: Exchange,
-  context: Context,
+  context: FederationNeeds,
 ): Promise<Answer> {
   const { federationSearch, listed, sql, federationUrl } = context;
   const { q } = parseQuery(FederationQuery, url);
@@ -65,7 +71,7 @@ export async function getFederationAthletes(
  */
 export async function postAthlete(
   { request }: Exchange,
-  context: Context,
+  context: FederationNeeds,
 ): Promise<Answer> {
   const { adder, federationUrl } = context;
   // No form of another site can send this type without asking first, and nobody answers that
@@ -85,7 +91,7 @@ const unavailable = {
   503: "The federation does not answer",
 };
 
-export const federationRoutes: readonly Route[] = [
+export const federationRoutes: readonly Route<FederationNeeds>[] = [
   {
     method: "GET",
     path: "/federation/athletes",

@@ -1,6 +1,5 @@
 import { LEGACY_DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
 import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
-import type { Context } from "../context.ts";
 import type { Answer } from "../http/answer.ts";
 import { isJson, parseJson, readText } from "../http/body.ts";
 import type { Exchange, Route } from "../http/route.ts";
@@ -8,7 +7,7 @@ import { lax } from "../legacy/query.ts";
 import { GeneratedTable, GenerateTableBody } from "../legacy/schema.ts";
 import { DetailError, refuse, validate, ValidationDetail } from "../legacy/validation_error.ts";
 import { generatedTableJson, type TableOptions } from "../pace_table/table_json.ts";
-import { answerTable } from "./pace_table.ts";
+import { answerTable, type TableNeeds } from "./pace_table.ts";
 
 /** Reads the body as the original does: numbers may come as texts, fields it does not know are ignored. */
 function parseBody(text: string): TableOptions {
@@ -52,7 +51,7 @@ function check(options: TableOptions): TableOptions {
 /** `POST /generate_table`: the pace table in the shape of the original service. */
 export async function postGenerateTable(
   { request }: Exchange,
-  context: Context,
+  context: TableNeeds,
 ): Promise<Answer> {
   if (!isJson(request, { missing: true })) {
     throw refuse(["header", "content-type"], {
@@ -69,7 +68,7 @@ export async function postGenerateTable(
   });
 }
 
-export const generateTableRoute: Route = {
+export const generateTableRoute: Route<TableNeeds> = {
   method: "POST",
   path: "/generate_table",
   tag: "Original service",

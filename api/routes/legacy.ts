@@ -2,7 +2,7 @@ import { LAST_SEARCH_OFFSET } from "@mypacer/shared/contract/athlete.ts";
 import { bestsByDistance, isRun } from "@mypacer/shared/domain/results/best_records.ts";
 import { HALF_MARATHON, MILE, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
-import { shownBirth } from "./to_athlete.ts";
+import { shownBirth } from "../wire/athlete.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { Context } from "../context.ts";
 import { requireShare } from "../directory_share/require_share.ts";
@@ -23,6 +23,20 @@ import { ageOf } from "../federation/origin_to_wire.ts";
 import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";
 import { type Hit, NOTHING_FOUND } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
+
+/** What the routes of the original service's routes work with. */
+type LegacyNeeds = Pick<
+  Context,
+  | "search"
+  | "federationUrl"
+  | "sql"
+  | "records"
+  | "metrics"
+  | "clock"
+  | "listed"
+  | "directoryShare"
+  | "directory"
+>;
 
 function parseName(name: string): SearchQuery {
   try {
@@ -55,7 +69,7 @@ function toLegacyAthlete({ athlete, score }: Hit, federationUrl: string): Legacy
 /** `GET /get_athletes`: athletes by name, best first. */
 export async function getLegacyAthletes(
   { request, url }: Exchange,
-  context: Context,
+  context: LegacyNeeds,
 ): Promise<Answer> {
   const { name, limit, offset } = parseLegacyQuery(GetAthletesQuery, { url, texts: ["name"] });
   const query = parseName(name);
@@ -91,7 +105,7 @@ export function toLegacyRecords(records: readonly RecordEntry[]): Record<string,
 /** `GET /get_athlete_records`: best times of an athlete. */
 export async function getLegacyRecords(
   { request, url }: Exchange,
-  context: Context,
+  context: LegacyNeeds,
 ): Promise<Answer> {
   const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
   const { sql, records, metrics, clock } = context;
@@ -125,7 +139,7 @@ const athletes = {
   handler: getLegacyAthletes,
 } as const;
 
-export const legacyRoutes: readonly Route[] = [
+export const legacyRoutes: readonly Route<LegacyNeeds>[] = [
   { ...athletes, path: "/get_athletes", operation: "getLegacyAthletes" },
   { ...athletes, path: "/get_athletes_from_db", operation: "getLegacyAthletesFromDb" },
   {

@@ -11,6 +11,9 @@ import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { tableJson, type TableOptions } from "../pace_table/table_json.ts";
 
+/** What the routes of tables work with. */
+export type TableNeeds = Pick<Context, "tables" | "heavyWork">;
+
 /** Longest request kept as the name of a table in the cache. */
 const MAX_KEY = 2048;
 
@@ -33,7 +36,7 @@ export const BUSY_STATUSES = {
  * @param write Makes the body: a large one when its turn comes.
  */
 export async function answerTable(
-  { tables, heavyWork }: Context,
+  { tables, heavyWork }: TableNeeds,
   { key, read, write }: {
     key: string;
     read: () => TableOptions;
@@ -81,7 +84,7 @@ function toTableOptions(options: PaceTableOptions, status: number): TableOptions
 }
 
 /** `GET /pace-table`: the table that the query asks for. */
-export function getPaceTable({ url }: Exchange, context: Context): Promise<Answer> {
+export function getPaceTable({ url }: Exchange, context: TableNeeds): Promise<Answer> {
   return answerTable(context, {
     key: `GET ${url.search}`,
     read: () => toTableOptions(parseQuery(PaceTableOptions, url), 400),
@@ -90,7 +93,7 @@ export function getPaceTable({ url }: Exchange, context: Context): Promise<Answe
 }
 
 /** `POST /pace-table`: the table that a JSON body asks for. */
-export async function postPaceTable({ request }: Exchange, context: Context): Promise<Answer> {
+export async function postPaceTable({ request }: Exchange, context: TableNeeds): Promise<Answer> {
   requireJson(request);
   const text = await readText(request);
   return answerTable(context, {
@@ -100,7 +103,7 @@ export async function postPaceTable({ request }: Exchange, context: Context): Pr
   });
 }
 
-export const paceTableRoutes: readonly Route[] = [
+export const paceTableRoutes: readonly Route<TableNeeds>[] = [
   {
     method: "GET",
     path: "/pace-table",

@@ -8,10 +8,13 @@ import { parseJsonBody } from "../http/json_body.ts";
 import { ProblemError } from "../http/problem.ts";
 import type { Exchange, Route } from "../http/route.ts";
 
+/** What the routes of requests for removal work with. */
+type RemovalNeeds = Pick<Context, "sql" | "removalLimits">;
+
 /** `POST /removal-requests`: keeps a request until the operator has handled it. Nothing is looked up or told. */
 export async function postRemovalRequest(
   { request }: Exchange,
-  { sql, removalLimits }: Context,
+  { sql, removalLimits }: RemovalNeeds,
 ): Promise<Answer> {
   requireJson(request);
   const asked = parseJsonBody(RemovalRequest, await readText(request));
@@ -28,7 +31,7 @@ export async function postRemovalRequest(
   return json(receipt, { status: 201, cache: CACHE.never });
 }
 
-export const removalRequestRoutes: readonly Route[] = [
+export const removalRequestRoutes: readonly Route<RemovalNeeds>[] = [
   {
     method: "POST",
     path: "/removal-requests",

@@ -6,16 +6,22 @@ import {
 } from "@mypacer/shared/contract/result.ts";
 import type { Context } from "../context.ts";
 import { exampleResults } from "../examples.ts";
-import { answerPage } from "../federation/answer_page.ts";
+import { answerPage, type PageNeeds } from "../federation/answer_page.ts";
 import { toNoPageProblem } from "../federation/page_outcome.ts";
 import type { Answer } from "../http/answer.ts";
 import { invalidParameters } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
-import { findOwner } from "../records/read_records.ts";
+import { findOwner, type OwnerNeeds } from "../records/read_records.ts";
 import { findResultsState } from "../repositories/results_page.ts";
-import { toResultsContent } from "../results/to_wire.ts";
+import { toResultsContent } from "../wire/results.ts";
 import { pageStatuses } from "./page_statuses.ts";
+
+/** What the routes of results work with. */
+type ResultsNeeds =
+  & OwnerNeeds
+  & PageNeeds
+  & Pick<Context, "clock" | "federationUrl" | "results" | "sql">;
 
 /**
  * `GET /athletes/{ffaId}/results`: of one calendar year, as the federation publishes them or as
@@ -23,7 +29,7 @@ import { pageStatuses } from "./page_statuses.ts";
  */
 export async function getAthleteResults(
   { request, url, params }: Exchange,
-  context: Context,
+  context: ResultsNeeds,
 ): Promise<Answer> {
   const { clock, federationUrl, results, sql } = context;
   const now = clock();
@@ -55,7 +61,7 @@ export async function getAthleteResults(
   );
 }
 
-export const resultsRoutes: readonly Route[] = [
+export const resultsRoutes: readonly Route<ResultsNeeds>[] = [
   {
     method: "GET",
     path: "/athletes/:ffaId/results",

@@ -3,14 +3,20 @@ import { Status } from "@mypacer/shared/contract/status.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { isLoopback } from "@mypacer/shared/federation/urls.ts";
 import type { Context } from "../context.ts";
-import { withDeadline } from "../deadline.ts";
+import { withDeadline } from "../http/deadline.ts";
 import { type Answer, CACHE, json, text } from "../http/answer.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { DatabaseStatus, Health, Ready } from "../legacy/schema.ts";
 import { DetailError, PlainDetail } from "../legacy/validation_error.ts";
 
+/** What the routes of the state of the service work with. */
+type ServiceNeeds = Pick<
+  Context,
+  "sql" | "directory" | "search" | "listed" | "log" | "metrics" | "federationUrl" | "version"
+>;
+
 /** `GET /status`: what the directory holds and how fresh it is. */
-export async function getStatus(_exchange: Exchange, context: Context): Promise<Answer> {
+export async function getStatus(_exchange: Exchange, context: ServiceNeeds): Promise<Answer> {
   const state = await context.directory.read();
   const status: Status = {
     version: context.version,
@@ -33,7 +39,7 @@ export async function getStatus(_exchange: Exchange, context: Context): Promise<
 /** `GET /database_status`: the same in the original's words. */
 export async function getDatabaseStatus(
   _exchange: Exchange,
-  { directory }: Context,
+  { directory }: ServiceNeeds,
 ): Promise<Answer> {
   const { clubs, athletes, updatedAt } = await directory.read();
   return json({
@@ -54,7 +60,7 @@ const ANYBODY = { ffaId: "0" };
 /** `GET /health/ready`: the process runs, the database answers, and its key fits the directory. */
 export async function getReady(
   _exchange: Exchange,
-  { sql, directory, search, listed, log }: Context,
+  { sql, directory, search, listed, log }: ServiceNeeds,
 ): Promise<Answer> {
   try {
     // The state may be a second old; that the database answers must be true now.
@@ -93,14 +99,14 @@ const inTime = <T>(work: PromiseLike<T>) =>
   });
 
 /** `GET /metrics`: counts and durations for Prometheus. */
-export function getMetrics(_exchange: Exchange, { metrics }: Context): Answer {
+export function getMetrics(_exchange: Exchange, { metrics }: ServiceNeeds): Answer {
   return text(metrics.toText(), {
     type: "text/plain; version=0.0.4; charset=utf-8",
     cache: CACHE.never,
   });
 }
 
-export const serviceRoutes: readonly Route[] = [
+export const serviceRoutes: readonly Route<ServiceNeeds>[] = [
   {
     method: "GET",
     path: "/status",

@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import type { Route } from "../http/route.ts";
 import { analysisRoutes } from "./analysis.ts";
 import { athleteRoutes } from "./athletes.ts";
@@ -12,7 +13,7 @@ import { resultsRoutes } from "./results.ts";
 import { serviceRoutes } from "./service.ts";
 
 /** Everything that is served. */
-export const routes: readonly Route[] = [
+export const routes: readonly Route<Context>[] = [
   ...athleteRoutes,
   ...resultsRoutes,
   ...analysisRoutes,

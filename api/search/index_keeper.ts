@@ -2,7 +2,7 @@ import { readOpposition } from "@mypacer/shared/database/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { withDeadline } from "../deadline.ts";
+import { withDeadline } from "../http/deadline.ts";
 import { readDirectoryVersion } from "../repositories/directory_version.ts";
 import { DirectoryIndex } from "./index/directory_index.ts";
 import { Finder } from "./index/finder.ts";

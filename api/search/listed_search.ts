@@ -1,8 +1,8 @@
-import type { Context } from "../context.ts";
+import type { Listed } from "../repositories/listed.ts";
 import type { SearchEngine } from "./engine.ts";
 
 /** A search engine that leaves out people who asked not to be listed, whatever its index still holds. */
-export function listedOnly(engine: SearchEngine, listed: Context["listed"]): SearchEngine {
+export function listedOnly(engine: SearchEngine, listed: Listed): SearchEngine {
   return {
     get kind() {
       return engine.kind;

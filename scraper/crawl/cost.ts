@@ -1,7 +1,7 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { countWantedResults } from "../repositories/birth_years.ts";
 import { countClubs, countDone } from "../repositories/runs.ts";
-import type { CrawlPlan } from "./plan.ts";
+import type { CrawlPlan } from "../plan/plan.ts";
 
 /** Clubs of a season that was never read. Source: the federation's count in 2025, 2,500, rounded up. */
 const CLUBS_ASSUMED = 2600;

@@ -3,7 +3,7 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { oppose } from "@mypacer/shared/database/opposition.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
-import type { CrawlReport } from "./crawl.ts";
+import type { CrawlReport } from "./crawl_report.ts";
 import type { ListedAthlete } from "../testing/list_pages.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };

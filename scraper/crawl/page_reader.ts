@@ -11,7 +11,7 @@ import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { KnownPage, PageSource } from "../repositories/known_pages.ts";
 import { hashBody } from "./content_hash.ts";
-import type { CrawlCounters } from "./counters.ts";
+import type { CrawlCounters } from "../plan/counters.ts";
 
 /** A page that could not be had or understood; what it holds is missing from the directory. */
 export type PageFailure = { page: string; reason: string };

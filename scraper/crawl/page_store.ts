@@ -15,16 +15,10 @@ import {
   saveKnownPages,
 } from "../repositories/known_pages.ts";
 import { fillFromProfiles } from "../repositories/profiles.ts";
-import {
-  addTasks,
-  endTasks,
-  restartList,
-  type Task,
-  type TaskEnd,
-  type TaskPage,
-} from "../repositories/tasks.ts";
+import { addTasks, endTasks, restartList, type Task, type TaskEnd } from "../repositories/tasks.ts";
+import type { TaskPage } from "../repositories/task_page.ts";
 import { hashClubs, hashRoster } from "./content_hash.ts";
-import { type CrawlCounters, noCounters } from "./counters.ts";
+import { type CrawlCounters, noCounters } from "../plan/counters.ts";
 
 /** What came of a task. */
 export type ReadTask =

@@ -1,4 +1,4 @@
-import type { CrawlCounters } from "./counters.ts";
+import type { CrawlCounters } from "../plan/counters.ts";
 import type { PageStore, ReadTask } from "./page_store.ts";
 
 /** Pages that may wait to be stored before reading waits for storing. */

@@ -11,14 +11,14 @@ import {
   readQueue,
   releaseTasks,
 } from "../repositories/tasks.ts";
-import { addTo, type CrawlCounters, noCounters } from "./counters.ts";
-import type { CrawlReport, CrawlTools } from "./crawl.ts";
+import { addTo, type CrawlCounters, noCounters } from "../plan/counters.ts";
+import type { CrawlReport, CrawlTools } from "./crawl_report.ts";
 import { keepPagesIn } from "./kept_pages.ts";
 import { WORKER_LOCK } from "./lock.ts";
 import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
 import type { ReadTask } from "./page_store.ts";
 import { persistently } from "./persistently.ts";
-import type { CrawlPlan } from "./plan.ts";
+import type { CrawlPlan } from "../plan/plan.ts";
 import { taskUrl, workOnRun } from "./work.ts";
 
 /** Failures that are kept for the summary; all are counted and logged. */

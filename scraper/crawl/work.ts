@@ -15,8 +15,9 @@ import {
 import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { PageSource } from "../repositories/known_pages.ts";
-import type { Task, TaskPage } from "../repositories/tasks.ts";
-import type { CrawlCounters } from "./counters.ts";
+import type { Task } from "../repositories/tasks.ts";
+import type { TaskPage } from "../repositories/task_page.ts";
+import type { CrawlCounters } from "../plan/counters.ts";
 import type { PageReader } from "./page_reader.ts";
 import { PageStore, type ReadTask } from "./page_store.ts";
 import { PageWriter } from "./page_writer.ts";

@@ -1,4 +1,4 @@
-import type { CrawlTools } from "../crawl/crawl.ts";
+import type { CrawlTools } from "../crawl/crawl_report.ts";
 import { persistently } from "../crawl/persistently.ts";
 import { recordCheck } from "../repositories/federation_checks.ts";
 import { checkFederation, type CheckReport } from "./check.ts";

@@ -1,6 +1,6 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { Validators } from "@mypacer/shared/federation/client.ts";
-import type { TaskPage } from "./tasks.ts";
+import type { TaskPage } from "./task_page.ts";
 
 /** By what a page is known again before it is understood. */
 export type PageSource = Validators & {

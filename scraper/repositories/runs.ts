@@ -1,6 +1,6 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
-import type { CrawlCounters } from "../crawl/counters.ts";
-import type { CrawlPlan } from "../crawl/plan.ts";
+import type { CrawlCounters } from "../plan/counters.ts";
+import type { CrawlPlan } from "../plan/plan.ts";
 import { hasTable } from "./schema.ts";
 
 /** How long after its begin a run that was broken off is gone on with: what it read is still fresh. */

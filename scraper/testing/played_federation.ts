@@ -2,8 +2,9 @@ import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
 import type { LogFields, Logger } from "@mypacer/shared/process/log.ts";
-import { crawl, type CrawlReport, type CrawlTools } from "../crawl/crawl.ts";
-import { type CrawlRequest, makePlan } from "../crawl/plan.ts";
+import { crawl } from "../crawl/crawl.ts";
+import type { CrawlReport, CrawlTools } from "../crawl/crawl_report.ts";
+import { type CrawlRequest, makePlan } from "../plan/plan.ts";
 import {
   athletePage,
   clubListPage,

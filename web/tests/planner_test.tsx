@@ -1,6 +1,6 @@
 import { MARATHON } from "@mypacer/shared/domain/measure/distance.ts";
 import { parseTime } from "@mypacer/shared/domain/measure/mark.ts";
-import { parsePace } from "@mypacer/shared/domain/measure/pace.ts";
+import { parsePace } from "@mypacer/shared/domain/measure/pace_text.ts";
 import { findAll, type HtmlNode, parseHtml, text } from "@mypacer/shared/federation/html.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";

@@ -9,12 +9,7 @@ import {
 } from "./index_data.ts";
 import { assemble } from "./assemble.ts";
 import { Interner } from "./interner.ts";
-import { isNull, numberAt, type RawRow } from "./row_parser.ts";
-
-/** What rows are read into. */
-export interface RowSink {
-  addRow(row: RawRow): void;
-}
+import { isNull, numberAt, type RawRow, type RowSink } from "./row_parser.ts";
 
 const SPACE = 32;
 const isLetter = (byte: number) => (byte | 32) >= 97 && (byte | 32) <= 122 || byte >= 128;

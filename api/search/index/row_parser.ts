@@ -1,5 +1,3 @@
-import type { RowSink } from "./builder.ts";
-
 const TAB = 9;
 const NEWLINE = 10;
 const BACKSLASH = 92;
@@ -25,6 +23,11 @@ export const COLUMNS = [
 export interface RawRow {
   bytes: Uint8Array;
   fields: Int32Array;
+}
+
+/** What rows are read into. */
+export interface RowSink {
+  addRow(row: RawRow): void;
 }
 
 /** What PostgreSQL writes for a sign that would end a field. */

@@ -2,7 +2,7 @@
 import { EVENTS, findEvent } from "@mypacer/shared/domain/results/discipline.ts";
 import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
-import { parseMark } from "@mypacer/shared/domain/measure/mark.ts";
+import { parseMark } from "@mypacer/shared/domain/measure/mark_text.ts";
 import { tidy } from "@mypacer/shared/federation/html.ts";
 import { isKnownValue } from "../vocabulary.ts";
 

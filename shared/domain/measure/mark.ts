@@ -4,7 +4,6 @@
  */
 import { formatTime, type Notation, type TimePrecision } from "./time.ts";
 
-export { parseMark } from "./mark_text.ts";
 export { formatSeconds, formatTime, parseTime, roadTime, secondsToHundredths } from "./time.ts";
 export type { Notation, TimeFormat, TimePrecision } from "./time.ts";
 
@@ -66,7 +65,8 @@ function formatWind(wind: number, notation: Notation): string {
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { formatMark, parseMark } from "./mark.ts";
+ * import { formatMark } from "./mark.ts";
+ * import { parseMark } from "./mark_text.ts";
  * const mark = parseMark("28''15 (-2.7)");
  * assertEquals(mark && formatMark(mark, "french"), `28"15 (-2,7)`);
  * assertEquals(mark && formatMark(mark, "federation"), "28''15 (-2.7)");

@@ -1,6 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { formatMark, type Mark, type MarkKind, type MarkUnit, parseMark } from "./mark.ts";
+import { formatMark, type Mark, type MarkKind, type MarkUnit } from "./mark.ts";
+import { parseMark } from "./mark_text.ts";
 
 function mark(unit: MarkUnit, value: number, more: Partial<Mark> = {}): Mark {
   return { unit, value, handTimed: false, wind: null, chipTime: null, flags: [], ...more };

@@ -110,7 +110,7 @@ const READERS = { time: readTimeMark, length: readLength, points: readPoints } a
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { parseMark } from "./mark.ts";
+ * import { parseMark } from "./mark_text.ts";
  * assertEquals(parseMark("28''15 (-2.7)")?.value, 2815);
  * assertEquals(parseMark("28''15 (-2.7)")?.wind, -2.7);
  * assertEquals(parseMark("38'31'' (38'27'')")?.chipTime, 230_700);

@@ -2,8 +2,6 @@
 import { MILE } from "./official_lengths.ts";
 import { formatSeconds, type Notation } from "./time.ts";
 
-export { parsePace } from "./pace_text.ts";
-
 /** Running pace, in seconds per kilometer (s/km). Lower is faster. */
 export type Pace = number;
 /** Running speed, in kilometers per hour (km/h). */

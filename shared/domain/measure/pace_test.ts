@@ -7,11 +7,11 @@ import {
   formatSpeed,
   paceOver,
   paceToSpeed,
-  parsePace,
   shareOfVma,
   speedToPace,
   timeOver,
 } from "./pace.ts";
+import { parsePace } from "./pace_text.ts";
 
 Deno.test("paceToSpeed() and speedToPace() agree with hand-worked values", () => {
   assertEquals(paceToSpeed(240), 15);

@@ -173,7 +173,7 @@ export function isLikelyPace(pace: Pace): boolean {
  * @example
  * ```ts
  * import { assertEquals, assertThrows } from "@std/assert";
- * import { parsePace } from "./pace.ts";
+ * import { parsePace } from "./pace_text.ts";
  * assertEquals(parsePace("4’30”"), 270);
  * assertEquals(parsePace("15 km/h"), 240);
  * assertEquals(parsePace("13,5"), 3600 / 13.5);

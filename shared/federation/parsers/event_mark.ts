@@ -1,5 +1,6 @@
 import { type AthleticsEvent, findEvent } from "../../domain/results/discipline.ts";
-import { type Mark, parseMark } from "../../domain/measure/mark.ts";
+import type { Mark } from "../../domain/measure/mark.ts";
+import { parseMark } from "../../domain/measure/mark_text.ts";
 import { outlineText } from "../shape.ts";
 import { type Note, ValueError } from "./rows.ts";
 

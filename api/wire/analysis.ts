@@ -15,8 +15,8 @@ import type { Prediction } from "@mypacer/shared/domain/models/prediction.ts";
 import type { Extremes, RatedRecord } from "@mypacer/shared/domain/analysis/record_strength.ts";
 import type { RunRecord } from "@mypacer/shared/domain/results/run_record.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/measure/time.ts";
-import { toAthlete } from "../routes/to_athlete.ts";
-import type { AthleteReading } from "./read_records.ts";
+import { toAthlete } from "./athlete.ts";
+import type { AthleteReading } from "../records/read_records.ts";
 import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
 
 /** Rounds a figure to as many decimals as say something. */

@@ -1,8 +1,8 @@
 import type { AthleteResult, AthleteResults } from "@mypacer/shared/contract/result.ts";
 import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
-import { toAthlete } from "../routes/to_athlete.ts";
-import type { ResultsReading } from "./results_kind.ts";
+import { toAthlete } from "./athlete.ts";
+import type { ResultsReading } from "../results/results_kind.ts";
 
 /** The lasting part of an answer of results. */
 export type ResultsContent = Omit<AthleteResults, keyof Moment>;

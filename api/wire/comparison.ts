@@ -16,10 +16,10 @@ import {
 import { isMinor } from "@mypacer/shared/domain/people/minor.ts";
 import { divideByAge, toRuns } from "@mypacer/shared/domain/results/run_record.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/measure/time.ts";
-import { toAthlete } from "../routes/to_athlete.ts";
-import { rounded, toDay, toRunRef } from "./analysis_to_wire.ts";
+import { toAthlete } from "./athlete.ts";
+import { rounded, toDay, toRunRef } from "./analysis.ts";
 import type { NoPage } from "../federation/page_gateway.ts";
-import type { AthleteReading, AthleteWithoutRecords } from "./read_records.ts";
+import type { AthleteReading, AthleteWithoutRecords } from "../records/read_records.ts";
 import { toLasting, toMoment } from "../federation/origin_to_wire.ts";
 
 /**

@@ -2,9 +2,9 @@ import type { AthleteRecord, AthleteRecords, SeasonBest } from "@mypacer/shared/
 import { bestsByDiscipline, bestsByDistance } from "@mypacer/shared/domain/results/best_records.ts";
 import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
-import { toAthlete } from "../routes/to_athlete.ts";
+import { toAthlete } from "./athlete.ts";
 import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
-import type { RecordsReading } from "./records_kind.ts";
+import type { RecordsReading } from "../records/records_kind.ts";
 
 /** The lasting part of an answer of records. */
 export type RecordsContent = Omit<AthleteRecords, keyof Moment>;
