@@ -6,8 +6,8 @@
 import { parseArgs } from "node:util";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { launchBrowser } from "../dev/browser.ts";
-import { startBuiltSite } from "../web/tests/built_site.ts";
-import { startSampleApi } from "../web/tests/sample_api.ts";
+import { startBuiltSite } from "../web/testing/built_site.ts";
+import { startSampleApi } from "../web/testing/sample_api.ts";
 import { setTable } from "./table_report.ts";
 
 const HELP = `Measures the built site (deno task build) in Chromium, over an API of invented people.

@@ -2,8 +2,8 @@
  * What the site says of an athlete while the federation is in trouble, in the words of the page.
  */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { type BuiltSite, startBuiltSite } from "../web/tests/built_site.ts";
-import { textOf } from "../web/tests/read_page.ts";
+import { type BuiltSite, startBuiltSite } from "../web/testing/built_site.ts";
+import { textOf } from "../web/testing/read_page.ts";
 import { TroubledFederation } from "./troubled_federation.ts";
 
 const HOUR = 3_600_000;

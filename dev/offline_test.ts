@@ -1,7 +1,7 @@
 /** The site without a connection, as beside a track, and what is left of it in the browser. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { PATHS, TOOLS } from "../web/i18n/language.ts";
+import { PATHS, TOOLS } from "../web/kit/addresses/language.ts";
 import { useSampleSite } from "./sample_site.ts";
 import { violations } from "./visit.ts";
 

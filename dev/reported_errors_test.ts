@@ -4,7 +4,7 @@ import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { toKnownWords } from "@mypacer/shared/process/errors/words.ts";
 import { freePorts } from "../ops/testing/free_ports.ts";
 import { until } from "../ops/testing/until.ts";
-import { brokenBuild, startBuiltSite } from "../web/tests/built_site.ts";
+import { brokenBuild, startBuiltSite } from "../web/testing/built_site.ts";
 import { pathTo } from "./paths.ts";
 import { apiArgs } from "./processes.ts";
 import { startService } from "./service.ts";
@@ -87,7 +87,7 @@ Deno.test("the API reports what failed and where, and nothing of who was searche
 
 Deno.test("the site reports a page that failed, without its address", async () => {
   await using collector = startCollector();
-  await using build = await brokenBuild("LegalPage-");
+  await using build = await brokenBuild("legal_page-");
   await using site = await startBuiltSite("http://127.0.0.1:9", {
     build,
     environment: { SENTRY_DSN: collector.dsn },
@@ -101,7 +101,9 @@ Deno.test("the site reports a page that failed, without its address", async () =
 
 Deno.test("what the processes say of an error is reported in full: its words are known", async () => {
   const said: string[] = [];
-  for (const folder of ["api", "scraper", "shared", "web/routes", "web/server"]) {
+  for (
+    const folder of ["api", "scraper", "shared", "web/routes", "web/edge", "web/pages", "web/kit"]
+  ) {
     const search = async (path: string) => {
       for await (const { name, isDirectory } of Deno.readDir(pathTo(`../${path}`))) {
         if (isDirectory) await search(`${path}/${name}`);

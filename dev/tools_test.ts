@@ -4,7 +4,7 @@
  */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
-import { LANGUAGES, PATHS, TOOLS } from "../web/i18n/language.ts";
+import { LANGUAGES, PATHS, TOOLS } from "../web/kit/addresses/language.ts";
 import { useSampleSite } from "./sample_site.ts";
 import { sidewaysScroll, violations } from "./visit.ts";
 

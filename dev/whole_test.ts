@@ -12,7 +12,7 @@ import {
 import type { Browser, Page } from "playwright-core";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
-import { htmlFaults } from "../web/tests/valid_html.ts";
+import { htmlFaults } from "../web/testing/valid_html.ts";
 import { launchBrowser } from "./browser.ts";
 import { isListening, type RunningStart, runStart } from "./running_start.ts";
 import { createVisit, sidewaysScroll, violations } from "./visit.ts";

@@ -309,7 +309,7 @@ Deno.test("the example environments explain every variable that is read", async 
   const configs = [
     "api/config.ts",
     "scraper/config.ts",
-    "web/server/config.ts",
+    "web/edge/config.ts",
     "dev/config.ts",
     "shared/database/config.ts",
     "shared/federation/config.ts",

@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { pathTo } from "../dev/paths.ts";
 import { Metrics } from "../api/observation/metrics.ts";
-import { startBuiltSite } from "../web/tests/built_site.ts";
+import { startBuiltSite } from "../web/testing/built_site.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
 
 const folder = pathTo("../ops/observability");

@@ -3,8 +3,8 @@
  * look like them.
  */
 import { assert, assertEquals } from "@std/assert";
-import { startBuiltSite } from "../web/tests/built_site.ts";
-import { startSampleApi } from "../web/tests/sample_api.ts";
+import { startBuiltSite } from "../web/testing/built_site.ts";
+import { startSampleApi } from "../web/testing/sample_api.ts";
 import { openAsSpreadsheet, type SheetCell } from "./testing/spreadsheet.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
 

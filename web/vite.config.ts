@@ -14,7 +14,7 @@ import {
 } from "./scripts/fresh_plugins.ts";
 import { PICTURE_SOURCES } from "./scripts/picture_sources.ts";
 import { serviceWorker } from "./scripts/service_worker_plugin.ts";
-import { passToApi } from "./server/pass_to_api.ts";
+import { passToApi } from "./edge/pass_to_api.ts";
 
 /** Resolves the workspace's own names (`@mypacer/…`, `@std/…`) as Deno does. */
 const denoImports: Plugin = {
@@ -49,6 +49,20 @@ async function writeGenerated(path: string, content: string): Promise<void> {
   await writeFile(path, content.replaceAll(/(from "\.[^"]*\/\$_middleware)"/g, '$1.ts"'));
 }
 
+/** Names the server's scripts after their page's folder: what is logged of an error names it. */
+const scriptNames: Plugin = {
+  name: "script-names",
+  applyToEnvironment: ({ name }) => name === "ssr",
+  outputOptions: (options) => ({
+    ...options,
+    chunkFileNames({ name, moduleIds }) {
+      const path = moduleIds.at(-1) ?? "";
+      const page = /\/web\/pages\/(\w+)\/(?:page|load)\.tsx?$/.exec(path)?.[1];
+      return `assets/${page === undefined ? name : `${page}_${name}`}-[hash].js`;
+    },
+  }),
+};
+
 const apiUrl = Deno.env.get("API_URL") || "http://127.0.0.1:8000";
 const log = createLogger("web");
 
@@ -60,6 +74,7 @@ export default defineConfig({
     paintFirst,
     hydrateIslands,
     pictureFiles,
+    scriptNames,
     serviceWorker([denoImports]),
     fresh({ writeFile: writeGenerated }),
   ],
@@ -79,7 +94,7 @@ export default defineConfig({
     },
   },
   nitro: {
-    entry: "./server/main.ts",
+    entry: "./edge/main.ts",
     compressPublicAssets: { gzip: true, brotli: true },
     // Vite's own proxy is never asked: Fresh answers 404 first; and nitro's keeps the prefix.
     devHandlers: [{

@@ -1,5 +1,5 @@
 import { assert } from "@std/assert";
-import type { BuiltSite } from "../../web/tests/built_site.ts";
+import type { BuiltSite } from "../../web/testing/built_site.ts";
 import type { PageRequest } from "./requests.ts";
 
 /** A page as it was answered. */

@@ -1,7 +1,7 @@
 /** The pages that ask the API, under anything that people type. */
 import { assertEquals } from "@std/assert";
-import { type BuiltSite, startBuiltSite } from "../../web/tests/built_site.ts";
-import { EVERY_PATH } from "../../web/tests/every_page.ts";
+import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
+import { EVERY_PATH } from "../../web/testing/every_page.ts";
 import { askPage } from "./ask_page.ts";
 import { type OfflineWorker, startOfflineWorker } from "./offline_worker.ts";
 import { type RealApi, startRealApi } from "./real_api.ts";

@@ -1,6 +1,6 @@
 /** The built service worker without a browser around it, and without a connection. */
-import { LANGUAGES, PATHS } from "../../web/i18n/language.ts";
-import type { BuiltSite } from "../../web/tests/built_site.ts";
+import { LANGUAGES, PATHS } from "../../web/kit/addresses/language.ts";
+import type { BuiltSite } from "../../web/testing/built_site.ts";
 import type { PageRequest } from "./requests.ts";
 
 /** A service worker that can be asked for pages. */

@@ -4,8 +4,8 @@
  */
 import { createTestApp, fillDirectory, type TestApp } from "../../api/test_app.ts";
 import { type RecordRow, recordsPage } from "../../api/testdata/records_page.ts";
-import { startSampleApi } from "../../web/tests/sample_api.ts";
-import { SAMPLE_ATHLETES } from "../../web/tests/sample_people.ts";
+import { startSampleApi } from "../../web/testing/sample_api.ts";
+import { SAMPLE_ATHLETES } from "../../web/testing/sample_people.ts";
 
 /** What an athlete of the tests ran; each of them has one of these lists. */
 const RECORDS: readonly (readonly RecordRow[])[] = [

@@ -1,6 +1,6 @@
 /** Addresses and forms of every page with fields, as people and programs send them. */
 import fc from "fast-check";
-import { LANGUAGES, type PageName, PATHS, TABLE_FILES } from "../../web/i18n/language.ts";
+import { LANGUAGES, type PageName, PATHS, TABLE_FILES } from "../../web/kit/addresses/language.ts";
 import {
   athleteIds,
   counts,

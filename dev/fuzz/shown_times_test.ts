@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { startBuiltSite } from "../../web/tests/built_site.ts";
+import { startBuiltSite } from "../../web/testing/built_site.ts";
 import { askPage } from "./ask_page.ts";
 import { startRealApi } from "./real_api.ts";
 import { assertHuman, timesInTables, timesOfExamples } from "./shown_times.ts";

@@ -3,8 +3,8 @@
  * connection.
  */
 import { assert, assertEquals } from "@std/assert";
-import { type BuiltSite, startBuiltSite } from "../../web/tests/built_site.ts";
-import { type SampleApi, startSampleApi } from "../../web/tests/sample_api.ts";
+import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
+import { type SampleApi, startSampleApi } from "../../web/testing/sample_api.ts";
 import { askPage, isPage } from "./ask_page.ts";
 import { type OfflineWorker, startOfflineWorker } from "./offline_worker.ts";
 import { DRAWN_TOOLS, MODELS, requestsTo } from "./requests.ts";

@@ -1,5 +1,5 @@
-import SearchBox, { type SearchBoxProps } from "../components/search/SearchBox.tsx";
-import "../i18n/provide_en.ts";
+import SearchBox, { type SearchBoxProps } from "../kit/search_field/SearchBox.tsx";
+import "../kit/texts/provide_en.ts";
 
 /** The search field of other pages in English: its scripts bring the texts of this language alone. */
 export default function EnglishSearchBox(props: SearchBoxProps) {

@@ -1,6 +1,6 @@
 import fontUrl from "@fontsource-variable/archivo-narrow/files/archivo-narrow-latin-wght-normal.woff2?url";
-import { documentLanguage } from "../components/page/document_language.ts";
-import "../styles/site.css";
+import { documentLanguage } from "../kit/frame/document_language.ts";
+import "../kit/styles/site.css";
 import { app } from "./$_app.ts";
 
 /** The document around every page. */

@@ -1,8 +1,8 @@
 import { HttpError } from "fresh/errors";
-import { DirectoryShareError } from "../api_client.ts";
-import { ErrorPage } from "../components/page/ErrorPage.tsx";
-import { languageOf } from "../i18n/language.ts";
-import { currentSite } from "../server/site.ts";
+import { DirectoryShareError } from "../kit/load/api_client.ts";
+import { ErrorPage } from "../pages/error/page.tsx";
+import { languageOf } from "../kit/addresses/language.ts";
+import { currentSite } from "../edge/site.ts";
 import { handler, page } from "./$_error.ts";
 
 export const handlers = handler({

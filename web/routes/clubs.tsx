@@ -1,6 +1,6 @@
-import { ClubsPage } from "../components/clubs/ClubsPage.tsx";
-import { getClubs } from "../server/clubs.ts";
-import { siteFor } from "../server/site.ts";
+import { ClubsPage } from "../pages/clubs/page.tsx";
+import { getClubs } from "../pages/clubs/load.ts";
+import { siteFor } from "../edge/site.ts";
 import { handler, page } from "./$clubs.ts";
 
 export const handlers = handler({ GET: ({ req, url }) => getClubs(siteFor(req), url, "fr") });

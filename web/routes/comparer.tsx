@@ -1,6 +1,6 @@
-import { ComparisonPage } from "../components/athletes/ComparisonPage.tsx";
-import { getComparison } from "../server/comparison.ts";
-import { siteFor } from "../server/site.ts";
+import { ComparisonPage } from "../pages/compare/page.tsx";
+import { getComparison } from "../pages/compare/load.ts";
+import { siteFor } from "../edge/site.ts";
 import { handler, page } from "./$comparer.ts";
 
 export const handlers = handler({ GET: ({ req, url }) => getComparison(siteFor(req), url, "fr") });

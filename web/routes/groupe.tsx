@@ -1,6 +1,6 @@
-import { GroupPage } from "../components/tools/GroupPage.tsx";
-import { getGroup, postGroup } from "../server/group.ts";
-import { siteFor } from "../server/site.ts";
+import { GroupPage } from "../pages/group/page.tsx";
+import { getGroup, postGroup } from "../pages/group/load.ts";
+import { siteFor } from "../edge/site.ts";
 import { handler, page } from "./$groupe.ts";
 
 export const handlers = handler({

@@ -1,6 +1,6 @@
-import { LegalPage } from "../components/legal/LegalPage.tsx";
-import { pageHeaders } from "../server/home.ts";
-import { currentSite } from "../server/site.ts";
+import { LegalPage } from "../pages/legal/page.tsx";
+import { pageHeaders } from "../pages/table/load.ts";
+import { currentSite } from "../edge/site.ts";
 import { handler, page } from "./$mentions-legales.ts";
 
 export const handlers = handler({

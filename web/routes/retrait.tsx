@@ -1,6 +1,6 @@
-import { RemovalPage } from "../components/legal/RemovalPage.tsx";
-import { getRemoval, postRemoval } from "../server/removal.ts";
-import { siteFor } from "../server/site.ts";
+import { RemovalPage } from "../pages/removal/page.tsx";
+import { getRemoval, postRemoval } from "../pages/removal/load.ts";
+import { siteFor } from "../edge/site.ts";
 import { handler, page } from "./$retrait.ts";
 
 export const handlers = handler({

@@ -1,5 +1,5 @@
-import { siteConfig } from "../server/config.ts";
-import { getSitemap } from "../server/crawlers.ts";
+import { siteConfig } from "../edge/config.ts";
+import { getSitemap } from "../pages/crawlers/crawlers.ts";
 import { handler } from "./$sitemap.xml.ts";
 
 export const handlers = handler({ GET: () => getSitemap(siteConfig().SITE_URL) });

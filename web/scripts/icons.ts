@@ -1,6 +1,6 @@
 /** `deno task --filter @mypacer/web icons`: draws the icons of the installed site from the logo, anew when it changes. */
 import { fileURLToPath } from "node:url";
-import { createRenderer } from "../server/picture.ts";
+import { createRenderer } from "../pages/table_files/picture.ts";
 import { PICTURE_SOURCES } from "./picture_sources.ts";
 
 const place = (name: string) => fileURLToPath(new URL(`../public/${name}`, import.meta.url));

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
-import { OFFLINE_SCRIPT } from "../components/page/offline_script.ts";
+import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
 
 const pathOf = (source: string) => fileURLToPath(new URL(source, import.meta.url));
-const WORKER = pathOf("../service_worker/worker.ts");
-const REGISTRATION = pathOf("../browser/offline.ts");
-const HEAD = pathOf("../service_worker/head_title.ts");
+const WORKER = pathOf("../worker/worker.ts");
+const REGISTRATION = pathOf("../worker/registration.ts");
+const HEAD = pathOf("../worker/head_title.ts");
 /** What pages load only once they need it. */
-const LATER = pathOf("../state/board_input.ts");
+const LATER = pathOf("../kit/table_state/table_input.ts");
 
 /** Addresses of the scripts that hold what pages load later. */
 function laterScripts(bundle: Rolldown.OutputBundle): string[] {

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { type BuiltSite, startBuiltSite } from "./built_site.ts";
-import { EVERY_PAGE } from "./every_page.ts";
-import { type SampleApi, startSampleApi } from "./sample_api.ts";
-import { htmlFaults } from "./valid_html.ts";
+import { type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
+import { EVERY_PAGE } from "../testing/every_page.ts";
+import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
+import { htmlFaults } from "../testing/valid_html.ts";
 
 let api: SampleApi;
 let site: BuiltSite;

@@ -2,8 +2,14 @@
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { toolProblemText } from "../i18n/tool_problems.ts";
-import { allFields, distanceFields, paceFields, suggestionsOf, timeFields } from "./page_fields.ts";
+import { toolProblemText } from "../kit/tools/tool_problems.ts";
+import {
+  allFields,
+  distanceFields,
+  paceFields,
+  suggestionsOf,
+  timeFields,
+} from "../testing/page_fields.ts";
 
 /** Texts that are nearly values, and any other. */
 const NEARLY = fc.oneof(

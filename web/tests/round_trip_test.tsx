@@ -9,25 +9,25 @@ import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { shownTexts } from "../browser/board.ts";
-import { TableForm } from "../components/table/TableForm.tsx";
-import { PlannerForm } from "../components/tools/PlannerForm.tsx";
-import { PredictorForm } from "../components/tools/PredictorForm.tsx";
-import { ZonesForm } from "../components/tools/ZonesForm.tsx";
-import "../i18n/provide_all.ts";
-import { readParameters } from "../state/board_input.ts";
-import { type BoardState, DEFAULT_STATE, stateSearch } from "../state/board_state.ts";
-import { MAX_ROWS } from "../state/limits.ts";
+import { shownTexts } from "../pages/table/table_store.ts";
+import { TableForm } from "../pages/table/TableForm.tsx";
+import { PlannerForm } from "../pages/planner/PlannerForm.tsx";
+import { PredictorForm } from "../pages/predictor/PredictorForm.tsx";
+import { ZonesForm } from "../pages/zones/ZonesForm.tsx";
+import "../kit/texts/provide_all.ts";
+import { readParameters } from "../kit/table_state/table_input.ts";
+import { type BoardState, DEFAULT_STATE, stateSearch } from "../kit/table_state/table_state.ts";
+import { MAX_ROWS } from "../kit/forms/limits.ts";
 import {
   EFFORTS,
   plannerSearch,
   type PlannerState,
   readPlanner,
   SPLIT_NAMES,
-} from "../state/planner_state.ts";
-import { predictorSearch, readPredictor } from "../state/predictor_state.ts";
-import { ROW_KINDS, scaleOf } from "../state/row_kinds.ts";
-import { readZones, zonesSearch } from "../state/zones_state.ts";
+} from "../pages/planner/state.ts";
+import { predictorSearch, readPredictor } from "../pages/predictor/state.ts";
+import { ROW_KINDS, scaleOf } from "../kit/table_state/row_kinds.ts";
+import { readZones, zonesSearch } from "../pages/zones/state.ts";
 
 const LANGUAGES = ["fr", "en"] as const;
 const language = fc.constantFrom(...LANGUAGES);

@@ -1,6 +1,6 @@
-import { ClubPage } from "../../components/clubs/ClubPage.tsx";
-import { getClub } from "../../server/club.ts";
-import { siteFor } from "../../server/site.ts";
+import { ClubPage } from "../../pages/clubs/club_page.tsx";
+import { getClub } from "../../pages/clubs/load_club.ts";
+import { siteFor } from "../../edge/site.ts";
 import { handler, page } from "./$[number].ts";
 
 export const handlers = handler({

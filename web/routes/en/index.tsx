@@ -1,6 +1,6 @@
-import { HomePage } from "../../components/table/HomePage.tsx";
-import { getHome } from "../../server/home.ts";
-import { siteFor } from "../../server/site.ts";
+import { HomePage } from "../../pages/table/page.tsx";
+import { getHome } from "../../pages/table/load.ts";
+import { siteFor } from "../../edge/site.ts";
 import { handler, page } from "./$index.ts";
 
 export const handlers = handler({ GET: ({ req, url }) => getHome(siteFor(req), url, "en") });

@@ -1,6 +1,6 @@
-import { ModelsPage } from "../../components/tools/ModelsPage.tsx";
-import { siteFor } from "../../server/site.ts";
-import { getModels } from "../../server/tools.ts";
+import { ModelsPage } from "../../pages/models/page.tsx";
+import { siteFor } from "../../edge/site.ts";
+import { getModels } from "../../pages/tools/load.ts";
 import { handler, page } from "./$models.ts";
 
 export const handlers = handler({ GET: ({ req, url }) => getModels(siteFor(req), url, "en") });

@@ -1,6 +1,6 @@
-import { PrivacyPage } from "../../components/legal/PrivacyPage.tsx";
-import { pageHeaders } from "../../server/home.ts";
-import { currentSite } from "../../server/site.ts";
+import { PrivacyPage } from "../../pages/privacy/page.tsx";
+import { pageHeaders } from "../../pages/table/load.ts";
+import { currentSite } from "../../edge/site.ts";
 import { handler, page } from "./$privacy.ts";
 
 export const handlers = handler({

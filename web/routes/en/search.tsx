@@ -1,7 +1,7 @@
-import { SearchPage } from "../../components/search/SearchPage.tsx";
-import { postSearch } from "../../server/add_athlete.ts";
-import { getSearch } from "../../server/search.ts";
-import { siteFor } from "../../server/site.ts";
+import { SearchPage } from "../../pages/search/page.tsx";
+import { postSearch } from "../../pages/search/add_athlete.ts";
+import { getSearch } from "../../pages/search/load.ts";
+import { siteFor } from "../../edge/site.ts";
 import { handler, page } from "./$search.ts";
 
 export const handlers = handler({

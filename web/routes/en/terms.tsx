@@ -1,6 +1,6 @@
-import { TermsPage } from "../../components/legal/TermsPage.tsx";
-import { pageHeaders } from "../../server/home.ts";
-import { currentSite } from "../../server/site.ts";
+import { TermsPage } from "../../pages/terms/page.tsx";
+import { pageHeaders } from "../../pages/table/load.ts";
+import { currentSite } from "../../edge/site.ts";
 import { handler, page } from "./$terms.ts";
 
 export const handlers = handler({

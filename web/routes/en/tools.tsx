@@ -1,6 +1,6 @@
-import { ToolsPage } from "../../components/tools/ToolsPage.tsx";
-import { siteFor } from "../../server/site.ts";
-import { getTools } from "../../server/tools.ts";
+import { ToolsPage } from "../../pages/tools/page.tsx";
+import { siteFor } from "../../edge/site.ts";
+import { getTools } from "../../pages/tools/load.ts";
 import { handler, page } from "./$tools.ts";
 
 export const handlers = handler({ GET: ({ req, url }) => getTools(siteFor(req), url, "en") });

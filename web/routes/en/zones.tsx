@@ -1,6 +1,6 @@
-import { ZonesPage } from "../../components/tools/ZonesPage.tsx";
-import { siteFor } from "../../server/site.ts";
-import { getZones } from "../../server/tools.ts";
+import { ZonesPage } from "../../pages/zones/page.tsx";
+import { siteFor } from "../../edge/site.ts";
+import { getZones } from "../../pages/tools/load.ts";
 import { handler, page } from "./$zones.ts";
 
 export const handlers = handler({ GET: ({ req, url }) => getZones(siteFor(req), url, "en") });

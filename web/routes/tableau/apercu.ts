@@ -1,5 +1,5 @@
-import { siteFor } from "../../server/site.ts";
-import { getTablePicture } from "../../server/table_picture.ts";
+import { siteFor } from "../../edge/site.ts";
+import { getTablePicture } from "../../pages/table_files/table_picture.ts";
 import { handler } from "./$apercu.ts";
 
 export const handlers = handler({

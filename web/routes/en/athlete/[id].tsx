@@ -1,6 +1,6 @@
-import { AthletePage } from "../../../components/athletes/AthletePage.tsx";
-import { getAthletePage } from "../../../server/athlete_page.ts";
-import { siteFor } from "../../../server/site.ts";
+import { AthletePage } from "../../../pages/athlete/page.tsx";
+import { getAthletePage } from "../../../pages/athlete/load.ts";
+import { siteFor } from "../../../edge/site.ts";
 import { handler, page } from "./$[id].ts";
 
 export const handlers = handler({

@@ -1,8 +1,0 @@
-import type { Language } from "../../i18n/language.ts";
-import { textsOf } from "../../i18n/texts.ts";
-
-/** What a header of the table says once scripts run: pressing it lights its row or column. */
-export function Light({ what, language }: { what: string; language: Language }) {
-  const title = textsOf(language).table.light(what);
-  return <button type="button" class="light" aria-pressed="false" title={title}>{what}</button>;
-}

@@ -1,0 +1,171 @@
+// @ts-ignore A virtual module of the build: it registers the SSR service, without which every page
+// is 404.
+import "#nitro/virtual/polyfills";
+import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
+import { useNitroApp } from "nitro/app";
+import { LANGUAGES, PATHS, TABLE_FILES } from "../kit/addresses/language.ts";
+import { siteConfig } from "./config.ts";
+import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
+import { compressLarge } from "./large_body.ts";
+import { isApiPath, isNormalForm, passToApi } from "./pass_to_api.ts";
+import { PageMemory } from "./page_memory.ts";
+import { contentSecurityPolicy, setSecurityHeaders, WORKER_POLICY } from "./security_headers.ts";
+import { currentSite } from "./site.ts";
+import { withVisitor } from "./visitor.ts";
+
+/** When the process stops: after this what is still under way is cut off, ms. */
+const STOP_WITHIN = 8000;
+
+const app = useNitroApp();
+
+function readConfig() {
+  try {
+    return siteConfig();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    Deno.stderr.writeSync(new TextEncoder().encode(`${error.message}\n`));
+    Deno.exit(1);
+  }
+}
+
+const config = readConfig();
+const { log } = currentSite();
+const https = config.SITE_URL.startsWith("https:");
+
+/** Paths that forms are sent to. */
+const POSTED = new Set(
+  LANGUAGES.flatMap((language) => {
+    const { search, removal, group } = PATHS[language];
+    return [search, removal, group];
+  }),
+);
+
+/** What the build leaves among the public files for itself: Vite's list of them. */
+const HIDDEN = /^\/\.vite(\/|$)/;
+
+/**
+ * The request with its tags made strong: compression weakens them, and Nitro compares them to the
+ * letter.
+ */
+function withStrongTags(request: Request): Request {
+  const tags = request.headers.get("if-none-match");
+  if (!tags?.includes("W/")) return request;
+  const headers = new Headers(request.headers);
+  // Only before a tag: the tags themselves are base64 and may hold the same two signs.
+  headers.set("if-none-match", tags.replaceAll(/(^|,)\s*W\/(?=")/g, "$1"));
+  return new Request(request, { headers });
+}
+
+const readStyles = createStyleReader(async (path) =>
+  await app.fetch(new Request(new URL(path, config.SITE_URL)))
+);
+
+const pages = new PageMemory();
+const encoder = new TextEncoder();
+
+/** Paths of tables as text, which may be as large as the largest pages. */
+const WRITTEN_TABLES = new Set(
+  LANGUAGES.flatMap((language) => [TABLE_FILES[language].csv, TABLE_FILES[language].text]),
+);
+
+/**
+ * A page or a file, with the headers that only this place sees for all: errors and unknown paths
+ * too.
+ */
+async function answer(request: Request): Promise<Response> {
+  const held = pages.find(request);
+  if (held !== null) return held;
+  const { origin, pathname } = new URL(request.url);
+  const response = await app.fetch(
+    HIDDEN.test(pathname) ? new Request(`${origin}/hidden`) : withStrongTags(request),
+  );
+  const headers = new Headers(response.headers);
+  let body: BodyInit | null = response.body;
+  if (headers.get("content-type")?.startsWith("text/html")) {
+    const { html, sources } = await withInlineStyles(await response.text(), readStyles);
+    headers.set("content-security-policy", await contentSecurityPolicy(html, sources));
+    pages.keep(request, html, { status: response.status, headers });
+    body = await compressLarge(encoder.encode(html), { request, headers });
+  } else if (WRITTEN_TABLES.has(pathname)) {
+    body = await compressLarge(await response.bytes(), { request, headers });
+  } else if (response.status >= 500 && !headers.has("retry-after")) {
+    // The error page itself failed: what it holds is for the log, not for the visitor. What only
+    // says to come back later is an answer of our own.
+    log.error("the error page failed", { body: await response.text() });
+    headers.set("content-type", "text/plain; charset=utf-8");
+    body = "Internal Server Error";
+  }
+  if (pathname === "/service-worker.js") {
+    headers.set("content-security-policy", WORKER_POLICY);
+    headers.set("cache-control", "no-cache");
+  }
+  // Fresh refuses other methods without saying which ones a page has.
+  if (response.status === 405 && !headers.has("allow")) {
+    headers.set("allow", POSTED.has(pathname) ? "GET, HEAD, POST" : "GET, HEAD");
+  }
+  return new Response(body, { status: response.status, headers });
+}
+
+/**
+ * HEAD is answered as GET: its headers tell of the body that GET would bring, the rules for its scripts
+ * among them. The server sends no body after them.
+ */
+const asGet = (request: Request) =>
+  request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
+
+async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): Promise<Response> {
+  const response = !isNormalForm(request.url)
+    ? new Response("This address is not in its normal form", { status: 400 })
+    : isApiPath(new URL(request.url).pathname)
+    ? await passToApi(request, {
+      apiUrl: config.API_URL,
+      peer: remoteAddr.transport === "tcp" ? remoteAddr.hostname : "",
+      log,
+    })
+    : await answer(withVisitor(asGet(request), remoteAddr));
+  setSecurityHeaders(response.headers, { https });
+  return response;
+}
+
+const server = Deno.serve({
+  port: config.WEB_PORT,
+  hostname: config.HOST,
+  automaticCompression: true,
+  onListen: ({ hostname, port }) => log.info("listening", { hostname, port }),
+  onError: (error) => {
+    log.error("unexpected error", { error });
+    const response = new Response("Internal Server Error", { status: 500 });
+    setSecurityHeaders(response.headers, { https });
+    return response;
+  },
+}, handle);
+
+/** How long after the start the renderer of pictures is made ready, ms: before nginx leads visitors here. */
+const WARM_UP_AFTER = 2000;
+// The first picture takes half a second, for which everybody would wait.
+setTimeout(async () => {
+  const { picture } = TABLE_FILES.fr;
+  const response = await app.fetch(new Request(new URL(picture, config.SITE_URL)));
+  await response.body?.cancel();
+  if (!response.ok) log.warn("no picture can be drawn", { status: response.status });
+}, WARM_UP_AFTER);
+
+let stopping = false;
+/** Answers what is under way, then ends the process. */
+async function stop(signal: Deno.Signal): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info("stopping", { signal });
+  setTimeout(() => {
+    log.warn("requests under way were cut off", { after: STOP_WITHIN });
+    Deno.exit(0);
+  }, STOP_WITHIN);
+  await server.shutdown();
+  log.info("stopped");
+  // Listeners of signals keep a process alive.
+  Deno.exit(0);
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  Deno.addSignalListener(signal, () => void stop(signal));
+}

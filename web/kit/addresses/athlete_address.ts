@@ -1,0 +1,40 @@
+import { type Language, PATHS } from "./language.ts";
+import { type BoardState, stateParameters } from "../table_state/table_state.ts";
+import type { RecordAge } from "../athletes/record_age.ts";
+import { comparisonParameters } from "./search_target.ts";
+
+/** Paths of an athlete's page. */
+export function athletePaths(ffaId: string): Record<Language, string> {
+  return { fr: `/athlete/${ffaId}`, en: `/en/athlete/${ffaId}` };
+}
+
+/** Query string of a page of athletes, `""` or `?…`: its own parameters and the state of the table. */
+export function athleteSearch(
+  { state, ...settings }: { age?: RecordAge; byAge?: boolean; state: BoardState },
+): string {
+  const parameters = new URLSearchParams([
+    ...comparisonParameters(settings),
+    ...stateParameters(state),
+  ]);
+  // Commas need no escape in a query and are read by people.
+  return parameters.size === 0
+    ? ""
+    : `?${String(parameters).replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+}
+
+/** Address of an athlete's page. */
+export function athleteAddress(
+  language: Language,
+  ffaId: string,
+  options: { age?: RecordAge; state: BoardState },
+): string {
+  return athletePaths(ffaId)[language] + athleteSearch(options);
+}
+
+/** Address of the athletes of a state side by side. */
+export function comparisonAddress(
+  language: Language,
+  options: { age?: RecordAge; byAge?: boolean; state: BoardState },
+): string {
+  return PATHS[language].compare + athleteSearch(options);
+}

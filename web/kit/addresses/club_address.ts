@@ -1,0 +1,40 @@
+import { type Language, PATHS } from "./language.ts";
+import { type BoardState, stateParameters } from "../table_state/table_state.ts";
+import { type ClubFilters, clubSearch, FIRST_CLUB_FILTERS } from "./club_filters.ts";
+
+/** Paths of a club's page. */
+export function clubPaths(number: string): Record<Language, string> {
+  return { fr: `/club/${number}`, en: `/en/club/${number}` };
+}
+
+/** Address of a club's page. */
+export function clubAddress(
+  language: Language,
+  number: string,
+  { state, filters = FIRST_CLUB_FILTERS, page = 1 }: {
+    state: BoardState;
+    filters?: ClubFilters;
+    /** From 1. */
+    page?: number;
+  },
+): string {
+  return clubPaths(number)[language] + clubSearch({ filters, page, state });
+}
+
+/** Address of a page of the club search. */
+export function clubsAddress(
+  language: Language,
+  { state, query, page = 1 }: {
+    state: BoardState;
+    query: string;
+    /** From 1. */
+    page?: number;
+  },
+): string {
+  const parameters = new URLSearchParams([
+    ...query === "" ? [] : [["q", query]],
+    ...(page > 1 ? [["p", String(page)]] : []),
+    ...stateParameters(state),
+  ]);
+  return PATHS[language].clubs + (parameters.size === 0 ? "" : `?${parameters}`);
+}

@@ -1,0 +1,52 @@
+import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
+import { type BoardState, stateParameters } from "../table_state/table_state.ts";
+import { FILTER_NAMES, readFilters } from "../search_field/search_filters.ts";
+
+/** What narrows the athletes of a club. */
+export interface ClubFilters {
+  /** One season, all of them, or the last that anybody was licensed in. */
+  season: number | "all" | "last";
+  sex: "M" | "F" | null;
+  /** Age category code. */
+  category: string | null;
+}
+
+/** Name of the parameter for the season; sex and category are called as in the search. */
+export const SEASON = "season";
+
+/** The filters of a club's page at first: who is licensed now. */
+export const FIRST_CLUB_FILTERS: ClubFilters = { season: "last", sex: null, category: null };
+
+/** Reads the filters of a URL; what is no value of a list counts as any. */
+export function readClubFilters(parameters: URLSearchParams): ClubFilters {
+  const { sex, category } = readFilters(parameters);
+  const given = parameters.get(SEASON) ?? "";
+  const season = Number(given);
+  return {
+    season: given === "all"
+      ? "all"
+      : Number.isInteger(season) && season >= FIRST_SEASON && season <= 2200
+      ? season
+      : "last",
+    sex,
+    category,
+  };
+}
+
+/** Query string of a club's page, `""` or `?…`: its filters, its page and the state of the table. */
+export function clubSearch(
+  { filters, page, state }: { filters: ClubFilters; page: number; state: BoardState },
+): string {
+  const { season, sex, category } = filters;
+  const given: [string, string | null][] = [
+    [SEASON, season === "last" ? null : String(season)],
+    [FILTER_NAMES.sex, sex],
+    [FILTER_NAMES.category, category],
+    ["p", page > 1 ? String(page) : null],
+    ...stateParameters(state),
+  ];
+  const parameters = new URLSearchParams(
+    given.filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+  return parameters.size === 0 ? "" : `?${parameters}`;
+}

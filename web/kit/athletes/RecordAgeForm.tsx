@@ -1,0 +1,36 @@
+import type { ComponentChildren } from "preact";
+import { athleteTexts } from "./athlete_texts.ts";
+import type { Language } from "../addresses/language.ts";
+import type { BoardState } from "../table_state/table_state.ts";
+import { RECORD_AGES, type RecordAge } from "./record_age.ts";
+import { SelectField } from "../forms/SelectField.tsx";
+import { StateInputs } from "../forms/StateInputs.tsx";
+
+/** Which records are used, by their age, and what else a page of athletes lets one choose. */
+export function RecordAgeForm({ language, state, age, action, children }: {
+  language: Language;
+  state: BoardState;
+  age: RecordAge;
+  /** Path of the page. */
+  action: string;
+  children?: ComponentChildren;
+}) {
+  const t = athleteTexts(language);
+  return (
+    <form class="record-age" method="get" action={action}>
+      <StateInputs state={state} />
+      <SelectField
+        id="record-age"
+        name="age"
+        label={t.maxAge}
+        chosen={String(age ?? "")}
+        options={RECORD_AGES.map((years): [string, string] => [
+          String(years ?? ""),
+          years === null ? t.anyAge : t.years(years),
+        ])}
+      />
+      {children}
+      <button class="button" type="submit">{t.apply}</button>
+    </form>
+  );
+}

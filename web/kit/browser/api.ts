@@ -1,0 +1,110 @@
+import type { AthleteHit, AthletePage } from "@mypacer/shared/contract/athlete.ts";
+import type { ClubRef } from "@mypacer/shared/contract/club.ts";
+import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
+import type { Problem } from "@mypacer/shared/contract/problem.ts";
+import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import {
+  athleteWithRecords,
+  type Missing,
+  type ShownAthlete,
+  unnamedAthlete,
+} from "../athletes/shown_athlete.ts";
+import { PAGE_CHANGED } from "../load/api_problem.ts";
+import { namedClub } from "../search_field/named_club.ts";
+import { QUERY_LIMITS } from "../forms/limits.ts";
+import type { SearchFilters } from "../search_field/search_filters.ts";
+import { searchParameters, type SearchWanted } from "../search_field/search_parameters.ts";
+
+/** Suggestions shown at once: what fits without scrolling far. */
+const SUGGESTIONS = 8;
+
+/** The visitor, or others of their network, asked too often, or have read enough of the directory. */
+export class LimitedError extends Error {
+  override name = "LimitedError";
+}
+
+/** What a search found; `more` when the API may know further athletes. */
+export interface Found {
+  hits: AthleteHit[];
+  more: boolean;
+  /** The club that the text names. */
+  club?: ClubRef | null;
+}
+
+/**
+ * What is searched within the filters of the page. A club told by its name is looked for beside the
+ * athlete's: which one is meant is asked on the results page.
+ */
+function wantedWithin(query: string, { club, ...filters }: SearchFilters): SearchWanted {
+  const number = findClubNumber(club);
+  return {
+    ...filters,
+    // The last word may be unfinished: it stays the last.
+    query: club === "" || number !== null ? query : `${club} ${query}`.slice(0, QUERY_LIMITS.max),
+    club: number,
+    limit: SUGGESTIONS,
+  };
+}
+
+/**
+ * Searches athletes from the browser, best first.
+ *
+ * The answers are our own API's, of the schemas of `shared/contract`; they are not checked again
+ * here, because the checker weighs more than the whole page.
+ *
+ * @throws {Error} When the API does not answer or refuses, {@link LimitedError} when it was asked
+ *   too often or has told too much; `AbortError` when the signal says so.
+ */
+export async function searchAthletes(
+  { query, filters, signal }: { query: string; filters: SearchFilters; signal: AbortSignal },
+): Promise<Found> {
+  const response = await fetch(`/api/athletes?${searchParameters(wantedWithin(query, filters))}`, {
+    signal,
+  });
+  // Nothing in the text can be looked for, as in signs alone: that finds nobody, and is no failure.
+  if (response.status === 400) {
+    await response.body?.cancel();
+    return { hits: [], more: false };
+  }
+  if (response.status === 429) throw new LimitedError();
+  if (!response.ok) throw new Error(`Search answered ${response.status}`);
+  const page: AthletePage = await response.json();
+  return { hits: page.items, more: !page.total_is_exact, club: namedClub(page) };
+}
+
+/** Why a records answer holds none. */
+async function missingOf(response: Response): Promise<Missing> {
+  const { status } = response;
+  if (status === 404 || status === 410) return "unknown";
+  if (status === 429) return "limited";
+  const problem: Partial<Problem> | null = await response.json().catch(() => null);
+  if (problem?.type === PAGE_CHANGED) return "changed";
+  return status === 503 || status === 504 ? "unavailable" : "unreachable";
+}
+
+/**
+ * Reads the records of an athlete from the browser; what goes wrong is part of the answer.
+ *
+ * @param renew Has them read from the federation again, unless that was done just now.
+ */
+export async function readRecords(ffaId: string, renew = false): Promise<ShownAthlete> {
+  try {
+    const response = await fetch(
+      `/api/athletes/${ffaId}/records`,
+      renew
+        ? { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }
+        : undefined,
+    );
+    if (!response.ok) return unnamedAthlete(ffaId, await missingOf(response));
+    const answer: AthleteRecords = await response.json();
+    return athleteWithRecords(answer);
+  } catch (error) {
+    // No connection, or an answer cut short: told to the visitor, who may try again.
+    if (
+      error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException
+    ) {
+      return unnamedAthlete(ffaId, navigator.onLine === false ? "offline" : "unreachable");
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import { type BoardState, type FieldName, stateParameters } from "../table_state/table_state.ts";
+
+/** The state as hidden inputs, so that a GET form keeps it. */
+export function StateInputs({ state, except = [] }: {
+  state: BoardState;
+  /** Fields the form itself has. */
+  except?: readonly FieldName[];
+}) {
+  return (
+    <>
+      {stateParameters(state).filter(([name]) => !except.includes(name)).map(([name, text]) => (
+        <input key={name} type="hidden" name={name} value={text} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { FOOTER_TEXTS } from "./footer_texts.ts";
+import type { Language } from "../addresses/language.ts";
+import { OFFLINE_SCRIPT } from "./offline_script.ts";
+
+/** What the foot of a page says of the connection, once its script knows. */
+export function OfflineState({ language }: { language: Language }) {
+  const t = FOOTER_TEXTS[language];
+  return (
+    <>
+      <p id="offline-ready" hidden>{t.offlineReady}</p>
+      <p id="offline-now" hidden>{t.offlineNow}</p>
+      <script type="module" src={OFFLINE_SCRIPT} />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from "preact";
+import { Head } from "fresh/runtime";
+import {
+  type Language,
+  otherLanguage,
+  type PageName,
+  PATHS,
+  TABLE_FILES,
+} from "../addresses/language.ts";
+import "../texts/provide_all.ts";
+import { textsOf } from "../texts/texts.ts";
+import { setDocumentLanguage } from "./document_language.ts";
+import { worksOffline } from "./offline_script.ts";
+import { SiteFooter } from "./SiteFooter.tsx";
+import { SiteHeader } from "./SiteHeader.tsx";
+import type { SiteFacts } from "./site_facts.ts";
+
+/** What every page says of itself. */
+export interface PageProps {
+  language: Language;
+  /** Which page it is; null for error pages, that have no address of their own, and where `paths` says it. */
+  name: PageName | null;
+  /** Paths of a page that is one of many, as of each club. */
+  paths?: Readonly<Record<Language, string>>;
+  /** Query string that the language switch keeps, `""` or `?…`. */
+  search?: string;
+  title: string;
+  description?: string;
+  /** Search engines must not keep this page: it names people, or is an error. */
+  hidden?: boolean;
+  facts: SiteFacts;
+  children: ComponentChildren;
+}
+
+/** The frame of every page: head, header, content, footer. */
+export function Page(
+  { language, name, paths, search = "", title, description, hidden, facts, children }: PageProps,
+) {
+  setDocumentLanguage(language);
+  const texts = textsOf(language);
+  const other = otherLanguage(language);
+  const path = (which: Language) => paths?.[which] ?? PATHS[which][name ?? "home"];
+  const address = (which: Language) => new URL(path(which), facts.siteUrl).href;
+  return (
+    <>
+      <Head>
+        <title>{`${title} · ${texts.siteName}`}</title>
+        {description && <meta name="description" content={description} />}
+        {hidden && <meta name="robots" content="noindex, nofollow" />}
+        <LinkPreview {...{ language, name, search, title, description, hidden, facts }} />
+        {name && !hidden && (
+          <>
+            <link rel="canonical" href={address(language)} />
+            <link rel="alternate" hreflang="fr" href={address("fr")} />
+            <link rel="alternate" hreflang="en" href={address("en")} />
+            <link rel="alternate" hreflang="x-default" href={address("fr")} />
+          </>
+        )}
+      </Head>
+      <a class="skip" href={name === "home" ? "#table" : "#content"}>
+        {name === "home" ? texts.skip : texts.skipToContent}
+      </a>
+      <SiteHeader
+        language={language}
+        name={name}
+        switchTo={`${path(other)}${search}`}
+      />
+      <main id="content" tabIndex={-1}>{children}</main>
+      <SiteFooter language={language} facts={facts} offline={worksOffline(name)} />
+    </>
+  );
+}
+
+/** What sites show of a link to the page: of one that names people, its title alone. */
+function LinkPreview({ language, name, search, title, description, hidden, facts }: {
+  language: Language;
+  name: PageName | null;
+  search: string;
+  title: string;
+  description: string | undefined;
+  hidden: boolean | undefined;
+  facts: SiteFacts;
+}) {
+  // The picture is of the table: of the state that the link holds, or of the first one.
+  const picture = new URL(
+    TABLE_FILES[language].picture + (name === "home" ? search : ""),
+    facts.siteUrl,
+  ).href;
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={textsOf(language).siteName} />
+      <meta property="og:title" content={title} />
+      <meta property="og:locale" content={language === "fr" ? "fr_FR" : "en_GB"} />
+      {description && <meta property="og:description" content={description} />}
+      {(name === "home" || !hidden) && (
+        <>
+          <meta property="og:image" content={picture} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
+    </>
+  );
+}

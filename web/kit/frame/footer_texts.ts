@@ -1,0 +1,50 @@
+import type { Language, PageName } from "../addresses/language.ts";
+
+/** What the links at the foot of every page say, in their order, beside those of the interface's texts. */
+export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, text: string])[]> =
+  {
+    fr: [
+      ["tools", "Outils"],
+      ["clubs", "Clubs"],
+      ["legal", "Mentions légales"],
+      ["terms", "Conditions"],
+      ["privacy", "Confidentialité"],
+      ["removal", "Retrait ou correction"],
+    ],
+    en: [
+      ["tools", "Tools"],
+      ["clubs", "Clubs"],
+      ["legal", "Legal notice"],
+      ["terms", "Terms"],
+      ["privacy", "Privacy"],
+      ["removal", "Removal or correction"],
+    ],
+  };
+
+const fr = {
+  index: (athletes: string, clubs: string) => `${athletes} athlètes, ${clubs} clubs dans l’index`,
+  updated: (when: string) => `mis à jour le ${when}`,
+  simulated:
+    "Démonstration : la fédération est simulée ici, les athlètes et leurs records sont inventés.",
+  independent: "Site indépendant, sans lien avec la Fédération française d’athlétisme.",
+  api: "API",
+  offlineReady:
+    "Prêt hors connexion : le tableau et les outils restent utilisables sans réseau sur cet appareil.",
+  offlineNow:
+    "Hors connexion : le tableau et les outils marchent, la recherche et les records demandent du réseau.",
+};
+
+const en: typeof fr = {
+  index: (athletes, clubs) => `${athletes} athletes, ${clubs} clubs in the index`,
+  updated: (when) => `updated ${when}`,
+  simulated:
+    "Demonstration: the federation is simulated here, athletes and their records are invented.",
+  independent: "Independent site, not affiliated with the French athletics federation.",
+  api: "API",
+  offlineReady:
+    "Ready offline: the table and the tools go on working without a network on this device.",
+  offlineNow: "Offline: the table and the tools work, search and records need a network.",
+};
+
+/** What the foot of every page says. */
+export const FOOTER_TEXTS: Record<Language, typeof fr> = { fr, en };

@@ -1,0 +1,59 @@
+/** Texts of the predicted times, on the predictor's page and on an athlete's. */
+import type { ModelName } from "./model_names.ts";
+import type { Language } from "../addresses/language.ts";
+
+/** Texts of one language. */
+export interface PredictionTexts {
+  caption: string;
+  distance: string;
+  models: Record<ModelName, string>;
+  /** What stands before the ends of a figure, for those who hear the page. */
+  interval: string;
+  fading: (time: string) => string;
+  /** The runner's own best over the distance of a row. */
+  own: (time: string) => string;
+  help: string;
+  explained: string;
+}
+
+/** The texts, by language. */
+export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
+  fr: {
+    caption: "Temps prévus par distance et par modèle",
+    distance: "Distance",
+    models: {
+      mypacer: "MyPacer",
+      personal: "Courbe personnelle",
+      riegel: "Riegel",
+      danielsGilbert: "Daniels-Gilbert",
+      cameron: "Cameron",
+      peronnetThibault: "Péronnet-Thibault",
+      criticalSpeed: "Vitesse critique",
+    },
+    interval: "9 courses sur 10 :",
+    fading: (time) => `${time} si l’endurance manque`,
+    own: (time) => `couru en ${time}`,
+    help:
+      "MyPacer : notre modèle, établi sur les courses de vrais coureurs ; à côté, six modèles classiques. Sous chaque temps, la fourchette où finissent neuf courses sur dix. « Prolongé » : le modèle est poussé au-delà de ce pour quoi il a été établi, et sa fourchette s’élargit. Sur une distance déjà courue, les modèles disent ce qu’annoncent les autres résultats.",
+    explained: "Chaque modèle expliqué : formule, source, limites",
+  },
+  en: {
+    caption: "Predicted times by distance and model",
+    distance: "Distance",
+    models: {
+      mypacer: "MyPacer",
+      personal: "Personal curve",
+      riegel: "Riegel",
+      danielsGilbert: "Daniels-Gilbert",
+      cameron: "Cameron",
+      peronnetThibault: "Péronnet-Thibault",
+      criticalSpeed: "Critical speed",
+    },
+    interval: "9 races out of 10:",
+    fading: (time) => `${time} if endurance lacks`,
+    own: (time) => `run in ${time}`,
+    help:
+      "MyPacer: our own model, fitted on races of real runners; beside it six classic models. Below each time, the range in which nine races out of ten end. “Extended”: the model is carried further than it was made for, and its range gets wider. Over a distance already run, the models tell what the other results make of it.",
+    explained: "Every model explained: formula, source, limits",
+  },
+};

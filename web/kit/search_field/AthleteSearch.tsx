@@ -1,0 +1,284 @@
+import { useSignal } from "@preact/signals";
+import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import type { RefObject } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { forgetAthletes, recentAthletes, rememberAthlete } from "./recent_athletes.ts";
+import { createSuggestions, type SearchState } from "./suggestions.ts";
+import { type Language, PATHS } from "../addresses/language.ts";
+import { namedClubText } from "./named_club_text.ts";
+import { textsOf } from "../texts/texts.ts";
+import type { BoardState } from "../table_state/table_state.ts";
+import { MAX_ATHLETES, MAX_PASTED } from "../forms/limits.ts";
+import { readFilters, type SearchFilters } from "./search_filters.ts";
+import { type SearchTarget, TO_TABLE } from "../addresses/search_target.ts";
+import { clubAddress } from "../addresses/club_address.ts";
+import { StateInputs } from "../forms/StateInputs.tsx";
+import { searchAddress } from "../addresses/search_address.ts";
+import { TargetInputs } from "./TargetInputs.tsx";
+import { optionId, SuggestionList } from "./SuggestionList.tsx";
+
+/** Id of the search field: what the page refers to. */
+export const SEARCH_ID = "athlete-search";
+/** Id of its form: the filters of the results page belong to it. */
+export const SEARCH_FORM = "athlete-search-form";
+/** Wait before the results are announced, ms: a screen reader still speaks the typed letters. */
+const ANNOUNCE_AFTER = 1000;
+
+interface Props {
+  language: Language;
+  state: BoardState;
+  /** Where choosing an athlete leads; to the table unless given. */
+  target?: SearchTarget;
+  /** What the field is called; a search for an athlete unless given. */
+  label?: string | undefined;
+  query?: string;
+  problem?: string | undefined;
+  /** Once scripts run: chooses an athlete in place. */
+  choose?: (hit: AthleteHit) => void;
+  /** Says something to screen readers. */
+  announce?: (text: string) => void;
+}
+
+/** Hits of a search that may be shown now. */
+function hitsOf(state: SearchState): readonly AthleteHit[] {
+  return state.kind === "found" || state.kind === "searching" ? state.found?.hits ?? [] : [];
+}
+
+/**
+ * The athlete search: a GET form, and once scripts run an editable combobox with a list of suggestions,
+ * chosen by hand (WAI-ARIA Authoring Practices).
+ */
+export function AthleteSearch(
+  { language, state, target = TO_TABLE, label, query = "", problem, choose, announce }: Props,
+) {
+  const t = textsOf(language).search;
+  const suggestions = useMemo(() => createSuggestions(), []);
+  // Roles come with the script that honors them: until then it is a plain search field.
+  const ready = useSignal(false);
+  const open = useSignal(false);
+  /**
+   * Who is under the arrow keys. A person, not a place in the list: a late answer may put somebody else there between
+   * the arrow and Enter.
+   */
+  const activeId = useSignal<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    ready.value = choose !== undefined;
+    // What was typed before the script came deserves its suggestions.
+    const typed = input.current?.value ?? "";
+    if (choose && typed !== query && document.activeElement === input.current) {
+      suggestions.ask(typed, filtersOf(input.current));
+      open.value = true;
+    }
+  }, []);
+
+  const search = suggestions.state.value;
+  const recent = useSignal<AthleteHit[]>([]);
+  // An empty field offers who was chosen last.
+  const hits = search.kind === "idle" ? recent.value : hitsOf(search);
+  const active = hits.findIndex((hit) => hit.ffa_id === activeId.value);
+  const club = search.kind === "found" ? search.found.club ?? null : null;
+  const full = state.athletes.length >= MAX_ATHLETES;
+  const message = messageOf(search, full, t);
+  const shown = ready.value && open.value && (hits.length > 0 || message !== null);
+  const listed = shown && hits.length > 0;
+  useAnnouncement(search, shown, announce, t);
+
+  const close = () => {
+    open.value = false;
+    activeId.value = null;
+  };
+  const offerRecent = () => {
+    if (choose === undefined) return;
+    recent.value = input.current?.value.trim() ? [] : recentAthletes();
+  };
+  const forget = () => {
+    forgetAthletes();
+    recent.value = [];
+    close();
+  };
+  const pick = (hit: AthleteHit) => {
+    if (full || state.athletes.includes(hit.ffa_id)) return;
+    choose?.(hit);
+    rememberAthlete(hit);
+    suggestions.clear();
+    close();
+    if (input.current) {
+      input.current.value = "";
+      input.current.focus();
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, altKey } = event;
+    if (!ready.value || event.isComposing) return;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      if (altKey) return key === "ArrowUp" ? close() : void (open.value = true);
+      if (!open.value) open.value = true;
+      if (hits.length === 0) return;
+      const step = key === "ArrowDown" ? 1 : -1;
+      // From no option, down goes to the first and up to the last; past the ends it wraps.
+      const next = active < 0
+        ? (step > 0 ? 0 : hits.length - 1)
+        : (active + step + hits.length) % hits.length;
+      activeId.value = hits[next]?.ffa_id ?? null;
+    } else if (key === "Enter") {
+      const hit = shown ? hits[active] : undefined;
+      if (hit) {
+        event.preventDefault();
+        pick(hit);
+      }
+    } else if (key === "Escape") {
+      if (shown) close();
+      else if (input.current) {
+        input.current.value = "";
+        suggestions.clear();
+      }
+      event.preventDefault();
+    } else if (["Home", "End", "ArrowLeft", "ArrowRight"].includes(key)) {
+      activeId.value = null;
+    }
+  };
+
+  const combobox = ready.value
+    ? {
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": listed,
+      "aria-controls": listed ? LIST_ID : undefined,
+      "aria-activedescendant": listed && active >= 0 ? optionId(LIST_ID, active) : undefined,
+    } as const
+    : {};
+  return (
+    <form
+      id={SEARCH_FORM}
+      class="search"
+      role="search"
+      method="get"
+      action={PATHS[language].search}
+      onFocusOut={(event) => {
+        if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) close();
+      }}
+    >
+      <StateInputs state={state} />
+      <TargetInputs target={target} />
+      <label for={SEARCH_ID}>{label ?? t.label}</label>
+      <div class="search-line">
+        <input
+          {...combobox}
+          ref={input as RefObject<HTMLInputElement>}
+          id={SEARCH_ID}
+          type="text"
+          name="q"
+          defaultValue={query}
+          placeholder={t.placeholder}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          enterkeyhint="search"
+          maxLength={MAX_PASTED}
+          aria-invalid={problem ? "true" : undefined}
+          aria-describedby={problem ? `${SEARCH_ID}-problem` : `${SEARCH_ID}-hint`}
+          onInput={(event) => {
+            suggestions.ask(event.currentTarget.value, filtersOf(event.currentTarget));
+            offerRecent();
+            open.value = true;
+            activeId.value = null;
+          }}
+          onFocus={offerRecent}
+          onClick={() => open.value = true}
+          onKeyDown={onKeyDown}
+        />
+        <button class="button" type="submit">{t.submit}</button>
+        {shown && (
+          <SuggestionList
+            {...{ language, hits, message }}
+            foot={search.kind === "idle"
+              ? (
+                <button type="button" class="suggestions-all link-button" onClick={forget}>
+                  {t.forgetRecent}
+                </button>
+              )
+              : (
+                <>
+                  {club && (
+                    <a
+                      class="suggestions-club"
+                      rel="nofollow"
+                      href={clubAddress(language, club.ffa_number, { state })}
+                    >
+                      {namedClubText(club.name, language)}
+                    </a>
+                  )}
+                  <a
+                    class="suggestions-all"
+                    rel="nofollow"
+                    // As typed, so that it leads where Enter does.
+                    href={searchAddress(language, {
+                      state,
+                      target,
+                      query: input.current?.value ?? query,
+                      filters: filtersOf(input.current),
+                    })}
+                  >
+                    {hits.length === 0 ? t.searchFurther : t.showAll}
+                  </a>
+                </>
+              )}
+            label={search.kind === "idle" ? t.recent : t.results}
+            id={LIST_ID}
+            active={active}
+            chosen={state.athletes}
+            full={full}
+            pick={pick}
+          />
+        )}
+      </div>
+      {problem && <p class="problem" id={`${SEARCH_ID}-problem`}>{problem}</p>}
+      <p class="help" id={`${SEARCH_ID}-hint`}>{t.hint}</p>
+    </form>
+  );
+}
+
+/** The filters in the form of a field, where the page has any. */
+function filtersOf(field: HTMLInputElement | null): SearchFilters {
+  const given = field?.form ? [...new FormData(field.form)] : [];
+  return readFilters(
+    new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])),
+  );
+}
+
+const LIST_ID = `${SEARCH_ID}-list`;
+
+type SearchTexts = ReturnType<typeof textsOf>["search"];
+
+/** What the list says beside its options. */
+function messageOf(search: SearchState, full: boolean, t: SearchTexts): string | null {
+  if (search.kind === "failed") return t[search.why];
+  if (search.kind === "found" && search.found.hits.length === 0) return `${t.none} ${t.noneHelp}`;
+  if (full && hitsOf(search).length > 0) return t.full;
+  return null;
+}
+
+/** Tells screen readers what the list holds, once typing rests. */
+function useAnnouncement(
+  search: SearchState,
+  shown: boolean,
+  announce: ((text: string) => void) | undefined,
+  t: SearchTexts,
+): void {
+  useEffect(() => {
+    if (!announce || search.kind === "idle") return;
+    const text = search.kind === "searching"
+      ? t.searching
+      : search.kind === "failed"
+      ? messageOf(search, false, t) ?? ""
+      : search.found.hits.length === 0
+      ? t.none
+      : shown
+      ? `${t.found(search.found.hits.length, search.found.more)}, ${t.navigate}`
+      : "";
+    const timer = setTimeout(() => announce(text), ANNOUNCE_AFTER);
+    return () => clearTimeout(timer);
+  }, [search]);
+}

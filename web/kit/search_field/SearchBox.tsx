@@ -1,0 +1,43 @@
+import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import { useSignal } from "@preact/signals";
+import { AthleteSearch } from "./AthleteSearch.tsx";
+import type { Language } from "../addresses/language.ts";
+import { type BoardState, withAthlete } from "../table_state/table_state.ts";
+import { type SearchTarget, TO_TABLE } from "../addresses/search_target.ts";
+import { targetAddress } from "../addresses/search_address.ts";
+
+/** What the search field starts from. */
+export interface SearchBoxProps {
+  language: Language;
+  state: BoardState;
+  query: string;
+  problem: string | null;
+  /** Where choosing an athlete leads; to the table unless given. */
+  target?: SearchTarget;
+  label?: string;
+}
+
+/** The athlete search on pages without a table: choosing leads to the table, or to a comparison. */
+export default function SearchBox(
+  { language, state, query, problem, target = TO_TABLE, label }: SearchBoxProps,
+) {
+  const said = useSignal("");
+  const choose = (hit: AthleteHit) => {
+    location.assign(targetAddress(language, { state: withAthlete(state, hit.ffa_id), target }));
+  };
+  return (
+    <>
+      <AthleteSearch
+        language={language}
+        state={state}
+        target={target}
+        label={label}
+        query={query}
+        problem={problem ?? undefined}
+        choose={choose}
+        announce={(text) => said.value = text}
+      />
+      <p class="hidden" role="status">{said.value}</p>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import { browserStorage } from "../browser/browser_storage.ts";
+
+/** Name under which the browser keeps who was looked at last. */
+const KEY = "mypacer.athletes";
+/** Athletes kept, as many as the suggestions show. */
+const MOST = 8;
+/** Longest time they are kept, ms: who moved on or asked to be left out does not stay for good. */
+const KEPT_FOR = 30 * 24 * 3600 * 1000;
+
+interface Kept {
+  hit: AthleteHit;
+  at: number;
+}
+
+function isKept(value: unknown): value is Kept {
+  const { hit, at } = value as Kept;
+  return typeof hit?.ffa_id === "string" && typeof hit.name === "string" &&
+    Date.now() - at < KEPT_FOR;
+}
+
+function read(): Kept[] {
+  const text = browserStorage()?.getItem(KEY) ?? "[]";
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list.filter((one) => one !== null && isKept(one)) : [];
+  } catch (error) {
+    // Something else has written there: nothing of ours is left.
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+/** The athletes chosen last in this browser, the latest first. */
+export function recentAthletes(): AthleteHit[] {
+  return read().map(({ hit }) => hit);
+}
+
+/** Remembers in this browser that an athlete was chosen. */
+export function rememberAthlete(hit: AthleteHit): void {
+  const others = read().filter(({ hit: { ffa_id: id } }) => id !== hit.ffa_id);
+  // What of the name answered a query says nothing later.
+  const kept = [{ hit: { ...hit, match: [] }, at: Date.now() }, ...others].slice(0, MOST);
+  browserStorage()?.setItem(KEY, JSON.stringify(kept));
+}
+
+/** Forgets them. */
+export function forgetAthletes(): void {
+  browserStorage()?.removeItem(KEY);
+}

@@ -1,0 +1,127 @@
+import type { Athlete, AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import { assertEquals } from "@std/assert";
+import { readFilters, type SearchFilters } from "./search_filters.ts";
+import type { Found, searchAthletes } from "../browser/api.ts";
+import { SAMPLE_ATHLETES } from "../../testing/sample_people.ts";
+import { createSuggestions } from "./suggestions.ts";
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Longer than typing is waited for. */
+const RESTED = 200;
+const [ATHLETE] = SAMPLE_ATHLETES as [Athlete];
+const HIT: AthleteHit = { ...ATHLETE, score: 1, match: [] };
+const none: Found = { hits: [], more: false };
+
+const ANY = readFilters(new URLSearchParams());
+
+/** A search that answers when told to. */
+function heldSearch() {
+  const asked: {
+    query: string;
+    filters: SearchFilters;
+    signal: AbortSignal;
+    answer: PromiseWithResolvers<Found>;
+  }[] = [];
+  const search: typeof searchAthletes = ({ query, filters, signal }) => {
+    const answer = Promise.withResolvers<Found>();
+    asked.push({ query, filters, signal, answer });
+    return answer.promise;
+  };
+  return { asked, search };
+}
+
+Deno.test("ask() asks once for a word that is typed fast, and not for a single letter", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  for (const text of ["d", "du", "dup", " dup  ont "]) suggestions.ask(text, ANY);
+  await wait(RESTED);
+  assertEquals(asked.map(({ query }) => query), ["dup ont"]);
+  suggestions.ask("d", ANY);
+  assertEquals(suggestions.state.value, { kind: "idle" });
+  assertEquals(asked[0]?.signal.aborted, true);
+});
+
+Deno.test("ask() asks for the id of a pasted address, and leaves out what cannot be seen", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("https://www.athle.fr/athletes/70001989/records", ANY);
+  await wait(RESTED);
+  suggestions.ask("\u200edup\u00a0ont\u200b", ANY);
+  await wait(RESTED);
+  assertEquals(asked.map(({ query }) => query), ["70001989", "dup ont"]);
+});
+
+Deno.test("ask() says of two letters whom it found, but not that it found nobody", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("du", ANY);
+  await wait(RESTED);
+  asked[0]?.answer.resolve(none);
+  await wait(0);
+  assertEquals(suggestions.state.value, { kind: "idle" });
+  suggestions.ask("ly", ANY);
+  await wait(RESTED);
+  const found: Found = { hits: [], more: true };
+  asked[1]?.answer.resolve({ ...found, hits: [HIT] });
+  await wait(0);
+  assertEquals(suggestions.state.value, {
+    kind: "found",
+    query: "ly",
+    found: { hits: [HIT], more: true },
+  });
+});
+
+Deno.test("ask() drops the answer to an older text, even when it comes last", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("dupont", ANY);
+  await wait(RESTED);
+  suggestions.ask("dupond", ANY);
+  await wait(RESTED);
+  asked[1]?.answer.resolve(none);
+  await wait(0);
+  asked[0]?.answer.resolve({ hits: [], more: true });
+  await wait(0);
+  assertEquals(suggestions.state.value, { kind: "found", query: "dupond", found: none });
+});
+
+Deno.test("ask() shows at once what it has found before", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("dupont", ANY);
+  await wait(RESTED);
+  asked[0]?.answer.resolve(none);
+  await wait(0);
+  suggestions.clear();
+  suggestions.ask("dupont ", ANY);
+  assertEquals(suggestions.state.value.kind, "found");
+  assertEquals(asked.length, 1);
+});
+
+Deno.test("ask() says when the search failed, and asks again for the same text", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("dupont", ANY);
+  await wait(RESTED);
+  asked[0]?.answer.reject(new TypeError("no connection"));
+  await wait(0);
+  assertEquals(suggestions.state.value, { kind: "failed", why: "failed" });
+  suggestions.ask("dupont", ANY);
+  await wait(RESTED);
+  assertEquals(asked.length, 2);
+  suggestions.clear();
+});
+
+Deno.test("ask() searches within the filters of the page, and keeps what each found apart", async () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  suggestions.ask("dupont", ANY);
+  await wait(RESTED);
+  asked[0]?.answer.resolve(none);
+  await wait(0);
+  const women = { ...ANY, sex: "F" } as const;
+  suggestions.ask("dupont", women);
+  await wait(RESTED);
+  assertEquals(asked.map(({ filters }) => filters), [ANY, women]);
+  suggestions.clear();
+});

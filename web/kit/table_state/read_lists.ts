@@ -1,0 +1,28 @@
+/** Lists of athletes and surfaces that an address of the table holds. */
+import { type Surface, SURFACES } from "./table_state.ts";
+import { type Field, type FieldProblem, listedParts, refuse } from "../forms/field.ts";
+import { MAX_ATHLETES } from "../forms/limits.ts";
+
+/** Reads where the records that are shown were run; empty means everywhere. */
+export function readSurfaces(text: string): Field<readonly Surface[]> {
+  const parts = listedParts(text);
+  const unknownPart = parts.find((part) => !SURFACES.some((surface) => surface === part));
+  if (unknownPart !== undefined) return refuse("choice", unknownPart);
+  const value = SURFACES.filter((surface) => parts.includes(surface));
+  return { value: value.length === 0 ? SURFACES : value };
+}
+
+/**
+ * Reads federation ids. What can be shown is shown whatever else is wrong: the value and the
+ * problem come together.
+ */
+export function readAthletes(text: string): { value: string[]; problem?: FieldProblem } {
+  const parts = listedParts(text);
+  const ids = [...new Set(parts.filter((part) => /^\d{1,12}$/.test(part)))];
+  const unknownPart = parts.find((part) => !/^\d{1,12}$/.test(part));
+  const value = ids.slice(0, MAX_ATHLETES);
+  if (unknownPart !== undefined) return { value, ...refuse("athlete", unknownPart) };
+  return ids.length > MAX_ATHLETES
+    ? { value, ...refuse("athletes-many", String(ids.length)) }
+    : { value };
+}

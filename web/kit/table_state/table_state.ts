@@ -1,0 +1,154 @@
+import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
+import type { Speed } from "@mypacer/shared/domain/measure/pace.ts";
+import { distancesCode } from "../forms/distance_code.ts";
+import { rowTexts } from "../forms/row_texts.ts";
+import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
+
+/** Unit of the paces and speeds that the table shows. */
+export type Unit = "km" | "mi";
+/** How times are written; the language's own unless chosen. */
+export type Notation = "french" | "english";
+/** Where a record that has a pace is run. */
+export type Surface = Extract<Discipline, "track" | "short-track" | "road">;
+
+/** All of them, in their order. */
+export const SURFACES: readonly Surface[] = ["track", "short-track", "road"];
+
+/** Everything the visitor chose: what the URL holds. */
+export interface BoardState extends RowRange {
+  /** What the rows go by; `slowest`, `fastest` and `step` are in its unit. */
+  by: RowKind;
+  /** Distance of rows by time, m; the usual one of other rows. */
+  over: number;
+  /** Official distances of the columns, m, short to long; null for the usual ones. */
+  shown: number[] | null;
+  /** Distances added to the official ones, m, as asked. */
+  custom: number[];
+  /** Maximal aerobic speed: shows the %VMA column. */
+  vma: Speed | null;
+  unit: Unit;
+  /** Null for the language's own. */
+  notation: Notation | null;
+  /** Federation ids, in the order of their letters. */
+  athletes: string[];
+  /** Those of them whose records are not laid over the table for now. */
+  hidden: string[];
+  /** Where the records that are laid over it were run. */
+  surfaces: readonly Surface[];
+}
+
+/** The state of a first visit. */
+export const DEFAULT_STATE: BoardState = {
+  by: "pace",
+  over: USUAL_GOAL,
+  ...usualRange({ by: "pace" }),
+  shown: null,
+  custom: [],
+  vma: null,
+  unit: "km",
+  notation: null,
+  athletes: [],
+  hidden: [],
+  surfaces: SURFACES,
+};
+
+/** Distances of the columns, m, shortest first: the official ones and the visitor's. */
+export function columns({ shown, custom }: Pick<BoardState, "shown" | "custom">): number[] {
+  const official = shown ?? DEFAULT_DISTANCES;
+  const added = custom.filter((distance, index) =>
+    ![...official, ...custom.slice(0, index)].some((other) => sameDistance(other, distance))
+  );
+  return [...official, ...added].sort((a, b) => a - b);
+}
+
+/** The state with rows of another kind, as they are on a first look. */
+export function withRows(state: BoardState, by: RowKind, over: number): BoardState {
+  const aimed = by === "time" ? over : USUAL_GOAL;
+  return { ...state, by, over: aimed, ...usualRange(scaleOf({ by, over, unit: state.unit })) };
+}
+
+/** A first look at rows of a kind, by a unit: the bounds that an address need not say. */
+export function usualRows({ by, over, unit }: Pick<BoardState, "by" | "over" | "unit">) {
+  return withRows({ ...DEFAULT_STATE, unit }, by, over);
+}
+
+/** The fields' texts of a state, as the URL writes them. */
+export function stateTexts(state: BoardState): Record<FieldName, string> {
+  return {
+    by: state.by,
+    over: distancesCode([state.over]),
+    ...rowTexts(state),
+    cols: state.shown === null ? "" : state.shown.join(","),
+    d: distancesCode(state.custom),
+    vma: state.vma === null ? "" : String(state.vma),
+    unit: state.unit,
+    n: state.notation ?? "",
+    athletes: state.athletes.join(","),
+    off: state.hidden.join(","),
+    on: state.surfaces.join(","),
+  };
+}
+
+/** Parameters of the URL, in their canonical order. */
+export const FIELDS = [
+  "by",
+  "over",
+  "slow",
+  "fast",
+  "step",
+  "cols",
+  "d",
+  "vma",
+  "unit",
+  "n",
+  "athletes",
+  "off",
+  "on",
+] as const;
+export type FieldName = typeof FIELDS[number];
+
+const FIRST_TEXTS = stateTexts(DEFAULT_STATE);
+
+/** Parameters of a state that differ from the defaults of its kind of rows, in canonical order. */
+export function stateParameters(state: BoardState): [FieldName, string][] {
+  const texts = stateTexts(state);
+  const usual = stateTexts(usualRows(state));
+  return FIELDS.filter((name) => {
+    const of = name === "by" || name === "over" || name === "unit" ? FIRST_TEXTS : usual;
+    return texts[name] !== of[name];
+  }).map((name) => [name, texts[name]]);
+}
+
+/** The canonical query string of a state: empty for the defaults, else `?slow=…`. */
+export function stateSearch(state: BoardState): string {
+  const parameters = stateParameters(state)
+    // Written by hand: colons and commas need no escape in a query and are read by people.
+    .map(([name, text]) => `${name}=${encodeURIComponent(text).replaceAll(/%3A|%2C/g, unescaped)}`);
+  return parameters.length === 0 ? "" : `?${parameters.join("&")}`;
+}
+
+function unescaped(code: string): string {
+  return code === "%3A" ? ":" : ",";
+}
+
+/** The state with one more athlete, last; unchanged when already there. */
+export function withAthlete(state: BoardState, ffaId: string): BoardState {
+  return state.athletes.includes(ffaId)
+    ? state
+    : { ...state, athletes: [...state.athletes, ffaId] };
+}
+
+/** The state without one athlete. */
+export function withoutAthlete(state: BoardState, ffaId: string): BoardState {
+  const without = (ids: readonly string[]) => ids.filter((id) => id !== ffaId);
+  return { ...state, athletes: without(state.athletes), hidden: without(state.hidden) };
+}
+
+/** The state with the records of one athlete shown again, or hidden. */
+export function withAthleteShown(state: BoardState, ffaId: string, shown: boolean): BoardState {
+  const hidden = new Set(state.hidden);
+  if (shown) hidden.delete(ffaId);
+  else hidden.add(ffaId);
+  return { ...state, hidden: state.athletes.filter((id) => hidden.has(id)) };
+}

@@ -1,0 +1,39 @@
+import type { Language } from "../addresses/language.ts";
+
+/** A number with fixed decimals and the language's decimal mark. */
+export function formatDecimal(value: number, decimals: number, language: Language): string {
+  const text = value.toFixed(decimals);
+  return language === "fr" ? text.replace(".", ",") : text;
+}
+
+/** A whole number with the language's thousands mark. */
+export function formatCount(value: number, language: Language): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A date given as `2024-05-12`: `12/05/2024`, or `12 May 2024` in English. */
+export function formatDate(iso: string, language: Language): string {
+  const [year = "", month = "", day = ""] = iso.slice(0, 10).split("-");
+  return language === "fr"
+    ? `${day}/${month}/${year}`
+    : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** A moment given as an ISO text, in the time of mainland France: the same on server and browser. */
+export function formatMoment(iso: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/Paris",
+    dateStyle: "short",
+    timeStyle: "short",
+  }).formatToParts(new Date(iso));
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? "";
+  const date = formatDate(`${part("year")}-${part("month")}-${part("day")}`, language);
+  return `${date}${language === "fr" ? " à " : ", "}${part("hour")}:${part("minute")}`;
+}
+
+/** A wind in m/s, with its sign. */
+export function formatWind(wind: number, language: Language): string {
+  return `${wind > 0 ? "+" : wind < 0 ? "−" : ""}${formatDecimal(Math.abs(wind), 1, language)}`;
+}

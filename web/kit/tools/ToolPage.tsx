@@ -1,0 +1,65 @@
+import "./tool_pages.css";
+import type { ComponentChildren } from "preact";
+import { type Language, PATHS, type ToolName, TOOLS } from "../addresses/language.ts";
+import { TOOL_TEXTS } from "./tool_texts.ts";
+import { Hero } from "../frame/Hero.tsx";
+import { Page } from "../frame/Page.tsx";
+import type { SiteFacts } from "../frame/site_facts.ts";
+
+/** The frame of a tool: its heading, what it holds, and the ways to the others. */
+export function ToolPage(
+  { language, name, search, title, heading, lead, description, hidden, facts, children }: {
+    language: Language;
+    name: Exclude<ToolName, "tools">;
+    /** Query string that the language switch keeps. */
+    search?: string;
+    /** What the state adds to the title. */
+    title?: string | undefined;
+    heading: string;
+    lead: string;
+    description: string;
+    /** It names people. */
+    hidden?: boolean;
+    facts: SiteFacts;
+    children: ComponentChildren;
+  },
+) {
+  const t = TOOL_TEXTS[language];
+  return (
+    <Page
+      language={language}
+      name={name}
+      search={search ?? ""}
+      title={title === undefined ? heading : `${title} · ${heading}`}
+      description={description}
+      hidden={hidden ?? false}
+      facts={facts}
+    >
+      <Hero heading={heading} lead={lead} />
+      <div class="wide tool">
+        {children}
+        <nav class="other-tools" aria-labelledby="other-tools">
+          <h2 id="other-tools">{t.others}</h2>
+          <ToolList language={language} tools={TOOLS.filter((tool) => tool !== name)} />
+        </nav>
+      </div>
+    </Page>
+  );
+}
+
+/** Links to tools, each with its line. */
+export function ToolList({ language, tools }: {
+  language: Language;
+  tools: readonly (typeof TOOLS[number])[];
+}) {
+  return (
+    <ul class="tool-list">
+      {tools.map((tool) => (
+        <li key={tool}>
+          <a href={PATHS[language][tool]}>{TOOL_TEXTS[language].tools[tool].name}</a>
+          <p>{TOOL_TEXTS[language].tools[tool].line}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,26 @@
+/** What is wrong with a field of a tool and how it was read, as its visitor reads it. */
+import type { FieldProblem, ReadingNote } from "../forms/field.ts";
+import { englishProblems } from "../forms/english_problems.ts";
+import { frenchProblems } from "../forms/french_problems.ts";
+import type { Language } from "../addresses/language.ts";
+import { writeProblem, writeReading } from "../forms/problem_text.ts";
+
+const TEXTS = { fr: frenchProblems, en: englishProblems } as const;
+
+/** What is wrong with a field; nothing when nothing is. */
+export function toolProblemText(
+  problem: FieldProblem | undefined,
+  language: Language,
+): string | undefined {
+  if (problem === undefined) return undefined;
+  const { problems, or } = TEXTS[language];
+  return writeProblem(problem, problems[problem.code], { language, or });
+}
+
+/** How a field was read; nothing when it was as anybody expects. */
+export function toolReadingText(
+  note: ReadingNote | undefined,
+  language: Language,
+): string | undefined {
+  return note && writeReading(note, TEXTS[language], language);
+}

@@ -1,0 +1,127 @@
+/** Texts that the tools share: the ways to them, their forms and how they are printed. */
+import type { Language, TOOLS } from "../addresses/language.ts";
+
+type Tool = typeof TOOLS[number];
+
+/** Texts of one language. */
+export interface ToolTexts {
+  nav: { label: string; home: string; tools: string; clubs: string };
+  index: { title: string; lead: string; description: string };
+  /** Names and what each is for. */
+  tools: Record<Tool, { name: string; line: string }>;
+  others: string;
+  distance: string;
+  distanceHelp: string;
+  time: string;
+  timeHelp: string;
+  timeUnit: string;
+  apply: string;
+  wrong: (n: number) => string;
+  wrongHelp: string;
+  print: string;
+  printHelp: string;
+  unit: string;
+  kilometre: string;
+  mile: string;
+  pace: string;
+  speed: string;
+}
+
+/** The texts, by language. */
+export const TOOL_TEXTS: Record<Language, ToolTexts> = {
+  fr: {
+    nav: { label: "Rubriques", home: "Tableau", tools: "Outils", clubs: "Clubs" },
+    index: {
+      title: "Outils de course à pied",
+      lead: "Préparer une course, régler ses allures, prévoir un chrono, mener un groupe.",
+      description:
+        "Outils gratuits de course à pied : planificateur d’allure avec bracelet à imprimer, zones d’entraînement selon la VMA, prédiction de temps, fiche de groupe pour entraîneurs.",
+    },
+    tools: {
+      planner: {
+        name: "Planificateur de course",
+        line: "Vos temps de passage, réguliers ou en accélérant, en bracelet ou sur une feuille.",
+      },
+      predictor: {
+        name: "Prédictions",
+        line:
+          "D’un ou plusieurs résultats, vos temps possibles avec leur fourchette, et votre VMA.",
+      },
+      zones: {
+        name: "Zones d’entraînement",
+        line: "Vos allures selon la VMA, du footing à la vitesse, et vos temps au tour.",
+      },
+      group: {
+        name: "Fiche de groupe",
+        line: "Pour entraîneurs : la séance, jusqu’à 30 coureurs, le temps de chacun.",
+      },
+      models: {
+        name: "Les modèles expliqués",
+        line: "Formule, source et limites de chaque calcul, avec un exemple à votre mesure.",
+      },
+    },
+    others: "Les autres outils",
+    distance: "Distance",
+    distanceHelp: "10 km, 1500 m, semi, marathon…",
+    time: "Temps",
+    timeHelp: "45'00, 1h35, 3h30'00…",
+    timeUnit: "h, min, s",
+    apply: "Calculer",
+    wrong: (n) => n === 1 ? "Un champ n’a pas été compris." : `${n} champs n’ont pas été compris.`,
+    wrongHelp: "Ce qui suit est fait avec les autres.",
+    print: "Imprimer",
+    printHelp: "Pour imprimer : le menu du navigateur, ou Ctrl + P.",
+    unit: "Allures par",
+    kilometre: "kilomètre",
+    mile: "mile",
+    pace: "Allure",
+    speed: "Vitesse",
+  },
+  en: {
+    nav: { label: "Sections", home: "Table", tools: "Tools", clubs: "Clubs" },
+    index: {
+      title: "Running tools",
+      lead: "Plan a race, set your paces, predict a time, coach a group.",
+      description:
+        "Free running tools: race planner with a printable pace band, training zones from VMA, race time predictor, group sheet for coaches.",
+    },
+    tools: {
+      planner: {
+        name: "Race planner",
+        line: "Your splits, even or speeding up, as a wristband or on a sheet of paper.",
+      },
+      predictor: {
+        name: "Predictor",
+        line: "From one or more results, your possible times with their range, and your VMA.",
+      },
+      zones: {
+        name: "Training zones",
+        line: "Your paces by VMA, from easy runs to speed work, and your lap times.",
+      },
+      group: {
+        name: "Group sheet",
+        line: "For coaches: the session, up to 30 runners, a target time for each.",
+      },
+      models: {
+        name: "The models explained",
+        line: "Formula, source and limits of every calculation, with an example of your own.",
+      },
+    },
+    others: "The other tools",
+    distance: "Distance",
+    distanceHelp: "10 km, 1500 m, half, marathon…",
+    time: "Time",
+    timeHelp: "45:00, 1:35:00, 3h30…",
+    timeUnit: "h, min, s",
+    apply: "Calculate",
+    wrong: (n) => n === 1 ? "One field was not understood." : `${n} fields were not understood.`,
+    wrongHelp: "What follows is made with the others.",
+    print: "Print",
+    printHelp: "To print: the browser’s menu, or Ctrl + P.",
+    unit: "Paces per",
+    kilometre: "kilometre",
+    mile: "mile",
+    pace: "Pace",
+    speed: "Speed",
+  },
+};

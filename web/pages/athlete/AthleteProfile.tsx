@@ -1,0 +1,158 @@
+import type { Analysis, RatedRecord } from "@mypacer/shared/contract/analysis.ts";
+import type { ComponentChildren } from "preact";
+import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
+import { formatDecimal } from "../../kit/texts/format.ts";
+import {
+  modelTime,
+  reasonText,
+  runsText,
+  runText,
+  runTime,
+} from "../../kit/predictions/run_texts.ts";
+import type { Written } from "../../kit/table_state/table_cells.ts";
+
+/** m/s in km/h. */
+const KMH = 3.6;
+
+/** What the records say about a runner: VMA and endurance, own curve, critical speed; strong and weak sides. */
+export function AthleteProfile({ analysis, written }: { analysis: Analysis; written: Written }) {
+  const t = athleteTexts(written.language);
+  const { vma, curve, critical_speed: critical, strengths, anomalies } = analysis;
+  const decimal = (value: number, digits: number) => formatDecimal(value, digits, written.language);
+  const { by_index: byIndex, on_curve: onCurve } = strengths;
+  return (
+    <>
+      <section aria-labelledby="profile-heading">
+        <h2 id="profile-heading">{t.profile}</h2>
+        {byIndex.valid && <p class="profile-type">{t.type[byIndex.type]}</p>}
+        <div class="facts">
+          <Fact title={t.vma}>
+            {vma.valid
+              ? (
+                <>
+                  <Figure figure={decimal(vma.vma, 1)} unit="km/h" />
+                  <p>{t.endurance(decimal(vma.endurance_index, 1).replace("-", "−"))}</p>
+                  <p class="help">{t.restsOn(runsText(vma.rests_on, written))}</p>
+                </>
+              )
+              : <p class="help">{reasonText(vma, written)}</p>}
+          </Fact>
+          <Fact title={t.exponent}>
+            {curve.valid
+              ? (
+                <>
+                  <Figure figure={decimal(curve.exponent, 3)} />
+                  <p>{t.exponentHelp}</p>
+                  <p class="help">
+                    {[
+                      t.quality(decimal(curve.r_squared, 3)),
+                      ...curve.warnings.map((warning) => t.warnings[warning]),
+                    ].join(" · ")}
+                  </p>
+                </>
+              )
+              : <p class="help">{reasonText(curve, written)}</p>}
+          </Fact>
+          <Fact title={t.critical}>
+            {critical.valid
+              ? (
+                <>
+                  <Figure figure={decimal(critical.speed * KMH, 1)} unit="km/h" />
+                  <p>{t.reserve(decimal(critical.reserve, 0))}</p>
+                  <p class="help">{t.restsOn(runsText(critical.rests_on, written))}</p>
+                </>
+              )
+              : <p class="help">{reasonText(critical, written)}</p>}
+          </Fact>
+        </div>
+      </section>
+      <section aria-labelledby="strengths-heading">
+        <h2 id="strengths-heading">{t.strengths}</h2>
+        <div class="facts">
+          <Fact title={t.onCurve}>
+            {onCurve.valid
+              ? (
+                <Ends
+                  {...onCurve}
+                  written={written}
+                  value={(value) => signed(value * 100, decimal)}
+                />
+              )
+              : <p class="help">{reasonText(onCurve, written)}</p>}
+          </Fact>
+          <Fact title={t.byIndex}>
+            {byIndex.valid
+              ? <Ends {...byIndex} written={written} value={(value) => decimal(value, 1)} />
+              : <p class="help">{reasonText(byIndex, written)}</p>}
+          </Fact>
+        </div>
+        {onCurve.valid && byIndex.valid &&
+          onCurve.weakest.record.distance !== byIndex.weakest.record.distance && (
+          <p class="help">{t.twoMeasures}</p>
+        )}
+        {anomalies.length > 0 && (
+          <div class="notice">
+            <h3>{t.anomalies}</h3>
+            <ul>
+              {anomalies.map(({ record, reason, plausible }) => (
+                <li key={record.event}>
+                  {runText(record, written)}: {t.anomaly[reason]},{" "}
+                  {t.plausible(runTime(plausible, written))}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** A difference in per cent with its sign; below 0 is faster. */
+function signed(percent: number, decimal: (value: number, digits: number) => string): string {
+  const sign = percent > 0 ? "+" : percent < 0 ? "−" : "";
+  return `${sign}${decimal(Math.abs(percent), 1)}\u00a0%`;
+}
+
+function Fact({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+function Figure({ figure, unit }: { figure: string; unit?: string }) {
+  return (
+    <p class="figure">
+      {figure}
+      {unit && <span class="unit">{unit}</span>}
+    </p>
+  );
+}
+
+/** The strongest and the weakest record, with what would bring them in line. */
+function Ends({ strongest, weakest, written, value }: {
+  strongest: RatedRecord;
+  weakest: RatedRecord;
+  written: Written;
+  value: (value: number) => string;
+}) {
+  const t = athleteTexts(written.language);
+  return (
+    <dl class="ends">
+      {([[t.strongest, strongest], [t.weakest, weakest]] as const).map(([title, rated]) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>
+            <strong>{runText(rated.record, written)}</strong> ({value(rated.value)})
+            {rated === weakest && rated.aligned_time !== null && (
+              <>, {t.aligned(modelTime(rated.aligned_time, written))}</>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ClubDetail } from "@mypacer/shared/contract/club.ts";
+import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/category.ts";
+import { clubTexts } from "./texts.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+import { searchPageTexts } from "../search/texts.ts";
+import type { BoardState } from "../../kit/table_state/table_state.ts";
+import { type ClubFilters, SEASON } from "../../kit/addresses/club_filters.ts";
+import { FILTER_NAMES } from "../../kit/search_field/search_filters.ts";
+import { clubPaths } from "../../kit/addresses/club_address.ts";
+import { SelectField } from "../../kit/forms/SelectField.tsx";
+import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+
+/** What narrows the athletes of a club, as a GET form. */
+export function ClubFiltersForm({ language, club, state, filters }: {
+  language: Language;
+  club: ClubDetail;
+  state: BoardState;
+  filters: ClubFilters;
+}) {
+  const search = searchPageTexts(language);
+  const t = clubTexts(language).club;
+  const [last] = club.seasons;
+  return (
+    <form class="filters" method="get" action={clubPaths(club.ffa_number)[language]}>
+      <StateInputs state={state} />
+      <div class="filters-fields">
+        <SelectField
+          id="filter-season"
+          name={SEASON}
+          label={t.season}
+          chosen={filters.season === "last" || filters.season === last?.season
+            ? ""
+            : String(filters.season)}
+          options={[
+            ...club.seasons.map(({ season }, index): [string, string] =>
+              index === 0 ? ["", t.lastSeason(season)] : [String(season), String(season)]
+            ),
+            ["all", t.allSeasons],
+          ]}
+        />
+        <SelectField
+          id="filter-sex"
+          name={FILTER_NAMES.sex}
+          label={search.sex}
+          chosen={filters.sex ?? ""}
+          options={[["", search.anySex], ["F", search.women], ["M", search.men]]}
+        />
+        <SelectField
+          id="filter-category"
+          name={FILTER_NAMES.category}
+          label={search.category}
+          chosen={filters.category ?? ""}
+          options={[
+            ["", search.anyCategory],
+            ...AGE_CATEGORIES.map(({ code }): [string, string] => [
+              code,
+              categoryLabel(code, language),
+            ]),
+          ]}
+        />
+        <button class="button" type="submit">{t.apply}</button>
+      </div>
+    </form>
+  );
+}

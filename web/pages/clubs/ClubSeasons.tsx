@@ -1,0 +1,99 @@
+import type { ClubDetail, ClubSeason } from "@mypacer/shared/contract/club.ts";
+import { clubTexts } from "./texts.ts";
+import { formatCount } from "../../kit/texts/format.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+import type { BoardState } from "../../kit/table_state/table_state.ts";
+import { FIRST_CLUB_FILTERS } from "../../kit/addresses/club_filters.ts";
+import { clubAddress } from "../../kit/addresses/club_address.ts";
+
+/** Height of a column, in units of its picture. */
+const HEIGHT = 100;
+/** With more columns than this not every year is written below. */
+const CROWDED = 12;
+
+/** Seasons from the first to the last, those without anybody too: a gap is seen as one. */
+export function everySeason(seasons: readonly ClubSeason[]): ClubSeason[] {
+  const known = new Map(seasons.map(({ season, athletes }) => [season, athletes]));
+  const first = Math.min(...known.keys());
+  const last = Math.max(...known.keys());
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    season: first + index,
+    athletes: known.get(first + index) ?? 0,
+  }));
+}
+
+/** How many athletes each season had: columns to look at, the same in figures to read and to follow. */
+export function ClubSeasons({ language, club, state }: {
+  language: Language;
+  club: ClubDetail;
+  state: BoardState;
+}) {
+  const t = clubTexts(language).club;
+  const seasons = everySeason(club.seasons);
+  const most = seasons.reduce((a, b) => b.athletes > a.athletes ? b : a);
+  const last = seasons.at(-1) ?? most;
+  return (
+    <section class="seasons" aria-labelledby="seasons-heading">
+      <h2 id="seasons-heading">{t.seasons}</h2>
+      <p>
+        {t.seasonsSummary(
+          formatCount(last.athletes, language),
+          last.season,
+          formatCount(most.athletes, language),
+          most.season,
+        )}
+      </p>
+      <div class="season-columns" aria-hidden="true">
+        {seasons.map(({ season, athletes }) => (
+          <div key={season} class="season-column">
+            <span class="season-count">{formatCount(athletes, language)}</span>
+            <svg viewBox={`0 0 10 ${HEIGHT}`} preserveAspectRatio="none">
+              <rect
+                class="season-bar"
+                width="10"
+                height={HEIGHT * athletes / most.athletes}
+                y={HEIGHT - HEIGHT * athletes / most.athletes}
+              />
+            </svg>
+            <span
+              class={seasons.length > CROWDED && (last.season - season) % 5 !== 0
+                ? "season-year season-year-wide"
+                : "season-year"}
+            >
+              {season}
+            </span>
+          </div>
+        ))}
+      </div>
+      <details class="filters">
+        <summary>{t.inFigures}</summary>
+        <table class="season-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.season}</th>
+              <th scope="col">{t.licensed}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {club.seasons.map(({ season, athletes }) => (
+              <tr key={season}>
+                <th scope="row">
+                  <a
+                    rel="nofollow"
+                    href={clubAddress(language, club.ffa_number, {
+                      state,
+                      filters: { ...FIRST_CLUB_FILTERS, season },
+                    })}
+                  >
+                    {season}
+                  </a>
+                </th>
+                <td>{formatCount(athletes, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { comparisonTexts } from "./texts.ts";
+import { PATHS } from "../../kit/addresses/language.ts";
+import type { ComparisonData } from "./load.ts";
+import { withoutAthlete } from "../../kit/table_state/table_state.ts";
+import { comparisonParameters } from "../../kit/addresses/search_target.ts";
+import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
+import { ChipRecords } from "../table/ChosenAthletes.tsx";
+import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
+import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
+
+/**
+ * Who is compared: letter, color, what is known of them and of their records, and the way to take
+ * them off.
+ */
+export function ComparedAthletes({ language, state, age, byAge, athletes }: ComparisonData) {
+  const t = comparisonTexts(language);
+  if (athletes.length === 0) return null;
+  return (
+    <section aria-labelledby="chosen-heading">
+      <h2 id="chosen-heading" class="hidden">{t.chosen}</h2>
+      {/* Records that could not be read are asked for again by a button of this form. */}
+      <form class="chosen-athletes" method="get" action={PATHS[language].compare}>
+        <StateInputs state={state} />
+        {comparisonParameters({ age, byAge }).map(([name, text]) => (
+          <input key={name} type="hidden" name={name} value={text} />
+        ))}
+        <ul class="chips">
+          {athletes.map((athlete, slot) => {
+            const name = athleteName(athlete, language);
+            return (
+              <li key={athlete.ffaId} class={`chip slot-${slot}`}>
+                <Badge slot={slot} />
+                <div class="chip-text">
+                  <p class="chip-name">
+                    {athlete.missing === "unknown" ? name : (
+                      <a
+                        href={athleteAddress(language, athlete.ffaId, { age, state })}
+                        rel="nofollow"
+                      >
+                        {name}
+                      </a>
+                    )}
+                  </p>
+                  {athlete.name !== null && (
+                    <p class="chip-facts">{athleteFacts(athlete, language)}</p>
+                  )}
+                  <ChipRecords language={language} athlete={athlete} />
+                </div>
+                <a
+                  class="chip-remove"
+                  rel="nofollow"
+                  aria-label={t.remove(name)}
+                  href={comparisonAddress(language, {
+                    age,
+                    byAge,
+                    state: withoutAthlete(state, athlete.ffaId),
+                  })}
+                >
+                  <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                    <path d="M3 3l10 10M13 3L3 13" />
+                  </svg>
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Ranking } from "@mypacer/shared/contract/comparison.ts";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
+import { comparisonTexts } from "./texts.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+
+/**
+ * A distance that is compared, and where it was run: the same one may be there on the track and on
+ * the short track.
+ */
+export function DistanceHead({ distance, discipline, language }: {
+  distance: number;
+  discipline: Ranking["discipline"];
+  language: Language;
+}) {
+  return (
+    <th scope="row">
+      {distanceLabel(distance, language)}
+      <span class="around">
+        {discipline === null
+          ? comparisonTexts(language).mixed
+          : athleteTexts(language).disciplines[discipline].toLowerCase()}
+      </span>
+    </th>
+  );
+}

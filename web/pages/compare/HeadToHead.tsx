@@ -1,0 +1,127 @@
+import type { Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
+import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
+import { comparisonTexts } from "./texts.ts";
+import { formatDecimal } from "../../kit/texts/format.ts";
+import { gapText, withSign } from "./gap_text.ts";
+import { leadText } from "./lead_text.ts";
+import type { Written } from "../../kit/table_state/table_cells.ts";
+import type { RankedAthlete } from "./compared_runs.ts";
+import { slotLetter } from "../../kit/athletes/overlay.ts";
+import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
+import { DistanceHead } from "./DistanceHead.tsx";
+
+/** Most pairs that are listed at once; more of them are unfolded when asked for. */
+const MOST_LISTED = 6;
+
+/** Each pair: who is ahead where, in a sentence, and by how much. */
+export function HeadToHead({ pairs, by, ranked, written }: {
+  pairs: readonly Pair[];
+  by: Comparison["by"];
+  ranked: readonly RankedAthlete[];
+  written: Written;
+}) {
+  const t = comparisonTexts(written.language);
+  if (pairs.length === 0) return null;
+  const list = pairs.map((pair) => (
+    <PairPart
+      key={`${pair.first} ${pair.second}`}
+      {...{ pair, by, ranked, written }}
+      open={pairs.length === 1}
+    />
+  ));
+  return (
+    // Folded they say nothing on paper.
+    <section
+      aria-labelledby="pairs-heading"
+      class={pairs.length > MOST_LISTED ? "on-screen" : undefined}
+    >
+      <h2 id="pairs-heading">{t.pairs}</h2>
+      {pairs.length > MOST_LISTED
+        ? (
+          <details class="filters pairs">
+            <summary>{t.allPairs(pairs.length)}</summary>
+            {list}
+          </details>
+        )
+        : list}
+    </section>
+  );
+}
+
+function PairPart({ pair, by, ranked, written, open }: {
+  pair: Pair;
+  by: Comparison["by"];
+  ranked: readonly RankedAthlete[];
+  written: Written;
+  open: boolean;
+}) {
+  const { language } = written;
+  const both = [pair.first, pair.second].flatMap((ffaId) =>
+    ranked.find(({ athlete }) => athlete.ffaId === ffaId) ?? []
+  );
+  const nameOf = (ffaId: string) => {
+    const found = both.find(({ athlete }) => athlete.ffaId === ffaId);
+    return found ? athleteName(found.athlete, language) : ffaId;
+  };
+  const sentence = (
+    <>
+      {both.map(({ slot }) => <Badge key={slot} slot={slot} />)}
+      <span>{leadText(pair, nameOf, language)}</span>
+    </>
+  );
+  if (!pair.lead.valid || pair.lines.length === 0) return <p class="pair pair-plain">{sentence}</p>;
+  const letters = both.map(({ slot }) => slotLetter(slot)).join(" – ");
+  return (
+    <details class="filters pair" open={open}>
+      <summary>{sentence}</summary>
+      <div class="scroll" role="group" aria-label={letters} tabIndex={0}>
+        <GapTable
+          pair={pair}
+          gaps={pair.lead.gaps}
+          by={by}
+          caption={comparisonTexts(language).gapTo(nameOf(pair.first), nameOf(pair.second))}
+          written={written}
+        />
+      </div>
+    </details>
+  );
+}
+
+/** How far the first of a pair is behind the second, distance by distance. */
+function GapTable({ pair, gaps, by, caption, written }: {
+  pair: Pair;
+  by: Comparison["by"];
+  gaps: Extract<Pair["lead"], { valid: true }>["gaps"];
+  caption: string;
+  written: Written;
+}) {
+  const { language } = written;
+  const t = comparisonTexts(language);
+  const signed = (value: number) => withSign(value, formatDecimal(Math.abs(value), 1, language));
+  return (
+    <table class="figures">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{athleteTexts(language).distance}</th>
+          <th scope="col">{t.gap}</th>
+          <th scope="col">{t.perKm}</th>
+          <th scope="col">{t.percent}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {pair.lines.map(({ distance, discipline }, at) => {
+          const gap = gaps[at];
+          return gap && (
+            <tr key={`${distance} ${discipline}`}>
+              <DistanceHead {...{ distance, discipline, language }} />
+              <td>{withSign(gap.seconds, gapText(Math.abs(gap.seconds), by, written))}</td>
+              <td>{signed(gap.seconds_per_km)}</td>
+              <td>{signed(gap.percent)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,185 @@
+import { attribute, findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
+import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
+import fc from "fast-check";
+import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
+import { textOf, valueOf } from "../../testing/read_page.ts";
+import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { htmlFaults } from "../../testing/valid_html.ts";
+
+let api: SampleApi;
+let site: BuiltSite;
+
+Deno.test.beforeAll(async () => {
+  api = startSampleApi();
+  site = await startBuiltSite(api.url);
+});
+
+Deno.test.afterAll(async () => {
+  await site[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+/** Points of the curves that are drawn. */
+const curves = (document: Parameters<typeof findAll>[0]) =>
+  findAll(document, ".series-line").map((line) => attribute(line, "points"));
+
+Deno.test("a comparison names both of a pair, ranks each distance and draws both curves", async () => {
+  const { response, document, text: page } = await site.page("/comparer?athletes=1001,1002");
+  assertEquals(response.status, 200);
+  assertStringIncludes(page, "LEFEVRE Jean-Baptiste devance N'DIAYE Awa sur leurs 8 distances");
+  assertEquals(curves(document).length, 2);
+  // 33'20" and 3.5 % more over 10 km.
+  const ten = findAll(document, ".rankings tbody tr").map(text)
+    .find((row) => row.includes("10 km") || row.includes("10\u00a0km")) ?? "";
+  for (const part of ["33'20\"", "1er", "34'30\"", "2e, +1'10\""]) assertStringIncludes(ten, part);
+});
+
+Deno.test("three athletes and more are compared by a matrix as well", async () => {
+  const { document } = await site.page("/en/compare?athletes=1001,1002,1003");
+  const rows = findAll(document, ".matrix tbody tr").map((row) =>
+    findAll(row, "td").map((cell) => text(cell).replaceAll("\u00a0", " "))
+  );
+  assertEquals(rows, [
+    ["the same athlete", "ahead8 distances", "ahead8 distances"],
+    ["behind8 distances", "the same athlete", "ahead8 distances"],
+    ["behind8 distances", "behind8 distances", "the same athlete"],
+  ]);
+  assertEquals(findAll(document, ".matrix :is(thead, tbody) th[scope]").length, 7);
+});
+
+Deno.test("age grading moves the curves as well as the tables", async () => {
+  const asRun = await site.page("/comparer?athletes=1001,1010");
+  const graded = await site.page("/comparer?athletes=1001,1010&by_age=1");
+  // MARTIN Camille A, of 1980, was 44 at the race: her curve lies elsewhere.
+  const [before, after] = [curves(asRun.document), curves(graded.document)];
+  assertEquals([before.length, after.length], [2, 2]);
+  assertNotEquals(before[1], after[1]);
+  const point = (page: typeof asRun) =>
+    findAll(page.document, ".series-letter, .series [role=img]").map((one) =>
+      attribute(one, "aria-label")
+    ).find((label) => label?.startsWith("MARTIN") && label.includes("10 Km Route")) ?? "";
+  assert(!point(asRun).includes("à âge corrigé"), point(asRun));
+  assertStringIncludes(point(graded), "à âge corrigé");
+  assertStringIncludes(textOf(graded.document, ".rankings"), "couru en");
+});
+
+Deno.test("who has no records is named, and the others are compared", async () => {
+  api.moods.set("1002", "unavailable");
+  const { response, document, text: page } = await site.page(
+    "/comparer?athletes=1001,1002,999,1004",
+  );
+  api.moods.clear();
+  assertEquals(response.status, 200);
+  assertStringIncludes(page, "Records indisponibles pour l’instant : N'DIAYE Awa.");
+  assertStringIncludes(page, "Pas, ou plus, dans l’index : Athlète n° 999.");
+  assertStringIncludes(page, "LEFEVRE Jean-Baptiste devance DUPONT Marie");
+  // The letters stay those of the list.
+  assertEquals(findAll(document, ".rankings thead .badge").map(text), ["A", "D"]);
+  const compared = api.requests.findLast(({ line }) => line.includes("/compare"));
+  assertEquals(compared?.line, "GET /compare?athletes=1001%2C1004");
+});
+
+Deno.test("one slow reading holds up nobody else", async () => {
+  api.moods.set("1003", "silent");
+  const { response, document, text: page } = await site.page("/comparer?athletes=1003,1001,1002");
+  api.speak();
+  api.moods.clear();
+  assertEquals(response.status, 200);
+  assertStringIncludes(page, "Lecture des records…");
+  assertStringIncludes(page, "LEFEVRE Jean-Baptiste devance N'DIAYE Awa");
+  assertEquals(valueOf(document, "head meta[http-equiv=refresh]", "content"), "5");
+});
+
+Deno.test("an address goes on with what is good and names what is wrong", async () => {
+  const nine = Array.from({ length: 9 }, (_, at) => 1010 + at);
+  const states: [path: string, status: number, part: string][] = [
+    ["/comparer", 200, "cherchez un premier athlète"],
+    ["/comparer?athletes=", 200, "cherchez un premier athlète"],
+    ["/comparer?athletes=1001", 200, "Ajoutez un second athlète pour le comparer à LEFEVRE"],
+    ["/comparer?athletes=1001,1001", 200, "compté une fois : n° 1001."],
+    ["/comparer?athletes=1001,abc,1002", 400, "Pas un numéro d’athlète : « abc »."],
+    ["/comparer?athletes=1001,999", 200, "Seul athlète dont des records peuvent être comparés"],
+    ["/comparer?athletes=999", 404, "n’est pas, ou plus, dans l’index"],
+    [`/comparer?athletes=${nine}`, 400, "8 athlètes au plus ; laissés de côté : n° 1018."],
+    [`/en/compare?athletes=${nine}`, 400, "8 athletes at most; left out: no. 1018."],
+  ];
+  for (const [path, status, part] of states) {
+    const { response, html, document, text: page } = await site.page(path);
+    assertEquals(response.status, status, path);
+    assertStringIncludes(page, part, path);
+    // Nowhere a dead end: there is the field, or the way to make room.
+    assert(findFirst(document, "input[name=q], a.chip-remove"), path);
+    assertEquals(await htmlFaults(html), [], path);
+  }
+  const { document } = await site.page(`/comparer?athletes=${nine}`);
+  assertEquals(findAll(document, ".matrix tbody tr").length, 8);
+});
+
+Deno.test("one athlete alone is shown, with the field to choose the second", async () => {
+  const page = await site.page("/comparer?athletes=1001");
+  assertStringIncludes(textOf(page.document, ".chip"), "LEFEVRE Jean-Baptiste");
+  assertStringIncludes(textOf(page.document, ".chip"), "10 records, lus le");
+  assertEquals(curves(page.document).length, 1);
+  assertEquals(
+    textOf(page.document, "label[for=athlete-search]"),
+    "Ajouter un athlète à la comparaison",
+  );
+});
+
+Deno.test("a comparison is added to through the results of a search, and keeps its settings", async () => {
+  const { document } = await site.page("/comparer?athletes=1001&age=3&by_age=1&slow=5:00");
+  const fields = findAll(document, "form[role=search] input[type=hidden]").map((input) => [
+    attribute(input, "name"),
+    attribute(input, "value"),
+  ]);
+  const query = new URLSearchParams(fields as string[][]);
+  query.set("q", "n'diaye");
+  const results = await site.page(`/recherche?${query}`);
+  assertEquals(
+    valueOf(results.document, "a.result", "href"),
+    "/comparer?by_age=1&age=3&slow=5:00&athletes=1001,1002",
+  );
+  const back = findAll(results.document, ".results-links a").find((one) =>
+    text(one) === "Retour à la comparaison"
+  );
+  assertEquals(
+    back && attribute(back, "href"),
+    "/comparer?by_age=1&age=3&slow=5:00&athletes=1001",
+  );
+});
+
+Deno.test("an athlete is removed by a link that keeps the rest", async () => {
+  const { document } = await site.page("/en/compare?athletes=1001,1002,999&by_age=1&unit=mi");
+  assertEquals(
+    findAll(document, "a.chip-remove").map((link) => attribute(link, "href")),
+    [
+      "/en/compare?by_age=1&unit=mi&athletes=1002,999",
+      "/en/compare?by_age=1&unit=mi&athletes=1001,999",
+      "/en/compare?by_age=1&unit=mi&athletes=1001,1002",
+    ],
+  );
+});
+
+Deno.test("no address of a comparison is too much for the server", async () => {
+  const id = fc.oneof(
+    fc.constantFrom("1001", "1002", "1003", "1005", "1012", "999", "0", "000000000000"),
+    fc.string({ unit: "binary", maxLength: 20 }),
+    fc.stringMatching(/^\d{1,15}$/),
+  );
+  const address = fc.record({
+    athletes: fc.array(id, { maxLength: 14 }),
+    separator: fc.constantFrom(",", ";", " ", ",,", "\n", "\u200b"),
+    by_age: fc.constantFrom("", "1", "x"),
+    age: fc.constantFrom("", "1", "-3", "1e9", "x"),
+    path: fc.constantFrom("/comparer", "/en/compare"),
+  });
+  await fc.assert(
+    fc.asyncProperty(address, async ({ athletes, separator, by_age, age, path }) => {
+      const query = new URLSearchParams({ athletes: athletes.join(separator), by_age, age });
+      const response = await site.ask(`${path}?${query}`);
+      await response.body?.cancel();
+      assert(response.status < 500, `${response.status} ${path}?${query}`);
+    }),
+    { numRuns: 300 },
+  );
+});

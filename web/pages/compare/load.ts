@@ -1,0 +1,98 @@
+import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
+import { ApiError } from "../../kit/load/api_client.ts";
+import type { SiteFacts } from "../../kit/frame/site_facts.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+import { readParameters } from "../../kit/table_state/table_input.ts";
+import type { BoardState } from "../../kit/table_state/table_state.ts";
+import {
+  type ComparedIds,
+  readComparedIds,
+  withAthletes,
+} from "../../kit/addresses/compared_athletes.ts";
+import { readRecordAge, type RecordAge } from "../../kit/athletes/record_age.ts";
+import { readByAge } from "../../kit/addresses/search_target.ts";
+import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
+import { readAthletes } from "../../kit/load/athletes.ts";
+import { pageHeaders } from "../table/load.ts";
+import type { Site } from "../../edge/site.ts";
+
+/** What the comparison is drawn from. */
+export interface ComparisonData {
+  language: Language;
+  facts: SiteFacts;
+  /** The table that the visitor comes from, with the athletes compared. */
+  state: BoardState;
+  age: RecordAge;
+  byAge: boolean;
+  /** Whom the address wants compared, and what of it is left out. */
+  address: ComparedIds;
+  /** All of them, those without records as well. */
+  athletes: ShownAthlete[];
+  /** Of those whose records could be read; null where there are none. */
+  comparison: Comparison | null;
+  /** Why there is none though records could be read. */
+  problem: "loading" | "failed" | null;
+}
+
+/** How a page is answered. */
+interface ComparisonAnswer {
+  data: ComparisonData;
+  status: number;
+  headers: Headers;
+}
+
+/** `GET /comparer` and `GET /en/compare`: athletes side by side. */
+export async function getComparison(
+  site: Site,
+  url: URL,
+  language: Language,
+): Promise<ComparisonAnswer> {
+  const address = readComparedIds(url.searchParams);
+  const age = readRecordAge(url.searchParams);
+  const byAge = readByAge(url.searchParams);
+  const [facts, athletes] = await Promise.all([
+    site.facts(),
+    // Each by itself: one whose reading takes long, or fails, holds up nobody else.
+    readAthletes(site, address.ids),
+  ]);
+  const headers = pageHeaders({ named: true });
+  const state = withAthletes(readParameters(url.searchParams).state, address.ids);
+  const data: ComparisonData = {
+    language,
+    facts,
+    state,
+    age,
+    byAge,
+    address,
+    athletes,
+    comparison: null,
+    problem: null,
+  };
+  const read = athletes.filter(({ missing }) => missing === null).map(({ ffaId }) => ffaId);
+  if (read.length === 0) return { data, status: statusOf(data), headers };
+  try {
+    const comparison = await site.api.comparison({ athletes: read, byAge, maxAge: age });
+    return { data: { ...data, comparison }, status: statusOf(data), headers };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    site.log.warn("cannot compare athletes", { error });
+    if (error.retryAfter !== null) headers.set("retry-after", String(error.retryAfter));
+    return error.status === "late"
+      ? { data: { ...data, problem: "loading" }, status: 200, headers }
+      : { data: { ...data, problem: "failed" }, status: 503, headers };
+  }
+}
+
+/**
+ * What a page is answered with that shows all it can: not found and unavailable only where that is
+ * nobody.
+ */
+function statusOf({ address, athletes }: ComparisonData): number {
+  if (address.unreadable.length > 0 || address.beyond.length > 0) return 400;
+  const reasons = athletes.map(({ missing }) => missing);
+  if (reasons.length === 0 || reasons.some((one) => one === null || one === "loading")) return 200;
+  if (reasons.every((one) => one === "unknown")) return 404;
+  if (reasons.every((one) => one === "limited")) return 429;
+  const failures: (typeof reasons[number])[] = ["unavailable", "changed", "unreachable", "limited"];
+  return reasons.some((one) => failures.includes(one)) ? 503 : 200;
+}

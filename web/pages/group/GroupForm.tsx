@@ -1,0 +1,96 @@
+import type { Language } from "../../kit/addresses/language.ts";
+import { GROUP_TEXTS } from "./texts.ts";
+import { groupNoteText, groupProblemText } from "./group_problems.ts";
+import { TOOL_TEXTS } from "../../kit/tools/tool_texts.ts";
+import { GROUP_ORDERS, type GroupInput } from "./state.ts";
+import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
+import { TextAreaField } from "../../kit/forms/TextAreaField.tsx";
+import { sessionFieldText } from "./session_text.ts";
+import { ToolForm } from "../../kit/tools/ToolForm.tsx";
+
+/**
+ * What is said of the lines of a field, in their order; a name is that of its field and of its
+ * line, `runners3`.
+ */
+function linesOf<Said>(
+  said: Readonly<Partial<Record<string, Said>>>,
+  { field, language, write }: {
+    field: "s" | "runners";
+    language: Language;
+    write: (said: Said) => readonly string[];
+  },
+): string[] {
+  return Object.entries(said).flatMap(([name, one]) => {
+    const [, of, line = ""] = /^([a-z]+)([\d.]*)$/.exec(name) ?? [];
+    if (of !== field || one === undefined) return [];
+    return write(one).map((text) => line === "" ? text : GROUP_TEXTS[language].line(line, text));
+  });
+}
+
+/** What is wrong with a field of several lines, and how its lines were read. */
+function saidOf(field: "s" | "runners", input: GroupInput, language: Language) {
+  return {
+    problems: linesOf(input.problems, {
+      field,
+      language,
+      write: (problem) => [groupProblemText(problem, language)],
+    }),
+    readings: linesOf(input.notes, {
+      field,
+      language,
+      write: (notes) => notes.map((note) => groupNoteText(note, language)),
+    }),
+  };
+}
+
+/**
+ * The session and the runners. Sent by POST: in an address names would be kept by logs and
+ * histories.
+ */
+export function GroupForm({ language, input }: { language: Language; input: GroupInput }) {
+  const t = GROUP_TEXTS[language];
+  const session = saidOf("s", input, language);
+  return (
+    <ToolForm
+      language={language}
+      name="group"
+      method="post"
+      problems={input.problems}
+      saysWrong={t.wrong}
+    >
+      <div class="group-fields">
+        <TextAreaField
+          id="field-s"
+          name="s"
+          rows={4}
+          label={t.session}
+          help={t.sessionHelp}
+          {...session}
+          value={session.problems.length > 0
+            ? input.typed.s ?? ""
+            : sessionFieldText(input.state.lines, language)}
+        />
+        <TextAreaField
+          id="field-runners"
+          name="runners"
+          rows={8}
+          label={t.runners}
+          help={t.runnersHelp}
+          placeholder={t.placeholder}
+          {...saidOf("runners", input, language)}
+          value={input.typed.runners ?? ""}
+        />
+        <div class="group-end">
+          <ChoiceField
+            name="order"
+            legend={t.order}
+            chosen={input.state.order}
+            options={GROUP_ORDERS.map((order) => [order, t.orders[order]] as const)}
+          />
+          <p class="help">{t.privacy}</p>
+          <button class="button" type="submit">{TOOL_TEXTS[language].apply}</button>
+        </div>
+      </div>
+    </ToolForm>
+  );
+}

@@ -1,0 +1,185 @@
+import {
+  type SessionBlock,
+  type SessionLine,
+  type SessionStep,
+  type StepTarget,
+  stepTarget,
+} from "@mypacer/shared/domain/table/training_session.ts";
+import { formatCount } from "../../kit/texts/format.ts";
+import { GROUP_TEXTS } from "./texts.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+import { repetitionText, resultText, secondsText, speedText } from "../../kit/tools/tool_format.ts";
+import type { GroupRunner } from "./group_runners.ts";
+import { blocksOf, columnsOf } from "./group_session.ts";
+import {
+  blockFormula,
+  commonRecovery,
+  commonShare,
+  lengthText,
+  lineText,
+  shareText,
+} from "./session_text.ts";
+
+/** The session line by line, and everyone's targets, a column for each length of a block. */
+export function GroupSheet({ language, lines, runners }: {
+  language: Language;
+  lines: readonly SessionLine[];
+  runners: readonly GroupRunner[];
+}) {
+  const t = GROUP_TEXTS[language];
+  const blocks = blocksOf(lines).map((block) => ({ block, columns: columnsOf(block) }));
+  const steps = blocks.flatMap(({ columns }) => columns);
+  return (
+    <>
+      <ol class="session-lines" aria-label={t.sessionLines}>
+        {lines.map((line, index) => <li key={index}>{lineText(line, language)}</li>)}
+      </ol>
+      <div class="frame" role="region" aria-labelledby="sheet-caption" tabIndex={0}>
+        <table class={`paces group${sizeClasses(runners.length, steps.length)}`}>
+          <caption id="sheet-caption">{t.caption(runners.length)}</caption>
+          <thead>
+            <BlockHeads language={language} blocks={blocks} />
+          </thead>
+          <tbody>
+            {runners.map((runner, index) => (
+              <tr key={index}>
+                <th scope="row">
+                  <span class="runner-name">{runner.name}</span>
+                </th>
+                <td class="speed">
+                  {speedText(runner.vma, language, 1)}
+                  {runner.result && (
+                    <span class="target-note">
+                      <span class="on-screen">{t.estimated}</span>
+                      {resultText(runner.result, language)}
+                    </span>
+                  )}
+                </td>
+                {steps.map((step, column) => (
+                  <td key={column}>
+                    <Target language={language} step={step} runner={runner} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/**
+ * More runners and columns than these need smaller type on paper; more than `widest` columns have
+ * no room for laps.
+ */
+const ROOMY = { runners: 15, columns: 5, widest: 8 } as const;
+
+/** What a sheet is printed by, so that it fits a page. */
+function sizeClasses(runners: number, columns: number): string {
+  return [
+    runners > ROOMY.runners && " group-long",
+    columns > ROOMY.columns && " group-wide",
+    columns > ROOMY.widest && " group-widest",
+  ].filter(Boolean).join("");
+}
+
+/** A block and its columns. */
+interface BlockColumns {
+  block: SessionBlock;
+  columns: readonly SessionStep[];
+}
+
+/** A column a block, and below a block of several lengths one for each of them. */
+function BlockHeads({ language, blocks }: {
+  language: Language;
+  blocks: readonly BlockColumns[];
+}) {
+  const t = GROUP_TEXTS[language];
+  const split = blocks.some(({ columns }) => columns.length > 1);
+  const rows = split ? 2 : undefined;
+  return (
+    <>
+      <tr>
+        <th scope="col" class="corner" rowSpan={rows}>{t.runner}</th>
+        <th scope="col" rowSpan={rows}>VMA</th>
+        {blocks.map(({ block, columns: { length } }, index) => (
+          <th
+            key={index}
+            {...length > 1
+              ? { scope: "colgroup", colSpan: length }
+              : { scope: "col", rowSpan: rows }}
+          >
+            <BlockHead language={language} block={block} />
+          </th>
+        ))}
+      </tr>
+      {split && (
+        <tr>
+          {blocks.filter(({ columns }) => columns.length > 1).flatMap(({ block, columns }, index) =>
+            columns.map((step, at) => (
+              <th key={`${index}.${at}`} scope="col">
+                {lengthText(step, language)}
+                {commonShare(block) === null && (
+                  <span class="unit">{shareText(step.share, language)}</span>
+                )}
+              </th>
+            ))
+          )}
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** What a block is: how often, how hard, and with which recoveries. */
+function BlockHead({ language, block }: { language: Language; block: SessionBlock }) {
+  const t = GROUP_TEXTS[language];
+  const share = commonShare(block);
+  const recovery = commonRecovery(block);
+  return (
+    <>
+      <span class="block-formula">{blockFormula(block, language)}</span>
+      {share && <span class="unit">{shareText(share, language)}</span>}
+      {recovery && <span class="unit">{t.recovery(lengthText(recovery, language))}</span>}
+      {block.setRecovery && (
+        <span class="unit">{t.setRecovery(lengthText(block.setRecovery, language))}</span>
+      )}
+    </>
+  );
+}
+
+/**
+ * What one runner has to run: a time, or within a time a distance; and by which laps. Of a range
+ * both ends.
+ */
+function Target({ language, step, runner: { vma } }: {
+  language: Language;
+  step: SessionStep;
+  runner: GroupRunner;
+}) {
+  const { slowest, fastest } = step.share;
+  const targets = [...new Set([slowest, fastest])]
+    .map((percent) => stepTarget(step, { percent, vma }));
+  const written = (write: (target: StepTarget) => string) =>
+    [...new Set(targets.map(write))].join("–");
+  // Of a range tenths say nothing, but for what is run in less than a minute.
+  const timeText = (seconds: number) =>
+    targets.length > 1 && seconds >= 60
+      ? secondsText(seconds, language)
+      : repetitionText(seconds, language);
+  return (
+    <>
+      <b>
+        {step.distance === null
+          ? `${written(({ distance }) => formatCount(Math.round(distance), language))}\u00a0m`
+          : written(({ time }) => timeText(time))}
+      </b>
+      {targets.every(({ lap }) => lap !== null) && (
+        <span class="target-note target-lap">
+          {GROUP_TEXTS[language].lap(written((target) => timeText(target.lap ?? NaN)))}
+        </span>
+      )}
+    </>
+  );
+}

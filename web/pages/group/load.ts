@@ -1,0 +1,43 @@
+import type { Language } from "../../kit/addresses/language.ts";
+import { type GroupInput, groupSearch, readGroup } from "./state.ts";
+import { GROUP } from "../../worker/tool_states.ts";
+import { readForm, refuseForm } from "../../kit/load/form_body.ts";
+import { type PageAnswer, pageHeaders } from "../table/load.ts";
+import { isFromThisSite } from "../../kit/load/same_origin.ts";
+import type { Site } from "../../edge/site.ts";
+import { getTool, type ToolData } from "../../kit/tools/load_tool.ts";
+
+/** Largest form read, bytes: a club's whole list of runners, with all that it says of them. */
+const MAX_GROUP_FORM = 64 * 1024;
+
+/** `GET /groupe` and `GET /en/group`: a session, with runners that are invented. */
+export function getGroup(site: Site, url: URL, language: Language) {
+  return getTool(site, url, { language, name: "group", states: GROUP });
+}
+
+/**
+ * `POST /groupe` and `POST /en/group`: the sheet of a group.
+ *
+ * Not by GET: names in an address would be kept by the access logs of everything on the way and by the browser's
+ * history, and be sent along with a shared link. Not by the fragment either: only scripts read it, the page would be
+ * empty without them, and the history keeps it too. What is posted is answered and forgotten: nothing is stored,
+ * logged or led on.
+ */
+export async function postGroup(
+  site: Site,
+  request: Request,
+  language: Language,
+): Promise<PageAnswer<ToolData<GroupInput>>> {
+  const facts = await site.facts();
+  if (!isFromThisSite(request, facts.siteUrl)) {
+    return refuseForm(403, "This form is not of this site");
+  }
+  const form = await readForm(request, MAX_GROUP_FORM);
+  if (form === null) return refuseForm(400, "Not a form of this site");
+  const input = readGroup(form, { posted: true });
+  return {
+    data: { language, facts, input, search: groupSearch(input.state) },
+    status: Object.keys(input.problems).length > 0 ? 422 : 200,
+    headers: pageHeaders({ named: true }),
+  };
+}

@@ -1,0 +1,80 @@
+import { clipText } from "@mypacer/shared/domain/measure/typed_text.ts";
+import type { SessionLine } from "@mypacer/shared/domain/table/training_session.ts";
+import { readChoice } from "../../kit/forms/field.ts";
+import type { GroupNote, GroupProblem } from "./group_problem.ts";
+import { type GroupRunner, readRunners } from "./group_runners.ts";
+import { blocksOf, readSession, sessionCode } from "./group_session.ts";
+import type { ListColumns } from "./list_columns.ts";
+import { queryOf } from "../../kit/forms/query.ts";
+import type { ToolInput } from "../../kit/tools/tool_fields.ts";
+
+/** Order of the runners on the sheet. */
+export const GROUP_ORDERS = ["typed", "fastest"] as const;
+
+/** Everything that a group's sheet is made from. */
+export interface GroupState {
+  lines: readonly SessionLine[];
+  order: typeof GROUP_ORDERS[number];
+  /** Never in an address: only what a form sent holds names. */
+  runners: readonly GroupRunner[];
+}
+
+/** What a URL or the form says; problems and notes are named for the line: `s2`, `runners3`. */
+export interface GroupInput
+  extends ToolInput<GroupState, string, GroupProblem, readonly GroupNote[]> {
+  /** How the columns of a pasted list were read; null where there are none. */
+  columns: ListColumns | null;
+}
+
+/** The session of a first visit. */
+const FIRST_SESSION = "10x400@105r60";
+/**
+ * Longest texts that are read: a session of its longest lines, and a club's list with all that it
+ * says of runners.
+ */
+const MAX_TEXT = { s: 8000, runners: 40_000, order: 20 } as const;
+
+/**
+ * Reads the parameters of a URL or of the form.
+ *
+ * @param options.posted They were sent by the form. What an address says of runners is not looked
+ *   at: names belong in no address.
+ */
+export function readGroup(
+  parameters: URLSearchParams,
+  { posted = false }: { posted?: boolean } = {},
+): GroupInput {
+  const typed = (name: keyof typeof MAX_TEXT) =>
+    clipText(parameters.get(name) ?? "", MAX_TEXT[name]);
+  const session = typed("s").trim();
+  const read = readSession(session === "" ? FIRST_SESSION : session);
+  const runnersText = posted ? typed("runners") : "";
+  const list = readRunners(runnersText);
+  const order = readChoice(typed("order"), GROUP_ORDERS);
+  return {
+    state: {
+      lines: blocksOf(read.lines).length > 0 ? read.lines : readSession(FIRST_SESSION).lines,
+      order: order.value ?? "typed",
+      runners: order.value === "fastest"
+        ? list.runners.toSorted((a, b) => b.vma - a.vma)
+        : list.runners,
+    },
+    typed: { s: session, runners: runnersText },
+    columns: list.columns,
+    notes: { ...read.notes, ...list.notes },
+    problems: {
+      ...read.problems,
+      ...list.problems,
+      ...order.problem && { order: { code: "choice", typed: order.problem.typed } },
+    },
+  };
+}
+
+/** The canonical query string of a session; it holds no runner. */
+export function groupSearch({ lines, order }: GroupState): string {
+  const code = sessionCode(lines);
+  const parameters: [string, string][] = [];
+  if (code !== FIRST_SESSION) parameters.push(["s", code]);
+  if (order !== "typed") parameters.push(["order", order]);
+  return queryOf(parameters);
+}

@@ -1,0 +1,37 @@
+import { Hero } from "../../kit/frame/Hero.tsx";
+import { Page } from "../../kit/frame/Page.tsx";
+import type { SiteFacts } from "../../kit/frame/site_facts.ts";
+import { ToolList } from "../../kit/tools/ToolPage.tsx";
+import { type Language, PATHS, TOOLS } from "../../kit/addresses/language.ts";
+import { OFFLINE_TEXTS } from "./texts.ts";
+
+/**
+ * What stands for a page that cannot be had without a connection, under that page's own address.
+ */
+export function OfflinePage({ language, facts, address, sent }: {
+  language: Language;
+  facts: SiteFacts;
+  /** Path and query of the page that was asked for. */
+  address: string;
+  /** A form was sent there. */
+  sent: boolean;
+}) {
+  const t = OFFLINE_TEXTS[language];
+  return (
+    <Page language={language} name={null} title={t.title} hidden facts={facts}>
+      <Hero heading={t.title} lead={sent ? t.notSent : t.lead} />
+      <div class="wide tool">
+        {!sent && (
+          <p>
+            <a class="action" href={address}>{t.again}</a>
+          </p>
+        )}
+        <p>{t.meanwhile}</p>
+        <p>
+          <a href={PATHS[language].home}>{t.table}</a>
+        </p>
+        <ToolList language={language} tools={TOOLS.filter((tool) => tool !== "models")} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Language } from "../../kit/addresses/language.ts";
+
+const fr = {
+  title: "Hors connexion",
+  lead: "Cette page demande du réseau, et l’appareil n’en a pas.",
+  notSent: "Rien n’a été envoyé : le formulaire demande du réseau, et l’appareil n’en a pas.",
+  again: "Réessayer",
+  meanwhile: "Sans réseau, ces pages marchent :",
+  table: "Tableau d’allures",
+};
+
+const en: typeof fr = {
+  title: "Offline",
+  lead: "This page needs a network, and the device has none.",
+  notSent: "Nothing was sent: the form needs a network, and the device has none.",
+  again: "Try again",
+  meanwhile: "These pages work without a network:",
+  table: "Pace table",
+};
+
+/** What the page says that stands for others while there is no connection. */
+export const OFFLINE_TEXTS: Record<Language, typeof fr> = { fr, en };

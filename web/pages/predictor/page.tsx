@@ -1,0 +1,180 @@
+import {
+  type DanielsGilbertIndex,
+  danielsGilbertIndex,
+} from "@mypacer/shared/domain/models/daniels_gilbert.ts";
+import { type Effort, type Estimate, notValid } from "@mypacer/shared/domain/measure/estimate.ts";
+import { paceOver, paceToSpeed, speedToPace } from "@mypacer/shared/domain/measure/pace.ts";
+import {
+  fitRunner,
+  predictTimes,
+  type RunnerFits,
+} from "@mypacer/shared/domain/models/prediction.ts";
+import { bestTries } from "@mypacer/shared/domain/models/tries.ts";
+import { speedHeld } from "@mypacer/shared/domain/models/vma.ts";
+import { vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
+import type { ComponentChildren } from "preact";
+import { formatDecimal } from "../../kit/texts/format.ts";
+import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import { EXTENDED } from "../../kit/predictions/model_reasons.ts";
+import { PREDICTOR_TEXTS } from "./texts.ts";
+import { shownPrediction } from "../../kit/predictions/shown_prediction.ts";
+import { paceText, resultText, speedText } from "../../kit/tools/tool_format.ts";
+import type { ToolData } from "../../kit/tools/load_tool.ts";
+import type { PredictorInput } from "./state.ts";
+import { FIRST_ZONES, zonesSearch } from "../zones/state.ts";
+import { Facts } from "../../kit/tools/Facts.tsx";
+import { NotValid, PredictionsTable } from "../../kit/predictions/PredictionsTable.tsx";
+import { PredictorForm } from "./PredictorForm.tsx";
+import { PrintLine } from "../../kit/tools/PrintLine.tsx";
+import { ToolPage } from "../../kit/tools/ToolPage.tsx";
+
+/** The predictor. */
+export function PredictorPage({ language, facts, input, search }: ToolData<PredictorInput>) {
+  const t = PREDICTOR_TEXTS[language];
+  const { results, sex, age } = input.state;
+  const fits = fitRunner(results);
+  const named = results.map((result) => resultText(result, language)).join(" · ");
+  return (
+    <ToolPage
+      language={language}
+      name="predictor"
+      search={search}
+      title={search === "" || named === "" ? undefined : named}
+      heading={t.heading}
+      lead={t.lead}
+      description={t.description}
+      facts={facts}
+    >
+      <PredictorForm language={language} input={input} />
+      {results.length === 0 ? <p class="notice" role="status">{t.none}</p> : (
+        <>
+          <section aria-labelledby="says-heading">
+            <div class="plan-head">
+              <h2 id="says-heading">{t.says}</h2>
+              <PrintLine language={language} />
+            </div>
+            <p class="on-paper">{named}</p>
+            <RunnerFacts language={language} results={results} fits={fits} />
+          </section>
+          <section aria-labelledby="predictions-heading">
+            <h2 id="predictions-heading">{t.predictions}</h2>
+            <PredictionsTable
+              look="tool"
+              language={language}
+              predictions={predictTimes(results, fits, { sex, age })
+                .map((prediction) => shownPrediction(prediction, language))}
+            />
+          </section>
+        </>
+      )}
+    </ToolPage>
+  );
+}
+
+/**
+ * The best index of the results: of those within the scale's range, else of all that it is carried
+ * to.
+ */
+function bestIndex(
+  results: readonly Effort[],
+): Estimate<DanielsGilbertIndex & { result: Effort }> {
+  const none = notValid("too-few-records", "there is no result");
+  const answers = results.map((result) => ({ result, ...danielsGilbertIndex(result) }));
+  const rank = (answer: typeof answers[number]) =>
+    answer.valid ? answer.index + (answer.extended === null ? 1000 : 0) : 0;
+  return answers.toSorted((a, b) => rank(b) - rank(a))[0] ?? none;
+}
+
+/** What is estimated of the runner, each figure with what it rests on or why there is none. */
+function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }: {
+  language: Language;
+  results: readonly Effort[];
+  fits: RunnerFits;
+}) {
+  const t = PREDICTOR_TEXTS[language];
+  const [first, ...others] = bestTries(results);
+  const one = first !== undefined && others.length === 0 ? vmaOfResult(first) : null;
+  const estimated = vma.valid ? vma.vma : one?.valid ? one.vma : null;
+  const figure = <T,>(answer: Estimate<T>, say: (answer: T) => ComponentChildren) =>
+    answer.valid ? say(answer) : <NotValid language={language} answer={answer} />;
+  const decimal = (value: number, decimals: number) =>
+    formatDecimal(value, decimals, language).replace("-", "−");
+  const index = bestIndex(results);
+  return (
+    <>
+      <Facts
+        facts={[
+          [
+            t.vma,
+            one?.valid
+              ? speedText(one.vma, language, 1)
+              : figure(vma, (answer) => speedText(answer.vma, language, 1)),
+            one?.valid
+              ? t.vmaOne(
+                formatDecimal(one.lowest, 1, language),
+                speedText(one.highest, language, 1),
+              )
+              : vma.valid
+              ? t.vmaMany(vma.count)
+              : undefined,
+          ],
+          [
+            t.endurance,
+            figure(vma, (answer) => decimal(answer.enduranceIndex, 1)),
+            vma.valid ? t.enduranceHelp : undefined,
+          ],
+          ...([[60, 3600], [30, 1800]] as const).flatMap(([minutes, seconds]) => {
+            const held = vma.valid ? speedHeld(vma, seconds) : null;
+            return held?.valid
+              ? [
+                [
+                  t.threshold(minutes),
+                  paceText(speedToPace(held.speed), language),
+                  speedText(held.speed, language, 1),
+                ] as const,
+              ]
+              : [];
+          }),
+          [
+            t.exponent,
+            figure(curve, (answer) => decimal(answer.exponent, 3)),
+            curve.valid
+              ? [...curve.warnings.map((warning) => t.warnings[warning])][0] ?? t.exponentHelp
+              : undefined,
+          ],
+          [
+            t.criticalSpeed,
+            figure(
+              criticalSpeed,
+              (answer) => speedText(paceToSpeed(paceOver(answer.speed, 1)), language, 1),
+            ),
+            criticalSpeed.valid
+              ? t.reserve(`${Math.round(criticalSpeed.reserve)}\u00a0m`)
+              : undefined,
+          ],
+          [
+            t.index,
+            figure(index, (answer) => decimal(answer.index, 1)),
+            index.valid
+              ? [
+                t.indexOf(resultText(index.result, language)),
+                index.extended === null ? "" : EXTENDED[language],
+              ].filter((part) => part !== "").join(" · ")
+              : undefined,
+          ],
+        ]}
+      />
+      {estimated !== null && (
+        <p class="on-screen">
+          <a
+            class="action"
+            href={PATHS[language].zones +
+              zonesSearch({ ...FIRST_ZONES, vma: Number(estimated.toFixed(1)) })}
+          >
+            {t.zones}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/category.ts";
+import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+import { searchPageTexts } from "./texts.ts";
+import {
+  FILTER_NAMES,
+  filterParameters,
+  type SearchFilters,
+} from "../../kit/search_field/search_filters.ts";
+import { SEARCH_FORM } from "../../kit/search_field/AthleteSearch.tsx";
+import { SelectField } from "../../kit/forms/SelectField.tsx";
+import { TextField } from "../../kit/forms/TextField.tsx";
+
+/** What narrows a search: fields of the search's own form, so that one button sends all. */
+export function SearchFiltersPanel({ language, filters, season }: {
+  language: Language;
+  filters: SearchFilters;
+  /** The last season offered. */
+  season: number;
+}) {
+  const t = searchPageTexts(language);
+  const field = (name: keyof typeof FILTER_NAMES) => ({
+    id: `filter-${name}`,
+    name: FILTER_NAMES[name],
+    form: SEARCH_FORM,
+  });
+  const seasons = Array.from({ length: season - FIRST_SEASON + 1 }, (_, index) => season - index);
+  return (
+    <details class="filters" open={filterParameters(filters).length > 0}>
+      <summary>{t.filters}</summary>
+      <div class="filters-fields">
+        <TextField
+          {...field("club")}
+          label={t.club}
+          defaultValue={filters.club}
+          maxLength={80}
+          help={t.clubHelp}
+          wide
+        />
+        <SelectField
+          {...field("sex")}
+          label={t.sex}
+          chosen={filters.sex ?? ""}
+          options={[["", t.anySex], ["F", t.women], ["M", t.men]]}
+        />
+        <SelectField
+          {...field("category")}
+          label={t.category}
+          chosen={filters.category ?? ""}
+          options={[
+            ["", t.anyCategory],
+            ...AGE_CATEGORIES.map(({ code }): [string, string] => [
+              code,
+              categoryLabel(code, language),
+            ]),
+          ]}
+        />
+        <SelectField
+          {...field("since")}
+          label={t.since}
+          chosen={filters.since === null ? "" : String(filters.since)}
+          options={[
+            ["", t.anySeason],
+            ...seasons.map((year): [string, string] => [String(year), `${year - 1}–${year}`]),
+          ]}
+        />
+        <button class="button" type="submit" form={SEARCH_FORM}>{t.applyFilters}</button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Language } from "../../kit/addresses/language.ts";
+import { type Texts, textsOf } from "../../kit/texts/texts.ts";
+
+const fr = {
+  description:
+    "Recherche d’athlètes licenciés : les fautes, les accents et l’ordre des mots ne comptent pas ; par club, sexe, catégorie et saison.",
+  title: "Recherche d’athlètes",
+  heading: "Recherche d’athlètes",
+  resultsFor: (query: string) => `Athlètes pour « ${query} »`,
+  noneFurther: "Pas d’autre athlète.",
+  understood: "Voici ce qui a été compris :",
+  understoodName: (words: string) => `nom : ${words}`,
+  understoodWhole: (word: string) => `nom entier : ${word} (deux lettres ne sont pas un début)`,
+  understoodYear: (year: number) => `année de naissance : ${year}`,
+  understoodClub: (name: string, number: string) => `club : ${name} (${number})`,
+  understoodNoClub: (given: string) => `club : aucun ne porte le numéro ${given}`,
+  takenForClub: (words: readonly string[]) =>
+    `${words.map((word) => `« ${word} »`).join(", ")} : lu comme le nom d’un club.`,
+  understoodNumber: (number: string) => `numéro ${number} : ni un club, ni un athlète de l’index`,
+  understoodFilter: (label: string, value: string) => `${label} : ${value}`,
+  whichClub: "Quel club ?",
+  noClubNamed: (given: string) => `Aucun club ne s’appelle « ${given} ».`,
+  filters: "Filtrer",
+  applyFilters: "Filtrer",
+  club: "Club",
+  clubHelp: "Nom ou numéro (075999, 02A135) ; un club seul montre ses athlètes.",
+  sex: "Sexe",
+  anySex: "Femmes et hommes",
+  women: "Femmes",
+  men: "Hommes",
+  woman: "femme",
+  man: "homme",
+  category: "Catégorie",
+  anyCategory: "Toutes",
+  since: "Actif depuis la saison",
+  anySeason: "Toutes",
+  page: (n: number) => `page ${n}`,
+  range: (from: number, to: number) => `Athlètes ${from} à ${to}`,
+  previous: "Athlètes précédents",
+  lastPage: "La liste s’arrête ici : ajoutez un prénom, une année de naissance ou un filtre.",
+  tooShort: "Tapez au moins trois lettres, ou un nom de deux lettres en entier.",
+  tooMany: "C’est trop de mots : huit au plus.",
+  notLetters: "Tapez un nom en lettres latines, avec ou sans accents.",
+  tooLong: "C’est trop long : 80 caractères au plus.",
+  add: { home: "Afficher ses records", compare: "Comparer" },
+  more: "Athlètes suivants",
+  back: { home: "Retour au tableau", compare: "Retour à la comparaison" },
+};
+
+const en: typeof fr = {
+  description:
+    "Search of licensed athletes: slips, accents and the order of words do not matter; by club, sex, category and season.",
+  title: "Athlete search",
+  heading: "Athlete search",
+  resultsFor: (query) => `Athletes for “${query}”`,
+  noneFurther: "No further athlete.",
+  understood: "This is what was understood:",
+  understoodName: (words) => `name: ${words}`,
+  understoodWhole: (word) => `whole name: ${word} (two letters are no beginning)`,
+  understoodYear: (year) => `birth year: ${year}`,
+  understoodClub: (name, number) => `club: ${name} (${number})`,
+  understoodNoClub: (given) => `club: none has the number ${given}`,
+  takenForClub: (words) =>
+    `Read as the name of a club: ${words.map((word) => `“${word}”`).join(", ")}.`,
+  understoodNumber: (number) => `number ${number}: neither a club nor an athlete of the index`,
+  understoodFilter: (label, value) => `${label}: ${value}`,
+  whichClub: "Which club?",
+  noClubNamed: (given) => `No club is called “${given}”.`,
+  filters: "Filter",
+  applyFilters: "Filter",
+  club: "Club",
+  clubHelp: "Name or number (075999, 02A135); a club alone shows its athletes.",
+  sex: "Sex",
+  anySex: "Women and men",
+  women: "Women",
+  men: "Men",
+  woman: "woman",
+  man: "man",
+  category: "Category",
+  anyCategory: "All",
+  since: "Active since season",
+  anySeason: "All",
+  page: (n) => `page ${n}`,
+  range: (from, to) => `Athletes ${from} to ${to}`,
+  previous: "Previous athletes",
+  lastPage: "The list ends here: add a given name, a birth year or a filter.",
+  tooShort: "Type at least three letters, or a whole name of two letters.",
+  tooMany: "Those are too many words: eight at most.",
+  notLetters: "Type a name in Latin letters, with or without accents.",
+  tooLong: "That is too long: 80 characters at most.",
+  add: { home: "Show their records", compare: "Compare" },
+  more: "More athletes",
+  back: { home: "Back to the table", compare: "Back to the comparison" },
+};
+
+/** What the pages of results say beside the search field. */
+export const SEARCH_PAGE_TEXTS: Record<Language, typeof fr> = { fr, en };
+
+/**
+ * Texts of the pages of results: those of the search field, and their own, which no script of a
+ * page needs.
+ */
+export function searchPageTexts(language: Language): Texts["search"] & typeof fr {
+  return { ...textsOf(language).search, ...SEARCH_PAGE_TEXTS[language] };
+}

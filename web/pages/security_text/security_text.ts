@@ -1,0 +1,37 @@
+import { contactAddress } from "../../kit/frame/contact_address.ts";
+import type { SiteConfig } from "../../edge/config.ts";
+
+/** How long the text may be trusted, days: RFC 9116 wants less than a year. */
+const VALID_DAYS = 180;
+const DAY = 86_400_000;
+
+/**
+ * `GET /.well-known/security.txt` (RFC 9116): to whom a weakness is told. 404 where the operator gave
+ * no address or page to write to.
+ */
+export function getSecurityText(
+  { SITE_CONTACT, SITE_URL }: Pick<SiteConfig, "SITE_CONTACT" | "SITE_URL">,
+  now: Date,
+): Response {
+  const contact = SITE_CONTACT === undefined ? null : contactAddress(SITE_CONTACT);
+  if (contact === null) {
+    return new Response("No contact is given.\n", {
+      status: 404,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    });
+  }
+  // The same all day long.
+  const expires = new Date((Math.floor(now.getTime() / DAY) + VALID_DAYS) * DAY);
+  const lines = [
+    `Contact: ${contact}`,
+    `Expires: ${expires.toISOString().replace(".000Z", "Z")}`,
+    "Preferred-Languages: fr, en",
+    `Canonical: ${new URL("/.well-known/security.txt", SITE_URL).href}`,
+  ];
+  return new Response(lines.map((line) => `${line}\n`).join(""), {
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "public, max-age=86400",
+    },
+  });
+}

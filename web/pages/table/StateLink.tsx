@@ -1,0 +1,23 @@
+import type { ComponentChildren } from "preact";
+import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import { type BoardState, stateSearch } from "../../kit/table_state/table_state.ts";
+
+/** A link to another state of the board, followed in place once scripts run. */
+export function StateLink({ language, state, go, class: className, children }: {
+  language: Language;
+  state: BoardState;
+  go?: ((state: BoardState) => void) | undefined;
+  class?: string;
+  children: ComponentChildren;
+}) {
+  const follow = (event: MouseEvent) => {
+    if (!go || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    go(state);
+  };
+  return (
+    <a class={className} href={`${PATHS[language].home}${stateSearch(state)}`} onClick={follow}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,173 @@
+import { speedUnit } from "@mypacer/shared/domain/measure/pace.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+import { PATHS } from "../../kit/addresses/language.ts";
+import { problemText, readingText, textsOf } from "../../kit/texts/texts.ts";
+import {
+  DRAWN_ROWS,
+  drawnRows,
+  type Problems,
+  type Typed,
+} from "../../kit/table_state/table_fields.ts";
+import {
+  type BoardState,
+  DEFAULT_STATE,
+  type FieldName,
+  type Notation,
+  stateSearch,
+  type Unit,
+  withRows,
+} from "../../kit/table_state/table_state.ts";
+import type { Notes } from "../../kit/forms/field.ts";
+import { ROW_KINDS, type RowKind } from "../../kit/table_state/row_kinds.ts";
+import { canRead, withReaders } from "./table_readers.ts";
+import type { BoardActions } from "./table_actions.ts";
+import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
+import { ColumnsField } from "./ColumnsField.tsx";
+import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+import { StateLink } from "./StateLink.tsx";
+import { TextField } from "../../kit/forms/TextField.tsx";
+
+/** Fields of this form. */
+const OWN_FIELDS = ["by", "over", "slow", "fast", "step", "cols", "d", "vma", "unit", "n"] as const;
+/** Those of them that are out of view until asked for. */
+const SETTINGS = ["vma", "unit", "n"] as const;
+
+/** The controls of the table: a GET form that scripts make instant. */
+export function TableForm({ language, state, typed, notes, problems, actions, kept = false }: {
+  language: Language;
+  state: BoardState;
+  typed: Typed;
+  /** Only those the visitor should see now, as the problems. */
+  notes: Notes<FieldName>;
+  problems: Problems;
+  actions?: BoardActions;
+  /** The browser keeps settings of an earlier visit. */
+  kept?: boolean;
+}) {
+  const texts = textsOf(language);
+  const t = texts.controls;
+  const { by, unit } = state;
+  const wrong = OWN_FIELDS.filter((name) => problems[name]);
+  const field = (name: FieldName) => ({
+    id: `field-${name}`,
+    name,
+    value: typed[name],
+    problem: problemText(problems[name], language),
+    reading: readingText(notes[name], language),
+    onInput: (event: Event) => actions?.type(name, (event.target as HTMLInputElement).value),
+    onChange: () => actions?.commit(name),
+  });
+  const bringReaders = () => actions && withReaders(() => {});
+  const submit = (event: Event) => {
+    // What cannot be read here yet is sent to the server.
+    if (!actions || !canRead()) return;
+    event.preventDefault();
+    actions.commit();
+    const form = event.currentTarget as HTMLFormElement;
+    // Once the problems are drawn, the first wrong field takes the focus.
+    requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+  };
+  const { athletes, hidden, surfaces } = state;
+  const first = { ...DEFAULT_STATE, athletes, hidden, surfaces };
+  // What is set shows in the table; only what is wrong is shown where it was typed.
+  const open = SETTINGS.some((name) => problems[name] !== undefined);
+  const perHour = speedUnit(unit, texts.notation);
+  const boundUnit = { pace: t.paceUnit[unit], speed: perHour, time: t.timeUnit }[by];
+  const stepUnit = by === "speed" ? perHour : t.stepUnit[by];
+  const adjust = (changes: Partial<BoardState>) => actions?.adjust({ ...state, ...changes });
+
+  return (
+    <form
+      class="controls"
+      method="get"
+      action={PATHS[language].home}
+      onSubmit={submit}
+      // What reads the fields comes while somebody is about to type.
+      onPointerEnter={bringReaders}
+      onFocusIn={bringReaders}
+    >
+      <h2 class="hidden">{t.heading}</h2>
+      {wrong.length > 0 && (
+        <div class="notice notice-wrong" role="alert">
+          <p>{t.wrong(wrong.length)} {t.wrongHelp}</p>
+        </div>
+      )}
+      <StateInputs state={state} except={OWN_FIELDS} />
+      <input type="hidden" name={DRAWN_ROWS} value={drawnRows(state)} />
+      <div class="controls-top">
+        <div class="controls-rows">
+          <ChoiceField<RowKind>
+            name="by"
+            legend={t.rowsBy}
+            chosen={by}
+            options={ROW_KINDS.map((kind) => [kind, t.rows[kind]])}
+            choose={(kind) => actions?.go(withRows(state, kind, state.over))}
+          />
+          {by === "time" && (
+            <TextField
+              {...field("over")}
+              label={t.over}
+              onInput={() => {}}
+              onChange={(event) => actions?.aim(event.currentTarget.value)}
+            />
+          )}
+        </div>
+        <div class="controls-main">
+          <TextField {...field("slow")} label={t.slow[by]} unit={boundUnit} />
+          <TextField {...field("fast")} label={t.fast[by]} unit={boundUnit} />
+          <TextField {...field("step")} label={t.step} unit={stepUnit} inputmode="decimal" />
+          <button class="button" type="submit">{t.apply}</button>
+        </div>
+      </div>
+      <div class="controls-foot">
+        <ColumnsField {...{ language, state, actions }} field={field("d")} />
+        {state.shown === null && (
+          <label class="box all-columns">
+            <input type="checkbox" />
+            <span>{t.allColumns}</span>
+          </label>
+        )}
+        <details class="controls-more" open={open}>
+          <summary>{t.more}</summary>
+          <div class="controls-rest">
+            <TextField
+              {...field("vma")}
+              label={t.vma}
+              unit={t.vmaUnit}
+              help={t.vmaHelp}
+              inputmode="decimal"
+            />
+            <ChoiceField<Unit>
+              name="unit"
+              legend={t.unit}
+              chosen={unit}
+              options={[["km", t.kilometre], ["mi", t.mile]]}
+              choose={(unit) => actions?.chooseUnit(unit)}
+            />
+            <ChoiceField<Notation>
+              name="n"
+              legend={t.notation}
+              chosen={state.notation ?? texts.notation}
+              options={[["french", `4'30"`], ["english", "4:30"]]}
+              choose={(notation) =>
+                adjust({ notation: notation === texts.notation ? null : notation })}
+            />
+            {kept && (
+              <p class="help">
+                {t.kept}{" "}
+                <button type="button" class="link-button" onClick={() => actions?.forget()}>
+                  {t.forget}
+                </button>
+              </p>
+            )}
+          </div>
+        </details>
+        {stateSearch(state) !== stateSearch(first) && (
+          <p class="controls-reset">
+            <StateLink language={language} state={first} go={actions?.go}>{t.reset}</StateLink>
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import type { BoardStart } from "./table_store.ts";
+import { WITHOUT } from "./ChosenAthletes.tsx";
+import type { SiteFacts } from "../../kit/frame/site_facts.ts";
+import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import { readParameters } from "../../kit/table_state/table_input.ts";
+import { stateSearch, withoutAthlete } from "../../kit/table_state/table_state.ts";
+import { readAthletes } from "../../kit/load/athletes.ts";
+import { drawingTime, heavyTurn } from "../../kit/load/heavy_turn.ts";
+import type { Site } from "../../edge/site.ts";
+
+/** What the home page is drawn from. */
+export interface HomeData {
+  start: BoardStart;
+  facts: SiteFacts;
+  /** Canonical query string of the state. */
+  search: string;
+}
+
+/** Answer of a page's handler: a page to draw, or a redirect. */
+export type PageAnswer<T> = { data: T; status: number; headers: Headers } | Response;
+
+/** Headers of a page: `named` when it shows people, and is kept by nobody. */
+export function pageHeaders({ named }: { named: boolean }): Headers {
+  const headers = new Headers({ "cache-control": named ? "private, no-store" : "no-cache" });
+  if (named) headers.set("x-robots-tag", "noindex, nofollow");
+  return headers;
+}
+
+/** `GET /` and `GET /en`: the table, with the athletes of the URL. */
+export async function getHome(
+  site: Site,
+  url: URL,
+  language: Language,
+): Promise<PageAnswer<HomeData>> {
+  const input = readParameters(url.searchParams);
+  const without = url.searchParams.get(WITHOUT);
+  if (without !== null) {
+    const search = stateSearch(withoutAthlete(input.state, without));
+    return new Response(null, {
+      status: 303,
+      headers: { location: PATHS[language].home + search },
+    });
+  }
+  const { athletes } = input.state;
+  const [facts, shown] = await Promise.all([site.facts(), readAthletes(site, athletes)]);
+  const refusal = await heavyTurn(site, drawingTime(input.state));
+  if (refusal !== null) return refusal;
+  return {
+    data: { start: { language, input, athletes: shown }, facts, search: stateSearch(input.state) },
+    status: Object.keys(input.problems).length > 0 ? 400 : 200,
+    headers: pageHeaders({ named: athletes.length > 0 }),
+  };
+}

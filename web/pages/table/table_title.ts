@@ -1,0 +1,30 @@
+import { type BoardState, DEFAULT_STATE, stateSearch } from "../../kit/table_state/table_state.ts";
+import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+import { rowTitle, tableOf, writtenAs } from "../../kit/table_state/table_cells.ts";
+import { textsOf } from "../../kit/texts/texts.ts";
+
+/** Names that a title has room for. */
+const MOST_NAMES = 3;
+
+/** Title of the home page: whose records are shown, or which rows, where they are not the first ones. */
+export function boardTitle(
+  state: BoardState,
+  athletes: readonly ShownAthlete[],
+  language: Language,
+): string {
+  const { home } = textsOf(language);
+  const names = athletes.flatMap(({ name }) => name === null ? [] : [name]);
+  if (names.length > 0) {
+    const more = names.length > MOST_NAMES ? "…" : "";
+    return home.titleOf(names.slice(0, MOST_NAMES).join(", ") + more);
+  }
+  const { by, over, slowest, fastest, step } = state;
+  if (stateSearch({ ...DEFAULT_STATE, by, over, slowest, fastest, step }) === "") return home.title;
+  const { rows } = tableOf({ ...state, shown: null, custom: [] });
+  const [first, last] = [rows[0], rows.at(-1)];
+  const written = writtenAs(state, language);
+  return first === undefined || last === undefined
+    ? home.title
+    : home.titleFrom(rowTitle(first, by, written), rowTitle(last, by, written));
+}

@@ -1,0 +1,69 @@
+/**
+ * Texts of the table as a file: only the server writes it, so they stay out of the page's scripts.
+ */
+import type { Missing } from "../../kit/athletes/shown_athlete.ts";
+import type { Language } from "../../kit/addresses/language.ts";
+
+/** What a file of the table says beside the page's own words. */
+export interface TableFileTexts {
+  /** Heads of the columns that hold a record and whose it is. */
+  letter: string;
+  athlete: string;
+  event: string;
+  distance: string;
+  mark: string;
+  date: string;
+  place: string;
+  notes: string;
+  /** Why the records of an athlete are not there: what the server sees of it. */
+  missing: Record<Exclude<Missing, "offline">, string>;
+  /** An athlete has records, none of them run where it was asked for. */
+  noneShown: string;
+}
+
+const fr: TableFileTexts = {
+  letter: "Lettre",
+  athlete: "Athlète",
+  event: "Épreuve",
+  distance: "Distance (m)",
+  mark: "Record",
+  date: "Date",
+  place: "Lieu",
+  notes: "Remarques",
+  missing: {
+    loading: "records manquants, la fédération les donne encore : redemandez ce fichier",
+    unavailable: "records manquants : le site de la fédération ne répond pas",
+    changed: "records manquants : le site de la fédération a changé et n’est pas encore compris",
+    unreachable: "records manquants : le service ne répond pas",
+    limited: "records non lus : trop d’athlètes consultés depuis votre réseau",
+    gone: "records manquants : la fédération n’a pas, ou plus, de page pour cet athlète",
+    unknown: "athlète absent de l’index",
+  },
+  noneShown: "aucun record de ces surfaces",
+};
+
+const en: TableFileTexts = {
+  letter: "Letter",
+  athlete: "Athlete",
+  event: "Event",
+  distance: "Distance (m)",
+  mark: "Record",
+  date: "Date",
+  place: "Place",
+  notes: "Notes",
+  missing: {
+    loading: "records missing, the federation is still giving them: ask for this file again",
+    unavailable: "records missing: the federation’s site does not answer",
+    changed: "records missing: the federation’s site has changed and is not understood yet",
+    unreachable: "records missing: the service does not answer",
+    limited: "records not read: too many athletes looked up from your network",
+    gone: "records missing: the federation has no page of this athlete, or no longer",
+    unknown: "athlete not in the index",
+  },
+  noneShown: "no record of these surfaces",
+};
+
+/** The texts of a language. */
+export function tableFileTexts(language: Language): TableFileTexts {
+  return language === "fr" ? fr : en;
+}

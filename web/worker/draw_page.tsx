@@ -1,0 +1,109 @@
+import type { ComponentType, VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { SiteFacts } from "../kit/frame/site_facts.ts";
+import { GroupPage } from "../pages/group/page.tsx";
+import { PlannerPage } from "../pages/planner/page.tsx";
+import { PredictorPage } from "../pages/predictor/page.tsx";
+import { ToolsPage } from "../pages/tools/page.tsx";
+import { ZonesPage } from "../pages/zones/page.tsx";
+import { type Language, LANGUAGES, PATHS, type ToolName } from "../kit/addresses/language.ts";
+import type { ToolData } from "../kit/tools/load_tool.ts";
+import { groupSearch, readGroup } from "../pages/group/state.ts";
+import type { AnyToolInput } from "../kit/tools/tool_fields.ts";
+import { GROUP, PLANNER, PREDICTOR, type ToolStates, ZONES } from "./tool_states.ts";
+import { drawnTitle } from "./head_title.ts";
+import { OfflinePage } from "../pages/offline/page.tsx";
+
+/** What a tool is asked for: its address, and what its form sent. */
+export interface ToolRequest {
+  url: URL;
+  posted?: URLSearchParams;
+}
+
+type Frame = Pick<ToolData<never>, "language" | "facts">;
+type Draw = (request: ToolRequest, frame: Frame) => VNode;
+
+function drawer<Input extends AnyToolInput>(
+  { read, search }: ToolStates<Input>,
+  Page: ComponentType<ToolData<Input>>,
+): Draw {
+  return ({ url }, frame) => {
+    const input = read(url.searchParams);
+    return <Page {...frame} input={input} search={search(input.state)} />;
+  };
+}
+
+/**
+ * A tool that is drawn here. The page that explains the models is not: it brings tables as heavy as
+ * all the others.
+ */
+type DrawnTool = Exclude<ToolName, "models">;
+
+const DRAWERS: Record<DrawnTool, Draw> = {
+  tools: (_, frame) => <ToolsPage {...frame} />,
+  planner: drawer(PLANNER, PlannerPage),
+  predictor: drawer(PREDICTOR, PredictorPage),
+  zones: drawer(ZONES, ZonesPage),
+  group: (request, frame) => {
+    if (request.posted === undefined) return drawer(GROUP, GroupPage)(request, frame);
+    const input = readGroup(request.posted, { posted: true });
+    return <GroupPage {...frame} input={input} search={groupSearch(input.state)} />;
+  },
+};
+
+/** The tool drawn here that a path leads to, and in which language. */
+export function toolAt(pathname: string): { language: Language; name: DrawnTool } | null {
+  for (const language of LANGUAGES) {
+    for (const name of Object.keys(DRAWERS) as DrawnTool[]) {
+      if (PATHS[language][name] === pathname) return { language, name };
+    }
+  }
+  return null;
+}
+
+/** What a page drawn here knows of the site. */
+function factsOf({ origin }: URL): SiteFacts {
+  return {
+    siteUrl: origin,
+    index: null,
+    operator: { publisher: null, contact: null, host: null },
+  };
+}
+
+/** Puts a page in the place of the one that was kept. */
+function drawInto(shell: string, page: VNode): string {
+  const body = renderToString(page)
+    // The one island of a tool stands where the shell's boot script looks for it.
+    .replace(
+      /<button[^>]* with-scripts"[^>]*>.*?<\/button>/,
+      (button) => `<!--fresh-island:0-->${button}<!--/fresh-island-->`,
+    );
+  return shell
+    .replace(/<title>.*?<\/title>/, () => renderToString(<title>{drawnTitle()}</title>))
+    .replace(/<body>[^]*<\/body>/, () => `<body>${body}</body>`);
+}
+
+/**
+ * Draws the page of a tool as the server would, from the same components: its models need nothing
+ * but what is typed.
+ *
+ * @param shell A page of a tool in the same language, of which the head is taken: its styles and
+ *   scripts are the same.
+ */
+export function drawTool(
+  request: ToolRequest,
+  { language, name }: { language: Language; name: DrawnTool },
+  shell: string,
+): string {
+  return drawInto(shell, DRAWERS[name](request, { language, facts: factsOf(request.url) }));
+}
+
+/** Draws what stands for a page that cannot be had. @param shell As of {@link drawTool}. */
+export function drawOffline(
+  url: URL,
+  { language, sent }: { language: Language; sent: boolean },
+  shell: string,
+): string {
+  const address = url.pathname + url.search;
+  return drawInto(shell, <OfflinePage {...{ language, address, sent }} facts={factsOf(url)} />);
+}
