@@ -1,52 +1,10 @@
-import { assert, assertEquals } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
-import { IndexBuilder } from "./builder.ts";
-import { DirectoryIndex } from "./directory_index.ts";
+import type { DirectoryIndex } from "./directory_index.ts";
 import { Finder } from "./finder.ts";
-import { RowParser } from "./row_parser.ts";
 import { scoreOf } from "./penalties.ts";
-import { slipsBetween } from "./slips.ts";
-import { soundOf } from "./sounds.ts";
-import { spellingDistance } from "../spelling.ts";
-
-interface Person {
-  name: string;
-  birthYear?: number;
-  club?: number;
-  lastSeason?: number;
-}
-
-const CLUBS = [
-  { id: 11, ffaNumber: "075999", name: "AC Exemple" },
-  { id: 12, ffaNumber: "063001", name: "Stade Clermontois Essai" },
-];
-
-/** An index of people, whose federation ids are 7000001 and following. */
-function indexOf(people: readonly Person[]): DirectoryIndex {
-  const builder = new IndexBuilder(CLUBS);
-  const parser = new RowParser(builder);
-  const text = people.map(({ name, birthYear, club, lastSeason = 2026 }, at) =>
-    [
-      at + 1,
-      7_000_001 + at,
-      name,
-      normalizeName(name),
-      birthYear ?? "\\N",
-      "\\N",
-      "\\N",
-      "F",
-      "FRA",
-      "SE",
-    ]
-      .concat([club ?? "\\N", 2020, lastSeason]).join("\t") + "\n"
-  ).join("");
-  // In pieces that cut rows, and letters of several bytes.
-  const bytes = new TextEncoder().encode(text);
-  for (let at = 0; at < bytes.length; at += 7) parser.push(bytes.subarray(at, at + 7));
-  parser.end();
-  return new DirectoryIndex(builder.finish({ activeSince: 2025 }));
-}
+import { indexOf } from "./testing/made_index.ts";
 
 function names(index: DirectoryIndex, query: string): string[] {
   const found = new Finder(index).find({
@@ -224,55 +182,6 @@ Deno.test("Finder gives the same order on every page, whatever is asked, and for
       all.map(({ order }) => order).sort((a, b) => a - b),
     );
   }));
-});
-
-Deno.test("slipsBetween() counts as spellingDistance() does, up to two", () => {
-  const word = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 1, maxLength: 8 });
-  const encoder = new TextEncoder();
-  fc.assert(fc.property(word, word, (typed, meant) => {
-    const { vocabulary } = indexOf([{ name: meant }]);
-    assertEquals(
-      slipsBetween(encoder.encode(typed), { vocabulary, id: 0 }),
-      Math.min(3, spellingDistance(typed, meant)),
-    );
-  }));
-});
-
-Deno.test("SlipIndex finds exactly the words one slip away", () => {
-  const word = fc.string({ unit: fc.constantFrom(..."abcd"), minLength: 1, maxLength: 6 });
-  fc.assert(
-    fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), word, (meant, typed) => {
-      const { vocabulary, slips } = indexOf(meant.map((name) => ({ name })));
-      const decoder = new TextDecoder();
-      const found = slips.find(new TextEncoder().encode(typed))
-        .map((id) => decoder.decode(vocabulary.word(id))).sort();
-      assertEquals(found, meant.filter((other) => spellingDistance(typed, other) === 1).sort());
-    }),
-  );
-});
-
-Deno.test("soundOf() hears French spellings of one sound as one, and others apart", () => {
-  const sound = (word: string) => soundOf(new TextEncoder().encode(word));
-  for (
-    const [a, b] of [
-      ["moreau", "moraud"],
-      ["philippe", "filip"],
-      ["yvain", "ivin"],
-      ["bernard", "bernar"],
-      ["dupont", "dupond"],
-      ["lefebvre", "lefevre"],
-      ["georges", "jorge"],
-      ["mathieu", "matieu"],
-      ["rousselle", "roussel"],
-      ["quentin", "kentin"],
-      ["lorent", "laurent"],
-      ["lemaitre", "lemetre"],
-      ["enrico", "anrico"],
-    ] as const
-  ) assertEquals(sound(a), sound(b), `${a} ${b}`);
-  for (const [a, b] of [["martin", "marton"], ["durand", "durin"], ["lea", "leo"]] as const) {
-    assert(sound(a) !== sound(b), `${a} ${b}`);
-  }
 });
 
 Deno.test("a whole name of two letters is found in bounded time, its count exact while it is small", () => {

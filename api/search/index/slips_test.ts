@@ -1,0 +1,86 @@
+import { assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { spellingDistance } from "../spelling.ts";
+import { SlipIndex, slipsBetween } from "./slips.ts";
+import { indexOf, vocabularyOf, wordBytes, wordText } from "./testing/made_index.ts";
+
+/** Words that an index of some words finds one slip away from another. */
+function found(words: readonly string[], typed: string): string[] {
+  const vocabulary = vocabularyOf(words);
+  const slips = new SlipIndex(vocabulary, SlipIndex.build(vocabulary));
+  return slips.find(wordBytes(typed)).map((id) => wordText(vocabulary.word(id))).sort();
+}
+
+Deno.test("SlipIndex.find() forgives one letter put in, left out, changed or swapped, the first and last too", () => {
+  const words = ["martin", "marin", "martini", "martyn", "matrin", "amrtin", "artin", "marton"];
+  assertEquals(found(words, "martin"), [
+    "amrtin",
+    "artin",
+    "marin",
+    "martini",
+    "marton",
+    "martyn",
+    "matrin",
+  ]);
+  // Two slips: a swap and a change; letters that are swapped over a distance; two put in.
+  assertEquals(found(["matron", "nartim", "martinez", "mirtan"], "martin"), []);
+});
+
+Deno.test("SlipIndex.find() leaves out the word itself, and gives each word once", () => {
+  // Of `annna`, leaving out any of three letters makes `anna`.
+  assertEquals(found(["anna", "annna", "ana"], "anna"), ["ana", "annna"]);
+});
+
+Deno.test("SlipIndex.find() knows words of up to 24 letters", () => {
+  const longest = "abcdefghijklmnopqrstuvwx";
+  assertEquals(longest.length, 24);
+  assertEquals(found([longest], longest.slice(1)), [longest]);
+  assertEquals(found([`${longest}y`], longest), []);
+  assertEquals(found([longest], `${longest}y`), []);
+});
+
+Deno.test("slipsBetween() counts up to two, of a beginning the best one", () => {
+  const vocabulary = vocabularyOf(["lefevre"]);
+  const count = (typed: string, begun = false) =>
+    slipsBetween(wordBytes(typed), { vocabulary, id: 0, begun });
+  assertEquals(["lefevre", "lefvre", "lfevre", "efvre", "lefe"].map((typed) => count(typed)), [
+    0,
+    1,
+    1,
+    2,
+    3,
+  ]);
+  // `lefv` is `lefev` with a letter left out, `elfe` begins with a swap.
+  assertEquals(["lefe", "lefv", "elfe", "xyfe", "xyze"].map((typed) => count(typed, true)), [
+    0,
+    1,
+    1,
+    2,
+    3,
+  ]);
+});
+
+Deno.test("slipsBetween() counts as spellingDistance() does, up to two", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 1, maxLength: 8 });
+  const encoder = new TextEncoder();
+  fc.assert(fc.property(word, word, (typed, meant) => {
+    const { vocabulary } = indexOf([{ name: meant }]);
+    assertEquals(
+      slipsBetween(encoder.encode(typed), { vocabulary, id: 0 }),
+      Math.min(3, spellingDistance(typed, meant)),
+    );
+  }));
+});
+
+Deno.test("SlipIndex finds exactly the words one slip away", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abcd"), minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), word, (meant, typed) => {
+      const { vocabulary, slips } = indexOf(meant.map((name) => ({ name })));
+      const decoder = new TextDecoder();
+      const found = slips.find(new TextEncoder().encode(typed))
+        .map((id) => decoder.decode(vocabulary.word(id))).sort();
+      assertEquals(found, meant.filter((other) => spellingDistance(typed, other) === 1).sort());
+    }),
+  );
+});
