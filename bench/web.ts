@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { launchBrowser } from "../dev/browser.ts";
+import { launchBrowser } from "../e2e/testing/browser.ts";
 import { startBuiltSite } from "../web/testing/built_site.ts";
 import { startSampleApi } from "../web/testing/sample_api.ts";
 import { setTable } from "./table_report.ts";

@@ -1,6 +1,6 @@
 /** `deno task dev`: the site from its sources behaves as the built one. */
 import { assertEquals } from "@std/assert";
-import { launchBrowser } from "./browser.ts";
+import { launchBrowser } from "../e2e/testing/browser.ts";
 import { runStart } from "./running_start.ts";
 
 /** Vite prepares what a page needs when it is first asked for, and has the page loaded again. */

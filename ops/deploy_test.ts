@@ -14,7 +14,7 @@ async function rootWithMigration(sql: string): Promise<AsyncDisposable & { path:
   for (const name of ["deno.json", "deno.lock", "node_modules", "std", "api", "web", "scraper"]) {
     await Deno.symlink(pathTo(`../${name}`), join(path, name));
   }
-  for (const name of ["dev", "bench", "ops", "simulator"]) {
+  for (const name of ["dev", "e2e", "bench", "ops", "simulator"]) {
     await Deno.symlink(pathTo(`../${name}`), join(path, name));
   }
   const copy = async (from: string, to: string) => {

@@ -5,9 +5,9 @@ import { toKnownWords } from "@mypacer/shared/process/errors/words.ts";
 import { freePorts } from "../ops/testing/free_ports.ts";
 import { until } from "../ops/testing/until.ts";
 import { brokenBuild, startBuiltSite } from "../web/testing/built_site.ts";
-import { pathTo } from "./paths.ts";
-import { apiArgs } from "./processes.ts";
-import { startService } from "./service.ts";
+import { pathTo } from "../dev/paths.ts";
+import { apiArgs } from "../dev/processes.ts";
+import { startService } from "../dev/service.ts";
 
 function startCollector() {
   const arrived: string[] = [];

@@ -1,7 +1,7 @@
 /** How the table's page wakes: what is done before its scripts run, and what they leave as the server drew it. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { useSampleSite } from "./sample_site.ts";
+import { useSampleSite } from "./testing/sample_site.ts";
 
 const sample = useSampleSite();
 const { visit } = sample;

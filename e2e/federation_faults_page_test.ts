@@ -4,7 +4,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { type BuiltSite, startBuiltSite } from "../web/testing/built_site.ts";
 import { textOf } from "../web/testing/read_page.ts";
-import { TroubledFederation } from "./troubled_federation.ts";
+import { TroubledFederation } from "./testing/troubled_federation.ts";
 
 const HOUR = 3_600_000;
 

@@ -2,15 +2,15 @@
 import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
 import { type FederationUrls, federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import type { Allowance } from "../api/http/token_bucket.ts";
-import { createTestApp, type TestApp } from "../api/test_app.ts";
-import { crawl } from "../scraper/crawl/crawl.ts";
-import type { CrawlReport } from "../scraper/crawl/crawl_report.ts";
-import { type CrawlRequest, makePlan } from "../scraper/plan/plan.ts";
-import type { FaultRule } from "../simulator/faults.ts";
-import { createSimulator, type SimulatorOptions } from "../simulator/federation.ts";
-import type { Simulator } from "../simulator/simulator.ts";
-import type { Person } from "../simulator/people.ts";
+import type { Allowance } from "../../api/http/token_bucket.ts";
+import { createTestApp, type TestApp } from "../../api/test_app.ts";
+import { crawl } from "../../scraper/crawl/crawl.ts";
+import type { CrawlReport } from "../../scraper/crawl/crawl_report.ts";
+import { type CrawlRequest, makePlan } from "../../scraper/plan/plan.ts";
+import type { FaultRule } from "../../simulator/faults.ts";
+import { createSimulator, type SimulatorOptions } from "../../simulator/federation.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
+import type { Person } from "../../simulator/people.ts";
 
 /** The season that is crawled: over, so that everybody's results are there. */
 export const SEASON = 2026;

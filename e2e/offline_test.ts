@@ -2,8 +2,8 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { PATHS, TOOLS } from "../web/kit/addresses/language.ts";
-import { useSampleSite } from "./sample_site.ts";
-import { violations } from "./visit.ts";
+import { useSampleSite } from "./testing/sample_site.ts";
+import { violations } from "./testing/visit.ts";
 
 const sample = useSampleSite();
 

@@ -15,10 +15,10 @@ import {
   PAUL,
   UNREAD,
   ZOE,
-} from "./compared_people.ts";
-import { launchBrowser } from "./browser.ts";
-import { type ComparisonSite, startComparisonSite } from "./comparison_site.ts";
-import { createVisit, sidewaysScroll, violations } from "./visit.ts";
+} from "./testing/compared_people.ts";
+import { launchBrowser } from "./testing/browser.ts";
+import { type ComparisonSite, startComparisonSite } from "./testing/comparison_site.ts";
+import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
 
 let running: ComparisonSite;
 let browser: Browser;

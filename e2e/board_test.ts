@@ -1,8 +1,8 @@
 /** The pace table as a visitor uses it: the built site over an API of invented people, in a real browser. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
-import { useSampleSite } from "./sample_site.ts";
-import { sidewaysScroll, violations } from "./visit.ts";
+import { useSampleSite } from "./testing/sample_site.ts";
+import { sidewaysScroll, violations } from "./testing/visit.ts";
 
 const sample = useSampleSite();
 const { visit } = sample;

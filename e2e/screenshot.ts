@@ -5,8 +5,8 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { AthletePage } from "@mypacer/shared/contract/athlete.ts";
-import { launchBrowser } from "./browser.ts";
-import { pathTo } from "./paths.ts";
+import { launchBrowser } from "./testing/browser.ts";
+import { pathTo } from "../dev/paths.ts";
 
 const HELP = `Makes docs/screenshots/*.png from a running site.
 

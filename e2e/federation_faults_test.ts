@@ -8,7 +8,7 @@ import { EVERY_FAULT } from "../simulator/every_fault.ts";
 import type { FaultRule } from "../simulator/faults.ts";
 import { hasRecords } from "../simulator/records.ts";
 import { yearResults } from "../simulator/results.ts";
-import { idsOf, SEASON, TroubledFederation } from "./troubled_federation.ts";
+import { idsOf, SEASON, TroubledFederation } from "./testing/troubled_federation.ts";
 
 const HOUR = 3_600_000;
 /** The club whose roster fails, and one whose athletes are looked at. */

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
-import { type BuiltSite, startBuiltSite } from "../web/testing/built_site.ts";
-import { type SampleApi, startSampleApi } from "../web/testing/sample_api.ts";
+import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
+import { type SampleApi, startSampleApi } from "../../web/testing/sample_api.ts";
 import { launchBrowser } from "./browser.ts";
 import { createVisit, type Visit } from "./visit.ts";
 

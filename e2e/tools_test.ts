@@ -5,8 +5,8 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { LANGUAGES, PATHS, TOOLS } from "../web/kit/addresses/language.ts";
-import { useSampleSite } from "./sample_site.ts";
-import { sidewaysScroll, violations } from "./visit.ts";
+import { useSampleSite } from "./testing/sample_site.ts";
+import { sidewaysScroll, violations } from "./testing/visit.ts";
 
 const { visit } = useSampleSite();
 /** A group that fills its page: invented people. */

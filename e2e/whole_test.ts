@@ -13,9 +13,9 @@ import type { Browser, Page } from "playwright-core";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { htmlFaults } from "../web/testing/valid_html.ts";
-import { launchBrowser } from "./browser.ts";
-import { isListening, type RunningStart, runStart } from "./running_start.ts";
-import { createVisit, sidewaysScroll, violations } from "./visit.ts";
+import { launchBrowser } from "./testing/browser.ts";
+import { isListening, type RunningStart, runStart } from "../dev/running_start.ts";
+import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
 
 const MISSPELT = "lefevr jean batiste";
 const FOUND = /LEFEVRE Jean-Baptiste/;

@@ -2,10 +2,10 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Browser } from "playwright-core";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
-import { launchBrowser } from "./browser.ts";
-import { pathTo } from "./paths.ts";
-import { type RunningStart, runStart } from "./running_start.ts";
-import { createVisit, sidewaysScroll, violations } from "./visit.ts";
+import { launchBrowser } from "./testing/browser.ts";
+import { pathTo } from "../dev/paths.ts";
+import { type RunningStart, runStart } from "../dev/running_start.ts";
+import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
 
 let dataFolder: string;
 let start: RunningStart;

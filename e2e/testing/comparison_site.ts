@@ -1,6 +1,6 @@
-import { createTestApp, fillDirectory, type TestApp } from "../api/test_app.ts";
-import { type RecordRow, recordsPage } from "../api/testdata/records_page.ts";
-import { type BuiltSite, startBuiltSite } from "../web/testing/built_site.ts";
+import { createTestApp, fillDirectory, type TestApp } from "../../api/test_app.ts";
+import { type RecordRow, recordsPage } from "../../api/testdata/records_page.ts";
+import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
 
 /** An invented person with records: nobody of these names and ids is meant. */
 export interface ComparedPerson {
