@@ -37,6 +37,7 @@ const scripts = [
   ...await filesIn("ops/ha", ".sh"),
   ...await filesIn("ops/testing", ".sh"),
   ...await filesIn(".ci", ".sh"),
+  ".githooks/commit-msg",
 ];
 const COMPOSE = [
   { file: "docker-compose.prod.yml", env: ".env.example" },
