@@ -27,7 +27,8 @@ import { predictFromOneResult, vmaOfResult } from "@mypacer/shared/domain/models
 import { worldAthleticsPoints } from "@mypacer/shared/domain/results/world_athletics_points.ts";
 import { formatDecimal } from "../../kit/texts/format.ts";
 import type { Language } from "../../kit/addresses/language.ts";
-import { type Explained, MODELS_TEXTS } from "./texts.ts";
+import type { Explained } from "./explained.ts";
+import { MODELS_TEXTS } from "./texts.ts";
 import { rangeText } from "../../kit/predictions/shown_prediction.ts";
 import {
   estimateText,

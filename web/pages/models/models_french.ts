@@ -1,7 +1,7 @@
 import { FADING_EXPONENT, RIEGEL_EXPONENT } from "@mypacer/shared/domain/models/riegel.ts";
 import { ASSUMED_ENDURANCE } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import { VMA_MINUTES } from "@mypacer/shared/domain/models/vma.ts";
-import type { ModelsTexts } from "./texts.ts";
+import type { ModelsTexts } from "./explained.ts";
 
 const decimal = (value: number) => String(value).replace(".", ",").replace("-", "−");
 

@@ -1,5 +1,6 @@
 import { type Language, PATHS } from "../../kit/addresses/language.ts";
-import { EXPLAINED, type Explained, MODELS_TEXTS } from "./texts.ts";
+import { EXPLAINED, type Explained } from "./explained.ts";
+import { MODELS_TEXTS } from "./texts.ts";
 import { PREDICTOR_TEXTS } from "../predictor/texts.ts";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
 import type { PredictorInput, PredictorState } from "../predictor/state.ts";
