@@ -1,5 +1,6 @@
 import { isOpposed } from "@mypacer/shared/database/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { forgetMissingPages } from "@mypacer/shared/directory/record_pages.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
@@ -26,7 +27,6 @@ import { recordsKind } from "./records/records_kind.ts";
 import { findListedAthletes } from "./records/listed_athletes.ts";
 import { RecentBodies } from "./records/recent_bodies.ts";
 import type { Listed } from "./repositories/listed.ts";
-import { dropMissing } from "./repositories/record_page.ts";
 import { routes } from "./routes/table.ts";
 import { resultsKind } from "./results/results_kind.ts";
 import { listedOnly } from "./search/listed_search.ts";
@@ -164,7 +164,7 @@ function createContext(options: AppOptions): Context {
       log.error("so many athletes are unknown to the federation that its pages must have changed", {
         unknown: ffaIds.length,
       });
-      dropMissing(sql, ffaIds)
+      forgetMissingPages(sql, ffaIds)
         .catch((error) => log.error("what was taken for unknown could not be dropped", { error }))
         .finally(() => ffaIds.forEach(forget));
     });

@@ -1,17 +1,14 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { birthYearRange } from "@mypacer/shared/domain/people/category.ts";
+import { addAthlete } from "@mypacer/shared/directory/profiles.ts";
+import { recordRecordsPage } from "@mypacer/shared/directory/record_pages.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
-import type { AthleteHeader } from "@mypacer/shared/federation/parsers/header.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { Listed } from "../repositories/listed.ts";
 import { ExpiringMap } from "../expiring_map.ts";
 import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
-import { addAthlete } from "../repositories/athlete_added.ts";
-import { saveProfile } from "../repositories/athlete_profile.ts";
-import { saveRecordPage } from "../repositories/record_page.ts";
 import { federationUnavailable, throwProblem } from "./failure.ts";
 import { MISSING_FOR, NAMELESS_FOR, seriesError } from "./page_fetcher.ts";
 import { type FederationAccess, waitFor } from "./search.ts";
@@ -82,28 +79,14 @@ export function createAdder(
     if (page === null) return keepUnknown(ffaId, MISSING_FOR);
     if (page.header === null) return keepUnknown(ffaId, NAMELESS_FOR);
     if (hasFound(ffaId)) unknownSeries.noteNamed(ffaId);
-    const { header, records, seasonBests, fetchedAt } = page;
+    const { header, records, fetchedAt } = page;
     // Asked again: the person may have asked to be left out meanwhile.
     if ((await listed([{ ffaId }])).length === 0) return null;
-    const seasons = seasonsOf(records, seasonOf(fetchedAt));
-    await addAthlete(sql, {
-      ffaId,
-      header,
-      birthYears: birthYearsOf(header, seasons.lastSeason),
-      ...seasons,
-      readAt: fetchedAt,
-    });
+    const active = seasonsOf(records, seasonOf(fetchedAt));
+    await addAthlete(sql, { ffaId, header, active, readAt: fetchedAt });
     const added = await findAthlete(sql, ffaId);
     if (added === null) return null;
-    await saveRecordPage(sql, {
-      athleteId: added.id,
-      fetchedAt,
-      expiresAt: new Date(fetchedAt.getTime() + maxAge * 1000),
-      records,
-      seasonBests,
-      header,
-    });
-    await saveProfile(sql, { athleteId: added.id, facts: header, readAt: fetchedAt });
+    await recordRecordsPage(sql, added, { page: { ...page, header }, maxAge });
     return await findAthlete(sql, ffaId);
   }
 
@@ -127,25 +110,9 @@ export function createAdder(
 function seasonsOf(
   records: readonly RecordEntry[],
   present: number,
-): { firstSeason: number; lastSeason: number } {
+): { first: number; last: number } {
   const seasons = records.flatMap(({ date }) => date === null ? [] : [seasonOf(new Date(date))]);
   return seasons.length === 0
-    ? { firstSeason: present, lastSeason: present }
-    : { firstSeason: Math.min(...seasons), lastSeason: Math.max(...seasons) };
-}
-
-/** Years the birth may be of: the year itself, else what the category allows now. */
-function birthYearsOf(
-  { birthYear, category }: AthleteHeader,
-  season: number,
-): { min: number; max: number } | null {
-  if (birthYear !== null) return { min: birthYear, max: birthYear };
-  if (category === null) return null;
-  try {
-    return birthYearRange(category, season);
-  } catch (error) {
-    // A code nobody knows: kept as published, it tells no year.
-    if (error instanceof SyntaxError || error instanceof RangeError) return null;
-    throw error;
-  }
+    ? { first: present, last: present }
+    : { first: Math.min(...seasons), last: Math.max(...seasons) };
 }

@@ -1,17 +1,12 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { recordMissingPage, recordRecordsPage } from "@mypacer/shared/directory/record_pages.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { PageGateway, PageReading } from "../federation/page_gateway.ts";
 import type { PageContent, PageKind, PageSubject } from "../federation/page_kind.ts";
-import { saveProfile } from "../repositories/athlete_profile.ts";
-import {
-  findRecordPage,
-  type RecordPageRow,
-  saveMissing,
-  saveRecordPage,
-} from "../repositories/record_page.ts";
+import { findRecordPage, type RecordPageRow } from "../repositories/record_page.ts";
 import { findAllResults } from "../repositories/results_page.ts";
 import { seasonBestsOf, type SourcedSeasonBest } from "../results/season_bests.ts";
 import { readRecordsPage } from "./records_page.ts";
@@ -65,23 +60,15 @@ export function recordsKind(
     freshFor: () => maxAge,
     async read({ id, ffaId }, before) {
       const page = await readRecordsPage(ffaId, site);
-      const { header, records, seasonBests, fetchedAt } = page;
+      const { header } = page;
       if (header === null) return null;
       if (!page.hasRecordsTable && before === 200 && await hadRecords(id)) {
         throw new PageShapeError("records", "it has no records where there were some");
       }
-      await saveRecordPage(sql, {
-        athleteId: id,
-        fetchedAt,
-        expiresAt: new Date(fetchedAt.getTime() + maxAge * 1000),
-        records,
-        seasonBests,
-        header,
-      });
-      await saveProfile(sql, { athleteId: id, facts: header, readAt: fetchedAt });
+      await recordRecordsPage(sql, { id, ffaId }, { page: { ...page, header }, maxAge });
       return await withSeasonBests(id, page);
     },
-    saveMissing: ({ id }, state) => saveMissing(sql, { athleteId: id, ...state }),
+    saveMissing: ({ id }, state) => recordMissingPage(sql, { athleteId: id, ...state }),
     async find({ id }) {
       const page = await findRecordPage(sql, id);
       return page && await withSeasonBests(id, page);

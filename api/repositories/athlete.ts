@@ -67,3 +67,14 @@ export async function findClubAthletes(
     limit ${limit} offset ${offset}
   `;
 }
+
+/** Of these federation ids, those of the directory. */
+export async function findListed(
+  sql: Queryable,
+  ffaIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await sql<{ ffaId: string }[]>`
+    select ffa_id from athlete where ffa_id = any(${[...ffaIds]})
+  `;
+  return new Set(rows.map(({ ffaId }) => ffaId));
+}

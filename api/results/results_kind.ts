@@ -1,14 +1,14 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
+import {
+  type AthleteYear,
+  recordMissingResults,
+  recordResultsPage,
+} from "@mypacer/shared/directory/results_pages.ts";
 import type { ResultEntry } from "@mypacer/shared/federation/parsers/results.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { PageGateway, PageReading } from "../federation/page_gateway.ts";
 import type { PageKind, PageSubject } from "../federation/page_kind.ts";
-import {
-  type AthleteYear,
-  findResultsPage,
-  saveMissingResults,
-  saveResultsPage,
-} from "../repositories/results_page.ts";
+import { findResultsPage } from "../repositories/results_page.ts";
 import { readResultsPage, type ResultsSite } from "./results_page.ts";
 
 /** An athlete and a calendar year. */
@@ -71,10 +71,10 @@ export function resultsKind(
         }
       }
       const expiresAt = new Date(fetchedAt.getTime() + freshFor(subject) * 1000);
-      await saveResultsPage(sql, { ...toKey(subject), fetchedAt, expiresAt, results });
+      await recordResultsPage(sql, { ...toKey(subject), fetchedAt, expiresAt, results });
       return { fetchedAt, results };
     },
-    saveMissing: (subject, state) => saveMissingResults(sql, { ...toKey(subject), ...state }),
+    saveMissing: (subject, state) => recordMissingResults(sql, { ...toKey(subject), ...state }),
     find: (subject) => findResultsPage(sql, toKey(subject)),
   };
 }

@@ -13,7 +13,7 @@ import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import type { Context } from "../context.ts";
-import { findListed } from "../repositories/athlete_added.ts";
+import { findListed } from "../repositories/athlete.ts";
 import { parseText } from "./search_text.ts";
 import { addressOf, toAthlete } from "../wire/athlete.ts";
 

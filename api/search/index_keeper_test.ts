@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/database/opposition.ts";
-import { addAthlete } from "../repositories/athlete_added.ts";
+import { addAthlete } from "@mypacer/shared/directory/profiles.ts";
 import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 
 const PEOPLE = [
@@ -121,9 +121,7 @@ Deno.test("IndexKeeper is told of athletes who were added, and makes one index f
   } as const;
   const added = {
     header,
-    birthYears: null,
-    firstSeason: 2026,
-    lastSeason: 2026,
+    active: { first: 2026, last: 2026 },
     readAt: new Date(),
   };
   for (const ffaId of ["7000011", "7000012", "7000013", "7000013"]) {

@@ -1,20 +1,20 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import { recordResultYears } from "@mypacer/shared/directory/athletes.ts";
+import { recordClubs } from "@mypacer/shared/directory/clubs.ts";
+import { keepNamed, recordProfiles } from "@mypacer/shared/directory/profiles.ts";
+import { recordRosters } from "@mypacer/shared/directory/rosters.ts";
 import type { AthleteHeader } from "@mypacer/shared/federation/parsers/athlete.ts";
 import type { ClubEntry, ClubListPage } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { ClubResultsPage } from "@mypacer/shared/federation/parsers/club_results.ts";
 import type { RosterPage } from "@mypacer/shared/federation/parsers/roster.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { upsertRosters } from "../repositories/athletes.ts";
-import { fillBirthYears } from "../repositories/birth_years.ts";
-import { upsertClubs } from "../repositories/clubs.ts";
 import {
   forgetKnownList,
   type KnownPage,
   type PageSource,
   saveKnownPages,
 } from "../repositories/known_pages.ts";
-import { fillFromProfiles } from "../repositories/profiles.ts";
 import { addTasks, endTasks, restartList, type Task, type TaskEnd } from "../repositories/tasks.ts";
 import type { TaskPage } from "../repositories/task_page.ts";
 import { hashClubs, hashRoster } from "./content_hash.ts";
@@ -22,11 +22,10 @@ import { type CrawlCounters, noCounters } from "../plan/counters.ts";
 
 /** What came of a task. */
 export type ReadTask =
-  | { task: Task; clubs: ClubListPage; source: PageSource }
-  | { task: Task; roster: RosterPage; source: PageSource }
-  | { task: Task; results: ClubResultsPage }
-  /** `null` = the site knows no such athlete. */
-  | { task: Task; profile: AthleteHeader }
+  | { task: Task; clubs: ClubListPage; source: PageSource; readAt: Date }
+  | { task: Task; roster: RosterPage; source: PageSource; readAt: Date }
+  | { task: Task; results: ClubResultsPage; readAt: Date }
+  | { task: Task; profile: AthleteHeader; readAt: Date }
   | { task: Task; unchanged: KnownPage }
   | { task: Task; failed: Omit<TaskEnd, keyof TaskPage> };
 
@@ -98,7 +97,12 @@ export class PageStore {
 
   async #storeClubs(
     sql: Queryable,
-    { task, clubs: list, source }: { task: Task; clubs: ClubListPage; source: PageSource },
+    { task, clubs: list, source, readAt }: {
+      task: Task;
+      clubs: ClubListPage;
+      source: PageSource;
+      readAt: Date;
+    },
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
     const { clubNumber } = this.#given;
@@ -106,8 +110,8 @@ export class PageStore {
       .filter(({ number }) => clubNumber === null || number === clubNumber);
     const contentHash = hashClubs(clubs);
     if (contentHash !== task.known?.contentHash && clubs.length > 0) {
-      const { written } = await upsertClubs(sql, task.season, clubs);
-      added.rows_written += written;
+      const origin = { source: "club-list" as const, season: task.season, readAt };
+      added.rows_written += await recordClubs(sql, clubs.map((club) => ({ ...club, ...origin })));
     }
     const clubNumbers = clubs.map(({ number }) => number);
     this.#addRosters(task, clubNumbers, { added, next });
@@ -156,17 +160,17 @@ export class PageStore {
 
   async #storeRosters(
     sql: Queryable,
-    read: readonly { task: Task; roster: RosterPage; source: PageSource }[],
+    read: readonly { task: Task; roster: RosterPage; source: PageSource; readAt: Date }[],
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
     const ids = read.flatMap(({ roster }) => roster.athletes.map(({ ffaId }) => ffaId));
     const opposed = await isOpposed(sql, ids, { key: this.#given.oppositionKey });
     const changed = [];
-    for (const { task, roster, source } of read) {
+    for (const { task, roster, source, readAt } of read) {
       const athletes = roster.athletes.filter(({ ffaId }) => !opposed.has(ffaId));
       const contentHash = hashRoster(athletes);
       if (contentHash !== task.known?.contentHash) {
-        changed.push({ season: task.season, clubNumber: task.key, athletes });
+        changed.push({ season: task.season, clubNumber: task.key, readAt, athletes });
       }
       added.athletes += roster.athletes.length;
       const left = roster.athletes.length - athletes.length;
@@ -181,31 +185,39 @@ export class PageStore {
       });
       this.#follow(task, roster, next);
     }
-    added.rows_written += await upsertRosters(sql, changed);
+    added.rows_written += await recordRosters(sql, changed);
   }
 
   async #storeResults(
     sql: Queryable,
-    { task, results: list }: { task: Task; results: ClubResultsPage },
+    { task, results: list, readAt }: { task: Task; results: ClubResultsPage; readAt: Date },
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
-    const birthYears = list.results.flatMap(({ ffaId, birthYear }) =>
+    const years = list.results.flatMap(({ ffaId, birthYear }) =>
       ffaId === null || birthYear === null ? [] : [{ ffaId, birthYear }]
     );
-    const filled = await fillBirthYears(sql, birthYears);
-    added.birth_years += filled;
-    added.rows_written += filled;
+    const { found, written } = await recordResultYears(sql, years, {
+      season: task.season,
+      readAt,
+    });
+    added.birth_years += found;
+    added.rows_written += written;
     this.#follow(task, { total: null, pages: list.pages }, next);
   }
 
   async #storeProfiles(
     sql: Queryable,
-    read: readonly { task: Task; profile: AthleteHeader }[],
+    read: readonly { task: Task; profile: AthleteHeader; readAt: Date }[],
     { added, next }: { added: CrawlCounters; next: Consequences },
   ): Promise<void> {
-    const facts = read.map(({ task, profile }) => ({ ...profile, ffaId: task.key }));
+    const profiles = read.map(({ task, profile, readAt }) => ({
+      ffaId: task.key,
+      header: profile,
+      readAt,
+    }));
     added.profiles += read.length;
-    added.rows_written += await fillFromProfiles(sql, facts);
+    // A site in trouble sends pages of others.
+    added.rows_written += await recordProfiles(sql, await keepNamed(sql, profiles));
     for (const { task } of read) this.#follow(task, { total: null, pages: 1 }, next);
   }
 

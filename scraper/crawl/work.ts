@@ -138,19 +138,19 @@ async function readTask(
     case "clubs":
       return await read(
         (html, arrival) => notEmpty(checked("club-list", parseClubList(html, arrival), task), task),
-        (clubs, source) => ({ task, clubs, source }),
+        (clubs, source) => ({ task, clubs, source, readAt: new Date(clock.now()) }),
       );
     case "results":
       return await read(
         (html, arrival) => parseClubResults(html, { season: task.season, ...arrival }),
-        (results) => ({ task, results }),
+        (results) => ({ task, results, readAt: new Date(clock.now()) }),
       );
     case "profile":
       return await readProfile(reader, { task, url, clock });
     case "roster":
       return await read(
         (html, arrival) => checked("roster", parseRoster(html, arrival), task),
-        (roster, source) => ({ task, roster, source }),
+        (roster, source) => ({ task, roster, source, readAt: new Date(clock.now()) }),
       );
   }
 }
@@ -173,7 +173,7 @@ async function readProfile(
   const outcome = await reader.read(url, parse, null);
   if ("parsed" in outcome) {
     reader.noteAthlete(task.key, { isNamed: true });
-    return { task, profile: outcome.parsed.header };
+    return { task, profile: outcome.parsed.header, readAt: new Date(clock.now()) };
   }
   if ("isUnchanged" in outcome) throw new TypeError("Cannot pass over a page that is not known");
   const { error } = outcome;

@@ -1,7 +1,7 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import { importStaged, type Staged } from "@mypacer/shared/directory/import_staged.ts";
 import { withCrawlLock } from "../crawl/lock.ts";
-import { importStaged, type Staged } from "../repositories/import_staged.ts";
 import { copyToStaging, createStaging } from "../repositories/staging.ts";
 import type { DirectoryRow } from "./directory_row.ts";
 import { ImportError, readDirectory, type ReadOptions } from "./read_directory.ts";
@@ -43,6 +43,7 @@ export async function importDirectory(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const began = performance.now();
+  const readAt = new Date();
   const { season, oppositionKey, onRead = () => {} } = options;
   let opposed = 0;
   const refused = new RefusedLines();
@@ -62,7 +63,7 @@ export async function importDirectory(
       const [worst] = refused.list();
       if (refused.isWrongFile && worst !== undefined) throw new ImportError(describeRefusal(worst));
       onRead(copied + opposed);
-      return { copied, staged: await importStaged(sql, season) };
+      return { copied, staged: await importStaged(sql, { season, readAt }) };
     }));
   // Searches are planned by these figures from the first one on.
   await sql`analyze club, athlete, membership`;

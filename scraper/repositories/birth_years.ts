@@ -1,9 +1,6 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import { hasTable } from "./schema.ts";
 
-/** A birth year that a club's results tell. */
-export type ToldBirthYear = { ffaId: string; birthYear: number };
-
 /** For how long results that were read for birth years are not read again for the same reason. */
 const READ_AGAIN_AFTER = "60 days";
 
@@ -69,33 +66,4 @@ function wantedResults(
     where ${clubNumber}::text is null or ffa_number = ${clubNumber}
     group by ffa_number, season
   `;
-}
-
-/**
- * Fills in birth years that are not known. One that no age category allows is left alone.
- *
- * @returns How many rows were written.
- */
-export async function fillBirthYears(
-  sql: Queryable,
-  told: readonly ToldBirthYear[],
-): Promise<number> {
-  if (told.length === 0) return 0;
-  const { count } = await sql`
-    update athlete
-    set birth_year = told.year, birth_year_min = told.year, birth_year_max = told.year,
-      updated_at = now()
-    from (
-      select ffa_id, min(year) as year
-      from unnest(
-        ${told.map(({ ffaId }) => ffaId)}::text[],
-        ${told.map(({ birthYear }) => birthYear)}::smallint[]
-      ) as given (ffa_id, year)
-      group by ffa_id having min(year) = max(year)
-    ) as told
-    where athlete.ffa_id = told.ffa_id and birth_year is null
-      and told.year >= coalesce(birth_year_min, told.year)
-      and told.year <= coalesce(birth_year_max, told.year)
-  `;
-  return count;
 }

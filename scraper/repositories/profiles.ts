@@ -1,14 +1,5 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 
-/** What an athlete's own page tells, of what rosters do not. */
-export type ToldProfile = {
-  ffaId: string;
-  /** `SURNAME Given`: the page of another athlete tells nothing of this one. */
-  name: string;
-  birthYear: number | null;
-  nationality: string | null;
-};
-
 /** For how long a page that was read, or could not be, is not read again. */
 const READ_AGAIN_AFTER = "60 days";
 
@@ -45,33 +36,6 @@ export async function addWantedProfiles(
     order by birth_year is not null, people desc nulls last, years desc nulls first, ffa_id
     limit ${atMost}
     on conflict do nothing
-  `;
-  return count;
-}
-
-/**
- * Fills in what is not known of athletes, and that their pages were read.
- *
- * @returns How many rows were written.
- */
-export async function fillFromProfiles(
-  sql: Queryable,
-  told: readonly ToldProfile[],
-): Promise<number> {
-  if (told.length === 0) return 0;
-  const { count } = await sql`
-    update athlete set
-      birth_year = coalesce(athlete.birth_year, told.year),
-      birth_year_min = coalesce(athlete.birth_year, told.year, birth_year_min),
-      birth_year_max = coalesce(athlete.birth_year, told.year, birth_year_max),
-      nationality = coalesce(athlete.nationality, told.nationality),
-      profile_read_at = now(), updated_at = now()
-    from unnest(
-      ${told.map(({ ffaId }) => ffaId)}::text[], ${told.map(({ name }) => name)}::text[],
-      ${told.map(({ birthYear }) => birthYear)}::smallint[],
-      ${told.map(({ nationality }) => nationality)}::text[]
-    ) as told (ffa_id, name, year, nationality)
-    where athlete.ffa_id = told.ffa_id and normalized_name = normalize_name(told.name)
   `;
   return count;
 }

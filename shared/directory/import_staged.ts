@@ -1,4 +1,6 @@
-import type { Queryable, Transaction } from "@mypacer/shared/database/connect.ts";
+import type { Queryable, Transaction } from "../database/connect.ts";
+import { mergeClubs } from "./clubs.ts";
+import { encodeOrigin } from "./facts.ts";
 import { mergeAthletes } from "./merge_athletes.ts";
 
 /** What of the staging table came into the directory. */
@@ -11,15 +13,30 @@ export type Staged = {
 };
 
 /**
- * Moves the staging table into the directory, set by set; better is never replaced by worse.
+ * Moves the lines of a file into the directory, set by set; better is never replaced by worse.
  *
- * @param season What the file tells of: the season of its memberships.
+ * @param sql A transaction with a temporary table `staging` of `line, ffa_id, name, sex,
+ *   nationality, license_number, birth_year, club_number, club_name`.
+ * @param file What the file tells of, the season of its memberships, and when it was read.
  * @returns Rows written, and lines repeated.
  */
-export async function importStaged(sql: Transaction, season: number): Promise<Staged> {
+export async function importStaged(
+  sql: Transaction,
+  { season, readAt }: { season: number; readAt: Date },
+): Promise<Staged> {
+  const origin = encodeOrigin({ source: "file", season, readAt });
   await sql`create index on staging (ffa_id)`;
   await sql`analyze staging`;
-  const clubs = await mergeClubs(sql, season);
+  const clubs = await mergeClubs(
+    sql,
+    sql`
+      select distinct on (club_number)
+        club_number as ffa_number, club_name as name, null::text as league,
+        null::text as department, ${season}::smallint as season, ${origin}::bigint as origin
+      from staging where club_number is not null
+      order by club_number, club_name is null, line desc
+    `,
+  );
   const [lines] = await sql<{ repeated: number }[]>`
     select count(*) - count(distinct ffa_id) as repeated from staging
   `;
@@ -31,8 +48,10 @@ export async function importStaged(sql: Transaction, season: number): Promise<St
     sql`
       select distinct on (staging.ffa_id)
         staging.ffa_id, staging.name, sex, nationality, license_number, null::text as category,
-        birth_year, birth_year as year_min, birth_year as year_max, club.id as club_id,
-        ${season}::smallint as season
+        birth_year as told_birth_year, null::smallint as results_birth_year,
+        null::smallint as category_year_min, null::smallint as category_year_max,
+        club.id as club_id, ${season}::smallint as first_season, ${season}::smallint as last_season,
+        null::timestamptz as profile_read_at, ${origin}::bigint as origin
       from staging left join club on club.ffa_number = club_number
       order by staging.ffa_id, line desc
     `,
@@ -42,27 +61,6 @@ export async function importStaged(sql: Transaction, season: number): Promise<St
   // Heard once the transaction is done.
   await sql`select announce_directory('import')`;
   return { clubs, athletes, memberships, repeated: lines?.repeated ?? 0 };
-}
-
-async function mergeClubs(sql: Queryable, season: number): Promise<number> {
-  const first = sql`least(club.first_season, excluded.first_season)`;
-  const last = sql`greatest(club.last_season, excluded.last_season)`;
-  // A club whose name the file leaves out goes by its number until somebody names it.
-  const name = sql`case
-    when excluded.last_season >= club.last_season and excluded.name <> excluded.ffa_number
-      then excluded.name else club.name end`;
-  const { count } = await sql`
-    insert into club (ffa_number, name, first_season, last_season)
-    select distinct on (club_number)
-      club_number, coalesce(club_name, club_number), ${season}::smallint, ${season}::smallint
-    from staging where club_number is not null
-    order by club_number, club_name is null, line desc
-    on conflict (ffa_number) do update set
-      name = ${name}, first_season = ${first}, last_season = ${last}, updated_at = now()
-    where (club.name, club.first_season, club.last_season)
-      is distinct from (${name}, ${first}, ${last})
-  `;
-  return count;
 }
 
 async function addMemberships(sql: Queryable, season: number): Promise<number> {

@@ -1,0 +1,79 @@
+import { birthYearRange, type BirthYears, parseCategory } from "../domain/people/category.ts";
+import type { Season } from "../domain/people/season.ts";
+
+/**
+ * The birth years that a category allows, told in one of some seasons; null for one that tells
+ * none.
+ *
+ * @param category As published, or its code.
+ * @param seasons The first and the last season that it may be of.
+ */
+export function categoryYears(
+  category: string | null,
+  seasons: { first: Season; last: Season },
+): BirthYears | null {
+  if (category === null) return null;
+  try {
+    const parsed = parseCategory(category);
+    if (parsed === null) return null;
+    return {
+      min: birthYearRange(parsed.code, seasons.first).min,
+      max: birthYearRange(parsed.code, seasons.last).max,
+    };
+  } catch (error) {
+    // A code nobody knows: kept as published, it tells no year.
+    if (error instanceof SyntaxError || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** What is known of a birth year, each in SQL. */
+export interface YearFacts {
+  /** Told as a year by a page or a file. */
+  told: string;
+  /** Told by results; 0 where they contradict each other. */
+  results: string;
+  /** The years that all categories allow; none where the first is after the last. */
+  categoryMin: string;
+  categoryMax: string;
+}
+
+/**
+ * A birth year in SQL: as told, else of results where the categories allow it, else the only one
+ * that the categories allow.
+ *
+ * Categories that contradict each other allow nothing, since then none can be trusted: the rule of
+ * `narrowBirthYears`. Their bounds are kept as they are, the first after the last, so that a third
+ * category changes nothing, whichever comes first.
+ */
+export function birthYear({ told, results, categoryMin, categoryMax }: YearFacts): string {
+  const isRefused = `coalesce(${categoryMin} <= ${categoryMax}
+    and ${results} not between ${categoryMin} and ${categoryMax}, false)`;
+  return `coalesce(${told}, case when ${results} > 0 and not ${isRefused} then ${results} end,
+    case when ${categoryMin} = ${categoryMax} then ${categoryMin} end)`;
+}
+
+/** The first and the last year that a birth may be of, in SQL. @param year What is known of it. */
+export function birthYearBounds(
+  year: string,
+  { categoryMin, categoryMax }: YearFacts,
+): { min: string; max: string } {
+  const bound = (of: string) =>
+    `coalesce(${year}, case when ${categoryMin} <= ${categoryMax} then ${of} end)`;
+  return { min: bound(categoryMin), max: bound(categoryMax) };
+}
+
+/**
+ * What two sources tell of a birth year, together: commutative and associative, so that the order
+ * does not matter.
+ */
+export function mergedYears(known: YearFacts, told: YearFacts, toldYear: string): YearFacts {
+  return {
+    told: toldYear,
+    results: `case when ${known.results} is null then ${told.results}
+      when ${told.results} is null or ${told.results} = ${known.results} then ${known.results}
+      else 0 end`,
+    categoryMin: `greatest(${known.categoryMin}, ${told.categoryMin})`,
+    categoryMax: `least(${known.categoryMax}, ${told.categoryMax})`,
+  };
+}

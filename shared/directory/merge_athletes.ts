@@ -1,0 +1,229 @@
+import type { Queryable } from "../database/connect.ts";
+import { birthYear, birthYearBounds, mergedYears, type YearFacts } from "./birth_years.ts";
+import { isBelieved, mergedOrigin, mergedValue, storedOrigin } from "./merged_field.ts";
+import {
+  ATHLETE_CLUB,
+  ATHLETE_FIELDS,
+  type Field,
+  formerOrigin,
+  strength,
+  withoutSource,
+} from "./precedence.ts";
+
+/** Columns of a query of facts; what is null says nothing of its field. */
+const TOLD_COLUMNS = [
+  "ffa_id",
+  "name",
+  "sex",
+  "nationality",
+  "license_number",
+  "category",
+  "told_birth_year",
+  "results_birth_year",
+  "category_year_min",
+  "category_year_max",
+  "club_id",
+  "first_season",
+  "last_season",
+  "profile_read_at",
+  "origin",
+];
+
+/**
+ * Adds athletes or brings them up to date, as the table of precedence says. Nothing known is
+ * replaced by nothing, and unchanged rows are not written. Facts without name or seasons add
+ * nobody.
+ *
+ * @param told A query of {@link TOLD_COLUMNS}, each athlete once.
+ * @returns How many rows were written.
+ */
+export async function mergeAthletes(
+  sql: Queryable,
+  told: ReturnType<Queryable>,
+): Promise<number> {
+  const facts = sql`(select ${sql.unsafe(TOLD_COLUMNS.join(", "))} from (${told}) as facts)`;
+  let written = 0;
+  for (;;) {
+    // Names apart: normalizing a name takes longer than all the rest, and an update that repeats
+    // the name would do it. A row that another worker changed meanwhile is left for the next round.
+    const [known] = await sql<[{ stale: number; written: number }]>`
+      with merged as materialized (
+        select known.id, known.xmin as version, told.name is distinct from known.name
+          and believed.name as is_renamed, ${sql.unsafe(list(MERGED, "as"))}
+        from ${facts} as told join athlete as known using (ffa_id)
+        ${sql.unsafe(STEPS)}
+        where ${sql.unsafe(IS_CHANGED)}
+      ), renamed as (
+        update athlete set name = merged.name, ${sql.unsafe(CHANGES)} from merged
+        where athlete.id = merged.id and athlete.xmin = version and is_renamed
+        returning 1
+      ), changed as (
+        update athlete set ${sql.unsafe(CHANGES)} from merged
+        where athlete.id = merged.id and athlete.xmin = version and not is_renamed
+        returning 1
+      ), done as (
+        select (select count(*) from renamed) + (select count(*) from changed) as written
+      )
+      select written, (select count(*) from merged) - written as stale from done
+    `;
+    const [added] = await sql<[{ candidates: number; added: number }]>`
+      with candidate as (
+        select told.* from ${facts} as told
+        where name is not null and first_season is not null
+          and not exists (select from athlete where athlete.ffa_id = told.ffa_id)
+      ), added as (
+        insert into athlete (${sql.unsafe(Object.keys(ADDED).join(", "))})
+        select ${sql.unsafe(Object.values(ADDED).join(", "))} from candidate as told
+        -- Always in one order, so that two clubs with a member in common never wait for one another.
+        order by ffa_id
+        on conflict (ffa_id) do nothing
+        returning 1
+      )
+      select (select count(*) from candidate) as candidates, (select count(*) from added) as added
+    `;
+    written += known.written + added.added;
+    // Whom another worker added meanwhile is known now.
+    if (known.stale === 0 && added.added === added.candidates) return written;
+  }
+}
+
+const yearsOf = (row: string): YearFacts => ({
+  told: `${row}.told_birth_year`,
+  results: `${row}.results_birth_year`,
+  categoryMin: `${row}.category_year_min`,
+  categoryMax: `${row}.category_year_max`,
+});
+
+/**
+ * What is known of a birth year. Rows that were stored before the sources were kept apart, or by a
+ * release that does not, have a year that their facts do not explain: it counts as told.
+ */
+const STORED_YEARS: YearFacts = {
+  ...yearsOf("known"),
+  told: `case when known.birth_year is not distinct from ${birthYear(yearsOf("known"))}
+    then known.told_birth_year else known.birth_year end`,
+  categoryMin: `coalesce(known.category_year_min,
+    case when known.birth_year is null then known.birth_year_min end)`,
+  categoryMax: `coalesce(known.category_year_max,
+    case when known.birth_year is null then known.birth_year_max end)`,
+};
+const KNOWN_YEARS: YearFacts = { ...yearsOf("before"), results: "known.results_birth_year" };
+
+const FIELDS: readonly Field[] = Object.values(ATHLETE_FIELDS);
+const knownOf = ({ column }: Field) =>
+  column === ATHLETE_FIELDS.toldBirthYear.column ? KNOWN_YEARS.told : `known.${column}`;
+
+/** The lower number of two clubs in one season, whatever is read first. */
+function isClubBelieved(): string {
+  const [ofTold, ofKnown] = ["told.origin", `before.${ATHLETE_CLUB.column}_origin`]
+    .map((origin) => withoutSource(strength(ATHLETE_CLUB, origin)));
+  const number = (id: string) => `(select ffa_number from club where id = ${id})`;
+  return `(told.club_id is not null and (known.club_id is null or ${ofTold} > ${ofKnown}
+    or ${ofTold} = ${ofKnown} and told.club_id <> known.club_id
+      and ${number("told.club_id")} < ${number("known.club_id")}))`;
+}
+
+/** Columns of a select list, or of an update. */
+const list = (columns: Record<string, string>, word: "as" | "=") =>
+  Object.entries(columns)
+    .map(([column, value]) => word === "as" ? `${value} as ${column}` : `${column} = ${value}`)
+    .join(", ");
+
+/** One step after the other, each worked out once a row: `offset 0` keeps them apart. */
+const STEPS = Object.entries({
+  /** What is stored, and from where. */
+  before: {
+    ...Object.fromEntries(
+      [...FIELDS, ATHLETE_CLUB].map((field) => [
+        `${field.column}_origin`,
+        storedOrigin(field, formerOrigin(field, { list: "roster", hasProfile: true })),
+      ]),
+    ),
+    told_birth_year: STORED_YEARS.told,
+    category_year_min: STORED_YEARS.categoryMin,
+    category_year_max: STORED_YEARS.categoryMax,
+  },
+  /** Whether what is told is believed. */
+  believed: {
+    ...Object.fromEntries(
+      FIELDS.map((field) => [
+        field.column,
+        isBelieved(field, { known: knownOf(field), before: `before.${field.column}_origin` }),
+      ]),
+    ),
+    club_id: isClubBelieved(),
+  },
+  /** What is known of the birth year from now on. */
+  year: (() => {
+    const { told, results, categoryMin, categoryMax } = mergedYears(
+      KNOWN_YEARS,
+      yearsOf("told"),
+      mergedValue(ATHLETE_FIELDS.toldBirthYear, "believed.told_birth_year", KNOWN_YEARS.told),
+    );
+    return {
+      told_birth_year: told,
+      results_birth_year: results,
+      category_year_min: categoryMin,
+      category_year_max: categoryMax,
+    };
+  })(),
+  birth: { year: birthYear(yearsOf("year")) },
+}).map(([step, columns]) =>
+  `cross join lateral (select ${list(columns, "as")} offset 0) as ${step}`
+).join("\n");
+
+/** New values by column. */
+const MERGED: Record<string, string> = {
+  ...Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const { column } = field;
+      const isTold = `believed.${column}`;
+      const terms = { known: knownOf(field), before: `before.${column}_origin` };
+      return [
+        [column, mergedValue(field, isTold, knownOf(field))],
+        [`${column}_origin`, mergedOrigin(field, isTold, terms)],
+      ];
+    }),
+  ),
+  results_birth_year: "year.results_birth_year",
+  category_year_min: "year.category_year_min",
+  category_year_max: "year.category_year_max",
+  birth_year: "birth.year",
+  birth_year_min: birthYearBounds("birth.year", yearsOf("year")).min,
+  birth_year_max: birthYearBounds("birth.year", yearsOf("year")).max,
+  club_id: mergedValue(ATHLETE_CLUB, "believed.club_id"),
+  club_id_origin: mergedOrigin(ATHLETE_CLUB, "believed.club_id", {
+    before: "before.club_id_origin",
+  }),
+  first_season: "least(known.first_season, told.first_season)",
+  last_season: "greatest(known.last_season, told.last_season)",
+  profile_read_at: "greatest(known.profile_read_at, told.profile_read_at)",
+};
+
+const IS_CHANGED = `(${Object.keys(MERGED).map((column) => `known.${column}`).join(", ")})
+  is distinct from (${Object.values(MERGED).join(", ")})`;
+const CHANGES = [
+  ...Object.keys(MERGED).filter((column) => column !== "name")
+    .map((column) => `${column} = merged.${column}`),
+  "updated_at = now()",
+].join(", ");
+
+/** Values of a new row by column. */
+const ADDED: Record<string, string> = {
+  ffa_id: "ffa_id",
+  ...Object.fromEntries(
+    [...FIELDS, ATHLETE_CLUB].flatMap(({ column }) => [
+      [column, column],
+      [`${column}_origin`, `case when ${column} is not null then origin end`],
+    ]),
+  ),
+  results_birth_year: "results_birth_year",
+  category_year_min: "category_year_min",
+  category_year_max: "category_year_max",
+  birth_year: birthYear(yearsOf("told")),
+  birth_year_min: birthYearBounds(birthYear(yearsOf("told")), yearsOf("told")).min,
+  birth_year_max: birthYearBounds(birthYear(yearsOf("told")), yearsOf("told")).max,
+  first_season: "first_season",
+  last_season: "last_season",
+  profile_read_at: "profile_read_at",
+};
