@@ -1,4 +1,4 @@
-import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import { isOpposed } from "@mypacer/shared/directory/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { forgetMissingPages } from "@mypacer/shared/directory/record_pages.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";

@@ -6,7 +6,7 @@ import { assert, assertEquals } from "@std/assert";
 import { pathToFileURL } from "node:url";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { migrate, MIGRATIONS } from "@mypacer/shared/database/migrate.ts";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { OPPOSITION_KEY } from "./test_app.ts";
 import { PATH, withAthlete } from "./test_athlete.ts";
 

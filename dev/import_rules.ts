@@ -49,6 +49,12 @@ const ZONES: readonly Zone[] = [
     reaches: ["shared/federation/", "shared/domain/", "shared/contract/"],
     pure: true,
   },
+  // A program that operators call by this path, in images of former releases too.
+  { path: "shared/database/opposition_cli", reaches: ["shared/"] },
+  {
+    path: "shared/database/",
+    reaches: ["shared/database/", "shared/domain/", "shared/contract/", "shared/process/"],
+  },
   { path: "shared/", reaches: ["shared/"] },
   { path: "web/islands/", reaches: ["web/", "shared/domain/", "shared/contract/"] },
   { path: "web/", reaches: ["web/", "shared/"] },

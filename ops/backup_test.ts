@@ -3,7 +3,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { join } from "node:path";
 import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { isOpposed, oppose } from "@mypacer/shared/database/opposition.ts";
+import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../api/test_app.ts";
 import { CLIENT_MISSING, findPostgresqlClient } from "./testing/postgresql_client.ts";

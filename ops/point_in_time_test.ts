@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
-import { isOpposed, oppose } from "@mypacer/shared/database/opposition.ts";
+import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../api/test_app.ts";
 import {

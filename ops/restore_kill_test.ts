@@ -6,7 +6,7 @@ import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
-import { isOpposed, oppose } from "@mypacer/shared/database/opposition.ts";
+import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
 import { OPPOSITION_KEY } from "../api/test_app.ts";
 import { assertAgreement, ENDINGS, interrupt, randomFrom } from "./testing/interruptions.ts";

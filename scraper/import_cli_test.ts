@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { gzipSync } from "node:zlib";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createTestDatabase, type TestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { onlyMessage, runScript } from "./testing/run_script.ts";
 

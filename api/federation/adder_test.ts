@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 import { NOBODY_PAGE, type RecordRow, recordsPage } from "../testdata/records_page.ts";
 

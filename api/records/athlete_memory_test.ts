@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { findAthletesWithRecords } from "../repositories/athlete_records.ts";
 import { OPPOSITION_KEY, type TestApp } from "../test_app.ts";

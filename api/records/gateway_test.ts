@@ -1,6 +1,6 @@
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { assert, assertEquals } from "@std/assert";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../test_app.ts";
 import { PATH, read, readUntil, ROWS, withAthlete } from "../test_athlete.ts";
 import { NOBODY_PAGE, recordsPage } from "../testdata/records_page.ts";

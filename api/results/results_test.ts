@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { AthleteResults } from "@mypacer/shared/contract/result.ts";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 import { read, ROWS, withAthlete } from "../test_athlete.ts";
 import { NOBODY_PAGE, recordsPage } from "../testdata/records_page.ts";

@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { Analysis } from "@mypacer/shared/contract/analysis.ts";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 import { withAthlete } from "../test_athlete.ts";
 import { type RecordRow, recordsPage } from "../testdata/records_page.ts";

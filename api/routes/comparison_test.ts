@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { Comparison, type Pair } from "@mypacer/shared/contract/comparison.ts";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 import { type RecordRow, recordsPage } from "../testdata/records_page.ts";
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { Status } from "@mypacer/shared/contract/status.ts";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createTestApp, fillDirectory } from "../test_app.ts";
 
 Deno.test("GET /status tells what the directory holds, the runs and where records come from", async () => {

@@ -1,4 +1,4 @@
-import { readOpposition } from "@mypacer/shared/database/opposition.ts";
+import { readOpposition } from "@mypacer/shared/directory/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";

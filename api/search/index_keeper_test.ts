@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { addAthlete } from "@mypacer/shared/directory/profiles.ts";
 import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 

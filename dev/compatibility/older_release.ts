@@ -2,6 +2,7 @@
  * Runs the tests of an older release on this release's schema: what serves while a migration is applied, and after a
  * rollback, is older code over a newer schema.
  */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { join } from "node:path";
 import { pathTo } from "../paths.ts";
@@ -103,7 +104,9 @@ async function main(args: string[]): Promise<number> {
     await copyFolder(pathTo(`../${MIGRATIONS}`), join(release, MIGRATIONS));
     if (!await run(Deno.execPath(), ["install", "--quiet"], release)) return 1;
     const tests = ["test", "-A", "--no-check", "--parallel", "--reporter=dot"];
-    return await run(Deno.execPath(), [...tests, ...MEMBERS_WITH_STATEMENTS], release) ? 0 : 1;
+    // A release may be older than one of the folders.
+    const folders = MEMBERS_WITH_STATEMENTS.filter((folder) => existsSync(join(release, folder)));
+    return await run(Deno.execPath(), [...tests, ...folders], release) ? 0 : 1;
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -21,7 +21,13 @@ releases that are not rolled back to any more. Exit codes: 0 done, 1 the tests o
 `;
 
 /** Members whose tests run the statements of everything that is deployed. */
-export const MEMBERS_WITH_STATEMENTS = ["shared/database", "shared/federation", "api", "scraper"];
+export const MEMBERS_WITH_STATEMENTS = [
+  "shared/database",
+  "shared/directory",
+  "shared/federation",
+  "api",
+  "scraper",
+];
 
 /** One line of PostgreSQL's log in JSON. */
 type LogLine = { message?: string; dbname?: string };

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { oppose } from "@mypacer/shared/database/opposition.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 import type { CrawlReport } from "./crawl_report.ts";

@@ -1,5 +1,5 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
-import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import { isOpposed } from "@mypacer/shared/directory/opposition.ts";
 import { recordResultYears } from "@mypacer/shared/directory/athletes.ts";
 import { recordClubs } from "@mypacer/shared/directory/clubs.ts";
 import { keepNamed, recordProfiles } from "@mypacer/shared/directory/profiles.ts";

@@ -1,5 +1,5 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { isOpposed } from "@mypacer/shared/database/opposition.ts";
+import { isOpposed } from "@mypacer/shared/directory/opposition.ts";
 import { importStaged, type Staged } from "@mypacer/shared/directory/import_staged.ts";
 import { withCrawlLock } from "../crawl/lock.ts";
 import { copyToStaging, createStaging } from "../repositories/staging.ts";

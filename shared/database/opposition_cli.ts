@@ -12,7 +12,7 @@ import {
   oppose,
   purgeOpposed,
   withdrawOpposition,
-} from "./opposition.ts";
+} from "../directory/opposition.ts";
 import { closeRequest, findOpenRequests, type OpenRequest } from "./removal_request.ts";
 
 const HELP = `People who asked not to be listed, and the requests made on the site.

@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { fileURLToPath } from "node:url";
 import { RemovalRequest } from "../contract/removal_request.ts";
-import { isOpposed, oppose } from "./opposition.ts";
+import { isOpposed, oppose } from "../directory/opposition.ts";
 import { saveRemovalRequest } from "./removal_request.ts";
 import { createTestDatabase } from "./test_database.ts";
 

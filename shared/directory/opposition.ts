@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { EnvironmentError } from "../process/environment.ts";
-import type { Queryable, Sql } from "./connect.ts";
-import { closeRequest } from "./removal_request.ts";
+import type { Queryable, Sql } from "../database/connect.ts";
+import { closeRequest } from "../database/removal_request.ts";
 
 /** Fewest characters of a key: 128 bits, written as hexadecimal digits. */
 const KEY_MIN_LENGTH = 32;
