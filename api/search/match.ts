@@ -1,6 +1,6 @@
 import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import { type NameWord, nameWords } from "./name_words.ts";
-import { spellingDistance } from "./spelling.ts";
+import { spellingDistance } from "./edit_distance.ts";
 
 /** How a name answers the words of a query. */
 export interface NameMatch {

@@ -1,3 +1,4 @@
+import { countBits } from "./bits.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import { entryPlaces, entryWord } from "./index_data.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
@@ -15,12 +16,6 @@ export interface Answer {
 const NOTHING = 256;
 /** Cost plus one from which a word is answered by one that is spelt otherwise. */
 const INEXACT = PENALTY.abbreviatedPiece;
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
 
 /**
  * Weighs how an athlete answers a query: each word of the name answers one typed word at most.

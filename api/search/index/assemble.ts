@@ -1,3 +1,4 @@
+import { letterBits } from "./bits.ts";
 import { FragmentIndex } from "./fragments.ts";
 import {
   type Columns,
@@ -6,6 +7,7 @@ import {
   type IndexData,
   type IndexedClub,
   MAX_NAME_WORDS,
+  replaceWord,
 } from "./index_data.ts";
 import type { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
@@ -31,7 +33,7 @@ export function assemble(gathered: Gathered): IndexData {
   const { vocabulary, rank } = sortVocabulary(interner);
   for (let at = 0; at < read.values.length; at++) {
     const entry = read.values[at] ?? 0;
-    read.values[at] = ((entry & 0xff000000) | (rank[entryWord(entry)] ?? 0)) >>> 0;
+    read.values[at] = replaceWord(entry, rank[entryWord(entry)] ?? 0);
   }
   const order = sortRows({ columns: arrived, entries: read, vocabulary, activeSince });
   const size = order.length;
@@ -162,20 +164,13 @@ function buildPostings(
   });
 }
 
-/** Letters of each word, one bit each: tells in one step that two words are too different. */
+/** {@linkcode letterBits} of each word. */
 function lettersOf(vocabulary: Vocabulary): Uint32Array {
   const letters = new Uint32Array(vocabulary.size);
   for (let id = 0; id < letters.length; id++) {
     letters[id] = letterBits(vocabulary.text, vocabulary.start(id), vocabulary.end(id));
   }
   return letters;
-}
-
-/** The letters of a word, one bit each. */
-export function letterBits(text: Uint8Array, from = 0, to = text.length): number {
-  let bits = 0;
-  for (let at = from; at < to; at++) bits |= 1 << ((text[at] ?? 0) & 31);
-  return bits >>> 0;
 }
 
 function hashFfaIds(ffaIds: Float64Array): Uint32Array {

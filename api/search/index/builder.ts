@@ -6,10 +6,12 @@ import {
   MAX_NAME_WORDS,
   MAX_VOCABULARY,
   packEntry,
+  packFfaId,
+  SEXES,
 } from "./index_data.ts";
 import { assemble } from "./assemble.ts";
 import { Interner } from "./interner.ts";
-import { isNull, numberAt, type RawRow, type RowSink } from "./row_parser.ts";
+import { FIELD, type RawRow, type RowSink } from "./row_parser.ts";
 
 const SPACE = 32;
 const isLetter = (byte: number) => (byte | 32) >= 97 && (byte | 32) <= 122 || byte >= 128;
@@ -22,10 +24,9 @@ class Codes {
   readonly list: string[] = [];
   readonly #places = new Map<string, number>();
 
-  /** Place of a code from 1. */
-  place(text: Uint8Array, from: number, to: number): number {
-    if (isNull(text, from, to)) return 0;
-    const code = String.fromCharCode(...text.subarray(from, to));
+  /** Place of a code from 1; 0 = none. */
+  place(code: string | null): number {
+    if (code === null) return 0;
     let place = this.#places.get(code);
     if (place === undefined) {
       place = this.list.push(code);
@@ -72,26 +73,29 @@ export class IndexBuilder implements RowSink {
     this.#entryStarts.push(0);
   }
 
-  addRow({ bytes, fields }: RawRow): void {
+  addRow(row: RawRow): void {
     const columns = this.#columns;
-    const from = (field: number) => fields[field] ?? 0;
-    const to = (field: number) => (fields[field + 1] ?? 0) - 1;
-    const number = (field: number) => numberAt(bytes, from(field), to(field));
-    columns.id.push(number(0));
-    columns.ffaId.push(number(1) * 16 + to(1) - from(1));
+    const { bytes } = row;
+    const [nameStart, nameEnd] = [row.start(FIELD.name), row.end(FIELD.name)];
+    columns.id.push(row.number(FIELD.id));
+    columns.ffaId.push(packFfaId(row.number(FIELD.ffa_id), row.length(FIELD.ffa_id)));
     columns.nameStart.push(this.#names.length);
-    columns.nameLength.push(to(2) - from(2));
-    this.#names.append(bytes, from(2), to(2));
-    this.#addWords(bytes, { from: from(3), to: to(3), given: givenAt(bytes, from(2), to(2)) });
-    columns.birthYear.push(number(4));
-    columns.birthYearMin.push(number(5));
-    columns.birthYearMax.push(number(6));
-    columns.sex.push(bytes[from(7)] === 77 ? 1 : bytes[from(7)] === 70 ? 2 : 0);
-    columns.nationality.push(this.#nationalities.place(bytes, from(8), to(8)));
-    columns.category.push(this.#categories.place(bytes, from(9), to(9)));
-    columns.club.push(this.#clubPlaces.get(number(10)) ?? 0);
-    columns.firstSeason.push(number(11));
-    columns.lastSeason.push(number(12));
+    columns.nameLength.push(nameEnd - nameStart);
+    this.#names.append(bytes, nameStart, nameEnd);
+    this.#addWords(bytes, {
+      from: row.start(FIELD.normalized_name),
+      to: row.end(FIELD.normalized_name),
+      given: givenAt(bytes, nameStart, nameEnd),
+    });
+    columns.birthYear.push(row.number(FIELD.birth_year));
+    columns.birthYearMin.push(row.number(FIELD.birth_year_min));
+    columns.birthYearMax.push(row.number(FIELD.birth_year_max));
+    columns.sex.push(Math.max(0, SEXES.indexOf(row.code(FIELD.sex) as typeof SEXES[number])));
+    columns.nationality.push(this.#nationalities.place(row.code(FIELD.nationality)));
+    columns.category.push(this.#categories.place(row.code(FIELD.category)));
+    columns.club.push(this.#clubPlaces.get(row.number(FIELD.club_id)) ?? 0);
+    columns.firstSeason.push(row.number(FIELD.first_season));
+    columns.lastSeason.push(row.number(FIELD.last_season));
   }
 
   /** Adds the words of a normalized name, and what comes of writing some of them as one (`le goff`, `legoff`). */

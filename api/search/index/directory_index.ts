@@ -1,4 +1,6 @@
 import type { AthleteRow } from "../../repositories/athlete.ts";
+import { editDistance } from "../edit_distance.ts";
+import { countBits } from "./bits.ts";
 import { ClubIndex } from "./club_index.ts";
 import { FragmentIndex } from "./fragments.ts";
 import {
@@ -7,21 +9,14 @@ import {
   type IndexData,
   type IndexedClub,
   packFfaId,
+  SEXES,
   unpackFfaId,
 } from "./index_data.ts";
-import { SlipIndex, slipsBetween } from "./slips.ts";
+import { SlipIndex } from "./slips.ts";
 import { SoundIndex } from "./sounds.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
-const SEXES = [null, "M", "F"] as const;
 const decoder = new TextDecoder();
-
-/** How many bits are set, without a loop: asked for every word of the vocabulary. */
-function countBits(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
 
 /** What a word is compared by. */
 export interface Nearness {
@@ -63,7 +58,7 @@ export class DirectoryIndex {
 
   /** The athlete with a federation id, or -1. */
   withFfaId(text: string): number {
-    const packed = packFfaId(text);
+    const packed = packFfaId(Number(text), text.length);
     const { byFfaId, columns } = this.data;
     const mask = byFfaId.length - 1;
     let slot = ffaIdSlot(packed, mask);
@@ -96,9 +91,10 @@ export class DirectoryIndex {
     // A slip brings in one strange letter at most, and drops one.
     if (countBits(bits & ~own) > most) return false;
     if (!begun && countBits(own & ~bits) > most) return false;
-    const length = this.vocabulary.length(id);
-    if (length < word.length - most || (!begun && length > word.length + most)) return false;
-    return slipsBetween(word, { vocabulary: this.vocabulary, id, begun }) <= most;
+    const { text } = this.vocabulary;
+    const from = this.vocabulary.start(id);
+    const to = this.vocabulary.end(id);
+    return editDistance(word, { text, from, to, most, begun }) <= most;
   }
 
   /** Words of the vocabulary that are no further away than that: looks at each of them. */

@@ -9,7 +9,7 @@ export interface IndexedClub {
 /** Athletes by columns, in the order in which equals are shown: active ones first, then by name, then by id. */
 export interface Columns {
   id: Float64Array;
-  /** Federation ids: the number times 16, plus how many digits it is written with. */
+  /** {@linkcode packFfaId} of federation ids. */
   ffaId: Float64Array;
   nameStart: Uint32Array;
   nameLength: Uint16Array;
@@ -19,7 +19,7 @@ export interface Columns {
   birthYearMax: Uint16Array;
   firstSeason: Uint16Array;
   lastSeason: Uint16Array;
-  /** 0 = not known, 1 = `M`, 2 = `F`. */
+  /** Places in {@linkcode SEXES}. */
   sex: Uint8Array;
   /** Places in the lists of codes, from 1; 0 = none. */
   nationality: Uint16Array;
@@ -70,8 +70,14 @@ export const entryWord = (entry: number) => entry & 0xffffff;
 /** Bits of the places in the name that an entry stands for. */
 export const entryPlaces = (entry: number) => ((1 << (entry >>> 28)) - 1) << ((entry >>> 24) & 15);
 
-/** Packs a federation id of up to 12 digits, leading zeros and all. */
-export const packFfaId = (text: string) => Number(text) * 16 + text.length;
+/** Another word in the place of an entry's. */
+export const replaceWord = (entry: number, word: number) => ((entry & 0xff000000) | word) >>> 0;
+
+/** What the numbers of the column `sex` stand for. */
+export const SEXES = [null, "M", "F"] as const;
+
+/** Packs a federation id of up to 12 digits, leading zeros and all: its number, how many digits. */
+export const packFfaId = (number: number, digits: number) => number * 16 + digits;
 export const unpackFfaId = (packed: number) =>
   String(Math.floor(packed / 16)).padStart(packed % 16, "0");
 

@@ -1,4 +1,4 @@
-import type { Columns } from "./index_data.ts";
+import { type Columns, SEXES } from "./index_data.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 
 /** What athletes must have beside a name. */
@@ -53,7 +53,7 @@ export function compileFilters(index: DirectoryIndex, filters: Filters): RowFilt
   const { birthYear, sex, category, activeSince } = filters;
   if (birthYear !== null) tests.push((row) => mayBeBornIn(columns, row, birthYear));
   if (sex !== undefined) {
-    const code = sex === "M" ? 1 : 2;
+    const code = SEXES.indexOf(sex);
     tests.push((row) => columns.sex[row] === code);
   }
   if (category !== undefined) {

@@ -1,28 +1,74 @@
 const TAB = 9;
 const NEWLINE = 10;
 const BACKSLASH = 92;
+const N = 78;
+const ZERO = 48;
 
-/** Columns that {@linkcode parseRows} expects, in this order. */
-export const COLUMNS = [
-  "id",
-  "ffa_id",
-  "name",
-  "normalized_name",
-  "birth_year",
-  "birth_year_min",
-  "birth_year_max",
-  "sex",
-  "nationality",
-  "category",
-  "club_id",
-  "first_season",
-  "last_season",
-] as const;
+/** Columns of the directory that are read, by their names in the database: their place in a row. */
+export const FIELD = {
+  id: 0,
+  ffa_id: 1,
+  name: 2,
+  normalized_name: 3,
+  birth_year: 4,
+  birth_year_min: 5,
+  birth_year_max: 6,
+  sex: 7,
+  nationality: 8,
+  category: 9,
+  club_id: 10,
+  first_season: 11,
+  last_season: 12,
+} as const;
 
-/** One row as it stands in the bytes: where each field begins, and behind the last the end of the line plus one. */
-export interface RawRow {
-  bytes: Uint8Array;
-  fields: Int32Array;
+/** Names of the columns, in the order in which {@linkcode RowParser} expects them. */
+export const COLUMNS = Object.keys(FIELD);
+
+/** Place of a column in a row. */
+type Field = typeof FIELD[keyof typeof FIELD];
+
+/** One row as it stands in the bytes that came; valid until the next one is read. */
+export class RawRow {
+  bytes: Uint8Array = new Uint8Array();
+  /** Where each field begins, and behind the last the end of the line plus one. */
+  readonly starts = new Int32Array(COLUMNS.length + 1);
+
+  start(field: Field): number {
+    return this.starts[field] ?? 0;
+  }
+
+  /** Where a field ends: the tab or newline behind it. */
+  end(field: Field): number {
+    return (this.starts[field + 1] ?? 0) - 1;
+  }
+
+  length(field: Field): number {
+    return this.end(field) - this.start(field);
+  }
+
+  /** Whether a field has no value, which COPY writes as `\N`. */
+  isNull(field: Field): boolean {
+    const start = this.start(field);
+    return this.length(field) === 2 && this.bytes[start] === BACKSLASH &&
+      this.bytes[start + 1] === N;
+  }
+
+  /** The number of a field, 0 where there is none. */
+  number(field: Field): number {
+    if (this.isNull(field)) return 0;
+    const end = this.end(field);
+    let value = 0;
+    for (let at = this.start(field); at < end; at++) {
+      value = value * 10 + ((this.bytes[at] ?? ZERO) - ZERO);
+    }
+    return value;
+  }
+
+  /** The text of a field that is ASCII; null where there is none. */
+  code(field: Field): string | null {
+    if (this.isNull(field)) return null;
+    return String.fromCharCode(...this.bytes.subarray(this.start(field), this.end(field)));
+  }
 }
 
 /** What rows are read into. */
@@ -46,7 +92,7 @@ const ESCAPED: Readonly<Record<number, number>> = {
  */
 export class RowParser {
   readonly #sink: RowSink;
-  readonly #row: RawRow = { bytes: new Uint8Array(), fields: new Int32Array(COLUMNS.length + 1) };
+  readonly #row = new RawRow();
   #rest = new Uint8Array();
 
   constructor(sink: RowSink) {
@@ -78,36 +124,36 @@ export class RowParser {
 
   #readLine(bytes: Uint8Array, from: number, to: number): void {
     const row = this.#row;
-    const { fields } = row;
+    const { starts } = row;
     let count = 1;
     let escaped = false;
-    fields[0] = from;
+    starts[0] = from;
     for (let at = from; at < to; at++) {
       const byte = bytes[at];
-      if (byte === TAB && count < fields.length) fields[count++] = at + 1;
-      else if (byte === BACKSLASH && bytes[at + 1] !== 78) escaped = true;
+      if (byte === TAB && count < starts.length) starts[count++] = at + 1;
+      else if (byte === BACKSLASH && bytes[at + 1] !== N) escaped = true;
     }
     if (count !== COLUMNS.length) {
       throw new SyntaxError(`Cannot read the directory: a row has ${count} columns`);
     }
-    fields[count] = to + 1;
+    starts[count] = to + 1;
     row.bytes = bytes;
     if (escaped) this.#unescape(row);
     this.#sink.addRow(row);
   }
 
   #unescape(row: RawRow): void {
-    const { bytes, fields } = row;
-    const plain = new Uint8Array((fields[COLUMNS.length] ?? 0) - (fields[0] ?? 0));
+    const { bytes, starts } = row;
+    const plain = new Uint8Array((starts[COLUMNS.length] ?? 0) - (starts[0] ?? 0));
     let length = 0;
     for (let field = 0; field < COLUMNS.length; field++) {
-      const from = fields[field] ?? 0;
-      const to = (fields[field + 1] ?? 0) - 1;
-      fields[field] = length;
+      const from = starts[field] ?? 0;
+      const to = (starts[field + 1] ?? 0) - 1;
+      starts[field] = length;
       for (let at = from; at < to; at++) {
         const byte = bytes[at] ?? 0;
         const next = bytes[at + 1] ?? 0;
-        if (byte !== BACKSLASH || next === 78) plain[length++] = byte;
+        if (byte !== BACKSLASH || next === N) plain[length++] = byte;
         else {
           plain[length++] = ESCAPED[next] ?? next;
           at++;
@@ -115,20 +161,7 @@ export class RowParser {
       }
       length++;
     }
-    fields[COLUMNS.length] = length;
+    starts[COLUMNS.length] = length;
     row.bytes = plain;
   }
-}
-
-/** A field's text is `\N`: there is no value. */
-export function isNull(bytes: Uint8Array, from: number, to: number): boolean {
-  return to - from === 2 && bytes[from] === BACKSLASH && bytes[from + 1] === 78;
-}
-
-/** The number of a field, 0 where there is none. */
-export function numberAt(bytes: Uint8Array, from: number, to: number): number {
-  if (isNull(bytes, from, to)) return 0;
-  let value = 0;
-  for (let at = from; at < to; at++) value = value * 10 + ((bytes[at] ?? 48) - 48);
-  return value;
 }

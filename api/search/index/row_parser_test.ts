@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { COLUMNS, isNull, numberAt, RowParser } from "./row_parser.ts";
+import { COLUMNS, FIELD, RawRow, RowParser } from "./row_parser.ts";
 import { copyRow } from "./testing/made_index.ts";
 
 const encoder = new TextEncoder();
@@ -9,10 +9,10 @@ const decoder = new TextDecoder();
 function parsed(text: string, pieces = 1000): string[][] {
   const rows: string[][] = [];
   const parser = new RowParser({
-    addRow: ({ bytes, fields }) =>
+    addRow: ({ bytes, starts }) =>
       void rows.push(
         COLUMNS.map((_, at) =>
-          decoder.decode(bytes.subarray(fields[at], (fields[at + 1] ?? 0) - 1))
+          decoder.decode(bytes.subarray(starts[at], (starts[at + 1] ?? 0) - 1))
         ),
       ),
   });
@@ -44,9 +44,23 @@ Deno.test("RowParser refuses a row of another number of columns, and one that is
   assertThrows(() => parsed(copyRow(ROW).slice(0, -1)), SyntaxError, "cut off");
 });
 
-Deno.test("numberAt() reads digits, and 0 where there is no value", () => {
-  const bytes = encoder.encode("0070001\t\\N");
-  assertEquals(numberAt(bytes, 0, 7), 70001);
-  assertEquals(numberAt(bytes, 8, 10), 0);
-  assertEquals([isNull(bytes, 8, 10), isNull(bytes, 0, 2)], [true, false]);
+Deno.test("FIELD names the columns in the order of their places", () => {
+  assertEquals(Object.values(FIELD), COLUMNS.map((_, place) => place));
+});
+
+Deno.test("RawRow reads numbers and codes, 0 and null where there is no value", () => {
+  const row = new RawRow();
+  row.bytes = encoder.encode("12\t0070001\t\\N\n");
+  row.starts.set([0, 3, 11, 14]);
+  assertEquals([row.number(FIELD.id), row.number(FIELD.ffa_id), row.number(FIELD.name)], [
+    12,
+    70001,
+    0,
+  ]);
+  assertEquals([row.code(FIELD.ffa_id), row.code(FIELD.name)], ["0070001", null]);
+  assertEquals([row.length(FIELD.ffa_id), row.isNull(FIELD.id), row.isNull(FIELD.name)], [
+    7,
+    false,
+    true,
+  ]);
 });

@@ -1,3 +1,4 @@
+import { editDistance } from "../edit_distance.ts";
 import { hashBytes, spread } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -73,79 +74,17 @@ export class SlipIndex {
       const end = starts[bucket + 1] ?? 0;
       for (let at = starts[bucket] ?? 0; at < end; at++) {
         const id = values[at] ?? 0;
-        if (!found.has(id) && isOneSlip(word, this.#vocabulary, id)) found.add(id);
+        if (!found.has(id) && this.#isOneSlip(word, id)) found.add(id);
       }
     });
     return [...found];
   }
-}
 
-/** Whether a word of the vocabulary is exactly one slip away. */
-export function isOneSlip(word: Uint8Array, vocabulary: Vocabulary, id: number): boolean {
-  const { text } = vocabulary;
-  const start = vocabulary.start(id);
-  const length = vocabulary.end(id) - start;
-  if (Math.abs(length - word.length) > 1) return false;
-  const shorter = Math.min(length, word.length);
-  let same = 0;
-  while (same < shorter && word[same] === text[start + same]) same++;
-  let tail = 0;
-  while (
-    tail < shorter - same && word[word.length - 1 - tail] === text[start + length - 1 - tail]
-  ) tail++;
-  const left = word.length - same - tail;
-  const right = length - same - tail;
-  if (left + right === 1 || (left === 1 && right === 1)) return true;
-  return left === 2 && right === 2 && word[same] === text[start + same + 1] &&
-    word[same + 1] === text[start + same];
-}
-
-/**
- * Fewest slips that make a word of the vocabulary, or with `begun` the best beginning of it, of what was typed;
- * counted up to two, then it is three.
- *
- * Rows of the table of distances are cut to the five fields that two slips can reach.
- */
-export function slipsBetween(
-  word: Uint8Array,
-  { vocabulary, id, begun = false }: { vocabulary: Vocabulary; id: number; begun?: boolean },
-): number {
-  const { text } = vocabulary;
-  const start = vocabulary.start(id);
-  const length = vocabulary.end(id) - start;
-  if (length < word.length - 2 || (!begun && length > word.length + 2)) return FAR;
-  if (word.length >= SCRATCH[0].length) return FAR;
-  let [older, last, row] = SCRATCH;
-  for (let j = 0; j <= word.length; j++) last[j] = Math.min(j, FAR);
-  let best = last[word.length] ?? FAR;
-  for (let i = 1; i <= length && i <= word.length + 2; i++) {
-    const letter = text[start + i - 1];
-    const to = Math.min(word.length, i + 2);
-    const from = Math.max(1, i - 2);
-    row.fill(FAR, 0, word.length + 1);
-    row[0] = Math.min(i, FAR);
-    let least = row[0] ?? FAR;
-    for (let j = from; j <= to; j++) {
-      let value = (last[j - 1] ?? FAR) + (word[j - 1] === letter ? 0 : 1);
-      value = Math.min(value, (last[j] ?? FAR) + 1, (row[j - 1] ?? FAR) + 1, FAR);
-      if (i > 1 && j > 1 && word[j - 2] === letter && word[j - 1] === text[start + i - 2]) {
-        value = Math.min(value, (older[j - 2] ?? FAR) + 1);
-      }
-      row[j] = value;
-      if (value < least) least = value;
-    }
-    best = begun ? Math.min(best, row[word.length] ?? FAR) : row[word.length] ?? FAR;
-    if (least >= FAR) return begun ? best : FAR;
-    [older, last, row] = [last, row, older];
+  /** Words of one bucket may have nothing but their hash in common. */
+  #isOneSlip(word: Uint8Array, id: number): boolean {
+    const { text } = this.#vocabulary;
+    const from = this.#vocabulary.start(id);
+    const to = this.#vocabulary.end(id);
+    return editDistance(word, { text, from, to, most: 1 }) === 1;
   }
-  return best;
 }
-
-/** More slips than are forgiven. */
-const FAR = 3;
-
-const SCRATCH: [Uint8Array, Uint8Array, Uint8Array] = [
-  new Uint8Array(96),
-  new Uint8Array(96),
-  new Uint8Array(96),
-];

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { spellingDistance } from "../spelling.ts";
-import { SlipIndex, slipsBetween } from "./slips.ts";
+import { editDistance, spellingDistance } from "../edit_distance.ts";
+import { SlipIndex } from "./slips.ts";
 import { indexOf, vocabularyOf, wordBytes, wordText } from "./testing/made_index.ts";
 
 /** Words that an index of some words finds one slip away from another. */
@@ -39,10 +39,10 @@ Deno.test("SlipIndex.find() knows words of up to 24 letters", () => {
   assertEquals(found([longest], `${longest}y`), []);
 });
 
-Deno.test("slipsBetween() counts up to two, of a beginning the best one", () => {
-  const vocabulary = vocabularyOf(["lefevre"]);
+Deno.test("editDistance() counts up to two, of a beginning the best one", () => {
+  const text = wordBytes("lefevre");
   const count = (typed: string, begun = false) =>
-    slipsBetween(wordBytes(typed), { vocabulary, id: 0, begun });
+    editDistance(wordBytes(typed), { text, most: 2, begun });
   assertEquals(["lefevre", "lefvre", "lfevre", "efvre", "lefe"].map((typed) => count(typed)), [
     0,
     1,
@@ -60,13 +60,12 @@ Deno.test("slipsBetween() counts up to two, of a beginning the best one", () => 
   ]);
 });
 
-Deno.test("slipsBetween() counts as spellingDistance() does, up to two", () => {
+Deno.test("editDistance() counts as spellingDistance() does, up to two", () => {
   const word = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 1, maxLength: 8 });
-  const encoder = new TextEncoder();
   fc.assert(fc.property(word, word, (typed, meant) => {
     const { vocabulary } = indexOf([{ name: meant }]);
     assertEquals(
-      slipsBetween(encoder.encode(typed), { vocabulary, id: 0 }),
+      editDistance(wordBytes(typed), { text: vocabulary.text, most: 2 }),
       Math.min(3, spellingDistance(typed, meant)),
     );
   }));

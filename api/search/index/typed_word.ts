@@ -1,4 +1,4 @@
-import { letterBits } from "./assemble.ts";
+import { letterBits } from "./bits.ts";
 import type { DirectoryIndex, Nearness } from "./directory_index.ts";
 import { PENALTY } from "./penalties.ts";
 import { soundOf } from "./sounds.ts";
