@@ -1,5 +1,5 @@
 import {
-  type Club,
+  Club,
   ClubAthletesQuery,
   ClubDetail,
   ClubNumber,
@@ -24,20 +24,10 @@ import {
   findClubSeasons,
 } from "../repositories/club.ts";
 import { toAthlete } from "../wire/athlete.ts";
+import { toWire } from "../wire/fields.ts";
 
 /** What the routes of clubs work with. */
 type ClubNeeds = Pick<Context, "sql" | "listed" | "federationUrl" | "directoryShare">;
-
-function toClub(row: ClubRow): Club {
-  return {
-    ffa_number: row.ffaNumber,
-    name: row.name,
-    league: row.league,
-    department: row.department,
-    first_season: row.firstSeason,
-    last_season: row.lastSeason,
-  };
-}
 
 /** What a club's number may begin with, as names are compared: `07`, `02a1`. */
 const NUMBER_START = /^\d(?:\d*|\d?[a-z]\d*)$/;
@@ -62,7 +52,7 @@ export async function getClubs({ url }: Exchange, { sql }: ClubNeeds): Promise<A
     ? byNumber
     : await findClubsByName(sql, { name, ...page });
   const answer: ClubPage = {
-    items: clubs.slice(0, limit).map(toClub),
+    items: clubs.slice(0, limit).map((club) => toWire(Club, club)),
     total_is_exact: clubs.length <= limit,
   };
   return json(answer, { cache: CACHE.directory });
@@ -79,7 +69,7 @@ async function clubOf({ params }: Exchange, { sql }: ClubNeeds): Promise<ClubRow
 export async function getClub(exchange: Exchange, context: ClubNeeds): Promise<Answer> {
   const club = await clubOf(exchange, context);
   const answer: ClubDetail = {
-    ...toClub(club),
+    ...toWire(Club, club),
     seasons: await findClubSeasons(context.sql, club.id),
   };
   return json(answer, { cache: CACHE.directory });
@@ -100,7 +90,7 @@ export async function getClubAthletes(exchange: Exchange, context: ClubNeeds): P
   const shown = await context.listed(athletes.slice(0, limit));
   await requireShare(exchange.request, shown.map(({ ffaId }) => ffaId), context);
   const answer: ClubAthletes = {
-    club: toClub(club),
+    club: toWire(Club, club),
     items: shown.map((row) => toAthlete(row, context.federationUrl)),
     total_is_exact: athletes.length <= limit,
   };

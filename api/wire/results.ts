@@ -1,7 +1,8 @@
-import type { AthleteResult, AthleteResults } from "@mypacer/shared/contract/result.ts";
+import { AthleteResult, type AthleteResults } from "@mypacer/shared/contract/result.ts";
 import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "./athlete.ts";
+import { toWire } from "./fields.ts";
 import type { ResultsReading } from "../results/results_kind.ts";
 
 /** The lasting part of an answer of results. */
@@ -16,24 +17,14 @@ export function toResultsContent(
     ...toLasting(reading),
     athlete: toAthlete(athlete, federationUrl),
     year,
-    results: reading.results.map((result): AthleteResult => ({
-      date: result.date,
-      discipline: result.discipline,
-      event: result.event,
-      distance: result.distance,
-      is_running: result.isRunning,
-      unit: result.mark?.unit ?? null,
-      mark: result.mark?.value ?? null,
-      text: result.text,
-      hand_timed: result.mark?.handTimed ?? false,
-      wind: result.wind,
-      chip_time: result.mark?.chipTime ?? null,
-      round: result.round,
-      place: result.place,
-      place_text: result.placeText,
-      level: result.level,
-      points: result.points,
-      town: result.town,
-    })),
+    results: reading.results.map(({ mark, ...result }) =>
+      toWire(AthleteResult, {
+        ...result,
+        unit: mark?.unit ?? null,
+        mark: mark?.value ?? null,
+        handTimed: mark?.handTimed ?? false,
+        chipTime: mark?.chipTime ?? null,
+      })
+    ),
   };
 }

@@ -68,5 +68,6 @@ function respell(value: unknown, spell: (key: string) => string): unknown {
 
 const snakeCase = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const camelCase = (key: string) =>
+/** Spells a name of the wire as the code does: `birth_year_min` → `birthYearMin`. */
+export const camelCase = (key: string) =>
   key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
