@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createTestApp, fillDirectory } from "./test_app.ts";
 import { recordsPage } from "./testdata/records_page.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 /** The API as a process of its own. */
 interface Process extends AsyncDisposable {
@@ -68,21 +69,19 @@ Deno.test("main answers what is under way, closes the database and frees the por
     FEDERATION_URL: app.federation.url,
   });
   const answer = fetch(`${api.url}/athletes/7000001/records`);
-  while (app.federation.asked.length === 0) await new Promise((done) => setTimeout(done, 5));
+  await until("a request to the federation", () => app.federation.asked.length > 0);
   api.child.kill("SIGTERM");
   const response = await answer;
   assertEquals([response.status, (await response.json()).source], [200, "live"]);
   assertEquals((await api.child.status).code, 0);
   // The server sees a moment later that a connection was closed.
-  for (const end = Date.now() + 10_000;;) {
+  await until("the end of its connections", async () => {
     const open = await app.sql`
       select from pg_stat_activity where application_name = 'mypacer_api'
         and datname = current_database()
     `;
-    if (open.length === 0) break;
-    assert(Date.now() < end, "connections are left open");
-    await new Promise((done) => setTimeout(done, 20));
-  }
+    return open.length === 0;
+  });
   const port = Number(new URL(api.url).port);
   Deno.listen({ hostname: "127.0.0.1", port }).close();
 });

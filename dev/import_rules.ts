@@ -79,6 +79,8 @@ const ZONES: readonly Zone[] = [
 
 /** Packages a test may import on top of what its zone allows. */
 const TEST_PACKAGES = ["@std/assert", "fast-check", "node:test"];
+/** What every test may use, whatever its zone. */
+const TEST_SUPPORT = "shared/testing/";
 /** Where bare names point inside the repository. */
 const ALIAS = /^@mypacer\/(?=shared\/)/;
 
@@ -106,7 +108,8 @@ export function importProblem(file: string, specifier: string): string | null {
   if (zone === undefined) return null;
   const target = targetOf(file, specifier);
   if (target !== null) {
-    return zone.reaches.some((path) => target.startsWith(path))
+    const reaches = isTest(file) ? [...zone.reaches, TEST_SUPPORT] : zone.reaches;
+    return reaches.some((path) => target.startsWith(path))
       ? null
       : `${zone.path} may not import ${target}: only ${zone.reaches.join(", ")}`;
   }

@@ -21,7 +21,7 @@ Deno.test("mypacer/imports marks shared when it imports a member, also dynamical
       `export * from "../../api/app.ts";`,
     ]
   ) {
-    assertEquals(problems("shared/database/connect.ts", source), [[
+    assertEquals(problems("shared/process/log.ts", source), [[
       "mypacer/imports",
       "shared/ may not import api/app.ts: only shared/",
     ]]);
@@ -69,4 +69,12 @@ Deno.test("mypacer/pure marks input, output, environment and clock in the domain
     "This file must stay pure, but reads the clock",
   ]);
   assertEquals(problems("api/main.ts", source), []);
+});
+
+Deno.test("mypacer/imports lets tests alone use what helps tests", () => {
+  const source = `import { until } from "../testing/until.ts";`;
+  assertEquals(problems("shared/database/migrate_test.ts", source), []);
+  assertEquals(problems("shared/database/migrate.ts", source).map(([id]) => id), [
+    "mypacer/imports",
+  ]);
 });

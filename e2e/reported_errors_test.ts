@@ -3,11 +3,11 @@ import { assert, assertEquals } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { toKnownWords } from "@mypacer/shared/process/errors/words.ts";
 import { freePorts } from "../ops/testing/free_ports.ts";
-import { until } from "../ops/testing/until.ts";
 import { brokenBuild, startBuiltSite } from "../web/testing/built_site.ts";
 import { pathTo } from "../dev/paths.ts";
 import { apiArgs } from "../dev/processes.ts";
 import { startService } from "../dev/service.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 function startCollector() {
   const arrived: string[] = [];

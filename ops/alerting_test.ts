@@ -13,7 +13,7 @@ import {
   startReceiver,
 } from "./testing/running_alerting.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
-import { until } from "./testing/until.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const root = (path: string) => pathTo(`../${path}`);
 const decoder = new TextDecoder();

@@ -3,9 +3,10 @@
  * repeats a run.
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { assertAgreement, ENDINGS, interrupt, randomFrom } from "./testing/interruptions.ts";
+import { assertAgreement, ENDINGS, interrupt } from "./testing/interruptions.ts";
 import { runInstallation, type RunningInstallation } from "./testing/running_installation.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
+import { Random } from "@mypacer/shared/testing/random.ts";
 
 const missing = missingTools("nginx", "openssl", "curl", "flock");
 const PATHS = ["/mentions-legales", "/api/pace-table?slowest=300&fastest=240", "/api/status"];
@@ -49,8 +50,8 @@ testWith(
   async () => {
     const kills = Number(Deno.env.get("KILLS") ?? 2);
     const seed = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
-    const random = randomFrom(seed);
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+    const random = new Random(seed);
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)] as T;
     tell(`KILL_SEED=${seed}`);
     await using installation = await runInstallation();
     await installation.publish("1.0.0-prod");
@@ -75,7 +76,7 @@ testWith(
       const ending = pick(ENDINGS);
       // The switch is short: half of the moments are counted from the beginning of a step.
       const from = pick([null, null, "switching", "retiring"]);
-      const after = Math.round(random() * (from === null ? lasts[script] : 1000));
+      const after = Math.round(random.next() * (from === null ? lasts[script] : 1000));
       const step = await interrupt(installation, { script, args, ending, step: from, after });
       const next = pick(["again", "status", "deploy", "rollback"]);
       const round_ = `${script}: ${ending} while ${step}, then ${next}`;

@@ -9,10 +9,11 @@ import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
 import { OPPOSITION_KEY } from "../api/test_app.ts";
-import { assertAgreement, ENDINGS, interrupt, randomFrom } from "./testing/interruptions.ts";
+import { assertAgreement, ENDINGS, interrupt } from "./testing/interruptions.ts";
 import { CLIENT_MISSING, findPostgresqlClient } from "./testing/postgresql_client.ts";
 import { runInstallation, type RunningInstallation } from "./testing/running_installation.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
+import { Random } from "@mypacer/shared/testing/random.ts";
 
 const missing = missingTools("nginx", "openssl", "curl", "flock") ??
   (findPostgresqlClient() === null ? CLIENT_MISSING : null);
@@ -61,8 +62,8 @@ testWith(
   async () => {
     const kills = Number(Deno.env.get("KILLS") ?? 2);
     const seed = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
-    const random = randomFrom(seed);
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+    const random = new Random(seed);
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)] as T;
     tell(`KILL_SEED=${seed}`);
     await using installation = await runInstallation();
     await installation.publish("1.0.0-prod");
@@ -85,7 +86,7 @@ testWith(
       const ending = pick(ENDINGS);
       // The swap is short: two of three restores are ended from there on.
       const step = script === "backup" ? null : pick([null, "swapping", "following"]);
-      const after = Math.round(random() * (step === null ? lasts[script] : 300));
+      const after = Math.round(random.next() * (step === null ? lasts[script] : 300));
       const reached = await interrupt(installation, { script, args, ending, step, after });
       const next = pick(["again", "status", "deploy", "reopen"]);
       const what = `${script}: ${ending} while ${reached}, then ${next}`;

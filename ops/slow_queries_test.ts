@@ -4,7 +4,7 @@ import { pathTo } from "../dev/paths.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
-import { until } from "./testing/until.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const decoder = new TextDecoder();
 

@@ -5,6 +5,7 @@ import { PlayedFederation } from "./testing/played_federation.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { PagesNotUnderstood } from "./federation_check/before_crawl.ts";
 import { catchUp, isOverdue, refresh } from "./weekly.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 
@@ -173,7 +174,7 @@ async function runUntil(
   });
   let running = true;
   script.ended.then(() => running = false);
-  while (running && !await ready()) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until("the scraper", async () => !running || await ready());
   if (running) script.kill("SIGTERM");
   return await script.ended;
 }

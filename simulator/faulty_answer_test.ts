@@ -15,6 +15,7 @@ import type { FaultRule } from "./faults.ts";
 import { brokenRows } from "./pages/simulated_pages.ts";
 import { faultyAnswer } from "./faulty_answer.ts";
 import { RECORDS, ROSTER, serve } from "./running_simulator.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 /** Answers one request while one fault is switched on. */
 async function strike(rule: Partial<FaultRule> & Pick<FaultRule, "kind">, path: string) {
@@ -78,10 +79,10 @@ Deno.test("a timeout holds the answer back until the client goes", async () => {
   site.simulator.faults.add({ kind: "timeout", path: "*", rate: 1, seconds: 3600 });
   const client = new AbortController();
   const pending = assertRejects(() => site.get(RECORDS, { signal: client.signal }), DOMException);
-  while (site.simulator.counts.inFlight === 0) await new Promise((next) => setTimeout(next, 5));
+  await until("a request in flight", () => site.simulator.counts.inFlight > 0);
   client.abort();
   await pending;
-  while (site.simulator.counts.inFlight > 0) await new Promise((next) => setTimeout(next, 5));
+  await until("the end of the request", () => site.simulator.counts.inFlight === 0);
   assertEquals(site.simulator.counts.report().faults, { timeout: 1 });
 });
 
@@ -89,7 +90,7 @@ Deno.test("stop() ends all waiting, so that no request is left", async () => {
   const site = serve();
   site.simulator.faults.add({ kind: "timeout", path: "*", rate: 1, seconds: 60 });
   const pending = site.get(RECORDS);
-  while (site.simulator.counts.inFlight === 0) await new Promise((next) => setTimeout(next, 5));
+  await until("a request in flight", () => site.simulator.counts.inFlight > 0);
   await site[Symbol.asyncDispose]();
   const answer = await pending;
   assertEquals(answer.status, 503);

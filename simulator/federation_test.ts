@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
 import { RECORDS, ROSTER, serve } from "./running_simulator.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 Deno.test("a simulator answers pages as HTML in UTF-8, and robots.txt as text", async () => {
   await using site = serve();
@@ -103,7 +104,7 @@ Deno.test("nonsense in parameters never fails", async () => {
 Deno.test("more than so many requests at a time are answered 503", async () => {
   await using site = serve({ simultaneous: 3, latency: { min: 60_000, max: 60_000 } });
   const held = Array.from({ length: 3 }, () => site.get(RECORDS));
-  while (site.simulator.counts.inFlight < 3) await new Promise((next) => setTimeout(next, 5));
+  await until("three requests in flight", () => site.simulator.counts.inFlight === 3);
   for (let at = 0; at < 5; at++) {
     const refused = await site.get(RECORDS);
     assertEquals(refused.status, 503);

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const MAIN = new URL("./main.ts", import.meta.url).pathname;
 const ARGUMENTS = ["run", "--quiet", "--allow-net=127.0.0.1", "--allow-env", "--allow-read", MAIN];
@@ -49,7 +50,7 @@ Deno.test("the process prints its address, answers there and stops on a signal w
     })).body?.cancel();
     const held = fetch(`${address}/robots.txt`);
     const counts = async () => await (await fetch(`${address}/_simulator/counts`)).json();
-    while ((await counts()).in_flight === 0) await new Promise((next) => setTimeout(next, 10));
+    await until("a request in flight", async () => (await counts()).in_flight > 0);
     process.kill(signal);
     assertEquals((await held).status, 200);
     await (await held).body?.cancel();

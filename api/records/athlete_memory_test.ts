@@ -5,17 +5,9 @@ import { findAthletesWithRecords } from "../repositories/athlete_records.ts";
 import { OPPOSITION_KEY, type TestApp } from "../test_app.ts";
 import { PATH, read, refusal, withAthlete } from "../test_athlete.ts";
 import { AthleteMemory } from "./athlete_memory.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const SILENT = createLogger("api", { level: "error", terminal: false, write: () => {} });
-
-/** Waits until an answer is as wanted; a message of the database is on its way for some milliseconds. */
-async function until(isWanted: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    if (await isWanted()) return;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  throw new Error("It never came to be");
-}
 
 async function nameOf(app: TestApp): Promise<string> {
   return (await read(app)).athlete.name;
@@ -42,7 +34,7 @@ Deno.test("AthleteMemory forgets everybody when the database tells that the dire
   await read(app);
   await rename(app, "AUTRE Nom");
   await app.sql`select announce_directory('import')`;
-  await until(async () => await nameOf(app) === "AUTRE Nom");
+  await until("the new name", async () => await nameOf(app) === "AUTRE Nom");
 });
 
 Deno.test("AthleteMemory forgets who objects, without waiting", async () => {
@@ -50,7 +42,7 @@ Deno.test("AthleteMemory forgets who objects, without waiting", async () => {
   await read(app);
   await read(app);
   await oppose(app.sql, "7000001", { channel: "email", key: OPPOSITION_KEY });
-  await until(async () => {
+  await until("the removal", async () => {
     const response = await app.fetch(PATH);
     await response.body?.cancel();
     return response.status === 404;
@@ -64,7 +56,7 @@ Deno.test("AthleteMemory forgets who was read anew", async () => {
   // Within the ten seconds an athlete is remembered, the records become too old and are read again.
   app.clock.ahead = 6000;
   assert((await read(app)).stale);
-  await until(async () => !(await read(app)).stale);
+  await until("new records", async () => !(await read(app)).stale);
   assertEquals(app.federation.asked.length, 2);
 });
 

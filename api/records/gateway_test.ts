@@ -4,6 +4,7 @@ import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../test_app.ts";
 import { PATH, read, readUntil, ROWS, withAthlete } from "../test_athlete.ts";
 import { NOBODY_PAGE, recordsPage } from "../testdata/records_page.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 Deno.test("GET /athletes/{ffaId}/records reads live, then answers from what was kept", async () => {
   await using app = await withAthlete();
@@ -84,7 +85,7 @@ Deno.test("GET /athletes/{ffaId}/records has one reading under way per athlete",
     return new Response(recordsPage({ rows: ROWS }));
   };
   const readings = Array.from({ length: 20 }, () => read(app));
-  while (app.federation.asked.length === 0) await new Promise((done) => setTimeout(done, 5));
+  await until("a request to the federation", () => app.federation.asked.length > 0);
   open.resolve();
   const answers = await Promise.all(readings);
   assertEquals(answers.map(({ records }) => records.length), new Array(20).fill(3));

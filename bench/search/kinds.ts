@@ -1,6 +1,6 @@
 import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { accentuate, mishear, mistype } from "./misspellings.ts";
-import { Random } from "./random.ts";
+import { Random } from "@mypacer/shared/testing/random.ts";
 
 /** A person who is looked for. */
 export interface Target {

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "@mypacer/shared/testing/random.ts";
 
 /** Keys beside each other on the French keyboard. */
 const ROWS = ["azertyuiop", "qsdfghjklm", "wxcvbn"] as const;

@@ -17,6 +17,7 @@ import {
   startRunningCluster,
 } from "./testing/running_cluster.ts";
 import { Load } from "./testing/load.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 /** What the platform promises: writes are taken again this long after a loss, ms. */
 const AFTER_LOST_SERVER = 10_000;
@@ -134,11 +135,11 @@ async function startApi(cluster: RunningCluster, hosts: readonly ClusterNode[]) 
     readyUrl: `${url}/health/ready`,
   });
   // Until its index is made, searches are the database's.
-  while (
-    !(await (await fetch(`${url}/health/ready`)).text()).includes('"search_engine":"memory"')
-  ) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until(
+    "the index",
+    async () =>
+      (await (await fetch(`${url}/health/ready`)).text()).includes('"search_engine":"memory"'),
+  );
   return {
     url,
     stop: () => api.stop(),

@@ -23,17 +23,6 @@ export const ENDINGS: readonly Ending[] = [
   "KILL to all",
 ];
 
-/** Numbers from 0 to 1 that a seed repeats. Source: mulberry32, T. Ettinger, public domain. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Step that a change of release, or a restore, has reached. */
 const stepOf = async (installation: RunningInstallation, script: string): Promise<string> => {
   const record = script === "restore" ? "restore" : "change";

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import { freePorts } from "./free_ports.ts";
 import { findTool } from "./tools.ts";
-import { until } from "./until.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const TYPES = {
   list: "application/vnd.docker.distribution.manifest.list.v2+json",

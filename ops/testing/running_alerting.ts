@@ -4,7 +4,7 @@ import { pathTo } from "../../dev/paths.ts";
 import { freePorts } from "./free_ports.ts";
 import { type MailServer, startMailServer } from "./mail_server.ts";
 import { findTool } from "./tools.ts";
-import { until } from "./until.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const folderOf = pathTo("../ops/observability");
 const decoder = new TextDecoder();

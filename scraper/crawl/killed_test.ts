@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { PlayedFederation } from "../testing/played_federation.ts";
 import { clubListPage, type ListedAthlete } from "../testing/list_pages.ts";
 import { startScript } from "../testing/run_script.ts";
+import { Random } from "@mypacer/shared/testing/random.ts";
 
 const SEASONS = [2026, 2025, 2024];
 const CLUBS = Array.from({ length: 14 }, (_, index) => ({
@@ -86,7 +87,11 @@ async function directory({ sql }: PlayedFederation): Promise<string[]> {
   return rows.map((row) => Object.values(row).join("|"));
 }
 
-Deno.test("cli killed at any moment and started again gives the directory of an uninterrupted run", async () => {
+/** `KILL_SEED` repeats the moments of a run, as far as two processes repeat anything. */
+const SEED = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
+
+Deno.test(`cli killed at any moment and started again gives the directory of an uninterrupted run (KILL_SEED=${SEED})`, async () => {
+  const random = new Random(SEED);
   await using quiet = await openFederation();
   await using killed = await openFederation();
   for (const season of SEASONS) assertEquals((await start(quiet, season).ended).code, 0);
@@ -98,9 +103,9 @@ Deno.test("cli killed at any moment and started again gives the directory of an 
       let over = false;
       const end = script.ended.then((result) => (over = true, result));
       if (kills < 20) {
-        const pages = 1 + Math.floor(Math.random() * 4);
+        const pages = 1 + random.below(4);
         await killed.site.until(() => over || killed.asked.length >= before + pages);
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 25));
+        await new Promise((resolve) => setTimeout(resolve, random.next() * 25));
         if (!over) {
           script.kill("SIGKILL");
           kills++;

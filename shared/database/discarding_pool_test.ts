@@ -2,6 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { connect, type Queryable, type Sql } from "./connect.ts";
 import { createDiscardingPool } from "./discarding_pool.ts";
 import { createTestDatabase } from "./test_database.ts";
+import { until } from "../testing/until.ts";
 
 /** A database, and a pool onto it whose connections can be broken. */
 async function open({ max }: { max: number }) {
@@ -77,7 +78,7 @@ Deno.test("connect() refuses what was under way on a connection that broke, and 
   );
   // They wait from here on.
   const answers = Promise.all(waiting);
-  while (await broken.countOpen() !== 2) { /* until both are connected */ }
+  await until("both connections", async () => await broken.countOpen() === 2);
   await broken.breakAll();
   await Promise.all(slow);
   assertEquals((await answers).map(([row]) => row?.number), [1, 2, 3, 4]);

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { connect, type Sql } from "./connect.ts";
 import { migrate, MigrationError, planMigrations } from "./migrate.ts";
 import { createTestDatabase } from "./test_database.ts";
+import { until } from "../testing/until.ts";
 
 /** A folder of migrations and an empty database of their own. */
 async function workplace(files: Record<string, string>) {
@@ -120,12 +121,12 @@ Deno.test("migrate() waits for a busy table in short turns, and lets readers thr
 
 /** Waits until a statement waits for the lock of a table. */
 async function isWaiting(sql: Sql): Promise<void> {
-  for (;;) {
+  await until("a statement that waits for a lock", async () => {
     const [row] = await sql<{ count: number }[]>`
       select count(*) from pg_locks where not granted and mode = 'AccessExclusiveLock'
     `;
-    if ((row?.count ?? 0) > 0) return;
-  }
+    return (row?.count ?? 0) > 0;
+  });
 }
 
 Deno.test("migrate() refuses an applied file that changed, is missing, or was overtaken", async () => {

@@ -7,6 +7,7 @@ import {
 } from "@std/assert";
 import { type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
 import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 let api: SampleApi;
 let site: BuiltSite;
@@ -98,16 +99,14 @@ Deno.test("the API is told when the visitor leaves before its answer", async () 
   api.moods.set("1004", "silent");
   const visitor = new AbortController();
   const asked = site.ask("/api/athletes/1004/records", { signal: visitor.signal });
-  while (!api.requests.some(({ line }) => line === "GET /athletes/1004/records")) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await until(
+    "the request at the API",
+    () => api.requests.some(({ line }) => line === "GET /athletes/1004/records"),
+  );
   assertEquals(api.abandoned, []);
   visitor.abort();
   await assertRejects(() => asked, DOMException);
-  const deadline = performance.now() + 3000;
-  while (api.abandoned.length === 0 && performance.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await until("the end of the request", () => api.abandoned.length > 0);
   assertEquals(api.abandoned, ["1004"]);
   api.moods.clear();
   assertEquals(site.log.filter(({ message }) => message === "the API does not answer"), []);

@@ -7,6 +7,7 @@ import {
 } from "@std/assert";
 import { startBuiltSite } from "../testing/built_site.ts";
 import { startSampleApi } from "../testing/sample_api.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   Deno.test(`on ${signal} the site answers what is under way, then ends with code 0`, async () => {
@@ -14,13 +15,12 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     await using site = await startBuiltSite(api.url);
     api.moods.set("1001", "silent");
     const underWay = site.ask("/api/athletes/1001/records");
-    while (!api.requests.some(({ line }) => line === "GET /athletes/1001/records")) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    await until(
+      "the request at the API",
+      () => api.requests.some(({ line }) => line === "GET /athletes/1001/records"),
+    );
     const ended = site.end(signal);
-    while (!site.log.some(({ message }) => message === "stopping")) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    await until("the signal", () => site.log.some(({ message }) => message === "stopping"));
     api.speak();
     const response = await underWay;
     assertEquals(response.status, 200);
@@ -36,9 +36,10 @@ Deno.test("what is still under way eight seconds after SIGTERM is cut off", asyn
   await using site = await startBuiltSite(api.url);
   api.moods.set("1001", "silent");
   const cut = assertRejects(() => site.ask("/api/athletes/1001/records"), TypeError);
-  while (api.requests.every(({ line }) => line !== "GET /athletes/1001/records")) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await until(
+    "the request at the API",
+    () => api.requests.some(({ line }) => line === "GET /athletes/1001/records"),
+  );
   const started = performance.now();
   assertEquals(await site.end("SIGTERM"), 0);
   const took = performance.now() - started;

@@ -5,6 +5,7 @@ import { createFederationClient, FederationError } from "../client.ts";
 import type { FederationClientOptions } from "../client_types.ts";
 import { databaseStore } from "./database_store.ts";
 import { pause } from "./rules.ts";
+import { until } from "../../testing/until.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -119,7 +120,7 @@ Deno.test("databaseStore() lets a visitor of one process go before the crawl of 
   await using installation = await openInstallation(() => new Response("page"), { rate: 5 });
   await Promise.all([0, 1].map((client) => installation.clients[client]?.robots()));
   const crawl = ["/c1", "/c2", "/c3", "/c4"].map((path) => installation.get(0, path));
-  while (installation.paths.length < 1) await pauseFor(5);
+  await until("the first page", () => installation.paths.length > 0);
   await Promise.all([installation.get(1, "/v1", { priority: "interactive" }), ...crawl]);
   assertEquals(installation.paths, ["/c1", "/v1", "/c2", "/c3", "/c4"]);
 });
@@ -183,7 +184,7 @@ Deno.test("databaseStore() keeps a seat for as long as its request takes", async
     return new Response("page");
   });
   const slow = installation.get(0, "/slow");
-  while (!installation.paths.includes("/slow")) await pauseFor(10);
+  await until("the slow page", () => installation.paths.includes("/slow"));
   const other = installation.get(1, "/other");
   // Longer than a seat lasts that nobody renews.
   await pauseFor(6500);

@@ -2,6 +2,7 @@ import { createFederationClient, type FederationClient } from "../client.ts";
 import type { FederationClientOptions } from "../client_types.ts";
 import { federationUrls } from "../urls.ts";
 import { FakeClock } from "./fake_clock.ts";
+import { until } from "../../testing/until.ts";
 
 /** One request that reached the local site. */
 export interface Visit {
@@ -91,9 +92,13 @@ export class LocalSite implements AsyncDisposable {
     return await promise;
   }
 
-  /** Waits, in real time, until something holds. */
+  /**
+   * Waits, in real time, until something holds.
+   *
+   * @throws {Error} With the condition, after a minute.
+   */
   async until(condition: () => boolean): Promise<void> {
-    while (!condition()) await turn();
+    await until(String(condition), condition, { pollEvery: 0 });
   }
 
   /** Paths asked for, without robots.txt. */

@@ -1,4 +1,7 @@
-/** Numbers that look random and are the same for the same seed: mulberry32. */
+/**
+ * Numbers that look random and are the same for the same seed. Source: mulberry32, T. Ettinger,
+ * public domain.
+ */
 export class Random {
   #state: number;
 

@@ -1,0 +1,27 @@
+/** Longest wait for what a busy machine does late, ms. */
+const TIMEOUT_MS = 60_000;
+/** How often it is looked at, ms: soon enough that a test hardly waits, seldom enough for queries. */
+const POLL_EVERY_MS = 5;
+
+type Maybe<T> = T | null | undefined | false;
+
+/**
+ * Waits until something is there: the one way in which tests wait.
+ *
+ * @param what What is waited for, for the error.
+ * @param look Gives it; null, undefined or false as long as it is not there.
+ * @returns What `look` gave.
+ * @throws {Error} That names what was waited for, after a minute or `timeout` ms.
+ */
+export async function until<T>(
+  what: string,
+  look: () => Maybe<T> | Promise<Maybe<T>>,
+  { timeout = TIMEOUT_MS, pollEvery = POLL_EVERY_MS } = {},
+): Promise<T> {
+  for (const end = performance.now() + timeout;;) {
+    const seen = await look();
+    if (seen !== null && seen !== undefined && seen !== false) return seen;
+    if (performance.now() >= end) throw new Error(`${what}: not within ${timeout / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, pollEvery));
+  }
+}
