@@ -1,6 +1,7 @@
 /**
- * `deno task bench:api`: the API under the load of eight clients on the same machine, over a directory of
- * invented people. The table is for people; the last line of stdout is one JSON object with the figures.
+ * `deno task bench:api`: the API under the load of eight clients on the same machine, over a
+ * directory of invented people. The table is for people; the last line of stdout is one JSON object
+ * with the figures.
  */
 import { parseArgs } from "node:util";
 import { connect } from "@mypacer/shared/database/connect.ts";
@@ -73,7 +74,10 @@ function readOptions() {
   return { size, seconds: wholeNumber("seconds", values.seconds), help: values.help };
 }
 
-/** Reads records that nobody read before, one after the other: the answers, and how long each takes, ms. */
+/**
+ * Reads records that nobody read before, one after the other: the answers, and how long each takes,
+ * ms.
+ */
 async function readLive(
   url: string,
   paths: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * `deno task bench:crawl`: a full load of a simulated federation, then a second run on unchanged data. The table is
- * for people; the last line of stdout is one JSON object with the figures.
+ * `deno task bench:crawl`: a full load of a simulated federation, then a second run on unchanged
+ * data. The table is for people; the last line of stdout is one JSON object with the figures.
  */
 import { parseArgs } from "node:util";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";

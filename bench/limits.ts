@@ -1,7 +1,7 @@
 /**
- * `deno task bench:limits`: what one visitor notices of another who asks for the heaviest pages over
- * 50 connections, through the repository's nginx. The table is for people; the last line of stdout is
- * one JSON object.
+ * `deno task bench:limits`: what one visitor notices of another who asks for the heaviest pages
+ * over 50 connections, through the repository's nginx. The table is for people; the last line of
+ * stdout is one JSON object.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";

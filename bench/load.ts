@@ -24,9 +24,11 @@ export function percentile(sorted: Float64Array, share: number): number {
 }
 
 /**
- * Puts a server under the load of some clients that each send their next request when the last is answered.
+ * Puts a server under the load of some clients that each send their next request when the last is
+ * answered.
  *
- * A second of the same goes before, unmeasured, so that code is compiled and connections to the database open.
+ * A second of the same goes before, unmeasured, so that code is compiled and connections to the
+ * database open.
  *
  * @param seconds Length of the measured part.
  */

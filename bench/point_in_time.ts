@@ -1,6 +1,7 @@
 /**
- * `deno task bench:point-in-time`: what a lost machine costs, and how long it takes to come back from an off-site
- * copy, with a directory as large as production's. The table is for people; the last line of stdout is one JSON object.
+ * `deno task bench:point-in-time`: what a lost machine costs, and how long it takes to come back
+ * from an off-site copy, with a directory as large as production's. The table is for people; the
+ * last line of stdout is one JSON object.
  */
 import { parseArgs } from "node:util";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";

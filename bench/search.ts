@@ -1,6 +1,7 @@
 /**
- * `deno task bench:search`: how well and how fast the API finds athletes in a directory as large as production's,
- * beside what somebody would take instead. The table is for people; the last line of stdout is one JSON object.
+ * `deno task bench:search`: how well and how fast the API finds athletes in a directory as large as
+ * production's, beside what somebody would take instead. The table is for people; the last line of
+ * stdout is one JSON object.
  */
 import { parseArgs } from "node:util";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";

@@ -8,8 +8,8 @@ function misspell(word: string): string {
 }
 
 /**
- * What visitors type, told from the directory's people: of four, two type a whole name (one of them given
- * name first), one stops in the middle of a word, one leaves out a letter.
+ * What visitors type, told from the directory's people: of four, two type a whole name (one of them
+ * given name first), one stops in the middle of a word, one leaves out a letter.
  */
 export function searchQueries(size: FederationSize, count: number): string[] {
   const all = people(size);

@@ -6,8 +6,8 @@ import { people } from "../simulator/people.ts";
 const BATCH = 5000;
 
 /**
- * Fills an empty directory with the simulator's invented people: those whom the simulator of the same size
- * answers for, with their latest club and all their seasons.
+ * Fills an empty directory with the simulator's invented people: those whom the simulator of the
+ * same size answers for, with their latest club and all their seasons.
  */
 export async function seedDirectory(sql: Sql, size: FederationSize): Promise<void> {
   const all = people(size);

@@ -1,7 +1,7 @@
 /**
- * `deno task bench:web`: the built site in a real browser: what a first visit weighs, how soon it is there, how fast the
- * largest table is drawn again, and what Lighthouse says. The table is for people; the last line of stdout is one JSON
- * object.
+ * `deno task bench:web`: the built site in a real browser: what a first visit weighs, how soon it
+ * is there, how fast the largest table is drawn again, and what Lighthouse says. The table is for
+ * people; the last line of stdout is one JSON object.
  */
 import { parseArgs } from "node:util";
 import type { Browser, CDPSession, Page } from "playwright-core";
@@ -129,7 +129,10 @@ interface Scores {
   [category: string]: number;
 }
 
-/** What Lighthouse says of a page, 0 to 100 by category, with the simulated LCP in ms, CLS and blocking time in ms. */
+/**
+ * What Lighthouse says of a page, 0 to 100 by category, with the simulated LCP in ms, CLS and
+ * blocking time in ms.
+ */
 async function lighthouse(url: string, preset: "mobile" | "desktop"): Promise<Scores> {
   const { success, stdout, stderr } = await new Deno.Command("npx", {
     args: [

@@ -1,4 +1,6 @@
-/** How a commit's message is written: the one table of it, for `deno task commits` and the git hook. */
+/**
+ * How a commit's message is written: the one table of it, for `deno task commits` and the git hook.
+ */
 
 /** What a commit does, by the first word of its subject. */
 export const COMMIT_TYPES = {

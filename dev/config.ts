@@ -7,8 +7,9 @@ const port = (fallback: number) =>
 const url = z.url({ protocol: /^https?$/, error: "an http(s) URL" });
 
 /**
- * What `start`, `dev` and the tasks by hand read, beside the variables of the database. Every process they begin reads its own variables again
- * and checks them; what is not listed here is passed on as it is.
+ * What `start`, `dev` and the tasks by hand read, beside the variables of the database. Every
+ * process they begin reads its own variables again and checks them; what is not listed here is
+ * passed on as it is.
  */
 export const StartConfig = z.object({
   API_PORT: port(8000),

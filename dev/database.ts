@@ -10,7 +10,10 @@ import { ServiceError } from "./service.ts";
 /** A database that is open. */
 export interface OpenDatabase {
   url: string;
-  /** Rejects with a {@linkcode ServiceError} when the embedded server ends by itself, or its disk is full. */
+  /**
+   * Rejects with a {@linkcode ServiceError} when the embedded server ends by itself, or its disk is
+   * full.
+   */
   failed: Promise<never>;
 }
 

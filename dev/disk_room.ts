@@ -2,7 +2,10 @@ import { statfs } from "node:fs/promises";
 import { ServiceError } from "./service.ts";
 
 const MB = 1_000_000;
-/** What a platform needs to begin: an empty database with its log, and a directory of some thousand athletes. */
+/**
+ * What a platform needs to begin: an empty database with its log, and a directory of some thousand
+ * athletes.
+ */
 const TO_BEGIN = 300 * MB;
 /** What must be left while it runs: PostgreSQL ends when it cannot write its log. */
 const TO_GO_ON = 50 * MB;

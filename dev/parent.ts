@@ -18,7 +18,9 @@ function parentOf(pid: number): number {
   }
 }
 
-/** Calls back once when a value is no longer what it was. Looking does not keep this process alive. */
+/**
+ * Calls back once when a value is no longer what it was. Looking does not keep this process alive.
+ */
 function onceChanged(read: () => number, act: () => void): void {
   const before = read();
   const watch = setInterval(() => {
@@ -37,9 +39,9 @@ export function onceParentIsGone(act: () => void): void {
 /**
  * Calls back once `deno task` is gone, or the npm that began it.
  *
- * npm passes a signal on to the shell it begins, which ends without passing it on to `deno task`: what was
- * started by `npx … task start` would go on after the end of npx. Other launchers, a closed terminal among
- * them, are left alone: `nohup deno task start &` is meant to go on.
+ * npm passes a signal on to the shell it begins, which ends without passing it on to `deno task`:
+ * what was started by `npx … task start` would go on after the end of npx. Other launchers, a
+ * closed terminal among them, are left alone: `nohup deno task start &` is meant to go on.
  */
 export function onceLauncherIsGone(act: () => void): void {
   onceParentIsGone(act);

@@ -29,15 +29,18 @@ export interface PlatformOptions {
   signal: AbortSignal;
 }
 
-/** A watched process outlives its program, to begin it again, and never ends by being asked: what that gets, ms. */
+/**
+ * A watched process outlives its program, to begin it again, and never ends by being asked: what
+ * that gets, ms.
+ */
 const WATCHED_STOP_WITHIN = 1000;
 
 /**
  * Starts database, federation, API and site, and waits until all of them answer.
  *
  * @param parts Takes what was started; disposing of it stops everything in reverse order.
- * @returns Where the site is, and a promise that rejects with a {@linkcode ServiceError} when a part ends by itself
- *   or the disk is full.
+ * @returns Where the site is, and a promise that rejects with a {@linkcode ServiceError} when a
+ *   part ends by itself or the disk is full.
  */
 export async function startPlatform(
   parts: AsyncDisposableStack,
@@ -123,8 +126,8 @@ async function buildSite(say: (line: string) => void, signal: AbortSignal): Prom
 }
 
 /**
- * Fills an empty directory. The simulator is read whole before anything answers; the real federation
- * in the background, since it takes hours at a polite pace.
+ * Fills an empty directory. The simulator is read whole before anything answers; the real
+ * federation in the background, since it takes hours at a polite pace.
  */
 async function firstCrawl(
   parts: AsyncDisposableStack,

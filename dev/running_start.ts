@@ -30,7 +30,10 @@ export interface RunningStart {
   end(signal: Deno.Signal): Promise<number>;
 }
 
-/** Size of the federation in the tests: enough for homonyms and a second roster page, read in seconds. */
+/**
+ * Size of the federation in the tests: enough for homonyms and a second roster page, read in
+ * seconds.
+ */
 const SIZE = { SIMULATOR_CLUBS: "20", SIMULATOR_ATHLETES: "2000" };
 
 /**

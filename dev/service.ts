@@ -21,7 +21,10 @@ export interface Service {
   name: string;
   /** Resolves with the exit code. */
   exited: Promise<number>;
-  /** Asks it to stop, by SIGTERM unless told otherwise, and resolves when it has; kills it when that takes too long. */
+  /**
+   * Asks it to stop, by SIGTERM unless told otherwise, and resolves when it has; kills it when that
+   * takes too long.
+   */
   stop(signal?: Deno.Signal): Promise<void>;
 }
 
@@ -35,7 +38,8 @@ const READY_WITHIN = 60_000;
 const POLL_EVERY = 50;
 
 /**
- * Begins a process in a group of its own, so that Ctrl+C reaches `start` alone and everything stops in order.
+ * Begins a process in a group of its own, so that Ctrl+C reaches `start` alone and everything stops
+ * in order.
  *
  * @throws {ServiceError} When it ends before it answers, or does not answer within a minute.
  */

@@ -1,6 +1,7 @@
 /**
- * `deno task start`: a whole MyPacer on this machine; `deno task dev`: the same, reloading on change.
- * Messages go to stderr; the one line on stdout says where the site is, once everything answers.
+ * `deno task start`: a whole MyPacer on this machine; `deno task dev`: the same, reloading on
+ * change. Messages go to stderr; the one line on stdout says where the site is, once everything
+ * answers.
  */
 import { parseArgs } from "node:util";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";

@@ -1,7 +1,7 @@
 /**
- * Runs one process by hand (a crawl, an import) beside what it needs: the embedded database and, behind
- * `--federation`, the simulated federation, unless the environment names others. Both are shared with a
- * `start` that runs.
+ * Runs one process by hand (a crawl, an import) beside what it needs: the embedded database and,
+ * behind `--federation`, the simulated federation, unless the environment names others. Both are
+ * shared with a `start` that runs.
  *
  *   deno run … dev/with_platform.ts --federation scraper/cli.ts --season 2026
  */

@@ -1,4 +1,7 @@
-/** How the table's page wakes: what is done before its scripts run, and what they leave as the server drew it. */
+/**
+ * How the table's page wakes: what is done before its scripts run, and what they leave as the
+ * server drew it.
+ */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { useSampleSite } from "./testing/sample_site.ts";

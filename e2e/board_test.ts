@@ -1,4 +1,7 @@
-/** The pace table as a visitor uses it: the built site over an API of invented people, in a real browser. */
+/**
+ * The pace table as a visitor uses it: the built site over an API of invented people, in a real
+ * browser.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { useSampleSite } from "./testing/sample_site.ts";

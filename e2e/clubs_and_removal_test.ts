@@ -1,4 +1,7 @@
-/** Clubs and requests for removal, as a person meets them: the whole platform, a real browser, the operator's task. */
+/**
+ * Clubs and requests for removal, as a person meets them: the whole platform, a real browser, the
+ * operator's task.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Browser } from "playwright-core";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";

@@ -1,6 +1,6 @@
 /**
- * `deno task screenshot`: makes the pictures of the README from a site that runs (`deno task start`), with invented
- * athletes.
+ * `deno task screenshot`: makes the pictures of the README from a site that runs (`deno task
+ * start`), with invented athletes.
  */
 import { parseArgs } from "node:util";
 import { z } from "zod";

@@ -1,4 +1,7 @@
-/** Whether somebody is told: from a metric to mail and webhook, of a unit that failed, of requests that wait. */
+/**
+ * Whether somebody is told: from a metric to mail and webhook, of a unit that failed, of requests
+ * that wait.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { parse } from "yaml";
 import { pathTo } from "../dev/paths.ts";
@@ -19,7 +22,10 @@ const root = (path: string) => pathTo(`../${path}`);
 const decoder = new TextDecoder();
 const RUNBOOK = "https://github.com/cmoron/mypacer/blob/main/docs/RUNBOOK.md#";
 
-/** What `ops/observability/alertmanager.sh` makes of variables: its file, or the line that it ends with. */
+/**
+ * What `ops/observability/alertmanager.sh` makes of variables: its file, or the line that it ends
+ * with.
+ */
 async function made(variables: Record<string, string>) {
   const folder = await Deno.makeTempDir({ prefix: "mypacer-alertmanager-" });
   const { code, stderr } = await new Deno.Command(root("ops/observability/alertmanager.sh"), {

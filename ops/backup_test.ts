@@ -84,7 +84,8 @@ testWith(
       );
     const before = await rows();
     assertEquals((await installation.run("backup")).code, 0);
-    // After the backup: two people objected, one of whom it holds; somebody asks, somebody is added.
+    // After the backup: two people objected, one of whom it holds; somebody asks, somebody is
+    // added.
     const requested = await installation.query(async (sql) => {
       for (const ffaId of ["7000001", "7000009"]) {
         await oppose(sql, ffaId, { channel: "email", key: OPPOSITION_KEY });

@@ -1,6 +1,6 @@
 /**
- * Deploys and rollbacks that are ended at random moments under load. `KILLS` says how many of each (2), `KILL_SEED`
- * repeats a run.
+ * Deploys and rollbacks that are ended at random moments under load. `KILLS` says how many of each
+ * (2), `KILL_SEED` repeats a run.
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { assertAgreement, ENDINGS, interrupt } from "./testing/interruptions.ts";

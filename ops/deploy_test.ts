@@ -154,7 +154,8 @@ testWith(
       sql`select 1 from information_schema.columns where table_name = 'club' and column_name = 'color'`
     );
     assertEquals(columns.length, 1);
-    // The schema is newer than the release that comes back by its tag, which lives with it; then forward again.
+    // The schema is newer than the release that comes back by its tag, which lives with it; then
+    // forward again.
     const older = await installation.run("deploy", "--no-backup", "1.0.0-prod");
     assertEquals(older.code, 0, older.stderr);
     assertEquals((await installation.nginx.ask("/api/athletes?q=testard")).status, 200);

@@ -1,6 +1,6 @@
 /**
- * The guide to a first installation: its blocks, and what says what a host lacks. With INSTALLATION=1, as root, the
- * blocks are pasted into a bare Debian 13, which takes some minutes.
+ * The guide to a first installation: its blocks, and what says what a host lacks. With
+ * INSTALLATION=1, as root, the blocks are pasted into a bare Debian 13, which takes some minutes.
  */
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { dirname, join } from "node:path";
@@ -51,7 +51,10 @@ Deno.test("the guide names only scripts and files that are there", async () => {
   for (const path of named) await Deno.stat(root(path));
 });
 
-/** Programs of a host on which nothing is missing; a file in the folder `without` takes one thing away. */
+/**
+ * Programs of a host on which nothing is missing; a file in the folder `without` takes one thing
+ * away.
+ */
 const PROGRAMS: Record<string, string> = {
   id:
     'case "$*" in "-u") echo 0 ;; "-un") echo root ;; *--groups*) [ -e "$W/group" ] && echo deploy || echo deploy docker ;; ' +

@@ -138,8 +138,8 @@ testWith(
     const find = nameFinder(persons.map(({ name }) => name));
     const read = new Set<string>();
     const ways = Object.values(WAYS).map((way) => way(platform)[Symbol.iterator]());
-    // nginx's rates are lifted: the day is as many questions as are answered, and its hours are those
-    // of the API's clock, by which the share comes back.
+    // nginx's rates are lifted: the day is as many questions as are answered, and its hours are
+    // those of the API's clock, by which the share comes back.
     for (let hour = 0; hour < 24; hour++) {
       for (const questions of ways) {
         const { names } = await readUntilRefused(questions, { from: "127.0.5.1", find, most: 400 });

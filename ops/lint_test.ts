@@ -76,8 +76,9 @@ Deno.test("the scripts of an operator tell what they do, and refuse what they do
 
 Deno.test("dclint finds nothing in the Compose files", async () => {
   const linter = new DCLinter({
-    // The order that a file is read in explains more than the alphabet's. The project's name stands in
-    // .env, which old versions of Compose want; quotes in lists in brackets escape its rules for quotes.
+    // The order that a file is read in explains more than the alphabet's. The project's name stands
+    // in .env, which old versions of Compose want; quotes in lists in brackets escape its rules for
+    // quotes.
     rules: {
       "service-keys-order": 0,
       "services-alphabetical-order": 0,
@@ -227,7 +228,8 @@ Deno.test("every service is kept small: read-only, without capabilities, limited
       assert(service.mem_limit !== undefined && service.cpus !== undefined, where);
       assert(service.logging?.options?.["max-size"] !== undefined, where);
       assertEquals(service.restart, name === "migrate" ? "no" : "unless-stopped", where);
-      // A tag that moves would bring other programs with any restart; ours are pinned by the operator.
+      // A tag that moves would bring other programs with any restart; ours are pinned by the
+      // operator.
       assertMatch(
         service.image,
         /:(\$\{[A-Z_]+:-latest-(prod|staging)\}|v?\d[\w.-]*(@sha256:[0-9a-f]{64})?)$/,

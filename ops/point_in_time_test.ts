@@ -1,4 +1,7 @@
-/** Restores to a moment, with a real PostgreSQL that archives its WAL into two repositories on this machine. */
+/**
+ * Restores to a moment, with a real PostgreSQL that archives its WAL into two repositories on this
+ * machine.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
@@ -57,7 +60,10 @@ async function segmentsOf(repository: string): Promise<string[]> {
   return found.filter((path) => /\/[0-9A-F]{24}-.*\.zst$/.test(path)).sort();
 }
 
-/** Ends a segment. Something is written first: PostgreSQL wakes its archiver for a new one, else once a minute. */
+/**
+ * Ends a segment. Something is written first: PostgreSQL wakes its archiver for a new one, else
+ * once a minute.
+ */
 const switchWal = (installation: RunningInstallation) =>
   installation.query(async (sql) => {
     await sql`select pg_logical_emit_message(false, 'test', '')`;

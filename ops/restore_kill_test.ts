@@ -1,6 +1,6 @@
 /**
- * Backups and restores that are ended at random moments while people object and ask. `KILLS` says how many of each
- * (2), `KILL_SEED` repeats a run.
+ * Backups and restores that are ended at random moments while people object and ask. `KILLS` says
+ * how many of each (2), `KILL_SEED` repeats a run.
  */
 import { assert, assertEquals } from "@std/assert";
 import { join } from "node:path";
@@ -23,7 +23,9 @@ function tell(line: string): void {
   Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
 }
 
-/** Somebody objects and somebody asks, over and over; what was answered must be there in the end. */
+/**
+ * Somebody objects and somebody asks, over and over; what was answered must be there in the end.
+ */
 function objectAndAsk(installation: RunningInstallation) {
   const objected: string[] = [];
   const references: string[] = [];
@@ -114,7 +116,9 @@ testWith(
   },
 );
 
-/** One database that is open and whole, no other half of one, no half of a backup; all parts agree. */
+/**
+ * One database that is open and whole, no other half of one, no half of a backup; all parts agree.
+ */
 async function assertWhole(installation: RunningInstallation): Promise<void> {
   assertEquals(await installation.record("restore"), "");
   const databases = await installation.query((sql) =>

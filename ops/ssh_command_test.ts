@@ -1,4 +1,7 @@
-/** What a deploy key may do: the forced command, run as sshd runs it, on an installation with a clone of its own. */
+/**
+ * What a deploy key may do: the forced command, run as sshd runs it, on an installation with a
+ * clone of its own.
+ */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { pathTo } from "../dev/paths.ts";

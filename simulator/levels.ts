@@ -1,7 +1,10 @@
 /** A level of the federation's scale with the points it earns a club. */
 export type Level = { code: string; points: number };
 
-/** Lowest share of the world's best for each level, best first. Simulated: the real scale is by event. */
+/**
+ * Lowest share of the world's best for each level, best first. Simulated: the real scale is by
+ * event.
+ */
 const LEVELS: readonly (readonly [share: number, code: string, points: number])[] = [
   [0.95, "IA", 40],
   [0.92, "IB", 35],

@@ -2,7 +2,9 @@ import { type Day, seasonOpens } from "./calendar_day.ts";
 import { drawWhole, hash } from "./hash.ts";
 import type { People } from "./people.ts";
 
-/** Days after the first of the season within which licenses are taken; one in a hundred far later. */
+/**
+ * Days after the first of the season within which licenses are taken; one in a hundred far later.
+ */
 const USUAL_DAYS: [number, number] = [0, 75];
 const LATE_DAYS: [number, number] = [366, 420];
 const LATE = 100;

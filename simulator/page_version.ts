@@ -7,8 +7,8 @@ import type { PageStyle } from "./pages/style.ts";
 export type PageVersion = { etag: string; "last-modified": string };
 
 /**
- * The version of a page: pages follow from the federation's size and day, the address and the style, so none
- * is made to tell whether it changed.
+ * The version of a page: pages follow from the federation's size and day, the address and the
+ * style, so none is made to tell whether it changed.
  */
 export function versionOf(
   { size, today }: FederationData,

@@ -12,8 +12,8 @@ export type Runner = {
 };
 
 /**
- * World's best level by distance in meters: seconds for men and women, rounded. Only the shape of the
- * curve matters here, not whose records these are. Written down from general knowledge, 2026.
+ * World's best level by distance in meters: seconds for men and women, rounded. Only the shape of
+ * the curve matters here, not whose records these are. Written down from general knowledge, 2026.
  */
 const STANDARDS: readonly [distance: number, men: number, women: number][] = [
   [50, 5.56, 5.96],

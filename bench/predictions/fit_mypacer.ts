@@ -210,8 +210,8 @@ function fitCurve(start: Coefficients, cases: readonly Case[], variant: Variant)
  */
 const ENDS = { fastest: 0.048, slowest: 0.952 } as const;
 /**
- * How much an end counts the disagreement of results, at least. On the fast side the sample asks for
- * nothing, but its results hardly disagree: nobody in it is as torn as a visitor may be.
+ * How much an end counts the disagreement of results, at least. On the fast side the sample asks
+ * for nothing, but its results hardly disagree: nobody in it is as torn as a visitor may be.
  */
 const LEAST_DISAGREEMENT = 0.25;
 

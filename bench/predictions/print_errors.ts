@@ -1,4 +1,6 @@
-/** The error table as the source text that `shared/domain/models/prediction_errors.ts` ends with. */
+/**
+ * The error table as the source text that `shared/domain/models/prediction_errors.ts` ends with.
+ */
 import { quantileOf } from "./errors.ts";
 import type { RacePair } from "./race_pairs.ts";
 import type { Answers, ModelReport } from "./report.ts";

@@ -3,7 +3,9 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import type { Ask } from "./recall.ts";
 
-/** What a user would write in SQL: trigrams over the whole name, with the index that serves them. */
+/**
+ * What a user would write in SQL: trigrams over the whole name, with the index that serves them.
+ */
 export function createTrigramSearch(sql: Sql): Ask {
   return (text) => {
     const name = normalizeName(text);
@@ -24,7 +26,10 @@ interface Document {
   year: string;
 }
 
-/** What a user would take from npm: MiniSearch with its own misspelling and prefix search, in this process. */
+/**
+ * What a user would take from npm: MiniSearch with its own misspelling and prefix search, in this
+ * process.
+ */
 export async function createMiniSearch(sql: Sql): Promise<Ask> {
   const index = new MiniSearch<Document>({
     fields: ["name", "club", "year"],

@@ -23,7 +23,9 @@ const holdsPiece: Fits = ([piece = "", initial = ""], name) =>
     word.includes(piece, 1) && name.some((other, place) => place !== at && other[0] === initial)
   );
 
-/** Kinds of queries that leave out a part of the name: many people may be meant, whoever ranks them. */
+/**
+ * Kinds of queries that leave out a part of the name: many people may be meant, whoever ranks them.
+ */
 const FITS: Readonly<Record<string, Fits>> = {
   unfinished_surname: isBegun,
   unfinished_name: isBegun,
@@ -75,7 +77,10 @@ export interface Ceiling {
   person10: Record<string, number>;
 }
 
-/** Works out how well these questions could be answered at best, for the kinds that leave out a part of the name. */
+/**
+ * Works out how well these questions could be answered at best, for the kinds that leave out a part
+ * of the name.
+ */
 export function measureCeiling(census: Census, questions: readonly Question[]): Ceiling {
   const ceiling: Ceiling = { recall10: {}, person10: {} };
   for (const kind of Object.keys(FITS)) {

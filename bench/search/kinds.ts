@@ -12,7 +12,10 @@ export interface Target {
   club: string | null;
 }
 
-/** Makes what somebody types who looks for a person; null when the person's name does not lend itself to it. */
+/**
+ * Makes what somebody types who looks for a person; null when the person's name does not lend
+ * itself to it.
+ */
 type Typist = (target: Target, random: Random) => string | null;
 
 /** Words of the forms that clubs have: nobody tells a club by them. */

@@ -12,7 +12,10 @@ function neighbours(letter: string): string[] {
     .filter((key) => key !== undefined);
 }
 
-/** A word with one slip of the fingers: a letter left out, put in (mostly a neighbouring key), hit beside, or two swapped. */
+/**
+ * A word with one slip of the fingers: a letter left out, put in (mostly a neighbouring key), hit
+ * beside, or two swapped.
+ */
 export function mistype(word: string, random: Random): string {
   for (;;) {
     const at = random.below(word.length);
@@ -34,8 +37,8 @@ export function mistype(word: string, random: Random): string {
 }
 
 /**
- * Spellings that French writes for one sound, by families; where a family holds for a place only, the pattern says so.
- * From the correspondences that French school grammars list.
+ * Spellings that French writes for one sound, by families; where a family holds for a place only,
+ * the pattern says so. From the correspondences that French school grammars list.
  */
 const FAMILIES: readonly (readonly [pattern: RegExp, others: readonly string[]])[] = [
   [/eaux?$/, ["au", "o", "ot", "aud"]],

@@ -13,12 +13,15 @@ export type Ask = (text: string) => Promise<FoundAthlete[]> | FoundAthlete[];
 
 /** How well a search finds whom people mean, by kind of query: 0 to 1. */
 export interface Recall {
-  /** Somebody of the very name first, or among the first ten; where a club or a year is told, that person. */
+  /**
+   * Somebody of the very name first, or among the first ten; where a club or a year is told, that
+   * person.
+   */
   recall1: Record<string, number>;
   recall10: Record<string, number>;
   /**
-   * The same as `recall1` of those queries only that the name alone decides: where what came first is not spelt as near
-   * to what was typed as the name that was meant.
+   * The same as `recall1` of those queries only that the name alone decides: where what came first
+   * is not spelt as near to what was typed as the name that was meant.
    */
   decided1: Record<string, number>;
   /** That very person among the first ten, homonyms told apart. */

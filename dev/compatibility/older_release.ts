@@ -1,6 +1,6 @@
 /**
- * Runs the tests of an older release on this release's schema: what serves while a migration is applied, and after a
- * rollback, is older code over a newer schema.
+ * Runs the tests of an older release on this release's schema: what serves while a migration is
+ * applied, and after a rollback, is older code over a newer schema.
  */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";

@@ -1,6 +1,6 @@
 /**
- * Writes down what this release needs of the schema: runs the tests of everything that reads or writes the database,
- * has PostgreSQL log their statements, and finds what these depend on.
+ * Writes down what this release needs of the schema: runs the tests of everything that reads or
+ * writes the database, has PostgreSQL log their statements, and finds what these depend on.
  */
 import { parseArgs } from "node:util";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";

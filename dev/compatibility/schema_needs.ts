@@ -1,10 +1,13 @@
 /**
- * What a release needs of the schema, found in the statements it runs, and whether a schema still has it. A migration
- * that takes something of it away would break the release that serves while it is applied, and every rollback.
+ * What a release needs of the schema, found in the statements it runs, and whether a schema still
+ * has it. A migration that takes something of it away would break the release that serves while it
+ * is applied, and every rollback.
  */
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 
-/** What a release needs of the schema. Lists are sorted, so that two of them compare line by line. */
+/**
+ * What a release needs of the schema. Lists are sorted, so that two of them compare line by line.
+ */
 export interface SchemaNeeds {
   /** Types by table and column, as PostgreSQL writes them. */
   columns: Record<string, Record<string, string>>;
@@ -12,7 +15,10 @@ export interface SchemaNeeds {
   functions: string[];
   /** Tables it inserts into: a new column there must have a default or allow null. */
   inserted: string[];
-  /** Columns that `on conflict` names, e.g. `athlete (ffa_id)`: a unique index must cover just these. */
+  /**
+   * Columns that `on conflict` names, e.g. `athlete (ffa_id)`: a unique index must cover just
+   * these.
+   */
   unique: string[];
 }
 
@@ -25,7 +31,10 @@ export interface FoundNeeds {
   refused: string[];
 }
 
-/** Statements that read or write rows; others (`begin`, `listen`, `create table`) need nothing of the schema. */
+/**
+ * Statements that read or write rows; others (`begin`, `listen`, `create table`) need nothing of
+ * the schema.
+ */
 const READS_OR_WRITES = /^(select|insert|update|delete|with|merge|values)\b/i;
 
 /**

@@ -24,8 +24,8 @@ export type Visit = (
 ) => Promise<void>;
 
 /**
- * Makes what opens pages of a site, each in a context of its own: an error in the page, a word of the browser's
- * console about one, or a request to another host fails the test.
+ * Makes what opens pages of a site, each in a context of its own: an error in the page, a word of
+ * the browser's console about one, or a request to another host fails the test.
  */
 export function createVisit(site: () => { browser: Browser; siteUrl: string }): Visit {
   return async (path, look, options = {}) => {

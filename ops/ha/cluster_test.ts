@@ -1,6 +1,6 @@
 /**
- * The cluster of docs/HIGH_AVAILABILITY.md on loopback, made from the files of this folder: its leader loses its
- * server, then its whole machine, under load.
+ * The cluster of docs/HIGH_AVAILABILITY.md on loopback, made from the files of this folder: its
+ * leader loses its server, then its whole machine, under load.
  */
 import { assert, assertEquals } from "@std/assert";
 import { fillDirectory } from "../../api/test_app.ts";
@@ -66,7 +66,8 @@ testWith(
       say(`${node.name}: ${sizes.map(([name, size]) => `${name} ${size >> 20} MB`).join(", ")}`);
     }
 
-    // The application runs beside the one that will be promoted: its own HAProxy goes with that machine.
+    // The application runs beside the one that will be promoted: its own HAProxy goes with that
+    // machine.
     const next = (await cluster.members()).find(({ role }) => role === "sync_standby")?.name;
     const hosts = cluster.nodes.toSorted((a, b) =>
       Number(b.name === next) - Number(a.name === next)

@@ -1,6 +1,6 @@
 /**
- * The health check of the images, which hold Deno and neither shell tools nor curl: exit code 0 when
- * the address answers 2xx within the patience of the check.
+ * The health check of the images, which hold Deno and neither shell tools nor curl: exit code 0
+ * when the address answers 2xx within the patience of the check.
  *
  *   deno run --no-prompt --no-config --allow-net=127.0.0.1:8000 health_check.ts http://127.0.0.1:8000/health/ready
  */

@@ -1,7 +1,7 @@
 /**
- * Run while an image is built: leaves in the lock file only what the members copied into it name, less the
- * packages given, which only tests use. Deno would fetch all that a lock holds. What stays keeps its
- * integrity hash.
+ * Run while an image is built: leaves in the lock file only what the members copied into it name,
+ * less the packages given, which only tests use. Deno would fetch all that a lock holds. What stays
+ * keeps its integrity hash.
  *
  *   deno run --no-config --no-lock --allow-read=. --allow-write=. prune_lock.ts fast-check
  */

@@ -60,8 +60,9 @@ export interface ArchivedServerOptions {
 const USER = "mypacer";
 
 /**
- * Starts a PostgreSQL with the configuration of production, a repository on this host, and an encrypted one
- * off-site: another folder. Its database has the schema of the migrations and no rows.
+ * Starts a PostgreSQL with the configuration of production, a repository on this host, and an
+ * encrypted one off-site: another folder. Its database has the schema of the migrations and no
+ * rows.
  */
 export async function startArchivedServer(
   { offsite, settings = {} }: ArchivedServerOptions = {},

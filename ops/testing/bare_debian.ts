@@ -8,17 +8,20 @@ export interface BareDebian extends AsyncDisposable {
   /** Runs a line of shell in it as root. */
   run(line: string): Promise<{ code: number; output: string }>;
   /**
-   * Pastes blocks into one shell: what reads its standard input takes the lines that follow, as in a terminal. Each
-   * block says `BLOCK n OF m` when it has run.
+   * Pastes blocks into one shell: what reads its standard input takes the lines that follow, as in
+   * a terminal. Each block says `BLOCK n OF m` when it has run.
    */
   paste(blocks: readonly string[]): Promise<{ code: number; output: string }>;
-  /** Starts its PostgreSQL of a version, empty and with its superuser `mypacer`; gives the URL of `postgres` there. */
+  /**
+   * Starts its PostgreSQL of a version, empty and with its superuser `mypacer`; gives the URL of
+   * `postgres` there.
+   */
   startPostgresql(version: number): Promise<string>;
 }
 
 /**
- * What asks stays in front of the program of the same name. They ask where the real ones do, and refuse what they do
- * not know.
+ * What asks stays in front of the program of the same name. They ask where the real ones do, and
+ * refuse what they do not know.
  */
 const STAND_INS: Record<string, string> = {
   // No service starts in a folder.
@@ -109,8 +112,8 @@ async function sh(script: string, ...args: string[]) {
 }
 
 /**
- * Installs a bare Debian into a folder, as root, with debootstrap. The repository, as it is committed, is what
- * GitHub gives there.
+ * Installs a bare Debian into a folder, as root, with debootstrap. The repository, as it is
+ * committed, is what GitHub gives there.
  */
 export async function installDebian(suite: string): Promise<BareDebian> {
   const folder = await Deno.makeTempDir({ prefix: "mypacer-debian-" });
@@ -207,7 +210,8 @@ export async function installDebian(suite: string): Promise<BareDebian> {
     },
     async [Symbol.asyncDispose]() {
       for (const server of servers) {
-        // unshare lets no other signal through. PostgreSQL is the first process there: all end with it.
+        // unshare lets no other signal through. PostgreSQL is the first process there: all end with
+        // it.
         server.kill("SIGKILL");
         await server.stdout.cancel();
         await server.status;

@@ -1,6 +1,6 @@
 /**
- * Sites that say they are well and are not: releases that went wrong. As `SITE_IS_BROKEN` says, every page is an error,
- * or a page is well and none of the files that it names is there.
+ * Sites that say they are well and are not: releases that went wrong. As `SITE_IS_BROKEN` says,
+ * every page is an error, or a page is well and none of the files that it names is there.
  */
 const withoutFiles = Deno.env.get("SITE_IS_BROKEN") === "without files";
 const api = Deno.env.get("API_URL") ?? "";

@@ -1,6 +1,6 @@
 /**
- * Below what Linux gives to outgoing connections (32768 and up): a port that is free now is not taken
- * by one of the many connections of a load before a process listens on it.
+ * Below what Linux gives to outgoing connections (32768 and up): a port that is free now is not
+ * taken by one of the many connections of a load before a process listens on it.
  */
 const LOWEST = 18_000;
 const HIGHEST = 32_000;

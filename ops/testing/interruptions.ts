@@ -1,4 +1,6 @@
-/** Scripts that are ended at random moments under load, and what must hold after the next command. */
+/**
+ * Scripts that are ended at random moments under load, and what must hold after the next command.
+ */
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import type { RunningInstallation } from "./running_installation.ts";
@@ -60,7 +62,8 @@ export async function interrupt(
     return "through";
   }
   const reached = await stepOf(installation, script);
-  // What nobody reads any more is what a lost connection is to the script; a terminal adds a signal.
+  // What nobody reads any more is what a lost connection is to the script; a terminal adds a
+  // signal.
   if (ending === "lost connection" || ending === "closed pipe") await messages.cancel();
   const signal = SIGNALS[ending];
   if (signal !== null) {
@@ -78,7 +81,10 @@ export async function interrupt(
   return reached;
 }
 
-/** Color that nginx names, the notes say and the containers are of. @throws {AssertionError} Where they differ. */
+/**
+ * Color that nginx names, the notes say and the containers are of. @throws {AssertionError} Where
+ * they differ.
+ */
 export async function assertAgreement(installation: RunningInstallation): Promise<string> {
   const live = await installation.record("live");
   const color = /^COLOR=(\w+)$/m.exec(live)?.[1] ?? "nothing";

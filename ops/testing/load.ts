@@ -13,7 +13,8 @@ export const CLIENTS = 8;
 /**
  * Asks for paths, over and over, each once: what fails fails.
  *
- * @param during Called when a third was answered; the load goes on until it is through, and asks for at least `count`.
+ * @param during Called when a third was answered; the load goes on until it is through, and asks
+ * for at least `count`.
  */
 export async function load(
   askOnce: (path: string) => Promise<RawAnswer>,

@@ -92,7 +92,10 @@ export async function runAlert(args: string[], variables: Record<string, string>
   return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
 }
 
-/** Prometheus and Alertmanager as they run in production, but for what they watch and how long they wait. */
+/**
+ * Prometheus and Alertmanager as they run in production, but for what they watch and how long they
+ * wait.
+ */
 export interface RunningAlerting extends AsyncDisposable {
   alertmanager: string;
   mail: MailServer;
@@ -110,7 +113,9 @@ const ready = (url: string) =>
     return answer?.ok;
   });
 
-/** Starts the alerting of this repository with a mail server and a receiver of webhooks on loopback. */
+/**
+ * Starts the alerting of this repository with a mail server and a receiver of webhooks on loopback.
+ */
 export async function runAlerting(): Promise<RunningAlerting> {
   await using parts = new AsyncDisposableStack();
   const folder = await Deno.makeTempDir({ prefix: "mypacer-alerting-" });

@@ -16,7 +16,10 @@ export interface ScriptResult {
   stderr: string;
 }
 
-/** A production installation: nginx, a database, and a stand-in for docker that runs processes of this machine. */
+/**
+ * A production installation: nginx, a database, and a stand-in for docker that runs processes of
+ * this machine.
+ */
 export interface RunningInstallation extends AsyncDisposable {
   folder: string;
   nginx: RunningNginx;

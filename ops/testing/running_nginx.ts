@@ -33,7 +33,9 @@ export interface RunningNginx extends AsyncDisposable {
   reloadCommand: string;
   checkCommand: string;
   port: number;
-  /** Asks over HTTPS, as `mypacer.fr` unless told otherwise; connections are kept and used again. */
+  /**
+   * Asks over HTTPS, as `mypacer.fr` unless told otherwise; connections are kept and used again.
+   */
   ask(path: string, asked?: Asked): Promise<RawAnswer>;
   /** Asks over a connection of its own, once: what fails fails. */
   askOnce(path: string): Promise<RawAnswer>;
@@ -159,7 +161,9 @@ export async function runNginx({ rate }: { rate?: string } = {}): Promise<Runnin
   return started;
 }
 
-/** The repository's configuration, in this folder and on these ports; every limit and header stays. */
+/**
+ * The repository's configuration, in this folder and on these ports; every limit and header stays.
+ */
 function relocate(
   text: string,
   { folder, http, https, rate }: {
@@ -181,7 +185,10 @@ function relocate(
   return rate === undefined ? moved : moved.replaceAll(/rate=\d+r\/[sm]/g, `rate=${rate}`);
 }
 
-/** What Debian's nginx.conf does, as far as it matters. Workers keep the account that owns the folder. */
+/**
+ * What Debian's nginx.conf does, as far as it matters. Workers keep the account that owns the
+ * folder.
+ */
 function mainConfiguration(folder: string): string {
   return `
 ${Deno.uid() === 0 ? "user root;" : ""}
@@ -280,7 +287,8 @@ function ask(
       });
     });
     sent.on("error", (error) => {
-      // The server may close an idle connection just when it is used again: whoever keeps one asks anew.
+      // The server may close an idle connection just when it is used again: whoever keeps one asks
+      // anew.
       if (sent.reusedSocket) ask(begin, body).then(resolve, reject);
       else reject(error);
     });

@@ -1,6 +1,6 @@
 /**
- * The embedded PostgreSQL on a given port, for `ops/test-images.sh` where no engine can start the real
- * image: says its URL on stdout and serves until SIGTERM.
+ * The embedded PostgreSQL on a given port, for `ops/test-images.sh` where no engine can start the
+ * real image: says its URL on stdout and serves until SIGTERM.
  *
  *   deno run -A ops/testing/serve_database.ts FOLDER PORT
  */

@@ -1,7 +1,8 @@
 /**
- * Answers to the commands of `docker` and `docker compose` that the scripts of this folder use, with processes of this
- * machine in place of containers and the embedded PostgreSQL in place of the service `db`. An argument it does not
- * know is an error. What it needs to know stands in the file that STAND_IN names.
+ * Answers to the commands of `docker` and `docker compose` that the scripts of this folder use,
+ * with processes of this machine in place of containers and the embedded PostgreSQL in place of the
+ * service `db`. An argument it does not know is an error. What it needs to know stands in the file
+ * that STAND_IN names.
  */
 import { openSync } from "node:fs";
 import { spawn } from "node:child_process";
@@ -74,7 +75,10 @@ const readOr = async <T>(path: string, or: T): Promise<string | T> => {
   }
 };
 
-/** Where this host keeps that it has an image: by tag, what the tag names here; by digest, nothing more. */
+/**
+ * Where this host keeps that it has an image: by tag, what the tag names here; by digest, nothing
+ * more.
+ */
 const onHost = (name: string, key: string) => `${standIn.folder}/host/${name}_${key}`;
 
 /** Digest of an image that is on this host, or null. */
@@ -125,7 +129,10 @@ async function runningOf(service: string): Promise<Running | null> {
 
 const portOf = (service: string) => standIn.ports[service] ?? fail(`no port for ${service}`);
 
-/** Folder of the secrets, once `ops/secrets/docker-compose.yml` is put on top of the installation's file. */
+/**
+ * Folder of the secrets, once `ops/secrets/docker-compose.yml` is put on top of the installation's
+ * file.
+ */
 let secretsFolder: string | null = null;
 
 /** What tells a service where the database is, and the key of objections. */
@@ -252,8 +259,9 @@ async function become(
 }
 
 /**
- * `pg_restore --exit-on-error … --username USER --dbname NAME` by way of SQL: the programs of 17, where 16 cannot be
- * had, set a parameter that a server of 16 does not know. In the container both are of 16.
+ * `pg_restore --exit-on-error … --username USER --dbname NAME` by way of SQL: the programs of 17,
+ * where 16 cannot be had, set a parameter that a server of 16 does not know. In the container both
+ * are of 16.
  */
 const RESTORE = `
   set -e

@@ -46,8 +46,9 @@ export function findTool(name: string): string | null {
 const told = new Set<string>();
 
 /**
- * A test that runs programs of the system. Where one is missing the test is left out, which the run counts and
- * says with what to install; with `REQUIRE_TOOLS` set, as on GitHub, it fails instead, so that nothing passes for want of a tool.
+ * A test that runs programs of the system. Where one is missing the test is left out, which the run
+ * counts and says with what to install; with `REQUIRE_TOOLS` set, as on GitHub, it fails instead,
+ * so that nothing passes for want of a tool.
  *
  * @param missing What is missing, in words that say how to get it; null when all is there.
  */

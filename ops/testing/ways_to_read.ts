@@ -1,7 +1,7 @@
 /**
  * Every way by which somebody outside can read who is in the directory: of the API by the names of
- * its operations, of the site by its routes. A test compares them with what is served, so that a new
- * one is not forgotten here, nor its bound.
+ * its operations, of the site by its routes. A test compares them with what is served, so that a
+ * new one is not forgotten here, nor its bound.
  */
 import type { Asked } from "./running_nginx.ts";
 

@@ -10,7 +10,10 @@ export type InvalidParameter = z.output<typeof InvalidParameter>;
 
 /** Problem details of RFC 9457: the body of every error (`application/problem+json`). */
 export const Problem = z.object({
-  /** Stable name of the kind of problem, e.g. `/problems/invalid-parameter`; `about:blank` = its status says all. */
+  /**
+   * Stable name of the kind of problem, e.g. `/problems/invalid-parameter`; `about:blank` = its
+   * status says all.
+   */
   type: z.string(),
   title: z.string(),
   status: z.int(),

@@ -10,8 +10,8 @@ export const REMOVAL_KINDS = ["removal", "correction"] as const;
 const optionalText = (max: number) => z.string().trim().min(1).max(max).nullable().default(null);
 
 /**
- * Body of `POST /removal-requests`: who is to be left out of the directory. As little as it takes to find
- * them; everything is deleted once it is handled.
+ * Body of `POST /removal-requests`: who is to be left out of the directory. As little as it takes
+ * to find them; everything is deleted once it is handled.
  */
 export const RemovalRequest = z.strictObject({
   kind: z.enum(REMOVAL_KINDS),

@@ -3,8 +3,9 @@
 /** An athlete's number on the former site. */
 export interface OldSiteId {
   /**
-   * Which of the site's two number spaces: `history` ids may be several for one person; `actor` ids are
-   * those of the present `/athletes/{id}`. The ranges overlap, so the two must never be compared.
+   * Which of the site's two number spaces: `history` ids may be several for one person; `actor` ids
+   * are those of the present `/athletes/{id}`. The ranges overlap, so the two must never be
+   * compared.
    */
   space: "history" | "actor";
   id: string;
@@ -24,7 +25,8 @@ const SPACES: Record<string, OldSiteId["space"]> = {
 };
 
 /**
- * Encodes a number as the former site wrote it in `seq`: each character as 99 minus its code, then its code.
+ * Encodes a number as the former site wrote it in `seq`: each character as 99 minus its code, then
+ * its code.
  *
  * @throws {RangeError} If it is not 1 to 12 digits.
  */
@@ -39,7 +41,8 @@ export function encodeOldSeq(id: string): string {
 }
 
 /**
- * Decodes a `seq` of the former site. A space encoded at either end, as some stored addresses have it, is dropped.
+ * Decodes a `seq` of the former site. A space encoded at either end, as some stored addresses have
+ * it, is dropped.
  *
  * @throws {SyntaxError} If it is no such encoding of digits.
  */
@@ -64,7 +67,8 @@ export function decodeOldSeq(seq: string): string {
 }
 
 /**
- * Reads the athlete's number from an address of the former site; null when it is no athlete's address.
+ * Reads the athlete's number from an address of the former site; null when it is no athlete's
+ * address.
  *
  * @throws {SyntaxError} If its `seq` cannot be decoded.
  */

@@ -1,6 +1,8 @@
 /** When to ask again. */
 
-/** Longest pause a site may ask for that is kept, in seconds: what is longer reads like a mistake. */
+/**
+ * Longest pause a site may ask for that is kept, in seconds: what is longer reads like a mistake.
+ */
 export const LONGEST_RETRY_AFTER = 3600;
 /** Longest pause between two attempts of our own choice, ms. */
 const LONGEST_BACKOFF = 60_000;
@@ -9,7 +11,8 @@ const LONGEST_BACKOFF = 60_000;
  * Reads a `Retry-After` header (RFC 9110, 10.2.3): seconds, or a date.
  *
  * @param now Milliseconds since 1970.
- * @returns Seconds to wait, 0 to {@link LONGEST_RETRY_AFTER}; null when it is missing or neither of the two.
+ * @returns Seconds to wait, 0 to {@link LONGEST_RETRY_AFTER}; null when it is missing or neither of
+ * the two.
  */
 export function parseRetryAfter(header: string | null, now: number): number | null {
   const value = header?.trim() ?? "";
@@ -22,8 +25,8 @@ export function parseRetryAfter(header: string | null, now: number): number | nu
 }
 
 /**
- * How long to wait before another attempt: twice as long each time, the upper half of it left to chance so
- * that clients that failed together do not return together.
+ * How long to wait before another attempt: twice as long each time, the upper half of it left to
+ * chance so that clients that failed together do not return together.
  *
  * @param attempt Attempts that failed before this wait, less one.
  * @param base Longest first wait, ms.

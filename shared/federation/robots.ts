@@ -26,10 +26,11 @@ const LONGEST_DELAY = 3600;
 export const NO_RULES: Robots = { allows: () => true, crawlDelay: null };
 
 /**
- * Reads a robots.txt. What it does not understand it leaves out, as the standard asks; a text without rules
- * allows everything.
+ * Reads a robots.txt. What it does not understand it leaves out, as the standard asks; a text
+ * without rules allows everything.
  *
- * @param userAgent Name of the robot, with or without version: its first word counts, whatever its case.
+ * @param userAgent Name of the robot, with or without version: its first word counts, whatever its
+ * case.
  */
 export function parseRobots(content: string, userAgent: string): Robots {
   const token = /^[a-z_-]*/i.exec(userAgent.trim())?.[0].toLowerCase() ?? "";
@@ -85,14 +86,17 @@ function isAllowed(rules: Rule[], path: string): boolean {
   return best === null || best.allow;
 }
 
-/** Whether the path begins as the pattern says: `*` is any run of characters, `$` at its end the path's end. */
+/**
+ * Whether the path begins as the pattern says: `*` is any run of characters, `$` at its end the
+ * path's end.
+ */
 function matches(pattern: string, path: string): boolean {
   const anchored = pattern.endsWith("$");
   const [head = "", ...parts] = (anchored ? pattern.slice(0, -1) : pattern).split("*");
   if (!path.startsWith(head)) return false;
   let at = head.length;
-  // Each part at its earliest place leaves the most room to those behind it; the last one of an anchored
-  // pattern has only one place to be.
+  // Each part at its earliest place leaves the most room to those behind it; the last one of an
+  // anchored pattern has only one place to be.
   const last = anchored ? parts.pop() : undefined;
   for (const part of parts) {
     const found = path.indexOf(part, at);
@@ -104,7 +108,10 @@ function matches(pattern: string, path: string): boolean {
   return path.endsWith(last) && path.length - last.length >= at;
 }
 
-/** One spelling for addresses that mean the same: characters beyond ASCII encoded, encoded letters and digits bare. */
+/**
+ * One spelling for addresses that mean the same: characters beyond ASCII encoded, encoded letters
+ * and digits bare.
+ */
 function canonical(path: string): string {
   return path
     .replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character.toWellFormed()))

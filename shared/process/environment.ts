@@ -48,8 +48,8 @@ function readSecret(
  * Reads a member's configuration from the environment.
  *
  * An empty variable counts as missing, unless the schema lists it in `keepEmpty`: Compose files
- * pass `VAR=` for what the operator left out. A secret may stand in a file instead, which `NAME_FILE`
- * names: what is in the environment of a container is shown to whoever may inspect it.
+ * pass `VAR=` for what the operator left out. A secret may stand in a file instead, which
+ * `NAME_FILE` names: what is in the environment of a container is shown to whoever may inspect it.
  *
  * @param schema What is read: an object schema whose keys are names of variables.
  * @throws {EnvironmentError} Naming the first wrong variable, what was given and what is accepted.

@@ -49,7 +49,8 @@ export class HeavyWork {
   /**
    * Does a piece when its turn comes.
    *
-   * @throws {TooBusyError} When too many wait already, or no turn comes in time; what `work` throws.
+   * @throws {TooBusyError} When too many wait already, or no turn comes in time; what `work`
+   * throws.
    */
   async run<T>(work: () => T): Promise<T> {
     await this.#turn();
@@ -62,7 +63,8 @@ export class HeavyWork {
   }
 
   /**
-   * Waits for the turn of a piece that somebody else does, at once and without waiting for anything.
+   * Waits for the turn of a piece that somebody else does, at once and without waiting for
+   * anything.
    *
    * @param expected Time that it takes, ms. Where it takes longer, the pause is longer too.
    * @throws {TooBusyError} When too many wait already, or no turn comes in time.

@@ -1,6 +1,8 @@
 /** Longest wait for what a busy machine does late, ms. */
 const TIMEOUT_MS = 60_000;
-/** How often it is looked at, ms: soon enough that a test hardly waits, seldom enough for queries. */
+/**
+ * How often it is looked at, ms: soon enough that a test hardly waits, seldom enough for queries.
+ */
 const POLL_EVERY_MS = 5;
 
 type Maybe<T> = T | null | undefined | false;

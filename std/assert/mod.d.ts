@@ -1,4 +1,6 @@
-/** Signatures of the parts of `@std/assert` 1 in use here; the package on npm is plain JavaScript. */
+/**
+ * Signatures of the parts of `@std/assert` 1 in use here; the package on npm is plain JavaScript.
+ */
 
 /** Thrown by a failed assertion. */
 export class AssertionError extends Error {}

@@ -12,5 +12,7 @@ export interface ETagOptions {
 export function eTag(entity: string | Uint8Array, options?: ETagOptions): Promise<string>;
 /** Tells whether an `If-Match` header allows the request for this tag. */
 export function ifMatch(value: string | null, etag: string | undefined): boolean;
-/** Tells whether the content has changed for the sender of this `If-None-Match` (weak comparison). */
+/**
+ * Tells whether the content has changed for the sender of this `If-None-Match` (weak comparison).
+ */
 export function ifNoneMatch(value: string | null, etag: string | undefined): boolean;

@@ -13,7 +13,9 @@ export class Load {
   readonly answered: number[] = [];
   #refused = 0;
   #next = 1;
-  /** When the last write was answered, and the longest time without one since the last summary, ms. */
+  /**
+   * When the last write was answered, and the longest time without one since the last summary, ms.
+   */
   #lastWrite = performance.now();
   #longestGap = 0;
   #isStopping = false;

@@ -14,7 +14,10 @@ export type ClusterNode = {
   killMachine(): Promise<void>;
   /** Starts everything anew, as after a restart of the machine. */
   start(): Promise<void>;
-  /** Memory of each of its programs, resident, bytes; of PostgreSQL without what its processes share. */
+  /**
+   * Memory of each of its programs, resident, bytes; of PostgreSQL without what its processes
+   * share.
+   */
   memory(): Promise<Record<string, number>>;
   /** The last lines that its programs wrote. */
   messages(): Promise<string>;
@@ -30,7 +33,10 @@ export type RunningCluster = AsyncDisposable & {
   authority: string;
   /** Password of all roles of programs. */
   password: string;
-  /** URL of the database by the HAProxy of these machines, for writing or reading, as a role of a program. */
+  /**
+   * URL of the database by the HAProxy of these machines, for writing or reading, as a role of a
+   * program.
+   */
   url(
     nodes: readonly ClusterNode[],
     options: { to: "writes" | "reads"; role: "owner" | "api" },
@@ -38,8 +44,8 @@ export type RunningCluster = AsyncDisposable & {
   /** The members as one that answers sees them; empty when none does. */
   members(): Promise<Member[]>;
   /**
-   * Waits until there is one leader and as many standbys, one of which confirms every write, and returns the
-   * leader.
+   * Waits until there is one leader and as many standbys, one of which confirms every write, and
+   * returns the leader.
    *
    * @throws {Error} With the last messages of all programs, when it takes longer than so many ms.
    */
@@ -65,9 +71,9 @@ export function findServerPrograms(): string | null {
 }
 
 /**
- * Ends all that runs below a folder and removes it, once standard input ends: that is when the test is through, or
- * gone, however it went. A process is ended when its number stands in a file there and its command line
- * names the folder.
+ * Ends all that runs below a folder and removes it, once standard input ends: that is when the test
+ * is through, or gone, however it went. A process is ended when its number stands in a file there
+ * and its command line names the folder.
  */
 const SUPERVISOR = `
 folder=$1
@@ -88,8 +94,9 @@ done
 `;
 
 /**
- * Starts a cluster from the files of `ops/ha`: paths and addresses are those of the test, all else is as it is told
- * to operators. Addresses are 127.x.y.11 to 13 with ports as they are, so that runs beside each other do not meet.
+ * Starts a cluster from the files of `ops/ha`: paths and addresses are those of the test, all else
+ * is as it is told to operators. Addresses are 127.x.y.11 to 13 with ports as they are, so that
+ * runs beside each other do not meet.
  */
 export async function startRunningCluster(programs: string): Promise<RunningCluster> {
   const folder = await Deno.makeTempDir({ prefix: "mypacer-ha-" });

@@ -1,4 +1,6 @@
-/** What the records of one runner say: everything that the models can tell, and what it rests on. */
+/**
+ * What the records of one runner say: everything that the models can tell, and what it rests on.
+ */
 import { type AgeGrade, ageGrade, ageInYearOf } from "../models/age_grade.ts";
 import { type Anomaly, findAnomalies } from "./anomaly.ts";
 import type { Sex } from "../people/category.ts";
@@ -70,7 +72,8 @@ const NO_FITS: RunnerFits<RunRecord> = { curve: MINOR, vma: MINOR, criticalSpeed
 /**
  * Analyzes a runner's records.
  *
- * @param records As published, runs and others; only runs over a known distance are used, the best over each.
+ * @param records As published, runs and others; only runs over a known distance are used, the best
+ * over each.
  */
 export function analyzeAthlete(
   records: readonly DatedRecord[],

@@ -1,7 +1,7 @@
 /**
- * A runner's weakest and strongest record, in two senses that need not agree: by the distance from the runner's own
- * curve, which finds the odd one out, and by the Daniels–Gilbert index of each record, which says whether speed or
- * endurance is the runner's side.
+ * A runner's weakest and strongest record, in two senses that need not agree: by the distance from
+ * the runner's own curve, which finds the odd one out, and by the Daniels–Gilbert index of each
+ * record, which says whether speed or endurance is the runner's side.
  */
 import { danielsGilbertIndex, danielsGilbertTime } from "../models/daniels_gilbert.ts";
 import { type Estimate, type HumanTime, notValid } from "../measure/estimate.ts";
@@ -45,7 +45,8 @@ function extremesOf(
 }
 
 /**
- * Weakest and strongest record by residual to the runner's own curve; aligned is the time on the curve.
+ * Weakest and strongest record by residual to the runner's own curve; aligned is the time on the
+ * curve.
  *
  * @param runs Runs the curve was fitted to (m, s).
  * @returns Not valid with fewer than three.
@@ -75,7 +76,10 @@ export function strengthOnCurve(
 export const RUNNER_TYPES = ["speed", "endurance", "balanced"] as const;
 export type RunnerType = typeof RUNNER_TYPES[number];
 
-/** Change of the index with each doubling of the distance from which on a runner has a side; MyPacer's own. */
+/**
+ * Change of the index with each doubling of the distance from which on a runner has a side;
+ * MyPacer's own.
+ */
 const SIDED = 0.5;
 
 /** Weakest and strongest by index, and the runner's side. */
@@ -86,7 +90,8 @@ export interface IndexStrength extends Extremes {
 }
 
 /**
- * Weakest and strongest record by Daniels–Gilbert index; aligned is the time with the mean index of the others.
+ * Weakest and strongest record by Daniels–Gilbert index; aligned is the time with the mean index of
+ * the others.
  *
  * @param runs Best runs, one a distance (m, s).
  * @returns Not valid with fewer than two records that have an index.

@@ -1,10 +1,12 @@
-/** What was typed cannot be read; carries the reason, so that a page can say it in its own language. */
+/**
+ * What was typed cannot be read; carries the reason, so that a page can say it in its own language.
+ */
 import type { InputValue } from "./input_value.ts";
 
 /**
- * Why a typed value was refused: `unreadable` = of no known form, `ambiguous` = could mean several values
- * (each in `suggestions`), `overflow` = minutes or seconds of 60 or more behind a bigger unit,
- * `out-of-range` = zero, or beyond what can be read.
+ * Why a typed value was refused: `unreadable` = of no known form, `ambiguous` = could mean several
+ * values (each in `suggestions`), `overflow` = minutes or seconds of 60 or more behind a bigger
+ * unit, `out-of-range` = zero, or beyond what can be read.
  */
 export type InputErrorReason = "unreadable" | "ambiguous" | "overflow" | "out-of-range";
 

@@ -1,6 +1,6 @@
 /**
- * Marks: timed, measured and scored results as the federation publishes them, as whole numbers, and how
- * they are written. Times themselves are in `time.ts`.
+ * Marks: timed, measured and scored results as the federation publishes them, as whole numbers, and
+ * how they are written. Times themselves are in `time.ts`.
  */
 import { formatTime, type Notation, type TimePrecision } from "./time.ts";
 
@@ -22,9 +22,14 @@ export interface Mark {
   handTimed: boolean;
   /** Wind in m/s, positive from behind; null where none is given. */
   wind: number | null;
-  /** Time from line to line in hundredths, given beside the gun time on the road; the gun time is the mark. */
+  /**
+   * Time from line to line in hundredths, given beside the gun time on the road; the gun time is
+   * the mark.
+   */
   chipTime: number | null;
-  /** Notes behind the mark, as written and without brackets: `RP`, `i`, `F`, `Q`, a reaction time … */
+  /**
+   * Notes behind the mark, as written and without brackets: `RP`, `i`, `F`, `Q`, a reaction time …
+   */
   flags: string[];
 }
 
@@ -53,8 +58,9 @@ function formatWind(wind: number, notation: Notation): string {
 }
 
 /**
- * Writes a mark: `2'19"40`, `7"8` (by hand), `28"15 (-2,7)`, `38'31" (38'27")`, `5m12`, `1 147 pts`;
- * English `2:19.40`, `5.12 m`, `1,147 pts`; the federation's `2'19''40`, followed by the flags.
+ * Writes a mark: `2'19"40`, `7"8` (by hand), `28"15 (-2,7)`, `38'31" (38'27")`, `5m12`, `1 147
+ * pts`; English `2:19.40`, `5.12 m`, `1,147 pts`; the federation's `2'19''40`, followed by the
+ * flags.
  *
  * @param mark The mark; its value a whole number above 0.
  * @param notation How to write. Flags are written in the `federation` notation only.

@@ -7,14 +7,14 @@ import { MAX_HUNDREDTHS } from "./time_limits.ts";
 export { parseTime } from "./time_text.ts";
 
 /**
- * How marks are written: `french` `2'05"50`, `english` `2:05.50`, `federation` `2'05''50` (as athle.fr
- * prints them, with two apostrophes for the seconds).
+ * How marks are written: `french` `2'05"50`, `english` `2:05.50`, `federation` `2'05''50` (as
+ * athle.fr prints them, with two apostrophes for the seconds).
  */
 export type Notation = "french" | "english" | "federation";
 
 /**
- * What is shown below the second. `auto` shows hundredths when there are any or when the time is below
- * one minute, as the federation does with official times.
+ * What is shown below the second. `auto` shows hundredths when there are any or when the time is
+ * below one minute, as the federation does with official times.
  */
 export type TimePrecision = "hundredths" | "tenths" | "seconds" | "auto";
 
@@ -28,8 +28,8 @@ export interface TimeFormat {
 /**
  * Rounds to the nearest integer, halves up.
  *
- * A product such as 1.005 × 100 falls just below the half (100.49999…): 13 significant digits bring it
- * back to what was meant, and leave every real difference alone.
+ * A product such as 1.005 × 100 falls just below the half (100.49999…): 13 significant digits bring
+ * it back to what was meant, and leave every real difference alone.
  */
 function roundHalfUp(value: number): number {
   // Far from a half no such rest decides, and digits are slow to write: tables have many times.

@@ -76,8 +76,9 @@ export function clipText(text: string, most: number): string {
   return text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 }
 
-/** The lines of a text that was pasted, likewise; tabs stay, since they part the columns of a spreadsheet,
- * the first of which may be empty.
+/**
+ * The lines of a text that was pasted, likewise; tabs stay, since they part the columns of a
+ * spreadsheet, the first of which may be empty.
  */
 export function visibleLines(text: string): string[] {
   return visible(text, "\n\t").split("\n").map((line) =>

@@ -50,9 +50,10 @@ function place(
 }
 
 /**
- * Reads factor and open standard for an age and a distance. Between two distances of the table the factor is
- * interpolated linearly in ln(distance), as the authors of the tables do, and the standard along the power law
- * through its neighbors, which is how their own standards in between lie.
+ * Reads factor and open standard for an age and a distance. Between two distances of the table the
+ * factor is interpolated linearly in ln(distance), as the authors of the tables do, and the
+ * standard along the power law through its neighbors, which is how their own standards in between
+ * lie.
  *
  * @param age Whole years.
  * @param distance Meters.

@@ -1,8 +1,9 @@
 /**
  * Age factors of road running, edition 2025: figures only, read by `age_grade.ts`.
  *
- * Source: A. L. Jones, Age-Grade-Tables, folder "2025 Files" (men: version of 2025-07-27), sheets of age
- * factors; approved by USATF Masters Long Distance Running on 2025-01-10. Licence: CC0 1.0 (public domain).
+ * Source: A. L. Jones, Age-Grade-Tables, folder "2025 Files" (men: version of 2025-07-27), sheets
+ * of age factors; approved by USATF Masters Long Distance Running on 2025-01-10. Licence: CC0 1.0
+ * (public domain).
  */
 import type { AgeFactors } from "./age_factors.ts";
 

@@ -2,7 +2,8 @@
  * Age factors of running on the track, World Masters Athletics, edition 2023: figures only, read by
  * `age_grade.ts`. The steeplechase is left out: its figures join races over 2000 m and 3000 m.
  *
- * Source: openath/athlib, `athlib/wma/wma-data-2023.json`. Licence: Apache-2.0, credit openath/athlib.
+ * Source: openath/athlib, `athlib/wma/wma-data-2023.json`. Licence: Apache-2.0, credit
+ * openath/athlib.
  */
 import type { AgeFactors } from "./age_factors.ts";
 

@@ -51,7 +51,9 @@ export function fitLine(points: readonly Point[]): Line | null {
   };
 }
 
-/** 95 % quantiles of Student's t for 1 to 30 degrees of freedom; any table of statistics has them. */
+/**
+ * 95 % quantiles of Student's t for 1 to 30 degrees of freedom; any table of statistics has them.
+ */
 const STUDENT_95 = [
   6.314,
   2.92,
@@ -90,8 +92,8 @@ const NORMAL_95 = 1.645;
 /**
  * How far a new y lies from the line at x: nine of ten lie within this much above and below it.
  *
- * @returns Half the width of the 5–95 % prediction interval; null for a line through two points, which leaves no
- *   residual to tell it from.
+ * @returns Half the width of the 5–95 % prediction interval; null for a line through two points,
+ *   which leaves no residual to tell it from.
  */
 export function predictionMargin(line: Line, x: number): number | null {
   if (line.deviation === null) return null;
@@ -103,7 +105,8 @@ export function predictionMargin(line: Line, x: number): number | null {
 /**
  * Solves f(x) = target between two bounds by halving, where f is monotonic.
  *
- * @returns x to the last bit that halving gives; null when the target does not lie between f(low) and f(high).
+ * @returns x to the last bit that halving gives; null when the target does not lie between f(low)
+ * and f(high).
  */
 export function bisect(
   f: (x: number) => number,

@@ -1,8 +1,8 @@
 /**
  * VMA and maximal oxygen uptake from tests on the track.
  *
- * Pages that circulate mix the tests up (kilometers times ten, meters by 180 "in 3 minutes"): same names, other
- * protocols.
+ * Pages that circulate mix the tests up (kilometers times ten, meters by 180 "in 3 minutes"): same
+ * names, other protocols.
  */
 import { checkPositive, type Estimate, notValid } from "../measure/estimate.ts";
 import type { Speed } from "../measure/pace.ts";
@@ -44,8 +44,8 @@ export function halfCooperVma(meters: number): Estimate<{ vma: Speed }> {
 }
 
 /**
- * Maximal oxygen uptake by the Cooper test: (m − 504.9)/44.73. It tells no VMA: the mean speed over 12 min is below
- * it. Source: K. H. Cooper, JAMA 203(3), 201–204, 1968.
+ * Maximal oxygen uptake by the Cooper test: (m − 504.9)/44.73. It tells no VMA: the mean speed over
+ * 12 min is below it. Source: K. H. Cooper, JAMA 203(3), 201–204, 1968.
  *
  * @param meters Distance run in 12 min.
  * @returns ml/kg/min; not valid outside of 1000 to 5200 m.
@@ -58,8 +58,8 @@ export function cooperOxygenUptake(meters: number): Estimate<{ oxygenUptake: num
 }
 
 /**
- * VMA by the VAMEVAL: 0.5 km/h faster each minute from 8 km/h on; the last stage run whole, plus what was run of the
- * next. Source: G. Cazorla, 1990.
+ * VMA by the VAMEVAL: 0.5 km/h faster each minute from 8 km/h on; the last stage run whole, plus
+ * what was run of the next. Source: G. Cazorla, 1990.
  *
  * @param completed Speed of the last stage run whole, km/h: 8 to 25, by halves.
  * @param seconds Time held in the next stage, s: 0 to 60.

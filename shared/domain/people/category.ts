@@ -22,7 +22,9 @@ export interface BirthYears {
   max: number;
 }
 
-/** Oldest age taken for possible: closes the last category, so that it gives a range of years too. */
+/**
+ * Oldest age taken for possible: closes the last category, so that it gives a range of years too.
+ */
 export const MAX_AGE = 120;
 
 function category(
@@ -79,7 +81,9 @@ const CATEGORY_BY_CODE: ReadonlyMap<string, AgeCategory> = new Map(
   [...AGE_CATEGORIES, ...OTHER_CATEGORIES].map((category) => [category.code, category]),
 );
 
-/** First season of the masters from 35; before it veterans began at 40 and seniors reached to 39. */
+/**
+ * First season of the masters from 35; before it veterans began at 40 and seniors reached to 39.
+ */
 const FIRST_MASTERS_SEASON: Season = 2020;
 
 /**
@@ -129,7 +133,8 @@ export function birthYearRange(code: string, season: Season): BirthYears {
   if (!found || !Number.isInteger(season)) {
     throw new RangeError(`Cannot tell the birth years of category ${code} in season ${season}`);
   }
-  // Whether old seasons are shown with the old classes is not known: the wider range is never wrong.
+  // Whether old seasons are shown with the old classes is not known: the wider range is never
+  // wrong.
   const maxAge = code === "SE" && season < FIRST_MASTERS_SEASON ? 39 : found.maxAge;
   return { min: season - maxAge, max: season - found.minAge };
 }
@@ -137,8 +142,8 @@ export function birthYearRange(code: string, season: Season): BirthYears {
 /**
  * Combines what two seasons tell about a birth year.
  *
- * @returns The years both allow; what is known when one is null; null when they contradict each other,
- *   since then neither can be trusted.
+ * @returns The years both allow; what is known when one is null; null when they contradict each
+ *   other, since then neither can be trusted.
  *
  * @example
  * ```ts
@@ -162,7 +167,8 @@ const CATEGORY_TEXT = /^([A-Z]{2}|[MV]\d{1,2})(?: ?\((M\d{1,2})\))?(?: ?\/? ?([M
 /**
  * Reads a category as published, with or without sex: `SEM`, `M0M`, `ES/F`, `MA (M0)`, `CA`.
  *
- * @returns Code and sex; null where there is no single category (`-`, empty, `TC`, `TCX`: all of them).
+ * @returns Code and sex; null where there is no single category (`-`, empty, `TC`, `TCX`: all of
+ * them).
  * @throws {SyntaxError} If the text names an unknown category.
  *
  * @example
@@ -186,7 +192,10 @@ export function parseCategory(text: string): { code: string; sex: Sex | null } |
   return { code, sex: sex === "M" || sex === "F" ? sex : null };
 }
 
-/** Names a category: `Seniors`, `Masters 0 (35-39 ans)`, `Under 20`; an unknown code stands for itself. */
+/**
+ * Names a category: `Seniors`, `Masters 0 (35-39 ans)`, `Under 20`; an unknown code stands for
+ * itself.
+ */
 export function categoryLabel(code: string, language: Language): string {
   return CATEGORY_BY_CODE.get(code)?.labels[language] ?? code;
 }

@@ -1,4 +1,7 @@
-/** Departments of France and the collectivities that the federation counts like them, by its three-sign codes. */
+/**
+ * Departments of France and the collectivities that the federation counts like them, by its
+ * three-sign codes.
+ */
 
 /** Source: INSEE, official geographic code, 2025; the federation writes two digits as three. */
 const NAMES: ReadonlyMap<string, string> = new Map(

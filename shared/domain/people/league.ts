@@ -1,6 +1,9 @@
 /** Leagues and departments of the federation, as club lists and records give them: `I-F / 075`. */
 
-/** Leagues by code, as captured from the federation's pages in 2025 and 2026, and the regions they cover. */
+/**
+ * Leagues by code, as captured from the federation's pages in 2025 and 2026, and the regions they
+ * cover.
+ */
 const LEAGUE_NAMES: ReadonlyMap<string, string> = new Map([
   ["ARA", "Auvergne-Rhône-Alpes"],
   ["BFC", "Bourgogne-Franche-Comté"],
@@ -53,8 +56,8 @@ export interface League {
 const LEAGUE_AND_DEPARTMENT = /^([A-Z](?:[A-Z]{2}|-[A-Z])) ?\/ ?(\d{3}|02[AB])$/;
 
 /**
- * Reads a league and department as published, with or without spaces: `I-F/075`, `I-F / 075`. A league
- * that is not in {@link LEAGUES} is read as well, since the federation may form new ones.
+ * Reads a league and department as published, with or without spaces: `I-F/075`, `I-F / 075`. A
+ * league that is not in {@link LEAGUES} is read as well, since the federation may form new ones.
  *
  * @returns Both; null where none is published (empty, `-`, ` / `).
  * @throws {SyntaxError} If the text is something else.

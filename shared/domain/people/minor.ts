@@ -4,8 +4,8 @@
 const MAJORITY = 18;
 
 /**
- * Whether somebody has to be taken for a minor. Only the year of birth is known, so people count as minors until the
- * last day of the year in which they turn 18; of whom nothing is known as well.
+ * Whether somebody has to be taken for a minor. Only the year of birth is known, so people count as
+ * minors until the last day of the year in which they turn 18; of whom nothing is known as well.
  *
  * @param latestBirthYear The latest year the birth may be of; null where nothing is known.
  * @param year The present year.
@@ -14,7 +14,10 @@ export function isMinor(latestBirthYear: number | null, year: number): boolean {
   return latestBirthYear === null || year - latestBirthYear <= MAJORITY;
 }
 
-/** Until this age nobody is shown with a year of birth: with a club and a name it would tell a child's. */
+/**
+ * Until this age nobody is shown with a year of birth: with a club and a name it would tell a
+ * child's.
+ */
 const YEAR_SHOWN_FROM = 16;
 
 /**

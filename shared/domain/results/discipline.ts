@@ -32,8 +32,8 @@ const RACE_CATEGORY = / ?\/ ?(?:[a-z]{2}|m\d{1,2})[mfx]?$/i;
 const MAX_LABEL = 100;
 
 /**
- * Finds the event a label stands for: one of {@link EVENTS}, or a label built the same way
- * (`50 Km Route`, `3000m Steeple (84)`). A race category behind it (`5 Km Route / M0M`) does not matter.
+ * Finds the event a label stands for: one of {@link EVENTS}, or a label built the same way (`50 Km
+ * Route`, `3000m Steeple (84)`). A race category behind it (`5 Km Route / M0M`) does not matter.
  *
  * @param label Label as published, in any spelling of case, accents and spaces.
  * @returns The event, or null for free text, which races off the track and the measured road have.

@@ -15,7 +15,10 @@ export const DISCIPLINES = [
   "trail",
   "other",
 ] as const;
-/** Kind of competition an event belongs to. `short-track` is indoors, `hurdles` include the steeplechase. */
+/**
+ * Kind of competition an event belongs to. `short-track` is indoors, `hurdles` include the
+ * steeplechase.
+ */
 export type Discipline = typeof DISCIPLINES[number];
 
 /** What a label of the federation stands for. */
@@ -25,7 +28,10 @@ export interface AthleticsEvent {
   discipline: Discipline;
   /** Race distance in meters; null for events without one. */
   distance: number | null;
-  /** Whether a pace can be told from a mark: a run over a known distance, without hurdles, walk or relay. */
+  /**
+   * Whether a pace can be told from a mark: a run over a known distance, without hurdles, walk or
+   * relay.
+   */
   isRunning: boolean;
   /** What its marks measure. Races over a fixed time (`24 Heures`) give a length. */
   measures: MarkKind;

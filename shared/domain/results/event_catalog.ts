@@ -4,9 +4,9 @@ import type { Discipline } from "./event.ts";
 type CatalogEntry = readonly [label: string, distance: number | null];
 
 /**
- * Event labels of the federation's pages by discipline, compiled in November 2026 from captured pages
- * of the present and the former site and from public parsers of them. Where two spellings of one event
- * are in use, both are listed.
+ * Event labels of the federation's pages by discipline, compiled in November 2026 from captured
+ * pages of the present and the former site and from public parsers of them. Where two spellings of
+ * one event are in use, both are listed.
  */
 export const EVENT_CATALOG: Readonly<Record<Discipline, readonly CatalogEntry[]>> = {
   track: [

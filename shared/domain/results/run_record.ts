@@ -33,7 +33,8 @@ function toRun({ discipline, event, distance, mark, date }: DatedRecord & { dist
 /**
  * Divides records by age.
  *
- * @param maxAge Years; null keeps all. Otherwise a record without a date is too old: nobody knows that it is not.
+ * @param maxAge Years; null keeps all. Otherwise a record without a date is too old: nobody knows
+ * that it is not.
  * @param today ISO date.
  */
 export function divideByAge<T extends { date: string | null }>(

@@ -35,7 +35,9 @@ export interface PaceTable extends PaceTableOptions {
   rows: PaceTableRow[];
 }
 
-/** Slowest and fastest pace a table can hold, s/km: a slow walk, and faster than any world record. */
+/**
+ * Slowest and fastest pace a table can hold, s/km: a slow walk, and faster than any world record.
+ */
 export const PACE_LIMITS = { slowest: 1800, fastest: 60 } as const;
 /** Most cells (rows × distances) of one table: what is asked beyond is refused before any work. */
 export const MAX_CELLS = 100_000;
@@ -56,8 +58,8 @@ function checkPositive(name: string, value: number): void {
 /**
  * Number of rows a table would have, told without making it.
  *
- * @throws {RangeError} If a bound or the step is not a finite number above 0, or `fastest` is slower than
- *   `slowest`.
+ * @throws {RangeError} If a bound or the step is not a finite number above 0, or `fastest` is
+ *   slower than `slowest`.
  *
  * @example
  * ```ts
@@ -84,11 +86,12 @@ export function rowCount(
 }
 
 /**
- * Makes a pace table: rows from `slowest` on, each a step faster, as long as they are not faster than `fastest`.
+ * Makes a pace table: rows from `slowest` on, each a step faster, as long as they are not faster
+ * than `fastest`.
  *
  * @returns The table, slowest pace first, nothing rounded.
- * @throws {RangeError} If an option is out of its range, no distance is given or the table would have
- *   more than {@link MAX_CELLS} cells; told before any row is made.
+ * @throws {RangeError} If an option is out of its range, no distance is given or the table would
+ *   have more than {@link MAX_CELLS} cells; told before any row is made.
  *
  * @example
  * ```ts
@@ -111,16 +114,17 @@ export function paceTable(
   }
   for (const distance of distances) checkPositive("distance", distance);
 
-  // Each value from the first, not from the one before: subtracting 0.1 again and again would drift. The
-  // rest that the one product leaves is rounded off at a billionth.
+  // Each value from the first, not from the one before: subtracting 0.1 again and again would
+  // drift. The rest that the one product leaves is rounded off at a billionth.
   const toward = scale.by === "speed" ? step : -step;
   const values = Array.from(
     { length: count },
     (_, index) => Math.round((slowest + index * toward) * 1e9) / 1e9,
   );
   const paces = values.map((value) => paceOfRow(scale, value));
-  // Kilometers first, then the pace: the order the original service multiplies in, so that an answer rounded
-  // to two decimals is its answer to the last digit (4'55 over 21097 m is 6223.615 s).
+  // Kilometers first, then the pace: the order the original service multiplies in, so that an
+  // answer rounded to two decimals is its answer to the last digit (4'55 over 21097 m is 6223.615
+  // s).
   const kilometers = distances.map((distance) => distance / 1000);
   const rows = paces.map((pace, index) => ({
     value: values[index] ?? pace,
@@ -133,7 +137,10 @@ export function paceTable(
 
 /** Where a time stands in a table. */
 export interface RowPlace {
-  /** Row that is nearest by what the rows go by; the slower of two equally near, which the runner has reached. */
+  /**
+   * Row that is nearest by what the rows go by; the slower of two equally near, which the runner
+   * has reached.
+   */
   index: number;
   /** Set when the time lies beyond the first or last row by more than half a step. */
   offTable: "slower" | "faster" | null;
@@ -169,7 +176,8 @@ export function nearestRow(
   }
   checkPositive("time", seconds);
   const last = paces.length - 1;
-  // In steps from the first row; digits beyond the twelfth are floating-point rest and would break ties.
+  // In steps from the first row; digits beyond the twelfth are floating-point rest and would break
+  // ties.
   const value = rowValue(scale, seconds * 1000 / distance);
   const place = Number((fasterBy(scale, value, slowest) / step).toFixed(9));
   if (place < -0.5) return { index: 0, offTable: "slower" };

@@ -55,8 +55,8 @@ Deno.test("paceTable() makes the original service's default table", () => {
 });
 
 Deno.test("paceTable() falls on the original service's side where two decimals are a tie", () => {
-  // 295 s/km over 21097 m is 6223.615 s and 139 s/km over 42195 m 5865.105 s; the original, which multiplies
-  // kilometers by pace in the same floating point, answers 6223.62 and 5865.11.
+  // 295 s/km over 21097 m is 6223.615 s and 139 s/km over 42195 m 5865.105 s; the original, which
+  // multiplies kilometers by pace in the same floating point, answers 6223.62 and 5865.11.
   const time = (pace: number, distance: number) =>
     paceTable({ slowest: pace, fastest: pace, step: 1, distances: [distance] }).rows[0]?.times[0];
   assertEquals(time(295, 21097)?.toFixed(2), "6223.62");

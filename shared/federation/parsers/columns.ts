@@ -12,8 +12,8 @@ export type ColumnNames<K extends string> = Record<K, RegExp>;
 const HEADER_CELLS = 3;
 
 /**
- * Finds the columns of a table by its header, wherever in it that stands; without one they are taken to
- * stand as named, from the first cell on.
+ * Finds the columns of a table by its header, wherever in it that stands; without one they are
+ * taken to stand as named, from the first cell on.
  *
  * @throws {PageShapeError} If the table has a header and a wanted column is not in it.
  */

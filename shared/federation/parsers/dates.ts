@@ -23,7 +23,8 @@ const MONTHS = [
  * @param published Tidied text.
  * @param year The year where the text has none.
  * @returns ISO date; null where nothing is published (`-` or nothing).
- * @throws {SyntaxError} If the text is no date, no day of the calendar, or without year while none is given.
+ * @throws {SyntaxError} If the text is no date, no day of the calendar, or without year while none
+ * is given.
  */
 export function parseDate(published: string, year?: number): string | null {
   if (published === "" || published === "-") return null;

@@ -1,4 +1,6 @@
-/** Every form of a row that the records tab is known to have, each with exactly what it must give. */
+/**
+ * Every form of a row that the records tab is known to have, each with exactly what it must give.
+ */
 import { assertEquals } from "@std/assert";
 import { readTestPage } from "../testdata/read_test_page.ts";
 import { parseRecords, type RecordEntry } from "./records.ts";

@@ -12,8 +12,8 @@ export interface SectionMarks {
 }
 
 /**
- * Finds the table of one section of an athlete's page: by the section's number, which stands in one of two
- * attributes, else by its heading, else by the words above its columns.
+ * Finds the table of one section of an athlete's page: by the section's number, which stands in one
+ * of two attributes, else by its heading, else by the words above its columns.
  *
  * @returns Null when the page has no such section, or the section no table.
  */
@@ -31,7 +31,8 @@ export function findSectionTable(document: HtmlNode, marks: SectionMarks): HtmlE
   const inSection = numbered.flatMap((section) => findAll(section, "table"));
   const tables = findAll(document, "table");
   const titled = tablesUnder(document, heading);
-  // A table with the right columns wins over one in the right place: what has none is read as it stands.
+  // A table with the right columns wins over one in the right place: what has none is read as it
+  // stands.
   return [...inSection, ...titled, ...tables].find(fits) ??
     [...inSection, ...titled].find(isOuter) ?? null;
 }

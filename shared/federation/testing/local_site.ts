@@ -31,7 +31,10 @@ export class LocalSite implements AsyncDisposable {
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
   readonly #start = this.clock.now();
 
-  /** @param handler Asked for every page but robots.txt, which does not exist unless `robots` gives one. */
+  /**
+   * @param handler Asked for every page but robots.txt, which does not exist unless `robots` gives
+   * one.
+   */
   constructor(handler: Handler, { robots, ...options }: LocalSiteOptions = {}) {
     const counts = new Map<string, number>();
     let busy = 0;

@@ -127,7 +127,10 @@ function tagsOf(error: Error): Record<string, string> {
 /** Whether a route is a pattern of ours: an address that somebody asked for is none. */
 const isPattern = (route: string) => /^(?:\/(?:[a-z_]+(?:-[a-z]+)*|:[A-Za-z]+))+$/.test(route);
 
-/** Lines of a stack, the innermost last. A message may hold lines that look like one: it is taken off first. */
+/**
+ * Lines of a stack, the innermost last. A message may hold lines that look like one: it is taken
+ * off first.
+ */
 function framesOf({ name, message, stack = "" }: Error): Frame[] {
   const head = [`${name}: ${message}`, message].find((text) => text !== "" && stack.includes(text));
   const lines = head === undefined ? stack : stack.slice(stack.indexOf(head) + head.length);

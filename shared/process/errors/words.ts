@@ -1,6 +1,7 @@
 /**
- * Words that may leave this installation with an error: those of engines, of PostgreSQL and of our own messages.
- * What is forbidden cannot be listed (a name, a street, what somebody typed), so what is allowed is.
+ * Words that may leave this installation with an error: those of engines, of PostgreSQL and of our
+ * own messages. What is forbidden cannot be listed (a name, a street, what somebody typed), so what
+ * is allowed is.
  */
 const WORDS = new Set(
   `a about above abort aborted accept accepted access account accounts active add added address after again all
@@ -41,8 +42,8 @@ const LONGEST = 1000;
 const LEFT_OUT = "…";
 
 /**
- * A text without anything that could be of a person: words that are not {@linkcode WORDS} of our own,
- * numbers and what is quoted become `…`.
+ * A text without anything that could be of a person: words that are not {@linkcode WORDS} of our
+ * own, numbers and what is quoted become `…`.
  *
  * @example
  * ```ts

@@ -1,4 +1,7 @@
-/** Ends as its argument says: by an error or a promise that nobody handles; or logs an error and goes on. */
+/**
+ * Ends as its argument says: by an error or a promise that nobody handles; or logs an error and
+ * goes on.
+ */
 import { createTrackedLog } from "../tracked_log.ts";
 
 const [how, dsn] = Deno.args;
