@@ -10,7 +10,27 @@ interface Naming {
   source: { type: string; value?: unknown } | null;
 }
 
-/** The project's own lint rules: `mypacer/imports` and `mypacer/pure`. */
+/** Columns of a line, as `deno fmt` has them; it wraps code, but no comment. */
+const WIDTH = 100;
+/** Folders whose comments are still to be wrapped. */
+const TO_WRAP = /^(?:api|scraper|web|shared\/(?:database|directory))\//;
+/** What another program wrote is as wide as it likes. */
+const GENERATED = /not to be\s+(?:\* )?edited by hand/i;
+/** Lines that cannot be wrapped: words to a program, an address, code and tables in a comment. */
+const UNWRAPPABLE = /^\s*(?:\/\/ |\/?\*+ )?(?:deno-|@ts-|\S*:\/\/\S+$|\||\s{2,})/;
+
+/** Numbers of the lines of a comment, from 0 at its first, that are too wide, by its text. */
+function wideLines(lines: readonly string[]): number[] {
+  let inCode = false;
+  const wide: number[] = [];
+  lines.forEach((line, number) => {
+    if (/^\s*\* ?```/.test(line)) inCode = !inCode;
+    if (line.length > WIDTH && !inCode && !UNWRAPPABLE.test(line)) wide.push(number);
+  });
+  return wide;
+}
+
+/** The project's own lint rules: `mypacer/imports`, `mypacer/pure` and `mypacer/comments`. */
 const plugin: Deno.lint.Plugin = {
   name: "mypacer",
   rules: {
@@ -27,6 +47,29 @@ const plugin: Deno.lint.Plugin = {
           ImportExpression: look,
           ExportNamedDeclaration: look,
           ExportAllDeclaration: look,
+        };
+      },
+    },
+    comments: {
+      create(context) {
+        const { text } = context.sourceCode;
+        if (TO_WRAP.test(fromRoot(context.filename)) || GENERATED.test(text.slice(0, 2000))) {
+          return {};
+        }
+        return {
+          Program() {
+            for (const comment of context.sourceCode.getAllComments()) {
+              const [start, end] = comment.range;
+              // With what stands before it in its first line.
+              const from = text.lastIndexOf("\n", start - 1) + 1;
+              for (const number of wideLines(text.slice(from, end).split("\n"))) {
+                context.report({
+                  range: [start, end],
+                  message: `Line ${number + 1} of this comment is wider than ${WIDTH} columns`,
+                });
+              }
+            }
+          },
         };
       },
     },

@@ -78,3 +78,25 @@ Deno.test("mypacer/imports lets tests alone use what helps tests", () => {
     "mypacer/imports",
   ]);
 });
+
+Deno.test("mypacer/comments marks lines of comments wider than 100 columns", () => {
+  const words = "word ".repeat(20);
+  const message = (line: number) => [
+    "mypacer/comments",
+    `Line ${line} of this comment is wider than 100 columns`,
+  ];
+  assertEquals(problems("dev/start.ts", `// ${words}`), [message(1)]);
+  assertEquals(problems("dev/start.ts", `/**\n * Short.\n * ${words}\n */`), [message(3)]);
+  assertEquals(problems("dev/start.ts", `const a = 1; // ${words}`), [message(1)]);
+  // Code, a table, an address, what a program reads, and code that is no comment.
+  for (
+    const source of [
+      `/**\n * \`\`\`ts\n * ${words}\n * \`\`\`\n */`,
+      `/**\n * | ${words} |\n */`,
+      `// https://example.org/${"a".repeat(100)}`,
+      `// deno-lint-ignore ${words}`,
+      `const text = "// ${words}";`,
+      `/** Figures. Not to be edited by hand. */\n// ${words}`,
+    ]
+  ) assertEquals(problems("dev/start.ts", source), [], source);
+});
