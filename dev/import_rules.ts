@@ -13,20 +13,25 @@ interface Zone {
   packages?: readonly string[];
   /** Whether they stay free of input, output, environment and clock. */
   pure?: boolean;
+  /** Whether each folder below it reaches itself, and none of its neighbors but by EXCEPTIONS. */
+  apart?: boolean;
 }
 
 /** Zones of the rooms of a folder: each reaches itself and those named for it. */
 function rooms(
   folder: string,
   reached: Record<string, readonly string[]>,
-  rest: Omit<Zone, "path" | "reaches">,
+  { also = [], ...rest }: Omit<Zone, "path" | "reaches"> & { also?: readonly string[] },
 ): Zone[] {
   return Object.entries(reached).map(([room, others]) => ({
     path: `${folder}${room}/`,
-    reaches: [room, ...others].map((other) => `${folder}${other}/`),
+    reaches: [...[room, ...others].map((other) => `${folder}${other}/`), ...also],
     ...rest,
   }));
 }
+
+/** What of the shared member a browser may load. */
+const BROWSER_SAFE = ["shared/domain/", "shared/contract/"] as const;
 
 /** First match counts, so the narrower zones come first. */
 const ZONES: readonly Zone[] = [
@@ -56,7 +61,41 @@ const ZONES: readonly Zone[] = [
     reaches: ["shared/database/", "shared/domain/", "shared/contract/", "shared/process/"],
   },
   { path: "shared/", reaches: ["shared/"] },
-  { path: "web/islands/", reaches: ["web/", "shared/domain/", "shared/contract/"] },
+  ...rooms("web/kit/", {
+    language: [],
+    forms: ["language"],
+    texts: ["language", "forms"],
+    table_state: ["language", "forms", "texts"],
+    addresses: ["language", "forms", "table_state"],
+    athletes: ["language", "forms", "texts", "table_state", "addresses"],
+    frame: ["language", "texts", "addresses"],
+    browser: ["forms", "addresses", "athletes", "load"],
+    charts: ["language", "table_state", "athletes"],
+    search_field: [
+      "language",
+      "forms",
+      "texts",
+      "table_state",
+      "addresses",
+      "athletes",
+      "browser",
+    ],
+    tools: ["language", "forms", "texts", "table_state", "addresses", "frame", "load", "styles"],
+    predictions: ["language", "table_state", "addresses", "tools"],
+  }, { also: BROWSER_SAFE }),
+  ...rooms("web/kit/", {
+    load: ["table_state", "addresses", "athletes", "frame"],
+  }, { also: ["shared/"] }),
+  { path: "web/pages/", reaches: ["web/kit/", "web/islands/", "shared/"], apart: true },
+  {
+    path: "web/islands/",
+    reaches: ["web/kit/", "web/pages/", "shared/domain/", "shared/contract/"],
+  },
+  {
+    path: "web/edge/",
+    reaches: ["web/edge/", "web/pages/", "web/kit/", "web/deno.json", "shared/"],
+  },
+  { path: "web/worker/", reaches: ["web/worker/", "web/pages/", "web/kit/", "shared/domain/"] },
   { path: "web/", reaches: ["web/", "shared/"] },
   // What every route stands on knows no route, and what turns rows into the contract asks nobody.
   { path: "api/http/", reaches: ["api/http/", "shared/"] },
@@ -77,6 +116,46 @@ const ZONES: readonly Zone[] = [
   { path: "simulator/", reaches: ["simulator/", "shared/"] },
 ];
 
+/** Imports from one page into another, and the few others against the direction; at most 25. */
+export const EXCEPTIONS: readonly { from: string; to: string; reason: string }[] = [
+  ...["ClubFiltersForm.tsx", "ClubMembers.tsx", "club_page.tsx", "page.tsx"].map((file) => ({
+    from: `web/pages/clubs/${file}`,
+    to: "web/pages/search/texts.ts",
+    reason: "a list of a club's athletes says what a list of results says",
+  })),
+  {
+    from: "web/pages/search/page.tsx",
+    to: "web/pages/clubs/texts.ts",
+    reason: "a search leads on to the clubs of the same name, under the name they have there",
+  },
+  {
+    from: "web/pages/compare/ComparedAthletes.tsx",
+    to: "web/pages/table/ChosenAthletes.tsx",
+    reason: "who is compared is who was chosen over the table, left out by the same parameter",
+  },
+  ...[
+    ["model_examples.ts", "state.ts"],
+    ["page.tsx", "texts.ts"],
+    ["page.tsx", "state.ts"],
+    ["page.tsx", "PredictorForm.tsx"],
+    ["state.ts", "state.ts"],
+  ].map(([from, to]) => ({
+    from: `web/pages/models/${from}`,
+    to: `web/pages/predictor/${to}`,
+    reason: "models are explained on the results of the predictor's own form",
+  })),
+  {
+    from: "web/pages/predictor/page.tsx",
+    to: "web/pages/zones/state.ts",
+    reason: "a VMA that was found leads to its zones",
+  },
+  {
+    from: "web/kit/tools/PrintLine.tsx",
+    to: "web/islands/PrintButton.tsx",
+    reason: "Fresh finds islands in their folder alone, and this one is of no page",
+  },
+];
+
 /** Packages a test may import on top of what its zone allows. */
 const TEST_PACKAGES = ["@std/assert", "fast-check", "node:test"];
 /** What every test may use, whatever its zone. */
@@ -86,6 +165,23 @@ const ALIAS = /^@mypacer\/(?=shared\/)/;
 
 function zoneOf(file: string): Zone | undefined {
   return ZONES.find((zone) => file.startsWith(zone.path));
+}
+
+/** Folders of which a test takes what it needs, whatever its place in the site. */
+const TESTED = ["web/"];
+
+/** Paths that a file may import from. */
+function reachesOf(zone: Zone, file: string): readonly string[] {
+  if (isTest(file)) {
+    return [...zone.reaches, TEST_SUPPORT, ...file.startsWith("web/") ? TESTED : []];
+  }
+  const own = /^[^/]+/.exec(file.slice(zone.path.length))?.[0];
+  if (!zone.apart) return zone.reaches;
+  // Components are drawn in browsers too; what loads a page's data is not.
+  const reaches = file.endsWith(".tsx")
+    ? [...zone.reaches.filter((path) => path !== "shared/"), ...BROWSER_SAFE]
+    : zone.reaches;
+  return [`${zone.path}${own}/`, ...reaches];
 }
 
 const isTest = (file: string) => /_test\.tsx?$/.test(file);
@@ -108,10 +204,11 @@ export function importProblem(file: string, specifier: string): string | null {
   if (zone === undefined) return null;
   const target = targetOf(file, specifier);
   if (target !== null) {
-    const reaches = isTest(file) ? [...zone.reaches, TEST_SUPPORT] : zone.reaches;
-    return reaches.some((path) => target.startsWith(path))
+    const reaches = reachesOf(zone, file);
+    return reaches.some((path) => target.startsWith(path)) ||
+        EXCEPTIONS.some(({ from, to }) => from === file && to === target)
       ? null
-      : `${zone.path} may not import ${target}: only ${zone.reaches.join(", ")}`;
+      : `${zone.path} may not import ${target}: only ${reaches.join(", ")}`;
   }
   const packages = zone.packages;
   if (packages === undefined) return null;

@@ -1,5 +1,7 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
+import { EXCEPTIONS } from "./import_rules.ts";
 import plugin from "./lint_plugin.ts";
+import { pathTo } from "./paths.ts";
 
 const at = (file: string) => new URL(`../${file}`, import.meta.url).pathname;
 const problems = (file: string, source: string) =>
@@ -50,9 +52,38 @@ Deno.test("mypacer/imports keeps the database out of what the browser loads", ()
   const source = `import { connect } from "@mypacer/shared/database/connect.ts";`;
   assertEquals(problems("web/islands/Search.tsx", source), [[
     "mypacer/imports",
-    "web/islands/ may not import shared/database/connect.ts: only web/, shared/domain/, shared/contract/",
+    "web/islands/ may not import shared/database/connect.ts: only web/kit/, web/pages/, shared/domain/, shared/contract/",
   ]]);
   assertEquals(problems("api/main.ts", source), []);
+});
+
+Deno.test("mypacer/imports keeps the pages of the site apart, and what they share below them", () => {
+  const source = `import { readZones } from "../zones/state.ts";`;
+  assertEquals(problems("web/pages/planner/load.ts", source), [[
+    "mypacer/imports",
+    "web/pages/ may not import web/pages/zones/state.ts: only web/pages/planner/, web/kit/, web/islands/, shared/",
+  ]]);
+  assertEquals(problems("web/pages/predictor/page.tsx", source), []);
+  assertEquals(
+    problems("web/kit/forms/field.ts", `import "../../pages/zones/state.ts";`).length,
+    1,
+  );
+  assertEquals(problems("web/pages/zones/load.ts", `import "../../edge/site.ts";`).length, 1);
+  const server = `import { log } from "@mypacer/shared/process/log.ts";`;
+  assertEquals(problems("web/pages/zones/load.ts", server), []);
+  assertEquals(problems("web/pages/zones/page.tsx", server).length, 1);
+});
+
+Deno.test("what is left out of the rules of imports is little, and still imported", async () => {
+  assert(EXCEPTIONS.length <= 25);
+  for (const { from, to } of EXCEPTIONS) {
+    const source = await Deno.readTextFile(pathTo(`../${from}`));
+    const imported = Array.from(
+      source.matchAll(/from "(\.[^"]+)"/g),
+      ([, path = ""]) => new URL(path, `file:///${from}`).pathname.slice(1),
+    );
+    assert(imported.includes(to), `${from} does not import ${to}`);
+  }
 });
 
 Deno.test("mypacer/pure marks input, output, environment and clock in the domain only", () => {

@@ -1,7 +1,7 @@
 /** The site without a connection, as beside a track, and what is left of it in the browser. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { PATHS, TOOLS } from "../web/kit/addresses/language.ts";
+import { PATHS, TOOLS } from "../web/kit/addresses/paths.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
 import { violations } from "./testing/visit.ts";
 

@@ -4,7 +4,8 @@
  */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
-import { LANGUAGES, PATHS, TOOLS } from "../web/kit/addresses/language.ts";
+import { LANGUAGES } from "../web/kit/language/language.ts";
+import { PATHS, TOOLS } from "../web/kit/addresses/paths.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
 import { sidewaysScroll, violations } from "./testing/visit.ts";
 

@@ -1,5 +1,6 @@
 /** The built service worker without a browser around it, and without a connection. */
-import { LANGUAGES, PATHS } from "../../web/kit/addresses/language.ts";
+import { LANGUAGES } from "../../web/kit/language/language.ts";
+import { PATHS } from "../../web/kit/addresses/paths.ts";
 import type { BuiltSite } from "../../web/testing/built_site.ts";
 import type { PageRequest } from "./requests.ts";
 

@@ -1,6 +1,7 @@
 /** Addresses and forms of every page with fields, as people and programs send them. */
 import fc from "fast-check";
-import { LANGUAGES, type PageName, PATHS, TABLE_FILES } from "../../web/kit/addresses/language.ts";
+import { LANGUAGES } from "../../web/kit/language/language.ts";
+import { type PageName, PATHS, TABLE_FILES } from "../../web/kit/addresses/paths.ts";
 import {
   athleteIds,
   counts,

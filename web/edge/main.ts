@@ -3,7 +3,8 @@
 import "#nitro/virtual/polyfills";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { useNitroApp } from "nitro/app";
-import { LANGUAGES, PATHS, TABLE_FILES } from "../kit/addresses/language.ts";
+import { LANGUAGES } from "../kit/language/language.ts";
+import { PATHS, TABLE_FILES } from "../kit/addresses/paths.ts";
 import { siteConfig } from "./config.ts";
 import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
 import { compressLarge } from "./large_body.ts";

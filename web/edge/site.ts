@@ -1,24 +1,14 @@
 import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
-import type { Logger } from "@mypacer/shared/process/log.ts";
-import { type ApiClient, createApiClient } from "../kit/load/api_client.ts";
+import { createApiClient } from "../kit/load/api_client.ts";
 import type { SiteFacts } from "../kit/frame/site_facts.ts";
 import manifest from "../deno.json" with { type: "json" };
+import type { Site } from "../kit/load/site.ts";
 import { siteConfig } from "./config.ts";
 import { readVisitor } from "./visitor.ts";
 
 /** How long the directory's size and freshness are kept, ms. */
 const FACTS_KEPT = 60_000;
-
-/** What the routes work with. */
-export interface Site {
-  api: ApiClient;
-  log: Logger;
-  /** What takes long to draw waits here for its turn. */
-  heavyWork: HeavyWork;
-  /** What every page says of the site; never fails. */
-  facts(): Promise<SiteFacts>;
-}
 
 let site: Site | undefined;
 

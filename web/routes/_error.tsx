@@ -1,7 +1,7 @@
 import { HttpError } from "fresh/errors";
 import { DirectoryShareError } from "../kit/load/api_client.ts";
 import { ErrorPage } from "../pages/error/page.tsx";
-import { languageOf } from "../kit/addresses/language.ts";
+import { languageOf } from "../kit/language/language.ts";
 import { currentSite } from "../edge/site.ts";
 import { handler, page } from "./$_error.ts";
 

@@ -1,4 +1,4 @@
-import { PATHS } from "../kit/addresses/language.ts";
+import { PATHS } from "../kit/addresses/paths.ts";
 import { handler } from "./$compare.ts";
 
 /** The English word leads to the French page as well: its language is in the path. */

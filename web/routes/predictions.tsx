@@ -1,6 +1,6 @@
 import { PredictorPage } from "../pages/predictor/page.tsx";
 import { siteFor } from "../edge/site.ts";
-import { getPredictor } from "../pages/tools/load.ts";
+import { getPredictor } from "../pages/predictor/load.ts";
 import { handler, page } from "./$predictions.ts";
 
 export const handlers = handler({ GET: ({ req, url }) => getPredictor(siteFor(req), url, "fr") });

@@ -1,4 +1,5 @@
-import { LANGUAGES, PATHS } from "../kit/addresses/language.ts";
+import { LANGUAGES } from "../kit/language/language.ts";
+import { PATHS } from "../kit/addresses/paths.ts";
 
 /** A page of the site in one of its states. */
 export interface PageState {

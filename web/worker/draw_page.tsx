@@ -6,11 +6,16 @@ import { PlannerPage } from "../pages/planner/page.tsx";
 import { PredictorPage } from "../pages/predictor/page.tsx";
 import { ToolsPage } from "../pages/tools/page.tsx";
 import { ZonesPage } from "../pages/zones/page.tsx";
-import { type Language, LANGUAGES, PATHS, type ToolName } from "../kit/addresses/language.ts";
+import { type Language, LANGUAGES } from "../kit/language/language.ts";
+import { PATHS, type ToolName } from "../kit/addresses/paths.ts";
 import type { ToolData } from "../kit/tools/load_tool.ts";
 import { groupSearch, readGroup } from "../pages/group/state.ts";
 import type { AnyToolInput } from "../kit/tools/tool_fields.ts";
-import { GROUP, PLANNER, PREDICTOR, type ToolStates, ZONES } from "./tool_states.ts";
+import { GROUP } from "../pages/group/state.ts";
+import { PLANNER } from "../pages/planner/state.ts";
+import { PREDICTOR } from "../pages/predictor/state.ts";
+import type { ToolStates } from "../kit/tools/tool_states.ts";
+import { ZONES } from "../pages/zones/state.ts";
 import { drawnTitle } from "./head_title.ts";
 import { OfflinePage } from "../pages/offline/page.tsx";
 

@@ -7,7 +7,8 @@
  * kept: the site says `no-store` of it.
  */
 import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
-import { type Language, languageOf, LANGUAGES, PATHS } from "../kit/addresses/language.ts";
+import { type Language, languageOf, LANGUAGES } from "../kit/language/language.ts";
+import { PATHS } from "../kit/addresses/paths.ts";
 import { drawOffline, drawTool, toolAt, type ToolRequest } from "./draw_page.tsx";
 
 declare const self: ServiceWorkerGlobalScope;

@@ -1,6 +1,7 @@
-import { type Language, PATHS } from "./language.ts";
+import type { Language } from "../language/language.ts";
+import { PATHS } from "./paths.ts";
 import { type BoardState, stateParameters } from "../table_state/table_state.ts";
-import type { RecordAge } from "../athletes/record_age.ts";
+import type { RecordAge } from "./record_age.ts";
 import { comparisonParameters } from "./search_target.ts";
 
 /** Paths of an athlete's page. */

@@ -1,4 +1,5 @@
-import { type Language, PATHS } from "./language.ts";
+import type { Language } from "../language/language.ts";
+import { PATHS } from "./paths.ts";
 import { type BoardState, stateParameters } from "../table_state/table_state.ts";
 import { type ClubFilters, clubSearch, FIRST_CLUB_FILTERS } from "./club_filters.ts";
 

@@ -1,6 +1,6 @@
 import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
 import { type BoardState, stateParameters } from "../table_state/table_state.ts";
-import { FILTER_NAMES, readFilters } from "../search_field/search_filters.ts";
+import { FILTER_NAMES, readFilters } from "./search_filters.ts";
 
 /** What narrows the athletes of a club. */
 export interface ClubFilters {

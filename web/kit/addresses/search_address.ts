@@ -1,6 +1,7 @@
-import { type Language, PATHS } from "./language.ts";
+import type { Language } from "../language/language.ts";
+import { PATHS } from "./paths.ts";
 import { type BoardState, stateParameters, stateSearch } from "../table_state/table_state.ts";
-import { filterParameters, type SearchFilters } from "../search_field/search_filters.ts";
+import { filterParameters, type SearchFilters } from "./search_filters.ts";
 import { type SearchTarget, targetParameters } from "./search_target.ts";
 import { comparisonAddress } from "./athlete_address.ts";
 

@@ -1,5 +1,5 @@
 /** Where choosing an athlete of a search leads. */
-import { readRecordAge, type RecordAge } from "../athletes/record_age.ts";
+import { readRecordAge, type RecordAge } from "./record_age.ts";
 
 /** The table, or a comparison with its own settings. */
 export type SearchTarget = { page: "home" } | { page: "compare"; age: RecordAge; byAge: boolean };

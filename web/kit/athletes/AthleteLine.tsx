@@ -1,6 +1,6 @@
 import type { AthleteHit, MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/people/category.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 import { textsOf } from "../texts/texts.ts";
 import { bornText } from "./shown_athlete.ts";
 

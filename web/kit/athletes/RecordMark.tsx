@@ -1,6 +1,6 @@
 import { formatTime } from "@mypacer/shared/domain/measure/mark.ts";
-import { formatDate, formatWind } from "../texts/format.ts";
-import type { Language } from "../addresses/language.ts";
+import { formatDate, formatWind } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
 import { textsOf } from "../texts/texts.ts";
 import type { Notation } from "../table_state/table_state.ts";
 import { type OwnedRecord, slotLetter } from "./overlay.ts";

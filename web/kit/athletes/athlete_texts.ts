@@ -1,5 +1,5 @@
 import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 
 /** Texts of the pages of athletes, in French. */
 const fr = {
@@ -56,6 +56,7 @@ const fr = {
     "faster-than-any": "plus rapide que le meilleur du monde",
   },
   plausible: (time: string) => `plausible jusqu’à ${time}`,
+  byAgeValue: (time: string) => `${time} à âge corrigé`,
   curve: "Allure selon la distance",
   curveHelp:
     "Chaque point est un record, l’allure vers le haut est plus rapide ; le trait est la courbe personnelle, la bande son intervalle à 90 %.",
@@ -149,6 +150,7 @@ const en: AthleteTexts = {
     "faster-than-any": "faster than the best of the world",
   },
   plausible: (time) => `plausible down to ${time}`,
+  byAgeValue: (time) => `${time} age graded`,
   curve: "Pace by distance",
   curveHelp:
     "Each point is a record, higher is faster; the line is the personal curve, the band its 90 % interval.",

@@ -10,10 +10,10 @@ import {
   unnamedAthlete,
 } from "../athletes/shown_athlete.ts";
 import { PAGE_CHANGED } from "../load/api_problem.ts";
-import { namedClub } from "../search_field/named_club.ts";
+import { namedClub } from "../addresses/named_club.ts";
 import { QUERY_LIMITS } from "../forms/limits.ts";
-import type { SearchFilters } from "../search_field/search_filters.ts";
-import { searchParameters, type SearchWanted } from "../search_field/search_parameters.ts";
+import type { SearchFilters } from "../addresses/search_filters.ts";
+import { searchParameters, type SearchWanted } from "../addresses/search_parameters.ts";
 
 /** Suggestions shown at once: what fits without scrolling far. */
 const SUGGESTIONS = 8;

@@ -3,7 +3,6 @@ import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
 import { fitPersonalCurve } from "@mypacer/shared/domain/models/personal_curve.ts";
 import type { ComparedRun } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../athletes/athlete_texts.ts";
-import { comparisonTexts } from "../../pages/compare/texts.ts";
 import type { Written } from "../table_state/table_cells.ts";
 import { slotLetter } from "../athletes/overlay.ts";
 import { CHART, type ChartRun, layChart, layCurve, type PaceChart } from "./pace_chart.ts";
@@ -125,7 +124,7 @@ function Series({ one: { slot, name, runs, restsOn }, chart, written, alone }: {
           event,
           formatSeconds(timeAsRun ?? time, { notation, precision: "auto" }),
           ...timeAsRun === undefined ? [] : [
-            comparisonTexts(language).byAgeValue(
+            athleteTexts(language).byAgeValue(
               formatSeconds(time, { notation, precision: "seconds" }),
             ),
           ],

@@ -2,7 +2,7 @@
 import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { FieldProblem, FieldProblemCode, ReadingNote } from "./field.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 
 /** What a text of a problem is made from, each written as the field takes it. */
 export interface ProblemWords {

@@ -1,5 +1,5 @@
 import { FOOTER_TEXTS } from "./footer_texts.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 import { OFFLINE_SCRIPT } from "./offline_script.ts";
 
 /** What the foot of a page says of the connection, once its script knows. */

@@ -1,12 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
-import {
-  type Language,
-  otherLanguage,
-  type PageName,
-  PATHS,
-  TABLE_FILES,
-} from "../addresses/language.ts";
+import { type Language, otherLanguage } from "../language/language.ts";
+import { type PageName, PATHS, TABLE_FILES } from "../addresses/paths.ts";
 import "../texts/provide_all.ts";
 import { textsOf } from "../texts/texts.ts";
 import { setDocumentLanguage } from "./document_language.ts";

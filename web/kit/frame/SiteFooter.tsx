@@ -1,6 +1,7 @@
 import { FOOTER_LINKS, FOOTER_TEXTS } from "./footer_texts.ts";
-import { formatCount, formatMoment } from "../texts/format.ts";
-import { type Language, PATHS } from "../addresses/language.ts";
+import { formatCount, formatMoment } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
+import { PATHS } from "../addresses/paths.ts";
 import { OfflineState } from "./OfflineState.tsx";
 import type { SiteFacts } from "./site_facts.ts";
 

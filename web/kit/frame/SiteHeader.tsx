@@ -1,12 +1,7 @@
-import {
-  type Language,
-  otherLanguage,
-  type PageName,
-  PATHS,
-  TOOLS,
-} from "../addresses/language.ts";
+import { type Language, otherLanguage } from "../language/language.ts";
+import { type PageName, PATHS, TOOLS } from "../addresses/paths.ts";
 import { textsOf } from "../texts/texts.ts";
-import { TOOL_TEXTS } from "../tools/tool_texts.ts";
+import { TOOL_TEXTS } from "./tool_texts.ts";
 import { Logo } from "./Logo.tsx";
 
 /** Pages that the header leads to. */

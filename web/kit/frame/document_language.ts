@@ -1,4 +1,4 @@
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 
 /**
  * Language of the document being rendered.

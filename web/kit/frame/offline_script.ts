@@ -1,5 +1,5 @@
 import type {} from "vite/client";
-import { type PageName, TOOLS } from "../addresses/language.ts";
+import { type PageName, TOOLS } from "../addresses/paths.ts";
 
 /**
  * Path of the script that has the browser keep the table and the tools; its file is made by the

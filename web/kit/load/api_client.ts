@@ -14,7 +14,7 @@ import {
   givenParameters,
   searchParameters,
   type SearchWanted,
-} from "../search_field/search_parameters.ts";
+} from "../addresses/search_parameters.ts";
 import { unanswered } from "./unanswered.ts";
 import { DIRECTORY_SHARE } from "./api_problem.ts";
 

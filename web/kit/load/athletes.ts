@@ -7,7 +7,7 @@ import {
   type ShownAthlete,
   unnamedAthlete,
 } from "../athletes/shown_athlete.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "./site.ts";
 
 /** Why an athlete has no records, from what the API said. */
 function missingOf({ status, problem }: ApiError): Missing {

@@ -2,7 +2,7 @@ import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { TooBusyError } from "@mypacer/shared/process/heavy_work.ts";
 import { type BoardState, columns } from "../table_state/table_state.ts";
 import { scaleOf } from "../table_state/row_kinds.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "./site.ts";
 
 /** Tables of fewer cells take a few milliseconds more than an empty page: they wait for nothing. */
 const HEAVY = 3000;

@@ -1,6 +1,7 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Estimate } from "@mypacer/shared/domain/measure/estimate.ts";
-import { type Language, PATHS } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
+import { PATHS } from "../addresses/paths.ts";
 import { EXTENDED, MODEL_REASONS, NOT_VALID } from "./model_reasons.ts";
 import { PREDICTION_TEXTS } from "./prediction_texts.ts";
 import type { ShownPrediction, ShownRange } from "./shown_prediction.ts";

@@ -1,6 +1,6 @@
 /** Why a model says nothing or is carried further than it was made for, in a few words. */
 import type { NotValidReason } from "@mypacer/shared/domain/measure/estimate.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 
 /** The reasons, by language. */
 export const MODEL_REASONS: Record<Language, Record<NotValidReason, string>> = {

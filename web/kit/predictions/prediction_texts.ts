@@ -1,6 +1,6 @@
 /** Texts of the predicted times, on the predictor's page and on an athlete's. */
 import type { ModelName } from "./model_names.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 
 /** Texts of one language. */
 export interface PredictionTexts {

@@ -11,7 +11,7 @@ import type {
 } from "@mypacer/shared/domain/measure/estimate.ts";
 import type { Prediction } from "@mypacer/shared/domain/models/prediction.ts";
 import { MODEL_NAMES, type ModelName } from "./model_names.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 import { EXTENDED, MODEL_REASONS } from "./model_reasons.ts";
 import { PREDICTION_TEXTS } from "./prediction_texts.ts";
 import { modelTime, runText, runTime } from "./run_texts.ts";

@@ -1,7 +1,7 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { useSignal } from "@preact/signals";
 import { AthleteSearch } from "./AthleteSearch.tsx";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 import { type BoardState, withAthlete } from "../table_state/table_state.ts";
 import { type SearchTarget, TO_TABLE } from "../addresses/search_target.ts";
 import { targetAddress } from "../addresses/search_address.ts";

@@ -1,7 +1,7 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 import { textsOf } from "../texts/texts.ts";
 import { AthleteLine } from "../athletes/AthleteLine.tsx";
 

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { athleteIdInAddress } from "@mypacer/shared/domain/people/athlete_address.ts";
 import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { QUERY_LIMITS } from "../forms/limits.ts";
-import type { SearchFilters } from "./search_filters.ts";
+import type { SearchFilters } from "../addresses/search_filters.ts";
 import { type Found, LimitedError, searchAthletes } from "../browser/api.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Athlete, AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { assertEquals } from "@std/assert";
-import { readFilters, type SearchFilters } from "./search_filters.ts";
+import { readFilters, type SearchFilters } from "../addresses/search_filters.ts";
 import type { Found, searchAthletes } from "../browser/api.ts";
 import { SAMPLE_ATHLETES } from "../../testing/sample_people.ts";
 import { createSuggestions } from "./suggestions.ts";

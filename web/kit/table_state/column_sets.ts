@@ -9,7 +9,6 @@ import {
 import type { LengthUnit } from "@mypacer/shared/domain/measure/pace.ts";
 import type { PaceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { BoardState } from "./table_state.ts";
-import type { Overlay } from "../athletes/overlay.ts";
 
 /** Lengths of the official distances of one kind, m. */
 const lengthsOf = (kind: "track" | "road") =>
@@ -60,7 +59,8 @@ const NARROW_COLUMNS: Record<LengthUnit, readonly number[]> = {
 export function leftOutWhenNarrow(
   { shown, custom, unit }: Pick<BoardState, "shown" | "custom" | "unit">,
   { distances }: Pick<PaceTable, "distances">,
-  { marked }: Pick<Overlay, "marked">,
+  /** `marked`: which columns hold a record, by their place. */
+  { marked }: { marked: ReadonlySet<number> },
 ): boolean[] {
   if (shown !== null) return distances.map(() => false);
   return distances.map((meters, column) =>

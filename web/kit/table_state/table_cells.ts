@@ -10,8 +10,8 @@ import {
 import { zoneAt } from "@mypacer/shared/domain/models/training_zones.ts";
 import { type BoardState, columns, type Notation, type Unit } from "./table_state.ts";
 import { type RowKind, scaleOf } from "./row_kinds.ts";
-import { formatDecimal } from "../texts/format.ts";
-import type { Language } from "../addresses/language.ts";
+import { formatDecimal } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
 import { textsOf } from "../texts/texts.ts";
 
 /** Below this distance hundredths matter, m. */

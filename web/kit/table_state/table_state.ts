@@ -2,7 +2,7 @@ import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/
 import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
 import type { Speed } from "@mypacer/shared/domain/measure/pace.ts";
 import { distancesCode } from "../forms/distance_code.ts";
-import { rowTexts } from "../forms/row_texts.ts";
+import { rowTexts } from "./row_texts.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
 /** Unit of the paces and speeds that the table shows. */

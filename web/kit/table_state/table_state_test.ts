@@ -8,7 +8,7 @@ import {
   withoutAthlete,
   withRows,
 } from "./table_state.ts";
-import { durationText } from "../forms/row_texts.ts";
+import { durationText } from "./row_texts.ts";
 
 Deno.test("stateSearch() is empty for the first table and writes only what differs", () => {
   assertEquals(stateSearch(DEFAULT_STATE), "");

@@ -1,5 +1,5 @@
 import { MAX_ATHLETES } from "../forms/limits.ts";
-import { englishCount as count } from "./count.ts";
+import { englishCount as count } from "../language/count.ts";
 import { englishProblems } from "../forms/english_problems.ts";
 import type { Texts } from "./fr.ts";
 

@@ -1,6 +1,12 @@
 import { assertEquals } from "@std/assert";
 import { en } from "./en.ts";
-import { formatCount, formatDate, formatDecimal, formatMoment, formatWind } from "./format.ts";
+import {
+  formatCount,
+  formatDate,
+  formatDecimal,
+  formatMoment,
+  formatWind,
+} from "../language/format.ts";
 import { fr } from "./fr.ts";
 
 Deno.test("formatDecimal() and formatWind() write the language's decimal mark", () => {

@@ -1,5 +1,5 @@
 import { MAX_ATHLETES } from "../forms/limits.ts";
-import { frenchCount as count } from "./count.ts";
+import { frenchCount as count } from "../language/count.ts";
 import { frenchProblems } from "../forms/french_problems.ts";
 
 /** Texts of the interface, in French. */

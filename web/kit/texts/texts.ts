@@ -1,6 +1,6 @@
 import type { FieldProblem, ReadingNote } from "../forms/field.ts";
 import type { Texts } from "./fr.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 import { writeProblem, writeReading } from "../forms/problem_text.ts";
 
 export type { Texts };

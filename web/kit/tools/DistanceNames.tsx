@@ -1,5 +1,5 @@
 import { distanceLabel, DISTANCES, MILE_RACES } from "@mypacer/shared/domain/measure/distance.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 
 /** Id of the list that fields of distances offer. */
 export const DISTANCE_NAMES = "distance-names";

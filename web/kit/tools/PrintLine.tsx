@@ -1,5 +1,5 @@
-import type { Language } from "../addresses/language.ts";
-import { TOOL_TEXTS } from "./tool_texts.ts";
+import type { Language } from "../language/language.ts";
+import { TOOL_TEXTS } from "../frame/tool_texts.ts";
 import PrintButton from "../../islands/PrintButton.tsx";
 
 /** How a page is printed: with a button where scripts run. */

@@ -1,7 +1,7 @@
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 import { toolProblemText, toolReadingText } from "./tool_problems.ts";
-import { TOOL_TEXTS } from "./tool_texts.ts";
+import { TOOL_TEXTS } from "../frame/tool_texts.ts";
 import type { Notes, Problems } from "../forms/field.ts";
 import { readRaceDistance, readRaceTime } from "./tool_fields.ts";
 import { TextField } from "../forms/TextField.tsx";

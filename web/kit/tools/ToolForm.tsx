@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { type Language, PATHS, type ToolName } from "../addresses/language.ts";
-import { TOOL_TEXTS } from "./tool_texts.ts";
+import type { Language } from "../language/language.ts";
+import { PATHS, type ToolName } from "../addresses/paths.ts";
+import { TOOL_TEXTS } from "../frame/tool_texts.ts";
 
 /** The form of a tool: fields, how many were not understood, and the button. */
 export function ToolForm({ language, name, method = "get", problems, saysWrong, alone, children }: {

@@ -1,7 +1,8 @@
 import "./tool_pages.css";
 import type { ComponentChildren } from "preact";
-import { type Language, PATHS, type ToolName, TOOLS } from "../addresses/language.ts";
-import { TOOL_TEXTS } from "./tool_texts.ts";
+import type { Language } from "../language/language.ts";
+import { PATHS, type ToolName, TOOLS } from "../addresses/paths.ts";
+import { TOOL_TEXTS } from "../frame/tool_texts.ts";
 import { Hero } from "../frame/Hero.tsx";
 import { Page } from "../frame/Page.tsx";
 import type { SiteFacts } from "../frame/site_facts.ts";

@@ -1,9 +1,10 @@
 import type { SiteFacts } from "../frame/site_facts.ts";
-import { type Language, PATHS, type ToolName } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
+import { PATHS, type ToolName } from "../addresses/paths.ts";
 import type { AnyToolInput } from "./tool_fields.ts";
-import type { ToolStates } from "../../worker/tool_states.ts";
-import { type PageAnswer, pageHeaders } from "../../pages/table/load.ts";
-import type { Site } from "../../edge/site.ts";
+import type { ToolStates } from "./tool_states.ts";
+import { type PageAnswer, pageHeaders } from "../load/page_answer.ts";
+import type { Site } from "../load/site.ts";
 
 /** What the page of a tool is drawn from. */
 export interface ToolData<Input extends AnyToolInput> {

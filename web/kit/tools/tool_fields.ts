@@ -10,7 +10,7 @@ import {
 } from "../forms/field.ts";
 import { RACE_LIMITS } from "../forms/limits.ts";
 import { readDistance, readTime } from "../forms/read_values.ts";
-import { durationText } from "../forms/row_texts.ts";
+import { durationText } from "../table_state/row_texts.ts";
 
 /**
  * What a URL or a form says to a tool: the state it gives, what was typed, how it was read, what

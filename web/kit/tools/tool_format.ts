@@ -14,8 +14,8 @@ import {
   speedIn,
   speedUnit,
 } from "@mypacer/shared/domain/measure/pace.ts";
-import { formatDecimal } from "../texts/format.ts";
-import type { Language } from "../addresses/language.ts";
+import { formatDecimal } from "../language/format.ts";
+import type { Language } from "../language/language.ts";
 
 /** Notation of times of a language. */
 export const NOTATIONS = { fr: "french", en: "english" } as const;

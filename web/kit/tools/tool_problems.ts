@@ -2,7 +2,7 @@
 import type { FieldProblem, ReadingNote } from "../forms/field.ts";
 import { englishProblems } from "../forms/english_problems.ts";
 import { frenchProblems } from "../forms/french_problems.ts";
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
 import { writeProblem, writeReading } from "../forms/problem_text.ts";
 
 const TEXTS = { fr: frenchProblems, en: englishProblems } as const;

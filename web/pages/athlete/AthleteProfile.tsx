@@ -1,7 +1,7 @@
 import type { Analysis, RatedRecord } from "@mypacer/shared/contract/analysis.ts";
 import type { ComponentChildren } from "preact";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
-import { formatDecimal } from "../../kit/texts/format.ts";
+import { formatDecimal } from "../../kit/language/format.ts";
 import {
   modelTime,
   reasonText,

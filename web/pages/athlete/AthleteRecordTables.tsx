@@ -3,7 +3,7 @@ import type { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/rec
 import { DISCIPLINES } from "@mypacer/shared/domain/results/discipline.ts";
 import { formatMark } from "@mypacer/shared/domain/measure/mark.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
-import { formatDate, formatDecimal } from "../../kit/texts/format.ts";
+import { formatDate, formatDecimal } from "../../kit/language/format.ts";
 import { EXTENDED } from "../../kit/predictions/model_reasons.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";
 

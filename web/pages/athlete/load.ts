@@ -5,13 +5,13 @@ import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { NotFoundError } from "fresh/errors";
 import { ApiError } from "../../kit/load/api_client.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { PAGE_CHANGED } from "../../kit/load/api_problem.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { BoardState } from "../../kit/table_state/table_state.ts";
-import { readRecordAge, type RecordAge } from "../../kit/athletes/record_age.ts";
-import { pageHeaders } from "../table/load.ts";
-import type { Site } from "../../edge/site.ts";
+import { readRecordAge, type RecordAge } from "../../kit/addresses/record_age.ts";
+import { pageHeaders } from "../../kit/load/page_answer.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** What an athlete's page is drawn from. */
 export interface AthletePageData {

@@ -1,7 +1,7 @@
 import "./style.css";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
-import { formatMoment } from "../../kit/texts/format.ts";
-import { PATHS } from "../../kit/addresses/language.ts";
+import { formatMoment } from "../../kit/language/format.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { writtenAs } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import type { AthletePageData } from "./load.ts";
@@ -18,7 +18,7 @@ import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
 import { AthletePredictions } from "./AthletePredictions.tsx";
 import { AthleteProfile } from "./AthleteProfile.tsx";
 import { AthleteRecordTables, SeasonBests } from "./AthleteRecordTables.tsx";
-import { ClubLink } from "../../kit/addresses/ClubLink.tsx";
+import { ClubLink } from "../../kit/search_field/ClubLink.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { CurveLegend, curveRuns, PaceCurve, surfacesOf } from "../../kit/charts/PaceCurve.tsx";

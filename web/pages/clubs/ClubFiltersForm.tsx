@@ -1,14 +1,14 @@
 import type { ClubDetail } from "@mypacer/shared/contract/club.ts";
 import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import { clubTexts } from "./texts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "../search/texts.ts";
 import type { BoardState } from "../../kit/table_state/table_state.ts";
 import { type ClubFilters, SEASON } from "../../kit/addresses/club_filters.ts";
-import { FILTER_NAMES } from "../../kit/search_field/search_filters.ts";
+import { FILTER_NAMES } from "../../kit/addresses/search_filters.ts";
 import { clubPaths } from "../../kit/addresses/club_address.ts";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
-import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 
 /** What narrows the athletes of a club, as a GET form. */
 export function ClubFiltersForm({ language, club, state, filters }: {

@@ -1,7 +1,8 @@
 import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import { clubTexts } from "./texts.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { searchPageTexts } from "../search/texts.ts";
 import { type BoardState, stateSearch, withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";

@@ -1,7 +1,7 @@
 import type { ClubDetail, ClubSeason } from "@mypacer/shared/contract/club.ts";
 import { clubTexts } from "./texts.ts";
-import { formatCount } from "../../kit/texts/format.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import { formatCount } from "../../kit/language/format.ts";
+import type { Language } from "../../kit/language/language.ts";
 import type { BoardState } from "../../kit/table_state/table_state.ts";
 import { FIRST_CLUB_FILTERS } from "../../kit/addresses/club_filters.ts";
 import { clubAddress } from "../../kit/addresses/club_address.ts";

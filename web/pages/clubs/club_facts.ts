@@ -2,7 +2,7 @@ import type { Club } from "@mypacer/shared/contract/club.ts";
 import { departmentLabel } from "@mypacer/shared/domain/people/department.ts";
 import { leagueLabel } from "@mypacer/shared/domain/people/league.ts";
 import { clubTexts } from "./texts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Where a club is and since when: league, department, seasons, number. */
 export function clubFacts(club: Club, language: Language): string {

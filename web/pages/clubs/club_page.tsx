@@ -1,6 +1,6 @@
 import "./style.css";
 import { clubTexts } from "./texts.ts";
-import { PATHS } from "../../kit/addresses/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { searchPageTexts } from "../search/texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { CLUB_PAGE_SIZE, type ClubData } from "./load_club.ts";

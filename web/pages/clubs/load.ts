@@ -3,13 +3,13 @@ import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { ApiError, PAGE_SIZE } from "../../kit/load/api_client.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { BoardState } from "../../kit/table_state/table_state.ts";
 import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
-import { pageHeaders } from "../table/load.ts";
+import { pageHeaders } from "../../kit/load/page_answer.ts";
 import { readPage } from "../../kit/load/page_number.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** Last page of clubs: all of a large department. */
 export const LAST_CLUBS_PAGE = 25;

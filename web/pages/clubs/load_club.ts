@@ -3,13 +3,13 @@ import { type ClubDetail, ClubNumber } from "@mypacer/shared/contract/club.ts";
 import { NotFoundError } from "fresh/errors";
 import { ApiError } from "../../kit/load/api_client.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { BoardState } from "../../kit/table_state/table_state.ts";
 import { type ClubFilters, readClubFilters } from "../../kit/addresses/club_filters.ts";
-import { pageHeaders } from "../table/load.ts";
+import { pageHeaders } from "../../kit/load/page_answer.ts";
 import { readPage } from "../../kit/load/page_number.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** Athletes of one page. */
 export const CLUB_PAGE_SIZE = 50;

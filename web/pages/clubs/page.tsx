@@ -2,7 +2,7 @@ import "./style.css";
 import { departmentLabel, DEPARTMENTS } from "@mypacer/shared/domain/people/department.ts";
 import { PAGE_SIZE } from "../../kit/load/api_client.ts";
 import { clubTexts } from "./texts.ts";
-import { PATHS } from "../../kit/addresses/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import type { ClubsData } from "./load.ts";
 import { stateSearch } from "../../kit/table_state/table_state.ts";
 import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
@@ -12,7 +12,7 @@ import { clubAddress, clubsAddress } from "../../kit/addresses/club_address.ts";
 import { clubFacts } from "./club_facts.ts";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
-import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 
 /** The club search: a GET form and its results. */
 export function ClubsPage(data: ClubsData) {

@@ -1,5 +1,5 @@
-import { englishCount, frenchCount } from "../../kit/texts/count.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import { englishCount, frenchCount } from "../../kit/language/count.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of the club pages, in French. */
 const fr = {
@@ -60,7 +60,6 @@ const fr = {
       `${name} : ses athlètes par saison, sexe et catégorie, et leurs records sur le tableau d’allures.`,
     failedTitle: "Club indisponible",
     failed: "Ce club ne peut pas être lu pour le moment. Réessayez dans un instant.",
-    pageOf: (name: string) => `Page du club ${name}`,
   },
 };
 
@@ -123,7 +122,6 @@ const en: ClubTexts = {
       `${name}: its athletes by season, sex and category, and their records over the pace table.`,
     failedTitle: "Club unavailable",
     failed: "This club cannot be read at the moment. Try again shortly.",
-    pageOf: (name) => `Club page of ${name}`,
   },
 };
 

@@ -1,12 +1,12 @@
 import { comparisonTexts } from "./texts.ts";
-import { PATHS } from "../../kit/addresses/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import type { ComparisonData } from "./load.ts";
 import { withoutAthlete } from "../../kit/table_state/table_state.ts";
 import { comparisonParameters } from "../../kit/addresses/search_target.ts";
 import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
 import { ChipRecords } from "../table/ChosenAthletes.tsx";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
-import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Ranking } from "@mypacer/shared/contract/comparison.ts";
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { comparisonTexts } from "./texts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /**
  * A distance that is compared, and where it was run: the same one may be there on the track and on

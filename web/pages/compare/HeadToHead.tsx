@@ -1,7 +1,7 @@
 import type { Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { comparisonTexts } from "./texts.ts";
-import { formatDecimal } from "../../kit/texts/format.ts";
+import { formatDecimal } from "../../kit/language/format.ts";
 import { gapText, withSign } from "./gap_text.ts";
 import { leadText } from "./lead_text.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";

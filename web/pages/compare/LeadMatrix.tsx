@@ -1,6 +1,6 @@
 import type { Pair } from "@mypacer/shared/contract/comparison.ts";
 import { comparisonTexts } from "./texts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { standingOf } from "./lead_text.ts";
 import type { RankedAthlete } from "./compared_runs.ts";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";

@@ -1,7 +1,7 @@
 import type { Comparison, Ranking } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { comparisonTexts } from "./texts.ts";
-import { formatDate } from "../../kit/texts/format.ts";
+import { formatDate } from "../../kit/language/format.ts";
 import { gapText } from "./gap_text.ts";
 import { modelTime, runTime } from "../../kit/predictions/run_texts.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";

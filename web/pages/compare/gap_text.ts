@@ -1,6 +1,6 @@
 import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import { formatTime } from "@mypacer/shared/domain/measure/mark.ts";
-import { formatDecimal } from "../../kit/texts/format.ts";
+import { formatDecimal } from "../../kit/language/format.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";
 
 /** Gaps of computed times show tenths up to here, s: beyond, they say nothing. */

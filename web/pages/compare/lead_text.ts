@@ -2,7 +2,7 @@
 import type { Pair } from "@mypacer/shared/contract/comparison.ts";
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { comparisonTexts } from "./texts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /**
  * Distances over which one of two is ahead, m; null where it goes on to the shortest or the

@@ -1,7 +1,7 @@
 import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import { ApiError } from "../../kit/load/api_client.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { BoardState } from "../../kit/table_state/table_state.ts";
 import {
@@ -9,12 +9,12 @@ import {
   readComparedIds,
   withAthletes,
 } from "../../kit/addresses/compared_athletes.ts";
-import { readRecordAge, type RecordAge } from "../../kit/athletes/record_age.ts";
+import { readRecordAge, type RecordAge } from "../../kit/addresses/record_age.ts";
 import { readByAge } from "../../kit/addresses/search_target.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { readAthletes } from "../../kit/load/athletes.ts";
-import { pageHeaders } from "../table/load.ts";
-import type { Site } from "../../edge/site.ts";
+import { pageHeaders } from "../../kit/load/page_answer.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** What the comparison is drawn from. */
 export interface ComparisonData {

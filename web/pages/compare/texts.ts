@@ -1,6 +1,6 @@
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
-import { englishCount, frenchCount } from "../../kit/texts/count.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import { englishCount, frenchCount } from "../../kit/language/count.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of athletes side by side, in French. */
 const fr = {
@@ -81,7 +81,6 @@ const fr = {
   curvesHelpByAge:
     "Chaque point est un record à âge corrigé, plus haut est plus rapide ; le trait est la courbe de chacun à âge corrigé.",
   curveNameByAge: "Allure à âge corrigé selon la distance",
-  byAgeValue: (time: string) => `${time} à âge corrigé`,
 };
 
 /** Texts of athletes side by side: the same keys in every language. */
@@ -167,7 +166,6 @@ const en: ComparisonTexts = {
   curvesHelpByAge:
     "Each point is an age-graded record, higher is faster; the line is each one’s age-graded curve.",
   curveNameByAge: "Age-graded pace by distance",
-  byAgeValue: (time) => `${time} age graded`,
 };
 
 /** Texts of athletes side by side in a language. */

@@ -1,4 +1,5 @@
-import { INDEXED_PAGES, LANGUAGES, PATHS } from "../../kit/addresses/language.ts";
+import { INDEXED_PAGES, PATHS } from "../../kit/addresses/paths.ts";
+import { LANGUAGES } from "../../kit/language/language.ts";
 
 /** How long robots may keep what is told to them, s. */
 const KEPT = 3600;

@@ -1,7 +1,7 @@
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { GROUP_TEXTS } from "./texts.ts";
 import { groupNoteText, groupProblemText } from "./group_problems.ts";
-import { TOOL_TEXTS } from "../../kit/tools/tool_texts.ts";
+import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import { GROUP_ORDERS, type GroupInput } from "./state.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { TextAreaField } from "../../kit/forms/TextAreaField.tsx";

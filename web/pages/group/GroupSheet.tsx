@@ -5,9 +5,9 @@ import {
   type StepTarget,
   stepTarget,
 } from "@mypacer/shared/domain/table/training_session.ts";
-import { formatCount } from "../../kit/texts/format.ts";
+import { formatCount } from "../../kit/language/format.ts";
 import { GROUP_TEXTS } from "./texts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { repetitionText, resultText, secondsText, speedText } from "../../kit/tools/tool_format.ts";
 import type { GroupRunner } from "./group_runners.ts";
 import { blocksOf, columnsOf } from "./group_session.ts";

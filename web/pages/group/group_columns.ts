@@ -1,7 +1,7 @@
 /** How the columns of a pasted list were read. */
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { ColumnUse, ListColumns } from "./list_columns.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 interface Texts {
   kinds: Record<Exclude<ColumnUse["kind"], "result" | "unused">, string>;

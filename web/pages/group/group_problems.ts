@@ -5,7 +5,7 @@ import type { SessionPart } from "@mypacer/shared/domain/table/training_session_
 import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/models/training_zones.ts";
 import { MAX_BLOCKS, MAX_COLUMNS, MAX_LINES, MAX_RUNNERS } from "./group_limits.ts";
 import type { GroupNote, GroupProblem, GroupProblemCode, SessionProblem } from "./group_problem.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { toolReadingText } from "../../kit/tools/tool_problems.ts";
 
 interface Texts {

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
-import { LANGUAGES } from "../../kit/addresses/language.ts";
+import { LANGUAGES } from "../../kit/language/language.ts";
 import { readGroup } from "./state.ts";
 import { GroupForm } from "./GroupForm.tsx";
 import { GroupSheet } from "./GroupSheet.tsx";

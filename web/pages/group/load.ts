@@ -1,10 +1,10 @@
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { type GroupInput, groupSearch, readGroup } from "./state.ts";
-import { GROUP } from "../../worker/tool_states.ts";
+import { GROUP } from "./state.ts";
 import { readForm, refuseForm } from "../../kit/load/form_body.ts";
-import { type PageAnswer, pageHeaders } from "../table/load.ts";
+import { type PageAnswer, pageHeaders } from "../../kit/load/page_answer.ts";
 import { isFromThisSite } from "../../kit/load/same_origin.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 import { getTool, type ToolData } from "../../kit/tools/load_tool.ts";
 
 /** Largest form read, bytes: a club's whole list of runners, with all that it says of them. */

@@ -1,6 +1,6 @@
 import { columnsText } from "./group_columns.ts";
 import { GROUP_TEXTS } from "./texts.ts";
-import { PATHS } from "../../kit/addresses/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
 import { readRunners } from "./group_runners.ts";
 import type { GroupInput } from "./state.ts";

@@ -11,7 +11,7 @@ import {
 import { SessionError } from "@mypacer/shared/domain/table/training_session_cursor.ts";
 import { parseSessionLine } from "@mypacer/shared/domain/table/training_session_line.ts";
 import { GROUP_TEXTS } from "./texts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { percentText, secondsText } from "../../kit/tools/tool_format.ts";
 
 /** A length as it is read: `400 m`, `3'30"`. */

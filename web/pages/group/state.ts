@@ -78,3 +78,9 @@ export function groupSearch({ lines, order }: GroupState): string {
   if (order !== "typed") parameters.push(["order", order]);
   return queryOf(parameters);
 }
+
+/** How a session is read from the address and written into it: its runners come by the form alone. */
+export const GROUP = {
+  read: (parameters: URLSearchParams) => readGroup(parameters),
+  search: groupSearch,
+};

@@ -1,6 +1,6 @@
 /** Texts of the group sheet. */
 import type { GROUP_ORDERS } from "./state.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of one language. */
 export interface GroupTexts {

@@ -1,6 +1,6 @@
 import "../../kit/styles/text_pages.css";
-import type { Language } from "../../kit/addresses/language.ts";
-import { PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Article, Contact, Declared } from "../../kit/frame/Operator.tsx";
 import { Page } from "../../kit/frame/Page.tsx";

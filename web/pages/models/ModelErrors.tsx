@@ -5,8 +5,8 @@ import {
   type ModelErrors as Errors,
   PREDICTION_ERRORS,
 } from "@mypacer/shared/domain/models/prediction_errors.ts";
-import { formatCount } from "../../kit/texts/format.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import { formatCount } from "../../kit/language/format.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { MODEL_ERROR_TEXTS } from "./model_error_texts.ts";
 import { percentText, timeText } from "../../kit/tools/tool_format.ts";
 

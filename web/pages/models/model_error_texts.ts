@@ -1,6 +1,6 @@
 /** Texts of the table that tells how often the models were right. */
 import type { JudgedModel } from "@mypacer/shared/domain/models/prediction_errors.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of one language. */
 export interface ModelErrorTexts {

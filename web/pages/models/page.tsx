@@ -1,4 +1,5 @@
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { EXPLAINED, type Explained } from "./explained.ts";
 import { MODELS_TEXTS } from "./texts.ts";
 import { PREDICTOR_TEXTS } from "../predictor/texts.ts";

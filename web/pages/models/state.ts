@@ -18,3 +18,6 @@ export function readModels(parameters: URLSearchParams): PredictorInput {
 export function modelsSearch(state: PredictorState): string {
   return predictorSearch(state, EXAMPLE);
 }
+
+/** How the address is read and written. */
+export const MODELS = { read: readModels, search: modelsSearch };

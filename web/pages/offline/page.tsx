@@ -2,7 +2,8 @@ import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import { ToolList } from "../../kit/tools/ToolPage.tsx";
-import { type Language, PATHS, TOOLS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS, TOOLS } from "../../kit/addresses/paths.ts";
 import { OFFLINE_TEXTS } from "./texts.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 const fr = {
   title: "Hors connexion",

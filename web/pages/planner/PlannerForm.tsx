@@ -1,7 +1,7 @@
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
 import { toolProblemText, toolReadingText } from "../../kit/tools/tool_problems.ts";
-import { TOOL_TEXTS } from "../../kit/tools/tool_texts.ts";
+import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import {
   DRAWN_DISTANCE,
   EFFORTS,

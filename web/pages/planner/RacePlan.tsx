@@ -1,7 +1,8 @@
 import { distanceLabel, MILE } from "@mypacer/shared/domain/measure/distance.ts";
 import { type Pace, paceOver, paceToSpeed } from "@mypacer/shared/domain/measure/pace.ts";
 import { planSplits, roundSplits, type Split } from "@mypacer/shared/domain/table/split_plan.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
 import { paceText, speedText, timeText } from "../../kit/tools/tool_format.ts";
 import {

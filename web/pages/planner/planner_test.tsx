@@ -6,7 +6,7 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
 import { RacePlan } from "./RacePlan.tsx";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import {
   EFFORTS,
   FIRST_PLAN,

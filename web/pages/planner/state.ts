@@ -135,3 +135,6 @@ export function plannerSearch(state: PlannerState): string {
     return text === null ? [] : [[name, text] as const];
   }));
 }
+
+/** How the address is read and written. */
+export const PLANNER = { read: readPlanner, search: plannerSearch };

@@ -1,6 +1,6 @@
 /** Texts of the race planner. */
 import type { EFFORTS, PLAN_VIEWS, SplitLength } from "./state.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of one language. */
 export interface PlannerTexts {

@@ -176,3 +176,6 @@ export function predictorSearch(
   if (age !== usual.age && age !== null) parameters.push(["age", String(age)]);
   return queryOf(parameters);
 }
+
+/** How the address is read and written. */
+export const PREDICTOR = { read: readPredictor, search: predictorSearch };

@@ -2,7 +2,7 @@
 import type { CurveWarning } from "@mypacer/shared/domain/models/personal_curve.ts";
 import type { Sex } from "@mypacer/shared/domain/people/category.ts";
 import type { SEX_UNTOLD } from "./state.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of one language. */
 export interface PredictorTexts {

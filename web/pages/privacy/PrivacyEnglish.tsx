@@ -1,5 +1,5 @@
 import { Article, Contact, Declared } from "../../kit/frame/Operator.tsx";
-import { PATHS } from "../../kit/addresses/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 
 /** What is kept of whom, in English. Each sentence holds for this software as it is. */

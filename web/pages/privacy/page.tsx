@@ -1,5 +1,5 @@
 import "../../kit/styles/text_pages.css";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { PrivacyEnglish } from "./PrivacyEnglish.tsx";

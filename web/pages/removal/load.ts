@@ -1,7 +1,8 @@
 import { RemovalReference } from "@mypacer/shared/contract/removal_request.ts";
 import { ApiError } from "../../kit/load/api_client.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import {
   readRemovalForm,
   type RemovalForm,
@@ -10,7 +11,7 @@ import {
 } from "./state.ts";
 import { readForm, refuseForm } from "../../kit/load/form_body.ts";
 import { isFromThisSite } from "../../kit/load/same_origin.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** Parameter of the page that says the request is kept: its reference. */
 const REFERENCE = "ref";

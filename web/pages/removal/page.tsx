@@ -1,6 +1,7 @@
 import "../../kit/styles/text_pages.css";
 import { REMOVAL_KINDS, REMOVAL_LIMITS } from "@mypacer/shared/contract/removal_request.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { removalTexts } from "./texts.ts";
 import type { RemovalData } from "./load.ts";
 import type { RemovalField } from "./state.ts";

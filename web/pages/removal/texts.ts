@@ -1,5 +1,5 @@
 import type { RemovalField } from "./state.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of the request for removal, in French. */
 const fr = {

@@ -1,11 +1,12 @@
 import type { FederationAthlete } from "@mypacer/shared/contract/federation_search.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { FEDERATION_SEARCH_TEXTS } from "./federation_search_texts.ts";
 import { searchPageTexts } from "./texts.ts";
 import { type BoardState, withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import type { SearchTarget } from "../../kit/addresses/search_target.ts";
-import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 import { targetAddress } from "../../kit/addresses/search_address.ts";
 import { TargetInputs } from "../../kit/search_field/TargetInputs.tsx";
 

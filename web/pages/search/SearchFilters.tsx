@@ -1,12 +1,12 @@
 import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "./texts.ts";
 import {
   FILTER_NAMES,
   filterParameters,
   type SearchFilters,
-} from "../../kit/search_field/search_filters.ts";
+} from "../../kit/addresses/search_filters.ts";
 import { SEARCH_FORM } from "../../kit/search_field/AthleteSearch.tsx";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";

@@ -1,11 +1,11 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "./texts.ts";
 import { type BoardState, withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import type { SearchTarget } from "../../kit/addresses/search_target.ts";
 import { AthleteLine } from "../../kit/athletes/AthleteLine.tsx";
-import { ClubLink } from "../../kit/addresses/ClubLink.tsx";
+import { ClubLink } from "../../kit/search_field/ClubLink.tsx";
 import { targetAddress } from "../../kit/addresses/search_address.ts";
 
 /** The athletes found: each a plain link that lays them over the table, or compares them. */

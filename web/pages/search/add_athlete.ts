@@ -1,7 +1,8 @@
 import { ApiError } from "../../kit/load/api_client.ts";
 import { ADD } from "./FederationSearch.tsx";
 import { targetAddress } from "../../kit/addresses/search_address.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import { withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
@@ -10,7 +11,7 @@ import { refusalOf } from "./federation_search.ts";
 import { readForm, refuseForm } from "../../kit/load/form_body.ts";
 import { isFromThisSite } from "../../kit/load/same_origin.ts";
 import { getSearch, type SearchAnswer } from "./load.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /**
  * `POST /recherche` and `POST /en/search`: adds an athlete found at the federation to the

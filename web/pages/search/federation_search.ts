@@ -3,7 +3,7 @@ import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { ApiError } from "../../kit/load/api_client.ts";
 import type { FederationPart, FederationRefusal } from "./FederationSearch.tsx";
 import { PAGE_CHANGED } from "../../kit/load/api_problem.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** How a refusal is answered. */
 export interface Refusal {

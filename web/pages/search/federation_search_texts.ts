@@ -1,5 +1,5 @@
-import { englishCount, frenchCount } from "../../kit/texts/count.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import { englishCount, frenchCount } from "../../kit/language/count.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 const fr = {
   heading: "Sur le site de la fédération",

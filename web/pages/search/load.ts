@@ -9,16 +9,16 @@ import { FEDERATION_ORIGIN, federationUrls } from "@mypacer/shared/federation/ur
 import { ApiError, PAGE_SIZE } from "../../kit/load/api_client.ts";
 import { AT, type FederationPart } from "./FederationSearch.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { BoardState } from "../../kit/table_state/table_state.ts";
 import { MAX_PASTED, MAX_WORDS, QUERY_LIMITS } from "../../kit/forms/limits.ts";
-import { readFilters, type SearchFilters } from "../../kit/search_field/search_filters.ts";
+import { readFilters, type SearchFilters } from "../../kit/addresses/search_filters.ts";
 import { readSearchTarget, type SearchTarget } from "../../kit/addresses/search_target.ts";
 import { readFederation } from "./federation_search.ts";
-import { pageHeaders } from "../table/load.ts";
+import { pageHeaders } from "../../kit/load/page_answer.ts";
 import { readPage } from "../../kit/load/page_number.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** Last page of results: nobody reads further, and harvesters should not. */
 export const LAST_PAGE = 25;

@@ -1,4 +1,4 @@
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { type Texts, textsOf } from "../../kit/texts/texts.ts";
 
 const fr = {

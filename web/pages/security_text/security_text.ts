@@ -1,5 +1,4 @@
 import { contactAddress } from "../../kit/frame/contact_address.ts";
-import type { SiteConfig } from "../../edge/config.ts";
 
 /** How long the text may be trusted, days: RFC 9116 wants less than a year. */
 const VALID_DAYS = 180;
@@ -10,7 +9,7 @@ const DAY = 86_400_000;
  * no address or page to write to.
  */
 export function getSecurityText(
-  { SITE_CONTACT, SITE_URL }: Pick<SiteConfig, "SITE_CONTACT" | "SITE_URL">,
+  { SITE_CONTACT, SITE_URL }: { SITE_CONTACT?: string | undefined; SITE_URL: string },
   now: Date,
 ): Response {
   const contact = SITE_CONTACT === undefined ? null : contactAddress(SITE_CONTACT);

@@ -1,5 +1,6 @@
-import { formatMoment } from "../../kit/texts/format.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import { formatMoment } from "../../kit/language/format.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import {
   type BoardState,
@@ -12,7 +13,7 @@ import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
 import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
 import type { BoardActions } from "./table_actions.ts";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
-import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 import { StateLink } from "./StateLink.tsx";
 
 /** Parameter of the form that takes an athlete off without scripts. */

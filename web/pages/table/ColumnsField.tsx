@@ -1,6 +1,6 @@
 import { DEFAULT_DISTANCES, distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { JSX } from "preact";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { type BoardState, columns } from "../../kit/table_state/table_state.ts";
 import { COLUMN_GROUPS, COLUMN_SETS, shownColumns } from "../../kit/table_state/column_sets.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 
 /** What a header of the table says once scripts run: pressing it lights its row or column. */

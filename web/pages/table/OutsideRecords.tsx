@@ -1,5 +1,5 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import type { BoardState } from "../../kit/table_state/table_state.ts";
 import { DISTANCE_LIMITS, MAX_CUSTOM_DISTANCES } from "../../kit/forms/limits.ts";

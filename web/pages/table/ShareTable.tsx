@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { type Language, PATHS, TABLE_FILES } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS, TABLE_FILES } from "../../kit/addresses/paths.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { type BoardState, stateSearch } from "../../kit/table_state/table_state.ts";
 

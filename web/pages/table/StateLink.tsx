@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { type BoardState, stateSearch } from "../../kit/table_state/table_state.ts";
 
 /** A link to another state of the board, followed in place once scripts run. */

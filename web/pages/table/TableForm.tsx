@@ -1,6 +1,6 @@
 import { speedUnit } from "@mypacer/shared/domain/measure/pace.ts";
-import type { Language } from "../../kit/addresses/language.ts";
-import { PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { problemText, readingText, textsOf } from "../../kit/texts/texts.ts";
 import {
   DRAWN_ROWS,
@@ -23,7 +23,7 @@ import { canRead, withReaders } from "./table_readers.ts";
 import type { BoardActions } from "./table_actions.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
-import { StateInputs } from "../../kit/forms/StateInputs.tsx";
+import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 import { StateLink } from "./StateLink.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 

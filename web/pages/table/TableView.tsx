@@ -1,6 +1,6 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import {
   factHead,
   ROW_FACTS,

@@ -1,12 +1,14 @@
+import { type PageAnswer, pageHeaders } from "../../kit/load/page_answer.ts";
 import type { BoardStart } from "./table_store.ts";
 import { WITHOUT } from "./ChosenAthletes.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import { stateSearch, withoutAthlete } from "../../kit/table_state/table_state.ts";
 import { readAthletes } from "../../kit/load/athletes.ts";
 import { drawingTime, heavyTurn } from "../../kit/load/heavy_turn.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** What the home page is drawn from. */
 export interface HomeData {
@@ -14,16 +16,6 @@ export interface HomeData {
   facts: SiteFacts;
   /** Canonical query string of the state. */
   search: string;
-}
-
-/** Answer of a page's handler: a page to draw, or a redirect. */
-export type PageAnswer<T> = { data: T; status: number; headers: Headers } | Response;
-
-/** Headers of a page: `named` when it shows people, and is kept by nobody. */
-export function pageHeaders({ named }: { named: boolean }): Headers {
-  const headers = new Headers({ "cache-control": named ? "private, no-store" : "no-cache" });
-  if (named) headers.set("x-robots-tag", "noindex, nofollow");
-  return headers;
 }
 
 /** `GET /` and `GET /en`: the table, with the athletes of the URL. */

@@ -1,5 +1,5 @@
 import "./style.css";
-import { PATHS } from "../../kit/addresses/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { boardTitle } from "./table_title.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import EnglishBoard from "../../islands/EnglishTable.tsx";

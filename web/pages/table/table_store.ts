@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { BoardActions } from "./table_actions.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import {
   type BoardInput,

@@ -1,6 +1,6 @@
 import { type BoardState, DEFAULT_STATE, stateSearch } from "../../kit/table_state/table_state.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { rowTitle, tableOf, writtenAs } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 

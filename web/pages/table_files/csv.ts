@@ -1,5 +1,5 @@
 import { secondsToHundredths } from "@mypacer/shared/domain/measure/mark.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** What a spreadsheet would take for a formula; a number with a sign is none. */
 const FORMULA = /^(?:[=@\t\r\n]|[+-](?!\d+(?:[.,]\d+)?$))/;

@@ -1,7 +1,7 @@
 /** What the files of the table say of the athletes laid over it. */
 import { athleteName, markText } from "../../kit/athletes/RecordMark.tsx";
-import { formatDate, formatMoment } from "../../kit/texts/format.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import { formatDate, formatMoment } from "../../kit/language/format.ts";
+import type { Language } from "../../kit/language/language.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";
 import { tableFileTexts } from "./texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";

@@ -1,5 +1,5 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import {
   ROW_FACTS,
   rowTitle,
@@ -15,8 +15,8 @@ import { type LaidAthlete, laidAthletes } from "../../kit/athletes/overlay.ts";
 import { readAthletes } from "../../kit/load/athletes.ts";
 import { csvText } from "./csv.ts";
 import { drawingTime, heavyTurn } from "../../kit/load/heavy_turn.ts";
-import { pageHeaders } from "../table/load.ts";
-import type { Site } from "../../edge/site.ts";
+import { pageHeaders } from "../../kit/load/page_answer.ts";
+import type { Site } from "../../kit/load/site.ts";
 import { athleteLines } from "./table_file_athletes.ts";
 import { tableRows } from "./table_rows.ts";
 

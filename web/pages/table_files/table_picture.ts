@@ -1,5 +1,5 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import "../../kit/texts/provide_all.ts";
 import {
   factHead,
@@ -13,7 +13,7 @@ import { readParameters } from "../../kit/table_state/table_input.ts";
 import { type BoardState, DEFAULT_STATE, stateSearch } from "../../kit/table_state/table_state.ts";
 import { heavyTurn } from "../../kit/load/heavy_turn.ts";
 import { createRenderer } from "./picture.ts";
-import type { Site } from "../../edge/site.ts";
+import type { Site } from "../../kit/load/site.ts";
 
 /** Size that sites show links with, px. */
 const SIZE = { width: 1200, height: 630 } as const;

@@ -3,8 +3,8 @@ import { distanceLabel, sameDistance } from "@mypacer/shared/domain/measure/dist
 import { paceIn, paceOver, paceToSpeed, speedIn } from "@mypacer/shared/domain/measure/pace.ts";
 import type { PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
 import { athleteName, recordNotes } from "../../kit/athletes/RecordMark.tsx";
-import { formatDecimal } from "../../kit/texts/format.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import { formatDecimal } from "../../kit/language/format.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { factHead, ROW_FACTS, tableOf, vmaFacts } from "../../kit/table_state/table_cells.ts";
 import { tableFileTexts } from "./texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";

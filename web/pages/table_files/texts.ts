@@ -2,7 +2,7 @@
  * Texts of the table as a file: only the server writes it, so they stay out of the page's scripts.
  */
 import type { Missing } from "../../kit/athletes/shown_athlete.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** What a file of the table says beside the page's own words. */
 export interface TableFileTexts {

@@ -1,5 +1,6 @@
 import "../../kit/styles/text_pages.css";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Article, Contact } from "../../kit/frame/Operator.tsx";
 import { Page } from "../../kit/frame/Page.tsx";

@@ -1,6 +1,7 @@
 import "../../kit/tools/tool_pages.css";
-import { type Language, TOOLS } from "../../kit/addresses/language.ts";
-import { TOOL_TEXTS } from "../../kit/tools/tool_texts.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { TOOLS } from "../../kit/addresses/paths.ts";
+import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { attribute, findAll, text } from "@mypacer/shared/federation/html.ts";
-import { PATHS, TOOLS } from "../../kit/addresses/language.ts";
+import { PATHS, TOOLS } from "../../kit/addresses/paths.ts";
 import { EXPLAINED } from "../models/explained.ts";
 import { MODEL_ANCHORS } from "../../kit/predictions/model_names.ts";
 import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";

@@ -1,7 +1,7 @@
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { toolProblemText, toolReadingText } from "../../kit/tools/tool_problems.ts";
-import { TOOL_TEXTS } from "../../kit/tools/tool_texts.ts";
+import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import { ZONES_TEXTS } from "./texts.ts";
 import { readVma } from "../../kit/forms/read_values.ts";
 import { VMA_SOURCES, type ZonesInput } from "./state.ts";

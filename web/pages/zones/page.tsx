@@ -10,8 +10,9 @@ import {
 } from "@mypacer/shared/domain/measure/pace.ts";
 import { type TrainingZone, trainingZones } from "@mypacer/shared/domain/models/training_zones.ts";
 import { vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
-import { formatDecimal } from "../../kit/texts/format.ts";
-import { type Language, PATHS } from "../../kit/addresses/language.ts";
+import { formatDecimal } from "../../kit/language/format.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { PATHS } from "../../kit/addresses/paths.ts";
 import { MODEL_REASONS } from "../../kit/predictions/model_reasons.ts";
 import {
   NOTATIONS,
@@ -21,7 +22,7 @@ import {
   resultText,
   speedText,
 } from "../../kit/tools/tool_format.ts";
-import { TOOL_TEXTS } from "../../kit/tools/tool_texts.ts";
+import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import { ZONES_TEXTS } from "./texts.ts";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
 import type { ZonesInput } from "./state.ts";

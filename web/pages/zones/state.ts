@@ -88,3 +88,6 @@ export function zonesSearch({ by, vma, result, unit }: ZonesState): string {
   if (unit !== FIRST_ZONES.unit) texts.push(["unit", unit]);
   return queryOf(texts);
 }
+
+/** How the address is read and written. */
+export const ZONES = { read: readZones, search: zonesSearch };

@@ -1,6 +1,6 @@
 /** Texts of the training zones. */
 import type { VMA_SOURCES } from "./state.ts";
-import type { Language } from "../../kit/addresses/language.ts";
+import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of one language. */
 export interface ZonesTexts {

@@ -1,6 +1,6 @@
 import { ModelsPage } from "../../pages/models/page.tsx";
 import { siteFor } from "../../edge/site.ts";
-import { getModels } from "../../pages/tools/load.ts";
+import { getModels } from "../../pages/models/load.ts";
 import { handler, page } from "./$models.ts";
 
 export const handlers = handler({ GET: ({ req, url }) => getModels(siteFor(req), url, "en") });

@@ -1,5 +1,5 @@
 import { PrivacyPage } from "../../pages/privacy/page.tsx";
-import { pageHeaders } from "../../pages/table/load.ts";
+import { pageHeaders } from "../../kit/load/page_answer.ts";
 import { currentSite } from "../../edge/site.ts";
 import { handler, page } from "./$privacy.ts";
 

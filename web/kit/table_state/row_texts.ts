@@ -1,5 +1,5 @@
 import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
-import type { RowKind, RowRange } from "../table_state/row_kinds.ts";
+import type { RowKind, RowRange } from "./row_kinds.ts";
 
 /** A duration as the URL and the fields write it: `3:30:00`, `4:30`, `4:30.5`, `0:04.5`; hundredths at most. */
 export function durationText(seconds: number): string {

@@ -1,4 +1,4 @@
-import { type BoardState, type FieldName, stateParameters } from "../table_state/table_state.ts";
+import { type BoardState, type FieldName, stateParameters } from "./table_state.ts";
 
 /** The state as hidden inputs, so that a GET form keeps it. */
 export function StateInputs({ state, except = [] }: {

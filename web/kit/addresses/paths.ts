@@ -1,8 +1,4 @@
-/** Languages of the site: French first, English under `/en`. */
-export type Language = "fr" | "en";
-
-/** All of them. */
-export const LANGUAGES: readonly Language[] = ["fr", "en"];
+import type { Language } from "../language/language.ts";
 
 /** Pages that exist in both languages. */
 export type PageName =
@@ -74,13 +70,3 @@ export const INDEXED_PAGES: readonly PageName[] = [
   "tools",
   ...TOOLS,
 ];
-
-/** The other language. */
-export function otherLanguage(language: Language): Language {
-  return language === "fr" ? "en" : "fr";
-}
-
-/** Language that a path is read in, known or not. */
-export function languageOf(pathname: string): Language {
-  return /^\/en(\/|$)/.test(pathname) ? "en" : "fr";
-}

@@ -1,9 +1,8 @@
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
-import { clubTexts } from "../../pages/clubs/texts.ts";
-import type { Language } from "./language.ts";
-import { namedClubText } from "../search_field/named_club_text.ts";
+import type { Language } from "../language/language.ts";
+import { clubPageText, namedClubText } from "./named_club_text.ts";
 import type { BoardState } from "../table_state/table_state.ts";
-import { clubAddress } from "./club_address.ts";
+import { clubAddress } from "../addresses/club_address.ts";
 
 /** The way from a search result to its club: beside the result, which is a link of its own. */
 export function ClubLink({ language, state, club }: {
@@ -12,13 +11,12 @@ export function ClubLink({ language, state, club }: {
   club: ClubRef | null;
 }) {
   if (club === null) return null;
-  const t = clubTexts(language).club;
   return (
     <a
       class="result-club"
       rel="nofollow"
       href={clubAddress(language, club.ffa_number, { state })}
-      title={t.pageOf(club.name)}
+      title={clubPageText(club.name, language)}
     >
       <span aria-hidden="true">Club</span>
       <span class="hidden">Club {club.name}</span>

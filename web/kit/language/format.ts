@@ -1,4 +1,4 @@
-import type { Language } from "../addresses/language.ts";
+import type { Language } from "./language.ts";
 
 /** A number with fixed decimals and the language's decimal mark. */
 export function formatDecimal(value: number, decimals: number, language: Language): string {

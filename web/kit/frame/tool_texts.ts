@@ -1,5 +1,6 @@
 /** Texts that the tools share: the ways to them, their forms and how they are printed. */
-import type { Language, TOOLS } from "../addresses/language.ts";
+import type { Language } from "../language/language.ts";
+import type { TOOLS } from "../addresses/paths.ts";
 
 type Tool = typeof TOOLS[number];
 
