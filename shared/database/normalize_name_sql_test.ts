@@ -22,7 +22,9 @@ Deno.test("normalizeNameSql() is what the last migration that defines the functi
     names.map((name) => Deno.readTextFile(new URL(name, MIGRATIONS))),
   );
   const last = texts.findLast((text) => text.includes("create function normalize_name"));
-  assertEquals(last?.includes(normalizeNameSql()), true);
+  // The comment names a file that may move, and a migration never changes.
+  const statement = normalizeNameSql().replace(/^--.*\n/, "");
+  assertEquals(last?.includes(statement), true);
 });
 
 Deno.test("normalize_name() and normalizeName() agree on hard names", async () => {

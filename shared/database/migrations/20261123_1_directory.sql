@@ -3,7 +3,7 @@
 
 create extension if not exists pg_trgm;
 
--- Generated from NAME_RULE of shared/domain/people/name.ts by shared/database/normalize_name_sql.ts.
+-- Generated from NAME_RULE of shared/domain/name.ts by shared/database/normalize_name_sql.ts.
 create function normalize_name(text) returns text
 language sql immutable strict parallel safe
 return btrim(regexp_replace(lower((replace(replace(replace(replace(replace(replace(replace(replace(translate(regexp_replace(translate(normalize(regexp_replace(translate(regexp_replace($1, '\([A-Z]{3}\)[ \t\u00a0\u202f]*$', ''), '''’ʼ‘´`′', ''), '[\U00010000-\U0010ffff]', ' ', 'g'), nfkd), '''’ʼ‘´`′', ''), '[\U00000300-\U0000036f\U00001ab0-\U00001aff\U00001dc0-\U00001dff\U000020d0-\U000020ff\U0000fe20-\U0000fe2f]', '', 'g'), 'øØđĐłŁðÐıəƏħĦŧŦŋŊ', 'ooddllddieehhttnn'), 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'), 'ß', 'ss'), 'ẞ', 'ss'), 'þ', 'th'), 'Þ', 'th')) collate "C"), '[^a-z0-9]+', ' ', 'g'));
