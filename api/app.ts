@@ -197,7 +197,7 @@ function createContext(options: AppOptions): Context {
   const sqlSearch = listedOnly(createSqlSearch({ sql, log }), listed);
   const search = keeper === undefined
     ? sqlSearch
-    : createMemorySearch({ keeper, otherwise: sqlSearch, log });
+    : createMemorySearch({ keeper, fallback: sqlSearch, log });
   const directory = createDirectory({ sql, clock });
   const directoryShare = new DirectoryShare({
     percent: config.directoryShare ?? 0,

@@ -33,8 +33,13 @@ const SHORTEST_NARROWED = 2;
 /** Digits of a club's number. */
 const CLUB_DIGITS = 6;
 
-/** What a query without words asks for. */
-const EVERYBODY: SearchQuery = { words: [], birthYear: null, numbers: [], nobody: false };
+/** A query without words: all athletes of a club. */
+const EVERYBODY: SearchQuery = {
+  words: [],
+  birthYear: null,
+  numbers: [],
+  unsearchableScript: false,
+};
 
 /** `GET /athletes`: athletes by name, best first. */
 export async function getAthletes(
@@ -46,7 +51,7 @@ export async function getAthletes(
   const query = q === undefined && options.club !== undefined
     ? EVERYBODY
     : parseText(q ?? "", { shortest: options.club === undefined ? SHORTEST : SHORTEST_NARROWED });
-  const { hits, totalIsExact, clubWords } = query.nobody
+  const { hits, totalIsExact, clubWords } = query.unsearchableScript
     ? NOTHING_FOUND
     : await context.search.find({ ...options, activeSince, query });
   await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), context);
@@ -56,7 +61,7 @@ export async function getAthletes(
     match,
   }));
   const took = Math.round((performance.now() - began) * 100) / 100;
-  const understood = await understand(query, {
+  const understood = await interpret(query, {
     club: options.club,
     clubWords,
     search: context.search,
@@ -65,8 +70,8 @@ export async function getAthletes(
   return json(page, { cache: CACHE.directory, identity: [items, totalIsExact, understood] });
 }
 
-/** Tells what a search text was taken for. */
-async function understand(
+/** What a search text was taken for: words, a birth year, numbers, a club. */
+async function interpret(
   { words, birthYear, numbers }: SearchQuery,
   { club: wanted, clubWords, search }: {
     club: string | undefined;

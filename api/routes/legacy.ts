@@ -73,7 +73,7 @@ export async function getLegacyAthletes(
 ): Promise<Answer> {
   const { name, limit, offset } = parseLegacyQuery(GetAthletesQuery, { url, texts: ["name"] });
   const query = parseName(name);
-  const { hits } = query.nobody || offset > LAST_SEARCH_OFFSET
+  const { hits } = query.unsearchableScript || offset > LAST_SEARCH_OFFSET
     ? NOTHING_FOUND
     : await context.search.find({
       query,

@@ -3,7 +3,7 @@ import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import type { SearchQuery } from "./query.ts";
 
-/** What a search is asked. */
+/** A search: what was typed, filters, and which part of the results. */
 export interface SearchRequest {
   query: SearchQuery;
   /** Only athletes whose latest club has this federation number. */
@@ -30,11 +30,11 @@ export interface SearchResult {
   hits: Hit[];
   /** False when more may exist than the hits up to here. */
   totalIsExact: boolean;
-  /** Words of the query that the first of all hits answers by the name of the club. */
+  /** Words of the query that are found in the name of the first hit's club. */
   clubWords: string[];
 }
 
-/** What nobody answers. */
+/** An empty result. */
 export const NOTHING_FOUND: SearchResult = { hits: [], totalIsExact: true, clubWords: [] };
 
 /** Finds athletes by what a visitor types. */

@@ -8,30 +8,39 @@ import { DirectoryIndex } from "./index/directory_index.ts";
 import { Finder } from "./index/finder.ts";
 import type { IndexData } from "./index/index_data.ts";
 
-/** Channel on which the database tells that the directory changed. */
+/** Channel on which the database notifies that the directory changed. */
 const CHANNEL = "directory_changed";
-/** How often the database is asked in case a message was lost, ms. */
+/**
+ * How often the version of the directory is compared in case a notification was lost, ms: one short
+ * query a minute costs nothing, and a removal or a crawl is never found later than that.
+ */
 const CHECK_EVERY = 60_000;
-/** Least time between two indexes made because of such a question, ms: a crawl adds athletes for hours. */
+/**
+ * Least time between two indexes made because of such a comparison, ms: a crawl adds athletes for
+ * hours, and an index takes seconds of one core.
+ */
 const REBUILD_EVERY = 600_000;
 /** Least time between two indexes of which the second is made for one more athlete, ms. */
 const ADDED_EVERY = 60_000;
-/** Wait before an index that could not be made is tried again, ms; doubled each time up to the longest. */
+/** Wait before an index that could not be made is tried again, ms; doubled up to the longest. */
 const RETRY_AFTER = 1000;
 const RETRY_LONGEST = 60_000;
 
-/** Longest time the database may take to answer a short question, ms: of a broken connection nothing may come back. */
-const ANSWERS_WITHIN = 5000;
+/**
+ * Longest time the database may take to answer a short query, ms: on a broken connection nothing
+ * may come back.
+ */
+const QUERY_TIMEOUT_MS = 5000;
 
 const inTime = <T>(work: PromiseLike<T>) =>
   withDeadline(work, {
-    limit: ANSWERS_WITHIN,
+    limit: QUERY_TIMEOUT_MS,
     late: () => {
-      throw new DOMException(`No answer within ${ANSWERS_WITHIN} ms`, "TimeoutError");
+      throw new DOMException(`No answer within ${QUERY_TIMEOUT_MS} ms`, "TimeoutError");
     },
   });
 
-/** An index that answers. */
+/** The index in use, and what searches it. */
 export interface LoadedIndex {
   index: DirectoryIndex;
   finder: Finder;
@@ -49,13 +58,15 @@ export interface KeeperOptions {
   oppositionKey?: string | undefined;
   /** How often a lost message is looked for, ms. */
   checkEvery?: number;
-  /** Least time between two indexes of which the second is made for an athlete who was added, ms. */
+  /**
+   * Least time between two indexes of which the second is made for an athlete who was added, ms.
+   */
   addedEvery?: number;
 }
 
 /**
- * Keeps an index of the directory in memory up to date: made at the start, again whenever the database says that the
- * directory changed. The old one answers until the new one is there.
+ * Keeps an index of the directory in memory up to date: built at the start, and again whenever the
+ * database notifies that the directory changed. The old one is in use until the new one is ready.
  */
 export class IndexKeeper {
   readonly #options: KeeperOptions;
@@ -64,12 +75,12 @@ export class IndexKeeper {
   #version = "";
   #builtAt = 0;
   #building: Promise<void> | null = null;
-  #again = false;
+  #rebuildRequested = false;
   #retryAfter = RETRY_AFTER;
   /** When the last index was ready, on the process's own clock, ms. */
   #readyAt = -Infinity;
-  /** An index will be made for athletes who were added. */
-  #waiting = false;
+  /** An index for athletes who were added is scheduled. */
+  #rebuildScheduled = false;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   /** How many indexes were made, and how many could not be. */
   built = 0;
@@ -81,20 +92,27 @@ export class IndexKeeper {
     this.#options = options;
   }
 
-  /** The index that answers; null while there is none, or nobody in it. */
+  /** The index in use; null while there is none, or nobody in it. */
   get current(): LoadedIndex | null {
     return this.#current !== null && this.#current.index.size > 0 ? this.#current : null;
   }
 
-  /** Makes the first index and keeps it up to date until `close()`. Resolves when the first attempt is over. */
+  /**
+   * Makes the first index and keeps it up to date until `close()`. Resolves when the first attempt
+   * is over.
+   */
   async start(): Promise<void> {
     const { sql, log, checkEvery = CHECK_EVERY } = this.#options;
-    // The client listens again by itself after a broken connection, and then calls `onlisten` once more: what
-    // happened meanwhile was not told.
-    sql.listen(CHANNEL, (reason) => this.#told(reason), () => void this.#check("listening")).catch((
+    // The client listens again by itself after a broken connection, and then calls `onlisten` once
+    // more: what happened meanwhile was not told.
+    sql.listen(
+      CHANNEL,
+      (reason) => this.#onNotify(reason),
+      () => void this.#checkVersion("listening"),
+    ).catch((
       error,
     ) => log.warn("the database cannot be listened to; asking it instead", { error }));
-    const timer = setInterval(() => void this.#check("time"), checkEvery);
+    const timer = setInterval(() => void this.#checkVersion("time"), checkEvery);
     this.#timers.add(timer);
     await this.refresh();
   }
@@ -106,16 +124,19 @@ export class IndexKeeper {
     this.#timers.clear();
   }
 
-  /** Makes a new index; if one is being made, another after it. Resolves when none is left to be made. */
+  /**
+   * Makes a new index; if one is being made, another after it. Resolves when none is left to be
+   * made.
+   */
   refresh(): Promise<void> {
-    this.#again = true;
+    this.#rebuildRequested = true;
     this.#building ??= this.#buildAll().finally(() => this.#building = null);
     return this.#building;
   }
 
   async #buildAll(): Promise<void> {
-    while (this.#again && !this.#stop.signal.aborted) {
-      this.#again = false;
+    while (this.#rebuildRequested && !this.#stop.signal.aborted) {
+      this.#rebuildRequested = false;
       await this.#buildOne();
     }
   }
@@ -160,8 +181,8 @@ export class IndexKeeper {
     this.#timers.add(timer);
   }
 
-  /** The database told that something changed. */
-  #told(reason: string): void {
+  /** The database sent a notification that something changed. */
+  #onNotify(reason: string): void {
     if (this.#stop.signal.aborted) return;
     // People who asked not to be listed do not wait for the next index.
     if (reason === "opposition") void this.#readOpposition();
@@ -169,13 +190,13 @@ export class IndexKeeper {
     else void this.refresh();
   }
 
-  /** Somebody was added: soon in the index, but not one index for each of many. */
+  /** Schedules one index for athletes who were added, however many they are. */
   #refreshForAdded(): void {
     const { addedEvery = ADDED_EVERY } = this.#options;
-    if (this.#waiting) return;
-    this.#waiting = true;
+    if (this.#rebuildScheduled) return;
+    this.#rebuildScheduled = true;
     this.#later(Math.max(0, this.#readyAt + addedEvery - performance.now()), () => {
-      this.#waiting = false;
+      this.#rebuildScheduled = false;
       void this.refresh();
     });
   }
@@ -189,7 +210,8 @@ export class IndexKeeper {
         this.#current = { ...current, isOpposed };
       }
     } catch (error) {
-      // Nobody may be shown by an index that does not know whom to leave out: SQL answers, or refuses.
+      // Nobody may be shown by an index that does not know whom to leave out: SQL takes over, or
+      // refuses.
       this.#current = null;
       log.error("the list of opposed people cannot be read; the search index is put aside", {
         error,
@@ -197,10 +219,13 @@ export class IndexKeeper {
     }
   }
 
-  /** Looks whether a message was lost: from time to time, and when listening begins, before which none was heard. */
-  async #check(why: "time" | "listening"): Promise<void> {
+  /**
+   * Compares the version of the directory in case a notification was lost: from time to time, and
+   * when listening begins, before which none was received.
+   */
+  async #checkVersion(why: "time" | "listening"): Promise<void> {
     const { sql, clock, log } = this.#options;
-    // What is being made may have read the directory before anything could be heard.
+    // The index being built may have read the directory before any notification could arrive.
     if (why === "listening") await this.#building;
     if (this.#stop.signal.aborted || this.#building !== null || this.#current === null) return;
     try {
@@ -213,7 +238,7 @@ export class IndexKeeper {
         await this.refresh();
       } else if (why === "listening") this.#refreshForAdded();
     } catch (error) {
-      // The index goes on answering; the next question may be answered.
+      // The index stays in use; the next comparison may succeed.
       log.debug("the directory's version cannot be read", { error });
     }
   }

@@ -55,7 +55,7 @@ Deno.test("IndexKeeper lets SQL answer while the directory is empty, then memory
   assertEquals(await ids(app, "q=legoff"), ["7000002"]);
 });
 
-Deno.test("the search in memory shows athletes as the database holds them, and what of the name answers", async () => {
+Deno.test("the search in memory shows athletes as the database holds them, and which parts of the name match", async () => {
   await using app = await directory();
   const found = async (query: string) =>
     (await (await app.fetch(`/athletes?${query}`)).json()).items[0];

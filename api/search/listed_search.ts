@@ -1,7 +1,7 @@
 import type { Listed } from "../repositories/listed.ts";
 import type { SearchEngine } from "./engine.ts";
 
-/** A search engine that leaves out people who asked not to be listed, whatever its index still holds. */
+/** Leaves out people who asked not to be listed, whatever the engine's index still holds. */
 export function listedOnly(engine: SearchEngine, listed: Listed): SearchEngine {
   return {
     get kind() {

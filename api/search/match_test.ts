@@ -38,7 +38,7 @@ Deno.test("nameWords() gives positions inside the name, whatever the name", () =
   }));
 });
 
-Deno.test("matchName() lets each word of the name answer once", () => {
+Deno.test("matchName() lets each word of the name match once", () => {
   assertEquals(matchName(["jean", "martin"], "MARTIN Jean"), {
     closeness: 1,
     spans: [{ start: 0, end: 6 }, { start: 7, end: 11 }],
@@ -58,20 +58,20 @@ Deno.test("parseSearchText() tells words, birth year and numbers apart", () => {
     words: ["lefevre", "jean"],
     birthYear: 1990,
     numbers: ["075999"],
-    nobody: false,
+    unsearchableScript: false,
   });
   assertEquals(parseSearchText("1990", { shortest: 2 }), {
     words: [],
     birthYear: null,
     numbers: ["1990"],
-    nobody: false,
+    unsearchableScript: false,
   });
   for (const text of ["🏃🏃", "Иван", "ж"]) {
     assertEquals(parseSearchText(text, { shortest: 2 }), {
       words: [],
       birthYear: null,
       numbers: [],
-      nobody: true,
+      unsearchableScript: true,
     });
   }
   for (const text of ["", " ", "%", "é", "a\u0000b", "a b c d e f g h i"]) {

@@ -2,35 +2,37 @@ import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Hit, SearchEngine, SearchRequest, SearchResult } from "./engine.ts";
 import type { IndexKeeper, LoadedIndex } from "./index_keeper.ts";
-import type { Answer } from "./index/answers.ts";
+import type { WordMatch } from "./index/candidate_score.ts";
 import type { DirectoryIndex } from "./index/directory_index.ts";
 import { scoreOf } from "./index/penalties.ts";
 import { nameWords } from "./name_words.ts";
 
 const decoder = new TextDecoder();
 
-/** Searches in memory while there is an index, and by another engine while there is none or if it fails. */
+/**
+ * Searches in memory while there is an index, by another engine while there is none or if it fails.
+ */
 export function createMemorySearch(
-  { keeper, otherwise, log }: { keeper: IndexKeeper; otherwise: SearchEngine; log: Logger },
+  { keeper, fallback, log }: { keeper: IndexKeeper; fallback: SearchEngine; log: Logger },
 ): SearchEngine {
   return {
     get kind() {
-      return keeper.current === null ? otherwise.kind : "memory";
+      return keeper.current === null ? fallback.kind : "memory";
     },
     async clubOf(number) {
       const loaded = keeper.current;
-      if (loaded === null) return await otherwise.clubOf(number);
+      if (loaded === null) return await fallback.clubOf(number);
       const club = loaded.index.clubWith(number);
       return club && { ffa_number: club.ffaNumber, name: club.name };
     },
     async find(request) {
       const loaded = keeper.current;
-      if (loaded === null) return await otherwise.find(request);
+      if (loaded === null) return await fallback.find(request);
       try {
         return find(loaded, request);
       } catch (error) {
         log.error("the search in memory failed; SQL answers", { error });
-        return await otherwise.find(request);
+        return await fallback.find(request);
       }
     },
   };
@@ -51,7 +53,7 @@ function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest)
     return [{
       athlete,
       score: scoreOf(row.order),
-      match: spansOf(index, { name: athlete.name, answers: found.explain(row) }),
+      match: spansOf(index, { name: athlete.name, matches: found.explain(row) }),
     }];
   });
   const [first] = found.rows;
@@ -62,19 +64,19 @@ function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest)
   };
 }
 
-/** The typed words that a club's name answers. */
-function clubWordsOf(answers: readonly Answer[]): string[] {
-  return answers.flatMap(({ typed, word }) => word === null ? [decoder.decode(typed.word)] : []);
+/** The typed words that were found in a club's name. */
+function clubWordsOf(matches: readonly WordMatch[]): string[] {
+  return matches.flatMap(({ typed, word }) => word === null ? [decoder.decode(typed.word)] : []);
 }
 
-/** Which parts of a name answer. */
+/** Which parts of a name to highlight. */
 function spansOf(
   index: DirectoryIndex,
-  { name, answers }: { name: string; answers: readonly Answer[] },
+  { name, matches }: { name: string; matches: readonly WordMatch[] },
 ): MatchSpan[] {
   const words = nameWords(name);
   const spans: MatchSpan[] = [];
-  for (const { typed, word, places } of answers) {
+  for (const { typed, word, places } of matches) {
     if (word === null) continue;
     const letters = words.flatMap(({ starts, ends }, place) =>
       (places >> place & 1) === 0

@@ -12,7 +12,10 @@ export interface NameWord {
 const APOSTROPHES = new Set<string>(NAME_RULE.apostrophes);
 const MARK = /^\p{M}$/u;
 
-/** Characters that are dropped without parting what stands around them, full-width apostrophes among them. */
+/**
+ * Characters that are dropped without parting what stands around them, full-width apostrophes among
+ * them.
+ */
 function isDropped(character: string): boolean {
   return [...character.normalize("NFKD")].every((part) =>
     APOSTROPHES.has(part) || MARK.test(part)
@@ -20,15 +23,16 @@ function isDropped(character: string): boolean {
 }
 const SUFFIX = new RegExp(NAME_RULE.countrySuffix);
 
-/** What is left of a character: asked again and again of the same few dozen. */
-const known = new Map<string, string>();
-const MAX_KNOWN = 1000;
+/** Letters by character: names are made of the same few dozen. */
+const lettersByCharacter = new Map<string, string>();
+/** Bounds the memory that names in unusual letters can take. */
+const MAX_CHARACTERS = 1000;
 
 function lettersOf(character: string): string {
-  let letters = known.get(character);
+  let letters = lettersByCharacter.get(character);
   if (letters === undefined) {
     letters = normalizeName(character);
-    if (known.size < MAX_KNOWN) known.set(character, letters);
+    if (lettersByCharacter.size < MAX_CHARACTERS) lettersByCharacter.set(character, letters);
   }
   return letters;
 }

@@ -3,10 +3,10 @@ import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 
-/** Most words read: no name has as many, and every word costs an index scan. */
+/** Most words of a query: no name has as many, and in SQL every word costs an index scan. */
 export const MAX_WORDS = 8;
 
-/** Fewest letters where something else narrows the search. */
+/** Fewest letters where a birth year, a number or a club narrows the search. */
 const SHORT = 2;
 
 /** What a visitor typed, taken apart. */
@@ -21,8 +21,8 @@ export interface SearchQuery {
    * The only word is whole: of two letters the beginnings of others would be half the directory.
    */
   whole?: true;
-  /** The text is in another script than names are: nobody answers. */
-  nobody: boolean;
+  /** The text is in a script that no name is compared in (Cyrillic, emoji): nothing can match. */
+  unsearchableScript: boolean;
 }
 
 /** Why a text cannot be searched for; the message says what is accepted. */
@@ -48,8 +48,12 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
     throw new QueryError("text without control characters");
   }
   const pasted = athleteIdInAddress(visibleText(text));
-  if (pasted !== null) return { words: [], birthYear: null, numbers: [pasted], nobody: false };
-  if (isOtherScript(text)) return { words: [], birthYear: null, numbers: [], nobody: true };
+  if (pasted !== null) {
+    return { words: [], birthYear: null, numbers: [pasted], unsearchableScript: false };
+  }
+  if (isOtherScript(text)) {
+    return { words: [], birthYear: null, numbers: [], unsearchableScript: true };
+  }
   const parts = normalizeName(visibleText(text)).split(" ").filter((part) => part !== "");
   if (parts.length > MAX_WORDS) throw new QueryError(`at most ${MAX_WORDS} words`);
   const hasName = parts.some((part) => !/^\d+$/.test(part));
@@ -68,7 +72,7 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
   const narrowed = birthYear !== null || numbers.length > 0;
   const [name = "", ...others] = words;
   if (!narrowed && shortest > SHORT && others.length === 0 && SHORT_NAME.test(name)) {
-    return { words, birthYear, numbers, whole: true, nobody: false };
+    return { words, birthYear, numbers, whole: true, unsearchableScript: false };
   }
   const least = words.length === 0 && narrowed
     ? 0
@@ -82,5 +86,5 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
       } (a–z, 0–9, accents welcome)`,
     );
   }
-  return { words, birthYear, numbers, nobody: false };
+  return { words, birthYear, numbers, unsearchableScript: false };
 }

@@ -208,7 +208,7 @@ for (const inMemory of [false, true]) {
     );
   });
 
-  Deno.test(`search ${where} says which parts of the name answer`, async () => {
+  Deno.test(`search ${where} says which parts of the name match`, async () => {
     await using app = await directory(inMemory);
     const marked = async (query: string) => {
       const hit = (await search(app, query)).items[0];

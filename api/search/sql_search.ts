@@ -10,13 +10,15 @@ import { findClub } from "../repositories/club.ts";
 import type { Hit, SearchEngine, SearchRequest, SearchResult } from "./engine.ts";
 import { matchName } from "./match.ts";
 
-/** Names that hold all words score above this, misspelt ones below. */
+/** Score that parts names with all words (above) from misspelt ones (below). */
 const BORDER = 0.7;
-/** Closeness below which a misspelt name is no answer. */
+/**
+ * Closeness below which a misspelt name is no hit: trigrams find names that share half by chance.
+ */
 const LEAST_CLOSE = 0.6;
 /**
- * With fewer names than this that hold all words, misspelt ones are looked for as well, unless one of them is
- * what was typed.
+ * With fewer names than this that hold all words, misspelt ones are searched for as well, unless
+ * one of them is what was typed: a page with five good hits needs no slow second query.
  */
 const FEW = 5;
 
@@ -26,8 +28,8 @@ const CANCELED = "57014";
 const score = (value: number) => Math.round(value * 10_000) / 10_000;
 
 /**
- * Searches in PostgreSQL by trigrams: first the names that hold every word, in any order, then, when these
- * are few, the names that come close. Clubs are found by their number only.
+ * Searches in PostgreSQL by trigrams: first the names that hold every word, in any order, then,
+ * when these are few, the names that come close. Clubs are found by their number only.
  */
 export function createSqlSearch({ sql, log }: { sql: Sql; log: Logger }): SearchEngine {
   return {

@@ -1,5 +1,5 @@
 import { letterBits } from "./bits.ts";
-import { FragmentIndex } from "./fragments.ts";
+import { FragmentIndex } from "./fragment_index.ts";
 import {
   type Columns,
   entryWord,
@@ -11,8 +11,8 @@ import {
 } from "./index_data.ts";
 import type { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
-import { SlipIndex } from "./slips.ts";
-import { SoundIndex } from "./sounds.ts";
+import { DeletionIndex } from "./deletion_index.ts";
+import { PhoneticIndex } from "./phonetic_index.ts";
 import { sortVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** Athletes as they were read, in the order in which they came. */
@@ -62,8 +62,8 @@ export function assemble(gathered: Gathered): IndexData {
       }
     }),
     byFfaId: hashFfaIds(columns.ffaId),
-    slips: SlipIndex.build(vocabulary),
-    sounds: SoundIndex.build(vocabulary),
+    deletions: DeletionIndex.build(vocabulary),
+    phonetic: PhoneticIndex.build(vocabulary),
     fragments: FragmentIndex.build(vocabulary),
   };
 }
@@ -71,7 +71,8 @@ export function assemble(gathered: Gathered): IndexData {
 /**
  * The order in which equals are shown: active first, then by name, then by the directory's id.
  *
- * Sorted by counting, from the last criterion to the first: numbers of words are their alphabetical order.
+ * Sorted by counting, from the last criterion to the first: numbers of words are their alphabetical
+ * order.
  */
 function sortRows(
   { columns, entries, vocabulary, activeSince }: {

@@ -1,13 +1,15 @@
-/** Athletes an index can number here. */
+/**
+ * Rows an index can have: 24 bits, which leave 24 for the order and 5 for the reading in a double.
+ */
 const ROWS = 1 << 24;
-/** Readings of a query. */
+/** Most readings of a query: 5 bits. */
 export const MAX_READINGS = 32;
 
 /** One athlete found. */
 export interface FoundRow {
   row: number;
   order: number;
-  /** Which reading of the query the athlete answers. */
+  /** Which reading of the query the athlete matches. */
   reading: number;
 }
 
@@ -27,7 +29,8 @@ export class BestRows {
   add({ row, order, reading }: FoundRow): void {
     this.total++;
     if (order < this.least) this.least = order;
-    // In one number, so that the comparison is one: order, then row, which stands for all further criteria.
+    // In one number, so that the comparison is one: order, then row, which stands for all further
+    // criteria.
     const value = (order * ROWS + row) * MAX_READINGS + reading;
     const heap = this.#heap;
     if (heap.length < this.#most) {

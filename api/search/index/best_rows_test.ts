@@ -23,7 +23,7 @@ Deno.test("BestRows is empty before anything was added", () => {
 });
 
 Deno.test("BestRows holds the largest numbers that an index can give", () => {
-  // 24 bits of row, 31 readings; an order of eight words without an answer, all else at its most.
+  // 24 bits of row, 31 readings; an order of eight words without a match, all else at its most.
   const worst = { row: 2 ** 24 - 1, order: (8 * 200 * 32 + 31) * 16 + 15, reading: 31 };
   const best = new BestRows(1);
   best.add(worst);

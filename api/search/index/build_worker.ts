@@ -1,11 +1,11 @@
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { readDirectory } from "./read_directory.ts";
-import type { BuildAnswer, BuildOrder } from "./build_in_worker.ts";
+import type { BuildMessage, BuildOrder } from "./build_in_worker.ts";
 
 /** The part of a worker's global scope that is used. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<BuildOrder>) => void) | null;
-  postMessage(answer: BuildAnswer, transfer: ArrayBuffer[]): void;
+  postMessage(message: BuildMessage, transfer: ArrayBuffer[]): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;

@@ -16,7 +16,7 @@ import { FIELD, type RawRow, type RowSink } from "./row_parser.ts";
 const SPACE = 32;
 const isLetter = (byte: number) => (byte | 32) >= 97 && (byte | 32) <= 122 || byte >= 128;
 const isDigit = (byte: number) => byte >= 48 && byte <= 57;
-/** Apostrophes do not part words: the straight one, the grave accent, and the bytes of the typographic ones. */
+/** Apostrophes do not part words; the bytes of the typographic ones count as letters. */
 const joins = (byte: number) => byte === 39 || byte === 96;
 
 /** Codes such as categories, each once. */
@@ -36,7 +36,7 @@ class Codes {
   }
 }
 
-/** Gathers athletes row by row and makes an index of them. Rows may come in any order. */
+/** Collects athletes row by row and makes an index of them. Rows may come in any order. */
 export class IndexBuilder implements RowSink {
   readonly #clubs: readonly (IndexedClub & { id: number })[];
   readonly #clubPlaces: Map<number, number>;
@@ -85,7 +85,7 @@ export class IndexBuilder implements RowSink {
     this.#addWords(bytes, {
       from: row.start(FIELD.normalized_name),
       to: row.end(FIELD.normalized_name),
-      given: givenAt(bytes, nameStart, nameEnd),
+      surnameWords: countSurnameWords(bytes, nameStart, nameEnd),
     });
     columns.birthYear.push(row.number(FIELD.birth_year));
     columns.birthYearMin.push(row.number(FIELD.birth_year_min));
@@ -98,10 +98,10 @@ export class IndexBuilder implements RowSink {
     columns.lastSeason.push(row.number(FIELD.last_season));
   }
 
-  /** Adds the words of a normalized name, and what comes of writing some of them as one (`le goff`, `legoff`). */
+  /** Adds the words of a normalized name, and neighbours of them written as one (`legoff`). */
   #addWords(
     bytes: Uint8Array,
-    { from, to, given }: { from: number; to: number; given: number },
+    { from, to, surnameWords }: { from: number; to: number; surnameWords: number },
   ): void {
     const places = this.#places;
     let count = 0;
@@ -117,8 +117,9 @@ export class IndexBuilder implements RowSink {
       at = end + 1;
     }
     if (count > 2) {
-      this.#addJoined(bytes, 0, Math.min(given, count));
-      this.#addJoined(bytes, Math.min(given, count), count);
+      const middle = Math.min(surnameWords, count);
+      this.#addJoined(bytes, 0, middle);
+      this.#addJoined(bytes, middle, count);
     }
     this.#columns.wordCount.push(count);
     this.#entryStarts.push(this.#entries.length);
@@ -170,8 +171,8 @@ export class IndexBuilder implements RowSink {
   }
 }
 
-/** How many words of a published name come before the first that is not in capitals: the surname's, mostly. */
-function givenAt(name: Uint8Array, from: number, to: number): number {
+/** How many words of a published name come before the first with a small letter: the surname's. */
+function countSurnameWords(name: Uint8Array, from: number, to: number): number {
   let count = 0;
   let open = false;
   for (let at = from; at < to; at++) {

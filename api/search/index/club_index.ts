@@ -2,7 +2,7 @@ import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import type { IndexedClub } from "./index_data.ts";
 import { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
-import { SlipIndex } from "./slips.ts";
+import { DeletionIndex } from "./deletion_index.ts";
 import { sortVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** Finds clubs by a word of their name, or by their number. Clubs are numbered from 1. */
@@ -10,7 +10,7 @@ export class ClubIndex {
   readonly #numbers: Map<string, number>;
   readonly #vocabulary: Vocabulary;
   readonly #clubs: Lists;
-  readonly #slips: SlipIndex;
+  readonly #deletions: DeletionIndex;
 
   constructor(clubs: readonly IndexedClub[]) {
     this.#numbers = new Map(clubs.map(({ ffaNumber }, index) => [ffaNumber, index + 1]));
@@ -28,7 +28,7 @@ export class ClubIndex {
       vocabulary.size,
       (add) => words.forEach((ids, index) => ids.forEach((id) => add(rank[id] ?? 0, index + 1))),
     );
-    this.#slips = new SlipIndex(vocabulary, SlipIndex.build(vocabulary));
+    this.#deletions = new DeletionIndex(vocabulary, DeletionIndex.build(vocabulary));
   }
 
   /** The club with a federation number, or 0. */
@@ -47,9 +47,9 @@ export class ClubIndex {
     return this.#of(...this.#vocabulary.range(beginning));
   }
 
-  /** Clubs that have a word one slip away in their name. */
-  withSlip(word: Uint8Array): number[] {
-    return this.#slips.find(word).flatMap((id) => [...this.#of(id, id + 1)]);
+  /** Clubs that have a word one typo away in their name. */
+  withTypo(word: Uint8Array): number[] {
+    return this.#deletions.find(word).flatMap((id) => [...this.#of(id, id + 1)]);
   }
 
   #of(from: number, to: number): Uint32Array {

@@ -13,12 +13,12 @@ Deno.test("ClubIndex finds a club by its number, counted from 1", () => {
   assertEquals(clubs.withNumber("63001"), 0);
 });
 
-Deno.test("ClubIndex finds clubs by a word, its beginning, and a slip in it", () => {
+Deno.test("ClubIndex finds clubs by a word, its beginning, and a typo in it", () => {
   assertEquals([...clubs.withWord(wordBytes("stade"))], [1, 3]);
   assertEquals([...clubs.withWord(wordBytes("stad"))], []);
   assertEquals([...clubs.withBeginning(wordBytes("clermont"))], [1]);
-  assertEquals(clubs.withSlip(wordBytes("satde")).sort(), [1, 3]);
-  assertEquals(clubs.withSlip(wordBytes("stade")), []);
+  assertEquals(clubs.withTypo(wordBytes("satde")).sort(), [1, 3]);
+  assertEquals(clubs.withTypo(wordBytes("stade")), []);
   // The apostrophe joins: `lexemple`, `dexemple`.
   assertEquals([...clubs.withWord(wordBytes("lexemple"))], [2]);
 });

@@ -2,7 +2,7 @@ import type { AthleteRow } from "../../repositories/athlete.ts";
 import { editDistance } from "../edit_distance.ts";
 import { countBits } from "./bits.ts";
 import { ClubIndex } from "./club_index.ts";
-import { FragmentIndex } from "./fragments.ts";
+import { FragmentIndex } from "./fragment_index.ts";
 import {
   entryWord,
   ffaIdSlot,
@@ -12,37 +12,37 @@ import {
   SEXES,
   unpackFfaId,
 } from "./index_data.ts";
-import { SlipIndex } from "./slips.ts";
-import { SoundIndex } from "./sounds.ts";
+import { DeletionIndex } from "./deletion_index.ts";
+import { PhoneticIndex } from "./phonetic_index.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 const decoder = new TextDecoder();
 
-/** What a word is compared by. */
+/** What a word of the vocabulary is compared with, and how close it must be. */
 export interface Nearness {
   word: Uint8Array;
   /** `letterBits` of the word. */
   bits: number;
-  /** Most slips. */
+  /** Most typos. */
   most: number;
-  /** The word of the vocabulary may go on behind. */
+  /** The word may be the beginning of one of the vocabulary. */
   begun: boolean;
 }
 
-/** Everything a search looks up, over the arrays of an index. Athletes are numbered in the order of equals. */
+/** Everything a search looks up, over the arrays of an index. */
 export class DirectoryIndex {
   readonly data: IndexData;
   readonly vocabulary: Vocabulary;
-  readonly slips: SlipIndex;
-  readonly sounds: SoundIndex;
+  readonly deletions: DeletionIndex;
+  readonly phonetic: PhoneticIndex;
   readonly fragments: FragmentIndex;
   readonly clubs: ClubIndex;
 
   constructor(data: IndexData) {
     this.data = data;
     this.vocabulary = new Vocabulary(data.words.text, data.words.starts);
-    this.slips = new SlipIndex(this.vocabulary, data.slips);
-    this.sounds = new SoundIndex(data.sounds.sounds, data.sounds.lists);
+    this.deletions = new DeletionIndex(this.vocabulary, data.deletions);
+    this.phonetic = new PhoneticIndex(data.phonetic);
     this.fragments = new FragmentIndex(this.vocabulary, data.fragments);
     this.clubs = new ClubIndex(data.clubs);
   }
@@ -79,16 +79,19 @@ export class DirectoryIndex {
     return sum;
   }
 
-  /** How few people have a word in their name, in powers of two: 0 for the most frequent, 15 for what one has. */
+  /**
+   * How few people have a word in their name, in powers of two: 0 for the most frequent, 15 for a
+   * word that one has.
+   */
   rareness(id: number): number {
     const { starts } = this.data.postings;
     return Math.max(0, Math.clz32((starts[id + 1] ?? 0) - (starts[id] ?? 0)) - 16);
   }
 
-  /** Whether a word of the vocabulary is no further away than that. */
+  /** Whether a word of the vocabulary is that close. */
   isNear(id: number, { word, bits, most, begun }: Nearness): boolean {
     const own = this.data.letters[id] ?? 0;
-    // A slip brings in one strange letter at most, and drops one.
+    // A typo adds one letter that the word lacks at most, and drops one that it has.
     if (countBits(bits & ~own) > most) return false;
     if (!begun && countBits(own & ~bits) > most) return false;
     const { text } = this.vocabulary;
@@ -97,7 +100,7 @@ export class DirectoryIndex {
     return editDistance(word, { text, from, to, most, begun }) <= most;
   }
 
-  /** Words of the vocabulary that are no further away than that: looks at each of them. */
+  /** Words of the vocabulary that are that close; looks at each word of it. */
   near(nearness: Nearness): number[] {
     const found: number[] = [];
     const { letters } = this.data;

@@ -46,7 +46,7 @@ Deno.test("DirectoryIndex.rareness() falls by one where twice as many people hav
   assertEquals([rareness("unique"), rareness("petit"), rareness("martin")], [15, 13, 12]);
 });
 
-Deno.test("DirectoryIndex.near() finds words up to two slips away, or their beginnings", () => {
+Deno.test("DirectoryIndex.near() finds words up to two typos away, or their beginnings", () => {
   const index = indexOf(
     ["MARTIN", "MARTINEZ", "MORTON", "MARTINEAU", "MARVIN", "NITRAM"].map((name) => ({ name })),
   );

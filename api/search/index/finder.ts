@@ -1,5 +1,5 @@
-import type { Answer } from "./answers.ts";
 import { BestRows, type FoundRow } from "./best_rows.ts";
+import type { WordMatch } from "./candidate_score.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import type { MakeWord } from "./readings.ts";
 import { compileFilters, type Filters } from "./row_filter.ts";
@@ -7,34 +7,37 @@ import { RowSet } from "./row_set.ts";
 import { Search } from "./search.ts";
 import { TypedWord } from "./typed_word.ts";
 
-/** What is looked for. */
-export interface Wanted {
+/** A query in the terms of the index. */
+export interface FindRequest {
   /** Normalized words, the last of which may be unfinished. */
   words: readonly string[];
-  /** The only word is whole: nobody is found by the beginning of another. */
+  /** The only word is a whole name, not the beginning of longer ones. */
   whole?: boolean;
   filters: Filters;
-  /** How many of the best are wanted. */
+  /** How many of the best to return. */
   most: number;
 }
 
-/** What was found: the best, in order. */
-export interface Found {
+/** The best matches, in order. */
+export interface FindResult {
   rows: FoundRow[];
   /** How many there are in all, as far as was counted. */
   total: number;
   /** All were counted. */
   complete: boolean;
-  /** What of a name answers the query. */
-  explain(row: FoundRow): Answer[];
+  /** Which parts of a name match which typed words. */
+  explain(row: FoundRow): WordMatch[];
 }
 
-/** Most words that are kept ready for one query. */
+/**
+ * Most typed words of one query, over all its readings: each keeps a byte for every word of the
+ * vocabulary. Eight words and their joints at all places are 21; the rest is for splits.
+ */
 const MAX_TYPED = 40;
 
 const encoder = new TextEncoder();
 
-/** Finds athletes in an index. Not to be entered twice at once: its notes are kept from query to query. */
+/** Finds athletes in an index. Not reentrant: it reuses its scratch arrays from query to query. */
 export class Finder {
   readonly #index: DirectoryIndex;
   readonly #seen: Uint8Array;
@@ -47,7 +50,7 @@ export class Finder {
     this.#marked = new RowSet(index.size);
   }
 
-  find({ words, whole = false, filters, most }: Wanted): Found {
+  find({ words, whole = false, filters, most }: FindRequest): FindResult {
     const best = new BestRows(most);
     const filter = compileFilters(this.#index, filters);
     const typed = new Map<string, TypedWord>();
@@ -56,21 +59,21 @@ export class Finder {
       filter,
       seen: this.#seen,
       marked: this.#marked,
-      make: this.#maker(typed),
+      makeWord: this.#wordMaker(typed),
     });
     try {
-      if (!filter.nobody) {
-        if (whole) search.runWhole(words.join(""));
+      if (!filter.excludesEverybody) {
+        if (whole) search.runShortName(words.join(""));
         else if (words.length > 0) search.run(words);
         else search.addAll();
       }
       const rows = best.sorted();
-      const answers = new Map(rows.map((row) => [row, search.explain(row)]));
+      const matches = new Map(rows.map((row) => [row, search.explain(row)]));
       return {
         rows,
         total: best.total,
         complete: search.complete,
-        explain: (row) => answers.get(row) ?? [],
+        explain: (row) => matches.get(row) ?? [],
       };
     } finally {
       search.clear();
@@ -79,14 +82,19 @@ export class Finder {
   }
 
   /** Typed words share their arrays of costs with those of earlier queries. */
-  #maker(typed: Map<string, TypedWord>): MakeWord {
-    return (letters, { open, glued }) => {
-      const key = `${letters}${open ? "…" : "."}${glued}`;
+  #wordMaker(typed: Map<string, TypedWord>): MakeWord {
+    return (letters, { unfinished, joinedOrSplit }) => {
+      const key = `${letters}${unfinished ? "…" : "."}${joinedOrSplit}`;
       let word = typed.get(key);
       if (word !== undefined) return word;
       if (typed.size >= MAX_TYPED) return null;
       const costs = this.#costs[typed.size] ??= new Uint8Array(this.#index.vocabulary.size);
-      word = new TypedWord(this.#index, { word: encoder.encode(letters), open, glued, costs });
+      word = new TypedWord(this.#index, {
+        word: encoder.encode(letters),
+        unfinished,
+        joinedOrSplit,
+        costs,
+      });
       typed.set(key, word);
       return word;
     };

@@ -1,7 +1,10 @@
 /** Kinds of typed arrays that an index is made of. */
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-/** A typed array that grows while it is filled: a quarter of the memory of an array of numbers, or less. */
+/**
+ * A typed array that grows while it is filled: a quarter of the memory of an array of numbers, or
+ * less.
+ */
 export class Growing<T extends Numbers> {
   #array: T;
   readonly #make: (length: number) => T;

@@ -1,4 +1,5 @@
 import type { Lists } from "./lists.ts";
+import type { PhoneticData } from "./phonetic_index.ts";
 
 /** A club as the index knows it. */
 export interface IndexedClub {
@@ -6,7 +7,10 @@ export interface IndexedClub {
   name: string;
 }
 
-/** Athletes by columns, in the order in which equals are shown: active ones first, then by name, then by id. */
+/**
+ * Athletes by columns. A row's number is its place in the order in which equals are shown: active
+ * ones first, then by name, then by id.
+ */
 export interface Columns {
   id: Float64Array;
   /** {@linkcode packFfaId} of federation ids. */
@@ -30,7 +34,10 @@ export interface Columns {
   wordCount: Uint8Array;
 }
 
-/** All that an index is made of: typed arrays and small lists, so that one thread can hand it to another. */
+/**
+ * All that an index is made of: typed arrays and small lists, so that one thread can hand it to
+ * another. `README.md` has a table of them with their sizes.
+ */
 export interface IndexData {
   size: number;
   /** Athletes with these numbers below are active in this season or the last. */
@@ -50,19 +57,24 @@ export interface IndexData {
   postings: Lists;
   /** By club: athletes, in order. */
   members: Lists;
-  /** Athletes by federation id: an open hash table of numbers from 1. */
+  /** An open hash table of rows by federation id, counted from 1; 0 = free. */
   byFfaId: Uint32Array;
-  slips: Lists;
-  sounds: { sounds: Uint32Array; lists: Lists };
+  /** By hash of a word with a letter left out: words. See `DeletionIndex`. */
+  deletions: Lists;
+  phonetic: PhoneticData;
+  /** By three letters in a row: words. See `FragmentIndex`. */
   fragments: Lists;
 }
 
-/** Most words of one name that are read. */
+/** Most words of one name that are read: their places must fit into four bits of an entry. */
 export const MAX_NAME_WORDS = 15;
-/** Most different words: what an entry has room for. */
+/** Most different words: 24 bits of an entry. */
 export const MAX_VOCABULARY = 1 << 24;
 
-/** A word in a name: its number in the vocabulary, the place of the first word it stands for, and for how many. */
+/**
+ * A word in a name: its number in the vocabulary (24 bits), the place of the first word of the name
+ * it stands for (4 bits), and for how many it does (4 bits).
+ */
 export function packEntry(word: number, place: number, count: number): number {
   return (word | (place << 24) | (count << 28)) >>> 0;
 }
@@ -81,7 +93,7 @@ export const packFfaId = (number: number, digits: number) => number * 16 + digit
 export const unpackFfaId = (packed: number) =>
   String(Math.floor(packed / 16)).padStart(packed % 16, "0");
 
-/** Where the search for a federation id begins in the table of `byFfaId`. */
+/** Where to begin looking for a federation id in the table of `byFfaId`. */
 export function ffaIdSlot(packed: number, mask: number): number {
   const mixed = Math.imul((packed % 0x100000000) | 0, 0x9e3779b1) ^
     Math.floor(packed / 0x100000000);

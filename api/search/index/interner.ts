@@ -16,7 +16,9 @@ export function spread(hash: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
-/** Numbers distinct texts in the order in which they first appear, without making a string of any. */
+/**
+ * Numbers distinct texts in the order in which they first appear, without making a string of any.
+ */
 export class Interner {
   readonly text = new Growing(bytes);
   /** Where each text begins; the next one's beginning is its end. */

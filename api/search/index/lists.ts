@@ -1,11 +1,15 @@
-/** Many lists of numbers in two arrays: list `n` is `values` from `starts[n]` up to, but without, `starts[n + 1]`. */
+/**
+ * Many lists of numbers in two arrays: list `n` is `values` from `starts[n]` up to, but without,
+ * `starts[n + 1]`.
+ */
 export interface Lists {
   starts: Uint32Array;
   values: Uint32Array;
 }
 
 /**
- * Builds lists in two passes, without an object for any of them. Values keep the order in which they come.
+ * Builds lists in two passes, without an object for any of them. Values keep the order in which
+ * they come.
  *
  * @param fill Tells every value; called twice, must tell the same both times.
  */

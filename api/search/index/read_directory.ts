@@ -4,7 +4,7 @@ import { IndexBuilder } from "./builder.ts";
 import type { IndexData, IndexedClub } from "./index_data.ts";
 import { COLUMNS, RowParser } from "./row_parser.ts";
 
-/** Hands over a stream's chunks as they come: waiting for each would take as long as reading them. */
+/** Passes on a stream's chunks as they come: awaiting each would take as long as reading them. */
 async function readAll(rows: Readable, read: (chunk: Uint8Array) => void): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
@@ -19,14 +19,16 @@ async function readAll(rows: Readable, read: (chunk: Uint8Array) => void): Promi
       });
     });
   } finally {
-    // postgres.js 3.4 pauses the connection while the stream is full and has it resumed by the next reading. Of a
-    // stream that ends with the chunk that filled it there is none, and what follows would wait forever.
+    // postgres.js 3.4 pauses the connection while the stream is full and has it resumed by the next
+    // reading. Of a stream that ends with the chunk that filled it there is none, and what follows
+    // would wait forever.
     rows._read(0);
   }
 }
 
 /**
- * Reads the directory and makes an index of it: one pass over the rows as they stream in, none of them kept.
+ * Reads the directory and makes an index of it: one pass over the rows as they stream in, none of
+ * them kept.
  *
  * @param activeSince Season; athletes of it or a later one come before the others.
  */

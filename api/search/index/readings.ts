@@ -8,15 +8,15 @@ export type Reading = readonly TypedWord[];
 /** Makes typed words, the same one for the same letters. */
 export type MakeWord = (
   letters: string,
-  options: { open: boolean; glued: 0 | 1 },
+  options: { unfinished: boolean; joinedOrSplit: 0 | 1 },
 ) => TypedWord | null;
 
 /** A word of a reading. */
 interface Part {
   letters: string;
-  open: boolean;
-  /** Whether it was put together or taken apart. */
-  glued: 0 | 1;
+  unfinished: boolean;
+  /** 1 = it was made of several typed words, or of a part of one. */
+  joinedOrSplit: 0 | 1;
 }
 
 /** Neighbouring words that are read as one. */
@@ -25,48 +25,59 @@ interface Joint {
   at: number;
   count: number;
   word: string;
-  open: boolean;
+  unfinished: boolean;
 }
 
-/** Most ways in which one word is taken apart. */
+/**
+ * Most ways in which one word is split: each is a reading to search, and the likeliest come first.
+ */
 const MAX_SPLITS = 4;
-/** Shortest part of a word that is taken apart. */
+/** Shortest half of a split word: `Ly`, `Le`, `Wu` are names, one letter is an initial. */
 const SPLIT_FROM = 2;
 const encoder = new TextEncoder();
 
 /**
- * The ways to read a query: as typed; with two or three neighbouring words as one (`le goff` for `LEGOFF`); with
- * one word as two (`martinjean`), or two letters as two initials (`jb`).
+ * The ways to read a query: as typed; with two or three neighbouring words as one (`le goff` for
+ * `LEGOFF`); with one word as two (`martinjean`), or two letters as two initials (`jb`).
  */
 export class Readings {
   readonly all: Reading[] = [];
   readonly #words: readonly string[];
   readonly #index: DirectoryIndex;
-  readonly #make: MakeWord;
+  readonly #makeWord: MakeWord;
 
   constructor(
     words: readonly string[],
-    { index, make }: { index: DirectoryIndex; make: MakeWord },
+    { index, makeWord }: { index: DirectoryIndex; makeWord: MakeWord },
   ) {
     this.#words = words;
     this.#index = index;
-    this.#make = make;
-    this.#add(words.map((letters, at) => ({ letters, open: at === words.length - 1, glued: 0 })));
+    this.#makeWord = makeWord;
+    this.#add(
+      words.map((letters, at) => ({
+        letters,
+        unfinished: at === words.length - 1,
+        joinedOrSplit: 0,
+      })),
+    );
   }
 
-  /** Readings in which words stand together, once or at two places, where that answers something at this stage. */
+  /**
+   * Adds readings in which neighbours are one word, at one place or two, where the directory has
+   * such a word at this stage.
+   */
   join(stage: Stage): void {
     const words = this.#words;
     const joints: Joint[] = [];
     for (const count of [2, 3]) {
       for (let at = 0; at + count <= words.length; at++) {
         // Of two words only a short one is the unfinished beginning of a longer: `le gof`.
-        const open = at + count === words.length && (words[at]?.length ?? 0) <= 3 &&
+        const unfinished = at + count === words.length && (words[at]?.length ?? 0) <= 3 &&
           (words[at + count - 1]?.length ?? 0) > 1;
-        const joint = { at, count, word: words.slice(at, at + count).join(""), open };
-        const word = this.#make(joint.word, { open, glued: 1 });
-        word?.reach(stage, { alone: words.length === count });
-        if (!word?.answered) continue;
+        const joint = { at, count, word: words.slice(at, at + count).join(""), unfinished };
+        const word = this.#makeWord(joint.word, { unfinished, joinedOrSplit: 1 });
+        word?.findMatches(stage, { alone: words.length === count });
+        if (!word?.hasCandidates) continue;
         this.#addJoined([joint]);
         for (const earlier of joints) {
           if (earlier.at + earlier.count <= at) this.#addJoined([earlier, joint]);
@@ -84,19 +95,23 @@ export class Readings {
     let at = 0;
     const addUpTo = (end: number) => {
       for (; at < end; at++) {
-        parts.push({ letters: words[at] ?? "", open: at === words.length - 1, glued: 0 });
+        parts.push({
+          letters: words[at] ?? "",
+          unfinished: at === words.length - 1,
+          joinedOrSplit: 0,
+        });
       }
     };
     for (const joint of joints) {
       addUpTo(joint.at);
-      parts.push({ letters: joint.word, open: joint.open, glued: 1 });
+      parts.push({ letters: joint.word, unfinished: joint.unfinished, joinedOrSplit: 1 });
       at += joint.count;
     }
     addUpTo(words.length);
     this.#add(parts);
   }
 
-  /** Readings in which a word that is no name stands for two. */
+  /** Adds readings in which a word that nobody has in their name stands for two. */
   split(): void {
     this.#words.forEach((word, at) => {
       if (word.length === 2) this.#replace(at, [word.slice(0, 1), word.slice(1)]);
@@ -124,15 +139,21 @@ export class Readings {
     this.#add(
       this.#words.flatMap((letters, place): Part[] =>
         place === at
-          ? halves.map((letters, half) => ({ letters, open: half === 1 && at === last, glued: 1 }))
-          : [{ letters, open: place === last, glued: 0 }]
+          ? halves.map((letters, half) => ({
+            letters,
+            unfinished: half === 1 && at === last,
+            joinedOrSplit: 1,
+          }))
+          : [{ letters, unfinished: place === last, joinedOrSplit: 0 }]
       ),
     );
   }
 
   #add(parts: readonly Part[]): void {
     if (this.all.length >= MAX_READINGS) return;
-    const words = parts.map(({ letters, open, glued }) => this.#make(letters, { open, glued }));
+    const words = parts.map(({ letters, unfinished, joinedOrSplit }) =>
+      this.#makeWord(letters, { unfinished, joinedOrSplit })
+    );
     const known = words.filter((word) => word !== null);
     if (known.length === words.length) this.all.push(known);
   }

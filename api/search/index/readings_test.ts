@@ -4,23 +4,26 @@ import { type MakeWord, Readings } from "./readings.ts";
 import { TypedWord } from "./typed_word.ts";
 import { indexOf, wordBytes, wordText } from "./testing/made_index.ts";
 
-/** Reads a query; a reading is written as its words, `…` behind one that may go on, `+` before one put together. */
+/**
+ * Reads a query; a reading is written as its words, `…` behind one that may go on, `+` before one
+ * put together.
+ */
 function readingsOf(query: string, names: readonly string[]) {
   const index = indexOf(names.map((name) => ({ name })));
-  const make: MakeWord = (letters, { open, glued }) =>
+  const makeWord: MakeWord = (letters, { unfinished, joinedOrSplit }) =>
     new TypedWord(index, {
       word: wordBytes(letters),
-      open,
-      glued,
+      unfinished,
+      joinedOrSplit,
       costs: new Uint8Array(index.vocabulary.size),
     });
-  const readings = new Readings(query.split(" "), { index, make });
+  const readings = new Readings(query.split(" "), { index, makeWord });
   return {
     readings,
     written: () =>
       readings.all.map((words) =>
-        words.map(({ word, open, glued }) =>
-          `${glued === 1 ? "+" : ""}${wordText(word)}${open ? "…" : ""}`
+        words.map(({ word, unfinished, joinedOrSplit }) =>
+          `${joinedOrSplit === 1 ? "+" : ""}${wordText(word)}${unfinished ? "…" : ""}`
         ).join(" ")
       ),
   };

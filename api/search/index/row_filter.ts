@@ -1,7 +1,7 @@
 import { type Columns, SEXES } from "./index_data.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 
-/** What athletes must have beside a name. */
+/** What athletes must have besides a matching name. */
 export interface Filters {
   birthYear: number | null;
   /** Federation ids or club numbers. */
@@ -16,10 +16,12 @@ export interface Filters {
 /** Filters in the terms of an index. */
 export interface RowFilter {
   passes(row: number): boolean;
-  /** Some athletes of whom all that pass are one, where a filter narrows so far. */
+  /**
+   * A superset of the rows that pass, where a filter is as narrow as a club or a number; else null.
+   */
   rows: Uint32Array | null;
-  /** Nobody passes. */
-  nobody: boolean;
+  /** No row passes: nothing need be searched. */
+  excludesEverybody: boolean;
 }
 
 /** Translates filters. */
@@ -69,7 +71,7 @@ export function compileFilters(index: DirectoryIndex, filters: Filters): RowFilt
       ? only
       : (row) => tests.every((test) => test(row)),
     rows,
-    nobody: rows !== null && (rows as Uint32Array).length === 0,
+    excludesEverybody: rows !== null && (rows as Uint32Array).length === 0,
   };
 }
 

@@ -15,12 +15,12 @@ function passing(filters: Partial<Filters>) {
   return {
     names: names.join(""),
     rows: filter.rows === null ? null : [...filter.rows],
-    nobody: filter.nobody,
+    excludesEverybody: filter.excludesEverybody,
   };
 }
 
 Deno.test("compileFilters() lets everybody pass without a filter", () => {
-  assertEquals(passing({}), { names: "ABC", rows: null, nobody: false });
+  assertEquals(passing({}), { names: "ABC", rows: null, excludesEverybody: false });
 });
 
 Deno.test("compileFilters() takes a birth year for those too whose year may be it", () => {
@@ -38,13 +38,25 @@ Deno.test("compileFilters() knows sex, category and season, and all of them toge
 });
 
 Deno.test("compileFilters() narrows by a club, a federation id and a club's number", () => {
-  assertEquals(passing({ club: "063001" }), { names: "BC", rows: [1, 2], nobody: false });
-  assertEquals(passing({ numbers: ["7000001"] }), { names: "A", rows: [0], nobody: false });
-  assertEquals(passing({ numbers: ["075999"] }), { names: "A", rows: [0], nobody: false });
+  assertEquals(passing({ club: "063001" }), {
+    names: "BC",
+    rows: [1, 2],
+    excludesEverybody: false,
+  });
+  assertEquals(passing({ numbers: ["7000001"] }), {
+    names: "A",
+    rows: [0],
+    excludesEverybody: false,
+  });
+  assertEquals(passing({ numbers: ["075999"] }), {
+    names: "A",
+    rows: [0],
+    excludesEverybody: false,
+  });
   assertEquals(passing({ numbers: ["063001", "7000002"] }).names, "B");
 });
 
 Deno.test("compileFilters() tells that nobody passes", () => {
-  assertEquals(passing({ club: "999999" }), { names: "", rows: [], nobody: true });
-  assertEquals(passing({ numbers: ["123"] }).nobody, true);
+  assertEquals(passing({ club: "999999" }), { names: "", rows: [], excludesEverybody: true });
+  assertEquals(passing({ numbers: ["123"] }).excludesEverybody, true);
 });

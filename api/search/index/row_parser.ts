@@ -87,8 +87,8 @@ const ESCAPED: Readonly<Record<number, number>> = {
 };
 
 /**
- * Reads rows from the text that `COPY … TO STDOUT` sends, straight from the bytes: a string for every name of a
- * million would cost more than all the rest.
+ * Reads rows from the text that `COPY … TO STDOUT` sends, straight from the bytes: a string for
+ * every name of a million would cost more than all the rest.
  */
 export class RowParser {
   readonly #sink: RowSink;

@@ -1,4 +1,6 @@
-/** A set of athletes by their numbers, one bit each: small enough to stay in the processor's cache. */
+/**
+ * A set of athletes by their numbers, one bit each: small enough to stay in the processor's cache.
+ */
 export class RowSet {
   readonly #bits: Uint32Array;
 

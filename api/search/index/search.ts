@@ -1,4 +1,4 @@
-import { type Answer, weigh } from "./answers.ts";
+import { scoreCandidate, type WordMatch } from "./candidate_score.ts";
 import type { BestRows, FoundRow } from "./best_rows.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import { entryWord } from "./index_data.ts";
@@ -9,27 +9,43 @@ import type { RowSet } from "./row_set.ts";
 import type { Stage, TypedWord } from "./typed_word.ts";
 
 /**
- * With as many answers, no further stage is looked at: fixed, so that all pages of a query are of
- * one list.
+ * With as many results no further stage is searched: a page of suggestions is full. It is fixed,
+ * not the page's size, so that all pages of a query are parts of one list.
  */
-const ENOUGH = 10;
+const ENOUGH_RESULTS = 10;
 /**
- * Order up to which somebody is likely meant, for each word typed: all of the name, no word with
- * more than a slip. Then nothing further away is looked for.
+ * Order up to which a result is likely who was meant, for each word typed: nothing of the name is
+ * left over, and no word is further away than one that sounds alike. Then nothing further is
+ * searched.
  */
-const GOOD = orderOf(PENALTY.sound, { leftOver: 0, startsElsewhere: false, rareness: 0 });
-/** Most athletes weighed in one reading of one stage: beyond, the query says too little. */
-const MAX_WEIGHED = 40_000;
-/** The same where the beginning of one word is all that was typed. */
-const MAX_WEIGHED_ALONE = 4000;
-/** Most athletes whose names are looked at for a word with several slips. */
-const MAX_LOOKED_AROUND = 20_000;
-/** So few are weighed at once: to mark others before would take longer. */
-const FEW = 100;
-/** How many athletes are marked in the time in which one is weighed. */
-const MARKED_PER_WEIGHED = 20;
+const GOOD_ORDER = orderOf(PENALTY.soundAlike, {
+  leftOver: 0,
+  startsElsewhere: false,
+  rareness: 0,
+});
+/**
+ * Most candidates scored in one reading of one stage: some milliseconds. There are more only where
+ * even the rarest word of a query is among the most frequent of the directory.
+ */
+const MAX_SCORED = 40_000;
+/**
+ * The same where the beginning of one word is all that was typed: everybody matches it equally
+ * well, and it is asked at every letter.
+ */
+const MAX_SCORED_ALONE = 4000;
+/**
+ * Most athletes whose names are read again for a typo in another word: some milliseconds as well.
+ */
+const MAX_REREAD = 20_000;
+/**
+ * With fewer candidates than this, clearing the bit set and marking takes longer than to score
+ * them.
+ */
+const TOO_FEW_TO_MARK = 100;
+/** How many athletes are marked in the time in which one candidate is scored. */
+const MARKED_PER_SCORED = 20;
 
-/** One query under way. */
+/** One run of a query: its readings, stage by stage, into the best rows. */
 export class Search {
   complete = true;
   readonly #index: DirectoryIndex;
@@ -37,20 +53,20 @@ export class Search {
   readonly #filter: RowFilter;
   readonly #seen: Uint8Array;
   readonly #marked: RowSet;
-  readonly #touched: number[] = [];
-  readonly #make: MakeWord;
+  readonly #scoredRows: number[] = [];
+  readonly #makeWord: MakeWord;
   #readings: readonly Reading[] = [];
   #missing = 0;
 
   constructor(
     index: DirectoryIndex,
-    { best, filter, seen, marked, make }: {
+    { best, filter, seen, marked, makeWord }: {
       best: BestRows;
       filter: RowFilter;
-      /** By athlete: 1 = was weighed. */
+      /** By row: 1 = was scored and is a result. */
       seen: Uint8Array;
       marked: RowSet;
-      make: MakeWord;
+      makeWord: MakeWord;
     },
   ) {
     this.#index = index;
@@ -58,7 +74,7 @@ export class Search {
     this.#filter = filter;
     this.#seen = seen;
     this.#marked = marked;
-    this.#make = make;
+    this.#makeWord = makeWord;
   }
 
   /** Everybody who passes the filters, for a query without words. */
@@ -69,49 +85,49 @@ export class Search {
   }
 
   run(words: readonly string[]): void {
-    const readings = new Readings(words, { index: this.#index, make: this.#make });
+    const readings = new Readings(words, { index: this.#index, makeWord: this.#makeWord });
     this.#readings = readings.all;
     for (const stage of [0, 1, 2] as const) {
       if (words.length > 1 && stage < 2) readings.join(stage);
       if (stage === 1) readings.split();
       for (let at = 0; at < readings.all.length; at++) this.#runReading(at, stage);
-      if (stage === 0 && this.#best.total >= ENOUGH) return;
-      if (stage === 1 && this.#best.least <= words.length * GOOD) return;
+      if (stage === 0 && this.#best.total >= ENOUGH_RESULTS) return;
+      if (stage === 1 && this.#best.least <= words.length * GOOD_ORDER) return;
     }
     if (this.#best.total > 0) return;
     this.#missing = 1;
     for (let at = 0; at < readings.all.length; at++) {
       const reading = readings.all[at] ?? [];
-      if (reading.length > 1) this.#runWithout(reading, at);
+      if (reading.length > 1) this.#runDroppingOneWord(reading, at);
     }
   }
 
   /**
-   * Everybody whose name holds a word as it is, those first whose name begins with it: they follow
-   * one another in the index, the active ones before the others, so that the first of them are the
-   * best.
+   * Everybody whose name holds a short word as it is, those first whose name begins with it: they
+   * follow one another in the index, the active ones before the others, so that the first of them
+   * are the best.
    */
-  runWhole(letters: string): void {
-    const word = this.#make(letters, { open: false, glued: 0 });
+  runShortName(letters: string): void {
+    const word = this.#makeWord(letters, { unfinished: false, joinedOrSplit: 0 });
     if (word === null) return;
-    word.reach(0, { alone: true });
+    word.findMatches(0, { alone: true });
     const typed = [word];
     this.#readings = [typed];
-    const [id] = word.touched;
+    const [id] = word.matchedWords;
     if (id === undefined) return;
     const { active } = this.#index.data;
-    let left = MAX_WEIGHED_ALONE;
-    const weigh = (row: number) => {
-      this.#weigh(row, typed, 0);
+    let left = MAX_SCORED_ALONE;
+    const score = (row: number) => {
+      this.#scoreCandidate(row, typed, 0);
       if (--left === 0) this.complete = false;
       return left > 0;
     };
     for (const [first, end] of [[0, active], [active, this.#index.size]] as const) {
       const last = this.#firstFrom(id + 1, first, end);
-      for (let row = this.#firstFrom(id, first, end); row < last; row++) if (!weigh(row)) return;
+      for (let row = this.#firstFrom(id, first, end); row < last; row++) if (!score(row)) return;
     }
     for (const row of this.#athletesOf(id, id + 1)) {
-      if (this.#index.firstWord(row) !== id && !weigh(row)) return;
+      if (this.#index.firstWord(row) !== id && !score(row)) return;
     }
   }
 
@@ -119,48 +135,48 @@ export class Search {
     const reading = this.#readings[at] ?? [];
     const alone = reading.length === 1;
     const abbreviates = reading.some(({ word }) => word.length === 1);
-    for (const word of reading) word.reach(stage, { alone, abbreviates });
-    if (stage === 2 && !alone) this.#lookAround(reading);
-    if (reading.every((word) => word.answered)) this.#collect(reading, at);
+    for (const word of reading) word.findMatches(stage, { alone, abbreviates });
+    if (stage === 2 && !alone) this.#addTyposAmongCandidates(reading);
+    if (reading.every((word) => word.hasCandidates)) this.#scoreReading(reading, at);
   }
 
   /**
-   * Forgives more slips in each word, among the names of those who answer another: few enough to
-   * look at each.
+   * Adds words that are further typos away, for each typed word, out of the names of the candidates
+   * of another: these are few enough to read each name.
    */
-  #lookAround(reading: Reading): void {
+  #addTyposAmongCandidates(reading: Reading): void {
     const { entries } = this.#index.data;
     for (const word of reading) {
-      const wider = word.wider(false);
+      const furtherTypos = word.furtherTypos(false);
       const beside = reading.filter((other) => other !== word && other.postings > 0);
       const [first] = beside;
-      if (wider.length === 0 || first === undefined) continue;
+      if (furtherTypos.length === 0 || first === undefined) continue;
       const rarest = beside.reduce((a, b) => b.postings < a.postings ? b : a, first);
-      if (rarest.postings > MAX_LOOKED_AROUND) continue;
-      const look = (row: number) => {
+      if (rarest.postings > MAX_REREAD) continue;
+      const readName = (row: number) => {
         const end = entries.starts[row + 1] ?? 0;
         for (let at = entries.starts[row] ?? 0; at < end; at++) {
           const id = entryWord(entries.values[at] ?? 0);
           if (word.costOf(id) !== 0) continue;
-          for (const { nearness, penalty } of wider) {
-            if (this.#index.isNear(id, nearness)) word.answer(id, penalty);
+          for (const { nearness, penalty } of furtherTypos) {
+            if (this.#index.isNear(id, nearness)) word.addMatch(id, penalty);
           }
         }
       };
-      for (const id of rarest.touched) this.#athletesOf(id, id + 1).forEach(look);
-      this.#athletesOf(rarest.from, rarest.to).forEach(look);
+      for (const id of rarest.matchedWords) this.#athletesOf(id, id + 1).forEach(readName);
+      this.#athletesOf(rarest.from, rarest.to).forEach(readName);
     }
   }
 
   /**
-   * Everybody who answers a word, where to mark them all is less work than to weigh so many who may
-   * not; else null.
+   * The set of all candidates of a word, where making it is less work than scoring so many others
+   * of whom most may not be among them; else null.
    */
-  #answering(word: TypedWord, weighed: number): RowSet | null {
-    if (weighed < FEW || word.answers > weighed * MARKED_PER_WEIGHED) return null;
+  #markCandidates(word: TypedWord, others: number): RowSet | null {
+    if (others < TOO_FEW_TO_MARK || word.candidates > others * MARKED_PER_SCORED) return null;
     const rows = this.#marked;
     rows.clear();
-    for (const id of word.touched) rows.addAll(this.#athletesOf(id, id + 1));
+    for (const id of word.matchedWords) rows.addAll(this.#athletesOf(id, id + 1));
     for (const club of word.clubs.keys()) rows.addAll(this.#membersOf(club));
     rows.addAll(this.#athletesOf(word.from, word.to));
     return rows;
@@ -179,58 +195,58 @@ export class Search {
   }
 
   /**
-   * One word may stay without an answer, so long as the others are the greater part of what was
-   * typed.
+   * Scores candidates who match all words but one, so long as the others are the greater part of
+   * what was typed.
    */
-  #runWithout(reading: Reading, at: number): void {
+  #runDroppingOneWord(reading: Reading, at: number): void {
     const letters = reading.reduce((sum, { word }) => sum + word.length, 0);
-    for (const without of reading) {
-      if (without.word.length * 2 >= letters) continue;
-      const others = reading.filter((word) => word !== without);
-      if (others.every((word) => word.answered)) this.#collect(reading, at, others);
+    for (const dropped of reading) {
+      if (dropped.word.length * 2 >= letters) continue;
+      const others = reading.filter((word) => word !== dropped);
+      if (others.every((word) => word.hasCandidates)) this.#scoreReading(reading, at, others);
     }
   }
 
   /**
-   * Weighs everybody who answers the word that fewest answer, and the next one where that is
-   * quickly told.
+   * Scores the candidates of the word that has fewest; of these only the candidates of the next
+   * word, where a set of them is quickly made.
    */
-  #collect(reading: Reading, at: number, necessary: Reading = reading): void {
+  #scoreReading(reading: Reading, at: number, necessary: Reading = reading): void {
     const typed = reading.toSorted((a, b) => b.word.length - a.word.length);
-    const [rarest, next] = necessary.toSorted((a, b) => a.answers - b.answers);
+    const [rarest, next] = necessary.toSorted((a, b) => a.candidates - b.candidates);
     if (rarest === undefined) return;
     const { rows } = this.#filter;
-    if (rows !== null && rows.length <= rarest.answers) {
-      for (const row of rows) this.#weigh(row, typed, at);
+    if (rows !== null && rows.length <= rarest.candidates) {
+      for (const row of rows) this.#scoreCandidate(row, typed, at);
       return;
     }
-    const both = next === undefined ? null : this.#answering(next, rarest.answers);
-    let left = MAX_WEIGHED;
-    const weighAll = (list: Uint32Array) => {
+    const both = next === undefined ? null : this.#markCandidates(next, rarest.candidates);
+    let left = MAX_SCORED;
+    const scoreAll = (list: Uint32Array) => {
       for (const row of list) {
         if (both !== null && !both.has(row)) continue;
         if (left-- <= 0) {
           this.complete = false;
           return;
         }
-        this.#weigh(row, typed, at);
+        this.#scoreCandidate(row, typed, at);
       }
     };
-    for (const id of rarest.touched) weighAll(this.#athletesOf(id, id + 1));
-    for (const club of rarest.clubs.keys()) weighAll(this.#membersOf(club));
+    for (const id of rarest.matchedWords) scoreAll(this.#athletesOf(id, id + 1));
+    for (const club of rarest.clubs.keys()) scoreAll(this.#membersOf(club));
     if (rarest.to <= rarest.from) return;
     const rest = this.#athletesOf(rarest.from, rarest.to);
-    // Of a mere beginning everybody is an equal answer: the first some thousand are as good as all.
-    const most = reading.length === 1 ? Math.min(left, MAX_WEIGHED_ALONE) : left;
-    if (rest.length <= most || both !== null) weighAll(rest);
-    else this.#weighSurnames(rarest, { typed, at, most });
+    // Everybody matches a mere beginning equally well: the first few thousand are as good as all.
+    const most = reading.length === 1 ? Math.min(left, MAX_SCORED_ALONE) : left;
+    if (rest.length <= most || both !== null) scoreAll(rest);
+    else this.#scoreSurnames(rarest, { typed, at, most });
   }
 
   /**
    * Athletes whose name begins so, where a beginning is that of too many words: they follow one
    * another in the index, the active ones first, so that the first of them are the best.
    */
-  #weighSurnames(
+  #scoreSurnames(
     { from, to }: TypedWord,
     { typed, at, most }: { typed: readonly TypedWord[]; at: number; most: number },
   ): void {
@@ -240,10 +256,10 @@ export class Search {
     for (const [first, end] of [[0, active], [active, this.#index.size]] as const) {
       const last = this.#firstFrom(to, first, end);
       for (let row = this.#firstFrom(from, first, end); row < last && left > 0; row++) {
-        // Who does not pass costs next to nothing.
+        // A row that the filter refuses costs next to nothing.
         if (!this.#filter.passes(row)) continue;
         left--;
-        this.#weigh(row, typed, at);
+        this.#scoreCandidate(row, typed, at);
       }
     }
   }
@@ -260,23 +276,25 @@ export class Search {
     return low;
   }
 
-  #weigh(row: number, typed: readonly TypedWord[], at: number): void {
+  #scoreCandidate(row: number, typed: readonly TypedWord[], at: number): void {
     if (this.#seen[row] !== 0 || !this.#filter.passes(row)) return;
-    const order = weigh(this.#index, row, { typed, missing: this.#missing });
+    const order = scoreCandidate(this.#index, row, { typed, missing: this.#missing });
     if (order === -1) return;
     this.#seen[row] = 1;
-    this.#touched.push(row);
+    this.#scoredRows.push(row);
     this.#best.add({ row, order, reading: at });
   }
 
-  explain({ row, reading }: FoundRow): Answer[] {
-    const answers: Answer[] = [];
+  /** Which parts of a name match which typed words. */
+  explain({ row, reading }: FoundRow): WordMatch[] {
+    const matches: WordMatch[] = [];
     const typed = (this.#readings[reading] ?? []).toSorted((a, b) => b.word.length - a.word.length);
-    weigh(this.#index, row, { typed, missing: typed.length, answers });
-    return answers;
+    scoreCandidate(this.#index, row, { typed, missing: typed.length, matches });
+    return matches;
   }
 
+  /** Makes `seen` ready for the next query. */
   clear(): void {
-    for (const row of this.#touched) this.#seen[row] = 0;
+    for (const row of this.#scoredRows) this.#seen[row] = 0;
   }
 }

@@ -1,46 +1,64 @@
 import { letterBits } from "./bits.ts";
 import type { DirectoryIndex, Nearness } from "./directory_index.ts";
 import { PENALTY } from "./penalties.ts";
-import { soundOf } from "./sounds.ts";
+import { phoneticKey } from "./phonetic_index.ts";
 
-/** Fewest letters in which a slip is forgiven; where another word narrows the search, and alone. */
-const SLIP_FROM = { beside: 3, alone: 4 } as const;
-/** Fewest letters in which another spelling of the same sound is looked for; likewise. */
+/*
+ * The shorter a word, the more names are as far from it as the one that was meant. Where another
+ * word narrows the search, wrong ones drop out when names are scored, so that shorter words may be
+ * forgiven as much. The numbers below were tuned on the benchmark's tuning half.
+ */
+
+/** Fewest letters in which a typo is forgiven: beside another word, and alone. */
+const TYPO_FROM = { beside: 3, alone: 4 } as const;
+/**
+ * Fewest letters for which other spellings of the same sound are found: beside another word, alone.
+ */
 const SOUND_FROM = { beside: 2, alone: 4 } as const;
-/** Letters of a word that is so short that a slip in it is forgiven only among the names of those who answer another. */
+/** Letters of a word in which a typo is forgiven among the candidates of another word only. */
 const SHORT = 2;
-/** Fewest letters in which two slips are forgiven; likewise. */
-const TWO_SLIPS_FROM = { beside: 6, alone: 8 } as const;
-/** Fewest letters of a word that is no initial and stands for the beginning of a longer one. */
+/** Fewest letters in which two typos are forgiven: beside another word, alone. */
+const TWO_TYPOS_FROM = { beside: 6, alone: 8 } as const;
+/**
+ * Fewest letters of a beginning that is no initial: two letters would be that of thousands of
+ * words.
+ */
 const ABBREVIATED_FROM = 3;
-/** Fewest letters of an unfinished word with a slip. */
-const UNFINISHED_SLIP_FROM = 5;
-/** Fewest letters of a piece of a name, beside an initial. */
+/** Fewest letters of an unfinished word with a typo. */
+const UNFINISHED_TYPO_FROM = 5;
+/** Fewest letters of a piece from inside a name beside an initial (`rvell h`). */
 const PIECE_FROM = 4;
-/** Most words that a piece of a word may be found in. */
+/** Fewest letters of any other such piece; three letters are what the fragments are found by. */
+const FRAGMENT_FROM = { beside: 3, alone: 4 } as const;
+/** Most words with a piece: one that more words have in common says too little. */
 const MAX_FRAGMENTS = 6000;
+/** Most that a piece costs more for the letters around it: the piece, not the rest, decides. */
+const MAX_MISSING_COST = 5;
 
-/** How far the search goes: the very words; slips and sounds as well; whatever may have been meant. */
+/**
+ * How far the search goes: 0 = the words as typed; 1 = one typo, the same sound, an abbreviation; 2
+ * = two typos and pieces of words.
+ */
 export type Stage = 0 | 1 | 2;
 
-/** One word of a query and all words of the vocabulary that may answer it. */
+/** One word of a query, and what each word of the vocabulary would cost as its match. */
 export class TypedWord {
   readonly word: Uint8Array;
   /** May be the beginning of what will be typed. */
-  readonly open: boolean;
-  /** What every answer costs more: the word was put together, or taken apart. */
-  readonly glued: 0 | 1;
-  /** By word of the vocabulary: cost of the answer plus one, 0 = no answer. Of words outside of `from`–`to`. */
+  readonly unfinished: boolean;
+  /** What every match costs more: the word was joined of several typed ones, or split off one. */
+  readonly joinedOrSplit: 0 | 1;
+  /** By word of the vocabulary outside of `from`–`to`: cost of the match plus one, 0 = no match. */
   readonly costs: Uint8Array;
-  readonly touched: number[] = [];
+  readonly matchedWords: number[] = [];
   /** Words that begin with this one. */
   from = 0;
   to = 0;
-  /** What these cost, plus one; 0 = no answer. */
+  /** What these cost, plus one; 0 = no match. */
   rangeCost = 0;
-  /** By club: cost of the answer plus one. */
+  /** By club with such a word in its name: cost of the match plus one. */
   readonly clubs = new Map<number, number>();
-  /** Athletes who answer, each word counted for itself. */
+  /** Athletes with a matching word in their name, each word counted for itself. */
   postings = 0;
   clubMembers = 0;
   readonly #index: DirectoryIndex;
@@ -48,56 +66,56 @@ export class TypedWord {
 
   constructor(
     index: DirectoryIndex,
-    { word, open, glued, costs }: {
+    { word, unfinished, joinedOrSplit, costs }: {
       word: Uint8Array;
-      open: boolean;
-      glued: 0 | 1;
+      unfinished: boolean;
+      joinedOrSplit: 0 | 1;
       costs: Uint8Array;
     },
   ) {
     this.#index = index;
     this.word = word;
-    this.open = open;
-    this.glued = glued;
+    this.unfinished = unfinished;
+    this.joinedOrSplit = joinedOrSplit;
     this.costs = costs;
   }
 
-  /** Athletes who answer, counted more than once who do so more than once. */
-  get answers(): number {
+  /** Athletes with a match; who has two is counted twice. */
+  get candidates(): number {
     return this.postings + this.clubMembers;
   }
 
-  get answered(): boolean {
-    return this.answers > 0;
+  get hasCandidates(): boolean {
+    return this.candidates > 0;
   }
 
   /**
-   * Finds what answers up to a stage.
+   * Finds the matches up to a stage, unless they are known.
    *
    * @param alone No other word narrows the search.
    * @param abbreviates There is an initial beside: this may be a piece of a name as well.
    */
-  reach(
+  findMatches(
     stage: Stage,
     { alone, abbreviates = false }: { alone: boolean; abbreviates?: boolean },
   ): void {
-    if (this.#stage < 0) this.#findExact();
-    if (this.#stage < 1 && stage >= 1) this.#findSlips(alone, abbreviates);
-    if (this.#stage < 2 && stage >= 2) this.#findMore(alone);
+    if (this.#stage < 0) this.#addExact();
+    if (this.#stage < 1 && stage >= 1) this.#addTyposAndSounds(alone, abbreviates);
+    if (this.#stage < 2 && stage >= 2) this.#addDistant(alone);
     this.#stage = Math.max(this.#stage, stage);
   }
 
-  /** Cost of an answer plus one; 0 = no answer. */
+  /** Cost of a word of the vocabulary as the match, plus one; 0 = no match. */
   costOf(id: number): number {
     const cost = this.costs[id] ?? 0;
     return cost !== 0 || id < this.from || id >= this.to ? cost : this.rangeCost;
   }
 
-  /** Lets a word of the vocabulary answer this one, unless it does at less cost. */
-  answer(id: number, penalty: number): void {
+  /** Adds a word of the vocabulary as a match, unless it is one: earlier matches cost less. */
+  addMatch(id: number, penalty: number): void {
     if (this.costOf(id) !== 0) return;
-    this.costs[id] = penalty + this.glued + 1;
-    this.touched.push(id);
+    this.costs[id] = penalty + this.joinedOrSplit + 1;
+    this.matchedWords.push(id);
     this.postings += this.#count(id, id + 1);
   }
 
@@ -105,10 +123,12 @@ export class TypedWord {
     if (this.rangeCost !== 0) return;
     const [from, to] = this.#index.vocabulary.range(this.word);
     let inside = 0;
-    for (const id of this.touched) if (id >= from && id < to) inside += this.#count(id, id + 1);
+    for (const id of this.matchedWords) {
+      if (id >= from && id < to) inside += this.#count(id, id + 1);
+    }
     this.from = from;
     this.to = to;
-    this.rangeCost = penalty + this.glued + 1;
+    this.rangeCost = penalty + this.joinedOrSplit + 1;
     this.postings += this.#count(from, to) - inside;
   }
 
@@ -116,7 +136,7 @@ export class TypedWord {
     const { starts } = this.#index.data.members;
     for (const club of clubs) {
       if (this.clubs.has(club)) continue;
-      this.clubs.set(club, penalty + this.glued + 1);
+      this.clubs.set(club, penalty + this.joinedOrSplit + 1);
       this.clubMembers += (starts[club] ?? 0) - (starts[club - 1] ?? 0);
     }
   }
@@ -126,92 +146,97 @@ export class TypedWord {
     return (starts[to] ?? 0) - (starts[from] ?? 0);
   }
 
-  #findExact(): void {
+  #addExact(): void {
     const { word } = this;
     const { vocabulary, clubs } = this.#index;
     const id = vocabulary.find(word);
-    if (id !== -1) this.answer(id, PENALTY.exact);
-    if (this.open || word.length === 1) this.#addRange(PENALTY.unfinished);
+    if (id !== -1) this.addMatch(id, PENALTY.exact);
+    if (this.unfinished || word.length === 1) this.#addRange(PENALTY.unfinished);
     if (word.length < 2) return;
     this.#addClubs(clubs.withWord(word), PENALTY.club);
-    if (this.open && word.length >= ABBREVIATED_FROM) {
+    if (this.unfinished && word.length >= ABBREVIATED_FROM) {
       this.#addClubs(clubs.withBeginning(word), PENALTY.unfinishedClub);
     }
   }
 
-  #findSlips(alone: boolean, abbreviates: boolean): void {
+  #addTyposAndSounds(alone: boolean, abbreviates: boolean): void {
     const { word } = this;
-    const { vocabulary, slips, sounds, clubs } = this.#index;
-    const sound = soundOf(word);
+    const { vocabulary, deletions, phonetic, clubs } = this.#index;
+    const key = phoneticKey(word);
     if (word.length >= ABBREVIATED_FROM) {
-      for (const id of sounds.find(sound)) {
-        if (vocabulary.startsWith(id, word)) this.answer(id, PENALTY.silentEnd);
+      for (const id of phonetic.find(key)) {
+        if (vocabulary.startsWith(id, word)) this.addMatch(id, PENALTY.silentEnd);
       }
       this.#addRange(PENALTY.abbreviated);
     }
-    if (abbreviates && word.length >= PIECE_FROM) this.#findPieces(PENALTY.abbreviatedPiece);
-    if (word.length >= (alone ? SLIP_FROM.alone : SLIP_FROM.beside)) {
-      for (const id of slips.find(word)) {
-        const penalty = sounds.soundAt(id) === sound
-          ? PENALTY.silentSlip
+    if (abbreviates && word.length >= PIECE_FROM) this.#addPieces(PENALTY.abbreviatedPiece);
+    if (word.length >= (alone ? TYPO_FROM.alone : TYPO_FROM.beside)) {
+      for (const id of deletions.find(word)) {
+        const penalty = phonetic.keyOf(id) === key
+          ? PENALTY.silentTypo
           : vocabulary.text[vocabulary.start(id)] === word[0]
-          ? PENALTY.slip
-          : PENALTY.firstLetterSlip;
-        this.answer(id, penalty);
+          ? PENALTY.typo
+          : PENALTY.firstLetterTypo;
+        this.addMatch(id, penalty);
       }
     }
     if (word.length >= (alone ? SOUND_FROM.alone : SOUND_FROM.beside)) {
-      for (const id of sounds.find(sound)) {
-        // Of a word put together its last part may be silent: then the whole is not what was heard.
-        if (this.glued === 1 && Math.abs(vocabulary.length(id) - word.length) > 2) continue;
-        this.answer(id, PENALTY.sound);
+      for (const id of phonetic.find(key)) {
+        // The last part of a joined word may be silent: then the whole does not sound alike.
+        if (this.joinedOrSplit === 1 && Math.abs(vocabulary.length(id) - word.length) > 2) continue;
+        this.addMatch(id, PENALTY.soundAlike);
       }
     }
-    if (word.length >= SLIP_FROM.alone) this.#addClubs(clubs.withSlip(word), PENALTY.clubSlip);
+    if (word.length >= TYPO_FROM.alone) this.#addClubs(clubs.withTypo(word), PENALTY.clubTypo);
   }
 
-  #findMore(alone: boolean): void {
+  #addDistant(alone: boolean): void {
     if (alone) {
-      for (const { nearness, penalty } of this.wider(alone)) {
-        for (const id of this.#index.near(nearness)) this.answer(id, penalty);
+      for (const { nearness, penalty } of this.furtherTypos(alone)) {
+        for (const id of this.#index.near(nearness)) this.addMatch(id, penalty);
       }
     }
-    if (this.word.length >= (alone ? 4 : 3)) this.#findPieces(PENALTY.fragment);
+    if (this.word.length >= (alone ? FRAGMENT_FROM.alone : FRAGMENT_FROM.beside)) {
+      this.#addPieces(PENALTY.fragment);
+    }
   }
 
   /** Words that hold this one as a piece. */
-  #findPieces(penalty: number): void {
+  #addPieces(penalty: number): void {
     const pieces = this.#index.fragments.find(this.word);
     if (pieces.length > MAX_FRAGMENTS) return;
     const { vocabulary } = this.#index;
     for (const id of pieces) {
       // The more of the word is there, the likelier it is meant.
-      this.answer(id, penalty + Math.min(5, vocabulary.length(id) - this.word.length));
+      this.addMatch(
+        id,
+        penalty + Math.min(MAX_MISSING_COST, vocabulary.length(id) - this.word.length),
+      );
     }
   }
 
-  /** Further slips that are forgiven where nothing closer answers, and what each costs. */
-  wider(alone: boolean): { nearness: Nearness; penalty: number }[] {
-    const { word, open } = this;
+  /** Further typos that are forgiven where nothing closer matches, and what each costs. */
+  furtherTypos(alone: boolean): { nearness: Nearness; penalty: number }[] {
+    const { word, unfinished } = this;
     const bits = letterBits(word);
     const all: { nearness: Nearness; penalty: number }[] = [];
-    if (open && word.length >= UNFINISHED_SLIP_FROM) {
+    if (unfinished && word.length >= UNFINISHED_TYPO_FROM) {
       all.push({
         nearness: { word, bits, most: 1, begun: true },
-        penalty: PENALTY.unfinishedSlip,
+        penalty: PENALTY.unfinishedTypo,
       });
     }
     if (!alone && word.length === SHORT) {
-      all.push({ nearness: { word, bits, most: 1, begun: false }, penalty: PENALTY.shortSlip });
+      all.push({ nearness: { word, bits, most: 1, begun: false }, penalty: PENALTY.shortTypo });
     }
-    if (word.length >= (alone ? TWO_SLIPS_FROM.alone : TWO_SLIPS_FROM.beside)) {
-      all.push({ nearness: { word, bits, most: 2, begun: false }, penalty: PENALTY.twoSlips });
+    if (word.length >= (alone ? TWO_TYPOS_FROM.alone : TWO_TYPOS_FROM.beside)) {
+      all.push({ nearness: { word, bits, most: 2, begun: false }, penalty: PENALTY.twoTypos });
     }
     return all;
   }
 
   /** Makes the array of costs ready for another word. */
   clear(): void {
-    for (const id of this.touched) this.costs[id] = 0;
+    for (const id of this.matchedWords) this.costs[id] = 0;
   }
 }

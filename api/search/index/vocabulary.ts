@@ -6,7 +6,10 @@ const KEY_LETTERS = 10;
 /** A byte of `0-9a-z` as a digit of base 37; nothing sorts before all of them. */
 const digit = (byte: number) => byte >= 97 ? byte - 86 : byte - 47;
 
-/** Distinct words in alphabetical order: a word's number is its place, words of one beginning follow one another. */
+/**
+ * Distinct words in alphabetical order: a word's number is its place, and words of one beginning
+ * follow one another.
+ */
 export class Vocabulary {
   /** Letters of all words, one behind the other. */
   readonly text: Uint8Array;
@@ -56,7 +59,7 @@ export class Vocabulary {
     return true;
   }
 
-  /** First word that does not sort before `word`; with `after`, first that sorts behind all beginning so. */
+  /** First word not before `word` in order; with `after`, first behind all that begin with it. */
   #lowerBound(word: Uint8Array, after: 0 | 1): number {
     let from = 0;
     let to = this.size;

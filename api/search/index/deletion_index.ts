@@ -3,18 +3,24 @@ import { hashBytes, spread } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** Multiplier of `hashBytes`: hashes of words with a letter left out follow from it without reading them again. */
+/**
+ * Multiplier of `hashBytes`: hashes of words with a letter left out follow from it without reading
+ * them again.
+ */
 const BASE = 0x01000193;
 
-/** Longest word whose neighbours are kept; what is longer is found whole or by its beginning. */
+/**
+ * Longest word whose deletions are kept: each of its letters costs an entry. What is longer is
+ * found whole or by its beginning.
+ */
 const LONGEST = 24;
 
 const powers = new Int32Array(LONGEST + 2);
 powers[0] = 1;
 for (let at = 1; at < powers.length; at++) powers[at] = Math.imul(powers[at - 1] ?? 0, BASE);
 
-/** Calls back with the hash of the word and of the word with each one letter left out. */
-function eachNeighbour(
+/** Calls back with the hash of the word, and of the word with each one of its letters left out. */
+function eachDeletion(
   { text, from, to }: { text: Uint8Array; from: number; to: number },
   visit: (hash: number) => void,
 ): void {
@@ -36,10 +42,11 @@ function eachNeighbour(
 }
 
 /**
- * Finds words one slip away (a letter put in, left out, changed, or two neighbours swapped; the first letter like
- * any other): words that have a neighbour by leaving out one letter in common. One table of word numbers by hash.
+ * Finds words one typo away (a letter put in, left out, changed, or two neighbours swapped; the
+ * first letter like any other). Two such words become the same when one letter is left out of one
+ * or both, so a table of words by the hash of each deletion holds all candidates.
  */
-export class SlipIndex {
+export class DeletionIndex {
   readonly #vocabulary: Vocabulary;
   readonly #lists: Lists;
   readonly #mask: number;
@@ -52,6 +59,7 @@ export class SlipIndex {
 
   static build(vocabulary: Vocabulary): Lists {
     let buckets = 1 << 10;
+    // There are about as many deletions as letters: at most two or so in a bucket.
     while (buckets < vocabulary.text.length / 2) buckets *= 2;
     const { text, size } = vocabulary;
     return buildLists(buckets, (add) => {
@@ -59,29 +67,29 @@ export class SlipIndex {
         const from = vocabulary.start(id);
         const to = vocabulary.end(id);
         if (to - from > LONGEST) continue;
-        eachNeighbour({ text, from, to }, (hash) => add(spread(hash) & (buckets - 1), id));
+        eachDeletion({ text, from, to }, (hash) => add(spread(hash) & (buckets - 1), id));
       }
     });
   }
 
-  /** Numbers of the words exactly one slip away, each once. */
+  /** Numbers of the words exactly one typo away, each once. */
   find(word: Uint8Array): number[] {
     const found = new Set<number>();
     if (word.length > LONGEST) return [];
-    eachNeighbour({ text: word, from: 0, to: word.length }, (hash) => {
+    eachDeletion({ text: word, from: 0, to: word.length }, (hash) => {
       const bucket = spread(hash) & this.#mask;
       const { starts, values } = this.#lists;
       const end = starts[bucket + 1] ?? 0;
       for (let at = starts[bucket] ?? 0; at < end; at++) {
         const id = values[at] ?? 0;
-        if (!found.has(id) && this.#isOneSlip(word, id)) found.add(id);
+        if (!found.has(id) && this.#isOneTypo(word, id)) found.add(id);
       }
     });
     return [...found];
   }
 
   /** Words of one bucket may have nothing but their hash in common. */
-  #isOneSlip(word: Uint8Array, id: number): boolean {
+  #isOneTypo(word: Uint8Array, id: number): boolean {
     const { text } = this.#vocabulary;
     const from = this.#vocabulary.start(id);
     const to = this.#vocabulary.end(id);

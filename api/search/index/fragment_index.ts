@@ -10,7 +10,9 @@ function trigram(text: Uint8Array, at: number): number {
     sign(text[at + 2] ?? 48);
 }
 
-/** Finds words that hold a piece of at least three letters, by the rarest three letters in a row. */
+/**
+ * Finds words that hold a piece of at least three letters, by the rarest three letters in a row.
+ */
 export class FragmentIndex {
   readonly #vocabulary: Vocabulary;
   readonly #lists: Lists;

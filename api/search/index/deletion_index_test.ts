@@ -1,17 +1,17 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { editDistance, spellingDistance } from "../edit_distance.ts";
-import { SlipIndex } from "./slips.ts";
+import { DeletionIndex } from "./deletion_index.ts";
 import { indexOf, vocabularyOf, wordBytes, wordText } from "./testing/made_index.ts";
 
-/** Words that an index of some words finds one slip away from another. */
+/** Words that an index of some words finds one typo away from another. */
 function found(words: readonly string[], typed: string): string[] {
   const vocabulary = vocabularyOf(words);
-  const slips = new SlipIndex(vocabulary, SlipIndex.build(vocabulary));
-  return slips.find(wordBytes(typed)).map((id) => wordText(vocabulary.word(id))).sort();
+  const deletions = new DeletionIndex(vocabulary, DeletionIndex.build(vocabulary));
+  return deletions.find(wordBytes(typed)).map((id) => wordText(vocabulary.word(id))).sort();
 }
 
-Deno.test("SlipIndex.find() forgives one letter put in, left out, changed or swapped, the first and last too", () => {
+Deno.test("DeletionIndex.find() forgives one letter put in, left out, changed or swapped, the first and last too", () => {
   const words = ["martin", "marin", "martini", "martyn", "matrin", "amrtin", "artin", "marton"];
   assertEquals(found(words, "martin"), [
     "amrtin",
@@ -22,16 +22,16 @@ Deno.test("SlipIndex.find() forgives one letter put in, left out, changed or swa
     "martyn",
     "matrin",
   ]);
-  // Two slips: a swap and a change; letters that are swapped over a distance; two put in.
+  // Two typos: a swap and a change; letters that are swapped over a distance; two put in.
   assertEquals(found(["matron", "nartim", "martinez", "mirtan"], "martin"), []);
 });
 
-Deno.test("SlipIndex.find() leaves out the word itself, and gives each word once", () => {
+Deno.test("DeletionIndex.find() leaves out the word itself, and gives each word once", () => {
   // Of `annna`, leaving out any of three letters makes `anna`.
   assertEquals(found(["anna", "annna", "ana"], "anna"), ["ana", "annna"]);
 });
 
-Deno.test("SlipIndex.find() knows words of up to 24 letters", () => {
+Deno.test("DeletionIndex.find() knows words of up to 24 letters", () => {
   const longest = "abcdefghijklmnopqrstuvwx";
   assertEquals(longest.length, 24);
   assertEquals(found([longest], longest.slice(1)), [longest]);
@@ -71,13 +71,13 @@ Deno.test("editDistance() counts as spellingDistance() does, up to two", () => {
   }));
 });
 
-Deno.test("SlipIndex finds exactly the words one slip away", () => {
+Deno.test("DeletionIndex finds exactly the words one typo away", () => {
   const word = fc.string({ unit: fc.constantFrom(..."abcd"), minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), word, (meant, typed) => {
-      const { vocabulary, slips } = indexOf(meant.map((name) => ({ name })));
+      const { vocabulary, deletions } = indexOf(meant.map((name) => ({ name })));
       const decoder = new TextDecoder();
-      const found = slips.find(new TextEncoder().encode(typed))
+      const found = deletions.find(new TextEncoder().encode(typed))
         .map((id) => decoder.decode(vocabulary.word(id))).sort();
       assertEquals(found, meant.filter((other) => spellingDistance(typed, other) === 1).sort());
     }),

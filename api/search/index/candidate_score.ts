@@ -4,34 +4,35 @@ import { entryPlaces, entryWord } from "./index_data.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
 import type { TypedWord } from "./typed_word.ts";
 
-/** How one word of a query is answered in a name. */
-export interface Answer {
+/** The part of a name that matches one word of a query. */
+export interface WordMatch {
   typed: TypedWord;
-  /** Word of the vocabulary; null where it is the club's name that answers. */
+  /** Word of the vocabulary; null where it is the club's name that matches. */
   word: number | null;
   /** Bits of the places of the words in the name. */
   places: number;
 }
 
+/** Above every cost, which is one byte. */
 const NOTHING = 256;
-/** Cost plus one from which a word is answered by one that is spelt otherwise. */
+/** Cost plus one from which the matching word is spelt otherwise than what was typed. */
 const INEXACT = PENALTY.abbreviatedPiece;
 
 /**
- * Weighs how an athlete answers a query: each word of the name answers one typed word at most.
+ * Scores how well an athlete matches a query: each word of the name matches one typed word at most.
  *
  * @param typed The longest first: they choose first.
- * @param missing How many typed words may stay without an answer.
- * @param answers Filled with what answers, when given.
- * @returns The order, or -1 when the athlete is no answer.
+ * @param missing How many typed words may stay without a match.
+ * @param matches Filled with what matches, where it is passed.
+ * @returns The order, or -1 when the athlete is no match.
  */
-export function weigh(
+export function scoreCandidate(
   index: DirectoryIndex,
   row: number,
-  { typed, missing, answers }: {
+  { typed, missing, matches }: {
     typed: readonly TypedWord[];
     missing: number;
-    answers?: Answer[];
+    matches?: WordMatch[];
   },
 ): number {
   const { entries, columns } = index.data;
@@ -47,7 +48,7 @@ export function weigh(
     if (word === undefined) break;
     let best = NOTHING;
     let places = 0;
-    let answer = -1;
+    let match = -1;
     for (let entry = from; entry < to; entry++) {
       const value = values[entry] ?? 0;
       const cost = word.costOf(entryWord(value));
@@ -56,14 +57,14 @@ export function weigh(
       if ((own & taken) !== 0) continue;
       best = cost;
       places = own;
-      answer = entryWord(value);
+      match = entryWord(value);
     }
     if (word.clubs.size > 0) {
       const cost = word.clubs.get(columns.club[row] ?? 0) ?? NOTHING;
       if (cost < best) {
         best = cost;
         places = 0;
-        answer = -1;
+        match = -1;
       }
     }
     if (best === NOTHING) {
@@ -71,10 +72,10 @@ export function weigh(
       left--;
       best = PENALTY.missing + 1;
     } else {
-      answers?.push({ typed: word, word: answer === -1 ? null : answer, places });
+      matches?.push({ typed: word, word: match === -1 ? null : match, places });
     }
     taken |= places;
-    if (best > INEXACT && answer !== -1) rareness += index.rareness(answer);
+    if (best > INEXACT && match !== -1) rareness += index.rareness(match);
     sum += best - 1;
   }
   return orderOf(sum, {

@@ -48,7 +48,7 @@ Deno.test("Finder finds names however they are written", () => {
     ["martin t", "MARTIN Tess"],
     ["jb lefevre", "LEFÈVRE Jean-Baptiste"],
     ["zoemartin", "MARTIN Zoé"],
-    // Slips: left out, put in, changed, swapped, first letter, two in a long word.
+    // Typos: left out, put in, changed, swapped, first letter, two in a long word.
     ["lefvre jean", "LEFÈVRE Jean-Baptiste"],
     ["dupponnd eloise", "DUPOND Éloïse"],
     ["fupond", "DUPOND Éloïse"],
@@ -62,7 +62,7 @@ Deno.test("Finder finds names however they are written", () => {
     // Two names, each of them torn apart.
     ["ben-jamin la-gardere", "LAGARDERE Benjamin"],
     ["la gardere ben-jamin", "LAGARDERE Benjamin"],
-    // A slip in a word of two letters, beside another word.
+    // A typo in a word of two letters, beside another word.
     ["ra benjamin", "RAY Benjamin"],
     // From inside.
     ["ervell", "KERVELLA Hugo"],
@@ -79,7 +79,7 @@ Deno.test("Finder finds names however they are written", () => {
   );
 });
 
-Deno.test("Finder puts the very word before its beginning, the beginning before a slip, cover before leftovers", () => {
+Deno.test("Finder puts the very word before its beginning, the beginning before a typo, cover before leftovers", () => {
   const index = indexOf([
     { name: "MARTINEZ Zoé" },
     { name: "MARTIN DURAND Zoé" },
@@ -201,7 +201,7 @@ Deno.test("a whole name of two letters is found in bounded time, its count exact
     });
   const ly = find("ly");
   assertEquals([ly.total, ly.complete], [3500, true]);
-  // Of more than four thousand the first are weighed, and more may exist.
+  // Of more than four thousand the first are scored, and more may exist.
   const le = find("le");
   assertEquals([le.total, le.complete], [4000, false]);
   assertEquals([find("go").total, find("go").complete], [0, true]);

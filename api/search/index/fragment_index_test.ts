@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { FragmentIndex } from "./fragments.ts";
+import { FragmentIndex } from "./fragment_index.ts";
 import { vocabularyOf, wordBytes, wordText } from "./testing/made_index.ts";
 
 function made(words: readonly string[]) {

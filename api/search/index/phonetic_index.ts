@@ -2,16 +2,17 @@ import { spread } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** Longest part of a word that is listened to. */
+/** Letters of a word that are transcribed: what follows tells no two names apart. */
 const LONGEST = 32;
 
 /**
- * Spellings and what is heard, the first that fits counts: `word` read from the left, `$` = end of the word,
- * `<` = before one of e, i, y, `-` = before anything but a vowel, n or m. Sounds are written by one sign each.
- * After the spelling-to-sound rules that any French grammar gives; nasals are split in three (an, in, on), voiced
- * and unvoiced s are one, as slips of the ear are.
+ * Spellings and their phonemes, of which the first that fits counts: the word is read from the
+ * left, `$` = end of the word, `<` = before one of e, i, y, `-` = before anything but a vowel, n or
+ * m. A phoneme is written by one sign. After the spelling-to-sound rules that any French grammar
+ * gives; nasals are split in three (an, in, on), voiced and unvoiced s are one, since people who
+ * write a name by ear confuse them.
  */
-const SPELLINGS: readonly (readonly [spelling: string, sound: string])[] = [
+const SPELLINGS: readonly (readonly [spelling: string, phonemes: string])[] = [
   // Silent endings that are vowels to the eye.
   ["eault$", "O"],
   ["eaux$", "O"],
@@ -113,7 +114,7 @@ const isVowel = (byte: number) =>
 
 interface Rule {
   spelling: Uint8Array;
-  sound: Uint8Array;
+  phonemes: Uint8Array;
   /** What must follow: nothing, the end, one of e i y, no vowel nor n nor m. */
   before: "anything" | "end" | "front" | "consonant";
 }
@@ -121,7 +122,7 @@ interface Rule {
 /** Rules by the letter they begin with. */
 const rules: Rule[][] = Array.from({ length: 128 }, () => []);
 const encoder = new TextEncoder();
-for (const [written, sound] of SPELLINGS) {
+for (const [written, phonemes] of SPELLINGS) {
   const sign = written.at(-1) ?? "";
   const before = sign === "$"
     ? "end"
@@ -131,7 +132,7 @@ for (const [written, sound] of SPELLINGS) {
     ? "consonant"
     : "anything";
   const spelling = encoder.encode(before === "anything" ? written : written.slice(0, -1));
-  rules[spelling[0] ?? 0]?.push({ spelling, sound: encoder.encode(sound), before });
+  rules[spelling[0] ?? 0]?.push({ spelling, phonemes: encoder.encode(phonemes), before });
 }
 
 function fits({ spelling, before }: Rule, text: Uint8Array, at: number, end: number): boolean {
@@ -147,22 +148,23 @@ function fits({ spelling, before }: Rule, text: Uint8Array, at: number, end: num
   return !isVowel(byte) && byte !== 110 && byte !== 109;
 }
 
-/** Consonants that are not heard at the end of a word. */
+/** Consonants that are silent at the end of a word. */
 const SILENT = new Set([..."tdspxzg"].map(code));
 
-const heard = new Uint8Array(LONGEST * 2 + 4);
+/** Phonemes of the word that is transcribed; two a letter are the most that a spelling has. */
+const phonemes = new Uint8Array(LONGEST * 2 + 4);
 
-/** Writes what is heard of a word into `heard`; how many sounds. */
-function listen(text: Uint8Array, from: number, to: number): number {
+/** Writes the phonemes of a word into `phonemes`, and returns how many they are. */
+function transcribe(text: Uint8Array, from: number, to: number): number {
   let length = 0;
-  const add = (sound: number) => {
-    if (length > 0 && heard[length - 1] === sound) return;
-    heard[length++] = sound;
+  const add = (phoneme: number) => {
+    if (length > 0 && phonemes[length - 1] === phoneme) return;
+    phonemes[length++] = phoneme;
   };
   const end = Math.min(to, from + LONGEST);
   for (let at = from; at < end;) {
     const byte = text[at] ?? 0;
-    // A doubled consonant is heard once, whatever stands around it.
+    // A doubled consonant is one phoneme, whatever stands around it.
     if (at + 1 < end && text[at + 1] === byte && !isVowel(byte) && byte !== 99) {
       at++;
       continue;
@@ -177,66 +179,77 @@ function listen(text: Uint8Array, from: number, to: number): number {
       add(byte);
       at++;
     } else {
-      for (const sound of matched.sound) add(sound);
+      for (const phoneme of matched.phonemes) add(phoneme);
       at += matched.spelling.length;
     }
   }
   const e = code("E");
-  // Silent endings: the last e, and consonants behind a vowel or another consonant; two sounds stay.
+  // Silent endings: the last e, and consonants behind a vowel or another consonant; two phonemes
+  // stay.
   while (length > 2) {
-    const last = heard[length - 1] ?? 0;
+    const last = phonemes[length - 1] ?? 0;
     if (last === e || SILENT.has(last)) length--;
-    else if (last === code("k") && heard[length - 2] === code("n")) length--;
+    else if (last === code("k") && phonemes[length - 2] === code("n")) length--;
     else break;
   }
   return length;
 }
 
-/** What is heard of a word, as a number: the same for words that sound alike. */
-export function soundOf(text: Uint8Array, from = 0, to = text.length): number {
-  const length = listen(text, from, to);
+/** Hash of a word's phonemes: the same for words that sound alike. */
+export function phoneticKey(text: Uint8Array, from = 0, to = text.length): number {
+  const length = transcribe(text, from, to);
   let hash = length;
-  for (let at = 0; at < length; at++) hash = (Math.imul(hash, 0x01000193) ^ (heard[at] ?? 0)) | 0;
+  for (let at = 0; at < length; at++) {
+    hash = (Math.imul(hash, 0x01000193) ^ (phonemes[at] ?? 0)) | 0;
+  }
   return hash >>> 0;
 }
 
-/** Finds words that sound alike. */
-export class SoundIndex {
-  readonly #lists: Lists;
-  readonly #sounds: Uint32Array;
+/** What a phonetic index is made of. */
+export interface PhoneticData {
+  /** {@linkcode phoneticKey} of each word of the vocabulary. */
+  keys: Uint32Array;
+  /** By bucket of the key: words. */
+  lists: Lists;
+}
 
-  /** @param sounds What is heard of each word of the vocabulary. */
-  constructor(sounds: Uint32Array, lists: Lists) {
-    this.#sounds = sounds;
+/** Finds words that sound alike. */
+export class PhoneticIndex {
+  readonly #lists: Lists;
+  readonly #keys: Uint32Array;
+
+  constructor({ keys, lists }: PhoneticData) {
+    this.#keys = keys;
     this.#lists = lists;
   }
 
-  static build(vocabulary: Vocabulary): { sounds: Uint32Array; lists: Lists } {
+  static build(vocabulary: Vocabulary): PhoneticData {
     let buckets = 1 << 8;
     while (buckets < vocabulary.size) buckets *= 2;
-    const sounds = new Uint32Array(vocabulary.size);
-    for (let id = 0; id < sounds.length; id++) {
-      sounds[id] = soundOf(vocabulary.text, vocabulary.start(id), vocabulary.end(id));
+    const keys = new Uint32Array(vocabulary.size);
+    for (let id = 0; id < keys.length; id++) {
+      keys[id] = phoneticKey(vocabulary.text, vocabulary.start(id), vocabulary.end(id));
     }
     const lists = buildLists(buckets, (add) => {
-      for (let id = 0; id < sounds.length; id++) add(spread(sounds[id] ?? 0) & (buckets - 1), id);
+      for (let id = 0; id < keys.length; id++) add(spread(keys[id] ?? 0) & (buckets - 1), id);
     });
-    return { sounds, lists };
+    return { keys, lists };
   }
 
-  soundAt(id: number): number {
-    return this.#sounds[id] ?? 0;
+  /** The phonetic key of a word of the vocabulary. */
+  keyOf(id: number): number {
+    return this.#keys[id] ?? 0;
   }
 
-  /** Numbers of the words of which the same is heard. */
-  find(sound: number): number[] {
+  /** Numbers of the words with a phonetic key. */
+  find(key: number): number[] {
     const { starts, values } = this.#lists;
-    const bucket = spread(sound) & (starts.length - 2);
+    const bucket = spread(key) & (starts.length - 2);
     const end = starts[bucket + 1] ?? 0;
     const found: number[] = [];
     for (let at = starts[bucket] ?? 0; at < end; at++) {
       const id = values[at] ?? 0;
-      if (this.#sounds[id] === sound) found.push(id);
+      if (this.#keys[id] === key) found.push(id);
     }
     return found;
   }

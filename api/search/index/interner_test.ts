@@ -1,0 +1,15 @@
+import { assertEquals } from "@std/assert";
+import { Interner } from "./interner.ts";
+import { wordBytes } from "./testing/made_index.ts";
+
+Deno.test("Interner gives one number to one text, also after its table grew", () => {
+  const interner = new Interner();
+  const intern = (word: string) => {
+    const text = wordBytes(`<${word}>`);
+    return interner.intern(text, 1, text.length - 1);
+  };
+  const words = Array.from({ length: 40_000 }, (_, at) => `word${at}`);
+  assertEquals(words.map(intern), words.map((_, at) => at));
+  assertEquals([intern("word0"), intern("word39999"), intern("")], [0, 39_999, 40_000]);
+  assertEquals([intern(""), interner.size], [40_000, 40_001]);
+});
