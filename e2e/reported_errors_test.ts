@@ -1,7 +1,7 @@
 /** What a collector of errors on loopback gets from the real API and the built site. */
 import { assert, assertEquals } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
-import { toKnownWords } from "@mypacer/shared/process/errors/words.ts";
+import { replaceUnknownWords } from "@mypacer/shared/process/errors/words.ts";
 import { freePorts } from "../ops/testing/free_ports.ts";
 import { brokenBuild, startBuiltSite } from "../web/testing/built_site.ts";
 import { pathTo } from "../dev/paths.ts";
@@ -118,5 +118,5 @@ Deno.test("what the processes say of an error is reported in full: its words are
     await search(folder);
   }
   assert(said.length > 15);
-  assertEquals(said.filter((line) => toKnownWords(line) !== line), []);
+  assertEquals(said.filter((line) => replaceUnknownWords(line) !== line), []);
 });

@@ -1,7 +1,7 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import { findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseRecords, type RecordsPage } from "@mypacer/shared/federation/parsers/records.ts";
-import { showsAnother } from "@mypacer/shared/federation/parsers/shown_athlete.ts";
+import { isOfAnotherAthlete } from "@mypacer/shared/federation/parsers/shown_athlete.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
@@ -31,7 +31,9 @@ export async function readRecordsPage(
     priority: "interactive",
     findFault: findPageFault,
   });
-  if (showsAnother(body, ffaId)) throw new PageShapeError("records", "it shows another athlete");
+  if (isOfAnotherAthlete(body, ffaId)) {
+    throw new PageShapeError("records", "it shows another athlete");
+  }
   const { problems, ...page } = parseRecords(body, transfer);
   for (const { row, message, excerpt } of problems) {
     log.warn("a record could not be read", { row, problem: message, excerpt });

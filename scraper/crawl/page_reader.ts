@@ -4,7 +4,10 @@ import {
   type Page,
 } from "@mypacer/shared/federation/client.ts";
 import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
-import { type Arrival, findPageFault } from "@mypacer/shared/federation/parsers/open_page.ts";
+import {
+  findPageFault,
+  type ReceivedAnswer,
+} from "@mypacer/shared/federation/parsers/open_page.ts";
 import { PageShapeError, type RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { describePage } from "@mypacer/shared/federation/urls.ts";
 import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
@@ -119,7 +122,7 @@ export class PageReader {
    */
   async read<T extends { problems: RowProblem[] }>(
     url: URL,
-    parse: (html: string, arrival: Arrival) => T,
+    parse: (html: string, arrival: ReceivedAnswer) => T,
     known: KnownPage | null,
   ): Promise<PageOutcome<T>> {
     for (let attempt = 0;; attempt++) {

@@ -4,9 +4,9 @@ import { FederationError, type FederationErrorKind } from "@mypacer/shared/feder
 import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import { type ClubListPage, parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
-import type { Arrival } from "@mypacer/shared/federation/parsers/open_page.ts";
+import type { ReceivedAnswer } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
-import { showsAnother } from "@mypacer/shared/federation/parsers/shown_athlete.ts";
+import { isOfAnotherAthlete } from "@mypacer/shared/federation/parsers/shown_athlete.ts";
 import {
   type PageKind,
   PageShapeError,
@@ -123,7 +123,7 @@ async function readTask(
   // Of a list that is read for one club, the other clubs are not told.
   const known = task.kind === "clubs" && clubNumber !== null ? null : task.known;
   const read = async <T extends { problems: RowProblem[] }>(
-    parse: (html: string, arrival: Arrival) => T,
+    parse: (html: string, arrival: ReceivedAnswer) => T,
     asRead: (parsed: T, source: PageSource) => ReadTask,
   ): Promise<ReadTask> => {
     const outcome = await reader.read(url, parse, known);
@@ -161,8 +161,8 @@ async function readProfile(
   { task, url, clock }: { task: Task; url: URL; clock: Clock },
 ): Promise<ReadTask> {
   let isNameless = false;
-  const parse = (html: string, arrival: Arrival) => {
-    if (showsAnother(html, task.key)) {
+  const parse = (html: string, arrival: ReceivedAnswer) => {
+    if (isOfAnotherAthlete(html, task.key)) {
       throw new PageShapeError("athlete", "it shows another athlete");
     }
     const header = parseAthlete(html, arrival);

@@ -1,8 +1,8 @@
 import {
-  type Arrival,
   findFragmentFault,
   findJsonFault,
   findPageFault,
+  type ReceivedAnswer,
 } from "@mypacer/shared/federation/parsers/open_page.ts";
 import type { RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { type AthleteHeader, parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
@@ -66,9 +66,9 @@ export interface PageReader<Page, Entry extends object> {
    * Says what shows that the site is in trouble, whatever page was asked for; null when nothing
    * does.
    */
-  findTrouble(body: string, arrival?: Arrival): string | null;
+  findTrouble(body: string, arrival?: ReceivedAnswer): string | null;
   /** @throws {PageShapeError} If it is no such page. */
-  parse(body: string, arrival?: Arrival): Page;
+  parse(body: string, arrival?: ReceivedAnswer): Page;
   entriesOf(page: Page): readonly Entry[];
   problemsOf(page: Page): readonly RowProblem[];
   /** Fields that some row of every such page has. */
@@ -178,7 +178,7 @@ export const READERS = {
 export function readPage<Page, Entry extends object>(
   body: string,
   reader: PageReader<Page, Entry>,
-  arrival: Arrival = {},
+  arrival: ReceivedAnswer = {},
 ): { page: Page; reading: Reading } {
   const page = reader.parse(body, arrival);
   const entries = reader.entriesOf(page);

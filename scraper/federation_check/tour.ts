@@ -1,6 +1,6 @@
 import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
-import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
+import { withoutAccents } from "@mypacer/shared/federation/parsers/columns.ts";
 import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import { eventCodeOf } from "./event_codes.ts";
 import { READERS } from "./reading.ts";
@@ -293,6 +293,7 @@ function bareName(name: string): string {
 function findOther(header: { name: string } | null, { name }: RosterEntry): string | null {
   if (header === null) return "it names nobody, and the roster links to it";
   const words = (text: string) =>
-    plain(bareName(text)).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").sort().join(" ");
+    withoutAccents(bareName(text)).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").sort()
+      .join(" ");
   return words(header.name) === words(name) ? null : "it names another athlete than the roster";
 }

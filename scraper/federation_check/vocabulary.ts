@@ -3,7 +3,7 @@ import { parseCategory } from "@mypacer/shared/domain/people/category.ts";
 import { findEvent } from "@mypacer/shared/domain/results/discipline.ts";
 import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
-import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
+import { withoutAccents } from "@mypacer/shared/federation/parsers/columns.ts";
 import { parseDate } from "@mypacer/shared/federation/parsers/dates.ts";
 
 /** Kinds of words and codes that are looked at. */
@@ -101,15 +101,15 @@ const LIKE_EVENT =
 
 const KNOWN: Record<ValueKind, (value: string) => boolean> = {
   event: (value) => findEvent(value) !== null,
-  column: (value) => COLUMNS.has(plain(value)),
-  label: (value) => LABELS.has(plain(value).replace(/\s*:$/, "")),
+  column: (value) => COLUMNS.has(withoutAccents(value)),
+  label: (value) => LABELS.has(withoutAccents(value).replace(/\s*:$/, "")),
   category: (value) => doesNotThrow(() => parseCategory(value)),
   level: (value) => LEVELS.includes(value),
   league: (value) => LEAGUES.includes(value),
   department: (value) => /^(?:0\d\d|02[AB]|9[78]\d)$/.test(value),
-  "license type": (value) => LICENSE.test(plain(value)),
+  "license type": (value) => LICENSE.test(withoutAccents(value)),
   month: (value) => doesNotThrow(() => parseDate(`1 ${value}`, 2000)),
-  round: (value) => ROUND.test(plain(value)),
+  round: (value) => ROUND.test(withoutAccents(value)),
   key: (value) => KEYS.has(value),
 };
 

@@ -62,7 +62,7 @@ export function readDirectoryRow(
   { thisYear, note }: { thisYear: number; note: (fault: RowFault) => void },
 ): DirectoryRow | null {
   const read = (column: Exclude<Column, "birth_year">) => {
-    const text = tidy(field(column) ?? "");
+    const text = normalizeSpaces(field(column) ?? "");
     const value = CODES.has(column) ? text.toUpperCase() : text;
     if (value === "" || value === "-") return null;
     if (ACCEPTED[column].test(value) && value.length <= LONGEST_FIELD) return value;
@@ -76,7 +76,7 @@ export function readDirectoryRow(
     note({ column: absent ?? (ffaId === null ? "ffa_id" : "name"), isLeftOut: true });
     return null;
   }
-  const year = tidy(field("birth_year") ?? "");
+  const year = normalizeSpaces(field("birth_year") ?? "");
   const birthYear = readYear(year, thisYear);
   if (birthYear === null && year !== "" && year !== "-") {
     note({ column: "birth_year", isLeftOut: false });
@@ -94,12 +94,12 @@ export function readDirectoryRow(
 }
 
 function readKey(text: string): string | null {
-  const key = tidy(text);
+  const key = normalizeSpaces(text);
   return ACCEPTED.ffa_id.test(key) ? key : null;
 }
 
 function readName(text: string): string | null {
-  const name = tidy(text);
+  const name = normalizeSpaces(text);
   return ACCEPTED.name.test(name) && name !== "-" && name.length <= LONGEST_FIELD ? name : null;
 }
 
@@ -112,7 +112,7 @@ function readYear(value: string, thisYear: number): number | null {
  * Control characters, NUL among them, are no part of a value: a database would refuse some, a COPY
  * be broken by others.
  */
-function tidy(text: string): string {
+function normalizeSpaces(text: string): string {
   // deno-lint-ignore no-control-regex -- taking them out is the point
   return text.replace(/[\s\u0000-\u001f\u007f]+/g, " ").trim();
 }

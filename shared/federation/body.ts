@@ -55,10 +55,11 @@ function announcedLength(response: Response): number | null {
  * The charset announced, where it is one that can be read; UTF-8 otherwise, which the site uses.
  */
 function charset(response: Response): string {
-  const given = /charset\s*=\s*"?([\w:.-]+)/i.exec(response.headers.get("content-type") ?? "")?.[1];
-  if (given === undefined) return "utf-8";
+  const declared = /charset\s*=\s*"?([\w:.-]+)/i.exec(response.headers.get("content-type") ?? "")
+    ?.[1];
+  if (declared === undefined) return "utf-8";
   try {
-    return new TextDecoder(given).encoding;
+    return new TextDecoder(declared).encoding;
   } catch (error) {
     if (error instanceof RangeError) return "utf-8";
     throw error;

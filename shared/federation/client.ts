@@ -11,7 +11,7 @@ import { LARGEST_BODY } from "./body.ts";
 import { findPolitenessFault, TIMEOUTS, userAgent } from "./politeness.ts";
 import type { Outcome, Priority } from "./pace/rules.ts";
 import { memoryStore } from "./pace/store.ts";
-import { PATIENCE, PoliteQueue, type Slot } from "./queue.ts";
+import { type HeldSeat, LONGEST_WAIT_MS, PoliteQueue } from "./queue.ts";
 import { backoff } from "./retry.ts";
 import type { Robots } from "./robots.ts";
 import { createRobotsKeeper } from "./robots_keeper.ts";
@@ -69,13 +69,13 @@ export function createFederationClient(options: FederationClientOptions): Federa
     url: URL,
     { priority, signal, known, findFault }: Required<GetOptions>,
   ) {
-    const slot = await queue.enter(priority, signal);
+    const seat = await queue.enter(priority, signal);
     try {
       counts.requests++;
       const answer = await exchange(url, {
         ...exchangeOptions,
         timeout: timeouts[priority],
-        signal: AbortSignal.any([signal, slot.signal]),
+        signal: AbortSignal.any([signal, seat.signal]),
         known,
       });
       if (answer.redirect === null && answer.status !== 304) {
@@ -90,25 +90,25 @@ export function createFederationClient(options: FederationClientOptions): Federa
         }
       }
       if (answer.redirect === null) counts.bytes += answer.transfer.bytes;
-      await giveBack(slot, null, true);
+      await giveBack(seat, null, true);
       return answer;
     } catch (caught) {
-      const error = slot.signal.aborted && !signal.aborted
+      const error = seat.signal.aborted && !signal.aborted
         ? new FederationError("unavailable", `${describePage(url)} was given up: the seat was lost`)
         : caught;
       const failure = error instanceof FederationError ? error : null;
       if (failure !== null && failure.kind !== "not-found") counts.failures++;
       // Known to all processes before anything else is sent from here.
-      await giveBack(slot, failure, failure !== null && !slot.signal.aborted);
+      await giveBack(seat, failure, failure !== null && !seat.signal.aborted);
       throw error;
     }
   }
 
   /** Gives the seat back and tells everybody what the request came to. */
-  async function giveBack(slot: Slot, failure: FederationError | null, hasEnded: boolean) {
+  async function giveBack(seat: HeldSeat, failure: FederationError | null, hasEnded: boolean) {
     try {
       const outcome = hasEnded ? outcomeOf(failure) : "given-up";
-      await slot.leave(outcome, failure?.retryAfter ?? null);
+      await seat.release(outcome, failure?.retryAfter ?? null);
     } catch (error) {
       // The page is here all the same; a seat that nobody renews is free again in seconds.
       log.warn("The federation's seat could not be given back", { error });
@@ -160,7 +160,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
         const delay = error.retryAfter !== null
           ? error.retryAfter * 1000
           : backoff(failed, { base, random });
-        if (delay > PATIENCE[how.priority]) throw error;
+        if (delay > LONGEST_WAIT_MS[how.priority]) throw error;
         log.warn("Asking the federation again", {
           reason: error.message,
           attempt: failed + 2,

@@ -1,4 +1,4 @@
-import { type Arrival, findCut } from "./parsers/whole.ts";
+import { findCut, type ReceivedAnswer } from "./parsers/whole.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { FederationError } from "./client.ts";
 import { LocalSite } from "./testing/local_site.ts";
@@ -233,7 +233,7 @@ Deno.test("get() takes a page without its last end tag for whole where its lengt
   const chunked = () => new Response(new Blob([page]).stream().pipeThrough(new TransformStream()));
   await using site = new LocalSite((path) => path === "/a" ? new Response(page) : chunked());
   const options = {
-    findFault: (body: string, transfer: Arrival) => findCut(body, transfer),
+    findFault: (body: string, transfer: ReceivedAnswer) => findCut(body, transfer),
     retries: 0,
   };
   assertEquals((await site.drive(site.get("/a", options))).body, page);

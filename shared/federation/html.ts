@@ -37,8 +37,8 @@ const queries = new Map<string, Query>();
  * the parsers.
  */
 function compiled(selector: string): Query {
-  const known = queries.get(selector);
-  if (known !== undefined) return known;
+  const cached = queries.get(selector);
+  if (cached !== undefined) return cached;
   const query = compile<AnyNode, Element>(selector);
   queries.set(selector, query);
   return query;
@@ -92,12 +92,12 @@ export function hasClass(node: HtmlElement, name: string): boolean {
  * (NFC).
  */
 export function text(node: AnyNode): string {
-  return tidy(rawText(node));
+  return normalizeSpaces(rawText(node));
 }
 
 /** As {@link text}, cut into lines at each `<br>`; blank lines are left out. */
 export function textLines(node: AnyNode): string[] {
-  return rawText(node).split(LINE_BREAK).map(tidy).filter((line) => line !== "");
+  return rawText(node).split(LINE_BREAK).map(normalizeSpaces).filter((line) => line !== "");
 }
 
 /** Text that follows an element inside its cell, up to the next element for which `stop` holds. */
@@ -112,11 +112,11 @@ export function textAfter(node: HtmlElement, stop: (node: HtmlElement) => boolea
     if (isElement(next) && (stop(next) || findAll(next, "*").some(stop))) break;
     after += rawText(next);
   }
-  return tidy(after);
+  return normalizeSpaces(after);
 }
 
 /** Every kind of space made one plain space, ends trimmed, letters composed (NFC). */
-export function tidy(value: string): string {
+export function normalizeSpaces(value: string): string {
   return value.normalize("NFC").replaceAll(LINE_BREAK, " ").replace(/[\s\u200b\u2060]+/g, " ")
     .trim();
 }

@@ -1,14 +1,14 @@
 import type { Clock } from "./clock.ts";
 import { FederationError } from "./errors.ts";
 import {
+  acquireSeat,
   type Admission,
-  admit,
-  leave,
+  moveStart,
   type Outcome,
   type PaceState,
   type Priority,
-  renew,
-  sentLate,
+  releaseSeat,
+  renewSeat,
   UNUSED_PACE,
 } from "./pace/rules.ts";
 import type { PaceStore } from "./pace/store.ts";
@@ -16,7 +16,7 @@ import type { PaceStore } from "./pace/store.ts";
 /**
  * Longest time a request waits while the site is left alone, ms: a visitor is told at once instead.
  */
-export const PATIENCE: Record<Priority, number> = { interactive: 5_000, crawl: 300_000 };
+export const LONGEST_WAIT_MS: Record<Priority, number> = { interactive: 5_000, crawl: 300_000 };
 
 /** Whether requests may go: `closed` yes, `open` not before a time, `half-open` one to try. */
 export type CircuitState = "closed" | "open" | "half-open";
@@ -31,16 +31,16 @@ const MARGIN_BY_CHANCE = 50;
 const LATE = 20;
 
 /** Leave to send one request. */
-export interface Slot {
+export interface HeldSeat {
   /** Aborted when the seat was lost: the process was too slow to renew it. */
   signal: AbortSignal;
   /** To be called once the answer is read, or was given up. */
-  leave(outcome: Outcome, retryAfter: number | null): Promise<void>;
+  release(outcome: Outcome, retryAfter: number | null): Promise<void>;
 }
 
 interface Waiting {
   priority: Priority;
-  enter(slot: Slot): void;
+  enter(seat: HeldSeat): void;
   refuse(error: unknown): void;
 }
 
@@ -110,7 +110,7 @@ export class PoliteQueue {
    *   request can wait; `budget-spent`, when visitors have caused as many requests as they may.
    * @throws What the signal was aborted with, or what keeps the shared pace from being reached.
    */
-  enter(priority: Priority, signal: AbortSignal): Promise<Slot> {
+  enter(priority: Priority, signal: AbortSignal): Promise<HeldSeat> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const abort = () => {
@@ -121,7 +121,7 @@ export class PoliteQueue {
       const done = () => signal.removeEventListener("abort", abort);
       const waiting: Waiting = {
         priority,
-        enter: (slot) => (done(), resolve(slot)),
+        enter: (seat) => (done(), resolve(seat)),
         refuse: (error) => (done(), reject(error)),
       };
       signal.addEventListener("abort", abort, { once: true });
@@ -168,7 +168,7 @@ export class PoliteQueue {
     try {
       admission = await this.#change((state, now) => {
         admittedAt = this.#options.clock.now();
-        return admit(state, now, request);
+        return acquireSeat(state, now, request);
       });
     } catch (error) {
       this.#remove(next)?.refuse(error);
@@ -178,14 +178,14 @@ export class PoliteQueue {
     if (!admission.isAdmitted) return this.#hold(next, admission);
     this.#mustAskAgain = true;
     this.#active++;
-    const slot = this.#slot(holder);
+    const seat = this.#seat(holder);
     const waiting = this.#remove(next);
     // Gone while the store was asked: nothing was sent.
-    if (waiting === undefined) void slot.leave("given-up", null);
-    else waiting.enter(slot);
+    if (waiting === undefined) void seat.release("given-up", null);
+    else waiting.enter(seat);
     const lateness = this.#options.clock.now() - admittedAt;
     if (lateness > LATE && this.#interval > 0) {
-      await this.#change((state, now) => [sentLate(state, now), null]).catch(() => null);
+      await this.#change((state, now) => [moveStart(state, now), null]).catch(() => null);
     }
     return 0;
   }
@@ -198,7 +198,7 @@ export class PoliteQueue {
       return 0;
     }
     if (reason !== "pause") return wait;
-    const impatient = this.#waiting.filter(({ priority }) => wait > PATIENCE[priority]);
+    const impatient = this.#waiting.filter(({ priority }) => wait > LONGEST_WAIT_MS[priority]);
     for (const { refuse } of impatient) refuse(leftAlone(wait));
     this.#waiting = this.#waiting.filter((waiting) => !impatient.includes(waiting));
     return wait;
@@ -209,21 +209,21 @@ export class PoliteQueue {
     return at === -1 ? undefined : this.#waiting.splice(at, 1)[0];
   }
 
-  #slot(holder: string): Slot {
+  #seat(holder: string): HeldSeat {
     const { cooldown } = this.#options;
     const lost = new AbortController();
     const stopRenewing = this.#renewing(holder, lost);
     let hasLeft = false;
     return {
       signal: lost.signal,
-      leave: async (outcome, retryAfter) => {
+      release: async (outcome, retryAfter) => {
         if (hasLeft) return;
         hasLeft = true;
         stopRenewing();
         const pauseFor = retryAfter === null ? null : retryAfter * 1000;
         try {
           await this.#change((state, now) => [
-            leave(state, now, { holder, outcome, retryAfter: pauseFor, cooldown }),
+            releaseSeat(state, now, { holder, outcome, retryAfter: pauseFor, cooldown }),
             null,
           ]);
         } finally {
@@ -244,7 +244,7 @@ export class PoliteQueue {
       cancel = clock.timer(store.lease / 4, async () => {
         const isHeld = await this.#change((state, now) => {
           const holds = state.seats.some((seat) => seat.holder === holder && seat.until > now);
-          return [holds ? renew(state, now, holder, store.lease) : state, holds];
+          return [holds ? renewSeat(state, now, holder, store.lease) : state, holds];
         }).catch(() => null);
         if (isOver) return;
         // The database may be away for a moment: the seat lasts longer than that.

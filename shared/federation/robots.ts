@@ -36,9 +36,9 @@ export function parseRobots(content: string, userAgent: string): Robots {
   const token = /^[a-z_-]*/i.exec(userAgent.trim())?.[0].toLowerCase() ?? "";
   const groups = readGroups(content);
   const own = groups.filter((group) => group.agents.includes(token));
-  const meant = own.length > 0 ? own : groups.filter((group) => group.agents.includes("*"));
-  const rules = meant.flatMap((group) => group.rules);
-  const delays = meant.flatMap((group) => group.crawlDelay ?? []);
+  const applying = own.length > 0 ? own : groups.filter((group) => group.agents.includes("*"));
+  const rules = applying.flatMap((group) => group.rules);
+  const delays = applying.flatMap((group) => group.crawlDelay ?? []);
   return {
     allows: (path) => path === "/robots.txt" || isAllowed(rules, canonical(path)),
     crawlDelay: delays.length === 0 ? null : Math.max(...delays),

@@ -1,6 +1,6 @@
 import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
-import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
+import { withoutAccents } from "@mypacer/shared/federation/parsers/columns.ts";
 import { isKnownValue } from "../vocabulary.ts";
 import type { InventedNumbers } from "./invented_numbers.ts";
 import { isCountry } from "./safe_text.ts";
@@ -113,7 +113,7 @@ const LICENSE_TYPES = new Set(
 );
 
 function replaceLicenseType(type: string, { words }: FreeTextParts): string {
-  const parts = plain(type).match(/\p{L}+/gu) ?? [];
+  const parts = withoutAccents(type).match(/\p{L}+/gu) ?? [];
   return parts.every((part) => LICENSE_TYPES.has(part)) ? type : words(type);
 }
 

@@ -1,5 +1,5 @@
 import { attribute, findAll, parseHtml, text, textLines } from "@mypacer/shared/federation/html.ts";
-import { plain } from "@mypacer/shared/federation/parsers/columns.ts";
+import { withoutAccents } from "@mypacer/shared/federation/parsers/columns.ts";
 import { athleteIdIn } from "@mypacer/shared/federation/urls.ts";
 import { isSafeText } from "./safe_text.ts";
 import { BEFORE_BIRTH } from "./free_text.ts";
@@ -74,5 +74,5 @@ export function findLeaks(replaced: string, data: PersonalData): Leak[] {
 }
 
 function wordsOf(name: string): string[] {
-  return plain(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return withoutAccents(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -3,7 +3,7 @@ import { EVENTS, findEvent } from "@mypacer/shared/domain/results/discipline.ts"
 import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
 import { parseMark } from "@mypacer/shared/domain/measure/mark_text.ts";
-import { tidy } from "@mypacer/shared/federation/html.ts";
+import { normalizeSpaces } from "@mypacer/shared/federation/html.ts";
 import { isKnownValue } from "../vocabulary.ts";
 
 /** Whole texts of the site's pages, as published. */
@@ -17,7 +17,7 @@ Rechercher un athlète|Records|Records personnels|Régional|Résultat|Résultats
 Résultats par année|Saison|Sélections|Sexe|Taille / poids :|Tour|Type|Vent|Ville|cliquez pour le détail|Menu principal|
 Une erreur est survenue|Code Processing Error|FFA|Fédération Française d'Athlétisme|athle.fr|
 Site en maintenance|Just a moment...|Access denied|Service Unavailable|Veuillez préciser vos critères de recherche.`
-    .split("|").map(tidy),
+    .split("|").map(normalizeSpaces),
 );
 
 /** Words of which labels of events are made, beside units and categories. */
@@ -77,7 +77,7 @@ export type TextPlace =
 
 /** Whether a text as a whole tells of nobody. */
 export function isSafeText(text: string, place: TextPlace): boolean {
-  const plain = tidy(text);
+  const plain = normalizeSpaces(text);
   if (TEXTS.has(plain) || FORMS.some((form) => form.test(plain))) return true;
   if (place === "heading") return false;
   if (FULL_DATE.test(plain)) return place === "cell";

@@ -106,8 +106,8 @@ const LONGEST_COOLDOWN = 600_000;
  */
 const LONGEST_PAUSE = 3_600_000;
 
-/** Decides whether a request may be sent now; it then holds a seat until {@link leave}. */
-export function admit(
+/** Decides whether a request may be sent now; it then holds a seat until {@link releaseSeat}. */
+export function acquireSeat(
   before: PaceState,
   now: number,
   request: SeatRequest,
@@ -177,7 +177,7 @@ function refill(
 }
 
 /** Notes what a request came to, and frees its seat. */
-export function leave(
+export function releaseSeat(
   state: PaceState,
   now: number,
   { holder, outcome, retryAfter, cooldown }: {
@@ -238,7 +238,7 @@ export function pause(state: PaceState, now: number, ms: number): PaceState {
 }
 
 /** Keeps a seat for another lease; the state itself where the seat is lost. */
-export function renew(state: PaceState, now: number, holder: string, lease: number): PaceState {
+export function renewSeat(state: PaceState, now: number, holder: string, lease: number): PaceState {
   if (!state.seats.some((seat) => seat.holder === holder)) return state;
   const seats = state.seats.map((seat) =>
     seat.holder === holder ? { ...seat, until: now + lease } : seat
@@ -247,7 +247,7 @@ export function renew(state: PaceState, now: number, holder: string, lease: numb
 }
 
 /** Moves the latest start on, for a request that was sent later than it was admitted. */
-export function sentLate(state: PaceState, now: number): PaceState {
+export function moveStart(state: PaceState, now: number): PaceState {
   return { ...state, lastStart: Math.max(state.lastStart, now) };
 }
 

@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
 import {
-  admit,
-  leave,
+  acquireSeat,
+  moveStart,
   type Outcome,
   pause,
-  renew,
+  releaseSeat,
+  renewSeat,
   type SeatRequest,
-  sentLate,
   UNUSED_PACE,
 } from "./rules.ts";
 
@@ -22,7 +22,7 @@ class Pace {
   /** Asks for a seat; a number is the milliseconds to wait, a text the seat's holder. */
   ask(request: Partial<SeatRequest> = {}): string | [string, number] {
     const holder = `request ${++this.#requests}`;
-    const [state, admission] = admit(this.state, this.now, {
+    const [state, admission] = acquireSeat(this.state, this.now, {
       holder,
       priority: "crawl",
       interval: 1000,
@@ -36,8 +36,12 @@ class Pace {
     return admission.isAdmitted ? holder : [admission.reason, admission.wait];
   }
 
-  leave(holder: string | [string, number], outcome: Outcome, retryAfter: number | null = null) {
-    this.state = leave(this.state, this.now, {
+  releaseSeat(
+    holder: string | [string, number],
+    outcome: Outcome,
+    retryAfter: number | null = null,
+  ) {
+    this.state = releaseSeat(this.state, this.now, {
       holder: String(holder),
       outcome,
       retryAfter,
@@ -47,13 +51,13 @@ class Pace {
 
   /** One request from beginning to end. */
   send(outcome: Outcome, retryAfter: number | null = null) {
-    this.leave(this.ask({ interval: 0, margin: 0 }), outcome, retryAfter);
+    this.releaseSeat(this.ask({ interval: 0, margin: 0 }), outcome, retryAfter);
   }
 }
 
-Deno.test("admit() keeps requests apart by the interval and its margin, whoever sends them", () => {
+Deno.test("acquireSeat() keeps requests apart by the interval and its margin, whoever sends them", () => {
   const pace = new Pace();
-  pace.leave(pace.ask(), "answered");
+  pace.releaseSeat(pace.ask(), "answered");
   assertEquals(pace.ask(), ["pace", 1100]);
   pace.now += 1099;
   assertEquals(pace.ask({ priority: "interactive" }), ["pace", 1]);
@@ -61,17 +65,17 @@ Deno.test("admit() keeps requests apart by the interval and its margin, whoever 
   assertEquals(pace.ask({ priority: "interactive" }), "request 4");
 });
 
-Deno.test("admit() keeps to the longer interval where processes know different ones", () => {
+Deno.test("acquireSeat() keeps to the longer interval where processes know different ones", () => {
   const pace = new Pace();
-  pace.leave(pace.ask({ interval: 10_000, margin: 0 }), "answered");
+  pace.releaseSeat(pace.ask({ interval: 10_000, margin: 0 }), "answered");
   pace.now += 5000;
   assertEquals(pace.ask({ interval: 1000, margin: 0 }), ["pace", 5000]);
   pace.now += 5000;
-  pace.leave(pace.ask({ interval: 1000, margin: 0 }), "answered");
+  pace.releaseSeat(pace.ask({ interval: 1000, margin: 0 }), "answered");
   assertEquals(pace.ask({ interval: 10_000, margin: 0 }), ["pace", 10_000]);
 });
 
-Deno.test("admit() has two seats, of which a crawl with a rate takes one", () => {
+Deno.test("acquireSeat() has two seats, of which a crawl with a rate takes one", () => {
   const pace = new Pace();
   const first = pace.ask();
   pace.now += 2000;
@@ -79,17 +83,17 @@ Deno.test("admit() has two seats, of which a crawl with a rate takes one", () =>
   assertEquals(pace.ask({ priority: "interactive" }), "request 3");
   pace.now += 2000;
   assertEquals(pace.ask({ priority: "interactive" }), ["seats", Infinity]);
-  pace.leave(first, "answered");
+  pace.releaseSeat(first, "answered");
   assertEquals(pace.ask({ priority: "interactive" }), "request 5");
 });
 
-Deno.test("admit() gives both seats to a crawl without a rate", () => {
+Deno.test("acquireSeat() gives both seats to a crawl without a rate", () => {
   const pace = new Pace();
   const answers = [1, 2, 3].map(() => pace.ask({ interval: 0, margin: 0 }));
   assertEquals(answers, ["request 1", "request 2", ["seats", Infinity]]);
 });
 
-Deno.test("admit() frees the seat of a process that died once its lease is over", () => {
+Deno.test("acquireSeat() frees the seat of a process that died once its lease is over", () => {
   const pace = new Pace();
   pace.ask();
   pace.now += 5999;
@@ -98,39 +102,39 @@ Deno.test("admit() frees the seat of a process that died once its lease is over"
   assertEquals(pace.ask(), "request 3");
 });
 
-Deno.test("renew() keeps a seat for another lease, and no seat that is not there", () => {
+Deno.test("renewSeat() keeps a seat for another lease, and no seat that is not there", () => {
   const pace = new Pace();
   pace.ask();
   pace.now += 5000;
-  pace.state = renew(pace.state, pace.now, "request 1", 6000);
+  pace.state = renewSeat(pace.state, pace.now, "request 1", 6000);
   pace.now += 5999;
   assertEquals(pace.ask(), ["seats", Infinity]);
   pace.now += 1;
   assertEquals(pace.ask(), "request 3");
-  assertEquals(renew(pace.state, pace.now, "request 1", 6000), pace.state);
+  assertEquals(renewSeat(pace.state, pace.now, "request 1", 6000), pace.state);
 });
 
-Deno.test("admit() makes the crawl stand back while a visitor waits, and no longer", () => {
+Deno.test("acquireSeat() makes the crawl stand back while a visitor waits, and no longer", () => {
   const pace = new Pace();
-  pace.leave(pace.ask(), "answered");
+  pace.releaseSeat(pace.ask(), "answered");
   pace.now += 1000;
   assertEquals(pace.ask({ priority: "interactive" }), ["pace", 100]);
   pace.now += 100;
   assertEquals(pace.ask(), ["visitor", 900]);
-  pace.leave(pace.ask({ priority: "interactive" }), "answered");
+  pace.releaseSeat(pace.ask({ priority: "interactive" }), "answered");
   pace.now += 1100;
   assertEquals(pace.ask(), "request 5");
 });
 
-Deno.test("admit() lets the crawl go on when the visitor has given up", () => {
+Deno.test("acquireSeat() lets the crawl go on when the visitor has given up", () => {
   const pace = new Pace();
-  pace.leave(pace.ask(), "answered");
+  pace.releaseSeat(pace.ask(), "answered");
   assertEquals(pace.ask({ priority: "interactive" }), ["pace", 1100]);
   pace.now += 1100;
   assertEquals(pace.ask(), "request 3");
 });
 
-Deno.test("admit() bounds what visitors cause a minute, the crawl not", () => {
+Deno.test("acquireSeat() bounds what visitors cause a minute, the crawl not", () => {
   const pace = new Pace();
   const visitor = {
     priority: "interactive",
@@ -138,22 +142,22 @@ Deno.test("admit() bounds what visitors cause a minute, the crawl not", () => {
     interval: 0,
     margin: 0,
   } as const;
-  for (let count = 0; count < 2; count++) pace.leave(pace.ask(visitor), "answered");
+  for (let count = 0; count < 2; count++) pace.releaseSeat(pace.ask(visitor), "answered");
   assertEquals(pace.ask(visitor), ["allowance", 30_000]);
-  pace.leave(pace.ask({ interval: 0 }), "answered");
+  pace.releaseSeat(pace.ask({ interval: 0 }), "answered");
   pace.now += 15_000;
   assertEquals(pace.ask(visitor), ["allowance", 15_000]);
   pace.now += 15_000;
-  pace.leave(pace.ask(visitor), "answered");
+  pace.releaseSeat(pace.ask(visitor), "answered");
   pace.now += 3_600_000;
   // An hour without visitors brings no more than a minute's worth.
-  for (let count = 0; count < 2; count++) pace.leave(pace.ask(visitor), "answered");
+  for (let count = 0; count < 2; count++) pace.releaseSeat(pace.ask(visitor), "answered");
   assertEquals(pace.ask(visitor), ["allowance", 30_000]);
 });
 
-Deno.test("leave() makes everybody wait as long as the site asks for", () => {
+Deno.test("releaseSeat() makes everybody wait as long as the site asks for", () => {
   const pace = new Pace();
-  pace.leave(pace.ask(), "failed", 7000);
+  pace.releaseSeat(pace.ask(), "failed", 7000);
   pace.now += 2000;
   assertEquals(pace.ask(), ["pause", 5000]);
   assertEquals(pace.ask({ priority: "interactive" }), ["pause", 5000]);
@@ -163,7 +167,7 @@ Deno.test("leave() makes everybody wait as long as the site asks for", () => {
   assertEquals(pace.ask(), "request 4");
 });
 
-Deno.test("leave() leaves the site alone after five failures in a row", () => {
+Deno.test("releaseSeat() leaves the site alone after five failures in a row", () => {
   const pace = new Pace();
   for (let count = 0; count < 4; count++) pace.send("failed");
   pace.send("answered");
@@ -173,7 +177,7 @@ Deno.test("leave() leaves the site alone after five failures in a row", () => {
   assertEquals([pace.state.isFailing, pace.ask()], [true, ["pause", 30_000]]);
 });
 
-Deno.test("leave() leaves the site alone when twelve of the last twenty failed", () => {
+Deno.test("releaseSeat() leaves the site alone when twelve of the last twenty failed", () => {
   const pace = new Pace();
   for (let count = 0; count < 5; count++) {
     pace.send("failed");
@@ -186,27 +190,27 @@ Deno.test("leave() leaves the site alone when twelve of the last twenty failed",
   assertEquals(pace.state.isFailing, true);
 });
 
-Deno.test("admit() lets one request try a site that was left alone; its answer ends the matter", () => {
+Deno.test("acquireSeat() lets one request try a site that was left alone; its answer ends the matter", () => {
   const pace = new Pace();
   pace.send("refused");
   pace.now += 30_000;
   const trial = pace.ask({ interval: 0, margin: 0 });
   assertEquals([trial, pace.ask({ interval: 0 })], ["request 2", ["seats", Infinity]]);
-  pace.leave(trial, "answered");
+  pace.releaseSeat(trial, "answered");
   assertEquals([pace.state.isFailing, pace.ask({ interval: 0 })], [false, "request 4"]);
 });
 
-Deno.test("admit() lets the next one try when who tried gave up, or died", () => {
+Deno.test("acquireSeat() lets the next one try when who tried gave up, or died", () => {
   const pace = new Pace();
   pace.send("refused");
   pace.now += 30_000;
-  pace.leave(pace.ask({ interval: 0, margin: 0 }), "given-up");
+  pace.releaseSeat(pace.ask({ interval: 0, margin: 0 }), "given-up");
   assertEquals([pace.ask({ interval: 0, margin: 0 }), pace.state.isFailing], ["request 3", true]);
   pace.now += 6000;
   assertEquals(pace.ask({ interval: 0, margin: 0 }), "request 4");
 });
 
-Deno.test("leave() leaves the site alone twice as long after each try that failed, at most ten minutes", () => {
+Deno.test("releaseSeat() leaves the site alone twice as long after each try that failed, at most ten minutes", () => {
   const pace = new Pace();
   pace.send("refused");
   const waits = Array.from({ length: 6 }, () => {
@@ -221,26 +225,26 @@ Deno.test("leave() leaves the site alone twice as long after each try that faile
   assertEquals(pace.state.pausedUntil - pace.now, 30_000);
 });
 
-Deno.test("leave() takes a late answer to an older request for no news", () => {
+Deno.test("releaseSeat() takes a late answer to an older request for no news", () => {
   const pace = new Pace();
   const older = pace.ask({ interval: 0, margin: 0 });
   const another = pace.ask({ interval: 0, margin: 0 });
-  pace.leave(older, "refused");
-  pace.leave(another, "failed");
+  pace.releaseSeat(older, "refused");
+  pace.releaseSeat(another, "failed");
   assertEquals([pace.state.pausedUntil, pace.state.isFailing], [START + 30_000, true]);
 });
 
-Deno.test("sentLate() moves the next request on", () => {
+Deno.test("moveStart() moves the next request on", () => {
   const pace = new Pace();
-  pace.leave(pace.ask(), "answered");
+  pace.releaseSeat(pace.ask(), "answered");
   pace.now += 300;
-  pace.state = sentLate(pace.state, pace.now);
+  pace.state = moveStart(pace.state, pace.now);
   assertEquals(pace.ask(), ["pace", 1100]);
 });
 
-Deno.test("admit() is not stopped by a clock that was set back", () => {
+Deno.test("acquireSeat() is not stopped by a clock that was set back", () => {
   const pace = new Pace();
-  pace.leave(pace.ask(), "answered");
+  pace.releaseSeat(pace.ask(), "answered");
   pace.state = pause(pace.state, pace.now, 3_600_000);
   pace.now -= 86_400_000;
   assertEquals(pace.ask(), ["pause", 3_600_000]);

@@ -1,5 +1,5 @@
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { type Arrival, openPage } from "./open_page.ts";
+import { openPage, type ReceivedAnswer } from "./open_page.ts";
 
 export type { AthleteHeader } from "./header.ts";
 
@@ -12,7 +12,7 @@ export type { AthleteHeader } from "./header.ts";
  * @throws {PageShapeError} If the page is not whole, or has a name without facts or facts without a
  *   name.
  */
-export function parseAthlete(html: string, arrival: Arrival = {}): AthleteHeader | null {
+export function parseAthlete(html: string, arrival: ReceivedAnswer = {}): AthleteHeader | null {
   const { document } = openPage(html, "athlete", arrival);
   return readHeader(document, "athlete")?.header ?? null;
 }

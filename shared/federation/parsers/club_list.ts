@@ -4,7 +4,7 @@ import { outlineText, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
 import { readClubName, readTerritory } from "./club_name.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
-import type { Arrival } from "./open_page.ts";
+import type { ReceivedAnswer } from "./open_page.ts";
 import { cellsOf, isData, type Note, readRows, RowError, ValueError } from "./rows.ts";
 
 /** A club of a season. */
@@ -40,7 +40,7 @@ export interface ClubListPage {
  *
  * @throws {PageShapeError} If it is no list page, not whole, or holds rows of which none is a club.
  */
-export function parseClubList(html: string, arrival: Arrival = {}): ClubListPage {
+export function parseClubList(html: string, arrival: ReceivedAnswer = {}): ClubListPage {
   const list = openListPage(html, "club-list", arrival);
   const { entries: clubs, problems } = readRows("club-list", list.rows.filter(isData), readClub);
   if (clubs.length === 0) checkEmpty(list, "club-list");

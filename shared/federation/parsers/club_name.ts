@@ -50,7 +50,7 @@ const DEPARTMENT = /^(?:\d{3}|02[AB])$/;
 export function readTerritory(published: string): Territory & { isUnderstood: boolean } {
   const parts = published.toUpperCase().split("/").map((part) => part.trim());
   const [league = "", department = "", ...more] = parts;
-  const isRead = (part: string, pattern: RegExp) => isNothing(part) || pattern.test(part);
+  const isRead = (part: string, pattern: RegExp) => isBlankOrDash(part) || pattern.test(part);
   // The departments of the mainland may come as everybody writes them: `75`, `2A`.
   const padded = /^(?:\d\d|2[AB])$/.test(department) ? `0${department}` : department;
   return {
@@ -61,6 +61,6 @@ export function readTerritory(published: string): Territory & { isUnderstood: bo
 }
 
 /** Whether nothing is published: nothing at all, or a `-`. */
-export function isNothing(value: string): boolean {
+export function isBlankOrDash(value: string): boolean {
   return value === "" || value === "-";
 }

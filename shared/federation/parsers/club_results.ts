@@ -8,8 +8,8 @@ import { parseDate } from "./dates.ts";
 import { eventOf, markOrNote } from "./event_mark.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
 import { isOddName, ODD_NAME } from "./person_name.ts";
-import type { Arrival } from "./open_page.ts";
-import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
+import type { ReceivedAnswer } from "./open_page.ts";
+import { cellsOf, isData, type Note, readOrNote, readRows, RowError } from "./rows.ts";
 
 /** A result of a club's member. */
 export interface ClubResult {
@@ -76,7 +76,7 @@ const SEPTEMBER_SINCE = 2023;
  */
 export function parseClubResults(
   html: string,
-  options: { season?: number } & Arrival = {},
+  options: { season?: number } & ReceivedAnswer = {},
 ): ClubResultsPage {
   const list = openListPage(html, "club-results", options);
   const season = list.season ?? options.season ?? null;
@@ -114,10 +114,10 @@ function readResult(row: HtmlElement, { columns, season, note }: RowContext): Cl
   const name = cell("name");
   const event = cell("event");
   if (event === "") throw new RowError("the result is one of no event");
-  const known = eventOf(event);
+  const labeled = eventOf(event);
   if (name === "") {
     // A relay's members stand in another row.
-    if (known.discipline === "relay") return [];
+    if (labeled.discipline === "relay") return [];
     throw new RowError("the result belongs to nobody");
   }
   if (isOddName(name)) note(ODD_NAME, { isHarmless: true });
@@ -134,19 +134,19 @@ function readResult(row: HtmlElement, { columns, season, note }: RowContext): Cl
     ffaId: link === null ? null : athleteIdIn(attribute(link, "href") ?? ""),
     name,
     event: event.replace(/\s+\/\s+(?:[A-Z]{2}|[A-Z]\d{1,2})[MFX]?$/i, ""),
-    discipline: known.discipline,
-    distance: known.distance,
-    isRunning: known.isRunning,
+    discipline: labeled.discipline,
+    distance: labeled.distance,
+    isRunning: labeled.isRunning,
     place: place === undefined ? null : Number(place),
     text: published,
-    mark: markOrNote(published, known, note),
+    mark: markOrNote(published, labeled, note),
     round: cell("round") || null,
     category,
     sex: details?.sex === "M" || details?.sex === "F" ? details.sex : null,
     birthYear: completeBirthYear(details?.year, { category, season }),
     points: /^\d+$/.test(cell("points")) ? Number(cell("points")) : null,
     level: cell("level") || null,
-    date: orNote(() => completeDate(cell("date"), season), note, "the date is not understood"),
+    date: readOrNote(() => completeDate(cell("date"), season), note, "the date is not understood"),
     town: cell("town") || null,
   }];
 }

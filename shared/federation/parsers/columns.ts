@@ -41,11 +41,11 @@ export function headerOf(table: HtmlElement): string[] | null {
   const header = rows.map((row) => childElements(row, "th")).find((cells) =>
     cells.length >= HEADER_CELLS
   );
-  return header?.map((cell) => plain(text(cell))) ?? null;
+  return header?.map((cell) => withoutAccents(text(cell))) ?? null;
 }
 
 /** Without accents and case. */
-export function plain(value: string): string {
+export function withoutAccents(value: string): string {
   return value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

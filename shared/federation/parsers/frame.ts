@@ -12,15 +12,15 @@ import {
   findAncestor,
   type HtmlElement,
   type HtmlNode,
+  normalizeSpaces,
   parseHtml,
   text,
-  tidy,
 } from "../html.ts";
 import type { PageKind } from "../shape.ts";
 import { athleteIdIn, clubNumberIn, isSite } from "../urls.ts";
-import { plain } from "./columns.ts";
+import { withoutAccents } from "./columns.ts";
 import { surnameFirst } from "./person_name.ts";
-import { findTrouble, hasFirewallMarkup, tellsFailure, type Trouble } from "./trouble.ts";
+import { findTrouble, hasFirewallMarkup, saysServerFailed, type Trouble } from "./trouble.ts";
 
 /** What an HTML answer is. */
 export type PageNature =
@@ -92,11 +92,11 @@ const LABEL = /<span[^>]*>\s*(?:N(?:é|&eacute;|&#233;)\(e\)|Cat(?:é|&eacute;|&
 /** Tells what an HTML answer is. */
 export function recognizePage(html: string): PageNature {
   if (isFormerSite(html)) return "former-site";
-  if (tellsFailure(html)) return "error";
+  if (saysServerFailed(html)) return "error";
   // Whatever else a page with content says, it is no mere message.
   if (LABEL.test(html) || LIST.test(html) && CELLS.test(html)) return "site";
   const document = parseHtml(html);
-  const framed = isFramed(document);
+  const framed = hasSiteFrame(document);
   const trouble = findTrouble(messageOf(document, framed));
   if (trouble !== null) return trouble;
   if (framed) return "site";
@@ -113,7 +113,7 @@ function isSimple(document: HtmlNode): boolean {
  * What a page of the site that names nobody and holds no entries says in their place, when it is
  * not available now.
  */
-export function tellsTrouble(document: HtmlNode): boolean {
+export function saysUnavailable(document: HtmlNode): boolean {
   return findTrouble(messageOf(document, true)) !== null;
 }
 
@@ -124,7 +124,7 @@ export function isFormerSite(html: string): boolean {
 }
 
 /** Whether a page shows the frame of the present site: several weak signs together. */
-export function isFramed(document: HtmlNode): boolean {
+export function hasSiteFrame(document: HtmlNode): boolean {
   const own = new Set<string>();
   const common = new Set<string>();
   const parts = new Set<string>();
@@ -171,12 +171,12 @@ const OWN_SUBJECT =
 /** What the page's title says that it is about; null where that may be nobody. */
 export function titlePerson(document: HtmlNode): string | null {
   const subject = titleSubject(document);
-  return subject === null || OWN_SUBJECT.test(plain(subject)) ? null : subject;
+  return subject === null || OWN_SUBJECT.test(withoutAccents(subject)) ? null : subject;
 }
 
 function isOwnTitle(document: HtmlNode): boolean {
   const subject = titleSubject(document);
-  return subject !== null && OWN_SUBJECT.test(plain(subject));
+  return subject !== null && OWN_SUBJECT.test(withoutAccents(subject));
 }
 
 /** What may be the message of a page that has no content: all of a short one, else its headings. */
@@ -203,7 +203,7 @@ export function mainText(document: HtmlNode): string {
     }
   };
   visit(document);
-  return tidy(parts.join(" "));
+  return normalizeSpaces(parts.join(" "));
 }
 
 const AROUND = new Set(["head", "header", "nav", "footer", "aside"]);
@@ -222,7 +222,7 @@ const PERSONAL =
  * Whether a page that names nobody tells of a person all the same: then it changed, and does not
  * mean "nobody".
  */
-export function tellsOfPerson(document: HtmlNode): boolean {
+export function namesPerson(document: HtmlNode): boolean {
   const subject = titlePerson(document);
   if (subject !== null && isPersonLike(subject)) return true;
   return PERSONAL.test(plainWords(mainText(document))) ||
@@ -251,10 +251,10 @@ export function linksToEntries(document: HtmlNode, kind: PageKind): boolean {
 /** Whether words look like a person's name and not like the federation's. */
 function isPersonLike(words: string): boolean {
   return surnameFirst(words) !== null &&
-    !/\b(?:ffa|athle|athletisme|federation)\b/.test(plain(words));
+    !/\b(?:ffa|athle|athletisme|federation)\b/.test(withoutAccents(words));
 }
 
 /** Lower case without accents, every space one: what words are looked for in. */
 function plainWords(value: string): string {
-  return plain(value).replace(/\s+/g, " ");
+  return withoutAccents(value).replace(/\s+/g, " ");
 }

@@ -9,9 +9,9 @@ import {
 } from "../html.ts";
 import { HARMLESS, outlineText, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
-import { isNothing, readClubName, readTerritory } from "./club_name.ts";
-import { plain } from "./columns.ts";
-import { isFramed, tellsOfPerson, tellsTrouble, titlePerson } from "./frame.ts";
+import { isBlankOrDash, readClubName, readTerritory } from "./club_name.ts";
+import { withoutAccents } from "./columns.ts";
+import { hasSiteFrame, namesPerson, saysUnavailable, titlePerson } from "./frame.ts";
 import { isOddName, listedName, ODD_NAME, surnameFirst } from "./person_name.ts";
 
 /** What stands at the top of every page of an athlete. What a page does not say is null. */
@@ -139,13 +139,13 @@ function findName(document: HtmlNode, headings: readonly string[][]): string | n
  *   same.
  */
 function checkNobody(document: HtmlNode, page: PageKind): void {
-  if (!isFramed(document)) {
+  if (!hasSiteFrame(document)) {
     throw new PageShapeError(page, "it names nobody, and is not in the site's frame");
   }
-  if (tellsTrouble(document)) {
+  if (saysUnavailable(document)) {
     throw new PageShapeError(page, "it names nobody, and tells of trouble");
   }
-  if (tellsOfPerson(document)) {
+  if (namesPerson(document)) {
     throw new PageShapeError(page, "it names nobody where it tells of a person");
   }
 }
@@ -156,13 +156,13 @@ function readFacts(document: HtmlNode, page: PageKind) {
   let labels = 0;
   let values = 0;
   for (const label of findAll(document, "p > span")) {
-    const title = plain(text(label)).replace(/\s*:$/, "");
+    const title = withoutAccents(text(label)).replace(/\s*:$/, "");
     const read = LABELS.find(([pattern]) => pattern.test(title))?.[1];
     if (read === undefined || label.parent === null) continue;
     labels++;
     const value = textAfter(label, () => false);
     if (/[\p{L}\p{N}]/u.test(value)) values++;
-    const { isUnderstood = true, ...said } = isNothing(value) ? {} : read(value);
+    const { isUnderstood = true, ...said } = isBlankOrDash(value) ? {} : read(value);
     if (!isUnderstood) {
       const message = `what stands behind "${title}" is not understood`;
       problems.push({ page, row: null, message, excerpt: outlineText(value), skipped: false });
@@ -202,8 +202,9 @@ function readCategory(value: string): ReturnType<Reader> {
     category: code,
     sex: sex === "M" || sex === "F" ? sex : null,
     nationality: country,
-    isUnderstood: more.length === 0 && (code !== null || isNothing(category)) &&
-      (/^[MF]$/.test(sex) || isNothing(sex)) && (country !== null || isNothing(nationality)),
+    isUnderstood: more.length === 0 && (code !== null || isBlankOrDash(category)) &&
+      (/^[MF]$/.test(sex) || isBlankOrDash(sex)) &&
+      (country !== null || isBlankOrDash(nationality)),
   };
 }
 
@@ -222,8 +223,8 @@ function readLicense(value: string): ReturnType<Reader> {
   }
   const { number = "-", type = "" } = match;
   return {
-    licenseNumber: isNothing(number) ? null : number,
-    licenseType: isNothing(type) ? null : type,
+    licenseNumber: isBlankOrDash(number) ? null : number,
+    licenseType: isBlankOrDash(type) ? null : type,
   };
 }
 

@@ -11,8 +11,8 @@ import {
   text,
 } from "../html.ts";
 import { type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
-import { isFramed, linksToEntries, tellsTrouble } from "./frame.ts";
-import { type Arrival, openPage } from "./open_page.ts";
+import { hasSiteFrame, linksToEntries, saysUnavailable } from "./frame.ts";
+import { openPage, type ReceivedAnswer } from "./open_page.ts";
 
 /** Where in a list one page of it stands. */
 export interface Pager {
@@ -43,7 +43,7 @@ export interface ListPage extends Pager {
  * @throws {PageShapeError} If it is no whole page of the present site, or its pager is not
  *   understood.
  */
-export function openListPage(html: string, page: PageKind, arrival: Arrival = {}): ListPage {
+export function openListPage(html: string, page: PageKind, arrival: ReceivedAnswer = {}): ListPage {
   const { document, problems } = openPage(html, page, arrival);
   const elements = allElements(document);
   const headings = elements.filter((element) => hasClass(element, "mainheaders"));
@@ -91,10 +91,10 @@ function isListTable(table: HtmlElement): boolean {
  *   some.
  */
 export function checkEmpty(list: ListPage, kind: PageKind): void {
-  if (!isFramed(list.document)) {
+  if (!hasSiteFrame(list.document)) {
     throw new PageShapeError(kind, "it holds no list, and is not in the site's frame");
   }
-  if (tellsTrouble(list.document)) {
+  if (saysUnavailable(list.document)) {
     throw new PageShapeError(kind, "it holds no entries, and tells of trouble");
   }
   if (linksToEntries(list.document, kind)) {

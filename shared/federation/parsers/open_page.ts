@@ -2,9 +2,9 @@ import type { HtmlNode } from "../html.ts";
 import { readHtmlTree } from "../html_tree.ts";
 import { HARMLESS, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { isFormerSite, type PageNature, recognizePage } from "./frame.ts";
-import { type Arrival, findCut, findRowsCut } from "./whole.ts";
+import { findCut, findRowsCut, type ReceivedAnswer } from "./whole.ts";
 
-export type { Arrival } from "./whole.ts";
+export type { ReceivedAnswer } from "./whole.ts";
 
 /** A page that is whole and in no other's place. */
 export interface OpenedPage {
@@ -19,7 +19,7 @@ export interface OpenedPage {
  * @throws {PageShapeError} If there is nothing, an answer in place of the page, a page that breaks
  *   off, or one of the site as it was before September 2025.
  */
-export function openPage(html: string, page: PageKind, arrival: Arrival = {}): OpenedPage {
+export function openPage(html: string, page: PageKind, arrival: ReceivedAnswer = {}): OpenedPage {
   if (isFormerSite(html)) {
     throw new PageShapeError(page, "it has the form that the site had before September 2025");
   }
@@ -34,7 +34,11 @@ export function openPage(html: string, page: PageKind, arrival: Arrival = {}): O
  * @param rows Anything from `thead` on, or a table.
  * @throws {PageShapeError} If they break off.
  */
-export function openFragment(rows: string, page: PageKind, arrival: Arrival = {}): OpenedPage {
+export function openFragment(
+  rows: string,
+  page: PageKind,
+  arrival: ReceivedAnswer = {},
+): OpenedPage {
   const fault = findRowsCut(rows, arrival);
   if (fault !== null) throw new PageShapeError(page, fault);
   return open(/^<table[\s>]/i.test(rows) ? rows : `<table>${rows}</table>`, page);
@@ -64,7 +68,7 @@ const TROUBLES: Partial<Record<PageNature, string>> = {
  *
  * @returns Null when nothing does.
  */
-export function findPageFault(html: string, arrival: Arrival = {}): string | null {
+export function findPageFault(html: string, arrival: ReceivedAnswer = {}): string | null {
   if (html.trim() === "") return "it is empty";
   // Before anything else: what breaks off is not worth a closer look.
   return findCut(html, arrival) ?? TROUBLES[recognizePage(html)] ?? null;
@@ -76,7 +80,7 @@ export function findPageFault(html: string, arrival: Arrival = {}): string | nul
  *
  * @returns Null when nothing does; an empty fragment is one without results.
  */
-export function findFragmentFault(content: string, arrival: Arrival = {}): string | null {
+export function findFragmentFault(content: string, arrival: ReceivedAnswer = {}): string | null {
   const start = startOf(content);
   if (/^<(?:table|thead|tbody|tr)[\s>]/i.test(start)) return findRowsCut(start, arrival);
   return isPage(start) ? findPageFault(content, arrival) : null;

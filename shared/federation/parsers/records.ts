@@ -8,8 +8,8 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { type Arrival, openPage } from "./open_page.ts";
-import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
+import { openPage, type ReceivedAnswer } from "./open_page.ts";
+import { cellsOf, isData, type Note, readOrNote, readRows, RowError } from "./rows.ts";
 import { readSeasonBests, type SeasonBestEntry } from "./season_bests.ts";
 import { findSectionTable } from "./section.ts";
 
@@ -96,7 +96,7 @@ const SECTION = {
  * @throws {PageShapeError} If the page is not whole, has no readable header, or its records no
  *   known columns or not one readable row.
  */
-export function parseRecords(html: string, arrival: Arrival = {}): RecordsPage {
+export function parseRecords(html: string, arrival: ReceivedAnswer = {}): RecordsPage {
   const { document, problems: tags } = openPage(html, "records", arrival);
   const athlete = readHeader(document, "records");
   if (athlete === null) return NOBODY;
@@ -156,7 +156,7 @@ function readRecord(
     handTimed: mark.handTimed,
     wind: mark.wind,
     chipTime: mark.chipTime,
-    date: orNote(() => parseDate(cell("date")), note, "the date is not understood"),
+    date: readOrNote(() => parseDate(cell("date")), note, "the date is not understood"),
     category: known(cell("category")),
     club: known(cell("club").replace(/[\s*]+$/, "")),
     league: territory.league,

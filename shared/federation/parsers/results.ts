@@ -6,9 +6,9 @@ import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOrNote } from "./event_mark.ts";
 import { type AthleteHeader, readHeader } from "./header.ts";
-import { type Arrival, openFragment, openPage, startOf } from "./open_page.ts";
+import { openFragment, openPage, type ReceivedAnswer, startOf } from "./open_page.ts";
 import { findRows } from "./fragment.ts";
-import { cellsOf, isData, type Note, orNote, readRows, RowError } from "./rows.ts";
+import { cellsOf, isData, type Note, readOrNote, readRows, RowError } from "./rows.ts";
 import { findSectionTable } from "./section.ts";
 import { readYears } from "./years.ts";
 
@@ -80,7 +80,7 @@ const SECTION = {
 export function parseResults(
   content: string,
   year?: number,
-  arrival: Arrival = {},
+  arrival: ReceivedAnswer = {},
 ): ResultsPage {
   const rows = findRows(content);
   if (rows === null) return readPage(content, year, arrival);
@@ -96,7 +96,7 @@ export function parseResults(
   return { header: null, years: [], results, problems: [...tags, ...problems] };
 }
 
-function readPage(html: string, year: number | undefined, arrival: Arrival): ResultsPage {
+function readPage(html: string, year: number | undefined, arrival: ReceivedAnswer): ResultsPage {
   const { document, problems: tags } = openPage(html, "results", arrival);
   const athlete = readHeader(document, "results");
   if (athlete === null) return { header: null, results: [], years: [], problems: [] };
@@ -140,14 +140,14 @@ function readResult(row: HtmlElement, { columns, year, note }: RowContext): Resu
   const place = cell("place");
   const points = cell("points").replaceAll(" ", "");
   return {
-    date: orNote(() => parseDate(cell("date"), year), note, "the date is not understood"),
+    date: readOrNote(() => parseDate(cell("date"), year), note, "the date is not understood"),
     event: label,
     discipline: event.discipline,
     distance: event.distance,
     isRunning: event.isRunning,
     text: cell("mark"),
     mark,
-    wind: orNote(() => readWind(cell("wind")), note, "the wind is not understood") ??
+    wind: readOrNote(() => readWind(cell("wind")), note, "the wind is not understood") ??
       mark?.wind ?? null,
     round: known(cell("round")),
     place: /^\d+/.test(place) ? Number.parseInt(place, 10) : null,

@@ -3,9 +3,9 @@ import { PageShapeError, type RowProblem } from "../shape.ts";
 import { athleteIdIn, clubNumberIn } from "../urls.ts";
 import { parseDate } from "./dates.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
-import type { Arrival } from "./open_page.ts";
+import type { ReceivedAnswer } from "./open_page.ts";
 import { isOddName, ODD_NAME } from "./person_name.ts";
-import { type Note, orNote, readRows, RowError, ValueError } from "./rows.ts";
+import { type Note, readOrNote, readRows, RowError, ValueError } from "./rows.ts";
 
 /** A member of a club, as counted in a season. */
 export interface RosterEntry {
@@ -75,7 +75,7 @@ const PARTS = [
  * @throws {PageShapeError} If it is no list page, not whole, or holds lines of which none is an
  *   athlete.
  */
-export function parseRoster(html: string, arrival: Arrival = {}): RosterPage {
+export function parseRoster(html: string, arrival: ReceivedAnswer = {}): RosterPage {
   const list = openListPage(html, "roster", arrival);
   // Other rows, such as the marks that earned the points, hold no link to an athlete and no such
   // heading.
@@ -149,7 +149,7 @@ function readLine(row: HtmlElement, note: Note): RosterEntry[] {
       licenseNumber: known(license),
       level: known(level),
       points: points === undefined ? null : Number(points.replaceAll(" ", "")),
-      updated: orNote(() => parseDate(date ?? ""), note, "the date is no day of the calendar"),
+      updated: readOrNote(() => parseDate(date ?? ""), note, "the date is no day of the calendar"),
     };
   });
 }

@@ -69,7 +69,7 @@ export function readRows<T>(
 }
 
 /** Reads a value, or notes that it cannot be read and gives null. */
-export function orNote<T>(read: () => T, note: Note, message: string): T | null {
+export function readOrNote<T>(read: () => T, note: Note, message: string): T | null {
   try {
     return read();
   } catch (error) {

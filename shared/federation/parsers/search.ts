@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tidy } from "../html.ts";
+import { normalizeSpaces } from "../html.ts";
 import { PageShapeError, type RowProblem } from "../shape.ts";
 import { readClubName } from "./club_name.ts";
 
@@ -23,7 +23,7 @@ export interface SearchPage {
 const Found = z.object({
   actseq: z.union([z.string(), z.number()]).transform((id) => String(id).trim())
     .pipe(z.string().regex(/^\d{1,12}$/, "actseq is no id")),
-  nom: z.string().transform(tidy).pipe(z.string().min(1, "nom is no name")),
+  nom: z.string().transform(normalizeSpaces).pipe(z.string().min(1, "nom is no name")),
   sexe: z.string().nullish(),
   club: z.string().nullish(),
 });
@@ -74,7 +74,7 @@ function toEntry({ actseq, nom, sexe, club }: z.output<typeof Found>): SearchEnt
     ffaId: actseq,
     name: nom,
     sex: sex === "M" || sex === "F" ? sex : null,
-    club: readClubName(tidy(club ?? ""))?.name ?? null,
+    club: readClubName(normalizeSpaces(club ?? ""))?.name ?? null,
   };
 }
 

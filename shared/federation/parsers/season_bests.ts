@@ -6,7 +6,7 @@ import { readTerritory } from "./club_name.ts";
 import { cellReader, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOf } from "./event_mark.ts";
-import { cellsOf, isData, orNote, readRows, RowError } from "./rows.ts";
+import { cellsOf, isData, readOrNote, readRows, RowError } from "./rows.ts";
 import { findSectionTable } from "./section.ts";
 
 /** The best mark of a season in one event, as published. */
@@ -101,7 +101,7 @@ export function readSeasonBests(
         unit: mark.unit,
         mark: mark.value,
         text: cell("mark"),
-        date: orNote(() => parseDate(cell("date")), note, "the date is not understood"),
+        date: readOrNote(() => parseDate(cell("date")), note, "the date is not understood"),
         club: known(cell("club").replace(/[\s*]+$/, "")),
         league: territory.league,
         department: territory.department,

@@ -1,5 +1,5 @@
 import { findAll, findAncestor, type HtmlElement, type HtmlNode, text } from "../html.ts";
-import { headerOf, plain } from "./columns.ts";
+import { headerOf, withoutAccents } from "./columns.ts";
 
 /** How to know one section of an athlete's page. */
 export interface SectionMarks {
@@ -40,7 +40,9 @@ export function findSectionTable(document: HtmlNode, marks: SectionMarks): HtmlE
 /** Tables that follow a heading of these words, up to the next heading. */
 function tablesUnder(document: HtmlNode, words: RegExp): HtmlElement[] {
   const parts = findAll(document, "h2, h3, h4, table");
-  const at = parts.findIndex((part) => part.name !== "table" && words.test(plain(text(part))));
+  const at = parts.findIndex((part) =>
+    part.name !== "table" && words.test(withoutAccents(text(part)))
+  );
   if (at === -1) return [];
   const rest = parts.slice(at + 1);
   const end = rest.findIndex((part) => part.name !== "table");

@@ -5,7 +5,7 @@ const TAB = /\/athletes\/+(\d{1,12})\/+(?:records|resultats|bilans|niveau|select
  * Whether a page of an athlete is that of another one, which a site in trouble may send: all its
  * tabs are somebody else's. A page without tabs, or with those of several people, does not tell.
  */
-export function showsAnother(html: string, ffaId: string): boolean {
+export function isOfAnotherAthlete(html: string, ffaId: string): boolean {
   const ids = new Set(Array.from(html.matchAll(TAB), ([, id]) => id));
   return ids.size === 1 && !ids.has(ffaId);
 }

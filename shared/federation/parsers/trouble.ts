@@ -121,7 +121,7 @@ const FIREWALL_MARKUP =
   /\/cdn-cgi\/challenge-platform|\bcf[-_](?:browser-verification|challenge|chl|error-details|turnstile)|__cf_chl|challenges\.cloudflare\.com|_incapsula_resource|captcha-delivery\.com|\bpx-captcha|hcaptcha\.com|\/recaptcha\/|awswaf|sucuri\.net/i;
 
 /** Whether a server says anywhere in a page that it failed. @param html The page as it came. */
-export function tellsFailure(html: string): boolean {
+export function saysServerFailed(html: string): boolean {
   return FAILURE.test(html);
 }
 

@@ -4,7 +4,7 @@ import { CELLS, SECTIONS } from "../html_elements.ts";
 import { readHtmlTree } from "../html_tree.ts";
 
 /** What is known of an answer beside its text: part of what the client says of a page. */
-export interface Arrival {
+export interface ReceivedAnswer {
   /** Whether as many bytes came as were announced: then what is missing was never sent. */
   isLengthAnnounced?: boolean;
 }
@@ -37,7 +37,10 @@ const TAIL = 2000;
  * comments and scripts follow, or, where its length was announced or it is a part without a page
  * around it, with everything closed that must be.
  */
-export function findCut(html: string, { isLengthAnnounced = false }: Arrival = {}): string | null {
+export function findCut(
+  html: string,
+  { isLengthAnnounced = false }: ReceivedAnswer = {},
+): string | null {
   // Most pages end so, which is told without taking them apart.
   const tail = html.slice(-TAIL);
   if (/<\/html\s*>\s*$/i.test(tail) && !/<(?:script|!--)/i.test(tail)) return null;
@@ -59,7 +62,7 @@ export function findCut(html: string, { isLengthAnnounced = false }: Arrival = {
  */
 export function findRowsCut(
   rows: string,
-  { isLengthAnnounced = false }: Arrival = {},
+  { isLengthAnnounced = false }: ReceivedAnswer = {},
 ): string | null {
   const tree = readHtmlTree(rows);
   if (tree.endsInTag) return "it breaks off within a tag";

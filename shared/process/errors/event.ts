@@ -1,5 +1,5 @@
 import type { LogFields } from "../log.ts";
-import { toKnownWords } from "./words.ts";
+import { replaceUnknownWords } from "./words.ts";
 
 /** One line of a stack, as collectors of errors read it. */
 export interface Frame {
@@ -60,7 +60,7 @@ export function toErrorEvent(
 ): ErrorEvent {
   const errors = withCauses(fields.error);
   const [first] = errors;
-  const text = toKnownWords(message);
+  const text = replaceUnknownWords(message);
   const frames = first === undefined ? [] : framesOf(first);
   const place = frames.findLast(({ in_app }) => in_app);
   const route = typeof fields.route === "string" && isPattern(fields.route)
@@ -91,7 +91,7 @@ export function toErrorEvent(
           const frames = framesOf(error);
           return {
             type: nameOf(error),
-            value: toKnownWords(error.message),
+            value: replaceUnknownWords(error.message),
             ...frames.length === 0 ? {} : { stacktrace: { frames } },
           };
         }),

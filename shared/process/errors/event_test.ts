@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { toErrorEvent } from "./event.ts";
-import { toKnownWords } from "./words.ts";
+import { replaceUnknownWords } from "./words.ts";
 
 const reported = (message: string, fields: Record<string, unknown> = {}) =>
   toErrorEvent({
@@ -88,14 +88,14 @@ Deno.test("toErrorEvent() lets nothing of a person through, wherever an error ho
       for (const part of personal.split(/[\s/?=&+:]+/)) {
         if (part.length < 3 || ["rue", "des", "true", "api"].includes(part)) continue;
         // Words of ours say nothing.
-        if (toKnownWords(part) === part) continue;
+        if (replaceUnknownWords(part) === part) continue;
         assert(!text.includes(part), `${part} in ${text}`);
       }
     }
   }
 });
 
-Deno.test("toKnownWords() knows none of the 60,000 names of the simulated federation", async () => {
+Deno.test("replaceUnknownWords() knows none of the 60,000 names of the simulated federation", async () => {
   const names: string[] = [];
   for (const file of ["surnames", "given_names"]) {
     const { lines, ...lists } = JSON.parse(
@@ -109,16 +109,16 @@ Deno.test("toKnownWords() knows none of the 60,000 names of the simulated federa
   const through = new Set<string>();
   for (const name of names) {
     // As published; behind it no beginning of a sentence.
-    const text = toKnownWords(`Cannot read ${name}, ${name} and ${name.toLowerCase()}`);
+    const text = replaceUnknownWords(`Cannot read ${name}, ${name} and ${name.toLowerCase()}`);
     if (text.includes(name)) through.add(name);
   }
   assertEquals([...through], []);
 });
 
-Deno.test("toKnownWords() shortens rows of words left out, and reads no further than it must", () => {
-  assertEquals(toKnownWords("Expected Zoe Martin Dupont, got 12"), "Expected …, …");
-  assert(toKnownWords("value ".repeat(10_000)).length <= 1000);
-  assertEquals(toKnownWords(""), "…");
+Deno.test("replaceUnknownWords() shortens rows of words left out, and reads no further than it must", () => {
+  assertEquals(replaceUnknownWords("Expected Zoe Martin Dupont, got 12"), "Expected …, …");
+  assert(replaceUnknownWords("value ".repeat(10_000)).length <= 1000);
+  assertEquals(replaceUnknownWords(""), "…");
 });
 
 Deno.test("toErrorEvent() reads errors that are made to fail", () => {

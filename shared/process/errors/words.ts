@@ -48,10 +48,10 @@ const LEFT_OUT = "…";
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * assertEquals(toKnownWords('invalid input syntax for type date: "1990-02-30"'), "invalid input syntax for type date: …");
+ * assertEquals(replaceUnknownWords('invalid input syntax for type date: "1990-02-30"'), "invalid input syntax for type date: …");
  * ```
  */
-export function toKnownWords(text: string): string {
+export function replaceUnknownWords(text: string): string {
   const words = text.slice(0, LONGEST).trim().split(/\s+/);
   const known = words.map((word, index) => {
     const [, bare = "", sign = ""] = /^\(?([A-Za-z0-9']+)\)?([,;:.]?)$/.exec(word) ?? [];
