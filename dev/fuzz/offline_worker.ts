@@ -27,7 +27,7 @@ const ORIGIN = "https://pacer.invalid";
 async function readShells(site: BuiltSite): Promise<Map<string, string>> {
   const shells = new Map<string, string>();
   for (const language of LANGUAGES) {
-    for (const page of ["home", "planner"] as const) {
+    for (const page of ["table", "planner"] as const) {
       const path = PATHS[language][page];
       shells.set(path, await (await site.ask(path)).text());
     }

@@ -154,7 +154,7 @@ export const MODELS: FuzzedPage = { paths: pathsOf("models"), fields: RESULTS };
 
 /** Pages that ask the API, files of the table, and the form that is sent to the API. */
 export const DIRECTORY_PAGES = {
-  table: { paths: pathsOf("home"), fields: { ...TABLE, without: once(athleteIds) } },
+  table: { paths: pathsOf("table"), fields: { ...TABLE, without: once(athleteIds) } },
   files: {
     paths: LANGUAGES.flatMap((language) => [TABLE_FILES[language].csv, TABLE_FILES[language].text]),
     fields: TABLE,

@@ -1,8 +1,8 @@
-import type { BoardStart } from "../pages/table/table_store.ts";
-import PaceBoard from "../pages/table/LiveTable.tsx";
+import type { TableStart } from "../pages/table/table_store.ts";
+import LiveTable from "../pages/table/LiveTable.tsx";
 import "../kit/texts/provide_fr.ts";
 
-/** The home page's board in French: its scripts bring the texts of this language alone. */
-export default function FrenchBoard(start: BoardStart) {
-  return <PaceBoard {...start} />;
+/** The table in French: its scripts bring the texts of this language alone. */
+export default function FrenchTable(start: TableStart) {
+  return <LiveTable {...start} />;
 }

@@ -11,11 +11,11 @@ import { SiteFooter } from "../kit/frame/SiteFooter.tsx";
 import { SuggestionList } from "../kit/search_field/SuggestionList.tsx";
 import { TableView } from "../pages/table/TableView.tsx";
 import { TextField } from "../kit/forms/TextField.tsx";
-import PaceBoard from "../pages/table/LiveTable.tsx";
+import LiveTable from "../pages/table/LiveTable.tsx";
 import SearchBox from "../kit/search_field/SearchBox.tsx";
 import "../kit/texts/provide_all.ts";
 import { readParameters } from "../kit/table_state/table_input.ts";
-import { type BoardState, DEFAULT_STATE } from "../kit/table_state/table_state.ts";
+import { DEFAULT_STATE, type TableState } from "../kit/table_state/table_state.ts";
 import { layRecords } from "../kit/athletes/overlay.ts";
 import { tableOf } from "../kit/table_state/table_cells.ts";
 import { athleteWithRecords, type ShownAthlete } from "../kit/athletes/shown_athlete.ts";
@@ -43,7 +43,7 @@ function shown(index: number, changes: Partial<ShownAthlete> = {}): ShownAthlete
   };
 }
 
-function view(state: BoardState, language: "fr" | "en", athletes: ShownAthlete[] = []) {
+function view(state: TableState, language: "fr" | "en", athletes: ShownAthlete[] = []) {
   const distances = [400, 10_000];
   const table = paceTable({ ...state, distances });
   return draw(
@@ -334,9 +334,9 @@ Deno.test("SiteFooter is complete without the index", () => {
   assert(!foot.includes("Démonstration") && !foot.includes("null"));
 });
 
-Deno.test("PaceBoard draws on the server the whole page that the browser takes over", () => {
+Deno.test("LiveTable draws on the server the whole page that the browser takes over", () => {
   const input = readParameters(new URLSearchParams("slow=5:00&step=oops&athletes=1001"));
-  const document = draw(<PaceBoard language="en" input={input} athletes={[shown(0)]} />);
+  const document = draw(<LiveTable language="en" input={input} athletes={[shown(0)]} />);
   assertEquals(valueOf(document, "#field-slow", "value"), "5:00");
   assertEquals(valueOf(document, "#field-step", "value"), "oops");
   assertEquals(valueOf(document, "#field-step", "aria-invalid"), "true");
@@ -345,7 +345,7 @@ Deno.test("PaceBoard draws on the server the whole page that the browser takes o
   assertEquals(valueOf(document, "#athlete-search", "role"), null);
   assertEquals(findAll(document, "[role=status]").map(text), [""]);
   const empty = draw(
-    <PaceBoard language="fr" input={readParameters(new URLSearchParams())} athletes={[]} />,
+    <LiveTable language="fr" input={readParameters(new URLSearchParams())} athletes={[]} />,
   );
   assertEquals(findAll(empty, ".hero-compact, .chosen, .outside, .controls-reset"), []);
 });

@@ -16,7 +16,7 @@ import { PredictorForm } from "../pages/predictor/PredictorForm.tsx";
 import { ZonesForm } from "../pages/zones/ZonesForm.tsx";
 import "../kit/texts/provide_all.ts";
 import { readParameters } from "../kit/table_state/table_input.ts";
-import { type BoardState, DEFAULT_STATE, stateSearch } from "../kit/table_state/table_state.ts";
+import { DEFAULT_STATE, stateSearch, type TableState } from "../kit/table_state/table_state.ts";
 import { MAX_ROWS } from "../kit/forms/limits.ts";
 import {
   EFFORTS,
@@ -140,7 +140,7 @@ const rows = fc.record({
 });
 
 Deno.test("the table reads back what its fields show, in both languages, units and notations", () => {
-  const state: fc.Arbitrary<BoardState> = fc.tuple(
+  const state: fc.Arbitrary<TableState> = fc.tuple(
     rows,
     fc.record({
       shown: fc.option(fc.subarray([400, 1000, 10_000, 21_097.5], { minLength: 1 })),

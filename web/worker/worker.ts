@@ -16,13 +16,13 @@ declare const self: ServiceWorkerGlobalScope;
 /** Name of the cache; another name leaves the old one behind. */
 const CACHE = "mypacer-1";
 /** Pages kept from the first visit on. */
-const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].home, PATHS[language].planner]);
+const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].table, PATHS[language].planner]);
 /** What a release never changes: the name holds a hash of the content. */
 const HASHED = /^\/assets\//;
 /** Files that pages refer to by a name of their own. */
 const FILES = /^\/(?:favicon\.svg|icon-\d+\.png|manifest\.webmanifest|offline\.js)$/;
 /** The table's pages: their state is in the query and is drawn by their scripts. */
-const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].home);
+const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].table);
 /**
  * Longest wait for the network before a kept page is shown, ms: beside a track there may be half a
  * bar of signal.

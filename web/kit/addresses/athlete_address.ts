@@ -1,6 +1,6 @@
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
-import { type BoardState, stateParameters } from "../table_state/table_state.ts";
+import { stateParameters, type TableState } from "../table_state/table_state.ts";
 import type { RecordAge } from "./record_age.ts";
 import { comparisonParameters } from "./search_target.ts";
 
@@ -11,7 +11,7 @@ export function athletePaths(ffaId: string): Record<Language, string> {
 
 /** Query string of a page of athletes, `""` or `?…`: its own parameters and the state of the table. */
 export function athleteSearch(
-  { state, ...settings }: { age?: RecordAge; byAge?: boolean; state: BoardState },
+  { state, ...settings }: { age?: RecordAge; byAge?: boolean; state: TableState },
 ): string {
   const parameters = new URLSearchParams([
     ...comparisonParameters(settings),
@@ -27,7 +27,7 @@ export function athleteSearch(
 export function athleteAddress(
   language: Language,
   ffaId: string,
-  options: { age?: RecordAge; state: BoardState },
+  options: { age?: RecordAge; state: TableState },
 ): string {
   return athletePaths(ffaId)[language] + athleteSearch(options);
 }
@@ -35,7 +35,7 @@ export function athleteAddress(
 /** Address of the athletes of a state side by side. */
 export function comparisonAddress(
   language: Language,
-  options: { age?: RecordAge; byAge?: boolean; state: BoardState },
+  options: { age?: RecordAge; byAge?: boolean; state: TableState },
 ): string {
   return PATHS[language].compare + athleteSearch(options);
 }

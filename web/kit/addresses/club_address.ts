@@ -1,6 +1,6 @@
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
-import { type BoardState, stateParameters } from "../table_state/table_state.ts";
+import { stateParameters, type TableState } from "../table_state/table_state.ts";
 import { type ClubFilters, clubSearch, FIRST_CLUB_FILTERS } from "./club_filters.ts";
 
 /** Paths of a club's page. */
@@ -13,7 +13,7 @@ export function clubAddress(
   language: Language,
   number: string,
   { state, filters = FIRST_CLUB_FILTERS, page = 1 }: {
-    state: BoardState;
+    state: TableState;
     filters?: ClubFilters;
     /** From 1. */
     page?: number;
@@ -26,7 +26,7 @@ export function clubAddress(
 export function clubsAddress(
   language: Language,
   { state, query, page = 1 }: {
-    state: BoardState;
+    state: TableState;
     query: string;
     /** From 1. */
     page?: number;

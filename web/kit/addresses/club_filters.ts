@@ -1,5 +1,5 @@
 import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
-import { type BoardState, stateParameters } from "../table_state/table_state.ts";
+import { stateParameters, type TableState } from "../table_state/table_state.ts";
 import { FILTER_NAMES, readFilters } from "./search_filters.ts";
 
 /** What narrows the athletes of a club. */
@@ -35,7 +35,7 @@ export function readClubFilters(parameters: URLSearchParams): ClubFilters {
 
 /** Query string of a club's page, `""` or `?…`: its filters, its page and the state of the table. */
 export function clubSearch(
-  { filters, page, state }: { filters: ClubFilters; page: number; state: BoardState },
+  { filters, page, state }: { filters: ClubFilters; page: number; state: TableState },
 ): string {
   const { season, sex, category } = filters;
   const given: [string, string | null][] = [

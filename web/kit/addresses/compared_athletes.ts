@@ -1,4 +1,4 @@
-import { type BoardState, withAthlete } from "../table_state/table_state.ts";
+import { type TableState, withAthlete } from "../table_state/table_state.ts";
 import { MAX_ATHLETES } from "../forms/limits.ts";
 
 /** Whom an address wants compared, and what of it is left out. */
@@ -44,7 +44,7 @@ export function readComparedIds(parameters: URLSearchParams): ComparedIds {
 }
 
 /** The state with these athletes alone. */
-export function withAthletes(state: BoardState, athletes: readonly string[]): BoardState {
+export function withAthletes(state: TableState, athletes: readonly string[]): TableState {
   return {
     ...state,
     athletes: [...athletes],
@@ -53,7 +53,7 @@ export function withAthletes(state: BoardState, athletes: readonly string[]): Bo
 }
 
 /** The state with one more athlete to compare: where it is full, in place of the last. */
-export function withCompared(state: BoardState, ffaId: string): BoardState {
+export function withCompared(state: TableState, ffaId: string): TableState {
   return state.athletes.includes(ffaId) || state.athletes.length < MAX_ATHLETES
     ? withAthlete(state, ffaId)
     : withAthlete(withAthletes(state, state.athletes.slice(0, MAX_ATHLETES - 1)), ffaId);

@@ -1,56 +1,45 @@
 import type { Language } from "../language/language.ts";
 
-/** Pages that exist in both languages. */
-export type PageName =
-  | "home"
-  | "search"
-  | "compare"
-  | "clubs"
-  | "legal"
-  | "terms"
-  | "privacy"
-  | "removal"
-  | ToolName;
+/** Where a page is in each language, and whether search engines may keep it: then it names nobody. */
+type Address = Record<Language, string> & { indexed: boolean };
+
+/** Pages that exist in both languages, in the order that the sitemap has them. */
+const PAGES = {
+  table: { fr: "/", en: "/en", indexed: true },
+  search: { fr: "/recherche", en: "/en/search", indexed: false },
+  compare: { fr: "/comparer", en: "/en/compare", indexed: false },
+  clubs: { fr: "/clubs", en: "/en/clubs", indexed: true },
+  legal: { fr: "/mentions-legales", en: "/en/legal", indexed: true },
+  terms: { fr: "/conditions", en: "/en/terms", indexed: true },
+  privacy: { fr: "/confidentialite", en: "/en/privacy", indexed: true },
+  removal: { fr: "/retrait", en: "/en/removal", indexed: true },
+  tools: { fr: "/outils", en: "/en/tools", indexed: true },
+  planner: { fr: "/planificateur", en: "/en/planner", indexed: true },
+  predictor: { fr: "/predictions", en: "/en/predictor", indexed: true },
+  zones: { fr: "/zones", en: "/en/zones", indexed: true },
+  group: { fr: "/groupe", en: "/en/group", indexed: true },
+  models: { fr: "/modeles", en: "/en/models", indexed: true },
+} as const satisfies Record<string, Address>;
+
+/** A page that exists in both languages. */
+export type PageName = keyof typeof PAGES;
+
+const NAMES = Object.keys(PAGES) as PageName[];
 
 /** Tools beside the table, in the order they are listed. */
 export const TOOLS = ["planner", "predictor", "zones", "group", "models"] as const;
 /** Pages of the tools: their list, and each of them. */
 export type ToolName = "tools" | typeof TOOLS[number];
 
+function pathsIn(language: Language): Record<PageName, string> {
+  const paths = NAMES.map((name) => [name, PAGES[name][language]]);
+  return Object.fromEntries(paths) as Record<PageName, string>;
+}
+
 /** Path of each page, by language. */
 export const PATHS: Record<Language, Record<PageName, string>> = {
-  fr: {
-    home: "/",
-    search: "/recherche",
-    compare: "/comparer",
-    clubs: "/clubs",
-    legal: "/mentions-legales",
-    terms: "/conditions",
-    privacy: "/confidentialite",
-    removal: "/retrait",
-    tools: "/outils",
-    planner: "/planificateur",
-    predictor: "/predictions",
-    zones: "/zones",
-    group: "/groupe",
-    models: "/modeles",
-  },
-  en: {
-    home: "/en",
-    search: "/en/search",
-    compare: "/en/compare",
-    clubs: "/en/clubs",
-    legal: "/en/legal",
-    terms: "/en/terms",
-    privacy: "/en/privacy",
-    removal: "/en/removal",
-    tools: "/en/tools",
-    planner: "/en/planner",
-    predictor: "/en/predictor",
-    zones: "/en/zones",
-    group: "/en/group",
-    models: "/en/models",
-  },
+  fr: pathsIn("fr"),
+  en: pathsIn("en"),
 };
 
 /** Paths of the table as a file, by language. */
@@ -60,13 +49,4 @@ export const TABLE_FILES: Record<Language, Record<"csv" | "text" | "picture", st
 };
 
 /** Pages that search engines may keep: they name nobody. The others say `noindex`, in any state. */
-export const INDEXED_PAGES: readonly PageName[] = [
-  "home",
-  "clubs",
-  "legal",
-  "terms",
-  "privacy",
-  "removal",
-  "tools",
-  ...TOOLS,
-];
+export const INDEXED_PAGES: readonly PageName[] = NAMES.filter((name) => PAGES[name].indexed);

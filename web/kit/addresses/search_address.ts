@@ -1,6 +1,6 @@
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
-import { type BoardState, stateParameters, stateSearch } from "../table_state/table_state.ts";
+import { stateParameters, stateSearch, type TableState } from "../table_state/table_state.ts";
 import { filterParameters, type SearchFilters } from "./search_filters.ts";
 import { type SearchTarget, targetParameters } from "./search_target.ts";
 import { comparisonAddress } from "./athlete_address.ts";
@@ -9,7 +9,7 @@ import { comparisonAddress } from "./athlete_address.ts";
 export function searchAddress(
   language: Language,
   { state, target, query, filters, page = 1 }: {
-    state: BoardState;
+    state: TableState;
     target: SearchTarget;
     query: string;
     filters?: SearchFilters;
@@ -30,9 +30,9 @@ export function searchAddress(
 /** Address of the page that a search leads to, with the athletes of a state. */
 export function targetAddress(
   language: Language,
-  { state, target }: { state: BoardState; target: SearchTarget },
+  { state, target }: { state: TableState; target: SearchTarget },
 ): string {
-  return target.page === "home"
-    ? PATHS[language].home + stateSearch(state)
+  return target.page === "table"
+    ? PATHS[language].table + stateSearch(state)
     : comparisonAddress(language, { ...target, state });
 }

@@ -2,10 +2,10 @@
 import { readRecordAge, type RecordAge } from "./record_age.ts";
 
 /** The table, or a comparison with its own settings. */
-export type SearchTarget = { page: "home" } | { page: "compare"; age: RecordAge; byAge: boolean };
+export type SearchTarget = { page: "table" } | { page: "compare"; age: RecordAge; byAge: boolean };
 
 /** To the table, as most pages do. */
-export const TO_TABLE: SearchTarget = { page: "home" };
+export const TO_TABLE: SearchTarget = { page: "table" };
 
 /** Settings of a comparison that an address holds beside the state of the table. */
 export function comparisonParameters(
@@ -24,7 +24,7 @@ export function readByAge(parameters: URLSearchParams): boolean {
 
 /** Parameters that say where a search leads; none to the table. */
 export function targetParameters(target: SearchTarget): [name: string, text: string][] {
-  return target.page === "home" ? [] : [["to", target.page], ...comparisonParameters(target)];
+  return target.page === "table" ? [] : [["to", target.page], ...comparisonParameters(target)];
 }
 
 /** Reads where a search leads; what is neither leads to the table. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { athleteTexts } from "./athlete_texts.ts";
 import type { Language } from "../language/language.ts";
-import type { BoardState } from "../table_state/table_state.ts";
+import type { TableState } from "../table_state/table_state.ts";
 import { RECORD_AGES, type RecordAge } from "../addresses/record_age.ts";
 import { SelectField } from "../forms/SelectField.tsx";
 import { StateInputs } from "../table_state/StateInputs.tsx";
@@ -9,7 +9,7 @@ import { StateInputs } from "../table_state/StateInputs.tsx";
 /** Which records are used, by their age, and what else a page of athletes lets one choose. */
 export function RecordAgeForm({ language, state, age, action, children }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   age: RecordAge;
   /** Path of the page. */
   action: string;

@@ -34,7 +34,7 @@ export function Page(
   setDocumentLanguage(language);
   const texts = textsOf(language);
   const other = otherLanguage(language);
-  const path = (which: Language) => paths?.[which] ?? PATHS[which][name ?? "home"];
+  const path = (which: Language) => paths?.[which] ?? PATHS[which][name ?? "table"];
   const address = (which: Language) => new URL(path(which), facts.siteUrl).href;
   return (
     <>
@@ -52,8 +52,8 @@ export function Page(
           </>
         )}
       </Head>
-      <a class="skip" href={name === "home" ? "#table" : "#content"}>
-        {name === "home" ? texts.skip : texts.skipToContent}
+      <a class="skip" href={name === "table" ? "#table" : "#content"}>
+        {name === "table" ? texts.skip : texts.skipToContent}
       </a>
       <SiteHeader
         language={language}
@@ -78,7 +78,7 @@ function LinkPreview({ language, name, search, title, description, hidden, facts
 }) {
   // The picture is of the table: of the state that the link holds, or of the first one.
   const picture = new URL(
-    TABLE_FILES[language].picture + (name === "home" ? search : ""),
+    TABLE_FILES[language].picture + (name === "table" ? search : ""),
     facts.siteUrl,
   ).href;
   return (
@@ -88,7 +88,7 @@ function LinkPreview({ language, name, search, title, description, hidden, facts
       <meta property="og:title" content={title} />
       <meta property="og:locale" content={language === "fr" ? "fr_FR" : "en_GB"} />
       {description && <meta property="og:description" content={description} />}
-      {(name === "home" || !hidden) && (
+      {(name === "table" || !hidden) && (
         <>
           <meta property="og:image" content={picture} />
           <meta property="og:image:width" content="1200" />

@@ -5,7 +5,7 @@ import { TOOL_TEXTS } from "./tool_texts.ts";
 import { Logo } from "./Logo.tsx";
 
 /** Pages that the header leads to. */
-const ENTRIES = ["home", "tools", "clubs"] as const;
+const ENTRIES = ["table", "tools", "clubs"] as const;
 
 /** The entry that a page belongs to; null for pages apart. */
 function entryOf(name: PageName | null): typeof ENTRIES[number] | null {
@@ -27,7 +27,7 @@ export function SiteHeader({ language, name, switchTo }: {
   const current = entryOf(name);
   return (
     <header class="site-header">
-      <a class="brand" href={PATHS[language].home}>
+      <a class="brand" href={PATHS[language].table}>
         <Logo />
         <span class="brand-name">{texts.siteName}</span>
       </a>

@@ -7,7 +7,7 @@ import { type PageName, TOOLS } from "../addresses/paths.ts";
  */
 export const OFFLINE_SCRIPT = "/offline.js";
 
-const KEPT: readonly (PageName | null)[] = ["home", "tools", ...TOOLS];
+const KEPT: readonly (PageName | null)[] = ["table", "tools", ...TOOLS];
 
 /** Whether a page is one of those that work without a connection, and has the browser keep them. */
 export function worksOffline(name: PageName | null): boolean {

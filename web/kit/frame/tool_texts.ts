@@ -6,7 +6,7 @@ type Tool = typeof TOOLS[number];
 
 /** Texts of one language. */
 export interface ToolTexts {
-  nav: { label: string; home: string; tools: string; clubs: string };
+  nav: { label: string; table: string; tools: string; clubs: string };
   index: { title: string; lead: string; description: string };
   /** Names and what each is for. */
   tools: Record<Tool, { name: string; line: string }>;
@@ -31,7 +31,7 @@ export interface ToolTexts {
 /** The texts, by language. */
 export const TOOL_TEXTS: Record<Language, ToolTexts> = {
   fr: {
-    nav: { label: "Rubriques", home: "Tableau", tools: "Outils", clubs: "Clubs" },
+    nav: { label: "Rubriques", table: "Tableau", tools: "Outils", clubs: "Clubs" },
     index: {
       title: "Outils de course à pied",
       lead: "Préparer une course, régler ses allures, prévoir un chrono, mener un groupe.",
@@ -79,7 +79,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     speed: "Vitesse",
   },
   en: {
-    nav: { label: "Sections", home: "Table", tools: "Tools", clubs: "Clubs" },
+    nav: { label: "Sections", table: "Table", tools: "Tools", clubs: "Clubs" },
     index: {
       title: "Running tools",
       lead: "Plan a race, set your paces, predict a time, coach a group.",

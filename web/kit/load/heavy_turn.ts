@@ -1,6 +1,6 @@
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { TooBusyError } from "@mypacer/shared/process/heavy_work.ts";
-import { type BoardState, columns } from "../table_state/table_state.ts";
+import { columns, type TableState } from "../table_state/table_state.ts";
 import { scaleOf } from "../table_state/row_kinds.ts";
 import type { Site } from "./site.ts";
 
@@ -10,7 +10,7 @@ const HEAVY = 3000;
 const CELLS_PER_MS = 1000;
 
 /** Time that the table of a state takes to draw, ms; 0 where that is not worth a turn. */
-export function drawingTime(state: BoardState): number {
+export function drawingTime(state: TableState): number {
   const cells = rowCount({ ...state, scale: scaleOf(state) }) * columns(state).length;
   return cells < HEAVY ? 0 : cells / CELLS_PER_MS;
 }

@@ -8,7 +8,7 @@ import type { Language } from "../language/language.ts";
 import { PATHS } from "../addresses/paths.ts";
 import { namedClubText } from "./named_club_text.ts";
 import { textsOf } from "../texts/texts.ts";
-import type { BoardState } from "../table_state/table_state.ts";
+import type { TableState } from "../table_state/table_state.ts";
 import { MAX_ATHLETES, MAX_PASTED } from "../forms/limits.ts";
 import { readFilters, type SearchFilters } from "../addresses/search_filters.ts";
 import { type SearchTarget, TO_TABLE } from "../addresses/search_target.ts";
@@ -27,7 +27,7 @@ const ANNOUNCE_AFTER = 1000;
 
 interface Props {
   language: Language;
-  state: BoardState;
+  state: TableState;
   /** Where choosing an athlete leads; to the table unless given. */
   target?: SearchTarget;
   /** What the field is called; a search for an athlete unless given. */

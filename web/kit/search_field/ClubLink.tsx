@@ -1,13 +1,13 @@
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 import type { Language } from "../language/language.ts";
 import { clubPageText, namedClubText } from "./named_club_text.ts";
-import type { BoardState } from "../table_state/table_state.ts";
+import type { TableState } from "../table_state/table_state.ts";
 import { clubAddress } from "../addresses/club_address.ts";
 
 /** The way from a search result to its club: beside the result, which is a link of its own. */
 export function ClubLink({ language, state, club }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   club: ClubRef | null;
 }) {
   if (club === null) return null;
@@ -27,7 +27,7 @@ export function ClubLink({ language, state, club }: {
 /** The club that a search names. */
 export function NamedClub({ language, state, club }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   club: ClubRef;
 }) {
   return (

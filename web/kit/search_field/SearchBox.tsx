@@ -2,14 +2,14 @@ import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { useSignal } from "@preact/signals";
 import { AthleteSearch } from "./AthleteSearch.tsx";
 import type { Language } from "../language/language.ts";
-import { type BoardState, withAthlete } from "../table_state/table_state.ts";
+import { type TableState, withAthlete } from "../table_state/table_state.ts";
 import { type SearchTarget, TO_TABLE } from "../addresses/search_target.ts";
 import { targetAddress } from "../addresses/search_address.ts";
 
 /** What the search field starts from. */
 export interface SearchBoxProps {
   language: Language;
-  state: BoardState;
+  state: TableState;
   query: string;
   problem: string | null;
   /** Where choosing an athlete leads; to the table unless given. */

@@ -1,8 +1,8 @@
-import { type BoardState, type FieldName, stateParameters } from "./table_state.ts";
+import { type FieldName, stateParameters, type TableState } from "./table_state.ts";
 
 /** The state as hidden inputs, so that a GET form keeps it. */
 export function StateInputs({ state, except = [] }: {
-  state: BoardState;
+  state: TableState;
   /** Fields the form itself has. */
   except?: readonly FieldName[];
 }) {

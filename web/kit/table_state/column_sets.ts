@@ -8,7 +8,7 @@ import {
 } from "@mypacer/shared/domain/measure/distance.ts";
 import type { LengthUnit } from "@mypacer/shared/domain/measure/pace.ts";
 import type { PaceTable } from "@mypacer/shared/domain/table/pace_table.ts";
-import type { BoardState } from "./table_state.ts";
+import type { TableState } from "./table_state.ts";
 
 /** Lengths of the official distances of one kind, m. */
 const lengthsOf = (kind: "track" | "road") =>
@@ -57,7 +57,7 @@ const NARROW_COLUMNS: Record<LengthUnit, readonly number[]> = {
  * visitor chose, and none that holds a record.
  */
 export function leftOutWhenNarrow(
-  { shown, custom, unit }: Pick<BoardState, "shown" | "custom" | "unit">,
+  { shown, custom, unit }: Pick<TableState, "shown" | "custom" | "unit">,
   { distances }: Pick<PaceTable, "distances">,
   /** `marked`: which columns hold a record, by their place. */
   { marked }: { marked: ReadonlySet<number> },

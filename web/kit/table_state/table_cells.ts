@@ -8,7 +8,7 @@ import {
   type PaceTableRow,
 } from "@mypacer/shared/domain/table/pace_table.ts";
 import { zoneAt } from "@mypacer/shared/domain/models/training_zones.ts";
-import { type BoardState, columns, type Notation, type Unit } from "./table_state.ts";
+import { columns, type Notation, type TableState, type Unit } from "./table_state.ts";
 import { type RowKind, scaleOf } from "./row_kinds.ts";
 import { formatDecimal } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
@@ -32,12 +32,12 @@ export interface Written {
 }
 
 /** How a state is written in a language. */
-export function writtenAs({ notation, unit }: BoardState, language: Language): Written {
+export function writtenAs({ notation, unit }: TableState, language: Language): Written {
   return { language, notation: notation ?? textsOf(language).notation, unit };
 }
 
 /** The table of a state. */
-export function tableOf(state: BoardState): PaceTable {
+export function tableOf(state: TableState): PaceTable {
   const { slowest, fastest, step } = state;
   return paceTable({ scale: scaleOf(state), slowest, fastest, step, distances: columns(state) });
 }
@@ -74,7 +74,7 @@ export function rowTitle(row: PaceTableRow, by: RowKind, written: Written): stri
 /** What stands over a row's facts: text, unit, and both in words. */
 export function factHead(
   kind: RowKind,
-  { over, unit }: Pick<BoardState, "over" | "unit">,
+  { over, unit }: Pick<TableState, "over" | "unit">,
   language: Language,
 ): { text: string; unit: string; long: string } {
   const t = textsOf(language).table;

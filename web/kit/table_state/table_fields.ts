@@ -1,7 +1,7 @@
 /** The fields of the table: what they hold, and what they show of a state. */
 import type { Language } from "@mypacer/shared/domain/measure/distance.ts";
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
-import { type BoardState, type FieldName, type Notation, stateTexts } from "./table_state.ts";
+import { type FieldName, type Notation, stateTexts, type TableState } from "./table_state.ts";
 import type { Notes, Problems as ProblemsOf } from "../forms/field.ts";
 
 /** Texts of the fields as they were typed. */
@@ -10,9 +10,9 @@ export type Typed = Record<FieldName, string>;
 export type Problems = ProblemsOf<FieldName>;
 
 /** What a URL or a form says: the state it gives, and what was typed and refused. */
-export interface BoardInput {
+export interface TableInput {
   /** Always drawable: a refused field counts as not given. */
-  state: BoardState;
+  state: TableState;
   typed: Typed;
   /** How fields were read whose writer may have expected another reading. */
   notes: Notes<FieldName>;
@@ -23,12 +23,12 @@ export interface BoardInput {
 export const DRAWN_ROWS = "was";
 
 /** What {@link DRAWN_ROWS} says of a state. */
-export function drawnRows({ by, over, unit }: Pick<BoardState, "by" | "over" | "unit">): string {
+export function drawnRows({ by, over, unit }: Pick<TableState, "by" | "over" | "unit">): string {
   return by === "time" ? `${by} ${over}` : unit === "km" ? by : `${by} ${unit}`;
 }
 
 /** The fields' texts in a notation: `6'30` in French, `6:30` in English. */
-export function fieldTexts(state: BoardState, notation: Notation): Typed {
+export function fieldTexts(state: TableState, notation: Notation): Typed {
   const french = notation === "french";
   const decimal = (text: string) => french ? text.replace(".", ",") : text;
   // `3:30:00` is `3h30'00`, `4:30` is `4'30`; a number alone keeps its decimals.

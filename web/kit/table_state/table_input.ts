@@ -2,20 +2,20 @@ import { LENGTH_UNITS } from "@mypacer/shared/domain/measure/pace.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { fasterBy } from "@mypacer/shared/domain/table/row_scale.ts";
 import {
-  type BoardState,
   DEFAULT_STATE,
   type FieldName,
   FIELDS,
   type Notation,
   stateTexts,
+  type TableState,
   type Unit,
   usualRows,
 } from "./table_state.ts";
 import {
-  type BoardInput,
   DRAWN_ROWS,
   drawnRows,
   type Problems,
+  type TableInput,
   type Typed,
 } from "./table_fields.ts";
 import { convertRange } from "./convert_range.ts";
@@ -38,7 +38,7 @@ import { scaleOf, usualRange } from "./row_kinds.ts";
 const ROW_FIELDS = ["slow", "fast", "step"] as const;
 
 /** Reads the texts of the fields; an empty one means its default. */
-export function readTyped(typed: Typed): BoardInput {
+export function readTyped(typed: Typed): TableInput {
   const problems: Problems = {};
   const notes: Notes<FieldName> = {};
   const take = <T>(name: FieldName, field: Field<T>, otherwise: T): T => {
@@ -60,7 +60,7 @@ export function readTyped(typed: Typed): BoardInput {
   const athletes = readAthletes(typed.athletes);
   if (athletes.problem) problems.athletes = athletes.problem;
   const off = listedParts(typed.off);
-  const state: BoardState = {
+  const state: TableState = {
     by,
     over,
     slowest: read("slow", (text) => readBound(text, scale), usual.slowest),
@@ -93,7 +93,7 @@ export function readGoal(text: string): Field<number> {
 }
 
 /** Refuses bounds that give no table, or too long a one; what is left can be drawn. */
-function orderBounds(state: BoardState, typed: Typed, problems: Problems): BoardState {
+function orderBounds(state: TableState, typed: Typed, problems: Problems): TableState {
   const scale = scaleOf(state);
   const { slowest, fastest } = usualRange(scale);
   if (fasterBy(scale, state.fastest, state.slowest) < 0) {
@@ -115,7 +115,7 @@ function orderBounds(state: BoardState, typed: Typed, problems: Problems): Board
 }
 
 /** Reads the parameters of a URL; what is not ours is ignored. */
-export function readParameters(parameters: URLSearchParams): BoardInput {
+export function readParameters(parameters: URLSearchParams): TableInput {
   const typed = { ...stateTexts(DEFAULT_STATE), slow: "", fast: "", step: "" };
   for (const name of FIELDS) {
     // Boxes that are ticked come one by one.
@@ -141,7 +141,7 @@ export function readParameters(parameters: URLSearchParams): BoardInput {
 /**
  * The state with paces and speeds by another unit, and about the same rows on a ladder of its own.
  */
-export function withUnit(state: BoardState, unit: Unit): BoardState {
+export function withUnit(state: TableState, unit: Unit): TableState {
   if (unit === state.unit) return state;
   const to = { ...state, unit };
   return { ...to, ...convertRange(state, scaleOf(state), scaleOf(to)) };

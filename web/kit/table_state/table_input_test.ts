@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { fieldTexts } from "./table_fields.ts";
 import { readParameters, readTyped, withUnit } from "./table_input.ts";
 import {
-  type BoardState,
   DEFAULT_STATE,
   FIELDS,
   stateSearch,
   SURFACES,
+  type TableState,
   withRows,
 } from "./table_state.ts";
 import { MAX_ROWS } from "../forms/limits.ts";
@@ -48,7 +48,7 @@ const rows = fc.oneof(
 );
 
 /** States that a visitor can reach. */
-const boardState: fc.Arbitrary<BoardState> = fc.tuple(
+const tableState: fc.Arbitrary<TableState> = fc.tuple(
   rows,
   fc.record({
     shown: fc.option(
@@ -70,11 +70,11 @@ const boardState: fc.Arbitrary<BoardState> = fc.tuple(
   ...rest,
   hidden: hides ? rest.athletes.slice(1) : [],
 })).filter((state) => rowCount({ ...state, scale: scaleOf(state) }) <= MAX_ROWS) as fc.Arbitrary<
-  BoardState
+  TableState
 >;
 
 Deno.test("readParameters() reads back every state that stateSearch() writes", () => {
-  fc.assert(fc.property(boardState, (state) => {
+  fc.assert(fc.property(tableState, (state) => {
     const search = stateSearch(state);
     const { state: again, problems } = read(search);
     assertEquals(problems, {});
@@ -84,7 +84,7 @@ Deno.test("readParameters() reads back every state that stateSearch() writes", (
 });
 
 Deno.test("withUnit() gives a state that can be drawn and that its address gives again", () => {
-  fc.assert(fc.property(boardState, fc.constantFrom("km", "mi"), (state, unit) => {
+  fc.assert(fc.property(tableState, fc.constantFrom("km", "mi"), (state, unit) => {
     const other = withUnit(state, unit);
     assertEquals(other.unit, unit);
     assert(rowCount({ ...other, scale: scaleOf(other) }) <= MAX_ROWS);
@@ -96,7 +96,7 @@ Deno.test("withUnit() gives a state that can be drawn and that its address gives
 });
 
 Deno.test("readTyped() reads back what the fields show, in both notations", () => {
-  fc.assert(fc.property(boardState, fc.constantFrom("french", "english"), (state, notation) => {
+  fc.assert(fc.property(tableState, fc.constantFrom("french", "english"), (state, notation) => {
     const { state: again, problems } = readTyped(fieldTexts(state, notation));
     assertEquals(problems, {});
     assertEquals(again, state);

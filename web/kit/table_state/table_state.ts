@@ -16,7 +16,7 @@ export type Surface = Extract<Discipline, "track" | "short-track" | "road">;
 export const SURFACES: readonly Surface[] = ["track", "short-track", "road"];
 
 /** Everything the visitor chose: what the URL holds. */
-export interface BoardState extends RowRange {
+export interface TableState extends RowRange {
   /** What the rows go by; `slowest`, `fastest` and `step` are in its unit. */
   by: RowKind;
   /** Distance of rows by time, m; the usual one of other rows. */
@@ -39,7 +39,7 @@ export interface BoardState extends RowRange {
 }
 
 /** The state of a first visit. */
-export const DEFAULT_STATE: BoardState = {
+export const DEFAULT_STATE: TableState = {
   by: "pace",
   over: USUAL_GOAL,
   ...usualRange({ by: "pace" }),
@@ -54,7 +54,7 @@ export const DEFAULT_STATE: BoardState = {
 };
 
 /** Distances of the columns, m, shortest first: the official ones and the visitor's. */
-export function columns({ shown, custom }: Pick<BoardState, "shown" | "custom">): number[] {
+export function columns({ shown, custom }: Pick<TableState, "shown" | "custom">): number[] {
   const official = shown ?? DEFAULT_DISTANCES;
   const added = custom.filter((distance, index) =>
     ![...official, ...custom.slice(0, index)].some((other) => sameDistance(other, distance))
@@ -63,18 +63,18 @@ export function columns({ shown, custom }: Pick<BoardState, "shown" | "custom">)
 }
 
 /** The state with rows of another kind, as they are on a first look. */
-export function withRows(state: BoardState, by: RowKind, over: number): BoardState {
+export function withRows(state: TableState, by: RowKind, over: number): TableState {
   const aimed = by === "time" ? over : USUAL_GOAL;
   return { ...state, by, over: aimed, ...usualRange(scaleOf({ by, over, unit: state.unit })) };
 }
 
 /** A first look at rows of a kind, by a unit: the bounds that an address need not say. */
-export function usualRows({ by, over, unit }: Pick<BoardState, "by" | "over" | "unit">) {
+export function usualRows({ by, over, unit }: Pick<TableState, "by" | "over" | "unit">) {
   return withRows({ ...DEFAULT_STATE, unit }, by, over);
 }
 
 /** The fields' texts of a state, as the URL writes them. */
-export function stateTexts(state: BoardState): Record<FieldName, string> {
+export function stateTexts(state: TableState): Record<FieldName, string> {
   return {
     by: state.by,
     over: distancesCode([state.over]),
@@ -111,7 +111,7 @@ export type FieldName = typeof FIELDS[number];
 const FIRST_TEXTS = stateTexts(DEFAULT_STATE);
 
 /** Parameters of a state that differ from the defaults of its kind of rows, in canonical order. */
-export function stateParameters(state: BoardState): [FieldName, string][] {
+export function stateParameters(state: TableState): [FieldName, string][] {
   const texts = stateTexts(state);
   const usual = stateTexts(usualRows(state));
   return FIELDS.filter((name) => {
@@ -121,7 +121,7 @@ export function stateParameters(state: BoardState): [FieldName, string][] {
 }
 
 /** The canonical query string of a state: empty for the defaults, else `?slow=…`. */
-export function stateSearch(state: BoardState): string {
+export function stateSearch(state: TableState): string {
   const parameters = stateParameters(state)
     // Written by hand: colons and commas need no escape in a query and are read by people.
     .map(([name, text]) => `${name}=${encodeURIComponent(text).replaceAll(/%3A|%2C/g, unescaped)}`);
@@ -133,20 +133,20 @@ function unescaped(code: string): string {
 }
 
 /** The state with one more athlete, last; unchanged when already there. */
-export function withAthlete(state: BoardState, ffaId: string): BoardState {
+export function withAthlete(state: TableState, ffaId: string): TableState {
   return state.athletes.includes(ffaId)
     ? state
     : { ...state, athletes: [...state.athletes, ffaId] };
 }
 
 /** The state without one athlete. */
-export function withoutAthlete(state: BoardState, ffaId: string): BoardState {
+export function withoutAthlete(state: TableState, ffaId: string): TableState {
   const without = (ids: readonly string[]) => ids.filter((id) => id !== ffaId);
   return { ...state, athletes: without(state.athletes), hidden: without(state.hidden) };
 }
 
 /** The state with the records of one athlete shown again, or hidden. */
-export function withAthleteShown(state: BoardState, ffaId: string, shown: boolean): BoardState {
+export function withAthleteShown(state: TableState, ffaId: string, shown: boolean): TableState {
   const hidden = new Set(state.hidden);
   if (shown) hidden.delete(ffaId);
   else hidden.add(ffaId);

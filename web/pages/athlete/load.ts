@@ -8,7 +8,7 @@ import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PAGE_CHANGED } from "../../kit/load/api_problem.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { readRecordAge, type RecordAge } from "../../kit/addresses/record_age.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
 import type { Site } from "../../kit/load/site.ts";
@@ -19,7 +19,7 @@ export interface AthletePageData {
   facts: SiteFacts;
   ffaId: string;
   /** The table that the visitor comes from. */
-  state: BoardState;
+  state: TableState;
   age: RecordAge;
   /** Who it is, where the directory can be read. */
   athlete: Athlete | null;

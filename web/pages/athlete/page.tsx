@@ -61,7 +61,7 @@ export function AthletePage(data: AthletePageData) {
             </p>
           )}
         <p class="results-links">
-          <a href={PATHS[language].home + stateSearch(state)}>{t.back}</a>
+          <a href={PATHS[language].table + stateSearch(state)}>{t.back}</a>
           <a href={`${PATHS[language].removal}?athlete=${ffaId}`} rel="nofollow">{t.report}</a>
         </p>
       </div>
@@ -75,7 +75,7 @@ function AthleteLinks({ language, ffaId, state, age, athlete }: AthletePageData)
   const compared = withCompared(state, ffaId);
   return (
     <p class="athlete-links">
-      <a class="action" href={PATHS[language].home + stateSearch(withThis)}>{t.lay}</a>
+      <a class="action" href={PATHS[language].table + stateSearch(withThis)}>{t.lay}</a>
       <a class="action" rel="nofollow" href={comparisonAddress(language, { age, state: compared })}>
         {t.compare}
       </a>

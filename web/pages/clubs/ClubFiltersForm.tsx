@@ -3,7 +3,7 @@ import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/cat
 import { clubTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "../search/texts.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { type ClubFilters, SEASON } from "../../kit/addresses/club_filters.ts";
 import { FILTER_NAMES } from "../../kit/addresses/search_filters.ts";
 import { clubPaths } from "../../kit/addresses/club_address.ts";
@@ -14,7 +14,7 @@ import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 export function ClubFiltersForm({ language, club, state, filters }: {
   language: Language;
   club: ClubDetail;
-  state: BoardState;
+  state: TableState;
   filters: ClubFilters;
 }) {
   const search = searchPageTexts(language);

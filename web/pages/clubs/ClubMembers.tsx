@@ -4,7 +4,7 @@ import { clubTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import { searchPageTexts } from "../search/texts.ts";
-import { type BoardState, stateSearch, withAthlete } from "../../kit/table_state/table_state.ts";
+import { stateSearch, type TableState, withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import { bornText } from "../../kit/athletes/shown_athlete.ts";
 
@@ -28,7 +28,7 @@ export function memberFacts(
 export function ClubMembers({ language, number, state, season, athletes, start }: {
   language: Language;
   number: string;
-  state: BoardState;
+  state: TableState;
   /** The season shown; null for all of them. */
   season: number | null;
   athletes: readonly Athlete[];
@@ -60,10 +60,10 @@ export function ClubMembers({ language, number, state, season, athletes, start }
                 <a
                   class="result"
                   rel="nofollow"
-                  href={PATHS[language].home + stateSearch(withAthlete(state, athlete.ffa_id))}
+                  href={PATHS[language].table + stateSearch(withAthlete(state, athlete.ffa_id))}
                 >
                   {line}
-                  <span class="result-add" aria-hidden="true">{t.add.home}</span>
+                  <span class="result-add" aria-hidden="true">{t.add.table}</span>
                 </a>
               )}
           </li>

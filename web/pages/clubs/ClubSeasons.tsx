@@ -2,7 +2,7 @@ import type { ClubDetail, ClubSeason } from "@mypacer/shared/contract/club.ts";
 import { clubTexts } from "./texts.ts";
 import { formatCount } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { FIRST_CLUB_FILTERS } from "../../kit/addresses/club_filters.ts";
 import { clubAddress } from "../../kit/addresses/club_address.ts";
 
@@ -26,7 +26,7 @@ export function everySeason(seasons: readonly ClubSeason[]): ClubSeason[] {
 export function ClubSeasons({ language, club, state }: {
   language: Language;
   club: ClubDetail;
-  state: BoardState;
+  state: TableState;
 }) {
   const t = clubTexts(language).club;
   const seasons = everySeason(club.seasons);

@@ -40,8 +40,8 @@ export function ClubPage(data: ClubData) {
           <a class="action" href={PATHS[language].clubs + stateSearch(state)}>
             {clubTexts(language).clubs.label}
           </a>
-          <a href={PATHS[language].home + stateSearch(state)}>
-            {searchPageTexts(language).back.home}
+          <a href={PATHS[language].table + stateSearch(state)}>
+            {searchPageTexts(language).back.table}
           </a>
         </p>
       </div>

@@ -5,7 +5,7 @@ import { ApiError, PAGE_SIZE } from "../../kit/load/api_client.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
 import { readPage } from "../../kit/load/page_number.ts";
@@ -18,7 +18,7 @@ export const LAST_CLUBS_PAGE = 25;
 export interface ClubsData {
   language: Language;
   facts: SiteFacts;
-  state: BoardState;
+  state: TableState;
   query: string;
   /** Why there are no results: `refused` for a text that is no search. */
   problem: "refused" | "failed" | null;

@@ -5,7 +5,7 @@ import { ApiError } from "../../kit/load/api_client.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { type ClubFilters, readClubFilters } from "../../kit/addresses/club_filters.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
 import { readPage } from "../../kit/load/page_number.ts";
@@ -21,7 +21,7 @@ export interface ClubData {
   language: Language;
   facts: SiteFacts;
   number: string;
-  state: BoardState;
+  state: TableState;
   filters: ClubFilters;
   page: number;
   /** The club with its athletes; null while it cannot be read. */

@@ -46,8 +46,8 @@ export function ClubsPage(data: ClubsData) {
         {!asked && <Departments {...data} />}
         <p class="results-links">
           <a class="action" href={PATHS[language].search + stateSearch(state)}>{t.athletes}</a>
-          <a href={PATHS[language].home + stateSearch(state)}>
-            {searchPageTexts(language).back.home}
+          <a href={PATHS[language].table + stateSearch(state)}>
+            {searchPageTexts(language).back.table}
           </a>
         </p>
       </div>

@@ -3,7 +3,7 @@ import { ApiError } from "../../kit/load/api_client.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import {
   type ComparedIds,
   readComparedIds,
@@ -21,7 +21,7 @@ export interface ComparisonData {
   language: Language;
   facts: SiteFacts;
   /** The table that the visitor comes from, with the athletes compared. */
-  state: BoardState;
+  state: TableState;
   age: RecordAge;
   byAge: boolean;
   /** Whom the address wants compared, and what of it is left out. */

@@ -56,7 +56,7 @@ export function ComparisonPage(data: ComparisonData) {
         {problem !== null && <p class="notice" role="status">{t[problem]}</p>}
         {comparison && <Compared {...data} comparison={comparison} />}
         <p class="results-links">
-          <a href={PATHS[language].home + stateSearch(state)}>{athleteTexts(language).back}</a>
+          <a href={PATHS[language].table + stateSearch(state)}>{athleteTexts(language).back}</a>
         </p>
       </div>
     </Page>

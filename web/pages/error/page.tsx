@@ -27,7 +27,7 @@ export function ErrorPage({ language, status, facts }: {
       </Hero>
       <div class="narrow">
         <p>
-          <a class="action" href={PATHS[language].home}>{t.home}</a>
+          <a class="action" href={PATHS[language].table}>{t.home}</a>
         </p>
       </div>
     </Page>

@@ -29,7 +29,7 @@ export function OfflinePage({ language, facts, address, sent }: {
         )}
         <p>{t.meanwhile}</p>
         <p>
-          <a href={PATHS[language].home}>{t.table}</a>
+          <a href={PATHS[language].table}>{t.table}</a>
         </p>
         <ToolList language={language} tools={TOOLS.filter((tool) => tool !== "models")} />
       </div>

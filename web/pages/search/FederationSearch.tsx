@@ -3,7 +3,7 @@ import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import { FEDERATION_SEARCH_TEXTS } from "./federation_search_texts.ts";
 import { searchPageTexts } from "./texts.ts";
-import { type BoardState, withAthlete } from "../../kit/table_state/table_state.ts";
+import { type TableState, withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import type { SearchTarget } from "../../kit/addresses/search_target.ts";
 import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
@@ -29,7 +29,7 @@ export type FederationRefusal = "busy" | "unavailable" | "changed" | "gone";
 /** The way to who is not in the directory: the federation's own search, and what it found. */
 export function FederationSearch({ language, state, target, query, part }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   target: SearchTarget;
   query: string;
   part: FederationPart;
@@ -68,7 +68,7 @@ export function FederationSearch({ language, state, target, query, part }: {
 /** Who the federation found: a link for who is in the directory, a button for who is added to it. */
 function FederationResults({ language, state, target, query, athletes }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   target: SearchTarget;
   query: string;
   athletes: readonly FederationAthlete[];

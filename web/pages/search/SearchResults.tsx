@@ -1,7 +1,7 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "./texts.ts";
-import { type BoardState, withAthlete } from "../../kit/table_state/table_state.ts";
+import { type TableState, withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import type { SearchTarget } from "../../kit/addresses/search_target.ts";
 import { AthleteLine } from "../../kit/athletes/AthleteLine.tsx";
@@ -11,7 +11,7 @@ import { targetAddress } from "../../kit/addresses/search_address.ts";
 /** The athletes found: each a plain link that lays them over the table, or compares them. */
 export function SearchResults({ language, state, target, hits, start }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   target: SearchTarget;
   hits: readonly AthleteHit[];
   /** Number of the first among all results. */

@@ -11,7 +11,7 @@ import { AT, type FederationPart } from "./FederationSearch.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { MAX_PASTED, MAX_WORDS, QUERY_LIMITS } from "../../kit/forms/limits.ts";
 import { readFilters, type SearchFilters } from "../../kit/addresses/search_filters.ts";
 import { readSearchTarget, type SearchTarget } from "../../kit/addresses/search_target.ts";
@@ -30,7 +30,7 @@ export type SearchProblem = "tooShort" | "tooLong" | "tooMany" | "notLetters" | 
 export interface SearchData {
   language: Language;
   facts: SiteFacts;
-  state: BoardState;
+  state: TableState;
   /** Where choosing an athlete leads. */
   target: SearchTarget;
   query: string;

@@ -42,9 +42,9 @@ const fr = {
   tooMany: "C’est trop de mots : huit au plus.",
   notLetters: "Tapez un nom en lettres latines, avec ou sans accents.",
   tooLong: "C’est trop long : 80 caractères au plus.",
-  add: { home: "Afficher ses records", compare: "Comparer" },
+  add: { table: "Afficher ses records", compare: "Comparer" },
   more: "Athlètes suivants",
-  back: { home: "Retour au tableau", compare: "Retour à la comparaison" },
+  back: { table: "Retour au tableau", compare: "Retour à la comparaison" },
 };
 
 const en: typeof fr = {
@@ -88,9 +88,9 @@ const en: typeof fr = {
   tooMany: "Those are too many words: eight at most.",
   notLetters: "Type a name in Latin letters, with or without accents.",
   tooLong: "That is too long: 80 characters at most.",
-  add: { home: "Show their records", compare: "Compare" },
+  add: { table: "Show their records", compare: "Compare" },
   more: "More athletes",
-  back: { home: "Back to the table", compare: "Back to the comparison" },
+  back: { table: "Back to the table", compare: "Back to the comparison" },
 };
 
 /** What the pages of results say beside the search field. */

@@ -3,15 +3,15 @@ import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import {
-  type BoardState,
   type Surface,
   SURFACES,
+  type TableState,
   withAthleteShown,
 } from "../../kit/table_state/table_state.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
 import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
-import type { BoardActions } from "./table_actions.ts";
+import type { TableActions } from "./table_actions.ts";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 import { StateLink } from "./StateLink.tsx";
@@ -22,11 +22,11 @@ export const WITHOUT = "without";
 /** The athletes laid over the table: letter, color, what is known, and the way to take them off. */
 export function ChosenAthletes({ language, state, athletes, problem, actions }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   athletes: readonly ShownAthlete[];
   /** What is wrong with the list in the URL, when something is. */
   problem?: string | undefined;
-  actions?: BoardActions;
+  actions?: TableActions;
 }) {
   const t = textsOf(language).athletes;
   if (athletes.length === 0 && !problem) return null;
@@ -34,7 +34,7 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
     <section class="chosen" aria-labelledby="chosen-heading">
       <h2 id="chosen-heading" class="hidden">{t.heading}</h2>
       {problem && <p class="notice notice-wrong" role="alert">{problem}</p>}
-      <form class="chosen-athletes" method="get" action={PATHS[language].home}>
+      <form class="chosen-athletes" method="get" action={PATHS[language].table}>
         <StateInputs state={state} />
         <ul class="chips">
           {athletes.map((athlete, slot) => (
@@ -59,8 +59,8 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
 /** Which records are shown, by where they were run. */
 function SurfaceFilter({ language, state, actions }: {
   language: Language;
-  state: BoardState;
-  actions: BoardActions | undefined;
+  state: TableState;
+  actions: TableActions | undefined;
 }) {
   const t = textsOf(language).athletes;
   const tick = (surface: Surface, ticked: boolean) => {
@@ -71,7 +71,7 @@ function SurfaceFilter({ language, state, actions }: {
     actions?.adjust({ ...state, surfaces: surfaces.length === 0 ? SURFACES : surfaces });
   };
   return (
-    <form method="get" action={PATHS[language].home}>
+    <form method="get" action={PATHS[language].table}>
       <StateInputs state={state} except={["on"]} />
       <fieldset class="field boxes surfaces">
         <legend>{t.surfaces}</legend>
@@ -95,10 +95,10 @@ function SurfaceFilter({ language, state, actions }: {
 
 function Chip({ language, state, athlete, slot, actions }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   athlete: ShownAthlete;
   slot: number;
-  actions: BoardActions | undefined;
+  actions: TableActions | undefined;
 }) {
   const t = textsOf(language).athletes;
   const name = athleteName(athlete, language);
@@ -163,7 +163,7 @@ function Chip({ language, state, athlete, slot, actions }: {
 export function ChipRecords({ language, athlete, actions }: {
   language: Language;
   athlete: ShownAthlete;
-  actions?: BoardActions | undefined;
+  actions?: TableActions | undefined;
 }) {
   const t = textsOf(language).athletes;
   const { missing, stale, readAt, records, url } = athlete;

@@ -2,22 +2,22 @@ import { DEFAULT_DISTANCES, distanceLabel } from "@mypacer/shared/domain/measure
 import type { JSX } from "preact";
 import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
-import { type BoardState, columns } from "../../kit/table_state/table_state.ts";
+import { columns, type TableState } from "../../kit/table_state/table_state.ts";
 import { COLUMN_GROUPS, COLUMN_SETS, shownColumns } from "../../kit/table_state/column_sets.ts";
-import type { BoardActions } from "./table_actions.ts";
+import type { TableActions } from "./table_actions.ts";
 import { StateLink } from "./StateLink.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 
 /** The state with other official distances. */
-function withColumns(state: BoardState, shown: readonly number[] | null): BoardState {
+function withColumns(state: TableState, shown: readonly number[] | null): TableState {
   return { ...state, shown: shownColumns(shown ?? []) };
 }
 
 /** Which distances the columns have: ready-made choices, boxes by group, and the visitor's own. */
 export function ColumnsField({ language, state, actions, field }: {
   language: Language;
-  state: BoardState;
-  actions: BoardActions | undefined;
+  state: TableState;
+  actions: TableActions | undefined;
   /** The field of the visitor's own distances. */
   field: JSX.IntrinsicElements["input"] & {
     id: string;

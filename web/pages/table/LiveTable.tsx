@@ -1,7 +1,7 @@
 import type { PaceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { type BoardStart, createBoard } from "./table_store.ts";
+import { createTableStore, type TableStart } from "./table_store.ts";
 import { showFirstMark } from "./first_mark.ts";
 import { rowsInView } from "./rows_in_view.ts";
 import { earlyInput } from "./early_input.ts";
@@ -16,19 +16,19 @@ import { ShareTable } from "./ShareTable.tsx";
 import { TableForm } from "./TableForm.tsx";
 import { IN_BROWSER, TableFrame } from "./TableFrame.tsx";
 import { TableView } from "./TableView.tsx";
-import { boardTitle } from "./table_title.ts";
+import { tableTitle } from "./table_title.ts";
 import { tableOf } from "../../kit/table_state/table_cells.ts";
 import { problemText, textsOf } from "../../kit/texts/texts.ts";
 import { layRecords, NOTHING_LAID } from "../../kit/athletes/overlay.ts";
 
-/** The home page's board: search, controls, chosen athletes, table and records, one state for all. */
-export default function PaceBoard(start: BoardStart) {
+/** The table: search, controls, chosen athletes, table and records, one state for all. */
+export default function LiveTable(start: TableStart) {
   const { language } = start;
   const texts = textsOf(language);
-  const board = useMemo(() => createBoard(start), []);
-  const { state, typed, problems, athletes, said, actions } = board;
+  const store = useMemo(() => createTableStore(start), []);
+  const { state, typed, problems, athletes, said, actions } = store;
   const root = useRef<HTMLDivElement>(null);
-  const title = useComputed(() => boardTitle(state.value, athletes.value, language));
+  const title = useComputed(() => tableTitle(state.value, athletes.value, language));
   useEffect(() => {
     document.title = `${title.value} · ${texts.siteName}`;
   }, [title.value]);
@@ -41,7 +41,7 @@ export default function PaceBoard(start: BoardStart) {
     const { current } = root;
     if (current === null) return;
     return startInTurns([
-      () => board.start(() => doAgain.current()),
+      () => store.start(() => doAgain.current()),
       () => void (ready.value = true),
       () => followTips(current),
       () => followLights(current),
@@ -96,7 +96,7 @@ export default function PaceBoard(start: BoardStart) {
           language={language}
           state={state.value}
           choose={actions.choose}
-          announce={board.say}
+          announce={store.say}
         />
       </Hero>
       <div class="wide">
@@ -104,10 +104,10 @@ export default function PaceBoard(start: BoardStart) {
           language={language}
           state={state.value}
           typed={typed.value}
-          notes={board.notes.value}
+          notes={store.notes.value}
           problems={problems.value}
           actions={actions}
-          kept={board.kept.value}
+          kept={store.kept.value}
         />
         <ChosenAthletes
           language={language}
@@ -121,7 +121,7 @@ export default function PaceBoard(start: BoardStart) {
           language={language}
           state={state.value}
           scripts={ready}
-          announce={board.say}
+          announce={store.say}
         />
         <OutsideRecords
           language={language}

@@ -1,7 +1,7 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { DISTANCE_LIMITS, MAX_CUSTOM_DISTANCES } from "../../kit/forms/limits.ts";
 import type { OutsideRecord } from "../../kit/athletes/overlay.ts";
 import { widened } from "./widen.ts";
@@ -17,9 +17,9 @@ import { StateLink } from "./StateLink.tsx";
 /** Records that have no cell in the table: listed with the reason, and the way to show them. */
 export function OutsideRecords({ language, state, outside, go }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   outside: readonly OutsideRecord[];
-  go?: ((state: BoardState) => void) | undefined;
+  go?: ((state: TableState) => void) | undefined;
 }) {
   if (outside.length === 0) return null;
   const t = textsOf(language).records;
@@ -68,7 +68,7 @@ export function OutsideRecords({ language, state, outside, go }: {
   );
 }
 
-function canAdd({ custom }: BoardState, distance: number): boolean {
+function canAdd({ custom }: TableState, distance: number): boolean {
   return custom.length < MAX_CUSTOM_DISTANCES && distance >= DISTANCE_LIMITS.min &&
     distance <= DISTANCE_LIMITS.max;
 }

@@ -2,12 +2,12 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS, TABLE_FILES } from "../../kit/addresses/paths.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
-import { type BoardState, stateSearch } from "../../kit/table_state/table_state.ts";
+import { stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
 
 /** Ways to give the table away: its link, its text, a file, paper. Without scripts the files remain. */
 export function ShareTable({ language, state, scripts, announce }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   /** Scripts run: what only they can do is offered. */
   scripts: ReadonlySignal<boolean>;
   /** Says something to screen readers, and to all beside. */
@@ -28,7 +28,7 @@ export function ShareTable({ language, state, scripts, announce }: {
   const copyLink = () =>
     copy(
       t.linkCopied,
-      () => new URL(PATHS[language].home + search, location.href).href,
+      () => new URL(PATHS[language].table + search, location.href).href,
     );
   const copyText = (event: MouseEvent) => {
     if (!scripts.value || event.ctrlKey || event.metaKey || event.shiftKey) return;

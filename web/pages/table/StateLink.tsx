@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
-import { type BoardState, stateSearch } from "../../kit/table_state/table_state.ts";
+import { stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
 
-/** A link to another state of the board, followed in place once scripts run. */
+/** A link to another state of the table, followed in place once scripts run. */
 export function StateLink({ language, state, go, class: className, children }: {
   language: Language;
-  state: BoardState;
-  go?: ((state: BoardState) => void) | undefined;
+  state: TableState;
+  go?: ((state: TableState) => void) | undefined;
   class?: string;
   children: ComponentChildren;
 }) {
@@ -17,7 +17,7 @@ export function StateLink({ language, state, go, class: className, children }: {
     go(state);
   };
   return (
-    <a class={className} href={`${PATHS[language].home}${stateSearch(state)}`} onClick={follow}>
+    <a class={className} href={`${PATHS[language].table}${stateSearch(state)}`} onClick={follow}>
       {children}
     </a>
   );

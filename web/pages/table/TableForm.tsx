@@ -9,18 +9,18 @@ import {
   type Typed,
 } from "../../kit/table_state/table_fields.ts";
 import {
-  type BoardState,
   DEFAULT_STATE,
   type FieldName,
   type Notation,
   stateSearch,
+  type TableState,
   type Unit,
   withRows,
 } from "../../kit/table_state/table_state.ts";
 import type { Notes } from "../../kit/forms/field.ts";
 import { ROW_KINDS, type RowKind } from "../../kit/table_state/row_kinds.ts";
 import { canRead, withReaders } from "./table_readers.ts";
-import type { BoardActions } from "./table_actions.ts";
+import type { TableActions } from "./table_actions.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
 import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
@@ -35,12 +35,12 @@ const SETTINGS = ["vma", "unit", "n"] as const;
 /** The controls of the table: a GET form that scripts make instant. */
 export function TableForm({ language, state, typed, notes, problems, actions, kept = false }: {
   language: Language;
-  state: BoardState;
+  state: TableState;
   typed: Typed;
   /** Only those the visitor should see now, as the problems. */
   notes: Notes<FieldName>;
   problems: Problems;
-  actions?: BoardActions;
+  actions?: TableActions;
   /** The browser keeps settings of an earlier visit. */
   kept?: boolean;
 }) {
@@ -74,13 +74,13 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
   const perHour = speedUnit(unit, texts.notation);
   const boundUnit = { pace: t.paceUnit[unit], speed: perHour, time: t.timeUnit }[by];
   const stepUnit = by === "speed" ? perHour : t.stepUnit[by];
-  const adjust = (changes: Partial<BoardState>) => actions?.adjust({ ...state, ...changes });
+  const adjust = (changes: Partial<TableState>) => actions?.adjust({ ...state, ...changes });
 
   return (
     <form
       class="controls"
       method="get"
-      action={PATHS[language].home}
+      action={PATHS[language].table}
       onSubmit={submit}
       // What reads the fields comes while somebody is about to type.
       onPointerEnter={bringReaders}

@@ -12,7 +12,7 @@ import {
   writtenAs,
 } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { leftOutWhenNarrow } from "../../kit/table_state/column_sets.ts";
 import { cellKey, type Overlay } from "../../kit/athletes/overlay.ts";
 import type { RowKind } from "../../kit/table_state/row_kinds.ts";
@@ -52,7 +52,7 @@ function LightHead(
 
 interface Props {
   language: Language;
-  state: BoardState;
+  state: TableState;
   table: PaceTable;
   overlay: Overlay;
   /** Drawn by scripts: what only they can do is offered. */

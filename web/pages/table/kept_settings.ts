@@ -1,11 +1,11 @@
 import { browserStorage } from "../../kit/browser/browser_storage.ts";
-import { type BoardState, DEFAULT_STATE, stateSearch } from "../../kit/table_state/table_state.ts";
+import { DEFAULT_STATE, stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
 
 /** Name under which the browser keeps the settings of the table: the query string that gives them. */
 const KEY = "mypacer.table";
 
 /** Settings without the athletes: who was looked at is nobody's preference. */
-function settingsOf(state: BoardState): BoardState {
+function settingsOf(state: TableState): TableState {
   const { athletes, hidden, surfaces } = DEFAULT_STATE;
   return { ...state, athletes, hidden, surfaces };
 }
@@ -14,7 +14,7 @@ function settingsOf(state: BoardState): BoardState {
  * Keeps the settings of a state in this browser when the visitor changed them: those of a link that was opened are
  * none of theirs, and those of the first table need no keeping.
  */
-export function keepSettings(state: BoardState, before: BoardState): void {
+export function keepSettings(state: TableState, before: TableState): void {
   const search = stateSearch(settingsOf(state));
   if (search === stateSearch(settingsOf(before))) return;
   if (search === "") return forgetSettings();

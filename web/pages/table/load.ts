@@ -1,5 +1,5 @@
 import { type PageAnswer, pageHeaders } from "../../kit/load/page_answer.ts";
-import type { BoardStart } from "./table_store.ts";
+import type { TableStart } from "./table_store.ts";
 import { WITHOUT } from "./ChosenAthletes.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -11,26 +11,26 @@ import { drawingTime, heavyTurn } from "../../kit/load/heavy_turn.ts";
 import type { Site } from "../../kit/load/site.ts";
 
 /** What the home page is drawn from. */
-export interface HomeData {
-  start: BoardStart;
+export interface TableData {
+  start: TableStart;
   facts: SiteFacts;
   /** Canonical query string of the state. */
   search: string;
 }
 
 /** `GET /` and `GET /en`: the table, with the athletes of the URL. */
-export async function getHome(
+export async function getTable(
   site: Site,
   url: URL,
   language: Language,
-): Promise<PageAnswer<HomeData>> {
+): Promise<PageAnswer<TableData>> {
   const input = readParameters(url.searchParams);
   const without = url.searchParams.get(WITHOUT);
   if (without !== null) {
     const search = stateSearch(withoutAthlete(input.state, without));
     return new Response(null, {
       status: 303,
-      headers: { location: PATHS[language].home + search },
+      headers: { location: PATHS[language].table + search },
     });
   }
   const { athletes } = input.state;

@@ -6,7 +6,7 @@ import {
   vmaFacts,
   type Written,
 } from "../../kit/table_state/table_cells.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 
 const ESCAPED: Record<string, string> = { '"': "&quot;", "&": "&amp;", "<": "&lt;" };
 
@@ -22,7 +22,7 @@ function escaped(text: string): string {
 export function plainRow(
   row: PaceTableRow,
   { state: { by, vma }, table, minor, written }: {
-    state: Pick<BoardState, "by" | "vma">;
+    state: Pick<TableState, "by" | "vma">;
     table: PaceTable;
     /** Columns that a narrow screen leaves out. */
     minor: readonly boolean[];

@@ -1,8 +1,8 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
-import type { BoardState, FieldName, Unit } from "../../kit/table_state/table_state.ts";
+import type { FieldName, TableState, Unit } from "../../kit/table_state/table_state.ts";
 
-/** What a visitor can do on the board once scripts run; without them, links and forms do it. */
-export interface BoardActions {
+/** What a visitor can do on the table once scripts run; without them, links and forms do it. */
+export interface TableActions {
   /** A field's text changed. */
   type(field: FieldName, text: string): void;
   /** A field was left, or all of them are to be shown now. */
@@ -10,9 +10,9 @@ export interface BoardActions {
   /** The distance of rows by time was typed. */
   aim(text: string): void;
   /** Goes to another state, as a link would. */
-  go(state: BoardState): void;
+  go(state: TableState): void;
   /** Changes a setting: no step back leads behind it. */
-  adjust(state: BoardState): void;
+  adjust(state: TableState): void;
   /** Tells paces and speeds by another unit. */
   chooseUnit(unit: Unit): void;
   /** Forgets the settings that the browser keeps. */

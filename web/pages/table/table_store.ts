@@ -1,20 +1,20 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
-import type { BoardActions } from "./table_actions.ts";
+import type { TableActions } from "./table_actions.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import {
-  type BoardInput,
   fieldTexts,
   type Problems,
+  type TableInput,
   type Typed,
 } from "../../kit/table_state/table_fields.ts";
 import {
-  type BoardState,
   type FieldName,
   FIELDS,
   stateSearch,
   stateTexts,
+  type TableState,
   withAthlete,
   withoutAthlete,
   withRows,
@@ -30,16 +30,16 @@ import { readRecords } from "../../kit/browser/api.ts";
 import { withReaders } from "./table_readers.ts";
 import { forgetSettings, keepSettings, keptSettings } from "./kept_settings.ts";
 
-/** What a board starts from: what the server drew. */
-export interface BoardStart {
+/** What the table starts from: what the server drew. */
+export interface TableStart {
   language: Language;
-  input: BoardInput;
+  input: TableInput;
   athletes: ShownAthlete[];
 }
 
-/** The board in the browser: what is shown, and what can be done. */
-export interface Board {
-  state: ReadonlySignal<BoardState>;
+/** The table in the browser: what is shown, and what can be done. */
+export interface TableStore {
+  state: ReadonlySignal<TableState>;
   typed: ReadonlySignal<Typed>;
   /** Problems that the visitor should see now. */
   problems: ReadonlySignal<Problems>;
@@ -50,7 +50,7 @@ export interface Board {
   kept: ReadonlySignal<boolean>;
   /** What was last said to screen readers. */
   said: ReadonlySignal<string>;
-  actions: BoardActions;
+  actions: TableActions;
   say(text: string): void;
   /**
    * Takes over the page: reads what the server left open, follows back and forward.
@@ -62,7 +62,7 @@ export interface Board {
 
 /** Texts of the fields: as typed where refused, else in the notation chosen. */
 export function shownTexts(
-  { typed, state, problems }: Pick<BoardInput, "typed" | "state" | "problems">,
+  { typed, state, problems }: Pick<TableInput, "typed" | "state" | "problems">,
   language: Language,
 ): Typed {
   const texts = { ...fieldTexts(state, state.notation ?? textsOf(language).notation) };
@@ -70,8 +70,8 @@ export function shownTexts(
   return texts;
 }
 
-/** Makes the board of one page. */
-export function createBoard({ language, input, athletes }: BoardStart): Board {
+/** Makes the store of one page. */
+export function createTableStore({ language, input, athletes }: TableStart): TableStore {
   const texts = textsOf(language);
   const state = signal(input.state);
   const typed = signal(shownTexts(input, language));
@@ -115,7 +115,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
     }
   };
 
-  const keepThis = (before: BoardState) => {
+  const keepThis = (before: TableState) => {
     keepSettings(state.value, before);
     kept.value = keptSettings() !== null;
   };
@@ -124,7 +124,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
    * anew.
    */
   let unread: Partial<Typed> = {};
-  const goTo = (next: BoardState, how: "push" | "replace") => {
+  const goTo = (next: TableState, how: "push" | "replace") => {
     const before = state.value;
     const sameRows = next.by === before.by && next.over === before.over &&
       next.unit === before.unit;
@@ -167,7 +167,7 @@ export function createBoard({ language, input, athletes }: BoardStart): Board {
       keepThis(before);
     });
 
-  const actions: BoardActions = {
+  const actions: TableActions = {
     type(field, text) {
       batch(() => {
         unread = { ...unread, [field]: text };
@@ -291,7 +291,7 @@ const ADDRESS_AFTER = 400;
 /**
  * Writes the state into the address bar: as a new entry, in place, or in place once typing rests.
  */
-function writeAddress(state: BoardState, how: "push" | "replace" | "later"): void {
+function writeAddress(state: TableState, how: "push" | "replace" | "later"): void {
   clearTimeout(waiting);
   const address = `${location.pathname}${stateSearch(state)}`;
   const write = () => {

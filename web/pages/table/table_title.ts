@@ -1,4 +1,4 @@
-import { type BoardState, DEFAULT_STATE, stateSearch } from "../../kit/table_state/table_state.ts";
+import { DEFAULT_STATE, stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { rowTitle, tableOf, writtenAs } from "../../kit/table_state/table_cells.ts";
@@ -8,8 +8,8 @@ import { textsOf } from "../../kit/texts/texts.ts";
 const MOST_NAMES = 3;
 
 /** Title of the home page: whose records are shown, or which rows, where they are not the first ones. */
-export function boardTitle(
-  state: BoardState,
+export function tableTitle(
+  state: TableState,
   athletes: readonly ShownAthlete[],
   language: Language,
 ): string {

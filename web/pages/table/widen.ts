@@ -1,6 +1,6 @@
 import { paceOver } from "@mypacer/shared/domain/measure/pace.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { fasterBy, rowValue } from "@mypacer/shared/domain/table/row_scale.ts";
 import { MAX_ROWS } from "../../kit/forms/limits.ts";
 import { rowLimits, scaleOf } from "../../kit/table_state/row_kinds.ts";
@@ -11,7 +11,7 @@ import type { OutsideRecord } from "../../kit/athletes/overlay.ts";
  *
  * @returns Null when there is none, or when no table that a page can show would take them all in.
  */
-export function widened(state: BoardState, outside: readonly OutsideRecord[]): BoardState | null {
+export function widened(state: TableState, outside: readonly OutsideRecord[]): TableState | null {
   const paces = outside.filter(({ reason }) => reason !== "no-column")
     .map(({ record }) => paceOver(record.distance, record.mark / 100));
   if (paces.length === 0) return null;

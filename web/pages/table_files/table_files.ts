@@ -10,7 +10,7 @@ import {
 import "../../kit/texts/provide_all.ts";
 import { problemText } from "../../kit/texts/texts.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { type LaidAthlete, laidAthletes } from "../../kit/athletes/overlay.ts";
 import { readAthletes } from "../../kit/load/athletes.ts";
 import { csvText } from "./csv.ts";
@@ -24,7 +24,7 @@ import { tableRows } from "./table_rows.ts";
  * Headers of a file of the table: for nobody to keep where it names people, and never for a search
  * engine.
  */
-function fileHeaders(state: BoardState, type: string, disposition: string): Headers {
+function fileHeaders(state: TableState, type: string, disposition: string): Headers {
   const headers = pageHeaders({ named: state.athletes.length > 0 });
   headers.set("content-type", `${type}; charset=utf-8`);
   headers.set("content-disposition", disposition);
@@ -33,7 +33,7 @@ function fileHeaders(state: BoardState, type: string, disposition: string): Head
 }
 
 /** The state of a URL that asks for a file; one that is refused is told which setting is wrong. */
-function stateOf(url: URL, language: Language): BoardState | Response {
+function stateOf(url: URL, language: Language): TableState | Response {
   const { state, problems } = readParameters(url.searchParams);
   const [problem] = Object.values(problems);
   if (problem === undefined) return state;
@@ -44,7 +44,7 @@ function stateOf(url: URL, language: Language): BoardState | Response {
 }
 
 /** The athletes of a state whose records are laid over the table, as the page shows them. */
-async function readLaid(site: Site, state: BoardState): Promise<LaidAthlete[]> {
+async function readLaid(site: Site, state: TableState): Promise<LaidAthlete[]> {
   return laidAthletes(await readAthletes(site, state.athletes), state);
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
-import { type BoardState, DEFAULT_STATE, stateSearch } from "../../kit/table_state/table_state.ts";
+import { DEFAULT_STATE, stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
 import { heavyTurn } from "../../kit/load/heavy_turn.ts";
 import { createRenderer } from "./picture.ts";
 import type { Site } from "../../kit/load/site.ts";
@@ -39,7 +39,7 @@ function some<T>(list: readonly T[], count: number): T[] {
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The picture of a table, 1200 × 630: a title, and so much of it as can be read. */
-export function tableSvg(state: BoardState, language: Language): string {
+export function tableSvg(state: TableState, language: Language): string {
   const texts = textsOf(language);
   const table = tableOf(state);
   const written = writtenAs(state, language);

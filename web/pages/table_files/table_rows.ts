@@ -8,7 +8,7 @@ import type { Language } from "../../kit/language/language.ts";
 import { factHead, ROW_FACTS, tableOf, vmaFacts } from "../../kit/table_state/table_cells.ts";
 import { tableFileTexts } from "./texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
-import type { BoardState } from "../../kit/table_state/table_state.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { type LaidAthlete, slotLetter } from "../../kit/athletes/overlay.ts";
 import type { RowKind } from "../../kit/table_state/row_kinds.ts";
 import type { ShownRecord } from "../../kit/athletes/shown_athlete.ts";
@@ -34,7 +34,7 @@ interface Column {
  * @returns Texts of the cells; a column holds durations, numbers, dates or texts, and nothing else.
  */
 export function tableRows(
-  state: BoardState,
+  state: TableState,
   laid: readonly LaidAthlete[],
   language: Language,
 ): string[][] {
@@ -66,7 +66,7 @@ export function tableRows(
 }
 
 /** What a row goes by, and what else it tells before its times. */
-function factColumn(kind: RowKind, state: BoardState, language: Language): Column {
+function factColumn(kind: RowKind, state: TableState, language: Language): Column {
   const { text, unit: headUnit } = factHead(kind, state, language);
   const head = `${text} (${headUnit})`;
   const { unit, by } = state;
@@ -105,7 +105,7 @@ function vmaColumns(vma: number, language: Language): Column[] {
 }
 
 /** Whose record it is and what it is. */
-function athleteColumns({ notation }: BoardState, language: Language): Column[] {
+function athleteColumns({ notation }: TableState, language: Language): Column[] {
   const t = tableFileTexts(language);
   const written = { language, notation: notation ?? textsOf(language).notation };
   return [

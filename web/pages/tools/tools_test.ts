@@ -40,7 +40,7 @@ Deno.test("every page leads to the table, the tools and the clubs", async () => 
     const { document } = await site.page(PATHS[language].planner);
     assertEquals(
       findAll(document, ".site-nav a").map((link) => attribute(link, "href")),
-      [PATHS[language].home, PATHS[language].tools, PATHS[language].clubs],
+      [PATHS[language].table, PATHS[language].tools, PATHS[language].clubs],
     );
     assertEquals(
       textOf(document, ".site-nav [aria-current]"),

@@ -1,8 +1,8 @@
-import { HomePage } from "../../pages/table/page.tsx";
-import { getHome } from "../../pages/table/load.ts";
+import { TablePage } from "../../pages/table/page.tsx";
+import { getTable } from "../../pages/table/load.ts";
 import { siteFor } from "../../edge/site.ts";
 import { handler, page } from "./$index.ts";
 
-export const handlers = handler({ GET: ({ req, url }) => getHome(siteFor(req), url, "en") });
+export const handlers = handler({ GET: ({ req, url }) => getTable(siteFor(req), url, "en") });
 
-export default page(({ data }) => <HomePage {...data} />);
+export default page(({ data }) => <TablePage {...data} />);
