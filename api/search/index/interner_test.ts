@@ -10,6 +10,6 @@ Deno.test("Interner gives one number to one text, also after its table grew", ()
   };
   const words = Array.from({ length: 40_000 }, (_, at) => `word${at}`);
   assertEquals(words.map(intern), words.map((_, at) => at));
-  assertEquals([intern("word0"), intern("word39999"), intern("")], [0, 39_999, 40_000]);
-  assertEquals([intern(""), interner.size], [40_000, 40_001]);
+  assertEquals(words.map(intern), words.map((_, at) => at));
+  assertEquals([intern(""), intern(""), interner.size], [40_000, 40_000, 40_001]);
 });

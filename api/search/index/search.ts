@@ -9,8 +9,8 @@ import type { RowSet } from "./row_set.ts";
 import type { Stage, TypedWord } from "./typed_word.ts";
 
 /**
- * With as many results no further stage is searched: a page of suggestions is full. It is fixed,
- * not the page's size, so that all pages of a query are parts of one list.
+ * With as many results no further stage is searched: they fill the list of suggestions, which shows
+ * eight. It is fixed, not the page's size, so that all pages of a query are parts of one list.
  */
 const ENOUGH_RESULTS = 10;
 /**
@@ -24,8 +24,8 @@ const GOOD_ORDER = orderOf(PENALTY.soundAlike, {
   rareness: 0,
 });
 /**
- * Most candidates scored in one reading of one stage: some milliseconds. There are more only where
- * even the rarest word of a query is among the most frequent of the directory.
+ * Most candidates scored in one reading of one stage: 2 to 3 ms. There are more only where even the
+ * rarest word of a query is among the most frequent of the directory.
  */
 const MAX_SCORED = 40_000;
 /**
@@ -34,15 +34,16 @@ const MAX_SCORED = 40_000;
  */
 const MAX_SCORED_ALONE = 4000;
 /**
- * Most athletes whose names are read again for a typo in another word: some milliseconds as well.
+ * Most athletes whose names are read again for a typo in another word: half as many as are scored,
+ * since each of their words is compared, not looked up.
  */
 const MAX_REREAD = 20_000;
-/**
- * With fewer candidates than this, clearing the bit set and marking takes longer than to score
- * them.
- */
+/** Fewer candidates than this are scored within 5 µs: marking others first saves nothing. */
 const TOO_FEW_TO_MARK = 100;
-/** How many athletes are marked in the time in which one candidate is scored. */
+/**
+ * How many athletes may be marked to spare scoring one candidate: 30 to 70 take as long as one,
+ * less where a filter refuses it before.
+ */
 const MARKED_PER_SCORED = 20;
 
 /** One run of a query: its readings, stage by stage, into the best rows. */
