@@ -124,9 +124,9 @@ function fit(
   const withoutSex = fitCoefficients(start, pairs, "untold");
   print("For shared/domain/models/mypacer_coefficients.ts:\n");
   print("/** For runners whose sex is known. */");
-  print(printCoefficients("SEX_TOLD", withSex));
+  print(printCoefficients("WITH_SEX", withSex));
   print("\n/** For runners whose sex is not known; age is not used either. */");
-  print(printCoefficients("SEX_UNTOLD", withoutSex));
+  print(printCoefficients("WITHOUT_SEX", withoutSex));
   print("\nFor shared/domain/models/classic_spread_figures.ts:\n");
   print("/** Ends by model. */");
   print(printSpreads(fitSpreads(pairs)));

@@ -49,7 +49,7 @@ export interface ScoredRecord {
 }
 
 /** Why a run is not part of the fits. */
-export interface LeftOut {
+export interface ExcludedRun {
   record: RunRecord;
   reason: "too-old" | "anomaly";
 }
@@ -60,7 +60,7 @@ export interface AthleteAnalysis extends RunnerFits<RunRecord> {
   minor: boolean;
   /** Best runs, one a distance, short to long: what everything rests on. */
   records: ScoredRecord[];
-  leftOut: LeftOut[];
+  leftOut: ExcludedRun[];
   anomalies: Anomaly[];
   predictions: Prediction<RunRecord>[];
   strengths: { onCurve: Estimate<Extremes>; byIndex: Estimate<IndexStrength> };

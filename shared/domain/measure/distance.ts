@@ -55,9 +55,9 @@ function groupThousands(digits: string, language: Language): string {
 
 function formatNumber(value: number, decimals: number, language: Language): string {
   const [whole = "", fraction = ""] = value.toFixed(decimals).split(".");
-  const kept = fraction.replace(/0+$/, "");
+  const digits = fraction.replace(/0+$/, "");
   const point = language === "fr" ? "," : ".";
-  return groupThousands(whole, language) + (kept === "" ? "" : point + kept);
+  return groupThousands(whole, language) + (digits === "" ? "" : point + digits);
 }
 
 function inMeters(meters: number, language: Language): string {
@@ -185,8 +185,8 @@ export function distanceLabel(meters: number, language: Language): string {
     throw new RangeError(`Cannot name distance ${meters}: must be > 0`);
   }
   const exact = canonicalDistance(meters);
-  const known = DISTANCES.find((distance) => distance.meters === exact && !/\d/.test(distance.key));
-  if (known) return known.labels[language];
+  const named = DISTANCES.find((distance) => distance.meters === exact && !/\d/.test(distance.key));
+  if (named) return named.labels[language];
   const miles = Math.round(exact / MILE);
   if (miles > 1 && Math.abs(exact - miles * MILE) < EPSILON) {
     return `${miles}${NO_BREAK_SPACE}miles`;

@@ -52,7 +52,10 @@ export interface NotValid {
 export type Estimate<T> = { valid: true } & T | NotValid;
 
 declare const HELD: unique symbol;
-/** Seconds that a human can run: made by `holdToHuman` of `human_limits.ts` and by nothing else. */
+/**
+ * Seconds that a human can run: made by `clampToHumanTimes` of `human_limits.ts` and by nothing
+ * else.
+ */
 export type HumanTime = number & { readonly [HELD]: true };
 
 /** A time that a model gives, s, with the ends of nine races in ten. */

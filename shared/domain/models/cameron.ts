@@ -15,7 +15,7 @@ import {
   notValid,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { cannotCarry } from "./human_limits.ts";
+import { whyNotPredictable } from "./human_limits.ts";
 import { withSpread } from "./model_spread.ts";
 import { MARATHON, MILE } from "../measure/official_lengths.ts";
 
@@ -41,7 +41,7 @@ const FARTHEST = 200_000;
 export function predictCameron(record: Effort, distance: number): Estimate<TimeRange> {
   checkEffort(record);
   checkPositive(distance, "distance");
-  const unable = cannotCarry(record, "the record");
+  const unable = whyNotPredictable(record, "the record");
   if (unable !== null) return unable;
   if (Math.max(record.distance, distance) > FARTHEST) {
     return notValid("distance-out-of-range", `a distance is longer than ${FARTHEST} m`);

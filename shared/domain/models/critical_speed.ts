@@ -18,10 +18,10 @@ import {
   outsideLimits,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { notHuman } from "./human_limits.ts";
+import { whyNotHuman } from "./human_limits.ts";
 import { fitLine } from "./least_squares.ts";
 import { withSpread } from "./model_spread.ts";
-import { bestTries, noCurve } from "./tries.ts";
+import { bestTries, whyNoCurve } from "./tries.ts";
 
 /** Efforts the model holds for: 2 to 20 min. */
 export const CRITICAL_SPEED_LIMITS: EffortLimits = { shortest: 120, longest: 1200 };
@@ -65,10 +65,10 @@ export function fitCriticalSpeed<T extends Effort>(
 ): Estimate<CriticalSpeed & { restsOn: T[] }> {
   efforts.forEach(checkEffort);
   const restsOn = bestTries(efforts).filter((effort) =>
-    notHuman(effort) === null &&
+    whyNotHuman(effort) === null &&
     outsideLimits(effort.time, "the effort", CRITICAL_SPEED_LIMITS) === null
   );
-  const silent = noCurve(efforts, restsOn, "2 to 20 min");
+  const silent = whyNoCurve(efforts, restsOn, "2 to 20 min");
   if (silent !== null) return silent;
   const line = fitLine(restsOn.map(({ distance, time }) => [time, distance]));
   const { smallest, largest } = RESERVE_LIMITS;

@@ -22,7 +22,7 @@ import {
   notValid,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { cannotCarry, slowestTime, worldBestTime } from "./human_limits.ts";
+import { slowestTime, whyNotPredictable, worldBestTime } from "./human_limits.ts";
 import { bisect } from "./least_squares.ts";
 import { withSpread } from "./model_spread.ts";
 import { MARATHON } from "../measure/official_lengths.ts";
@@ -85,7 +85,7 @@ export interface DanielsGilbertIndex {
  */
 export function danielsGilbertIndex(race: Effort): Estimate<DanielsGilbertIndex> {
   checkEffort(race);
-  const unable = cannotCarry(race, "the race");
+  const unable = whyNotPredictable(race, "the race");
   if (unable !== null) return unable;
   const index = indexOf(race);
   const extended = extendedBy(race.time, DANIELS_GILBERT_LIMITS) ?? beyondIndex(index);

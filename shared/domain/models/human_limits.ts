@@ -85,7 +85,7 @@ export function slowestTime(distance: number): number {
 }
 
 /** Why a time over a distance is nobody's; null when it is somebody's. */
-export function notHuman({ distance, time }: Effort): NotValid | null {
+export function whyNotHuman({ distance, time }: Effort): NotValid | null {
   if (!(time >= worldBestTime(distance))) {
     return notValid("faster-than-any", `${distance} m would be faster than the best of the world`);
   }
@@ -98,14 +98,14 @@ export function notHuman({ distance, time }: Effort): NotValid | null {
  * Runs that a model may be carried to: 2 min to a day. Below, speed decides and not endurance: from
  * a sprint nothing follows for a race. MyPacer's own.
  */
-export const CARRIED_LIMITS: EffortLimits = { shortest: 120, longest: 86_400 };
+export const PREDICTABLE_LIMITS: EffortLimits = { shortest: 120, longest: 86_400 };
 
 /**
  * Why no model can be carried from a run or to it: nobody's, a sprint, or longer than a day; null
  * where one can.
  */
-export function cannotCarry(run: Effort, what: string): NotValid | null {
-  return notHuman(run) ?? outsideLimits(run.time, what, CARRIED_LIMITS);
+export function whyNotPredictable(run: Effort, what: string): NotValid | null {
+  return whyNotHuman(run) ?? outsideLimits(run.time, what, PREDICTABLE_LIMITS);
 }
 
 /**
@@ -117,7 +117,7 @@ const WIDEST = 2;
 
 /** A time over a distance that a human can run; null where it is nobody's. @param time Seconds. */
 export function humanTime(distance: number, time: number): HumanTime | null {
-  return notHuman({ distance, time }) === null ? time as HumanTime : null;
+  return whyNotHuman({ distance, time }) === null ? time as HumanTime : null;
 }
 
 /** A time with its ends, before it is held to what is human. */
@@ -135,9 +135,9 @@ export interface RawRange {
  * @param distance Meters, above 0.
  * @param raw Seconds.
  */
-export function holdToHuman(distance: number, raw: RawRange): Estimate<TimeRange> {
+export function clampToHumanTimes(distance: number, raw: RawRange): Estimate<TimeRange> {
   const { time, fastest, slowest, extended } = raw;
-  const unable = cannotCarry({ distance, time }, "the predicted time");
+  const unable = whyNotPredictable({ distance, time }, "the predicted time");
   if (unable !== null) return unable;
   if (!(fastest <= time && time <= slowest && slowest <= WIDEST * fastest)) {
     return notValid("contradictory", `the ends over ${distance} m are too far apart to tell`);

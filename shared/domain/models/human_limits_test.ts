@@ -1,6 +1,12 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { holdToHuman, notHuman, slowestTime, WORLD_BESTS, worldBestTime } from "./human_limits.ts";
+import {
+  clampToHumanTimes,
+  slowestTime,
+  whyNotHuman,
+  WORLD_BESTS,
+  worldBestTime,
+} from "./human_limits.ts";
 
 Deno.test("worldBestTime() is the record itself over each distance, and slows down between", () => {
   for (const { distance, time } of WORLD_BESTS) {
@@ -31,8 +37,9 @@ Deno.test("WORLD_BESTS says who ran each of them, where and when", () => {
   }
 });
 
-Deno.test("notHuman() takes the best of the world and nothing faster, a stroll and nothing slower", () => {
-  const reason = (distance: number, time: number) => notHuman({ distance, time })?.reason ?? null;
+Deno.test("whyNotHuman() takes the best of the world and nothing faster, a stroll and nothing slower", () => {
+  const reason = (distance: number, time: number) =>
+    whyNotHuman({ distance, time })?.reason ?? null;
   assertEquals(reason(42_195, 7235), null);
   assertEquals(reason(42_195, 7234), "faster-than-any");
   assertEquals(reason(10_000, 12_000), null);
@@ -40,9 +47,9 @@ Deno.test("notHuman() takes the best of the world and nothing faster, a stroll a
   assertEquals(reason(10_000, NaN), "faster-than-any");
 });
 
-Deno.test("holdToHuman() draws in an end that nobody can run, and refuses a middle that nobody can", () => {
+Deno.test("clampToHumanTimes() draws in an end that nobody can run, and refuses a middle that nobody can", () => {
   const range = { time: 7600, fastest: 7000, slowest: 8500, extended: null };
-  const held = holdToHuman(42_195, range);
+  const held = clampToHumanTimes(42_195, range);
   assert(held.valid);
   assertEquals([held.time, held.slowest], [7600, 8500]);
   assertAlmostEquals(held.fastest, 7235, 1e-9);
@@ -54,7 +61,7 @@ Deno.test("holdToHuman() draws in an end that nobody can run, and refuses a midd
     { ...range, fastest: NaN },
     { ...range, time: NaN },
   ].map((raw) => {
-    const answer = holdToHuman(42_195, raw);
+    const answer = clampToHumanTimes(42_195, raw);
     return answer.valid || answer.reason;
   });
   assertEquals(reasons, [
@@ -67,7 +74,7 @@ Deno.test("holdToHuman() draws in an end that nobody can run, and refuses a midd
   ]);
 });
 
-Deno.test("holdToHuman() gives ends within the limits, whatever comes", () => {
+Deno.test("clampToHumanTimes() gives ends within the limits, whatever comes", () => {
   const seconds = fc.double({ min: -1e9, max: 1e9 });
   fc.assert(fc.property(
     fc.double({ min: 100, max: 300_000, noNaN: true }),
@@ -75,7 +82,7 @@ Deno.test("holdToHuman() gives ends within the limits, whatever comes", () => {
     seconds,
     seconds,
     (distance, time, fastest, slowest) => {
-      const held = holdToHuman(distance, { time, fastest, slowest, extended: null });
+      const held = clampToHumanTimes(distance, { time, fastest, slowest, extended: null });
       if (!held.valid) return;
       assert(worldBestTime(distance) <= held.fastest && held.fastest <= held.time);
       assert(held.time <= held.slowest && held.slowest <= slowestTime(distance));

@@ -1,6 +1,6 @@
 /** A model's figure with the ends that go with it; what these are: `classic_spread.ts`. */
 import type { Estimate, ExtendedReason, TimeRange } from "../measure/estimate.ts";
-import { holdToHuman } from "./human_limits.ts";
+import { clampToHumanTimes } from "./human_limits.ts";
 
 /** How much wider an interval gets where the model is carried beyond what it was made for. */
 const EXTENDED = 1.5;
@@ -21,7 +21,7 @@ export function withSpread(
   },
 ): Estimate<TimeRange> {
   const wider = extended === null ? 1 : EXTENDED;
-  return holdToHuman(distance, {
+  return clampToHumanTimes(distance, {
     time,
     fastest: time * (1 - wider * (1 - fastest)),
     slowest: time * (1 + wider * (slowest - 1)),

@@ -24,7 +24,7 @@ export interface Coefficients {
 }
 
 /** For runners whose sex is known. */
-export const SEX_TOLD: Coefficients = {
+export const WITH_SEX: Coefficients = {
   curve: {
     knots: [
       { distance: 800, middle: -2.742, level: -0.0415, women: 0.0031, decade: 0.0013 },
@@ -63,7 +63,7 @@ export const SEX_TOLD: Coefficients = {
 };
 
 /** For runners whose sex is not known; age is not used either. */
-export const SEX_UNTOLD: Coefficients = {
+export const WITHOUT_SEX: Coefficients = {
   curve: {
     knots: [
       { distance: 800, middle: -2.7419, level: -0.041, women: 0, decade: 0 },

@@ -18,8 +18,8 @@ import {
   notValid,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { cannotCarry, holdToHuman, worldBestTime } from "./human_limits.ts";
-import { type Coefficients, SEX_TOLD, SEX_UNTOLD } from "./mypacer_coefficients.ts";
+import { clampToHumanTimes, whyNotPredictable, worldBestTime } from "./human_limits.ts";
+import { type Coefficients, WITH_SEX, WITHOUT_SEX } from "./mypacer_coefficients.ts";
 import {
   type Curve,
   type LevelLimits,
@@ -258,16 +258,16 @@ export function predictMyPacer(
   results.forEach(checkEffort);
   checkPositive(distance, "distance");
   if (age !== null) checkPositive(age, "age");
-  const usable = results.filter((result) => cannotCarry(result, "the result") === null);
+  const usable = results.filter((result) => whyNotPredictable(result, "the result") === null);
   if (usable.length === 0) return notValid("too-few-records", "no result lasts 2 min to a day");
-  const coefficients = sex === null ? SEX_UNTOLD : SEX_TOLD;
+  const coefficients = sex === null ? WITHOUT_SEX : WITH_SEX;
   const raw = predictWith(coefficients, usable, { distance, runner: { sex, age } });
   const point = { distance, level: raw.level };
   const { extended, far } = beyondSample(point, usable, coefficients.curve.levels);
   const wider = 1 + (FAR_WIDER - 1) * far;
   // Results near the best of the world over one distance may point beyond it over another.
   const best = worldBestTime(distance);
-  return holdToHuman(distance, {
+  return clampToHumanTimes(distance, {
     time: Math.max(best, raw.time),
     fastest: Math.max(best, raw.time * (raw.fastest / raw.time) ** wider),
     slowest: Math.max(best, raw.time * (raw.slowest / raw.time) ** wider),

@@ -18,11 +18,11 @@ import {
   outsideLimits,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { cannotCarry } from "./human_limits.ts";
+import { whyNotPredictable } from "./human_limits.ts";
 import { fitLine, type Line, predictionMargin } from "./least_squares.ts";
 import { withSpread } from "./model_spread.ts";
 import { POWER_LAW_LIMITS } from "./riegel.ts";
-import { bestTries, noCurve, spanOf } from "./tries.ts";
+import { bestTries, spanOf, whyNoCurve } from "./tries.ts";
 
 /**
  * Exponents that a runner can have. Whoever held one pace over every distance would have 1; the
@@ -72,7 +72,7 @@ export function fitsCurve({ time }: Effort): boolean {
  * two, all it carries.
  */
 function usableRuns<T extends Effort>(records: readonly T[]): T[] {
-  const bests = bestTries(records).filter((run) => cannotCarry(run, "the record") === null);
+  const bests = bestTries(records).filter((run) => whyNotPredictable(run, "the record") === null);
   const within = bests.filter(fitsCurve);
   return within.length >= 2 ? within : bests;
 }
@@ -100,7 +100,7 @@ export function fitPersonalCurve<T extends Effort>(
 ): Estimate<PersonalCurve & { restsOn: T[] }> {
   records.forEach(checkEffort);
   const restsOn = usableRuns(records);
-  const silent = noCurve(records, restsOn, "2 min to a day");
+  const silent = whyNoCurve(records, restsOn, "2 min to a day");
   if (silent !== null) return silent;
   const line = fitLine(restsOn.map(({ distance, time }) => [Math.log(distance), Math.log(time)]));
   if (line === null) return notValid("equal-distances", "all records are over one distance");

@@ -4,7 +4,7 @@ import { type CriticalSpeed, fitCriticalSpeed, predictCriticalSpeed } from "./cr
 import { predictDanielsGilbert } from "./daniels_gilbert.ts";
 import { MILE, sameDistance } from "../measure/distance.ts";
 import { type Effort, type Estimate, notValid, type TimeRange } from "../measure/estimate.ts";
-import { cannotCarry } from "./human_limits.ts";
+import { whyNotPredictable } from "./human_limits.ts";
 import { predictMyPacer, type Runner as PredictedRunner } from "./mypacer_model.ts";
 import { HALF_MARATHON, MARATHON } from "../measure/official_lengths.ts";
 import {
@@ -90,7 +90,7 @@ function nearestTo<T extends Effort>(distance: number, runs: readonly T[]): T | 
  * that carry.
  */
 function startingRuns<T extends Effort>(runs: readonly T[]): T[] {
-  const able = runs.filter((run) => cannotCarry(run, "the record") === null);
+  const able = runs.filter((run) => whyNotPredictable(run, "the record") === null);
   const within = able.filter(fitsCurve);
   return within.length > 0 ? within : able;
 }

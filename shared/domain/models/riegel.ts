@@ -18,7 +18,7 @@ import {
   type HumanTime,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { cannotCarry, humanTime } from "./human_limits.ts";
+import { humanTime, whyNotPredictable } from "./human_limits.ts";
 import { withSpread } from "./model_spread.ts";
 import { HALF_MARATHON } from "../measure/official_lengths.ts";
 
@@ -66,7 +66,7 @@ function beyondHalf(from: number, to: number): number {
 export function predictRiegel(record: Effort, distance: number): Estimate<RiegelPrediction> {
   checkEffort(record);
   checkPositive(distance, "distance");
-  const unable = cannotCarry(record, "the record");
+  const unable = whyNotPredictable(record, "the record");
   if (unable !== null) return unable;
   const time = record.time * (distance / record.distance) ** RIEGEL_EXPONENT;
   const extended = extendedBy(record.time, POWER_LAW_LIMITS) ?? extendedBy(time, POWER_LAW_LIMITS);

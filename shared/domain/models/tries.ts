@@ -36,7 +36,7 @@ export function spanOf(efforts: readonly Effort[]): number {
  * @param used The best tries among them that the model can use.
  * @param range What the model can use, for the reason: `3.5 to 230 min`.
  */
-export function noCurve(
+export function whyNoCurve(
   results: readonly Effort[],
   used: readonly Effort[],
   range: string,

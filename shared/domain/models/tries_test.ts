@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { bestTries, noCurve, spanOf } from "./tries.ts";
+import { bestTries, spanOf, whyNoCurve } from "./tries.ts";
 
 Deno.test("bestTries() keeps the better try over each distance, short to long", () => {
   const tries = [
@@ -13,10 +13,10 @@ Deno.test("bestTries() keeps the better try over each distance, short to long", 
   assertEquals(bestTries([]), []);
 });
 
-Deno.test("noCurve() says why results tell no curve", () => {
+Deno.test("whyNoCurve() says why results tell no curve", () => {
   const of = (...distances: number[]) => distances.map((distance) => ({ distance, time: 1200 }));
   const reason = (results: ReturnType<typeof of>, used = bestTries(results)) =>
-    noCurve(results, used, "2 to 20 min")?.reason ?? null;
+    whyNoCurve(results, used, "2 to 20 min")?.reason ?? null;
   assertEquals(reason(of()), "too-few-records");
   assertEquals(reason(of(5000)), "too-few-records");
   assertEquals(reason(of(5000, 5000)), "equal-distances");

@@ -20,12 +20,12 @@ import {
   outsideLimits,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { notHuman, slowestTime, worldBestTime } from "./human_limits.ts";
+import { slowestTime, whyNotHuman, worldBestTime } from "./human_limits.ts";
 import { bisect, fitLine } from "./least_squares.ts";
 import { withSpread } from "./model_spread.ts";
 import { paceOver, paceToSpeed, shareOfVma, type Speed } from "../measure/pace.ts";
 import { ZONE_VMA_LIMITS } from "./training_zones.ts";
-import { bestTries, noCurve } from "./tries.ts";
+import { bestTries, whyNoCurve } from "./tries.ts";
 
 /** How long VMA is held, min. */
 export const VMA_MINUTES = 7;
@@ -67,7 +67,7 @@ function outsideVma(time: number, what: string) {
 
 /** Whether a run tells VMA and endurance: how long it lasts, and that it is somebody's. */
 function tellsVma(run: Effort): boolean {
-  return outsideVma(run.time, "the record") === null && notHuman(run) === null;
+  return outsideVma(run.time, "the record") === null && whyNotHuman(run) === null;
 }
 
 /**
@@ -113,7 +113,7 @@ export function fitVma<T extends Effort>(
 ): Estimate<VmaFit & { restsOn: T[] }> {
   records.forEach(checkEffort);
   const restsOn = bestTries(records).filter(tellsVma);
-  const silent = noCurve(records, restsOn, "more than 7 min and at most a day");
+  const silent = whyNoCurve(records, restsOn, "more than 7 min and at most a day");
   if (silent !== null) return silent;
   const line = fitLine(restsOn.map((record) => [logTime(record.time), kilometersPerHour(record)]));
   const vma = line?.intercept ?? 0;

@@ -14,7 +14,7 @@ import {
   notValid,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { notHuman } from "./human_limits.ts";
+import { whyNotHuman } from "./human_limits.ts";
 import { paceOver, paceToSpeed, type Speed } from "../measure/pace.ts";
 import { ZONE_VMA_LIMITS } from "./training_zones.ts";
 import { predictFromVma, speedHeld, VMA_LIMITS } from "./vma.ts";
@@ -53,7 +53,7 @@ export interface VmaOfResult {
  */
 export function vmaOfResult({ distance, time }: Effort): Estimate<VmaOfResult> {
   const speed = paceToSpeed(paceOver(distance, time));
-  const unable = notHuman({ distance, time });
+  const unable = whyNotHuman({ distance, time });
   if (unable !== null) return unable;
   const vmaWith = (enduranceIndex: number): Estimate<{ vma: Speed }> => {
     // What is held for this time by a runner whose VMA is 1 km/h.

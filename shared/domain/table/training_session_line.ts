@@ -67,16 +67,16 @@ function plainLine(line: string): string {
   );
 }
 
-/** Whether a line is a part without targets; `known` where a word of it says so. */
-function freeText(plain: string): { free: boolean; known: boolean } {
+/** Whether a line is a part without targets; `isText` where a word of it says so. */
+function freeText(plain: string): { free: boolean; isText: boolean } {
   const words = unaccented(plain);
   const begins = FREE_LINE.test(words) && !/^\d+ ?(?:x|fois|times)/.test(words);
   // Of a block behind such a word no targets are shown: that is said.
-  const known = begins && !BLOCK_SIGN.test(plain) ||
+  const isText = begins && !BLOCK_SIGN.test(plain) ||
     FREE_REPETITIONS.test(words) || RECOVERY_LINE.test(plain);
   const worded = /^\p{L}{3}/u.test(plain) && !BLOCK_SIGN.test(plain);
   const wordsOnly = /\p{L}{2}/u.test(plain) && !/\d/.test(plain);
-  return { free: begins || known || worded || wordsOnly, known };
+  return { free: begins || isText || worded || wordsOnly, isText };
 }
 
 /** Words before a block: `côtes 10x30"`. */
@@ -84,12 +84,12 @@ const WORDS_BEFORE = /^[\p{L}' -]*\p{L}{3}[\p{L}' -]*[: ]+(?=[\d(])/u;
 
 /** Reads a line. @param shown The same line as it was written. @throws {Refusal} */
 function readPlain(plain: string, shown = plain): ReadSessionLine {
-  const { free, known } = freeText(plain);
+  const { free, isText } = freeText(plain);
   if (free) {
     if (shown.length > MAX_TEXT) {
       throw new Refusal("line", { start: 0, end: plain.length }, "out-of-range");
     }
-    const readings: PartReading[] = known ? [] : [{ reading: "text", written: shown }];
+    const readings: PartReading[] = isText ? [] : [{ reading: "text", written: shown }];
     return { line: { kind: "text", text: shown }, readings };
   }
   const before = WORDS_BEFORE.exec(plain)?.[0];

@@ -99,13 +99,13 @@ function refuseOther(cursor: Cursor, start: number): never {
   cursor.at = start;
   cursor.take(BEFORE);
   cursor.take(/[^,;()]*?(?=[,;()]| r|$)/yiu);
-  throw noShare(cursor, cursor.spanFrom(start));
+  throw refuseShare(cursor, cursor.spanFrom(start));
 }
 
 /**
  * Refuses what is no share: a pace, a speed, a word; a race says which share it is usually run at.
  */
-export function noShare(cursor: Cursor, span: Span): Refusal {
+export function refuseShare(cursor: Cursor, span: Span): Refusal {
   const race = RACE_SHARES.find(([race]) => race.test(cursor.textOf(span)));
   return new Refusal("share", span, "unreadable", race === undefined ? USUAL : [race[1]]);
 }

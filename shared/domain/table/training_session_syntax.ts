@@ -6,7 +6,7 @@ import { SESSION_LIMITS, type Share } from "./training_session.ts";
 import { checkBounds, type Cursor, Refusal, type Span } from "./training_session_cursor.ts";
 import { takeLength, type WrittenLength } from "./training_session_length.ts";
 import { takeRecovery, type WrittenRecovery } from "./training_session_recovery.ts";
-import { noShare, takeShare } from "./training_session_share.ts";
+import { refuseShare, takeShare } from "./training_session_share.ts";
 
 /** How often something is done, and where that is written. */
 export interface Count {
@@ -209,5 +209,5 @@ function refuseRest(cursor: Cursor, { instead = "", share = false } = {}): never
   cursor.at = cursor.text.length;
   const span = cursor.spanFrom(start);
   if (/^x/i.test(cursor.textOf(span))) throw new Refusal("length", span, "unreadable");
-  throw share ? noShare(cursor, span) : new Refusal("rest", span, "unreadable", [instead]);
+  throw share ? refuseShare(cursor, span) : new Refusal("rest", span, "unreadable", [instead]);
 }
