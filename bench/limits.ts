@@ -73,7 +73,7 @@ async function measure(
 ): Promise<Measured> {
   const times = { home: [] as number[], search: [] as number[] };
   let errors = 0;
-  const asked: Promise<void>[] = [];
+  const answers: Promise<void>[] = [];
   const ask = async (kind: "home" | "search", path: string) => {
     const began = performance.now();
     const { status } = await nginx.ask(path, {
@@ -89,13 +89,13 @@ async function measure(
     const wait = began + at * EVERY - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     // Within the rates of one visitor: eight of each kind a second.
-    if (at % 3 === 0) asked.push(ask("home", "/"));
+    if (at % 3 === 0) answers.push(ask("home", "/"));
     if (at % 3 === 1) {
       const query = encodeURIComponent(queries[at % queries.length] ?? "");
-      asked.push(ask("search", `/api/athletes?q=${query}&limit=8`));
+      answers.push(ask("search", `/api/athletes?q=${query}&limit=8`));
     }
   }
-  await Promise.all(asked);
+  await Promise.all(answers);
   return { home: timesOf(times.home), search: timesOf(times.search), errors };
 }
 

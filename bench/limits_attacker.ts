@@ -36,11 +36,11 @@ function ask(path: string): Promise<string> {
   });
 }
 
-let asked = 0;
+let sent = 0;
 async function attack(): Promise<void> {
   while (!stopped) {
-    const path = HEAVIEST[asked % HEAVIEST.length] ?? "/";
-    const status = await ask(path.replace("@", String(asked++)));
+    const path = HEAVIEST[sent % HEAVIEST.length] ?? "/";
+    const status = await ask(path.replace("@", String(sent++)));
     statuses[status] = (statuses[status] ?? 0) + 1;
     if (roundTrip !== "0") await new Promise((resolve) => setTimeout(resolve, Number(roundTrip)));
   }

@@ -16,7 +16,7 @@ import { CLASSIC_MODELS, type Model, MYPACER_MODELS } from "./predictions/models
 import { printCoefficients } from "./predictions/print_coefficients.ts";
 import { printErrors } from "./predictions/print_errors.ts";
 import { COLUMNS, PairFileError, parseRacePairs, type RacePair } from "./predictions/race_pairs.ts";
-import { type Answers, answersOf, reportOf, setReport } from "./predictions/report.ts";
+import { answersOf, type ModelAnswers, reportOf, setReport } from "./predictions/report.ts";
 
 const HELP = `Measures the predictions of all models against races that were run.
 
@@ -90,9 +90,9 @@ function crossAnswers(
   coefficients: Coefficients,
   pairs: readonly RacePair[],
   { variant, parts, seed }: { variant: Variant; parts: number; seed: number },
-): Answers[] {
+): ModelAnswers[] {
   const byRace = crossValidate(coefficients, pairs, { variant, parts, seed });
-  const answers = (name: string, both: boolean): Answers => ({
+  const answers = (name: string, both: boolean): ModelAnswers => ({
     model: MYPACER_MODELS.find((model) => model.name === name) as Model,
     predicted: pairs.map((pair, at) => {
       const { first, second, race: { distance }, sex, age } = pair;
@@ -113,14 +113,16 @@ function crossAnswers(
 function fit(
   pairs: readonly RacePair[],
   { parts, seed }: { parts: number; seed: number },
-): Answers[] {
-  const told = pairs.filter(({ sex, age }) => sex !== null && age !== null);
-  if (told.length < 200) {
-    throw new UsageError(`--fit: ${told.length} races with sex and age; at least 200 are needed`);
+): ModelAnswers[] {
+  const complete = pairs.filter(({ sex, age }) => sex !== null && age !== null);
+  if (complete.length < 200) {
+    throw new UsageError(
+      `--fit: ${complete.length} races with sex and age; at least 200 are needed`,
+    );
   }
   const start = startingCoefficients(pairs);
   say(`Fitting to ${pairs.length} races`);
-  const withSex = fitCoefficients(start, told, "told");
+  const withSex = fitCoefficients(start, complete, "told");
   const withoutSex = fitCoefficients(start, pairs, "untold");
   print("For shared/domain/models/mypacer_coefficients.ts:\n");
   print("/** For runners whose sex is known. */");

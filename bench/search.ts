@@ -14,7 +14,7 @@ import { type Ceiling, Census, measureCeiling } from "./search/ceiling.ts";
 import { FULL_SIZE, InventedDirectory } from "./search/directory.ts";
 import { ask, type Question } from "./search/kinds.ts";
 import { loadDirectory } from "./search/load_directory.ts";
-import { type Ask, measureRecall, type Recall } from "./search/recall.ts";
+import { measureRecall, type Recall, type Search } from "./search/recall.ts";
 import { setTable } from "./table_report.ts";
 
 const HELP = `Measures the search: invented people, twelve kinds of queries, one machine.
@@ -85,7 +85,7 @@ const pathOf = ({ text }: Question, limit: number) =>
   `/athletes?${new URLSearchParams({ q: text, limit: String(limit) })}`;
 
 /** Asks the API, as the site does. */
-function createApiSearch(url: string): Ask {
+function createApiSearch(url: string): Search {
   return async (text) => {
     const path = `/athletes?${new URLSearchParams({ q: text, limit: "10" })}`;
     const response = await fetch(url + path);
@@ -116,9 +116,9 @@ async function residentMegabytes(pid: number): Promise<number | null> {
 }
 
 /** Asks one after the other: recall, and how long it takes. */
-async function measureAlternative(search: Ask, questions: readonly Question[]) {
+async function measureAlternative(search: Search, questions: readonly Question[]) {
   const times: number[] = [];
-  const timed: Ask = async (text) => {
+  const timed: Search = async (text) => {
     const began = performance.now();
     const found = await search(text);
     times.push(performance.now() - began);

@@ -4,7 +4,7 @@ import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded, untilServerEnds } from "@mypacer/shared/database/embedded.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { readEnvironment } from "@mypacer/shared/process/environment.ts";
-import { assertRoom, whileThereIsRoom } from "./disk_room.ts";
+import { assertRoom, watchDiskRoom } from "./disk_room.ts";
 import { ServiceError } from "./service.ts";
 
 /** A database that is open. */
@@ -29,10 +29,10 @@ export async function openDatabase(
   parts: AsyncDisposableStack,
   { folder, say }: { folder: string; say(line: string): void },
 ): Promise<OpenDatabase> {
-  const given = readEnvironment(z.object(databaseVariables));
+  const variables = readEnvironment(z.object(databaseVariables));
   let url: string;
   let failed = new Promise<never>(() => {});
-  if (given.DATABASE_URL === undefined && given.POSTGRES_HOST === undefined) {
+  if (variables.DATABASE_URL === undefined && variables.POSTGRES_HOST === undefined) {
     say(`Opening the database in ${folder}`);
     const embedded = await start(folder);
     const closing = new AbortController();
@@ -44,7 +44,7 @@ export async function openDatabase(
     });
     url = embedded.url;
   } else {
-    url = databaseUrl(given);
+    url = databaseUrl(variables);
   }
   const sql = connect({ url, max: 1, applicationName: "mypacer-dev" });
   try {
@@ -83,13 +83,13 @@ async function start(folder: string) {
 }
 
 async function watch(folder: string, signal: AbortSignal): Promise<never> {
-  const said = await Promise.race([
+  const outcome = await Promise.race([
     untilServerEnds(`${folder}/postgres`, { signal }),
-    whileThereIsRoom(folder, { signal }),
+    watchDiskRoom(folder, { signal }),
   ]);
   // Nobody waits any more for what was stopped on purpose.
   if (signal.aborted) return await new Promise<never>(() => {});
   throw new ServiceError(
-    `PostgreSQL ended by itself: ${said}. More stands in ${folder}/postgres/log`,
+    `PostgreSQL ended by itself: ${outcome}. More stands in ${folder}/postgres/log`,
   );
 }

@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { freePorts } from "../ops/testing/free_ports.ts";
-import { assertRoom, whileThereIsRoom } from "./disk_room.ts";
+import { assertRoom, watchDiskRoom } from "./disk_room.ts";
 import { pathTo } from "./paths.ts";
 import { ServiceError } from "./service.ts";
 
@@ -50,9 +50,9 @@ Deno.test("a disk without room is told with what is left, at the start and later
   assertMatch(message, /^The disk of .+ is full: \d+ MB are left, 1000000000000 MB are needed$/);
   const { signal } = new AbortController();
   await assertRejects(
-    () => whileThereIsRoom(folder, { signal, least: never, every: 1 }),
+    () => watchDiskRoom(folder, { signal, least: never, every: 1 }),
     ServiceError,
   );
-  await whileThereIsRoom(folder, { signal: AbortSignal.abort(), least: never });
+  await watchDiskRoom(folder, { signal: AbortSignal.abort(), least: never });
   await Deno.remove(folder);
 });

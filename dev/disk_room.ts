@@ -34,7 +34,7 @@ export async function assertRoom(folder: string, least = TO_BEGIN): Promise<void
  *
  * @throws {ServiceError} When it is.
  */
-export async function whileThereIsRoom(
+export async function watchDiskRoom(
   folder: string,
   { signal, least = TO_GO_ON, every = LOOK_EVERY }: {
     signal: AbortSignal;

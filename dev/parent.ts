@@ -32,7 +32,7 @@ function onceChanged(read: () => number, act: () => void): void {
 }
 
 /** Calls back once the process that began this one is gone. */
-export function onceParentIsGone(act: () => void): void {
+export function whenParentEnds(act: () => void): void {
   onceChanged(() => Deno.ppid, act);
 }
 
@@ -43,8 +43,8 @@ export function onceParentIsGone(act: () => void): void {
  * what was started by `npx … task start` would go on after the end of npx. Other launchers, a
  * closed terminal among them, are left alone: `nohup deno task start &` is meant to go on.
  */
-export function onceLauncherIsGone(act: () => void): void {
-  onceParentIsGone(act);
+export function whenLauncherEnds(act: () => void): void {
+  whenParentEnds(act);
   const task = Deno.ppid;
   if (Deno.env.get("npm_execpath") !== undefined) onceChanged(() => parentOf(task), act);
 }

@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { StartConfig } from "./config.ts";
-import { onceLauncherIsGone } from "./parent.ts";
+import { whenLauncherEnds } from "./parent.ts";
 import { startPlatform } from "./platform.ts";
 import { PortTakenError } from "./port.ts";
 import { ServiceError } from "./service.ts";
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       Deno.addSignalListener(signal, () => stop(signal));
     }
-    onceLauncherIsGone(() => stop("the end of its launcher"));
+    whenLauncherEnds(() => stop("the end of its launcher"));
   });
   await using parts = new AsyncDisposableStack();
   try {

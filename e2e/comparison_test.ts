@@ -8,12 +8,12 @@ import type { Browser } from "playwright-core";
 import { fillDirectory } from "../api/test_app.ts";
 import {
   COMPARED_PEOPLE,
-  EIGHT,
+  EIGHT_PEOPLE,
   LEA,
   MINOR,
   NO_RECORDS,
   PAUL,
-  UNREAD,
+  WITHOUT_RECORDS,
   ZOE,
 } from "./testing/compared_people.ts";
 import { launchBrowser } from "./testing/browser.ts";
@@ -86,12 +86,12 @@ Deno.test("the order of the athletes changes nothing but the order", async () =>
 });
 
 Deno.test("every one of the sentences of eight athletes names both", async () => {
-  const { texts, status } = await read(addressOf(EIGHT));
+  const { texts, status } = await read(addressOf(EIGHT_PEOPLE));
   assertEquals(status, 200);
   const sentences = texts(".pair summary > span:last-child, .pair-plain > span:last-child");
   assertEquals(sentences.length, 28);
   const pairs = sentences.map((sentence) =>
-    EIGHT.filter(({ name }) => sentence.includes(name)).map(({ name }) => name).join()
+    EIGHT_PEOPLE.filter(({ name }) => sentence.includes(name)).map(({ name }) => name).join()
   );
   assertEquals(new Set(pairs).size, 28);
   assert(pairs.every((pair) => pair.split(",").length === 2), pairs.join("\n"));
@@ -101,7 +101,7 @@ Deno.test("who has no records, or none that can be read, is named, and minors ar
   const gone = { ffaId: "7100007", name: "ANCIEN Ari" };
   await fillDirectory(running.app.sql, { athletes: [gone] });
   const { status, texts, document } = await read(
-    addressOf([ZOE, NO_RECORDS, MINOR, UNREAD, PAUL, { ffaId: "999" }, gone]),
+    addressOf([ZOE, NO_RECORDS, MINOR, WITHOUT_RECORDS, PAUL, { ffaId: "999" }, gone]),
   );
   assertEquals(status, 200);
   const notices = texts(".notice p");
@@ -141,7 +141,7 @@ Deno.test("one athlete with records is told so, without an error", async () => {
 });
 
 Deno.test("a comparison is for nobody when no records can be had at all, and says so", async () => {
-  const { status, texts } = await read(addressOf([UNREAD]));
+  const { status, texts } = await read(addressOf([WITHOUT_RECORDS]));
   assertEquals(status, 503);
   assertStringIncludes(texts(".chip").join(), "le site de la fédération ne répond pas");
 });
@@ -190,8 +190,8 @@ for (const [width, colorScheme] of [[320, "light"], [360, "dark"], [1280, "light
         ["/comparer", 200],
         [addressOf([ZOE], "", "/en/compare"), 200],
         [addressOf([ZOE, PAUL], "&by_age=1"), 200],
-        [addressOf([ZOE, NO_RECORDS, MINOR, UNREAD, PAUL, { ffaId: "x" }]), 400],
-        [addressOf(EIGHT, "", "/en/compare"), 200],
+        [addressOf([ZOE, NO_RECORDS, MINOR, WITHOUT_RECORDS, PAUL, { ffaId: "x" }]), 400],
+        [addressOf(EIGHT_PEOPLE, "", "/en/compare"), 200],
       ] as const
     ) {
       await inBrowser(path, async (page) => {

@@ -28,7 +28,7 @@ export type Club = {
 };
 
 /** Mean number of seasons a person stays. */
-export const MEAN_STAY = 5;
+export const MEAN_SEASONS = 5;
 /** Members a season of the largest club, and the share of all people it takes at most. */
 const LARGEST_ROSTER = 760;
 const LARGEST_SHARE = 0.09;
@@ -210,7 +210,7 @@ export class Clubs {
 function startsOf({ seed, clubs, athletes, firstSeason, lastSeason }: FederationSize): Int32Array {
   const starts = new Int32Array(clubs + 1);
   const seasons = lastSeason - firstSeason + 1;
-  const presence = MEAN_STAY / (seasons + MEAN_STAY - 1);
+  const presence = MEAN_SEASONS / (seasons + MEAN_SEASONS - 1);
   const others = Math.max(0, clubs - 2);
   const largest = others === 0
     ? athletes

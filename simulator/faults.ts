@@ -82,7 +82,7 @@ export type FaultRule = z.output<typeof FaultRule>;
 export type ActiveFault = FaultRule & { id: number; struck: number };
 
 /** What the faults do to one request. */
-export type Strike = {
+export type FaultEffects = {
   /** The fault of the answer as a whole, if any. */
   answer: ActiveFault | null;
   style: PageStyle;
@@ -125,7 +125,7 @@ export class Faults {
   }
 
   /** Decides what happens to one request. Faults of the answer: the first that strikes wins. */
-  strike(url: URL): Strike {
+  strike(url: URL): FaultEffects {
     let answer: ActiveFault | null = null;
     let style = USUAL_STYLE;
     for (const { fault, pattern } of this.#active) {

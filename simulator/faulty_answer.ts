@@ -18,7 +18,7 @@ const OVERLOADED = "<html><body><h1>Service Unavailable</h1></body></html>";
 const HTML = { "content-type": "text/html; charset=utf-8" };
 
 /** The short answer of a site that has too much to do. */
-export function overloaded(headers: Record<string, string> = {}): Response {
+export function overloadAnswer(headers: Record<string, string> = {}): Response {
   return new Response(OVERLOADED, { status: 503, headers: { ...HTML, ...headers } });
 }
 
@@ -59,7 +59,7 @@ export async function faultyAnswer(
       return whole(ERROR_PAGE, status ?? 200);
     case "timeout":
       await wait((seconds ?? HELD) * 1000);
-      return overloaded();
+      return overloadAnswer();
     case "truncated":
       return await shortened(await answer(), false);
     case "reset":
@@ -87,7 +87,7 @@ export async function faultyAnswer(
         { headers: HTML },
       );
     default:
-      return overloaded(seconds === undefined ? {} : { "retry-after": String(seconds) });
+      return overloadAnswer(seconds === undefined ? {} : { "retry-after": String(seconds) });
   }
 }
 

@@ -3,7 +3,7 @@ import type { FederationSize } from "./clubs.ts";
 import { answerControl } from "./control.ts";
 import { Counts } from "./counts.ts";
 import { type FaultRule, Faults } from "./faults.ts";
-import { faultyAnswer, overloaded } from "./faulty_answer.ts";
+import { faultyAnswer, overloadAnswer } from "./faulty_answer.ts";
 import { FederationData } from "./federation_data.ts";
 import { draw } from "./hash.ts";
 import { isKnown, versionOf } from "./page_version.ts";
@@ -61,7 +61,7 @@ async function answerSite(
   const respond = async () => {
     if (counts.inFlight > settings.simultaneous) {
       counts.strike("overload");
-      return overloaded();
+      return overloadAnswer();
     }
     if (request.method !== "GET" && request.method !== "HEAD") {
       return new Response(null, { status: 405, headers: { allow: "GET, HEAD" } });

@@ -1,4 +1,4 @@
-import { type Clubs, type FederationSize, MEAN_STAY } from "./clubs.ts";
+import { type Clubs, type FederationSize, MEAN_SEASONS } from "./clubs.ts";
 import { hash } from "./hash.ts";
 
 /** One season of a person in a club. */
@@ -52,7 +52,7 @@ export class Memberships {
     const even = ((bits & 0xffff) + 0.5) / 0x10000;
     const length = Math.min(
       LONGEST_STAY,
-      1 + Math.floor(Math.log(even) / Math.log(1 - 1 / MEAN_STAY)),
+      1 + Math.floor(Math.log(even) / Math.log(1 - 1 / MEAN_SEASONS)),
     );
     // Starts are even over all that reach into the club's life: as many join as leave.
     const earliest = from - length + 1;

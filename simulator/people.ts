@@ -3,7 +3,7 @@ import { draw, drawWhole, hash } from "./hash.ts";
 import { KNOWN_PERSON, Memberships } from "./memberships.ts";
 import { drawForeigner } from "./names/foreign_names.ts";
 import { drawGivenName, type Sex } from "./names/given_names.ts";
-import { hasOddName, listName, makeOdd } from "./names/odd_names.ts";
+import { hasOddName, listName, makeOddName } from "./names/odd_names.ts";
 import { drawSurname } from "./names/surnames.ts";
 import { idOf, licenseOf, personOf } from "./identifiers.ts";
 import { drawTown } from "./places.ts";
@@ -115,7 +115,7 @@ export class People implements Iterable<Person> {
     const usual = { ...drawn, suffix: marked ? ` (${nationality})` : "" };
     const isOdd = index !== KNOWN_PERSON && hasOddName(key);
     const another = () => drawGivenName(hash(key, ANOTHER_NAME), { sex, birthYear });
-    const published = isOdd ? makeOdd(usual, { key, another: another() }) : usual;
+    const published = isOdd ? makeOddName(usual, { key, another: another() }) : usual;
     return {
       index,
       ffaId: idOf(index, this.#size.seed),

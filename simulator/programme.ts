@@ -89,7 +89,7 @@ const AGE_LIMITS: readonly [distance: number, ages: readonly [number, number]][]
 const OTHER_SPELLING = "1000m Piste Courte";
 
 /** Ages in years that compete in a running event over a distance in meters. */
-export function agesOver(distance: number): readonly [number, number] {
+export function competingAges(distance: number): readonly [number, number] {
   return AGE_LIMITS.find(([longest]) => distance <= longest)?.[1] ?? [22, 72];
 }
 
@@ -194,7 +194,7 @@ const PROGRAMME: readonly ProgrammeEvent[] = [
     const standard = isRunning ? null : findStandard(label, distance);
     if (!isRunning && standard === null) return [];
     const usual = isRunning ? USUAL[`${discipline} ${distance}`] ?? UNUSUAL : 0;
-    const runners = agesOver(distance ?? 0);
+    const runners = competingAges(distance ?? 0);
     return [{ event, place, usual, standard, ages: standard?.ages ?? { M: runners, F: runners } }];
   });
 

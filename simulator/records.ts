@@ -9,7 +9,7 @@ import { markText, publishMark } from "./marks.ts";
 import type { People } from "./people.ts";
 import { drawTown } from "./places.ts";
 import { drawEvents, drawSpecialty, labelIn, type ProgrammeEvent } from "./programme.ts";
-import { ageShare, drawRunner, expectedTime, offDay, type Runner } from "./runner.ts";
+import { ageShare, dayShortfall, drawRunner, expectedTime, type Runner } from "./runner.ts";
 
 /** A personal record, as the records tab shows it. */
 export type PersonalRecord = {
@@ -151,14 +151,14 @@ function perform(
   { runner, age, key }: { runner: Runner; age: number; key: number },
 ): { amount: number; share: number } {
   if (standard === null) {
-    const cost = offDay(key, NOISE, RUNNING_NOISE) *
+    const cost = dayShortfall(key, NOISE, RUNNING_NOISE) *
       (event.discipline === "short-track" ? SHORT_TRACK_COST : 1);
     const amount = expectedTime(runner, event.distance ?? 0, age) * cost;
     return { amount, share: runner.quality * ageShare(age) / cost };
   }
   const oldest = standard.ages[runner.sex]?.[1] ?? age;
   const ofAge = oldest <= LAST_YOUTH_AGE ? 1 : ageShare(age);
-  const share = runner.quality * ofAge / offDay(key, NOISE, OTHER_NOISE);
+  const share = runner.quality * ofAge / dayShortfall(key, NOISE, OTHER_NOISE);
   const best = standard.best[runner.sex];
   return { amount: event.measures === "time" ? best / share : best * share, share };
 }

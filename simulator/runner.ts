@@ -116,7 +116,7 @@ export function drawRunner(
 }
 
 /** A runner's speed over a distance at the best age, as a share of the world's best. */
-export function shareOver(distance: number, { quality, endurance }: Runner): number {
+export function shareOfBestOver(distance: number, { quality, endurance }: Runner): number {
   return Math.min(CEILING, quality * (distance / PIVOT) ** endurance);
 }
 
@@ -128,10 +128,10 @@ export function shareOver(distance: number, { quality, endurance }: Runner): num
  * @returns Seconds.
  */
 export function expectedTime(runner: Runner, distance: number, age: number): number {
-  return standardTime(distance, runner.sex) / (shareOver(distance, runner) * ageShare(age));
+  return standardTime(distance, runner.sex) / (shareOfBestOver(distance, runner) * ageShare(age));
 }
 
 /** How much a single race falls short of a good day: 1 to 1 + `most`. */
-export function offDay(key: number, purpose: number, most: number): number {
+export function dayShortfall(key: number, purpose: number, most: number): number {
   return 1 + most * draw(key, purpose);
 }

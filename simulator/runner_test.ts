@@ -1,5 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { ageShare, drawRunner, expectedTime, shareOver, standardTime } from "./runner.ts";
+import { ageShare, drawRunner, expectedTime, shareOfBestOver, standardTime } from "./runner.ts";
 
 Deno.test("standardTime() gives the points of its curve, and lies between them elsewhere", () => {
   assertAlmostEquals(standardTime(1500, "M"), 206, 1e-9);
@@ -46,7 +46,7 @@ Deno.test("drawRunner() gives nobody more than the world's best", () => {
   for (let key = 0; key < 20_000; key++) {
     const runner = drawRunner(key, { sex: "F", birthYear: 2000 });
     for (const distance of [50, 2000, 100_000]) {
-      const share = shareOver(distance, runner);
+      const share = shareOfBestOver(distance, runner);
       assert(share > 0.3 && share <= 0.97, `${share} over ${distance} m`);
     }
   }

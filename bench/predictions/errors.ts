@@ -2,7 +2,7 @@
 import type { Predicted } from "./models.ts";
 
 /** A race and what a model said of it; null where it said nothing. */
-export interface Judged {
+export interface JudgedRace {
   /** Seconds. */
   actual: number;
   predicted: Predicted | null;
@@ -44,7 +44,7 @@ const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - 
 const percent = (value: number | null) => value === null ? null : Number((100 * value).toFixed(2));
 
 /** The errors of a model. */
-export function errorsOf(races: readonly Judged[]): Errors {
+export function errorsOf(races: readonly JudgedRace[]): Errors {
   const answered = races.flatMap(({ actual, predicted }) =>
     predicted === null ? [] : [{ actual, ...predicted }]
   );

@@ -21,12 +21,12 @@ import { fitQuantile } from "./quantile_fit.ts";
 import type { RacePair } from "./race_pairs.ts";
 
 /** Which results a prediction rests on. */
-export const RESTS_ON = ["first", "second", "both"] as const;
-export type RestsOn = typeof RESTS_ON[number];
+export const RESULT_CHOICES = ["first", "second", "both"] as const;
+export type ResultChoice = typeof RESULT_CHOICES[number];
 
 /** The results that a prediction rests on. */
-export function resultsOf({ first, second }: RacePair, restsOn: RestsOn): Effort[] {
-  return restsOn === "both" ? [first, second] : [restsOn === "first" ? first : second];
+export function resultsOf({ first, second }: RacePair, choice: ResultChoice): Effort[] {
+  return choice === "both" ? [first, second] : [choice === "first" ? first : second];
 }
 
 /**
@@ -247,7 +247,7 @@ function fitEnd(
 }
 
 const toCases = (pairs: readonly RacePair[]): Case[] =>
-  pairs.flatMap((pair) => RESTS_ON.map((on) => ({ pair, results: resultsOf(pair, on) })));
+  pairs.flatMap((pair) => RESULT_CHOICES.map((on) => ({ pair, results: resultsOf(pair, on) })));
 
 /**
  * Fits all figures of one variant.

@@ -3,11 +3,11 @@
  */
 import { quantileOf } from "./errors.ts";
 import type { RacePair } from "./race_pairs.ts";
-import type { Answers, ModelReport } from "./report.ts";
+import type { ModelAnswers, ModelReport } from "./report.ts";
 
 /** @param report Errors by the name of the model. */
 export function printErrors(
-  answers: readonly Answers[],
+  answers: readonly ModelAnswers[],
   report: Record<string, ModelReport>,
   pairs: readonly RacePair[],
 ): string {

@@ -1,17 +1,17 @@
 /** The error table of all models, for people and as data. */
 import { setTable } from "../table_report.ts";
-import { type Errors, errorsOf, type Judged, type Third, THIRDS, thirdsOf } from "./errors.ts";
+import { type Errors, errorsOf, type JudgedRace, type Third, THIRDS, thirdsOf } from "./errors.ts";
 import type { Model, Predicted } from "./models.ts";
 import type { RacePair } from "./race_pairs.ts";
 
 /** A model with what it says of each race, in the order of the races. */
-export interface Answers {
+export interface ModelAnswers {
   model: Pick<Model, "name" | "id" | "title">;
   predicted: readonly (Predicted | null)[];
 }
 
 /** Asks a model for every race. */
-export function answersOf(model: Model, pairs: readonly RacePair[]): Answers {
+export function answersOf(model: Model, pairs: readonly RacePair[]): ModelAnswers {
   return { model, predicted: pairs.map((pair) => model.predict(pair)) };
 }
 
@@ -43,10 +43,10 @@ function fieldsOf(pairs: readonly RacePair[]): Field[] {
 }
 
 function judge(
-  { predicted }: Answers,
+  { predicted }: ModelAnswers,
   pairs: readonly RacePair[],
   races: readonly number[],
-): Judged[] {
+): JudgedRace[] {
   return races.map((at) => ({
     actual: pairs[at]?.race.time ?? NaN,
     predicted: predicted[at] ?? null,
@@ -70,12 +70,12 @@ export interface DistanceReport extends Errors {
 
 /** The errors of each model, by its name. */
 export function reportOf(
-  answers: readonly Answers[],
+  answers: readonly ModelAnswers[],
   pairs: readonly RacePair[],
 ): Record<string, ModelReport> {
   const fields = fieldsOf(pairs);
   const all = pairs.map((_, at) => at);
-  const report = (of: Answers): ModelReport => {
+  const report = (of: ModelAnswers): ModelReport => {
     const errors = (races: readonly number[]) => errorsOf(judge(of, pairs, races));
     const byThird = (races: readonly number[], thirds: readonly Third[]) =>
       Object.fromEntries(
@@ -127,7 +127,7 @@ const BY_THIRD = [
 
 /** The tables for people. */
 export function setReport(
-  answers: readonly Answers[],
+  answers: readonly ModelAnswers[],
   report: Record<string, ModelReport>,
 ): string {
   const [first] = Object.values(report);

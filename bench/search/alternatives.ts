@@ -1,12 +1,12 @@
 import MiniSearch from "minisearch";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
-import type { Ask } from "./recall.ts";
+import type { Search } from "./recall.ts";
 
 /**
  * What a user would write in SQL: trigrams over the whole name, with the index that serves them.
  */
-export function createTrigramSearch(sql: Sql): Ask {
+export function createTrigramSearch(sql: Sql): Search {
   return (text) => {
     const name = normalizeName(text);
     return sql<{ ffaId: string; name: string }[]>`
@@ -30,7 +30,7 @@ interface Document {
  * What a user would take from npm: MiniSearch with its own misspelling and prefix search, in this
  * process.
  */
-export async function createMiniSearch(sql: Sql): Promise<Ask> {
+export async function createMiniSearch(sql: Sql): Promise<Search> {
   const index = new MiniSearch<Document>({
     fields: ["name", "club", "year"],
     storeFields: ["name"],

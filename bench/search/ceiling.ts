@@ -84,19 +84,19 @@ export interface Ceiling {
 export function measureCeiling(census: Census, questions: readonly Question[]): Ceiling {
   const ceiling: Ceiling = { recall10: {}, person10: {} };
   for (const kind of Object.keys(FITS)) {
-    const asked = questions.filter((question) => question.kind === kind);
+    const ofKind = questions.filter((question) => question.kind === kind);
     let names = 0;
     let persons = 0;
-    for (const question of asked) {
+    for (const question of ofKind) {
       const meant = census.peopleMeant(question);
       const all = meant.reduce((sum, people) => sum + people, 0);
       if (all === 0) throw new Error(`Nobody can be meant by a question of the kind ${kind}`);
       names += meant.slice(0, PAGE).reduce((sum, people) => sum + people, 0) / all;
       persons += Math.min(1, PAGE / all);
     }
-    if (asked.length === 0) continue;
-    ceiling.recall10[kind] = Math.round(10_000 * names / asked.length) / 10_000;
-    ceiling.person10[kind] = Math.round(10_000 * persons / asked.length) / 10_000;
+    if (ofKind.length === 0) continue;
+    ceiling.recall10[kind] = Math.round(10_000 * names / ofKind.length) / 10_000;
+    ceiling.person10[kind] = Math.round(10_000 * persons / ofKind.length) / 10_000;
   }
   return ceiling;
 }

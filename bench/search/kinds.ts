@@ -99,10 +99,10 @@ export const KINDS: Readonly<Record<string, Typist>> = {
   typo_both: (target, random) => both(target, random, mistyped),
   sound_alike: (target, random) => {
     const { surname, given } = plain(target);
-    const heard = inLongest(surname, (word) => mishear(word, random));
-    if (heard === null) return null;
+    const misspelt = inLongest(surname, (word) => mishear(word, random));
+    if (misspelt === null) return null;
     const other = random.next() < 0.3 ? inLongest(given, (word) => mishear(word, random)) : null;
-    return inEitherOrder(heard, other ?? given, random);
+    return inEitherOrder(misspelt, other ?? given, random);
   },
   punctuation: ({ surname, given }, random) => {
     const changed = withOtherMarks(surname, random);

@@ -88,8 +88,8 @@ export function mishear(word: string, random: Random): string | null {
   const fitting = FAMILIES.filter(([pattern]) => pattern.test(word));
   for (let tries = 0; fitting.length > 0 && tries < 8; tries++) {
     const [pattern, others] = random.pick(fitting);
-    const heard = word.replace(pattern, random.pick(others));
-    if (heard !== word && heard.length > 1) return heard;
+    const spelling = word.replace(pattern, random.pick(others));
+    if (spelling !== word && spelling.length > 1) return spelling;
   }
   return null;
 }

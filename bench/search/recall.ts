@@ -9,7 +9,7 @@ export interface FoundAthlete {
 }
 
 /** Searches: the first ten, best first. */
-export type Ask = (text: string) => Promise<FoundAthlete[]> | FoundAthlete[];
+export type Search = (text: string) => Promise<FoundAthlete[]> | FoundAthlete[];
 
 /** How well a search finds whom people mean, by kind of query: 0 to 1. */
 export interface Recall {
@@ -44,7 +44,7 @@ function slipsTo(text: string, { surname, given }: { surname: string; given: str
 const round = (value: number) => Math.round(value * 10_000) / 10_000;
 
 /** Asks all questions, one after the other. */
-export async function measureRecall(ask: Ask, questions: readonly Question[]): Promise<Recall> {
+export async function measureRecall(ask: Search, questions: readonly Question[]): Promise<Recall> {
   const sums = new Map(
     Object.keys(KINDS).map((
       kind,

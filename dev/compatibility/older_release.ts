@@ -66,7 +66,7 @@ const run = async (program: string, args: string[], cwd: string): Promise<boolea
   (await new Deno.Command(program, { args, cwd }).spawn().status).success;
 
 async function main(args: string[]): Promise<number> {
-  let given: string | undefined;
+  let tag: string | undefined;
   try {
     const options = { help: { type: "boolean", short: "h" } } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -75,12 +75,12 @@ async function main(args: string[]): Promise<number> {
       return 0;
     }
     if (positionals.length > 1) throw new TypeError("One REF at most; see --help");
-    given = positionals[0];
+    tag = positionals[0];
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     return 2;
   }
-  const ref = given ?? await findOlderRelease();
+  const ref = tag ?? await findOlderRelease();
   if (ref === null) {
     say("There is no older release in this clone; git fetch --unshallow --tags brings one");
     return 3;

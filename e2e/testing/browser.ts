@@ -30,8 +30,8 @@ async function exists(path: string): Promise<boolean> {
 
 /** Path of a Chromium: `CHROMIUM_PATH`, else the system's, else the one inside an npm package. */
 async function chromiumPath(): Promise<string> {
-  const given = Deno.env.get("CHROMIUM_PATH");
-  if (given) return given;
+  const path = Deno.env.get("CHROMIUM_PATH");
+  if (path) return path;
   for (const path of SYSTEM) if (await exists(path)) return path;
   // Makes the package unpack the libraries it brings for machines without X and NSS.
   Deno.env.set("AWS_LAMBDA_JS_RUNTIME", "nodejs22.x");

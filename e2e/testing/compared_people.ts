@@ -39,7 +39,7 @@ export const MINOR: ComparedPerson = {
   sex: "F",
   rows: [["5 Km Route", "16'30''"], ["10 Km Route", "34'00''"]],
 };
-export const UNREAD: ComparedPerson = {
+export const WITHOUT_RECORDS: ComparedPerson = {
   ffaId: "7100006",
   name: "ABSENT Jo",
   birthYear: 1990,
@@ -70,7 +70,7 @@ const EVENTS = [
 const NAMES = ["Anne", "Benoît", "Chloé", "David", "Émile", "Fanny", "Gilles", "Hélène"] as const;
 
 /** As many as can be compared at once, each ahead of others over some distances. */
-export const EIGHT: readonly ComparedPerson[] = NAMES.map((given, at) => ({
+export const EIGHT_PEOPLE: readonly ComparedPerson[] = NAMES.map((given, at) => ({
   ffaId: String(7_200_000 + at),
   name: `EXEMPLE-MODÈLE ${given}`,
   birthYear: 1984 + 2 * at,
@@ -82,4 +82,12 @@ export const EIGHT: readonly ComparedPerson[] = NAMES.map((given, at) => ({
 }));
 
 /** All of them. */
-export const COMPARED_PEOPLE = [ZOE, PAUL, LEA, NO_RECORDS, MINOR, UNREAD, ...EIGHT];
+export const COMPARED_PEOPLE = [
+  ZOE,
+  PAUL,
+  LEA,
+  NO_RECORDS,
+  MINOR,
+  WITHOUT_RECORDS,
+  ...EIGHT_PEOPLE,
+];

@@ -3,7 +3,7 @@ import { assertEquals } from "@std/assert";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 
 /** Longest wait for what a page shows, ms. */
-const PATIENCE = 10_000;
+const PAGE_TIMEOUT_MS = 10_000;
 
 /** How a page is visited. */
 export interface VisitOptions {
@@ -44,7 +44,7 @@ export function createVisit(site: () => { browser: Browser; siteUrl: string }): 
       viewport: { width, height: 800 },
       permissions: ["clipboard-read", "clipboard-write"],
     });
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(PAGE_TIMEOUT_MS);
     if (!face) await context.route("**/*.woff2", (route) => route.fulfill({ body: "" }));
     const faults: string[] = [];
     const page = await context.newPage();

@@ -4,9 +4,9 @@
  *
  *   deno run --no-prompt --no-config --allow-net=127.0.0.1:8000 health_check.ts http://127.0.0.1:8000/health/ready
  */
-const PATIENCE = 4000;
+const TIMEOUT_MS = 4000;
 
 const [url = ""] = Deno.args;
-const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
 await answer?.body?.cancel();
 Deno.exit(answer?.ok === true ? 0 : 1);

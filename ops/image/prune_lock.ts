@@ -30,11 +30,11 @@ export function pruneLock(lock: Lock, names: ReadonlySet<string>): Lock {
   const specifiers = Object.fromEntries(
     Object.entries(lock.specifiers).filter(([specifier]) => names.has(nameOf(specifier))),
   );
-  const kept = new Set<string>();
+  const packages = new Set<string>();
   const keep = (id: string) => {
     const entry = lock.npm[id];
-    if (entry === undefined || kept.has(id)) return;
-    kept.add(id);
+    if (entry === undefined || packages.has(id)) return;
+    packages.add(id);
     for (const needed of [...entry.dependencies ?? [], ...entry.optionalDependencies ?? []]) {
       // A dependency stands without its version where the lock knows only one.
       for (const other of Object.keys(lock.npm)) {
@@ -45,7 +45,7 @@ export function pruneLock(lock: Lock, names: ReadonlySet<string>): Lock {
   for (const [specifier, version] of Object.entries(specifiers)) {
     keep(`${nameOf(specifier)}@${version}`);
   }
-  const npm = Object.fromEntries(Object.entries(lock.npm).filter(([id]) => kept.has(id)));
+  const npm = Object.fromEntries(Object.entries(lock.npm).filter(([id]) => packages.has(id)));
   // Deno writes the workspace's part anew, from the members that are there.
   const { workspace: _, ...rest } = lock;
   return { ...rest, specifiers, npm };

@@ -5,21 +5,21 @@
 const LOWEST = 18_000;
 const HIGHEST = 32_000;
 
-const given = new Set<number>();
+const takenPorts = new Set<number>();
 
 /** Ports that nothing listens on. */
 export function freePorts(count: number): number[] {
   const ports: number[] = [];
   while (ports.length < count) {
     const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
-    if (given.has(port)) continue;
+    if (takenPorts.has(port)) continue;
     try {
       Deno.listen({ hostname: "127.0.0.1", port }).close();
     } catch (error) {
       if (error instanceof Deno.errors.AddrInUse) continue;
       throw error;
     }
-    given.add(port);
+    takenPorts.add(port);
     ports.push(port);
   }
   return ports;

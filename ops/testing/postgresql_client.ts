@@ -17,8 +17,8 @@ function versionOf(program: string): number {
 
 /** Folders that may hold PostgreSQL's programs, the likelier first. */
 function candidates(): string[] {
-  const given = Deno.env.get("PG_BIN");
-  if (given) return [given];
+  const folder = Deno.env.get("PG_BIN");
+  if (folder) return [folder];
   const folders = [pathTo("../.data/postgresql-client/bin")];
   const found = findTool("pg_dump");
   if (found !== null) folders.push(found.replace(/\/pg_dump$/, ""));

@@ -89,7 +89,7 @@ export async function runNginx({ rate }: { rate?: string } = {}): Promise<Runnin
   await write(configuration, mainConfiguration(folder));
   const nginx = findTool("nginx") ?? "nginx";
   const args = ["-p", folder, "-c", configuration, "-e", join(folder, "log/start.log")];
-  await succeed(nginx, [...args, "-t", "-q"]);
+  await runProgram(nginx, [...args, "-t", "-q"]);
   const child = new Deno.Command(nginx, { args, stdin: "null" }).spawn();
   const agent = new Agent({ ca: certificate, keepAlive: true, maxSockets: 32 });
   const base = { hostname: "127.0.0.1", ca: certificate };
@@ -139,7 +139,7 @@ export async function runNginx({ rate }: { rate?: string } = {}): Promise<Runnin
     },
     async reload() {
       const before = await workersOf(child.pid);
-      await succeed(nginx, [...args, "-s", "reload"]);
+      await runProgram(nginx, [...args, "-s", "reload"]);
       // Workers of before answer until they are through with what they have.
       for (const end = Date.now() + 10_000; Date.now() < end;) {
         const now = await workersOf(child.pid);
@@ -221,7 +221,7 @@ function isBefore1_25(): boolean {
 }
 
 async function makeCertificate(folder: string): Promise<string> {
-  await succeed("openssl", [
+  await runProgram("openssl", [
     ..."req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2".split(" "),
     ..."-subj /CN=mypacer.fr -keyout".split(" "),
     join(folder, "privkey.pem"),
@@ -235,7 +235,7 @@ async function makeCertificate(folder: string): Promise<string> {
 }
 
 /** Runs a program. @throws {Error} With what it said, when it fails. */
-export async function succeed(program: string, args: readonly string[]): Promise<void> {
+export async function runProgram(program: string, args: readonly string[]): Promise<void> {
   const { success, stderr } = await new Deno.Command(program, { args: [...args], stdin: "null" })
     .output();
   if (!success) throw new Error(`${program} failed: ${new TextDecoder().decode(stderr)}`);

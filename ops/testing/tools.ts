@@ -43,7 +43,7 @@ export function findTool(name: string): string | null {
   return null;
 }
 
-const told = new Set<string>();
+const shownReasons = new Set<string>();
 
 /**
  * A test that runs programs of the system. Where one is missing the test is left out, which the run
@@ -64,8 +64,8 @@ export function testWith(
       throw new Error(missing);
     });
   } else {
-    if (!told.has(missing)) {
-      told.add(missing);
+    if (!shownReasons.has(missing)) {
+      shownReasons.add(missing);
       Deno.stderr.writeSync(new TextEncoder().encode(`Tests are left out: ${missing}\n`));
     }
     Deno.test.ignore(name, run);

@@ -12,14 +12,14 @@ export interface Question {
 }
 
 /** What somebody who wants to read everybody knows already. */
-export interface Knowledge {
+export interface KnownPeople {
   /** Ids at the federation, and names: more than anybody outside knows. */
   persons: readonly { ffaId: string; name: string }[];
   clubs: readonly string[];
 }
 
 /** Questions one after the other, as long as there are any. */
-export type Way = (known: Knowledge) => Iterable<Question>;
+export type Way = (known: KnownPeople) => Iterable<Question>;
 
 const json = (body: unknown): Asked => ({
   method: "POST",

@@ -77,7 +77,7 @@ export function hasOddName(key: number): boolean {
  *
  * @param draws.another Another given name, for names that hold two.
  */
-export function makeOdd(name: PublishedName, draws: Draws): PublishedName {
+export function makeOddName(name: PublishedName, draws: Draws): PublishedName {
   const changes = draw(draws.key, PART) < IN_SURNAME ? SURNAME_CHANGES : GIVEN_CHANGES;
   const odd = drawOne(draws.key, KIND, changes)(name, draws);
   // A name without the letter that a change replaces gets another change, which needs none.

@@ -1,14 +1,14 @@
 import type { Club } from "../clubs.ts";
 import type { FederationData } from "../federation_data.ts";
 import { positionIn, renderList, slicePage } from "./list_page.ts";
-import { CHEVRON, detailRow, escapeText, zebra } from "./markup.ts";
+import { CHEVRON, detailRow, escapeText, rowClass } from "./markup.ts";
 import type { PageStyle } from "./style.ts";
 
 /** Points a club earns by member, about: the ranking shows five-digit figures. */
 const POINTS_BY_MEMBER = 23;
 
 /** A row as a broken page holds it: the number shown is cut. */
-const DAMAGED =
+const DAMAGED_ROW =
   `<tr class="clickable"><td>?</td><td></td><td><a href="#">&nbsp;</a></td><td>99</td>${
     "<td>-</td>".repeat(2)
   }${CHEVRON}</tr>\n`;
@@ -52,7 +52,7 @@ export function clubListPage(data: FederationData, url: URL, style: PageStyle): 
       where,
       members,
     ].map((cell) => `<td>${cell}</td>`);
-    return `<tr class="${zebra(at)}">${cells.join("")}${CHEVRON}</tr>\n${
+    return `<tr class="${rowClass(at)}">${cells.join("")}${CHEVRON}</tr>\n${
       detailRow([["N° de club", club.number], ["Lig./Dpt.", where], ["Athlètes", String(members)]])
     }`;
   });
@@ -63,7 +63,7 @@ export function clubListPage(data: FederationData, url: URL, style: PageStyle): 
     group: "",
     columns: ["Rang", "Points", "Club", "N° de club", "Lig./Dpt.", "Athlètes"],
     rows,
-    damaged: DAMAGED,
+    damaged: DAMAGED_ROW,
     total: wanted.length,
     position,
     url,

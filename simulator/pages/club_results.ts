@@ -3,7 +3,7 @@ import type { FederationData } from "../federation_data.ts";
 import { draw, drawOne, hash } from "../hash.ts";
 import { type Result, seasonResults } from "../results.ts";
 import { starredName } from "./club_list.ts";
-import { barePage, isBare, positionIn, renderList, slicePage } from "./list_page.ts";
+import { barePage, isBareList, positionIn, renderList, slicePage } from "./list_page.ts";
 import { CHEVRON, detailRow, escapeText } from "./markup.ts";
 import type { PageStyle } from "./style.ts";
 
@@ -19,7 +19,7 @@ export const COLUMNS = [
   "Date",
   "Ville",
 ];
-export const DAMAGED = `<tr class="trlive"><td>&nbsp;</td>${"<td>?</td>".repeat(5)}</tr>\n`;
+export const DAMAGED_ROW = `<tr class="trlive"><td>&nbsp;</td>${"<td>?</td>".repeat(5)}</tr>\n`;
 /** Share of rows that belong to people without license: a name, no link. */
 const WITHOUT_LICENSE = 0.01;
 /** Share of marks with a qualifier behind. */
@@ -33,7 +33,7 @@ export function clubResultsPage(data: FederationData, url: URL, style: PageStyle
   const club = data.people.clubs.find(number);
   const results = club === null ? [] : clubResults(data, club.index, season);
   const position = positionIn(url.searchParams);
-  if (isBare(results.length, season)) return barePage();
+  if (isBareList(results.length, season)) return barePage();
   return renderList({
     id: "ctnResultats",
     width: 10,
@@ -44,7 +44,7 @@ export function clubResultsPage(data: FederationData, url: URL, style: PageStyle
     columns: COLUMNS,
     columnClass: "columnsCMP",
     rows: slicePage(results, position).map((result) => resultRow(data, result)),
-    damaged: DAMAGED,
+    damaged: DAMAGED_ROW,
     total: results.length,
     position,
     url,

@@ -39,7 +39,7 @@ const TITLE = "Résultats de votre recherche | Fédération simulée";
  * Whether a club's list without entries has neither table nor heading: in every other season. What
  * the real site sends for a club without members is not public, so both are to be understood.
  */
-export function isBare(total: number, season: number): boolean {
+export function isBareList(total: number, season: number): boolean {
   return total === 0 && season % 2 === 0;
 }
 

@@ -16,7 +16,7 @@ export const CHEVRON =
 const ZEBRA = ["clickable", "bg-background-light-grey clickable"];
 
 /** Class of the row at a place: every other one is grey. */
-export function zebra(place: number): string {
+export function rowClass(place: number): string {
   return ZEBRA[place % 2] ?? "";
 }
 

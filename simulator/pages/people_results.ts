@@ -1,7 +1,7 @@
 import { seasonAt } from "../calendar_day.ts";
 import type { FederationData } from "../federation_data.ts";
 import { seasonResults } from "../results.ts";
-import { COLUMNS, DAMAGED, resultRow } from "./club_results.ts";
+import { COLUMNS, DAMAGED_ROW, resultRow } from "./club_results.ts";
 import { findPeople } from "./find_people.ts";
 import { positionIn, renderList, slicePage } from "./list_page.ts";
 import { escapeText } from "./markup.ts";
@@ -39,7 +39,7 @@ export async function peopleResultsPage(
     columns: COLUMNS,
     columnClass: "columnsCMP",
     rows: slicePage(results, position).map((result) => resultRow(data, result)),
-    damaged: DAMAGED,
+    damaged: DAMAGED_ROW,
     total: results.length,
     position,
     url,

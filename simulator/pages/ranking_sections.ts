@@ -2,7 +2,7 @@ import { longDate } from "../calendar_day.ts";
 import type { FederationData } from "../federation_data.ts";
 import { allResults, memberLevel, type Result } from "../results.ts";
 import { starredName } from "./club_list.ts";
-import { CHEVRON, columnHeads, escapeText, zebra } from "./markup.ts";
+import { CHEVRON, columnHeads, escapeText, rowClass } from "./markup.ts";
 import { section } from "./sections.ts";
 import { bodyOf, type PageStyle } from "./style.ts";
 
@@ -61,7 +61,7 @@ function table(groups: readonly Group[], width: number, style: PageStyle): strin
 }
 
 function row(cells: readonly string[], at = 0): string {
-  return `<tr class="${zebra(at)}">${
+  return `<tr class="${rowClass(at)}">${
     cells.map((cell) => `<td>${cell}</td>`).join("")
   }${CHEVRON}</tr>\n`;
 }

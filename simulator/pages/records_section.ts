@@ -3,20 +3,20 @@ import type { FederationData } from "../federation_data.ts";
 import { hash } from "../hash.ts";
 import { type PersonalRecord, recordsOf } from "../records.ts";
 import { starredName } from "./club_list.ts";
-import { CHEVRON, detailRow, escapeText, zebra } from "./markup.ts";
+import { CHEVRON, detailRow, escapeText, rowClass } from "./markup.ts";
 import { section } from "./sections.ts";
 import { bodyOf, joinRows, type PageStyle } from "./style.ts";
 
 const HEAD =
   '<thead><tr><th>Epreuve</th><th>Performance</th><th>Date</th><th>Categorie</th><th>Club</th><th>Lig./Dpt.</th><th>Lieu</th><th class="desktop-tablet-d-none"></th></tr></thead>\n';
 const OTHER_HEAD = HEAD.replace("Performance", "Marque").replace("Date", "Jour");
-const DAMAGED = '<tr class="clickable"><td>800m</td><td>?\'??</td><td>32 Xyz. 20</td></tr>\n';
+const DAMAGED_ROW = '<tr class="clickable"><td>800m</td><td>?\'??</td><td>32 Xyz. 20</td></tr>\n';
 
 /** The records of a person; without any, half of the pages have no such section at all. */
 export function recordsSection(data: FederationData, index: number, style: PageStyle): string {
   const records = recordsOf(data.people, index, data.today);
   if (records.length === 0 && hash(data.people.key(index), 8100) % 2 === 0) return "";
-  const rows = joinRows(records.map(recordRow), DAMAGED, style);
+  const rows = joinRows(records.map(recordRow), DAMAGED_ROW, style);
   const table = `<table class="grid-col-12 reveal-table base-table">\n${
     style.otherColumns ? OTHER_HEAD : HEAD
   }${bodyOf(rows, false, style)}</table>`;
@@ -39,7 +39,7 @@ function recordRow(
     where,
     escapeText(place),
   ].map((cell) => `<td>${cell}</td>`);
-  return `<tr class="${zebra(at)}">${cells.join("")}${CHEVRON}</tr>\n${
+  return `<tr class="${rowClass(at)}">${cells.join("")}${CHEVRON}</tr>\n${
     detailRow([["Categorie", category], ["Club", name], ["Lig./Dpt.", where], [
       "Lieu",
       escapeText(place),

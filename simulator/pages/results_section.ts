@@ -2,7 +2,7 @@ import { longDate, partsOf, shortDate } from "../calendar_day.ts";
 import { labelOfCode } from "../event_codes.ts";
 import type { FederationData } from "../federation_data.ts";
 import { allResults, type Result, resultYears, yearResults } from "../results.ts";
-import { CHEVRON, columnHeads, detailRow, escapeText, zebra } from "./markup.ts";
+import { CHEVRON, columnHeads, detailRow, escapeText, rowClass } from "./markup.ts";
 import { section } from "./sections.ts";
 import { bodyOf, joinRows, type PageStyle } from "./style.ts";
 
@@ -17,7 +17,7 @@ const COLUMNS = [
   "Points",
   "Lieu",
 ];
-const DAMAGED = '<tr class="clickable"><td>12 Xyz.</td><td></td></tr>\n';
+const DAMAGED_ROW = '<tr class="clickable"><td>12 Xyz.</td><td></td></tr>\n';
 /** The site answers these few bytes where a person has no result. */
 const NOTHING = "\r\n";
 
@@ -76,7 +76,7 @@ function tableParts(
 ): string {
   const rows = results.map((result, at) => resultRow(result, { at, fullDates }));
   return `<thead>${columnHeads(COLUMNS)}</thead>\n${
-    bodyOf(joinRows(rows, DAMAGED, style), true, style)
+    bodyOf(joinRows(rows, DAMAGED_ROW, style), true, style)
   }`;
 }
 
@@ -95,7 +95,7 @@ function resultRow(
     points,
     `<a href="/competitions/${String(day).padStart(36, "0")}">${escapeText(town)}</a>`,
   ].map((cell) => `<td>${cell}</td>`);
-  return `<tr class="${zebra(at)}">${cells.join("")}${CHEVRON}</tr>\n${
+  return `<tr class="${rowClass(at)}">${cells.join("")}${CHEVRON}</tr>\n${
     detailRow([
       ["Vent", wind],
       ["Tour", round],

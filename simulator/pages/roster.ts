@@ -4,11 +4,11 @@ import type { FederationData, Member } from "../federation_data.ts";
 import { licenseDay } from "../licenses.ts";
 import { seasonResults } from "../results.ts";
 import { rosterAddress, starredName } from "./club_list.ts";
-import { barePage, isBare, positionIn, renderList, slicePage } from "./list_page.ts";
+import { barePage, isBareList, positionIn, renderList, slicePage } from "./list_page.ts";
 import { escapeText } from "./markup.ts";
 import type { PageStyle } from "./style.ts";
 
-const DAMAGED =
+const DAMAGED_ROW =
   '<tr><td colspan="1"><div class="headers6"><a href="/athletes/" target="_blank"><b></b></a>&nbsp;&nbsp;?/?</div></td></tr>\n';
 /** One member in so many is followed by a line with the mark that earned the points. */
 const WITH_MARK = 16;
@@ -19,7 +19,7 @@ export function rosterPage(data: FederationData, url: URL, style: PageStyle): st
   const club = data.people.clubs.find(url.searchParams.get("frmnclub") ?? "");
   const members = club === null ? [] : data.roster(club.index, season);
   const position = positionIn(url.searchParams);
-  if (isBare(members.length, season)) return barePage();
+  if (isBareList(members.length, season)) return barePage();
   const heading = club === null || !data.hasSeason(season)
     ? ""
     : `<a href="${rosterAddress(club, season)}">${
@@ -32,7 +32,7 @@ export function rosterPage(data: FederationData, url: URL, style: PageStyle): st
     group: heading,
     columns: [],
     rows: slicePage(members, position).map((member) => memberRows(data, member, season)),
-    damaged: DAMAGED,
+    damaged: DAMAGED_ROW,
     total: members.length,
     position,
     url,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { succeed } from "../../testing/running_nginx.ts";
+import { runProgram } from "../../testing/running_nginx.ts";
 
 /** PEM files of a certificate and its key. */
 export type CertificateFiles = { file: string; key: string };
@@ -9,7 +9,7 @@ const NEW_KEY = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes".split(
 /** Makes an authority that signs certificates, for two days. */
 export async function makeAuthority(folder: string, name: string): Promise<CertificateFiles> {
   const files = { file: join(folder, `${name}.crt`), key: join(folder, `${name}.key`) };
-  await succeed("openssl", [
+  await runProgram("openssl", [
     ..."req -x509 -days 2".split(" "),
     ...NEW_KEY,
     ...["-subj", `/CN=${name}`, "-keyout", files.key, "-out", files.file],
@@ -33,7 +33,7 @@ export async function makeCertificate(
   const files = { file: join(folder, `${name}.crt`), key: join(folder, `${name}.key`) };
   const request = join(folder, `${name}.csr`);
   const extensions = join(folder, `${name}.ext`);
-  await succeed("openssl", [
+  await runProgram("openssl", [
     ...["req", ...NEW_KEY, "-subj", `/CN=${name}`, "-keyout", files.key, "-out", request],
   ]);
   await Deno.writeTextFile(
@@ -41,7 +41,7 @@ export async function makeCertificate(
     `subjectAltName=${alternatives.join(",")}\nextendedKeyUsage=serverAuth,clientAuth\n` +
       "basicConstraints=CA:FALSE\n",
   );
-  await succeed("openssl", [
+  await runProgram("openssl", [
     ..."x509 -req -days 2 -CAcreateserial -in".split(" "),
     request,
     ...["-CA", authority.file, "-CAkey", authority.key, "-extfile", extensions],
