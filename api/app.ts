@@ -55,7 +55,10 @@ export interface AppOptions {
     oppositionKey?: string | undefined;
     /** Longest time a visitor waits for the federation, ms; 32 s unless given. */
     patience?: number;
-    /** Share of the directory that one network may read in a day, percent; without one there is no bound. */
+    /**
+     * Share of the directory that one network may read in a day, percent; without one there is no
+     * bound.
+     */
     directoryShare?: number;
     /** How often visitors may have the federation searched, all together. */
     federationSearches?: Allowance;

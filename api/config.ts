@@ -22,7 +22,10 @@ export const Config = z.object({
   /** How long records stay fresh, s. */
   RECORDS_MAX_AGE: z.coerce.number(seconds).int(seconds).min(0, seconds).max(31_536_000, seconds)
     .default(86_400),
-  /** Requests per minute that visitors may cause at the federation, all together; 0 = no limit, loopback only. */
+  /**
+   * Requests per minute that visitors may cause at the federation, all together; 0 = no limit,
+   * loopback only.
+   */
   FEDERATION_BUDGET: z.coerce.number(budget).int(budget).min(0, budget).max(600, budget).optional(),
   /** Share of the directory that one network may read in a day, percent; 0 = no bound. */
   DIRECTORY_SHARE_PER_DAY: z.coerce.number(share).min(0, share).max(100, share).default(1.4),
@@ -38,7 +41,10 @@ export const Config = z.object({
 });
 export type Config = z.output<typeof Config>;
 
-/** The budget that applies: without a limit of requests per second there is none per minute unless given. */
+/**
+ * The budget that applies: without a limit of requests per second there is none per minute unless
+ * given.
+ */
 export function federationBudget({ FEDERATION_BUDGET, FEDERATION_RATE }: Config): number {
   return FEDERATION_BUDGET ?? (FEDERATION_RATE === 0 ? 0 : USUAL_BUDGET);
 }

@@ -7,8 +7,8 @@ import { DetailError } from "./legacy/validation_error.ts";
 /** PostgreSQL: a statement was canceled, by its time limit. */
 const CANCELED = "57014";
 /**
- * Codes that say there is no database to talk to: of the connection, of the server's state (25006: it has become
- * a standby), of postgres.js, of the network.
+ * Codes that say there is no database to talk to: of the connection, of the server's state (25006:
+ * it has become a standby), of postgres.js, of the network.
  */
 const NO_DATABASE =
   /^(?:08...|57P0[123]|53300|25006|E(?:CONNREFUSED|CONNRESET|NOTFOUND|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)|CONNECT(?:ION)?_\w+)$/;
@@ -52,7 +52,10 @@ function toProblemError(error: unknown): ProblemError {
   return new ProblemError(500, { title: "Internal error", cause: error });
 }
 
-/** Turns an error into an answer. Errors of our own making are logged, under the id the client is told. */
+/**
+ * Turns an error into an answer. Errors of our own making are logged, under the id the client is
+ * told.
+ */
 export function toErrorAnswer(
   error: unknown,
   { requestId, route, log }: { requestId: string; route: string; log: Logger },

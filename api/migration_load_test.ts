@@ -1,6 +1,6 @@
 /**
- * Reads and writes of every kind while migrations are applied one after the other, beside transactions that hold
- * their tables for seconds. `MIGRATION_SECONDS` says how long (8).
+ * Reads and writes of every kind while migrations are applied one after the other, beside
+ * transactions that hold their tables for seconds. `MIGRATION_SECONDS` says how long (8).
  */
 import { assert, assertEquals } from "@std/assert";
 import { pathToFileURL } from "node:url";
@@ -23,7 +23,9 @@ const CHANGES = [
 /** The statement's limit of the API in service, ms: what waits longer is an error. */
 const STATEMENT_TIMEOUT = 5000;
 
-/** How long transactions hold their tables, s: longer than a reader behind a migration could wait. */
+/**
+ * How long transactions hold their tables, s: longer than a reader behind a migration could wait.
+ */
 const HELD = [0.2, STATEMENT_TIMEOUT / 1000 + 1.5, 1];
 
 Deno.test("migrations under load lose no read and no write", async () => {

@@ -72,7 +72,9 @@ export async function createTestApp(
     addedEvery?: number;
     /** How often visitors may have the federation searched. */
     federationSearches?: Allowance;
-    /** Share of the directory that one network may read in a day, percent; no bound unless given. */
+    /**
+     * Share of the directory that one network may read in a day, percent; no bound unless given.
+     */
     directoryShare?: number;
     /** A federation in place of the one that the test plays. */
     federationUrl?: string;
@@ -91,7 +93,8 @@ export async function createTestApp(
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
-  // The application has the rights that it has in production; what a test prepares is the superuser's.
+  // The application has the rights that it has in production; what a test prepares is the
+  // superuser's.
   const ofApi = sql ?? connect({
     url: database.urlAs("mypacer_api"),
     applicationName: "mypacer test",

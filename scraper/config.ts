@@ -26,9 +26,15 @@ export const Config = z.object({
   /** 0 = any free port; unless given, 8070 where it is free. */
   SCRAPER_PORT: z.coerce.number("a port from 0 to 65535").int("a port from 0 to 65535")
     .min(0, "a port from 0 to 65535").max(65_535, "a port from 0 to 65535").optional(),
-  /** Where pages are kept that were not understood, for people to look at; a temporary folder unless given. */
+  /**
+   * Where pages are kept that were not understood, for people to look at; a temporary folder unless
+   * given.
+   */
   CRAWL_PAGES_FOLDER: z.string().trim().min(1, "a folder").optional(),
-  /** Where a service of its own migrates first, the scraper leaves the schema alone: an older one may run after it. */
+  /**
+   * Where a service of its own migrates first, the scraper leaves the schema alone: an older one
+   * may run after it.
+   */
   MIGRATE_AT_START: z.enum(["true", "false"], "true or false").default("true"),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
 }).superRefine(checkFederation);

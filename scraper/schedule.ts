@@ -1,8 +1,8 @@
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /**
- * Writes a cron schedule as `Deno.cron` understands it: days of the week by name. Elsewhere Sunday is
- * 0 or 7; there it is 1, and 0 is refused.
+ * Writes a cron schedule as `Deno.cron` understands it: days of the week by name. Elsewhere Sunday
+ * is 0 or 7; there it is 1, and 0 is refused.
  *
  * @param schedule Five fields as crontab(5) has them; anything else is given back as it is.
  *

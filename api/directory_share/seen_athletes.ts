@@ -1,6 +1,8 @@
 /** Slots of an empty set. */
 const SMALLEST = 16;
-/** Share of the slots that may be taken: with more, looking for one that is not there takes long. */
+/**
+ * Share of the slots that may be taken: with more, looking for one that is not there takes long.
+ */
 const FULL = 0.75;
 
 /**

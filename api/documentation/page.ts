@@ -27,7 +27,9 @@ function escape(text: unknown): string {
   return String(text).replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
-/** The Content-Security-Policy under which the page may be shown: its own style and nothing else. */
+/**
+ * The Content-Security-Policy under which the page may be shown: its own style and nothing else.
+ */
 export async function docsPolicy(): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(STYLE));
   return `default-src 'none'; style-src 'sha256-${

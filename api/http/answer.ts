@@ -7,7 +7,10 @@ export interface Answer {
   status: number;
   body: string | PreparedBody;
   headers: Record<string, string>;
-  /** Text whose change means that the answer changed, where the body holds more than that (a time taken). */
+  /**
+   * Text whose change means that the answer changed, where the body holds more than that (a time
+   * taken).
+   */
   identity?: string;
 }
 

@@ -3,7 +3,10 @@ import { ProblemError, showGiven } from "./problem.ts";
 
 /** Largest body read, bytes: ten times what the largest accepted request needs. */
 export const MAX_BODY = 64 * 1024;
-/** Of a body that is too large, this much is thrown away unread, so that its sender gets to read the refusal. */
+/**
+ * Of a body that is too large, this much is thrown away unread, so that its sender gets to read the
+ * refusal.
+ */
 const MAX_DRAINED = 16 * 1024 * 1024;
 /** Longest time a client may take to send its body, ms. */
 const SEND_WITHIN = 10_000;
@@ -65,7 +68,8 @@ async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<v
 /**
  * Reads the body of a request as text, never holding more than {@linkcode MAX_BODY} bytes.
  *
- * @throws {ProblemError} 413 when it is larger, 408 when it does not arrive, 400 when it is no UTF-8.
+ * @throws {ProblemError} 413 when it is larger, 408 when it does not arrive, 400 when it is no
+ * UTF-8.
  */
 export async function readText(request: Request): Promise<string> {
   if (request.body === null) return "";
@@ -128,7 +132,8 @@ function decode(bytes: Uint8Array): string {
 const NOT_A_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 
 /**
- * Parses JSON; `NaN` and `Infinity` come out as texts, so that a schema refuses them by the name of their field.
+ * Parses JSON; `NaN` and `Infinity` come out as texts, so that a schema refuses them by the name of
+ * their field.
  *
  * @throws {SyntaxError} When it is no JSON.
  */

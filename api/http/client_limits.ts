@@ -1,9 +1,14 @@
 import { type Allowance, TokenBucket } from "./token_bucket.ts";
 
-/** Most clients remembered: who is forgotten has their allowance again, within that of all together. */
+/**
+ * Most clients remembered: who is forgotten has their allowance again, within that of all together.
+ */
 const MAX_CLIENTS = 10_000;
 
-/** Bounds how often each client, and all of them together, may do something. Nothing of it is stored. */
+/**
+ * Bounds how often each client, and all of them together, may do something. Nothing of it is
+ * stored.
+ */
 export class ClientLimits {
   readonly #each: Allowance;
   readonly #clock: () => Date;
@@ -35,9 +40,9 @@ export class ClientLimits {
 }
 
 /**
- * Who sends a request, as the proxy in front says: the last address of `X-Forwarded-For`, which it adds
- * itself. Those before are what the client claims. Of an IPv6 address the network counts (/64): one
- * subscriber has all of it.
+ * Who sends a request, as the proxy in front says: the last address of `X-Forwarded-For`, which it
+ * adds itself. Those before are what the client claims. Of an IPv6 address the network counts
+ * (/64): one subscriber has all of it.
  *
  * @returns `""` where no proxy says it: such clients share one allowance.
  */

@@ -9,7 +9,10 @@ export type Coding = typeof CODINGS[number];
 /** Bodies below this many bytes travel as they are: compressed they would hardly be smaller. */
 export const MIN_COMPRESSED = 512;
 
-/** From so many bytes on a body is worth no more than a few ms: it is large once, and rarely asked for again. */
+/**
+ * From so many bytes on a body is worth no more than a few ms: it is large once, and rarely asked
+ * for again.
+ */
 const LARGE = 200_000;
 
 const compressBrotli = promisify(brotliCompress);

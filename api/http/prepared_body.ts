@@ -8,7 +8,10 @@ export async function contentTag(content: string | Uint8Array<ArrayBuffer>): Pro
   return await eTag(content, { weak: true });
 }
 
-/** A body that is sent more than once: its bytes, its entity tag and its compressed forms are made once. */
+/**
+ * A body that is sent more than once: its bytes, its entity tag and its compressed forms are made
+ * once.
+ */
 export class PreparedBody {
   readonly etag: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -50,7 +53,10 @@ export class PreparedBody {
   }
 }
 
-/** Recently sent bodies by what asked for them, bounded in number and in bytes; the longest unused goes first. */
+/**
+ * Recently sent bodies by what asked for them, bounded in number and in bytes; the longest unused
+ * goes first.
+ */
 export class BodyCache {
   readonly #bodies = new Map<string, PreparedBody>();
   readonly #limits: { entries: number; bytes: number };

@@ -12,7 +12,10 @@ import { invalidParameters, showGiven } from "./problem.ts";
 /** Numbers as the URL may hold them: no exponent, no hexadecimal, no blank. */
 const NUMBER = /^-?\d{1,30}(\.\d{1,30})?$/;
 
-/** Text of the URL as the value its field wants; what is no number becomes `NaN`, which every schema refuses. */
+/**
+ * Text of the URL as the value its field wants; what is no number becomes `NaN`, which every schema
+ * refuses.
+ */
 function fromText(text: string, schema: ParameterSchema): unknown {
   switch (schema.type) {
     case "integer":
@@ -30,8 +33,8 @@ const items = (text: string) => text.split(",").map((item) => item.trim());
 /**
  * Reads the query of a request.
  *
- * Strict, so that a slip is told instead of ignored: a parameter that does not exist, is given twice or
- * is left empty is refused like a wrong one. Lists are separated by commas.
+ * Strict, so that a slip is told instead of ignored: a parameter that does not exist, is given
+ * twice or is left empty is refused like a wrong one. Lists are separated by commas.
  *
  * @throws {ProblemError} 400, naming each refused parameter, what was given and what is accepted.
  */

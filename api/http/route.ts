@@ -10,7 +10,8 @@ export interface Exchange {
 }
 
 /**
- * Request in, answer out, with what the group of routes takes. Refuses by throwing a `ProblemError`.
+ * Request in, answer out, with what the group of routes takes. Refuses by throwing a
+ * `ProblemError`.
  */
 export type Handler<Needs> = (exchange: Exchange, needs: Needs) => Answer | Promise<Answer>;
 

@@ -3,14 +3,17 @@ import { refuse, validate } from "./validation_error.ts";
 
 const NUMBER = /^-?\d{1,40}(\.\d{1,40})?$/;
 
-/** A text that reads as a number is one here, as in the original; anything else is left to the schema. */
+/**
+ * A text that reads as a number is one here, as in the original; anything else is left to the
+ * schema.
+ */
 export function lax(value: unknown): unknown {
   return typeof value === "string" && NUMBER.test(value.trim()) ? Number(value) : value;
 }
 
 /**
- * Reads the query as the original does: parameters it does not know are ignored, of one given twice the
- * last counts.
+ * Reads the query as the original does: parameters it does not know are ignored, of one given twice
+ * the last counts.
  *
  * @param texts Names of the parameters that are text.
  * @throws {DetailError} 422.

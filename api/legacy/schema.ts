@@ -19,7 +19,9 @@ export const GenerateTableBody = z.object({
   distances: z.array(z.number().gt(0).max(MAX_DISTANCE)).min(1).nullish(),
 });
 
-/** Answer of `POST /generate_table`: slowest first; beside these two keys one a distance, as given. */
+/**
+ * Answer of `POST /generate_table`: slowest first; beside these two keys one a distance, as given.
+ */
 export const GeneratedTable = z.array(
   z.object({ pace: z.number(), speed: z.number() }).catchall(z.number()),
 );

@@ -19,7 +19,10 @@ export type Refusal = ValidationDetail["detail"][number];
 /** Body of every other error of the original service. */
 export const PlainDetail = z.object({ detail: z.string() });
 
-/** An error of the original service's routes, in its own shape: `{"detail": …}` as `application/json`. */
+/**
+ * An error of the original service's routes, in its own shape: `{"detail": …}` as
+ * `application/json`.
+ */
 export class DetailError extends Error {
   override name = "DetailError";
 

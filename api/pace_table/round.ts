@@ -7,8 +7,8 @@ const DECIMALS = Array.from(
 const LARGEST = 1e9;
 
 /**
- * Rounds to two decimals as Python's `round` does, which the original service's clients compare with:
- * to the nearest, a tie to the even neighbor.
+ * Rounds to two decimals as Python's `round` does, which the original service's clients compare
+ * with: to the nearest, a tie to the even neighbor.
  *
  * @param value Any finite number below 10^15.
  */

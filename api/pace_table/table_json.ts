@@ -10,7 +10,10 @@ export interface TableOptions {
   distances: readonly number[];
 }
 
-/** A table as `GET /pace-table` answers it: the rows written by hand, which takes a quarter of the time. */
+/**
+ * A table as `GET /pace-table` answers it: the rows written by hand, which takes a quarter of the
+ * time.
+ */
 export function tableJson({ distances, ...options }: TableOptions): string {
   const { rows } = paceTable({ ...options, distances: [...distances] });
   const head: Omit<PaceTable, "rows"> = { ...options, distances: [...distances] };
@@ -21,7 +24,8 @@ export function tableJson({ distances, ...options }: TableOptions): string {
 }
 
 /**
- * A table as the original service answers it: a list of rows whose keys are `pace`, `speed` and the distances.
+ * A table as the original service answers it: a list of rows whose keys are `pace`, `speed` and the
+ * distances.
  *
  * Written by hand because an object would put the keys that look like whole numbers first.
  */

@@ -23,9 +23,9 @@ const MOST = 10_000;
 /**
  * Remembers athletes for some seconds, so that many readers of few athletes ask the database once.
  *
- * Who objects must be gone at once: the database tells, and everything is forgotten. So nothing is remembered unless
- * the database is being listened to, and each time listening begins anew all is forgotten, since a message may have
- * been lost.
+ * Who objects must be gone at once: the database tells, and everything is forgotten. So nothing is
+ * remembered unless the database is being listened to, and each time listening begins anew all is
+ * forgotten, since a message may have been lost.
  */
 export class AthleteMemory {
   readonly #options: Required<AthleteMemoryOptions>;

@@ -7,8 +7,8 @@ import {
 import { type GroupedLoad, groupLoads } from "../repositories/grouped.ts";
 
 /**
- * Makes what finds an athlete by federation id, with what is kept of their records. Who asked to be left out is not
- * found, as of the moment of the question.
+ * Makes what finds an athlete by federation id, with what is kept of their records. Who asked to be
+ * left out is not found, as of the moment of the question.
  */
 export function findListedAthletes(
   { sql, listed }: { sql: Sql; listed: Listed },

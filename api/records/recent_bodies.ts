@@ -12,7 +12,10 @@ interface Recent {
   body: PreparedBody;
 }
 
-/** Answers of records sent lately: their content is made once, and once a second put together with their age. */
+/**
+ * Answers of records sent lately: their content is made once, and once a second put together with
+ * their age.
+ */
 export class RecentBodies {
   readonly #recent = new Map<string, Recent>();
   readonly #most: number;
@@ -28,7 +31,8 @@ export class RecentBodies {
    * @param key Whose answer it is.
    * @param version What it is made of.
    * @param moment The passing part: an object that is not empty.
-   * @param make Makes the lasting part, an object that is not empty; null when there is nothing to answer.
+   * @param make Makes the lasting part, an object that is not empty; null when there is nothing to
+   * answer.
    */
   async get(
     key: string,

@@ -1,6 +1,9 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 
-/** An athlete of the directory. The license number is never read here: it does not leave the database. */
+/**
+ * An athlete of the directory. The license number is never read here: it does not leave the
+ * database.
+ */
 export interface AthleteRow {
   id: number;
   ffaId: string;

@@ -2,8 +2,9 @@
 export type GroupedLoad<K, V> = (key: K) => Promise<V | null>;
 
 /**
- * Groups questions to the database: the first goes out at once, and what is asked until its answer is there goes out
- * together. Nobody is answered from before their own question, and many at once cost few round trips.
+ * Groups questions to the database: the first goes out at once, and what is asked until its answer
+ * is there goes out together. Nobody is answered from before their own question, and many at once
+ * cost few round trips.
  *
  * @param load Finds what the keys name; what it does not find is `null`.
  * @param most Most keys of one load.

@@ -9,7 +9,10 @@ import { DetailError, refuse, validate, ValidationDetail } from "../legacy/valid
 import { generatedTableJson, type TableOptions } from "../pace_table/table_json.ts";
 import { answerTable, type TableNeeds } from "./pace_table.ts";
 
-/** Reads the body as the original does: numbers may come as texts, fields it does not know are ignored. */
+/**
+ * Reads the body as the original does: numbers may come as texts, fields it does not know are
+ * ignored.
+ */
 function parseBody(text: string): TableOptions {
   let given: unknown;
   try {

@@ -59,7 +59,8 @@ export async function answerTable(
 }
 
 /**
- * Fills in the distances and checks what the fields only tell together, before anything is computed.
+ * Fills in the distances and checks what the fields only tell together, before anything is
+ * computed.
  *
  * @throws {ProblemError} When the paces are the wrong way round or the table would be too large.
  */

@@ -11,7 +11,10 @@ import type { Exchange, Route } from "../http/route.ts";
 /** What the routes of requests for removal work with. */
 type RemovalNeeds = Pick<Context, "sql" | "removalLimits">;
 
-/** `POST /removal-requests`: keeps a request until the operator has handled it. Nothing is looked up or told. */
+/**
+ * `POST /removal-requests`: keeps a request until the operator has handled it. Nothing is looked up
+ * or told.
+ */
 export async function postRemovalRequest(
   { request }: Exchange,
   { sql, removalLimits }: RemovalNeeds,

@@ -6,10 +6,15 @@ import type { AthleteRow } from "../repositories/athlete.ts";
 /** Any id, to see where it stands in the address. */
 const SAMPLE = "0123456789";
 
-/** What stands before and behind the id in the address of an athlete's page, by the site's address. */
+/**
+ * What stands before and behind the id in the address of an athlete's page, by the site's address.
+ */
 const addresses = new Map<string, [before: string, behind: string]>();
 
-/** Address of an athlete's page. Made of its parts: a `URL` for each of a hundred answers would cost more than the search. */
+/**
+ * Address of an athlete's page. Made of its parts: a `URL` for each of a hundred answers would cost
+ * more than the search.
+ */
 export function addressOf(ffaId: string, federationUrl: string): string {
   let parts = addresses.get(federationUrl);
   if (parts === undefined) {

@@ -5,7 +5,10 @@ import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
 /** Changes when what is read or stored of a page does: then every page counts as changed once. */
 const VERSION = "1";
 
-/** Tells whether a roster's page says the same as before, of what is stored: points and dates are not. */
+/**
+ * Tells whether a roster's page says the same as before, of what is stored: points and dates are
+ * not.
+ */
 export function hashRoster(athletes: readonly RosterEntry[]): string {
   return hash(
     athletes.map(({ ffaId, name, nationality, category, sex, licenseNumber }) =>
@@ -23,7 +26,9 @@ export function hashClubs(clubs: readonly ClubEntry[]): string {
   );
 }
 
-/** Tells whether a page came as before, to the letter: then nothing of it needs to be understood. */
+/**
+ * Tells whether a page came as before, to the letter: then nothing of it needs to be understood.
+ */
 export function hashBody(body: string): string {
   return digest(`${VERSION}\n${body}`);
 }

@@ -3,13 +3,18 @@ import { countWantedResults } from "../repositories/birth_years.ts";
 import { countClubs, countDone } from "../repositories/runs.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
 
-/** Clubs of a season that was never read. Source: the federation's count in 2025, 2,500, rounded up. */
+/**
+ * Clubs of a season that was never read. Source: the federation's count in 2025, 2,500, rounded up.
+ */
 const CLUBS_ASSUMED = 2600;
 /** Rows of a page of a list, as the site cuts them. */
 const ROWS_PER_PAGE = 250;
 /** Roster pages of an average club: most have one, a few have several. */
 const PAGES_PER_CLUB = 1.15;
-/** Pages of results of an average club. Nobody has counted: some ten results for each of a hundred members. */
+/**
+ * Pages of results of an average club. Nobody has counted: some ten results for each of a hundred
+ * members.
+ */
 const RESULTS_PER_CLUB = 4;
 
 /** What a plan is expected to cost. */

@@ -10,8 +10,8 @@ import { RunWorker } from "./run_worker.ts";
 
 /**
  * Runs a plan: clubs, then their rosters, season by season, stored as they are read. A page or row
- * that fails is reported and left out; it never ends the run. Where others work on the same plan, this
- * one shares their run; where one was broken off, this one goes on with it.
+ * that fails is reported and left out; it never ends the run. Where others work on the same plan,
+ * this one shares their run; where one was broken off, this one goes on with it.
  *
  * @param budget Most requests that may be sent from here; null = no limit.
  * @param resume Whether a run that was broken off is gone on with; else the plan begins anew.
@@ -40,7 +40,9 @@ export async function crawl(
   });
 }
 
-/** The first tasks of a plan: the list of clubs of each season, or the one club where it is known. */
+/**
+ * The first tasks of a plan: the list of clubs of each season, or the one club where it is known.
+ */
 async function seed(sql: Queryable, runId: number, plan: CrawlPlan): Promise<void> {
   const { clubNumber, seasons } = plan;
   await forgetKnownPagesOfNobody(sql);

@@ -29,8 +29,8 @@ export type CrawlTools = {
 export type CrawlReport = {
   plan: CrawlPlan;
   /**
-   * `finished` = all that was planned was read, `failed` = something is missing, `running` = others go on
-   * with it.
+   * `finished` = all that was planned was read, `failed` = something is missing, `running` = others
+   * go on with it.
    */
   state: "running" | "finished" | "failed";
   /** Why the run ended before its plan was done; null when it did not. */

@@ -6,8 +6,8 @@ import type { KeptPage } from "./page_reader.ts";
 const MOST = 5;
 
 /**
- * Keeps pages that were not understood in files for the operator, the first few of a run. They hold people's
- * names: nobody else may read them.
+ * Keeps pages that were not understood in files for the operator, the first few of a run. They hold
+ * people's names: nobody else may read them.
  *
  * @param folder Made when there is something to keep; undefined = nothing is kept.
  */

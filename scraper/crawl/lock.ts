@@ -9,7 +9,10 @@ export class CrawlBusy extends Error {
 
 /** Key of the advisory lock of those who fill the directory: "crawl" in ASCII, as a number. */
 const LOCK = "427120752492";
-/** First key of the advisory locks by which workers show that they live: "work" in ASCII, as a number. */
+/**
+ * First key of the advisory locks by which workers show that they live: "work" in ASCII, as a
+ * number.
+ */
 export const WORKER_LOCK = 2003792491;
 /** How often a worker makes sure that its locks are held, ms. */
 const CHECK_EVERY = 2000;
@@ -74,7 +77,10 @@ export async function withWorker<T>(
   }
 }
 
-/** Gives the locks of a worker back and closes their connection, with which they would go as well, later. */
+/**
+ * Gives the locks of a worker back and closes their connection, with which they would go as well,
+ * later.
+ */
 async function giveBack(connection: Sql, worker: number): Promise<void> {
   try {
     await connection`

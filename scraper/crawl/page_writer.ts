@@ -26,7 +26,10 @@ export class PageWriter {
     this.#onStored = onStored;
   }
 
-  /** Takes a page to store; waits while many are before it. @throws What storing an earlier one threw. */
+  /**
+   * Takes a page to store; waits while many are before it. @throws What storing an earlier one
+   * threw.
+   */
   async put(read: ReadTask): Promise<void> {
     if (this.#failure !== null) throw this.#failure;
     this.#waiting.push(read);

@@ -23,7 +23,10 @@ import { taskUrl, workOnRun } from "./work.ts";
 
 /** Failures that are kept for the summary; all are counted and logged. */
 const KEPT = 50;
-/** Pages a weekly run reads beside its plan, for what is missing most: results of clubs, athletes' own pages. */
+/**
+ * Pages a weekly run reads beside its plan, for what is missing most: results of clubs, athletes'
+ * own pages.
+ */
 const SOME_RESULTS = 40;
 const SOME_PROFILES = 40;
 /** How often what was done is added to the run, ms. */
@@ -91,7 +94,10 @@ export class RunWorker {
     return { plan, ...closed, seconds: (performance.now() - began) / 1000 };
   }
 
-  /** Pages that may tell what is not known: results of clubs once the rosters are read, then athletes' own. */
+  /**
+   * Pages that may tell what is not known: results of clubs once the rosters are read, then
+   * athletes' own.
+   */
   async #addWanted(): Promise<number> {
     const { sql, log } = this.#tools;
     const { plan: { birthYears, seasons, clubNumber }, run } = this.#given;

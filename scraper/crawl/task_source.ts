@@ -6,8 +6,9 @@ import { WORKER_LOCK } from "./lock.ts";
 import { persistently } from "./persistently.ts";
 
 /**
- * Waits before the queue is looked at again while others have its last tasks in hand, ms: the first, which doubles,
- * and the longest. A list of clubs that another scraper is about to store brings tasks for all at once.
+ * Waits before the queue is looked at again while others have its last tasks in hand, ms: the
+ * first, which doubles, and the longest. A list of clubs that another scraper is about to store
+ * brings tasks for all at once.
  */
 const LOOK_AGAIN = 10;
 const LOOK_AT_LAST = 500;
@@ -36,7 +37,10 @@ export class TaskSource {
   #ended = Promise.withResolvers<void>();
   #lookAgain = LOOK_AGAIN;
 
-  /** @param given.atMost Tasks taken at once: few where each takes its time, so that others get some. */
+  /**
+   * @param given.atMost Tasks taken at once: few where each takes its time, so that others get
+   * some.
+   */
   constructor(given: SourceOptions) {
     this.#given = given;
   }

@@ -5,8 +5,8 @@ import { hasTable } from "./schema.ts";
 const READ_AGAIN_AFTER = "60 days";
 
 /**
- * Adds results pages to a run that may tell birth years nobody knows, those of clubs with the most such
- * members first. Each athlete is looked for in the latest of the seasons only. Once a run.
+ * Adds results pages to a run that may tell birth years nobody knows, those of clubs with the most
+ * such members first. Each athlete is looked for in the latest of the seasons only. Once a run.
  *
  * @param atMost Most clubs and seasons; null = all, also those read lately.
  * @returns How many pages were added.
@@ -38,7 +38,10 @@ export async function addWantedResults(
   return count;
 }
 
-/** Clubs of each season with members whose birth year nobody knows, each of them counted in their latest season. */
+/**
+ * Clubs of each season with members whose birth year nobody knows, each of them counted in their
+ * latest season.
+ */
 export async function countWantedResults(
   sql: Queryable,
   plan: { seasons: readonly number[]; clubNumber: string | null },

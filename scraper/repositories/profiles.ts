@@ -4,8 +4,9 @@ import type { Queryable } from "@mypacer/shared/database/connect.ts";
 const READ_AGAIN_AFTER = "60 days";
 
 /**
- * Adds athletes' own pages to a run: of the members of a season whose birth year or nationality nobody knows and
- * whose page was never read, those first who cannot be told from their namesakes. Once a run.
+ * Adds athletes' own pages to a run: of the members of a season whose birth year or nationality
+ * nobody knows and whose page was never read, those first who cannot be told from their namesakes.
+ * Once a run.
  *
  * @returns How many pages were added.
  */

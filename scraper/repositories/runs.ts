@@ -3,7 +3,9 @@ import type { CrawlCounters } from "../plan/counters.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
 import { hasTable } from "./schema.ts";
 
-/** How long after its begin a run that was broken off is gone on with: what it read is still fresh. */
+/**
+ * How long after its begin a run that was broken off is gone on with: what it read is still fresh.
+ */
 const RESUMED_WITHIN = "6 days";
 /** Key of the lock under which runs are opened and closed: "runs" in ASCII, as a number. */
 const OPENING = "1920298611";
@@ -24,8 +26,8 @@ type RunRow = {
 };
 
 /**
- * Opens a run of a plan: joins the one under way, goes on with the one that was broken off, or begins
- * one. Runs whose processes are gone are marked as failed.
+ * Opens a run of a plan: joins the one under way, goes on with the one that was broken off, or
+ * begins one. Runs whose processes are gone are marked as failed.
  *
  * @param others Whether other workers live: then only the run under way may be worked on.
  * @param resume Whether a run that was broken off is gone on with.
@@ -129,8 +131,8 @@ export async function addCounters(
 export type ClosedRun = { state: "running" | "finished" | "failed"; stopped: string | null };
 
 /**
- * Closes a run for a worker that is done with it. While others live and have something to do, it goes
- * on: `running`.
+ * Closes a run for a worker that is done with it. While others live and have something to do, it
+ * goes on: `running`.
  *
  * @param stopped Why the worker stopped before all was read; null when nothing is left.
  * @param facts Counters that are found once, when a run ends.
@@ -191,7 +193,10 @@ export async function countClubs(
   return new Map(rows.map(({ season, clubs }) => [season, clubs]));
 }
 
-/** Pages of a plan that a run has read which was broken off and would be gone on with; 0 = none would. */
+/**
+ * Pages of a plan that a run has read which was broken off and would be gone on with; 0 = none
+ * would.
+ */
 export async function countDone(sql: Queryable, plan: CrawlPlan): Promise<number> {
   if (!await hasTable(sql, "crawl_task")) return 0;
   const former = (await findRuns(sql, plan)).find(({ same }) => same);

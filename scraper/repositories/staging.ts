@@ -44,7 +44,10 @@ function copyLine(row: DirectoryRow): string {
   return `${fields.map(copyField).join("\t")}\n`;
 }
 
-/** A field in COPY's text format: values hold no control characters, so the backslash alone is special. */
+/**
+ * A field in COPY's text format: values hold no control characters, so the backslash alone is
+ * special.
+ */
 function copyField(value: string | number | null): string {
   return value === null ? "\\N" : String(value).replaceAll("\\", "\\\\");
 }

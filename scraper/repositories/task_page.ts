@@ -1,4 +1,7 @@
-/** Kinds of pages a run reads: lists of clubs, results of a club, members of a club, an athlete's own page. */
+/**
+ * Kinds of pages a run reads: lists of clubs, results of a club, members of a club, an athlete's
+ * own page.
+ */
 export type TaskKind = "clubs" | "results" | "roster" | "profile";
 
 /** One page to read. */

@@ -46,8 +46,8 @@ export async function addTasks(
 }
 
 /**
- * Takes tasks that are due, of the newest season that has any: an earlier one begins when nothing is
- * left to do of it. Two workers never get the same.
+ * Takes tasks that are due, of the newest season that has any: an earlier one begins when nothing
+ * is left to do of it. Two workers never get the same.
  */
 export async function claimTasks(
   sql: Queryable,

@@ -43,7 +43,9 @@ export class PlayedFederation implements AsyncDisposable {
   readonly site: LocalSite;
   readonly stop = new AbortController();
   readonly #database: Awaited<ReturnType<typeof createTestDatabase>>;
-  /** Crawls have the rights that they have in production; what a test prepares is the superuser's. */
+  /**
+   * Crawls have the rights that they have in production; what a test prepares is the superuser's.
+   */
   readonly #ofScraper: Sql;
 
   private constructor(

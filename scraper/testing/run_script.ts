@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 /** How a script of the scraper ended. */
 export type Ended = { code: number; stdout: string; stderr: string };
 
-/** Starts a script of the scraper as a process of its own, with nothing of this one's environment. */
+/**
+ * Starts a script of the scraper as a process of its own, with nothing of this one's environment.
+ */
 export function startScript(
   script: string,
   { args = [], env = {} }: { args?: readonly string[]; env?: Record<string, string> } = {},
@@ -40,7 +42,9 @@ export function runScript(...how: Parameters<typeof startScript>): Promise<Ended
   return startScript(...how).ended;
 }
 
-/** The message of the one log line a script wrote. @throws {SyntaxError} If it wrote more, or none. */
+/**
+ * The message of the one log line a script wrote. @throws {SyntaxError} If it wrote more, or none.
+ */
 export function onlyMessage({ stderr }: Ended): string {
   return JSON.parse(stderr).message;
 }

@@ -31,8 +31,8 @@ const ARRAYS = new Map([
 ]);
 
 /**
- * Adds the array types to those a client of postgres.js knows. It would ask the database for them otherwise, on
- * each connection anew, by a query of its own of which nobody hears when it fails.
+ * Adds the array types to those a client of postgres.js knows. It would ask the database for them
+ * otherwise, on each connection anew, by a query of its own of which nobody hears when it fails.
  */
 export function addArrayTypes({ serializers, parsers }: KnownTypes): void {
   for (const [element, array] of ARRAYS) {

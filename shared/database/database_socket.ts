@@ -16,11 +16,11 @@ class ConnectionLost extends Error {
 }
 
 /**
- * A socket for postgres.js that is lost once and then stays so. postgres.js 3.4.9 forgets a socket the moment
- * it closes, with queries under way: a rollback that comes later is written to nothing, which ends
- * the process, or is left over for the next connection, which then waits for ever for its answer. This one
- * stays where it is: it tells of its loss, takes what is written and drops it, and closes once it is told that
- * nobody uses it any more.
+ * A socket for postgres.js that is lost once and then stays so. postgres.js 3.4.9 forgets a socket
+ * the moment it closes, with queries under way: a rollback that comes later is written to nothing,
+ * which ends the process, or is left over for the next connection, which then waits for ever for
+ * its answer. This one stays where it is: it tells of its loss, takes what is written and drops it,
+ * and closes once it is told that nobody uses it any more.
  */
 export class DatabaseSocket extends EventEmitter {
   readonly #socket: Socket;
@@ -29,7 +29,8 @@ export class DatabaseSocket extends EventEmitter {
 
   /**
    * @param socket One that is connected, and encrypted where that is wanted.
-   * @param onLost Called once, when the connection was lost and before the queries under way are refused.
+   * @param onLost Called once, when the connection was lost and before the queries under way are
+   * refused.
    */
   constructor(socket: Socket, onLost: (socket: DatabaseSocket) => void) {
     super();
@@ -79,8 +80,8 @@ export class DatabaseSocket extends EventEmitter {
   }
 
   /**
-   * Closes a socket that was lost, or is given up, once nothing is written to it any more: a machine
-   * that is gone does not answer a goodbye.
+   * Closes a socket that was lost, or is given up, once nothing is written to it any more: a
+   * machine that is gone does not answer a goodbye.
    */
   close(): void {
     if (this.#state === "lost") {

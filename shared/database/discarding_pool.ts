@@ -58,8 +58,9 @@ const READ_ONLY = "25006";
  * The URL is read as {@link readDatabaseAddress} says. Where only a primary will do, each new
  * connection goes to the first host that takes writes, and a search among all of them goes on for
  * some seconds while none does: that is how long a server takes to start, or another one to be
- * promoted. A connection whose server turns out to be read-only is discarded. With each that is, idle
- * ones to the same host go as well: who asks again after a failure gets a connection that is new.
+ * promoted. A connection whose server turns out to be read-only is discarded. With each that is,
+ * idle ones to the same host go as well: who asks again after a failure gets a connection that is
+ * new.
  *
  * @throws {SyntaxError} If the URL cannot be read.
  */
@@ -387,7 +388,8 @@ class DiscardingPool {
     line.lost = true;
     this.#free.delete(line);
     if (this.#lines.delete(line)) {
-      // What ended one connection has mostly ended the others to that host: some have not heard yet.
+      // What ended one connection has mostly ended the others to that host: some have not heard
+      // yet.
       for (const idle of this.#free) if (idle.host === line.host) void this.#lose(idle);
       this.#openForNext();
     }
@@ -458,10 +460,14 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** SQLSTATEs of a server that starts, stops, has no room, or takes no writes: another one may do. */
+/**
+ * SQLSTATEs of a server that starts, stops, has no room, or takes no writes: another one may do.
+ */
 const ELSEWHERE = /^(?:57P0[123]|53300|25006)$/;
 
-/** Whether a server answered, and the connection fails for a reason that the next attempt meets too. */
+/**
+ * Whether a server answered, and the connection fails for a reason that the next attempt meets too.
+ */
 function isRefusal(error: unknown): boolean {
   if (codeOf(error) === "CONNECTION_INSECURE") return true;
   return error instanceof postgres.PostgresError && !ELSEWHERE.test(error.code);

@@ -14,7 +14,9 @@ export type EmbeddedServer = {
   /** URL of its database, with user and password. */
   url: string;
   port: number;
-  /** True when another living process had started it: that process stops it, `stop()` does nothing. */
+  /**
+   * True when another living process had started it: that process stops it, `stop()` does nothing.
+   */
   reused: boolean;
   /** Stops the server and waits until it has. */
   stop(): Promise<void>;

@@ -39,9 +39,9 @@ const LOCK_NOT_AVAILABLE = "55P03";
 
 /**
  * Brings the schema up to date: applies the files not applied yet, in order, each in a transaction.
- * A schema that is newer than the files is left as it is: an older release runs on it. Then the roles
- * of the programs, where there are any, are given their rights. Whoever is not its owner may call this
- * of a schema that is up to date.
+ * A schema that is newer than the files is left as it is: an older release runs on it. Then the
+ * roles of the programs, where there are any, are given their rights. Whoever is not its owner may
+ * call this of a schema that is up to date.
  *
  * Processes that start together wait for one another; each finds the work of the first done.
  *

@@ -10,7 +10,9 @@ export type PairServer = {
   at: string;
   /** Stops the server; its port refuses connections from then on. */
   stop(): Promise<void>;
-  /** Stops the server's processes where they are, or lets them go on: nothing is answered between. */
+  /**
+   * Stops the server's processes where they are, or lets them go on: nothing is answered between.
+   */
   freeze(): Promise<void>;
   thaw(): Promise<void>;
 };

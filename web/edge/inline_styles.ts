@@ -33,7 +33,8 @@ export function createStyleReader(read: (path: string) => Promise<Response>): St
 }
 
 /**
- * Puts the style sheets into the page: the first paint waits for the page alone, one round trip less.
+ * Puts the style sheets into the page: the first paint waits for the page alone, one round trip
+ * less.
  *
  * @returns The page, and the words by which its security policy allows them.
  */

@@ -108,8 +108,8 @@ async function answer(request: Request): Promise<Response> {
 }
 
 /**
- * HEAD is answered as GET: its headers tell of the body that GET would bring, the rules for its scripts
- * among them. The server sends no body after them.
+ * HEAD is answered as GET: its headers tell of the body that GET would bring, the rules for its
+ * scripts among them. The server sends no body after them.
  */
 const asGet = (request: Request) =>
   request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
@@ -141,7 +141,10 @@ const server = Deno.serve({
   },
 }, handle);
 
-/** How long after the start the renderer of pictures is made ready, ms: before nginx leads visitors here. */
+/**
+ * How long after the start the renderer of pictures is made ready, ms: before nginx leads visitors
+ * here.
+ */
 const WARM_UP_AFTER = 2000;
 // The first picture takes half a second, for which everybody would wait.
 setTimeout(async () => {

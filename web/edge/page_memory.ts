@@ -1,4 +1,7 @@
-/** How long a page is shown as it was drawn, ms. What it says of the directory may be a minute old anyway. */
+/**
+ * How long a page is shown as it was drawn, ms. What it says of the directory may be a minute old
+ * anyway.
+ */
 const SHOWN_FOR = 2000;
 /** Most pages held: there are some thirty without a query. */
 const MOST = 64;

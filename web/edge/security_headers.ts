@@ -1,6 +1,7 @@
 /**
- * The only inline script a page has: Fresh's boot module, last in the head. Its text never holds a `<`.
- * No other inline script is ever allowed: hashing whatever stands in the page would bless an injected one.
+ * The only inline script a page has: Fresh's boot module, last in the head. Its text never holds a
+ * `<`. No other inline script is ever allowed: hashing whatever stands in the page would bless an
+ * injected one.
  */
 const BOOT = /<script type="module">(const early=[^<]*)<\/script><\/head>/;
 
@@ -18,7 +19,10 @@ const COMMON: Readonly<Record<string, string>> = {
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 };
 
-/** Policy of the service worker, which is held to that of its own file: it asks the site, and nothing else. */
+/**
+ * Policy of the service worker, which is held to that of its own file: it asks the site, and
+ * nothing else.
+ */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
 /** Sets the security headers that an answer does not bring by itself. */
@@ -36,7 +40,8 @@ export async function hashSource(text: string): Promise<string> {
 }
 
 /**
- * Content security policy of a page: everything from the site itself, its one boot script, and its style sheets.
+ * Content security policy of a page: everything from the site itself, its one boot script, and its
+ * style sheets.
  *
  * @param styles Words that allow the style sheets in the page, known from their files.
  */

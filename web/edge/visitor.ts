@@ -6,8 +6,8 @@ const PRIVATE =
   /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|::ffff:(?:127|10)\.)/i;
 
 /**
- * The address of who asks: that of the connection or, where it comes from a proxy beside the site, the one
- * the proxy added last. What else the header holds is what the visitor claims.
+ * The address of who asks: that of the connection or, where it comes from a proxy beside the site,
+ * the one the proxy added last. What else the header holds is what the visitor claims.
  */
 export function visitorOf(forwarded: string | null, peer: string): string {
   const told = forwarded?.split(",").at(-1)?.trim();

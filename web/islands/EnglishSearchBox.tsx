@@ -1,7 +1,9 @@
 import SearchBox, { type SearchBoxProps } from "../kit/search_field/SearchBox.tsx";
 import "../kit/texts/provide_en.ts";
 
-/** The search field of other pages in English: its scripts bring the texts of this language alone. */
+/**
+ * The search field of other pages in English: its scripts bring the texts of this language alone.
+ */
 export default function EnglishSearchBox(props: SearchBoxProps) {
   return <SearchBox {...props} />;
 }

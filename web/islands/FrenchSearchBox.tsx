@@ -1,7 +1,9 @@
 import SearchBox, { type SearchBoxProps } from "../kit/search_field/SearchBox.tsx";
 import "../kit/texts/provide_fr.ts";
 
-/** The search field of other pages in French: its scripts bring the texts of this language alone. */
+/**
+ * The search field of other pages in French: its scripts bring the texts of this language alone.
+ */
 export default function FrenchSearchBox(props: SearchBoxProps) {
   return <SearchBox {...props} />;
 }

@@ -1,6 +1,6 @@
 /**
- * What the site needs otherwise than this alpha of Fresh does it. Each plugin stops the build when what it changes is
- * gone, so that a new version of Fresh is looked at instead of trusted.
+ * What the site needs otherwise than this alpha of Fresh does it. Each plugin stops the build when
+ * what it changes is gone, so that a new version of Fresh is looked at instead of trusted.
  */
 import type { Plugin } from "vite";
 
@@ -54,9 +54,10 @@ export const literalBootScript = changeFresh("literal-boot-script", {
 /**
  * Leaves navigation to the browser.
  *
- * This alpha takes over every step back and forward between two states of one page, with or without `f-client-nav`: it
- * reads the page anew and adds an entry to the history, so that no step forward is left. The table writes its states
- * into the history itself. A sixth of the scripts falls away with it.
+ * This alpha takes over every step back and forward between two states of one page, with or without
+ * `f-client-nav`: it reads the page anew and adds an entry to the history, so that no step forward
+ * is left. The table writes its states into the history itself. A sixth of the scripts falls away
+ * with it.
  */
 export const ownNavigation = changeFresh("own-navigation", {
   // The whole module, as long as this function is all that it exports.
@@ -67,9 +68,10 @@ export const ownNavigation = changeFresh("own-navigation", {
 });
 
 /**
- * Lets the browser paint before any script of the site is even asked for: the page is complete without them, and what
- * it is painted with comes sooner. A tab that is not looked at paints nothing; it waits a second. Buttons that are
- * pressed before are pressed again once somebody listens.
+ * Lets the browser paint before any script of the site is even asked for: the page is complete
+ * without them, and what it is painted with comes sooner. A tab that is not looked at paints
+ * nothing; it waits a second. Buttons that are pressed before are pressed again once somebody
+ * listens.
  *
  * This alpha has them load beside the page, and wakes the islands as soon as they are there.
  */
@@ -95,7 +97,9 @@ export const paintFirst = changeFresh("paint-first", {
   ],
 });
 
-/** Wakes islands in the page as it stands: this alpha renders them anew over what the server drew. */
+/**
+ * Wakes islands in the page as it stands: this alpha renders them anew over what the server drew.
+ */
 export const hydrateIslands = changeFresh("hydrate-islands", {
   "client/islands.js": [
     ["import { h, render }", "import { h, hydrate, render }"],

@@ -1,4 +1,6 @@
-/** Writes `.fresh/types`: the route types that `deno check` and `deno test` need, without a build. */
+/**
+ * Writes `.fresh/types`: the route types that `deno check` and `deno test` need, without a build.
+ */
 import { fileURLToPath } from "node:url";
 import { resolveConfig } from "vite";
 

@@ -8,12 +8,17 @@ export interface PageState {
   status?: number;
 }
 
-/** Every page at its first address, in both languages: a page that is added is among them by itself. */
+/**
+ * Every page at its first address, in both languages: a page that is added is among them by itself.
+ */
 export const EVERY_PATH: readonly string[] = LANGUAGES.flatMap((language) =>
   Object.values(PATHS[language])
 );
 
-/** Pages of one kind for many things, and states that are drawn otherwise; of the sample API's people. */
+/**
+ * Pages of one kind for many things, and states that are drawn otherwise; of the sample API's
+ * people.
+ */
 export const STATES: readonly PageState[] = [
   { path: "/?athletes=1001,1002,999" },
   { path: "/en?athletes=1001&step=30&vma=17&unit=mi&d=7000" },

@@ -9,8 +9,8 @@ export function drawnTitle(): string {
 }
 
 /**
- * Takes the place of Fresh's `Head`, which the pages of the site fill: of what they put there, only the title is of use
- * to a page that is drawn into one that was kept.
+ * Takes the place of Fresh's `Head`, which the pages of the site fill: of what they put there, only
+ * the title is of use to a page that is drawn into one that was kept.
  */
 export function Head({ children }: { children?: ComponentChildren }): null {
   for (const child of toChildArray(children) as VNode<{ children?: string }>[]) {

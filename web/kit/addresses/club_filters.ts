@@ -33,7 +33,9 @@ export function readClubFilters(parameters: URLSearchParams): ClubFilters {
   };
 }
 
-/** Query string of a club's page, `""` or `?…`: its filters, its page and the state of the table. */
+/**
+ * Query string of a club's page, `""` or `?…`: its filters, its page and the state of the table.
+ */
 export function clubSearch(
   { filters, page, state }: { filters: ClubFilters; page: number; state: TableState },
 ): string {

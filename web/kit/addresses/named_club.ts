@@ -1,7 +1,10 @@
 import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 
-/** The club that a search names: by its number, or by words that the first athlete found answers by their club. */
+/**
+ * The club that a search names: by its number, or by words that the first athlete found answers by
+ * their club.
+ */
 export function namedClub(
   { items, understood }: Pick<AthletePage, "items" | "understood">,
 ): ClubRef | null {

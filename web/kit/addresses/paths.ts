@@ -1,6 +1,8 @@
 import type { Language } from "../language/language.ts";
 
-/** Where a page is in each language, and whether search engines may keep it: then it names nobody. */
+/**
+ * Where a page is in each language, and whether search engines may keep it: then it names nobody.
+ */
 type Address = Record<Language, string> & { indexed: boolean };
 
 /** Pages that exist in both languages, in the order that the sitemap has them. */

@@ -18,7 +18,9 @@ import { searchParameters, type SearchWanted } from "../addresses/search_paramet
 /** Suggestions shown at once: what fits without scrolling far. */
 const SUGGESTIONS = 8;
 
-/** The visitor, or others of their network, asked too often, or have read enough of the directory. */
+/**
+ * The visitor, or others of their network, asked too often, or have read enough of the directory.
+ */
 export class LimitedError extends Error {
   override name = "LimitedError";
 }

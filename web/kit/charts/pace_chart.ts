@@ -1,4 +1,7 @@
-/** The picture of pace over distance: where its points, lines and marks stand. Both axes are logarithmic. */
+/**
+ * The picture of pace over distance: where its points, lines and marks stand. Both axes are
+ * logarithmic.
+ */
 import { DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
 import {
   type PersonalCurve,

@@ -13,7 +13,10 @@ import type { SiteFacts } from "./site_facts.ts";
 /** What every page says of itself. */
 export interface PageProps {
   language: Language;
-  /** Which page it is; null for error pages, that have no address of their own, and where `paths` says it. */
+  /**
+   * Which page it is; null for error pages, that have no address of their own, and where `paths`
+   * says it.
+   */
   name: PageName | null;
   /** Paths of a page that is one of many, as of each club. */
   paths?: Readonly<Record<Language, string>>;

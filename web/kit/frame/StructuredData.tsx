@@ -1,8 +1,8 @@
 import { Head } from "fresh/runtime";
 
 /**
- * Facts for search engines (JSON-LD). A data block, which browsers do not run: the content security policy
- * has no say in it.
+ * Facts for search engines (JSON-LD). A data block, which browsers do not run: the content security
+ * policy has no say in it.
  */
 export function StructuredData({ data }: { data: Record<string, unknown> }) {
   // Nothing in it may end the element.

@@ -1,7 +1,10 @@
 import type { Language } from "../language/language.ts";
 import type { PageName } from "../addresses/paths.ts";
 
-/** What the links at the foot of every page say, in their order, beside those of the interface's texts. */
+/**
+ * What the links at the foot of every page say, in their order, beside those of the interface's
+ * texts.
+ */
 export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, text: string])[]> =
   {
     fr: [

@@ -1,4 +1,7 @@
 /** The API's problem of a federation whose page is answered, and not understood. */
 export const PAGE_CHANGED = "/problems/federation-page-changed";
-/** Kind of problem by which the API says that the visitor's network has read its share of the directory. */
+/**
+ * Kind of problem by which the API says that the visitor's network has read its share of the
+ * directory.
+ */
 export const DIRECTORY_SHARE = "/problems/directory-share";

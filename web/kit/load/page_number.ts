@@ -1,4 +1,7 @@
-/** Number of the page that a URL asks for (`p`), from 1 to the last there is; what is no number is the first. */
+/**
+ * Number of the page that a URL asks for (`p`), from 1 to the last there is; what is no number is
+ * the first.
+ */
 export function readPage(parameters: URLSearchParams, last: number): number {
   const asked = Number(parameters.get("p") ?? 1);
   return Number.isInteger(asked) ? Math.min(last, Math.max(1, asked)) : 1;

@@ -1,7 +1,9 @@
 /**
- * Whether a form was sent from a page of this site: no other site may have visitors do something here.
+ * Whether a form was sent from a page of this site: no other site may have visitors do something
+ * here.
  *
- * Browsers say where a form comes from (`Sec-Fetch-Site`, older ones `Origin`); who says nothing is refused.
+ * Browsers say where a form comes from (`Sec-Fetch-Site`, older ones `Origin`); who says nothing is
+ * refused.
  */
 export function isFromThisSite(request: Request, siteUrl: string): boolean {
   const site = request.headers.get("sec-fetch-site");

@@ -46,8 +46,8 @@ function hitsOf(state: SearchState): readonly AthleteHit[] {
 }
 
 /**
- * The athlete search: a GET form, and once scripts run an editable combobox with a list of suggestions,
- * chosen by hand (WAI-ARIA Authoring Practices).
+ * The athlete search: a GET form, and once scripts run an editable combobox with a list of
+ * suggestions, chosen by hand (WAI-ARIA Authoring Practices).
  */
 export function AthleteSearch(
   { language, state, target = TO_TABLE, label, query = "", problem, choose, announce }: Props,
@@ -58,8 +58,8 @@ export function AthleteSearch(
   const ready = useSignal(false);
   const open = useSignal(false);
   /**
-   * Who is under the arrow keys. A person, not a place in the list: a late answer may put somebody else there between
-   * the arrow and Enter.
+   * Who is under the arrow keys. A person, not a place in the list: a late answer may put somebody
+   * else there between the arrow and Enter.
    */
   const activeId = useSignal<string | null>(null);
   const input = useRef<HTMLInputElement>(null);

@@ -1,6 +1,8 @@
 import type { Language } from "../language/language.ts";
 
-/** How a club that a text names is shown. A module of its own: the browser loads it with the search. */
+/**
+ * How a club that a text names is shown. A module of its own: the browser loads it with the search.
+ */
 export function namedClubText(name: string, language: Language): string {
   return language === "fr" ? `Club : ${name}` : `Club: ${name}`;
 }

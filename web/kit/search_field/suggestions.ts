@@ -6,10 +6,11 @@ import type { SearchFilters } from "../addresses/search_filters.ts";
 import { type Found, LimitedError, searchAthletes } from "../browser/api.ts";
 
 /**
- * Wait after a keystroke before asking, ms. The search answers in 3 ms (median through the site, p95 10 ms), so the
- * wait is what a visitor feels: with 40 ms of network the list follows within a tenth of a second. Keys come every
- * 120 ms from a fast typist, every 240 ms on average: a longer wait spares few requests before it holds back the list,
- * and this one still folds keys that roll or repeat.
+ * Wait after a keystroke before asking, ms. The search answers in 3 ms (median through the site,
+ * p95 10 ms), so the wait is what a visitor feels: with 40 ms of network the list follows within a
+ * tenth of a second. Keys come every 120 ms from a fast typist, every 240 ms on average: a longer
+ * wait spares few requests before it holds back the list, and this one still folds keys that roll
+ * or repeat.
  */
 const DEBOUNCE = 60;
 /** Answers kept, so that going back a letter shows at once. */

@@ -57,7 +57,10 @@ export function scaleOf(
   return by === "time" ? { by, over } : { by, per: unit };
 }
 
-/** Rows of a first look: of times, those of the usual paces over the distance, by a step that people count in. */
+/**
+ * Rows of a first look: of times, those of the usual paces over the distance, by a step that people
+ * count in.
+ */
 export function usualRange(scale: RowScale): RowRange {
   switch (scale.by) {
     case "pace":

@@ -1,12 +1,16 @@
 import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
 import type { RowKind, RowRange } from "./row_kinds.ts";
 
-/** A duration as the URL and the fields write it: `3:30:00`, `4:30`, `4:30.5`, `0:04.5`; hundredths at most. */
+/**
+ * A duration as the URL and the fields write it: `3:30:00`, `4:30`, `4:30.5`, `0:04.5`; hundredths
+ * at most.
+ */
 export function durationText(seconds: number): string {
   const hundredths = Math.round(seconds * 100) % 100;
   const precision = hundredths === 0 ? "seconds" : hundredths % 10 === 0 ? "tenths" : "hundredths";
   const text = formatSeconds(seconds, { notation: "english", precision });
-  // Below a minute decimals come without minutes; a lone `4.5` would be read as a number of its own.
+  // Below a minute decimals come without minutes; a lone `4.5` would be read as a number of its
+  // own.
   return text.includes(":") ? text : `0:${text.indexOf(".") === 1 ? "0" : ""}${text}`;
 }
 

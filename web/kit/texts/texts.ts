@@ -16,7 +16,8 @@ export function provideTexts(language: Language, texts: Texts): void {
 /**
  * Texts of the interface in a language.
  *
- * @throws {Error} When nobody has brought them: a module of `provide_fr.ts` or `provide_en.ts` does.
+ * @throws {Error} When nobody has brought them: a module of `provide_fr.ts` or `provide_en.ts`
+ * does.
  */
 export function textsOf(language: Language): Texts {
   const texts = provided.get(language);

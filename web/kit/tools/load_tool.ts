@@ -16,8 +16,9 @@ export interface ToolData<Input extends AnyToolInput> {
 }
 
 /**
- * `GET` of a tool. What was understood has one short address: a form as the browser sends it leads there, so that
- * what is copied and kept is always the same. What was not understood stays as it was typed, with what is wrong.
+ * `GET` of a tool. What was understood has one short address: a form as the browser sends it leads
+ * there, so that what is copied and kept is always the same. What was not understood stays as it
+ * was typed, with what is wrong.
  */
 export async function getTool<Input extends AnyToolInput>(
   site: Site,

@@ -14,7 +14,10 @@ import type { Written } from "../../kit/table_state/table_cells.ts";
 /** m/s in km/h. */
 const KMH = 3.6;
 
-/** What the records say about a runner: VMA and endurance, own curve, critical speed; strong and weak sides. */
+/**
+ * What the records say about a runner: VMA and endurance, own curve, critical speed; strong and
+ * weak sides.
+ */
 export function AthleteProfile({ analysis, written }: { analysis: Analysis; written: Written }) {
   const t = athleteTexts(written.language);
   const { vma, curve, critical_speed: critical, strengths, anomalies } = analysis;

@@ -8,7 +8,10 @@ import { stateSearch, type TableState, withAthlete } from "../../kit/table_state
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import { bornText } from "../../kit/athletes/shown_athlete.ts";
 
-/** What the page of a club says of an athlete: what tells homonyms apart, and where who has left is now. */
+/**
+ * What the page of a club says of an athlete: what tells homonyms apart, and where who has left is
+ * now.
+ */
 export function memberFacts(
   athlete: Athlete,
   { number, season, language }: { number: string; season: number | null; language: Language },

@@ -22,7 +22,9 @@ export function everySeason(seasons: readonly ClubSeason[]): ClubSeason[] {
   }));
 }
 
-/** How many athletes each season had: columns to look at, the same in figures to read and to follow. */
+/**
+ * How many athletes each season had: columns to look at, the same in figures to read and to follow.
+ */
 export function ClubSeasons({ language, club, state }: {
   language: Language;
   club: ClubDetail;

@@ -14,8 +14,8 @@ function answer(body: string, type: string): Response {
 }
 
 /**
- * `GET /robots.txt`. Pages that name people are not forbidden here: a robot must read them to see their
- * `noindex`, and would else list their bare addresses, which may hold a name.
+ * `GET /robots.txt`. Pages that name people are not forbidden here: a robot must read them to see
+ * their `noindex`, and would else list their bare addresses, which may hold a name.
  */
 export function getRobots(siteUrl: string): Response {
   return answer(
@@ -31,7 +31,10 @@ Sitemap: ${new URL("/sitemap.xml", siteUrl).href}
   );
 }
 
-/** `GET /sitemap.xml`: every page that search engines may keep, in both languages, each with the other. */
+/**
+ * `GET /sitemap.xml`: every page that search engines may keep, in both languages, each with the
+ * other.
+ */
 export function getSitemap(siteUrl: string): Response {
   const address = (path: string) => escapeXml(new URL(path, siteUrl).href);
   const entries = INDEXED_PAGES.flatMap((name) => {

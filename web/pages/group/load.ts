@@ -18,10 +18,10 @@ export function getGroup(site: Site, url: URL, language: Language) {
 /**
  * `POST /groupe` and `POST /en/group`: the sheet of a group.
  *
- * Not by GET: names in an address would be kept by the access logs of everything on the way and by the browser's
- * history, and be sent along with a shared link. Not by the fragment either: only scripts read it, the page would be
- * empty without them, and the history keeps it too. What is posted is answered and forgotten: nothing is stored,
- * logged or led on.
+ * Not by GET: names in an address would be kept by the access logs of everything on the way and by
+ * the browser's history, and be sent along with a shared link. Not by the fragment either: only
+ * scripts read it, the page would be empty without them, and the history keeps it too. What is
+ * posted is answered and forgotten: nothing is stored, logged or led on.
  */
 export async function postGroup(
   site: Site,

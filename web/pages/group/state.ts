@@ -79,7 +79,9 @@ export function groupSearch({ lines, order }: GroupState): string {
   return queryOf(parameters);
 }
 
-/** How a session is read from the address and written into it: its runners come by the form alone. */
+/**
+ * How a session is read from the address and written into it: its runners come by the form alone.
+ */
 export const GROUP = {
   read: (parameters: URLSearchParams) => readGroup(parameters),
   search: groupSearch,

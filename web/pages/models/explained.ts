@@ -18,7 +18,9 @@ export const EXPLAINED = [
 /** One of them. */
 export type Explained = typeof EXPLAINED[number];
 
-/** How a model is explained. `^{…}` and `_{…}` in a formula stand for what is raised and lowered. */
+/**
+ * How a model is explained. `^{…}` and `_{…}` in a formula stand for what is raised and lowered.
+ */
 export interface ModelText {
   name: string;
   says: string;

@@ -61,7 +61,10 @@ export function usualSplit(distance: number): SplitLength {
   return distance >= FAR["5km"] ? "5km" : distance >= FAR.km ? "km" : "lap";
 }
 
-/** Parameter of the form: the distance it was drawn with. What lies between passing points follows it to another. */
+/**
+ * Parameter of the form: the distance it was drawn with. What lies between passing points follows
+ * it to another.
+ */
 export const DRAWN_DISTANCE = "was";
 
 /** Fields of the form and parameters of the URL, in their canonical order. */

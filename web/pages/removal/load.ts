@@ -36,7 +36,10 @@ function answer(data: RemovalData, status: number) {
   return { data, status, headers };
 }
 
-/** `GET /retrait` and `GET /en/removal`: the form, which a link may have filled in, or that a request is kept. */
+/**
+ * `GET /retrait` and `GET /en/removal`: the form, which a link may have filled in, or that a
+ * request is kept.
+ */
 export async function getRemoval({ facts }: Site, url: URL, language: Language) {
   const given = url.searchParams;
   const reference = RemovalReference.safeParse(given.get(REFERENCE));
@@ -51,7 +54,9 @@ export async function getRemoval({ facts }: Site, url: URL, language: Language) 
   }, 200);
 }
 
-/** `POST /retrait` and `POST /en/removal`: keeps the request, then leads to the page that says so. */
+/**
+ * `POST /retrait` and `POST /en/removal`: keeps the request, then leads to the page that says so.
+ */
 export async function postRemoval(site: Site, request: Request, language: Language) {
   const facts = await site.facts();
   if (!isFromThisSite(request, facts.siteUrl)) {

@@ -34,7 +34,10 @@ export function readRemovalForm(parameters: URLSearchParams): RemovalForm {
   };
 }
 
-/** Federation id in what was typed: the number alone, or in the address of a page of the federation or of this site. */
+/**
+ * Federation id in what was typed: the number alone, or in the address of a page of the federation
+ * or of this site.
+ */
 export function ffaIdIn(typed: string): string | null {
   const plain = plainText(typed);
   return /^\d{1,12}$/.test(plain) ? plain : athleteIdInAddress(plain);

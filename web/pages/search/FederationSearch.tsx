@@ -65,7 +65,9 @@ export function FederationSearch({ language, state, target, query, part }: {
   );
 }
 
-/** Who the federation found: a link for who is in the directory, a button for who is added to it. */
+/**
+ * Who the federation found: a link for who is in the directory, a button for who is added to it.
+ */
 function FederationResults({ language, state, target, query, athletes }: {
   language: Language;
   state: TableState;

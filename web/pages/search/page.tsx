@@ -102,7 +102,9 @@ export function SearchPage(data: SearchData) {
   );
 }
 
-/** That nobody was found, and what was looked for: a slip in what was understood is seen at once. */
+/**
+ * That nobody was found, and what was looked for: a slip in what was understood is seen at once.
+ */
 function NothingFound({ language, understood, data }: {
   language: Language;
   understood: Understood;

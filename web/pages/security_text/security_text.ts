@@ -5,8 +5,8 @@ const VALID_DAYS = 180;
 const DAY = 86_400_000;
 
 /**
- * `GET /.well-known/security.txt` (RFC 9116): to whom a weakness is told. 404 where the operator gave
- * no address or page to write to.
+ * `GET /.well-known/security.txt` (RFC 9116): to whom a weakness is told. 404 where the operator
+ * gave no address or page to write to.
  */
 export function getSecurityText(
   { SITE_CONTACT, SITE_URL }: { SITE_CONTACT?: string | undefined; SITE_URL: string },

@@ -48,8 +48,8 @@ export default function LiveTable(start: TableStart) {
     ]);
   }, []);
 
-  // What the table depends on, so that typing in a refused field or choosing an athlete who is still
-  // being read draws nothing again.
+  // What the table depends on, so that typing in a refused field or choosing an athlete who is
+  // still being read draws nothing again.
   const table = useComputed(() => tableOf(state.value));
   // Once a newly shown athlete's records are there, some of them are in view.
   const shown = athletes.value.filter(({ records }) => records.length > 0)

@@ -4,7 +4,9 @@ import { PATHS, TABLE_FILES } from "../../kit/addresses/paths.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
 
-/** Ways to give the table away: its link, its text, a file, paper. Without scripts the files remain. */
+/**
+ * Ways to give the table away: its link, its text, a file, paper. Without scripts the files remain.
+ */
 export function ShareTable({ language, state, scripts, announce }: {
   language: Language;
   state: TableState;

@@ -12,8 +12,8 @@ export const CAPTION_ID = "table-caption";
 /**
  * The frame that the pace table scrolls in.
  *
- * The table that the server drew stands as it is until it changes: to wake a thousand cells at the start would hold up
- * the page, and none of them does anything by itself.
+ * The table that the server drew stands as it is until it changes: to wake a thousand cells at the
+ * start would hold up the page, and none of them does anything by itself.
  */
 export function TableFrame(
   { view, language }: { view: ReadonlySignal<VNode>; language: Language },

@@ -10,9 +10,9 @@ function isTicked({ type }: HTMLInputElement): boolean {
 }
 
 /**
- * Remembers what a visitor did in the fields before the page woke: it was painted, and looked as usable as it is now.
- * To be called in the very task that wakes it: from then on a change elsewhere draws the fields anew. The search field
- * looks after itself.
+ * Remembers what a visitor did in the fields before the page woke: it was painted, and looked as
+ * usable as it is now. To be called in the very task that wakes it: from then on a change elsewhere
+ * draws the fields anew. The search field looks after itself.
  *
  * @returns What does it again, to be called once what was kept of earlier visits is in place.
  */

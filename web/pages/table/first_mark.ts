@@ -2,8 +2,8 @@
 const ABOVE = 70;
 
 /**
- * Scrolls the frame of the table, and never the page, to the first record when none is in view: else an
- * athlete could be chosen and nothing would seem to happen.
+ * Scrolls the frame of the table, and never the page, to the first record when none is in view:
+ * else an athlete could be chosen and nothing would seem to happen.
  */
 export function showFirstMark(frame: HTMLElement): void {
   const marks = [...frame.querySelectorAll<HTMLElement>("td.marked")];

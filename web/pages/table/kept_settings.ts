@@ -1,7 +1,9 @@
 import { browserStorage } from "../../kit/browser/browser_storage.ts";
 import { DEFAULT_STATE, stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
 
-/** Name under which the browser keeps the settings of the table: the query string that gives them. */
+/**
+ * Name under which the browser keeps the settings of the table: the query string that gives them.
+ */
 const KEY = "mypacer.table";
 
 /** Settings without the athletes: who was looked at is nobody's preference. */
@@ -11,8 +13,8 @@ function settingsOf(state: TableState): TableState {
 }
 
 /**
- * Keeps the settings of a state in this browser when the visitor changed them: those of a link that was opened are
- * none of theirs, and those of the first table need no keeping.
+ * Keeps the settings of a state in this browser when the visitor changed them: those of a link that
+ * was opened are none of theirs, and those of the first table need no keeping.
  */
 export function keepSettings(state: TableState, before: TableState): void {
   const search = stateSearch(settingsOf(state));

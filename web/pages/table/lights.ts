@@ -1,7 +1,7 @@
 /**
- * Lights the column that is pointed at, and the row or column whose header was pressed. What is lit is a class of the
- * column itself: a table of thousands of cells is drawn again by the browser alone. Rows that are pointed at are lit by
- * the style sheet.
+ * Lights the column that is pointed at, and the row or column whose header was pressed. What is lit
+ * is a class of the column itself: a table of thousands of cells is drawn again by the browser
+ * alone. Rows that are pointed at are lit by the style sheet.
  *
  * @returns What stops it.
  */

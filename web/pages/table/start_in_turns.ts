@@ -2,8 +2,8 @@
 export type Start = () => (() => void) | void;
 
 /**
- * Starts one thing after the other, each in a task of its own: on a slow phone all of them at once would hold up the
- * first touch.
+ * Starts one thing after the other, each in a task of its own: on a slow phone all of them at once
+ * would hold up the first touch.
  *
  * @returns What stops those that were started, and keeps the others from it.
  */

@@ -7,7 +7,10 @@ import { textsOf } from "../../kit/texts/texts.ts";
 /** Names that a title has room for. */
 const MOST_NAMES = 3;
 
-/** Title of the home page: whose records are shown, or which rows, where they are not the first ones. */
+/**
+ * Title of the home page: whose records are shown, or which rows, where they are not the first
+ * ones.
+ */
 export function tableTitle(
   state: TableState,
   athletes: readonly ShownAthlete[],

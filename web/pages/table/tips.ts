@@ -1,11 +1,14 @@
 /** Gap between a cell and its details, px. */
 const GAP = 6;
-/** Below this width the details are a sheet at the foot of the screen, placed by the style sheet, px. */
+/**
+ * Below this width the details are a sheet at the foot of the screen, placed by the style sheet,
+ * px.
+ */
 const SHEET_BELOW = 600;
 
 /**
- * Places the details of a record beside its cell while it is pointed at or focused, and puts them away
- * at Escape. Without it the style sheet shows them at the foot of the screen.
+ * Places the details of a record beside its cell while it is pointed at or focused, and puts them
+ * away at Escape. Without it the style sheet shows them at the foot of the screen.
  *
  * @returns What stops it.
  */
@@ -39,7 +42,8 @@ export function followTips(root: HTMLElement): () => void {
   root.addEventListener("pointerout", bringBack);
   root.addEventListener("focusout", bringBack);
   document.addEventListener("keydown", putAway);
-  // The frame and the page both scroll: scroll events do not bubble, but they are seen on the way down.
+  // The frame and the page both scroll: scroll events do not bubble, but they are seen on the way
+  // down.
   document.addEventListener("scroll", keepUp, { capture: true, passive: true });
   return () => {
     root.removeEventListener("pointerover", show);

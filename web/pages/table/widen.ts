@@ -7,7 +7,8 @@ import { rowLimits, scaleOf } from "../../kit/table_state/row_kinds.ts";
 import type { OutsideRecord } from "../../kit/athletes/overlay.ts";
 
 /**
- * The state whose paces take in the records that are slower or faster than the table, by whole steps.
+ * The state whose paces take in the records that are slower or faster than the table, by whole
+ * steps.
  *
  * @returns Null when there is none, or when no table that a page can show would take them all in.
  */
