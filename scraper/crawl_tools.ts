@@ -7,7 +7,7 @@ import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Config } from "./config.ts";
 import type { CrawlTools } from "./crawl/crawl_report.ts";
-import { persistently } from "./crawl/persistently.ts";
+import { retryWhileDatabaseIsDown } from "./crawl/database_retry.ts";
 import manifest from "./deno.json" with { type: "json" };
 import { createProgress } from "./progress.ts";
 
@@ -30,7 +30,7 @@ export function openTools(
     sql,
     version: manifest.version,
     log,
-    persist: (work) => persistently(work, persistence),
+    persist: (work) => retryWhileDatabaseIsDown(work, persistence),
   });
   return {
     sql,

@@ -1,5 +1,5 @@
 import { connectAlone, type Sql } from "@mypacer/shared/database/connect.ts";
-import { isConnectionLoss } from "./persistently.ts";
+import { isConnectionLoss } from "./database_retry.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 
 /** Another process is filling the directory. */

@@ -17,7 +17,7 @@ import { keepPagesIn } from "./kept_pages.ts";
 import { WORKER_LOCK } from "./lock.ts";
 import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
 import type { ReadTask } from "./page_store.ts";
-import { persistently } from "./persistently.ts";
+import { retryWhileDatabaseIsDown } from "./database_retry.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
 import { taskUrl, workOnRun } from "./work.ts";
 
@@ -104,10 +104,12 @@ export class RunWorker {
     if (birthYears === "none") return 0;
     const atMost = birthYears === "some" ? SOME_RESULTS : null;
     const wanted = { seasons, clubNumber, atMost };
-    const results = await persistently(() => addWantedResults(sql, run.id, wanted), { log });
+    const results = await retryWhileDatabaseIsDown(() => addWantedResults(sql, run.id, wanted), {
+      log,
+    });
     if (results > 0 || birthYears === "all") return results;
     const most = { season: Math.max(...seasons), atMost: SOME_PROFILES };
-    return await persistently(() => addWantedProfiles(sql, run.id, most), { log });
+    return await retryWhileDatabaseIsDown(() => addWantedProfiles(sql, run.id, most), { log });
   }
 
   async #onStored(read: readonly ReadTask[], added: CrawlCounters): Promise<void> {
@@ -119,7 +121,9 @@ export class RunWorker {
       const { season } = page.task;
       if (season !== this.#season) {
         this.#season = season;
-        const clubs = await persistently(() => countClubTasks(sql, run.id, season), { log });
+        const clubs = await retryWhileDatabaseIsDown(() => countClubTasks(sql, run.id, season), {
+          log,
+        });
         progress.begin(season, clubs);
       }
       if ("roster" in page) progress.step(page.roster.athletes.length);
@@ -134,7 +138,9 @@ export class RunWorker {
   async #count(): Promise<CrawlCounters> {
     const { sql, log } = this.#tools;
     const done = { ...this.#counters };
-    const all = await persistently(() => addCounters(sql, this.#given.run.id, done), { log });
+    const all = await retryWhileDatabaseIsDown(() => addCounters(sql, this.#given.run.id, done), {
+      log,
+    });
     for (const name of Object.keys(done) as (keyof CrawlCounters)[]) {
       // Requests are counted from the beginning, by the reader.
       this.#counters[name] -= done[name];
@@ -156,7 +162,7 @@ export class RunWorker {
   async #close(stopped: string | null): Promise<Omit<CrawlReport, "plan" | "seconds">> {
     const { sql, log } = this.#tools;
     const { run, worker } = this.#given;
-    return await persistently(async () => {
+    return await retryWhileDatabaseIsDown(async () => {
       await releaseTasks(sql, run.id, worker);
       const missing = stopped === null ? await this.#findMissing() : [];
       const { failed } = await readQueue(sql, run.id);

@@ -3,7 +3,7 @@ import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { claimTasks, readQueue, releaseLostTasks, type Task } from "../repositories/tasks.ts";
 import { WORKER_LOCK } from "./lock.ts";
-import { persistently } from "./persistently.ts";
+import { retryWhileDatabaseIsDown } from "./database_retry.ts";
 
 /**
  * Waits before the queue is looked at again while others have its last tasks in hand, ms: the
@@ -79,7 +79,7 @@ export class TaskSource {
     const { sql, runId, worker, clock, log, signal, atMost } = this.#given;
     const ended = this.#ended.promise;
     const now = new Date(clock.now());
-    this.#ready = await persistently(
+    this.#ready = await retryWhileDatabaseIsDown(
       () => claimTasks(sql, { runId, worker, now, atMost }),
       { log, signal },
     );
@@ -91,7 +91,7 @@ export class TaskSource {
       await unlessAborted(ended, signal);
       return true;
     }
-    const queue = await persistently(async () => {
+    const queue = await retryWhileDatabaseIsDown(async () => {
       const lost = await releaseLostTasks(sql, runId, WORKER_LOCK);
       if (lost > 0) log.info("took over the tasks of a process that is gone", { tasks: lost });
       return await readQueue(sql, runId);

@@ -21,7 +21,7 @@ import type { CrawlCounters } from "../plan/counters.ts";
 import type { PageReader } from "./page_reader.ts";
 import { PageStore, type ReadTask } from "./page_store.ts";
 import { PageWriter } from "./page_writer.ts";
-import { persistently } from "./persistently.ts";
+import { retryWhileDatabaseIsDown } from "./database_retry.ts";
 import { TaskSource } from "./task_source.ts";
 
 /** Pages read at once. More than the client sends at once, so that pages are parsed meanwhile. */
@@ -79,7 +79,7 @@ export async function workOnRun(context: WorkContext): Promise<void> {
   const writer = new PageWriter(
     async (read) => {
       try {
-        return await persistently(() => storeOrRefuse(store, read), { log });
+        return await retryWhileDatabaseIsDown(() => storeOrRefuse(store, read), { log });
       } catch (error) {
         // Nobody may wait for what will never be stored.
         source.close();

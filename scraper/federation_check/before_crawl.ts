@@ -1,5 +1,5 @@
 import type { CrawlTools } from "../crawl/crawl_report.ts";
-import { persistently } from "../crawl/persistently.ts";
+import { retryWhileDatabaseIsDown } from "../crawl/database_retry.ts";
 import { recordCheck } from "../repositories/federation_checks.ts";
 import { checkFederation, type CheckReport } from "./check.ts";
 import { mayCrawl } from "./verdict.ts";
@@ -25,7 +25,7 @@ export async function checkBeforeCrawl(
 ): Promise<void> {
   const baseUrl = urls.robots().origin;
   const report = await checkFederation("short", { federation, baseUrl, signal, now });
-  await persistently(() => noteCheck(sql, report), { log, signal });
+  await retryWhileDatabaseIsDown(() => noteCheck(sql, report), { log, signal });
   const pages = conspicuousPages(report);
   if (!mayCrawl(report.outcome)) {
     const reasons = reasonsOf(report);

@@ -2,10 +2,10 @@ import { systemClock, wait } from "@mypacer/shared/federation/clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 
 /** Longest time the database is waited for, ms. */
-const PATIENCE = 600_000;
+const TIMEOUT_MS = 600_000;
 /** First pause between two attempts, ms; it doubles up to the longest. */
-const FIRST_PAUSE = 100;
-const LONGEST_PAUSE = 5000;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5000;
 
 /** Codes of the client and SQLSTATEs of a server that goes, comes, or was lost. */
 const LOST = new Set([
@@ -49,12 +49,12 @@ export function isConnectionLoss(error: unknown): boolean {
  * @param work Leaves nothing behind when it fails: one transaction.
  * @throws What the work threw last, once it has been in vain for ten minutes.
  */
-export async function persistently<T>(
+export async function retryWhileDatabaseIsDown<T>(
   work: () => Promise<T>,
   { log, signal = new AbortController().signal }: { log: Logger; signal?: AbortSignal },
 ): Promise<T> {
-  const until = performance.now() + PATIENCE;
-  for (let pause = FIRST_PAUSE;; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+  const until = performance.now() + TIMEOUT_MS;
+  for (let pause = FIRST_PAUSE_MS;; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
       return await work();
     } catch (error) {
