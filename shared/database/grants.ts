@@ -18,7 +18,7 @@ export const GRANTS: Readonly<Record<string, Record<Program, string>>> = {
   },
   // Whether athletes were added since the search index was made.
   athlete_id_seq: { mypacer_api: "select", mypacer_scraper: "" },
-  membership: { mypacer_api: "select, insert", mypacer_scraper: "select, insert" },
+  membership: { mypacer_api: "select", mypacer_scraper: "select, insert" },
   record_page: { mypacer_api: "select, insert, update, delete", mypacer_scraper: "select" },
   results_page: { mypacer_api: "select, insert, update, delete", mypacer_scraper: "select" },
   crawl_run: { mypacer_api: "select", mypacer_scraper: "select, insert, update" },

@@ -75,6 +75,8 @@ Deno.test("programs have no power over schema, server, roles and migrations", as
       "insert into opposition (ffa_id_hash, key_check, channel) values ('x', 'x', 'x')",
       "delete from opposition",
       "delete from athlete",
+      "insert into membership (athlete_id, club_id, season) values (1, 1, 2026)",
+      "update club set name = 'x'",
       "delete from club",
       "select * from crawl_task",
       "create temporary table mine (x int)",
