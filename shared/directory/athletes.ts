@@ -4,6 +4,7 @@ import type { Season } from "../domain/people/season.ts";
 import { categoryYears } from "./birth_years.ts";
 import { encodeOrigin, type Origin } from "./facts.ts";
 import { mergeAthletes } from "./merge_athletes.ts";
+import { ATHLETE_FIELDS, type Field } from "./precedence.ts";
 
 /** What one source tells of one athlete. A field that is missing or null says nothing. */
 export type AthleteFacts = Origin & {
@@ -60,42 +61,47 @@ async function recordRound(sql: Queryable, facts: readonly AthleteFacts[]): Prom
   const years = facts.map(({ category, season, active }) =>
     active ? categoryYears(category ?? null, { first: active.last, last: season }) : null
   );
+  const fields = Object.entries(ATHLETE_FIELDS) as [keyof typeof ATHLETE_FIELDS, Field][];
+  const values = fields.map(([field, { type = "text" }]) =>
+    sql`${column((fact) => valueOf(fact, field))}::${sql.unsafe(type)}[],`
+  );
+  const names = fields.map(([, { column }]) => column).join(", ");
   return await mergeAthletes(
     sql,
     sql`
       select
-        told.ffa_id, told.name, sex, nationality, license_number, category,
-        case when source <> 'results' then birth_year end as told_birth_year,
-        case when source = 'results' then birth_year end as results_birth_year,
-        category_year_min, category_year_max,
+        told.*, read_at::timestamptz as profile_read_at,
         coalesce(by_number.id, case when club_name is not null then (
           select min(id) from club
           where normalized_name = normalize_name(club_name) having count(*) = 1
-        ) end) as club_id,
-        told.first_season, told.last_season,
-        case when source = 'profile' then read_at::timestamptz end as profile_read_at, origin
+        ) end) as club_id
       from unnest(
-        ${column(({ ffaId }) => ffaId)}::text[], ${column(({ name }) => name)}::text[],
-        ${column(({ sex }) => sex)}::text[], ${column(({ nationality }) => nationality)}::text[],
-        ${column(({ licenseNumber }) => licenseNumber)}::text[],
-        ${column(({ category }) => category)}::text[],
-        ${column(({ birthYear }) => birthYear)}::smallint[],
+        ${values}
+        ${column(({ ffaId }) => ffaId)}::text[],
+        ${column(({ source, birthYear }) => source === "results" ? birthYear : null)}::smallint[],
         ${years.map((range) => range?.min ?? null)}::smallint[],
         ${years.map((range) => range?.max ?? null)}::smallint[],
         ${column(({ clubNumber }) => clubNumber)}::text[],
         ${column(({ clubName }) => clubName)}::text[],
         ${column(({ active }) => active?.first)}::smallint[],
         ${column(({ active }) => active?.last)}::smallint[],
-        ${column(({ source }) => source)}::text[],
-        ${column(({ readAt }) => readAt.toISOString())}::text[],
+        ${
+      column(({ source, readAt }) => source === "profile" ? readAt.toISOString() : null)
+    }::text[],
         ${facts.map(encodeOrigin)}::bigint[]
       ) as told (
-        ffa_id, name, sex, nationality, license_number, category, birth_year, category_year_min,
-        category_year_max, club_number, club_name, first_season, last_season, source, read_at, origin
+        ${sql.unsafe(names)}, ffa_id, results_birth_year, category_year_min, category_year_max,
+        club_number, club_name, first_season, last_season, read_at, origin
       )
       left join club as by_number on by_number.ffa_number = club_number
     `,
   );
+}
+
+/** What a fact says of a field. The year that results tell is not one of these. */
+function valueOf(fact: AthleteFacts, field: keyof typeof ATHLETE_FIELDS) {
+  if (field !== "toldBirthYear") return fact[field];
+  return fact.source === "results" ? null : fact.birthYear;
 }
 
 /**

@@ -12,6 +12,18 @@ export type Staged = {
   repeated: number;
 };
 
+/** What a file tells of athletes. */
+const STAGED_COLUMNS = [
+  "name",
+  "sex",
+  "nationality",
+  "license_number",
+  "told_birth_year",
+  "club_id",
+  "first_season",
+  "last_season",
+];
+
 /**
  * Moves the lines of a file into the directory, set by set; better is never replaced by worse.
  *
@@ -47,14 +59,13 @@ export async function importStaged(
     sql,
     sql`
       select distinct on (staging.ffa_id)
-        staging.ffa_id, staging.name, sex, nationality, license_number, null::text as category,
-        birth_year as told_birth_year, null::smallint as results_birth_year,
-        null::smallint as category_year_min, null::smallint as category_year_max,
-        club.id as club_id, ${season}::smallint as first_season, ${season}::smallint as last_season,
-        null::timestamptz as profile_read_at, ${origin}::bigint as origin
+        staging.ffa_id, ${origin}::bigint as origin, staging.name, sex, nationality,
+        license_number, birth_year as told_birth_year, club.id as club_id,
+        ${season}::smallint as first_season, ${season}::smallint as last_season
       from staging left join club on club.ffa_number = club_number
       order by staging.ffa_id, line desc
     `,
+    STAGED_COLUMNS,
   );
   const memberships = await addMemberships(sql, season);
   for (const index of indexes) await sql.unsafe(index);

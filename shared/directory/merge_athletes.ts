@@ -10,38 +10,39 @@ import {
   withoutSource,
 } from "./precedence.ts";
 
-/** Columns of a query of facts; what is null says nothing of its field. */
-const TOLD_COLUMNS = [
-  "ffa_id",
-  "name",
-  "sex",
-  "nationality",
-  "license_number",
-  "category",
-  "told_birth_year",
-  "results_birth_year",
-  "category_year_min",
-  "category_year_max",
-  "club_id",
-  "first_season",
-  "last_season",
-  "profile_read_at",
-  "origin",
-];
+const FIELDS: readonly Field[] = Object.values(ATHLETE_FIELDS);
+
+/** Columns that a query of facts may have, with their types. */
+const TOLD_COLUMNS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(FIELDS.map(({ column, type = "text" }) => [column, type])),
+  results_birth_year: "smallint",
+  category_year_min: "smallint",
+  category_year_max: "smallint",
+  club_id: "bigint",
+  first_season: "smallint",
+  last_season: "smallint",
+  profile_read_at: "timestamptz",
+};
 
 /**
  * Adds athletes or brings them up to date, as the table of precedence says. Nothing known is
  * replaced by nothing, and unchanged rows are not written. Facts without name or seasons add
  * nobody.
  *
- * @param told A query of {@link TOLD_COLUMNS}, each athlete once.
+ * @param told A query of `ffa_id`, `origin` and of columns, each athlete once. What is null says
+ *   nothing of its field.
+ * @param columns Columns of the query besides, of {@link TOLD_COLUMNS}.
  * @returns How many rows were written.
  */
 export async function mergeAthletes(
   sql: Queryable,
   told: ReturnType<Queryable>,
+  columns: readonly string[] = Object.keys(TOLD_COLUMNS),
 ): Promise<number> {
-  const facts = sql`(select ${sql.unsafe(TOLD_COLUMNS.join(", "))} from (${told}) as facts)`;
+  const all = Object.entries(TOLD_COLUMNS).map(([column, type]) =>
+    columns.includes(column) ? column : `null::${type} as ${column}`
+  );
+  const facts = sql`(select ffa_id, origin, ${sql.unsafe(all.join(", "))} from (${told}) as facts)`;
   let written = 0;
   for (;;) {
     // Names apart: normalizing a name takes longer than all the rest, and an update that repeats
@@ -109,7 +110,6 @@ const STORED_YEARS: YearFacts = {
 };
 const KNOWN_YEARS: YearFacts = { ...yearsOf("before"), results: "known.results_birth_year" };
 
-const FIELDS: readonly Field[] = Object.values(ATHLETE_FIELDS);
 const knownOf = ({ column }: Field) =>
   column === ATHLETE_FIELDS.toldBirthYear.column ? KNOWN_YEARS.told : `known.${column}`;
 

@@ -14,8 +14,10 @@ export interface Field {
    * named first, of one source the later reading.
    */
   sources: readonly (readonly Source[])[];
-  /** A value that stands for none. */
+  /** The column whose value stands in this one for none. */
   placeholder?: string;
+  /** Type of the column; text unless given. */
+  type?: "smallint";
 }
 
 /** Fields of an athlete, but for those that {@link file://./birth_years.ts} and clubs decide. */
@@ -30,7 +32,7 @@ export const ATHLETE_FIELDS = {
   licenseNumber: { column: "license_number", sources: [["roster", "profile", "file"]] },
   category: { column: "category", sources: [["roster", "profile"]] },
   /** A year that is told as one: a page gives the date of birth, a file may be older. */
-  toldBirthYear: { column: "told_birth_year", sources: [["profile"], ["file"]] },
+  toldBirthYear: { column: "told_birth_year", type: "smallint", sources: [["profile"], ["file"]] },
 } as const satisfies Record<string, Field>;
 
 /**
