@@ -5,8 +5,9 @@ const PROGRAMS = ["mypacer_api", "mypacer_scraper"] as const;
 type Program = typeof PROGRAMS[number];
 
 /**
- * What each program may do with each table: privileges of PostgreSQL, `""` = nothing. Every table of the schema
- * stands here. A new release may ask for more; what the release before needs is taken away in the one after.
+ * What each program may do with each table: privileges of PostgreSQL, `""` = nothing. Every table
+ * of the schema stands here. A new release may ask for more; what the release before needs is taken
+ * away in the one after.
  */
 export const GRANTS: Readonly<Record<string, Record<Program, string>>> = {
   // What visitors make of it: an athlete who is added, a profile that is read with the records.
@@ -36,7 +37,9 @@ export const GRANTS: Readonly<Record<string, Record<Program, string>>> = {
   migration: { mypacer_api: "select", mypacer_scraper: "select" },
 };
 
-/** What each program may do in the database itself; temporary tables hold the lines of an import. */
+/**
+ * What each program may do in the database itself; temporary tables hold the lines of an import.
+ */
 const ON_DATABASE = {
   mypacer_api: "connect",
   mypacer_scraper: "connect, temporary",
@@ -45,8 +48,8 @@ const ON_DATABASE = {
 } as const;
 
 /**
- * Gives the roles of the programs what {@link GRANTS} says and takes away what it does not say, in one
- * transaction. Where the roles do not exist, one user does it all, and nothing changes.
+ * Gives the roles of the programs what {@link GRANTS} says and takes away what it does not say, in
+ * one transaction. Where the roles do not exist, one user does it all, and nothing changes.
  *
  * @param options.keepOthers Take nothing away: a newer release, which may still serve, gave more.
  */

@@ -87,8 +87,8 @@ async function addMemberships(sql: Queryable, season: number): Promise<number> {
 }
 
 /**
- * Drops the indexes that hold no rule; the statements that make them again. Who does not own them, as
- * the scraper in an installation with roles, keeps them: it takes longer.
+ * Drops the indexes that hold no rule; the statements that make them again. Who does not own them,
+ * as the scraper in an installation with roles, keeps them: it takes longer.
  */
 async function dropIndexes(sql: Queryable): Promise<string[]> {
   const indexes = await sql<{ name: string; definition: string }[]>`
