@@ -1,3 +1,4 @@
+import { queryOf } from "../forms/query.ts";
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
 import { stateParameters, type TableState } from "../table_state/table_state.ts";
@@ -13,14 +14,7 @@ export function athletePaths(ffaId: string): Record<Language, string> {
 export function athleteSearch(
   { state, ...settings }: { age?: RecordAge; byAge?: boolean; state: TableState },
 ): string {
-  const parameters = new URLSearchParams([
-    ...comparisonParameters(settings),
-    ...stateParameters(state),
-  ]);
-  // Commas need no escape in a query and are read by people.
-  return parameters.size === 0
-    ? ""
-    : `?${String(parameters).replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+  return queryOf([...comparisonParameters(settings), ...stateParameters(state)]);
 }
 
 /** Address of an athlete's page. */

@@ -1,9 +1,13 @@
 import type { Language } from "./language.ts";
 
+/** A number written with a point, with the language's decimal mark. */
+export function decimalText(written: string, language: Language): string {
+  return language === "fr" ? written.replace(".", ",") : written;
+}
+
 /** A number with fixed decimals and the language's decimal mark. */
 export function formatDecimal(value: number, decimals: number, language: Language): string {
-  const text = value.toFixed(decimals);
-  return language === "fr" ? text.replace(".", ",") : text;
+  return decimalText(value.toFixed(decimals), language);
 }
 
 /** A whole number with the language's thousands mark. */

@@ -93,7 +93,7 @@ export function factHead(
 }
 
 /** A time over a distance: hundredths where they matter. */
-export function timeText(seconds: number, distance: number, notation: Notation): string {
+export function cellTime(seconds: number, distance: number, notation: Notation): string {
   return formatSeconds(seconds, {
     notation,
     precision: distance < HUNDREDTHS_BELOW ? "hundredths" : "seconds",

@@ -1,6 +1,7 @@
 /** The fields of the table: what they hold, and what they show of a state. */
 import type { Language } from "@mypacer/shared/domain/measure/distance.ts";
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
+import { decimalText } from "../language/format.ts";
 import { type FieldName, type Notation, stateTexts, type TableState } from "./table_state.ts";
 import type { Notes, Problems as ProblemsOf } from "../forms/field.ts";
 
@@ -30,7 +31,8 @@ export function drawnRows({ by, over, unit }: Pick<TableState, "by" | "over" | "
 /** The fields' texts in a notation: `6'30` in French, `6:30` in English. */
 export function fieldTexts(state: TableState, notation: Notation): Typed {
   const french = notation === "french";
-  const decimal = (text: string) => french ? text.replace(".", ",") : text;
+  const language: Language = french ? "fr" : "en";
+  const decimal = (text: string) => decimalText(text, language);
   // `3:30:00` is `3h30'00`, `4:30` is `4'30`; a number alone keeps its decimals.
   const duration = (text: string) =>
     !french || !text.includes(":")
@@ -38,7 +40,6 @@ export function fieldTexts(state: TableState, notation: Notation): Typed {
       : text.split(":").length === 3
       ? text.replace(":", "h").replace(":", "'")
       : text.replace(":", "'");
-  const language: Language = french ? "fr" : "en";
   const distance = (meters: number) => writeInput({ kind: "distance", meters }, language);
   const texts = stateTexts(state);
   return {

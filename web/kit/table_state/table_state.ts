@@ -2,6 +2,7 @@ import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/
 import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
 import type { Speed } from "@mypacer/shared/domain/measure/pace.ts";
 import { distancesCode } from "../forms/distance_code.ts";
+import { queryOf } from "../forms/query.ts";
 import { rowTexts } from "./row_texts.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
@@ -122,14 +123,7 @@ export function stateParameters(state: TableState): [FieldName, string][] {
 
 /** The canonical query string of a state: empty for the defaults, else `?slow=…`. */
 export function stateSearch(state: TableState): string {
-  const parameters = stateParameters(state)
-    // Written by hand: colons and commas need no escape in a query and are read by people.
-    .map(([name, text]) => `${name}=${encodeURIComponent(text).replaceAll(/%3A|%2C/g, unescaped)}`);
-  return parameters.length === 0 ? "" : `?${parameters.join("&")}`;
-}
-
-function unescaped(code: string): string {
-  return code === "%3A" ? ":" : ",";
+  return queryOf(stateParameters(state));
 }
 
 /** The state with one more athlete, last; unchanged when already there. */

@@ -1,9 +1,10 @@
 import { FADING_EXPONENT, RIEGEL_EXPONENT } from "@mypacer/shared/domain/models/riegel.ts";
 import { ASSUMED_ENDURANCE } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import { VMA_MINUTES } from "@mypacer/shared/domain/models/vma.ts";
+import { decimalText } from "../../kit/language/format.ts";
 import type { ModelsTexts } from "./explained.ts";
 
-const decimal = (value: number) => String(value).replace(".", ",").replace("-", "−");
+const decimal = (value: number) => decimalText(String(value), "fr").replace("-", "−");
 
 /** The models explained, in French. */
 export const MODELS_FRENCH: ModelsTexts = {

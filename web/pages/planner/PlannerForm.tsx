@@ -1,3 +1,4 @@
+import { decimalText } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
 import { toolProblemText, toolReadingText } from "../../kit/tools/tool_problems.ts";
@@ -73,7 +74,7 @@ export function PlannerForm({ language, alone, input }: {
             label={t.percent}
             unit={t.percentUnit}
             help={t.percentHelp}
-            value={language === "fr" ? typed.p.replace(".", ",") : typed.p}
+            value={decimalText(typed.p, language)}
             problem={problem("p")}
           />
         </div>

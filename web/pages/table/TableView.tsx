@@ -2,11 +2,11 @@ import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { Language } from "../../kit/language/language.ts";
 import {
+  cellTime,
   factHead,
   ROW_FACTS,
   rowFact,
   rowTitle,
-  timeText,
   vmaFacts,
   type Written,
   writtenAs,
@@ -152,7 +152,7 @@ export function TableRow(
       {others.map((kind) => <td key={kind} class="speed">{rowFact(row, kind, written)}</td>)}
       {vma !== null && <VmaCells {...vmaFacts(row, vma, language)} />}
       {row.times.map((seconds, column) => {
-        const time = timeText(seconds, table.distances[column] ?? 0, notation);
+        const time = cellTime(seconds, table.distances[column] ?? 0, notation);
         const owned = overlay.cells.get(cellKey(index, column));
         if (!owned) return <td key={column} class={minorClass(minor[column])}>{time}</td>;
         return (

@@ -1,8 +1,8 @@
 import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
 import {
+  cellTime,
   ROW_FACTS,
   rowFact,
-  timeText,
   vmaFacts,
   type Written,
 } from "../../kit/table_state/table_cells.ts";
@@ -42,7 +42,7 @@ export function plainRow(
       : `<td class="zone zone-${zone.key}">${escaped(zone.name)}</td>`;
   }
   for (let column = 0; column < row.times.length; column++) {
-    const time = timeText(row.times[column] ?? 0, table.distances[column] ?? 0, written.notation);
+    const time = cellTime(row.times[column] ?? 0, table.distances[column] ?? 0, written.notation);
     html += `${minor[column] ? '<td class="minor">' : "<td>"}${escaped(time)}</td>`;
   }
   return html;

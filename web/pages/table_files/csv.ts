@@ -1,4 +1,5 @@
 import { secondsToHundredths } from "@mypacer/shared/domain/measure/mark.ts";
+import { decimalText } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 
 /** What a spreadsheet would take for a formula; a number with a sign is none. */
@@ -30,7 +31,7 @@ const two = (value: number) => value < 10 ? `0${value}` : String(value);
 
 /** A number as a spreadsheet of the language reads it: `1609,344`, `1609.344`. */
 export function csvNumber(value: number, language: Language): string {
-  return language === "fr" ? String(value).replace(".", ",") : String(value);
+  return decimalText(String(value), language);
 }
 
 /**

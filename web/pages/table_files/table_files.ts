@@ -1,10 +1,10 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Language } from "../../kit/language/language.ts";
 import {
+  cellTime,
   ROW_FACTS,
   rowTitle,
   tableOf,
-  timeText,
   writtenAs,
 } from "../../kit/table_state/table_cells.ts";
 import "../../kit/texts/provide_all.ts";
@@ -81,7 +81,7 @@ export async function getTableText(site: Site, url: URL, language: Language): Pr
   const lines = table.rows.map((row) => {
     const about = others.map((kind) => rowTitle(row, kind, written)).join(", ");
     const times = row.times.map((seconds, column) => {
-      const time = timeText(seconds, table.distances[column] ?? 0, written.notation);
+      const time = cellTime(seconds, table.distances[column] ?? 0, written.notation);
       return `${labels[column]} ${time}`;
     });
     return `${rowTitle(row, state.by, written)} (${about}) — ${times.join(" · ")}`;

@@ -2,10 +2,10 @@ import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Language } from "../../kit/language/language.ts";
 import "../../kit/texts/provide_all.ts";
 import {
+  cellTime,
   factHead,
   rowFact,
   tableOf,
-  timeText,
   writtenAs,
 } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
@@ -94,7 +94,7 @@ export function tableSvg(state: TableState, language: Language): string {
         text(
           260 + (place + 1) * step.x - 20,
           y,
-          timeText(row.times[at] ?? 0, distance, written.notation),
+          cellTime(row.times[at] ?? 0, distance, written.notation),
           'fill="#17161f" font-size="30" text-anchor="end"',
         )
       ).join("");
