@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { addAthlete } from "@mypacer/shared/directory/profiles.ts";
 import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const PEOPLE = [
   { ffaId: "7000001", name: "LEFEVRE Jean-Baptiste", birthYear: 1990, sex: "M", club: "075999" },
@@ -24,15 +25,6 @@ async function ids(app: TestApp, query: string): Promise<string[]> {
   const body = await response.json();
   assertEquals(response.status, 200, JSON.stringify(body));
   return body.items.map(({ ffa_id }: { ffa_id: string }) => ffa_id);
-}
-
-/** Waits until something is so. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
-    if (await holds()) return;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  throw new Error("It never came to be");
 }
 
 const engine = async (app: TestApp) =>
@@ -97,7 +89,7 @@ Deno.test("IndexKeeper is told of the end of a crawl, and loses no request meanw
   await fillDirectory(app.sql, { athletes: [{ ffaId: "7000009", name: "TESTARD Zélie" }] });
   assertEquals(await ids(app, "q=testard"), []);
   await app.sql`update crawl_run set state = 'finished', finished_at = now()`;
-  await until(async () => (await ids(app, "q=testard")).length === 1);
+  await until("the new index", async () => (await ids(app, "q=testard")).length === 1);
 });
 
 Deno.test("IndexKeeper is told of athletes who were added, and makes one index for several", async () => {
@@ -127,7 +119,7 @@ Deno.test("IndexKeeper is told of athletes who were added, and makes one index f
   for (const ffaId of ["7000011", "7000012", "7000013", "7000013"]) {
     await addAthlete(app.sql, { ...added, ffaId });
   }
-  await until(async () => (await ids(app, "q=testard")).length === 3);
+  await until("the new index", async () => (await ids(app, "q=testard")).length === 3);
   assertEquals((app.keeper?.built ?? 0) - before, 1);
 });
 
@@ -136,7 +128,7 @@ Deno.test("people who ask not to be listed are out of the index at once", async 
   await app.keeper?.start();
   assertEquals(await ids(app, "q=ndiaye"), ["7000003"]);
   await oppose(app.sql, "7000003", { channel: "email", key: OPPOSITION_KEY });
-  await until(async () => (await ids(app, "q=ndiaye")).length === 0);
+  await until("the new index", async () => (await ids(app, "q=ndiaye")).length === 0);
 });
 
 Deno.test("IndexKeeper finds out by itself when a message was lost", async () => {
@@ -145,7 +137,7 @@ Deno.test("IndexKeeper finds out by itself when a message was lost", async () =>
   // The triggers are silent: nobody tells.
   await app.sql`alter table crawl_run disable trigger user`;
   await fillDirectory(app.sql, { athletes: [{ ffaId: "7000009", name: "TESTARD Zélie" }] });
-  await until(async () => (await engine(app)) === "memory");
+  await until("the new index", async () => (await engine(app)) === "memory");
   assertEquals(await ids(app, "q=testard"), ["7000009"]);
 });
 
@@ -166,11 +158,11 @@ Deno.test("search goes on from memory while the database refuses, and follows it
     await administrator`alter database ${administrator(name)} with allow_connections true`;
     await administrator.end();
   }
-  await until(async () => (await app.fetch("/health/ready")).status === 200);
+  await until("the new index", async () => (await app.fetch("/health/ready")).status === 200);
   await app.sql`insert into crawl_run (kind, seasons) values ('season', '{2026}')`;
   await fillDirectory(app.sql, { athletes: [{ ffaId: "7000009", name: "TESTARD Zélie" }] });
   await app.sql`update crawl_run set state = 'finished', finished_at = now()`;
-  await until(async () => {
+  await until("the new index", async () => {
     await app.keeper?.refresh();
     return (await ids(app, "q=testard")).length === 1;
   });
