@@ -12,14 +12,6 @@ interface Naming {
 
 /** Columns of a line, as `deno fmt` has them; it wraps code, but no comment. */
 const WIDTH = 100;
-/** Files whose comments are still to be wrapped: no new ones. */
-const TO_WRAP = new Set([
-  "web/kit/addresses/athlete_address.ts",
-  "web/kit/language/format.ts",
-  "web/kit/table_state/table_cells.ts",
-  "web/pages/table/TableView.tsx",
-  "web/pages/table_files/table_picture.ts",
-]);
 /** What another program wrote is as wide as it likes. */
 const GENERATED = /not to be\s+(?:\* )?edited by hand/i;
 /** Lines that cannot be wrapped: words to a program, an address, code and tables in a comment. */
@@ -59,10 +51,7 @@ const plugin: Deno.lint.Plugin = {
     comments: {
       create(context) {
         const { text } = context.sourceCode;
-        const file = fromRoot(context.filename);
-        if (TO_WRAP.has(file) || GENERATED.test(text.slice(0, 2000))) {
-          return {};
-        }
+        if (GENERATED.test(text.slice(0, 2000))) return {};
         return {
           Program() {
             for (const comment of context.sourceCode.getAllComments()) {

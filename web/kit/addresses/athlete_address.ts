@@ -10,7 +10,9 @@ export function athletePaths(ffaId: string): Record<Language, string> {
   return { fr: `/athlete/${ffaId}`, en: `/en/athlete/${ffaId}` };
 }
 
-/** Query string of a page of athletes, `""` or `?…`: its own parameters and the state of the table. */
+/**
+ * Query string of a page of athletes, `""` or `?…`: its own parameters and the state of the table.
+ */
 export function athleteSearch(
   { state, ...settings }: { age?: RecordAge; byAge?: boolean; state: TableState },
 ): string {

@@ -25,7 +25,9 @@ export function formatDate(iso: string, language: Language): string {
     : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
-/** A moment given as an ISO text, in the time of mainland France: the same on server and browser. */
+/**
+ * A moment told by an ISO text, in the time of mainland France: the same on server and browser.
+ */
 export function formatMoment(iso: string, language: Language): string {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/Paris",

@@ -1,4 +1,6 @@
-/** What the cells of the pace table say, wherever it is drawn: on the page, as a file, as a picture. */
+/**
+ * What the cells of the pace table say, wherever it is drawn: on the page, as a file, as a picture.
+ */
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
 import { formatPace, shareOfVma, speedIn, speedUnit } from "@mypacer/shared/domain/measure/pace.ts";

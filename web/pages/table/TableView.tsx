@@ -21,7 +21,10 @@ import { RecordMark } from "../../kit/athletes/RecordMark.tsx";
 import { plainRow } from "./plain_row.ts";
 import { CAPTION_ID, IN_BROWSER } from "./TableFrame.tsx";
 
-/** Which rows stand out, so that the eye finds its row again: each half minute, whole km/h, sixth step. */
+/**
+ * Which rows stand out, so that the eye finds its row again: each half minute, whole km/h, sixth
+ * step.
+ */
 function isStrong({ value }: PaceTableRow, by: RowKind, step: number): boolean {
   const every = by === "pace" ? 30 : by === "speed" ? 1 : step * 6;
   const place = value / every;

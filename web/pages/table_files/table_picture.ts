@@ -104,8 +104,9 @@ export function tableSvg(state: TableState, language: Language): string {
 }
 
 /**
- * `GET /tableau/apercu` and `GET /en/table/preview`: the table of a link as a picture, for sites that show
- * links. It shows no athletes: who sends a link decides whom to name, not a picture that stays elsewhere.
+ * `GET /tableau/apercu` and `GET /en/table/preview`: the table of a link as a picture, for sites
+ * that show links. It shows no athletes: who sends a link decides whom to name, not a picture that
+ * stays elsewhere.
  */
 export async function getTablePicture(
   site: Site,
