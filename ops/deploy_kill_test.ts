@@ -3,18 +3,18 @@
  * (2), `KILL_SEED` repeats a run.
  */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { assertAgreement, ENDINGS, interrupt } from "./testing/interruptions.ts";
+import {
+  assertAgreement,
+  ENDINGS,
+  interrupt,
+  readInterruptions,
+  tell,
+} from "./testing/interruptions.ts";
 import { runInstallation, type RunningInstallation } from "./testing/running_installation.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
-import { Random } from "@mypacer/shared/testing/random.ts";
 
 const missing = missingTools("nginx", "openssl", "curl", "flock");
 const PATHS = ["/mentions-legales", "/api/pace-table?slowest=300&fastest=240", "/api/status"];
-
-/** Prints what repeats a run, and what came of it. */
-function tell(line: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
-}
 
 /** Asks all the while; what is not answered with 200 is a failure. */
 function visit(installation: RunningInstallation) {
@@ -48,11 +48,7 @@ testWith(
   missing,
   "deploy and rollback ended at any moment lose no request, and the next command makes all agree",
   async () => {
-    const kills = Number(Deno.env.get("KILLS") ?? 2);
-    const seed = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
-    const random = new Random(seed);
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)] as T;
-    tell(`KILL_SEED=${seed}`);
+    const { kills, seed, random } = readInterruptions();
     await using installation = await runInstallation();
     await installation.publish("1.0.0-prod");
     await installation.publish("1.1.0-prod");
@@ -73,12 +69,12 @@ testWith(
       const tag = before === "1.0.0-prod" ? "1.1.0-prod" : "1.0.0-prod";
       const script = round % 2 === 0 ? "deploy" : "rollback";
       const args = script === "deploy" ? ["--no-backup", tag] : [];
-      const ending = pick(ENDINGS);
+      const ending = random.pick(ENDINGS);
       // The switch is short: half of the moments are counted from the beginning of a step.
-      const from = pick([null, null, "switching", "retiring"]);
+      const from = random.pick([null, null, "switching", "retiring"]);
       const after = Math.round(random.next() * (from === null ? lasts[script] : 1000));
       const step = await interrupt(installation, { script, args, ending, step: from, after });
-      const next = pick(["again", "status", "deploy", "rollback"]);
+      const next = random.pick(["again", "status", "deploy", "rollback"]);
       const round_ = `${script}: ${ending} while ${step}, then ${next}`;
       ends[step] = (ends[step] ?? 0) + 1;
       try {

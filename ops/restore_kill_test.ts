@@ -9,19 +9,19 @@ import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
 import { OPPOSITION_KEY } from "../api/test_app.ts";
-import { assertAgreement, ENDINGS, interrupt } from "./testing/interruptions.ts";
+import {
+  assertAgreement,
+  ENDINGS,
+  interrupt,
+  readInterruptions,
+  tell,
+} from "./testing/interruptions.ts";
 import { CLIENT_MISSING, findPostgresqlClient } from "./testing/postgresql_client.ts";
 import { runInstallation, type RunningInstallation } from "./testing/running_installation.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
-import { Random } from "@mypacer/shared/testing/random.ts";
 
 const missing = missingTools("nginx", "openssl", "curl", "flock") ??
   (findPostgresqlClient() === null ? CLIENT_MISSING : null);
-
-/** Prints what repeats a run, and what came of it. */
-function tell(line: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
-}
 
 /**
  * Somebody objects and somebody asks, over and over; what was answered must be there in the end.
@@ -62,11 +62,7 @@ testWith(
   missing,
   "backup and restore ended at any moment leave one whole database, and lose no objection",
   async () => {
-    const kills = Number(Deno.env.get("KILLS") ?? 2);
-    const seed = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
-    const random = new Random(seed);
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)] as T;
-    tell(`KILL_SEED=${seed}`);
+    const { kills, seed, random } = readInterruptions();
     await using installation = await runInstallation();
     await installation.publish("1.0.0-prod");
     await installation.publish("1.1.0-prod");
@@ -85,12 +81,12 @@ testWith(
     for (let round = 0; round < kills * 2; round++) {
       const script = round % 2 === 0 ? "backup" : "restore";
       const args = script === "restore" ? ["--latest"] : [];
-      const ending = pick(ENDINGS);
+      const ending = random.pick(ENDINGS);
       // The swap is short: two of three restores are ended from there on.
-      const step = script === "backup" ? null : pick([null, "swapping", "following"]);
+      const step = script === "backup" ? null : random.pick([null, "swapping", "following"]);
       const after = Math.round(random.next() * (step === null ? lasts[script] : 300));
       const reached = await interrupt(installation, { script, args, ending, step, after });
-      const next = pick(["again", "status", "deploy", "reopen"]);
+      const next = random.pick(["again", "status", "deploy", "reopen"]);
       const what = `${script}: ${ending} while ${reached}, then ${next}`;
       ends[reached] = (ends[reached] ?? 0) + 1;
       try {

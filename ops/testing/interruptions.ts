@@ -5,6 +5,7 @@ import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import type { RunningInstallation } from "./running_installation.ts";
 import { findTool } from "./tools.ts";
+import { Random } from "@mypacer/shared/testing/random.ts";
 
 /** Ways in which a script ends before its time. */
 const SIGNALS = {
@@ -109,4 +110,25 @@ export async function assertAgreement(installation: RunningInstallation): Promis
     [],
   );
   return color;
+}
+
+/** How many interruptions a test makes, and what repeats it. */
+export interface Interruptions {
+  /** Of each script: KILLS, or 2. */
+  kills: number;
+  /** KILL_SEED, or another one each time. */
+  seed: number;
+  random: Random;
+}
+
+/** Reads how long a test goes on and what repeats it, and prints the seed. */
+export function readInterruptions(): Interruptions {
+  const seed = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
+  tell(`KILL_SEED=${seed}`);
+  return { kills: Number(Deno.env.get("KILLS") ?? 2), seed, random: new Random(seed) };
+}
+
+/** Prints what repeats a run, or what came of it. */
+export function tell(line: string): void {
+  Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
 }
