@@ -125,7 +125,7 @@ Deno.test("what is typed before it can be read is not lost to what is chosen mea
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const readers = Promise.withResolvers<void>();
-  await page.route("**/assets/board_input-*.js", async (route) => {
+  await page.route("**/assets/table_input-*.js", async (route) => {
     await readers.promise;
     await route.continue();
   });
