@@ -82,6 +82,8 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
   assertStringIncludes(refused.stderr, "still says change-me");
   await Deno.writeTextFile(server.offsiteSettings, settings);
   await succeed(installation, "archive", "start");
+  // pgBackRest counts in seconds: what is restored must lie a whole one behind a backup's end.
+  await new Promise((done) => setTimeout(done, 1500));
 
   let before = "";
   await t.step("what was written before it is there, and the objections of now", async () => {
