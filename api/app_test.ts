@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { createTestApp, fillDirectory } from "./test_app.ts";
+import { createTestApp, fillDirectory } from "./testing/test_app.ts";
 
 Deno.test("createApp() gives each answer a request id, the proxy's when it is one", async () => {
   await using app = await createTestApp();

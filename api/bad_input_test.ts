@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { Problem } from "@mypacer/shared/contract/problem.ts";
-import { createTestApp } from "./test_app.ts";
+import { createTestApp } from "./testing/test_app.ts";
 
 const json = (body: string, type = "application/json") => ({
   method: "POST",

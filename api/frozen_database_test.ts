@@ -5,7 +5,7 @@
 import { assertEquals } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
-import { createTestApp } from "./test_app.ts";
+import { createTestApp } from "./testing/test_app.ts";
 
 /** A way to a database that can be frozen: what is sent then arrives when it thaws. */
 function openRelay(databaseUrl: string) {

@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { migrate, MIGRATIONS } from "@mypacer/shared/database/migrate.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { OPPOSITION_KEY } from "./test_app.ts";
-import { PATH, withAthlete } from "./test_athlete.ts";
+import { OPPOSITION_KEY } from "./testing/test_app.ts";
+import { PATH, withAthlete } from "./testing/test_athlete.ts";
 
 /** What later releases may do to the tables that are read most. */
 const CHANGES = [

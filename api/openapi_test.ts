@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { z } from "zod";
-import { createTestApp } from "./test_app.ts";
+import { createTestApp } from "./testing/test_app.ts";
 import { toOpenApi } from "./openapi.ts";
 import { routes } from "./routes/table.ts";
 

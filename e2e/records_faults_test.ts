@@ -5,7 +5,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
-import { createTestApp, fillDirectory, type TestApp } from "../api/test_app.ts";
+import { createTestApp, fillDirectory, type TestApp } from "../api/testing/test_app.ts";
 import type { FaultRule } from "../simulator/faults.ts";
 import { createSimulator } from "../simulator/federation.ts";
 import { OPTIONS } from "../simulator/running_simulator.ts";

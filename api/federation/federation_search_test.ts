@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
 import { Problem } from "@mypacer/shared/contract/problem.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
+import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
 
 /** Invented people, as the federation's search sends them. */
 const PEOPLE = [

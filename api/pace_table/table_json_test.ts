@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { PaceTable } from "@mypacer/shared/contract/pace_table.ts";
-import { createTestApp } from "../test_app.ts";
+import { createTestApp } from "../testing/test_app.ts";
 import { round2, round2Json } from "./round.ts";
 import { generatedTableJson } from "./table_json.ts";
 import { Random } from "@mypacer/shared/testing/random.ts";

@@ -2,8 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { findAthletesWithRecords } from "../repositories/athlete_records.ts";
-import { OPPOSITION_KEY, type TestApp } from "../test_app.ts";
-import { PATH, read, refusal, withAthlete } from "../test_athlete.ts";
+import { OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import { PATH, read, refusal, withAthlete } from "../testing/test_athlete.ts";
 import { AthleteMemory } from "./athlete_memory.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 

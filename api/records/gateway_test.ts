@@ -1,9 +1,9 @@
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { fillDirectory, OPPOSITION_KEY } from "../test_app.ts";
-import { PATH, read, readUntil, ROWS, withAthlete } from "../test_athlete.ts";
-import { NOBODY_PAGE, recordsPage } from "../testdata/records_page.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../testing/test_app.ts";
+import { PATH, read, readUntil, ROWS, withAthlete } from "../testing/test_athlete.ts";
+import { NOBODY_PAGE, recordsPage } from "../testing/records_page.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 Deno.test("GET /athletes/{ffaId}/records reads live, then answers from what was kept", async () => {

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { createTestApp } from "../test_app.ts";
-import { PATH, read, refusal, ROWS, withAthlete } from "../test_athlete.ts";
-import { NOBODY_PAGE, recordsPage } from "../testdata/records_page.ts";
+import { createTestApp } from "../testing/test_app.ts";
+import { PATH, read, refusal, ROWS, withAthlete } from "../testing/test_athlete.ts";
+import { NOBODY_PAGE, recordsPage } from "../testing/records_page.ts";
 
 const UNKNOWN: [number, string] = [404, "/problems/unknown-athlete"];
 const REMOVED: [number, string] = [410, "/problems/athlete-removed"];

@@ -2,10 +2,10 @@ import { assertEquals } from "@std/assert";
 import { AthleteResults } from "@mypacer/shared/contract/result.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
-import { OPPOSITION_KEY, type TestApp } from "../test_app.ts";
-import { read, ROWS, withAthlete } from "../test_athlete.ts";
-import { NOBODY_PAGE, recordsPage } from "../testdata/records_page.ts";
-import { type ResultRow, resultsFragment } from "../testdata/results_fragment.ts";
+import { OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import { read, ROWS, withAthlete } from "../testing/test_athlete.ts";
+import { NOBODY_PAGE, recordsPage } from "../testing/records_page.ts";
+import { type ResultRow, resultsFragment } from "../testing/results_fragment.ts";
 
 const PATH = "/athletes/7000001/results";
 const RESULTS: ResultRow[] = [

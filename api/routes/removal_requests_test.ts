@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { findOpenRequests } from "@mypacer/shared/database/removal_request.ts";
-import { createTestApp, type TestApp } from "../test_app.ts";
+import { createTestApp, type TestApp } from "../testing/test_app.ts";
 
 const post = (app: TestApp, body: unknown, headers: Record<string, string> = {}) =>
   app.fetch("/removal-requests", {

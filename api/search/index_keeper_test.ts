@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { addAthlete } from "@mypacer/shared/directory/profiles.ts";
-import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../test_app.ts";
+import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 const PEOPLE = [

@@ -2,8 +2,8 @@
  * The API itself over a directory of invented people, with a federation that publishes records of
  * many kinds.
  */
-import { createTestApp, fillDirectory, type TestApp } from "../../api/test_app.ts";
-import { type RecordRow, recordsPage } from "../../api/testdata/records_page.ts";
+import { createTestApp, fillDirectory, type TestApp } from "../../api/testing/test_app.ts";
+import { type RecordRow, recordsPage } from "../../api/testing/records_page.ts";
 import { startSampleApi } from "../../web/testing/sample_api.ts";
 import { SAMPLE_ATHLETES } from "../../web/testing/sample_people.ts";
 

@@ -1,5 +1,5 @@
-import { createTestApp, fillDirectory, type TestApp } from "../../api/test_app.ts";
-import { type RecordRow, recordsPage } from "../../api/testdata/records_page.ts";
+import { createTestApp, fillDirectory, type TestApp } from "../../api/testing/test_app.ts";
+import { type RecordRow, recordsPage } from "../../api/testing/records_page.ts";
 import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
 
 /** An invented person with records: nobody of these names and ids is meant. */

@@ -3,7 +3,7 @@ import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
 import { type FederationUrls, federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import type { Allowance } from "../../api/http/token_bucket.ts";
-import { createTestApp, type TestApp } from "../../api/test_app.ts";
+import { createTestApp, type TestApp } from "../../api/testing/test_app.ts";
 import { crawl } from "../../scraper/crawl/crawl.ts";
 import type { CrawlReport } from "../../scraper/crawl/crawl_report.ts";
 import { type CrawlRequest, makePlan } from "../../scraper/plan/plan.ts";

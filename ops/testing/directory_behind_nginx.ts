@@ -1,4 +1,4 @@
-import { createTestApp, type TestApp } from "../../api/test_app.ts";
+import { createTestApp, type TestApp } from "../../api/testing/test_app.ts";
 import { seedDirectory } from "../../bench/seed_directory.ts";
 import { siteArgs } from "../../dev/processes.ts";
 import { startService } from "../../dev/service.ts";

@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { createTestApp, fillDirectory, type TestApp } from "./test_app.ts";
-import { type RecordRow, recordsPage } from "./testdata/records_page.ts";
+import { type RecordRow, recordsPage } from "./records_page.ts";
 
 /** Records of the athlete of a test. */
 export const ROWS: RecordRow[] = [

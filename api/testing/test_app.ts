@@ -3,11 +3,11 @@ import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { systemClock } from "@mypacer/shared/federation/clock.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import { type App, createApp } from "./app.ts";
-import type { Allowance } from "./http/token_bucket.ts";
-import { AthleteMemory } from "./records/athlete_memory.ts";
-import { readDirectory } from "./search/index/read_directory.ts";
-import { IndexKeeper } from "./search/index_keeper.ts";
+import { type App, createApp } from "../app.ts";
+import type { Allowance } from "../http/token_bucket.ts";
+import { AthleteMemory } from "../records/athlete_memory.ts";
+import { readDirectory } from "../search/index/read_directory.ts";
+import { IndexKeeper } from "../search/index_keeper.ts";
 
 /** An application over a database of its own and a federation that a test plays. */
 export interface TestApp extends AsyncDisposable {

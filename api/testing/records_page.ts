@@ -17,7 +17,7 @@ export function recordsPage(
     `<tr class="detail-row hide desktop-tablet-d-none"><td colspan="4">SE ${club} ${place}</td></tr>`
   );
   // The site's frame around it is long, and a page that is too short counts as an overload's.
-  const frame = "<li><a href=\"/le-site\">Rubrique du site</a></li>".repeat(40);
+  const frame = '<li><a href="/le-site">Rubrique du site</a></li>'.repeat(40);
   return `<!DOCTYPE html>
 <html lang="fr"><head><title>${name} | Fiche athlète</title></head><body>
 <nav><ul>${frame}</ul></nav>
@@ -39,8 +39,9 @@ export function recordsPage(
  * What the site answers with 200 for an id it does not know, in one of its moods: its frame without
  * anybody in it.
  */
-export const NOBODY_PAGE = `<!DOCTYPE html><html lang="fr"><head><title> | Fiche athlète</title></head><body>
+export const NOBODY_PAGE =
+  `<!DOCTYPE html><html lang="fr"><head><title> | Fiche athlète</title></head><body>
 <nav><ul><li><a href="/athletes/">Athlètes</a></li><li><a href="/bases/liste.aspx?frmbase=bilans">Bilans</a></li>
-${"<li><a href=\"/le-site\">Rubrique du site</a></li>".repeat(40)}</ul></nav>
+${'<li><a href="/le-site">Rubrique du site</a></li>'.repeat(40)}</ul></nav>
 <h1 class="title-2 text-white"></h1>
 </body></html>`;
