@@ -11,7 +11,7 @@ import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { siteArgs } from "../dev/processes.ts";
 import { startService } from "../dev/service.ts";
 import { runNginx, type RunningNginx } from "../ops/testing/running_nginx.ts";
-import { people } from "../simulator/people.ts";
+import { people } from "../simulator/people/people.ts";
 import { freePort, startChild } from "./child.ts";
 import { percentile } from "./load.ts";
 import { seedDirectory } from "./seed_directory.ts";

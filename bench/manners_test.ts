@@ -4,7 +4,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
-import { createSimulator } from "../simulator/federation.ts";
+import { createSimulator } from "../simulator/site/create_simulator.ts";
 import { playGuests } from "./guests.ts";
 
 const RATE = 4;

@@ -1,5 +1,5 @@
-import type { FederationSize } from "../simulator/clubs.ts";
-import { people } from "../simulator/people.ts";
+import type { FederationSize } from "../simulator/people/clubs.ts";
+import { people } from "../simulator/people/people.ts";
 
 /** A word with a letter left out of its middle. */
 function misspell(word: string): string {

@@ -1,6 +1,6 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import type { FederationSize } from "../simulator/clubs.ts";
-import { people } from "../simulator/people.ts";
+import type { FederationSize } from "../simulator/people/clubs.ts";
+import { people } from "../simulator/people/people.ts";
 
 /** Rows written at once. */
 const BATCH = 5000;

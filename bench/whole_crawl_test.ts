@@ -11,7 +11,7 @@ import { databaseStore } from "@mypacer/shared/federation/pace/database_store.ts
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { crawl } from "../scraper/crawl/crawl.ts";
 import { makePlan } from "../scraper/plan/plan.ts";
-import { createSimulator } from "../simulator/federation.ts";
+import { createSimulator } from "../simulator/site/create_simulator.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 const KEY = "0123456789abcdef0123456789abcdef";

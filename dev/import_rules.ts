@@ -113,7 +113,26 @@ const ZONES: readonly Zone[] = [
     ],
   },
   { path: "scraper/", reaches: ["scraper/", "shared/"] },
-  { path: "simulator/", reaches: ["simulator/", "shared/"] },
+  ...rooms("simulator/", {
+    chance: [],
+    names: ["chance"],
+    people: ["names", "chance"],
+    results: ["people", "names", "chance"],
+    pages: ["results", "people", "chance"],
+    faults: ["pages", "chance"],
+    site: ["faults", "pages", "people", "chance"],
+  }, { also: ["shared/"] }),
+  { path: "simulator/testing/", reaches: ["simulator/", "shared/"] },
+  {
+    path: "simulator/",
+    reaches: [
+      "simulator/cli_options.ts",
+      "simulator/site/",
+      "simulator/faults/",
+      "simulator/people/",
+      "shared/",
+    ],
+  },
 ];
 
 /** Imports from one page into another, and the few others against the direction; at most 25. */
@@ -167,13 +186,17 @@ function zoneOf(file: string): Zone | undefined {
   return ZONES.find((zone) => file.startsWith(zone.path));
 }
 
-/** Folders of which a test takes what it needs, whatever its place in the site. */
-const TESTED = ["web/"];
+/** Folders of which a test takes what it needs, whatever its place in them. */
+const TESTED: Record<string, readonly string[]> = {
+  web: ["web/"],
+  simulator: ["simulator/testing/"],
+};
 
 /** Paths that a file may import from. */
 function reachesOf(zone: Zone, file: string): readonly string[] {
   if (isTest(file)) {
-    return [...zone.reaches, TEST_SUPPORT, ...file.startsWith("web/") ? TESTED : []];
+    const [member = ""] = file.split("/");
+    return [...zone.reaches, TEST_SUPPORT, ...TESTED[member] ?? []];
   }
   const own = /^[^/]+/.exec(file.slice(zone.path.length))?.[0];
   if (!zone.apart) return zone.reaches;

@@ -3,8 +3,8 @@ import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { checkFederation } from "../scraper/federation_check/check.ts";
 import { formatCheckReport, toJson } from "../scraper/federation_check/report_text.ts";
 import { EXIT_CODES, type Outcome } from "../scraper/federation_check/verdict.ts";
-import { type FaultKind, FaultRule } from "../simulator/faults.ts";
-import { serve } from "../simulator/running_simulator.ts";
+import { type FaultKind, FaultRule } from "../simulator/faults/faults.ts";
+import { serve } from "../simulator/testing/running_simulator.ts";
 
 /** What the check says of the simulator in each of its states, within one process. */
 

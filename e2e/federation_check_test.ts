@@ -3,8 +3,8 @@ import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { type PageReader, READERS, readPage } from "../scraper/federation_check/reading.ts";
 import { onlyMessage, runScript } from "../scraper/testing/run_script.ts";
-import type { Person } from "../simulator/people.ts";
-import { serve } from "../simulator/running_simulator.ts";
+import type { Person } from "../simulator/people/people.ts";
+import { serve } from "../simulator/testing/running_simulator.ts";
 
 /** The check as an operator runs it, against the simulator in each state. */
 

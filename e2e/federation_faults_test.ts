@@ -4,10 +4,10 @@
  * stored, and all is there again once the site is well.
  */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { EVERY_FAULT } from "../simulator/every_fault.ts";
-import type { FaultRule } from "../simulator/faults.ts";
-import { hasRecords } from "../simulator/records.ts";
-import { yearResults } from "../simulator/results.ts";
+import { EVERY_FAULT } from "../simulator/faults/every_fault.ts";
+import type { FaultRule } from "../simulator/faults/faults.ts";
+import { hasRecords } from "../simulator/results/records.ts";
+import { yearResults } from "../simulator/results/results.ts";
 import { idsOf, SEASON, TroubledFederation } from "./testing/troubled_federation.ts";
 
 const HOUR = 3_600_000;

@@ -4,7 +4,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { AthleteResults } from "@mypacer/shared/contract/result.ts";
-import { yearResults } from "../simulator/results.ts";
+import { yearResults } from "../simulator/results/results.ts";
 import { idsOf, SEASON, TroubledFederation } from "./testing/troubled_federation.ts";
 
 Deno.test("odd and compound names are stored and shown as they are published", async () => {

@@ -6,9 +6,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { createTestApp, fillDirectory, type TestApp } from "../api/testing/test_app.ts";
-import type { FaultRule } from "../simulator/faults.ts";
-import { createSimulator } from "../simulator/federation.ts";
-import { OPTIONS } from "../simulator/running_simulator.ts";
+import type { FaultRule } from "../simulator/faults/faults.ts";
+import { createSimulator } from "../simulator/site/create_simulator.ts";
+import { OPTIONS } from "../simulator/testing/running_simulator.ts";
 
 const HOUR = 3_600_000;
 /** People of the simulated federation who are in the directory. */

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/people/season.ts";
-import { MAX_CLUBS } from "./clubs.ts";
-import { COSTLY_RATE, EVERY_FAULT, HARMLESS_RATE } from "./every_fault.ts";
-import { type SimulatorOptions, SIMULTANEOUS } from "./federation.ts";
-import type { Latency } from "./simulator.ts";
-import { MAX_PEOPLE } from "./identifiers.ts";
+import { MAX_CLUBS } from "./people/clubs.ts";
+import { COSTLY_RATE, EVERY_FAULT, HARMLESS_RATE } from "./faults/every_fault.ts";
+import { type SimulatorOptions, SIMULTANEOUS } from "./site/create_simulator.ts";
+import type { Latency } from "./site/simulator.ts";
+import { MAX_PEOPLE } from "./people/identifiers.ts";
 
 /** A command line that cannot be followed. The message is one line for the operator. */
 export class OptionError extends Error {

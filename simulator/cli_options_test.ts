@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { OptionError, readOptions } from "./cli_options.ts";
-import { FAULT_KINDS } from "./faults.ts";
+import { FAULT_KINDS } from "./faults/faults.ts";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 const read = (...words: string[]) =>

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { type CliOptions, HELP, OptionError, readOptions } from "./cli_options.ts";
-import { createSimulator } from "./federation.ts";
+import { createSimulator } from "./site/create_simulator.ts";
 
 const Environment = z.object({
   SIMULATOR_PORT: z.coerce.number("a port from 0 to 65535").int("a port from 0 to 65535")

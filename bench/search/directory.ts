@@ -1,5 +1,5 @@
-import type { FederationSize } from "../../simulator/clubs.ts";
-import { type People, people } from "../../simulator/people.ts";
+import type { FederationSize } from "../../simulator/people/clubs.ts";
+import { type People, people } from "../../simulator/people/people.ts";
 import type { Target } from "./kinds.ts";
 
 /** Size of the directory in production when this was written. */

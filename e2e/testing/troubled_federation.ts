@@ -7,10 +7,10 @@ import { createTestApp, type TestApp } from "../../api/testing/test_app.ts";
 import { crawl } from "../../scraper/crawl/crawl.ts";
 import type { CrawlReport } from "../../scraper/crawl/crawl_report.ts";
 import { type CrawlRequest, makePlan } from "../../scraper/plan/plan.ts";
-import type { FaultRule } from "../../simulator/faults.ts";
-import { createSimulator, type SimulatorOptions } from "../../simulator/federation.ts";
-import type { Simulator } from "../../simulator/simulator.ts";
-import type { Person } from "../../simulator/people.ts";
+import type { FaultRule } from "../../simulator/faults/faults.ts";
+import { createSimulator, type SimulatorOptions } from "../../simulator/site/create_simulator.ts";
+import type { Simulator } from "../../simulator/site/simulator.ts";
+import type { Person } from "../../simulator/people/people.ts";
 
 /** The season that is crawled: over, so that everybody's results are there. */
 export const SEASON = 2026;

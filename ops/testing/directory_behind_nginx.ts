@@ -2,8 +2,8 @@ import { createTestApp, type TestApp } from "../../api/testing/test_app.ts";
 import { seedDirectory } from "../../bench/seed_directory.ts";
 import { siteArgs } from "../../dev/processes.ts";
 import { startService } from "../../dev/service.ts";
-import type { FederationSize } from "../../simulator/clubs.ts";
-import { people } from "../../simulator/people.ts";
+import type { FederationSize } from "../../simulator/people/clubs.ts";
+import { people } from "../../simulator/people/people.ts";
 import { freePorts } from "./free_ports.ts";
 import { runNginx, type RunningNginx } from "./running_nginx.ts";
 

@@ -1,4 +1,4 @@
-import { drawOne } from "../hash.ts";
+import { drawOne } from "../chance/draw.ts";
 import type { Sex } from "./given_names.ts";
 
 /** What a draw is for; keeps the draws of one person apart. */

@@ -1,7 +1,7 @@
 import type { Sex } from "@mypacer/shared/domain/people/category.ts";
-import { draw } from "../hash.ts";
+import { draw } from "../chance/draw.ts";
 import table from "./given_names.json" with { type: "json" };
-import { Weighted } from "./weighted.ts";
+import { Weighted } from "../chance/weighted.ts";
 
 export type { Sex };
 

@@ -1,4 +1,4 @@
-import { draw, drawOne } from "../hash.ts";
+import { draw, drawOne } from "../chance/draw.ts";
 
 /** A name as the site publishes it, in its parts. */
 export type PublishedName = {

@@ -1,6 +1,6 @@
-import { draw } from "../hash.ts";
+import { draw } from "../chance/draw.ts";
 import table from "./surnames.json" with { type: "json" };
-import { Weighted } from "./weighted.ts";
+import { Weighted } from "../chance/weighted.ts";
 
 /** Share of births whose surname is among those of the table; the others have rare ones. */
 const LISTED = 0.61;

@@ -1,6 +1,6 @@
-import { partsOf } from "../calendar_day.ts";
-import type { FederationData } from "../federation_data.ts";
-import type { Person } from "../people.ts";
+import { partsOf } from "../people/calendar_day.ts";
+import type { FederationData } from "./federation_data.ts";
+import type { Person } from "../people/people.ts";
 import { athleteHeader } from "./athlete_header.ts";
 import { escapeText, page } from "./markup.ts";
 import { levelSection, rankingSections } from "./ranking_sections.ts";

@@ -1,11 +1,11 @@
 import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
-import { fullDate } from "../calendar_day.ts";
-import type { Club } from "../clubs.ts";
-import type { FederationData } from "../federation_data.ts";
-import { draw, drawOne, drawWhole, hash } from "../hash.ts";
-import { licenseDay } from "../licenses.ts";
-import { KNOWN_PERSON } from "../memberships.ts";
-import type { Person } from "../people.ts";
+import { fullDate } from "../people/calendar_day.ts";
+import type { Club } from "../people/clubs.ts";
+import type { FederationData } from "./federation_data.ts";
+import { draw, drawOne, drawWhole, hash } from "../chance/draw.ts";
+import { licenseDay } from "../people/licenses.ts";
+import { KNOWN_PERSON } from "../people/memberships.ts";
+import type { Person } from "../people/people.ts";
 import { starredName } from "./club_list.ts";
 import { escapeText } from "./markup.ts";
 

@@ -4,11 +4,19 @@ import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import { parseRecords, type RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import { parseResults } from "@mypacer/shared/federation/parsers/results.ts";
 import { parseSearch } from "@mypacer/shared/federation/parsers/search.ts";
-import { recordsOf } from "../records.ts";
-import { allResults, type Result, resultYears, yearResults } from "../results.ts";
+import { recordsOf } from "../results/records.ts";
+import { allResults, type Result, resultYears, yearResults } from "../results/results.ts";
 import { type HeaderFacts, headerFacts } from "./athlete_header.ts";
 import { USUAL_STYLE } from "./style.ts";
-import { brokenRows, data, fetchPage, iso, people, STYLES, urls } from "./simulated_pages.ts";
+import {
+  brokenRows,
+  data,
+  fetchPage,
+  iso,
+  people,
+  STYLES,
+  urls,
+} from "../testing/simulated_pages.ts";
 
 /** Whether a page names a department that does not exist: it is read as none, and reported. */
 const hasOddDepartment = ({ department }: HeaderFacts) =>

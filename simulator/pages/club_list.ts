@@ -1,5 +1,5 @@
-import type { Club } from "../clubs.ts";
-import type { FederationData } from "../federation_data.ts";
+import type { Club } from "../people/clubs.ts";
+import type { FederationData } from "./federation_data.ts";
 import { positionIn, renderList, slicePage } from "./list_page.ts";
 import { CHEVRON, detailRow, escapeText, rowClass } from "./markup.ts";
 import type { PageStyle } from "./style.ts";

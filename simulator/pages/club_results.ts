@@ -1,7 +1,7 @@
-import { dayAndMonth } from "../calendar_day.ts";
-import type { FederationData } from "../federation_data.ts";
-import { draw, drawOne, hash } from "../hash.ts";
-import { type Result, seasonResults } from "../results.ts";
+import { dayAndMonth } from "../people/calendar_day.ts";
+import type { FederationData } from "./federation_data.ts";
+import { draw, drawOne, hash } from "../chance/draw.ts";
+import { type Result, seasonResults } from "../results/results.ts";
 import { starredName } from "./club_list.ts";
 import { barePage, isBareList, positionIn, renderList, slicePage } from "./list_page.ts";
 import { CHEVRON, detailRow, escapeText } from "./markup.ts";

@@ -1,4 +1,4 @@
-import { hash } from "../hash.ts";
+import { hash } from "../chance/draw.ts";
 
 /** End tags that HTML lets an author leave out, and what else a browser forgives. */
 

@@ -1,5 +1,5 @@
-import type { FederationData } from "../federation_data.ts";
-import type { Person } from "../people.ts";
+import type { FederationData } from "./federation_data.ts";
+import type { Person } from "../people/people.ts";
 
 /** People looked at before other requests get their turn. */
 const SLICE = 20_000;

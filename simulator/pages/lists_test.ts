@@ -4,11 +4,20 @@ import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
 import { parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";
 import { parseClubResults } from "@mypacer/shared/federation/parsers/club_results.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
-import { licenseDay } from "../licenses.ts";
-import { seasonResults } from "../results.ts";
+import { licenseDay } from "../people/licenses.ts";
+import { seasonResults } from "../results/results.ts";
 import { clubResults } from "./club_results.ts";
 import { USUAL_STYLE } from "./style.ts";
-import { brokenRows, data, fetchPage, iso, people, SIZE, STYLES, urls } from "./simulated_pages.ts";
+import {
+  brokenRows,
+  data,
+  fetchPage,
+  iso,
+  people,
+  SIZE,
+  STYLES,
+  urls,
+} from "../testing/simulated_pages.ts";
 
 Deno.test("the club list reads back club by club, page by page", async () => {
   for (const style of STYLES) {

@@ -1,6 +1,6 @@
-import { seasonAt } from "../calendar_day.ts";
-import type { FederationData } from "../federation_data.ts";
-import { seasonResults } from "../results.ts";
+import { seasonAt } from "../people/calendar_day.ts";
+import type { FederationData } from "./federation_data.ts";
+import { seasonResults } from "../results/results.ts";
 import { COLUMNS, DAMAGED_ROW, resultRow } from "./club_results.ts";
 import { findPeople } from "./find_people.ts";
 import { positionIn, renderList, slicePage } from "./list_page.ts";

@@ -1,6 +1,6 @@
-import { longDate } from "../calendar_day.ts";
-import type { FederationData } from "../federation_data.ts";
-import { allResults, memberLevel, type Result } from "../results.ts";
+import { longDate } from "../people/calendar_day.ts";
+import type { FederationData } from "./federation_data.ts";
+import { allResults, memberLevel, type Result } from "../results/results.ts";
 import { starredName } from "./club_list.ts";
 import { CHEVRON, columnHeads, escapeText, rowClass } from "./markup.ts";
 import { section } from "./sections.ts";

@@ -1,7 +1,7 @@
-import { longDate } from "../calendar_day.ts";
-import type { FederationData } from "../federation_data.ts";
-import { hash } from "../hash.ts";
-import { type PersonalRecord, recordsOf } from "../records.ts";
+import { longDate } from "../people/calendar_day.ts";
+import type { FederationData } from "./federation_data.ts";
+import { hash } from "../chance/draw.ts";
+import { type PersonalRecord, recordsOf } from "../results/records.ts";
 import { starredName } from "./club_list.ts";
 import { CHEVRON, detailRow, escapeText, rowClass } from "./markup.ts";
 import { section } from "./sections.ts";

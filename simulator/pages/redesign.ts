@@ -1,4 +1,4 @@
-import { hash } from "../hash.ts";
+import { hash } from "../chance/draw.ts";
 
 /** Tags of today and what stands in their place. */
 const TAGS: Record<string, string> = {

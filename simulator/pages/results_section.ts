@@ -1,7 +1,7 @@
-import { longDate, partsOf, shortDate } from "../calendar_day.ts";
-import { labelOfCode } from "../event_codes.ts";
-import type { FederationData } from "../federation_data.ts";
-import { allResults, type Result, resultYears, yearResults } from "../results.ts";
+import { longDate, partsOf, shortDate } from "../people/calendar_day.ts";
+import { labelOfCode } from "./event_codes.ts";
+import type { FederationData } from "./federation_data.ts";
+import { allResults, type Result, resultYears, yearResults } from "../results/results.ts";
 import { CHEVRON, columnHeads, detailRow, escapeText, rowClass } from "./markup.ts";
 import { section } from "./sections.ts";
 import { bodyOf, joinRows, type PageStyle } from "./style.ts";

@@ -1,8 +1,8 @@
 import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
-import { slashDate } from "../calendar_day.ts";
-import type { FederationData, Member } from "../federation_data.ts";
-import { licenseDay } from "../licenses.ts";
-import { seasonResults } from "../results.ts";
+import { slashDate } from "../people/calendar_day.ts";
+import type { FederationData, Member } from "./federation_data.ts";
+import { licenseDay } from "../people/licenses.ts";
+import { seasonResults } from "../results/results.ts";
 import { rosterAddress, starredName } from "./club_list.ts";
 import { barePage, isBareList, positionIn, renderList, slicePage } from "./list_page.ts";
 import { escapeText } from "./markup.ts";

@@ -1,4 +1,4 @@
-import type { FederationData } from "../federation_data.ts";
+import type { FederationData } from "./federation_data.ts";
 import { headerFacts } from "./athlete_header.ts";
 import { findPeople } from "./find_people.ts";
 

@@ -1,0 +1,182 @@
+import { Clubs, type FederationSize } from "./clubs.ts";
+import { draw, drawWhole, hash } from "../chance/draw.ts";
+import { KNOWN_PERSON, Memberships } from "./memberships.ts";
+import { drawForeigner } from "../names/foreign_names.ts";
+import { drawGivenName, type Sex } from "../names/given_names.ts";
+import { hasOddName, listName, makeOddName } from "../names/odd_names.ts";
+import { drawSurname } from "../names/surnames.ts";
+import { idOf, licenseOf, personOf } from "./identifiers.ts";
+import { drawTown } from "./places.ts";
+
+export type { Sex };
+
+/** An invented person, as the federation knows them. */
+export type Person = {
+  /** Place among all people, from 0. */
+  index: number;
+  ffaId: string;
+  /** In capitals, without accents; but for odd names. */
+  surname: string;
+  /** Empty for very few. */
+  given: string;
+  /** As lists write it: `SURNAME Given`, some foreigners with ` (XXX)` behind. */
+  name: string;
+  /** Whether the name is unlike others: damaged, incomplete, with signs or digits in it. */
+  hasOddName: boolean;
+  /** What stands behind the surname at the top of the person's page: ` (T54)`; empty for most. */
+  headingSuffix: string;
+  sex: Sex;
+  birthYear: number;
+  /** Full date and place of birth, published for a few. */
+  birth: { day: number; month: number; town: string } | null;
+  /** False for the few whose page tells nothing of their birth. */
+  publishesBirth: boolean;
+  /** Three-letter federation code. */
+  nationality: string;
+  /** Null for the few without. */
+  licenseNumber: string | null;
+  licenseType: string;
+};
+
+/** Share of women and girls. */
+const WOMEN = 0.46;
+/** Shares of foreigners with ` (XXX)` behind the name, and of those without. */
+const MARKED_FOREIGNERS = 0.03;
+const OTHER_FOREIGNERS = 0.02;
+/** Share of people with a public biography. */
+const WITH_BIRTH_DATE = 0.01;
+/** Share of people whose page tells nothing of their birth. */
+const WITHOUT_BIRTH = 0.004;
+/** Oldest person in any season. */
+const OLDEST = 88;
+/** Ages at which people join, with the share up to each. */
+const JOINING: readonly [share: number, ages: [number, number]][] = [
+  [0.04, [4, 6]],
+  [0.48, [7, 15]],
+  [0.68, [16, 22]],
+  [0.91, [23, 44]],
+  [1, [45, 68]],
+];
+const LICENSE_TYPES = ["COMP", "COMP", "COMP", "COMP", "RUN", "LOISIR SANTE", "DECOUV", "ENCAD"];
+
+const SALT = 0x9e0b;
+const SEX = 1;
+const AGE_GROUP = 2;
+const AGE = 3;
+const ORIGIN = 4;
+const BIOGRAPHY = 5;
+const BIRTHDAY = 6;
+const LICENSE_TYPE = 7;
+const ANOTHER_NAME = 8;
+
+/** The one person that every federation holds, whatever its seed: see the README's first search. */
+const KNOWN = { surname: "LEFEVRE", given: "Jean-Baptiste", sex: "M", birthYear: 1989 } as const;
+
+/**
+ * The people of a simulated federation. Each is made when asked for, from the seed and their place,
+ * and none is kept.
+ */
+export class People implements Iterable<Person> {
+  readonly length: number;
+  readonly clubs: Clubs;
+  readonly memberships: Memberships;
+  readonly #size: FederationSize;
+
+  constructor(size: FederationSize) {
+    this.length = size.athletes;
+    this.clubs = new Clubs(size);
+    this.memberships = new Memberships(size, this.clubs);
+    this.#size = size;
+  }
+
+  /** The seed-bound key from which everything about a person is drawn. */
+  key(index: number): number {
+    return hash(this.#size.seed ^ SALT, index);
+  }
+
+  /** @throws {RangeError} If there is no such person. */
+  at(index: number): Person {
+    if (!(index >= 0 && index < this.length)) throw new RangeError(`Cannot tell person ${index}`);
+    const key = this.key(index);
+    const sex = this.sex(index);
+    const birthYear = this.birthYear(index);
+    const origin = draw(key, ORIGIN);
+    const foreign = index !== KNOWN_PERSON && origin < MARKED_FOREIGNERS + OTHER_FOREIGNERS;
+    const { nationality, ...drawn } = index === KNOWN_PERSON
+      ? { surname: KNOWN.surname, given: KNOWN.given, nationality: "FRA" }
+      : foreign
+      ? drawForeigner(key, sex)
+      : {
+        surname: drawSurname(key, birthYear),
+        given: drawGivenName(key, { sex, birthYear }),
+        nationality: "FRA",
+      };
+    const marked = foreign && origin < MARKED_FOREIGNERS;
+    const usual = { ...drawn, suffix: marked ? ` (${nationality})` : "" };
+    const isOdd = index !== KNOWN_PERSON && hasOddName(key);
+    const another = () => drawGivenName(hash(key, ANOTHER_NAME), { sex, birthYear });
+    const published = isOdd ? makeOddName(usual, { key, another: another() }) : usual;
+    return {
+      index,
+      ffaId: idOf(index, this.#size.seed),
+      surname: published.surname,
+      given: published.given,
+      name: listName(published),
+      hasOddName: isOdd,
+      headingSuffix: isOdd ? published.suffix : "",
+      sex,
+      birthYear,
+      birth: draw(key, BIOGRAPHY) < WITH_BIRTH_DATE
+        ? {
+          day: drawWhole(key, BIRTHDAY, [1, 28]),
+          month: drawWhole(key, BIRTHDAY + 20, [1, 12]),
+          town: drawTown(key),
+        }
+        : null,
+      publishesBirth: index === KNOWN_PERSON || draw(key, BIOGRAPHY) < 1 - WITHOUT_BIRTH,
+      nationality,
+      licenseNumber: licenseOf(index, key),
+      licenseType: LICENSE_TYPES[hash(key, LICENSE_TYPE) % LICENSE_TYPES.length] ?? "COMP",
+    };
+  }
+
+  /** The person with a federation id, or null. */
+  find(ffaId: string): Person | null {
+    const index = personOf(ffaId, this.#size.seed);
+    return index === null || index >= this.length ? null : this.at(index);
+  }
+
+  sex(index: number): Sex {
+    if (index === KNOWN_PERSON) return KNOWN.sex;
+    return draw(this.key(index), SEX) < WOMEN ? "F" : "M";
+  }
+
+  /** Year of birth, by the age at joining. */
+  birthYear(index: number): number {
+    if (index === KNOWN_PERSON) return KNOWN.birthYear;
+    const key = this.key(index);
+    const group = draw(key, AGE_GROUP);
+    const ages = JOINING.find(([share]) => group < share)?.[1] ?? [23, 44];
+    const { joined, last } = this.memberships.stay(index, this.clubs.homeOf(index));
+    return Math.max(joined - drawWhole(key, AGE, ages), last - OLDEST);
+  }
+
+  /** All people in order, made one at a time. */
+  *[Symbol.iterator](): Generator<Person> {
+    for (let index = 0; index < this.length; index++) yield this.at(index);
+  }
+}
+
+/**
+ * The people of a federation of a given size, to walk through or to ask for one by one.
+ *
+ * @example
+ * ```ts
+ * import { people } from "./people.ts";
+ * const size = { seed: 1, clubs: 60, athletes: 6000, firstSeason: 2025, lastSeason: 2027 };
+ * people(size).at(0).name; // "LEFEVRE Jean-Baptiste"
+ * ```
+ */
+export function people(size: FederationSize): People {
+  return new People(size);
+}
