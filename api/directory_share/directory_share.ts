@@ -1,4 +1,5 @@
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { LRUCache } from "lru-cache";
 import { SeenAthletes } from "./seen_athletes.ts";
 
 const DAY = 86_400_000;
@@ -25,8 +26,6 @@ interface Reader {
   seen: SeenAthletes;
   /** When `seen` was begun, ms since 1970. */
   since: number;
-  /** Its memory, bytes, about. */
-  weight: number;
 }
 
 /** A network that asks, and how much more than a visitor it may read. */
@@ -55,9 +54,8 @@ export interface DirectoryShareOptions {
  * is forgotten and has its share again.
  */
 export class DirectoryShare {
-  readonly #options: Required<DirectoryShareOptions>;
-  readonly #readers = new Map<string, Reader>();
-  #bytes = 0;
+  readonly #options: Omit<DirectoryShareOptions, "mostBytes">;
+  readonly #readers: LRUCache<string, Reader>;
   #size = 0;
   #sizeAt = -Infinity;
   #counting: Promise<void> | undefined;
@@ -65,12 +63,16 @@ export class DirectoryShare {
   refused = 0;
 
   constructor({ mostBytes = MOST_BYTES, ...options }: DirectoryShareOptions) {
-    this.#options = { ...options, mostBytes };
+    this.#options = options;
+    this.#readers = new LRUCache({
+      maxSize: mostBytes,
+      sizeCalculation: ({ seen }, key) => READER_BYTES + 2 * key.length + seen.bytes,
+    });
   }
 
   /** Memory that readers take, bytes, about. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#readers.calculatedSize;
   }
 
   /**
@@ -87,7 +89,8 @@ export class DirectoryShare {
     const asked = [...new Set(ffaIds)];
     const networks = networksOf(client).map(({ key, factor }) => {
       const { once, perMs } = this.#allowance(factor);
-      const reader = this.#readers.get(key);
+      // A question that is refused does not keep a network from being forgotten.
+      const reader = this.#readers.peek(key);
       const seen = reader !== undefined && now - reader.since < DAY ? reader.seen : undefined;
       const left = reader === undefined
         ? once
@@ -103,8 +106,7 @@ export class DirectoryShare {
     for (const { key, reader, seen = new SeenAthletes(), left, fresh } of networks) {
       for (const ffaId of fresh) seen.add(ffaId);
       const since = reader?.seen === seen ? reader.since : now;
-      const bytes = READER_BYTES + 2 * key.length + seen.bytes;
-      this.#keep(key, { left: left - fresh.length, at: now, seen, since, weight: bytes });
+      this.#readers.set(key, { left: left - fresh.length, at: now, seen, since });
     }
     return 0;
   }
@@ -116,23 +118,6 @@ export class DirectoryShare {
     // No answer is longer than the fewest: everyone who waits is answered in the end.
     const once = Math.max(FEWEST.once * factor, day / 2);
     return { once, perMs: (day - once) / DAY };
-  }
-
-  #keep(key: string, reader: Reader): void {
-    this.#forget(key);
-    this.#readers.set(key, reader);
-    this.#bytes += reader.weight;
-    for (const oldest of this.#readers.keys()) {
-      if (this.#bytes <= this.#options.mostBytes || oldest === key) break;
-      this.#forget(oldest);
-    }
-  }
-
-  #forget(key: string): void {
-    const reader = this.#readers.get(key);
-    if (reader === undefined) return;
-    this.#readers.delete(key);
-    this.#bytes -= reader.weight;
   }
 
   /** Counts the directory where that was not done lately; only the first question waits for it. */

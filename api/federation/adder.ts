@@ -5,8 +5,9 @@ import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
+import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
+import { LRUCache } from "lru-cache";
 import type { Listed } from "../repositories/listed.ts";
-import { ExpiringMap } from "../expiring_map.ts";
 import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import { federationUnavailable, throwProblem } from "./failure.ts";
@@ -48,7 +49,7 @@ export function createAdder(
 ): Adder {
   const { federation, federationUrl, allowance, clock, log } = access;
   const flights = new Map<string, Promise<AthleteRow | null>>();
-  const unknown = new ExpiringMap<true>({ most: MAX_UNKNOWN, clock });
+  const unknown = new LRUCache<string, true>({ max: MAX_UNKNOWN, ...timedBy(clock) });
   unknownSeries.onBegin(() => unknown.clear());
 
   /**
@@ -57,7 +58,7 @@ export function createAdder(
   function keepUnknown(ffaId: string, duration: number): null {
     const believed = hasFound(ffaId) ? unknownSeries.noteUnknown(ffaId) : !unknownSeries.isOpen;
     if (!believed) throw federationUnavailable(seriesError("records"));
-    unknown.set(ffaId, true, duration);
+    unknown.set(ffaId, true, { ttl: duration });
     return null;
   }
 
@@ -95,7 +96,7 @@ export function createAdder(
       if ((await listed([{ ffaId }])).length === 0) return null;
       const known = await findAthlete(sql, ffaId);
       if (known !== null) return known;
-      if (unknown.get(ffaId)) return null;
+      if (unknown.has(ffaId)) return null;
       let flight = flights.get(ffaId);
       if (flight === undefined) {
         flight = readAndAdd(ffaId).finally(() => flights.delete(ffaId));

@@ -2,8 +2,9 @@ import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import { FederationError } from "@mypacer/shared/federation/errors.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
+import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { ExpiringMap } from "../expiring_map.ts";
+import { LRUCache } from "lru-cache";
 import { describeFailure, type Failure, isFederationFailure } from "./failure.ts";
 import type { PageContent, PageKind, PageSubject } from "./page_kind.ts";
 
@@ -67,9 +68,16 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
   { clock, log, unknownSeries, onKept = () => {} }: FetcherOptions,
 ): PageFetcher<Subject, Content> {
   const flights = new Map<string, Promise<Fetched<Content>>>();
-  const justRead = new ExpiringMap<Fetched<Content>>({ most: MAX_JUST_READ, clock });
+  const justRead = new LRUCache<string, Fetched<Content>>({
+    max: MAX_JUST_READ,
+    ...timedBy(clock),
+  });
   unknownSeries.onBegin(() => justRead.clear());
-  const resting = new ExpiringMap<Fetched<Content>>({ most: MAX_RESTING, clock });
+  const resting = new LRUCache<string, Fetched<Content>>({
+    max: MAX_RESTING,
+    ttl: REST,
+    ...timedBy(clock),
+  });
 
   async function read(subject: Subject, before: number | null): Promise<Fetched<Content>> {
     let page: PageContent<Content> | null;
@@ -105,8 +113,9 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
   async function attempt(subject: Subject, before: number | null): Promise<Fetched<Content>> {
     try {
       const outcome = await read(subject, before).finally(() => onKept(subject.ffaId));
-      const duration = Math.min(JUST_READ_FOR, kind.freshFor(subject) * 1000);
-      justRead.set(kind.keyOf(subject), outcome, duration);
+      const ttl = Math.min(JUST_READ_FOR, kind.freshFor(subject) * 1000);
+      // To the cache 0 means for ever.
+      if (ttl > 0) justRead.set(kind.keyOf(subject), outcome, { ttl });
       return outcome;
     } catch (cause) {
       const failure = describeFailure(cause);
@@ -116,7 +125,7 @@ export function createPageFetcher<Subject extends PageSubject, Content extends o
       if (!isFederationFailure(cause)) throw cause;
       // No id: which athletes are looked at is nobody's business, not even a log's.
       log.warn(`the ${kind.name} could not be read from the federation`, { error: cause });
-      resting.set(kind.keyOf(subject), outcome, REST);
+      resting.set(kind.keyOf(subject), outcome);
       return outcome;
     }
   }

@@ -4,8 +4,9 @@ import { findJsonFault } from "@mypacer/shared/federation/parsers/open_page.ts";
 import { parseSearch, type SearchEntry } from "@mypacer/shared/federation/parsers/search.ts";
 import { searchTexts } from "@mypacer/shared/federation/search_texts.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
+import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { ExpiringMap } from "../expiring_map.ts";
+import { LRUCache } from "lru-cache";
 import { withDeadline } from "../http/deadline.ts";
 import { federationUnavailable, throwProblem } from "./failure.ts";
 import type { TakeLeave, VisitorAllowance } from "./visitor_allowance.ts";
@@ -70,8 +71,16 @@ export function createFederationSearch(
 ): FederationSearch {
   const { federation, federationUrl, allowance, clock, log } = access;
   const urls = federationUrls(federationUrl);
-  const answers = new ExpiringMap<readonly SearchEntry[]>({ most: MOST_ANSWERS, clock });
-  const foundIds = new ExpiringMap<true>({ most: MOST_FOUND, clock });
+  const answers = new LRUCache<string, readonly SearchEntry[]>({
+    max: MOST_ANSWERS,
+    ttl: ANSWER_KEPT_FOR,
+    ...timedBy(clock),
+  });
+  const foundIds = new LRUCache<string, true>({
+    max: MOST_FOUND,
+    ttl: FOUND_FOR,
+    ...timedBy(clock),
+  });
   const flights = new Map<string, Promise<readonly SearchEntry[]>>();
 
   async function ask(text: string): Promise<readonly SearchEntry[]> {
@@ -87,7 +96,7 @@ export function createFederationSearch(
         excerpt,
       });
     }
-    for (const { ffaId } of athletes) foundIds.set(ffaId, true, FOUND_FOR);
+    for (const { ffaId } of athletes) foundIds.set(ffaId, true);
     return athletes;
   }
 
@@ -98,9 +107,9 @@ export function createFederationSearch(
       let answer = answers.get(key);
       if (answer === undefined) {
         const rest = texts.slice(index);
-        take(rest.filter((text) => answers.get(text.toLowerCase()) === undefined).length);
+        take(rest.filter((text) => !answers.has(text.toLowerCase())).length);
         answer = await ask(text);
-        answers.set(key, answer, ANSWER_KEPT_FOR);
+        answers.set(key, answer);
       }
       const fitting = answer.filter(({ name }) => fitsTypedName(name, typed));
       if (fitting.length > 0) return fitting;
@@ -109,7 +118,7 @@ export function createFederationSearch(
   }
 
   return {
-    hasFound: (ffaId) => foundIds.get(ffaId) ?? false,
+    hasFound: (ffaId) => foundIds.has(ffaId),
     find(typed) {
       const key = typed.toLowerCase();
       let flight = flights.get(key);

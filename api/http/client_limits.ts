@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { type Allowance, TokenBucket } from "./token_bucket.ts";
 
 /**
@@ -13,7 +14,7 @@ export class ClientLimits {
   readonly #each: Allowance;
   readonly #clock: () => Date;
   readonly #all: TokenBucket;
-  readonly #clients = new Map<string, TokenBucket>();
+  readonly #clients = new LRUCache<string, TokenBucket>({ max: MAX_CLIENTS });
 
   constructor({ each, all }: { each: Allowance; all: Allowance }, clock: () => Date) {
     this.#each = each;
@@ -29,9 +30,6 @@ export class ClientLimits {
   take(client: string): number {
     let bucket = this.#clients.get(client);
     if (bucket === undefined) {
-      if (this.#clients.size >= MAX_CLIENTS) {
-        this.#clients.delete(this.#clients.keys().next().value ?? "");
-      }
       bucket = new TokenBucket(this.#each, this.#clock);
       this.#clients.set(client, bucket);
     }

@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { acceptsEncodings } from "@std/http/negotiation";
+import { LRUCache } from "lru-cache";
 
 /** Content codings written, best first. */
 const CODINGS = ["br", "gzip"] as const;
@@ -19,8 +20,7 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /** Choices already made, by `Accept-Encoding`: browsers send few different ones. */
-const chosen = new Map<string, Coding | null>();
-const MAX_CHOSEN = 64;
+const chosen = new LRUCache<string, Coding | "identity">({ max: 64 });
 
 /** The coding to answer a request in; `null` = as it is. */
 export function chooseCoding(request: Request): Coding | null {
@@ -29,11 +29,10 @@ export function chooseCoding(request: Request): Coding | null {
   let coding = chosen.get(accepted);
   if (coding === undefined) {
     coding = CODINGS.find((offer) => acceptsEncodings(request, offer, "identity") === offer) ??
-      null;
-    if (chosen.size >= MAX_CHOSEN) chosen.clear();
+      "identity";
     chosen.set(accepted, coding);
   }
-  return coding;
+  return coding === "identity" ? null : coding;
 }
 
 /**

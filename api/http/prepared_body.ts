@@ -1,4 +1,5 @@
 import { eTag } from "@std/http/etag";
+import { LRUCache } from "lru-cache";
 import { type Coding, compress } from "./encoding.ts";
 
 const encoder = new TextEncoder();
@@ -58,59 +59,38 @@ export class PreparedBody {
  * goes first.
  */
 export class BodyCache {
-  readonly #bodies = new Map<string, PreparedBody>();
-  readonly #limits: { entries: number; bytes: number };
-  #bytes = 0;
+  readonly #bodies: LRUCache<string, PreparedBody>;
   hits = 0;
   misses = 0;
 
+  /** @param limits A body that alone fills more than a quarter of the bytes is not kept. */
   constructor(limits: { entries: number; bytes: number } = { entries: 256, bytes: 16e6 }) {
-    this.#limits = limits;
+    this.#bodies = new LRUCache({
+      max: limits.entries,
+      maxSize: limits.bytes,
+      maxEntrySize: Math.floor(limits.bytes / 4),
+      // The compressed forms together take less than half of the body.
+      sizeCalculation: ({ bytes }, key) => 2 * key.length + Math.ceil(1.5 * bytes.byteLength),
+    });
   }
 
   get(key: string): PreparedBody | undefined {
     const body = this.#bodies.get(key);
-    if (body === undefined) {
-      this.misses++;
-      return undefined;
-    }
-    this.hits++;
-    this.#bodies.delete(key);
-    this.#bodies.set(key, body);
+    if (body === undefined) this.misses++;
+    else this.hits++;
     return body;
   }
 
-  /** Keeps a body; one that alone fills more than a quarter of the room is not kept. */
   set(key: string, body: PreparedBody): void {
-    const size = weight(key, body);
-    if (size > this.#limits.bytes / 4) return;
-    this.#remove(key);
     this.#bodies.set(key, body);
-    this.#bytes += size;
-    for (const oldest of this.#bodies.keys()) {
-      if (this.#bodies.size <= this.#limits.entries && this.#bytes <= this.#limits.bytes) break;
-      this.#remove(oldest);
-    }
   }
 
   /** Bytes held, compressed forms estimated. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#bodies.calculatedSize;
   }
 
   get size(): number {
     return this.#bodies.size;
   }
-
-  #remove(key: string): void {
-    const body = this.#bodies.get(key);
-    if (body === undefined) return;
-    this.#bodies.delete(key);
-    this.#bytes -= weight(key, body);
-  }
-}
-
-/** The compressed forms together take less than half of the body. */
-function weight(key: string, body: PreparedBody): number {
-  return 2 * key.length + 1.5 * body.bytes.byteLength;
 }

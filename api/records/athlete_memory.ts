@@ -1,5 +1,7 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { LRUCache } from "lru-cache";
 import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
 import type { GroupedLoad } from "../repositories/grouped.ts";
 
@@ -28,26 +30,28 @@ const MOST = 10_000;
  * forgotten, since a message may have been lost.
  */
 export class AthleteMemory {
-  readonly #options: Required<AthleteMemoryOptions>;
-  readonly #known = new Map<string, { until: number; found: AthleteWithRecords }>();
+  readonly #sql: Sql;
+  readonly #log: Logger;
+  readonly #known: LRUCache<string, AthleteWithRecords>;
   #listening = false;
   /** Counts what made memories untrue: what was asked before is not remembered. */
   #changes = 0;
 
-  constructor({ ttl = TTL, most = MOST, ...options }: AthleteMemoryOptions) {
-    this.#options = { ...options, ttl, most };
+  constructor({ sql, clock, log, ttl = TTL, most = MOST }: AthleteMemoryOptions) {
+    this.#sql = sql;
+    this.#log = log;
+    this.#known = new LRUCache({ max: most, ttl, ...timedBy(clock) });
   }
 
   /** Begins to listen. Resolves when the database is listened to, or cannot be. */
   async start(): Promise<void> {
-    const { sql, log } = this.#options;
     try {
-      await sql.listen(CHANNEL, () => this.#forgetAll(), () => {
+      await this.#sql.listen(CHANNEL, () => this.#forgetAll(), () => {
         this.#listening = true;
         this.#forgetAll();
       });
     } catch (error) {
-      log.warn("the database cannot be listened to; athletes are not remembered", { error });
+      this.#log.warn("the database cannot be listened to; athletes are not remembered", { error });
     }
   }
 
@@ -60,15 +64,12 @@ export class AthleteMemory {
   /** Remembers what is found. Who is not found is asked for again each time. */
   remembering(find: GroupedLoad<string, AthleteWithRecords>): typeof find {
     return async (ffaId) => {
-      const now = this.#options.clock().getTime();
       const known = this.#known.get(ffaId);
-      if (known !== undefined && known.until > now) return known.found;
+      if (known !== undefined) return known;
       const changes = this.#changes;
       const found = await find(ffaId);
       if (found !== null && this.#listening && changes === this.#changes) {
-        // All at once: the next readers bring back those who matter.
-        if (this.#known.size >= this.#options.most) this.#known.clear();
-        this.#known.set(ffaId, { until: now + this.#options.ttl, found });
+        this.#known.set(ffaId, found);
       }
       return found;
     };

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { contentTag, PreparedBody } from "../http/prepared_body.ts";
 
 /** What is kept of one athlete's answer. */
@@ -17,12 +18,11 @@ interface Recent {
  * their age.
  */
 export class RecentBodies {
-  readonly #recent = new Map<string, Recent>();
-  readonly #most: number;
+  readonly #recent: LRUCache<string, Recent>;
 
   /** @param most Athletes whose answers are kept; an answer is some 10 kB. */
   constructor(most = 1000) {
-    this.#most = most;
+    this.#recent = new LRUCache({ max: most });
   }
 
   /**
@@ -55,13 +55,6 @@ export class RecentBodies {
       recent = { version, content, etag, moment: now, body: await join(now, { content, etag }) };
     } else if (recent.moment !== now) {
       recent = { ...recent, moment: now, body: await join(now, recent) };
-    }
-    this.#recent.delete(key);
-    if (this.#recent.size >= this.#most) {
-      for (const oldest of this.#recent.keys()) {
-        this.#recent.delete(oldest);
-        break;
-      }
     }
     this.#recent.set(key, recent);
     return recent.body;

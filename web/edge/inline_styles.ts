@@ -1,7 +1,11 @@
+import { LRUCache } from "lru-cache";
 import { hashSource } from "./security_headers.ts";
 
 /** The built style sheets, as the renderer links them. */
 const LINK = /<link rel="stylesheet" href="(\/assets\/[\w.-]+\.css)"\/?>/g;
+
+/** More than a build has: only addresses that it names are ever asked for. */
+const MOST_SHEETS = 64;
 
 /** A style sheet, and the word by which a security policy allows it inline. */
 export interface StyleSheet {
@@ -14,22 +18,16 @@ export type StyleReader = (path: string) => Promise<StyleSheet>;
 
 /** Makes what reads the built style sheets through the site itself. */
 export function createStyleReader(read: (path: string) => Promise<Response>): StyleReader {
-  // Only addresses that the build names are ever asked for: there are a handful.
-  const sheets = new Map<string, Promise<StyleSheet>>();
-  const load = async (path: string): Promise<StyleSheet> => {
-    const response = await read(path);
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    const css = await response.text();
-    return { css, source: await hashSource(css) };
-  };
-  return (path) => {
-    const known = sheets.get(path);
-    if (known !== undefined) return known;
-    const sheet = load(path);
-    sheets.set(path, sheet);
-    sheet.catch(() => sheets.delete(path));
-    return sheet;
-  };
+  const sheets = new LRUCache<string, StyleSheet>({
+    max: MOST_SHEETS,
+    fetchMethod: async (path) => {
+      const response = await read(path);
+      if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+      const css = await response.text();
+      return { css, source: await hashSource(css) };
+    },
+  });
+  return (path) => sheets.forceFetch(path);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /**
  * How long a page is shown as it was drawn, ms. What it says of the directory may be a minute old
  * anyway.
@@ -10,7 +12,6 @@ const MOST = 64;
 interface DrawnPage {
   html: string;
   headers: [name: string, value: string][];
-  until: number;
 }
 
 /**
@@ -19,18 +20,18 @@ interface DrawnPage {
  * long as sending it.
  */
 export class PageMemory {
-  readonly #pages = new Map<string, DrawnPage>();
-  readonly #now: () => number;
+  readonly #pages: LRUCache<string, DrawnPage>;
 
+  /** @param now A clock that never shows 0, ms. */
   constructor(now: () => number = () => performance.now()) {
-    this.#now = now;
+    this.#pages = new LRUCache({ max: MOST, ttl: SHOWN_FOR, perf: { now }, ttlResolution: 0 });
   }
 
   /** The answer to a request, where it is held. */
   find(request: Request): Response | null {
     const path = pathOf(request);
     const page = path === null ? undefined : this.#pages.get(path);
-    if (page === undefined || page.until < this.#now()) return null;
+    if (page === undefined) return null;
     return new Response(page.html, { headers: page.headers });
   }
 
@@ -39,14 +40,7 @@ export class PageMemory {
     const path = pathOf(request);
     if (path === null || status !== 200 || headers.get("cache-control") !== "no-cache") return;
     if (headers.has("set-cookie")) return;
-    this.#pages.delete(path);
-    if (this.#pages.size >= MOST) {
-      for (const oldest of this.#pages.keys()) {
-        this.#pages.delete(oldest);
-        break;
-      }
-    }
-    this.#pages.set(path, { html, headers: [...headers], until: this.#now() + SHOWN_FOR });
+    this.#pages.set(path, { html, headers: [...headers] });
   }
 }
 

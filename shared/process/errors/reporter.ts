@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { LogFields } from "../log.ts";
 import { type ErrorEvent, toErrorEvent } from "./event.ts";
 
@@ -46,7 +47,7 @@ export function createErrorReporter(
 ): ErrorReporter {
   const [, scheme = "", key = "", host = "", path = "", project = ""] = DSN.exec(dsn) ?? [];
   const url = `${scheme}://${host}${path}/api/${project}/envelope/`;
-  const seen = new Map<string, { at: number; heldBack: number }>();
+  const seen = new LRUCache<string, { at: number; heldBack: number }>({ max: REMEMBERED });
   const waiting: ErrorEvent[] = [];
   let sent: number[] = [];
   let pausedUntil = 0;
@@ -63,9 +64,7 @@ export function createErrorReporter(
     sent = sent.filter((at) => Math.abs(now - at) < MINUTE);
     if (now < pausedUntil || sent.length >= PER_MINUTE || waiting.length >= WAITING) return null;
     sent.push(now);
-    seen.delete(same);
     seen.set(same, { at: now, heldBack: 0 });
-    if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value ?? "");
     return before?.heldBack ?? 0;
   };
 

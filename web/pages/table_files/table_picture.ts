@@ -12,6 +12,7 @@ import { textsOf } from "../../kit/texts/texts.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import { DEFAULT_STATE, stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
 import { heavyTurn } from "../../kit/load/heavy_turn.ts";
+import { LRUCache } from "lru-cache";
 import { createRenderer } from "./picture.ts";
 import type { Site } from "../../kit/load/site.ts";
 
@@ -23,7 +24,7 @@ const COLUMNS = 7;
 /** Pictures kept: links that are shared are asked for again and again. */
 const MOST_KEPT = 200;
 
-const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+const kept = new LRUCache<string, Uint8Array<ArrayBuffer>>({ max: MOST_KEPT });
 /** Time that a picture takes to draw, ms. */
 const DRAWING = 40;
 
@@ -124,7 +125,6 @@ export async function getTablePicture(
     const refusal = await heavyTurn(site, DRAWING);
     if (refusal !== null) return refusal;
     picture = render(tableSvg(state, language), SIZE.width);
-    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
     kept.set(key, picture);
   }
   return new Response(picture, {
