@@ -54,7 +54,7 @@ export interface AppOptions {
     /** Key of the list of people who asked to be left out; the environment's unless given. */
     oppositionKey?: string | undefined;
     /** Longest time a visitor waits for the federation, ms; 32 s unless given. */
-    patience?: number;
+    visitorTimeoutMs?: number;
     /**
      * Share of the directory that one network may read in a day, percent; without one there is no
      * bound.
@@ -69,7 +69,7 @@ export interface AppOptions {
 export type App = (request: Request) => Promise<Response>;
 
 /** A little longer than the client waits for an answer; nginx waits longer than this, ms. */
-const PATIENCE = 32_000;
+const VISITOR_TIMEOUT_MS = 32_000;
 /** Half of what the federation is asked at most by default: the records of athletes come first. */
 const FEDERATION_SEARCHES: Allowance = { burst: 10, perSecond: 0.5 };
 
@@ -82,7 +82,7 @@ const REMOVAL_REQUESTS = {
 /** A request id of the proxy in front, if it looks like one. */
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 /** Longest request that passes without a line in the log, s. */
-const SLOW = 1;
+const SLOW_REQUEST_S = 1;
 
 /** Makes the application: route table, error boundary, what handlers work with. */
 export function createApp(options: AppOptions): App {
@@ -107,7 +107,7 @@ export function createApp(options: AppOptions): App {
     metrics.countAnswer({ method, route: seen.route, status: response.status }, seconds);
     // The path's pattern only: a query names people.
     const line = { method, route: seen.route, status: response.status, seconds, requestId };
-    if (seconds > SLOW) log.info("slow request", line);
+    if (seconds > SLOW_REQUEST_S) log.info("slow request", line);
     else log.debug("request", line);
     return response;
   };
@@ -154,7 +154,13 @@ async function dispatch(
 
 function createContext(options: AppOptions): Context {
   const { sql, federation, log, config, keeper, memory, clock = () => new Date() } = options;
-  const { federationUrl, recordsMaxAge, version, oppositionKey, patience = PATIENCE } = config;
+  const {
+    federationUrl,
+    recordsMaxAge,
+    version,
+    oppositionKey,
+    visitorTimeoutMs = VISITOR_TIMEOUT_MS,
+  } = config;
   const listed: Listed = async (athletes) => {
     const ffaIds = athletes.map(({ ffaId }) => ffaId);
     const opposed = await isOpposed(sql, ffaIds, { key: oppositionKey });
@@ -176,7 +182,7 @@ function createContext(options: AppOptions): Context {
   // Addresses of two forms: one may change alone.
   const series = { records: watchUnknown(), results: watchUnknown() };
   const site = { sql, federation, federationUrl, log, clock, maxAge: recordsMaxAge };
-  const gatewayOptions = { clock, log, onKept: forget, patience };
+  const gatewayOptions = { clock, log, onKept: forget, visitorTimeoutMs };
   const records = createPageGateway(recordsKind(site), {
     ...gatewayOptions,
     unknownSeries: series.records,
@@ -190,7 +196,7 @@ function createContext(options: AppOptions): Context {
     federation,
     federationUrl,
     allowance: new VisitorAllowance(config.federationSearches ?? FEDERATION_SEARCHES, clock),
-    patience,
+    visitorTimeoutMs,
     clock,
     log,
   };

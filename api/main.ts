@@ -11,13 +11,13 @@ import { IndexKeeper } from "./search/index_keeper.ts";
 import manifest from "./deno.json" with { type: "json" };
 
 /** Longest time a statement may take, ms. */
-const STATEMENT_TIMEOUT = 5000;
+const STATEMENT_TIMEOUT_MS = 5000;
 /** Connections held at most: two cores answer no sooner with more. */
-const CONNECTIONS = 10;
+const MAX_CONNECTIONS = 10;
 /** When the process stops: after this the federation is no longer waited for, ms. */
-const GIVE_UP_AFTER = 4000;
+const FEDERATION_STOP_MS = 4000;
 /** When the process stops: after this what is still under way is cut off, ms. */
-const STOP_WITHIN = 8000;
+const STOP_TIMEOUT_MS = 8000;
 
 /**
  * Serves the API until SIGINT or SIGTERM, then answers what is under way and closes the database.
@@ -33,8 +33,8 @@ async function main(): Promise<void> {
   const sql = connect({
     url: databaseUrl(config),
     applicationName: "mypacer_api",
-    max: CONNECTIONS,
-    statementTimeout: STATEMENT_TIMEOUT,
+    max: MAX_CONNECTIONS,
+    statementTimeout: STATEMENT_TIMEOUT_MS,
   });
   const federation = openFederation(config, {
     sql,
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
       federationUrl: config.FEDERATION_URL,
       recordsMaxAge: config.RECORDS_MAX_AGE,
       // Time for an answer, and for what comes before and after it.
-      patience: (config.FEDERATION_VISITOR_TIMEOUT + 2) * 1000,
+      visitorTimeoutMs: (config.FEDERATION_VISITOR_TIMEOUT + 2) * 1000,
       version,
       oppositionKey: config.OPPOSITION_KEY,
       directoryShare: config.DIRECTORY_SHARE_PER_DAY,
@@ -91,10 +91,10 @@ async function main(): Promise<void> {
     keeper.close();
     log.info("stopping", { signal });
     const deadline = setTimeout(() => {
-      log.warn("requests under way were cut off", { after: STOP_WITHIN });
+      log.warn("requests under way were cut off", { after: STOP_TIMEOUT_MS });
       Deno.exit(0);
-    }, STOP_WITHIN);
-    const giveUp = setTimeout(() => federation.close(), GIVE_UP_AFTER);
+    }, STOP_TIMEOUT_MS);
+    const giveUp = setTimeout(() => federation.close(), FEDERATION_STOP_MS);
     await server.shutdown();
     clearTimeout(giveUp);
     federation.close();

@@ -21,16 +21,16 @@ const CHANGES = [
   (n: number) => `alter table removal_request add column later_${n} boolean;`,
 ];
 /** The statement's limit of the API in service, ms: what waits longer is an error. */
-const STATEMENT_TIMEOUT = 5000;
+const STATEMENT_TIMEOUT_MS = 5000;
 
 /**
  * How long transactions hold their tables, s: longer than a reader behind a migration could wait.
  */
-const HELD = [0.2, STATEMENT_TIMEOUT / 1000 + 1.5, 1];
+const HELD = [0.2, STATEMENT_TIMEOUT_MS / 1000 + 1.5, 1];
 
 Deno.test("migrations under load lose no read and no write", async () => {
   const seconds = Number(Deno.env.get("MIGRATION_SECONDS") ?? 8);
-  await using app = await withAthlete({ recordsMaxAge: 1, statementTimeout: STATEMENT_TIMEOUT });
+  await using app = await withAthlete({ recordsMaxAge: 1, statementTimeout: STATEMENT_TIMEOUT_MS });
   const path = await Deno.makeTempDir({ prefix: "mypacer-migrations-" });
   for await (const { name } of Deno.readDir(MIGRATIONS)) {
     await Deno.copyFile(new URL(name, MIGRATIONS), `${path}/${name}`);
@@ -41,7 +41,7 @@ Deno.test("migrations under load lose no read and no write", async () => {
       url: app.database.url,
       applicationName: "mypacer test",
       max,
-      statementTimeout: limited ? STATEMENT_TIMEOUT : 0,
+      statementTimeout: limited ? STATEMENT_TIMEOUT_MS : 0,
     });
   const [migrating, holding, writing] = [others(1), others(1), others(2, true)];
   const until = Date.now() + seconds * 1000;

@@ -3,15 +3,15 @@ import { assertEquals } from "@std/assert";
 import { launchBrowser } from "../e2e/testing/browser.ts";
 import { runStart } from "./running_start.ts";
 
-/** Vite prepares what a page needs when it is first asked for, and has the page loaded again. */
-const PATIENCE = 60_000;
+/** Time for a first load, ms: Vite prepares what a page needs, and has it loaded once more. */
+const FIRST_LOAD_TIMEOUT_MS = 60_000;
 
 Deno.test("the table wakes and changes while its sources are worked on", async () => {
   const dataFolder = await Deno.makeTempDir({ prefix: "mypacer-dev-" });
   const [start, browser] = await Promise.all([runStart(dataFolder, ["--watch"]), launchBrowser()]);
   try {
     const page = await browser.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(FIRST_LOAD_TIMEOUT_MS);
     await page.goto(start.siteUrl);
     await page.locator(".light").first().waitFor();
     assertEquals(await page.locator("tbody tr").count(), 43);

@@ -31,7 +31,7 @@ async function start(
     latency?: number;
     cooldown?: number;
     timeout?: number;
-    patience?: number;
+    visitorTimeoutMs?: number;
   } = {},
 ): Promise<Trouble> {
   const simulator = createSimulator({ ...OPTIONS, latency: { min: latency, max: latency } });

@@ -4,7 +4,7 @@ import type { Logger } from "@mypacer/shared/process/log.ts";
 import { ProblemError } from "../http/problem.ts";
 
 /** When to ask again after a failure that does not say, s. */
-const RETRY_AFTER = 15;
+const DEFAULT_RETRY_AFTER_S = 15;
 
 /** Why the federation could not be read. */
 export type FailureReason =
@@ -32,7 +32,7 @@ export function isFederationFailure(error: unknown): boolean {
 /** Tells what a failure to read the federation was. */
 export function describeFailure(cause: unknown): Failure {
   const retryAfter = cause instanceof FederationError ? cause.retryAfter : null;
-  return { reason: reasonOf(cause), retryAfter: retryAfter ?? RETRY_AFTER, cause };
+  return { reason: reasonOf(cause), retryAfter: retryAfter ?? DEFAULT_RETRY_AFTER_S, cause };
 }
 
 function reasonOf(cause: unknown): FailureReason {

@@ -111,7 +111,7 @@ Deno.test("GET /federation/athletes answers who comes back at its Retry-After, w
 });
 
 Deno.test("GET /federation/athletes lets nobody wait for ever; what was begun is there for who asks again", async () => {
-  await using app = await createTestApp({ patience: 50 });
+  await using app = await createTestApp({ visitorTimeoutMs: 50 });
   const open = Promise.withResolvers<void>();
   const asked: string[] = [];
   app.federation.answer = async (request) => {

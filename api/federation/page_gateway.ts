@@ -63,38 +63,38 @@ export function isReading<Content>(
 /** What the gateway works with. */
 export interface GatewayOptions extends FetcherOptions {
   /** Longest time a visitor waits for the federation, ms; what was begun goes on and is kept. */
-  patience: number;
+  visitorTimeoutMs: number;
 }
 
 /** Who can be shown an older page waits no longer than this for a new one, ms. */
-const PATIENCE_WITH_KEPT = 4000;
+const REFRESH_TIMEOUT_MS = 4000;
 /**
  * For how many times its age limit a page is shown at once while a new one is read: with a day, for
  * a week.
  */
-const REVALIDATED_FOR = 7;
+const STALE_FACTOR = 7;
 
 /**
  * Pages younger than this are not read again, whoever asks, ms: the federation is not asked for
  * nothing.
  */
-const RENEWED_AFTER = 600_000;
+const MIN_RENEWAL_AGE_MS = 600_000;
 
 /** Makes the gateway of one kind of page. */
 export function createPageGateway<Subject extends PageSubject, Content extends object>(
   pages: PageKind<Subject, Content>,
   options: GatewayOptions,
 ): PageGateway<Subject, Content> {
-  const { clock, patience } = options;
+  const { clock, visitorTimeoutMs } = options;
   const fetcher = createPageFetcher(pages, options);
 
   /** How long a visitor waits for a new page, ms. */
-  function patienceFor(subject: Subject, kept: PageState | null): number {
-    if (kept?.status !== 200) return patience;
+  function timeoutFor(subject: Subject, kept: PageState | null): number {
+    if (kept?.status !== 200) return visitorTimeoutMs;
     const old = (clock().getTime() - kept.fetchedAt.getTime()) / 1000;
     // Not at all; what is known without asking, a failure just now, is told all the same.
-    if (old < REVALIDATED_FOR * pages.freshFor(subject)) return 0;
-    return Math.min(patience, PATIENCE_WITH_KEPT);
+    if (old < STALE_FACTOR * pages.freshFor(subject)) return 0;
+    return Math.min(visitorTimeoutMs, REFRESH_TIMEOUT_MS);
   }
 
   async function find(
@@ -104,7 +104,7 @@ export function createPageGateway<Subject extends PageSubject, Content extends o
   ): Promise<Found<Content>> {
     const known = kept?.status === 200;
     const renewed = renew && kept !== null &&
-      clock().getTime() - kept.fetchedAt.getTime() >= RENEWED_AFTER;
+      clock().getTime() - kept.fetchedAt.getTime() >= MIN_RENEWAL_AGE_MS;
     if (kept !== null && kept.expiresAt > clock() && !renewed) {
       if (known) return fromKept(kept, null);
       return { kind: kept.status === 410 ? "removed" : "unknown" };
@@ -112,7 +112,7 @@ export function createPageGateway<Subject extends PageSubject, Content extends o
     const flight = fetcher.fetch(subject, { before: kept?.status ?? null });
     const outcome = await withDeadline<Fetched<Content> | null>(flight, {
       // Who asked for a new one waits for it.
-      limit: renewed ? patience : patienceFor(subject, kept),
+      limit: renewed ? visitorTimeoutMs : timeoutFor(subject, kept),
       late: () => null,
     });
     if (outcome?.kind === "read") {

@@ -31,7 +31,7 @@ export interface FederationAccess {
   /** One for all that visitors ask of the federation beside records. */
   allowance: VisitorAllowance;
   /** Longest time a visitor waits, ms; what was begun goes on and is there for who asks again. */
-  patience: number;
+  visitorTimeoutMs: number;
   clock: () => Date;
   log: Logger;
 }
@@ -50,10 +50,10 @@ const MOST_FOUND = 20_000;
 /** Waits for a flight as long as a visitor does. @throws {ProblemError} 503 when that is over. */
 export function waitFor<T>(
   flight: Promise<T>,
-  { patience }: Pick<FederationAccess, "patience">,
+  { visitorTimeoutMs }: Pick<FederationAccess, "visitorTimeoutMs">,
 ): Promise<T> {
   return withDeadline(flight, {
-    limit: patience,
+    limit: visitorTimeoutMs,
     late: () => {
       throw federationUnavailable(
         new DOMException("The visitor waited long enough", "TimeoutError"),

@@ -19,17 +19,17 @@ interface Promised {
  * Most promises at once: with the usual allowance who never comes back holds others up for 80 s at
  * most.
  */
-const MOST_PROMISES = 10;
+const MAX_PROMISES = 10;
 /**
  * Longest pause of the whole installation after which requests are set aside, s: who must wait
  * longer rarely comes back.
  */
-const LONGEST_PAUSE = 120;
+const LONGEST_PAUSE_S = 120;
 /**
  * How long promised requests wait for who comes late, ms: whole seconds, a slow network, a
  * hesitating hand.
  */
-const GRACE = 15_000;
+const GRACE_MS = 15_000;
 
 /**
  * What visitors may ask of the federation beside records, all together.
@@ -90,7 +90,7 @@ export class VisitorAllowance {
    * be made.
    */
   #promise(question: string, count: number): number {
-    if (this.#promises.size >= MOST_PROMISES) return this.#bucket.secondsUntil(count);
+    if (this.#promises.size >= MAX_PROMISES) return this.#bucket.secondsUntil(count);
     const wait = this.#bucket.reserve(count);
     this.#promises.set(question, { count, from: this.#now() + wait * 1000 });
     return wait;
@@ -102,14 +102,14 @@ export class VisitorAllowance {
    * @returns How many of them have to be put back instead.
    */
   #setAside(question: string, count: number, seconds: number): number {
-    if (this.#promises.size >= MOST_PROMISES || seconds > LONGEST_PAUSE) return count;
+    if (this.#promises.size >= MAX_PROMISES || seconds > LONGEST_PAUSE_S) return count;
     this.#promises.set(question, { count, from: this.#now() + seconds * 1000 });
     return 0;
   }
 
   #putBackUnclaimed(): void {
     for (const [question, { from }] of this.#promises) {
-      if (this.#now() > from + GRACE) this.#release(question);
+      if (this.#now() > from + GRACE_MS) this.#release(question);
     }
   }
 

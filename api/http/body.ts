@@ -2,14 +2,14 @@ import { withDeadline } from "./deadline.ts";
 import { ProblemError, showGiven } from "./problem.ts";
 
 /** Largest body read, bytes: ten times what the largest accepted request needs. */
-export const MAX_BODY = 64 * 1024;
+export const MAX_BODY_BYTES = 64 * 1024;
 /**
  * Of a body that is too large, this much is thrown away unread, so that its sender gets to read the
  * refusal.
  */
-const MAX_DRAINED = 16 * 1024 * 1024;
+const MAX_DRAINED_BYTES = 16 * 1024 * 1024;
 /** Longest time a client may take to send its body, ms. */
-const SEND_WITHIN = 10_000;
+const BODY_TIMEOUT_MS = 10_000;
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
 
@@ -48,8 +48,8 @@ function tooLarge(): ProblemError {
     title: "The body is too large",
     errors: [{
       parameter: "body",
-      given: `more than ${MAX_BODY} bytes`,
-      accepted: `at most ${MAX_BODY} bytes`,
+      given: `more than ${MAX_BODY_BYTES} bytes`,
+      accepted: `at most ${MAX_BODY_BYTES} bytes`,
     }],
     headers: { connection: "close" },
   });
@@ -57,7 +57,7 @@ function tooLarge(): ProblemError {
 
 /** Reads and drops what is left, up to a limit: a client that still sends does not read. */
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
-  for (let dropped = 0; dropped < MAX_DRAINED;) {
+  for (let dropped = 0; dropped < MAX_DRAINED_BYTES;) {
     const { done, value } = await reader.read();
     if (done) return;
     dropped += value.byteLength;
@@ -66,7 +66,7 @@ async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<v
 }
 
 /**
- * Reads the body of a request as text, never holding more than {@linkcode MAX_BODY} bytes.
+ * Reads the body of a request as text, never holding more than {@linkcode MAX_BODY_BYTES} bytes.
  *
  * @throws {ProblemError} 413 when it is larger, 408 when it does not arrive, 400 when it is no
  * UTF-8.
@@ -76,7 +76,7 @@ export async function readText(request: Request): Promise<string> {
   const reader = request.body.getReader();
   return decode(
     await withDeadline(collect(reader, request), {
-      limit: SEND_WITHIN,
+      limit: BODY_TIMEOUT_MS,
       late: () => {
         // The connection is of no use to anybody any more: what ends it is not worth an error.
         reader.cancel().catch(() => undefined);
@@ -90,7 +90,7 @@ async function collect(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   request: Request,
 ): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
     await drain(reader);
     throw tooLarge();
   }
@@ -100,7 +100,7 @@ async function collect(
     const { done, value } = await reader.read();
     if (done) break;
     length += value.byteLength;
-    if (length > MAX_BODY) {
+    if (length > MAX_BODY_BYTES) {
       await drain(reader);
       throw tooLarge();
     }

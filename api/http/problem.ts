@@ -1,7 +1,7 @@
 import type { InvalidParameter, Problem } from "@mypacer/shared/contract/problem.ts";
 
 /** Most characters of a refused value that are repeated in an answer. */
-const SHOWN = 100;
+const MAX_SHOWN = 100;
 /** Most refused parameters that one answer lists. */
 const MAX_ERRORS = 10;
 
@@ -14,9 +14,11 @@ export function showGiven(value: unknown): string | null {
   if (value === undefined) return null;
   // Cut before turning into JSON: a body may hold a list of thousands.
   const text = typeof value === "string"
-    ? value.slice(0, SHOWN + 1)
-    : JSON.stringify(Array.isArray(value) ? value.slice(0, SHOWN) : value) ?? String(value);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN).toWellFormed()}…` : text.toWellFormed();
+    ? value.slice(0, MAX_SHOWN + 1)
+    : JSON.stringify(Array.isArray(value) ? value.slice(0, MAX_SHOWN) : value) ?? String(value);
+  return text.length > MAX_SHOWN
+    ? `${text.slice(0, MAX_SHOWN).toWellFormed()}…`
+    : text.toWellFormed();
 }
 
 /** What a {@linkcode ProblemError} tells beside its status. */
@@ -77,7 +79,7 @@ export function invalidParameters(
   return new ProblemError(status, {
     kind: "invalid-parameter",
     title: "A parameter is missing or wrong",
-    detail: `Refused: ${names.map((name) => name.slice(0, SHOWN)).join(", ")}`,
+    detail: `Refused: ${names.map((name) => name.slice(0, MAX_SHOWN)).join(", ")}`,
     errors,
     cause,
   });

@@ -27,7 +27,7 @@ export interface Directory {
 }
 
 /** How long a state is shown, ms: counting a million rows takes a tenth of that. */
-const SHOWN_FOR = 1000;
+const STATE_TTL_MS = 1000;
 
 /** Makes the reader of the directory's state. */
 export function createDirectory({ sql, clock }: { sql: Sql; clock: () => Date }): Directory {
@@ -35,7 +35,7 @@ export function createDirectory({ sql, clock }: { sql: Sql; clock: () => Date })
   return {
     read() {
       const now = clock().getTime();
-      if (current !== null && Math.abs(now - current.readAt) < SHOWN_FOR) return current.state;
+      if (current !== null && Math.abs(now - current.readAt) < STATE_TTL_MS) return current.state;
       const reading = { state: readState(sql), readAt: now };
       current = reading;
       // A failure is told to those who wait for it, not to those who ask next.

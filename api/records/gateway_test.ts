@@ -139,7 +139,7 @@ Deno.test("GET /athletes/{ffaId}/records answers 503 when there are no records t
 });
 
 Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; what was begun is kept", async () => {
-  await using app = await withAthlete({ patience: 50 });
+  await using app = await withAthlete({ visitorTimeoutMs: 50 });
   const open = Promise.withResolvers<void>();
   app.federation.answer = async () => {
     await open.promise;
@@ -159,7 +159,7 @@ Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; 
 });
 
 Deno.test("GET /athletes/{ffaId}/records shows the last known ones while a slow federation is read", async () => {
-  await using app = await withAthlete({ patience: 2000, recordsMaxAge: 60 });
+  await using app = await withAthlete({ visitorTimeoutMs: 2000, recordsMaxAge: 60 });
   const before = await read(app);
   const open = Promise.withResolvers<void>();
   app.federation.answer = async () => {

@@ -33,7 +33,7 @@ const MAX_CANDIDATES = 200;
 /** Fewest letters of a word that can be looked up misspelt: a trigram needs three. */
 const MISSPELLABLE = 3;
 /** Time the misspelt search may take, ms: exact results do not wait longer for it. */
-const MISSPELT_WITHIN = 1500;
+const MISSPELT_TIMEOUT_MS = 1500;
 
 /**
  * Each word begins a word of the name, or is one. The words are of a–z and 0–9: nothing in them is
@@ -122,7 +122,7 @@ export async function findMisspelt(
     await transaction`
       select set_config('pg_trgm.word_similarity_threshold', ${String(WORD_THRESHOLD)}, true),
         set_config('pg_trgm.similarity_threshold', ${String(NAME_THRESHOLD)}, true),
-        set_config('statement_timeout', ${String(MISSPELT_WITHIN)}, true)
+        set_config('statement_timeout', ${String(MISSPELT_TIMEOUT_MS)}, true)
     `;
     return await transaction<Candidate[]>`
       select ${athleteColumns(sql)}, similarity(athlete.normalized_name, ${typed}) as likeness

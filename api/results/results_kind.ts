@@ -34,7 +34,7 @@ const LATE_DAYS = 31;
  * more.
  */
 const SETTLED_FACTOR = 30;
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * The results of athletes, year by year.
@@ -51,7 +51,7 @@ export function resultsKind(
   const toKey = ({ id, year }: ResultsSubject): AthleteYear => ({ athleteId: id, year });
 
   function freshFor({ year }: { year: number }): number {
-    const settledAt = Date.UTC(year + 1, 0, 1) + LATE_DAYS * DAY;
+    const settledAt = Date.UTC(year + 1, 0, 1) + LATE_DAYS * DAY_MS;
     return clock().getTime() < settledAt ? maxAge : SETTLED_FACTOR * maxAge;
   }
 

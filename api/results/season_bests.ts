@@ -17,7 +17,7 @@ export type SourcedSeasonBest = SeasonBestEntry & { source: SeasonBestSource };
  * Most wind from behind with which a mark counts, m/s. Source: World Athletics, Technical Rules
  * (2024), 31.17.2.
  */
-const MOST_WIND = 2;
+const MAX_WIND = 2;
 
 /**
  * The best marks of each season in each event among an athlete's results: events with a label that
@@ -43,7 +43,7 @@ export function seasonBestsOf(pages: readonly ResultsPageRow[], now: Date): Sour
 function toSeasonMark(result: ResultsPageRow["results"][number]): SeasonBestEntry[] {
   const { mark, date, event, discipline, distance, isRunning, text, town, wind } = result;
   if (mark === null || date === null || findEvent(event) === null) return [];
-  if (wind !== null && wind > MOST_WIND) return [];
+  if (wind !== null && wind > MAX_WIND) return [];
   return [{
     season: seasonOf(new Date(date)),
     discipline,

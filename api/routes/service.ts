@@ -88,13 +88,13 @@ export async function getReady(
  * Longest time the database may take to answer before this process counts as not ready, ms: more
  * than a migration lets readers wait (2.5 s), less than the health check of the image (5 s).
  */
-const READY_WITHIN = 4000;
+const READY_TIMEOUT_MS = 4000;
 
 const inTime = <T>(work: PromiseLike<T>) =>
   withDeadline(work, {
-    limit: READY_WITHIN,
+    limit: READY_TIMEOUT_MS,
     late: () => {
-      throw new DOMException(`No answer within ${READY_WITHIN} ms`, "TimeoutError");
+      throw new DOMException(`No answer within ${READY_TIMEOUT_MS} ms`, "TimeoutError");
     },
   });
 

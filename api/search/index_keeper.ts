@@ -14,17 +14,17 @@ const CHANNEL = "directory_changed";
  * How often the version of the directory is compared in case a notification was lost, ms: one short
  * query a minute costs nothing, and a removal or a crawl is never found later than that.
  */
-const CHECK_EVERY = 60_000;
+const CHECK_INTERVAL_MS = 60_000;
 /**
  * Least time between two indexes made because of such a comparison, ms: a crawl adds athletes for
  * hours, and an index takes seconds of one core.
  */
-const REBUILD_EVERY = 600_000;
+const REBUILD_INTERVAL_MS = 600_000;
 /** Least time between two indexes of which the second is made for one more athlete, ms. */
-const ADDED_EVERY = 60_000;
+const ADDED_INTERVAL_MS = 60_000;
 /** Wait before an index that could not be made is tried again, ms; doubled up to the longest. */
-const RETRY_AFTER = 1000;
-const RETRY_LONGEST = 60_000;
+const RETRY_DELAY_MS = 1000;
+const MAX_RETRY_DELAY_MS = 60_000;
 
 /**
  * Longest time the database may take to answer a short query, ms: on a broken connection nothing
@@ -76,7 +76,7 @@ export class IndexKeeper {
   #builtAt = 0;
   #building: Promise<void> | null = null;
   #rebuildRequested = false;
-  #retryAfter = RETRY_AFTER;
+  #retryDelay = RETRY_DELAY_MS;
   /** When the last index was ready, on the process's own clock, ms. */
   #readyAt = -Infinity;
   /** An index for athletes who were added is scheduled. */
@@ -102,7 +102,7 @@ export class IndexKeeper {
    * is over.
    */
   async start(): Promise<void> {
-    const { sql, log, checkEvery = CHECK_EVERY } = this.#options;
+    const { sql, log, checkEvery = CHECK_INTERVAL_MS } = this.#options;
     // The client listens again by itself after a broken connection, and then calls `onlisten` once
     // more: what happened meanwhile was not told.
     sql.listen(
@@ -155,7 +155,7 @@ export class IndexKeeper {
       this.#version = version;
       this.#builtAt = clock().getTime();
       this.#readyAt = performance.now();
-      this.#retryAfter = RETRY_AFTER;
+      this.#retryDelay = RETRY_DELAY_MS;
       this.built++;
       this.buildSeconds = (performance.now() - began) / 1000;
       log.info("search index ready", {
@@ -167,9 +167,9 @@ export class IndexKeeper {
     } catch (error) {
       if (signal.aborted) return;
       this.failed++;
-      log.warn("search index not made; trying again", { error, after: this.#retryAfter });
-      this.#later(this.#retryAfter, () => void this.refresh());
-      this.#retryAfter = Math.min(2 * this.#retryAfter, RETRY_LONGEST);
+      log.warn("search index not made; trying again", { error, after: this.#retryDelay });
+      this.#later(this.#retryDelay, () => void this.refresh());
+      this.#retryDelay = Math.min(2 * this.#retryDelay, MAX_RETRY_DELAY_MS);
     }
   }
 
@@ -192,7 +192,7 @@ export class IndexKeeper {
 
   /** Schedules one index for athletes who were added, however many they are. */
   #refreshForAdded(): void {
-    const { addedEvery = ADDED_EVERY } = this.#options;
+    const { addedEvery = ADDED_INTERVAL_MS } = this.#options;
     if (this.#rebuildScheduled) return;
     this.#rebuildScheduled = true;
     this.#later(Math.max(0, this.#readyAt + addedEvery - performance.now()), () => {
@@ -233,7 +233,8 @@ export class IndexKeeper {
       if (version === this.#version) return;
       const age = Math.abs(clock().getTime() - this.#builtAt);
       if (
-        this.current === null || age >= REBUILD_EVERY || sameRun(version, this.#version) === false
+        this.current === null || age >= REBUILD_INTERVAL_MS ||
+        sameRun(version, this.#version) === false
       ) {
         await this.refresh();
       } else if (why === "listening") this.#refreshForAdded();

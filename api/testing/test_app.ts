@@ -40,7 +40,7 @@ export interface TestFederation {
 export async function createTestApp(
   {
     recordsMaxAge = 3600,
-    patience = 5000,
+    visitorTimeoutMs = 5000,
     sql,
     statementTimeout = 0,
     inMemory = false,
@@ -57,7 +57,7 @@ export async function createTestApp(
     remember = false,
   }: {
     recordsMaxAge?: number;
-    patience?: number;
+    visitorTimeoutMs?: number;
     /** Connections in place of the database's own. */
     sql?: Sql;
     /** Longest time a statement of the application may take, ms; 0 = no limit. */
@@ -158,7 +158,7 @@ export async function createTestApp(
       federationUrl: federation.url,
       recordsMaxAge,
       version: "0.0.0",
-      patience,
+      visitorTimeoutMs,
       oppositionKey: OPPOSITION_KEY,
       ...federationSearches === undefined ? {} : { federationSearches },
       ...directoryShare === undefined ? {} : { directoryShare },

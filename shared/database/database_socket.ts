@@ -131,7 +131,7 @@ export type SocketOptions = {
   to: DatabaseHost;
   tls: TlsPolicy | null;
   /** Longest wait until it is connected and encrypted, ms. */
-  patience: number;
+  timeoutMs: number;
   onLost: (socket: DatabaseSocket) => void;
 };
 
@@ -142,13 +142,13 @@ export type SocketOptions = {
  *   the server cannot be trusted, with the code `CONNECTION_INSECURE`.
  */
 export async function connectSocket(
-  { to, tls, patience, onLost }: SocketOptions,
+  { to, tls, timeoutMs, onLost }: SocketOptions,
 ): Promise<DatabaseSocket> {
   const opened: Socket[] = [];
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(
     () => late.reject(new ConnectionLost("CONNECT_TIMEOUT", "The database does not answer")),
-    patience,
+    timeoutMs,
   );
   const open = async () => {
     // Read each time: a renewed certificate needs no restart.

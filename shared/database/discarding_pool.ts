@@ -37,14 +37,14 @@ type Line = {
 };
 
 /** Longest wait for the database to take a connection, ms. */
-const PATIENCE = 10_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 /** Longest wait for one of several hosts to take a connection and say what it is, ms. */
-const HOST_PATIENCE = 2000;
+const HOST_TIMEOUT_MS = 2000;
 /**
  * Longest search among hosts for one that takes writes, ms: what a restart of the server takes,
  * and less than the time within which a health check is answered.
  */
-const SEARCH_WITHIN = 4000;
+const HOST_SEARCH_TIMEOUT_MS = 4000;
 /** Pause before all hosts are asked again, ms. */
 const SEARCH_PAUSE = 250;
 /** SQLSTATE of a statement that would write where nothing may be written: a standby. */
@@ -233,7 +233,7 @@ class DiscardingPool {
         await sql`select`;
         return host;
       });
-      return await connectSocket({ to, tls, patience: PATIENCE, onLost });
+      return await connectSocket({ to, tls, timeoutMs: CONNECT_TIMEOUT_MS, onLost });
     } catch (error) {
       return DatabaseSocket.lost(error, onLost);
     }
@@ -269,7 +269,7 @@ class DiscardingPool {
   async #open(): Promise<Line> {
     const { hosts: [host], session } = this.#address;
     if (session === "any" && this.#address.hosts.length === 1) {
-      const line = this.#connect(host, PATIENCE);
+      const line = this.#connect(host, CONNECT_TIMEOUT_MS);
       this.#lines.add(line);
       return line;
     }
@@ -305,7 +305,7 @@ class DiscardingPool {
    * @throws What a server said that answered, else that none will do.
    */
   async #search(): Promise<Line> {
-    const until = performance.now() + SEARCH_WITHIN;
+    const until = performance.now() + HOST_SEARCH_TIMEOUT_MS;
     for (;;) {
       const failures = new Map<DatabaseHost, unknown>();
       for (const host of new Set([this.#best, ...this.#address.hosts])) {
@@ -334,8 +334,8 @@ class DiscardingPool {
    * @throws If it does not answer soon, or is not what is wanted.
    */
   async #tryHost(host: DatabaseHost): Promise<Line> {
-    const line = this.#connect(host, HOST_PATIENCE);
-    const timer = setTimeout(() => void this.#lose(line), HOST_PATIENCE);
+    const line = this.#connect(host, HOST_TIMEOUT_MS);
+    const timer = setTimeout(() => void this.#lose(line), HOST_TIMEOUT_MS);
     try {
       const [row] = await line.sql`
         select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as "readOnly"
@@ -352,14 +352,14 @@ class DiscardingPool {
   }
 
   /** A connection, made when it is first used. */
-  #connect(host: DatabaseHost, patience: number): Line {
+  #connect(host: DatabaseHost, timeoutMs: number): Line {
     const { url, tls } = this.#address;
     const socket = async () => {
       try {
         return line.socket = await connectSocket({
           to: host,
           tls,
-          patience,
+          timeoutMs,
           onLost: () => void this.#lose(line),
         });
       } catch (error) {

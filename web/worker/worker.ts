@@ -27,7 +27,7 @@ const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].ta
  * Longest wait for the network before a kept page is shown, ms: beside a track there may be half a
  * bar of signal.
  */
-const PATIENCE = 4000;
+const NETWORK_TIMEOUT_MS = 4000;
 
 /**
  * Scripts that pages load when they need them, and do not name: the build puts their addresses
@@ -160,7 +160,7 @@ async function page(event: FetchEvent): Promise<Response> {
     const cache = await caches.open(CACHE);
     return await cache.match(pathname);
   };
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), NETWORK_TIMEOUT_MS));
   try {
     return await Promise.race([network, late]) ?? await kept() ?? await network;
   } catch (failure) {

@@ -65,7 +65,7 @@ export class DirectoryShareError extends HttpError {
 export const PAGE_SIZE = 20;
 
 /** Longest wait of a page for each answer, ms. */
-const PATIENCE = {
+const TIMEOUT_MS = {
   search: 5000,
   athlete: 2000,
   // A first reading is made at the federation and may take 30 s. The API finishes it in any case,
@@ -130,7 +130,7 @@ export interface ApiClient {
 /**
  * Makes the client of one API.
  *
- * Each method throws an {@link ApiError} when the API does not answer within its patience, answers
+ * Each method throws an {@link ApiError} when the API does not answer within its timeout, answers
  * another status than 200 or something that is not of the contract; a {@link DirectoryShareError}
  * when the visitor has read enough.
  *
@@ -190,35 +190,35 @@ export function createApiClient(base: string, visitor?: string): ApiClient {
       ask(
         AthletePage,
         `/athletes?${searchParameters({ ...search, limit: PAGE_SIZE })}`,
-        PATIENCE.search,
+        TIMEOUT_MS.search,
       ),
     clubs: (query, page = { limit: CLUBS, offset: 0 }) =>
-      ask(ClubPage, `/clubs?${givenParameters({ q: query, ...page })}`, PATIENCE.club),
-    club: (number) => ask(ClubDetail, `/clubs/${encodeURIComponent(number)}`, PATIENCE.club),
+      ask(ClubPage, `/clubs?${givenParameters({ q: query, ...page })}`, TIMEOUT_MS.club),
+    club: (number) => ask(ClubDetail, `/clubs/${encodeURIComponent(number)}`, TIMEOUT_MS.club),
     clubAthletes: (number, search) =>
       ask(
         ClubAthletes,
         `/clubs/${encodeURIComponent(number)}/athletes?${givenParameters({ ...search })}`,
-        PATIENCE.club,
+        TIMEOUT_MS.club,
       ),
-    askRemoval: (request) => ask(RemovalReceipt, "/removal-requests", PATIENCE.removal, request),
+    askRemoval: (request) => ask(RemovalReceipt, "/removal-requests", TIMEOUT_MS.removal, request),
     federationAthletes: (query) =>
       ask(
         FederationAthletes,
         `/federation/athletes?${new URLSearchParams({ q: query })}`,
-        PATIENCE.federation,
+        TIMEOUT_MS.federation,
       ),
-    addAthlete: (ffaId) => ask(Athlete, "/athletes", PATIENCE.federation, { ffa_id: ffaId }),
-    athlete: (ffaId) => ask(Athlete, `/athletes/${encodeURIComponent(ffaId)}`, PATIENCE.athlete),
+    addAthlete: (ffaId) => ask(Athlete, "/athletes", TIMEOUT_MS.federation, { ffa_id: ffaId }),
+    athlete: (ffaId) => ask(Athlete, `/athletes/${encodeURIComponent(ffaId)}`, TIMEOUT_MS.athlete),
     records: (ffaId) =>
-      ask(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`, PATIENCE.records),
+      ask(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`, TIMEOUT_MS.records),
     analysis: (ffaId, maxAge) =>
       ask(
         Analysis,
         `/athletes/${encodeURIComponent(ffaId)}/analysis${
           maxAge === null ? "" : `?max_age=${maxAge}`
         }`,
-        PATIENCE.records,
+        TIMEOUT_MS.records,
       ),
     comparison: ({ athletes, byAge, maxAge }) => {
       const parameters = new URLSearchParams([
@@ -226,8 +226,8 @@ export function createApiClient(base: string, visitor?: string): ApiClient {
         ...(byAge ? [["by", "age_grade"]] : []),
         ...(maxAge === null ? [] : [["max_age", String(maxAge)]]),
       ]);
-      return ask(Comparison, `/compare?${parameters}`, PATIENCE.records);
+      return ask(Comparison, `/compare?${parameters}`, TIMEOUT_MS.records);
     },
-    status: () => ask(Status, "/status", PATIENCE.status),
+    status: () => ask(Status, "/status", TIMEOUT_MS.status),
   };
 }
