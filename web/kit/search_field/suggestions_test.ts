@@ -1,18 +1,25 @@
 import type { Athlete, AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { assertEquals } from "@std/assert";
+import { mock } from "node:test";
 import { readFilters, type SearchFilters } from "../addresses/search_filters.ts";
 import type { Found, searchAthletes } from "../browser/api.ts";
 import { SAMPLE_ATHLETES } from "../../testing/sample_people.ts";
 import { createSuggestions } from "./suggestions.ts";
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-/** Longer than typing is waited for. */
-const RESTED = 200;
+/** Lets the time pass for which the end of typing is waited for, and that alone. */
+const rest = () => mock.timers.tick(60);
+/** Lets what was answered come through. */
+const settle = async () => {
+  for (let turns = 0; turns < 10; turns++) await Promise.resolve();
+};
 const [ATHLETE] = SAMPLE_ATHLETES as [Athlete];
 const HIT: AthleteHit = { ...ATHLETE, score: 1, match: [] };
 const none: Found = { hits: [], more: false };
 
 const ANY = readFilters(new URLSearchParams());
+
+Deno.test.beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
+Deno.test.afterEach(() => mock.timers.reset());
 
 /** A search that answers when told to. */
 function heldSearch() {
@@ -34,7 +41,7 @@ Deno.test("ask() asks once for a word that is typed fast, and not for a single l
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   for (const text of ["d", "du", "dup", " dup  ont "]) suggestions.ask(text, ANY);
-  await wait(RESTED);
+  rest();
   assertEquals(asked.map(({ query }) => query), ["dup ont"]);
   suggestions.ask("d", ANY);
   assertEquals(suggestions.state.value, { kind: "idle" });
@@ -45,9 +52,9 @@ Deno.test("ask() asks for the id of a pasted address, and leaves out what cannot
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   suggestions.ask("https://www.athle.fr/athletes/70001989/records", ANY);
-  await wait(RESTED);
+  rest();
   suggestions.ask("\u200edup\u00a0ont\u200b", ANY);
-  await wait(RESTED);
+  rest();
   assertEquals(asked.map(({ query }) => query), ["70001989", "dup ont"]);
 });
 
@@ -55,15 +62,15 @@ Deno.test("ask() says of two letters whom it found, but not that it found nobody
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   suggestions.ask("du", ANY);
-  await wait(RESTED);
+  rest();
   asked[0]?.answer.resolve(none);
-  await wait(0);
+  await settle();
   assertEquals(suggestions.state.value, { kind: "idle" });
   suggestions.ask("ly", ANY);
-  await wait(RESTED);
+  rest();
   const found: Found = { hits: [], more: true };
   asked[1]?.answer.resolve({ ...found, hits: [HIT] });
-  await wait(0);
+  await settle();
   assertEquals(suggestions.state.value, {
     kind: "found",
     query: "ly",
@@ -75,13 +82,13 @@ Deno.test("ask() drops the answer to an older text, even when it comes last", as
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   suggestions.ask("dupont", ANY);
-  await wait(RESTED);
+  rest();
   suggestions.ask("dupond", ANY);
-  await wait(RESTED);
+  rest();
   asked[1]?.answer.resolve(none);
-  await wait(0);
+  await settle();
   asked[0]?.answer.resolve({ hits: [], more: true });
-  await wait(0);
+  await settle();
   assertEquals(suggestions.state.value, { kind: "found", query: "dupond", found: none });
 });
 
@@ -89,9 +96,9 @@ Deno.test("ask() shows at once what it has found before", async () => {
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   suggestions.ask("dupont", ANY);
-  await wait(RESTED);
+  rest();
   asked[0]?.answer.resolve(none);
-  await wait(0);
+  await settle();
   suggestions.clear();
   suggestions.ask("dupont ", ANY);
   assertEquals(suggestions.state.value.kind, "found");
@@ -102,12 +109,12 @@ Deno.test("ask() says when the search failed, and asks again for the same text",
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   suggestions.ask("dupont", ANY);
-  await wait(RESTED);
+  rest();
   asked[0]?.answer.reject(new TypeError("no connection"));
-  await wait(0);
+  await settle();
   assertEquals(suggestions.state.value, { kind: "failed", why: "failed" });
   suggestions.ask("dupont", ANY);
-  await wait(RESTED);
+  rest();
   assertEquals(asked.length, 2);
   suggestions.clear();
 });
@@ -116,12 +123,12 @@ Deno.test("ask() searches within the filters of the page, and keeps what each fo
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   suggestions.ask("dupont", ANY);
-  await wait(RESTED);
+  rest();
   asked[0]?.answer.resolve(none);
-  await wait(0);
+  await settle();
   const women = { ...ANY, sex: "F" } as const;
   suggestions.ask("dupont", women);
-  await wait(RESTED);
+  rest();
   assertEquals(asked.map(({ filters }) => filters), [ANY, women]);
   suggestions.clear();
 });

@@ -70,11 +70,9 @@ Deno.test("athletes whose records cannot be had stay, and say why", async () => 
 
 Deno.test("a page does not wait for a slow federation: it says so and asks again", async () => {
   api.moods.set("1003", "silent");
-  const started = performance.now();
+  // The federation stays silent until after this answer.
   const { response, document } = await site.page("/?athletes=1003");
-  const waited = performance.now() - started;
   assertEquals(response.status, 200);
-  assert(waited > 5000 && waited < 9000, `${waited} ms`);
   assertStringIncludes(textOf(document, ".chip"), "DUPONT Marie");
   assertStringIncludes(textOf(document, ".chip"), "Lecture des records");
   assertEquals(valueOf(document, "head noscript meta[http-equiv=refresh]", "content"), "5");
