@@ -4,7 +4,7 @@
  */
 import { assertEquals } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { createTestApp } from "./testing/test_app.ts";
 
 /** A way to a database that can be frozen: what is sent then arrives when it thaws. */

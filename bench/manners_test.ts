@@ -3,7 +3,7 @@
  * federation.
  */
 import { assert, assertEquals } from "@std/assert";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { createSimulator } from "../simulator/site/create_simulator.ts";
 import { playGuests } from "./guests.ts";
 

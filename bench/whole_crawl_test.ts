@@ -5,7 +5,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { databaseStore } from "@mypacer/shared/federation/pace/database_store.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";

@@ -5,7 +5,7 @@ export interface CoveredLines {
 }
 
 /** What is there for tests only, and says nothing of what they leave out. */
-const FOR_TESTS = /_test\.tsx?$|\/(?:testing|testdata|tests)\/|\/test_[a-z_]+\.ts$/;
+const FOR_TESTS = /_test\.tsx?$|\/(?:testing|testdata)\//;
 
 /**
  * Adds up a report in the format of lcov by member, in the order in which they come.

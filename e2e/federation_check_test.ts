@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { type PageReader, READERS, readPage } from "../scraper/federation_check/reading.ts";
 import { onlyMessage, runScript } from "../scraper/testing/run_script.ts";

@@ -1,6 +1,6 @@
 /** What a collector of errors on loopback gets from the real API and the built site. */
 import { assert, assertEquals } from "@std/assert";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { replaceUnknownWords } from "@mypacer/shared/process/errors/words.ts";
 import { freePorts } from "../ops/testing/free_ports.ts";
 import { brokenBuild, startBuiltSite } from "../web/testing/built_site.ts";

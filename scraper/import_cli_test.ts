@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { gzipSync } from "node:zlib";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { createTestDatabase, type TestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase, type TestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { onlyMessage, runScript } from "./testing/run_script.ts";
 
 const HEADER = "ffa_id,license_id,name,birth_year,sexe,nationality,club_id,club_name";

@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { onlyMessage, runScript, startScript } from "./testing/run_script.ts";
 import { PlayedFederation } from "./testing/played_federation.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";

@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase, type TestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { systemClock } from "@mypacer/shared/federation/clock.ts";

@@ -3,7 +3,7 @@
  * writes the database, has PostgreSQL log their statements, and finds what these depend on.
  */
 import { parseArgs } from "node:util";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { pathTo } from "../paths.ts";
 import { NEEDS_FOLDER } from "./needs_files.ts";
 import { findNeeds } from "./schema_needs.ts";

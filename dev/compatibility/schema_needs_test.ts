@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { releasesWithNeeds } from "./needs_files.ts";
 import { findMissing, findNeeds, type SchemaNeeds } from "./schema_needs.ts";
 

@@ -1,5 +1,5 @@
 /** A simulated federation whose faults a test switches, with a crawler and an API that read it. */
-import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
+import { LocalSite } from "@mypacer/shared/testing/local_site.ts";
 import { type FederationUrls, federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import type { Allowance } from "../../api/http/token_bucket.ts";

@@ -15,8 +15,8 @@ import {
   findServerPrograms,
   type RunningCluster,
   startRunningCluster,
-} from "./testing/running_cluster.ts";
-import { Load } from "./testing/load.ts";
+} from "../testing/running_cluster.ts";
+import { Load } from "../testing/cluster_load.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 /**

@@ -1,10 +1,10 @@
 /** The pool over TLS, against a real server with a real certificate. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
-import { startPair } from "@mypacer/shared/database/test_pair.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
+import { startPair } from "@mypacer/shared/testing/database_pair.ts";
 import { missingTools, testWith } from "../testing/tools.ts";
-import { makeAuthority, makeCertificate } from "./testing/certificates.ts";
+import { makeAuthority, makeCertificate } from "../testing/certificates.ts";
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : String(error);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fillDirectory, OPPOSITION_KEY } from "../../api/testing/test_app.ts";
 import { pathTo } from "../../dev/paths.ts";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { freePorts } from "./free_ports.ts";
 import { findPostgresqlClient } from "./postgresql_client.ts";

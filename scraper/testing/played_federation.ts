@@ -1,6 +1,6 @@
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
-import { createTestDatabase } from "@mypacer/shared/database/test_database.ts";
-import { LocalSite } from "@mypacer/shared/federation/testing/local_site.ts";
+import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
+import { LocalSite } from "@mypacer/shared/testing/local_site.ts";
 import type { LogFields, Logger } from "@mypacer/shared/process/log.ts";
 import { crawl } from "../crawl/crawl.ts";
 import type { CrawlReport, CrawlTools } from "../crawl/crawl_report.ts";

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { connect } from "./connect.ts";
-import { createTestDatabase } from "./test_database.ts";
+import { createTestDatabase } from "../testing/test_database.ts";
 
 Deno.test("connect() reads bigint as number, refuses what a number cannot hold, turns names of columns alone", async () => {
   await using database = await createTestDatabase();

@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { pathToFileURL } from "node:url";
 import { connect, type Sql } from "./connect.ts";
 import { migrate, MigrationError, planMigrations } from "./migrate.ts";
-import { createTestDatabase } from "./test_database.ts";
+import { createTestDatabase } from "../testing/test_database.ts";
 import { until } from "../testing/until.ts";
 
 /** A folder of migrations and an empty database of their own. */

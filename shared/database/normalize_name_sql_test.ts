@@ -5,7 +5,7 @@ import { normalizeName } from "../domain/people/name.ts";
 import type { Sql } from "./connect.ts";
 import { MIGRATIONS } from "./migrate.ts";
 import { normalizeNameSql } from "./normalize_name_sql.ts";
-import { createTestDatabase } from "./test_database.ts";
+import { createTestDatabase } from "../testing/test_database.ts";
 
 async function normalizedBySql(sql: Sql, texts: readonly string[]): Promise<string[]> {
   const rows = await sql<{ normalized: string }[]>`

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { RemovalRequest } from "../contract/removal_request.ts";
 import { isOpposed, oppose } from "../directory/opposition.ts";
 import { saveRemovalRequest } from "./removal_request.ts";
-import { createTestDatabase } from "./test_database.ts";
+import { createTestDatabase } from "../testing/test_database.ts";
 
 const KEY = "a key of thirty-two characters, or more";
 

@@ -2,7 +2,12 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { connect, type Sql } from "./connect.ts";
 import { GRANTS } from "./grants.ts";
 import { migrate, MigrationError } from "./migrate.ts";
-import { createTestDatabase, makeRoles, type Role, type TestDatabase } from "./test_database.ts";
+import {
+  createTestDatabase,
+  makeRoles,
+  type Role,
+  type TestDatabase,
+} from "../testing/test_database.ts";
 
 /** Connections as each of the roles. */
 function connectAs({ urlAs }: TestDatabase) {

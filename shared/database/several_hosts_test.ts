@@ -2,8 +2,8 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { connect, type Queryable } from "./connect.ts";
 import { createDiscardingPool } from "./discarding_pool.ts";
-import { createTestDatabase } from "./test_database.ts";
-import { startPair } from "./test_pair.ts";
+import { createTestDatabase } from "../testing/test_database.ts";
+import { startPair } from "../testing/database_pair.ts";
 
 const NOBODY = { at: "127.0.0.1:1" };
 

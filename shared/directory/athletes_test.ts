@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { Sql } from "../database/connect.ts";
-import { createTestDatabase } from "../database/test_database.ts";
+import { createTestDatabase } from "../testing/test_database.ts";
 import { birthYearRange, type BirthYears, narrowBirthYears } from "../domain/people/category.ts";
 import { type AthleteFacts, recordAthletes } from "./athletes.ts";
 import { recordClubs } from "./clubs.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { createTestDatabase } from "../database/test_database.ts";
+import { createTestDatabase } from "../testing/test_database.ts";
 import { addMissingClubs, type ClubFacts, recordClubs } from "./clubs.ts";
 
 type Told = Omit<ClubFacts, "number">;

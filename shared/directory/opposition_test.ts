@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { EnvironmentError } from "../process/environment.ts";
 import { isOpposed, oppose } from "./opposition.ts";
-import { createTestDatabase } from "../database/test_database.ts";
+import { createTestDatabase } from "../testing/test_database.ts";
 
 const KEY = "0123456789abcdef0123456789abcdef";
 

@@ -1,7 +1,7 @@
 import { findCut, type ReceivedAnswer } from "./parsers/whole.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { FederationError } from "./client.ts";
-import { LocalSite } from "./testing/local_site.ts";
+import { LocalSite } from "../testing/local_site.ts";
 
 Deno.test("get() refuses a body announced as too large without reading it", async () => {
   await using site = new LocalSite(() => new Response("x".repeat(2001)), { largestBody: 2000 });

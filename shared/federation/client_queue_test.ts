@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { FederationError } from "./client.ts";
-import { LocalSite } from "./testing/local_site.ts";
+import { LocalSite } from "../testing/local_site.ts";
 
 Deno.test("get() keeps to the rate, all callers together", async () => {
   await using site = new LocalSite(() => new Response("page"), { rate: 2 });

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { createFederationClient, FederationError } from "./client.ts";
-import { LocalSite } from "./testing/local_site.ts";
+import { LocalSite } from "../testing/local_site.ts";
 
 const SECOND = 1000;
 

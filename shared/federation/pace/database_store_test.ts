@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { connect, type Sql } from "../../database/connect.ts";
-import { createTestDatabase } from "../../database/test_database.ts";
+import { createTestDatabase } from "../../testing/test_database.ts";
 import { createFederationClient, FederationError } from "../client.ts";
 import type { FederationClientOptions } from "../client_types.ts";
 import { databaseStore } from "./database_store.ts";

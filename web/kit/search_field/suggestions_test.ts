@@ -37,7 +37,7 @@ function heldSearch() {
   return { asked, search };
 }
 
-Deno.test("ask() asks once for a word that is typed fast, and not for a single letter", async () => {
+Deno.test("ask() asks once for a word that is typed fast, and not for a single letter", () => {
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   for (const text of ["d", "du", "dup", " dup  ont "]) suggestions.ask(text, ANY);
@@ -48,7 +48,7 @@ Deno.test("ask() asks once for a word that is typed fast, and not for a single l
   assertEquals(asked[0]?.signal.aborted, true);
 });
 
-Deno.test("ask() asks for the id of a pasted address, and leaves out what cannot be seen", async () => {
+Deno.test("ask() asks for the id of a pasted address, and leaves out what cannot be seen", () => {
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
   suggestions.ask("https://www.athle.fr/athletes/70001989/records", ANY);

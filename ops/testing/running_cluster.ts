@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { serverAccount } from "@mypacer/shared/database/embedded_account.ts";
 import { asAccount, run } from "@mypacer/shared/database/embedded_server.ts";
-import { pathTo } from "../../../dev/paths.ts";
-import { findTool } from "../../testing/tools.ts";
+import { pathTo } from "../../dev/paths.ts";
+import { findTool } from "./tools.ts";
 
 /** A machine of the cluster, on a loopback address of its own. */
 export type ClusterNode = {

@@ -1,14 +1,14 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect, type Sql } from "./connect.ts";
+import { connect, type Sql } from "../database/connect.ts";
 import {
   type Cluster,
   clusterUrl,
   openCluster,
   runningPort,
   startCluster,
-} from "./embedded_cluster.ts";
-import { migrate } from "./migrate.ts";
+} from "../database/embedded_cluster.ts";
+import { migrate } from "../database/migrate.ts";
 
 /** A database of one test, dropped with `await using`. */
 export type TestDatabase = AsyncDisposable & {
@@ -125,7 +125,7 @@ export async function makeRoles(sql: Sql, password: string): Promise<void> {
   for (const part of ["owner", "api", "scraper", "backup", "monitor"]) {
     await sql`select set_config(${`mypacer.${part}_password`}, ${password}, false)`;
   }
-  await sql.unsafe(await Deno.readTextFile(new URL("./roles.sql", import.meta.url)));
+  await sql.unsafe(await Deno.readTextFile(new URL("../database/roles.sql", import.meta.url)));
 }
 
 async function administer(

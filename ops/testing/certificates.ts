@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { runProgram } from "../../testing/running_nginx.ts";
+import { runProgram } from "./running_nginx.ts";
 
 /** PEM files of a certificate and its key. */
 export type CertificateFiles = { file: string; key: string };

@@ -1,7 +1,12 @@
 import { join } from "node:path";
-import { connect } from "./connect.ts";
-import { type Cluster, clusterUrl, openCluster, startCluster } from "./embedded_cluster.ts";
-import { readState, run } from "./embedded_server.ts";
+import { connect } from "../database/connect.ts";
+import {
+  type Cluster,
+  clusterUrl,
+  openCluster,
+  startCluster,
+} from "../database/embedded_cluster.ts";
+import { readState, run } from "../database/embedded_server.ts";
 
 /** One server of a pair. */
 export type PairServer = {

@@ -1,8 +1,8 @@
-import { createFederationClient, type FederationClient } from "../client.ts";
-import type { FederationClientOptions } from "../client_types.ts";
-import { federationUrls } from "../urls.ts";
+import { createFederationClient, type FederationClient } from "../federation/client.ts";
+import type { FederationClientOptions } from "../federation/client_types.ts";
+import { federationUrls } from "../federation/urls.ts";
 import { FakeClock } from "./fake_clock.ts";
-import { until } from "../../testing/until.ts";
+import { until } from "./until.ts";
 
 /** One request that reached the local site. */
 export interface Visit {

@@ -9,25 +9,25 @@ import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { shownTexts } from "../pages/table/table_store.ts";
-import { TableForm } from "../pages/table/TableForm.tsx";
-import { PlannerForm } from "../pages/planner/PlannerForm.tsx";
-import { PredictorForm } from "../pages/predictor/PredictorForm.tsx";
-import { ZonesForm } from "../pages/zones/ZonesForm.tsx";
-import "../kit/texts/provide_all.ts";
-import { readParameters } from "../kit/table_state/table_input.ts";
-import { DEFAULT_STATE, stateSearch, type TableState } from "../kit/table_state/table_state.ts";
-import { MAX_ROWS } from "../kit/forms/limits.ts";
+import { shownTexts } from "../../pages/table/table_store.ts";
+import { TableForm } from "../../pages/table/TableForm.tsx";
+import { PlannerForm } from "../../pages/planner/PlannerForm.tsx";
+import { PredictorForm } from "../../pages/predictor/PredictorForm.tsx";
+import { ZonesForm } from "../../pages/zones/ZonesForm.tsx";
+import "../texts/provide_all.ts";
+import { readParameters } from "../table_state/table_input.ts";
+import { DEFAULT_STATE, stateSearch, type TableState } from "../table_state/table_state.ts";
+import { MAX_ROWS } from "./limits.ts";
 import {
   EFFORTS,
   plannerSearch,
   type PlannerState,
   readPlanner,
   SPLIT_NAMES,
-} from "../pages/planner/state.ts";
-import { predictorSearch, readPredictor } from "../pages/predictor/state.ts";
-import { ROW_KINDS, scaleOf } from "../kit/table_state/row_kinds.ts";
-import { readZones, zonesSearch } from "../pages/zones/state.ts";
+} from "../../pages/planner/state.ts";
+import { predictorSearch, readPredictor } from "../../pages/predictor/state.ts";
+import { ROW_KINDS, scaleOf } from "../table_state/row_kinds.ts";
+import { readZones, zonesSearch } from "../../pages/zones/state.ts";
 
 const LANGUAGES = ["fr", "en"] as const;
 const language = fc.constantFrom(...LANGUAGES);

@@ -2,14 +2,14 @@
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { toolProblemText } from "../kit/tools/tool_problems.ts";
+import { toolProblemText } from "../tools/tool_problems.ts";
 import {
   allFields,
   distanceFields,
   paceFields,
   suggestionsOf,
   timeFields,
-} from "../testing/page_fields.ts";
+} from "../../testing/page_fields.ts";
 
 /** Texts that are nearly values, and any other. */
 const NEARLY = fc.oneof(

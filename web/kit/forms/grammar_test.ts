@@ -11,7 +11,7 @@ import {
   speedFields,
   stepFields,
   timeFields,
-} from "../testing/page_fields.ts";
+} from "../../testing/page_fields.ts";
 
 /** Each spelling gives its value in each field. */
 function allRead(
