@@ -1,5 +1,5 @@
 import { type Season, seasonOf } from "@mypacer/shared/domain/people/season.ts";
-import { systemClock, wait } from "@mypacer/shared/federation/clock.ts";
+import { systemClock, wait } from "@mypacer/shared/process/clock.ts";
 import { crawl } from "./crawl/crawl.ts";
 import type { CrawlReport, CrawlTools } from "./crawl/crawl_report.ts";
 import { makePlan } from "./plan/plan.ts";

@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
-import { systemClock } from "@mypacer/shared/federation/clock.ts";
+import { systemClock } from "@mypacer/shared/process/clock.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { type App, createApp } from "../app.ts";
 import type { Allowance } from "../http/token_bucket.ts";

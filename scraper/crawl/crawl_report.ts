@@ -1,7 +1,7 @@
 /** What a crawl works with, and what came of it. */
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client.ts";
-import type { Clock } from "@mypacer/shared/federation/clock.ts";
+import type { Clock } from "@mypacer/shared/process/clock.ts";
 import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Progress } from "../progress.ts";

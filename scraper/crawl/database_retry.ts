@@ -1,4 +1,4 @@
-import { systemClock, wait } from "@mypacer/shared/federation/clock.ts";
+import { systemClock, wait } from "@mypacer/shared/process/clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 
 /** Longest time the database is waited for, ms. */

@@ -3,7 +3,7 @@ import {
   FederationError,
   type Page,
 } from "@mypacer/shared/federation/client.ts";
-import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
+import { type Clock, wait } from "@mypacer/shared/process/clock.ts";
 import {
   findPageFault,
   type ReceivedAnswer,

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "@mypacer/shared/federation/clock.ts";
+import { type Clock, systemClock } from "@mypacer/shared/process/clock.ts";
 import { describePage } from "@mypacer/shared/federation/urls.ts";
 import { countSharedLicenses } from "../repositories/athletes.ts";
 import { addWantedResults } from "../repositories/birth_years.ts";

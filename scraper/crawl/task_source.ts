@@ -1,5 +1,5 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { type Clock, wait } from "@mypacer/shared/federation/clock.ts";
+import { type Clock, wait } from "@mypacer/shared/process/clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { claimTasks, readQueue, releaseLostTasks, type Task } from "../repositories/tasks.ts";
 import { WORKER_LOCK } from "./lock.ts";

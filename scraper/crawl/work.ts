@@ -1,5 +1,5 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import type { Clock } from "@mypacer/shared/federation/clock.ts";
+import type { Clock } from "@mypacer/shared/process/clock.ts";
 import { FederationError, type FederationErrorKind } from "@mypacer/shared/federation/client.ts";
 import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import { type ClubListPage, parseClubList } from "@mypacer/shared/federation/parsers/club_list.ts";

@@ -4,7 +4,7 @@ import type {
   GetOptions,
   Page,
 } from "./client_types.ts";
-import { systemClock, wait } from "./clock.ts";
+import { systemClock, wait } from "../process/clock.ts";
 import { FederationError } from "./errors.ts";
 import { exchange, type ExchangeOptions } from "./exchange.ts";
 import { LARGEST_BODY } from "./body.ts";
@@ -19,7 +19,7 @@ import { describePage } from "./urls.ts";
 
 export * from "./client_types.ts";
 export { FederationError, type FederationErrorKind } from "./errors.ts";
-export type { Clock } from "./clock.ts";
+export type { Clock } from "../process/clock.ts";
 export type { Priority } from "./pace/rules.ts";
 export type { Robots } from "./robots.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../process/clock.ts";
 import type { Priority } from "./pace/rules.ts";
 import type { PaceStore } from "./pace/store.ts";
 import type { CircuitState } from "./queue.ts";

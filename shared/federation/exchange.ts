@@ -1,6 +1,6 @@
 import { readBody } from "./body.ts";
 import type { Transfer, Validators } from "./client_types.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../process/clock.ts";
 import { FederationError } from "./errors.ts";
 import { recognizePage } from "./parsers/frame.ts";
 import { parseRetryAfter } from "./retry.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../process/clock.ts";
 import { FederationError } from "./errors.ts";
 import { USER_AGENT_NAME } from "./politeness.ts";
 import { NO_RULES, parseRobots, type Robots } from "./robots.ts";

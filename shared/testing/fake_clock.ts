@@ -1,4 +1,4 @@
-import type { Clock } from "../federation/clock.ts";
+import type { Clock } from "../process/clock.ts";
 
 interface Timer {
   at: number;

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../process/clock.ts";
 import { type PaceState, UNUSED_PACE } from "./rules.ts";
 
 /** Where the state of the pace is kept. */
