@@ -1,6 +1,7 @@
 import { readOpposition } from "@mypacer/shared/directory/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
+import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { withDeadline } from "../http/deadline.ts";
 import { readDirectoryVersion } from "../repositories/directory_version.ts";
@@ -22,9 +23,8 @@ const CHECK_INTERVAL_MS = 60_000;
 const REBUILD_INTERVAL_MS = 600_000;
 /** Least time between two indexes of which the second is made for one more athlete, ms. */
 const ADDED_INTERVAL_MS = 60_000;
-/** Wait before an index that could not be made is tried again, ms; doubled up to the longest. */
-const RETRY_DELAY_MS = 1000;
-const MAX_RETRY_DELAY_MS = 60_000;
+/** Waits before an index that could not be made is tried again, ms. */
+const RETRIES = { first: 1000, longest: 60_000 };
 
 /**
  * Longest time the database may take to answer a short query, ms: on a broken connection nothing
@@ -76,7 +76,8 @@ export class IndexKeeper {
   #builtAt = 0;
   #building: Promise<void> | null = null;
   #rebuildRequested = false;
-  #retryDelay = RETRY_DELAY_MS;
+  /** Attempts in vain since the last index. */
+  #failures = 0;
   /** When the last index was ready, on the process's own clock, ms. */
   #readyAt = -Infinity;
   /** An index for athletes who were added is scheduled. */
@@ -155,7 +156,7 @@ export class IndexKeeper {
       this.#version = version;
       this.#builtAt = clock().getTime();
       this.#readyAt = performance.now();
-      this.#retryDelay = RETRY_DELAY_MS;
+      this.#failures = 0;
       this.built++;
       this.buildSeconds = (performance.now() - began) / 1000;
       log.info("search index ready", {
@@ -167,9 +168,9 @@ export class IndexKeeper {
     } catch (error) {
       if (signal.aborted) return;
       this.failed++;
-      log.warn("search index not made; trying again", { error, after: this.#retryDelay });
-      this.#later(this.#retryDelay, () => void this.refresh());
-      this.#retryDelay = Math.min(2 * this.#retryDelay, MAX_RETRY_DELAY_MS);
+      const after = backoff(this.#failures++, RETRIES);
+      log.warn("search index not made; trying again", { error, after });
+      this.#later(after, () => void this.refresh());
     }
   }
 

@@ -1,11 +1,11 @@
 import { systemClock, wait } from "@mypacer/shared/process/clock.ts";
+import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 
 /** Longest time the database is waited for, ms. */
 const TIMEOUT_MS = 600_000;
-/** First pause between two attempts, ms; it doubles up to the longest. */
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5000;
+/** Pauses between two attempts, ms: a collision is over at once, a restart takes seconds. */
+const PAUSES = { first: 100, longest: 5000 };
 
 /** Codes of the client and SQLSTATEs of a server that goes, comes, or was lost. */
 const LOST = new Set([
@@ -54,12 +54,13 @@ export async function retryWhileDatabaseIsDown<T>(
   { log, signal = new AbortController().signal }: { log: Logger; signal?: AbortSignal },
 ): Promise<T> {
   const until = performance.now() + TIMEOUT_MS;
-  for (let pause = FIRST_PAUSE_MS;; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+  for (let failures = 0;; failures++) {
     try {
       return await work();
     } catch (error) {
       const again = isConnectionLoss(error) || COLLIDED.has(codeOf(error));
       if (!again || signal.aborted || performance.now() > until) throw error;
+      const pause = backoff(failures, PAUSES);
       log.warn("waiting for the database", { reason: codeOf(error), wait_ms: pause });
       await wait(systemClock, pause, signal);
     }

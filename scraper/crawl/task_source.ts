@@ -1,17 +1,16 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { type Clock, wait } from "@mypacer/shared/process/clock.ts";
+import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { claimTasks, readQueue, releaseLostTasks, type Task } from "../repositories/tasks.ts";
 import { WORKER_LOCK } from "./lock.ts";
 import { retryWhileDatabaseIsDown } from "./database_retry.ts";
 
 /**
- * Waits before the queue is looked at again while others have its last tasks in hand, ms: the
- * first, which doubles, and the longest. A list of clubs that another scraper is about to store
- * brings tasks for all at once.
+ * Waits before the queue is looked at again while others have its last tasks in hand, ms. A list
+ * of clubs that another scraper is about to store brings tasks for all at once.
  */
-const LOOK_AGAIN = 10;
-const LOOK_AT_LAST = 500;
+const LOOK_AGAIN = { first: 10, longest: 500 };
 
 /** Whose tasks are handed out, and to whom. */
 type SourceOptions = {
@@ -35,7 +34,8 @@ export class TaskSource {
   #closed = false;
   #claiming: Promise<boolean> | null = null;
   #ended = Promise.withResolvers<void>();
-  #lookAgain = LOOK_AGAIN;
+  /** How often the queue was looked at in vain. */
+  #looks = 0;
 
   /**
    * @param given.atMost Tasks taken at once: few where each takes its time, so that others get
@@ -84,7 +84,7 @@ export class TaskSource {
       { log, signal },
     );
     if (this.#ready.length > 0) {
-      this.#lookAgain = LOOK_AGAIN;
+      this.#looks = 0;
       return true;
     }
     if (this.#inHand > 0) {
@@ -98,8 +98,8 @@ export class TaskSource {
     }, { log, signal });
     if (queue.pending === 0) return await this.#given.onDrained() > 0;
     const due = (queue.nextAt?.getTime() ?? Infinity) - clock.now();
-    await wait(clock, Math.max(Math.min(due, this.#lookAgain), LOOK_AGAIN), signal);
-    this.#lookAgain = Math.min(this.#lookAgain * 2, LOOK_AT_LAST);
+    const pause = Math.min(due, backoff(this.#looks++, LOOK_AGAIN));
+    await wait(clock, Math.max(pause, LOOK_AGAIN.first), signal);
     return true;
   }
 }

@@ -12,9 +12,9 @@ import { findPolitenessFault, TIMEOUTS, userAgent } from "./politeness.ts";
 import type { Outcome, Priority } from "./pace/rules.ts";
 import { memoryStore } from "./pace/store.ts";
 import { type HeldSeat, LONGEST_WAIT_MS, PoliteQueue } from "./queue.ts";
-import { backoff } from "./retry.ts";
 import type { Robots } from "./robots.ts";
 import { createRobotsKeeper } from "./robots_keeper.ts";
+import { backoff } from "../process/backoff.ts";
 import { describePage } from "./urls.ts";
 
 export * from "./client_types.ts";
@@ -23,6 +23,8 @@ export type { Clock } from "../process/clock.ts";
 export type { Priority } from "./pace/rules.ts";
 export type { Robots } from "./robots.ts";
 
+/** Longest wait between two attempts of our own choice, ms: a site that is well again is read. */
+const LONGEST_BACKOFF = 60_000;
 const RETRIES: Record<Priority, number> = { interactive: 1, crawl: 4 };
 /** Most redirects followed for one page. */
 const MAX_REDIRECTS = 5;
@@ -34,7 +36,7 @@ const MAX_REDIRECTS = 5;
  */
 export function createFederationClient(options: FederationClientOptions): FederationClient {
   const { contact, rate, version, log, concurrency = 2, clock = systemClock } = options;
-  const { random = Math.random, backoff: base = 1000, cooldown = 30_000 } = options;
+  const { random = Math.random, backoff: first = 1000, cooldown = 30_000 } = options;
   const { timeouts = TIMEOUTS, visitorsPerMinute = 0, pace: store = memoryStore(clock) } = options;
   const fault = findPolitenessFault(options);
   if (fault !== null) {
@@ -159,7 +161,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
         }
         const delay = error.retryAfter !== null
           ? error.retryAfter * 1000
-          : backoff(failed, { base, random });
+          : backoff(failed, { first, longest: LONGEST_BACKOFF, random });
         if (delay > LONGEST_WAIT_MS[how.priority]) throw error;
         log.warn("Asking the federation again", {
           reason: error.message,

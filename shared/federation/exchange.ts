@@ -3,7 +3,7 @@ import type { Transfer, Validators } from "./client_types.ts";
 import type { Clock } from "../process/clock.ts";
 import { FederationError } from "./errors.ts";
 import { recognizePage } from "./parsers/frame.ts";
-import { parseRetryAfter } from "./retry.ts";
+import { parseRetryAfter } from "./retry_after.ts";
 import { describePage } from "./urls.ts";
 
 /** What one request brought: a page, or the address to ask instead. */

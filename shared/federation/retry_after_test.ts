@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { backoff, parseRetryAfter } from "./retry.ts";
+import { parseRetryAfter } from "./retry_after.ts";
 
 const NOW = Date.UTC(2026, 10, 1, 8);
 
@@ -24,10 +24,3 @@ for (
     assertEquals(parseRetryAfter(header, NOW), seconds);
   });
 }
-
-Deno.test("backoff() doubles, leaves the upper half to chance, and ends at a minute", () => {
-  const at = (attempt: number, chance: number) =>
-    backoff(attempt, { base: 1000, random: () => chance });
-  assertEquals([at(0, 0), at(0, 0.5), at(1, 0), at(3, 0)], [500, 750, 1000, 4000]);
-  assertEquals([at(20, 0), at(2000, 0.5)], [30_000, 45_000]);
-});
