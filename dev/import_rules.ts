@@ -97,10 +97,45 @@ const ZONES: readonly Zone[] = [
   },
   { path: "web/worker/", reaches: ["web/worker/", "web/pages/", "web/kit/", "shared/domain/"] },
   { path: "web/", reaches: ["web/", "shared/"] },
-  // What every route stands on knows no route, and what turns rows into the contract asks nobody.
-  { path: "api/http/", reaches: ["api/http/", "shared/"] },
-  { path: "api/repositories/", reaches: ["api/repositories/", "shared/"] },
-  { path: "api/search/index/", reaches: ["api/search/", "api/repositories/", "shared/"] },
+  // Each room stands on those above it: routes on pages, pages on what reads them, all on HTTP.
+  ...rooms("api/", {
+    http: [],
+    repositories: [],
+    pace_table: [],
+    observation: ["repositories"],
+    directory_share: ["http"],
+    legacy: ["http"],
+    "search/index": ["repositories"],
+    search: ["repositories"],
+    federation: ["http", "repositories", "observation"],
+    results: ["federation", "repositories"],
+    records: [
+      "results",
+      "federation",
+      "directory_share",
+      "http",
+      "repositories",
+      "observation",
+    ],
+    new_athletes: ["records", "federation", "http", "repositories"],
+    wire: ["records", "results", "federation", "repositories"],
+    documentation: ["wire", "records", "federation", "legacy", "http"],
+    routes: [
+      "documentation",
+      "wire",
+      "new_athletes",
+      "records",
+      "results",
+      "federation",
+      "search",
+      "legacy",
+      "directory_share",
+      "observation",
+      "pace_table",
+      "repositories",
+      "http",
+    ],
+  }, { also: ["shared/", "api/context.ts"] }),
   { path: "api/", reaches: ["api/", "shared/"] },
   { path: "scraper/plan/", reaches: ["scraper/plan/", "shared/"] },
   {
@@ -188,6 +223,7 @@ function zoneOf(file: string): Zone | undefined {
 
 /** What a test takes whatever its place in the member; in the site the reader of HTML too. */
 const TESTED: Record<string, readonly string[]> = {
+  api: ["api/"],
   web: ["web/", "shared/federation/html.ts"],
   simulator: ["simulator/testing/"],
 };

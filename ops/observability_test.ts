@@ -36,7 +36,7 @@ Deno.test("alerts and dashboard ask for metrics that exist", async () => {
   const sources = await Promise.all(
     [
       "api/observation/metrics.ts",
-      "api/observation/process_metrics.ts",
+      "api/process_metrics.ts",
       "scraper/observation/metrics.ts",
       "ops/backup.sh",
       "ops/slow_queries.sh",

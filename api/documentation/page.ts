@@ -1,4 +1,4 @@
-import type { Json } from "../openapi.ts";
+import type { Json } from "./openapi.ts";
 
 /** The page's only style: sizes and colors follow the reader's settings. */
 const STYLE = `

@@ -1,7 +1,7 @@
 import { type Answer, CACHE, json, prepared } from "../http/answer.ts";
 import type { Metrics } from "../observation/metrics.ts";
-import type { RecentBodies } from "../records/recent_bodies.ts";
-import { toMoment } from "./origin_to_wire.ts";
+import type { RecentBodies } from "../http/recent_bodies.ts";
+import { toMoment } from "./page_age.ts";
 import type { PageState } from "../repositories/page_state.ts";
 import type { PageGateway, PageOrigin, PageReading } from "./page_gateway.ts";
 import type { PageSubject } from "./page_kind.ts";

@@ -1,4 +1,4 @@
-import { withDeadline } from "../http/deadline.ts";
+import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import type { PageState } from "../repositories/page_state.ts";
 import type { Failure, FailureReason } from "./failure.ts";
 import { createPageFetcher, type Fetched, type FetcherOptions } from "./page_fetcher.ts";
@@ -110,10 +110,10 @@ export function createPageGateway<Subject extends PageSubject, Content extends o
       return { kind: kept.status === 410 ? "removed" : "unknown" };
     }
     const flight = fetcher.fetch(subject, { before: kept?.status ?? null });
-    const outcome = await withDeadline<Fetched<Content> | null>(flight, {
+    const outcome = await withTimeout<Fetched<Content> | null>(flight, {
       // Who asked for a new one waits for it.
-      limit: renewed ? visitorTimeoutMs : timeoutFor(subject, kept),
-      late: () => null,
+      timeoutMs: renewed ? visitorTimeoutMs : timeoutFor(subject, kept),
+      onTimeout: () => null,
     });
     if (outcome?.kind === "read") {
       return { kind: "live", reading: { source: "live", staleReason: null, ...outcome.page } };

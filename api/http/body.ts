@@ -1,4 +1,4 @@
-import { withDeadline } from "./deadline.ts";
+import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { ProblemError, showGiven } from "./problem.ts";
 
 /** Largest body read, bytes: ten times what the largest accepted request needs. */
@@ -55,7 +55,7 @@ function tooLarge(): ProblemError {
   });
 }
 
-/** Reads and drops what is left, up to a limit: a client that still sends does not read. */
+/** Reads and drops what is left, up to a timeoutMs: a client that still sends does not read. */
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
   for (let dropped = 0; dropped < MAX_DRAINED_BYTES;) {
     const { done, value } = await reader.read();
@@ -75,9 +75,9 @@ export async function readText(request: Request): Promise<string> {
   if (request.body === null) return "";
   const reader = request.body.getReader();
   return decode(
-    await withDeadline(collect(reader, request), {
-      limit: BODY_TIMEOUT_MS,
-      late: () => {
+    await withTimeout(collect(reader, request), {
+      timeoutMs: BODY_TIMEOUT_MS,
+      onTimeout: () => {
         // The connection is of no use to anybody any more: what ends it is not worth an error.
         reader.cancel().catch(() => undefined);
         throw new ProblemError(408, { title: "The body did not arrive in time" });

@@ -4,7 +4,7 @@ import { Comparison, ComparisonQuery } from "@mypacer/shared/contract/comparison
 import type { Context } from "../context.ts";
 import { cacheOf, type PageNeeds } from "../federation/answer_page.ts";
 import { SHARE_STATUSES } from "../directory_share/require_share.ts";
-import { exampleAnalysis, exampleComparison } from "../examples.ts";
+import { exampleAnalysis, exampleComparison } from "../documentation/examples.ts";
 import { type Answer, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Exchange, Route } from "../http/route.ts";

@@ -7,7 +7,7 @@ import {
 } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { Context } from "../context.ts";
-import { exampleRecords } from "../examples.ts";
+import { exampleRecords } from "../documentation/examples.ts";
 import { requireShare, SHARE_STATUSES } from "../directory_share/require_share.ts";
 import { requireJson } from "../http/body.ts";
 import { type Answer, CACHE, json } from "../http/answer.ts";

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { docsPage, docsPolicy } from "../documentation/page.ts";
 import { type Answer, CACHE, json, text } from "../http/answer.ts";
 import type { Exchange, Route } from "../http/route.ts";
-import { toOpenApi } from "../openapi.ts";
+import { toOpenApi } from "../documentation/openapi.ts";
 
 /** What the routes of the documentation work with. */
 type DocumentationNeeds = Pick<Context, "routes" | "version">;

@@ -19,7 +19,7 @@ import {
 import { DetailError, refuse, ValidationDetail } from "../legacy/validation_error.ts";
 import { isReading } from "../federation/page_gateway.ts";
 import { outcomeOf } from "../federation/page_outcome.ts";
-import { ageOf } from "../federation/origin_to_wire.ts";
+import { ageOf } from "../federation/page_age.ts";
 import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";
 import { type Hit, NOTHING_FOUND } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";

@@ -5,7 +5,7 @@ import {
   ResultsQuery,
 } from "@mypacer/shared/contract/result.ts";
 import type { Context } from "../context.ts";
-import { exampleResults } from "../examples.ts";
+import { exampleResults } from "../documentation/examples.ts";
 import { answerPage, type PageNeeds } from "../federation/answer_page.ts";
 import { toNoPageProblem } from "../federation/page_outcome.ts";
 import type { Answer } from "../http/answer.ts";

@@ -3,7 +3,7 @@ import { Status } from "@mypacer/shared/contract/status.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { isLoopback } from "@mypacer/shared/federation/urls.ts";
 import type { Context } from "../context.ts";
-import { withDeadline } from "../http/deadline.ts";
+import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { type Answer, CACHE, json, text } from "../http/answer.ts";
 import type { Exchange, Route } from "../http/route.ts";
 import { DatabaseStatus, Health, Ready } from "../legacy/schema.ts";
@@ -90,13 +90,7 @@ export async function getReady(
  */
 const READY_TIMEOUT_MS = 4000;
 
-const inTime = <T>(work: PromiseLike<T>) =>
-  withDeadline(work, {
-    limit: READY_TIMEOUT_MS,
-    late: () => {
-      throw new DOMException(`No answer within ${READY_TIMEOUT_MS} ms`, "TimeoutError");
-    },
-  });
+const inTime = <T>(work: PromiseLike<T>) => withTimeout(work, { timeoutMs: READY_TIMEOUT_MS });
 
 /** `GET /metrics`: counts and durations for Prometheus. */
 export function getMetrics(_exchange: Exchange, { metrics }: ServiceNeeds): Answer {

@@ -3,7 +3,7 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { withDeadline } from "../http/deadline.ts";
+import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { readDirectoryVersion } from "../repositories/directory_version.ts";
 import { DirectoryIndex } from "./index/directory_index.ts";
 import { Finder } from "./index/finder.ts";
@@ -32,13 +32,7 @@ const RETRIES = { first: 1000, longest: 60_000 };
  */
 const QUERY_TIMEOUT_MS = 5000;
 
-const inTime = <T>(work: PromiseLike<T>) =>
-  withDeadline(work, {
-    limit: QUERY_TIMEOUT_MS,
-    late: () => {
-      throw new DOMException(`No answer within ${QUERY_TIMEOUT_MS} ms`, "TimeoutError");
-    },
-  });
+const inTime = <T>(work: PromiseLike<T>) => withTimeout(work, { timeoutMs: QUERY_TIMEOUT_MS });
 
 /** The index in use, and what searches it. */
 export interface LoadedIndex {

@@ -1,6 +1,6 @@
 import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import { type NameWord, nameWords } from "./name_words.ts";
-import { spellingDistance } from "./edit_distance.ts";
+import { spellingDistance } from "./index/edit_distance.ts";
 
 /** How well a name matches the words of a query. */
 export interface NameMatch {

@@ -5,7 +5,7 @@ import { HARD_NAMES } from "@mypacer/shared/domain/people/hard_names.ts";
 import { matchName } from "./match.ts";
 import { nameWords } from "./name_words.ts";
 import { parseSearchText, QueryError } from "./query.ts";
-import { spellingDistance } from "./edit_distance.ts";
+import { spellingDistance } from "./index/edit_distance.ts";
 
 Deno.test("spellingDistance() counts letters put in, left out, changed and swapped", () => {
   assertEquals(spellingDistance("lefevre", "lefevre"), 0);

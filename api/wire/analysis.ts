@@ -17,7 +17,7 @@ import type { RunRecord } from "@mypacer/shared/domain/results/run_record.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/measure/time.ts";
 import { toAthlete } from "./athlete.ts";
 import type { AthleteReading } from "../records/read_records.ts";
-import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
+import { type Moment, toLasting } from "../federation/page_age.ts";
 
 /** Rounds a figure to as many decimals as say something. */
 export function rounded(value: number, decimals: number): number {

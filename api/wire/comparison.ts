@@ -20,7 +20,7 @@ import { toAthlete } from "./athlete.ts";
 import { rounded, toDay, toRunRef } from "./analysis.ts";
 import type { NoPage } from "../federation/page_gateway.ts";
 import type { AthleteReading, AthleteWithoutRecords } from "../records/read_records.ts";
-import { toLasting, toMoment } from "../federation/origin_to_wire.ts";
+import { toLasting, toMoment } from "../federation/page_age.ts";
 
 /**
  * Athletes side by side, as `GET /compare` answers it.

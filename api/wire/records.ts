@@ -3,7 +3,7 @@ import { bestsByDiscipline, bestsByDistance } from "@mypacer/shared/domain/resul
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "./athlete.ts";
 import { toWire } from "./fields.ts";
-import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
+import { type Moment, toLasting } from "../federation/page_age.ts";
 import type { RecordsReading } from "../records/records_kind.ts";
 
 /** The lasting part of an answer of records. */

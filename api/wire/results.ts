@@ -1,5 +1,5 @@
 import { AthleteResult, type AthleteResults } from "@mypacer/shared/contract/result.ts";
-import { type Moment, toLasting } from "../federation/origin_to_wire.ts";
+import { type Moment, toLasting } from "../federation/page_age.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "./athlete.ts";
 import { toWire } from "./fields.ts";

@@ -1,4 +1,4 @@
-import { spellingDistance } from "../../api/search/edit_distance.ts";
+import { spellingDistance } from "../../api/search/index/edit_distance.ts";
 import { normalizeName, splitName } from "@mypacer/shared/domain/people/name.ts";
 import { KINDS, type Question } from "./kinds.ts";
 

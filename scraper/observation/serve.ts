@@ -2,6 +2,7 @@ import type { FederationClient } from "@mypacer/shared/federation/client_types.t
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { countOpenRequests } from "@mypacer/shared/database/removal_request.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { findLastChecks } from "../repositories/federation_checks.ts";
 import { findRunFacts } from "../repositories/run_facts.ts";
 import { type CronCounts, toMetrics } from "./metrics.ts";
@@ -9,7 +10,7 @@ import { type CronCounts, toMetrics } from "./metrics.ts";
 /** Runs looked at for the last one that finished. */
 const RUNS = 20;
 /** Longest wait for the database before the scraper counts as ill, ms. */
-const DATABASE_WITHIN = 2000;
+const DATABASE_TIMEOUT_MS = 2000;
 
 /** What is told of a scraper. */
 export type Observed = {
@@ -36,12 +37,12 @@ export function observe({ sql, federation, cron, log }: Observed): Deno.ServeHan
     }
     try {
       if (pathname === "/health") {
-        await within(sql`select 1`);
+        await inTime(sql`select 1`);
         return Response.json({ status: "healthy", service: "mypacer-scraper" });
       }
-      const runs = await within(findRunFacts(sql, RUNS));
-      const checks = await within(findLastChecks(sql));
-      const requests = await within(countOpenRequests(sql));
+      const runs = await inTime(findRunFacts(sql, RUNS));
+      const checks = await inTime(findLastChecks(sql));
+      const requests = await inTime(countOpenRequests(sql));
       const { counters } = federation;
       return new Response(
         toMetrics({ runs, checks, requests, cron, federation: counters, began }),
@@ -54,15 +55,4 @@ export function observe({ sql, federation, cron, log }: Observed): Deno.ServeHan
   };
 }
 
-async function within<T>(work: PromiseLike<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(new Error(`No answer within ${DATABASE_WITHIN} ms`)),
-    DATABASE_WITHIN,
-  );
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(work: PromiseLike<T>) => withTimeout(work, { timeoutMs: DATABASE_TIMEOUT_MS });

@@ -1,4 +1,4 @@
-import { editDistance } from "../edit_distance.ts";
+import { editDistance } from "./edit_distance.ts";
 import { hashBytes, spread } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
 import type { Vocabulary } from "./vocabulary.ts";

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { editDistance, spellingDistance } from "../edit_distance.ts";
+import { editDistance, spellingDistance } from "./edit_distance.ts";
 import { DeletionIndex } from "./deletion_index.ts";
 import { indexOf, vocabularyOf, wordBytes, wordText } from "./testing/made_index.ts";
 

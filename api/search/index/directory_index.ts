@@ -1,5 +1,5 @@
 import type { AthleteRow } from "../../repositories/athlete.ts";
-import { editDistance } from "../edit_distance.ts";
+import { editDistance } from "./edit_distance.ts";
 import { countBits } from "./bits.ts";
 import { ClubIndex } from "./club_index.ts";
 import { FragmentIndex } from "./fragment_index.ts";

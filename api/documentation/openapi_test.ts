@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { z } from "zod";
-import { createTestApp } from "./testing/test_app.ts";
+import { createTestApp } from "../testing/test_app.ts";
 import { toOpenApi } from "./openapi.ts";
-import { routes } from "./routes/table.ts";
+import { routes } from "../routes/table.ts";
 
 /** Every `$ref` of a document. */
 function references(value: unknown): string[] {

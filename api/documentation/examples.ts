@@ -11,12 +11,12 @@ import type { Mark } from "@mypacer/shared/domain/measure/mark.ts";
 import { parseMark } from "@mypacer/shared/domain/measure/mark_text.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import type { ResultEntry } from "@mypacer/shared/federation/parsers/results.ts";
-import { toAnalysisContent, toDay } from "./wire/analysis.ts";
-import { toComparison } from "./wire/comparison.ts";
-import type { AthleteReading } from "./records/read_records.ts";
-import { toMoment } from "./federation/origin_to_wire.ts";
-import { toResultsContent } from "./wire/results.ts";
-import { toRecordsContent } from "./wire/records.ts";
+import { toAnalysisContent, toDay } from "../wire/analysis.ts";
+import { toComparison } from "../wire/comparison.ts";
+import type { AthleteReading } from "../records/read_records.ts";
+import { toMoment } from "../federation/page_age.ts";
+import { toResultsContent } from "../wire/results.ts";
+import { toRecordsContent } from "../wire/records.ts";
 
 const FEDERATION = "https://www.athle.fr";
 const READ_AT = new Date("2026-11-28T08:00:00Z");

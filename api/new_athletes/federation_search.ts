@@ -7,8 +7,8 @@ import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { LRUCache } from "lru-cache";
-import { withDeadline } from "../http/deadline.ts";
-import { federationUnavailable, throwProblem } from "./failure.ts";
+import { withTimeout } from "@mypacer/shared/process/timeout.ts";
+import { federationUnavailable, throwProblem } from "../federation/failure.ts";
 import type { TakeLeave, VisitorAllowance } from "./visitor_allowance.ts";
 
 /** What the federation's own search found, in its order. */
@@ -52,9 +52,9 @@ export function waitFor<T>(
   flight: Promise<T>,
   { visitorTimeoutMs }: Pick<FederationAccess, "visitorTimeoutMs">,
 ): Promise<T> {
-  return withDeadline(flight, {
-    limit: visitorTimeoutMs,
-    late: () => {
+  return withTimeout(flight, {
+    timeoutMs: visitorTimeoutMs,
+    onTimeout: () => {
       throw federationUnavailable(
         new DOMException("The visitor waited long enough", "TimeoutError"),
       );

@@ -42,9 +42,9 @@ import {
 import { AthleteResult, AthleteResults } from "@mypacer/shared/contract/result.ts";
 import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { CrawlRun, Status } from "@mypacer/shared/contract/status.ts";
-import { type Route, TAGS } from "./http/route.ts";
-import { DatabaseStatus, GeneratedTable, LegacyAthletes } from "./legacy/schema.ts";
-import { ValidationDetail } from "./legacy/validation_error.ts";
+import { type Route, TAGS } from "../http/route.ts";
+import { DatabaseStatus, GeneratedTable, LegacyAthletes } from "../legacy/schema.ts";
+import { ValidationDetail } from "../legacy/validation_error.ts";
 
 /** A JSON document or a part of one. */
 export type Json = { [key: string]: unknown };

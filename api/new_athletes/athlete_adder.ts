@@ -10,9 +10,9 @@ import { LRUCache } from "lru-cache";
 import type { Listed } from "../repositories/listed.ts";
 import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
-import { federationUnavailable, throwProblem } from "./failure.ts";
-import { MISSING_FOR, NAMELESS_FOR, seriesError } from "./page_fetcher.ts";
-import { type FederationAccess, waitFor } from "./search.ts";
+import { federationUnavailable, throwProblem } from "../federation/failure.ts";
+import { MISSING_FOR, NAMELESS_FOR, seriesError } from "../federation/page_fetcher.ts";
+import { type FederationAccess, waitFor } from "./federation_search.ts";
 
 /** Adds athletes of the federation to the directory. */
 export interface Adder {

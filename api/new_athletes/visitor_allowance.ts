@@ -1,4 +1,4 @@
-import { describeFailure, tooManyRequests } from "./failure.ts";
+import { describeFailure, tooManyRequests } from "../federation/failure.ts";
 import { type Allowance, TokenBucket } from "../http/token_bucket.ts";
 
 /**

@@ -1,13 +1,13 @@
 import type { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
-import type { DirectoryShare } from "../directory_share/directory_share.ts";
+import type { DirectoryShare } from "./directory_share/directory_share.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
-import type { BodyCache } from "../http/prepared_body.ts";
-import type { RecordsGateway } from "../records/records_kind.ts";
-import type { ResultsGateway } from "../results/results_kind.ts";
-import type { SearchEngine } from "../search/engine.ts";
-import type { IndexKeeper } from "../search/index_keeper.ts";
-import type { Metrics } from "./metrics.ts";
+import type { BodyCache } from "./http/prepared_body.ts";
+import type { RecordsGateway } from "./records/records_kind.ts";
+import type { ResultsGateway } from "./results/results_kind.ts";
+import type { SearchEngine } from "./search/engine.ts";
+import type { IndexKeeper } from "./search/index_keeper.ts";
+import type { Metrics } from "./observation/metrics.ts";
 
 /** Lets the metrics show what the parts of the process are doing. */
 export function watchProcess(

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { contentTag, PreparedBody } from "../http/prepared_body.ts";
+import { contentTag, PreparedBody } from "./prepared_body.ts";
 
 /** What is kept of one athlete's answer. */
 interface Recent {
