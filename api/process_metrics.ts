@@ -26,9 +26,9 @@ export function watchProcess(
 ): void {
   const began = Date.now() / 1000;
   const counter = (name: string, help: string, read: () => number) =>
-    metrics.watch({ name: `mypacer_${name}`, help, type: "counter", read });
+    metrics.watch({ name, help, type: "counter", read });
   const gauge = (name: string, help: string, read: () => number) =>
-    metrics.watch({ name: `mypacer_${name}`, help, type: "gauge", read });
+    metrics.watch({ name, help, type: "gauge", read });
   // Read anew each time: the client may give a copy.
   const read = () => federation.counters;
 

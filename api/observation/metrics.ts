@@ -1,3 +1,5 @@
+import { type MetricFamily, metricLabels, metricsText } from "@mypacer/shared/process/metrics.ts";
+
 /** Upper bounds of the duration histogram, s. */
 const BOUNDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const;
 
@@ -10,21 +12,18 @@ interface Durations {
 
 /** A value read when the metrics are asked for. */
 export interface Gauge {
+  /** Without the `mypacer_` that each gets. */
   name: string;
   help: string;
   type: "gauge" | "counter";
   read: () => number;
 }
 
-const escape = (label: string) =>
-  label.replace(/[\\"\n]/g, (sign) => sign === "\n" ? "\\n" : `\\${sign}`);
-
-/** In full, so that whoever reads an alert finds where its metric comes from. */
-const PAGE_COUNTERS = { records: "mypacer_records_total", results: "mypacer_results_total" };
-
 /** Counts what the process answers, and writes it in Prometheus' text format. */
 export class Metrics {
+  /** By labels, in braces. */
   readonly #answers = new Map<string, number>();
+  /** By labels, without braces. */
   readonly #durations = new Map<string, Durations>();
   readonly #pages = { records: new Map<string, number>(), results: new Map<string, number>() };
   readonly #gauges: Gauge[] = [];
@@ -40,8 +39,8 @@ export class Metrics {
     { method, route, status }: { method: string; route: string; status: number },
     seconds: number,
   ): void {
-    const labels = `method="${escape(method)}",route="${escape(route)}"`;
-    add(this.#answers, `${labels},status="${status}"`);
+    const labels = metricLabels({ method, route });
+    add(this.#answers, `{${labels},${metricLabels({ status })}}`);
     let durations = this.#durations.get(labels);
     if (durations === undefined) {
       durations = { counts: new Array<number>(BOUNDS.length + 1).fill(0), sum: 0 };
@@ -58,7 +57,7 @@ export class Metrics {
     page: "records" | "results",
     outcome: "live" | "cache" | "stale" | "unavailable" | "unknown",
   ): void {
-    add(this.#pages[page], `outcome="${outcome}"`);
+    add(this.#pages[page], `{${metricLabels({ outcome })}}`);
   }
 
   /** Adds a value that is read when the metrics are asked for. */
@@ -68,37 +67,48 @@ export class Metrics {
 
   /** All of it, in the text format of Prometheus, version 0.0.4. */
   toText(): string {
-    const lines: string[] = [];
-    const head = (name: string, type: string, help: string) =>
-      lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`);
-    head("mypacer_http_requests_total", "counter", "Answers by method, route and status.");
-    for (const [labels, count] of this.#answers) {
-      lines.push(`mypacer_http_requests_total{${labels}} ${count}`);
-    }
-    head("mypacer_http_request_duration_seconds", "histogram", "Time to answer by route.");
-    for (const [labels, { counts, sum }] of this.#durations) {
-      let total = 0;
-      for (const [index, count] of counts.entries()) {
-        total += count;
-        const bound = BOUNDS[index] ?? "+Inf";
-        lines.push(
-          `mypacer_http_request_duration_seconds_bucket{${labels},le="${bound}"} ${total}`,
-        );
-      }
-      lines.push(`mypacer_http_request_duration_seconds_sum{${labels}} ${sum}`);
-      lines.push(`mypacer_http_request_duration_seconds_count{${labels}} ${total}`);
-    }
-    for (const [page, outcomes] of Object.entries(this.#pages)) {
-      const name = PAGE_COUNTERS[page as keyof typeof PAGE_COUNTERS];
-      head(name, "counter", `Requests for ${page} by where the answer came from.`);
-      for (const [labels, count] of outcomes) lines.push(`${name}{${labels}} ${count}`);
-    }
-    for (const { name, help, type, read } of this.#gauges) {
-      head(name, type, help);
-      lines.push(`${name} ${read()}`);
-    }
-    return `${lines.join("\n")}\n`;
+    const counted: MetricFamily[] = [
+      {
+        name: "http_requests_total",
+        type: "counter",
+        help: "Answers by method, route and status.",
+        values: this.#answers,
+      },
+      {
+        name: "http_request_duration_seconds",
+        type: "histogram",
+        help: "Time to answer by route.",
+        values: [...this.#durations].flatMap(histogram),
+      },
+      {
+        name: "records_total",
+        type: "counter",
+        help: "Requests for records by where the answer came from.",
+        values: this.#pages.records,
+      },
+      {
+        name: "results_total",
+        type: "counter",
+        help: "Requests for results by where the answer came from.",
+        values: this.#pages.results,
+      },
+    ];
+    const watched = this.#gauges.map(({ read, ...gauge }): MetricFamily => ({
+      ...gauge,
+      values: [["", read()]],
+    }));
+    return metricsText([...counted, ...watched]);
   }
+}
+
+/** The lines of one route: so many answers took up to each bound. */
+function histogram([labels, { counts, sum }]: [string, Durations]): [string, number][] {
+  let total = 0;
+  const buckets = counts.map((count, index): [string, number] => {
+    total += count;
+    return [`_bucket{${labels},${metricLabels({ le: BOUNDS[index] ?? "+Inf" })}}`, total];
+  });
+  return [...buckets, [`_sum{${labels}}`, sum], [`_count{${labels}}`, total]];
 }
 
 function add(counts: Map<string, number>, key: string): void {

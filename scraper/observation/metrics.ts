@@ -1,5 +1,6 @@
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
 import type { WaitingRequests } from "@mypacer/shared/database/removal_request.ts";
+import { type MetricFamily, metricLabels, metricsText } from "@mypacer/shared/process/metrics.ts";
 import { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 import type { LastChecks } from "../repositories/federation_checks.ts";
 import type { RunFacts } from "../repositories/run_facts.ts";
@@ -7,8 +8,17 @@ import type { RunFacts } from "../repositories/run_facts.ts";
 /** What the scheduled crawls of this process came to. */
 export type CronCounts = { finished: number; failed: number };
 
-/** A line of metrics: name, type, what it tells, its values by labels. */
-type Family = [name: string, type: "gauge" | "counter", help: string, values: [string, number][]];
+/** Makes metrics of one type. A number is the one value of a metric without labels. */
+const family =
+  (type: MetricFamily["type"]) =>
+  (name: string, help: string, values: number | MetricFamily["values"]): MetricFamily => ({
+    name,
+    type,
+    help,
+    values: typeof values === "number" ? [["", values]] : values,
+  });
+const gauge = family("gauge");
+const counter = family("counter");
 
 /**
  * Writes the state of the scraper in the text format of Prometheus, version 0.0.4.
@@ -29,80 +39,65 @@ export function toMetrics(
   const [last] = runs;
   const finished = runs.find(({ state }) => state === "finished");
   const seconds = (date: Date | null | undefined) => (date?.getTime() ?? 0) / 1000;
-  const families: Family[] = [
-    ["start_time_seconds", "gauge", "When the process began, Unix time.", [["", began]]],
-    ["resident_memory_bytes", "gauge", "Memory of the process.", [["", Deno.memoryUsage().rss]]],
-    ["crawls_total", "counter", "Scheduled crawls of this process by outcome.", [
-      ['{outcome="finished"}', cron.finished],
-      ['{outcome="failed"}', cron.failed],
-    ]],
-    ["crawl_running", "gauge", "Whether a run is under way.", [
-      ["", last?.state === "running" ? 1 : 0],
-    ]],
-    ["crawl_last_failed", "gauge", "Whether the last run failed.", [
-      ["", last?.state === "failed" ? 1 : 0],
-    ]],
-    ["crawl_last_start_seconds", "gauge", "When the last run began, Unix time; 0 = never.", [
-      ["", seconds(last?.startedAt)],
-    ]],
-    ["crawl_last_success_seconds", "gauge", "When a run finished last, Unix time; 0 = never.", [
-      ["", seconds(finished?.finishedAt)],
-    ]],
-    ["crawl_tasks", "gauge", "Pages of the last run by state.", [
-      ['{state="pending"}', last?.pending ?? 0],
-      ['{state="failed"}', last?.failed ?? 0],
-    ]],
-    [
-      "crawl_run",
-      "gauge",
-      "Counters of the last run.",
-      Object.entries(last?.counters ?? {}).map(([name, value]) => [`{counter="${name}"}`, value]),
-    ],
-    [
+  return metricsText([
+    gauge("start_time_seconds", "When the process began, Unix time.", began),
+    gauge("resident_memory_bytes", "Memory of the process.", Deno.memoryUsage().rss),
+    counter("crawls_total", "Scheduled crawls of this process by outcome.", by("outcome", cron)),
+    gauge("crawl_running", "Whether a run is under way.", last?.state === "running" ? 1 : 0),
+    gauge("crawl_last_failed", "Whether the last run failed.", last?.state === "failed" ? 1 : 0),
+    gauge(
+      "crawl_last_start_seconds",
+      "When the last run began, Unix time; 0 = never.",
+      seconds(last?.startedAt),
+    ),
+    gauge(
+      "crawl_last_success_seconds",
+      "When a run finished last, Unix time; 0 = never.",
+      seconds(finished?.finishedAt),
+    ),
+    gauge(
+      "crawl_tasks",
+      "Pages of the last run by state.",
+      by("state", { pending: last?.pending ?? 0, failed: last?.failed ?? 0 }),
+    ),
+    gauge("crawl_run", "Counters of the last run.", by("counter", last?.counters ?? {})),
+    gauge(
       "federation_check_last_seconds",
-      "gauge",
       "When pages were last checked, Unix time; 0 = never.",
-      [
-        ["", seconds(checks.last?.checkedAt)],
-      ],
-    ],
-    [
+      seconds(checks.last?.checkedAt),
+    ),
+    gauge(
       "federation_check_last_success_seconds",
-      "gauge",
       "When pages were last allowed, had and understood, Unix time; 0 = never.",
-      [["", seconds(checks.understood?.checkedAt)]],
-    ],
-    [
+      seconds(checks.understood?.checkedAt),
+    ),
+    gauge(
       "federation_check_result",
-      "gauge",
       "What the last check of the pages came to; well and new let a crawl begin.",
-      checks.last === null ? [] : CheckOutcome.options.map((outcome) => [
-        `{result="${outcome}"}`,
-        outcome === checks.last?.outcome ? 1 : 0,
-      ]),
-    ],
-    ["removal_requests_open", "gauge", "Requests of people that wait for the operator.", [
-      ["", requests.open],
-    ]],
-    [
+      checks.last === null ? [] : CheckOutcome.options.map((
+        result,
+      ) => [`{${metricLabels({ result })}}`, result === checks.last?.outcome ? 1 : 0] as const),
+    ),
+    gauge(
+      "removal_requests_open",
+      "Requests of people that wait for the operator.",
+      requests.open,
+    ),
+    gauge(
       "removal_requests_oldest_age_seconds",
-      "gauge",
       "For how long the oldest of these requests has waited; 0 = none waits.",
-      [["", requests.oldestAge]],
-    ],
-    ["federation_requests_total", "counter", "Requests to the federation.", [
-      ["", federation.requests],
-    ]],
-    ["federation_retries_total", "counter", "Requests sent again.", [["", federation.retries]]],
-    ["federation_failures_total", "counter", "Requests that failed.", [["", federation.failures]]],
-    ["federation_bytes_total", "counter", "Bytes read from the federation.", [
-      ["", federation.bytes],
-    ]],
-  ];
-  const lines = families.flatMap(([name, type, help, values]) => [
-    `# HELP mypacer_${name} ${help}`,
-    `# TYPE mypacer_${name} ${type}`,
-    ...values.map(([labels, value]) => `mypacer_${name}${labels} ${value}`),
+      requests.oldestAge,
+    ),
+    counter("federation_requests_total", "Requests to the federation.", federation.requests),
+    counter("federation_retries_total", "Requests sent again.", federation.retries),
+    counter("federation_failures_total", "Requests that failed.", federation.failures),
+    counter("federation_bytes_total", "Bytes read from the federation.", federation.bytes),
   ]);
-  return `${lines.join("\n")}\n`;
+}
+
+/** Values by one label. */
+function by(label: string, values: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(values).map((
+    [name, value],
+  ) => [`{${metricLabels({ [label]: name })}}`, value]);
 }
