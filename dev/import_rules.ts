@@ -137,16 +137,21 @@ const ZONES: readonly Zone[] = [
     ],
   }, { also: ["shared/", "api/context.ts"] }),
   { path: "api/", reaches: ["api/", "shared/"] },
-  { path: "scraper/plan/", reaches: ["scraper/plan/", "shared/"] },
-  {
-    path: "scraper/repositories/",
-    reaches: [
-      "scraper/repositories/",
-      "scraper/plan/",
-      "scraper/import/directory_row.ts",
-      "shared/",
-    ],
-  },
+  ...rooms("scraper/federation_check/", {
+    reading: [],
+    replacement: ["reading"],
+  }, { also: ["shared/"] }),
+  ...rooms("scraper/", {
+    plan: [],
+    progress: [],
+    command_line: ["plan"],
+    repositories: ["plan"],
+    crawl: ["repositories", "plan", "progress"],
+    import: ["repositories"],
+    federation_check: ["repositories", "command_line"],
+    observation: ["repositories"],
+    report: ["crawl", "repositories"],
+  }, { also: ["shared/"] }),
   { path: "scraper/", reaches: ["scraper/", "shared/"] },
   ...rooms("simulator/", {
     chance: [],
@@ -225,6 +230,7 @@ function zoneOf(file: string): Zone | undefined {
 const TESTED: Record<string, readonly string[]> = {
   api: ["api/"],
   web: ["web/", "shared/federation/html.ts"],
+  scraper: ["scraper/testing/"],
   simulator: ["simulator/testing/"],
 };
 
@@ -244,6 +250,8 @@ function reachesOf(zone: Zone, file: string): readonly string[] {
 }
 
 const isTest = (file: string) => /_test\.tsx?$/.test(file);
+/** Help for tests, which nothing that is shipped may import. */
+const isTestSupport = (file: string) => file.includes("/testing/");
 
 /** Path from the root that a specifier names, or null when it names a package. */
 function targetOf(file: string, specifier: string): string | null {
@@ -263,6 +271,9 @@ export function importProblem(file: string, specifier: string): string | null {
   if (zone === undefined) return null;
   const target = targetOf(file, specifier);
   if (target !== null) {
+    if (isTestSupport(target) && !isTest(file) && !isTestSupport(file)) {
+      return `${target} is for tests: only they may import it`;
+    }
     const reaches = reachesOf(zone, file);
     return reaches.some((path) => target.startsWith(path)) ||
         EXCEPTIONS.some(({ from, to }) => from === file && to === target)

@@ -39,6 +39,25 @@ Deno.test("mypacer/imports keeps the rooms of the domain in one direction", () =
   assertEquals(problems("shared/domain/analysis/anomaly.ts", source), []);
 });
 
+Deno.test("mypacer/imports keeps the rooms of scraper and simulator in one direction", () => {
+  const crawl = `import { crawl } from "../crawl/crawl.ts";`;
+  assertEquals(problems("scraper/report/crawl_summary.ts", crawl), []);
+  assertEquals(problems("scraper/repositories/runs.ts", crawl), [[
+    "mypacer/imports",
+    "scraper/repositories/ may not import scraper/crawl/crawl.ts: only scraper/repositories/, scraper/plan/, shared/",
+  ]]);
+  assertEquals(problems("simulator/people/clubs.ts", `import "../pages/roster.ts";`).length, 1);
+});
+
+Deno.test("mypacer/imports keeps help for tests out of what is shipped", () => {
+  const source = `import { PlayedFederation } from "../testing/played_federation.ts";`;
+  assertEquals(problems("scraper/crawl/crawl_test.ts", source), []);
+  assertEquals(problems("scraper/crawl/crawl.ts", source), [[
+    "mypacer/imports",
+    "scraper/testing/played_federation.ts is for tests: only they may import it",
+  ]]);
+});
+
 Deno.test("mypacer/imports keeps packages out of the domain, but for its tests", () => {
   const source = `import fc from "fast-check";`;
   assertEquals(problems("shared/domain/measure/mark.ts", source), [[

@@ -1,7 +1,11 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
-import { type PageReader, READERS, readPage } from "../scraper/federation_check/reading.ts";
+import {
+  type PageReader,
+  READERS,
+  readPage,
+} from "../scraper/federation_check/reading/read_page.ts";
 import { onlyMessage, runScript } from "../scraper/testing/run_script.ts";
 import type { Person } from "../simulator/people/people.ts";
 import { serve } from "../simulator/testing/running_simulator.ts";

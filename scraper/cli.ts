@@ -2,15 +2,16 @@ import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
-import { type Arguments, HELP, readArguments, UsageError } from "./arguments.ts";
+import { type Arguments, HELP, readArguments } from "./command_line/crawl_arguments.ts";
+import { UsageError } from "./command_line/usage_error.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
 import { estimateCost, formatCost } from "./crawl/cost.ts";
 import { crawl } from "./crawl/crawl.ts";
-import { CrawlBusy } from "./crawl/lock.ts";
+import { CrawlBusy } from "./repositories/crawl_locks.ts";
 import { type CrawlPlan, makePlan } from "./plan/plan.ts";
-import { openTools } from "./crawl_tools.ts";
+import { openTools } from "./open_tools.ts";
 import { checkBeforeCrawl, PagesNotUnderstood } from "./federation_check/before_crawl.ts";
-import { formatReport } from "./report.ts";
+import { formatReport } from "./report/crawl_summary.ts";
 
 /** Runs `deno task scrape`; the result is the exit code. */
 async function main(args: string[], signal: AbortSignal): Promise<number> {

@@ -1,10 +1,10 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
-import { UsageError } from "./arguments.ts";
+import { UsageError } from "./command_line/usage_error.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
-import { openTools } from "./crawl_tools.ts";
-import { HELP, readCheckArguments } from "./federation_check/arguments.ts";
+import { openTools } from "./open_tools.ts";
+import { HELP, readCheckArguments } from "./command_line/check_arguments.ts";
 import { noteCheck } from "./federation_check/before_crawl.ts";
 import { checkFederation, type CheckReport, withChanges } from "./federation_check/check.ts";
 import { formatCheckReport, toJson } from "./federation_check/report_text.ts";

@@ -3,9 +3,9 @@ import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/envir
 import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { Config, KEEP_EMPTY, SCHEDULE_FORM } from "./config.ts";
-import type { CrawlTools } from "./crawl/crawl_report.ts";
-import { CrawlBusy } from "./crawl/lock.ts";
-import { openTools } from "./crawl_tools.ts";
+import type { CrawlTools } from "./crawl/crawl_tools.ts";
+import { CrawlBusy } from "./repositories/crawl_locks.ts";
+import { openTools } from "./open_tools.ts";
 import { observe, type Observed } from "./observation/serve.ts";
 import type { CronCounts } from "./observation/metrics.ts";
 import { denoSchedule } from "./schedule.ts";

@@ -5,8 +5,8 @@ import { connect } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import { UsageError } from "./arguments.ts";
-import { formatDirectoryReport, readDirectoryReport } from "./directory_report.ts";
+import { UsageError } from "./command_line/usage_error.ts";
+import { formatDirectoryReport, readDirectoryReport } from "./report/directory_report.ts";
 
 const HELP = `Tells what the directory holds and how the last crawls went.
 

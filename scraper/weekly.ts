@@ -1,7 +1,8 @@
 import { type Season, seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { systemClock, wait } from "@mypacer/shared/process/clock.ts";
 import { crawl } from "./crawl/crawl.ts";
-import type { CrawlReport, CrawlTools } from "./crawl/crawl_report.ts";
+import type { CrawlReport } from "./crawl/crawl_report.ts";
+import type { CrawlTools } from "./crawl/crawl_tools.ts";
 import { makePlan } from "./plan/plan.ts";
 import { checkBeforeCrawl } from "./federation_check/before_crawl.ts";
 import { findLastRefresh } from "./repositories/runs.ts";

@@ -3,9 +3,10 @@ import { findClubId } from "../repositories/clubs.ts";
 import { forgetKnownPagesOfNobody } from "../repositories/known_pages.ts";
 import { openRun } from "../repositories/runs.ts";
 import { addTasks } from "../repositories/tasks.ts";
-import { CrawlBusy, withWorker, WORKER_LOCK } from "./lock.ts";
+import { CrawlBusy, withWorker, WORKER_LOCK } from "../repositories/crawl_locks.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
-import type { CrawlReport, CrawlTools } from "./crawl_report.ts";
+import type { CrawlReport } from "./crawl_report.ts";
+import type { CrawlTools } from "./crawl_tools.ts";
 import { RunWorker } from "./run_worker.ts";
 
 /**

@@ -12,12 +12,13 @@ import {
   releaseTasks,
 } from "../repositories/tasks.ts";
 import { addTo, type CrawlCounters, noCounters } from "../plan/counters.ts";
-import type { CrawlReport, CrawlTools } from "./crawl_report.ts";
+import type { CrawlReport } from "./crawl_report.ts";
+import type { CrawlTools } from "./crawl_tools.ts";
 import { keepPagesIn } from "./kept_pages.ts";
-import { WORKER_LOCK } from "./lock.ts";
+import { WORKER_LOCK } from "../repositories/crawl_locks.ts";
 import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
 import type { ReadTask } from "./page_store.ts";
-import { retryWhileDatabaseIsDown } from "./database_retry.ts";
+import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
 import { taskUrl, workOnRun } from "./work.ts";
 

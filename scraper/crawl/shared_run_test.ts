@@ -2,7 +2,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { clubListPage } from "../testing/list_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
-import { CrawlBusy } from "./lock.ts";
+import { CrawlBusy } from "../repositories/crawl_locks.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 const US = { number: "001998", name: "Us Inventee", territory: "ARA/001" };

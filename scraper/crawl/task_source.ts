@@ -3,8 +3,8 @@ import { type Clock, wait } from "@mypacer/shared/process/clock.ts";
 import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { claimTasks, readQueue, releaseLostTasks, type Task } from "../repositories/tasks.ts";
-import { WORKER_LOCK } from "./lock.ts";
-import { retryWhileDatabaseIsDown } from "./database_retry.ts";
+import { WORKER_LOCK } from "../repositories/crawl_locks.ts";
+import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 
 /**
  * Waits before the queue is looked at again while others have its last tasks in hand, ms. A list

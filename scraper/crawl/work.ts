@@ -21,7 +21,7 @@ import type { CrawlCounters } from "../plan/counters.ts";
 import type { PageReader } from "./page_reader.ts";
 import { PageStore, type ReadTask } from "./page_store.ts";
 import { PageWriter } from "./page_writer.ts";
-import { retryWhileDatabaseIsDown } from "./database_retry.ts";
+import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 import { TaskSource } from "./task_source.ts";
 
 /** Pages read at once. More than the client sends at once, so that pages are parsed meanwhile. */

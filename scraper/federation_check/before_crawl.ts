@@ -1,5 +1,8 @@
-import type { CrawlTools } from "../crawl/crawl_report.ts";
-import { retryWhileDatabaseIsDown } from "../crawl/database_retry.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { FederationClient } from "@mypacer/shared/federation/client.ts";
+import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
+import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 import { recordCheck } from "../repositories/federation_checks.ts";
 import { checkFederation, type CheckReport } from "./check.ts";
 import { mayCrawl } from "./verdict.ts";
@@ -12,6 +15,15 @@ export class PagesNotUnderstood extends Error {
   override name = "PagesNotUnderstood";
 }
 
+/** What a check before a crawl works with. */
+export interface BeforeCrawlTools {
+  sql: Sql;
+  federation: FederationClient;
+  urls: FederationUrls;
+  log: Logger;
+  signal: AbortSignal;
+}
+
 /**
  * Looks with five requests whether the federation's pages may be read and are understood, and notes
  * it.
@@ -20,7 +32,7 @@ export class PagesNotUnderstood extends Error {
  * @throws What the signal was aborted with.
  */
 export async function checkBeforeCrawl(
-  { sql, federation, urls, log, signal }: CrawlTools,
+  { sql, federation, urls, log, signal }: BeforeCrawlTools,
   now: Date,
 ): Promise<void> {
   const baseUrl = urls.robots().origin;
@@ -47,7 +59,7 @@ export async function checkBeforeCrawl(
 
 /** Notes what a check came to, for `/status` and the metrics. */
 export async function noteCheck(
-  sql: CrawlTools["sql"],
+  sql: Sql,
   { form, outcome, visits }: CheckReport,
 ): Promise<void> {
   const pages = Object.fromEntries(visits.map(({ step, verdict }) => [step.name, verdict]));

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { UsageError } from "../arguments.ts";
+import { UsageError } from "../command_line/usage_error.ts";
 import type { CheckReport } from "./check.ts";
-import { compareOutlines } from "./compare.ts";
-import { outlinePage } from "./outline.ts";
+import { compareOutlines } from "./reading/compare.ts";
+import { outlinePage } from "./reading/outline.ts";
 import { collectPersonalData, findLeaks } from "./replacement/leaks.ts";
 import { PageReplacer } from "./replacement/page_replacer.ts";
 

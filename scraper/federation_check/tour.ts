@@ -3,7 +3,7 @@ import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
 import { withoutAccents } from "@mypacer/shared/federation/parsers/columns.ts";
 import type { FederationUrls } from "@mypacer/shared/federation/urls.ts";
 import { eventCodeOf } from "./event_codes.ts";
-import { READERS } from "./reading.ts";
+import { READERS } from "./reading/read_page.ts";
 import { STEPS } from "./steps.ts";
 import type { Visitor } from "./visitor.ts";
 

@@ -5,7 +5,7 @@ import {
 } from "@mypacer/shared/federation/client.ts";
 import { type PageNature, recognizePage } from "@mypacer/shared/federation/parsers/frame.ts";
 import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
-import { type PageReader, type Reading, readPage } from "./reading.ts";
+import { type PageReader, type Reading, readPage } from "./reading/read_page.ts";
 import type { Step } from "./steps.ts";
 import { type Verdict, verdictOfError } from "./verdict.ts";
 

@@ -1,8 +1,8 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed } from "@mypacer/shared/directory/opposition.ts";
 import { importStaged, type Staged } from "@mypacer/shared/directory/import_staged.ts";
-import { withCrawlLock } from "../crawl/lock.ts";
-import { copyToStaging, createStaging } from "../repositories/staging.ts";
+import { withCrawlLock } from "../repositories/crawl_locks.ts";
+import { copyToStaging, createStaging } from "./staging.ts";
 import type { DirectoryRow } from "./directory_row.ts";
 import { ImportError, readDirectory, type ReadOptions } from "./read_directory.ts";
 import { describeRefusal, type Refusal, RefusedLines } from "./refused_lines.ts";

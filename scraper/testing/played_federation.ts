@@ -3,7 +3,8 @@ import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { LocalSite } from "@mypacer/shared/testing/local_site.ts";
 import type { LogFields, Logger } from "@mypacer/shared/process/log.ts";
 import { crawl } from "../crawl/crawl.ts";
-import type { CrawlReport, CrawlTools } from "../crawl/crawl_report.ts";
+import type { CrawlReport } from "../crawl/crawl_report.ts";
+import type { CrawlTools } from "../crawl/crawl_tools.ts";
 import { type CrawlRequest, makePlan } from "../plan/plan.ts";
 import {
   athletePage,

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { readTestPage } from "@mypacer/shared/federation/testdata/read_test_page.ts";
-import { type PageReader, READERS } from "../reading.ts";
+import { type PageReader, READERS } from "../reading/read_page.ts";
 import { PageReplacer } from "./page_replacer.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
 import { withoutAccents } from "@mypacer/shared/federation/parsers/columns.ts";
-import { isKnownValue } from "../vocabulary.ts";
+import { isKnownValue } from "../reading/vocabulary.ts";
 import type { InventedNumbers } from "./invented_numbers.ts";
 import { isCountry } from "./safe_text.ts";
 

@@ -4,7 +4,7 @@ import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
 import { parseMark } from "@mypacer/shared/domain/measure/mark_text.ts";
 import { normalizeSpaces } from "@mypacer/shared/federation/html.ts";
-import { isKnownValue } from "../vocabulary.ts";
+import { isKnownValue } from "../reading/vocabulary.ts";
 
 /** Whole texts of the site's pages, as published. */
 const TEXTS = new Set(

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import type { CrawlRequest } from "./plan/plan.ts";
+import type { CrawlRequest } from "../plan/plan.ts";
+import { UsageError } from "./usage_error.ts";
 
 export const HELP = `Reads the federation's clubs and their athletes into the directory.
 
@@ -32,11 +33,6 @@ export type Arguments = CrawlRequest & {
   dryRun: boolean;
   help: boolean;
 };
-
-/** The command line cannot be understood. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
 
 /**
  * Reads the command line of `deno task scrape`.

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
-import type { DirectoryRow } from "../import/directory_row.ts";
+import type { DirectoryRow } from "./directory_row.ts";
 
 /** Makes the table that lines of a file wait in; it goes with the transaction. */
 export async function createStaging(sql: Queryable): Promise<void> {

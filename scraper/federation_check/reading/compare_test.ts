@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { clubListPage, rosterPage } from "../testing/list_pages.ts";
+import { clubListPage, rosterPage } from "../../testing/list_pages.ts";
 import { compareOutlines } from "./compare.ts";
 import { outlinePage } from "./outline.ts";
 

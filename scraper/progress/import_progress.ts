@@ -1,5 +1,5 @@
 import type { Logger } from "@mypacer/shared/process/log.ts";
-// @ts-types="../cli_progress.d.ts"
+// @ts-types="./cli_progress.d.ts"
 import cliProgress from "cli-progress";
 
 /** Shows how far an import is. */

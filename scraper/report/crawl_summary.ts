@@ -1,4 +1,4 @@
-import type { CrawlReport } from "./crawl/crawl_report.ts";
+import type { CrawlReport } from "../crawl/crawl_report.ts";
 
 /** Names of the counters for people, in the order they are shown. */
 const LABELS: [keyof CrawlReport["counters"], string][] = [

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "../arguments.ts";
+import { UsageError } from "./usage_error.ts";
 
 export const HELP =
   `Tells whether the federation's pages may be read and are understood, and what is new on them.

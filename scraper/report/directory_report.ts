@@ -8,8 +8,8 @@ import {
   type DuplicateFacts,
   type ErrorFacts,
   type SeasonFacts,
-} from "./repositories/directory_facts.ts";
-import { findRunFacts, type RunFacts } from "./repositories/run_facts.ts";
+} from "../repositories/directory_facts.ts";
+import { findRunFacts, type RunFacts } from "../repositories/run_facts.ts";
 
 /** What `deno task report` tells. */
 export type DirectoryReport = {

@@ -6,10 +6,10 @@ import { openFederation } from "@mypacer/shared/federation/installation.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Config } from "./config.ts";
-import type { CrawlTools } from "./crawl/crawl_report.ts";
-import { retryWhileDatabaseIsDown } from "./crawl/database_retry.ts";
+import type { CrawlTools } from "./crawl/crawl_tools.ts";
+import { retryWhileDatabaseIsDown } from "./repositories/database_retry.ts";
 import manifest from "./deno.json" with { type: "json" };
-import { createProgress } from "./progress.ts";
+import { createProgress } from "./progress/crawl_progress.ts";
 
 /** Connections of a scraper that take tasks and store what is read. */
 const CONNECTIONS = 4;
