@@ -42,8 +42,8 @@ export const Config = z.object({
 export type Config = z.output<typeof Config>;
 
 /**
- * The budget that applies: without a limit of requests per second there is none per minute unless
- * given.
+ * The budget that applies: without a limit of requests per second there is none per minute by
+ * default.
  */
 export function federationBudget({ FEDERATION_BUDGET, FEDERATION_RATE }: Config): number {
   return FEDERATION_BUDGET ?? (FEDERATION_RATE === 0 ? 0 : USUAL_BUDGET);

@@ -15,7 +15,7 @@ export interface LoadFigures {
   errors: number;
 }
 
-/** Clients of a load unless told otherwise, each with one connection. */
+/** Clients of a load by default, each with one connection. */
 export const CLIENTS = 8;
 
 /** The value below which a share of sorted values lies. */

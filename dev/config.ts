@@ -16,7 +16,7 @@ export const StartConfig = z.object({
   WEB_PORT: port(8080),
   SIMULATOR_PORT: port(8090),
   HOST: z.string().default("127.0.0.1"),
-  /** The real federation; the simulator is started unless given. */
+  /** The real federation; the simulator is started by default. */
   FEDERATION_URL: url.optional(),
   SITE_URL: url.optional(),
   /** No bound unless given: whoever tries the site on this machine reads all they like. */

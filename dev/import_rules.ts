@@ -9,7 +9,7 @@ interface Zone {
   path: string;
   /** Paths from the root they may import from. */
   reaches: readonly string[];
-  /** Packages they may import; any unless given. */
+  /** Packages they may import; any by default. */
   packages?: readonly string[];
   /** Whether they stay free of input, output, environment and clock. */
   pure?: boolean;

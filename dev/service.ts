@@ -12,7 +12,7 @@ export interface ServiceOptions {
   readyUrl?: string;
   /** Aborts the waiting for `readyUrl`. */
   signal?: AbortSignal;
-  /** After this it is killed when it was asked to stop, ms; 10 s unless given. */
+  /** After this it is killed when it was asked to stop, ms; 10 s by default. */
   stopWithin?: number;
 }
 
@@ -22,8 +22,8 @@ export interface Service {
   /** Resolves with the exit code. */
   exited: Promise<number>;
   /**
-   * Asks it to stop, by SIGTERM unless told otherwise, and resolves when it has; kills it when that
-   * takes too long.
+   * Asks it to stop, by SIGTERM by default, and resolves when it has; kills it when that takes too
+   * long.
    */
   stop(signal?: Deno.Signal): Promise<void>;
 }

@@ -485,7 +485,7 @@ Deno.test("latest-prod moves once a release is live, after the approval, and wha
   assert(before("latest").includes("deploy"));
   assertEquals(jobs["deploy"]?.environment?.name, "production");
   for (const needed of ["ci", "images", "scan"]) assert(before("deploy").includes(needed), needed);
-  // A step that may fail without ending the job would let the tags move all the same.
+  // A step that may fail without ending the job would let the tags move anyway.
   assert(!JSON.stringify(jobs).includes("continue-on-error"));
 });
 

@@ -23,7 +23,7 @@ export function showGiven(value: unknown): string | null {
 
 /** What a {@linkcode ProblemError} tells beside its status. */
 export interface ProblemOptions {
-  /** Last part of `/problems/…`; the status says all unless given. */
+  /** Last part of `/problems/…`; the status says all by default. */
   kind?: string;
   title: string;
   detail?: string;

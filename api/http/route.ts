@@ -35,13 +35,13 @@ export interface Route<Needs = never> {
   pathParameters?: Record<string, z.ZodType>;
   query?: z.ZodObject;
   body?: z.ZodObject;
-  /** Status of what went well; 200 unless given. */
+  /** Status of what went well; 200 by default. */
   success?: 201;
   /** Body of what went well: its schema, or its media type where it is no JSON. */
   answer: z.ZodType | string;
   /** Makes an example of the body of a 200. */
   example?: () => unknown;
-  /** Body of refusals (400, 422); problem details unless given. */
+  /** Body of refusals (400, 422); problem details by default. */
   refusal?: z.ZodType;
   /** Statuses other than 200 that have a reason of their own, with that reason. */
   statuses?: Record<number, string>;

@@ -72,9 +72,7 @@ export async function createTestApp(
     addedEvery?: number;
     /** How often visitors may have the federation searched. */
     federationSearches?: Allowance;
-    /**
-     * Share of the directory that one network may read in a day, percent; no bound unless given.
-     */
+    /** Share of the directory that one network may read in a day, percent; no bound by default. */
     directoryShare?: number;
     /** A federation in place of the one that the test plays. */
     federationUrl?: string;

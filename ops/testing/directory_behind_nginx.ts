@@ -35,7 +35,7 @@ export interface DirectoryBehindNginx extends AsyncDisposable {
   webPort: number;
 }
 
-/** What an operator is given unless told otherwise, percent. */
+/** What an operator is given by default, percent. */
 const USUAL_SHARE = 1.4;
 
 /** Starts the simulated federation, the API, the built site and nginx. */

@@ -17,7 +17,7 @@ export interface MailServer extends AsyncDisposable {
 /**
  * Starts a mail server.
  *
- * @param account Who may send; anybody unless given.
+ * @param account Who may send; anybody by default.
  */
 export async function startMailServer(
   account?: { user: string; password: string },

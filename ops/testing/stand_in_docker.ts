@@ -11,7 +11,7 @@ import { pathTo } from "../../dev/paths.ts";
 
 /** What an image of the stand-in does when it runs. */
 export interface StandInImage {
-  /** Folder whose migrations its `migrate` applies; the repository's unless given. */
+  /** Folder whose migrations its `migrate` applies; the repository's by default. */
   root?: string;
   /** A site that is healthy, and answers pages with an error or has none of their files. */
   brokenSite?: "pages" | "without files";

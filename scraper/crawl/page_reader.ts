@@ -221,7 +221,7 @@ export class PageReader {
     }
   }
 
-  /** Ends the run where this failure says so. What failed counts all the same. */
+  /** Ends the run where this failure says so. What failed counts anyway. */
   #stopAfter(error: PageShapeError | FederationError): void {
     const why = this.#whyStop(error);
     if (why !== null) this.#stop.abort(new CrawlStopped(why, { cause: error }));

@@ -53,7 +53,7 @@ export const NOBODY_PAGE =
 ${'<li><a href="/le-site">Rubrique du site</a></li>'.repeat(40)}</ul></nav>
 <h1 class="title-2 text-white"></h1></body></html>`;
 
-/** Which page of how many; one of one unless given. Rows of markup may stand among the others. */
+/** Which page of how many; one of one by default. Rows of markup may stand among the others. */
 export type Pager = { page?: number; pages?: number; extraRows?: readonly string[] };
 
 function page(

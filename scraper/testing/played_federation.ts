@@ -62,7 +62,7 @@ export class PlayedFederation implements AsyncDisposable {
     this.site = new LocalSite((...asked) => this.#answer(...asked), options);
   }
 
-  /** @param options.robots Answers robots.txt; there is none unless given. */
+  /** @param options.robots Answers robots.txt; there is none by default. */
   static async open(options: { robots?: () => Response } = {}): Promise<PlayedFederation> {
     return new PlayedFederation(await createTestDatabase(), options);
   }

@@ -20,8 +20,7 @@ const MAX_AGE = z.coerce.number().int().min(1).max(50);
 /** Query of `GET /athletes/{ffaId}/analysis`. */
 export const AnalysisQuery = z.object({
   /**
-   * Leave out records older than so many years, and those without a date; all are used unless
-   * given.
+   * Leave out records older than so many years, and those without a date; all are used by default.
    */
   max_age: MAX_AGE.optional(),
 });

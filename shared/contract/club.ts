@@ -53,7 +53,7 @@ export type ClubQuery = z.output<typeof ClubQuery>;
 
 /** Query of `GET /clubs/{number}/athletes`. */
 export const ClubAthletesQuery = z.object({
-  /** Only members in this season; all seasons unless given. */
+  /** Only members in this season; all seasons by default. */
   season: z.coerce.number().int().min(1950).max(2200).optional(),
   sex: z.enum(["M", "F"]).optional(),
   /** Only athletes whose last age category has this code. */

@@ -35,7 +35,7 @@ export const ComparedAthlete = z.object({
   minor: z.boolean(),
   /** Where the records come from; null where there are none to be had. */
   origin: RecordsOrigin.nullable(),
-  /** Why there are none: the others are compared all the same. */
+  /** Why there are none: the others are compared anyway. */
   missing: z.enum([
     "unknown-athlete",
     "athlete-removed",

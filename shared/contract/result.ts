@@ -7,7 +7,7 @@ export const FIRST_RESULTS_YEAR = 1990;
 
 /** Query of `GET /athletes/{ffaId}/results`. */
 export const ResultsQuery = z.object({
-  /** Calendar year, to the next one at most; the current one unless given. */
+  /** Calendar year, to the next one at most; the current one by default. */
   year: z.int().min(FIRST_RESULTS_YEAR).max(2200).optional(),
 });
 export type ResultsQuery = z.output<typeof ResultsQuery>;

@@ -10,8 +10,8 @@ const KEY_MIN_LENGTH = 32;
 export type OppositionOptions = { key?: string | undefined };
 
 /**
- * Of these people, those who asked not to be listed. Whoever stores, finds or shows people asks
- * this first.
+ * Those of these people who asked not to be listed. Whoever stores, finds or shows people asks this
+ * first.
  *
  * The list holds keyed hashes of federation ids (HMAC-SHA-256 under `OPPOSITION_KEY`): without the
  * key it names nobody, although ids are few enough to be tried one by one. An empty list needs no

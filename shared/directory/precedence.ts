@@ -16,7 +16,7 @@ export interface Field {
   sources: readonly (readonly Source[])[];
   /** The column whose value stands in this one for none. */
   placeholder?: string;
-  /** Type of the column; text unless given. */
+  /** Type of the column; text by default. */
   type?: "smallint";
 }
 

@@ -112,7 +112,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
       const outcome = hasEnded ? outcomeOf(failure) : "given-up";
       await seat.release(outcome, failure?.retryAfter ?? null);
     } catch (error) {
-      // The page is here all the same; a seat that nobody renews is free again in seconds.
+      // The page is here anyway; a seat that nobody renews is free again in seconds.
       log.warn("The federation's seat could not be given back", { error });
     }
   }

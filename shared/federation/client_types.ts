@@ -46,7 +46,7 @@ export interface GetOptions {
   /** `interactive` for a visitor who waits: goes first, gives up sooner. `crawl` unless given. */
   priority?: Priority;
   /**
-   * Further attempts after one that failed in passing; 4 for a crawl, 1 for a visitor unless given.
+   * Further attempts after one that failed in passing; 4 for a crawl, 1 for a visitor by default.
    */
   retries?: number;
   /**
@@ -111,11 +111,11 @@ export interface FederationClientOptions {
   log: Logger;
   /** Most requests at once. */
   concurrency?: number;
-  /** Where the pace is kept; in this process alone unless given. */
+  /** Where the pace is kept; in this process alone by default. */
   pace?: PaceStore;
   /**
-   * Requests a minute that visitors may cause, all who share the pace together; 0, no limit, unless
-   * given.
+   * Requests a minute that visitors may cause, all who share the pace together; 0, no limit by
+   * default.
    */
   visitorsPerMinute?: number;
   /** Time for a whole answer by priority, ms. */

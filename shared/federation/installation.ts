@@ -11,7 +11,7 @@ import { databaseStore } from "./pace/database_store.ts";
  *
  * Without a limit of requests, which this machine itself alone may be asked for, nothing is shared.
  *
- * @param options.persist Does work on the database, again while that is away; at once unless given.
+ * @param options.persist Does work on the database, again while that is away; at once by default.
  * @throws {RangeError} If the configuration would make it an impolite guest.
  */
 export function openFederation(

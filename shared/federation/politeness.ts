@@ -4,7 +4,7 @@ import { isLoopback } from "./urls.ts";
 /** Most requests per second that a site which is not this machine may be asked for. */
 export const HIGHEST_RATE = 10;
 
-/** Time for a whole answer unless told, ms: heavy lists of the site take up to a minute. */
+/** Time for a whole answer by default, ms: heavy lists of the site take up to a minute. */
 export const TIMEOUTS: Record<Priority, number> = { interactive: 30_000, crawl: 60_000 };
 
 /** How the federation's site is to be read. */

@@ -21,7 +21,7 @@ export interface FederationUrls {
   records(id: string): URL;
   /** Results of a calendar year: the fragment without the page around it. */
   results(id: string, year: number): URL;
-  /** Results of a calendar year, with the page around them; the latest year unless given. */
+  /** Results of a calendar year, with the page around them; the latest year by default. */
   resultsPage(id: string, year?: number): URL;
   /**
    * Results of all years in one event, with full dates.

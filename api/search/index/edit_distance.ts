@@ -1,10 +1,10 @@
 /** A stretch of bytes that a typed word is compared with, and how far. */
 export interface Comparison {
   text: Uint8Array;
-  /** Where the stretch begins and ends; the whole text unless given. */
+  /** Where the stretch begins and ends; the whole text by default. */
   from?: number;
   to?: number;
-  /** Most edits that are of interest; all unless given. */
+  /** Most edits that are of interest; all by default. */
   most?: number;
   /** What was typed may be the beginning only: what follows in the text costs nothing. */
   begun?: boolean;

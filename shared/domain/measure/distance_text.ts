@@ -26,7 +26,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
  */
 const FIGURE = /^(\d{1,3}(?: \d{3})+|\d{1,9})(?:([.,])(\d{1,6}))? ?(\p{L}*)$/u;
 /**
- * Thousands parted by a sign, with decimals behind another: `10,000`, `1'500`, `1.234.567`,
+ * Thousands separated by a sign, with decimals behind another: `10,000`, `1'500`, `1.234.567`,
  * `10,000.5`.
  */
 const THOUSANDS =
@@ -38,7 +38,7 @@ const MIXED = /^(\d{1,3}) ?km? ?(?:(\d{3})|(\d{1,3}(?:[.,]\d{1,3})?) ?m)$/;
  * Where it is run, behind a distance, as lists of events have it: `10 km route`, `5 000 m (piste)`.
  */
 const SURFACE = / ?\(?(?:(?:sur |on )?(?:route|piste|road|track))\)?$/;
-/** Longest text looked at. */
+/** Longest text that is read. */
 const MAX_TEXT = 60;
 /**
  * Figures with decimals and no unit are kilometers below, and meters from the second on: `42,195`,

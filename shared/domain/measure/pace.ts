@@ -205,9 +205,9 @@ export function speedFrom(perHour: number, unit: LengthUnit): Speed {
 export interface PaceFormat {
   /** `french` unless given. */
   notation?: Notation;
-  /** Per kilometer unless given. */
+  /** Per kilometer by default. */
   unit?: LengthUnit;
-  /** Whole seconds unless given. */
+  /** Whole seconds by default. */
   precision?: "seconds" | "tenths" | "hundredths";
 }
 

@@ -7,7 +7,7 @@ import { chooseReading, type Reading } from "./reading.ts";
 import { markedTimeText, readTime } from "./time_text.ts";
 import { figureText } from "./typed_text.ts";
 
-/** Longest text looked at. */
+/** Longest text that is read. */
 const MAX_TEXT = 60;
 const KILOMETERS = { km: 1, mi: MILE / 1000 } as const;
 
@@ -26,7 +26,7 @@ const PER =
   /^(.*?) ?(min|mn|')? ?(?:\/|per|par|au|le|du) ?(?:(k|km|kms|kilom[eéè]tres?|kilometers?)|mi|miles?)$/;
 /** A pace with its unit right behind it: `4'30 km`. */
 const MARKED_PER = /^(\d{1,2}[:']\d{2}"?) ?(km|mi)$/;
-/** Minutes and seconds parted by a sign beside the colon, or by a space: `4;30`, `4 30`. */
+/** Minutes and seconds separated by a sign beside the colon, or by a space: `4;30`, `4 30`. */
 const PARTED = /^(\d{1,2})[; ](\d{2})$/;
 
 /**
@@ -134,7 +134,7 @@ function paceMeanings(plain: string, per: LengthUnit): Reading[] | null {
  * All ways to read a pace that somebody typed, or the speed that it goes by. A number alone may be
  * minutes, seconds, both of them in one (`430`) or a speed.
  *
- * @param unit.per What a pace or a speed without a unit is told by; kilometers unless given.
+ * @param unit.per What a pace or a speed without a unit is told by; kilometers by default.
  * @returns Readings in s/km, above 0.
  * @throws {InputError} If the text is no pace.
  */
@@ -165,7 +165,7 @@ export function isLikelyPace(pace: Pace): boolean {
  * pace only: `270` (s), `13,5` (km/h).
  *
  * @param text What was typed.
- * @param unit.per What a pace or a speed without a unit is told by; kilometers unless given.
+ * @param unit.per What a pace or a speed without a unit is told by; kilometers by default.
  * @returns Pace in s/km, above 0.
  * @throws {InputError} If the text is not a pace, or could be several (`4.30`, `430`); says how to
  *   write it.
@@ -193,7 +193,7 @@ export function parsePace(text: string, unit: Unit = {}): Pace {
 /**
  * All ways to read a speed that somebody typed: a number alone is one; a pace is turned into it.
  *
- * @param unit.per Length of the unit of a number alone; kilometers unless given.
+ * @param unit.per Length of the unit of a number alone; kilometers by default.
  * @returns Readings in km/h, above 0.
  * @throws {InputError} If the text is neither.
  */

@@ -16,7 +16,7 @@ export interface WrittenTime {
   decimal: boolean;
 }
 
-/** Longest text looked at. */
+/** Longest text that is read. */
 const MAX_TEXT = 100;
 const UNITS_TEXT =
   /^(?:(\d{1,3}) ?h ?)?(?:(\d{1,4}) ?' ?)?(?:(\d{1,6})(?: ?(") ?(\d{1,3})?|([.,])(\d{1,3})"?)?)?$/;
@@ -135,7 +135,7 @@ function otherMeanings(marked: string): number[] {
   return first === undefined ? [] : [Number(first) * MINUTE + Number(second) * 100 + Number(third)];
 }
 
-/** Two figures parted by a sign beside the colon, or by a space: `45;30`, `3 15`. */
+/** Two figures separated by a sign beside the colon, or by a space: `45;30`, `3 15`. */
 function partedMeanings(marked: string): number[] {
   const [, first, second] = /^(\d{1,3})[; ](\d{2})$/.exec(marked) ?? [];
   return first === undefined || Number(second) >= 60

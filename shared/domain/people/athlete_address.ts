@@ -1,6 +1,6 @@
 /** Addresses of an athlete's page, as people paste them in place of a name. */
 
-/** Longest text looked at: behind the id nothing matters. */
+/** Longest text that is read: behind the id nothing matters. */
 const MAX_TEXT = 500;
 /**
  * The athlete's page of the federation's site and of this one, with any host and in any language:

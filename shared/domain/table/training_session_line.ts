@@ -12,7 +12,7 @@ export interface ReadSessionLine {
   readings: readonly PartReading[];
 }
 
-/** Longest line looked at: the short form of the longest pyramid. */
+/** Longest line that is read: the short form of the longest pyramid. */
 export const MAX_SESSION_LINE = 500;
 /** Longest part without targets: as much as a sheet has room for. */
 const MAX_TEXT = 100;

@@ -20,7 +20,7 @@ export interface Qualities {
   recoveries: WrittenRecovery[];
 }
 
-/** A length, or several parted by slashes, with what belongs to it. */
+/** A length, or several separated by slashes, with what belongs to it. */
 export interface Item extends Qualities {
   count: Count | null;
   /** How long the pair behind it is repeated: `10' de 30/30`. */

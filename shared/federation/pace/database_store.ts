@@ -22,8 +22,7 @@ interface PaceRow {
  * No lock is held meanwhile: who was overtaken decides anew.
  *
  * @param options.site Whose requests are counted together: its origin.
- * @param options.persist Does work on the database, again while that is away; at once unless
- *   given.
+ * @param options.persist Does work on the database, again while that is away; at once by default.
  */
 export function databaseStore(
   sql: Sql,

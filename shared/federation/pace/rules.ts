@@ -232,7 +232,7 @@ function leaveAlone(state: PaceState, now: number, cooldown: number): PaceState 
   };
 }
 
-/** Lets nobody send for so many milliseconds. */
+/** Lets nobody send for the given time, ms. */
 export function pause(state: PaceState, now: number, ms: number): PaceState {
   return { ...state, pausedUntil: Math.max(state.pausedUntil, now + ms) };
 }

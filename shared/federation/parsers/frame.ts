@@ -219,8 +219,8 @@ const PERSONAL =
   /\bne ?\(?e?\)? (?:en|le) ?:? ?\d|\bnaissance\b|\blicence ?(?:n° ?)?:? ?[a-z]?\d{5}|\bnationalite ?:? ?\p{L}|\d['’]{2}\d|\d['’]\d\d/u;
 
 /**
- * Whether a page that names nobody tells of a person all the same: then it changed, and does not
- * mean "nobody".
+ * Whether a page that names nobody tells of a person anyway: then it changed, and does not mean
+ * "nobody".
  */
 export function namesPerson(document: HtmlNode): boolean {
   const subject = titlePerson(document);
@@ -238,7 +238,7 @@ export function namesPerson(document: HtmlNode): boolean {
 const DATA_CELLS = 4;
 
 /**
- * Whether a list of which no entry could be read links to clubs or athletes all the same: then it
+ * Whether a list of which no entry could be read links to clubs or athletes anyway: then it
  * changed.
  */
 export function linksToEntries(document: HtmlNode, kind: PageKind): boolean {

@@ -91,7 +91,7 @@ export function readHeader(
   if (labels === 0 && isNamed) {
     throw new PageShapeError(page, "it names an athlete and says nothing of them");
   }
-  // The site's form without anybody in it may show its labels all the same.
+  // The site's form without anybody in it may show its labels anyway.
   if (labels === 0 || values === 0 && !isNamed) {
     checkNobody(document, page);
     return null;
@@ -135,8 +135,7 @@ function findName(document: HtmlNode, headings: readonly string[][]): string | n
 /**
  * Tells the site's page for an id it does not know from what names nobody for another reason.
  *
- * @throws {PageShapeError} If the page is not in the site's frame, or tells of a person all the
- *   same.
+ * @throws {PageShapeError} If the page is not in the site's frame, or tells of a person anyway.
  */
 function checkNobody(document: HtmlNode, page: PageKind): void {
   if (!hasSiteFrame(document)) {

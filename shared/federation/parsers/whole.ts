@@ -77,7 +77,7 @@ export function findRowsCut(
     .filter((row) => !hasClass(row, "detail-row") && isOuter(row))
     .map((row) => childElements(row, ...CELLS).length);
   const last = cells.at(-1) ?? 0;
-  // A site that fails within a row may announce the length of what it sends all the same.
+  // A site that fails within a row may announce the length of what it sends anyway.
   if (last < (cells.at(-2) ?? last)) return "it breaks off within a row";
   return isLengthAnnounced || !mustEnd("tr", rows) ? null : "it breaks off: </tr> is missing";
 }

@@ -26,7 +26,7 @@ const LONGEST_PAUSE = 3_600_000;
 export interface ErrorReporter {
   /** Reports an error line of the log. */
   report(message: string, fields: LogFields): void;
-  /** Waits until all is sent, or for so many ms. */
+  /** Waits until all is sent, or for the given time, ms. */
   flush(limit: number): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { createErrorReporter, DSN_FORM, isDsn } from "./reporter.ts";
 
 /** Variable that turns the reporting of errors on; for a member's configuration. */
 export const errorVariables = {
-  /** Where errors are reported, without names; nowhere unless given. */
+  /** Where errors are reported, without names; nowhere by default. */
   SENTRY_DSN: z.string().refine(isDsn, DSN_FORM).optional(),
 };
 

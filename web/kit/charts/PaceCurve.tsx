@@ -60,7 +60,7 @@ const points = (of: readonly (readonly [number, number])[]) =>
 export function PaceCurve({ series, written, name, help }: {
   series: readonly CurveSeries[];
   written: Written;
-  /** What the picture is called, and the words below it; of one athlete's records unless given. */
+  /** What the picture is called, and the words below it; of one athlete's records by default. */
   name?: string;
   help?: string;
 }) {

@@ -1,4 +1,4 @@
-/** Largest form read unless told otherwise, bytes: far more than the forms of the site send. */
+/** Largest form read by default, bytes: far more than the forms of the site send. */
 const MAX_FORM = 16 * 1024;
 
 /**

@@ -28,9 +28,9 @@ const ANNOUNCE_AFTER = 1000;
 interface Props {
   language: Language;
   state: TableState;
-  /** Where choosing an athlete leads; to the table unless given. */
+  /** Where choosing an athlete leads; to the table by default. */
   target?: SearchTarget;
-  /** What the field is called; a search for an athlete unless given. */
+  /** What the field is called; a search for an athlete by default. */
   label?: string | undefined;
   query?: string;
   problem?: string | undefined;

@@ -12,7 +12,7 @@ export interface SearchBoxProps {
   state: TableState;
   query: string;
   problem: string | null;
-  /** Where choosing an athlete leads; to the table unless given. */
+  /** Where choosing an athlete leads; to the table by default. */
   target?: SearchTarget;
   label?: string;
 }
