@@ -23,7 +23,7 @@ export const Config = z.object({
   OPPOSITION_KEY: z.string().optional(),
   /** Where health and metrics are told. */
   HOST: z.string().trim().default("127.0.0.1"),
-  /** 0 = any free port by default, 8070 where it is free. */
+  /** 0 = any free port; by default 8070 where it is free. */
   SCRAPER_PORT: z.coerce.number("a port from 0 to 65535").int("a port from 0 to 65535")
     .min(0, "a port from 0 to 65535").max(65_535, "a port from 0 to 65535").optional(),
   /**

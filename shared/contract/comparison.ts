@@ -33,7 +33,7 @@ export const ComparedAthlete = z.object({
   athlete: Athlete,
   /** Taken for under age: in no ranking. */
   minor: z.boolean(),
-  /** Where the records come from; null where there are none to be had. */
+  /** Where the records come from; null where there are none. */
   origin: RecordsOrigin.nullable(),
   /** Why there are none: the others are compared anyway. */
   missing: z.enum([
@@ -65,7 +65,8 @@ const line = {
   /** Null where the runs are of different ones. */
   discipline: Discipline.nullable(),
   /**
-   * Whether each is the runner's best over the distance, of all disciplines: what the lead goes by.
+   * Whether each is the runner's best over the distance, of all disciplines; the lead is judged by
+   * these.
    */
   best: z.boolean(),
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NOT_VALID_REASONS } from "../domain/measure/estimate.ts";
 
-/** A model says nothing here: there is no figure, and the reason why. */
+/** No figure of a model, with the reason. */
 export const NotValid = z.object({
   valid: z.literal(false),
   reason: z.enum(NOT_VALID_REASONS),
@@ -11,7 +11,7 @@ export const NotValid = z.object({
 export type NotValid = z.output<typeof NotValid>;
 
 /**
- * What a model answers: its figures with `valid: true`, or why it has none with `valid: false`.
+ * The answer of a model: its figures with `valid: true`, or why it has none with `valid: false`.
  *
  * @param figures Fields of a valid answer.
  */

@@ -14,8 +14,7 @@ const PublishedMark = z.object({
   /** Race distance in meters; null for events without one. */
   distance: z.number().positive().nullable(),
   /**
-   * Whether a pace can be told from it: a run over a known distance, without hurdles, walk or
-   * relay.
+   * Whether a pace follows from it: a run over a known distance, without hurdles, walk or relay.
    */
   is_running: z.boolean(),
   /** What `mark` measures: hundredths of a second, centimeters, or points. */

@@ -13,8 +13,8 @@ export const CrawlRun = z.object({
 export type CrawlRun = z.output<typeof CrawlRun>;
 
 /**
- * What a look at the federation's pages came to: all is well; something is new, and understood; a
- * page is not understood; it could not be had; it may not be read.
+ * The outcome of a check of the federation's pages: all is well; something is new, and understood;
+ * a page is not understood; a page could not be read; robots.txt forbids it.
  */
 export const CheckOutcome = z.enum(["well", "new", "changed", "down", "refused"]);
 export type CheckOutcome = z.output<typeof CheckOutcome>;
@@ -29,8 +29,7 @@ export const Status = z.object({
   last_run: CrawlRun.nullable(),
   running: CrawlRun.nullable(),
   /**
-   * When the federation's pages were last looked at, and what it came to; null before the first
-   * time.
+   * When the federation's pages were last checked, with the outcome; null before the first time.
    */
   last_check: z.object({ checked_at: z.iso.datetime(), outcome: CheckOutcome }).nullable()
     .default(null),

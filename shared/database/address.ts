@@ -11,15 +11,15 @@ export type TlsPolicy = {
   caFile: string | null;
 };
 
-/** What a URL says of where the database is and how it is reached. */
+/** Where the database is and how it is reached, as a URL says. */
 export type DatabaseAddress = {
-  /** The URL with its first host alone and without the parameters that are read here. */
+  /** The URL with its first host only, and without the parameters that this file reads. */
   url: string;
-  /** In the order in which they are tried; at least one. */
+  /** In the order in which they are tried. */
   hosts: readonly [DatabaseHost, ...DatabaseHost[]];
   /** Null = not encrypted. */
   tls: TlsPolicy | null;
-  /** `primary`: only a server that takes writes will do. */
+  /** `primary`: only a server that accepts writes. */
   session: "any" | "primary";
 };
 
@@ -30,10 +30,10 @@ const DEFAULT_PORT = 5432;
 /**
  * Reads a database's URL as libpq does: several hosts with commas between them, `sslmode`
  * (`disable`, `require`, `verify-full`), `sslrootcert` and `target_session_attrs` (`any`,
- * `primary`). Of several hosts only a primary will do unless `any` is said.
+ * `primary`). Of several hosts only a primary is used, unless the URL says `any`.
  *
- * @throws {SyntaxError} If it is no such URL; the message holds nothing of the URL but the value of
- *   a parameter.
+ * @throws {SyntaxError} If it cannot be read so; of the URL the message shows a parameter's value
+ *   at most.
  */
 export function readDatabaseAddress(url: string): DatabaseAddress {
   const parts = PARTS.exec(url);
@@ -76,7 +76,7 @@ function readTls(mode: string | null, caFile: string | null): TlsPolicy | null {
     if (caFile !== null) throw new SyntaxError("sslmode=verify-full beside sslrootcert");
     return null;
   }
-  // What libpq calls allow and prefer is given up by who can change what is sent.
+  // libpq's `allow` and `prefer` protect from nobody who can change what is sent.
   if (mode !== "require" && mode !== "verify-full") {
     throw new SyntaxError(`sslmode disable, require or verify-full, not ${mode}`);
   }
@@ -91,7 +91,7 @@ function readSession(wanted: string | null, hosts: number): DatabaseAddress["ses
   throw new SyntaxError(`target_session_attrs any or primary, not ${wanted}`);
 }
 
-/** A host as it stands in a URL: an IPv6 address takes brackets. */
+/** A host as a URL has it: an IPv6 address takes brackets. */
 export function bracketed(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }

@@ -1,4 +1,4 @@
-/** What postgres.js knows of types, by their numbers. */
+/** The part of postgres.js's options that converts types, by their numbers. */
 type KnownTypes = {
   // deno-lint-ignore no-explicit-any -- each type has values of its own
   serializers: Record<number, (value: any) => unknown>;
@@ -31,8 +31,8 @@ const ARRAYS = new Map([
 ]);
 
 /**
- * Adds the array types to those a client of postgres.js knows. It would ask the database for them
- * otherwise, on each connection anew, by a query of its own of which nobody hears when it fails.
+ * Adds the array types to those a client of postgres.js knows. Otherwise it asks the database for
+ * them on each new connection, by a query whose failure nobody sees.
  */
 export function addArrayTypes({ serializers, parsers }: KnownTypes): void {
   for (const [element, array] of ARRAYS) {
@@ -44,7 +44,7 @@ export function addArrayTypes({ serializers, parsers }: KnownTypes): void {
   }
 }
 
-/** An array as PostgreSQL reads it: each value in quotes, but for null. */
+/** An array as PostgreSQL reads it: each value in quotes, except null. */
 function formatArray(values: readonly unknown[], serialize: (value: unknown) => unknown): string {
   const items = values.map((value) => {
     if (value === undefined) throw new TypeError("Cannot write an array: a value is undefined");
@@ -55,7 +55,7 @@ function formatArray(values: readonly unknown[], serialize: (value: unknown) => 
   return `{${items.join(",")}}`;
 }
 
-/** A part of an array's text: an item in quotes, one without, or what stands between. */
+/** A part of an array's text: a quoted item, a bare one, or a separator. */
 const PART = /"((?:[^"\\]|\\.)*)"|([^{},"]+)|[{},]/gs;
 
 /**

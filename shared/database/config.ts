@@ -19,7 +19,7 @@ const HOSTS =
  */
 export const databaseVariables = {
   DATABASE_URL: url.optional(),
-  /** One host, or several of which the one that takes writes is used. */
+  /** One host, or several, of which the one that accepts writes is used. */
   POSTGRES_HOST: z.string().trim().regex(/^[^\s,/@?#]+(?:\s*,\s*[^\s,/@?#]+)*$/, HOSTS).optional(),
   POSTGRES_PORT: z.coerce.number("a port: 1 to 65535").int("a port: 1 to 65535")
     .min(1, "a port: 1 to 65535").max(65535, "a port: 1 to 65535").default(5432),
@@ -79,13 +79,13 @@ function builtUrl(read: DatabaseVariables): string {
   return built;
 }
 
-/** A host as it stands in a URL, with its own port or that of all. */
+/** A host as a URL has it, with its own port or the common one. */
 function withPort(host: string, { POSTGRES_PORT }: DatabaseVariables): string {
   if (/^(?:[^:]+|\[.+\]):\d+$/.test(host)) return host;
   return `${host.startsWith("[") ? host : bracketed(host)}:${POSTGRES_PORT}`;
 }
 
-/** Looks at the start whether a file can be read: it is read again for each connection. */
+/** Checks at the start that a file can be read: each connection reads it again. */
 function checkFile(file: string): void {
   try {
     Deno.readTextFileSync(file);

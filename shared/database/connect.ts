@@ -44,7 +44,7 @@ const bigint: postgres.PostgresType<number> = {
 /**
  * Makes a pool of connections. Nothing is opened before the first query; `sql.end()` closes it.
  *
- * Column names are turned, keys inside `jsonb` values are not: what is stored arrives as it is.
+ * Column names change their spelling, keys inside `jsonb` values do not.
  */
 export function connect(options: ConnectOptions): Sql {
   const { url, applicationName, max = 10, statementTimeout = 0 } = options;
@@ -67,8 +67,7 @@ export function connect(options: ConnectOptions): Sql {
 }
 
 /**
- * How much later than the server itself a client gives up a statement, ms: the server may be
- * frozen.
+ * How much later than the server a client gives up on a statement, ms: a frozen server never does.
  */
 const GRACE = 800;
 
@@ -76,9 +75,8 @@ const GRACE = 800;
 const opened = new WeakMap<Sql, ConnectOptions>();
 
 /**
- * Makes one connection beside a pool, for what belongs to a connection: its advisory locks. Unlike
- * one reserved from the pool it is made anew when it was lost, without those locks. `end()` closes
- * it.
+ * Opens one connection outside a pool, for advisory locks, which belong to a connection. Unlike one
+ * reserved from the pool it is opened again after a loss, without those locks. `end()` closes it.
  *
  * @throws {TypeError} If the pool was not made by {@link connect}.
  */

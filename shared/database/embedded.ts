@@ -28,7 +28,7 @@ export type EmbeddedOptions = {
   folder: string;
   /** 0 = any free port. */
   port?: number;
-  /** Database that is made when missing. */
+  /** Database to create when it is missing. */
   database?: string;
   /** Server settings, e.g. `{ shared_buffers: "256MB" }`. */
   settings?: Record<string, string>;
@@ -68,13 +68,13 @@ export async function startEmbedded(
   }
 }
 
-/** How often a server is looked at that is expected to run, ms. */
+/** How often a running server is checked, ms. */
 const LOOK_EVERY = 1000;
 
 /**
  * Waits until the server of a folder no longer runs.
  *
- * @returns What it said last; null when the waiting is aborted before.
+ * @returns Its last messages; null when the wait is aborted.
  */
 export async function untilServerEnds(
   folder: string,
@@ -85,7 +85,7 @@ export async function untilServerEnds(
     const state = await readState(dataFolder);
     return state !== null && await worksIn(state.pid, dataFolder);
   };
-  // Twice: its file may be written anew just now.
+  // Twice: its file may just be being rewritten.
   for (let missed = 0; missed < 2; missed = await runs() ? 0 : missed + 1) {
     await delay(LOOK_EVERY);
     if (signal.aborted) return null;
@@ -93,7 +93,7 @@ export async function untilServerEnds(
   return await lastMessages(join(resolve(folder), "log"));
 }
 
-/** What stops a server that is another process's. */
+/** Stops nothing: the server belongs to another process. */
 function stop(): Promise<void> {
   return Promise.resolve();
 }

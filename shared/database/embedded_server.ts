@@ -7,7 +7,7 @@ export type Launch = {
   /** Path of the program `postgres`. */
   program: string;
   dataFolder: string;
-  /** File that takes the server's messages, written anew. */
+  /** File for the server's messages; overwritten. */
   logFile: string;
   port: number;
   account: Account | null;
@@ -22,11 +22,11 @@ export type Launch = {
 
 /** A started server. */
 export type Launched = {
-  /** To call once the server has stopped: ends what stands by to stop it. */
+  /** To call once the server has stopped: ends its supervisor. */
   release(): Promise<void>;
 };
 
-/** A server as its `postmaster.pid` tells. */
+/** A server, as its `postmaster.pid` describes it. */
 export type ServerState = { pid: number; port: number; ready: boolean };
 
 /** Longest time a server may take to start (it may have a crash to recover from) or to stop, ms. */
@@ -36,8 +36,8 @@ const STOP_LIMIT = 20_000;
 /**
  * Starts a server, prints its process id, and stops it when standard input ends: that is when the
  * process at the other end of the pipe is gone, killed ones included. It asks until the server is
- * gone: one that has only just been started does not hear the first time. Arguments: log file,
- * folder to remove afterwards or nothing, then the command.
+ * gone: one that has only just started misses the first signal. Arguments: log file, folder to
+ * remove afterwards or nothing, then the command.
  */
 const SUPERVISOR = `
 log=$1 remove=$2; shift 2
@@ -159,7 +159,7 @@ export async function run(
   throw new Error(`${program} failed with code ${output.code}: ${said}`);
 }
 
-/** Reads what a data folder says of its server; null when none is said to run. */
+/** The server that a data folder names; null when it names none. */
 export async function readState(dataFolder: string): Promise<ServerState | null> {
   try {
     const lines = (await Deno.readTextFile(join(dataFolder, "postmaster.pid"))).split("\n");
@@ -244,7 +244,7 @@ function ignoreMissing(error: unknown): void {
 }
 
 /** What a server's log says of its end, in one line. */
-/** What a server said last, of what tells why it ended where it said so; one line. */
+/** A server's last messages in one line: those that say why it ended, if there are any. */
 export async function lastMessages(logFile: string): Promise<string> {
   const lines = (await Deno.readTextFile(logFile)).trim().split("\n");
   const telling = lines.filter((line) => /FATAL|PANIC|could not|not found|denied/.test(line));

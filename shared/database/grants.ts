@@ -10,7 +10,7 @@ type Program = typeof PROGRAMS[number];
  * away in the one after.
  */
 export const GRANTS: Readonly<Record<string, Record<Program, string>>> = {
-  // What visitors make of it: an athlete who is added, a profile that is read with the records.
+  // Visitors cause these: they add an athlete, and reading records brings a profile.
   club: { mypacer_api: "select, insert", mypacer_scraper: "select, insert, update" },
   athlete: {
     mypacer_api: "select, insert, update",
@@ -31,7 +31,7 @@ export const GRANTS: Readonly<Record<string, Record<Program, string>>> = {
     mypacer_scraper: "select, insert, update",
   },
   federation_check: { mypacer_api: "select", mypacer_scraper: "select, insert" },
-  // A program that is taken over must not learn who waits, nor take anybody off the list.
+  // A program that an attacker controls must not learn who asked, nor unlist anybody.
   opposition: { mypacer_api: "select", mypacer_scraper: "select, insert, delete" },
   removal_request: { mypacer_api: "insert", mypacer_scraper: "select, delete" },
   migration: { mypacer_api: "select", mypacer_scraper: "select" },
@@ -49,7 +49,7 @@ const ON_DATABASE = {
 
 /**
  * Gives the roles of the programs what {@link GRANTS} says and takes away what it does not say, in
- * one transaction. Where the roles do not exist, one user does it all, and nothing changes.
+ * one transaction. Where the roles do not exist, one user does everything, and nothing changes.
  *
  * @param options.keepOthers Take nothing away: a newer release, which may still serve, gave more.
  */

@@ -14,7 +14,7 @@ type Migration = { name: string; text: string; checksum: string };
 /** One applied migration, as the database remembers it. */
 type Applied = { name: string; checksum: string };
 
-/** What migrating came to. */
+/** The result of migrating. */
 export type Migrated = {
   /** Names of the migrations applied now, `[]` when the schema was up to date. */
   applied: string[];
@@ -27,21 +27,22 @@ const FILE_NAME = /^(\d{8})_(\d+)_[a-z0-9_]+\.sql$/;
 /** Key of the advisory lock that every migrating process takes: "MyPacer" in ASCII, as a number. */
 const LOCK = "21806959344969074";
 /**
- * Longest time a migration waits for a table, ms: whoever wants to read the table meanwhile waits
- * behind it.
+ * Longest time a migration waits for a table, ms: readers of the table queue behind it meanwhile.
  */
 const LOCK_TIMEOUT = 2500;
-/** How often a migration that did not get its table begins anew, and the pause before that, ms. */
+/**
+ * How often a migration that did not get its table is tried again, and the pause before that, ms.
+ */
 const ATTEMPTS = 40;
 const PAUSE = 1000;
-/** SQLSTATE of a lock that was not to be had in time. */
+/** SQLSTATE of a lock that could not be acquired in time. */
 const LOCK_NOT_AVAILABLE = "55P03";
 
 /**
  * Brings the schema up to date: applies the files not applied yet, in order, each in a transaction.
  * A schema that is newer than the files is left as it is: an older release runs on it. Then the
- * roles of the programs, where there are any, are given their rights. Whoever is not its owner may
- * call this of a schema that is up to date.
+ * roles of the programs, where there are any, are given their rights. A user who does not own the
+ * schema may call this while it is up to date.
  *
  * Processes that start together wait for one another; each finds the work of the first done.
  *

@@ -147,12 +147,12 @@ function requestText({ reference, kind, createdAt, ...told }: OpenRequest, now: 
   ].join("\n");
 }
 
-/** What a stranger wrote, without what a terminal would obey. */
+/** A stranger's text without control characters, which a terminal would obey. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
-/** Does what was asked; the result is what there is to say. */
+/** Runs a command; the result is the text to print. */
 async function run(
   command: Exclude<Command, { name: "help" }>,
   { sql, key }: { sql: Sql; key: string | undefined },

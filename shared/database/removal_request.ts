@@ -13,7 +13,7 @@ export interface OpenRequest {
   createdAt: Date;
 }
 
-/** A reference nobody can guess: 50 bits of chance. */
+/** A reference that cannot be guessed: 50 random bits. */
 function newReference(): string {
   const signs = Array.from(
     crypto.getRandomValues(new Uint8Array(10)),
@@ -61,7 +61,7 @@ export async function countOpenRequests(sql: Queryable): Promise<WaitingRequests
 }
 
 /**
- * Deletes a request, handled as it is: nothing of it stays.
+ * Deletes a handled request, with everything it says.
  *
  * @returns Whether there was one of this reference.
  */

@@ -6,7 +6,7 @@ import { encodeOrigin, type Origin } from "./facts.ts";
 import { mergeAthletes } from "./merge_athletes.ts";
 import { ATHLETE_FIELDS, type Field } from "./precedence.ts";
 
-/** What one source tells of one athlete. A field that is missing or null says nothing. */
+/** Facts of one source about one athlete. A field that is missing or null is not known to it. */
 export type AthleteFacts = Origin & {
   ffaId: string;
   /** `SURNAME Given`, as published. */
@@ -19,11 +19,11 @@ export type AthleteFacts = Origin & {
   category?: string | null;
   birthYear?: number | null;
   clubNumber?: string | null;
-  /** For a club whose number is not told; it counts where one club alone has the name. */
+  /** For a club whose number is unknown; used where only one club has the name. */
   clubName?: string | null;
   /**
-   * The first and the last season the athlete was active in, as far as the source tells; needed to
-   * add somebody. The category may be of any season from the last of them to the one of the source.
+   * The first and the last season in which the source shows the athlete as active; needed to add
+   * somebody. The category may be of any season from the last of them to the one of the source.
    */
   active?: { first: Season; last: Season } | null;
 };
@@ -43,7 +43,7 @@ export async function recordAthletes(
   return written;
 }
 
-/** Cuts a list so that nobody is twice in one part: a statement cannot write a row twice. */
+/** Splits a list so that no athlete is twice in one part: a statement cannot write a row twice. */
 function eachOnce(facts: readonly AthleteFacts[]): AthleteFacts[][] {
   const rounds: AthleteFacts[][] = [];
   const times = new Map<string, number>();
@@ -98,16 +98,16 @@ async function recordRound(sql: Queryable, facts: readonly AthleteFacts[]): Prom
   );
 }
 
-/** What a fact says of a field. The year that results tell is not one of these. */
+/** The value of a field in a fact. Birth years of results are stored by `recordResultYears`. */
 function valueOf(fact: AthleteFacts, field: keyof typeof ATHLETE_FIELDS) {
   if (field !== "toldBirthYear") return fact[field];
   return fact.source === "results" ? null : fact.birthYear;
 }
 
 /**
- * Stores the birth years that results tell of athletes in the directory.
+ * Stores birth years that results show, of athletes who are in the directory.
  *
- * @param years An athlete may be told more than once, and of different years: then none counts.
+ * @param years An athlete may appear with different years: then none of them counts.
  * @returns How many birth years became known, and how many rows were written.
  */
 export async function recordResultYears(

@@ -2,8 +2,8 @@ import { birthYearRange, type BirthYears, parseCategory } from "../domain/people
 import type { Season } from "../domain/people/season.ts";
 
 /**
- * The birth years that a category allows, told in one of some seasons; null for one that tells
- * none.
+ * The birth years that a category allows when the season is one of several; null for a category
+ * that allows any.
  *
  * @param category As published, or its code.
  * @param seasons The first and the last season that it may be of.
@@ -21,17 +21,17 @@ export function categoryYears(
       max: birthYearRange(parsed.code, seasons.last).max,
     };
   } catch (error) {
-    // A code nobody knows: kept as published, it tells no year.
+    // An unknown code is kept as published, and says nothing of the year.
     if (error instanceof SyntaxError || error instanceof RangeError) return null;
     throw error;
   }
 }
 
-/** What is known of a birth year, each in SQL. */
+/** The facts about a birth year, each as an SQL expression. */
 export interface YearFacts {
-  /** Told as a year by a page or a file. */
+  /** The year that a page or a file gives. */
   told: string;
-  /** Told by results; 0 where they contradict each other. */
+  /** The year that results show; 0 where they contradict each other. */
   results: string;
   /** The years that all categories allow; none where the first is after the last. */
   categoryMin: string;
@@ -39,8 +39,8 @@ export interface YearFacts {
 }
 
 /**
- * A birth year in SQL: as told, else of results where the categories allow it, else the only one
- * that the categories allow.
+ * A birth year in SQL: the given one, else that of results where the categories allow it, else the
+ * only one that the categories allow.
  *
  * Categories that contradict each other allow nothing, since then none can be trusted: the rule of
  * `narrowBirthYears`. Their bounds are kept as they are, the first after the last, so that a third
@@ -53,7 +53,7 @@ export function birthYear({ told, results, categoryMin, categoryMax }: YearFacts
     case when ${categoryMin} = ${categoryMax} then ${categoryMin} end)`;
 }
 
-/** The first and the last year that a birth may be of, in SQL. @param year What is known of it. */
+/** The earliest and the latest possible birth year, in SQL. @param year The facts about it. */
 export function birthYearBounds(
   year: string,
   { categoryMin, categoryMax }: YearFacts,
@@ -64,8 +64,8 @@ export function birthYearBounds(
 }
 
 /**
- * What two sources tell of a birth year, together: commutative and associative, so that the order
- * does not matter.
+ * Combines the facts of two sources about a birth year. Commutative and associative: the order does
+ * not matter.
  */
 export function mergedYears(known: YearFacts, told: YearFacts, toldYear: string): YearFacts {
   return {

@@ -3,7 +3,7 @@ import { encodeOrigin, type Origin } from "./facts.ts";
 import { isBelieved, mergedOrigin, mergedValue, storedOrigin } from "./merged_field.ts";
 import { CLUB_FIELDS, formerOrigin } from "./precedence.ts";
 
-/** What one source tells of one club. A field that is null says nothing. */
+/** Facts of one source about one club. A field that is null is not known to it. */
 export type ClubFacts = Origin & {
   number: string;
   name: string | null;
@@ -42,7 +42,8 @@ export async function mergeClubs(
 }
 
 /**
- * Adds clubs that are not stored, and leaves the others as they are: for who may not change a club.
+ * Adds clubs that are not stored and leaves the others as they are: for a source that may not
+ * change a club.
  *
  * @returns How many rows were written.
  */

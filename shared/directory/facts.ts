@@ -13,11 +13,11 @@ export type Source =
   /** A directory file that an operator loads. */
   | "file";
 
-/** Which source told something, of which season, and when it was read. */
+/** Where a fact comes from: the source, the season it is about, and when it was read. */
 export type Origin = { source: Source; season: Season; readAt: Date };
 
 /**
- * The number of each source in what is stored: it never gets another meaning. Of one season the
+ * The number of each source as it is stored: a number never changes its meaning. Of one season the
  * greater number is believed, where the table of precedence does not say otherwise.
  */
 const SOURCE_NUMBERS: Readonly<Record<Source, number>> = {

@@ -3,7 +3,7 @@ import { mergeClubs } from "./clubs.ts";
 import { encodeOrigin } from "./facts.ts";
 import { mergeAthletes } from "./merge_athletes.ts";
 
-/** What of the staging table came into the directory. */
+/** How much of the staging table came into the directory. */
 export type Staged = {
   clubs: number;
   athletes: number;
@@ -12,7 +12,7 @@ export type Staged = {
   repeated: number;
 };
 
-/** What a file tells of athletes. */
+/** Columns of a file of athletes. */
 const STAGED_COLUMNS = [
   "name",
   "sex",
@@ -25,7 +25,8 @@ const STAGED_COLUMNS = [
 ];
 
 /**
- * Moves the lines of a file into the directory, set by set; better is never replaced by worse.
+ * Moves the lines of a file into the directory in batches; a better value is never replaced by a
+ * worse one.
  *
  * @param sql A transaction with a temporary table `staging` of `line, ffa_id, name, sex,
  *   nationality, license_number, birth_year, club_number, club_name`.
@@ -53,7 +54,7 @@ export async function importStaged(
     select count(*) - count(distinct ffa_id) as repeated from staging
   `;
   const [known] = await sql<{ any: boolean }[]>`select exists (select from athlete) as any`;
-  // Into an empty directory: indexes are made once, afterwards. Nobody misses them meanwhile.
+  // The directory is empty: indexes are created once, afterwards; nobody needs them meanwhile.
   const indexes = known?.any ? [] : await dropIndexes(sql);
   const athletes = await mergeAthletes(
     sql,
@@ -69,7 +70,7 @@ export async function importStaged(
   );
   const memberships = await addMemberships(sql, season);
   for (const index of indexes) await sql.unsafe(index);
-  // Heard once the transaction is done.
+  // Delivered when the transaction commits.
   await sql`select announce_directory('import')`;
   return { clubs, athletes, memberships, repeated: lines?.repeated ?? 0 };
 }
@@ -87,8 +88,9 @@ async function addMemberships(sql: Queryable, season: number): Promise<number> {
 }
 
 /**
- * Drops the indexes that hold no rule; the statements that make them again. Who does not own them,
- * as the scraper in an installation with roles, keeps them: it takes longer.
+ * Drops the indexes that enforce no constraint and returns the statements that create them again. A
+ * user who does not own them, as the scraper in an installation with roles, keeps them: the import
+ * then takes longer.
  */
 async function dropIndexes(sql: Queryable): Promise<string[]> {
   const indexes = await sql<{ name: string; definition: string }[]>`

@@ -25,12 +25,11 @@ const TOLD_COLUMNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Adds athletes or brings them up to date, as the table of precedence says. Nothing known is
- * replaced by nothing, and unchanged rows are not written. Facts without name or seasons add
- * nobody.
+ * Adds athletes or brings them up to date, as the table of precedence says. A known value is never
+ * replaced by null, and unchanged rows are not written. Facts without a name or seasons add nobody.
  *
- * @param told A query of `ffa_id`, `origin` and of columns, each athlete once. What is null says
- *   nothing of its field.
+ * @param told A query of `ffa_id`, `origin` and of columns, each athlete once. A null value leaves
+ *   its field as it is.
  * @param columns Columns of the query besides, of {@link TOLD_COLUMNS}.
  * @returns How many rows were written.
  */
@@ -45,8 +44,9 @@ export async function mergeAthletes(
   const facts = sql`(select ffa_id, origin, ${sql.unsafe(all.join(", "))} from (${told}) as facts)`;
   let written = 0;
   for (;;) {
-    // Names apart: normalizing a name takes longer than all the rest, and an update that repeats
-    // the name would do it. A row that another worker changed meanwhile is left for the next round.
+    // Names are updated apart: normalizing a name takes longer than everything else, and any update
+    // that sets the name does it. A row that another worker changed meanwhile is left for the next
+    // round.
     const [known] = await sql<[{ stale: number; written: number }]>`
       with merged as materialized (
         select known.id, known.xmin as version, told.name is distinct from known.name
@@ -83,7 +83,7 @@ export async function mergeAthletes(
       select (select count(*) from candidate) as candidates, (select count(*) from added) as added
     `;
     written += known.written + added.added;
-    // Whom another worker added meanwhile is known now.
+    // Athletes whom another worker added meanwhile are found now.
     if (known.stale === 0 && added.added === added.candidates) return written;
   }
 }
@@ -96,8 +96,8 @@ const yearsOf = (row: string): YearFacts => ({
 });
 
 /**
- * What is known of a birth year. Rows that were stored before the sources were kept apart, or by a
- * release that does not, have a year that their facts do not explain: it counts as told.
+ * The stored facts about a birth year. Rows written before sources were kept apart, or by a release
+ * that does not keep them apart, have a year that their facts do not explain: it counts as given.
  */
 const STORED_YEARS: YearFacts = {
   ...yearsOf("known"),
@@ -113,7 +113,7 @@ const KNOWN_YEARS: YearFacts = { ...yearsOf("before"), results: "known.results_b
 const knownOf = ({ column }: Field) =>
   column === ATHLETE_FIELDS.toldBirthYear.column ? KNOWN_YEARS.told : `known.${column}`;
 
-/** The lower number of two clubs in one season, whatever is read first. */
+/** The lower number of two clubs in one season, whichever is read first. */
 function isClubBelieved(): string {
   const [ofTold, ofKnown] = ["told.origin", `before.${ATHLETE_CLUB.column}_origin`]
     .map((origin) => withoutSource(strength(ATHLETE_CLUB, origin)));
@@ -129,9 +129,12 @@ const list = (columns: Record<string, string>, word: "as" | "=") =>
     .map(([column, value]) => word === "as" ? `${value} as ${column}` : `${column} = ${value}`)
     .join(", ");
 
-/** One step after the other, each worked out once a row: `offset 0` keeps them apart. */
+/**
+ * One subquery for each step, each computed once a row: `offset 0` keeps the planner from merging
+ * them.
+ */
 const STEPS = Object.entries({
-  /** What is stored, and from where. */
+  /** The stored values and their origins. */
   before: {
     ...Object.fromEntries(
       [...FIELDS, ATHLETE_CLUB].map((field) => [
@@ -143,7 +146,7 @@ const STEPS = Object.entries({
     category_year_min: STORED_YEARS.categoryMin,
     category_year_max: STORED_YEARS.categoryMax,
   },
-  /** Whether what is told is believed. */
+  /** Whether the incoming values are believed. */
   believed: {
     ...Object.fromEntries(
       FIELDS.map((field) => [
@@ -153,7 +156,7 @@ const STEPS = Object.entries({
     ),
     club_id: isClubBelieved(),
   },
-  /** What is known of the birth year from now on. */
+  /** The combined facts about the birth year. */
   year: (() => {
     const { told, results, categoryMin, categoryMax } = mergedYears(
       KNOWN_YEARS,

@@ -1,13 +1,13 @@
 import { type Field, knownValue, strength, withoutMoment } from "./precedence.ts";
 
-/** The rule for one field in SQL: a stored row is `known`, what is told of it again `told`. */
+/** The rule for one field in SQL: a stored row is `known`, the incoming fact `told`. */
 
-/** Where the stored value is from. @param former Origin of a value that has none, in SQL. */
+/** Origin of the stored value. @param former Origin of a value without one, in SQL. */
 export function storedOrigin({ column }: Field, former: string): string {
   return `coalesce(known.${column}_origin, ${former})`;
 }
 
-/** Terms of the rule that were worked out before, each in SQL. */
+/** Terms of the rule that were computed before, each in SQL. */
 export interface Terms {
   /** The stored value. */
   known?: string;
@@ -15,16 +15,16 @@ export interface Terms {
   before: string;
 }
 
-/** Whether what is told is believed against what is stored. */
+/** Whether the incoming value is believed rather than the stored one. */
 export function isBelieved(field: Field, { known = knownValue(field), before }: Terms): string {
   const told = `told.${field.column}`;
   const [ofTold, ofKnown] = [strength(field, "told.origin"), strength(field, before)];
-  // Told twice at one moment: any rule will do that does not ask which came first.
+  // Two values of one moment: any rule works that does not depend on which came first.
   return `(${told} is not null and (${known} is null or ${ofTold} > ${ofKnown}
     or ${ofTold} = ${ofKnown} and ${told}::text collate "C" < ${known}::text collate "C"))`;
 }
 
-/** The value from now on. @param isTold What {@link isBelieved} says. */
+/** The merged value. @param isTold Result of {@link isBelieved}. */
 export function mergedValue({ column }: Field, isTold: string, known?: string): string {
   return `case when ${isTold} then told.${column} else ${known ?? `known.${column}`} end`;
 }

@@ -19,7 +19,7 @@ function pick(names: readonly string[]): Record<string, string | undefined> {
 /** The variable that names the file of a secret, as the images of PostgreSQL and others have it. */
 const fileOf = (name: string) => `${name}_FILE`;
 
-/** A secret as it stands in the file that `POSTGRES_PASSWORD_FILE` and its like name. */
+/** A secret, read from the file that a variable such as `POSTGRES_PASSWORD_FILE` names. */
 function readSecret(
   name: string,
   { [fileOf(name)]: file, [name]: value }: Record<string, string | undefined>,
@@ -49,7 +49,7 @@ function readSecret(
  *
  * An empty variable counts as missing, unless the schema lists it in `keepEmpty`: Compose files
  * pass `VAR=` for what the operator left out. A secret may stand in a file instead, which
- * `NAME_FILE` names: what is in the environment of a container is shown to whoever may inspect it.
+ * `NAME_FILE` names: everybody who may inspect a container sees its environment.
  *
  * @param schema What is read: an object schema whose keys are names of variables.
  * @throws {EnvironmentError} Naming the first wrong variable, what was given and what is accepted.

@@ -9,7 +9,7 @@ export class TooBusyError extends Error {
   }
 }
 
-/** Longest that a piece waits for its turn, ms: whoever asked for it waits no longer. */
+/** Longest wait of a piece for its turn, ms: the visitor who asked waits no longer. */
 const LONGEST_WAIT = 2000;
 /** Most pieces that wait at once: each holds a request and what was read for it. */
 const MOST_WAITING = 16;

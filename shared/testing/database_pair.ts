@@ -11,18 +11,16 @@ import { readState, run } from "../database/embedded_server.ts";
 /** One server of a pair. */
 export type PairServer = {
   port: number;
-  /** `host:port`, as it stands in a URL. */
+  /** `host:port`, as a URL has it. */
   at: string;
   /** Stops the server; its port refuses connections from then on. */
   stop(): Promise<void>;
-  /**
-   * Stops the server's processes where they are, or lets them go on: nothing is answered between.
-   */
+  /** Suspends the server's processes, or resumes them: suspended they answer nothing. */
   freeze(): Promise<void>;
   thaw(): Promise<void>;
 };
 
-/** A server that takes writes and a standby with what it had when it was copied. */
+/** A primary, and a standby with the data of the moment it was copied. */
 export type TestPair = AsyncDisposable & {
   primary: PairServer;
   standby: PairServer;

@@ -22,7 +22,7 @@ export type TestDatabase = AsyncDisposable & {
 /** A role of an installation (roles.sql). */
 export type Role = `mypacer_${"owner" | "api" | "scraper" | "backup" | "monitor"}`;
 
-/** A server that would survive no power cut, which is what makes it quick. */
+/** Safe writes are off: the data need not survive a power cut. */
 const SETTINGS = {
   fsync: "off",
   synchronous_commit: "off",

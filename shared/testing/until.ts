@@ -1,7 +1,8 @@
 /** Longest wait for what a busy machine does late, ms. */
 const TIMEOUT_MS = 60_000;
 /**
- * How often it is looked at, ms: soon enough that a test hardly waits, seldom enough for queries.
+ * How often the condition is checked, ms: soon enough that a test hardly waits, rarely enough for
+ * queries.
  */
 const POLL_EVERY_MS = 5;
 
@@ -10,9 +11,9 @@ type Maybe<T> = T | null | undefined | false;
 /**
  * Waits until something is there: the one way in which tests wait.
  *
- * @param what What is waited for, for the error.
- * @param look Gives it; null, undefined or false as long as it is not there.
- * @returns What `look` gave.
+ * @param what What is waited for, as the error names it.
+ * @param look Returns it; null, undefined or false until then.
+ * @returns The result of `look`.
  * @throws {Error} That names what was waited for, after a minute or `timeout` ms.
  */
 export async function until<T>(

@@ -40,8 +40,8 @@ interface Line {
   /** Null where the runs are of different ones. */
   discipline: Discipline | null;
   /**
-   * Whether each is the runner's best over the distance: the first line of a distance, which the
-   * lead goes by.
+   * Whether each is the runner's best over the distance: the first line of a distance, by which the
+   * lead is judged.
    */
   best: boolean;
 }

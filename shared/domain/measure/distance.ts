@@ -30,7 +30,7 @@ export const LEGACY_DISTANCES: readonly number[] = [
   42195,
 ];
 
-/** Languages the names of things exist in. */
+/** Languages that the site is written in. */
 export type Language = "fr" | "en";
 
 /** A distance one can choose by name. */
@@ -43,7 +43,7 @@ export interface RaceDistance {
   labels: Record<Language, string>;
 }
 
-/** Groups thousands in French and, after the figure, keeps the unit on its line. */
+/** Separates thousands in French, and keeps a figure and its unit on one line. */
 const NARROW_SPACE = "\u202f";
 const NO_BREAK_SPACE = "\u00a0";
 
@@ -99,10 +99,7 @@ export const DISTANCES: readonly RaceDistance[] = [
   ...[50, 100].map(onRoad),
 ];
 
-/**
- * Races over whole miles that are run on the road, in meters; the mile itself is of the track as
- * well.
- */
+/** Road races over whole miles, in meters; the mile itself is run on the track too. */
 export const MILE_RACES: readonly number[] = [8046.72, 16_093.44];
 
 /** Columns of a table when none are chosen, in meters, short to long. */
@@ -139,7 +136,7 @@ const ALIASES: readonly (readonly [alias: number, meters: number])[] = [
   [1609.34, MILE],
 ];
 
-/** Lengths closer than this are one: far below what is measured, far above floating-point rest. */
+/** Lengths closer than this are one: far below what is measured, far above a rounding error. */
 const EPSILON = 1e-6;
 
 /**

@@ -22,11 +22,11 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * A figure with spaces between its thousands or without, its decimals and what stands behind it.
+ * A figure, with spaces between its thousands or without, its decimals and the letters behind it.
  */
 const FIGURE = /^(\d{1,3}(?: \d{3})+|\d{1,9})(?:([.,])(\d{1,6}))? ?(\p{L}*)$/u;
 /**
- * Thousands separated by a sign, with decimals behind another: `10,000`, `1'500`, `1.234.567`,
+ * Thousands separated by a sign, decimals by another one: `10,000`, `1'500`, `1.234.567`,
  * `10,000.5`.
  */
 const THOUSANDS =
@@ -34,9 +34,7 @@ const THOUSANDS =
 
 /** Kilometers and meters in one: `42 km 195`, `42k195`, `21 km 97,5 m`. */
 const MIXED = /^(\d{1,3}) ?km? ?(?:(\d{3})|(\d{1,3}(?:[.,]\d{1,3})?) ?m)$/;
-/**
- * Where it is run, behind a distance, as lists of events have it: `10 km route`, `5 000 m (piste)`.
- */
+/** The surface behind a distance, as lists of events have it: `10 km route`, `5 000 m (piste)`. */
 const SURFACE = / ?\(?(?:(?:sur |on )?(?:route|piste|road|track))\)?$/;
 /** Longest text that is read. */
 const MAX_TEXT = 60;
@@ -45,12 +43,12 @@ const MAX_TEXT = 60;
  * `1609.344`.
  */
 const BARE_DECIMALS = { kilometers: 100, meters: 1000 } as const;
-/** Bare meters below may be kilometers: whoever writes `10` hardly means ten meters. */
+/** Bare meters below this may be kilometers: somebody who writes `10` hardly means ten meters. */
 const NOTED_BELOW = 100;
 /** Thousands from here on may be two lengths: `400 800`. */
 const NOTED_FROM = 200_000;
 
-/** One decimal number times a unit, without the rest of a sum: 21.0975 km is exactly 21097.5 m. */
+/** A decimal number times a unit, without rounding error: 21.0975 km is exactly 21097.5 m. */
 function meters(digits: string, decimals: string, unit: number): number {
   return Number((Number(`${digits}.${decimals || 0}`) * unit).toPrecision(13));
 }
@@ -72,7 +70,7 @@ function bareDecimals(whole: string, decimals: string): Reading[] {
 }
 
 /**
- * A figure with three decimals in meters: they are thousands, but for a length given to the
+ * A figure with three decimals in meters: they are thousands, except in a length given to the
  * millimeter.
  */
 function metersByThousands(whole: string, decimals: string): Reading[] {
@@ -82,7 +80,7 @@ function metersByThousands(whole: string, decimals: string): Reading[] {
   return [{ ...asThousands, literal: false, noted: true }, asDecimals];
 }
 
-/** All ways to read a plain text; none where it is no length at all. */
+/** All readings of a plain text; none if it is not a length. */
 function readingsOf(plain: string): Reading[] {
   const name = NAMES.get(plain.replace(/-/g, " ").replace(",", "."));
   if (name !== undefined) return [reading(name, { literal: true })];

@@ -1,8 +1,8 @@
-/** What a model answers: its figures, or that it says nothing here, and why. */
+/** The answer of a model: its figures, or the reason why it has none. */
 
 /**
- * Why a figure is carried further than its model was made for: by the time that is run, by the
- * distance, or by the index that it gives.
+ * Why a figure is extrapolated beyond what its model was made for: the time, the distance, or the
+ * index that results.
  */
 export const EXTENDED_REASONS = [
   "effort-too-short",
@@ -10,11 +10,11 @@ export const EXTENDED_REASONS = [
   "distance-out-of-range",
   "index-out-of-range",
 ] as const;
-/** Why a figure is carried further: a word for programs. */
+/** Why a figure is extrapolated, as a code. */
 export type ExtendedReason = typeof EXTENDED_REASONS[number];
 
 /**
- * Why a model says nothing. The reasons of above where a model cannot be carried that far;
+ * Why a model gives no figure: the reasons above where it cannot be extrapolated that far;
  * `too-few-records`: fewer usable records than it needs; `equal-distances`: all of them over one
  * distance; `close-distances`: too close together to tell a curve; `contradictory`: they contradict
  * each other so much that nothing follows; `not-plausible`: the figures would describe no runner;
@@ -37,10 +37,10 @@ export const NOT_VALID_REASONS = [
   "age-unknown",
   "minor",
 ] as const;
-/** Why a model says nothing: a word for programs. */
+/** Why a model gives no figure, as a code. */
 export type NotValidReason = typeof NOT_VALID_REASONS[number];
 
-/** Not valid here. There is no figure to show by mistake. */
+/** No figure. The type has no field that could be shown by mistake. */
 export interface NotValid {
   valid: false;
   reason: NotValidReason;
@@ -48,7 +48,7 @@ export interface NotValid {
   detail: string;
 }
 
-/** Figures of a model where it is valid, else the reason why not. */
+/** Figures of a model where it is valid, else the reason why it is not. */
 export type Estimate<T> = { valid: true } & T | NotValid;
 
 declare const HELD: unique symbol;
@@ -78,7 +78,7 @@ export interface Effort {
   time: number;
 }
 
-/** Says that a model is not valid here. */
+/** Makes the answer of a model that is not valid here. */
 export function notValid(reason: NotValidReason, detail: string): NotValid {
   return { valid: false, reason, detail };
 }
@@ -101,7 +101,7 @@ export function extendedBy(
 const minutes = (seconds: number) => `${Number((seconds / 60).toFixed(1))} min`;
 
 /**
- * Compares a duration with what a model was made for.
+ * Compares a duration with the range that a model was made for.
  *
  * @param time Seconds.
  * @param what What lasts so long, for the reason: `the run`, `the predicted time` …
@@ -123,7 +123,7 @@ export function outsideLimits(
 }
 
 /**
- * Refuses what is no run at all: such a value is a mistake of the caller, not a limit of a model.
+ * Refuses an impossible run: such a value is a mistake of the caller, not a limit of a model.
  *
  * @throws {RangeError} If distance or time is not a finite number above 0.
  */

@@ -1,4 +1,6 @@
-/** Single values that a person types: what a text was read as, or could be written as instead. */
+/**
+ * Single values as a person types them: how a text was read, or how it could be written instead.
+ */
 
 /** Unit of length of a pace or a speed. */
 type PerUnit = "km" | "mi";

@@ -7,11 +7,9 @@ export type Pace = number;
 /** Running speed, in kilometers per hour (km/h). */
 export type Speed = number;
 
-/**
- * Units of length a pace or a speed is told by: kilometer, the usual one, or international mile.
- */
+/** Units of length of a pace or a speed: the kilometer, by default, or the international mile. */
 export const LENGTH_UNITS = ["km", "mi"] as const;
-/** One of them. */
+/** A unit of {@link LENGTH_UNITS}. */
 export type LengthUnit = typeof LENGTH_UNITS[number];
 
 const UNIT_KILOMETERS = { km: 1, mi: MILE / 1000 } as const;
@@ -137,7 +135,7 @@ export function shareOfVma(pace: Pace, vma: Speed): number {
 }
 
 /**
- * Pace at a share of the maximal aerobic speed (VMA): what {@link shareOfVma} tells, backwards.
+ * Pace at a share of the maximal aerobic speed (VMA): the inverse of {@link shareOfVma}.
  *
  * @param vma Maximal aerobic speed in km/h, above 0.
  * @param share Share, above 0: 1 is the VMA itself.
@@ -191,12 +189,12 @@ export function speedIn(speed: Speed, unit: LengthUnit): number {
   return speed / UNIT_KILOMETERS[unit];
 }
 
-/** What {@link paceIn} tells, backwards: the pace in s/km of seconds per unit of length. */
+/** The inverse of {@link paceIn}: a pace in s/km from seconds per unit of length. */
 export function paceFrom(seconds: number, unit: LengthUnit): Pace {
   return seconds / UNIT_KILOMETERS[unit];
 }
 
-/** What {@link speedIn} tells, backwards: the speed in km/h of units of length per hour. */
+/** The inverse of {@link speedIn}: a speed in km/h from units of length per hour. */
 export function speedFrom(perHour: number, unit: LengthUnit): Speed {
   return perHour * UNIT_KILOMETERS[unit];
 }

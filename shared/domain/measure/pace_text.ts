@@ -11,7 +11,7 @@ import { figureText } from "./typed_text.ts";
 const MAX_TEXT = 60;
 const KILOMETERS = { km: 1, mi: MILE / 1000 } as const;
 
-/** Units of speed, as they stand behind a figure, and how many km/h one of them is. */
+/** Units of speed as they are written behind a figure, and each in km/h. */
 const SPEED_UNITS: readonly (readonly [RegExp, number])[] = [
   [
     /^(?:k(?:ilo)?m(?:[eè]tres?|eters?)?s? ?(?:\/|par|per|à l'|a l')? ?(?:h|heures?|hours?)|kph|kmph|km ?[.·] ?h ?(?:-1|⁻¹)|(?:à|a) l'heure)$/,
@@ -21,25 +21,28 @@ const SPEED_UNITS: readonly (readonly [RegExp, number])[] = [
 ];
 const FIGURE = /^(\d{1,3})(?:[.,](\d{1,4}))? ?([^\d].*)?$/;
 
-/** What a pace is told by, behind it: `/km`, `au km`, `min/km`, `per mile`. */
+/** The unit of length written behind a pace: `/km`, `au km`, `min/km`, `per mile`. */
 const PER =
   /^(.*?) ?(min|mn|')? ?(?:\/|per|par|au|le|du) ?(?:(k|km|kms|kilom[eéè]tres?|kilometers?)|mi|miles?)$/;
 /** A pace with its unit right behind it: `4'30 km`. */
 const MARKED_PER = /^(\d{1,2}[:']\d{2}"?) ?(km|mi)$/;
-/** Minutes and seconds separated by a sign beside the colon, or by a space: `4;30`, `4 30`. */
+/**
+ * Minutes and seconds separated by a semicolon, which lies beside the colon on a keyboard, or a
+ * space: `4;30`, `4 30`.
+ */
 const PARTED = /^(\d{1,2})[; ](\d{2})$/;
 
-/**
- * A bare number below is minutes or a speed, from here on seconds or digits of minutes and seconds.
- */
+/** A bare number below this is minutes or a speed; from it on, seconds or the digits of both. */
 const FEWEST_SECONDS = 60;
-/** Nobody means a slower pace by a bare figure, s/km: from `12` on it is a speed. */
+/** No slower pace is read from a bare figure, s/km: from `12` on it is a speed. */
 const SLOWEST_BARE = 720;
-/** What somebody on foot means: from the pace of the fastest 800 m to a slow walk, s/km. */
+/**
+ * Paces that somebody on foot may mean: from the pace of the fastest 800 m to a slow walk, s/km.
+ */
 const LIKELY = { fastest: 110, slowest: 1200 } as const;
 
 interface Unit {
-  /** What a figure without a unit is told by. */
+  /** Unit of a figure without one. */
   per?: LengthUnit;
 }
 
@@ -79,7 +82,7 @@ function minutesOf(whole: string, decimals: string): number {
     : Math.round(Number(`${whole}.${decimals}`) * 600) / 10;
 }
 
-/** What a number alone may mean: minutes or a speed, or from 60 on seconds or both in one. */
+/** Readings of a number alone: minutes or a speed; from 60 on, seconds or both in one (`430`). */
 function bareReadings(whole: string, decimals: string, per: LengthUnit): Reading[] {
   const figure = Number(`${whole}.${decimals || 0}`);
   const aside = { literal: false } as const;
@@ -98,15 +101,15 @@ function bareReadings(whole: string, decimals: string, per: LengthUnit): Reading
 }
 
 /**
- * What a text without a unit of speed may mean; null when it is no pace.
+ * Readings of a text without a unit of speed; null when it is not a pace.
  *
- * @param per What a pace without a unit is told by.
+ * @param per Unit of length of a pace without one.
  * @throws {InputError} If its seconds are 60 or more.
  */
 function paceMeanings(plain: string, per: LengthUnit): Reading[] | null {
   const [, before, minutes, kilometers] = PER.exec(plain.replace(MARKED_PER, "$1/$2")) ?? [];
   const unit = before === undefined ? per : kilometers === undefined ? "mi" : "km";
-  // `4:30 min/km` says its minutes twice.
+  // `4:30 min/km` names its minutes twice.
   const marked = markedTimeText(`${before ?? plain}${minutes === undefined ? "" : "'"}`)
     .replace(/([:'].*)'$/, "$1");
   const filledIn = { literal: true, noted: true } as const;
@@ -116,7 +119,7 @@ function paceMeanings(plain: string, per: LengthUnit): Reading[] | null {
   }
   const [, whole, decimals = "", mark] = /^(\d{1,4})(?:[.,](\d{1,3}))?('?)$/.exec(marked) ?? [];
   if (whole !== undefined && mark === "") {
-    // What is told by a kilometer, as `5/km`, is no speed.
+    // A figure per kilometer, as `5/km`, is not a speed.
     return before === undefined || Number(whole) >= FEWEST_SECONDS
       ? bareReadings(whole, decimals, unit)
       : [paceReading(minutesOf(whole, decimals), unit, filledIn)];
@@ -131,12 +134,12 @@ function paceMeanings(plain: string, per: LengthUnit): Reading[] | null {
 }
 
 /**
- * All ways to read a pace that somebody typed, or the speed that it goes by. A number alone may be
+ * All readings of a pace that somebody typed, or of a speed in its place. A number alone may be
  * minutes, seconds, both of them in one (`430`) or a speed.
  *
- * @param unit.per What a pace or a speed without a unit is told by; kilometers by default.
+ * @param unit.per Unit of length of a pace or a speed without one; kilometers by default.
  * @returns Readings in s/km, above 0.
- * @throws {InputError} If the text is no pace.
+ * @throws {InputError} If the text is not a pace.
  */
 export function paceReadings(text: string, { per = "km" }: Unit = {}): Reading[] {
   if (text.length > MAX_TEXT) throw refusal("pace", text);
@@ -165,7 +168,7 @@ export function isLikelyPace(pace: Pace): boolean {
  * pace only: `270` (s), `13,5` (km/h).
  *
  * @param text What was typed.
- * @param unit.per What a pace or a speed without a unit is told by; kilometers by default.
+ * @param unit.per Unit of length of a pace or a speed without one; kilometers by default.
  * @returns Pace in s/km, above 0.
  * @throws {InputError} If the text is not a pace, or could be several (`4.30`, `430`); says how to
  *   write it.
@@ -191,7 +194,7 @@ export function parsePace(text: string, unit: Unit = {}): Pace {
 }
 
 /**
- * All ways to read a speed that somebody typed: a number alone is one; a pace is turned into it.
+ * All readings of a speed that somebody typed: a number alone is a speed; a pace is converted.
  *
  * @param unit.per Length of the unit of a number alone; kilometers by default.
  * @returns Readings in km/h, above 0.

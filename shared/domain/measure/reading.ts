@@ -1,4 +1,4 @@
-/** Ways to read one text: what it says as it stands, and what its writer may have meant by it. */
+/** Ways to read one text: literally, and as its writer may have meant it. */
 import type { InputValue } from "./input_value.ts";
 
 /** One way to read a text. */
@@ -7,24 +7,24 @@ export interface Reading {
   value: number;
   /** The same value, written so that it can be read in no other way. */
   as: InputValue;
-  /** The text says so as it stands: no unit was filled in, no sign taken for another. */
+  /** Read literally: no unit was added, no sign replaced. */
   literal: boolean;
-  /** The writer may expect another reading, and is told of this one. */
+  /** The writer may expect another reading, so the page shows how the text was read. */
   noted: boolean;
-  /** Never taken unasked, only offered where no other will do. */
+  /** Never chosen, only suggested where no other reading is possible. */
   offered?: boolean;
 }
 
-/** What is left of several readings. */
+/** The outcome of choosing among several readings. */
 export type Choice =
   | { kind: "one"; reading: Reading }
-  /** What may be meant, and is not to be guessed: several, or one that hardly anybody means. */
+  /** Readings to suggest, not to guess from: several, or one that hardly anybody means. */
   | { kind: "open"; readings: readonly Reading[] }
   | { kind: "none" };
 
 /**
  * Chooses the reading that makes sense where the text stands: what a runner does comes before what
- * is merely possible, and a text that says its units is taken by its word.
+ * is merely possible, and a text with units is read literally.
  *
  * @param readings All of a text, the literal one first.
  * @param isPossible Whether the field takes the value.

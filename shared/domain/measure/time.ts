@@ -1,6 +1,6 @@
 /**
- * Durations as runners write them. Held as whole hundredths of a second, so that no floating-point
- * rest is ever cut off.
+ * Durations as runners write them. Kept as whole hundredths of a second, so that no rounding error
+ * is ever cut off.
  */
 import { MAX_HUNDREDTHS } from "./time_limits.ts";
 
@@ -21,7 +21,7 @@ export type TimePrecision = "hundredths" | "tenths" | "seconds" | "auto";
 /** How {@link formatTime} and {@link formatSeconds} write. */
 export interface TimeFormat {
   notation: Notation;
-  /** `hundredths` unless given. */
+  /** `hundredths` by default. */
   precision?: TimePrecision;
 }
 
@@ -32,7 +32,8 @@ export interface TimeFormat {
  * it back to what was meant, and leave every real difference alone.
  */
 function roundHalfUp(value: number): number {
-  // Far from a half no such rest decides, and digits are slow to write: tables have many times.
+  // Far from a half no rounding error decides, and formatting digits is slow: tables have many
+  // times.
   const beyondHalf = value - Math.floor(value) - 0.5;
   if (value < 1e9 && (beyondHalf < -1e-3 || beyondHalf > 1e-3)) return Math.floor(value + 0.5);
   return Math.floor(Number(value.toPrecision(13)) + 0.5);

@@ -45,7 +45,7 @@ function checkedTime(
  * Reads the parts of a written time: with units (`1h23'45"6`, `83'45`, `1h23`, `28"15`, `61''61`),
  * with colons (`1:23:45`, `4:30.5`) or as a plain number (`270`, `12.5`).
  *
- * @returns The parts, or null when the text is nothing of that kind.
+ * @returns The parts, or null when the text has another form.
  * @throws {InputError} If minutes or seconds of 60 or more follow a bigger unit.
  */
 export function readTime(text: string): WrittenTime | null {
@@ -87,7 +87,7 @@ const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(\d{1,4}:\d{2})'$/, "$1"],
 ];
 
-/** A time as it is looked at: its units in marks. */
+/** A time with its units written as marks: `1h23'45"`. */
 export function markedTimeText(text: string): string {
   return UNIT_WORDS.reduce(
     (marked, [words, mark]) => marked.replace(words, mark),
@@ -121,7 +121,7 @@ function digitGroups(digits: string): number[] {
     : [Number(head) * HOUR + Number(middle) * MINUTE + Number(last) * 100];
 }
 
-/** What else a time may mean whose units were left out or taken for others, in hundredths. */
+/** Other readings of a time whose units were left out or mistaken, in hundredths. */
 function otherMeanings(marked: string): number[] {
   const [, whole, decimals] = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(marked) ?? [];
   if (whole !== undefined) {
@@ -135,7 +135,10 @@ function otherMeanings(marked: string): number[] {
   return first === undefined ? [] : [Number(first) * MINUTE + Number(second) * 100 + Number(third)];
 }
 
-/** Two figures separated by a sign beside the colon, or by a space: `45;30`, `3 15`. */
+/**
+ * Two figures separated by a semicolon, which lies beside the colon on a keyboard, or a space:
+ * `45;30`, `3 15`.
+ */
 function partedMeanings(marked: string): number[] {
   const [, first, second] = /^(\d{1,3})[; ](\d{2})$/.exec(marked) ?? [];
   return first === undefined || Number(second) >= 60
@@ -143,7 +146,7 @@ function partedMeanings(marked: string): number[] {
     : [MINUTE, HOUR].map((size) => Number(first) * size + Number(second) * size / 60);
 }
 
-/** What a text says that is no time as it stands: `1,5h`, `1,30 h`, `1.23.45`, `3 15`. */
+/** Readings of a text that is not literally a time: `1,5h`, `1,30 h`, `1.23.45`, `3 15`. */
 function looseMeanings(marked: string): number[] {
   const [, whole, decimals = "", unit] = /^(\d{1,4})[.,](\d{1,4})(h|')$/.exec(marked) ?? [];
   if (whole !== undefined) {
@@ -161,13 +164,16 @@ function looseMeanings(marked: string): number[] {
   return Number(third) < 60 ? [hours, minutes] : [minutes];
 }
 
-/** Bare seconds from here on are told as minutes: nobody says 270 seconds, hundredths. */
+/**
+ * From here on the page shows bare seconds as minutes too, hundredths: people rarely say 270
+ * seconds.
+ */
 const BARE_SECONDS_NOTED = 12_000;
 
 /**
- * All ways to read a time that somebody typed, what it says as it stands first. Where a text leaves
- * units out the others follow: `45` is seconds, minutes or hours, `3:15` minutes and seconds or
- * hours and minutes, `1930` also 19'30.
+ * All readings of a time that somebody typed, the literal one first. Where a text leaves units out
+ * the others follow: `45` is seconds, minutes or hours, `3:15` minutes and seconds or hours and
+ * minutes, `1930` also 19'30.
  *
  * @returns Readings in whole hundredths of a second, above 0; a third decimal is rounded, halves
  *   up.

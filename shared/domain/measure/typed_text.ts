@@ -1,10 +1,12 @@
 /**
- * Text as people type or paste it, made plain before any of it is read: what cannot be seen goes,
+ * Text as people type or paste it, made plain before it is read: invisible characters are removed,
  * and every sign that keyboards, phones, PDFs and chats put in place of another becomes the plain
  * one.
  */
 
-/** Spaces that are no space to a regular expression: braille blank and the Hangul fillers. */
+/**
+ * Blanks that a regular expression does not take for spaces: braille blank and the Hangul fillers.
+ */
 const BLANKS = /[\u2800\u3164\u115f\u1160\uffa0]/g;
 /**
  * Format characters and whatever else is drawn as nothing: zero-width signs, marks of direction,
@@ -34,7 +36,7 @@ function plainDigit(digit: string): string {
   return String((code - zero) % 10);
 }
 
-/** Takes out what cannot be seen; control characters but `keep` become spaces. */
+/** Removes invisible characters; control characters except `keep` become spaces. */
 function visible(text: string, keep: "" | "\n\t"): string {
   return text
     .replace(BLANKS, " ")
@@ -52,8 +54,8 @@ function plainSigns(text: string): string {
 }
 
 /**
- * What is left of a text once all that cannot be seen is gone: one line, one space between words,
- * none at its ends. Letters and signs stay as they are: names are searched and shown by it.
+ * A text without invisible characters: one line, one space between words, none at its ends. Letters
+ * and signs stay as they are; names are searched and shown in this form.
  *
  * @example
  * ```ts
@@ -67,8 +69,8 @@ export function visibleText(text: string): string {
 }
 
 /**
- * The beginning of a text. A sign that takes two code units, as an emoji does, is kept whole or not
- * at all: half of one is no text, and shown as `�`.
+ * The beginning of a text. A character of two code units, as an emoji, is kept whole or left out:
+ * half of one is shown as `�`.
  *
  * @param most Code units at most.
  */
@@ -77,8 +79,8 @@ export function clipText(text: string, most: number): string {
 }
 
 /**
- * The lines of a text that was pasted, likewise; tabs stay, since they part the columns of a
- * spreadsheet, the first of which may be empty.
+ * The lines of a pasted text, without invisible characters; tabs stay, since they separate the
+ * columns of a spreadsheet, the first of which may be empty.
  */
 export function visibleLines(text: string): string[] {
   return visible(text, "\n\t").split("\n").map((line) =>
@@ -87,7 +89,7 @@ export function visibleLines(text: string): string[] {
 }
 
 /**
- * A figure with its unit as it is read: what {@link visibleText} leaves, with plain digits, quotes,
+ * A figure with its unit in the form that is read: {@link visibleText} with plain digits, quotes,
  * dashes and colons. `''` becomes `"`.
  *
  * @example

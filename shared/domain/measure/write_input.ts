@@ -10,7 +10,7 @@ function decimalText(text: string, language: Language): string {
   return language === "fr" ? text.replace(".", ",") : text;
 }
 
-/** A pace has no quote behind its seconds: the field says what it is. */
+/** A pace has no quote behind its seconds: the field's label says what it is. */
 function paceText(seconds: number, language: Language): string {
   const hundredths = Math.round(seconds * 100) % 100;
   const precision = hundredths === 0 ? "seconds" : hundredths % 10 === 0 ? "tenths" : "hundredths";

@@ -73,10 +73,7 @@ export function worldBestTime(distance: number): number {
   return shorter.time * (distance / shorter.distance) ** exponent;
 }
 
-/**
- * A stroll, s/km: whoever takes longer than 20 min over a kilometer stands still on the way.
- * MyPacer's own.
- */
+/** A stroll, s/km: over 20 min for a kilometer includes standing still. MyPacer's own choice. */
 const STROLL = 1200;
 
 /** The slow end over a distance: at a stroll. @param distance Meters. @returns Seconds. */

@@ -25,9 +25,8 @@ import { POWER_LAW_LIMITS } from "./riegel.ts";
 import { bestTries, spanOf, whyNoCurve } from "./tries.ts";
 
 /**
- * Exponents that a runner can have. Whoever held one pace over every distance would have 1; the
- * best of the world lie at 1.05 to 1.07. Above 1.4, a marathon takes seven times as long as the 10
- * km. MyPacer's own.
+ * Exponents that a runner can have. One pace over every distance would be 1; the best of the world
+ * lie at 1.05 to 1.07. Above 1.4, a marathon takes seven times as long as the 10 km. MyPacer's own.
  */
 export const EXPONENT_LIMITS = { lowest: 1, highest: 1.4 } as const;
 /** Exponents met with in runners; outside of them a record is likely weak or wrong. */

@@ -13,8 +13,8 @@ const PAGE = /^(?:https?:)?\/{0,2}[^\s?#]*\/athletes?\/(\d{1,12})(?![^/?#&\s])/i
  */
 const RESULTS = /\/fiche-athlete-resultats\.aspx\?(?:[^\s#]*&)?seq=(\d{1,12})(?!\d)/i;
 /**
- * The federation's site until 2025. Of its bases these four had the present ids, the others a
- * number of their own.
+ * The federation's site until 2025. Of its databases these four had the present ids, the others
+ * numbers of their own.
  */
 const OLD_PAGE =
   /\/athletes\.aspx\?(?=[^\s#]*\bbase=(?:cclubs|biographies|selections|coupe)\b)(?:[^\s#]*&)?seq=((?:\d{4}){1,13})(?!\d)/i;

@@ -1,6 +1,6 @@
 /**
  * A federation number of a club: six signs, of which the first three are the department. All are
- * digits but for the letter of a department of Corsica: `075999`, `02A135`.
+ * digits, except the letter of a department of Corsica: `075999`, `02A135`.
  */
 export const CLUB_NUMBER = /^\d[\dA-Z]{2}\d{3}$/;
 

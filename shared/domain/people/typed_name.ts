@@ -6,7 +6,7 @@
 import { NAME_RULE, type NameParts, normalizeName, splitName } from "./name.ts";
 import { GIVEN_NAME_PARTICLES, NAME_PARTICLES } from "./name_particles.ts";
 
-/** `d'Almeida`, `L’Hostis`, `O'Brien`: what stands before a surname, in one word with it. */
+/** `d'Almeida`, `L’Hostis`, `O'Brien`: a prefix written in one word with the surname. */
 const ELIDED = new RegExp(`^(?:d|l|dell|dall|o)[${NAME_RULE.apostrophes}](?=\\p{L})`, "iu");
 const APOSTROPHE = new RegExp(`[${NAME_RULE.apostrophes}]`);
 
@@ -76,7 +76,7 @@ export function fitsTypedName(published: string, typed: string): boolean {
   const starts = words.map((_, index) => words.slice(0, index).join("").length);
   const ends = new Set([...starts.slice(1), letters.length]);
   const parts = normalizeName(typed).split(" ");
-  /** What was tried in vain: words that are all alike would be tried in every order. */
+  /** Failed attempts: without them words that are all alike would be tried in every order. */
   const vain = new Set<string>();
 
   /**
@@ -90,7 +90,7 @@ export function fitsTypedName(published: string, typed: string): boolean {
     if (vain.has(state)) return false;
     vain.add(state);
     for (let to = from + 1; to <= parts.length; to++) {
-      // Only what may be written in one word with the next: `Le`, the `N` of `N Diaye`.
+      // Only a word that may be written in one with the next: `Le`, the `N` of `N Diaye`.
       if (to > from + 1 && !joins(parts[to - 2])) break;
       const part = parts.slice(from, to).join("");
       for (const start of starts) {

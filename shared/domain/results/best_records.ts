@@ -3,21 +3,21 @@ import { canonicalDistance } from "../measure/distance.ts";
 import type { Discipline } from "./event.ts";
 import type { MarkUnit } from "../measure/mark.ts";
 
-/** What of a record tells which others it stands beside. */
+/** The part of a record by which it is compared with others. */
 export interface RankedRecord {
   discipline: Discipline;
   /** Event label as published. */
   event: string;
   /** Race distance, m; null for events without one. */
   distance: number | null;
-  /** Whether a pace can be told from it. */
+  /** Whether a pace follows from it. */
   isRunning: boolean;
   unit: MarkUnit;
   /** Hundredths of a second, centimeters or points. */
   mark: number;
 }
 
-/** Whether a record is a timed run over a known distance: what a pace can be told from. */
+/** Whether a record is a timed run over a known distance: one that has a pace. */
 export function isRun<T extends RankedRecord>(record: T): record is T & { distance: number } {
   return record.isRunning && record.distance !== null && record.unit === "hundredths";
 }
@@ -67,7 +67,7 @@ export function bestsByDiscipline<T extends RankedRecord>(records: readonly T[])
   });
 }
 
-/** An event label without what its spellings differ by. */
+/** An event label in one spelling. */
 function foldLabel(label: string): string {
   return label.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 }

@@ -29,7 +29,7 @@ export interface AthleticsEvent {
   /** Race distance in meters; null for events without one. */
   distance: number | null;
   /**
-   * Whether a pace can be told from a mark: a run over a known distance, without hurdles, walk or
+   * Whether a pace follows from a mark: a run over a known distance, without hurdles, walk or
    * relay.
    */
   isRunning: boolean;

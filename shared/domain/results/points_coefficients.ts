@@ -24,7 +24,7 @@ export type ScoredEvent = readonly [distance: number, factor: number, zero: numb
 
 /**
  * Distances in meters whose points were compared with scores that World Athletics published for
- * results of either sex: `testdata/published_scores.ts`. There are none at hand for the others.
+ * results of either sex: `testdata/published_scores.ts`. For the others no scores were available.
  */
 export const CONFIRMED_DISTANCES: Readonly<Record<ScoredDiscipline, readonly number[]>> = {
   track: [400, 800, 1500, 1609.344, 3000, 5000, 10_000],

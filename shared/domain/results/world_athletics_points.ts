@@ -23,8 +23,7 @@ import {
 export const MOST_POINTS = 1400;
 
 /**
- * Keeps a product that is a whole number of points from being written just below it, and rounded
- * down.
+ * Keeps a product that should be a whole number, but lies just below it, from being rounded down.
  */
 const FLOAT_ERROR = 1e-9;
 

@@ -4,7 +4,7 @@ import { BY_PACE, fasterBy, paceOfRow, type RowScale, rowValue } from "./row_sca
 
 /** What a table is asked for. */
 export interface PaceTableOptions {
-  /** What the rows go by; their paces by default. */
+  /** What the rows count: paces by default. */
   scale?: RowScale;
   /** First row, in the unit of the scale: seconds per km or mile, km/h or mph, or s. */
   slowest: number;

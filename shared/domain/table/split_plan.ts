@@ -47,10 +47,7 @@ export const MAX_SPLITS = 1000;
  */
 export const MAX_SPLIT_PERCENT = 50;
 
-/**
- * Shortest last split, m. What is left below it belongs to the split before: it takes no time to
- * speak of.
- */
+/** Shortest last split, m. A shorter rest is added to the split before. */
 const SHORTEST_SPLIT = 1;
 
 /** Share of the time spent after a share of the way. */

@@ -188,7 +188,7 @@ function sharesOf(parts: readonly Part[], { tail }: BlockSyntax): (Share | null)
   );
 }
 
-/** The share of a part that none is written of: VMA itself, where it can be held. */
+/** The share of a part without a written one: VMA itself, where it can be held. */
 function assumedShare({ length, written }: Part, readings: PartReading[]): Share {
   const { distance, time } = length;
   if ((distance ?? 0) > LONGEST_AT_VMA.distance || (time ?? 0) > LONGEST_AT_VMA.time) {

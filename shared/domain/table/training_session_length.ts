@@ -11,7 +11,7 @@ import {
   type Span,
 } from "./training_session_cursor.ts";
 
-/** A length as it stands in a line; `bare` where it is a number alone. */
+/** A length as a line has it; `bare` where it is a number alone. */
 export interface WrittenLength {
   kind: "time" | "distance" | "bare";
   text: string;

@@ -6,7 +6,10 @@ import type { PaceStore } from "./store.ts";
 const LEASE = 6000;
 /** How soon a pause, a free seat or a visitor of another process is noticed, ms. */
 const LOOK_EVERY = 200;
-/** Longest time between reading the state and writing it, ms: what took longer is decided anew. */
+/**
+ * Longest time between reading the state and writing it, ms: a decision that took longer is made
+ * again.
+ */
 const LONGEST_STEP = 500;
 
 interface PaceRow {
@@ -19,7 +22,7 @@ interface PaceRow {
  * Keeps the pace of a whole installation in its database: every process that asks the federation
  * shares it. The time is the database's, so that clocks of different machines do not matter.
  *
- * No lock is held meanwhile: who was overtaken decides anew.
+ * No lock is held meanwhile: a process that was overtaken decides again.
  *
  * @param options.site Whose requests are counted together: its origin.
  * @param options.persist Does work on the database, again while that is away; at once by default.

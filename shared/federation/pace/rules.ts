@@ -96,7 +96,7 @@ export type Outcome =
 const VISITOR_WAITS = 1000;
 /** Failures in a row after which the site is left alone. */
 const IN_A_ROW = 5;
-/** Latest outcomes looked at, and how many failures among them are too many as well. */
+/** Number of latest outcomes that count, and how many failures among them are too many. */
 const WINDOW = 20;
 const IN_WINDOW = 12;
 /** Longest time the site is left alone for its failures, ms. */

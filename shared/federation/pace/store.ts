@@ -13,7 +13,7 @@ export interface PaceStore {
   change<T>(rule: (state: PaceState, now: number) => [PaceState, T]): Promise<T>;
   /** How long a seat is kept unless renewed, ms; Infinity where a seat dies with the process. */
   readonly lease: number;
-  /** Longest time until the state is looked at again, ms: other processes change it as well. */
+  /** Longest time until the state is read again, ms: other processes change it too. */
   readonly lookEvery: number;
 }
 

@@ -219,8 +219,8 @@ const PERSONAL =
   /\bne ?\(?e?\)? (?:en|le) ?:? ?\d|\bnaissance\b|\blicence ?(?:n° ?)?:? ?[a-z]?\d{5}|\bnationalite ?:? ?\p{L}|\d['’]{2}\d|\d['’]\d\d/u;
 
 /**
- * Whether a page that names nobody tells of a person anyway: then it changed, and does not mean
- * "nobody".
+ * Whether a page without a name shows a person nevertheless: then its layout changed, and it does
+ * not mean "nobody".
  */
 export function namesPerson(document: HtmlNode): boolean {
   const subject = titlePerson(document);

@@ -1,6 +1,6 @@
 /**
- * Puts a name as it stands at the top of a page, given name first, into the order of the lists: the
- * lines `Zoe`, `MARTINOT` become `MARTINOT Zoe`. What stands there stays as it is, however odd: the
+ * Puts a name from the top of a page, given name first, into the order of the lists: the lines
+ * `Zoe`, `MARTINOT` become `MARTINOT Zoe`. What stands there stays as it is, however odd: the
  * federation's own data hold digits, signs and the damage of old code pages, and a person with such
  * a name is a person.
  *

@@ -154,10 +154,7 @@ function readLine(row: HtmlElement, note: Note): RosterEntry[] {
   });
 }
 
-/**
- * What of the parts can be told by its form alone, where they do not follow one another as they
- * should.
- */
+/** The parts that can be recognized by form alone, where they are not in their usual order. */
 function readParts(behind: string): Record<string, string | undefined> {
   return Object.assign({}, ...PARTS.map((part) => part.exec(behind)?.groups));
 }

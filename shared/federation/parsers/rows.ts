@@ -7,7 +7,7 @@ export class RowError extends Error {
   override name = "RowError";
 }
 
-/** A row is as it should be, but for one value without which it tells nothing. */
+/** A row is well formed, except for one value without which it is useless. */
 export class ValueError extends RowError {
   override name = "ValueError";
 }
@@ -30,8 +30,8 @@ export type Note = (
  * Reads the data rows of a page one by one: a broken row is reported and left out.
  *
  * @param read Makes entries of a row; throws {@link RowError} when it is broken.
- * @throws {PageShapeError} If there are rows and every one of them is broken, but for a few that
- *   lack a readable mark only.
+ * @throws {PageShapeError} If there are rows and every one of them is broken, except for a few that
+ *   only lack a readable mark.
  */
 export function readRows<T>(
   page: PageKind,

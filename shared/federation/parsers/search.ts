@@ -28,7 +28,7 @@ const Found = z.object({
   club: z.string().nullish(),
 });
 
-/** Entries from which on it is the answer that changed when none is readable. */
+/** From this many unreadable entries on, the page's layout changed. */
 const TELLING = 3;
 
 function hasKeys(item: unknown): boolean {

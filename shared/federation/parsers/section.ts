@@ -31,8 +31,8 @@ export function findSectionTable(document: HtmlNode, marks: SectionMarks): HtmlE
   const inSection = numbered.flatMap((section) => findAll(section, "table"));
   const tables = findAll(document, "table");
   const titled = tablesUnder(document, heading);
-  // A table with the right columns wins over one in the right place: what has none is read as it
-  // stands.
+  // A table with the right columns wins over one in the right place: a page without one is read as
+  // it is.
   return [...inSection, ...titled, ...tables].find(fits) ??
     [...inSection, ...titled].find(isOuter) ?? null;
 }

@@ -3,7 +3,7 @@ import { childElements, findAll, hasClass, type HtmlNode } from "../html.ts";
 import { CELLS, SECTIONS } from "../html_elements.ts";
 import { readHtmlTree } from "../html_tree.ts";
 
-/** What is known of an answer beside its text: part of what the client says of a page. */
+/** How an answer was transferred: a part of the client's page. */
 export interface ReceivedAnswer {
   /** Whether as many bytes came as were announced: then what is missing was never sent. */
   isLengthAnnounced?: boolean;

@@ -47,7 +47,7 @@ const FOREIGN =
 /**
  * Makes what is reported of an error line of the log.
  *
- * The line's `error` and `route` are looked at, nothing else of it.
+ * Of the line only `error` and `route` are read.
  */
 export function toErrorEvent(
   { part, release, message, fields, now }: {
