@@ -30,7 +30,7 @@ export function mergedValue({ column }: Field, isTold: string, known?: string): 
 }
 
 /**
- * The origin from now on. A value that is told again keeps its own unless season or source are
+ * The merged origin. A value that is confirmed keeps its origin unless the new season or source is
  * stronger: confirming a row must not write it.
  */
 export function mergedOrigin(

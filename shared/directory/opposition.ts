@@ -6,12 +6,12 @@ import { closeRequest } from "../database/removal_request.ts";
 /** Fewest characters of a key: 128 bits, written as hexadecimal digits. */
 const KEY_MIN_LENGTH = 32;
 
-/** Where the key comes from: the variable `OPPOSITION_KEY`, unless given. */
+/** The key of the list; the variable `OPPOSITION_KEY` by default. */
 export type OppositionOptions = { key?: string | undefined };
 
 /**
- * Those of these people who asked not to be listed. Whoever stores, finds or shows people asks this
- * first.
+ * Those of these people who asked not to be listed. To be called before people are stored, searched
+ * or shown.
  *
  * The list holds keyed hashes of federation ids (HMAC-SHA-256 under `OPPOSITION_KEY`): without the
  * key it names nobody, although ids are few enough to be tried one by one. An empty list needs no
@@ -38,9 +38,9 @@ export async function isOpposed(
 }
 
 /**
- * The whole list in memory, for whoever asks about people many times a second: tells of a
- * federation id whether its person asked not to be listed. It is of now: read it anew when
- * `directory_changed` is notified.
+ * The whole list in memory, for callers that check many people a second: a function from a
+ * federation id to whether its person asked not to be listed. It does not change: read it again
+ * when `directory_changed` is notified.
  *
  * @throws {EnvironmentError} As {@link isOpposed} does.
  */
@@ -60,11 +60,11 @@ export async function readOpposition(
 
 /**
  * Puts a person on the list and removes what is stored about them. What stays is a dated line
- * without their name. Doing it twice changes nothing.
+ * without their name. Calling it twice changes nothing.
  *
  * @param ffaId Federation id.
  * @param channel How the person asked, e.g. `email`.
- * @param reference The request that is handled by this, deleted with it.
+ * @param reference The request that this handles; it is deleted.
  * @throws {EnvironmentError} As {@link isOpposed} does: a line under another key would stop the
  *   API.
  */
@@ -105,7 +105,7 @@ export async function withdrawOpposition(
   return count > 0;
 }
 
-/** Athletes looked at in one step. */
+/** Athletes checked in one step. */
 const STEP = 20_000;
 
 /**
@@ -131,7 +131,7 @@ export async function purgeOpposed(sql: Sql, options: OppositionOptions = {}): P
   }
 }
 
-/** A line of the list: who it stands for is not in it. */
+/** A line of the list, which does not say whose it is. */
 export interface OppositionLine {
   ffaIdHash: string;
   createdAt: Date;
@@ -145,7 +145,7 @@ export async function findOppositions(sql: Queryable): Promise<OppositionLine[]>
   `;
 }
 
-/** What hashes ids as the list does. */
+/** The hash function of the list. */
 async function listHasher(sql: Queryable, key: string | undefined) {
   const hasher = keyedHasher(key);
   refuseOtherKey(

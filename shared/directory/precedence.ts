@@ -1,10 +1,10 @@
 /**
- * Which source is believed, field by field: the one table of it. The SQL that stores facts is made
- * from it, so that a roster of a club and a file of a million lines follow the same rule.
+ * Which source is believed, field by field, in one table. The SQL that stores facts is made from
+ * it, so that a roster of a club and a file of a million lines follow the same rule.
  */
 import { FIRST_SEASON, MOMENT_BITS, type Source, SOURCE_BITS, sourceNumber } from "./facts.ts";
 
-/** How a field is decided when a second source tells it too. */
+/** How a field is decided when two sources have a value. */
 export interface Field {
   /** Column of the value; `<column>_origin` beside it says where the value is from. */
   column: string;
@@ -14,24 +14,27 @@ export interface Field {
    * named first, of one source the later reading.
    */
   sources: readonly (readonly Source[])[];
-  /** The column whose value stands in this one for none. */
+  /** The column whose value is stored in this one when there is no value. */
   placeholder?: string;
   /** Type of the column; text by default. */
   type?: "smallint";
 }
 
-/** Fields of an athlete, but for those that {@link file://./birth_years.ts} and clubs decide. */
+/** Fields of an athlete, except birth years ({@link file://./birth_years.ts}) and clubs. */
 export const ATHLETE_FIELDS = {
-  /** Lists print the name as it is licensed; that of a page is put together from its parts. */
+  /** Lists print the licensed name; that of a page is composed from its parts. */
   name: { column: "name", sources: [["roster", "file"], ["profile"]] },
-  /** Both say it in full; lists are read every week, so that an error is corrected there sooner. */
+  /** Both are reliable; lists are read every week, so they show a correction sooner. */
   sex: { column: "sex", sources: [["roster", "file"], ["profile"]] },
-  /** A page says it in full; a roster tells it only as a suffix of some names. */
+  /** A page always has it; a roster only as a suffix of some names. */
   nationality: { column: "nationality", sources: [["profile"], ["roster", "file"]] },
   /** Both come with the license, which is one of a season: the latest season is believed. */
   licenseNumber: { column: "license_number", sources: [["roster", "profile", "file"]] },
   category: { column: "category", sources: [["roster", "profile"]] },
-  /** A year that is told as one: a page gives the date of birth, a file may be older. */
+  /**
+   * A year as such, not one derived from a category: a page has the date of birth, a file may be
+   * older.
+   */
   toldBirthYear: { column: "told_birth_year", type: "smallint", sources: [["profile"], ["file"]] },
 } as const satisfies Record<string, Field>;
 
@@ -63,8 +66,8 @@ export function knownValue({ column, placeholder }: Field): string {
 }
 
 /**
- * What stands for the origin of values that were stored before origins were: a list of the last
- * season, read long ago. A table of athletes also says whether the own page was read.
+ * The origin assumed for values that were stored before origins were: a list of the last season,
+ * read long ago. For athletes it depends on whether their own page was read.
  */
 export function formerOrigin(
   { sources }: Field,

@@ -4,7 +4,7 @@ import type { AthleteHeader } from "../federation/parsers/header.ts";
 import { type AthleteFacts, recordAthletes } from "./athletes.ts";
 import { addMissingClubs } from "./clubs.ts";
 
-/** What stands at the top of an athlete's own page, read at a moment. */
+/** The head of an athlete's own page, and when it was read. */
 export type Profile = { ffaId: string; header: AthleteHeader; readAt: Date };
 
 /** A page's facts; its season is the one in which it was read. */
@@ -26,7 +26,7 @@ function factsOf({ ffaId, header, readAt }: Profile): AthleteFacts {
   };
 }
 
-/** Stores what athletes' own pages tell of athletes in the directory. It adds nobody. */
+/** Stores the heads of athletes' own pages. It adds nobody. */
 export async function recordProfiles(
   sql: Queryable,
   profiles: readonly Profile[],
@@ -34,7 +34,7 @@ export async function recordProfiles(
   return await recordAthletes(sql, profiles.map(factsOf));
 }
 
-/** Of these pages, those whose name is the one that lists give: the others are of somebody else. */
+/** Keeps the pages whose name is the one of the lists: the others belong to somebody else. */
 export async function keepNamed<T extends { ffaId: string; header: { name: string } }>(
   sql: Queryable,
   profiles: readonly T[],
@@ -53,11 +53,11 @@ export async function keepNamed<T extends { ffaId: string; header: { name: strin
 }
 
 /**
- * Adds an athlete whom a visitor found at the federation, with the club where its number is told,
- * and tells the searches. No membership is added: the page does not say of which season its club
- * is.
+ * Adds an athlete whom a visitor found at the federation, with the club where its number is known,
+ * and notifies the search indexes. No membership is added: the page does not say of which season
+ * its club is.
  *
- * @param active Seasons the athlete was active in, as far as the page tells.
+ * @param active Seasons the athlete was active in, as far as the page shows.
  */
 export async function addAthlete(
   sql: Sql,

@@ -12,11 +12,10 @@ export interface RecordsPageFacts {
 }
 
 /**
- * Stores a reading of an athlete's records in place of the one before, and what its head tells of
- * the athlete. An athlete removed meanwhile gets none.
+ * Stores a reading of an athlete's records in place of the one before, and the facts in its head.
+ * Nothing is stored of an athlete who was removed meanwhile.
  *
- * What is stored is JSON of the code's own shapes, keys in camelCase, as every release has written
- * it so far.
+ * Stored as JSON in the code's own spelling (camelCase), as by every release so far.
  *
  * @param options.maxAge How long records stay fresh, s.
  */
@@ -59,8 +58,8 @@ export async function forgetMissingPages(sql: Queryable, ffaIds: readonly string
 /**
  * Stores that the federation has no page of an athlete, and no results of any year.
  *
- * @param status 410 takes away what was stored: a person whom the federation removed is not shown
- *   from our memory.
+ * @param status 410 deletes what was stored: a person whom the federation removed is not shown from
+ *   our copy.
  */
 export async function recordMissingPage(
   sql: Queryable,

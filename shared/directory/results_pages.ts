@@ -1,15 +1,15 @@
 import type { Queryable } from "../database/connect.ts";
 import type { ResultEntry } from "../federation/parsers/results.ts";
 
-/** Whose results of which calendar year. */
+/** An athlete and a calendar year of results. */
 export interface AthleteYear {
   athleteId: number;
   year: number;
 }
 
 /**
- * Stores a reading in place of the one before. An athlete removed meanwhile, here or by the
- * federation, gets none.
+ * Stores a reading in place of the one before. Nothing is stored of an athlete who was removed
+ * meanwhile, here or by the federation.
  */
 export async function recordResultsPage(
   sql: Queryable,

@@ -1,6 +1,6 @@
 import { FederationError } from "./errors.ts";
 
-/** Largest body that is read, bytes: the longest list page seen is a tenth of it. */
+/** Largest body that is read, bytes: ten times the longest known list page. */
 export const LARGEST_BODY = 8 * 1024 * 1024;
 
 /**

@@ -32,7 +32,7 @@ const MAX_REDIRECTS = 5;
 /**
  * Makes a client of the federation's site: one queue for all its requests.
  *
- * @throws {RangeError} If address, rate or contact would make it an impolite guest.
+ * @throws {RangeError} If address, rate or contact would be impolite.
  */
 export function createFederationClient(options: FederationClientOptions): FederationClient {
   const { contact, rate, version, log, concurrency = 2, clock = systemClock } = options;
@@ -100,13 +100,13 @@ export function createFederationClient(options: FederationClientOptions): Federa
         : caught;
       const failure = error instanceof FederationError ? error : null;
       if (failure !== null && failure.kind !== "not-found") counts.failures++;
-      // Known to all processes before anything else is sent from here.
+      // All processes must know before anything else is sent.
       await giveBack(seat, failure, failure !== null && !seat.signal.aborted);
       throw error;
     }
   }
 
-  /** Gives the seat back and tells everybody what the request came to. */
+  /** Releases the seat, with the outcome of the request. */
   async function giveBack(seat: HeldSeat, failure: FederationError | null, hasEnded: boolean) {
     try {
       const outcome = hasEnded ? outcomeOf(failure) : "given-up";
@@ -150,7 +150,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
     );
   }
 
-  /** One page, asked for again while it fails in passing. */
+  /** One page, requested again while its failure may pass. */
   async function persist(url: URL, how: Required<GetOptions>, rules: Robots | null): Promise<Page> {
     for (let failed = 0;; failed++) {
       try {
@@ -189,7 +189,7 @@ export function createFederationClient(options: FederationClientOptions): Federa
   const robots = createRobotsKeeper({
     clock,
     log,
-    // Not bound to one caller's signal or patience: all of them wait for the same rules.
+    // Not bound to one caller's signal or timeout: all callers wait for the same rules.
     read: (url) => persist(url, complete({ priority: "interactive", retries: 2 }), null),
     site,
     onRules: ({ crawlDelay }) => {
@@ -223,7 +223,7 @@ function outcomeOf(failure: FederationError | null): Outcome {
   return isPassing(failure) ? "failed" : "answered";
 }
 
-/** Whether the failure may be gone the next time. */
+/** Whether a repeated request may succeed. */
 function isPassing({ kind, status }: FederationError): boolean {
   return kind === "timeout" || kind === "too-many-requests" ||
     kind === "unavailable" && (status === null || status < 400 || status >= 500 || status === 408);

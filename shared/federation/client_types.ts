@@ -5,68 +5,66 @@ import type { CircuitState } from "./queue.ts";
 import type { Robots } from "./robots.ts";
 import type { Logger } from "../process/log.ts";
 
-/** What the site says to recognize a version of a page by; null where it says nothing. */
+/** Headers by which a version of a page is recognized; null where the site sends none. */
 export interface Validators {
   etag: string | null;
   lastModified: string | null;
 }
 
-/** How a page came. */
+/** How a page was transferred. */
 export interface Transfer {
   /** From sending the request to the end of the body. */
   milliseconds: number;
   /** Bytes of the body. */
   bytes: number;
-  /** As the site says them; null where it does not. */
+  /** As the site declares it; null where it does not. */
   contentType: string | null;
   contentEncoding: string | null;
-  /** Whether as many bytes came as were announced: then nothing that was sent is missing. */
+  /** Whether the announced number of bytes arrived: then nothing that was sent is missing. */
   isLengthAnnounced: boolean;
 }
 
-/** A page as it came. */
+/** A page as received. */
 export interface Page {
-  /** Where it came from, after redirects. */
+  /** Its address, after redirects. */
   url: URL;
   /** HTTP status: 200 to 299, or 304. */
   status: number;
   /** Empty when the page is unchanged. */
   body: string;
-  /** Whether it is still the version that was asked about (304). */
+  /** Whether it is still the known version (304). */
   isUnchanged: boolean;
   validators: Validators;
   transfer: Transfer;
   fetchedAt: Date;
 }
 
-/** How one page is asked for. */
+/** How one page is requested. */
 export interface GetOptions {
-  /** Ends the wait: `get` throws what it was aborted with. */
+  /** Ends the wait: `get` throws the reason of the abort. */
   signal?: AbortSignal;
-  /** `interactive` for a visitor who waits: goes first, gives up sooner. `crawl` unless given. */
+  /** `interactive` for a waiting visitor: goes first, gives up sooner. `crawl` by default. */
   priority?: Priority;
-  /**
-   * Further attempts after one that failed in passing; 4 for a crawl, 1 for a visitor by default.
-   */
+  /** Further attempts after a failure that may pass; by default 4 for a crawl, 1 for a visitor. */
   retries?: number;
   /**
    * The version that is known already: the site may answer that it is unchanged, without the page.
    */
   known?: Validators | null;
   /**
-   * Says what is wrong with a body that came as a success, e.g. that it breaks off; null when
-   * nothing is. Such an answer counts as a failure of the site and is asked for again.
+   * Says what is wrong with the body of a successful answer, e.g. that it breaks off; null when
+   * nothing is. Such an answer counts as a failure of the site and is requested again.
    */
   findFault?: (body: string, transfer: Transfer) => string | null;
 }
 
-/** What the client did so far, and what it is doing. */
+/** Counts of the client's requests, past and present. */
 export interface FederationCounters {
   /** Requests sent, repeated ones and those for robots.txt included. */
   requests: number;
   /** Requests sent again after a failure. */
   retries: number;
-  /** Requests that failed, for whatever reason but a page that does not exist. */
+  /** Requests that failed for any reason except a page that does not exist. */
   failures: number;
   /** Bytes of bodies read. */
   bytes: number;
@@ -82,9 +80,9 @@ export interface FederationClient {
   /**
    * Reads one page.
    *
-   * @throws {FederationError} When it cannot be had; its `kind` says why.
+   * @throws {FederationError} When it cannot be read; its `kind` says why.
    * @throws {TypeError} If the address is not one of the site.
-   * @throws What `signal` was aborted with.
+   * @throws The reason of an abort of `signal`.
    */
   get(url: URL, options?: GetOptions): Promise<Page>;
   /**
@@ -102,9 +100,9 @@ export interface FederationClient {
 export interface FederationClientOptions {
   /** The site: no other host is ever asked. */
   baseUrl: string | URL;
-  /** Address or page of the people who run this; only on this machine itself there may be none. */
+  /** Address or page of the people who run this; optional for a site on this machine only. */
   contact: string | null;
-  /** Requests per second, all together; 0 = no limit, on this machine itself only. */
+  /** Requests per second, all together; 0 = no limit, for a site on this machine only. */
   rate: number;
   /** Version of the software, for the User-Agent. */
   version: string;
@@ -114,8 +112,8 @@ export interface FederationClientOptions {
   /** Where the pace is kept; in this process alone by default. */
   pace?: PaceStore;
   /**
-   * Requests a minute that visitors may cause, all who share the pace together; 0, no limit by
-   * default.
+   * Requests a minute that visitors may cause, of all processes that share the pace; 0, no limit,
+   * by default.
    */
   visitorsPerMinute?: number;
   /** Time for a whole answer by priority, ms. */
@@ -128,6 +126,6 @@ export interface FederationClientOptions {
   largestBody?: number;
   fetch?: typeof fetch;
   clock?: Clock;
-  /** Chance: from 0 up to, not including, 1. */
+  /** Source of chance: from 0 up to, not including, 1. */
   random?: () => number;
 }

@@ -8,8 +8,8 @@ const timeout = z.coerce.number(seconds).int(seconds).min(1, seconds).max(600, s
 /**
  * Variables that say which site is read, and how politely.
  *
- * For `z.object({ ...federationVariables, … }).superRefine(checkFederation)`: what one of them
- * accepts depends on the others.
+ * For `z.object({ ...federationVariables, … }).superRefine(checkFederation)`: the accepted values
+ * of one depend on the others.
  */
 export const federationVariables = {
   /** The federation's site, or a simulator of it. */
@@ -27,7 +27,7 @@ export const federationVariables = {
   FEDERATION_CRAWL_TIMEOUT: timeout.default(TIMEOUTS.crawl / 1000),
 };
 
-/** What `federationVariables` give. */
+/** The values of `federationVariables`. */
 export interface FederationConfig {
   FEDERATION_URL: string;
   FEDERATION_RATE: number;

@@ -1,16 +1,16 @@
-/** Why a page of the federation could not be had. */
+/** Why a page of the federation could not be read. */
 export type FederationErrorKind =
   /** The site answers with errors, breaks off or cannot be reached. */
   | "unavailable"
   /** The site says there is no such page. */
   | "not-found"
-  /** The site refuses us (401, 403, 451): stop, and let a person look. */
+  /** The site refuses us (401, 403, 451): stop, and let an operator decide. */
   | "forbidden"
   /** The site's robots.txt asks us not to read this address. */
   | "refused-by-robots"
   /** The body goes beyond the size limit. */
   | "too-large"
-  /** The site failed so often just now that it is left alone for a while: nothing was sent. */
+  /** The site failed so often that it is left alone for a while: nothing was sent. */
   | "circuit-open"
   /** Visitors have caused as many requests as they may for now: nothing was sent. */
   | "budget-spent"
@@ -21,7 +21,7 @@ export type FederationErrorKind =
   /** The site asks for fewer requests (429). */
   | "too-many-requests";
 
-/** A page of the federation could not be had. The message names the page without personal data. */
+/** A page of the federation could not be read. The message names the page without personal data. */
 export class FederationError extends Error {
   override name = "FederationError";
   /** HTTP status answered; null when there was none. */

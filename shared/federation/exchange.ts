@@ -6,7 +6,7 @@ import { recognizePage } from "./parsers/frame.ts";
 import { parseRetryAfter } from "./retry_after.ts";
 import { describePage } from "./urls.ts";
 
-/** What one request brought: a page, or the address to ask instead. */
+/** The outcome of one request: a page, or the address of a redirect. */
 export type Answer =
   | { redirect: null; status: number; body: string; transfer: Transfer; validators: Validators }
   | { redirect: string; status: number };
@@ -34,7 +34,7 @@ const GONE = new Set([404, 410]);
  *
  * @throws {FederationError} `timeout`, `unavailable`, `not-found`, `forbidden`, `too-many-requests`
  *   or `too-large`.
- * @throws What the signal was aborted with.
+ * @throws The reason of the signal's abort.
  */
 export async function exchange(url: URL, options: ExchangeOptions): Promise<Answer> {
   const { clock, timeout, signal } = options;
@@ -92,7 +92,7 @@ async function send(url: URL, options: ExchangeOptions): Promise<Answer> {
 
 /**
  * The error of a page that does not exist. A firewall or a site under maintenance may answer with
- * the same status, and means something else by it.
+ * the same status, and mean something else.
  */
 async function notFound(
   response: Response,
@@ -112,7 +112,7 @@ async function notFound(
   );
 }
 
-/** Asks for a page only if it is another version than the one that is known. */
+/** Headers that ask for a page only if it changed from the known version. */
 function conditions(known: Validators | null): Record<string, string> {
   return {
     ...(known?.etag ? { "if-none-match": known.etag } : {}),
@@ -131,7 +131,7 @@ function transferOf(
   };
 }
 
-/** Longest validator that is kept: a site's own business, within limits. */
+/** Longest validator that is kept; its form is up to the site. */
 const LONGEST_VALIDATOR = 200;
 
 function validatorsOf({ headers }: Response): Validators {

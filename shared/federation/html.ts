@@ -1,6 +1,4 @@
-/**
- * Finding one's way in a page: what `html_tree.ts` made of it.
- */
+/** Navigates the tree that `html_tree.ts` makes of a page. */
 import { compile, selectAll, selectOne } from "css-select";
 import type { AnyNode, Element, ParentNode } from "domhandler";
 import { readHtmlTree } from "./html_tree.ts";
@@ -11,9 +9,9 @@ export type HtmlElement = Element;
 export type HtmlNode = ParentNode;
 
 /**
- * Reads a page or a fragment; any text at all is accepted, what is no markup becomes text.
+ * Reads a page or a fragment; any text is accepted; whatever is not markup becomes text.
  *
- * NUL is dropped, as browsers do: no database takes it in a text.
+ * NUL is dropped, as browsers do: PostgreSQL stores none in a text.
  */
 export function parseHtml(html: string): HtmlNode {
   return readHtmlTree(html.replaceAll("\u0000", "")).document;
@@ -44,9 +42,7 @@ function compiled(selector: string): Query {
   return query;
 }
 
-/**
- * Every element below `node`, in page order: for a page of which several things are wanted at once.
- */
+/** Every element below `node`, in page order: for callers that look for several things at once. */
 export function allElements(node: HtmlNode): HtmlElement[] {
   const found: HtmlElement[] = [];
   const visit = (parent: HtmlNode) => {
@@ -88,8 +84,8 @@ export function hasClass(node: HtmlElement, name: string): boolean {
 }
 
 /**
- * What a reader sees: every kind of space made one plain space, ends trimmed, letters composed
- * (NFC).
+ * The text that a reader sees: every run of spaces made one plain space, ends trimmed, letters
+ * composed (NFC).
  */
 export function text(node: AnyNode): string {
   return normalizeSpaces(rawText(node));
@@ -130,9 +126,7 @@ export function tableRows(table: HtmlNode): HtmlElement[] {
     .flatMap((child) => child.name === "tr" ? [child] : childElements(child, "tr"));
 }
 
-/**
- * Stands for `<br>` while text is put together; not a space, and no page that was read holds it.
- */
+/** Marks a `<br>` while text is assembled; not a space, and dropped from every page. */
 const LINE_BREAK = "\u0000";
 const INLINE = new Set(["b", "strong", "span", "i", "em", "u"]);
 const UNSEEN = new Set(["script", "style", "template"]);

@@ -19,5 +19,5 @@ export const HEADINGS = words("h1 h2 h3 h4 h5 h6");
 /** Parts of a table that hold rows. */
 export const SECTIONS = words("tbody thead tfoot");
 export const CELLS = words("td th");
-/** Elements that servers and what stands before them add behind the end of a page. */
+/** Elements that servers and proxies append after the end of a page. */
 export const TRAILING = words("script style noscript link meta img iframe");

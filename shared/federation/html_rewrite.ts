@@ -1,6 +1,6 @@
 /**
- * Rewriting HTML where it stands: texts and attributes change, elements and end tags stay as they
- * came, missing and surplus ones included.
+ * Rewrites HTML in place: texts and attributes change, elements and end tags stay as they are,
+ * missing and surplus ones included.
  *
  * Beside `html.ts` the only module that knows which library reads HTML.
  */
@@ -8,17 +8,17 @@ import { type ChildNode, DomHandler, Element, Text } from "domhandler";
 import { Parser } from "htmlparser2";
 import type { HtmlElement } from "./html.ts";
 
-/** What becomes of the parts of a page. Values come and go without entities. */
+/** How the parts of a page are replaced. Values are without entities. */
 export interface Rewriter {
   /**
-   * @param place Element the text stands in; null outside of all.
+   * @param place Element around the text; null outside of all elements.
    *
-   * @param before What stands right before it.
+   * @param before The text right before it.
    */
   text(text: string, place: HtmlElement | null, before: string): string;
   /** @returns Null for an attribute that is left out. */
   attribute(name: string, value: string): string | null;
-  /** Scripts, styles, comments, and what is no whole tag: cut off, or never closed. */
+  /** Scripts, styles, comments, and incomplete tags. */
   code(text: string): string;
 }
 
@@ -28,7 +28,9 @@ export function rewriteHtml(html: string, rewriter: Rewriter): string {
   const { nodes, tagEnds } = parse(source);
   const parts: string[] = [];
   let at = 0;
-  /** Copies up to a place: between two nodes only end tags stand, and all else is code. */
+  /**
+   * Copies up to a place: between two nodes there are only end tags, and everything else is code.
+   */
   const copyTo = (end: number) => {
     const between = source.slice(at, end).split(END_TAG);
     parts.push(...between.map((part) => isKnownEnd(part) ? part : rewriter.code(part)));
@@ -43,7 +45,7 @@ export function rewriteHtml(html: string, rewriter: Rewriter): string {
     const start = node.startIndex ?? -1;
     const end = node instanceof Element ? tagEnds.get(node) ?? start : (node.endIndex ?? start) + 1;
     const whole = source.slice(start, end);
-    // What the reader made up, as for a lone `</p>`, stands nowhere in the source.
+    // An element that the parser made up, as for a lone `</p>`, is nowhere in the source.
     if (start >= at && !whole.startsWith("</")) {
       if (node instanceof Text) put(start, end, rewriteText(node, whole, rewriter));
       else if (node instanceof Element) put(start, end, rewriteTag(node, whole, rewriter));
@@ -59,7 +61,7 @@ export function rewriteHtml(html: string, rewriter: Rewriter): string {
 
 const END_TAG = /(<\/[a-z][a-z0-9:-]{0,30}\s*>)/i;
 
-/** Elements of HTML and SVG; anything else in angle brackets may be a text that nobody escaped. */
+/** Elements of HTML and SVG; anything else in angle brackets may be an unescaped text. */
 const ELEMENTS = new Set(
   `a abbr address article aside audio b base bdi bdo blockquote body br button canvas caption center circle cite clippath code
 col colgroup data datalist dd defs del details dfn dialog div dl dt ellipse em embed fieldset figcaption figure font footer form
@@ -75,7 +77,7 @@ function isKnownEnd(part: string): boolean {
 }
 const COMMENT = /^<!--[\s\S]*-->$/;
 const DOCTYPE = /^<!doctype html(?: public "-\/\/W3C\/\/DTD [\w .]+\/\/EN"[^>]{0,80})?\s*>$/i;
-/** Elements whose content is no text for readers. */
+/** Elements whose content is not text for readers. */
 const CODE = new Set(["script", "style"]);
 
 /** Notes where opening tags end, which the tree does not say. */
@@ -115,17 +117,17 @@ function rewriteText(node: Text, whole: string, rewriter: Rewriter): string {
   const parent = node.parent instanceof Element ? node.parent : null;
   if (parent !== null && CODE.has(parent.name)) return rewriter.code(whole);
   const rewritten = rewriter.text(node.data, parent, textBefore(node));
-  // Behind a damaged end tag the reader's places are wrong: then the source is no text alone.
+  // Behind a damaged end tag the parser's places are wrong: then the source is more than text.
   return rewritten === node.data && !/[<>]/.test(whole) ? whole : escape(rewritten);
 }
 
-/** Levels above a text within which what stands before it counts. */
+/** Levels above a text within which the text before it counts. */
 const LEVELS = 2;
 /** Characters before a text that say what it is. */
 const BEFORE = 60;
 
 /**
- * What stands right before a node: the end of the text of its elder siblings, and of its parents'.
+ * The text right before a node: the end of the text of its earlier siblings, and of its parents'.
  */
 function textBefore(node: ChildNode): string {
   let before = "";

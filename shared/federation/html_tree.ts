@@ -1,8 +1,8 @@
 /**
- * Makes the tree of a page: the tokens come from a library, and which element holds which is told
- * here, by the rules of HTML for end tags that may be left out and for those that are missing or
- * too many. So far as these rules go it is the tree that a browser makes; but no `tbody` is added,
- * and nothing moves out of a table.
+ * Makes the tree of a page: the tokens come from a library, and this file decides which element
+ * holds which, by the rules of HTML for optional, missing and surplus end tags. As far as these
+ * rules go it is the tree that a browser makes, except that no `tbody` is added and nothing moves
+ * out of a table.
  *
  * Source: HTML, 13.1.2.4 (optional tags) and 13.2.6 (tree construction), WHATWG, 2025.
  */
@@ -18,7 +18,7 @@ import {
   VOID,
 } from "./html_elements.ts";
 
-/** A page taken apart, and what shows whether it came to its end. */
+/** The tree of a page, and signs of whether the page is complete. */
 export interface HtmlTree {
   document: Document;
   /**
@@ -37,7 +37,7 @@ export interface HtmlTree {
 /** Deepest nesting: what lies deeper becomes siblings, as in browsers. */
 const DEEPEST = 250;
 
-/** Takes a page or a fragment apart; any text at all is accepted. */
+/** Parses a page or a fragment; any text is accepted. */
 export function readHtmlTree(html: string): HtmlTree {
   const builder = new TreeBuilder(html);
   const tokenizer = new Tokenizer({}, builder);
@@ -153,7 +153,7 @@ class TreeBuilder implements TokenizerCallbacks {
     if (!isEmpty && this.#open.length < DEEPEST) this.#open.push(element);
   }
 
-  /** Closes what ends where an element begins. */
+  /** Closes the elements that end where an element begins. */
   #makeRoomFor(name: string): void {
     if (!HEAD_CONTENT.has(name) && this.#open.at(-1)?.name === "head") this.#open.pop();
     if (BLOCKS.has(name)) this.#close("p", SCOPE);
@@ -192,8 +192,8 @@ class TreeBuilder implements TokenizerCallbacks {
 
   /**
    * Closes a part of a table. Between two rows of a table within a cell, the end of a cell or row
-   * is that of the cell around it: the table's own end tag is missing, and what follows would be
-   * lost in it.
+   * belongs to the cell around it: the table's own end tag is missing, and the rest of the page
+   * would be lost in it.
    */
   #closePart(name: string): void {
     if (this.#close(name, TABLE)) return;
@@ -248,7 +248,7 @@ class TreeBuilder implements TokenizerCallbacks {
     parent.children.push(node);
   }
 
-  /** Whether what comes now belongs to a script or the like, which may follow the end of a page. */
+  /** Whether the current element is a script or the like, which may follow the end of a page. */
   #isTrailing(): boolean {
     return this.#open.some(({ name }) => TRAILING.has(name));
   }

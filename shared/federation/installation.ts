@@ -9,10 +9,10 @@ import { databaseStore } from "./pace/database_store.ts";
  * seats and pauses that all its processes share in the database. Without the database nothing is
  * asked.
  *
- * Without a limit of requests, which this machine itself alone may be asked for, nothing is shared.
+ * Without a limit of requests, which is allowed for a site on this machine only, nothing is shared.
  *
  * @param options.persist Does work on the database, again while that is away; at once by default.
- * @throws {RangeError} If the configuration would make it an impolite guest.
+ * @throws {RangeError} If the configuration would be impolite.
  */
 export function openFederation(
   config: FederationConfig,

@@ -44,7 +44,7 @@ export function encodeOldSeq(id: string): string {
  * Decodes a `seq` of the former site. A space encoded at either end, as some stored addresses have
  * it, is dropped.
  *
- * @throws {SyntaxError} If it is no such encoding of digits.
+ * @throws {SyntaxError} If it is not such an encoding of digits.
  */
 export function decodeOldSeq(seq: string): string {
   const quads = seq.match(/\d{4}/g) ?? [];
@@ -67,8 +67,7 @@ export function decodeOldSeq(seq: string): string {
 }
 
 /**
- * Reads the athlete's number from an address of the former site; null when it is no athlete's
- * address.
+ * Reads the athlete's number from an address of the former site; null for other addresses.
  *
  * @throws {SyntaxError} If its `seq` cannot be decoded.
  */

@@ -16,15 +16,15 @@ export interface Politeness {
   contact: string | null;
 }
 
-/** What is wrong with a {@link Politeness}: which part, and what is accepted in its place. */
+/** What is wrong with a {@link Politeness}: which part, and what is accepted instead. */
 export interface PolitenessFault {
   part: "baseUrl" | "rate" | "contact";
   accepted: string;
 }
 
 /**
- * Finds what would make us an impolite guest; null when all is well. On this machine itself
- * anything goes.
+ * Finds a setting that would be impolite; null when all is well. For a site on this machine
+ * everything is accepted.
  */
 export function findPolitenessFault(
   { baseUrl, rate, contact }: Politeness,
@@ -63,7 +63,10 @@ export function userAgent(version: string, contact: string | null): string {
 /** The name that rules for robots may use for us. */
 export const USER_AGENT_NAME = "MyPacer";
 
-/** Fit for the brackets of a User-Agent: no bracket, no space, nothing that ends a header line. */
+/**
+ * Whether it fits into the brackets of a User-Agent: no bracket, no space, nothing that ends a
+ * header line.
+ */
 function isContact(value: string): boolean {
   return value.length <= 200 &&
     /^(?:[^\s@()]+@[^\s@()]+\.[^\s@()]+|https?:\/\/[^\s()]+)$/.test(value) &&

@@ -14,7 +14,7 @@ import {
 import type { PaceStore } from "./pace/store.ts";
 
 /**
- * Longest time a request waits while the site is left alone, ms: a visitor is told at once instead.
+ * Longest time a request waits while the site is left alone, ms: a visitor gets the error at once.
  */
 export const LONGEST_WAIT_MS: Record<Priority, number> = { interactive: 5_000, crawl: 300_000 };
 
@@ -22,17 +22,17 @@ export const LONGEST_WAIT_MS: Record<Priority, number> = { interactive: 5_000, c
 export type CircuitState = "closed" | "open" | "half-open";
 
 /**
- * Longer between two requests than asked, ms: the way of a request to the site takes now more, now
- * less, and one that is slow must not be caught up with by the next, of another process.
+ * Added to the interval, ms: requests take varying time to reach the site, and a slow one must not
+ * be caught up with by the next, of another process.
  */
 const LEAST_MARGIN = 150;
 const MARGIN_BY_CHANCE = 50;
 /** A request that goes out this much later than it was admitted moves the next one on, ms. */
 const LATE = 20;
 
-/** Leave to send one request. */
+/** Permission to send one request. */
 export interface HeldSeat {
-  /** Aborted when the seat was lost: the process was too slow to renew it. */
+  /** Aborted when the seat is lost because the process renewed it too late. */
   signal: AbortSignal;
   /** To be called once the answer is read, or was given up. */
   release(outcome: Outcome, retryAfter: number | null): Promise<void>;
@@ -68,7 +68,7 @@ export class PoliteQueue {
   #interval: number;
   #active = 0;
   #waiting: Waiting[] = [];
-  /** The state as it was seen last, and how far the store's clock is ahead of ours, ms. */
+  /** The latest known state, and how far the store's clock is ahead of ours, ms. */
   #seen: PaceState = UNUSED_PACE;
   #clockAhead = 0;
   #isAsking = false;
@@ -104,11 +104,11 @@ export class PoliteQueue {
   }
 
   /**
-   * Waits for leave to send a request.
+   * Waits for permission to send a request.
    *
    * @throws {FederationError} `circuit-open`, when the site is left alone for longer than this
    *   request can wait; `budget-spent`, when visitors have caused as many requests as they may.
-   * @throws What the signal was aborted with, or what keeps the shared pace from being reached.
+   * @throws The reason of the signal's abort, or the error of a shared pace that cannot be reached.
    */
   enter(priority: Priority, signal: AbortSignal): Promise<HeldSeat> {
     return new Promise((resolve, reject) => {
@@ -130,7 +130,7 @@ export class PoliteQueue {
     });
   }
 
-  /** Lets in who can be let in; comes back by itself when that may have changed. */
+  /** Admits the requests that may be sent now; calls itself again when that may have changed. */
   async #advance(): Promise<void> {
     this.#mustAskAgain = true;
     if (this.#isAsking) return;
@@ -149,7 +149,7 @@ export class PoliteQueue {
     this.#cancelTimer = this.#options.clock.timer(wait, () => void this.#advance());
   }
 
-  /** Asks for a seat for who is first; milliseconds until it is worth asking again. */
+  /** Asks for a seat for the first request; returns milliseconds until it is worth asking again. */
   async #ask(next: Waiting): Promise<number> {
     const { store, seats, visitorsPerMinute, random } = this.#options;
     const holder = crypto.randomUUID();
@@ -180,7 +180,7 @@ export class PoliteQueue {
     this.#active++;
     const seat = this.#seat(holder);
     const waiting = this.#remove(next);
-    // Gone while the store was asked: nothing was sent.
+    // Aborted while the store was asked: nothing was sent.
     if (waiting === undefined) void seat.release("given-up", null);
     else waiting.enter(seat);
     const lateness = this.#options.clock.now() - admittedAt;
@@ -190,7 +190,7 @@ export class PoliteQueue {
     return 0;
   }
 
-  /** Keeps who was not admitted waiting, or refuses who cannot wait so long. */
+  /** Keeps a request waiting that was not admitted, or refuses it if it cannot wait so long. */
   #hold(next: Waiting, { reason, wait }: Extract<Admission, { isAdmitted: false }>): number {
     if (reason === "allowance") {
       this.#remove(next)?.refuse(allowanceSpent(wait));
@@ -234,7 +234,7 @@ export class PoliteQueue {
     };
   }
 
-  /** Renews a seat until it is left; says so where it was lost meanwhile. */
+  /** Renews a seat until it is released; aborts its signal if it is lost meanwhile. */
   #renewing(holder: string, lost: AbortController): () => void {
     const { clock, store } = this.#options;
     if (store.lease === Infinity) return () => {};

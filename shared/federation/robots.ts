@@ -26,7 +26,7 @@ const LONGEST_DELAY = 3600;
 export const NO_RULES: Robots = { allows: () => true, crawlDelay: null };
 
 /**
- * Reads a robots.txt. What it does not understand it leaves out, as the standard asks; a text
+ * Reads a robots.txt. Lines that are not understood are ignored, as the standard asks; a text
  * without rules allows everything.
  *
  * @param userAgent Name of the robot, with or without version: its first word counts, whatever its
@@ -75,7 +75,7 @@ function readGroups(content: string): Group[] {
   return groups;
 }
 
-/** The longest matching rule decides; between two as long, the one that allows. */
+/** The longest matching rule decides; of two equally long ones, the one that allows. */
 function isAllowed(rules: Rule[], path: string): boolean {
   let best: Rule | null = null;
   for (const rule of rules) {
@@ -95,8 +95,8 @@ function matches(pattern: string, path: string): boolean {
   const [head = "", ...parts] = (anchored ? pattern.slice(0, -1) : pattern).split("*");
   if (!path.startsWith(head)) return false;
   let at = head.length;
-  // Each part at its earliest place leaves the most room to those behind it; the last one of an
-  // anchored pattern has only one place to be.
+  // Matching each part at its earliest place leaves the most room for those behind it; the last one
+  // of an anchored pattern has only one place to be.
   const last = anchored ? parts.pop() : undefined;
   for (const part of parts) {
     const found = path.indexOf(part, at);
@@ -109,8 +109,8 @@ function matches(pattern: string, path: string): boolean {
 }
 
 /**
- * One spelling for addresses that mean the same: characters beyond ASCII encoded, encoded letters
- * and digits bare.
+ * One spelling for equivalent addresses: characters beyond ASCII encoded, encoded letters and
+ * digits bare.
  */
 function canonical(path: string): string {
   return path

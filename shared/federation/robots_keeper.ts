@@ -22,10 +22,10 @@ export interface RobotsKeeperOptions {
 }
 
 /**
- * Keeps a site's rules for robots: read once for all who ask at the same time, again after a day.
+ * Keeps a site's rules for robots: read once for simultaneous callers, again after a day.
  *
  * A site without robots.txt allows everything. When the rules cannot be read, older ones stay
- * valid; without older ones nothing may be read, and the function throws what reading them threw.
+ * valid; without older ones nothing may be read, and the function throws the error of reading them.
  */
 export function createRobotsKeeper(options: RobotsKeeperOptions): () => Promise<Robots> {
   const { clock, log, site, read, onRules } = options;
@@ -48,7 +48,7 @@ export function createRobotsKeeper(options: RobotsKeeperOptions): () => Promise<
   async function fetchRules(): Promise<Robots> {
     try {
       const { body } = await read(federationUrls(site).robots());
-      // What a firewall or a site under maintenance sends in place of everything says nothing.
+      // A page that a firewall or a site under maintenance sends instead has no rules.
       if (/^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body)\b/i.test(body)) {
         throw new FederationError("unavailable", "/robots.txt came as a page: it holds no rules");
       }

@@ -1,7 +1,7 @@
 import { NAME_RULE } from "../domain/people/name.ts";
 import { nameStem, readTypedName } from "../domain/people/typed_name.ts";
 
-/** Most texts the federation's search is asked for one that a visitor typed. */
+/** Most searches at the federation for one text that a visitor typed. */
 export const MOST_TEXTS = 4;
 /** Fewest letters of a text: the site's own page asks for no fewer. */
 const FEWEST_LETTERS = 3;
@@ -11,13 +11,12 @@ const APOSTROPHES = new RegExp(`[${NAME_RULE.apostrophes}]`, "g");
 const HYPHENATED = /^(saint|sainte|st|ste|ait|dos|ben|el) (?=\p{L})/iu;
 
 /**
- * Texts to ask the federation's search for one after the other, until an answer fits what was
- * typed.
+ * Texts to search at the federation one after the other, until an answer fits the typed text.
  *
  * The site finds names by their beginning, `SURNAME Given`, each space and hyphen as published. So
  * after the text as typed come the surname with the first given name only, other spellings of a
  * surname with an apostrophe, the surnames alone, and a surname grown together with its particle.
- * What the answers hold beyond what was typed has to be left out with `fitsTypedName`.
+ * The answers may hold more: filter them with `fitsTypedName`.
  *
  * @param typed Names only, in any order.
  * @returns At most {@link MOST_TEXTS}, all different.
@@ -48,7 +47,7 @@ export function searchTexts(typed: string): string[] {
   return [...texts.values()].slice(0, MOST_TEXTS);
 }
 
-/** A text with letters enough to be asked for; null for others. */
+/** A text with enough letters to be searched; null for others. */
 function findable(text: string): string | null {
   return text.replace(/[^\p{L}]/gu, "").length >= FEWEST_LETTERS ? text : null;
 }

@@ -11,14 +11,14 @@ export type PageKind =
   | "search";
 
 /**
- * A page does not hold what it must: the site changed, or what came is no such page at all.
+ * A page lacks a required part: the site changed, or the answer is not such a page.
  *
  * Nothing of it may be stored, least of all "nothing found".
  */
 export class PageShapeError extends Error {
   override name = "PageShapeError";
 
-  /** Row of the page, counted from 0 among its data rows; null when it is the page as a whole. */
+  /** Row of the page, counted from 0 among its data rows; null for the page as a whole. */
   readonly row: number | null;
 
   /** @param page Which kind of page was expected. */
@@ -38,7 +38,7 @@ export class PageShapeError extends Error {
 /** A row that could not be read, or not wholly, while the rest of its page could. */
 export interface RowProblem {
   page: PageKind;
-  /** Counted from 0 among the data rows of the page; null for what stands beside the rows. */
+  /** Counted from 0 among the data rows of the page; null outside the rows. */
   row: number | null;
   /** What is wrong, without personal data. */
   message: string;
@@ -49,11 +49,11 @@ export interface RowProblem {
    * unreadable.
    */
   skipped: boolean;
-  /** True when nothing is missing: what stands there was read as published, and looks odd. */
+  /** True when nothing is missing: the value was read as published, but looks odd. */
   isHarmless?: boolean;
 }
 
-/** Of a problem that costs nothing. */
+/** Flags of a problem that loses nothing. */
 export const HARMLESS = { skipped: false, isHarmless: true } as const;
 
 /** Longest outline of a row that a report carries. */

@@ -1,24 +1,27 @@
-/** Athletes looked back on. */
+/** Number of latest athletes that count. */
 const LATEST = 20;
-/** So many unknown ones among them are a series. In a public crawl 1 page of 750 names nobody. */
+/**
+ * From this many unknown ones among them on, it is a series. In a public crawl 1 page of 750 names
+ * nobody.
+ */
 const BEGINS_AT = 5;
-/** A series has ended when so few are left: one that comes and goes is one series. */
+/** At this many the series has ended: below the beginning, so that it does not flicker. */
 const ENDS_AT = 1;
 
 /**
- * Tells athletes whom the federation does not know from a site that changed.
+ * Distinguishes athletes whom the federation does not know from a site that changed.
  *
- * Only athletes of whom it is known that they exist (a roster or the federation's own search named
- * them) are noted: one of them may be unknown, not a series. Ids that anybody may make up tell
- * nothing, else a visitor who tries some could make the site look changed for everybody.
+ * Only athletes who certainly exist (a roster or the federation's own search named them) are noted:
+ * one of them may be unknown, not a series of them. Invented ids do not count, else a visitor who
+ * tries some could make the site look changed for everybody.
  */
 export class UnknownSeries {
-  /** Of the latest athletes, each once, whether they were unknown. */
+  /** The latest athletes, each once, and whether they were unknown. */
   readonly #latest = new Map<string, boolean>();
   readonly #onBegin: ((ffaIds: string[]) => void)[] = [];
   #isOpen = false;
 
-  /** Whether the latest athletes are so often unknown that none of them may be believed to be. */
+  /** Whether so many of the latest athletes are unknown that none of them can be believed. */
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -36,7 +39,7 @@ export class UnknownSeries {
     this.#note(ffaId, false);
   }
 
-  /** Notes an athlete who seems to be unknown. @returns Whether that may be believed. */
+  /** Notes an athlete who seems to be unknown. @returns Whether that can be believed. */
   noteUnknown(ffaId: string): boolean {
     this.#note(ffaId, true);
     return !this.#isOpen;

@@ -1,4 +1,4 @@
-/** Addresses of the federation's pages, and what can be read from one. */
+/** Addresses of the federation's pages, and reading them. */
 
 import { CLUB_NUMBER, findClubNumber } from "../domain/people/club_number.ts";
 import { NAME_RULE } from "../domain/people/name.ts";
@@ -7,7 +7,7 @@ import { likelySurname } from "../domain/people/typed_name.ts";
 /** The federation's site. */
 export const FEDERATION_ORIGIN = "https://www.athle.fr";
 
-/** Where to read what. Pages of a list are counted from 1, as its pager shows them. */
+/** Address of each kind of page. Pages of a list are counted from 1, as its pager shows them. */
 export interface FederationUrls {
   /** Clubs of a season. */
   clubList(season: number, page?: number): URL;
@@ -48,7 +48,7 @@ export interface FederationUrls {
  * Makes the addresses of one site.
  *
  * @param base The site, e.g. `https://www.athle.fr`; a path behind the host is ignored.
- * @throws {TypeError} If the base is no http(s) address, or carries a user or password.
+ * @throws {TypeError} If the base is not an http(s) address, or has a user or password.
  */
 export function federationUrls(base: string | URL): FederationUrls {
   const site = new URL(base);
@@ -129,21 +129,21 @@ export function federationUrls(base: string | URL): FederationUrls {
 }
 
 /**
- * The `frmposition` of a page: its number minus one, and left out on the first page, as the site's
- * links do.
+ * The `frmposition` of a page: its number minus one, left out on the first page as in the site's
+ * own links.
  */
 function position(page: number): Record<string, number> {
   return checkPage(page) === 1 ? {} : { frmposition: page - 1 };
 }
 
-/** Letters that Unicode does not take apart into a letter and an accent. */
+/** Letters that Unicode does not decompose into a letter and an accent. */
 const LIGATURES: Record<string, string> = { œ: "oe", Œ: "OE", æ: "ae", Æ: "AE", ß: "ss" };
 
 const APOSTROPHES = new RegExp(`[${NAME_RULE.apostrophes}]`, "g");
 
 /**
- * The search knows no accents nor typographic apostrophes, and takes `%` for "anything": none may
- * reach it.
+ * The search knows neither accents nor typographic apostrophes, and treats `%` as a wildcard: none
+ * may reach it.
  */
 function searchText(text: string): string {
   return text
@@ -162,7 +162,7 @@ export function clubNumberIn(href: string): string | null {
 
 /** Id of the athlete that an address of the site leads to; null where it leads elsewhere. */
 export function athleteIdIn(href: string): string | null {
-  // Most links lead elsewhere, and telling so takes no parsing.
+  // Most links lead elsewhere, which needs no parsing to see.
   if (!href.includes("athletes/")) return null;
   const url = URL.parse(href.trim(), FEDERATION_ORIGIN);
   if (url === null || !/^https?:$/.test(url.protocol) || !isSite(url.hostname)) return null;
@@ -177,16 +177,13 @@ export function isSite(hostname: string): boolean {
 /**
  * Whether a host is this machine itself.
  *
- * @param hostname As `URL` gives it: lower case, IPv6 in brackets.
+ * @param hostname As `URL` has it: lower case, IPv6 in brackets.
  */
 export function isLoopback(hostname: string): boolean {
   return /^(?:localhost|[a-z0-9.-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
-/**
- * Names a page for a log line: what it is, without the person whose page it is or the name
- * searched.
- */
+/** Names a page for a log line: its kind, without the person or the searched name. */
 export function describePage(url: URL): string {
   const path = url.pathname.replace(/^(\/+athletes\/)\d+/, "$1{id}");
   const kept = ["frmbase", "frmmode", "frmsaison", "frmnclub", "frmclub", "frmposition", "annee"]

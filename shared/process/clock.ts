@@ -1,4 +1,4 @@
-/** The passing of time, so that tests can hold it in their hands. */
+/** A clock that tests can control. */
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;
@@ -18,7 +18,7 @@ export const systemClock: Clock = {
 /**
  * Waits.
  *
- * @throws What the signal was aborted with, as soon as it is.
+ * @throws The reason of the signal's abort, as soon as it is aborted.
  */
 export function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ interface Timer {
   task: () => void;
 }
 
-/** Time that passes when a test says so. Starts on 1 November 2026, 08:00 UTC. */
+/** A clock that moves when a test says so. Starts on 1 November 2026, 08:00 UTC. */
 export class FakeClock implements Clock {
   #now = Date.UTC(2026, 10, 1, 8);
   #timers: Timer[] = [];
@@ -25,7 +25,7 @@ export class FakeClock implements Clock {
     return this.#timers.length;
   }
 
-  /** Lets time pass; what falls due runs in its order. */
+  /** Lets time pass; due timers run in their order. */
   advance(ms: number): void {
     const end = this.#now + ms;
     while (this.#next !== undefined && this.#next.at <= end) this.advanceToNext();

@@ -12,14 +12,14 @@ export interface Visit {
   headers: Headers;
 }
 
-/** Answers one request; `count` says the how manieth for its path it is, from 1. */
+/** Answers one request; `count` is its number among those for its path, from 1. */
 export type Handler = (
   path: string,
   count: number,
   request: Request,
 ) => Response | Promise<Response>;
 
-/** A real HTTP server on this machine, a client of it, and time in the test's hands. */
+/** A real HTTP server on this machine, a client of it, and a clock that the test controls. */
 export class LocalSite implements AsyncDisposable {
   readonly clock = new FakeClock();
   readonly visits: Visit[] = [];
@@ -31,10 +31,7 @@ export class LocalSite implements AsyncDisposable {
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
   readonly #start = this.clock.now();
 
-  /**
-   * @param handler Asked for every page but robots.txt, which does not exist unless `robots` gives
-   * one.
-   */
+  /** @param handler Answers every page except robots.txt, which does not exist without `robots`. */
   constructor(handler: Handler, { robots, ...options }: LocalSiteOptions = {}) {
     const counts = new Map<string, number>();
     let busy = 0;

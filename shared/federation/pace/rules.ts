@@ -3,40 +3,39 @@
  * visitors before the crawl. Pure rules over one small state, which all processes of an
  * installation share.
  *
- * All moments are milliseconds since 1970 by one clock, the one of the place where the state is
- * kept.
+ * All moments are milliseconds since 1970, by the clock of the store that keeps the state.
  */
 import { z } from "zod";
 
-/** Who waits for a page: a visitor, or the crawl that has time. Visitors go first. */
+/** Who waits for a page: a visitor, or the crawl. Visitors go first. */
 export type Priority = "interactive" | "crawl";
 
 /** A request whose answer is being read. */
 const Seat = z.object({
   /** Names the request. */
   holder: z.string(),
-  /** When the seat is free again, unless the holder renews it: a process may die. */
+  /** When the seat is free again unless the holder renews it: its process may have died. */
   until: z.number(),
-  /** Whether this request tries a site that was left alone for its failures. */
+  /** Whether this request is the trial after a pause for failures. */
   isTrial: z.boolean(),
 });
 
 /** What all processes share. */
 export const PaceState = z.object({
-  /** When the latest request was sent, and how long after it none may follow, ms. */
+  /** When the latest request was sent, and the interval after it, ms. */
   lastStart: z.number(),
   lastInterval: z.number(),
-  /** Before this moment nothing is sent: the site asked for a pause, or kept failing. */
+  /** Until this moment nothing is sent: the site asked for a pause, or kept failing. */
   pausedUntil: z.number(),
-  /** Whether the pause is for failures: one request tries the site after it. */
+  /** Whether the pause is for failures: a single trial request follows it. */
   isFailing: z.boolean(),
   /** How long the site is left alone the next time it keeps failing, ms. */
   nextCooldown: z.number().nullable(),
   /** Latest outcomes, oldest first: `+` an answer, `-` a failure. */
   outcomes: z.string(),
-  /** A visitor waits: until this moment the crawl stands back. */
+  /** A visitor waits: until this moment the crawl gives way. */
   visitorUntil: z.number(),
-  /** Requests that visitors may still cause, and when that was so. */
+  /** Requests that visitors may still cause, counted at a moment. */
   allowance: z.object({ requests: z.number(), at: z.number() }).nullable(),
   seats: z.array(Seat),
 });
@@ -61,7 +60,7 @@ export interface SeatRequest {
   priority: Priority;
   /** Least time between the starts of two requests, ms; 0 = no limit. */
   interval: number;
-  /** What is added to the interval this time, ms: two processes never crowd. */
+  /** Added to the interval this time, ms, so that requests of two processes never come closer. */
   margin: number;
   /** Requests at once. */
   seats: number;
@@ -77,22 +76,25 @@ export type Admission =
   | {
     isAdmitted: false;
     reason: "pause" | "allowance" | "pace" | "seats" | "visitor";
-    /** Milliseconds until it may be otherwise; Infinity = once a request under way has ended. */
+    /** Milliseconds until that may change; Infinity = when a request under way ends. */
     wait: number;
   };
 
-/** What a request came to. */
+/** The outcome of a request. */
 export type Outcome =
-  /** The site answered as it should; a page it does not have counts as that. */
+  /** The site answered properly, a missing page included. */
   | "answered"
-  /** It failed in a way that may pass. */
+  /** A failure that may pass. */
   | "failed"
   /** It refuses us. */
   | "refused"
   /** The request was given up before the site answered. */
   | "given-up";
 
-/** How long a waiting visitor keeps the crawl back unless it asks again, ms. */
+/**
+ * How long a waiting visitor keeps the crawl back unless it asks again, ms: a few polls of a
+ * process.
+ */
 const VISITOR_WAITS = 1000;
 /** Failures in a row after which the site is left alone. */
 const IN_A_ROW = 5;
@@ -101,9 +103,7 @@ const WINDOW = 20;
 const IN_WINDOW = 12;
 /** Longest time the site is left alone for its failures, ms. */
 const LONGEST_COOLDOWN = 600_000;
-/**
- * Longest pause that is believed, ms: what lies further ahead comes of a clock that was set back.
- */
+/** Longest pause that is believed, ms: a longer one comes from a clock that was set back. */
 const LONGEST_PAUSE = 3_600_000;
 
 /** Decides whether a request may be sent now; it then holds a seat until {@link releaseSeat}. */
@@ -119,7 +119,7 @@ export function acquireSeat(
     reason: Extract<Admission, { isAdmitted: false }>["reason"],
     wait: number,
   ): [PaceState, Admission] => {
-    // Who waits for its turn only: while nothing is sent at all the crawl need not stand back.
+    // Only a visitor who waits for the interval: during a pause the crawl need not give way.
     const keepsCrawlBack = isVisitor && (reason === "pace" || reason === "seats");
     return [
       keepsCrawlBack ? { ...state, visitorUntil: now + VISITOR_WAITS } : state,
@@ -136,7 +136,7 @@ export function acquireSeat(
     return refuse("seats", Infinity);
   }
   if (state.seats.length >= seatsFor(request)) return refuse("seats", Infinity);
-  // Another process may know of a longer interval than this one, or of a shorter one.
+  // Another process may use a longer or a shorter interval.
   const nextStart = state.lastStart + Math.max(state.lastInterval, interval);
   if (nextStart > now) return refuse("pace", nextStart - now);
   const seat = { holder, until: now + lease, isTrial: state.isFailing };
@@ -156,14 +156,14 @@ export function acquireSeat(
 }
 
 /**
- * Seats that a request may take the last of. With a rate, one is kept for visitors: a crawl whose
- * pages take long must not keep them waiting.
+ * Number of seats open to a request. With a rate, one is kept for visitors: a crawl of slow pages
+ * must not keep them waiting.
  */
 function seatsFor({ priority, seats, interval }: SeatRequest): number {
   return priority === "crawl" && interval > 0 ? Math.max(1, seats - 1) : seats;
 }
 
-/** What may be sent a minute comes back with time. */
+/** Refills the allowance of visitors as time passes. */
 function refill(
   allowance: PaceState["allowance"],
   now: number,
@@ -171,12 +171,12 @@ function refill(
 ): PaceState["allowance"] {
   if (perMinute === 0) return null;
   if (allowance === null) return { requests: perMinute, at: now };
-  // A clock that was set back brings nothing, and takes nothing away.
+  // A clock that was set back neither adds nor removes requests.
   const minutes = Math.max(0, now - allowance.at) / 60_000;
   return { requests: Math.min(perMinute, allowance.requests + minutes * perMinute), at: now };
 }
 
-/** Notes what a request came to, and frees its seat. */
+/** Records the outcome of a request, and frees its seat. */
 export function releaseSeat(
   state: PaceState,
   now: number,
@@ -189,7 +189,7 @@ export function releaseSeat(
     cooldown: number;
   },
 ): PaceState {
-  // Who lost the seat for being late says nothing about the site any more.
+  // A request that lost its seat for being late says nothing about the site.
   const isTrial = state.seats.some((seat) => seat.holder === holder && seat.isTrial);
   const seats = state.seats.filter((seat) => seat.holder !== holder);
   const after = noteOutcome({ ...state, seats }, now, { outcome, isTrial, cooldown });
@@ -211,7 +211,7 @@ function noteOutcome(
       return isTrial ? { ...noted, isFailing: false, nextCooldown: null } : noted;
     }
     case "failed": {
-      // An answer to what was sent before the site was left alone says nothing new.
+      // An answer to a request from before the pause says nothing new.
       if (state.isFailing && !isTrial) return state;
       const outcomes = `${state.outcomes}-`.slice(-WINDOW);
       const isTooMuch = isTrial || outcomes.endsWith("-".repeat(IN_A_ROW)) ||
@@ -221,7 +221,7 @@ function noteOutcome(
   }
 }
 
-/** Leaves a failing site alone, twice as long each time. */
+/** Pauses for a failing site, twice as long each time. */
 function leaveAlone(state: PaceState, now: number, cooldown: number): PaceState {
   const length = state.nextCooldown ?? cooldown;
   return {
@@ -237,7 +237,7 @@ export function pause(state: PaceState, now: number, ms: number): PaceState {
   return { ...state, pausedUntil: Math.max(state.pausedUntil, now + ms) };
 }
 
-/** Keeps a seat for another lease; the state itself where the seat is lost. */
+/** Extends a seat by another lease; returns the same state where the seat is lost. */
 export function renewSeat(state: PaceState, now: number, holder: string, lease: number): PaceState {
   if (!state.seats.some((seat) => seat.holder === holder)) return state;
   const seats = state.seats.map((seat) =>
@@ -246,13 +246,14 @@ export function renewSeat(state: PaceState, now: number, holder: string, lease: 
   return { ...state, seats };
 }
 
-/** Moves the latest start on, for a request that was sent later than it was admitted. */
+/** Moves the latest start forward, for a request that was sent later than it was admitted. */
 export function moveStart(state: PaceState, now: number): PaceState {
   return { ...state, lastStart: Math.max(state.lastStart, now) };
 }
 
 /**
- * The state without the seats of the dead, and without moments that a clock set back puts ahead.
+ * The state without expired seats, and without moments in the future, which come from a clock that
+ * was set back.
  */
 function withoutThePast(state: PaceState, now: number): PaceState {
   const seats = state.seats.filter(({ until }) => until > now);

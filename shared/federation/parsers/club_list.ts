@@ -19,7 +19,7 @@ export interface ClubEntry {
   league: string | null;
   /** Department code, three characters, e.g. `075`. */
   department: string | null;
-  /** Athletes counted in the season; null when not given. */
+  /** Athletes counted in the season; null when the page has no count. */
   athletes: number | null;
 }
 

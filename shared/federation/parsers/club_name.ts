@@ -16,7 +16,7 @@ export interface ClubName {
  * Takes a published club name apart: `Ac Exemple * - S/l Vallee Bleue`, `Athle 92*`, `075999 - Ac
  * Exemple`, ` - Ac Exemple*`. Null when no name is left (`-`, nothing).
  *
- * @param published Tidied text, as `text()` gives it.
+ * @param published Tidied text, as `text()` returns it.
  */
 export function readClubName(published: string): ClubName | null {
   const [, before = ""] = /^(\w{6})(?= -|$)/.exec(published) ?? [];
@@ -44,14 +44,14 @@ const LEAGUE = /^[A-Z](?:[A-Z]{2}|-[A-Z])$/;
 const DEPARTMENT = /^(?:\d{3}|02[AB])$/;
 
 /**
- * Reads `I-F/075` or `I-F / 075`; a `-` or nothing in place of either is null. What of the two is
- * not understood is null as well, and the other stands.
+ * Reads `I-F/075` or `I-F / 075`; a `-` or nothing in place of either is null. A part that is not
+ * understood is null as well, and the other one is kept.
  */
 export function readTerritory(published: string): Territory & { isUnderstood: boolean } {
   const parts = published.toUpperCase().split("/").map((part) => part.trim());
   const [league = "", department = "", ...more] = parts;
   const isRead = (part: string, pattern: RegExp) => isBlankOrDash(part) || pattern.test(part);
-  // The departments of the mainland may come as everybody writes them: `75`, `2A`.
+  // The departments of the mainland may have their usual codes: `75`, `2A`.
   const padded = /^(?:\d\d|2[AB])$/.test(department) ? `0${department}` : department;
   return {
     league: LEAGUE.test(league) ? league : null,

@@ -2,7 +2,7 @@ import { childElements, type HtmlElement, tableRows, text } from "../html.ts";
 import { type PageKind, PageShapeError } from "../shape.ts";
 import { cellsOf } from "./rows.ts";
 
-/** Where each wanted value stands in a row, by the words above it. */
+/** The index of each wanted column, found by the title above it. */
 export type Columns<K extends string> = Record<K, number>;
 
 /** Words above the columns, without accents and case; the keys in the order of the columns. */
@@ -12,8 +12,8 @@ export type ColumnNames<K extends string> = Record<K, RegExp>;
 const HEADER_CELLS = 3;
 
 /**
- * Finds the columns of a table by its header, wherever in it that stands; without one they are
- * taken to stand as named, from the first cell on.
+ * Finds the columns of a table by its header, in whatever row that is; without a header they are
+ * assumed to be in the given order, from the first cell on.
  *
  * @throws {PageShapeError} If the table has a header and a wanted column is not in it.
  */
@@ -49,7 +49,7 @@ export function withoutAccents(value: string): string {
   return value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Reads the cells of a row by column; a cell that is missing reads as nothing. */
+/** Reads the cells of a row by column; a missing cell reads as an empty text. */
 export function cellReader<K extends string>(
   row: HtmlElement,
   columns: Columns<K>,
@@ -61,7 +61,7 @@ export function cellReader<K extends string>(
   };
 }
 
-/** Cells that a row must have to hold all the columns. */
+/** Number of cells of a row that has all the columns. */
 export function width(columns: Columns<string>): number {
   return Math.max(...Object.values(columns)) + 1;
 }

@@ -1,4 +1,4 @@
-/** Dates as the site writes them, made ISO dates. */
+/** Converts the site's dates into ISO dates. */
 
 const MONTHS = [
   "janvier",
@@ -23,8 +23,8 @@ const MONTHS = [
  * @param published Tidied text.
  * @param year The year where the text has none.
  * @returns ISO date; null where nothing is published (`-` or nothing).
- * @throws {SyntaxError} If the text is no date, no day of the calendar, or without year while none
- * is given.
+ * @throws {SyntaxError} If the text is not a date, not a day of the calendar, or has no year and
+ *   `year` is missing.
  */
 export function parseDate(published: string, year?: number): string | null {
   if (published === "" || published === "-") return null;

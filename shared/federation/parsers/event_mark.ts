@@ -10,8 +10,7 @@ export interface LabeledEvent extends AthleticsEvent {
 }
 
 /**
- * Finds the event of a label; a label that is not known is an event of its own of which nothing can
- * be told.
+ * Finds the event of a label; an unknown label becomes an event of its own, without further facts.
  *
  * @param label Tidied text.
  */
@@ -36,9 +35,9 @@ export function eventOf(label: string): LabeledEvent {
  * @throws {ValueError} If it is neither a mark nor such a code.
  */
 export function markOf(published: string, event: LabeledEvent): Mark | null {
-  // Of an event that is not known nothing is known about its measure either: a bare number can only
-  // be points, since times and lengths come with their units. `Triathlon de la Vallee` is no
-  // combined event, and has a time.
+  // The measure of an unknown event is unknown too: a bare number can only be points, since times
+  // and lengths come with their units. `Triathlon de la Vallee` is no combined event, and has a
+  // time.
   const kinds = event.isKnown
     ? [event.measures, ...event.discipline === "combined" ? [undefined] : []]
     : [undefined, ...isBareNumber(published) ? ["points" as const] : []];
@@ -53,7 +52,7 @@ export function markOf(published: string, event: LabeledEvent): Mark | null {
 }
 
 /**
- * As {@link markOf} where a row stands without its mark as well; null, and noted, when it is not
+ * As {@link markOf}, for rows that are kept without a mark: null, with a note, when it is not
  * understood.
  */
 export function markOrNote(published: string, event: LabeledEvent, note: Note): Mark | null {

@@ -1,18 +1,18 @@
 import { PageShapeError } from "../shape.ts";
 import { startOf } from "./open_page.ts";
 
-/** Longest body that says "nothing found" by being next to nothing, and by a sentence. */
+/** Longest body that means "nothing found": of an almost empty one, and of a sentence. */
 const NOTHING = 10;
 const LONGEST_NONE = 300;
 
 /**
- * Takes the rows of a results fragment out of what the site sends: `thead` and `tbody` without a
+ * Extracts the rows of a results fragment from the site's answer: `thead` and `tbody` without a
  * table, or the same as text inside JSON.
  *
  * @returns A whole table; an empty text for a fragment without results; null when it is a page of
  *   its own.
- * @throws {PageShapeError} If it is JSON of another shape, or neither page, nor fragment, nor next
- *   to nothing.
+ * @throws {PageShapeError} If it is JSON of another shape, or neither page, fragment nor nearly
+ *   empty.
  */
 export function unwrapFragment(content: string): string | null {
   const rows = findRows(content);

@@ -1,8 +1,8 @@
 /**
- * What an HTML answer is, before anything is read of it: a page in the site's own frame, or what
- * stands in for one.
+ * Recognizes an HTML answer before it is parsed: a page in the site's own frame, or a substitute
+ * for one.
  *
- * Only what shows the frame may mean "nobody" or "an empty list": a firewall, a redesign or a
+ * Only a page in that frame may mean "nobody" or "an empty list": a firewall, a redesign or a
  * hotel's login page name nobody either.
  */
 import {
@@ -22,13 +22,13 @@ import { withoutAccents } from "./columns.ts";
 import { surnameFirst } from "./person_name.ts";
 import { findTrouble, hasFirewallMarkup, saysServerFailed, type Trouble } from "./trouble.ts";
 
-/** What an HTML answer is. */
+/** Kinds of HTML answers. */
 export type PageNature =
-  /** In the frame of the present site, whatever it holds. */
+  /** In the frame of the present site, whatever its content. */
   | "site"
-  /** In the site's or a firewall's words: not now. */
+  /** The site or a firewall says: not now. */
   | Trouble
-  /** Too short to be a page of the site: what it sends under load. */
+  /** Too short to be a page of the site, which sends such answers under load. */
   | "stub"
   /** In the form the site had before September 2025. */
   | "former-site"
@@ -47,7 +47,7 @@ const LONGEST_MESSAGE = 1500;
 const BEGINNING = 400;
 /** Fewest elements of a page that somebody designed. */
 const SIMPLE = 15;
-/** What the signs of the frame must amount to: no single one is enough. */
+/** Weight that the signs of the frame must reach: no single sign is enough. */
 const ENOUGH = 2;
 
 /** Classes of the site's own style sheet that hardly any other site has. */
@@ -62,7 +62,7 @@ const COMMON_CLASSES = new Set(
   `title-2 heading-4 custom-select-wrapper custom-select select-options select-option select-text
   text-blue text-normal bg-beige grid-col-12 grid-col-2 clickable`.split(/\s+/),
 );
-/** Most that the common classes amount to together. */
+/** Greatest weight of the common classes together. */
 const MOST_COMMON = 1.5;
 const OWN_ID = /^(?:ctn[A-Z]\w+|res_athlete|selectPagination|optionsPagination)$/;
 const SECTION = /^section_\d{1,2}$/;
@@ -79,7 +79,7 @@ const FORMER_MARKS: readonly RegExp[] = [
   /\/asp\.net\/\w+\.aspx/i,
   /\bbases\.athle\.(?:fr|com)\b/i,
 ];
-/** Marks of the present site, for telling it from the former one without taking the page apart. */
+/** Marks of the present site, which distinguish it from the former one without parsing. */
 const PRESENT_MARK =
   /\b(?:base-table|reveal-table|desktop-tablet-d-none|text-blue-primary|detail-row)\b/;
 /** Tables of the site's style. */
@@ -89,11 +89,11 @@ const CELLS = /(?:<td[\s>][\s\S]*?){3}/i;
 /** Labels at the head of an athlete's page. */
 const LABEL = /<span[^>]*>\s*(?:N(?:é|&eacute;|&#233;)\(e\)|Cat(?:é|&eacute;|&#233;)gorie \/)/i;
 
-/** Tells what an HTML answer is. */
+/** Recognizes the kind of an HTML answer. */
 export function recognizePage(html: string): PageNature {
   if (isFormerSite(html)) return "former-site";
   if (saysServerFailed(html)) return "error";
-  // Whatever else a page with content says, it is no mere message.
+  // A page with content is not a mere message, whatever else it says.
   if (LABEL.test(html) || LIST.test(html) && CELLS.test(html)) return "site";
   const document = parseHtml(html);
   const framed = hasSiteFrame(document);
@@ -104,15 +104,12 @@ export function recognizePage(html: string): PageNature {
   return html.length < SHORTEST_PAGE && isSimple(document) ? "stub" : "unknown";
 }
 
-/** Whether a page is hardly more than a few words: a redesign is none, however short. */
+/** Whether a page is hardly more than a few words, which a redesign never is. */
 function isSimple(document: HtmlNode): boolean {
   return allElements(document).length < SIMPLE;
 }
 
-/**
- * What a page of the site that names nobody and holds no entries says in their place, when it is
- * not available now.
- */
+/** Whether a page of the site without a person or entries says that it is not available now. */
 export function saysUnavailable(document: HtmlNode): boolean {
   return findTrouble(messageOf(document, true)) !== null;
 }
@@ -143,8 +140,8 @@ export function hasSiteFrame(document: HtmlNode): boolean {
     if (part !== null) parts.add(part);
   }
   const markup = own.size + Math.min(common.size / 2, MOST_COMMON);
-  // Links outlive a redesign: without any of its markup they show the site only where the title is
-  // its own as well.
+  // Links outlive a redesign: without the site's markup they count only together with the site's
+  // title.
   const titled = isOwnTitle(document);
   if (markup === 0) return parts.size >= 2 && titled;
   return markup + parts.size + (titled ? 0.5 : 0) >= ENOUGH;
@@ -168,7 +165,7 @@ function titleSubject(document: HtmlNode): string | null {
 const OWN_SUBJECT =
   /^(?:$|fiches?\b|athl|profil|resultats?\b|records?\b|bilans?\b|niveau|selections?\b|clubs?\b|accueil|federation|ffa\b|ff athl|recherche|page\b|erreur|detail|le site|site\b|bases?\b|listes?\b)/;
 
-/** What the page's title says that it is about; null where that may be nobody. */
+/** The person that the page's title names; null where it may name none. */
 export function titlePerson(document: HtmlNode): string | null {
   const subject = titleSubject(document);
   return subject === null || OWN_SUBJECT.test(withoutAccents(subject)) ? null : subject;
@@ -179,11 +176,11 @@ function isOwnTitle(document: HtmlNode): boolean {
   return subject !== null && OWN_SUBJECT.test(withoutAccents(subject));
 }
 
-/** What may be the message of a page that has no content: all of a short one, else its headings. */
+/** The possible message of a page without content: all of a short page, else its headings. */
 function messageOf(document: HtmlNode, framed: boolean): string {
   const elements = allElements(document);
   const headings = elements.filter(({ name }) => /^(?:title|h[1-3])$/.test(name));
-  // Menu and foot of a site speak of everything.
+  // The menu and the foot of a site mention everything.
   const body = mainText(document) || (framed ? "" : text(document));
   return plainWords([
     ...headings.filter((heading) => !isAround(heading)).map(text),
@@ -212,9 +209,7 @@ function isAround(element: HtmlElement): boolean {
   return findAncestor(element, "header", "nav", "footer", "aside") !== null;
 }
 
-/**
- * Words that stand at facts about a person, and marks: a page that names nobody holds none of them.
- */
+/** Labels of facts about a person, and marks: a page without a person has none of them. */
 const PERSONAL =
   /\bne ?\(?e?\)? (?:en|le) ?:? ?\d|\bnaissance\b|\blicence ?(?:n° ?)?:? ?[a-z]?\d{5}|\bnationalite ?:? ?\p{L}|\d['’]{2}\d|\d['’]\d\d/u;
 

@@ -14,15 +14,15 @@ import { withoutAccents } from "./columns.ts";
 import { hasSiteFrame, namesPerson, saysUnavailable, titlePerson } from "./frame.ts";
 import { isOddName, listedName, ODD_NAME, surnameFirst } from "./person_name.ts";
 
-/** What stands at the top of every page of an athlete. What a page does not say is null. */
+/** The head of every page of an athlete. A fact that a page does not show is null. */
 export interface AthleteHeader {
   /** `SURNAME Given`, as in lists. */
   name: string;
-  /** The year only, also where the page gives the day. */
+  /** The year only, even where the page shows the day. */
   birthYear: number | null;
   /** Name without star and section. */
   club: string | null;
-  /** Only where the page gives or links it. */
+  /** Only where the page shows or links it. */
   clubNumber: string | null;
   /** Local section of the club. */
   clubSection: string | null;
@@ -56,7 +56,7 @@ const NO_FACTS: Facts = {
   department: null,
 };
 
-/** What the words behind a label say, and whether all of them are understood. */
+/** Reads the words behind a label, and says whether all of them are understood. */
 type Reader = (value: string) => Partial<Facts> & { isUnderstood?: boolean };
 
 /** Labels, without accents and case, and how to read what stands behind each. */
@@ -66,7 +66,7 @@ const LABELS: readonly (readonly [RegExp, Reader])[] = [
   [/^categorie/, readCategory],
   [/licence$/, readLicense],
   [/^ligue/, readPlace],
-  // Read by nobody: more than is needed about a person.
+  // Not read: more than is needed about a person.
   [/^taille/, () => ({})],
   [/^entraineur/, () => ({})],
   [/^ne\(?e?\)? a$/, () => ({})],
@@ -78,7 +78,7 @@ const LABELS: readonly (readonly [RegExp, Reader])[] = [
  *
  * @returns Null for a page of the site without an athlete: how it may answer for an id it does not
  *   know.
- * @throws {PageShapeError} If it is no page of the site, or there is a name without facts or facts
+ * @throws {PageShapeError} If it is not a page of the site, or has a name without facts or facts
  *   without a name.
  */
 export function readHeader(
@@ -119,10 +119,7 @@ function looksLikeName(lines: readonly string[]): boolean {
   return surnameFirst(lines.join(" ")) !== null;
 }
 
-/**
- * The name beside facts: what stands in the heading of the site's style, else what looks most like
- * one.
- */
+/** The name beside facts: the heading in the site's style, else the heading most like a name. */
 function findName(document: HtmlNode, headings: readonly string[][]): string | null {
   const title = findFirst(document, "h1.title-2");
   if (title !== null && text(title) !== "") return listedName(headings[0] ?? []);
@@ -133,9 +130,10 @@ function findName(document: HtmlNode, headings: readonly string[][]): string | n
 }
 
 /**
- * Tells the site's page for an id it does not know from what names nobody for another reason.
+ * Accepts the site's page for an unknown id, and refuses a page that names nobody for another
+ * reason.
  *
- * @throws {PageShapeError} If the page is not in the site's frame, or tells of a person anyway.
+ * @throws {PageShapeError} If the page is not in the site's frame, or shows a person nevertheless.
  */
 function checkNobody(document: HtmlNode, page: PageKind): void {
   if (!hasSiteFrame(document)) {

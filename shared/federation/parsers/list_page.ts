@@ -14,7 +14,7 @@ import { type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { hasSiteFrame, linksToEntries, saysUnavailable } from "./frame.ts";
 import { openPage, type ReceivedAnswer } from "./open_page.ts";
 
-/** Where in a list one page of it stands. */
+/** The place of one page in a list. */
 export interface Pager {
   /** This page, counted from 1. */
   page: number;
@@ -25,9 +25,9 @@ export interface Pager {
 /** A page of a list, recognized as such. */
 export interface ListPage extends Pager {
   document: HtmlNode;
-  /** What of its tags does not add up. */
+  /** Faults of its tags. */
   problems: RowProblem[];
-  /** What the page says it shows: `Saison : 2026, …`. */
+  /** Headings that say what the page shows: `Saison : 2026, …`. */
   headings: HtmlElement[];
   /** Season the page says it shows, in its heading; null when it does not. */
   season: number | null;
@@ -40,7 +40,7 @@ export interface ListPage extends Pager {
 /**
  * Opens a page of a list.
  *
- * @throws {PageShapeError} If it is no whole page of the present site, or its pager is not
+ * @throws {PageShapeError} If it is not a whole page of the present site, or its pager is not
  *   understood.
  */
 export function openListPage(html: string, page: PageKind, arrival: ReceivedAnswer = {}): ListPage {
@@ -83,9 +83,8 @@ function isListTable(table: HtmlElement): boolean {
 }
 
 /**
- * Refuses to take a page without entries for an empty list where it may be something else. The
- * site's own page is one without even a table: of a club without members, or behind the end of a
- * list.
+ * Refuses a page without entries that may be something else than an empty list. The site's own
+ * empty page has not even a table: of a club without members, or after the end of a list.
  *
  * @throws {PageShapeError} If the page is not in the site's frame, announces entries or links to
  *   some.

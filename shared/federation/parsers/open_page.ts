@@ -6,15 +6,15 @@ import { findCut, findRowsCut, type ReceivedAnswer } from "./whole.ts";
 
 export type { ReceivedAnswer } from "./whole.ts";
 
-/** A page that is whole and in no other's place. */
+/** A page that is whole and is the one requested. */
 export interface OpenedPage {
   document: HtmlNode;
-  /** What of its tags does not add up, though nothing is lost by it. */
+  /** Faults of its tags that lose nothing. */
   problems: RowProblem[];
 }
 
 /**
- * Reads a page that must be whole: a 200 answer alone does not say so.
+ * Reads a page that must be whole, which a 200 answer alone does not prove.
  *
  * @throws {PageShapeError} If there is nothing, an answer in place of the page, a page that breaks
  *   off, or one of the site as it was before September 2025.
@@ -53,7 +53,7 @@ function open(html: string, page: PageKind): OpenedPage {
   return { document, problems };
 }
 
-/** What stands in for a page while the site is in trouble, in words. */
+/** Substitutes for a page while the site is in trouble, in words. */
 const TROUBLES: Partial<Record<PageNature, string>> = {
   error: "the site answered with an error of its own in place of it",
   maintenance: "the site says that it is not available now",
@@ -62,21 +62,20 @@ const TROUBLES: Partial<Record<PageNature, string>> = {
 };
 
 /**
- * Says what shows that the site is in trouble, whatever page was asked for: the answer is empty, an
- * error, a firewall's or a maintenance page in place of it, or breaks off. A page of another form
- * than is known is none of these.
+ * Finds signs of a site in trouble, whatever page was requested: the answer is empty, breaks off,
+ * or is an error, a firewall's or a maintenance page. A page of an unknown layout is none of these.
  *
  * @returns Null when nothing does.
  */
 export function findPageFault(html: string, arrival: ReceivedAnswer = {}): string | null {
   if (html.trim() === "") return "it is empty";
-  // Before anything else: what breaks off is not worth a closer look.
+  // First: a page that breaks off needs no closer look.
   return findCut(html, arrival) ?? TROUBLES[recognizePage(html)] ?? null;
 }
 
 /**
- * Says the same of what may be a whole page or the rows of a table alone, bare or inside JSON:
- * results of an athlete.
+ * As {@link findPageFault}, for an athlete's results: a whole page, or the rows of a table alone,
+ * bare or inside JSON.
  *
  * @returns Null when nothing does; an empty fragment is one without results.
  */
@@ -86,19 +85,19 @@ export function findFragmentFault(content: string, arrival: ReceivedAnswer = {})
   return isPage(start) ? findPageFault(content, arrival) : null;
 }
 
-/** Says the same of an answer that is to be JSON: what the search finds. */
+/** As {@link findPageFault}, for JSON: the results of the search. */
 export function findJsonFault(content: string): string | null {
   const start = startOf(content);
   if (start === "") return "it is empty";
   return isPage(start) ? TROUBLES[recognizePage(content)] ?? null : null;
 }
 
-/** An answer from its first sign on that is neither space nor comment. */
+/** An answer without leading spaces and comments. */
 export function startOf(content: string): string {
   return content.replace(/^\ufeff?(?:\s*<!--[\s\S]*?-->)*/, "").trim();
 }
 
-/** Whether an answer is words or markup, and no JSON. */
+/** Whether an answer is text or markup rather than JSON. */
 function isPage(start: string): boolean {
   return start.length > 10 && !/^(?:[[{]|[\w$.]+\([[{])/i.test(start);
 }

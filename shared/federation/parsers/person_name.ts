@@ -1,6 +1,6 @@
 /**
  * Puts a name from the top of a page, given name first, into the order of the lists: the lines
- * `Zoe`, `MARTINOT` become `MARTINOT Zoe`. What stands there stays as it is, however odd: the
+ * `Zoe`, `MARTINOT` become `MARTINOT Zoe`. The words stay as they are, however odd: the
  * federation's own data hold digits, signs and the damage of old code pages, and a person with such
  * a name is a person.
  *
@@ -29,18 +29,18 @@ export function surnameFirst(line: string): string | null {
   // `J MARTINOT`, all in capitals: the surname cannot be the whole name.
   if (start === 0 && words[0]?.length === 1 && words.length > 1) start = 1;
   if (start === 0 || start === words.length) return null;
-  // Only an initial in capitals is no surname: `Marie J`.
+  // An initial in capitals alone is not a surname: `Marie J`.
   const surname = words.slice(start).join(" ");
   if (surname.replace(/[^\p{L}]/gu, "").length < 2) return null;
   return `${surname} ${words.slice(0, start).join(" ")}${note}`;
 }
 
-/** Said of a name that holds more than usual. */
+/** Problem of a name with unusual characters. */
 export const ODD_NAME = "the name holds more than letters";
 
 /**
- * Whether a name holds anything but letters and what usually stands between them, a country in
- * brackets apart.
+ * Whether a name has characters other than letters and the usual ones between them; a country in
+ * brackets is allowed.
  */
 export function isOddName(name: string): boolean {
   const words = name.replace(COUNTRY, "");
@@ -49,7 +49,7 @@ export function isOddName(name: string): boolean {
 
 const USUAL = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ`. -]*$/u;
 const COUNTRY = / \([A-Z]{3}\)$/;
-/** What stands in brackets behind some names, mostly a country, ` (BEL)`: it stays behind. */
+/** The brackets behind some names, mostly with a country, ` (BEL)`: they stay last. */
 const NOTE = / \([^()]*\)$/;
 
 function withoutNote(line: string): { words: string; note: string } {

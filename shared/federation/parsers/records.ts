@@ -22,16 +22,16 @@ export interface RecordEntry {
   event: string;
   /** Race distance, m; null for events without one. */
   distance: number | null;
-  /** Whether a pace can be told from it. */
+  /** Whether a pace follows from it. */
   isRunning: boolean;
   /** What `mark` measures. */
   unit: MarkUnit;
   mark: number;
-  /** Mark as published, with what stands behind it. */
+  /** Mark as published, with everything behind it. */
   text: string;
   /** Timed by hand, to the tenth. */
   handTimed: boolean;
-  /** m/s; null where not given. */
+  /** m/s; null where none is published. */
   wind: number | null;
   /** Hundredths, road only; the gun time beside it is the mark. */
   chipTime: number | null;
@@ -60,7 +60,7 @@ export interface RecordsPage {
   problems: RowProblem[];
 }
 
-/** The page of an athlete whom the site does not know. */
+/** The result for an athlete whom the site does not know. */
 const NOBODY: RecordsPage = {
   header: null,
   records: [],

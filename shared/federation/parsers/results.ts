@@ -72,10 +72,10 @@ const SECTION = {
 /**
  * Reads an athlete's results: a whole page, the fragment of a table, or that fragment inside JSON.
  *
- * @param year Calendar year asked for: the dates of a year's results leave it out. What a page
- *   itself says it shows goes before.
- * @throws {PageShapeError} If it is none of the three, not whole, a page without readable header,
- *   or a table without the known columns or a readable row.
+ * @param year Calendar year asked for: the dates of a year's results leave it out. A year that the
+ *   page itself shows goes first.
+ * @throws {PageShapeError} If it is none of the three, is not whole, a page without readable
+ *   header, or a table without the known columns or a readable row.
  */
 export function parseResults(
   content: string,

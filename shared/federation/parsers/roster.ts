@@ -23,7 +23,7 @@ export interface RosterEntry {
   level: string | null;
   /** Points earned for the club. */
   points: number | null;
-  /** The date behind the line, ISO: good for nothing but telling that something changed. */
+  /** The date behind the line, ISO: shows only that something changed. */
   updated: string | null;
 }
 
@@ -44,9 +44,7 @@ export interface RosterPage {
 /** Rows among which the heading with the club stands. */
 const HEADING_ROWS = 5;
 
-/**
- * What follows the name: `R2 (12 pt) ES/F 2999901 (14/09/25)`, each part of which may be missing.
- */
+/** The words after the name: `R2 (12 pt) ES/F 2999901 (14/09/25)`; each part may be missing. */
 const DETAILS = new RegExp(
   [
     /^(?<level>I[ABER]\d?|N\d|R\d|D\d)?/,
@@ -69,10 +67,9 @@ const PARTS = [
  * Reads one page of a club's roster, in page order, each athlete once. A club without athletes is a
  * page without lines.
  *
- * What a line does not say is null. A line whose name and id are readable is never left out for the
- * rest.
+ * A missing part is null. A line with a readable name and id is never left out.
  *
- * @throws {PageShapeError} If it is no list page, not whole, or holds lines of which none is an
+ * @throws {PageShapeError} If it is not a list page, is not whole, or has lines of which none is an
  *   athlete.
  */
 export function parseRoster(html: string, arrival: ReceivedAnswer = {}): RosterPage {
@@ -126,7 +123,7 @@ function isAthleteLink(element: HtmlElement): boolean {
 function readLine(row: HtmlElement, note: Note): RosterEntry[] {
   const links = linksOf(row);
   if (links.length === 0) {
-    // An id of another form is that line's own matter.
+    // An id of another form concerns that line only.
     if (findFirst(row, 'a[href*="/athletes/"]') !== null) {
       throw new ValueError("the link holds no athlete's id");
     }

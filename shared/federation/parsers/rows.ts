@@ -2,7 +2,7 @@ import type { HtmlElement } from "../html.ts";
 import { childElements, hasClass } from "../html.ts";
 import { HARMLESS, outline, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 
-/** A row does not hold what it must. The message carries no personal data. */
+/** A row lacks a required part. The message has no personal data. */
 export class RowError extends Error {
   override name = "RowError";
 }
@@ -12,14 +12,14 @@ export class ValueError extends RowError {
   override name = "ValueError";
 }
 
-/** Rows from which on it is the page that changed when none has a readable value. */
+/** From this many rows without a readable value on, the page's layout changed. */
 const TELLING = 3;
 
 /**
- * Notes that something of a row could not be read while the rest stands.
+ * Reports that part of a row could not be read while the rest is kept.
  *
- * @param options.isHarmless It was read, and looks odd.
- * @param options.isValue It is what the row is about: a page that lacks it everywhere changed.
+ * @param options.isHarmless It was read, but looks odd.
+ * @param options.isValue It is the main value of the row: a page without any such value changed.
  */
 export type Note = (
   message: string,
@@ -57,8 +57,7 @@ export function readRows<T>(
   });
   const [first] = problems.filter(({ isHarmless }) => !isHarmless);
   const broken = problems.filter(({ skipped }) => skipped);
-  // A few rows whose marks alone are odd may be all that an athlete has: they say nothing of the
-  // page.
+  // A few rows with odd marks may be all that an athlete has: they do not show a changed page.
   const isUnread = values === rows.length ? rows.length >= TELLING : broken.length === rows.length;
   if (first !== undefined && isUnread) {
     throw new PageShapeError(page, `no row is readable; ${first.message}: ${first.excerpt}`, {
@@ -86,7 +85,7 @@ export function cellsOf(row: HtmlElement): HtmlElement[] {
 
 /**
  * Whether a row holds data: several cells of its own, and no repetition of another row for phones.
- * Titles, pagers and a remark that there is nothing take one cell.
+ * Titles, pagers and "no entries" take one cell.
  */
 export function isData(row: HtmlElement): boolean {
   return cellsOf(row).length > 1 && !hasClass(row, "detail-row");

@@ -9,17 +9,17 @@ export interface SearchEntry {
   /** As published, `SURNAME Given`. */
   name: string;
   sex: "M" | "F" | null;
-  /** Name without the star; null for who has no club. */
+  /** Name without the star; null for somebody without a club. */
   club: string | null;
 }
 
-/** What the federation's search found. */
+/** The athletes found by the federation's search. */
 export interface SearchPage {
   athletes: SearchEntry[];
   problems: RowProblem[];
 }
 
-/** One found athlete as sent; keys beside these are of no interest. */
+/** One found athlete as sent; other keys are ignored. */
 const Found = z.object({
   actseq: z.union([z.string(), z.number()]).transform((id) => String(id).trim())
     .pipe(z.string().regex(/^\d{1,12}$/, "actseq is no id")),
@@ -36,7 +36,7 @@ function hasKeys(item: unknown): boolean {
 }
 
 /**
- * Reads what the federation's search answers, best first as sent.
+ * Reads the answer of the federation's search, best first as sent.
  *
  * @throws {PageShapeError} If it is no JSON list, or one of which no entry is an athlete.
  */
@@ -47,7 +47,7 @@ export function parseSearch(json: string): SearchPage {
   items.forEach((item, row) => {
     const found = Found.safeParse(item);
     if (found.success) return void athletes.push(toEntry(found.data));
-    // Names of fields only: what they hold may be a name.
+    // Names of fields only: their values may be names of people.
     const keys = typeof item === "object" && item !== null ? Object.keys(item).slice(0, 10) : [];
     problems.push({
       page: "search",
@@ -58,7 +58,7 @@ export function parseSearch(json: string): SearchPage {
     });
   });
   const [first] = problems;
-  // An id or a name of another form is that entry's own matter, unless it is everybody's.
+  // An id or a name of another form concerns that entry only, unless all entries have it.
   const isChanged = items.length >= TELLING || !items.every(hasKeys);
   if (first !== undefined && athletes.length === 0 && isChanged) {
     throw new PageShapeError("search", `no entry is readable; ${first.message}`, {

@@ -18,12 +18,12 @@ export interface SeasonBestEntry {
   event: string;
   /** Race distance, m; null for events without one. */
   distance: number | null;
-  /** Whether a pace can be told from it. */
+  /** Whether a pace follows from it. */
   isRunning: boolean;
   /** What `mark` measures. */
   unit: MarkUnit;
   mark: number;
-  /** Mark as published, with what stands behind it. */
+  /** Mark as published, with everything behind it. */
   text: string;
   /** ISO date. */
   date: string | null;

@@ -1,11 +1,11 @@
 import { findAll, findAncestor, type HtmlElement, type HtmlNode, text } from "../html.ts";
 import { headerOf, withoutAccents } from "./columns.ts";
 
-/** How to know one section of an athlete's page. */
+/** How one section of an athlete's page is recognized. */
 export interface SectionMarks {
   /** The site's number of the section, e.g. 5. */
   number: number;
-  /** Words of its heading, without accents and case. */
+  /** Pattern of its heading, without accents and case. */
   heading: RegExp;
   /** Words above its first columns, without accents and case. */
   columns: readonly RegExp[];

@@ -1,7 +1,4 @@
-/**
- * How pages look that stand in for the one asked for while the site, or what protects it, is in
- * trouble.
- */
+/** How substitutes for a page look while the site, or its firewall, is in trouble. */
 
 /** A kind of trouble that passes: the page itself may be there the next time. */
 export type Trouble = "error" | "maintenance" | "challenge";
@@ -12,7 +9,7 @@ interface Sign {
   pattern: RegExp;
 }
 
-/** What a server says when it failed: never part of a page as it was meant, wherever it stands. */
+/** Messages of a server that failed: never part of a proper page, wherever they are. */
 const FAILURE = new RegExp(
   [
     /\bcode processing error\b/,
@@ -26,8 +23,7 @@ const FAILURE = new RegExp(
 );
 
 /**
- * Words that are the message of a page when it holds nothing else; any page may hold them beside
- * its content.
+ * Words that are the message of a page without content; a page with content may have them as well.
  */
 const MESSAGES: readonly Sign[] = [
   {
@@ -120,17 +116,19 @@ const MESSAGES: readonly Sign[] = [
 const FIREWALL_MARKUP =
   /\/cdn-cgi\/challenge-platform|\bcf[-_](?:browser-verification|challenge|chl|error-details|turnstile)|__cf_chl|challenges\.cloudflare\.com|_incapsula_resource|captcha-delivery\.com|\bpx-captcha|hcaptcha\.com|\/recaptcha\/|awswaf|sucuri\.net/i;
 
-/** Whether a server says anywhere in a page that it failed. @param html The page as it came. */
+/** Whether a server says anywhere in a page that it failed. @param html The page as received. */
 export function saysServerFailed(html: string): boolean {
   return FAILURE.test(html);
 }
 
-/** The trouble that words tell of. @param words In lower case without accents, every space one. */
+/** The trouble that words announce. @param words In lower case without accents, every space one. */
 export function findTrouble(words: string): Trouble | null {
   return MESSAGES.find(({ pattern }) => pattern.test(words))?.trouble ?? null;
 }
 
-/** Whether a page carries the markup of a firewall's own pages. @param html The page as it came. */
+/**
+ * Whether a page carries the markup of a firewall's own pages. @param html The page as received.
+ */
 export function hasFirewallMarkup(html: string): boolean {
   return FIREWALL_MARKUP.test(html);
 }

@@ -1,18 +1,15 @@
-/** Whether an answer came to its end: a 200 alone does not say so. */
+/** Whether an answer is complete, which a 200 alone does not prove. */
 import { childElements, findAll, hasClass, type HtmlNode } from "../html.ts";
 import { CELLS, SECTIONS } from "../html_elements.ts";
 import { readHtmlTree } from "../html_tree.ts";
 
 /** How an answer was transferred: a part of the client's page. */
 export interface ReceivedAnswer {
-  /** Whether as many bytes came as were announced: then what is missing was never sent. */
+  /** Whether the announced number of bytes arrived: then anything missing was never sent. */
   isLengthAnnounced?: boolean;
 }
 
-/**
- * Elements that may be open at the end of a text that is whole: HTML lets their end tags be left
- * out.
- */
+/** Elements that may be open at the end of a whole text: their end tags are optional in HTML. */
 const OPTIONAL_ENDS: ReadonlySet<string> = new Set(
   [
     "html",
@@ -41,7 +38,7 @@ export function findCut(
   html: string,
   { isLengthAnnounced = false }: ReceivedAnswer = {},
 ): string | null {
-  // Most pages end so, which is told without taking them apart.
+  // Most pages end like this, which is quick to check without parsing.
   const tail = html.slice(-TAIL);
   if (/<\/html\s*>\s*$/i.test(tail) && !/<(?:script|!--)/i.test(tail)) return null;
   const tree = readHtmlTree(html);
@@ -83,8 +80,8 @@ export function findRowsCut(
 }
 
 /**
- * Whether an element must have an end tag: by the rules of HTML, or because its like have one here,
- * or it has no like.
+ * Whether an element must have an end tag: by the rules of HTML, or because every other element of
+ * its name in the page has one.
  */
 function mustEnd(name: string, html: string): boolean {
   if (name === "html" || name === "body") return false;
@@ -93,7 +90,7 @@ function mustEnd(name: string, html: string): boolean {
   return opened < 2 || new RegExp(`</${name}\\s*>`, "i").test(html);
 }
 
-/** Whether a row stands in no other. */
+/** Whether a row is inside no other. */
 function isOuter(row: HtmlNode): boolean {
   for (let parent = row.parent; parent !== null; parent = parent.parent) {
     if (parent.type === "tag" && parent.name === "tr") return false;
