@@ -1,7 +1,7 @@
 /** Too much heavy work waits for its turn. */
 export class TooBusyError extends Error {
   override name = "TooBusyError";
-  /** Seconds after which it may be tried again. */
+  /** Seconds after which to try again. */
   readonly retryAfter = 2;
 
   constructor() {
@@ -11,7 +11,7 @@ export class TooBusyError extends Error {
 
 /** Longest wait of a piece for its turn, ms: the visitor who asked waits no longer. */
 const LONGEST_WAIT = 2000;
-/** Most pieces that wait at once: each holds a request and what was read for it. */
+/** Most pieces that wait at once: each holds a request and its data in memory. */
 const MOST_WAITING = 16;
 
 interface Waiting {
@@ -21,22 +21,22 @@ interface Waiting {
 }
 
 /**
- * Lets heavy work, which keeps the process's one thread busy, be done one piece at a time, and for
- * half of the time at most: after each piece there is a pause as long as it took. Whatever is light
- * is done in the pauses, so it never waits for more than one piece.
+ * Runs heavy work, which blocks the process's only thread, one piece at a time and for half of the
+ * time at most: after each piece there is a pause as long as it took. Light work runs in the
+ * pauses, so it never waits for more than one piece.
  */
 export class HeavyWork {
   readonly #longestWait: number;
   readonly #waiting: Waiting[] = [];
   #busy = false;
-  /** Whether the next piece begins by itself when the pause is over. */
+  /** Whether a timer starts the next piece when the pause is over. */
   #resting = false;
   /** When the pause ends, by `performance.now()`. */
   #restUntil = -Infinity;
   /** Pieces refused because too many waited, or for too long. */
   refused = 0;
 
-  /** @param longestWait Longest that a piece waits, ms. */
+  /** @param longestWait Longest wait of a piece, ms. */
   constructor({ longestWait = LONGEST_WAIT }: { longestWait?: number } = {}) {
     this.#longestWait = longestWait;
   }
@@ -47,10 +47,10 @@ export class HeavyWork {
   }
 
   /**
-   * Does a piece when its turn comes.
+   * Runs a piece when its turn comes.
    *
-   * @throws {TooBusyError} When too many wait already, or no turn comes in time; what `work`
-   * throws.
+   * @throws {TooBusyError} When too many wait already, or no turn comes in time; the error of
+   *   `work`.
    */
   async run<T>(work: () => T): Promise<T> {
     await this.#turn();
@@ -63,10 +63,9 @@ export class HeavyWork {
   }
 
   /**
-   * Waits for the turn of a piece that somebody else does, at once and without waiting for
-   * anything.
+   * Waits for the turn of a piece that the caller then runs at once and synchronously.
    *
-   * @param expected Time that it takes, ms. Where it takes longer, the pause is longer too.
+   * @param expected Expected duration, ms. If it takes longer, so does the pause.
    * @throws {TooBusyError} When too many wait already, or no turn comes in time.
    */
   async turn(expected: number): Promise<void> {

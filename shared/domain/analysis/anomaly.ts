@@ -1,16 +1,14 @@
 /**
- * Records that are faster than plausible: a course too short, a homonym's mark, a slip of a
- * keyboard.
+ * Records that are faster than plausible: a short course, a homonym's mark, a typing error.
  *
- * A mark stands out when it beats what its two nearest neighbors allow, each by itself. Of a
- * neighbor over a shorter distance it may not be faster in speed; beside one over a longer distance
- * it may not be faster than a runner whose time grows with D^1.2, far beyond the exponents met with
- * (1.03 to 1.15), and it must beat the limit by 3 %. Sprints are held to wider limits; below 100 m
- * the start decides, and nothing is compared. One neighbor alone proves nothing: it may be the weak
- * one. The limits are MyPacer's own.
+ * A mark stands out when it is more than 3 % faster than each of its two nearest neighbors allows.
+ * A neighbor over a shorter distance allows its own speed; one over a longer distance allows the
+ * time of a runner whose time grows with D^1.2, far beyond usual exponents (1.03 to 1.15). Sprints
+ * have wider limits; below 100 m the start decides, and nothing is compared. One neighbor alone
+ * proves nothing: it may be the weak one. The limits are MyPacer's own.
  *
- * A mark that beats the best of the world, or that of the runner's sex by the open standards of age
- * grading, stands out by itself.
+ * A mark that beats the world's best, or the open standard of the runner's sex, stands out without
+ * neighbors.
  */
 import { ageGrade } from "../models/age_grade.ts";
 import type { Sex } from "../people/category.ts";
@@ -18,7 +16,7 @@ import { worldBestTime } from "../models/human_limits.ts";
 import { POWER_LAW_LIMITS } from "../models/riegel.ts";
 import type { RunRecord } from "../results/run_record.ts";
 
-/** What a mark is too fast for. */
+/** What a mark is compared with when it is too fast. */
 export const ANOMALY_REASONS = ["faster-than-neighbors", "faster-than-any"] as const;
 export type AnomalyReason = typeof ANOMALY_REASONS[number];
 
@@ -30,14 +28,16 @@ export interface Anomaly {
   plausible: number;
 }
 
-/** How the time may change with the distance at most: to a longer one, and to a shorter one. */
+/**
+ * Limits of the exponent by which time grows with distance: to a longer one, and to a shorter one.
+ */
 const PLAUSIBLE = { longer: 1, shorter: 1.2 } as const;
 /**
- * The same for marks of less than 3.5 min: a flying start gains, and sprinters lose more with the
- * distance.
+ * The same for marks of less than 3.5 min: a flying start is faster, and sprinters lose more with
+ * the distance.
  */
 const PLAUSIBLE_SPRINT = { longer: 0.95, shorter: 1.3 } as const;
-/** Share of the limit that a mark must stay below: what lies closer may well be a good day. */
+/** Share of the limit that a mark must stay below: a closer one may well be a good day. */
 const CLEARLY = 0.97;
 /** Shortest distance compared, m. */
 const SHORTEST = 100;
@@ -46,11 +46,11 @@ const NEIGHBORS = 2;
 /** An age at which the factors of all events are 1. */
 const OPEN_AGE = 25;
 /**
- * Standards lag behind the latest record, and roads are not all flat: per cent allowed above them.
+ * Per cent allowed above the standards: they lag behind the latest records, and some roads descend.
  */
 const ABOVE_STANDARD = 101;
 
-/** The fastest plausible time of a record beside another, s. */
+/** The fastest plausible time of a record, given another, s. */
 function limitBeside(record: RunRecord, other: RunRecord): number {
   const { longer, shorter } = record.time < POWER_LAW_LIMITS.shortest
     ? PLAUSIBLE_SPRINT

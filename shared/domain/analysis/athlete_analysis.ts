@@ -1,6 +1,4 @@
-/**
- * What the records of one runner say: everything that the models can tell, and what it rests on.
- */
+/** Analysis of one runner's records: the results of all models, and the records they rest on. */
 import { type AgeGrade, ageGrade, ageInYearOf } from "../models/age_grade.ts";
 import { type Anomaly, findAnomalies } from "./anomaly.ts";
 import type { Sex } from "../people/category.ts";
@@ -27,11 +25,11 @@ import { type Points, worldAthleticsPoints } from "../results/world_athletics_po
 export interface Runner {
   sex: Sex | null;
   birthYear: number | null;
-  /** Latest year the birth may be of, where the year itself is not known. */
+  /** Latest possible birth year, where the year itself is not known. */
   birthYearMax: number | null;
 }
 
-/** From when, and how old the records may be. */
+/** The date of the analysis, and how old records may be. */
 export interface AnalysisOptions {
   /** ISO date. */
   today: string;
@@ -39,7 +37,7 @@ export interface AnalysisOptions {
   maxAge: number | null;
 }
 
-/** A run with what each scale makes of it. */
+/** A run, scored on each scale. */
 export interface ScoredRecord {
   record: RunRecord;
   index: Estimate<DanielsGilbertIndex>;
@@ -54,11 +52,11 @@ export interface ExcludedRun {
   reason: "too-old" | "anomaly";
 }
 
-/** The analysis of one runner: with what was fitted to the records. */
+/** The analysis of one runner, the fitted models included. */
 export interface AthleteAnalysis extends RunnerFits<RunRecord> {
-  /** Taken for under age: models, scales and strengths, which judge people, are not given. */
+  /** Treated as a minor: without models, scales and strengths, which judge people. */
   minor: boolean;
-  /** Best runs, one a distance, short to long: what everything rests on. */
+  /** Best runs, one a distance, short to long: the basis of everything else. */
   records: ScoredRecord[];
   leftOut: ExcludedRun[];
   anomalies: Anomaly[];

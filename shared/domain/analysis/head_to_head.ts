@@ -2,9 +2,9 @@
  * Runners side by side: each pair over the distances that both have run, and everybody over each
  * distance.
  *
- * A pair is compared by its own distances, so that a further runner never changes what is said of
- * two others. Like stands beside like: a distance has a line of everybody's best, which says so
- * where those are of different disciplines, and one for each other discipline that is shared.
+ * A pair is compared by its own distances, so that a further runner never changes the comparison of
+ * two others. A distance has a line of everybody's best, marked where those are of different
+ * disciplines, and one for each further discipline that they share.
  */
 import { ageGrade, ageInYearOf } from "../models/age_grade.ts";
 import type { Sex } from "../people/category.ts";
@@ -22,7 +22,7 @@ export interface Contender {
   minor: boolean;
 }
 
-/** What is compared: times as they were run, or what they would be worth in the open class. */
+/** What is compared: times as run, or times in the open class by age grading. */
 export const COMPARED_BY = ["time", "age_grade"] as const;
 export type ComparedBy = typeof COMPARED_BY[number];
 
@@ -33,11 +33,11 @@ export interface ComparedRun {
   time: number;
 }
 
-/** Runs that stand beside each other. */
+/** Runs side by side. */
 interface Line {
   /** Meters. */
   distance: number;
-  /** Null where the runs are of different ones. */
+  /** Null where the runs are of different disciplines. */
   discipline: Discipline | null;
   /**
    * Whether each is the runner's best over the distance: the first line of a distance, by which the
@@ -54,7 +54,7 @@ export interface PairLine extends Line {
 
 /** Who of a pair is ahead. */
 export interface Lead {
-  /** Who is ahead over the shortest distance where they are not level; null where there is none. */
+  /** Who is ahead over the shortest distance with a gap; null where there is none. */
   ahead: "first" | "second" | null;
   /** How far the first is behind the second, one a line. */
   gaps: Gap[];
@@ -64,7 +64,7 @@ export interface Lead {
 
 /** Two runners. */
 export interface Pair {
-  /** Their places in the order given. */
+  /** Their indexes among the contenders. */
   first: number;
   second: number;
   /** Short to long; empty where they have no distance in common. */
@@ -75,7 +75,7 @@ export interface Pair {
 
 /** A runner's run among those of others over the same distance. */
 export interface PlacedRun extends ComparedRun {
-  /** The runner's place in the order given. */
+  /** The runner's index among the contenders. */
   runner: number;
   /**
    * 1 = fastest, equal times share a place; null for minors, and where fewer than two others are.
@@ -93,7 +93,7 @@ export interface Ranking extends Line {
 
 /** Everything about runners side by side. */
 export interface HeadToHead {
-  /** What is compared of each runner, in their order and that of their runs. */
+  /** The compared runs of each runner, in the given order. */
   runs: ComparedRun[][];
   /** Each pair once. */
   pairs: Pair[];
@@ -139,7 +139,7 @@ function fastestOf(runs: Iterable<ComparedRun>): ComparedRun | undefined {
   );
 }
 
-/** Runs of several, with whose they are. */
+/** Runs of several runners. */
 type LineOfRuns = Line & { runs: (ComparedRun & { runner: number })[] };
 
 /** Lines of the distances that at least two of some runners have run, short to long. */
@@ -213,10 +213,9 @@ function toRanking({ runs, ...line }: LineOfRuns, contenders: readonly Contender
 /**
  * Compares runners.
  *
- * @param contenders Any number; of one alone there is nothing but the runs.
- * @param by By age grade, what cannot be graded is left out, and everything of minors.
- * @returns The pairs in the order of the runners; minors are in no ranking, nor is a pair with one
- *   of them.
+ * @param contenders Any number; for a single one there are only the runs.
+ * @param by By age grade, runs that cannot be graded and all runs of minors are left out.
+ * @returns The pairs in the order of the runners; minors have no place, and their pairs no lead.
  */
 export function compareRunners(contenders: readonly Contender[], by: ComparedBy): HeadToHead {
   const runs = contenders.map((contender) => toComparedRuns(contender, by));

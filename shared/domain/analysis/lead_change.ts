@@ -1,15 +1,14 @@
 /** How far one runner is behind another, and over which distance that changes. */
 
 /**
- * How far one is behind another: above 0 = slower, below 0 = faster. The other way round it is the
- * negative.
+ * How far one is behind another: above 0 = slower, below 0 = faster. Swapping the two negates it.
  */
 export interface Gap {
   /** s. */
   seconds: number;
   /** s/km. */
   secondsPerKilometer: number;
-  /** Per cent of the mean of both times, so that neither is the measure of the other. */
+  /** Per cent of the mean of both times, so that it is the same for both. */
   percent: number;
 }
 
@@ -38,9 +37,9 @@ export function gapBetween(first: number, second: number, distance: number): Gap
 /**
  * Finds where the lead changes.
  *
- * Between two distances the logarithm of the ratio of times is taken to change linearly with the
- * logarithm of the distance: two power laws cross just so. A tie at a distance on the way is the
- * place itself.
+ * Between two distances the logarithm of the ratio of times is interpolated linearly in the
+ * logarithm of the distance, as two power laws cross. A tie at a common distance is the crossover
+ * itself.
  *
  * @param times Times of both over common distances (m, s), short to long.
  */

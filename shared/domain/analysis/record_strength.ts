@@ -1,7 +1,7 @@
 /**
- * A runner's weakest and strongest record, in two senses that need not agree: by the distance from
+ * A runner's weakest and strongest record, in two senses that need not agree: by the residual to
  * the runner's own curve, which finds the odd one out, and by the Daniels–Gilbert index of each
- * record, which says whether speed or endurance is the runner's side.
+ * record, which shows whether the runner is better at speed or at endurance.
  */
 import { danielsGilbertIndex, danielsGilbertTime } from "../models/daniels_gilbert.ts";
 import { type Estimate, type HumanTime, notValid } from "../measure/estimate.ts";
@@ -10,22 +10,22 @@ import { fitLine } from "../models/least_squares.ts";
 import { fitsCurve, type PersonalCurve, residualOf } from "../models/personal_curve.ts";
 import type { RunRecord } from "../results/run_record.ts";
 
-/** A record with how it compares, and what would bring it in line. */
+/** A record, its rating, and the time that would be in line with the others. */
 export interface RatedRecord {
   record: RunRecord;
-  /** Residual to the curve (a ratio, above 0 = slower) or index (ml/kg/min), by the sense. */
+  /** Residual to the curve (a ratio, above 0 = slower), or index (ml/kg/min). */
   value: number;
-  /** The time that would be as good as the rest, s; null where that is not valid. */
+  /** The time that would match the other records, s; null where it is not valid. */
   alignedTime: HumanTime | null;
 }
 
-/** The two ends. */
+/** The weakest and the strongest record. */
 export interface Extremes {
   weakest: RatedRecord;
   strongest: RatedRecord;
 }
 
-/** Fewest records of a curve that can have an odd one. */
+/** Fewest records of a curve among which one can be odd. */
 const FEWEST_ON_CURVE = 3;
 const FEWEST_INDEXES = 2;
 
@@ -72,17 +72,16 @@ export function strengthOnCurve(
   return { valid: true, ...extremes };
 }
 
-/** What the indexes of a runner's records say: which end of the distances is the better one. */
+/** Which end of the distances a runner is better at, by the indexes of the records. */
 export const RUNNER_TYPES = ["speed", "endurance", "balanced"] as const;
 export type RunnerType = typeof RUNNER_TYPES[number];
 
 /**
- * Change of the index with each doubling of the distance from which on a runner has a side;
- * MyPacer's own.
+ * Change of the index with each doubling of the distance that makes a type; MyPacer's own choice.
  */
 const SIDED = 0.5;
 
-/** Weakest and strongest by index, and the runner's side. */
+/** Weakest and strongest record by index, and the runner's type. */
 export interface IndexStrength extends Extremes {
   type: RunnerType;
   /** Change of the index with each doubling of the distance; below 0 = better over short ones. */

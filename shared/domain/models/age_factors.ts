@@ -1,4 +1,4 @@
-/** The shape of age factors, and how one is read from its table. */
+/** Tables of age factors, and reading a factor from one. */
 import { canonicalDistance } from "../measure/distance.ts";
 
 /** Factors of one sex on one kind of course. */
@@ -10,11 +10,11 @@ export interface AgeFactors {
   distances: readonly number[];
   /** Open standards in seconds, by column. */
   open: readonly number[];
-  /** A line an age, a column a distance, in ten-thousandths. */
+  /** One line an age, one column a distance, in ten-thousandths. */
   factors: string;
 }
 
-/** A table taken apart, by what it is: few are ever read. */
+/** Parsed tables: few are ever read. */
 const rows = new WeakMap<AgeFactors, readonly (readonly number[])[]>();
 
 function rowsOf(table: AgeFactors): readonly (readonly number[])[] {
@@ -33,7 +33,7 @@ export function oldestAge(table: AgeFactors): number {
   return table.firstAge + rowsOf(table).length - 1;
 }
 
-/** Where a distance lies among the columns: at one (share 0) or between it and the next. */
+/** Place of a distance among the columns: at one (share 0) or between it and the next. */
 function place(
   distances: readonly number[],
   distance: number,
@@ -52,12 +52,11 @@ function place(
 /**
  * Reads factor and open standard for an age and a distance. Between two distances of the table the
  * factor is interpolated linearly in ln(distance), as the authors of the tables do, and the
- * standard along the power law through its neighbors, which is how their own standards in between
- * lie.
+ * standard along the power law through its neighbors, as their own standards do.
  *
  * @param age Whole years.
  * @param distance Meters.
- * @returns Null outside of the table.
+ * @returns Null outside the table.
  */
 export function readAgeFactor(
   table: AgeFactors,

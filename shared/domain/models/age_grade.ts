@@ -1,12 +1,11 @@
 /**
- * Age grading: a time in per cent of what the best of that age would run.
+ * Age grading: a time in per cent of the standard for that age.
  *
  * Standard for an age = open standard / factor; grade = 100·standard/time.
  *
  * Source: road factors 2025 (A. L. Jones, Age-Grade-Tables, CC0 1.0; ages 5 to 100, 1 mile to 200
  * km), track factors 2023 (World Masters Athletics by way of openath/athlib, Apache-2.0; ages 5 to
- * 110, 50 m to 10,000 m). The short track is graded by the track's factors: there are none of its
- * own.
+ * 110, 50 m to 10,000 m). The short track is graded by the track's factors: it has none of its own.
  */
 import { ROAD_MEN, ROAD_WOMEN } from "./age_factors_road.ts";
 import { TRACK_MEN, TRACK_WOMEN } from "./age_factors_track.ts";
@@ -22,7 +21,7 @@ import {
 import type { Discipline } from "../results/event.ts";
 import { humanTime } from "./human_limits.ts";
 
-/** A run with whose it is. */
+/** A run, with sex and age of the runner. */
 export interface GradedRun extends Effort {
   discipline: Discipline;
   sex: Sex | null;
@@ -30,15 +29,15 @@ export interface GradedRun extends Effort {
   age: number | null;
 }
 
-/** How a time stands beside those of the same age. */
+/** The age grade of a time. */
 export interface AgeGrade {
   /** Per cent, unrounded. */
   percent: number;
-  /** Open standard over the standard of the age: 0 to 1. */
+  /** Ratio of the open standard to the standard of the age: 0 to 1. */
   factor: number;
   /** Standard of the age, s. */
   standard: number;
-  /** What the time would be worth in the open class: time·factor, s. */
+  /** The equivalent time in the open class: time·factor, s. */
   openTime: HumanTime;
   /** Edition of the factors, e.g. `2025`. */
   edition: string;
@@ -59,10 +58,10 @@ function tablesOf(discipline: Discipline) {
  * Grades a run by age and sex.
  *
  * @param run Distance in m, time in s, age in whole years.
- * @returns Not valid without sex or age, for what is no flat run, beyond the tables' ages and
- *   distances, and when nobody would run the time in the open class.
- * @throws {RangeError} If a value is not a finite number above 0, or the age no whole number of 0
- *   or more.
+ * @returns Not valid without sex or age, for other events than flat runs, outside the tables' ages
+ *   and distances, and when no human can run the open time.
+ * @throws {RangeError} If a value is not a finite number above 0, or the age is not a whole number
+ *   of 0 or more.
  *
  * @example
  * ```ts
@@ -111,11 +110,11 @@ export function ageGrade(run: GradedRun): Estimate<AgeGrade> {
 }
 
 /**
- * Age in the year of a race. Only the year of birth is known: it is the age reached in that year, a
- * year too many before the birthday.
+ * Age in the year of a race. Only the year of birth is known, so it is the age reached in that
+ * year: one too many before the birthday.
  *
  * @param date ISO date of the race; null where none is published.
- * @returns Whole years; null where one of the two is not known, or the race lies before the birth.
+ * @returns Whole years; null where one of the two is unknown, or the race is before the birth.
  */
 export function ageInYearOf(date: string | null, birthYear: number | null): number | null {
   if (date === null || birthYear === null) return null;

@@ -23,8 +23,8 @@ const factor = (distance: number) =>
   13.49681 - 0.000030363 * distance + 835.7114 / distance ** 0.7905;
 
 /**
- * Farthest that the formula can be carried to, m: its factor falls with the distance, and ends at
- * 444 km.
+ * Longest distance that the formula is extrapolated to, m: its factor falls with the distance, and
+ * ends at 444 km.
  */
 const FARTHEST = 200_000;
 
@@ -34,8 +34,8 @@ const FARTHEST = 200_000;
  * @param record Distance in m, time in s.
  * @param distance Meters, above 0.
  * @returns Seconds; extended when one of the distances is shorter than a mile or longer than a
- *   marathon, not valid when one is longer than 200 km, or a time nobody's, less than 2 min or more
- *   than a day.
+ *   marathon, not valid when one is longer than 200 km, or a time is humanly impossible, less than
+ *   2 min or more than a day.
  * @throws {RangeError} If a value is not a finite number above 0.
  */
 export function predictCameron(record: Effort, distance: number): Estimate<TimeRange> {

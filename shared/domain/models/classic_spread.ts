@@ -1,21 +1,21 @@
 /**
- * How far real runners end from what a classic model says: the ends that go with its figure, since
- * the formulas have none of their own.
+ * How far real results lie from the prediction of a classic model: the ends of its range, since the
+ * formulas have none of their own.
  */
 import { HALF_MARATHON } from "../measure/official_lengths.ts";
 import { CLASSIC_SPREADS, type SpreadEnd, type SpreadModel } from "./classic_spread_figures.ts";
 import { nearness, shareOfWidth } from "./mypacer_interval.ts";
 
-/** No end lies further away, in ln of the time: beyond, nothing was measured. */
+/** Largest distance of an end, in ln of the time: nothing was measured beyond. */
 const FARTHEST = { below: 0.14, above: 0.28 } as const;
-/** An end lies on its own side of the figure, at least so far away. */
+/** Smallest distance of an end, in ln of the time: each stays on its own side of the figure. */
 const NEAREST = 0.01;
 
 /**
  * The ends of nine races in ten, as ratios to a model's time. Between a result and a longer
  * distance they are the 5 % and 95 % quantiles of actual over predicted time; towards a shorter one
- * it is the longer race that had faded, so they change sides. Over the same distance little is left
- * of them. Nothing jumps where one distance passes the other.
+ * they change sides, because the longer race is the one that may have faded. Over the same distance
+ * they are narrow. The ratios change continuously with the distances.
  *
  * @param from Distance of the result that the model starts from, the nearest of several; m, above
  *   0.

@@ -1,12 +1,12 @@
 /**
- * How far races end from what a classic model says, as `deno task bench:predictions --fit` prints
- * it. Not to be edited by hand.
+ * How far races lie from the prediction of a classic model, as `deno task bench:predictions --fit`
+ * prints it. Not to be edited by hand.
  *
  * Source: quantile regression (5 % and 95 %) of actual over predicted time, of the races that
  * `mypacer_coefficients.ts` is fitted to.
  */
 
-/** Models that have such ends, by the fields of a prediction. */
+/** Models with such ends, by the fields of a prediction. */
 export const SPREAD_MODELS = [
   "riegel",
   "cameron",

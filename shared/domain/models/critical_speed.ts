@@ -28,7 +28,7 @@ export const CRITICAL_SPEED_LIMITS: EffortLimits = { shortest: 120, longest: 120
 /** Reserves that describe a runner, m; 100 to 300 are usual. */
 export const RESERVE_LIMITS = { smallest: 50, largest: 400 } as const;
 
-/** What a runner can hold for long, and what can be spent above it. */
+/** Critical speed and the reserve above it. */
 export interface CriticalSpeed {
   /** CS in m/s. */
   speed: number;
@@ -47,8 +47,8 @@ export interface CriticalSpeed {
  *
  * @param efforts Distances in m with times in s; two over different distances are needed, the best
  *   over each counts.
- * @returns With the efforts it rests on. Not valid with fewer, with distances too close together,
- *   or with a reserve outside of 50 to 400 m, which cannot be interpreted.
+ * @returns The fit and the efforts it rests on. Not valid with fewer, with distances too close
+ *   together, or with a reserve outside of 50 to 400 m, which cannot be interpreted.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
  *
  * @example
@@ -92,7 +92,7 @@ export function fitCriticalSpeed<T extends Effort>(
 
 /**
  * Share of the time that a race gets slower than critical speed says, for each e-fold of 20 min;
- * see the source.
+ * see the source above.
  */
 const FADING = 0.1;
 
@@ -100,8 +100,8 @@ const FADING = 0.1;
  * The time over a distance: t = (d − D′)/CS.
  *
  * @param distance Meters, above 0.
- * @returns Seconds; extended for less than 2 or more than 20 min, then with a slow end that counts
- *   with the share of critical speed that runners hold so long.
+ * @returns Seconds; extended for less than 2 or more than 20 min, then with a slow end from the
+ *   share of critical speed that runners hold for that long.
  * @throws {RangeError} If the distance is not a finite number above 0.
  */
 export function predictCriticalSpeed(
@@ -111,7 +111,8 @@ export function predictCriticalSpeed(
   checkPositive(distance, "distance");
   const time = (distance - reserve) / speed;
   const nearest = Math.min(longest, Math.max(shortest, distance));
-  // No race of the sample is so short: of the models of several results, the one that was judged.
+  // No race of the sample is so short: the spread of the personal curve, the one model of several
+  // results that was judged.
   const { fastest, slowest } = classicSpread("personal", nearest, distance);
   const beyond = Math.max(0, Math.log(time / CRITICAL_SPEED_LIMITS.longest));
   return withSpread(distance, {

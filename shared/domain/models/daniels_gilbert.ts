@@ -1,14 +1,14 @@
 /**
- * The Daniels–Gilbert index (in French « indice Daniels-Gilbert »): what a race says of the oxygen
- * a runner can use.
+ * The Daniels–Gilbert index (in French « indice Daniels-Gilbert »): a runner's oxygen uptake,
+ * estimated from a race.
  *
  * v in m/min, t in min: cost = −4.60 + 0.182258·v + 0.000104·v² (ml/kg/min);
  * fraction of the maximum that t minutes allow = 0.8 + 0.1894393·e^(−0.012778·t) +
  * 0.2989558·e^(−0.1932605·t); index = cost/fraction. The formula, not the book's rounded table.
  *
  * Source: J. Daniels and J. Gilbert, Oxygen Power: Performance Tables for Distance Runners, 1979.
- * Valid for races of 3.5 min to 4 h and indexes of 20 to 85, where the book's tables end; the best
- * marathon of the world, 2h00'35", is worth 85.5, so that the scale goes on to 86 here.
+ * Valid for races of 3.5 min to 4 h and indexes of 20 to 85, where the book's tables end; the
+ * world's best marathon, 2h00'35", is worth 85.5, so that the scale goes on to 86 here.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -48,7 +48,7 @@ function indexOf({ distance, time }: Effort): number {
   return oxygenCost(distance / minutes) / fractionHeld(minutes);
 }
 
-/** Indexes that describe a runner at all: below, walking costs more than that. */
+/** Indexes that a runner can have: walking alone costs more than the lowest. */
 const CARRIED_INDEXES = { lowest: 8, highest: 100 } as const;
 
 const beyondIndex = (index: number): ExtendedReason | null =>
@@ -72,7 +72,7 @@ export interface DanielsGilbertIndex {
  *
  * @param race Distance in m, time in s.
  * @returns ml/kg/min, unrounded; extended below 3.5 min, above 4 h, or outside of 20 to 86; not
- *   valid when the race is nobody's, shorter than 2 min or longer than a day.
+ *   valid when the race is humanly impossible, shorter than 2 min or longer than a day.
  * @throws {RangeError} If distance or time is not a finite number above 0.
  *
  * @example
@@ -92,16 +92,18 @@ export function danielsGilbertIndex(race: Effort): Estimate<DanielsGilbertIndex>
   return outsideIndex(index, CARRIED_INDEXES) ?? { valid: true, index, extended };
 }
 
-/** The time over a distance that has an index, by bisection; null when nobody's time has it. */
+/** The time over a distance that has an index, by bisection; null when it is humanly impossible. */
 function timeOfIndex(index: number, distance: number): number | null {
-  // A little beyond the limits, so that a time just outside of them is told for what it is.
+  // A little beyond the limits, so that a time just outside them is found, and refused with its
+  // reason.
   const bounds = { low: worldBestTime(distance) / 2, high: slowestTime(distance) * 2 };
   return bisect((time) => indexOf({ distance, time }), index, bounds);
 }
 
 /**
- * The time over a distance that has an index: the equation solved by bisection. It has no ends,
- * since an index does not tell what race it came from: {@link predictDanielsGilbert} does.
+ * The time over a distance that has an index: the equation solved by bisection. It has no range,
+ * since an index does not say from which race it was computed: {@link predictDanielsGilbert} has
+ * one.
  *
  * @param index ml/kg/min.
  * @param distance Meters, above 0.
@@ -136,8 +138,8 @@ function rangeOfIndex(
  *
  * @param race Distance in m, time in s.
  * @param distance Meters, above 0.
- * @returns Seconds; extended and not valid as the index of the race and the time over the distance
- *   are.
+ * @returns Seconds; extended or not valid where the index of the race or the time over the distance
+ *   is.
  * @throws {RangeError} If a value is not a finite number above 0.
  */
 export function predictDanielsGilbert(race: Effort, distance: number): Estimate<TimeRange> {
@@ -159,8 +161,8 @@ export interface DanielsGilbertPaces {
 }
 
 /**
- * Shares of the index trained at; those of repetitions follow from the book's tables, which do not
- * name them.
+ * Shares of the index used in training; that of repetitions is derived from the book's tables,
+ * which do not name it.
  */
 const SHARES = {
   easy: [0.59, 0.74],
@@ -170,8 +172,8 @@ const SHARES = {
 } as const;
 
 /**
- * Pace in s/km at a share of the index: the positive root of the cost, not the regression that
- * circulates.
+ * Pace in s/km at a share of the index: the positive root of the cost, not the regression found on
+ * many pages.
  */
 function paceAt(index: number, share: number): number {
   const { constant, linear, quadratic } = COST;

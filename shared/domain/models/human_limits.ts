@@ -1,6 +1,6 @@
 /**
- * What a human can run: from the best of the world over any distance to a slow walk. Every estimate
- * of a time passes through here, its ends included, before anybody sees it.
+ * What a human can run: from the world's best over any distance to a slow walk. Every estimate of a
+ * time is limited here, its ends included, before it is shown.
  */
 import {
   type Effort,
@@ -15,7 +15,7 @@ import {
 } from "../measure/estimate.ts";
 import { HALF_MARATHON, MARATHON, MILE } from "../measure/official_lengths.ts";
 
-/** A best of the world: m, s, and who ran it where and when. */
+/** A world best: m, s, and who ran it where and when. */
 export interface WorldBest {
   distance: number;
   time: number;
@@ -23,10 +23,10 @@ export interface WorldBest {
 }
 
 /**
- * The best of the world, men, short to long, as ratified in November 2026. Of a distance that is
- * run on track and road the faster of the two. Source: World Athletics, list of world records;
- * beyond the marathon the International Association of Ultrarunners. 50 km is left out: few of the
- * fastest run it, and its best is slow beside the others.
+ * World bests of men, short to long, as ratified in November 2026; over a distance that is run on
+ * track and road, the faster of the two. Source: World Athletics, list of world records; beyond the
+ * marathon the International Association of Ultrarunners. 50 km is left out: few of the fastest run
+ * it, so its best is comparatively slow.
  */
 export const WORLD_BESTS: readonly WorldBest[] = [
   { distance: 60, time: 6.34, run: "C. Coleman, Albuquerque, 2018-02-18" },
@@ -48,7 +48,7 @@ export const WORLD_BESTS: readonly WorldBest[] = [
 ];
 
 /**
- * The best of the world over a distance: between two records as a power law runs between them,
+ * The world's best time over any distance: between two records by the power law through them,
  * beyond the first and the last at their speed.
  *
  * @param distance Meters, above 0.
@@ -81,7 +81,7 @@ export function slowestTime(distance: number): number {
   return STROLL * distance / 1000;
 }
 
-/** Why a time over a distance is nobody's; null when it is somebody's. */
+/** Why no human can run a time over a distance; null when it is possible. */
 export function whyNotHuman({ distance, time }: Effort): NotValid | null {
   if (!(time >= worldBestTime(distance))) {
     return notValid("faster-than-any", `${distance} m would be faster than the best of the world`);
@@ -92,32 +92,35 @@ export function whyNotHuman({ distance, time }: Effort): NotValid | null {
 }
 
 /**
- * Runs that a model may be carried to: 2 min to a day. Below, speed decides and not endurance: from
- * a sprint nothing follows for a race. MyPacer's own.
+ * Runs that models may be extrapolated to: 2 min to a day. Below, speed decides and not endurance:
+ * a sprint says nothing about a race. MyPacer's own.
  */
 export const PREDICTABLE_LIMITS: EffortLimits = { shortest: 120, longest: 86_400 };
 
 /**
- * Why no model can be carried from a run or to it: nobody's, a sprint, or longer than a day; null
- * where one can.
+ * Why no model can predict from a run or to it: humanly impossible, a sprint, or longer than a day;
+ * null where models can.
  */
 export function whyNotPredictable(run: Effort, what: string): NotValid | null {
   return whyNotHuman(run) ?? outsideLimits(run.time, what, PREDICTABLE_LIMITS);
 }
 
 /**
- * Slowest over fastest end from which on an interval tells nothing: a marathon "in 3 to 6 hours" is
- * no prediction. The widest that real runners show is 1.5, over a marathon foretold from 5 km; the
- * limit is MyPacer's own.
+ * Ratio of the slowest to the fastest end from which on a range is useless: a marathon "in 3 to 6
+ * hours" is not a prediction. The widest range of real runners is 1.5, for a marathon predicted
+ * from 5 km; the limit is MyPacer's own.
  */
 const WIDEST = 2;
 
-/** A time over a distance that a human can run; null where it is nobody's. @param time Seconds. */
+/**
+ * The time as a {@link HumanTime}; null where no human can run it over the distance. @param time
+ * Seconds.
+ */
 export function humanTime(distance: number, time: number): HumanTime | null {
   return whyNotHuman({ distance, time }) === null ? time as HumanTime : null;
 }
 
-/** A time with its ends, before it is held to what is human. */
+/** A time with its ends, before they are limited. */
 export interface RawRange {
   time: number;
   fastest: number;
@@ -126,8 +129,8 @@ export interface RawRange {
 }
 
 /**
- * Holds an estimate to what a human can run. An end that nobody can run is drawn in to the limit; a
- * time that nobody can run, or ends so far apart that they tell nothing, are no estimate.
+ * Limits an estimate to what a human can run. An impossible end is moved to the limit; an
+ * impossible time, or ends too far apart to be useful, make the estimate invalid.
  *
  * @param distance Meters, above 0.
  * @param raw Seconds.

@@ -1,9 +1,9 @@
 /** The straight line through points, by ordinary least squares. */
 
-/** A point: what is known and what is explained by it. */
+/** A point: the explaining and the explained variable. */
 export type Point = readonly [x: number, y: number];
 
-/** y = intercept + slope·x, and how well it holds. */
+/** y = intercept + slope·x, and how well it fits. */
 export interface Line {
   slope: number;
   intercept: number;
@@ -35,7 +35,7 @@ export function fitLine(points: readonly Point[]): Line | null {
     spreadY += (y - meanY) ** 2;
     shared += (x - meanX) * (y - meanY);
   }
-  // Equal x may differ by a floating-point rest of the mean.
+  // Equal x may differ by a rounding error of the mean.
   if (spreadX <= 1e-12 * Math.max(1, meanX ** 2)) return null;
   const slope = shared / spreadX;
   const intercept = meanY - slope * meanX;
@@ -51,9 +51,7 @@ export function fitLine(points: readonly Point[]): Line | null {
   };
 }
 
-/**
- * 95 % quantiles of Student's t for 1 to 30 degrees of freedom; any table of statistics has them.
- */
+/** 95 % quantiles of Student's t for 1 to 30 degrees of freedom; from any table of statistics. */
 const STUDENT_95 = [
   6.314,
   2.92,
@@ -90,10 +88,10 @@ const STUDENT_95 = [
 const NORMAL_95 = 1.645;
 
 /**
- * How far a new y lies from the line at x: nine of ten lie within this much above and below it.
+ * Margin above and below the line at x that holds nine of ten new values of y.
  *
  * @returns Half the width of the 5–95 % prediction interval; null for a line through two points,
- *   which leaves no residual to tell it from.
+ *   which leaves no residual.
  */
 export function predictionMargin(line: Line, x: number): number | null {
   if (line.deviation === null) return null;
@@ -105,8 +103,8 @@ export function predictionMargin(line: Line, x: number): number | null {
 /**
  * Solves f(x) = target between two bounds by halving, where f is monotonic.
  *
- * @returns x to the last bit that halving gives; null when the target does not lie between f(low)
- * and f(high).
+ * @returns x to the precision of a double; null when the target does not lie between f(low) and
+ *   f(high).
  */
 export function bisect(
   f: (x: number) => number,

@@ -1,16 +1,15 @@
-/** A model's figure with the ends that go with it; what these are: `classic_spread.ts`. */
+/** Adds the ends of `classic_spread.ts` to a model's figure. */
 import type { Estimate, ExtendedReason, TimeRange } from "../measure/estimate.ts";
 import { clampToHumanTimes } from "./human_limits.ts";
 
-/** How much wider an interval gets where the model is carried beyond what it was made for. */
+/** How much wider an interval becomes where the model is extrapolated. */
 const EXTENDED = 1.5;
 
 /**
- * A model's figure with its ends, held to what is human.
+ * A model's figure with its ends, limited to what a human can run.
  *
  * @param distance Meters.
- * @param figure The time, s; its ends, as ratios to it; whether it lies beyond what the model was
- *   made for.
+ * @param figure The time, s; its ends, as ratios to it; whether it is extrapolated.
  */
 export function withSpread(
   distance: number,

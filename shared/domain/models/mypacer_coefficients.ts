@@ -6,7 +6,7 @@
  * (2,117 marathons, 863 half marathons), each with two results of the same runner in the 180 days
  * before; a half of the public set maciejkar/running_prediction_master_thesis. 88 % are men, the
  * median marathon is 3h08'40": faster than the crowd. Knots below 5 km and beyond the marathon are
- * not fitted: `bench/predictions/fit_mypacer.ts` says where from. How to redo it:
+ * not fitted: `bench/predictions/fit_mypacer.ts` says where they come from. How to redo it:
  * `docs/adr/0010-own-prediction.md`.
  */
 import type { Curve } from "./mypacer_curve.ts";
@@ -16,7 +16,7 @@ import type { Ends } from "./mypacer_interval.ts";
 export interface Coefficients {
   curve: Curve;
   /**
-   * In e-folds of the distance: how far away a result counts e times less than one over the
+   * How far away, in e-folds of the distance, a result counts e times less than one over the
    * distance itself.
    */
   reach: number;
@@ -62,7 +62,7 @@ export const WITH_SEX: Coefficients = {
   },
 };
 
-/** For runners whose sex is not known; age is not used either. */
+/** For runners of unknown sex; age is not used either. */
 export const WITHOUT_SEX: Coefficients = {
   curve: {
     knots: [

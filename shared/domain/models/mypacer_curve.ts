@@ -4,27 +4,27 @@
  *
  * A level z is how much longer, on a logarithmic scale, a runner takes over 10 km than 40 min. Over
  * a distance D, ln(T/40 min) = z + m(D) + l(D)·c(z) + w(D) for women + d(D)·decades of age, where
- * c(z) is the level held within what the sample covers and m, l, w, d run straight between knots in
- * ln D. So each pair of knots has its own exponent, larger for runners who are slower. What the
- * figures are: `mypacer_coefficients.ts`.
+ * c(z) is the level limited to the range of the sample, and m, l, w, d are linear between knots in
+ * ln D. So each pair of knots has its own exponent, larger for slower runners. The figures are in
+ * `mypacer_coefficients.ts`.
  */
 import type { Effort } from "../measure/estimate.ts";
 
-/** Figures of one distance, as shares of ln time over those of 10 km. */
+/** Figures of one distance, as differences of ln time to those of 10 km. */
 export interface Knot {
   /** Meters. */
   distance: number;
-  /** Of a runner of 40 min over 10 km: ln of the time over that of 10 km. */
+  /** For a runner of 40 min over 10 km: ln of the ratio to the time over 10 km. */
   middle: number;
-  /** What each unit of level adds. */
+  /** Added for each unit of level. */
   level: number;
-  /** What women add; 0 where sex is not told. */
+  /** Added for women; 0 where the sex is unknown. */
   women: number;
-  /** What each ten years above `MIDDLE_AGE` add. */
+  /** Added for each ten years above `MIDDLE_AGE`. */
   decade: number;
 }
 
-/** The lowest (fast) and the highest (slow) level of which the sample holds enough runners. */
+/** The lowest (fast) and the highest (slow) level with enough runners in the sample. */
 export interface LevelLimits {
   lowest: number;
   highest: number;
@@ -37,7 +37,7 @@ export interface Curve {
   levels: LevelLimits;
 }
 
-/** Who runs, as far as it is known. */
+/** Sex and age of a runner, as far as they are known. */
 export interface Runner {
   sex?: "F" | "M" | null;
   /** Years. */
@@ -48,14 +48,14 @@ export interface Runner {
 export const LEVEL_ZERO = 2400;
 /** The median age of the sample, years. */
 export const MIDDLE_AGE = 41;
-/** Ages between which age counts: few of the sample lie outside. */
+/** Ages are limited to this range: few runners of the sample are outside. */
 const AGES = { youngest: 20, oldest: 65 } as const;
 
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
 /**
- * ln of the time over that of 10 km is `fixed + slope·c(z)`; beyond the outer knots as between the
- * last two.
+ * ln of the time over that of 10 km is `fixed + slope·c(z)`; beyond the outer knots it continues as
+ * between the last two.
  */
 function lineAt({ knots }: Curve, distance: number, { sex = null, age = null }: Runner) {
   const after = knots.findIndex((knot) => knot.distance >= distance);

@@ -1,6 +1,6 @@
 /**
- * How far apart the ends of nine races in ten lie, in the MyPacer model: narrow below the middle,
- * wide above.
+ * Width of the range of nine races in ten in the MyPacer model: narrow below the middle, wide
+ * above.
  */
 import type { Runner } from "./mypacer_curve.ts";
 import { HALF_MARATHON } from "../measure/official_lengths.ts";
@@ -14,13 +14,14 @@ export interface End {
   /** For each e-fold between the distance and the nearest result. */
   gap: number;
   /**
-   * For each unit of level, at each e-fold of the distance beyond 10 km: the slow fade less alike.
+   * For each unit of level and each e-fold of the distance beyond 10 km: slow runners fade less
+   * uniformly.
    */
   level: number;
   women: number;
-  /** For each result more than one; see `countAt` of the model. */
+  /** For each result beyond the first; see `countAt` of the model. */
   results: number;
-  /** Times the disagreement of the results is what comes on top of all that; 0 or more. */
+  /** Factor of the disagreement of the results, which is added to everything else; 0 or more. */
   disagreement: number;
 }
 
@@ -30,41 +31,40 @@ export interface Ends {
   slowest: End;
 }
 
-/** What the width depends on. */
+/** Everything that the width depends on. */
 export interface EndsOf {
   /** Meters. */
   distance: number;
-  /** Held within those of the sample. */
+  /** Limited to those of the sample. */
   level: number;
   /** ln of the distance over that of the nearest result, without its sign. */
   nearest: number;
-  /** How many results speak; 1 or more. */
+  /** Effective number of results; 1 or more. */
   results: number;
-  /** Mean distance of the levels of the results from their mean, each as much as it counts. */
+  /** Weighted mean distance of the levels of the results from their mean. */
   disagreement: number;
   runner: Runner;
 }
 
 /**
- * Distances between which the width grows as it does from half to marathon, m. Below 10 km it
- * stays.
+ * Distances between which the width grows as it does from half to marathon, m. Below 10 km it is
+ * constant.
  */
 const WIDENING = { from: 10_000, to: 100_000 } as const;
 /**
- * The share of the width that is left over a distance that was run already: two races are never the
- * same.
+ * The share of the width that remains over the distance of a result: two races are never the same.
  */
 const SAME_DISTANCE = 0.35;
 /**
- * The gap in ln distance over which that share is lost. Neither can be told from the sample:
+ * The gap in ln distance over which the width returns. The sample shows neither of the two:
  * MyPacer's own.
  */
 const SOON = 0.2;
-/** No end lies further away, in ln of the time: the widest that real runners show is 0.2. */
+/** Largest distance of an end, in ln of the time: the widest of real runners is 0.2. */
 const FARTHEST = { fastest: 0.2, slowest: 0.3 } as const;
 
 /**
- * How near a distance is to one with a result: 1 there, e times less for each `SOON` in ln
+ * Nearness of a distance to one with a result: 1 there, e times less for each `SOON` in ln
  * distance.
  */
 export const nearness = (gap: number) => Math.exp(-gap / SOON);

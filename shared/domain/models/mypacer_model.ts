@@ -1,13 +1,13 @@
 /**
- * MyPacer's own prediction, fitted on races that real runners ran within 180 days of one another.
+ * MyPacer's own prediction, fitted to races of real runners within 180 days of one another.
  *
- * Each result gives a level (`mypacer_curve.ts`). Several results are weighed: the level at the
+ * Each result gives a level (`mypacer_curve.ts`). Several results are weighted: the level at the
  * distance of one of them is the mean of all, those nearby in ln distance counting most; between
- * two distances it runs straight. A result that another one shows to be no race at one's best is
- * drawn to it first. The ends of the interval are the 5 % and 95 % quantiles of the same sample,
- * wider on the slow side, since people fade.
+ * two distances it is interpolated linearly. A result that another one shows to be below the
+ * runner's best is first moved towards it. The ends of the interval are the 5 % and 95 % quantiles
+ * of the same sample, wider on the slow side, since people fade.
  *
- * How it was fitted, on whom, and what it misses: `docs/adr/0010-own-prediction.md`.
+ * How it was fitted, to whose races, and its errors: `docs/adr/0010-own-prediction.md`.
  */
 import {
   checkEffort,
@@ -32,17 +32,16 @@ import { MARATHON } from "../measure/official_lengths.ts";
 
 export type { Runner } from "./mypacer_curve.ts";
 
-/** Distances that the sample holds races over, m. */
+/** Range of the distances in the sample, m. */
 const FITTED = { shortest: 5000, longest: MARATHON } as const;
 /**
- * How much a level may rise with each e-fold of the distance, at most: a result that lies further
- * above what a shorter one shows is drawn down to that. Nobody of the sample rises so fast. So the
- * slower of two tries over one distance does not count.
+ * Most that a level may rise with each e-fold of the distance: a result further above a shorter one
+ * is moved down to it. No runner of the sample rises so fast. So the slower of two tries over one
+ * distance does not count.
  */
 const STEEPEST_RISE = 0.5;
 /**
- * Results closer together in ln distance than this share their weight: 5 km and 8 km are just
- * apart.
+ * Results closer together than this in ln distance share their weight: 5 km and 8 km just do not.
  */
 const APART = 0.5;
 
@@ -55,8 +54,8 @@ interface LevelPoint {
 const gapBetween = (a: number, b: number) => Math.abs(Math.log(a / b));
 
 /**
- * Draws results that were no race at one's best to what the others show: a shorter distance was not
- * run at a slower pace than a longer one, and a level does not rise faster than `STEEPEST_RISE`.
+ * Corrects results below the runner's best by the others: a shorter distance is not run at a slower
+ * pace than a longer one, and a level does not rise faster than `STEEPEST_RISE`.
  */
 function drawToBetter(
   results: readonly Effort[],
@@ -85,11 +84,11 @@ function drawToBetter(
   }));
 }
 
-/** How much two results tell the same: 1 over one distance, 0 from `APART` on. */
+/** How redundant two results are: 1 over one distance, 0 from `APART` on. */
 const overlap = (a: LevelPoint, b: LevelPoint) =>
   Math.max(0, 1 - gapBetween(a.distance, b.distance) / APART);
 
-/** How much each result counts at a distance; the sum is 1. */
+/** Weight of each result at a distance; the sum is 1. */
 function weightsAt(distance: number, points: readonly LevelPoint[], reach: number): number[] {
   const raw = points.map((point) => {
     const crowd = points.reduce((sum, other) => sum + overlap(point, other), 0);
@@ -100,8 +99,8 @@ function weightsAt(distance: number, points: readonly LevelPoint[], reach: numbe
 }
 
 /**
- * How many results speak at a distance: 1 for one, 2 for two that count as much and do not tell the
- * same.
+ * Effective number of results at a distance: 1 for one, 2 for two of equal weight that are not
+ * redundant.
  */
 function countAt(distance: number, points: readonly LevelPoint[], reach: number): number {
   const weights = weightsAt(distance, points, reach);
@@ -122,9 +121,7 @@ function disagreementAt(distance: number, points: readonly LevelPoint[], reach: 
   return weigh(({ level }) => Math.abs(level - mean));
 }
 
-/**
- * The level at each distance that has a result, all results weighed. Short to long, one a distance.
- */
+/** The weighted level at each distance that has a result. Short to long, one a distance. */
 function smoothLevels(points: readonly LevelPoint[], reach: number): LevelPoint[] {
   const distances = [...new Set(points.map(({ distance }) => distance))].sort((a, b) => a - b);
   return distances.map((distance) => {
@@ -135,7 +132,7 @@ function smoothLevels(points: readonly LevelPoint[], reach: number): LevelPoint[
 }
 
 /**
- * The level at any distance: straight in ln distance between those with results, the same beyond
+ * The level at any distance: linear in ln distance between those with results, constant beyond
  * them.
  */
 function levelAt(distance: number, levels: readonly LevelPoint[]): number {
@@ -148,8 +145,8 @@ function levelAt(distance: number, levels: readonly LevelPoint[]): number {
 }
 
 /**
- * The pace over a distance, s/m. Between distances with results its log runs straight from knot to
- * knot, and it is never faster than over a shorter distance from the first result on.
+ * The pace over a distance, s/m. Between distances with results its logarithm is linear from knot
+ * to knot; from the first result on it is never faster than over a shorter distance.
  */
 function paceOf(
   curve: Curve,
@@ -170,10 +167,7 @@ function paceOf(
   return Math.max(slowest, paceAt(left) ** (1 - share) * paceAt(right) ** share);
 }
 
-/**
- * The middle and the 5 % and 95 % ends that some coefficients give, before they are held to what is
- * human.
- */
+/** The middle and the 5 % and 95 % ends for given coefficients, before they are limited. */
 export interface RawPrediction {
   time: number;
   fastest: number;
@@ -185,7 +179,7 @@ export interface RawPrediction {
 }
 
 /**
- * Predicts with any coefficients: what the fit of `bench:predictions` tries out.
+ * Predicts with any coefficients, as the fit of `bench:predictions` needs.
  *
  * @param efforts At least one; m, s. @param distance Meters. @returns Seconds.
  */
@@ -209,18 +203,18 @@ export function predictWith(
   return { time, fastest: time * ends.fastest, slowest: time * ends.slowest, level, of };
 }
 
-/** How much wider an interval gets far beyond what the sample covers. MyPacer's own. */
+/** How much wider an interval becomes far outside the sample. MyPacer's own. */
 const FAR_WIDER = 1.3;
-/** In ln distance, and in levels, how far that is: the width grows up to there without a jump. */
+/** How far that is, in ln distance and in levels: up to there the width grows continuously. */
 const FAR = { distance: 0.2, level: 0.15 } as const;
-/** A distance that is measured or rounded differently is still the same, in ln. */
+/** Largest difference of two spellings of one distance, in ln. */
 const SAME = 1e-3;
 
-/** How far a value lies outside of two limits; 0 between them. */
+/** Distance of a value from the range between two limits; 0 inside. */
 const outside = (value: number, low: number, high: number) =>
   Math.max(0, low - value, value - high);
 
-/** How far a prediction lies beyond what the sample covers, and why; `far` from 0 to 1. */
+/** How far a prediction is outside the sample, and why; `far` from 0 to 1. */
 function beyondSample(
   { distance, level }: LevelPoint,
   results: readonly Effort[],
@@ -241,13 +235,12 @@ function beyondSample(
 /**
  * Predicts a time from results.
  *
- * @param results One or more: m, s. Those shorter than 2 min, or that nobody can have run, are left
- *   out.
+ * @param results One or more: m, s. Those shorter than 2 min or humanly impossible are left out.
  * @param distance Meters, above 0.
- * @param runner Sex and age (years) where they are known: they refine the middle and the ends.
+ * @param runner Sex and age (years), where known, refine the middle and the ends.
  * @returns Seconds: half of the races are faster than `time`, one in twenty faster than `fastest`,
  *   one in twenty slower than `slowest`; `extended` beyond 5 km to the marathon and beyond the
- *   levels of the sample. Not valid without a usable result, or where nobody can run such a time.
+ *   levels of the sample. Not valid without a usable result, or where no human can run such a time.
  * @throws {RangeError} If a distance, a time or the age is not a finite number above 0.
  */
 export function predictMyPacer(
@@ -265,7 +258,7 @@ export function predictMyPacer(
   const point = { distance, level: raw.level };
   const { extended, far } = beyondSample(point, usable, coefficients.curve.levels);
   const wider = 1 + (FAR_WIDER - 1) * far;
-  // Results near the best of the world over one distance may point beyond it over another.
+  // Results near the world's best over one distance may lead beyond it over another.
   const best = worldBestTime(distance);
   return clampToHumanTimes(distance, {
     time: Math.max(best, raw.time),

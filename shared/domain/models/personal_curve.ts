@@ -4,7 +4,7 @@
  *
  * Source: the power law of P. S. Riegel (American Scientist 69(3), 1981) with a personal exponent;
  * H. Vandewalle (2018) found power laws better than hyperbolas for extrapolation. Records of 3.5 to
- * 230 min only: every model rates shorter ones, an 800 m, far too high.
+ * 230 min only: every model rates shorter ones, such as an 800 m, far too high.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -29,14 +29,14 @@ import { bestTries, spanOf, whyNoCurve } from "./tries.ts";
  * lie at 1.05 to 1.07. Above 1.4, a marathon takes seven times as long as the 10 km. MyPacer's own.
  */
 export const EXPONENT_LIMITS = { lowest: 1, highest: 1.4 } as const;
-/** Exponents met with in runners; outside of them a record is likely weak or wrong. */
+/** Usual exponents of runners; outside of them a record is probably weak or wrong. */
 export const USUAL_EXPONENTS = { lowest: 1.03, highest: 1.15 } as const;
 /** Longest over shortest distance below which the exponent says little. */
 export const NARROW_SPAN = 2;
 
 /**
- * What to beware of: `unusual-exponent` (not 1.03 to 1.15), `narrow-span` (longest distance less
- * than twice the shortest), `two-records` (nothing tells how well the curve holds).
+ * Warnings: `unusual-exponent` (not 1.03 to 1.15), `narrow-span` (longest distance less than twice
+ * the shortest), `two-records` (the fit has no residuals).
  */
 export const CURVE_WARNINGS = ["unusual-exponent", "narrow-span", "two-records"] as const;
 export type CurveWarning = typeof CURVE_WARNINGS[number];
@@ -52,7 +52,7 @@ export interface PersonalCurve {
   /** Longest over shortest distance. */
   span: number;
   warnings: CurveWarning[];
-  /** Why the curve rests on runs beyond what a power law was found for; null when it does not. */
+  /** Why the curve rests on runs outside the range of power laws; null when it does not. */
   extended: ExtendedReason | null;
   /** Shortest and longest distance of the records, m. */
   shortest: number;
@@ -61,14 +61,14 @@ export interface PersonalCurve {
   line: Line;
 }
 
-/** Whether a run is long and short enough for the curve. */
+/** Whether a run is within the range of the curve. */
 export function fitsCurve({ time }: Effort): boolean {
   return outsideLimits(time, "the record", POWER_LAW_LIMITS) === null;
 }
 
 /**
- * The runs that a curve rests on: those a power law was made for, or, where these are fewer than
- * two, all it carries.
+ * The runs that a curve rests on: those in the range of power laws or, where these are fewer than
+ * two, all that can be extrapolated.
  */
 function usableRuns<T extends Effort>(records: readonly T[]): T[] {
   const bests = bestTries(records).filter((run) => whyNotPredictable(run, "the record") === null);
@@ -80,8 +80,8 @@ function usableRuns<T extends Effort>(records: readonly T[]): T[] {
  * Fits the curve to a runner's records: the best over each distance. Records shorter than 3.5 or
  * longer than 230 min are left out where two others are there; else the curve is extended.
  *
- * @param records At least two over different distances (m), with their times (s); three say far
- *   more.
+ * @param records At least two over different distances (m), with their times (s); three are much
+ *   better.
  * @returns With the records it rests on. Not valid with fewer, with distances too close together,
  *   or with an exponent that no runner has.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
@@ -135,13 +135,12 @@ export function fitPersonalCurve<T extends Effort>(
 }
 
 /**
- * The time of a runner's curve over a distance. Its ends are those that runners showed between two
- * such distances, or those that the residuals of three or more records allow, where these are
- * wider.
+ * The time of a runner's curve over a distance. Its ends are those of real runners between two such
+ * distances, or those from the residuals of three or more records, where these are wider.
  *
  * @param distance Meters, above 0.
  * @returns Seconds; extended for less than 3.5 or more than 230 min; not valid where records
- *   contradict each other so much that the ends tell nothing.
+ *   contradict each other so much that the range is useless.
  * @throws {RangeError} If the distance is not a finite number above 0.
  */
 export function predictOnCurve(

@@ -35,12 +35,12 @@ export const PREDICTED_DISTANCES: readonly number[] = [
   MARATHON,
 ];
 
-/** What the models say of one distance. Times in s. */
+/** The models' predictions for one distance. Times in s. */
 export interface Prediction<T extends Effort = Effort> {
   /** Meters. */
   distance: number;
   /**
-   * The runner's own best over the distance; null where there is none. The models then rest on the
+   * The runner's own best over the distance; null where there is none. The models then use the
    * others.
    */
   record: T | null;
@@ -56,19 +56,19 @@ export interface Prediction<T extends Effort = Effort> {
   riegel: Estimate<RiegelPrediction>;
   danielsGilbert: Estimate<TimeRange>;
   cameron: Estimate<TimeRange>;
-  /** From a single result with the usual endurance, which makes it one that is carried further. */
+  /** From a single result with the usual endurance, therefore always extended. */
   peronnetThibault: Estimate<TimeRange>;
   criticalSpeed: Estimate<TimeRange>;
 }
 
-/** What was fitted to a runner's records, each with the records it rests on. */
+/** The models fitted to a runner's records, each with the records it rests on. */
 export interface RunnerFits<T extends Effort = Effort> {
   curve: Estimate<PersonalCurve & { restsOn: T[] }>;
   vma: Estimate<VmaFit & { restsOn: T[] }>;
   criticalSpeed: Estimate<CriticalSpeed & { restsOn: T[] }>;
 }
 
-/** Fits all that is fitted to a runner's records (m, s). */
+/** Fits all models to a runner's records (m, s). */
 export function fitRunner<T extends Effort>(runs: readonly T[]): RunnerFits<T> {
   return {
     curve: fitPersonalCurve(runs),
@@ -86,8 +86,8 @@ function nearestTo<T extends Effort>(distance: number, runs: readonly T[]): T | 
 }
 
 /**
- * The records that a model of one record may start from: of 3.5 to 230 min, or, without any, all
- * that carry.
+ * The records that a model of one record may start from: of 3.5 to 230 min or, without any, all
+ * that can be extrapolated.
  */
 function startingRuns<T extends Effort>(runs: readonly T[]): T[] {
   const able = runs.filter((run) => whyNotPredictable(run, "the record") === null);
@@ -127,13 +127,13 @@ function predict<T extends Effort>(
 }
 
 /**
- * Predicts the usual distances. Of a distance that the runner has a record of, the models say what
- * the other records make of it, so that the two can be compared; without others, it is left out.
+ * Predicts the usual distances. For a distance with a record, the models predict from the other
+ * records, so that the two can be compared; without others, it is left out.
  *
  * @param runs A runner's results (m, s); of several over one distance the best counts.
- * @param fits What was fitted to them.
+ * @param fits The models fitted to them.
  * @param runner Sex and age where they are known, which MyPacer's own model takes into account.
- * @returns By distance, short to long; each model with a time or with why it has none.
+ * @returns By distance, short to long; each model with a time or the reason why it has none.
  */
 export function predictTimes<T extends Effort>(
   runs: readonly T[],

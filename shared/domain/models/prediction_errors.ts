@@ -1,6 +1,6 @@
 /**
- * How far each model's predictions lay from what real runners ran, as
- * `deno task bench:predictions --fit` prints it. Not to be edited by hand.
+ * Errors of each model's predictions for real races, as `deno task bench:predictions --fit` prints
+ * it. Not to be edited by hand.
  *
  * MyPacer's own model is judged by ten-fold cross-validation: each race by coefficients that were
  * fitted without it. How to redo it: `docs/adr/0010-own-prediction.md`.
@@ -40,12 +40,12 @@ export interface ModelErrors {
   /** Nine of ten errors are no larger, without their sign. */
   within90: number;
   /**
-   * Share of races between the ends of the stated interval, which is to be 90; null without one.
+   * Share of races between the ends of the stated interval, which should be 90; null without one.
    */
   coverage: number | null;
 }
 
-/** Whose races they were. */
+/** The sample of races. */
 export interface ErrorSample {
   /** Repository of the public set; a half of it was used here. */
   source: string;
@@ -58,7 +58,7 @@ export interface ErrorSample {
   medianTimes: readonly { distance: number; races: number; time: number }[];
 }
 
-/** Of whom, and when. */
+/** The sample, and when it was fitted. */
 export const ERROR_SAMPLE: ErrorSample = {
   source: "maciejkar/running_prediction_master_thesis",
   fitted: "2026-11",

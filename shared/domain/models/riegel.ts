@@ -26,13 +26,13 @@ import { HALF_MARATHON } from "../measure/official_lengths.ts";
 export const RIEGEL_EXPONENT = 1.06;
 /** The exponent of runners who fade beyond the half marathon; see the source above. */
 export const FADING_EXPONENT = 1.15;
-/** Efforts a power law of time and distance holds for: 3.5 to 230 min. */
+/** Range of a power law of time and distance: 3.5 to 230 min. */
 export const POWER_LAW_LIMITS: EffortLimits = { shortest: 210, longest: 13_800 };
 
 /** A predicted time with k = 1.06, s. */
 export interface RiegelPrediction extends TimeRange {
   /**
-   * With k = 1.06 up to the half marathon and 1.15 beyond it; the same as `time` where nothing lies
+   * With k = 1.06 up to the half marathon and 1.15 beyond it; the same as `time` where no part is
    * beyond.
    */
   fadingTime: HumanTime;
@@ -52,7 +52,8 @@ function beyondHalf(from: number, to: number): number {
  * @param record Distance in m, time in s.
  * @param distance Meters, above 0.
  * @returns Seconds; extended when the record or the prediction lasts less than 3.5 or more than 230
- *   min; not valid when one of them is nobody's, lasts less than 2 min or more than a day.
+ *   min; not valid when one of them is humanly impossible, lasts less than 2 min or more than a
+ *   day.
  * @throws {RangeError} If a value is not a finite number above 0.
  *
  * @example
@@ -74,7 +75,6 @@ export function predictRiegel(record: Effort, distance: number): Estimate<Riegel
   const range = withSpread(distance, { time, ends, extended });
   if (!range.valid) return range;
   const extra = beyondHalf(record.distance, distance) ** (FADING_EXPONENT - RIEGEL_EXPONENT);
-  // Who fades from the marathon down may be told a time that is nobody's: then the usual one is
-  // left.
+  // Fading applied from the marathon down may give an impossible time: then the usual one is used.
   return { ...range, fadingTime: humanTime(distance, time * extra) ?? range.time };
 }

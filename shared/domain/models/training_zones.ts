@@ -45,7 +45,7 @@ export const TRAINING_ZONES: readonly ZoneRange[] = [
 ];
 
 /**
- * VMA that is taken anywhere, km/h: a beginner who walks fast has some 6, the fastest runners some
+ * Range of VMA that every tool accepts, km/h: a fast walker has about 6, the fastest runners about
  * 25.
  */
 export const ZONE_VMA_LIMITS = { lowest: 5, highest: 30 } as const;

@@ -17,9 +17,10 @@ export function bestTries<T extends Effort>(efforts: readonly T[]): T[] {
 }
 
 /**
- * Longest over shortest distance that tells a curve. Two races of one runner over the same distance
- * differ by some 3 %; between 15 km and the half marathon, which lie 1.41 apart, that moves the
- * exponent by 0.1 already, and closer together by more than all runners differ. MyPacer's own.
+ * Smallest ratio of the longest to the shortest distance that determines a curve. Two races of one
+ * runner over the same distance differ by some 3 %; between 15 km and the half marathon, which lie
+ * 1.41 apart, that moves the exponent by 0.1 already, and closer together by more than all runners
+ * differ. MyPacer's own.
  */
 const LEAST_SPAN = 1.4;
 
@@ -30,11 +31,11 @@ export function spanOf(efforts: readonly Effort[]): number {
 }
 
 /**
- * Why results tell no curve; null when they do.
+ * Why results determine no curve; null when they do.
  *
- * @param results All that were given, which tell whether it was one distance several times.
- * @param used The best tries among them that the model can use.
- * @param range What the model can use, for the reason: `3.5 to 230 min`.
+ * @param results All results, which show whether they are over one distance only.
+ * @param used The best tries that the model can use.
+ * @param range The range of the model, for the reason: `3.5 to 230 min`.
  */
 export function whyNoCurve(
   results: readonly Effort[],

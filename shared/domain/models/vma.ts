@@ -1,11 +1,11 @@
 /**
  * VMA (« vitesse maximale aérobie », maximal aerobic speed) and endurance: the speed held falls
- * with the logarithm of the time, v(t) = VMA·(1 + IE/100·ln(t/7)) with t in min, VMA being what is
- * held for 7 min.
+ * with the logarithm of the time, v(t) = VMA·(1 + IE/100·ln(t/7)) with t in min, VMA being the
+ * speed held for 7 min.
  *
  * Source: F. Péronnet and G. Thibault, Revue de médecine du sport, 1987, and Journal of Applied
  * Physiology 67(1), 453–465, 1989. Valid for more than 7 min and up to 5 h. Endurance index IE from
- * −2 (excellent) to −12 (very weak). Pages that take 6 min in place of 7 give other figures.
+ * −2 (excellent) to −12 (very weak). Pages that use 6 min instead of 7 show other figures.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {
@@ -29,11 +29,13 @@ import { bestTries, whyNoCurve } from "./tries.ts";
 
 /** How long VMA is held, min. */
 export const VMA_MINUTES = 7;
-/** Efforts the model holds for: 7 min, not included, to 5 h. */
+/** Range of the model: more than 7 min, up to 5 h. */
 export const VMA_LIMITS: EffortLimits = { shortest: VMA_MINUTES * 60, longest: 18_000 };
 /** Endurance indexes that describe a runner: the scale of the source. */
 export const ENDURANCE_LIMITS = { lowest: -12, highest: -2 } as const;
-/** Longest run that the model is carried to, s: beyond a day nobody runs by endurance alone. */
+/**
+ * Longest run that the model is extrapolated to, s: beyond a day endurance alone does not decide.
+ */
 const CARRIED_TO = 86_400;
 
 /** VMA and endurance of a runner. */
@@ -45,7 +47,7 @@ export interface VmaFit {
   rSquared: number;
   /** Records used. */
   count: number;
-  /** Why the fit rests on runs beyond what the model was made for; null when it does not. */
+  /** Why the fit rests on runs outside the range of the model; null when it does not. */
   extended: ExtendedReason | null;
   /** Shortest and longest distance of the records, m. */
   shortest: number;
@@ -57,15 +59,15 @@ const kilometersPerHour = ({ distance, time }: Effort): Speed =>
 /** ln(t/7 min). */
 const logTime = (time: number) => Math.log(time / 60 / VMA_MINUTES);
 
-/** Why no VMA can be told from a time: 7 min or less, or more than a day. */
+/** Why no VMA follows from a time: 7 min or less, or more than a day. */
 function outsideVma(time: number, what: string) {
-  // At 7 min itself the index would be divided by nothing.
+  // At 7 min itself the index would be divided by 0.
   return time === VMA_LIMITS.shortest
     ? notValid("effort-too-short", `${what} is not longer than ${VMA_MINUTES} min`)
     : outsideLimits(time, what, { shortest: VMA_LIMITS.shortest, longest: CARRIED_TO });
 }
 
-/** Whether a run tells VMA and endurance: how long it lasts, and that it is somebody's. */
+/** Whether VMA and endurance follow from a run: by its duration, and if it is humanly possible. */
 function tellsVma(run: Effort): boolean {
   return outsideVma(run.time, "the record") === null && whyNotHuman(run) === null;
 }
@@ -99,13 +101,13 @@ export function enduranceIndex(
 }
 
 /**
- * Tells VMA and endurance from records, by least squares of speed on ln(t/7): the best over each
+ * Fits VMA and endurance to records, by least squares of speed on ln(t/7): the best over each
  * distance. Records of 7 min or less or of more than a day are left out; those of more than 5 h
  * extend the fit.
  *
  * @param records Distances in m with times in s; two over different distances are needed.
  * @returns With the records it rests on. Not valid with fewer, with distances too close together,
- *   or when the endurance index is not on its scale or the VMA nobody's.
+ *   or when the endurance index is outside its scale or the VMA impossible.
  * @throws {RangeError} If a distance or time is not a finite number above 0.
  */
 export function fitVma<T extends Effort>(
@@ -161,7 +163,7 @@ export function speedHeld(
     { valid: true, speed: vma * (1 + enduranceIndex / 100 * logTime(time)) };
 }
 
-/** What a prediction rests on. */
+/** The basis of a prediction. */
 type EnduranceBase = Endurance & Pick<VmaFit, "extended" | "shortest" | "longest">;
 
 /**

@@ -1,10 +1,10 @@
 /**
  * VMA from a single result: the model of `vma.ts` solved for VMA, VMA = v/(1 + IE/100·ln(t/7)),
- * with an endurance index that one result cannot tell and that is therefore assumed.
+ * with an assumed endurance index, which one result does not determine.
  *
  * Source: as in `vma.ts`. The assumed index is the middle of the range that its authors give, −2 to
- * −12; the bounds are for the middle half of it. That choice is MyPacer's own: two results, by
- * `fitVma`, tell the index itself.
+ * −12; the bounds are for the middle half of it. That choice is MyPacer's own; from two results
+ * `fitVma` fits the index itself.
  */
 import {
   type Effort,
@@ -19,10 +19,10 @@ import { paceOver, paceToSpeed, type Speed } from "../measure/pace.ts";
 import { ZONE_VMA_LIMITS } from "./training_zones.ts";
 import { predictFromVma, speedHeld, VMA_LIMITS } from "./vma.ts";
 
-/** Endurance indexes assumed of a runner of whom nothing else is known. */
+/** Endurance indexes assumed for a runner with a single result. */
 export const ASSUMED_ENDURANCE = { weak: -9.5, usual: -7, strong: -4.5 } as const;
 
-/** VMA as one result tells it, km/h. */
+/** VMA estimated from one result, km/h. */
 export interface VmaOfResult {
   /** With the usual endurance. */
   vma: Speed;
@@ -38,8 +38,8 @@ export interface VmaOfResult {
  * Estimates VMA from one result.
  *
  * @param result Distance in m, time in s.
- * @returns Extended for more than 5 h; not valid for 7 min or less, for more than a day, when
- *   nobody ran that, or when the figure would describe no runner.
+ * @returns Extended for more than 5 h; not valid for 7 min or less, for more than a day, when the
+ *   result is humanly impossible, or when the VMA is.
  * @throws {RangeError} If distance or time is not a finite number above 0.
  *
  * @example
@@ -56,7 +56,7 @@ export function vmaOfResult({ distance, time }: Effort): Estimate<VmaOfResult> {
   const unable = whyNotHuman({ distance, time });
   if (unable !== null) return unable;
   const vmaWith = (enduranceIndex: number): Estimate<{ vma: Speed }> => {
-    // What is held for this time by a runner whose VMA is 1 km/h.
+    // The speed held for this time by a runner whose VMA is 1 km/h.
     const share = speedHeld({ vma: 1, enduranceIndex }, time);
     return share.valid ? { valid: true, vma: speed / share.speed } : share;
   };
@@ -84,7 +84,7 @@ export function vmaOfResult({ distance, time }: Effort): Estimate<VmaOfResult> {
  *
  * @param result Distance in m, time in s.
  * @param distance Meters, above 0.
- * @returns Seconds; extended as VMA and the time are.
+ * @returns Seconds; extended where VMA or the time is.
  * @throws {RangeError} If a value is not a finite number above 0.
  */
 export function predictFromOneResult(result: Effort, distance: number): Estimate<TimeRange> {

@@ -1,16 +1,16 @@
 /**
  * VMA and maximal oxygen uptake from tests on the track.
  *
- * Pages that circulate mix the tests up (kilometers times ten, meters by 180 "in 3 minutes"): same
- * names, other protocols.
+ * Many pages mix the tests up (kilometers times ten, meters by 180 "in 3 minutes"): same names,
+ * other protocols.
  */
 import { checkPositive, type Estimate, notValid } from "../measure/estimate.ts";
 import type { Speed } from "../measure/pace.ts";
 
-/** Distances that a test of so many minutes can give, m: from a walk to beyond the world's best. */
+/** Possible distances of the tests, m: from a walk to beyond the world's best. */
 const HALF_COOPER_LIMITS = { shortest: 500, longest: 2700 } as const;
 const COOPER_LIMITS = { shortest: 1000, longest: 5200 } as const;
-/** Stages of the VAMEVAL: from the first one, with the highest speed the tape goes up to, km/h. */
+/** Speeds of the first and the last stage of the VAMEVAL, km/h. */
 const VAMEVAL_LIMITS = { slowest: 8, fastest: 25 } as const;
 /** How much faster each stage is, km/h, and how long it lasts, s. */
 const VAMEVAL_STAGE = { step: 0.5, seconds: 60 } as const;
@@ -44,8 +44,8 @@ export function halfCooperVma(meters: number): Estimate<{ vma: Speed }> {
 }
 
 /**
- * Maximal oxygen uptake by the Cooper test: (m − 504.9)/44.73. It tells no VMA: the mean speed over
- * 12 min is below it. Source: K. H. Cooper, JAMA 203(3), 201–204, 1968.
+ * Maximal oxygen uptake by the Cooper test: (m − 504.9)/44.73. It is not a test of VMA: the mean
+ * speed over 12 min is below it. Source: K. H. Cooper, JAMA 203(3), 201–204, 1968.
  *
  * @param meters Distance run in 12 min.
  * @returns ml/kg/min; not valid outside of 1000 to 5200 m.
@@ -90,8 +90,8 @@ export function vamevalVma(completed: Speed, seconds: number): Estimate<{ vma: S
 }
 
 /**
- * Maximal oxygen uptake that a VMA asks for: 1.353 + 3.163·v + 0.0122586·v².
- * Source: L. Léger and D. Mercier, Sports Medicine 1(4), 270–277, 1984; 8 to 25 km/h.
+ * Maximal oxygen uptake of a VMA: 1.353 + 3.163·v + 0.0122586·v². Source: L. Léger and D. Mercier,
+ * Sports Medicine 1(4), 270–277, 1984; 8 to 25 km/h.
  *
  * @param vma km/h.
  * @returns ml/kg/min; not valid outside of 8 to 25 km/h.

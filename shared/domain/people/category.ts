@@ -16,15 +16,13 @@ export interface AgeCategory {
   labels: Record<Language, string>;
 }
 
-/** Birth years a person may have, both included. */
+/** Possible birth years of a person, both included. */
 export interface BirthYears {
   min: number;
   max: number;
 }
 
-/**
- * Oldest age taken for possible: closes the last category, so that it gives a range of years too.
- */
+/** Oldest possible age: bounds the last category, so that it is a range of years too. */
 export const MAX_AGE = 120;
 
 function category(

@@ -1,6 +1,6 @@
 /**
- * Departments of France and the collectivities that the federation counts like them, by its
- * three-sign codes.
+ * Departments of France and the collectivities that the federation counts like them, by its codes
+ * of three characters.
  */
 
 /** Source: INSEE, official geographic code, 2025; the federation writes two digits as three. */
@@ -117,9 +117,9 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 export const DEPARTMENTS: readonly string[] = [...NAMES.keys()];
 
 /**
- * Names a department: `Paris (75)`; a code nobody knows stands for itself.
+ * Names a department: `Paris (75)`; an unknown code is returned as it is.
  *
- * @param code Three signs, as the federation writes it.
+ * @param code Three characters, as the federation writes it.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 /**
- * Names on which a careless normalization goes wrong, all invented, with what the rule makes of
- * them. The tests of the rule and of its SQL twin both read this list.
+ * Names on which a careless normalization goes wrong, all invented, with their normalized form. The
+ * tests of the rule and of its SQL twin both read this list.
  */
 export const HARD_NAMES: readonly (readonly [name: string, normalized: string])[] = [
   ["", ""],

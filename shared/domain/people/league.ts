@@ -32,7 +32,7 @@ const LEAGUE_NAMES: ReadonlyMap<string, string> = new Map([
 export const LEAGUES: readonly string[] = [...LEAGUE_NAMES.keys()];
 
 /**
- * Names a league; a code nobody knows stands for itself.
+ * Names a league; an unknown code is returned as it is.
  *
  * @example
  * ```ts

@@ -61,8 +61,8 @@ export const NAME_RULE = {
     "Ŋ": "n",
   },
   /**
-   * Then A–Z in lower case (no other letter is left that matters), and what is not of this set is a
-   * space.
+   * Then A–Z in lower case (no other letter is left that matters), and everything outside this set
+   * is a space.
    */
   kept: "a-z0-9",
 } as const;
@@ -84,7 +84,7 @@ const NOT_KEPT = new RegExp(`[^${NAME_RULE.kept}]+`, "g");
  * country suffix do not matter.
  *
  * @param text Any text, whatever its length.
- * @returns Text of `a–z`, `0–9` and single inner spaces; empty when nothing of that kind is in it.
+ * @returns Text of `a–z`, `0–9` and single inner spaces; empty when the text has none of these.
  *
  * @example
  * ```ts
@@ -113,8 +113,8 @@ export function normalizeName(text: string): string {
 const WRITTEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /**
- * Whether a text is written, but in nothing that names are compared by: Cyrillic or Arabic letters,
- * emoji. No name of the directory can answer it.
+ * Whether a text has only characters that names are not compared by: Cyrillic or Arabic letters,
+ * emoji. No name of the directory can match it.
  *
  * @example
  * ```ts
@@ -129,7 +129,7 @@ export function isOtherScript(text: string): boolean {
   return normalizeName(text) === "" && WRITTEN.test(text);
 }
 
-/** The two halves of a person's name, each as published; empty when the name does not tell. */
+/** The two halves of a person's name, each as published; empty where the name has no such half. */
 export interface NameParts {
   surname: string;
   given: string;
@@ -145,8 +145,8 @@ type WordKind = "capitals" | "initial" | "particle" | "given";
 
 function wordKind(word: string): WordKind {
   if (LOWER_CASE_WORDS.has(word)) return "particle";
-  // A hyphenated word is what its first part of two letters or more is: `Jean-PAUL` is a given
-  // name.
+  // A hyphenated word is classified by its first part of two letters or more: `Jean-PAUL` is a
+  // given name.
   const parts = word.split(/[-–]/);
   const part = parts.find((part) => part.replace(/[^\p{L}]/gu, "").length > 1) ?? word;
   // Two capitals in a row are a surname even behind lower case: `McDONALD`, `d'ALMEIDA`.
@@ -161,8 +161,8 @@ function wordKind(word: string): WordKind {
  * dropped.
  *
  * A one-letter word goes with the given name when it stands right before it and a surname is left
- * (`NDIAYE M Baye`), otherwise with the surname (`N DIAYE Awa`). Where all is in capitals, the
- * whole is the surname, but for final initials.
+ * (`NDIAYE M Baye`), otherwise with the surname (`N DIAYE Awa`). A name all in capitals is a
+ * surname, except final initials.
  *
  * @param name Name as published.
  * @returns Both halves, words separated by one space.

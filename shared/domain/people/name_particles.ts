@@ -8,8 +8,8 @@ export const NAME_PARTICLES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Particles that are given names as well (`Ben`, `El Mehdi`, `Van Anh`): at the beginning they tell
- * little.
+ * Particles that are given names as well (`Ben`, `El Mehdi`, `Van Anh`): at the beginning of a name
+ * they say little.
  */
 export const GIVEN_NAME_PARTICLES: ReadonlySet<string> = new Set(
   "ben el al van mac abou".split(" "),

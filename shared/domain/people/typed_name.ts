@@ -19,7 +19,7 @@ const isParticle = (word = "") => NAME_PARTICLES.has(normalizeName(word));
  * Nothing else tells `Zoe Martin` from `Martin Zoe`: both readings are given.
  *
  * @param typed Words without a letter (years, ids) are left out.
- * @returns At most three readings, each with a surname; none of a text without letters.
+ * @returns At most three readings, each with a surname; none for a text without letters.
  *
  * @example
  * ```ts
@@ -39,8 +39,8 @@ export function readTypedName(typed: string): NameParts[] {
 }
 
 /**
- * The surname of a published or typed name; of a typed one without particle or capitals the first
- * word, as lists are ordered.
+ * The surname of a published or typed name; for a typed one without particle or capitals the first
+ * word, as in lists.
  *
  * @returns Empty for a text without letters.
  */
@@ -54,8 +54,8 @@ export function likelySurname(name: string): string {
 }
 
 /**
- * The part of a surname or given name with which all its spellings begin: its particles and the
- * first word behind them, up to a hyphen. `Le Goff-Martin` gives `Le Goff`, `Jean-Pierre` and `Jean
+ * The common beginning of all spellings of a surname or given name: its particles and the first
+ * word behind them, up to a hyphen. `Le Goff-Martin` gives `Le Goff`, `Jean-Pierre` and `Jean
  * Pierre` give `Jean`.
  */
 export function nameStem(name: string): string {
@@ -68,7 +68,7 @@ export function nameStem(name: string): string {
 /**
  * Whether a published name has every typed word, in any order. A typed word may be the beginning of
  * a published one; accents, case, hyphens and apostrophes do not matter, nor whether a particle is
- * written apart (`Le Goff`, `LEGOFF`).
+ * a separate word (`Le Goff`, `LEGOFF`).
  */
 export function fitsTypedName(published: string, typed: string): boolean {
   const words = normalizeName(published).split(" ");
@@ -96,7 +96,7 @@ export function fitsTypedName(published: string, typed: string): boolean {
       for (const start of starts) {
         const end = start + part.length;
         if (!letters.startsWith(part, start)) continue;
-        // `le` is no beginning of `Lea`.
+        // A complete `le` does not match the beginning of `Lea`.
         if (to === from + 1 && isParticle(part) && !ends.has(end)) continue;
         const place = ((1n << BigInt(part.length)) - 1n) << BigInt(start);
         if ((taken & place) === 0n && fitsFrom(to, taken | place)) return true;

@@ -2,7 +2,7 @@
 import { type Pace, paceToSpeed, type Speed } from "../measure/pace.ts";
 import { BY_PACE, fasterBy, paceOfRow, type RowScale, rowValue } from "./row_scale.ts";
 
-/** What a table is asked for. */
+/** Options of a table. */
 export interface PaceTableOptions {
   /** What the rows count: paces by default. */
   scale?: RowScale;
@@ -10,7 +10,7 @@ export interface PaceTableOptions {
   slowest: number;
   /** No row is faster than this; not slower than `slowest`. */
   fastest: number;
-  /** From one row to the next, above 0. It need not divide the range: then `fastest` is no row. */
+  /** From one row to the next, above 0. It need not divide the range: then `fastest` has no row. */
   step: number;
   /** Lengths of the columns, meters. */
   distances: readonly number[];
@@ -18,7 +18,7 @@ export interface PaceTableOptions {
 
 /** One row. */
 export interface PaceTableRow {
-  /** What the row is called, in the unit of the table's scale. */
+  /** Value of the row, in the unit of the table's scale. */
   value: number;
   /** s/km. */
   pace: Pace;
@@ -39,7 +39,7 @@ export interface PaceTable extends PaceTableOptions {
  * Slowest and fastest pace a table can hold, s/km: a slow walk, and faster than any world record.
  */
 export const PACE_LIMITS = { slowest: 1800, fastest: 60 } as const;
-/** Most cells (rows × distances) of one table: what is asked beyond is refused before any work. */
+/** Most cells (rows × distances) of one table: more is refused before any work. */
 export const MAX_CELLS = 100_000;
 /** Most distances of one table. */
 export const MAX_DISTANCES = 60;
@@ -56,7 +56,7 @@ function checkPositive(name: string, value: number): void {
 }
 
 /**
- * Number of rows a table would have, told without making it.
+ * Number of rows of a table, computed without making it.
  *
  * @throws {RangeError} If a bound or the step is not a finite number above 0, or `fastest` is
  *   slower than `slowest`.
@@ -91,7 +91,7 @@ export function rowCount(
  *
  * @returns The table, slowest pace first, nothing rounded.
  * @throws {RangeError} If an option is out of its range, no distance is given or the table would
- *   have more than {@link MAX_CELLS} cells; told before any row is made.
+ *   have more than {@link MAX_CELLS} cells; thrown before any row is made.
  *
  * @example
  * ```ts
@@ -115,7 +115,7 @@ export function paceTable(
   for (const distance of distances) checkPositive("distance", distance);
 
   // Each value from the first, not from the one before: subtracting 0.1 again and again would
-  // drift. The rest that the one product leaves is rounded off at a billionth.
+  // drift. The rounding error of the product is removed at a billionth.
   const toward = scale.by === "speed" ? step : -step;
   const values = Array.from(
     { length: count },
@@ -135,11 +135,10 @@ export function paceTable(
   return { scale, slowest, fastest, step, distances, paces, rows };
 }
 
-/** Where a time stands in a table. */
+/** The place of a time in a table. */
 export interface RowPlace {
   /**
-   * Row that is nearest by what the rows go by; the slower of two equally near, which the runner
-   * has reached.
+   * Nearest row on the table's scale; the slower of two equally near, which the runner has reached.
    */
   index: number;
   /** Set when the time lies beyond the first or last row by more than half a step. */
@@ -176,7 +175,7 @@ export function nearestRow(
   }
   checkPositive("time", seconds);
   const last = paces.length - 1;
-  // In steps from the first row; digits beyond the twelfth are floating-point rest and would break
+  // In steps from the first row; digits beyond the twelfth are rounding errors and would break
   // ties.
   const value = rowValue(scale, seconds * 1000 / distance);
   const place = Number((fasterBy(scale, value, slowest) / step).toFixed(9));

@@ -1,4 +1,4 @@
-/** What the rows of a pace table go by. */
+/** What the rows of a pace table count. */
 import {
   type LengthUnit,
   type Pace,
@@ -14,15 +14,15 @@ import {
 
 /**
  * Rows by pace (seconds per kilometer, or per mile), by speed (km/h or mph, as a treadmill shows
- * it) or by the time (s) over one distance (`over`, m), as somebody with a goal reads it. From one
- * row to the next the value changes by the same step, the pace need not.
+ * it) or by the time (s) over one distance (`over`, m), for a runner with a goal. From one row to
+ * the next the value changes by the same step, the pace need not.
  */
 export type RowScale =
-  /** Per kilometer unless another unit is given. */
+  /** Per kilometer by default. */
   | { by: "pace" | "speed"; per?: LengthUnit }
   | { by: "time"; over: number };
 
-/** Rows by pace: what a table has unless another scale is given. */
+/** Rows by pace: the default of a table. */
 export const BY_PACE: RowScale = { by: "pace" };
 
 /**
@@ -44,7 +44,7 @@ export function paceOfRow(scale: RowScale, value: number): Pace {
 }
 
 /**
- * What a row of a pace would be called on a scale.
+ * The value of a pace on a scale.
  *
  * @param pace s/km, above 0.
  * @returns Value in the unit of the scale, unrounded.
@@ -71,8 +71,8 @@ export function rowValue(scale: RowScale, pace: Pace): number {
 }
 
 /**
- * How far a value lies on the fast side of another, in the unit of the scale: a speed rises, pace
- * and time fall.
+ * How much faster a value is than another, in the unit of the scale: speeds rise, paces and times
+ * fall.
  */
 export function fasterBy(scale: RowScale, value: number, than: number): number {
   return scale.by === "speed" ? value - than : than - value;

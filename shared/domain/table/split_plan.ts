@@ -1,27 +1,27 @@
 /**
- * Split plans: when to pass where, so that the goal is met to the hundredth.
+ * Split plans: passing times that meet the goal to the hundredth.
  *
- * Every passing time is taken from the exact goal and rounded once; a split is the difference of
+ * Every passing time is computed from the exact goal and rounded once; a split is the difference of
  * two of them. So the splits add up to the goal and the last passing time is the goal, whatever the
- * distance. What is written in whole seconds is rounded in the same way, so that it adds up as
- * well: {@link roundSplits}.
+ * distance. {@link roundSplits} rounds to whole seconds in the same way, so that those add up as
+ * well.
  */
 import { checkPositive } from "../measure/estimate.ts";
 
-/** What a plan is made for. */
+/** The goal of a plan. */
 export interface SplitGoal {
   /** Meters, above 0. */
   distance: number;
   /** Whole hundredths of a second, above 0. */
   time: number;
-  /** Meters between two passing points; the last split holds what is left. */
+  /** Meters between two passing points; the last split is the remainder. */
   every: number;
 }
 
 /**
- * How the effort is spread: `even`; `halves`, an even pace in each half; `progressive`, a speed-up
- * without a step. `percent` is the difference of the halves: at 2 the first takes 1 % more than
- * half of the time. Below 0 the second half is the slower one.
+ * How the effort is spread: `even`; `halves`, an even pace in each half; `progressive`, a steady
+ * speed-up. `percent` is the difference of the halves: at 2 the first takes 1 % more than half of
+ * the time. Below 0 the second half is slower.
  */
 export type SplitStrategy =
   | { kind: "even" }
@@ -50,7 +50,7 @@ export const MAX_SPLIT_PERCENT = 50;
 /** Shortest last split, m. A shorter rest is added to the split before. */
 const SHORTEST_SPLIT = 1;
 
-/** Share of the time spent after a share of the way. */
+/** Share of the time spent after a share of the distance. */
 function shareOfTime(strategy: SplitStrategy): (way: number) => number {
   if (strategy.kind === "even") return (way) => way;
   const { kind, percent } = strategy;
@@ -115,11 +115,11 @@ export function planSplits(
 }
 
 /**
- * Rounds a plan to what is written of it: the passing times to whole units, halves up, and each
- * split to the difference of two of them.
+ * Rounds a plan for display: the passing times to whole units, halves up, and each split to the
+ * difference of two of them.
  *
- * @param unit Whole hundredths that a unit has: 100 to write seconds.
- * @returns As many splits; what is written of them adds up to what is written of the passing times.
+ * @param unit Hundredths in a unit: 100 for seconds.
+ * @returns The same splits; the rounded ones add up to the rounded passing times.
  *
  * @example
  * ```ts

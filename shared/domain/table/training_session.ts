@@ -1,10 +1,10 @@
 /**
- * Sessions of a training group: blocks of repetitions at a share of VMA, and what each runner has
- * to run.
+ * Sessions of a training group: blocks of repetitions at a share of VMA, and the targets of each
+ * runner.
  */
 import { distanceIn, type Pace, paceAtShare, type Speed, timeOver } from "../measure/pace.ts";
 
-/** What is run, or recovered: over a distance, or for a time. */
+/** Length of a run or a recovery: over a distance, or for a time. */
 export interface Length {
   /** Meters, or null where it is for a time. */
   distance: number | null;
@@ -12,7 +12,7 @@ export interface Length {
   time: number | null;
 }
 
-/** A share of VMA, per cent; both are the same where it is no range. */
+/** A share of VMA, per cent; both ends are equal where it is not a range. */
 export interface Share {
   slowest: number;
   fastest: number;
@@ -53,11 +53,11 @@ export interface Bounds {
   max: number;
 }
 
-/** What is taken for a block. Distances in m, times in s, shares in per cent. */
+/** Limits of a block. Distances in m, times in s, shares in per cent. */
 export const SESSION_LIMITS = {
   sets: { min: 1, max: 20 },
   repetitions: { min: 1, max: 60 },
-  /** Lengths of a pyramid. */
+  /** Number of lengths in a pyramid. */
   steps: { min: 1, max: 15 },
   length: { distance: { min: 50, max: 20_000 }, time: { min: 10, max: 3600 } },
   share: { min: 40, max: 160 },
@@ -67,7 +67,7 @@ export const SESSION_LIMITS = {
 const shareCode = ({ slowest, fastest }: Share) =>
   slowest === fastest ? String(slowest) : `${slowest}~${fastest}`;
 
-/** Seconds of a recovery have no unit: so they stood in the addresses of the first sessions. */
+/** Seconds of a recovery have no unit, as in addresses of the first version. */
 const recoveryCode = (recovery: Length | null) =>
   recovery === null
     ? ""
@@ -91,14 +91,14 @@ export function sessionLineCode(line: SessionLine): string {
   return line.sets === 1 ? steps : `${line.sets}x(${steps})${recoveryCode(line.setRecovery)}`;
 }
 
-/** What one runner has to run in a step, at one share. */
+/** The target of one runner in a step, at one share. */
 export interface StepTarget {
   pace: Pace;
   /** Time of a repetition, s. */
   time: number;
   /** Length of a repetition, m. */
   distance: number;
-  /** Time of a lap of 400 m within it, s; null where a repetition is no longer than that. */
+  /** Time of a lap of 400 m within it, s; null where a repetition is not longer than a lap. */
   lap: number | null;
 }
 

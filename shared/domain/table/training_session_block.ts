@@ -1,4 +1,4 @@
-/** What a block of a session means: what its writer leaves to the reader is filled in, and said. */
+/** Interprets a block of a session: parts that its writer left out are filled in, and reported. */
 import {
   type Length,
   SESSION_LIMITS,
@@ -11,7 +11,7 @@ import { lengthOf, type WrittenLength } from "./training_session_length.ts";
 import type { WrittenRecovery } from "./training_session_recovery.ts";
 import { type BlockSyntax, checkCount, type Item } from "./training_session_syntax.ts";
 
-/** How a part was read, where its writer may have meant another thing. */
+/** How a part was read, where its writer may have meant something else. */
 export type SessionReading =
   | Exclude<WrittenRecovery["reading"], null>
   | "recovery-sets"
@@ -20,7 +20,7 @@ export type SessionReading =
   | "share-assumed"
   | "text";
 
-/** A reading, and the part that was read so. */
+/** A reading, and the part that it is about. */
 export interface PartReading {
   reading: SessionReading;
   written: string;
@@ -33,16 +33,15 @@ export interface ReadBlock {
 }
 
 /**
- * Below this a number alone beside another is seconds: `30/30`, `45-15`. Nobody repeats so few
+ * Below this a number alone beside another is seconds: `30/30`, `45-15`. Nobody repeats fewer
  * meters.
  */
 const BARE_SECONDS_BELOW = 100;
 /** Beside minutes, a number alone below this is minutes: `3/1'`. */
 const BARE_MINUTES_BELOW = 15;
 /**
- * What can be repeated at VMA itself, which a trained runner holds for about six minutes in all
- * (Billat & Koralsztein, Sports Medicine 22, 1996): of longer repetitions the share must be
- * written. Meters and seconds.
+ * Longest repetitions at VMA itself, which a trained runner holds for about six minutes (Billat &
+ * Koralsztein, Sports Medicine 22, 1996): longer ones need a written share. Meters and seconds.
  */
 const LONGEST_AT_VMA = { distance: 1000, time: 240 } as const;
 const AT_VMA: Share = { slowest: 100, fastest: 100 };
@@ -53,7 +52,7 @@ const isShort = (length: WrittenLength) =>
 const isInMinutes = ({ kind, text }: WrittenLength) =>
   kind === "time" && /(?:'|m(?:n|in\p{L}*))$/iu.test(text);
 
-/** A number alone in the unit of time of what stands beside it: `30/30"`, `1-2-3'`. */
+/** A number alone, in the unit of time of its neighbor: `30/30"`, `1-2-3'`. */
 function inUnitOf(length: WrittenLength, other: WrittenLength | undefined): WrittenLength {
   if (!isShort(length) || other?.kind !== "time") return length;
   const minutes = isInMinutes(other) && numberOf(length) < BARE_MINUTES_BELOW;
@@ -70,7 +69,7 @@ function pairOf(
   const recovery = inUnitOf(second, first);
   return {
     effort: lengthOf(effort, { as: seconds ? "time" : "distance" }),
-    // `200/45`: of two numbers alone the one that is too short to be run is a time.
+    // `200/45`: of two numbers alone the one that is too short to run is a time.
     recovery: lengthOf(recovery, {
       as: isShort(recovery) ? "time" : "distance",
       part: "recovery",
@@ -79,7 +78,7 @@ function pairOf(
   };
 }
 
-/** A length to run, how often, and the recovery that a pair brings with it. */
+/** A length to run, how often, and the recovery of a pair. */
 interface Part {
   item: Item;
   written: WrittenLength;
@@ -99,7 +98,7 @@ function isDashedPair({ items, coded }: BlockSyntax): boolean {
     (lengths.every(isShort) || lengths.every(({ kind }) => kind === "time"));
 }
 
-/** Refuses numbers alone that are no distances, all at once: `1-2-3-2-1`. */
+/** Refuses all numbers alone that are not distances: `1-2-3-2-1`. */
 function refuseShort(lengths: readonly WrittenLength[]): void {
   const [first, last] = [lengths[0], lengths.at(-1)];
   const { min } = SESSION_LIMITS.length.distance;
@@ -145,7 +144,9 @@ function partsOf(syntax: BlockSyntax, readings: PartReading[]): Part[] {
   });
 }
 
-/** How often a pair is done: as it is counted, or as often as it fits the time it is done for. */
+/**
+ * How often a pair is repeated: the written count, or as often as it fits into the written time.
+ */
 function repetitionsOf(
   { count, total }: Item,
   { effort, recovery, readings }: { effort: Length; recovery: Length; readings: PartReading[] },
@@ -177,8 +178,8 @@ function refuseUnclearCount(
 }
 
 /**
- * The share of each part: its own, else that of the next one that has one, else that of all, else
- * the one before.
+ * The share of each part: its own, else that of the next part with one, else that of the block,
+ * else that of the part before.
  */
 function sharesOf(parts: readonly Part[], { tail }: BlockSyntax): (Share | null)[] {
   return parts.map(({ item }, at) =>
@@ -201,7 +202,7 @@ function assumedShare({ length, written }: Part, readings: PartReading[]): Share
   return AT_VMA;
 }
 
-/** Which recoveries are those between repetitions, and which one that between sets. */
+/** Decides which recoveries are between repetitions, and which one between sets. */
 function recoveriesOf(
   { sets, bracketed, items, tail, coded }: BlockSyntax,
   readings: PartReading[],
@@ -235,9 +236,9 @@ function recoveriesOf(
 }
 
 /**
- * What a block means.
+ * Interprets a block.
  *
- * @throws {Refusal} If a part of it cannot be, or could be several things.
+ * @throws {Refusal} If a part of it is impossible or ambiguous.
  */
 export function blockOf(syntax: BlockSyntax): ReadBlock {
   const readings: PartReading[] = [];
@@ -248,7 +249,7 @@ export function blockOf(syntax: BlockSyntax): ReadBlock {
   const own = parts.map(({ item, pairRecovery }, at) => {
     const outer = !syntax.bracketed && at === parts.length - 1;
     const [first, second] = outer ? [between ?? undefined] : item.recoveries;
-    // `30"/30" r 1'` and `400 r 1' r 2'` say it twice.
+    // `30"/30" r 1'` and `400 r 1' r 2'` have two recoveries.
     const again = pairRecovery === null ? second : first;
     if (again !== undefined) throw new Refusal("recovery", again.span, "ambiguous", [""]);
     return pairRecovery ?? first?.length ?? null;
@@ -280,7 +281,7 @@ function allRecoveries({ items, tail }: BlockSyntax): WrittenRecovery[] {
   return [...items.flatMap(({ recoveries }) => recoveries), ...tail.recoveries];
 }
 
-/** The block of some steps; `10x(30/30)` and `1x(10x400)` are no sets but repetitions. */
+/** The block of some steps; `10x(30/30)` and `1x(10x400)` are repetitions, not sets. */
 function inSets(
   { sets }: BlockSyntax,
   steps: readonly SessionStep[],

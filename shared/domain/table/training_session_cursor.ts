@@ -1,4 +1,4 @@
-/** Reading a line of a session from left to right, and what is wrong with a part of it. */
+/** Reads a line of a session from left to right, and refuses a wrong part of it. */
 import { type InputErrorReason, quoted } from "../measure/input_error.ts";
 import type { Bounds } from "./training_session.ts";
 
@@ -13,16 +13,14 @@ export type SessionPart =
   | "rest"
   | "line";
 
-/**
- * Thrown by `parseSessionLine`: which part of the line is wrong, and what was read as that part.
- */
+/** Thrown by `parseSessionLine`: which part of the line is wrong, and its text. */
 export class SessionError extends SyntaxError {
   override name = "SessionError";
   readonly part: SessionPart;
-  /** The part as it was written; empty where it is missing. */
+  /** The part as written; empty where it is missing. */
   readonly written: string;
   readonly reason: InputErrorReason;
-  /** Lines that can be read: the same one with another part, or examples. */
+  /** Readable lines: the same one with another part, or examples. */
   readonly suggestions: readonly string[];
 
   constructor(
@@ -43,8 +41,8 @@ export class SessionError extends SyntaxError {
 }
 
 /**
- * Why a part was refused, and what could stand in its place; becomes a {@link SessionError} with
- * its whole line.
+ * Why a part was refused, and what could replace it; becomes a {@link SessionError} with its whole
+ * line.
  */
 export class Refusal extends Error {
   override name = "Refusal";
@@ -53,14 +51,14 @@ export class Refusal extends Error {
     readonly part: SessionPart,
     readonly span: Span,
     readonly reason: InputErrorReason,
-    /** Texts that may take the place of the part. */
+    /** Texts that may replace the part. */
     readonly alternatives: readonly string[] = [],
   ) {
     super(`${part} is ${reason}`);
   }
 }
 
-/** Where a part stands in its line. */
+/** The place of a part in its line. */
 export interface Span {
   start: number;
   end: number;
@@ -82,7 +80,7 @@ export class Cursor {
   constructor(readonly text: string) {}
 
   /**
-   * What a pattern finds here, and goes on behind it; null where it finds nothing.
+   * The match of a pattern here, and moves behind it; null without a match.
    *
    * @param pattern Sticky.
    */
@@ -93,13 +91,13 @@ export class Cursor {
     return match;
   }
 
-  /** Whether a pattern finds something here. @param pattern Sticky. */
+  /** Whether a pattern matches here. @param pattern Sticky. */
   sees(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
     return pattern.test(this.text);
   }
 
-  /** Tries to read; goes back to where it was when there is nothing to read. */
+  /** Tries to read; returns to its place when that fails. */
   attempt<T>(read: () => T | null): T | null {
     const start = this.at;
     const value = read();

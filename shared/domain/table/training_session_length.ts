@@ -36,13 +36,13 @@ const TIME = new RegExp(
   ].join("|"),
   "yiu",
 );
-/** The same, where nothing but seconds can follow minutes: `1' 30`, `1 min 30`. */
+/** The same, where only seconds can follow minutes: `1' 30`, `1 min 30`. */
 const SPACED_TIME = new RegExp(`\\d{1,3} ?(?:'|${MINUTES}) [0-5]\\d(?!\\d|\\p{L}| ?%)`, "yiu");
-/** A thousand may be set apart; two hundreds, `400 105`, are a length and a share. */
+/** Thousands may be separated by a space; two hundreds, `400 105`, are a length and a share. */
 const DISTANCE =
   /(?:[1-9] \d{3}(?!\d| ?%)|[1-9]\d 000(?!\d| ?%)|\d{1,6}(?:[.,]\d{1,6})?(?!\d| ?%))(?: ?(kilom[eè]tres?|kilometers?|kms?|k|m[eè]tres?|meters?|m|miles?|mi)(?!\p{L}| ?\/ ?h))?/yiu;
 
-/** Reads a length; null where none stands here. @param options.spaced `1' 30` is one time. */
+/** Reads a length; null where there is none here. @param options.spaced `1' 30` is one time. */
 export function takeLength(
   cursor: Cursor,
   { spaced = false }: { spaced?: boolean } = {},
@@ -60,10 +60,10 @@ export function takeLength(
   return written(distance[1] === undefined ? "bare" : "distance", distance[0]);
 }
 
-/** Above this nobody means kilometers. */
+/** Above this a number alone does not mean kilometers. */
 const MOST_KILOMETERS = 5;
 
-/** The same number in the other units: what it may have been meant as. */
+/** The same number in other units that its writer may have meant. */
 function otherUnits(text: string, part: SessionPart): string[] {
   const number = /^\d+(?:[.,]\d+)?/.exec(text.replaceAll(/(\d) (?=\d)/g, "$1"))?.[0];
   if (number === undefined) return [];
@@ -72,17 +72,17 @@ function otherUnits(text: string, part: SessionPart): string[] {
   return units.map((unit) => number + unit);
 }
 
-/** The bound that a length is beyond, as it is written. */
+/** The bound that a length exceeds, as written. */
 function nearestBound(value: number, { min, max }: Bounds, timed: boolean): string {
   const bound = value < min ? min : max;
   return !timed ? `${bound} m` : bound < 60 ? `${bound}"` : `${bound / 60}'`;
 }
 
 /**
- * The length that was written, in m or s.
+ * The written length, in m or s.
  *
- * @param as What a number alone stands for.
- * @throws {Refusal} If it is no length, or beyond the limits of its part.
+ * @param as Unit of a number alone.
+ * @throws {Refusal} If it is not a length, or outside the limits of its part.
  */
 export function lengthOf(
   { kind, text, span }: WrittenLength,
@@ -113,7 +113,7 @@ function readNumber(
 ): number {
   try {
     if (!timed) return parseDistance(text);
-    // `1' 30`, `1 min 30`: what follows minutes is seconds.
+    // `1' 30`, `1 min 30`: the number after minutes is seconds.
     const closed = text.replace(/(['n]) (\d{2})$/, "$1$2");
     return parseTime(/^\d+(?:[.,]\d+)?$/.test(closed) ? `${closed}"` : closed) / 100;
   } catch (error) {

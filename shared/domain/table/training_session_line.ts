@@ -6,7 +6,7 @@ import { Cursor, Refusal, SessionError } from "./training_session_cursor.ts";
 import { takeBlock } from "./training_session_syntax.ts";
 import { clipText, plainText, visibleText } from "../measure/typed_text.ts";
 
-/** A line as it was read, and how, where its writer may have meant another thing. */
+/** A line that was read, and notes where its writer may have meant something else. */
 export interface ReadSessionLine {
   line: SessionLine;
   readings: readonly PartReading[];
@@ -14,23 +14,23 @@ export interface ReadSessionLine {
 
 /** Longest line that is read: the short form of the longest pyramid. */
 export const MAX_SESSION_LINE = 500;
-/** Longest part without targets: as much as a sheet has room for. */
+/** Longest part without targets: what fits on a sheet. */
 const MAX_TEXT = 100;
-/** Lines that can be written, for one that cannot be read at all. */
+/** Examples of lines, for one that cannot be read. */
 export const SESSION_EXAMPLES = [
   "10x400 105 %",
   "3x2000 90 % r 2'",
   `2x(10x30"/30") r 3'`,
 ] as const;
 
-/** What a line is counted or led in by, which says nothing of what is run. */
+/** Numbering and introductions of a line, which say nothing about the run. */
 const LEAD_IN =
   /^(?:[-•–*·>]+ ?|\d{1,2} ?[.)] (?=\S)|(?:puis|then|ensuite|séance|session|fractionné|intervalles|intervals|corps de séance|main set|workout|bloc|block|vma(?: courte| longue)?)(?: ?\d{1,2}(?= ?:))? ?: ?|(?:puis|then|ensuite) )/iu;
 
 /** Words of parts without targets, without accents. */
 const FREE_WORDS =
   "echauff|fartlek|retour au calme|rac|gammes?|educatif|ppg|pps|etirement|ligne|accelerations?|progressi|renfo|gainage|abdo|mobilite|velo|decrassage|cool|warm|wu|cd|stretch|drill|stride|easy|core|bike|ef|endurance|souple|relax|libre|free|footing|jog|trot|repos|rest|pause|recup|recovery|marche|walk";
-/** Those that cannot be a recovery. */
+/** Those of them that cannot be a recovery. */
 const FREE_ONLY = FREE_WORDS.slice(0, FREE_WORDS.indexOf("|footing"));
 /**
  * A line that begins with such a word, behind a length or not: `footing 20'`, `10 min de retour au
@@ -45,19 +45,19 @@ const FREE_REPETITIONS = new RegExp(
 );
 /** A recovery on a line of its own, between blocks. */
 const RECOVERY_LINE = /^r ?[.:=]? ?\d+ ?(?:'|"|m|s|min|mn|sec)?(?:\d{2}"?)?$/i;
-/** What only a block has. */
+/** Signs that only a block has. */
 const BLOCK_SIGN = /%|\d ?(?:x|fois|times) ?[\d(]|\d ?['"]? ?\/ ?\d|@|\bvma\b/i;
 
 /** Letters without accents, to compare words. */
 const unaccented = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
-/** A line without what only leads it in, however often: `puis : 10x400`. */
+/** A line without its introductions: `puis : 10x400`. */
 function withoutLeadIn(line: string): string {
   const rest = line.replace(LEAD_IN, "").trim();
   return rest === line ? line : withoutLeadIn(rest);
 }
 
-/** A line in one way of writing signs. */
+/** A line with signs in one spelling. */
 function plainLine(line: string): string {
   return withoutLeadIn(
     plainText(line).replace(/^"(.*[^\d ])"$/, "$1").replaceAll(
@@ -67,11 +67,11 @@ function plainLine(line: string): string {
   );
 }
 
-/** Whether a line is a part without targets; `isText` where a word of it says so. */
+/** Whether a line is a part without targets; `isText` where a word of it decides that. */
 function freeText(plain: string): { free: boolean; isText: boolean } {
   const words = unaccented(plain);
   const begins = FREE_LINE.test(words) && !/^\d+ ?(?:x|fois|times)/.test(words);
-  // Of a block behind such a word no targets are shown: that is said.
+  // A block behind such a word has no targets, which is reported.
   const isText = begins && !BLOCK_SIGN.test(plain) ||
     FREE_REPETITIONS.test(words) || RECOVERY_LINE.test(plain);
   const worded = /^\p{L}{3}/u.test(plain) && !BLOCK_SIGN.test(plain);
@@ -111,7 +111,7 @@ function reads(text: string): boolean {
   }
 }
 
-/** What was refused as its writer sees it; what is offered instead is read before. */
+/** The refusal in the writer's own spelling; suggestions are checked by reading them. */
 function sessionError(text: string, plain: string, refusal: Refusal): SessionError {
   const { part, span: { start, end }, reason, alternatives } = refusal;
   const offered = alternatives

@@ -10,12 +10,14 @@ export interface Frame {
   in_app: boolean;
 }
 
-/** An error as it is reported: what it is and where, nothing of whom. */
+/** An error as it is reported: what and where, nothing about people. */
 export interface ErrorEvent {
   event_id: string;
   /** Unix time, s. */
   timestamp: number;
-  /** Of the event, for the collector: not `javascript`, where addresses of senders are kept. */
+  /**
+   * Platform for the collector: not `javascript`, for which collectors keep the sender's address.
+   */
   platform: "node";
   level: "error";
   release: string;
@@ -23,7 +25,7 @@ export interface ErrorEvent {
   logentry: { formatted: string };
   /** The route, e.g. `/athletes/:ffaId`. */
   transaction?: string;
-  /** What makes two errors the same. */
+  /** Key by which errors are grouped. */
   fingerprint: string[];
   tags: Record<string, string>;
   exception?: { values: { type: string; value: string; stacktrace?: { frames: Frame[] } }[] };
@@ -45,7 +47,7 @@ const FOREIGN =
   /^(?:(?:ext|node|npm|jsr):[\w@./-]+|.*\/node_modules\/[\w@./+-]+|.*\/packages\/npm\/[\w@./+-]+)$/;
 
 /**
- * Makes what is reported of an error line of the log.
+ * Makes the event of an error line of the log.
  *
  * Of the line only `error` and `route` are read.
  */
@@ -108,7 +110,7 @@ function withCauses(error: unknown): Error[] {
   return errors;
 }
 
-/** The class of an error; a name that says it is none may be anything. */
+/** The class of an error; a name that does not look like a class may be anything. */
 const nameOf = ({ name }: Error) =>
   /^[A-Z][A-Za-z]{0,40}(?:Error|Exception)$/.test(name) || name in Deno.errors ? name : "Error";
 
@@ -124,12 +126,12 @@ function tagsOf(error: Error): Record<string, string> {
   return tags;
 }
 
-/** Whether a route is a pattern of ours: an address that somebody asked for is none. */
+/** Whether a route is one of our patterns, and not a requested address. */
 const isPattern = (route: string) => /^(?:\/(?:[a-z_]+(?:-[a-z]+)*|:[A-Za-z]+))+$/.test(route);
 
 /**
- * Lines of a stack, the innermost last. A message may hold lines that look like one: it is taken
- * off first.
+ * Lines of a stack, the innermost last. A message may have lines that look like frames: it is
+ * removed first.
  */
 function framesOf({ name, message, stack = "" }: Error): Frame[] {
   const head = [`${name}: ${message}`, message].find((text) => text !== "" && stack.includes(text));

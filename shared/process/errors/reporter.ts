@@ -9,11 +9,11 @@ const DSN = /^(https?):\/\/([A-Za-z0-9]+)@([A-Za-z0-9.-]+(?::\d+)?)((?:\/[\w.-]+
 /** Whether a text is a DSN. */
 export const isDsn = (text: string) => DSN.test(text);
 
-/** Events a minute at most: a fault that meets every visitor is one fault. */
+/** Most events a minute: a fault that every visitor meets is one fault. */
 const PER_MINUTE = 20;
-/** Events that wait at most. */
+/** Most events that wait to be sent. */
 const WAITING = 20;
-/** Faults that are remembered, to tell how often one came. */
+/** Faults that are remembered, to count how often each one occurred. */
 const REMEMBERED = 200;
 const MINUTE = 60_000;
 /** Longest time for the collector's answer, ms. */
@@ -22,7 +22,7 @@ const ANSWER_WITHIN = 5000;
 const PAUSE = 60_000;
 const LONGEST_PAUSE = 3_600_000;
 
-/** Reports errors. Nothing of it throws or makes anybody wait. */
+/** Reports errors. It never throws and nobody waits for it. */
 export interface ErrorReporter {
   /** Reports an error line of the log. */
   report(message: string, fields: LogFields): void;
@@ -34,7 +34,8 @@ export interface ErrorReporter {
  * Reports errors to a collector that speaks Sentry's protocol (envelopes over HTTP).
  *
  * @param reporter.dsn Address of the collector, of the form {@linkcode DSN_FORM}.
- * @param reporter.trouble Is told why errors cannot be reported, once for each pause.
+ * @param reporter.trouble Called with the reason when errors cannot be reported, once for each
+ *   pause.
  */
 export function createErrorReporter(
   { dsn, part, release, trouble, clock = () => new Date() }: {
@@ -53,7 +54,7 @@ export function createErrorReporter(
   let pausedUntil = 0;
   let sending: Promise<void> | undefined;
 
-  /** Whether this one is to be sent; how many like it were not since the last one that was. */
+  /** Whether to send this one, and how many of its kind were not sent since the last one. */
   const admit = ({ fingerprint }: ErrorEvent, now: number): number | null => {
     const same = fingerprint.join("\n");
     const before = seen.get(same);
@@ -115,7 +116,7 @@ export function createErrorReporter(
         waiting.push(event);
         sending ??= sendAll();
       } catch (error) {
-        // An error made so that reading it fails: the log has it, and its reader goes on.
+        // Reading the error failed: the log has it, and the process goes on.
         trouble(error instanceof Error ? error.name : "Error");
       }
     },
@@ -129,7 +130,7 @@ export function createErrorReporter(
   };
 }
 
-/** Three lines of JSON: head, what follows, the event. */
+/** Three lines of JSON: head, type of the item, the event. */
 function toEnvelope(event: ErrorEvent, now: Date): string {
   return [
     { event_id: event.event_id, sent_at: now.toISOString() },

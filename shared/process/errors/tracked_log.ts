@@ -11,15 +11,15 @@ export const errorVariables = {
 /** A log whose errors are reported as well. */
 export interface TrackedLog {
   log: Logger;
-  /** Waits until what was reported is sent, for two seconds at most: before a process ends. */
+  /** Waits until reports are sent, for two seconds at most: before a process ends. */
   flush(): Promise<void>;
 }
 
 const FLUSH_WITHIN = 2000;
 
 /**
- * Makes the log of a process. Where a collector is named, error lines are reported to it, and so is
- * what would end the process because nobody handles it.
+ * Makes the log of a process. With a collector, error lines are reported to it, and so are
+ * unhandled errors that end the process.
  */
 export function createTrackedLog(
   part: string,

@@ -1,7 +1,7 @@
 /**
- * Words that may leave this installation with an error: those of engines, of PostgreSQL and of our
- * own messages. What is forbidden cannot be listed (a name, a street, what somebody typed), so what
- * is allowed is.
+ * Words that may leave this installation with an error: those of JavaScript engines, of PostgreSQL
+ * and of our own messages. Forbidden texts (a name, a street, a typed text) cannot be listed, so
+ * the allowed words are.
  */
 const WORDS = new Set(
   `a about above abort aborted accept accepted access account accounts active add added address after again all
@@ -37,13 +37,13 @@ const WORDS = new Set(
 );
 /** Beginnings and names that are written in capitals. */
 const CAPITALS = new Set(["API", "HTTP", "JSON", "SQL", "TCP", "TLS", "URL", "UTF8", "SSL"]);
-/** Nobody reads on. */
+/** Longest text that is kept, characters. */
 const LONGEST = 1000;
 const LEFT_OUT = "…";
 
 /**
- * A text without anything that could be of a person: words that are not {@linkcode WORDS} of our
- * own, numbers and what is quoted become `…`.
+ * A text without anything that could be personal: words outside {@linkcode WORDS}, numbers and
+ * quoted texts become `…`.
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export function replaceUnknownWords(text: string): string {
       ? bare + sign
       : LEFT_OUT + (sign === "," ? sign : "");
   });
-  // Of a row of words left out the last one stands for all.
+  // Several omitted words in a row become one sign.
   return known.filter((word, index) => word !== LEFT_OUT || !known[index + 1]?.startsWith(LEFT_OUT))
     .join(" ");
 }
