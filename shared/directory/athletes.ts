@@ -70,7 +70,7 @@ async function recordRound(sql: Queryable, facts: readonly AthleteFacts[]): Prom
     sql,
     sql`
       select
-        told.*, read_at::timestamptz as profile_read_at,
+        facts.*, read_at::timestamptz as profile_read_at,
         coalesce(by_number.id, case when club_name is not null then (
           select min(id) from club
           where normalized_name = normalize_name(club_name) having count(*) = 1
@@ -89,7 +89,7 @@ async function recordRound(sql: Queryable, facts: readonly AthleteFacts[]): Prom
       column(({ source, readAt }) => source === "profile" ? readAt.toISOString() : null)
     }::text[],
         ${facts.map(encodeOrigin)}::bigint[]
-      ) as told (
+      ) as facts (
         ${sql.unsafe(names)}, ffa_id, results_birth_year, category_year_min, category_year_max,
         club_number, club_name, first_season, last_season, read_at, origin
       )
@@ -100,7 +100,7 @@ async function recordRound(sql: Queryable, facts: readonly AthleteFacts[]): Prom
 
 /** The value of a field in a fact. Birth years of results are stored by `recordResultYears`. */
 function valueOf(fact: AthleteFacts, field: keyof typeof ATHLETE_FIELDS) {
-  if (field !== "toldBirthYear") return fact[field];
+  if (field !== "statedBirthYear") return fact[field];
   return fact.source === "results" ? null : fact.birthYear;
 }
 

@@ -86,7 +86,7 @@ function expected(facts: readonly Told[]) {
     (categories === null || result >= categories.min && result <= categories.max);
   const told = believed(
     facts,
-    ATHLETE_FIELDS.toldBirthYear,
+    ATHLETE_FIELDS.statedBirthYear,
     ({ source, birthYear }) => source === "results" ? null : birthYear,
   );
   const single = categories !== null && categories.min === categories.max ? categories.min : null;

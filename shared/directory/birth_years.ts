@@ -30,7 +30,7 @@ export function categoryYears(
 /** The facts about a birth year, each as an SQL expression. */
 export interface YearFacts {
   /** The year that a page or a file gives. */
-  told: string;
+  stated: string;
   /** The year that results show; 0 where they contradict each other. */
   results: string;
   /** The years that all categories allow; none where the first is after the last. */
@@ -46,10 +46,10 @@ export interface YearFacts {
  * `narrowBirthYears`. Their bounds are kept as they are, the first after the last, so that a third
  * category changes nothing, whichever comes first.
  */
-export function birthYear({ told, results, categoryMin, categoryMax }: YearFacts): string {
+export function birthYear({ stated, results, categoryMin, categoryMax }: YearFacts): string {
   const isRefused = `coalesce(${categoryMin} <= ${categoryMax}
     and ${results} not between ${categoryMin} and ${categoryMax}, false)`;
-  return `coalesce(${told}, case when ${results} > 0 and not ${isRefused} then ${results} end,
+  return `coalesce(${stated}, case when ${results} > 0 and not ${isRefused} then ${results} end,
     case when ${categoryMin} = ${categoryMax} then ${categoryMin} end)`;
 }
 
@@ -67,13 +67,13 @@ export function birthYearBounds(
  * Combines the facts of two sources about a birth year. Commutative and associative: the order does
  * not matter.
  */
-export function mergedYears(known: YearFacts, told: YearFacts, toldYear: string): YearFacts {
+export function mergedYears(stored: YearFacts, incoming: YearFacts, stated: string): YearFacts {
   return {
-    told: toldYear,
-    results: `case when ${known.results} is null then ${told.results}
-      when ${told.results} is null or ${told.results} = ${known.results} then ${known.results}
+    stated,
+    results: `case when ${stored.results} is null then ${incoming.results}
+      when ${incoming.results} is null or ${incoming.results} = ${stored.results} then ${stored.results}
       else 0 end`,
-    categoryMin: `greatest(${known.categoryMin}, ${told.categoryMin})`,
-    categoryMax: `least(${known.categoryMax}, ${told.categoryMax})`,
+    categoryMin: `greatest(${stored.categoryMin}, ${incoming.categoryMin})`,
+    categoryMax: `least(${stored.categoryMax}, ${incoming.categoryMax})`,
   };
 }

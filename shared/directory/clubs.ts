@@ -25,18 +25,18 @@ export async function recordClubs(sql: Queryable, clubs: readonly ClubFacts[]): 
 /**
  * Adds clubs or brings them up to date.
  *
- * @param told A query of `ffa_number, name, league, department, season, origin`, each club once.
+ * @param incoming A query of `ffa_number, name, league, department, season, origin`, each club once.
  * @returns How many rows were written.
  */
 export async function mergeClubs(
   sql: Queryable,
-  told: ReturnType<Queryable>,
+  incoming: ReturnType<Queryable>,
 ): Promise<number> {
-  const added = await addClubs(sql, told);
+  const added = await addClubs(sql, incoming);
   const changed = await sql`
-    update club as known set ${sql.unsafe(CHANGES)}, updated_at = now()
-    from (${told}) as told
-    where known.ffa_number = told.ffa_number and ${sql.unsafe(IS_CHANGED)}
+    update club as stored set ${sql.unsafe(CHANGES)}, updated_at = now()
+    from (${incoming}) as incoming
+    where stored.ffa_number = incoming.ffa_number and ${sql.unsafe(IS_CHANGED)}
   `;
   return added + changed.count;
 }
@@ -67,7 +67,7 @@ function asQuery(sql: Queryable, clubs: readonly ClubFacts[]): ReturnType<Querya
   `;
 }
 
-async function addClubs(sql: Queryable, told: ReturnType<Queryable>): Promise<number> {
+async function addClubs(sql: Queryable, incoming: ReturnType<Queryable>): Promise<number> {
   const { count } = await sql`
     insert into club (
       ffa_number, name, name_origin, league, league_origin, department, department_origin,
@@ -77,8 +77,8 @@ async function addClubs(sql: Queryable, told: ReturnType<Queryable>): Promise<nu
     select ffa_number, coalesce(name, ffa_number), case when name is not null then origin end,
       league, case when league is not null then origin end,
       department, case when department is not null then origin end, season, season
-    from (${told}) as told
-    where not exists (select from club where club.ffa_number = told.ffa_number)
+    from (${incoming}) as incoming
+    where not exists (select from club where club.ffa_number = incoming.ffa_number)
     order by ffa_number
     on conflict (ffa_number) do nothing
   `;
@@ -91,17 +91,17 @@ const UPDATED: Record<string, string> = {
     Object.values(CLUB_FIELDS).flatMap((field) => {
       const former = formerOrigin(field, { list: "club-list", hasProfile: false });
       const before = storedOrigin(field, former);
-      const isTold = isBelieved(field, { before });
+      const isIncoming = isBelieved(field, { before });
       return [
-        [field.column, mergedValue(field, isTold)],
-        [`${field.column}_origin`, mergedOrigin(field, isTold, { before })],
+        [field.column, mergedValue(field, isIncoming)],
+        [`${field.column}_origin`, mergedOrigin(field, isIncoming, { before })],
       ];
     }),
   ),
-  first_season: "least(known.first_season, told.season)",
-  last_season: "greatest(known.last_season, told.season)",
+  first_season: "least(stored.first_season, incoming.season)",
+  last_season: "greatest(stored.last_season, incoming.season)",
 };
 
 const CHANGES = Object.entries(UPDATED).map(([column, value]) => `${column} = ${value}`).join(", ");
-const IS_CHANGED = `(${Object.keys(UPDATED).map((column) => `known.${column}`).join(", ")})
+const IS_CHANGED = `(${Object.keys(UPDATED).map((column) => `stored.${column}`).join(", ")})
   is distinct from (${Object.values(UPDATED).join(", ")})`;

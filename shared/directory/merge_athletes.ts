@@ -13,7 +13,7 @@ import {
 const FIELDS: readonly Field[] = Object.values(ATHLETE_FIELDS);
 
 /** Columns that a query of facts may have, with their types. */
-const TOLD_COLUMNS: Readonly<Record<string, string>> = {
+const FACT_COLUMNS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(FIELDS.map(({ column, type = "text" }) => [column, type])),
   results_birth_year: "smallint",
   category_year_min: "smallint",
@@ -28,30 +28,32 @@ const TOLD_COLUMNS: Readonly<Record<string, string>> = {
  * Adds athletes or brings them up to date, as the table of precedence says. A known value is never
  * replaced by null, and unchanged rows are not written. Facts without a name or seasons add nobody.
  *
- * @param told A query of `ffa_id`, `origin` and of columns, each athlete once. A null value leaves
+ * @param incoming A query of `ffa_id`, `origin` and of columns, each athlete once. A null value leaves
  *   its field as it is.
- * @param columns Columns of the query besides, of {@link TOLD_COLUMNS}.
+ * @param columns Columns of the query besides, of {@link FACT_COLUMNS}.
  * @returns How many rows were written.
  */
 export async function mergeAthletes(
   sql: Queryable,
-  told: ReturnType<Queryable>,
-  columns: readonly string[] = Object.keys(TOLD_COLUMNS),
+  incoming: ReturnType<Queryable>,
+  columns: readonly string[] = Object.keys(FACT_COLUMNS),
 ): Promise<number> {
-  const all = Object.entries(TOLD_COLUMNS).map(([column, type]) =>
+  const all = Object.entries(FACT_COLUMNS).map(([column, type]) =>
     columns.includes(column) ? column : `null::${type} as ${column}`
   );
-  const facts = sql`(select ffa_id, origin, ${sql.unsafe(all.join(", "))} from (${told}) as facts)`;
+  const facts = sql`(select ffa_id, origin, ${
+    sql.unsafe(all.join(", "))
+  } from (${incoming}) as facts)`;
   let written = 0;
   for (;;) {
     // Names are updated apart: normalizing a name takes longer than everything else, and any update
     // that sets the name does it. A row that another worker changed meanwhile is left for the next
     // round.
-    const [known] = await sql<[{ stale: number; written: number }]>`
+    const [updated] = await sql<[{ stale: number; written: number }]>`
       with merged as materialized (
-        select known.id, known.xmin as version, told.name is distinct from known.name
+        select stored.id, stored.xmin as version, incoming.name is distinct from stored.name
           and believed.name as is_renamed, ${sql.unsafe(list(MERGED, "as"))}
-        from ${facts} as told join athlete as known using (ffa_id)
+        from ${facts} as incoming join athlete as stored using (ffa_id)
         ${sql.unsafe(STEPS)}
         where ${sql.unsafe(IS_CHANGED)}
       ), renamed as (
@@ -69,12 +71,12 @@ export async function mergeAthletes(
     `;
     const [added] = await sql<[{ candidates: number; added: number }]>`
       with candidate as (
-        select told.* from ${facts} as told
+        select incoming.* from ${facts} as incoming
         where name is not null and first_season is not null
-          and not exists (select from athlete where athlete.ffa_id = told.ffa_id)
+          and not exists (select from athlete where athlete.ffa_id = incoming.ffa_id)
       ), added as (
         insert into athlete (${sql.unsafe(Object.keys(ADDED).join(", "))})
-        select ${sql.unsafe(Object.values(ADDED).join(", "))} from candidate as told
+        select ${sql.unsafe(Object.values(ADDED).join(", "))} from candidate as incoming
         -- Always in one order, so that two clubs with a member in common never wait for one another.
         order by ffa_id
         on conflict (ffa_id) do nothing
@@ -82,14 +84,14 @@ export async function mergeAthletes(
       )
       select (select count(*) from candidate) as candidates, (select count(*) from added) as added
     `;
-    written += known.written + added.added;
+    written += updated.written + added.added;
     // Athletes whom another worker added meanwhile are found now.
-    if (known.stale === 0 && added.added === added.candidates) return written;
+    if (updated.stale === 0 && added.added === added.candidates) return written;
   }
 }
 
 const yearsOf = (row: string): YearFacts => ({
-  told: `${row}.told_birth_year`,
+  stated: `${row}.told_birth_year`,
   results: `${row}.results_birth_year`,
   categoryMin: `${row}.category_year_min`,
   categoryMax: `${row}.category_year_max`,
@@ -100,27 +102,27 @@ const yearsOf = (row: string): YearFacts => ({
  * that does not keep them apart, have a year that their facts do not explain: it counts as given.
  */
 const STORED_YEARS: YearFacts = {
-  ...yearsOf("known"),
-  told: `case when known.birth_year is not distinct from ${birthYear(yearsOf("known"))}
-    then known.told_birth_year else known.birth_year end`,
-  categoryMin: `coalesce(known.category_year_min,
-    case when known.birth_year is null then known.birth_year_min end)`,
-  categoryMax: `coalesce(known.category_year_max,
-    case when known.birth_year is null then known.birth_year_max end)`,
+  ...yearsOf("stored"),
+  stated: `case when stored.birth_year is not distinct from ${birthYear(yearsOf("stored"))}
+    then stored.told_birth_year else stored.birth_year end`,
+  categoryMin: `coalesce(stored.category_year_min,
+    case when stored.birth_year is null then stored.birth_year_min end)`,
+  categoryMax: `coalesce(stored.category_year_max,
+    case when stored.birth_year is null then stored.birth_year_max end)`,
 };
-const KNOWN_YEARS: YearFacts = { ...yearsOf("before"), results: "known.results_birth_year" };
+const BEFORE_YEARS: YearFacts = { ...yearsOf("before"), results: "stored.results_birth_year" };
 
-const knownOf = ({ column }: Field) =>
-  column === ATHLETE_FIELDS.toldBirthYear.column ? KNOWN_YEARS.told : `known.${column}`;
+const storedValue = ({ column }: Field) =>
+  column === ATHLETE_FIELDS.statedBirthYear.column ? BEFORE_YEARS.stated : `stored.${column}`;
 
 /** The lower number of two clubs in one season, whichever is read first. */
 function isClubBelieved(): string {
-  const [ofTold, ofKnown] = ["told.origin", `before.${ATHLETE_CLUB.column}_origin`]
+  const [ofIncoming, ofStored] = ["incoming.origin", `before.${ATHLETE_CLUB.column}_origin`]
     .map((origin) => withoutSource(strength(ATHLETE_CLUB, origin)));
   const number = (id: string) => `(select ffa_number from club where id = ${id})`;
-  return `(told.club_id is not null and (known.club_id is null or ${ofTold} > ${ofKnown}
-    or ${ofTold} = ${ofKnown} and told.club_id <> known.club_id
-      and ${number("told.club_id")} < ${number("known.club_id")}))`;
+  return `(incoming.club_id is not null and (stored.club_id is null or ${ofIncoming} > ${ofStored}
+    or ${ofIncoming} = ${ofStored} and incoming.club_id <> stored.club_id
+      and ${number("incoming.club_id")} < ${number("stored.club_id")}))`;
 }
 
 /** Columns of a select list, or of an update. */
@@ -142,7 +144,7 @@ const STEPS = Object.entries({
         storedOrigin(field, formerOrigin(field, { list: "roster", hasProfile: true })),
       ]),
     ),
-    told_birth_year: STORED_YEARS.told,
+    told_birth_year: STORED_YEARS.stated,
     category_year_min: STORED_YEARS.categoryMin,
     category_year_max: STORED_YEARS.categoryMax,
   },
@@ -151,20 +153,20 @@ const STEPS = Object.entries({
     ...Object.fromEntries(
       FIELDS.map((field) => [
         field.column,
-        isBelieved(field, { known: knownOf(field), before: `before.${field.column}_origin` }),
+        isBelieved(field, { stored: storedValue(field), before: `before.${field.column}_origin` }),
       ]),
     ),
     club_id: isClubBelieved(),
   },
   /** The combined facts about the birth year. */
   year: (() => {
-    const { told, results, categoryMin, categoryMax } = mergedYears(
-      KNOWN_YEARS,
-      yearsOf("told"),
-      mergedValue(ATHLETE_FIELDS.toldBirthYear, "believed.told_birth_year", KNOWN_YEARS.told),
+    const { stated, results, categoryMin, categoryMax } = mergedYears(
+      BEFORE_YEARS,
+      yearsOf("incoming"),
+      mergedValue(ATHLETE_FIELDS.statedBirthYear, "believed.told_birth_year", BEFORE_YEARS.stated),
     );
     return {
-      told_birth_year: told,
+      told_birth_year: stated,
       results_birth_year: results,
       category_year_min: categoryMin,
       category_year_max: categoryMax,
@@ -180,11 +182,11 @@ const MERGED: Record<string, string> = {
   ...Object.fromEntries(
     FIELDS.flatMap((field) => {
       const { column } = field;
-      const isTold = `believed.${column}`;
-      const terms = { known: knownOf(field), before: `before.${column}_origin` };
+      const isIncoming = `believed.${column}`;
+      const terms = { stored: storedValue(field), before: `before.${column}_origin` };
       return [
-        [column, mergedValue(field, isTold, knownOf(field))],
-        [`${column}_origin`, mergedOrigin(field, isTold, terms)],
+        [column, mergedValue(field, isIncoming, storedValue(field))],
+        [`${column}_origin`, mergedOrigin(field, isIncoming, terms)],
       ];
     }),
   ),
@@ -198,12 +200,12 @@ const MERGED: Record<string, string> = {
   club_id_origin: mergedOrigin(ATHLETE_CLUB, "believed.club_id", {
     before: "before.club_id_origin",
   }),
-  first_season: "least(known.first_season, told.first_season)",
-  last_season: "greatest(known.last_season, told.last_season)",
-  profile_read_at: "greatest(known.profile_read_at, told.profile_read_at)",
+  first_season: "least(stored.first_season, incoming.first_season)",
+  last_season: "greatest(stored.last_season, incoming.last_season)",
+  profile_read_at: "greatest(stored.profile_read_at, incoming.profile_read_at)",
 };
 
-const IS_CHANGED = `(${Object.keys(MERGED).map((column) => `known.${column}`).join(", ")})
+const IS_CHANGED = `(${Object.keys(MERGED).map((column) => `stored.${column}`).join(", ")})
   is distinct from (${Object.values(MERGED).join(", ")})`;
 const CHANGES = [
   ...Object.keys(MERGED).filter((column) => column !== "name")
@@ -223,9 +225,9 @@ const ADDED: Record<string, string> = {
   results_birth_year: "results_birth_year",
   category_year_min: "category_year_min",
   category_year_max: "category_year_max",
-  birth_year: birthYear(yearsOf("told")),
-  birth_year_min: birthYearBounds(birthYear(yearsOf("told")), yearsOf("told")).min,
-  birth_year_max: birthYearBounds(birthYear(yearsOf("told")), yearsOf("told")).max,
+  birth_year: birthYear(yearsOf("incoming")),
+  birth_year_min: birthYearBounds(birthYear(yearsOf("incoming")), yearsOf("incoming")).min,
+  birth_year_max: birthYearBounds(birthYear(yearsOf("incoming")), yearsOf("incoming")).max,
   first_season: "first_season",
   last_season: "last_season",
   profile_read_at: "profile_read_at",

@@ -1,32 +1,32 @@
-import { type Field, knownValue, strength, withoutMoment } from "./precedence.ts";
+import { type Field, storedValueOf, strength, withoutMoment } from "./precedence.ts";
 
-/** The rule for one field in SQL: a stored row is `known`, the incoming fact `told`. */
+/** The rule for one field in SQL: a stored row is `stored`, a new fact `incoming`. */
 
 /** Origin of the stored value. @param former Origin of a value without one, in SQL. */
 export function storedOrigin({ column }: Field, former: string): string {
-  return `coalesce(known.${column}_origin, ${former})`;
+  return `coalesce(stored.${column}_origin, ${former})`;
 }
 
 /** Terms of the rule that were computed before, each in SQL. */
 export interface Terms {
   /** The stored value. */
-  known?: string;
+  stored?: string;
   /** The origin of the stored value. */
   before: string;
 }
 
 /** Whether the incoming value is believed rather than the stored one. */
-export function isBelieved(field: Field, { known = knownValue(field), before }: Terms): string {
-  const told = `told.${field.column}`;
-  const [ofTold, ofKnown] = [strength(field, "told.origin"), strength(field, before)];
+export function isBelieved(field: Field, { stored = storedValueOf(field), before }: Terms): string {
+  const incoming = `incoming.${field.column}`;
+  const [ofIncoming, ofStored] = [strength(field, "incoming.origin"), strength(field, before)];
   // Two values of one moment: any rule works that does not depend on which came first.
-  return `(${told} is not null and (${known} is null or ${ofTold} > ${ofKnown}
-    or ${ofTold} = ${ofKnown} and ${told}::text collate "C" < ${known}::text collate "C"))`;
+  return `(${incoming} is not null and (${stored} is null or ${ofIncoming} > ${ofStored}
+    or ${ofIncoming} = ${ofStored} and ${incoming}::text collate "C" < ${stored}::text collate "C"))`;
 }
 
-/** The merged value. @param isTold Result of {@link isBelieved}. */
-export function mergedValue({ column }: Field, isTold: string, known?: string): string {
-  return `case when ${isTold} then told.${column} else ${known ?? `known.${column}`} end`;
+/** The merged value. @param isIncoming Result of {@link isBelieved}. */
+export function mergedValue({ column }: Field, isIncoming: string, stored?: string): string {
+  return `case when ${isIncoming} then incoming.${column} else ${stored ?? `stored.${column}`} end`;
 }
 
 /**
@@ -35,12 +35,12 @@ export function mergedValue({ column }: Field, isTold: string, known?: string): 
  */
 export function mergedOrigin(
   field: Field,
-  isTold: string,
-  { known = knownValue(field), before }: Terms,
+  isIncoming: string,
+  { stored = storedValueOf(field), before }: Terms,
 ): string {
   const { column } = field;
-  const isConfirmed = `coalesce(told.${column} = ${known}
-    and ${withoutMoment("told.origin")} = ${withoutMoment(before)}, false)`;
-  return `case when ${isTold} and not ${isConfirmed} then told.origin
-    else known.${column}_origin end`;
+  const isConfirmed = `coalesce(incoming.${column} = ${stored}
+    and ${withoutMoment("incoming.origin")} = ${withoutMoment(before)}, false)`;
+  return `case when ${isIncoming} and not ${isConfirmed} then incoming.origin
+    else stored.${column}_origin end`;
 }

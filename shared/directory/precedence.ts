@@ -35,7 +35,11 @@ export const ATHLETE_FIELDS = {
    * A year as such, not one derived from a category: a page has the date of birth, a file may be
    * older.
    */
-  toldBirthYear: { column: "told_birth_year", type: "smallint", sources: [["profile"], ["file"]] },
+  statedBirthYear: {
+    column: "told_birth_year",
+    type: "smallint",
+    sources: [["profile"], ["file"]],
+  },
 } as const satisfies Record<string, Field>;
 
 /**
@@ -58,11 +62,11 @@ export const CLUB_FIELDS = {
   department: { column: "department", sources: [["club-list", "profile"]] },
 } as const satisfies Record<string, Field>;
 
-/** The stored value of a field in SQL; null where nothing is known. */
-export function knownValue({ column, placeholder }: Field): string {
+/** The stored value of a field in SQL; null where nothing is stored. */
+export function storedValueOf({ column, placeholder }: Field): string {
   return placeholder === undefined
-    ? `known.${column}`
-    : `nullif(known.${column}, known.${placeholder})`;
+    ? `stored.${column}`
+    : `nullif(stored.${column}, stored.${placeholder})`;
 }
 
 /**
@@ -73,11 +77,11 @@ export function formerOrigin(
   { sources }: Field,
   { list, hasProfile }: { list: Source; hasProfile: boolean },
 ): string {
-  const ofList = originAt("known.last_season::bigint", list);
+  const ofList = originAt("stored.last_season::bigint", list);
   const pageFirst = sources[0]?.length === 1 && sources[0][0] === "profile";
   if (!hasProfile || !pageFirst) return ofList;
-  const ofPage = originAt("extract(year from known.profile_read_at)::bigint", "profile");
-  return `case when known.profile_read_at is null then ${ofList} else ${ofPage} end`;
+  const ofPage = originAt("extract(year from stored.profile_read_at)::bigint", "profile");
+  return `case when stored.profile_read_at is null then ${ofList} else ${ofPage} end`;
 }
 
 function originAt(season: string, source: Source): string {

@@ -59,8 +59,9 @@ function isScored(discipline: Discipline): discipline is ScoredDiscipline {
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { worldAthleticsPoints } from "./world_athletics_points.ts";
- * const score = worldAthleticsPoints({ discipline: "road", distance: 10_000, time: 1920, sex: "M"
- * }); assertEquals(score.valid ? score.points : NaN, 792);
+ * const run = { discipline: "road", distance: 10_000, time: 1920, sex: "M" } as const;
+ * const score = worldAthleticsPoints(run);
+ * assertEquals(score.valid ? score.points : NaN, 792);
  * ```
  */
 export function worldAthleticsPoints(run: ScoredRun): Estimate<Points> {
