@@ -51,9 +51,9 @@ export interface AppOptions {
     /** How long records stay fresh, s. */
     recordsMaxAge: number;
     version: string;
-    /** Key of the list of people who asked to be left out; the environment's unless given. */
+    /** Key of the list of people who asked to be left out; the environment's by default. */
     oppositionKey?: string | undefined;
-    /** Longest time a visitor waits for the federation, ms; 32 s unless given. */
+    /** Longest time a visitor waits for the federation, ms; 32 s by default. */
     visitorTimeoutMs?: number;
     /**
      * Share of the directory that one network may read in a day, percent; without one there is no

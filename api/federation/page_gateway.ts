@@ -92,7 +92,7 @@ export function createPageGateway<Subject extends PageSubject, Content extends o
   function timeoutFor(subject: Subject, kept: PageState | null): number {
     if (kept?.status !== 200) return visitorTimeoutMs;
     const old = (clock().getTime() - kept.fetchedAt.getTime()) / 1000;
-    // Not at all; what is known without asking, a failure just now, is told all the same.
+    // Not at all; what is known without asking, a failure just now, is told anyway.
     if (old < STALE_FACTOR * pages.freshFor(subject)) return 0;
     return Math.min(visitorTimeoutMs, REFRESH_TIMEOUT_MS);
   }

@@ -1,14 +1,12 @@
-/**
- * Longest pause a site may ask for that is kept, in seconds: what is longer reads like a mistake.
- */
+/** Longest pause that a site may ask for, in seconds: a longer one looks like a mistake. */
 export const LONGEST_RETRY_AFTER = 3600;
 
 /**
  * Reads a `Retry-After` header (RFC 9110, 10.2.3): seconds, or a date.
  *
  * @param now Milliseconds since 1970.
- * @returns Seconds to wait, 0 to {@link LONGEST_RETRY_AFTER}; null when it is missing or neither of
- * the two.
+ * @returns Seconds to wait, 0 to {@link LONGEST_RETRY_AFTER}; null when it is missing or in neither
+ *   form.
  */
 export function parseRetryAfter(header: string | null, now: number): number | null {
   const value = header?.trim() ?? "";
