@@ -25,7 +25,7 @@ export async function recordClubs(sql: Queryable, clubs: readonly ClubFacts[]): 
 /**
  * Adds clubs or brings them up to date.
  *
- * @param incoming A query of `ffa_number, name, league, department, season, origin`, each club once.
+ * @param incoming Query of `ffa_number, name, league, department, season, origin`, each club once.
  * @returns How many rows were written.
  */
 export async function mergeClubs(

@@ -28,8 +28,8 @@ const FACT_COLUMNS: Readonly<Record<string, string>> = {
  * Adds athletes or brings them up to date, as the table of precedence says. A known value is never
  * replaced by null, and unchanged rows are not written. Facts without a name or seasons add nobody.
  *
- * @param incoming A query of `ffa_id`, `origin` and of columns, each athlete once. A null value leaves
- *   its field as it is.
+ * @param incoming Query of `ffa_id`, `origin` and of columns, each athlete once. A null value
+ *   leaves its field as it is.
  * @param columns Columns of the query besides, of {@link FACT_COLUMNS}.
  * @returns How many rows were written.
  */
