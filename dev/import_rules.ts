@@ -84,7 +84,7 @@ const ZONES: readonly Zone[] = [
     predictions: ["language", "table_state", "addresses", "tools"],
   }, { also: BROWSER_SAFE }),
   ...rooms("web/kit/", {
-    load: ["table_state", "addresses", "athletes", "frame"],
+    load: ["forms", "table_state", "addresses", "athletes", "frame"],
   }, { also: ["shared/"] }),
   { path: "web/pages/", reaches: ["web/kit/", "web/islands/", "shared/"], apart: true },
   {

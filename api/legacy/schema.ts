@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_DISTANCE } from "@mypacer/shared/domain/table/pace_table.ts";
-import { QUERY_MAX_LENGTH } from "@mypacer/shared/contract/athlete.ts";
+import { QUERY_LENGTH } from "@mypacer/shared/contract/limits.ts";
 
 /** Largest number that PostgreSQL's `bigint`, the original's ids and offsets, stays below. */
 const BIGINT_LIMIT = 2 ** 63;
@@ -28,7 +28,7 @@ export const GeneratedTable = z.array(
 
 /** Query of `GET /get_athletes`. */
 export const GetAthletesQuery = z.object({
-  name: z.string().trim().min(1).max(QUERY_MAX_LENGTH),
+  name: z.string().trim().min(1).max(QUERY_LENGTH.max),
   /** Brought to 1–100. */
   limit: whole().default(25),
   offset: whole().min(0).lt(BIGINT_LIMIT).default(0),

@@ -1,10 +1,8 @@
 import { athleteIdInAddress } from "@mypacer/shared/domain/people/athlete_address.ts";
+import { MAX_QUERY_WORDS } from "@mypacer/shared/contract/limits.ts";
 import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
-
-/** Most words of a query: no name has as many, and in SQL every word costs an index scan. */
-export const MAX_WORDS = 8;
 
 /** Fewest letters where a birth year, a number or a club narrows the search. */
 const SHORT = 2;
@@ -55,7 +53,7 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
     return { words: [], birthYear: null, numbers: [], unsearchableScript: true };
   }
   const parts = normalizeName(visibleText(text)).split(" ").filter((part) => part !== "");
-  if (parts.length > MAX_WORDS) throw new QueryError(`at most ${MAX_WORDS} words`);
+  if (parts.length > MAX_QUERY_WORDS) throw new QueryError(`at most ${MAX_QUERY_WORDS} words`);
   const hasName = parts.some((part) => !/^\d+$/.test(part));
   const words: string[] = [];
   const numbers: string[] = [];

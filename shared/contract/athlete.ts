@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CategoryCode, ClubNumber, ClubRef } from "./club.ts";
+import { LAST_YEAR, QUERY_LENGTH } from "./limits.ts";
 
 /** Federation id of an athlete: the number in `/athletes/{id}`, as text. */
 export const FfaId = z.string().regex(/^\d{1,12}$/, "a federation id: 1 to 12 digits");
@@ -70,9 +71,6 @@ export const AthletePage = z.object({
 });
 export type AthletePage = z.output<typeof AthletePage>;
 
-/** Longest search text read; what is longer is refused, not cut. */
-export const QUERY_MAX_LENGTH = 80;
-
 /** Hits beyond this are not shown to anybody: page after page of them is no search. */
 export const LAST_SEARCH_OFFSET = 500;
 
@@ -82,14 +80,14 @@ export const AthleteQuery = z.object({
    * May be left out where `club` is given: then all of its athletes are listed. Two letters alone
    * are a whole name; an address of an athlete's page stands for the athlete's id.
    */
-  q: z.string().trim().min(2).max(QUERY_MAX_LENGTH).optional(),
+  q: z.string().trim().min(QUERY_LENGTH.min).max(QUERY_LENGTH.max).optional(),
   /** Only members of this club. */
   club: ClubNumber.optional(),
   sex: z.enum(["M", "F"]).optional(),
   /** Only athletes whose last age category has this code. */
   category: CategoryCode.optional(),
   /** Only athletes who were active in this season or a later one. */
-  active_since: z.coerce.number().int().min(1950).max(2200).optional(),
+  active_since: z.coerce.number().int().min(1950).max(LAST_YEAR).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).max(LAST_SEARCH_OFFSET).default(0),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CLUB_NUMBER } from "../domain/people/club_number.ts";
+import { LAST_YEAR } from "./limits.ts";
 
 /** Federation number of a club, leading zeros kept: `075999`, in Corsica `02A135`. */
 export const ClubNumber = z.string().regex(
@@ -54,7 +55,7 @@ export type ClubQuery = z.output<typeof ClubQuery>;
 /** Query of `GET /clubs/{number}/athletes`. */
 export const ClubAthletesQuery = z.object({
   /** Only members in this season; all seasons by default. */
-  season: z.coerce.number().int().min(1950).max(2200).optional(),
+  season: z.coerce.number().int().min(1950).max(LAST_YEAR).optional(),
   sex: z.enum(["M", "F"]).optional(),
   /** Only athletes whose last age category has this code. */
   category: CategoryCode.optional(),

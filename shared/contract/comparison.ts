@@ -3,15 +3,13 @@ import { COMPARED_BY } from "../domain/analysis/head_to_head.ts";
 import { AnalysisQuery, RunRef } from "./analysis.ts";
 import { Athlete, FfaId } from "./athlete.ts";
 import { estimate } from "./estimate.ts";
+import { MAX_COMPARED } from "./limits.ts";
 import { Discipline, RecordsOrigin } from "./record.ts";
-
-/** Most athletes compared at once. */
-export const MOST_COMPARED = 8;
 
 /** Query of `GET /compare`. */
 export const ComparisonQuery = AnalysisQuery.extend({
   /** Federation ids, separated by commas; each once. */
-  athletes: z.array(FfaId).min(1).max(MOST_COMPARED).refine(
+  athletes: z.array(FfaId).min(1).max(MAX_COMPARED).refine(
     (ids) => new Set(ids).size === ids.length,
     "each federation id once",
   ),

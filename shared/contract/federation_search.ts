@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { FfaId, QUERY_MAX_LENGTH } from "./athlete.ts";
+import { FfaId } from "./athlete.ts";
+import { QUERY_LENGTH } from "./limits.ts";
 
 /** Fewest letters the federation is asked for: its own page asks for no fewer. */
 export const FEDERATION_QUERY_MIN_LENGTH = 3;
 
 /** Query of `GET /federation/athletes`. */
 export const FederationQuery = z.object({
-  q: z.string().trim().min(FEDERATION_QUERY_MIN_LENGTH).max(QUERY_MAX_LENGTH),
+  q: z.string().trim().min(FEDERATION_QUERY_MIN_LENGTH).max(QUERY_LENGTH.max),
 });
 export type FederationQuery = z.output<typeof FederationQuery>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Athlete } from "./athlete.ts";
+import { LAST_YEAR } from "./limits.ts";
 import { Discipline, RecordsOrigin } from "./record.ts";
 
 /** First calendar year that results may be asked of. */
@@ -8,7 +9,7 @@ export const FIRST_RESULTS_YEAR = 1990;
 /** Query of `GET /athletes/{ffaId}/results`. */
 export const ResultsQuery = z.object({
   /** Calendar year, to the next one at most; the current one by default. */
-  year: z.int().min(FIRST_RESULTS_YEAR).max(2200).optional(),
+  year: z.int().min(FIRST_RESULTS_YEAR).max(LAST_YEAR).optional(),
 });
 export type ResultsQuery = z.output<typeof ResultsQuery>;
 

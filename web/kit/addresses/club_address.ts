@@ -1,6 +1,8 @@
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
 import { stateParameters, type TableState } from "../table_state/table_state.ts";
+import { queryOf } from "../forms/query.ts";
+import { pageParameter } from "./page_number.ts";
 import { type ClubFilters, clubSearch, FIRST_CLUB_FILTERS } from "./club_filters.ts";
 
 /** Paths of a club's page. */
@@ -32,10 +34,6 @@ export function clubsAddress(
     page?: number;
   },
 ): string {
-  const parameters = new URLSearchParams([
-    ...query === "" ? [] : [["q", query]],
-    ...(page > 1 ? [["p", String(page)]] : []),
-    ...stateParameters(state),
-  ]);
-  return PATHS[language].clubs + (parameters.size === 0 ? "" : `?${parameters}`);
+  return PATHS[language].clubs +
+    queryOf([["q", query || null], pageParameter(page), ...stateParameters(state)]);
 }

@@ -1,5 +1,8 @@
+import { LAST_YEAR } from "@mypacer/shared/contract/limits.ts";
 import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
 import { stateParameters, type TableState } from "../table_state/table_state.ts";
+import { queryOf } from "../forms/query.ts";
+import { pageParameter } from "./page_number.ts";
 import { FILTER_NAMES, readFilters } from "./search_filters.ts";
 
 /** What narrows the athletes of a club. */
@@ -25,7 +28,7 @@ export function readClubFilters(parameters: URLSearchParams): ClubFilters {
   return {
     season: given === "all"
       ? "all"
-      : Number.isInteger(season) && season >= FIRST_SEASON && season <= 2200
+      : Number.isInteger(season) && season >= FIRST_SEASON && season <= LAST_YEAR
       ? season
       : "last",
     sex,
@@ -40,15 +43,11 @@ export function clubSearch(
   { filters, page, state }: { filters: ClubFilters; page: number; state: TableState },
 ): string {
   const { season, sex, category } = filters;
-  const given: [string, string | null][] = [
-    [SEASON, season === "last" ? null : String(season)],
+  return queryOf([
+    [SEASON, season === "last" ? null : season],
     [FILTER_NAMES.sex, sex],
     [FILTER_NAMES.category, category],
-    ["p", page > 1 ? String(page) : null],
+    pageParameter(page),
     ...stateParameters(state),
-  ];
-  const parameters = new URLSearchParams(
-    given.filter((entry): entry is [string, string] => entry[1] !== null),
-  );
-  return parameters.size === 0 ? "" : `?${parameters}`;
+  ]);
 }

@@ -1,5 +1,7 @@
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
+import { queryOf } from "../forms/query.ts";
+import { pageParameter } from "./page_number.ts";
 import { stateParameters, stateSearch, type TableState } from "../table_state/table_state.ts";
 import { filterParameters, type SearchFilters } from "./search_filters.ts";
 import { type SearchTarget, targetParameters } from "./search_target.ts";
@@ -17,14 +19,13 @@ export function searchAddress(
     page?: number;
   },
 ): string {
-  const parameters = new URLSearchParams([
+  return PATHS[language].search + queryOf([
     ["q", query],
     ...filters === undefined ? [] : filterParameters(filters),
-    ...(page > 1 ? [["p", String(page)]] : []),
+    pageParameter(page),
     ...targetParameters(target),
     ...stateParameters(state),
   ]);
-  return `${PATHS[language].search}?${parameters}`;
 }
 
 /** Address of the page that a search leads to, with the athletes of a state. */

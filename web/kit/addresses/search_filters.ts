@@ -1,3 +1,4 @@
+import { LAST_YEAR } from "@mypacer/shared/contract/limits.ts";
 import { AGE_CATEGORIES } from "@mypacer/shared/domain/people/category.ts";
 import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
 import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
@@ -27,7 +28,7 @@ export function readFilters(parameters: URLSearchParams): SearchFilters {
     club: clipText(visibleText(given("club")), QUERY_LIMITS.max),
     sex: sex === "M" || sex === "F" ? sex : null,
     category: AGE_CATEGORIES.some(({ code }) => code === category) ? category : null,
-    since: Number.isInteger(since) && since >= FIRST_SEASON && since <= 2200 ? since : null,
+    since: Number.isInteger(since) && since >= FIRST_SEASON && since <= LAST_YEAR ? since : null,
   };
 }
 

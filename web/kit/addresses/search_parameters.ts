@@ -1,3 +1,5 @@
+import { queryOf } from "../forms/query.ts";
+
 /** A search as the API takes it. */
 export interface SearchWanted {
   /** Empty for none, beside a club. */
@@ -12,26 +14,17 @@ export interface SearchWanted {
   offset?: number;
 }
 
-/** Parameters that are given; null stands for those that are not. */
-export function givenParameters(values: Record<string, string | number | null>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === null ? [] : [[name, String(value)]]
-    ),
-  );
-}
-
-/** Parameters of a search, those that are given. */
-export function searchParameters(
+/** The query of a search. */
+export function searchQuery(
   { query, club, sex, category, since, limit, offset = 0 }: SearchWanted,
-): URLSearchParams {
-  return givenParameters({
-    q: query === "" ? null : query,
-    club,
-    sex,
-    category,
-    active_since: since,
-    limit,
-    offset: offset === 0 ? null : offset,
-  });
+): string {
+  return queryOf([
+    ["q", query || null],
+    ["club", club],
+    ["sex", sex],
+    ["category", category],
+    ["active_since", since],
+    ["limit", limit],
+    ["offset", offset || null],
+  ]);
 }

@@ -13,7 +13,7 @@ import { PAGE_CHANGED } from "../load/api_problem.ts";
 import { namedClub } from "../addresses/named_club.ts";
 import { QUERY_LIMITS } from "../forms/limits.ts";
 import type { SearchFilters } from "../addresses/search_filters.ts";
-import { searchParameters, type SearchWanted } from "../addresses/search_parameters.ts";
+import { searchQuery, type SearchWanted } from "../addresses/search_parameters.ts";
 
 /** Suggestions shown at once: what fits without scrolling far. */
 const SUGGESTIONS = 8;
@@ -60,7 +60,7 @@ function wantedWithin(query: string, { club, ...filters }: SearchFilters): Searc
 export async function searchAthletes(
   { query, filters, signal }: { query: string; filters: SearchFilters; signal: AbortSignal },
 ): Promise<Found> {
-  const response = await fetch(`/api/athletes?${searchParameters(wantedWithin(query, filters))}`, {
+  const response = await fetch(`/api/athletes${searchQuery(wantedWithin(query, filters))}`, {
     signal,
   });
   // Nothing in the text can be looked for, as in signs alone: that finds nobody, and is no failure.

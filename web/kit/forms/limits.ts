@@ -3,6 +3,7 @@
  * drawn.
  */
 
+import { MAX_COMPARED, QUERY_LENGTH } from "@mypacer/shared/contract/limits.ts";
 import { MAX_DISTANCE } from "@mypacer/shared/domain/table/pace_table.ts";
 
 export { PACE_LIMITS } from "@mypacer/shared/domain/table/pace_table.ts";
@@ -19,19 +20,16 @@ export const AGE_LIMITS = { min: 5, max: 100 } as const;
 export const MAX_ROWS = 600;
 /** Columns a visitor adds to the official distances. */
 export const MAX_CUSTOM_DISTANCES = 20;
-/** Athletes laid over the table at once: as many as have a color that can be told apart. */
-export const MAX_ATHLETES = 8;
+/** Athletes laid over the table at once. */
+export const MAX_ATHLETES = MAX_COMPARED;
 /** Longest text of a field that is read; the rest is not looked at. */
 export const MAX_TYPED = 300;
 /** The same of a list: as many distances as may be added, each to the millimeter. */
 export const MAX_LIST = 500;
-/** Most words of a search, as the API accepts them. */
-export const MAX_WORDS = 8;
 /**
- * Shortest and longest search, as the API accepts them. Two letters alone find those whose name
- * they are: while somebody types on, nobody of that name is no news before `unfinished` letters are
- * there.
+ * Shortest and longest search. Two letters alone find those whose name they are: while somebody
+ * types on, nobody of that name is no news before `unfinished` letters are there.
  */
-export const QUERY_LIMITS = { min: 2, max: 80, unfinished: 3 } as const;
+export const QUERY_LIMITS = { ...QUERY_LENGTH, unfinished: 3 } as const;
 /** Longest text that the search field takes: of a pasted address only the id is asked for. */
 export const MAX_PASTED = 200;

@@ -10,11 +10,8 @@ import { RemovalReceipt, type RemovalRequest } from "@mypacer/shared/contract/re
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { HttpError } from "fresh/errors";
 import { type z, ZodError } from "zod";
-import {
-  givenParameters,
-  searchParameters,
-  type SearchWanted,
-} from "../addresses/search_parameters.ts";
+import { searchQuery, type SearchWanted } from "../addresses/search_parameters.ts";
+import { queryOf } from "../forms/query.ts";
 import { unanswered } from "./unanswered.ts";
 import { DIRECTORY_SHARE } from "./api_problem.ts";
 
@@ -189,23 +186,23 @@ export function createApiClient(base: string, visitor?: string): ApiClient {
     searchAthletes: (search) =>
       ask(
         AthletePage,
-        `/athletes?${searchParameters({ ...search, limit: PAGE_SIZE })}`,
+        `/athletes${searchQuery({ ...search, limit: PAGE_SIZE })}`,
         TIMEOUT_MS.search,
       ),
     clubs: (query, page = { limit: CLUBS, offset: 0 }) =>
-      ask(ClubPage, `/clubs?${givenParameters({ q: query, ...page })}`, TIMEOUT_MS.club),
+      ask(ClubPage, `/clubs${queryOf(Object.entries({ q: query, ...page }))}`, TIMEOUT_MS.club),
     club: (number) => ask(ClubDetail, `/clubs/${encodeURIComponent(number)}`, TIMEOUT_MS.club),
     clubAthletes: (number, search) =>
       ask(
         ClubAthletes,
-        `/clubs/${encodeURIComponent(number)}/athletes?${givenParameters({ ...search })}`,
+        `/clubs/${encodeURIComponent(number)}/athletes${queryOf(Object.entries(search))}`,
         TIMEOUT_MS.club,
       ),
     askRemoval: (request) => ask(RemovalReceipt, "/removal-requests", TIMEOUT_MS.removal, request),
     federationAthletes: (query) =>
       ask(
         FederationAthletes,
-        `/federation/athletes?${new URLSearchParams({ q: query })}`,
+        `/federation/athletes${queryOf([["q", query]])}`,
         TIMEOUT_MS.federation,
       ),
     addAthlete: (ffaId) => ask(Athlete, "/athletes", TIMEOUT_MS.federation, { ffa_id: ffaId }),
@@ -215,18 +212,16 @@ export function createApiClient(base: string, visitor?: string): ApiClient {
     analysis: (ffaId, maxAge) =>
       ask(
         Analysis,
-        `/athletes/${encodeURIComponent(ffaId)}/analysis${
-          maxAge === null ? "" : `?max_age=${maxAge}`
-        }`,
+        `/athletes/${encodeURIComponent(ffaId)}/analysis${queryOf([["max_age", maxAge]])}`,
         TIMEOUT_MS.records,
       ),
     comparison: ({ athletes, byAge, maxAge }) => {
-      const parameters = new URLSearchParams([
+      const query = queryOf([
         ["athletes", athletes.join(",")],
-        ...(byAge ? [["by", "age_grade"]] : []),
-        ...(maxAge === null ? [] : [["max_age", String(maxAge)]]),
+        ["by", byAge ? "age_grade" : null],
+        ["max_age", maxAge],
       ]);
-      return ask(Comparison, `/compare?${parameters}`, TIMEOUT_MS.records);
+      return ask(Comparison, `/compare${query}`, TIMEOUT_MS.records);
     },
     status: () => ask(Status, "/status", TIMEOUT_MS.status),
   };

@@ -8,7 +8,7 @@ import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
-import { readPage } from "../../kit/load/page_number.ts";
+import { readPage } from "../../kit/addresses/page_number.ts";
 import type { Site } from "../../kit/load/site.ts";
 
 /** Last page of clubs: all of a large department. */

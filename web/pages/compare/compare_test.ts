@@ -76,7 +76,7 @@ Deno.test("who has no records is named, and the others are compared", async () =
   // The letters stay those of the list.
   assertEquals(findAll(document, ".rankings thead .badge").map(text), ["A", "D"]);
   const compared = api.requests.findLast(({ line }) => line.includes("/compare"));
-  assertEquals(compared?.line, "GET /compare?athletes=1001%2C1004");
+  assertEquals(compared?.line, "GET /compare?athletes=1001,1004");
 });
 
 Deno.test("one slow reading holds up nobody else", async () => {

@@ -164,7 +164,7 @@ function Target({ language, step, runner: { vma } }: {
   const written = (write: (target: StepTarget) => string) =>
     [...new Set(targets.map(write))].join("–");
   // Of a range tenths say nothing, but for what is run in less than a minute.
-  const timeText = (seconds: number) =>
+  const targetTime = (seconds: number) =>
     targets.length > 1 && seconds >= 60
       ? secondsText(seconds, language)
       : repetitionText(seconds, language);
@@ -173,11 +173,11 @@ function Target({ language, step, runner: { vma } }: {
       <b>
         {step.distance === null
           ? `${written(({ distance }) => formatCount(Math.round(distance), language))}\u00a0m`
-          : written(({ time }) => timeText(time))}
+          : written(({ time }) => targetTime(time))}
       </b>
       {targets.every(({ lap }) => lap !== null) && (
         <span class="target-note target-lap">
-          {GROUP_TEXTS[language].lap(written((target) => timeText(target.lap ?? NaN)))}
+          {GROUP_TEXTS[language].lap(written((target) => targetTime(target.lap ?? NaN)))}
         </span>
       )}
     </>

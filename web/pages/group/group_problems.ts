@@ -19,7 +19,7 @@ interface Texts {
 const { sets, repetitions, steps, length, share, recovery } = SESSION_LIMITS;
 
 /** Bounds of a time in plain words: `10 s`, `30 min`, `1 h`. */
-function timeText(seconds: number): string {
+function durationInWords(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   return seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
 }
@@ -32,7 +32,7 @@ function spanText(
   [from, to, or]: readonly [string, string, string],
 ): string {
   return `${from}${distanceText(distance.min)} ${to} ${distanceText(distance.max)} ${or} ` +
-    `${from}${timeText(time.min)} ${to} ${timeText(time.max)}`;
+    `${from}${durationInWords(time.min)} ${to} ${durationInWords(time.max)}`;
 }
 
 const IN_FRENCH = ["de ", "à", "ou"] as const;

@@ -1,5 +1,6 @@
 import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
+import { MAX_QUERY_WORDS } from "@mypacer/shared/contract/limits.ts";
 import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
@@ -12,12 +13,12 @@ import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
-import { MAX_PASTED, MAX_WORDS, QUERY_LIMITS } from "../../kit/forms/limits.ts";
+import { MAX_PASTED, QUERY_LIMITS } from "../../kit/forms/limits.ts";
 import { readFilters, type SearchFilters } from "../../kit/addresses/search_filters.ts";
 import { readSearchTarget, type SearchTarget } from "../../kit/addresses/search_target.ts";
 import { readFederation } from "./federation_search.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
-import { readPage } from "../../kit/load/page_number.ts";
+import { readPage } from "../../kit/addresses/page_number.ts";
 import type { Site } from "../../kit/load/site.ts";
 
 /** Last page of results: nobody reads further, and harvesters should not. */
@@ -114,7 +115,7 @@ function problemOf(query: string, { club }: SearchFilters): SearchProblem | null
   const words = normalizeName(query);
   // Another script finds nobody, and the page says why; signs alone are no search.
   if (words === "") return isOtherScript(query) ? null : "notLetters";
-  return words.split(" ").length > MAX_WORDS ? "tooMany" : null;
+  return words.split(" ").length > MAX_QUERY_WORDS ? "tooMany" : null;
 }
 
 async function search(
