@@ -3,7 +3,13 @@
  * directory of invented people. The table is for people; the last line of stdout is one JSON object
  * with the figures.
  */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  wholeNumber,
+} from "@mypacer/shared/process/command_line.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
@@ -33,10 +39,6 @@ Starts a database of its own in a temporary folder, a simulated federation and t
 of it. Needs nothing else; other work on the machine spoils the figures.
 `;
 
-const encoder = new TextEncoder();
-const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
-const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
-
 /** What a browser sends. */
 const HEADERS = { "accept-encoding": "gzip, deflate, br", accept: "application/json" };
 /** The original's default table: 241 rows, 16 distances. */
@@ -47,20 +49,14 @@ const ATHLETES = 200;
 
 const get = (path: string): LoadRequest => ({ method: "GET", path, headers: HEADERS });
 
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (/^\d{1,7}$/.test(text) && value > 0) return value;
-  throw new RangeError(`--${name}: "${text.slice(0, 20)}" was given; accepted: a number above 0`);
-}
-
 function readOptions() {
-  const { values } = parseArgs({
+  const { values } = readCommandLine({
     options: {
       athletes: { type: "string", default: "50000" },
       clubs: { type: "string", default: "400" },
       seconds: { type: "string", default: "8" },
       seed: { type: "string", default: "1" },
-      help: { type: "boolean", short: "h", default: false },
+      help: HELP_OPTION,
     },
   });
   const size: FederationSize = {
@@ -201,7 +197,7 @@ function report(
 
 async function main(): Promise<void> {
   const { size, seconds, help } = readOptions();
-  if (help) return print(HELP.trimEnd());
+  if (help) return print(HELP);
   await using parts = new AsyncDisposableStack();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, async () => {

@@ -2,7 +2,13 @@
  * `deno task bench:crawl`: a full load of a simulated federation, then a second run on unchanged
  * data. The table is for people; the last line of stdout is one JSON object with the figures.
  */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  wholeNumber,
+} from "@mypacer/shared/process/command_line.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { freePort, startChild } from "./child.ts";
@@ -25,37 +31,28 @@ The size above takes minutes; --athletes 20000 --clubs 80 --seasons 4 takes seco
 Other work on the machine spoils the figures.
 `;
 
-const encoder = new TextEncoder();
-const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
-const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
-
 type Options = { athletes: number; clubs: number; seasons: number; seed: number; scrapers: number };
 
 function readOptions(): Options & { help: boolean } {
-  const { values } = parseArgs({
+  const { values } = readCommandLine({
     options: {
       athletes: { type: "string", default: "940868" },
       clubs: { type: "string", default: "3419" },
       seasons: { type: "string", default: "22" },
       seed: { type: "string", default: "1" },
       scrapers: { type: "string", default: "1" },
-      help: { type: "boolean", short: "h", default: false },
+      help: HELP_OPTION,
     },
   });
-  const number = (name: Exclude<keyof Options, "help">, most: number) => {
-    const value = Number(values[name]);
-    if (/^[1-9]\d{0,6}$/.test(values[name]) && value <= most) return value;
-    throw new RangeError(
-      `--${name}: "${values[name].slice(0, 20)}" was given; accepted: 1 to ${most}`,
-    );
-  };
+  const number = (name: keyof Options, most: number) =>
+    wholeNumber(name, values[name], { to: most });
   return {
     athletes: number("athletes", 2_000_000),
     clubs: number("clubs", 9000),
     seasons: number("seasons", 22),
     seed: number("seed", 1_000_000),
     scrapers: number("scrapers", 8),
-    help: values.help,
+    help: values.help ?? false,
   };
 }
 
@@ -92,7 +89,7 @@ function together(runs: readonly Crawled[]) {
 async function main(signal: AbortSignal): Promise<boolean> {
   const { help, ...options } = readOptions();
   if (help) {
-    print(HELP.trimEnd());
+    print(HELP);
     return true;
   }
   await using parts = new AsyncDisposableStack();

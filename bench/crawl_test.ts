@@ -39,5 +39,8 @@ Deno.test("bench:crawl measures a full load by two scrapers and an unchanged one
 Deno.test("bench:crawl refuses a size that is none", async () => {
   const { code, stderr } = await bench("--athletes=many");
   assert(code !== 0);
-  assertStringIncludes(stderr, '--athletes: "many" was given; accepted: 1 to 2000000');
+  assertStringIncludes(
+    stderr,
+    '--athletes: "many" was given; accepted: a whole number from 1 to 2000000',
+  );
 });

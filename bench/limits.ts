@@ -4,7 +4,7 @@
  * stdout is one JSON object.
  */
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { HELP_OPTION, print, readCommandLine, say } from "@mypacer/shared/process/command_line.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
@@ -30,9 +30,6 @@ Usage: deno task bench:limits [options]
 
 Needs nginx and openssl, and \`deno task build\`. Visitors, nginx and services share this machine.
 `;
-
-const print = (text: string) => void Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
-const say = (text: string) => void Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
 
 /** Time between two requests of the visitor who is measured, ms: 12 of each kind a second. */
 const EVERY = 40;
@@ -182,16 +179,16 @@ async function startPlatform(parts: AsyncDisposableStack, athletes: number) {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readCommandLine({
     options: {
       seconds: { type: "string", default: "20" },
       connections: { type: "string", default: "50" },
       "round-trip": { type: "string", default: "20" },
       athletes: { type: "string", default: "20000" },
-      help: { type: "boolean", default: false },
+      help: HELP_OPTION,
     },
   });
-  if (values.help) return print(HELP.trimEnd());
+  if (values.help) return print(HELP);
   const [seconds, connections] = [Number(values.seconds), Number(values.connections)];
   await using parts = new AsyncDisposableStack();
   say("Starting database, API, site and nginx");

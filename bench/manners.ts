@@ -2,7 +2,13 @@
  * `deno task bench:manners`: a whole installation as a guest of a simulated federation. The table
  * is for people; the last line of stdout is one JSON object with the figures.
  */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  wrongValue,
+} from "@mypacer/shared/process/command_line.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { freePort, startChild } from "./child.ts";
 import { playGuests, type VisitorAnswer } from "./guests.ts";
@@ -24,28 +30,22 @@ Starts a database of its own in a temporary folder and the simulator, and remove
 const LATENCY = { min: 300, max: 1500 };
 const VISITOR_EVERY = 4000;
 
-const encoder = new TextEncoder();
-const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
-const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
-
 function readNumber(name: string, value: string, most: number): number {
   const number = Number(value);
   if (value.trim() !== "" && number > 0 && number <= most) return number;
-  throw new RangeError(
-    `--${name}: "${value.slice(0, 20)}" was given; accepted: above 0, at most ${most}`,
-  );
+  throw wrongValue(name, { text: value, accepted: `above 0, at most ${most}` });
 }
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({
+  const { values } = readCommandLine({
     options: {
       minutes: { type: "string", default: "10" },
       rate: { type: "string", default: "1" },
-      help: { type: "boolean", short: "h", default: false },
+      help: HELP_OPTION,
     },
   });
   if (values.help) {
-    print(HELP.trimEnd());
+    print(HELP);
     return true;
   }
   const minutes = readNumber("minutes", values.minutes, 120);

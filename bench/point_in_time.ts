@@ -3,7 +3,7 @@
  * from an off-site copy, with a directory as large as production's. The table is for people; the
  * last line of stdout is one JSON object.
  */
-import { parseArgs } from "node:util";
+import { HELP_OPTION, print, readCommandLine, say } from "@mypacer/shared/process/command_line.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { type ArchivedServer, startArchivedServer } from "../ops/testing/archived_server.ts";
 import { runInstallation, type RunningInstallation } from "../ops/testing/running_installation.ts";
@@ -25,9 +25,6 @@ off-site, while somebody writes 20 times a second; it is killed, its data and th
 new one is restored from the second. Needs pgBackRest (.ci/tools.sh) and a built site. What the network takes is not
 in it: the size of the repository tells. Other work on the machine spoils the times.
 `;
-
-const encoder = new TextEncoder();
-const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
 
 /** Production's memory; what is written is on the disk before it counts. */
 const SETTINGS = { shared_buffers: "512MB", fsync: "on" };
@@ -91,18 +88,18 @@ async function sizeOf(folder: string): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readCommandLine({
     options: {
       athletes: { type: "string", default: String(FULL_SIZE.athletes) },
       seconds: { type: "string", default: "150" },
-      help: { type: "boolean" },
+      help: HELP_OPTION,
     },
   });
   if (values.help) return print(HELP);
   const rows: [string, string][] = [];
   const tell = (what: string, figure: string) => {
     rows.push([what, figure]);
-    Deno.stderr.writeSync(encoder.encode(`${what}: ${figure}\n`));
+    say(`${what}: ${figure}`);
   };
   const timed = async <T>(what: string, work: Promise<T>): Promise<T> => {
     const began = performance.now();

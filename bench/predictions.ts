@@ -2,7 +2,14 @@
  * `deno task bench:predictions FILE.csv …`: how far each model's predictions lie from what real
  * runners ran. The tables are for people; the last line of stdout is one JSON object.
  */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  UsageError,
+  wholeNumber,
+} from "@mypacer/shared/process/command_line.ts";
 import type { Coefficients } from "@mypacer/shared/domain/models/mypacer_coefficients.ts";
 import { predictWith } from "@mypacer/shared/domain/models/mypacer_model.ts";
 import {
@@ -40,34 +47,14 @@ Without --fit the errors are those of the coefficients the site has: they say to
 files are those that these were fitted to.
 `;
 
-const encoder = new TextEncoder();
-const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
-const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
-
-/** What the person who runs the program can put right: shown without a stack. */
-class UsageError extends Error {
-  override name = "UsageError";
-}
-
-function wholeNumber(name: string, text: string, lowest: number): number {
-  if (/^\d{1,7}$/.test(text) && Number(text) >= lowest) return Number(text);
-  throw new UsageError(
-    `--${name}: "${text.slice(0, 20)}"; accepted: a whole number from ${lowest}`,
-  );
-}
-
 function readOptions() {
   const options = {
     fit: { type: "boolean", default: false },
     parts: { type: "string", default: "10" },
     seed: { type: "string", default: "1" },
-    help: { type: "boolean", short: "h", default: false },
+    help: HELP_OPTION,
   } as const;
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+  return readCommandLine({ allowPositionals: true, options });
 }
 
 async function readPairs(files: readonly string[]): Promise<RacePair[]> {
@@ -142,10 +129,10 @@ function fit(
 
 async function main(): Promise<void> {
   const { values, positionals } = readOptions();
-  if (values.help) return print(HELP.trimEnd());
+  if (values.help) return print(HELP);
   if (positionals.length === 0) throw new UsageError("no file is named; --help says which");
-  const parts = wholeNumber("parts", values.parts, 2);
-  const seed = wholeNumber("seed", values.seed, 0);
+  const parts = wholeNumber("parts", values.parts, { from: 2 });
+  const seed = wholeNumber("seed", values.seed, { from: 0 });
   const pairs = await readPairs(positionals);
   const answers = [
     ...CLASSIC_MODELS.map((model) => answersOf(model, pairs)),

@@ -3,7 +3,14 @@
  * production's, beside what somebody would take instead. The table is for people; the last line of
  * stdout is one JSON object.
  */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  wholeNumber,
+  wrongValue,
+} from "@mypacer/shared/process/command_line.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
@@ -39,18 +46,8 @@ const CLIENTS = [1, 8, 64] as const;
 /** Alternatives are slow: of each kind this many queries are enough to tell. */
 const ASKED_OF_ALTERNATIVES = 40;
 
-const encoder = new TextEncoder();
-const print = (text: string) => void Deno.stdout.writeSync(encoder.encode(`${text}\n`));
-const say = (text: string) => void Deno.stderr.writeSync(encoder.encode(`${text}\n`));
-
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (/^\d{1,7}$/.test(text) && value > 0) return value;
-  throw new RangeError(`--${name}: "${text.slice(0, 20)}" was given; accepted: a number above 0`);
-}
-
 function readOptions() {
-  const { values } = parseArgs({
+  const { values } = readCommandLine({
     options: {
       athletes: { type: "string", default: String(FULL_SIZE.athletes) },
       clubs: { type: "string", default: String(FULL_SIZE.clubs) },
@@ -59,12 +56,12 @@ function readOptions() {
       half: { type: "string", default: "held-out" },
       seed: { type: "string", default: "1" },
       alternatives: { type: "string", default: "pg_trgm,minisearch" },
-      help: { type: "boolean", short: "h", default: false },
+      help: HELP_OPTION,
     },
   });
   const { half } = values;
   if (half !== "tuning" && half !== "held-out") {
-    throw new RangeError(`--half: "${half.slice(0, 20)}" was given; accepted: tuning, held-out`);
+    throw wrongValue("half", { text: half, accepted: "tuning, held-out" });
   }
   return {
     size: {
@@ -224,7 +221,7 @@ async function prepare(
 
 async function main(): Promise<void> {
   const options = readOptions();
-  if (options.help) return print(HELP.trimEnd());
+  if (options.help) return print(HELP);
   await using parts = new AsyncDisposableStack();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, async () => {

@@ -3,7 +3,13 @@
  * is there, how fast the largest table is drawn again, and what Lighthouse says. The table is for
  * people; the last line of stdout is one JSON object.
  */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  wholeNumber,
+} from "@mypacer/shared/process/command_line.ts";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { launchBrowser } from "../e2e/testing/browser.ts";
 import { startBuiltSite } from "../web/testing/built_site.ts";
@@ -27,9 +33,6 @@ const PAGES = { home: "/", search: "/recherche?q=dupont", planner: "/planificate
 /** The original's default: 241 paces over 16 distances. */
 const LARGEST = "/?slow=6:00&fast=2:00&step=1" +
   "&cols=100,200,300,400,500,600,800,1000,1500,1609.344,3000,5000,10000,20000,21097.5,42195";
-
-const print = (text: string) => void Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
-const say = (text: string) => void Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
 
 /** What a first visit costs. */
 interface Visit {
@@ -167,20 +170,15 @@ async function lighthouse(url: string, preset: "mobile" | "desktop"): Promise<Sc
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readCommandLine({
     options: {
       changes: { type: "string", default: "40" },
       "no-lighthouse": { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
+      help: HELP_OPTION,
     },
   });
-  if (values.help) return print(HELP.trimEnd());
-  const changes = Number(values.changes);
-  if (!/^\d{1,4}$/.test(values.changes) || changes < 1) {
-    throw new RangeError(
-      `--changes: "${values.changes.slice(0, 20)}" was given; accepted: 1 to 9999`,
-    );
-  }
+  if (values.help) return print(HELP);
+  const changes = wholeNumber("changes", values.changes, { to: 9999 });
   await using api = startSampleApi();
   await using site = await startBuiltSite(api.url);
   const browser = await launchBrowser();

@@ -1,5 +1,11 @@
 /** Checks the messages of commits, or of the one that is being made. */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  UsageError,
+} from "@mypacer/shared/process/command_line.ts";
 import { findMessageProblems, readMessageFile } from "./commit_rules.ts";
 
 const HELP =
@@ -21,9 +27,6 @@ interface Commit {
   hash: string;
   message: string;
 }
-
-/** Something that whoever called can mend. */
-class UsageError extends Error {}
 
 async function git(...args: string[]): Promise<{ ok: boolean; out: string; error: string }> {
   const { success, stdout, stderr } = await new Deno.Command("git", { args }).output();
@@ -52,15 +55,14 @@ async function readMessage(file: string): Promise<Commit[]> {
 }
 
 async function main(args: string[]): Promise<number> {
-  const say = (text: string) => void Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readCommandLine({
       args,
       allowPositionals: true,
-      options: { message: { type: "string" }, help: { type: "boolean", short: "h" } },
+      options: { message: { type: "string" }, help: HELP_OPTION },
     });
     if (values.help) {
-      await Deno.stdout.write(new TextEncoder().encode(HELP));
+      print(HELP);
       return 0;
     }
     const [range, ...others] = positionals;
@@ -76,8 +78,7 @@ async function main(args: string[]): Promise<number> {
     else if (values.message === undefined) say(`Well written: ${commits.length}`);
     return wrong.length > 0 ? 1 : 0;
   } catch (error) {
-    const expected = error instanceof UsageError || error instanceof TypeError ||
-      error instanceof Deno.errors.NotFound;
+    const expected = error instanceof UsageError || error instanceof Deno.errors.NotFound;
     if (!expected) throw error;
     say(error.message);
     return 2;

@@ -1,5 +1,11 @@
 /** Tells which share of each member's lines its tests run. */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  UsageError,
+} from "@mypacer/shared/process/command_line.ts";
 import { linesByMember } from "./covered_lines.ts";
 import { pathTo } from "./paths.ts";
 
@@ -14,23 +20,24 @@ What only a browser or a process of its own runs is not counted. Exit codes: 0 d
 const MEMBERS = ["shared", "api", "scraper", "simulator", "web", "e2e", "ops", "bench", "dev"];
 const USUAL = ["shared", "api", "scraper", "simulator"];
 
-const write = (text: string) => Deno.stdout.write(new TextEncoder().encode(text));
-
 async function main(args: string[]): Promise<number> {
   let members = USUAL;
   try {
-    const options = { help: { type: "boolean", short: "h" } } as const;
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const { values, positionals } = readCommandLine({
+      args,
+      options: { help: HELP_OPTION },
+      allowPositionals: true,
+    });
     if (values.help) {
-      await write(HELP);
+      print(HELP);
       return 0;
     }
     const unknown = positionals.find((name) => !MEMBERS.includes(name));
-    if (unknown !== undefined) throw new TypeError(`${unknown} is no member; see --help`);
+    if (unknown !== undefined) throw new UsageError(`${unknown} is no member; see --help`);
     if (positionals.length > 0) members = positionals;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    await Deno.stderr.write(new TextEncoder().encode(`${message}\n`));
+    if (!(error instanceof UsageError)) throw error;
+    say(error.message);
     return 2;
   }
   const folder = await Deno.makeTempDir({ prefix: "mypacer-coverage-" });
@@ -44,7 +51,7 @@ async function main(args: string[]): Promise<number> {
     const lcov = new TextDecoder().decode(report.stdout);
     for (const [member, { covered, all }] of linesByMember(lcov, pathTo("../"))) {
       const share = (covered / all * 100).toFixed(1).padStart(5);
-      await write(`${member.padEnd(10)} ${share} %  ${covered} of ${all} lines\n`);
+      print(`${member.padEnd(10)} ${share} %  ${covered} of ${all} lines`);
     }
     return 0;
   } finally {

@@ -3,7 +3,13 @@
  * change. Messages go to stderr; the one line on stdout says where the site is, once everything
  * answers.
  */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  UsageError,
+} from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { StartConfig } from "./config.ts";
 import { whenLauncherEnds } from "./parent.ts";
@@ -21,16 +27,13 @@ Ctrl+C stops everything; the data stay in .data and are found again. The variabl
 database and federation are explained in .env.example.
 `;
 
-const encoder = new TextEncoder();
-const say = (line: string) => void Deno.stderr.writeSync(encoder.encode(`${line}\n`));
-
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readCommandLine({
     args: Deno.args,
-    options: { help: { type: "boolean", short: "h" }, watch: { type: "boolean" } },
+    options: { help: HELP_OPTION, watch: { type: "boolean" } },
   });
   if (values.help) {
-    Deno.stdout.writeSync(encoder.encode(HELP));
+    print(HELP);
     return 0;
   }
   const config = readEnvironment(StartConfig);
@@ -53,7 +56,7 @@ async function main(): Promise<number> {
       say,
       signal: stopping.signal,
     });
-    Deno.stdout.writeSync(encoder.encode(`MyPacer ready: ${siteUrl}\n`));
+    print(`MyPacer ready: ${siteUrl}`);
     await Promise.race([stopped, failed]);
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
@@ -65,7 +68,7 @@ async function main(): Promise<number> {
 /** What an operator can mend is told in one line; anything else keeps its stack. */
 function report(error: unknown): number {
   const expected = error instanceof EnvironmentError || error instanceof PortTakenError ||
-    error instanceof ServiceError || error instanceof TypeError && "code" in error;
+    error instanceof ServiceError || error instanceof UsageError;
   say(expected ? error.message : Deno.inspect(error));
   return 1;
 }

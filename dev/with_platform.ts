@@ -5,15 +5,13 @@
  *
  *   deno run … dev/with_platform.ts --federation scraper/cli.ts --season 2026
  */
+import { say } from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { StartConfig } from "./config.ts";
 import { openDatabase } from "./database.ts";
 import { pathTo } from "./paths.ts";
 import { simulatorArgs } from "./processes.ts";
 import { ServiceError, startService } from "./service.ts";
-
-const encoder = new TextEncoder();
-const say = (line: string) => void Deno.stderr.writeSync(encoder.encode(`${line}\n`));
 
 /** Whether a simulator answers at this address already. */
 async function simulatorAnswers(url: string): Promise<boolean> {

@@ -2,8 +2,8 @@
  * `deno task screenshot`: makes the pictures of the README from a site that runs (`deno task
  * start`), with invented athletes.
  */
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { HELP_OPTION, print, readCommandLine } from "@mypacer/shared/process/command_line.ts";
 import { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import { launchBrowser } from "./testing/browser.ts";
 import { pathTo } from "../dev/paths.ts";
@@ -13,15 +13,15 @@ const HELP = `Makes docs/screenshots/*.png from a running site.
   deno task screenshot [--site http://127.0.0.1:8080] [--name NAME …]
 `;
 
-const { values } = parseArgs({
+const { values } = readCommandLine({
   options: {
-    help: { type: "boolean", short: "h", default: false },
+    help: HELP_OPTION,
     site: { type: "string", default: "http://127.0.0.1:8080" },
     name: { type: "string", multiple: true, default: ["lefevr jean batiste", "martin"] },
   },
 });
 if (values.help) {
-  await Deno.stdout.write(new TextEncoder().encode(HELP));
+  print(HELP);
   Deno.exit(0);
 }
 const site = z.url().parse(values.site);

@@ -1,9 +1,9 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
+import { abortOnSignals, print, UsageError } from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { type Arguments, HELP, readArguments } from "./command_line/crawl_arguments.ts";
-import { UsageError } from "./command_line/usage_error.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
 import { estimateCost, formatCost } from "./crawl/cost.ts";
 import { crawl } from "./crawl/crawl.ts";
@@ -19,7 +19,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
   try {
     const asked = readArguments(args);
     if (asked.help) {
-      await say(HELP);
+      print(HELP);
       return 0;
     }
     const plan = planOf(asked);
@@ -28,7 +28,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     await using tools = openTools(config, { log, signal });
     if (asked.dryRun) {
       const cost = await estimateCost(tools.sql, plan, asked);
-      await say(
+      print(
         formatCost(plan, cost, {
           rate: config.FEDERATION_RATE,
           url: config.FEDERATION_URL,
@@ -44,7 +44,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       budget: asked.budget,
       resume: asked.resume,
     });
-    await say(Deno.stdout.isTerminal() ? formatReport(report) : `${JSON.stringify(report)}\n`);
+    print(Deno.stdout.isTerminal() ? formatReport(report) : JSON.stringify(report));
     return signal.aborted ? 130 : report.state === "finished" ? 0 : 1;
   } catch (error) {
     return signal.aborted ? 130 : explain(error, log);
@@ -77,18 +77,4 @@ function explain(error: unknown, log: Logger): number {
   return 1;
 }
 
-async function say(text: string): Promise<void> {
-  await Deno.stdout.write(new TextEncoder().encode(text));
-}
-
-if (import.meta.main) {
-  const interruption = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    Deno.addSignalListener(name, () => {
-      // A second time means now.
-      if (interruption.signal.aborted) Deno.exit(130);
-      interruption.abort(new Error(`The crawl was interrupted by ${name}`));
-    });
-  }
-  Deno.exit(await main(Deno.args, interruption.signal));
-}
+if (import.meta.main) Deno.exit(await main(Deno.args, abortOnSignals("The crawl")));

@@ -1,7 +1,7 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { abortOnSignals, print, say, UsageError } from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
-import { UsageError } from "./command_line/usage_error.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
 import { openTools } from "./open_tools.ts";
 import { HELP, readCheckArguments } from "./command_line/check_arguments.ts";
@@ -27,7 +27,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
   try {
     const { save, against, json, help } = readCheckArguments(args);
     if (help) {
-      await say(HELP);
+      print(HELP);
       return 0;
     }
     const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
@@ -42,13 +42,12 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       baseUrl: config.FEDERATION_URL,
       signal,
       now: new Date(),
-      onVisit: (visit) =>
-        void Deno.stderr.writeSync(new TextEncoder().encode(`${progressLine(visit)}\n`)),
+      onVisit: (visit) => say(progressLine(visit)),
     });
     await noteCheck(tools.sql, checked);
     const report = await keep(checked, { save, against, log });
-    await say(formatCheckReport(report));
-    if (json) await say(`${JSON.stringify(toJson(report))}\n`);
+    print(formatCheckReport(report));
+    if (json) print(JSON.stringify(toJson(report)));
     return EXIT_CODES[report.outcome];
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
@@ -84,23 +83,4 @@ function progressLine({ step, status, milliseconds, verdict }: Visit): string {
   return `${step.title}${answer}${time}${verdict === "well" ? "" : `, ${verdict}`}`;
 }
 
-async function say(text: string): Promise<void> {
-  const writer = Deno.stdout.writable.getWriter();
-  try {
-    await writer.write(new TextEncoder().encode(text));
-  } finally {
-    writer.releaseLock();
-  }
-}
-
-if (import.meta.main) {
-  const interruption = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    Deno.addSignalListener(name, () => {
-      // A second time means now.
-      if (interruption.signal.aborted) Deno.exit(INTERRUPTED);
-      interruption.abort(new Error(`The check was interrupted by ${name}`));
-    });
-  }
-  Deno.exit(await main(Deno.args, interruption.signal));
-}
+if (import.meta.main) Deno.exit(await main(Deno.args, abortOnSignals("The check")));

@@ -1,13 +1,19 @@
 import { isAbsolute, join } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { databaseUrl, databaseVariables } from "@mypacer/shared/database/config.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/people/season.ts";
+import {
+  abortOnSignals,
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  UsageError,
+  wrongValue,
+} from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import { UsageError } from "./command_line/usage_error.ts";
 import { CrawlBusy } from "./repositories/crawl_locks.ts";
 import { importDirectory } from "./import/import_directory.ts";
 import { createImportProgress } from "./progress/import_progress.ts";
@@ -41,7 +47,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
   const now = new Date();
   const { help, file, season } = readArguments(args, seasonOf(now));
   if (help) {
-    await say(HELP);
+    print(HELP);
     return 0;
   }
   const config = readEnvironment(Config);
@@ -59,7 +65,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       onRead: progress.fill,
     });
     for (const refusal of report.refused) log.warn(describeRefusal(refusal));
-    await say(`${JSON.stringify(report)}\n`);
+    print(JSON.stringify(report));
     return 0;
   } finally {
     await sql.end({ timeout: 5 });
@@ -67,12 +73,17 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
 }
 
 function readArguments(args: string[], current: number) {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readCommandLine({
+    args,
+    allowPositionals: true,
+    options: { season: { type: "string" }, help: HELP_OPTION },
+  });
   const season = values.season === undefined ? current : Number(values.season);
   if (!(Number.isInteger(season) && season >= FIRST_SEASON && season <= current)) {
-    throw new UsageError(
-      `--season: "${values.season}" was given; accepted: ${FIRST_SEASON} to ${current}`,
-    );
+    throw wrongValue("season", {
+      text: String(values.season),
+      accepted: `${FIRST_SEASON} to ${current}`,
+    });
   }
   const [file, ...more] = positionals;
   const help = values.help ?? false;
@@ -80,18 +91,6 @@ function readArguments(args: string[], current: number) {
     throw new UsageError("One FILE.csv.gz is needed; --help shows what it holds");
   }
   return { help, season, file: resolve(file ?? "") };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { season: { type: "string" }, help: { type: "boolean", short: "h" } },
-    });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
 }
 
 /**
@@ -132,19 +131,8 @@ function explain(error: unknown, signal: AbortSignal): number {
   return 1;
 }
 
-async function say(text: string): Promise<void> {
-  await Deno.stdout.write(new TextEncoder().encode(text));
-}
-
 if (import.meta.main) {
-  const interruption = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    Deno.addSignalListener(name, () => {
-      // A second time means now: the database takes back what was not committed.
-      if (interruption.signal.aborted) Deno.exit(130);
-      interruption.abort(new Error(`The import was interrupted by ${name}`));
-    });
-  }
-  const { signal } = interruption;
+  // At the second signal the database takes back what was not committed.
+  const signal = abortOnSignals("The import");
   Deno.exit(await main(Deno.args, signal).catch((error) => explain(error, signal)));
 }

@@ -1,11 +1,15 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { databaseUrl, databaseVariables } from "@mypacer/shared/database/config.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  UsageError,
+} from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import { UsageError } from "./command_line/usage_error.ts";
 import { formatDirectoryReport, readDirectoryReport } from "./report/directory_report.ts";
 
 const HELP = `Tells what the directory holds and how the last crawls went.
@@ -24,9 +28,12 @@ const log = createLogger("report");
 /** Runs `deno task report`; the result is the exit code. */
 async function main(args: string[]): Promise<number> {
   try {
-    const { json, help } = readArguments(args);
+    const { values: { json, help } } = readCommandLine({
+      args,
+      options: { json: { type: "boolean" }, help: HELP_OPTION },
+    });
     if (help) {
-      await say(HELP);
+      print(HELP);
       return 0;
     }
     const config = readEnvironment(z.object(databaseVariables));
@@ -34,7 +41,7 @@ async function main(args: string[]): Promise<number> {
     try {
       await migrate(sql);
       const report = await readDirectoryReport(sql);
-      await say(json ? `${JSON.stringify(report)}\n` : formatDirectoryReport(report));
+      print(json ? JSON.stringify(report) : formatDirectoryReport(report));
     } finally {
       await sql.end({ timeout: 5 });
     }
@@ -45,22 +52,6 @@ async function main(args: string[]): Promise<number> {
     else log.error("the report could not be made", { error });
     return wrong ? 2 : 1;
   }
-}
-
-function readArguments(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { json: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    });
-    return { json: values.json ?? false, help: values.help ?? false };
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-}
-
-async function say(text: string): Promise<void> {
-  await Deno.stdout.write(new TextEncoder().encode(text));
 }
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

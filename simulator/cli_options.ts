@@ -1,15 +1,16 @@
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  readCommandLine,
+  UsageError,
+  wholeNumber,
+  wrongValue,
+} from "@mypacer/shared/process/command_line.ts";
 import { FIRST_SEASON, seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { MAX_CLUBS } from "./people/clubs.ts";
 import { COSTLY_RATE, EVERY_FAULT, HARMLESS_RATE } from "./faults/every_fault.ts";
 import { type SimulatorOptions, SIMULTANEOUS } from "./site/create_simulator.ts";
 import type { Latency } from "./site/simulator.ts";
 import { MAX_PEOPLE } from "./people/identifiers.ts";
-
-/** A command line that cannot be followed. The message is one line for the operator. */
-export class OptionError extends Error {
-  override name = "OptionError";
-}
 
 /** What the command line asks for. */
 export type CliOptions = SimulatorOptions & { help: boolean; port: number; host: string };
@@ -51,40 +52,39 @@ requests (smallest_gap_ms), the most at once (most_in_flight) and the most withi
 /** Largest seed: what draws are made from has 32 bits. */
 const MAX_SEED = 2 ** 31 - 1;
 
-const OPTIONS = [
-  "port",
-  "host",
-  "clubs",
-  "athletes",
-  "seasons",
-  "first-season",
-  "last-season",
-  "seed",
-  "latency",
-  "simultaneous",
-] as const;
-type OptionName = typeof OPTIONS[number];
-/** Options without a value. */
-const SWITCHES = ["help", "faults"] as const;
+const TEXT = { type: "string" } as const;
+/** Options with a value. */
+const TEXTS = {
+  port: TEXT,
+  host: TEXT,
+  clubs: TEXT,
+  athletes: TEXT,
+  seasons: TEXT,
+  "first-season": TEXT,
+  "last-season": TEXT,
+  seed: TEXT,
+  latency: TEXT,
+  simultaneous: TEXT,
+} as const;
 
 /**
  * Reads the command line.
  *
  * @param words What stands behind the command.
  * @param defaults Port and host unless given, and the moment that is now.
- * @throws {OptionError} Naming the first wrong option, what was given and what is accepted.
+ * @throws {UsageError} Naming the first wrong option, what was given and what is accepted.
  */
 export function readOptions(
   words: readonly string[],
   { now, port, host }: { now: Date; port: number; host: string },
 ): CliOptions {
-  const given = split(words);
-  const whole = (name: OptionName, fallback: number, [min, max]: [number, number]) => {
+  const { values: given } = readCommandLine({
+    args: [...words],
+    options: { help: HELP_OPTION, faults: { type: "boolean" }, ...TEXTS },
+  });
+  const whole = (name: keyof typeof TEXTS, fallback: number, [from, to]: [number, number]) => {
     const text = given[name];
-    if (text === undefined) return fallback;
-    const value = /^\d{1,12}$/.test(text) ? Number(text) : NaN;
-    if (value >= min && value <= max) return value;
-    throw wrong(name, text, `a whole number from ${min} to ${max}`);
+    return text === undefined ? fallback : wholeNumber(name, text, { from, to });
   };
   const current = seasonOf(now);
   const lastPossible = current + 1;
@@ -94,12 +94,12 @@ export function readOptions(
   const seasons = whole("seasons", NaN, [1, lastPossible - FIRST_SEASON + 1]);
   const range = seasonRange({ first, last, seasons, current });
   if (range.firstSeason > range.lastSeason || range.firstSeason < FIRST_SEASON) {
-    throw new OptionError(
+    throw new UsageError(
       `seasons ${range.firstSeason} to ${range.lastSeason} were asked for; accepted: first before last, from ${FIRST_SEASON} on`,
     );
   }
   return {
-    help: given.help !== undefined,
+    help: given.help ?? false,
     port: whole("port", port, [0, 65_535]),
     host: given.host ?? host,
     clubs: whole("clubs", 60, [1, MAX_CLUBS]),
@@ -109,32 +109,8 @@ export function readOptions(
     today: now,
     latency: readLatency(given.latency),
     simultaneous: whole("simultaneous", SIMULTANEOUS, [0, 1_000_000]),
-    faults: given.faults === undefined ? [] : EVERY_FAULT,
+    faults: given.faults ? EVERY_FAULT : [],
   };
-}
-
-function split(
-  words: readonly string[],
-): Partial<Record<OptionName | typeof SWITCHES[number], string>> {
-  try {
-    const { values } = parseArgs({
-      args: [...words],
-      options: {
-        help: { type: "boolean", short: "h" },
-        faults: { type: "boolean" },
-        ...Object.fromEntries(OPTIONS.map((name) => [name, { type: "string" as const }])),
-      },
-    });
-    return Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, String(value)]),
-    );
-  } catch (error) {
-    // The parser tells in one line which option it does not know, or which lacks its value.
-    if (error instanceof TypeError) {
-      throw new OptionError(`${error.message.split("\n")[0]} (see --help)`, { cause: error });
-    }
-    throw error;
-  }
 }
 
 /** The seasons that any two of first, last and number tell, or fewer with their defaults. */
@@ -143,11 +119,10 @@ function seasonRange(
 ): { firstSeason: number; lastSeason: number } {
   const given = (value: number) => !Number.isNaN(value);
   if (given(first) && given(last) && given(seasons) && last - first + 1 !== seasons) {
-    throw wrong(
-      "seasons",
-      String(seasons),
-      `${last - first + 1}, or leave it out: first and last tell`,
-    );
+    throw wrongValue("seasons", {
+      text: String(seasons),
+      accepted: `${last - first + 1}, or leave it out: first and last tell`,
+    });
   }
   if (given(first)) {
     const end = given(last) ? last : given(seasons) ? first + seasons - 1 : current;
@@ -163,11 +138,8 @@ function readLatency(text: string | undefined): Latency {
   const min = Number(match?.[1]);
   const max = Number(match?.[2] ?? match?.[1]);
   if (match === null || min > max) {
-    throw wrong("latency", text, "milliseconds as MIN-MAX or one number, MIN not above MAX");
+    const accepted = "milliseconds as MIN-MAX or one number, MIN not above MAX";
+    throw wrongValue("latency", { text, accepted });
   }
   return { min, max };
-}
-
-function wrong(name: OptionName, text: string, accepted: string): OptionError {
-  return new OptionError(`--${name}: "${text.slice(0, 60)}" was given; accepted: ${accepted}`);
 }

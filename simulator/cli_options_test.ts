@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { OptionError, readOptions } from "./cli_options.ts";
+import { UsageError } from "@mypacer/shared/process/command_line.ts";
+import { readOptions } from "./cli_options.ts";
 import { FAULT_KINDS } from "./faults/faults.ts";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
@@ -74,7 +75,7 @@ Deno.test("readOptions() refuses in one line that names option, value and what i
     [["stray"], "Unexpected argument"],
   ];
   for (const [words, message] of refused) {
-    const error = assertThrows(() => read(...words), OptionError, message, words.join(" "));
+    const error = assertThrows(() => read(...words), UsageError, message, words.join(" "));
     assertEquals(error.message.includes("\n"), false);
   }
 });

@@ -1,7 +1,8 @@
 /** The simulator as a process: reads the command line, listens, stops gracefully. */
 import { z } from "zod";
+import { print, say, UsageError } from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
-import { type CliOptions, HELP, OptionError, readOptions } from "./cli_options.ts";
+import { type CliOptions, HELP, readOptions } from "./cli_options.ts";
 import { createSimulator } from "./site/create_simulator.ts";
 
 const Environment = z.object({
@@ -10,15 +11,9 @@ const Environment = z.object({
   HOST: z.string().default("127.0.0.1"),
 });
 
-const encoder = new TextEncoder();
-
-function say(stream: { writeSync(bytes: Uint8Array): number }, line: string): void {
-  stream.writeSync(encoder.encode(`${line}\n`));
-}
-
 /** Ends the process with one line that says why. */
 function fail(message: string, code: number): never {
-  say(Deno.stderr, `simulator: ${message}`);
+  say(`simulator: ${message}`);
   Deno.exit(code);
 }
 
@@ -27,20 +22,19 @@ function readCommand(): CliOptions {
     const { SIMULATOR_PORT: port, HOST: host } = readEnvironment(Environment);
     return readOptions(Deno.args, { now: new Date(), port, host });
   } catch (error) {
-    if (error instanceof OptionError || error instanceof EnvironmentError) fail(error.message, 2);
+    if (error instanceof UsageError || error instanceof EnvironmentError) fail(error.message, 2);
     throw error;
   }
 }
 
 function main(): void {
   const options = readCommand();
-  if (options.help) return say(Deno.stdout, HELP.trimEnd());
+  if (options.help) return print(HELP);
   const { help: _, port, host, ...simulated } = options;
   const simulator = createSimulator(simulated);
   const listening = ({ hostname, port }: Deno.NetAddr) => {
     const shown = hostname.includes(":") ? `[${hostname}]` : hostname;
-    say(
-      Deno.stdout,
+    print(
       `Simulator ready: http://${shown}:${port} (${simulated.athletes} athletes, ${simulated.clubs} clubs, seasons ${simulated.firstSeason} to ${simulated.lastSeason}, seed ${simulated.seed})`,
     );
   };

@@ -3,8 +3,14 @@
  * applied, and after a rollback, is older code over a newer schema.
  */
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { join } from "node:path";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  UsageError,
+} from "@mypacer/shared/process/command_line.ts";
 import { pathTo } from "../paths.ts";
 import { MEMBERS_WITH_STATEMENTS } from "./record_needs.ts";
 
@@ -22,7 +28,6 @@ release in this clone (a shallow one: git fetch --unshallow --tags).
 
 const MIGRATIONS = "shared/database/migrations";
 const decoder = new TextDecoder();
-const say = (text: string) => void Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
 
 /** What git answers, or null where it refuses. */
 async function git(...args: string[]): Promise<string | null> {
@@ -68,16 +73,20 @@ const run = async (program: string, args: string[], cwd: string): Promise<boolea
 async function main(args: string[]): Promise<number> {
   let tag: string | undefined;
   try {
-    const options = { help: { type: "boolean", short: "h" } } as const;
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const { values, positionals } = readCommandLine({
+      args,
+      options: { help: HELP_OPTION },
+      allowPositionals: true,
+    });
     if (values.help) {
-      await Deno.stdout.write(new TextEncoder().encode(HELP));
+      print(HELP);
       return 0;
     }
-    if (positionals.length > 1) throw new TypeError("One REF at most; see --help");
+    if (positionals.length > 1) throw new UsageError("One REF at most; see --help");
     tag = positionals[0];
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof UsageError)) throw error;
+    say(error.message);
     return 2;
   }
   const ref = tag ?? await findOlderRelease();

@@ -2,7 +2,13 @@
  * Writes down what this release needs of the schema: runs the tests of everything that reads or
  * writes the database, has PostgreSQL log their statements, and finds what these depend on.
  */
-import { parseArgs } from "node:util";
+import {
+  HELP_OPTION,
+  print,
+  readCommandLine,
+  say,
+  UsageError,
+} from "@mypacer/shared/process/command_line.ts";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { pathTo } from "../paths.ts";
 import { NEEDS_FOLDER } from "./needs_files.ts";
@@ -47,18 +53,20 @@ async function* readStatements(folder: string): AsyncGenerator<string> {
 }
 
 async function main(args: string[]): Promise<number> {
-  const say = (text: string) => void Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
-  let print = false;
+  let onlyPrint = false;
   try {
-    const options = { print: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
-    const { values } = parseArgs({ args, options });
+    const { values } = readCommandLine({
+      args,
+      options: { print: { type: "boolean" }, help: HELP_OPTION },
+    });
     if (values.help) {
-      await Deno.stdout.write(new TextEncoder().encode(HELP));
+      print(HELP);
       return 0;
     }
-    print = values.print ?? false;
+    onlyPrint = values.print ?? false;
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof UsageError)) throw error;
+    say(error.message);
     return 2;
   }
   const folder = await Deno.makeTempDir({ prefix: "mypacer-statements-" });
@@ -91,7 +99,7 @@ async function main(args: string[]): Promise<number> {
     for (const statement of refused) say(`  ${statement.slice(0, 100)}`);
     const text = `${JSON.stringify(needs, null, 2)}\n`;
     const { version } = JSON.parse(await Deno.readTextFile(pathTo("../api/deno.json")));
-    if (print) await Deno.stdout.write(new TextEncoder().encode(text));
+    if (onlyPrint) print(text);
     else await Deno.writeTextFile(`${NEEDS_FOLDER}${version}.json`, text);
     return 0;
   } finally {

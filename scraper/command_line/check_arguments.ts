@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { UsageError } from "./usage_error.ts";
+import { HELP_OPTION, readCommandLine } from "@mypacer/shared/process/command_line.ts";
 
 export const HELP =
   `Tells whether the federation's pages may be read and are understood, and what is new on them.
@@ -38,22 +37,14 @@ export interface CheckArguments {
  * @throws {UsageError} If an option is unknown or lacks its value.
  */
 export function readCheckArguments(args: string[]): CheckArguments {
-  const { save = null, against = null, json = false, help = false } = parse(args);
+  const { values: { save = null, against = null, json = false, help = false } } = readCommandLine({
+    args,
+    options: {
+      save: { type: "string" },
+      against: { type: "string" },
+      json: { type: "boolean" },
+      help: HELP_OPTION,
+    },
+  });
   return { save, against, json, help };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        save: { type: "string" },
-        against: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    }).values;
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
+import { HELP_OPTION, readCommandLine, wholeNumber } from "@mypacer/shared/process/command_line.ts";
 import type { CrawlRequest } from "../plan/plan.ts";
-import { UsageError } from "./usage_error.ts";
 
 export const HELP = `Reads the federation's clubs and their athletes into the directory.
 
@@ -40,48 +39,34 @@ export type Arguments = CrawlRequest & {
  * @throws {UsageError} If an option is unknown or its value is not of its kind.
  */
 export function readArguments(args: string[]): Arguments {
-  const values = parse(args);
+  const { values } = readCommandLine({
+    args,
+    options: {
+      season: { type: "string" },
+      from: { type: "string" },
+      club: { type: "string" },
+      budget: { type: "string" },
+      "birth-years": { type: "boolean" },
+      resume: { type: "boolean" },
+      "no-resume": { type: "boolean" },
+      "no-check": { type: "boolean" },
+      "dry-run": { type: "boolean" },
+      help: HELP_OPTION,
+    },
+  });
+  const number = (name: "season" | "from" | "budget") => {
+    const text = values[name];
+    return text === undefined ? undefined : wholeNumber(name, text);
+  };
   return {
-    season: wholeNumber("season", values.season),
-    from: wholeNumber("from", values.from),
+    season: number("season"),
+    from: number("from"),
     club: values.club,
     birthYears: values["birth-years"] ? "all" : "none",
-    budget: wholeNumber("budget", values.budget) ?? null,
+    budget: number("budget") ?? null,
     resume: !(values["no-resume"] ?? false),
     check: !(values["no-check"] ?? false),
     dryRun: values["dry-run"] ?? false,
     help: values.help ?? false,
   };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        season: { type: "string" },
-        from: { type: "string" },
-        club: { type: "string" },
-        budget: { type: "string" },
-        "birth-years": { type: "boolean" },
-        resume: { type: "boolean" },
-        "no-resume": { type: "boolean" },
-        "no-check": { type: "boolean" },
-        "dry-run": { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    }).values;
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-}
-
-function wholeNumber(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text)) {
-    throw new UsageError(
-      `--${name}: "${text.slice(0, 20)}" was given; accepted: a whole number from 1`,
-    );
-  }
-  return Number(text);
 }

@@ -1,5 +1,5 @@
+import { UsageError } from "@mypacer/shared/process/command_line.ts";
 import { join } from "node:path";
-import { UsageError } from "../command_line/usage_error.ts";
 import type { CheckReport } from "./check.ts";
 import { compareOutlines } from "./reading/compare.ts";
 import { outlinePage } from "./reading/outline.ts";

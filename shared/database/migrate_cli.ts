@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
+import { HELP_OPTION, print, readCommandLine, UsageError } from "../process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "../process/environment.ts";
 import { createLogger } from "../process/log.ts";
 import { databaseUrl, databaseVariables } from "./config.ts";
@@ -17,18 +17,15 @@ POSTGRES_PASSWORD. Exit codes: 0 up to date, or newer than this release; 1 faile
 2 wrong use.
 `;
 
-const OPTIONS = {
-  "help": { type: "boolean", short: "h" },
-  "dry-run": { type: "boolean" },
-} as const;
+const OPTIONS = { "help": HELP_OPTION, "dry-run": { type: "boolean" } } as const;
 
 /** Runs `deno task db:migrate`; the result is the exit code. */
 async function main(args: string[]): Promise<number> {
   const log = createLogger("migrate");
   try {
-    const { values } = parseArgs({ args, options: OPTIONS });
+    const { values } = readCommandLine({ args, options: OPTIONS });
     if (values.help) {
-      await Deno.stdout.write(new TextEncoder().encode(HELP));
+      print(HELP);
       return 0;
     }
     const url = databaseUrl(readEnvironment(z.object(databaseVariables)));
@@ -46,7 +43,7 @@ async function main(args: string[]): Promise<number> {
       await sql.end();
     }
   } catch (error) {
-    if (error instanceof EnvironmentError || error instanceof TypeError) {
+    if (error instanceof EnvironmentError || error instanceof UsageError) {
       log.error(error.message);
       return 2;
     }

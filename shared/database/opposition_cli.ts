@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { FfaId } from "../contract/athlete.ts";
 import { RemovalReference } from "../contract/removal_request.ts";
+import { HELP_OPTION, print, readCommandLine, UsageError } from "../process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "../process/environment.ts";
 import { createLogger } from "../process/log.ts";
 import { databaseUrl, databaseVariables } from "./config.ts";
@@ -52,22 +52,22 @@ type Command =
   | { name: "remove"; ffaId: string }
   | { name: "close"; reference: string };
 
-/** @throws {TypeError} If the command line is wrong. */
+/** @throws {UsageError} If the command line is wrong. */
 function readArguments(args: string[]): Command {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCommandLine({
     args,
     allowPositionals: true,
     options: {
-      help: { type: "boolean", short: "h" },
+      help: HELP_OPTION,
       channel: { type: "string" },
       request: { type: "string" },
     },
   });
   if (values.help) return { name: "help" };
   const [name = "", operand, ...others] = positionals;
-  if (others.length > 0) throw new TypeError(`${name}: one operand at most is accepted`);
+  if (others.length > 0) throw new UsageError(`${name}: one operand at most is accepted`);
   if (name !== "add" && (values.channel ?? values.request) !== undefined) {
-    throw new TypeError("--channel and --request: accepted by add only");
+    throw new UsageError("--channel and --request: accepted by add only");
   }
   switch (name) {
     case "add":
@@ -83,30 +83,30 @@ function readArguments(args: string[]): Command {
       return { name, ffaId: ffaIdOf(operand) };
     case "requests":
     case "purge":
-      if (operand !== undefined) throw new TypeError(`${name}: no operand is accepted`);
+      if (operand !== undefined) throw new UsageError(`${name}: no operand is accepted`);
       return { name };
     case "close":
       return { name, reference: referenceOf(operand) };
     default:
-      throw new TypeError("COMMAND: one of add, list, remove, purge, requests, close is accepted");
+      throw new UsageError("COMMAND: one of add, list, remove, purge, requests, close is accepted");
   }
 }
 
 function ffaIdOf(text: string | undefined): string {
   const parsed = FfaId.safeParse(text);
   if (parsed.success) return parsed.data;
-  throw new TypeError("FFA_ID: one federation id is accepted, 1 to 12 digits");
+  throw new UsageError("FFA_ID: one federation id is accepted, 1 to 12 digits");
 }
 
 function channelOf(text = ""): string {
   if (/^[\w -]{1,40}$/.test(text.trim())) return text.trim();
-  throw new TypeError("--channel: a word for how the person asked is accepted, e.g. email");
+  throw new UsageError("--channel: a word for how the person asked is accepted, e.g. email");
 }
 
 function referenceOf(text: string | undefined): string {
   const parsed = RemovalReference.safeParse(text?.toUpperCase());
   if (parsed.success) return parsed.data;
-  throw new TypeError("REFERENCE: the name of a request is accepted, e.g. 7KQ2M-0X9TB");
+  throw new UsageError("REFERENCE: the name of a request is accepted, e.g. 7KQ2M-0X9TB");
 }
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
@@ -188,11 +188,10 @@ async function run(
 /** Runs `deno task opposition`; the result is the exit code. */
 async function main(args: string[]): Promise<number> {
   const log = createLogger("opposition");
-  const say = (text: string) => Deno.stdout.write(new TextEncoder().encode(text));
   try {
     const command = readArguments(args);
     if (command.name === "help") {
-      await say(HELP);
+      print(HELP);
       return 0;
     }
     const config = readEnvironment(Config);
@@ -202,13 +201,13 @@ async function main(args: string[]): Promise<number> {
       max: 1,
     });
     try {
-      await say(await run(command, { sql, key: config.OPPOSITION_KEY }));
+      print(await run(command, { sql, key: config.OPPOSITION_KEY }));
     } finally {
       await sql.end();
     }
     return 0;
   } catch (error) {
-    if (error instanceof EnvironmentError || error instanceof TypeError) {
+    if (error instanceof EnvironmentError || error instanceof UsageError) {
       log.error(error.message);
       return 2;
     }

@@ -1,0 +1,24 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { HELP_OPTION, readCommandLine, UsageError, wholeNumber } from "./command_line.ts";
+
+const OPTIONS = { help: HELP_OPTION, seed: { type: "string" } } as const;
+
+Deno.test("readCommandLine() reads options, and says in one line what it does not know", () => {
+  const { values } = readCommandLine({ args: ["-h", "--seed", "7"], options: OPTIONS });
+  assertEquals({ ...values }, { help: true, seed: "7" });
+  for (const args of [["--sed", "7"], ["--seed"], ["7"]]) {
+    const error = assertThrows(() => readCommandLine({ args, options: OPTIONS }), UsageError);
+    assertEquals(error.message.includes("\n"), false);
+  }
+});
+
+Deno.test("wholeNumber() reads digits within limits, and says what is accepted", () => {
+  assertEquals([wholeNumber("seed", "0", { from: 0, to: 9 }), wholeNumber("seed", "12")], [0, 12]);
+  for (const text of ["", "-1", "1.5", "1e3", " 1", "many", "10", "9".repeat(13)]) {
+    assertThrows(
+      () => wholeNumber("seed", text, { from: 0, to: 9 }),
+      UsageError,
+      `--seed: "${text}" was given; accepted: a whole number from 0 to 9`,
+    );
+  }
+});
