@@ -16,7 +16,7 @@ import { PICTURE_SOURCES } from "./scripts/picture_sources.ts";
 import { serviceWorker } from "./scripts/service_worker_plugin.ts";
 import { passToApi } from "./edge/pass_to_api.ts";
 
-/** Resolves the workspace's own names (`@mypacer/…`, `@std/…`) as Deno does. */
+/** Resolves the workspace's import names (`@mypacer/…`, `@std/…`) as Deno does. */
 const denoImports: Plugin = {
   name: "deno-imports",
   enforce: "pre",
@@ -26,7 +26,7 @@ const denoImports: Plugin = {
   },
 };
 
-/** Puts what pictures are drawn with into a module that the server loads when one is asked for. */
+/** Packs the files for drawing pictures into a module that the server loads when it needs them. */
 const pictureFiles: Plugin = {
   name: "picture-files",
   resolveId: { filter: { id: /^virtual:picture-files$/ }, handler: (id) => `\0${id}` },
@@ -49,7 +49,7 @@ async function writeGenerated(path: string, content: string): Promise<void> {
   await writeFile(path, content.replaceAll(/(from "\.[^"]*\/\$_middleware)"/g, '$1.ts"'));
 }
 
-/** Names the server's scripts after their page's folder: what is logged of an error names it. */
+/** Names the server's scripts after their page's folder, so that logged errors name it. */
 const scriptNames: Plugin = {
   name: "script-names",
   applyToEnvironment: ({ name }) => name === "ssr",
@@ -81,22 +81,22 @@ export default defineConfig({
   // npm names the package @frsh/fresh; the sources say "fresh", as deno.json does.
   resolve: { alias: { fresh: "@frsh/fresh" } },
   server: { host: "127.0.0.1" },
-  // Bundled beforehand it would pass by the plugins that change it.
+  // Bundled beforehand it would bypass the plugins that change it.
   optimizeDeps: { exclude: ["@frsh/fresh"] },
   build: {
     rolldownOptions: {
-      // The module that Fresh makes of `routes/robots.txt.ts` is named robots.txt: it is no text
-      // for that.
+      // The module that Fresh makes of `routes/robots.txt.ts` is named robots.txt, but is not a
+      // text.
       moduleTypes: { ".txt": "js" },
-      // Modules of the domain only compute, as a lint rule sees to: a page's scripts hold what it
-      // uses of them.
+      // Modules of the domain only compute, which a lint rule enforces: a page's scripts contain
+      // only the used parts.
       treeshake: { moduleSideEffects: [{ test: /\/shared\/domain\//, sideEffects: false }] },
     },
   },
   nitro: {
     entry: "./edge/main.ts",
     compressPublicAssets: { gzip: true, brotli: true },
-    // Vite's own proxy is never asked: Fresh answers 404 first; and nitro's keeps the prefix.
+    // Vite's own proxy is never reached: Fresh answers 404 first; and nitro's keeps the prefix.
     devHandlers: [{
       route: "/api/**",
       handler: ({ req }) => passToApi(req, { apiUrl, peer: "127.0.0.1", log }),

@@ -4,10 +4,10 @@ import { hashSource } from "./security_headers.ts";
 /** The built style sheets, as the renderer links them. */
 const LINK = /<link rel="stylesheet" href="(\/assets\/[\w.-]+\.css)"\/?>/g;
 
-/** More than a build has: only addresses that it names are ever asked for. */
+/** More sheets than a build has. */
 const MOST_SHEETS = 64;
 
-/** A style sheet, and the word by which a security policy allows it inline. */
+/** A style sheet, and the source expression by which a security policy allows it inline. */
 export interface StyleSheet {
   css: string;
   source: string;
@@ -16,7 +16,7 @@ export interface StyleSheet {
 /** Gives the style sheet of a path; each is read once. */
 export type StyleReader = (path: string) => Promise<StyleSheet>;
 
-/** Makes what reads the built style sheets through the site itself. */
+/** Makes a reader of the built style sheets, which asks the site itself. */
 export function createStyleReader(read: (path: string) => Promise<Response>): StyleReader {
   const sheets = new LRUCache<string, StyleSheet>({
     max: MOST_SHEETS,
@@ -34,7 +34,7 @@ export function createStyleReader(read: (path: string) => Promise<Response>): St
  * Puts the style sheets into the page: the first paint waits for the page alone, one round trip
  * less.
  *
- * @returns The page, and the words by which its security policy allows them.
+ * @returns The page, and the source expressions that allow them in its security policy.
  */
 export async function withInlineStyles(
   html: string,
@@ -43,7 +43,7 @@ export async function withInlineStyles(
   const sheets = new Map<string, StyleSheet>();
   for (const [, path = ""] of html.matchAll(LINK)) sheets.set(path, await read(path));
   return {
-    // As a function: a `$&` in a sheet stands for itself.
+    // A function, so that a `$&` in a sheet has no special meaning.
     html: html.replaceAll(LINK, (_, path) => `<style>${sheets.get(path)?.css}</style>`),
     sources: [...sheets.values()].map(({ source }) => source),
   };

@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-/** From so many bytes on compressing takes several milliseconds. */
+/** From this many bytes on compressing takes several milliseconds. */
 const LARGE = 100_000;
 
 const compressBrotli = promisify(brotliCompress);
@@ -16,11 +16,11 @@ function accepts(header: string, coding: string): boolean {
 }
 
 /**
- * Compresses what is large in a thread of its own: the server does it by itself, but in the thread
- * that everybody waits for.
+ * Compresses large bodies in a separate thread: the server would do it in the thread that serves
+ * everybody.
  *
  * @param headers Of the answer; says how the body is coded, where it is.
- * @returns The body to send; as it was, where it is small or no coding is accepted.
+ * @returns The body to send; unchanged where it is small or no coding is accepted.
  */
 export async function compressLarge(
   body: Uint8Array<ArrayBuffer>,

@@ -14,7 +14,7 @@ import { contentSecurityPolicy, setSecurityHeaders, WORKER_POLICY } from "./secu
 import { currentSite } from "./site.ts";
 import { withVisitor } from "./visitor.ts";
 
-/** When the process stops: after this what is still under way is cut off, ms. */
+/** Longest wait for requests under way when the process stops, ms. */
 const STOP_WITHIN = 8000;
 
 const app = useNitroApp();
@@ -41,18 +41,18 @@ const POSTED = new Set(
   }),
 );
 
-/** What the build leaves among the public files for itself: Vite's list of them. */
+/** Files of the build that are not public: Vite's manifest. */
 const HIDDEN = /^\/\.vite(\/|$)/;
 
 /**
- * The request with its tags made strong: compression weakens them, and Nitro compares them to the
- * letter.
+ * The request with strong entity tags: compression makes them weak, and Nitro compares them
+ * literally.
  */
 function withStrongTags(request: Request): Request {
   const tags = request.headers.get("if-none-match");
   if (!tags?.includes("W/")) return request;
   const headers = new Headers(request.headers);
-  // Only before a tag: the tags themselves are base64 and may hold the same two signs.
+  // Only before a tag: the tags themselves are base64 and may contain the same two characters.
   headers.set("if-none-match", tags.replaceAll(/(^|,)\s*W\/(?=")/g, "$1"));
   return new Request(request, { headers });
 }
@@ -70,8 +70,7 @@ const WRITTEN_TABLES = new Set(
 );
 
 /**
- * A page or a file, with the headers that only this place sees for all: errors and unknown paths
- * too.
+ * A page or a file, with the headers that every answer needs: errors and unknown paths included.
  */
 async function answer(request: Request): Promise<Response> {
   const held = pages.find(request);
@@ -90,8 +89,8 @@ async function answer(request: Request): Promise<Response> {
   } else if (WRITTEN_TABLES.has(pathname)) {
     body = await compressLarge(await response.bytes(), { request, headers });
   } else if (response.status >= 500 && !headers.has("retry-after")) {
-    // The error page itself failed: what it holds is for the log, not for the visitor. What only
-    // says to come back later is an answer of our own.
+    // The error page itself failed: its text is for the log, not for the visitor. A 503 that asks
+    // to come back later is an answer of our own.
     log.error("the error page failed", { body: await response.text() });
     headers.set("content-type", "text/plain; charset=utf-8");
     body = "Internal Server Error";
@@ -100,7 +99,7 @@ async function answer(request: Request): Promise<Response> {
     headers.set("content-security-policy", WORKER_POLICY);
     headers.set("cache-control", "no-cache");
   }
-  // Fresh refuses other methods without saying which ones a page has.
+  // Fresh refuses other methods without an `Allow` header.
   if (response.status === 405 && !headers.has("allow")) {
     headers.set("allow", POSTED.has(pathname) ? "GET, HEAD, POST" : "GET, HEAD");
   }
@@ -108,8 +107,8 @@ async function answer(request: Request): Promise<Response> {
 }
 
 /**
- * HEAD is answered as GET: its headers tell of the body that GET would bring, the rules for its
- * scripts among them. The server sends no body after them.
+ * HEAD is answered as GET: its headers are those of GET, the security policy included. The server
+ * sends no body after them.
  */
 const asGet = (request: Request) =>
   request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
@@ -142,7 +141,7 @@ const server = Deno.serve({
 }, handle);
 
 /**
- * How long after the start the renderer of pictures is made ready, ms: before nginx leads visitors
+ * How long after the start the renderer of pictures is loaded, ms: before nginx sends visitors
  * here.
  */
 const WARM_UP_AFTER = 2000;
@@ -155,7 +154,7 @@ setTimeout(async () => {
 }, WARM_UP_AFTER);
 
 let stopping = false;
-/** Answers what is under way, then ends the process. */
+/** Finishes requests under way, then ends the process. */
 async function stop(signal: Deno.Signal): Promise<void> {
   if (stopping) return;
   stopping = true;

@@ -1,22 +1,22 @@
 import { LRUCache } from "lru-cache";
 
 /**
- * How long a page is shown as it was drawn, ms. What it says of the directory may be a minute old
+ * How long a drawn page is served again, ms. Its figures of the directory may be a minute old
  * anyway.
  */
 const SHOWN_FOR = 2000;
-/** Most pages held: there are some thirty without a query. */
+/** Most pages kept: there are about thirty without a query. */
 const MOST = 64;
 
-/** A page as it was drawn. */
+/** A drawn page. */
 interface DrawnPage {
   html: string;
   headers: [name: string, value: string][];
 }
 
 /**
- * Holds the pages that are the same for everybody for some seconds: without a query, a page rests
- * on its path and on figures about the directory alone. Drawing the home page takes ten times as
+ * Keeps the pages that are the same for everybody for some seconds: without a query, a page depends
+ * only on its path and on figures about the directory. Drawing the home page takes ten times as
  * long as sending it.
  */
 export class PageMemory {
@@ -27,7 +27,7 @@ export class PageMemory {
     this.#pages = new LRUCache({ max: MOST, ttl: SHOWN_FOR, perf: { now }, ttlResolution: 0 });
   }
 
-  /** The answer to a request, where it is held. */
+  /** The answer to a request, where it is kept. */
   find(request: Request): Response | null {
     const path = pathOf(request);
     const page = path === null ? undefined : this.#pages.get(path);
@@ -35,7 +35,7 @@ export class PageMemory {
     return new Response(page.html, { headers: page.headers });
   }
 
-  /** Holds a page that anybody may be shown, which its answer says; any other is left alone. */
+  /** Keeps a page whose headers allow sharing it; ignores any other. */
   keep(request: Request, html: string, { status, headers }: { status: number; headers: Headers }) {
     const path = pathOf(request);
     if (path === null || status !== 200 || headers.get("cache-control") !== "no-cache") return;
@@ -44,7 +44,7 @@ export class PageMemory {
   }
 }
 
-/** Path of a request for a page as it is for everybody; null for any other. */
+/** Path of a request for a page that is the same for everybody; null for any other. */
 function pathOf({ method, url }: Request): string | null {
   if (method !== "GET") return null;
   const { pathname, search } = new URL(url);

@@ -14,7 +14,7 @@ const NOT_PASSED = [
   "transfer-encoding",
   "upgrade",
 ];
-/** Headers of an answer that no longer hold once `fetch` has decoded it. */
+/** Headers of an answer that are wrong once `fetch` has decoded it. */
 const NOT_RETURNED = [
   "connection",
   "content-encoding",
@@ -33,11 +33,10 @@ export function isApiPath(pathname: string): boolean {
 }
 
 /**
- * Whether an address has a path in its one normal form, and a host. A proxy in front may read
- * another path in it than this server does (`/x/..\api`), and its rules would not hold for what is
- * answered.
+ * Whether an address has a path in its normal form, and a host. Otherwise a proxy in front may see
+ * another path than this server does (`/x/..\api`), and apply the wrong rules.
  *
- * @param url As the request has it, not yet made normal: `Request.url`.
+ * @param url As the request has it, before normalization: `Request.url`.
  */
 export function isNormalForm(url: string): boolean {
   if (!URL.canParse(url)) return false;
@@ -49,10 +48,10 @@ export function isNormalForm(url: string): boolean {
 
 /**
  * Passes a request under `/api` on to the API, as nginx does where one stands in front. When the
- * visitor leaves, as at every letter of a search, the API is told.
+ * visitor aborts, as at every letter of a search, so does the request to the API.
  *
  * @param apiUrl Address of the API.
- * @param peer Address of the visitor, told to the API in place of what the request claims.
+ * @param peer Address of the visitor, passed to the API instead of the request's own claim.
  */
 export async function passToApi(
   request: Request,
@@ -81,7 +80,7 @@ export async function passToApi(
     for (const name of NOT_RETURNED) answered.delete(name);
     return new Response(response.body, { status: response.status, headers: answered });
   } catch (error) {
-    // Nobody reads this answer any more.
+    // The visitor has left: nobody reads this answer.
     if (request.signal.aborted) return new Response(null, { status: 499 });
     log.warn("the API does not answer", { reasons: unanswered(error, target) });
     return timeout.aborted

@@ -1,17 +1,17 @@
 /**
  * The only inline script a page has: Fresh's boot module, last in the head. Its text never holds a
- * `<`. No other inline script is ever allowed: hashing whatever stands in the page would bless an
- * injected one.
+ * `<`. No other inline script is allowed: hashing every script of the page would allow an injected
+ * one.
  */
 const BOOT = /<script type="module">(const early=[^<]*)<\/script><\/head>/;
 
 /** Headers that every answer carries. */
 const COMMON: Readonly<Record<string, string>> = {
-  // Pages bring their own policy; nothing else is a document that may load anything.
+  // Pages have their own policy; no other answer may load anything.
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
-  // Addresses hold the ids of athletes: they are nobody else's business.
+  // Addresses contain ids of athletes, which other sites must not learn.
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
@@ -19,13 +19,10 @@ const COMMON: Readonly<Record<string, string>> = {
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 };
 
-/**
- * Policy of the service worker, which is held to that of its own file: it asks the site, and
- * nothing else.
- */
+/** Policy of the service worker, which obeys the one of its own file: it may ask only the site. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
-/** Sets the security headers that an answer does not bring by itself. */
+/** Sets the security headers that an answer does not have. */
 export function setSecurityHeaders(headers: Headers, { https }: { https: boolean }): void {
   for (const [name, value] of Object.entries(COMMON)) {
     if (!headers.has(name)) headers.set(name, value);
@@ -33,7 +30,7 @@ export function setSecurityHeaders(headers: Headers, { https }: { https: boolean
   if (https) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
 }
 
-/** The word of a security policy that allows one inline text, and no other. */
+/** The source expression of a security policy that allows one inline text. */
 export async function hashSource(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return `'sha256-${new Uint8Array(digest).toBase64()}'`;
@@ -43,7 +40,7 @@ export async function hashSource(text: string): Promise<string> {
  * Content security policy of a page: everything from the site itself, its one boot script, and its
  * style sheets.
  *
- * @param styles Words that allow the style sheets in the page, known from their files.
+ * @param styles Source expressions of the inlined style sheets, computed from their files.
  */
 export async function contentSecurityPolicy(
   html: string,

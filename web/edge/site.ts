@@ -19,8 +19,8 @@ export function currentSite(): Site {
 }
 
 /**
- * The site for whoever sends a request: the API is asked in the visitor's name, because it bounds
- * what each may read.
+ * The site for the sender of a request: the API gets the visitor's address, because it limits what
+ * each visitor may read.
  */
 export function siteFor(request: Request): Site {
   const shared = currentSite();
@@ -53,7 +53,7 @@ function createSite(): Site {
         federationUrl: status.federation.url,
       };
     } catch (error) {
-      // The page is complete without it; the last known figures stay.
+      // The page is complete without it; the last known figures remain.
       log.warn("cannot read the status of the index", { error });
     } finally {
       readAt = Date.now();
@@ -68,7 +68,7 @@ function createSite(): Site {
     async facts() {
       if (Date.now() - readAt > FACTS_KEPT) {
         reading ??= readIndex();
-        // Only the very first page waits: the others show what was last known.
+        // Only the very first page waits: the others show the last known figures.
         if (index === null) await reading;
       }
       return {

@@ -1,6 +1,6 @@
 /**
- * Opens the browser's print dialog. Without scripts it is not there: the text beside it tells how
- * else.
+ * Opens the browser's print dialog. Without scripts it is missing: the text beside it says how to
+ * print.
  */
 export default function PrintButton({ text }: { text: string }) {
   return (

@@ -9,7 +9,7 @@ export const handlers = handler({
   async GET({ error, url }) {
     const site = currentSite();
     const status = error instanceof HttpError ? error.status : 500;
-    // Fresh logs no thrown error by itself: this is the only place that sees them all.
+    // Fresh does not log thrown errors: this is the only place that sees them all.
     if (status >= 500) site.log.error("a page failed", { path: url.pathname, error });
     const wait = error instanceof DirectoryShareError ? error.retryAfter : null;
     return {

@@ -1,6 +1,6 @@
 /**
- * `deno task --filter @mypacer/web icons`: draws the icons of the installed site from the logo,
- * anew when it changes.
+ * `deno task --filter @mypacer/web icons`: draws the icons of the installed site from the logo; to
+ * be run again when it changes.
  */
 import { fileURLToPath } from "node:url";
 import { createRenderer } from "../pages/table_files/picture.ts";
@@ -14,8 +14,7 @@ const render = await createRenderer(async () => ({
   font: await Deno.readFile(PICTURE_SOURCES.font),
 }));
 for (const size of [180, 192, 512]) {
-  // Systems cut icons to their own shapes: no corners of its own, and the sign within the safe
-  // middle.
+  // Systems cut icons to their own shapes: no rounded corners, and the sign within the safe middle.
   const svg = logo.replace('rx="7" ', "")
     .replace("<g ", '<g transform="translate(3.2 3.2) scale(.8)" ');
   await Deno.writeFile(place(`icon-${size}.png`), render(svg, size));

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 const pathOf = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 
-/** Where the packages have what drawing takes: the renderer, and the font of all texts. */
+/** Paths in the packages of the files for drawing: the renderer, and the font of all texts. */
 export const PICTURE_SOURCES = {
   wasm: pathOf("@resvg/resvg-wasm/index_bg.wasm"),
   font: pathOf("@fontsource-variable/archivo-narrow/files/archivo-narrow-latin-wght-normal.woff2"),

@@ -7,10 +7,10 @@ const pathOf = (source: string) => fileURLToPath(new URL(source, import.meta.url
 const WORKER = pathOf("../worker/worker.ts");
 const REGISTRATION = pathOf("../worker/registration.ts");
 const HEAD = pathOf("../worker/head_title.ts");
-/** What pages load only once they need it. */
+/** Modules that pages load only when they need them. */
 const LATER = pathOf("../kit/table_state/table_input.ts");
 
-/** Addresses of the scripts that hold what pages load later. */
+/** Addresses of the scripts that pages load later. */
 function laterScripts(bundle: Rolldown.OutputBundle): string[] {
   const scripts = Object.values(bundle)
     .filter((file) => file.type === "chunk" && file.facadeModuleId === LATER)
@@ -19,7 +19,7 @@ function laterScripts(bundle: Rolldown.OutputBundle): string[] {
   return scripts;
 }
 
-/** In the worker pages are drawn into one that was kept, whose head and styles they share. */
+/** In the worker, pages are drawn into a stored page, whose head and styles they share. */
 const standIns: Plugin = {
   name: "stand-ins",
   enforce: "pre",
@@ -30,7 +30,7 @@ const standIns: Plugin = {
   load: { filter: { id: /^\0no-styles$/ }, handler: () => "" },
 };
 
-/** Bundles a script with all that it imports into one classic script, which every browser takes. */
+/** Bundles a script and its imports into one classic script, which every browser accepts. */
 async function bundled(
   entry: string,
   plugins: readonly Plugin[],
@@ -50,10 +50,10 @@ async function bundled(
 }
 
 /**
- * Gives the service worker a file of its own, at the root: what it may serve is what lies below it.
- * The script that registers it stands beside it, apart from the pages' scripts.
+ * Emits the service worker as a file at the root, because it may serve only paths below its own.
+ * The script that registers it is beside it, separate from the pages' scripts.
  *
- * @param plugins What its modules need to be found.
+ * @param plugins Plugins that resolve its modules.
  */
 export function serviceWorker(plugins: readonly Plugin[]): Plugin {
   return {
@@ -64,7 +64,7 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
         bundled(WORKER, plugins, { LATER_SCRIPTS: JSON.stringify(laterScripts(bundle)) }),
         bundled(REGISTRATION, plugins),
       ]);
-      // A release with other files is another worker, that keeps its pages anew.
+      // A release with other files has another worker, which stores its pages again.
       const release = createHash("sha256")
         .update([...Object.keys(bundle).sort(), registration].join())
         .digest("hex");

@@ -9,27 +9,27 @@ export interface LogLine {
   [field: string]: unknown;
 }
 
-/** The built server as a process of its own. */
+/** The built server as a separate process. */
 export interface BuiltSite extends AsyncDisposable {
   url: string;
-  /** Lines it logged so far; those that are not JSON too, as they are. */
+  /** Lines logged so far, including lines that are not JSON. */
   log: LogLine[];
-  /** All it wrote, as it is. */
+  /** All its output. */
   written(): string;
-  /** Asks for a path as it is written, redirects not followed. */
+  /** Requests a path literally, without following redirects. */
   ask(path: string, init?: RequestInit): Promise<Response>;
-  /** Asks for a page and reads it. */
+  /** Requests a page and reads it. */
   page(path: string, init?: RequestInit): Promise<ReadPage>;
-  /** Sends a signal; gives the exit code. */
+  /** Sends a signal; returns the exit code. */
   end(signal: Deno.Signal): Promise<number>;
 }
 
-/** A page that was answered. */
+/** An answered page. */
 export interface ReadPage {
   response: Response;
   html: string;
   document: HtmlNode;
-  /** What its body says, scripts left out. */
+  /** Text of its body, without scripts. */
   text: string;
 }
 
@@ -38,7 +38,7 @@ export interface ReadPage {
  *
  * @param apiUrl Address of the API.
  * @param build Folder of the build.
- * @throws {Error} With what it wrote, when it ends before it listens.
+ * @throws {Error} With its output, when it ends before it listens.
  */
 export async function startBuiltSite(
   apiUrl: string,
@@ -51,7 +51,7 @@ export async function startBuiltSite(
       "--no-config",
       "--cached-only",
       "--quiet",
-      // As in service; without it Deno warns of each request whose signal is looked at.
+      // As in production; without it Deno warns about each request whose signal is used.
       "--unstable-no-legacy-abort",
       "--allow-net=127.0.0.1",
       `--allow-read=${decodeURIComponent(build.pathname)}`,
@@ -84,7 +84,7 @@ export async function startBuiltSite(
     listening.reject(new Error(`The site ended with code ${code}: ${written}`));
     return code;
   });
-  // A site that is ended on purpose rejects a promise that nobody waits for any more.
+  // A site that is ended on purpose rejects this promise, which nobody awaits then.
   listening.promise.catch(() => {});
   const url = `http://127.0.0.1:${await listening.promise}`;
 
@@ -108,7 +108,7 @@ export async function startBuiltSite(
       try {
         child.kill("SIGTERM");
       } catch (error) {
-        // It has ended already.
+        // The process has already ended.
         if (!(error instanceof TypeError)) throw error;
       }
       await ended;
@@ -117,7 +117,7 @@ export async function startBuiltSite(
   return site;
 }
 
-/** A copy of the build without the files whose names begin so: a deployment that went wrong. */
+/** A copy of the build without the files with these prefixes: a deployment that went wrong. */
 export async function brokenBuild(...missing: string[]): Promise<URL & AsyncDisposable> {
   const folder = await Deno.makeTempDir({ prefix: "mypacer-broken-" });
   const url = new URL(`file://${folder}/`);

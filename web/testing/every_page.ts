@@ -4,20 +4,17 @@ import { PATHS } from "../kit/addresses/paths.ts";
 /** A page of the site in one of its states. */
 export interface PageState {
   path: string;
-  /** Status it is answered with; 200 unless given. */
+  /** Status of the answer; 200 by default. */
   status?: number;
 }
 
-/**
- * Every page at its first address, in both languages: a page that is added is among them by itself.
- */
+/** Every page at its first address, in both languages; a new page is included automatically. */
 export const EVERY_PATH: readonly string[] = LANGUAGES.flatMap((language) =>
   Object.values(PATHS[language])
 );
 
 /**
- * Pages of one kind for many things, and states that are drawn otherwise; of the sample API's
- * people.
+ * Pages with a parameter, and states that are drawn differently, with the people of the sample API.
  */
 export const STATES: readonly PageState[] = [
   { path: "/?athletes=1001,1002,999" },

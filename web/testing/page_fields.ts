@@ -1,6 +1,6 @@
 /**
- * Every field of every page that takes a single value: how a text is put into it, and what it
- * gives.
+ * Every field of every page that takes a single value: how a text is put into it, and the value it
+ * returns.
  */
 import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
 import type { FieldProblem, ReadingNote } from "../kit/forms/field.ts";
@@ -11,7 +11,7 @@ import { readPredictor } from "../pages/predictor/state.ts";
 import { readRaceDistance } from "../kit/tools/tool_fields.ts";
 import { readZones } from "../pages/zones/state.ts";
 
-/** What a field makes of a text. */
+/** The result of a field for a text. */
 export interface FieldAnswer {
   /** In m, s, s/km, km/h, years or per cent; undefined when the text was refused. */
   value: number | undefined;
@@ -19,7 +19,7 @@ export interface FieldAnswer {
   note: ReadingNote | undefined;
 }
 
-/** A field: its page and name, and what it gives for a text. */
+/** A field: its page and name, and its result for a text. */
 export interface PageField {
   name: string;
   read(text: string): FieldAnswer;
@@ -33,9 +33,9 @@ function field<Input extends { problems: object; notes: object }>(
   name: string,
   { read, parameters, at = name, value }: {
     read: (parameters: URLSearchParams) => Input;
-    /** Of the other fields. */
+    /** Parameters of the other fields. */
     parameters: Record<string, string>;
-    /** Under which its problems stand. */
+    /** Key of its problems. */
     at?: string;
     value: Pick<Input>;
   },
@@ -51,7 +51,7 @@ function field<Input extends { problems: object; notes: object }>(
   };
 }
 
-/** Fields for the distance of a race, m. A time that fits is in the field beside them. */
+/** Fields for the distance of a race, m. The field beside them has a fitting time. */
 export function distanceFields(time: string): PageField[] {
   const parameters = { t: time };
   return [
@@ -115,7 +115,7 @@ export function timeFields(distance: string): PageField[] {
     }),
     field("table by time", "slow", {
       read: readParameters,
-      // As fast as rows may be: the first row is slower than the last, whatever it is.
+      // The last row is the fastest possible, so that the first one is always slower.
       parameters: { by: "time", over: distance, fast: `${Math.ceil(meters * 0.06)} s` },
       value: ({ state }) => state.slowest,
     }),
@@ -172,7 +172,7 @@ export function mileSpeedFields(): PageField[] {
   ];
 }
 
-/** Fields for what lies between two rows: s, or km/h. */
+/** Fields for the step between two rows: s, or km/h. */
 export function stepFields(by: "pace" | "speed" | "time"): PageField[] {
   return [
     field(`table by ${by}`, "step", {
@@ -205,7 +205,7 @@ export function percentFields(): PageField[] {
   ];
 }
 
-/** All of them, for a half marathon in about two hours. */
+/** All fields, for a half marathon in about two hours. */
 export function allFields(): PageField[] {
   return [
     ...distanceFields("2h00"),

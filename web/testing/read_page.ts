@@ -7,7 +7,7 @@ export function valueOf(document: HtmlNode, selector: string, name: string): str
   return element && attribute(element, name);
 }
 
-/** What the first element that matches says; there must be one. */
+/** Text of the first element that matches; there must be one. */
 export function textOf(document: HtmlNode, selector: string): string {
   const element = findFirst(document, selector);
   assert(element, `no ${selector}`);

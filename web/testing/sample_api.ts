@@ -8,39 +8,39 @@ import { Status } from "@mypacer/shared/contract/status.ts";
 import { sampleComparison } from "./sample_comparison.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 
-/** How the API speaks of one athlete's records. */
+/** How the API answers for one athlete's records. */
 export type Mood = "well" | "stale" | "unavailable" | "changed" | "broken" | "silent";
 
-/** An API over a handful of invented people, on a port of its own. */
+/** An API with a handful of invented people, on a free port. */
 export interface SampleApi extends AsyncDisposable {
   url: string;
-  /** Requests it got, as `GET /path?query`, with the headers they carried. */
+  /** Received requests, as `GET /path?query`, with their headers. */
   requests: { line: string; headers: Headers; body: string }[];
-  /** What happens to an athlete's records, by id. */
+  /** State of an athlete's records, by id. */
   moods: Map<string, Mood>;
-  /** Status that what needs the federation is refused with, when it is. */
+  /** Status of a refusal by routes that need the federation; null for none. */
   federation: { refuses: number | null };
-  /** Status that requests for removal are refused with, when they are. */
+  /** Status of a refusal of requests for removal; null for none. */
   removals: { refuses: number | null };
-  /** Seconds until the visitor's network may read on; null while it may. */
+  /** Seconds until the visitor's network may read more; null while it may. */
   share: { wait: number | null };
-  /** Ids of the athletes whose silent records nobody waits for any more. */
+  /** Ids of the athletes whose silent answers were aborted. */
   abandoned: string[];
-  /** Lets those that are silent answer. */
+  /** Makes the silent ones answer. */
   speak(): void;
 }
 
 const problem = (status: number, type = "about:blank") =>
   Response.json({ type, title: "Problem", status }, { status });
 
-/** Who is known to the federation alone. */
+/** The athlete known only to the federation. */
 export const ONLY_THERE = SAMPLE_ATHLETES.find(({ ffa_id: id }) => id === "1003");
 
 function search(parameters: URLSearchParams): Response {
   const word = (parameters.get("q") ?? "").toLowerCase();
   if (word.length === 1) return problem(400);
   const club = parameters.get("club");
-  // As the API does: two letters are a whole name where no club narrows the search.
+  // Like the API: two letters are a whole name unless a club narrows the search.
   const whole = word.length === 2 && club === null ? new RegExp(`\\b${word}\\b`) : null;
   const found = SAMPLE_ATHLETES.flatMap((athlete) => {
     const name = athlete.name.toLowerCase();
@@ -94,7 +94,7 @@ function describeClub(club: ClubRef) {
   };
 }
 
-/** A club, or with `/athletes` who is in it. */
+/** A club, or with `/athletes` its members. */
 function club(number: string, parameters: URLSearchParams | null): Response {
   const found = CLUBS.find(({ ffa_number }) => ffa_number === number);
   if (!found) return problem(404);
@@ -157,7 +157,7 @@ function records(ffaId: string, mood: Mood): Response {
   }));
 }
 
-/** Starts the API. It speaks the contract: its answers are checked against the schemas. */
+/** Starts the API. It keeps the contract: its answers are validated by the schemas. */
 export function startSampleApi(port = 0): SampleApi {
   const requests: SampleApi["requests"] = [];
   const moods: SampleApi["moods"] = new Map();
@@ -168,7 +168,7 @@ export function startSampleApi(port = 0): SampleApi {
   const silence = Promise.withResolvers<void>();
   const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
     const { pathname, search: queryString, searchParams } = new URL(request.url);
-    // As the API does with a body that is too large: refused before it is read.
+    // Like the API with a body that is too large: refused before it is read.
     if (pathname === "/limited") return problem(413);
     const body = await request.text();
     requests.push({

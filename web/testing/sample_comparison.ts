@@ -8,7 +8,7 @@ import {
 import { toRuns } from "@mypacer/shared/domain/results/run_record.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 
-/** `GET /compare` over the sample people, none of them minors; null when one of them is nobody. */
+/** `GET /compare` of the sample people, none of them minors; null for an unknown id. */
 export function sampleComparison(parameters: URLSearchParams): Response | null {
   const ids = (parameters.get("athletes") ?? "").split(",");
   const athletes = ids.flatMap((id) => SAMPLE_ATHLETES.find(({ ffa_id }) => ffa_id === id) ?? []);

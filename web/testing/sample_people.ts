@@ -1,7 +1,7 @@
 import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import type { AthleteRecord } from "@mypacer/shared/contract/record.ts";
 
-/** Invented people: nobody of these names, ids and records is meant. */
+/** Invented people: names, ids and records of nobody real. */
 interface Person {
   id: string;
   name: string;
@@ -38,7 +38,7 @@ const PEOPLE: readonly Person[] = [
     club: ["029903", "Stade Exemple Brestois"],
   },
   {
-    // What a renderer that takes `$` for a pattern makes a mess of.
+    // A name that breaks a renderer that treats `$` as a pattern.
     id: "1005",
     name: "D'$'$&$`$$ Dollar",
     born: 1999,
@@ -75,7 +75,7 @@ export const SAMPLE_ATHLETES: readonly Athlete[] = PEOPLE.map((person) => ({
 
 type Race = [event: string, discipline: AthleteRecord["discipline"], meters: number, mark: number];
 
-/** Marks in hundredths of a runner of 3'20 per km over 10 km. */
+/** Marks, in hundredths, of a runner of 3'20 per km over 10 km. */
 const RACES: readonly Race[] = [
   ["100m", "track", 100, 1342],
   ["800m", "track", 800, 12_410],

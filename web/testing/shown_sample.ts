@@ -2,7 +2,7 @@ import { assert } from "@std/assert";
 import { athleteWithRecords, type ShownAthlete } from "../kit/athletes/shown_athlete.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 
-/** One of the sample athletes as the site shows them, records and all. */
+/** One of the sample athletes as the site shows them, with records. */
 export function shown(index: number, changes: Partial<ShownAthlete> = {}): ShownAthlete {
   const athlete = SAMPLE_ATHLETES[index];
   assert(athlete);

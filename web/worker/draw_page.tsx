@@ -19,7 +19,7 @@ import { ZONES } from "../pages/zones/state.ts";
 import { drawnTitle } from "./head_title.ts";
 import { OfflinePage } from "../pages/offline/page.tsx";
 
-/** What a tool is asked for: its address, and what its form sent. */
+/** A request for a tool: its address, and its posted form. */
 export interface ToolRequest {
   url: URL;
   posted?: URLSearchParams;
@@ -39,8 +39,8 @@ function drawer<Input extends AnyToolInput>(
 }
 
 /**
- * A tool that is drawn here. The page that explains the models is not: it brings tables as heavy as
- * all the others.
+ * A tool that is drawn here. The page that explains the models is not: its tables are as large as
+ * all the other tools.
  */
 type DrawnTool = Exclude<ToolName, "models">;
 
@@ -56,7 +56,7 @@ const DRAWERS: Record<DrawnTool, Draw> = {
   },
 };
 
-/** The tool drawn here that a path leads to, and in which language. */
+/** The tool of a path that is drawn here, and its language. */
 export function toolAt(pathname: string): { language: Language; name: DrawnTool } | null {
   for (const language of LANGUAGES) {
     for (const name of Object.keys(DRAWERS) as DrawnTool[]) {
@@ -66,7 +66,7 @@ export function toolAt(pathname: string): { language: Language; name: DrawnTool 
   return null;
 }
 
-/** What a page drawn here knows of the site. */
+/** Facts about the site for a page drawn here. */
 function factsOf({ origin }: URL): SiteFacts {
   return {
     siteUrl: origin,
@@ -75,10 +75,10 @@ function factsOf({ origin }: URL): SiteFacts {
   };
 }
 
-/** Puts a page in the place of the one that was kept. */
+/** Replaces the content of a stored page by another page. */
 function drawInto(shell: string, page: VNode): string {
   const body = renderToString(page)
-    // The one island of a tool stands where the shell's boot script looks for it.
+    // The one island of a tool is where the shell's boot script expects it.
     .replace(
       /<button[^>]* with-scripts"[^>]*>.*?<\/button>/,
       (button) => `<!--fresh-island:0-->${button}<!--/fresh-island-->`,
@@ -89,11 +89,11 @@ function drawInto(shell: string, page: VNode): string {
 }
 
 /**
- * Draws the page of a tool as the server would, from the same components: its models need nothing
- * but what is typed.
+ * Draws the page of a tool as the server would, from the same components: its models need only the
+ * typed values.
  *
- * @param shell A page of a tool in the same language, of which the head is taken: its styles and
- *   scripts are the same.
+ * @param shell A stored page of a tool in the same language, whose head has the same styles and
+ *   scripts.
  */
 export function drawTool(
   request: ToolRequest,
@@ -103,7 +103,7 @@ export function drawTool(
   return drawInto(shell, DRAWERS[name](request, { language, facts: factsOf(request.url) }));
 }
 
-/** Draws what stands for a page that cannot be had. @param shell As of {@link drawTool}. */
+/** Draws the substitute for a page that needs a connection. @param shell As of {@link drawTool}. */
 export function drawOffline(
   url: URL,
   { language, sent }: { language: Language; sent: boolean },

@@ -1,10 +1,9 @@
 /**
- * Keeps the table and the tools for when there is no connection, and says so at the foot of the
- * page. A script of its own, beside those of the pages: it is asked for last and waits until the
- * page is at rest.
+ * Registers the service worker, which stores the table and the tools, and shows its state in the
+ * foot of the page. A separate script: it is loaded last and waits until the page is idle.
  */
 
-/** Shows what the foot of the page says of the connection. */
+/** Shows the state of the connection in the foot of the page. */
 function showState({ ready }: { ready: boolean }): void {
   for (
     const [id, shown] of [["offline-ready", ready], ["offline-now", !navigator.onLine]] as const
@@ -19,11 +18,11 @@ async function keepForOffline(): Promise<void> {
   try {
     await serviceWorker.register("/service-worker.js");
   } catch (error) {
-    // Some private windows keep nothing: the site works as before.
+    // Some private windows store nothing: the site works as before.
     if (error instanceof DOMException || error instanceof TypeError) return;
     throw error;
   }
-  // A worker that is ready has kept its pages.
+  // A worker that is ready has stored its pages.
   await serviceWorker.ready;
   const show = () => showState({ ready: navigator.onLine });
   show();
@@ -31,7 +30,7 @@ async function keepForOffline(): Promise<void> {
 }
 
 if ("serviceWorker" in navigator) {
-  // What is fetched for later waits until what is needed now has come.
+  // Storing for later waits until everything needed now is loaded.
   if (document.readyState === "complete") void keepForOffline();
   else addEventListener("load", () => void keepForOffline(), { once: true });
 }

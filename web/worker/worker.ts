@@ -1,10 +1,10 @@
 /// <reference lib="webworker" />
 /**
  * Keeps the table and the tools usable without a connection. Pages come from the network whenever
- * there is one, so that a new release is seen at once. Without one the table's page, as it was last
- * seen, draws any state by its own scripts; tools are drawn here, in any state; of other pages
- * there is what was last seen, or a page that says why there is none. What names people is never
- * kept: the site says `no-store` of it.
+ * there is one, so that a new release is seen at once. Without one the stored page of the table
+ * draws any state by its own scripts; tools are drawn here, in any state; other pages are shown as
+ * last seen, or a page says why they are missing. Pages that name people are never stored: they are
+ * `no-store`.
  */
 import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
 import { type Language, languageOf, LANGUAGES } from "../kit/language/language.ts";
@@ -13,29 +13,26 @@ import { drawOffline, drawTool, toolAt, type ToolRequest } from "./draw_page.tsx
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Name of the cache; another name leaves the old one behind. */
+/** Name of the cache; a new name abandons the old one. */
 const CACHE = "mypacer-1";
-/** Pages kept from the first visit on. */
+/** Pages stored from the first visit on. */
 const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].table, PATHS[language].planner]);
-/** What a release never changes: the name holds a hash of the content. */
+/** Files that never change: their names contain a hash of the content. */
 const HASHED = /^\/assets\//;
-/** Files that pages refer to by a name of their own. */
+/** Files with fixed names that pages refer to. */
 const FILES = /^\/(?:favicon\.svg|icon-\d+\.png|manifest\.webmanifest|offline\.js)$/;
 /** The table's pages: their state is in the query and is drawn by their scripts. */
 const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].table);
 /**
- * Longest wait for the network before a kept page is shown, ms: beside a track there may be half a
- * bar of signal.
+ * Longest wait for the network before a stored page is shown, ms: at a track the signal may be
+ * weak.
  */
 const NETWORK_TIMEOUT_MS = 4000;
 
-/**
- * Scripts that pages load when they need them, and do not name: the build puts their addresses
- * here.
- */
+/** Scripts that pages load later and do not name: the build inserts their addresses here. */
 declare const LATER_SCRIPTS: readonly string[];
 
-/** Whether an answer may be kept. */
+/** Whether an answer may be stored. */
 function isKept(response: Response): boolean {
   return response.ok && response.type === "basic" && !response.redirected &&
     !/no-store|private/.test(response.headers.get("cache-control") ?? "");
@@ -46,7 +43,7 @@ function assetsIn(html: string): string[] {
   return [...new Set(html.match(/\/assets\/[\w./-]+/g))];
 }
 
-/** Keeps a page and what it is made of. */
+/** Stores a page and its files. */
 async function keepPage(
   cache: Cache,
   request: Request | string,
@@ -62,11 +59,11 @@ async function keepPage(
   const later = await Promise.all(
     LATER_SCRIPTS.map(async (path) => await cache.match(path) === undefined ? [path] : []),
   );
-  // A newer release has others: its own worker keeps those.
+  // A newer release has other files: its own worker stores those.
   await Promise.allSettled(later.flat().map((path) => cache.add(path)));
 }
 
-/** Throws away hashed files that no kept page refers to any more: those of earlier releases. */
+/** Deletes hashed files that no stored page refers to: those of earlier releases. */
 async function tidy(cache: Cache): Promise<void> {
   const used = new Set(LATER_SCRIPTS);
   const requests = await cache.keys();
@@ -83,17 +80,17 @@ async function tidy(cache: Cache): Promise<void> {
   }
 }
 
-/** Keeps what came from the network for when there is none. */
+/** Stores an answer from the network for later. */
 async function keep({ pathname, search }: URL, response: Response): Promise<void> {
-  // Of other pages than the table the query changes what the server draws: the plain one is kept
-  // alone.
+  // Of other pages than the table the query changes what the server draws: only the one without a
+  // query is stored.
   if (!isKept(response) || search !== "" && !TABLES.includes(pathname)) return;
   const cache = await caches.open(CACHE);
   await keepPage(cache, pathname, response);
   await tidy(cache);
 }
 
-/** A page drawn into one of a tool that was kept; nothing where none was. */
+/** A page drawn into the stored page of a tool; nothing where none is stored. */
 async function drawn(
   language: Language,
   { status, draw }: { status: number; draw: (shell: string) => string },
@@ -107,7 +104,7 @@ async function drawn(
   return new Response(draw(await shell.text()), { status, headers });
 }
 
-/** The page of a tool, drawn here; nothing where the path leads to none. */
+/** The page of a tool, drawn here; nothing where the path is of no tool. */
 async function drawnTool(request: ToolRequest): Promise<Response | undefined> {
   const tool = toolAt(request.url.pathname);
   if (tool === null) return undefined;
@@ -116,9 +113,9 @@ async function drawnTool(request: ToolRequest): Promise<Response | undefined> {
 }
 
 /**
- * What stands for a page while there is no connection.
+ * The substitute for a page while there is no connection.
  *
- * @throws {unknown} The failure, where nothing can stand for it.
+ * @throws {unknown} The failure, where there is no substitute.
  */
 async function offline(
   url: URL,
@@ -131,10 +128,7 @@ async function offline(
   return page;
 }
 
-/**
- * What a form sent: the server's answer, or without a connection, of a tool, one that is drawn
- * here.
- */
+/** Answer to a posted form: the server's, or, for a tool without a connection, one drawn here. */
 async function posted(request: Request): Promise<Response> {
   const url = new URL(request.url);
   const copy = toolAt(url.pathname)?.name === "group" ? request.clone() : null;
@@ -147,12 +141,12 @@ async function posted(request: Request): Promise<Response> {
   }
 }
 
-/** A page: from the network, or as it was last seen when there is none, or none in time. */
+/** A page: from the network, or as last seen when there is no answer in time. */
 async function page(event: FetchEvent): Promise<Response> {
   const url = new URL(event.request.url);
   const { pathname, search } = url;
   const network = fetch(event.request);
-  // Nobody waits for the keeping. Without a network there is nothing to keep.
+  // Storing does not delay the answer. Without a network there is nothing to store.
   event.waitUntil(network.then((response) => keep(url, response.clone()), () => {}));
   const kept = async () => {
     const tool = await drawnTool({ url });

@@ -4,7 +4,7 @@ import type { Language } from "../language/language.ts";
 import { textsOf } from "../texts/texts.ts";
 import { bornText } from "./shown_athlete.ts";
 
-/** Cuts a name at the spans that answer the query, in order; what overlaps is skipped. */
+/** Cuts a name at the spans that match the query, in order; overlapping spans are skipped. */
 export function cutSpans(
   name: string,
   spans: readonly MatchSpan[],
@@ -21,7 +21,7 @@ export function cutSpans(
   return pieces.filter(({ text }) => text !== "");
 }
 
-/** What tells homonyms apart: club, category, birth year. */
+/** Facts that distinguish homonyms: club, category, birth year. */
 export function athleteFacts(
   { club, category, born, sex }: {
     club: string | null;
@@ -39,7 +39,9 @@ export function athleteFacts(
   ].filter((fact) => fact !== null).join(" · ");
 }
 
-/** One athlete of a search: the name with what matched, and what tells homonyms apart. */
+/**
+ * One athlete of a search: the name with its matching parts, and facts that distinguish homonyms.
+ */
 export function AthleteLine({ hit, language }: { hit: AthleteHit; language: Language }) {
   const facts = athleteFacts({
     club: hit.club?.name ?? null,

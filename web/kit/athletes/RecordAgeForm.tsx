@@ -6,7 +6,7 @@ import { RECORD_AGES, type RecordAge } from "../addresses/record_age.ts";
 import { SelectField } from "../forms/SelectField.tsx";
 import { StateInputs } from "../table_state/StateInputs.tsx";
 
-/** Which records are used, by their age, and what else a page of athletes lets one choose. */
+/** Choice of the oldest records that are used, and further settings of a page of athletes. */
 export function RecordAgeForm({ language, state, age, action, children }: {
   language: Language;
   state: TableState;

@@ -25,7 +25,7 @@ export function whenAndWhere({ date, place }: ShownRecord, language: Language): 
   return [...when, place].filter((part) => part !== null).join(" · ");
 }
 
-/** How long ago a day was, in whole years or months; nothing of a day to come. */
+/** How long ago a day was, in whole years or months; empty for a future day. */
 function ageText(date: string, language: Language): string | null {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   const now = new Date();
@@ -34,7 +34,7 @@ function ageText(date: string, language: Language): string | null {
   return months < 0 ? null : textsOf(language).records.age(Math.floor(months / 12), months % 12);
 }
 
-/** What qualifies a record: wind, hand timing, chip time, a better one elsewhere. */
+/** Remarks on a record: wind, hand timing, chip time, a better one elsewhere. */
 export function recordNotes(
   record: ShownRecord,
   { language, notation }: { language: Language; notation: Notation },
@@ -57,7 +57,7 @@ export function Badge({ slot }: { slot: number }) {
 
 /**
  * A record in its cell: the mark with the letter of its runner, and the details shown on hover and
- * focus. What is said aloud is the name and the mark, once; the details add what was not said yet.
+ * focus. A screen reader hears the name and the mark once; the details add the rest.
  */
 export function RecordMark({ owned: { slot, athlete, record }, id, language, notation }: {
   owned: OwnedRecord;

@@ -22,13 +22,13 @@ export interface OutsideRecord extends OwnedRecord {
 export interface Overlay {
   /** Records by cell, keyed by `cellKey`. */
   cells: Map<string, OwnedRecord[]>;
-  /** Columns that hold a record. */
+  /** Columns with a record. */
   marked: Set<number>;
-  /** Records that have no cell: shown beside the table, never dropped. */
+  /** Records without a cell: shown beside the table, never dropped. */
   outside: OutsideRecord[];
 }
 
-/** Of nobody. */
+/** The overlay without athletes. */
 export const NOTHING_LAID: Overlay = { cells: new Map(), marked: new Set(), outside: [] };
 
 /** Key of a cell in `Overlay.cells`. */
@@ -41,22 +41,22 @@ export function slotLetter(slot: Slot): string {
   return String.fromCharCode(65 + slot);
 }
 
-/** Which records are laid over a table. */
+/** Choice of the records that are laid over a table. */
 export interface LaidRecords {
-  /** Ids of athletes whose records are not, for now. */
+  /** Ids of athletes whose records are hidden. */
   hidden: readonly string[];
   /** Where the records were run. */
   surfaces: readonly Surface[];
 }
 
-/** An athlete who is not hidden, with the records that were run where it is asked for. */
+/** A visible athlete, with the records on the chosen surfaces. */
 export interface LaidAthlete {
   slot: Slot;
   athlete: ShownAthlete;
   records: ShownRecord[];
 }
 
-/** Whose records are laid over a table, and which; an athlete keeps the place among all. */
+/** The visible athletes and their records; each keeps the place among all. */
 export function laidAthletes(
   athletes: readonly ShownAthlete[],
   { hidden, surfaces }: LaidRecords,

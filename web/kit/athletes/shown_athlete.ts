@@ -24,7 +24,7 @@ export interface ShownRecord {
 export type Missing =
   | "loading"
   | "unavailable"
-  /** The federation's page is there, and is not understood. */
+  /** The federation's page exists but is not understood. */
   | "changed"
   | "unreachable"
   /** The visitor's network has read its share of the directory. */
@@ -103,7 +103,7 @@ export function athleteWithRecords(answer: AthleteRecords): ShownAthlete {
   return {
     ...listedAthlete(answer.athlete, "loading"),
     missing: null,
-    // New ones are being read, and nothing is wrong: the date says enough.
+    // New ones are being read, and nothing is wrong: the date is enough.
     stale: answer.stale && answer.stale_reason !== "refreshing",
     readAt: answer.fetched_at,
     records: answer.records.flatMap(shownRecord)
@@ -111,7 +111,7 @@ export function athleteWithRecords(answer: AthleteRecords): ShownAthlete {
   };
 }
 
-/** The record as the table shows it; nothing when no pace can be told from it. */
+/** The record as the table shows it; empty when it has no pace. */
 function shownRecord(record: AthleteRecord): ShownRecord[] {
   if (!record.is_running || record.distance === null || record.unit !== "hundredths") return [];
   return [{

@@ -15,17 +15,15 @@ import { QUERY_LIMITS } from "../forms/limits.ts";
 import type { SearchFilters } from "../addresses/search_filters.ts";
 import { searchQuery, type SearchWanted } from "../addresses/search_parameters.ts";
 
-/** Suggestions shown at once: what fits without scrolling far. */
+/** Most suggestions: they fit without much scrolling. */
 const SUGGESTIONS = 8;
 
-/**
- * The visitor, or others of their network, asked too often, or have read enough of the directory.
- */
+/** The visitor's network sent too many requests, or read its share of the directory. */
 export class LimitedError extends Error {
   override name = "LimitedError";
 }
 
-/** What a search found; `more` when the API may know further athletes. */
+/** Result of a search; `more` when there may be further athletes. */
 export interface Found {
   hits: AthleteHit[];
   more: boolean;
@@ -34,14 +32,14 @@ export interface Found {
 }
 
 /**
- * What is searched within the filters of the page. A club told by its name is looked for beside the
- * athlete's: which one is meant is asked on the results page.
+ * The search within the filters of the page. A club's name is searched together with the athlete's:
+ * the results page asks which club is meant.
  */
 function wantedWithin(query: string, { club, ...filters }: SearchFilters): SearchWanted {
   const number = findClubNumber(club);
   return {
     ...filters,
-    // The last word may be unfinished: it stays the last.
+    // The last word may be unfinished, so it must stay last.
     query: club === "" || number !== null ? query : `${club} ${query}`.slice(0, QUERY_LIMITS.max),
     club: number,
     limit: SUGGESTIONS,
@@ -51,11 +49,11 @@ function wantedWithin(query: string, { club, ...filters }: SearchFilters): Searc
 /**
  * Searches athletes from the browser, best first.
  *
- * The answers are our own API's, of the schemas of `shared/contract`; they are not checked again
- * here, because the checker weighs more than the whole page.
+ * The answers are our own API's, of the schemas of `shared/contract`; they are not validated again
+ * here, because zod is larger than the whole page.
  *
- * @throws {Error} When the API does not answer or refuses, {@link LimitedError} when it was asked
- *   too often or has told too much; `AbortError` when the signal says so.
+ * @throws {Error} When the API does not answer or refuses, {@link LimitedError} when the visitor is
+ *   over a limit; `AbortError` when the signal says so.
  */
 export async function searchAthletes(
   { query, filters, signal }: { query: string; filters: SearchFilters; signal: AbortSignal },
@@ -63,7 +61,7 @@ export async function searchAthletes(
   const response = await fetch(`/api/athletes${searchQuery(wantedWithin(query, filters))}`, {
     signal,
   });
-  // Nothing in the text can be looked for, as in signs alone: that finds nobody, and is no failure.
+  // The text has nothing to search for, only signs: an empty result, not a failure.
   if (response.status === 400) {
     await response.body?.cancel();
     return { hits: [], more: false };
@@ -74,7 +72,7 @@ export async function searchAthletes(
   return { hits: page.items, more: !page.total_is_exact, club: namedClub(page) };
 }
 
-/** Why a records answer holds none. */
+/** Why an answer has no records. */
 async function missingOf(response: Response): Promise<Missing> {
   const { status } = response;
   if (status === 404 || status === 410) return "unknown";
@@ -85,9 +83,9 @@ async function missingOf(response: Response): Promise<Missing> {
 }
 
 /**
- * Reads the records of an athlete from the browser; what goes wrong is part of the answer.
+ * Reads the records of an athlete from the browser; failures are part of the result.
  *
- * @param renew Has them read from the federation again, unless that was done just now.
+ * @param renew Asks for a fresh reading at the federation, unless there just was one.
  */
 export async function readRecords(ffaId: string, renew = false): Promise<ShownAthlete> {
   try {
@@ -101,7 +99,7 @@ export async function readRecords(ffaId: string, renew = false): Promise<ShownAt
     const answer: AthleteRecords = await response.json();
     return athleteWithRecords(answer);
   } catch (error) {
-    // No connection, or an answer cut short: told to the visitor, who may try again.
+    // No connection, or an incomplete answer: shown to the visitor, who may try again.
     if (
       error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException
     ) {

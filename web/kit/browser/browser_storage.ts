@@ -1,4 +1,4 @@
-/** What keeps texts in the browser; a full or a closed one keeps nothing, and nobody notices. */
+/** Storage of texts in the browser; a full or a forbidden one silently stores nothing. */
 export interface BrowserStorage {
   getItem(key: string): string | null;
   setItem(key: string, text: string): void;
@@ -16,7 +16,7 @@ export function browserStorage(): BrowserStorage | null {
         try {
           storage.setItem(key, text);
         } catch (error) {
-          // Its room is used up: nothing more is kept.
+          // The storage is full.
           if (!(error instanceof DOMException)) throw error;
         }
       },

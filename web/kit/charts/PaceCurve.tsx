@@ -17,7 +17,7 @@ export interface CurveRun extends ChartRun {
   timeAsRun?: number;
 }
 
-/** The records of one athlete, and those that the curve rests on. */
+/** The records of one athlete, and those that the curve is fitted to. */
 export interface CurveSeries {
   /** Place among the athletes shown: letter, color and pattern. */
   slot: number;
@@ -26,7 +26,7 @@ export interface CurveSeries {
   restsOn: readonly ChartRun[];
 }
 
-/** The runs of an athlete that have a place on the picture. */
+/** The runs of an athlete that the picture shows. */
 export function curveRuns({ records }: ShownAthlete): CurveRun[] {
   return records.flatMap(({ discipline, distance, mark, event }) => {
     const surface = SURFACES.find((surface) => surface === discipline);
@@ -34,7 +34,7 @@ export function curveRuns({ records }: ShownAthlete): CurveRun[] {
   });
 }
 
-/** Compared runs that have a place on the picture: as run, or graded by age. */
+/** Compared runs that the picture shows: as run, or graded by age. */
 export function comparedRuns(runs: readonly ComparedRun[]): CurveRun[] {
   return runs.flatMap(({ record: { discipline, distance, event, time: asRun }, time }) => {
     const surface = SURFACES.find((surface) => surface === discipline);
@@ -56,11 +56,11 @@ export function surfacesOf(runs: readonly CurveRun[]): Surface[] {
 const points = (of: readonly (readonly [number, number])[]) =>
   of.map(([x, y]) => `${x},${y}`).join(" ");
 
-/** Pace over distance on logarithmic axes. What it shows stands in the tables beside it as well. */
+/** Pace over distance on logarithmic axes. The tables beside it have the same figures. */
 export function PaceCurve({ series, written, name, help }: {
   series: readonly CurveSeries[];
   written: Written;
-  /** What the picture is called, and the words below it; of one athlete's records by default. */
+  /** Name of the picture, and the caption below it; of one athlete's records by default. */
   name?: string;
   help?: string;
 }) {
@@ -146,7 +146,7 @@ function Series({ one: { slot, name, runs, restsOn }, chart, written, alone }: {
   );
 }
 
-/** Track, short track and road have each a shape of their own. */
+/** Track, short track and road each have their own shape. */
 function Point({ x, y, surface, size }: { x: number; y: number; surface: Surface; size: number }) {
   switch (surface) {
     case "track":
@@ -158,7 +158,7 @@ function Point({ x, y, surface, size }: { x: number; y: number; surface: Surface
   }
 }
 
-/** What the shapes stand for. */
+/** The meaning of the shapes. */
 export function CurveLegend({ surfaces, written }: {
   surfaces: readonly Surface[];
   written: Written;

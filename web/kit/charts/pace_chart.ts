@@ -1,7 +1,4 @@
-/**
- * The picture of pace over distance: where its points, lines and marks stand. Both axes are
- * logarithmic.
- */
+/** The layout of the picture of pace over distance. Both axes are logarithmic. */
 import { DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
 import {
   type PersonalCurve,
@@ -19,25 +16,25 @@ export interface ChartRun {
   time: number;
 }
 
-/** Where things stand. */
+/** Coordinates of the picture. */
 export interface PaceChart {
   /** From the left, of a distance in m. */
   x: (distance: number) => number;
   /** From the top, of a pace in s/km: faster is higher. */
   y: (pace: number) => number;
-  /** Distances written below, m. */
+  /** Distances labelled below, m. */
   distances: number[];
-  /** Paces written at the side, s/km. */
+  /** Paces labelled at the side, s/km. */
   paces: number[];
 }
 
 /** Room beyond the outermost points, as a factor. */
 const BEYOND = { distance: 1.25, pace: 1.04 } as const;
-/** Steps between paces that are written, s. */
+/** Steps between labelled paces, s. */
 const PACE_STEPS = [5, 10, 15, 30, 60, 120, 300] as const;
-/** Most paces written. */
+/** Most labelled paces. */
 const MOST_PACES = 8;
-/** Fewest units between two distances that are written. */
+/** Fewest units between two labelled distances. */
 const APART = 46;
 
 /** Lays out a picture of runs; null where there is none. */
@@ -66,7 +63,7 @@ export function layChart(runs: readonly ChartRun[]): PaceChart | null {
   return { x, y, distances: writtenDistances(lengths, x, { shortest, longest }), paces: written };
 }
 
-/** Distances that are written: those of the runs first, others where there is room. */
+/** Labelled distances: those of the runs first, others where there is room. */
 function writtenDistances(
   lengths: readonly number[],
   x: (distance: number) => number,
@@ -90,7 +87,7 @@ export interface CurveLine {
 /** Points of a curve. */
 const STEPS = 40;
 
-/** Draws a runner's curve from the shortest to the longest of the runs it rests on. */
+/** Draws a runner's curve from the shortest to the longest of its runs. */
 export function layCurve(chart: PaceChart, curve: PersonalCurve): CurveLine {
   const { shortest: from, longest: to } = curve;
   const line: [number, number][] = [];

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 export function Hero({ heading, lead, compact, children }: {
   heading: string;
   lead?: string;
-  /** Leaves its room to what comes below, once the visitor has found the way. */
+  /** Takes less room, once the visitor knows the page. */
   compact?: boolean;
   children?: ComponentChildren;
 }) {

@@ -2,7 +2,7 @@ import { FOOTER_TEXTS } from "./footer_texts.ts";
 import type { Language } from "../language/language.ts";
 import { OFFLINE_SCRIPT } from "./offline_script.ts";
 
-/** What the foot of a page says of the connection, once its script knows. */
+/** The state of the connection in the foot of a page, once its script knows it. */
 export function OfflineState({ language }: { language: Language }) {
   const t = FOOTER_TEXTS[language];
   return (

@@ -10,12 +10,11 @@ import { SiteFooter } from "./SiteFooter.tsx";
 import { SiteHeader } from "./SiteHeader.tsx";
 import type { SiteFacts } from "./site_facts.ts";
 
-/** What every page says of itself. */
+/** Properties of every page. */
 export interface PageProps {
   language: Language;
   /**
-   * Which page it is; null for error pages, that have no address of their own, and where `paths`
-   * says it.
+   * Which page it is; null for error pages, which have no address of their own, and with `paths`.
    */
   name: PageName | null;
   /** Paths of a page that is one of many, as of each club. */
@@ -69,7 +68,7 @@ export function Page(
   );
 }
 
-/** What sites show of a link to the page: of one that names people, its title alone. */
+/** The preview of a link to the page: for a page that names people, only its title. */
 function LinkPreview({ language, name, search, title, description, hidden, facts }: {
   language: Language;
   name: PageName | null;
@@ -79,7 +78,7 @@ function LinkPreview({ language, name, search, title, description, hidden, facts
   hidden: boolean | undefined;
   facts: SiteFacts;
 }) {
-  // The picture is of the table: of the state that the link holds, or of the first one.
+  // The picture shows the table: of the link's state, or of the first visit.
   const picture = new URL(
     TABLE_FILES[language].picture + (name === "table" ? search : ""),
     facts.siteUrl,

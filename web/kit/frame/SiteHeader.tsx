@@ -4,7 +4,7 @@ import { textsOf } from "../texts/texts.ts";
 import { TOOL_TEXTS } from "./tool_texts.ts";
 import { Logo } from "./Logo.tsx";
 
-/** Pages that the header leads to. */
+/** Pages that the header links to. */
 const ENTRIES = ["table", "tools", "clubs"] as const;
 
 /** The entry that a page belongs to; null for pages apart. */
@@ -13,10 +13,10 @@ function entryOf(name: PageName | null): typeof ENTRIES[number] | null {
   return ENTRIES.find((entry) => entry === name) ?? null;
 }
 
-/** The line on top of every page: name of the site, ways to its parts and language switch. */
+/** The line on top of every page: name of the site, links to its parts and language switch. */
 export function SiteHeader({ language, name, switchTo }: {
   language: Language;
-  /** The page it stands on. */
+  /** The current page. */
   name: PageName | null;
   /** The same page in the other language. */
   switchTo: string;
@@ -37,7 +37,7 @@ export function SiteHeader({ language, name, switchTo }: {
             <li key={entry}>
               <a
                 href={PATHS[language][entry]}
-                // On a tool's own page, the list of tools is above it, not the page itself.
+                // On a tool's own page, the entry "tools" is its parent, not the current page.
                 aria-current={entry === name ? "page" : entry === current ? "true" : undefined}
               >
                 {nav[entry]}

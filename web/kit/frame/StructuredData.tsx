@@ -1,11 +1,11 @@
 import { Head } from "fresh/runtime";
 
 /**
- * Facts for search engines (JSON-LD). A data block, which browsers do not run: the content security
- * policy has no say in it.
+ * Facts for search engines (JSON-LD). A data block, which browsers do not run, so the content
+ * security policy does not apply.
  */
 export function StructuredData({ data }: { data: Record<string, unknown> }) {
-  // Nothing in it may end the element.
+  // No text in it may end the element.
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return (
     <Head>

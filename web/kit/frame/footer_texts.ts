@@ -1,10 +1,7 @@
 import type { Language } from "../language/language.ts";
 import type { PageName } from "../addresses/paths.ts";
 
-/**
- * What the links at the foot of every page say, in their order, beside those of the interface's
- * texts.
- */
+/** Texts of the links in the foot of every page, in order. */
 export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, text: string])[]> =
   {
     fr: [
@@ -50,5 +47,5 @@ const en: typeof fr = {
   offlineNow: "Offline: the table and the tools work, search and records need a network.",
 };
 
-/** What the foot of every page says. */
+/** Texts of the foot of every page. */
 export const FOOTER_TEXTS: Record<Language, typeof fr> = { fr, en };

@@ -1,4 +1,4 @@
-/** What every page knows of the site it belongs to. */
+/** Facts about the site that every page needs. */
 export interface SiteFacts {
   /** Public address of the site, for canonical links. */
   siteUrl: string;
@@ -12,11 +12,11 @@ export interface SiteFacts {
     simulated: boolean;
     federationUrl: string;
   } | null;
-  /** Who runs this site, as the operator declared it. */
+  /** The operator of this site, as declared in the configuration. */
   operator: Operator;
 }
 
-/** Who runs the site: empty where the operator has not said. */
+/** The operator of the site; texts are empty where nothing is declared. */
 export interface Operator {
   publisher: string | null;
   contact: string | null;

@@ -1,4 +1,4 @@
-/** Texts that the tools share: the ways to them, their forms and how they are printed. */
+/** Texts that the tools share: links, forms and printing. */
 import type { Language } from "../language/language.ts";
 import type { TOOLS } from "../addresses/paths.ts";
 
@@ -8,7 +8,7 @@ type Tool = typeof TOOLS[number];
 export interface ToolTexts {
   nav: { label: string; table: string; tools: string; clubs: string };
   index: { title: string; lead: string; description: string };
-  /** Names and what each is for. */
+  /** Names and purposes. */
   tools: Record<Tool, { name: string; line: string }>;
   others: string;
   distance: string;

@@ -17,7 +17,7 @@ export function formatCount(value: number, language: Language): string {
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** A date given as `2024-05-12`: `12/05/2024`, or `12 May 2024` in English. */
+/** A date such as `2024-05-12`: `12/05/2024`, or `12 May 2024` in English. */
 export function formatDate(iso: string, language: Language): string {
   const [year = "", month = "", day = ""] = iso.slice(0, 10).split("-");
   return language === "fr"
@@ -25,9 +25,7 @@ export function formatDate(iso: string, language: Language): string {
     : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
-/**
- * A moment told by an ISO text, in the time of mainland France: the same on server and browser.
- */
+/** A moment from an ISO text, in the time of mainland France: the same on server and browser. */
 export function formatMoment(iso: string, language: Language): string {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/Paris",

@@ -1,7 +1,7 @@
 /** Languages of the site: French first, English under `/en`. */
 export type Language = "fr" | "en";
 
-/** All of them. */
+/** All languages. */
 export const LANGUAGES: readonly Language[] = ["fr", "en"];
 
 /** The other language. */
@@ -9,7 +9,7 @@ export function otherLanguage(language: Language): Language {
   return language === "fr" ? "en" : "fr";
 }
 
-/** Language that a path is read in, known or not. */
+/** Language of a path, known or not. */
 export function languageOf(pathname: string): Language {
   return /^\/en(\/|$)/.test(pathname) ? "en" : "fr";
 }

@@ -15,12 +15,15 @@ import { queryOf } from "../forms/query.ts";
 import { unanswered } from "./unanswered.ts";
 import { DIRECTORY_SHARE } from "./api_problem.ts";
 
-/** The API did not give what was asked. */
+/** The API did not answer a request properly. */
 export class ApiError extends Error {
   override name = "ApiError";
-  /** Status of its answer; `late`: none in time; null: none, or one that is not of the contract. */
+  /**
+   * Status of its answer; `late`: no answer in time; null: no answer, or one that breaks the
+   * contract.
+   */
   readonly status: number | "late" | null;
-  /** Seconds after which it may be asked again, as it says. */
+  /** Seconds after which to ask again, from `Retry-After`. */
   readonly retryAfter: number | null;
   /**
    * Kind of problem that its answer names, e.g. `/problems/unknown-athlete`; null where it names
@@ -44,12 +47,12 @@ export class ApiError extends Error {
 }
 
 /**
- * The visitor's network has read its share of the directory for now. Not caught by pages, but where
- * a page has more to show than people: the page of errors says so.
+ * The visitor's network has read its share of the directory for now. The error page says so; only
+ * pages that show more than people catch it.
  */
 export class DirectoryShareError extends HttpError {
   override name = "DirectoryShareError";
-  /** Seconds after which it may read on. */
+  /** Seconds after which it may read more. */
   readonly retryAfter: number | null;
 
   constructor(retryAfter: number | null) {
@@ -58,7 +61,7 @@ export class DirectoryShareError extends HttpError {
   }
 }
 
-/** Results asked for at once. */
+/** Results of one page. */
 export const PAGE_SIZE = 20;
 
 /** Longest wait of a page for each answer, ms. */
@@ -66,20 +69,20 @@ const TIMEOUT_MS = {
   search: 5000,
   athlete: 2000,
   // A first reading is made at the federation and may take 30 s. The API finishes it in any case,
-  // so the page says that it is under way and asks again, rather than stay blank for so long.
+  // so the page says that it is under way and asks again, rather than stay blank.
   records: 6000,
-  // Only the foot of a page.
+  // Needed only for the foot of a page.
   status: 500,
   club: 2000,
   removal: 5000,
-  // Made at the federation: the API gives up after 32 s.
+  // Searched at the federation: the API gives up after 32 s.
   federation: 33_000,
 };
 
 /** A search for a page of results. */
 export type AthleteSearch = Omit<SearchWanted, "limit">;
 
-/** Which athletes of a club are wanted. */
+/** Filters for the athletes of a club. */
 export interface ClubAthletesSearch {
   /** Null for any. */
   season: number | null;
@@ -89,7 +92,7 @@ export interface ClubAthletesSearch {
   offset: number;
 }
 
-/** Clubs offered where a name fits several. */
+/** Clubs to choose from where a name fits several. */
 const CLUBS = 8;
 
 /** Athletes to compare. */
@@ -100,7 +103,7 @@ export interface ComparisonWanted {
   maxAge: number | null;
 }
 
-/** Reads the API for the pages, every answer checked against the contract. */
+/** Reads the API for the pages; every answer is validated against the contract. */
 export interface ApiClient {
   searchAthletes(search: AthleteSearch): Promise<AthletePage>;
   /** Clubs by name, best first. */
@@ -109,7 +112,7 @@ export interface ApiClient {
   club(number: string): Promise<ClubDetail>;
   /** Athletes of a club, by name. */
   clubAthletes(number: string, search: ClubAthletesSearch): Promise<ClubAthletes>;
-  /** Keeps a request to be left out. */
+  /** Stores a request for removal. */
   askRemoval(request: RemovalRequest): Promise<RemovalReceipt>;
   /** Athletes by name, at the federation itself. */
   federationAthletes(query: string): Promise<FederationAthletes>;
@@ -117,7 +120,7 @@ export interface ApiClient {
   addAthlete(ffaId: string): Promise<Athlete>;
   athlete(ffaId: string): Promise<Athlete>;
   records(ffaId: string): Promise<AthleteRecords>;
-  /** What an athlete's records say; `maxAge` leaves out older ones, years. */
+  /** The analysis of an athlete's records; `maxAge` leaves out older ones, years. */
   analysis(ffaId: string, maxAge: number | null): Promise<Analysis>;
   /** Two to eight athletes side by side. */
   comparison(wanted: ComparisonWanted): Promise<Comparison>;
@@ -128,11 +131,11 @@ export interface ApiClient {
  * Makes the client of one API.
  *
  * Each method throws an {@link ApiError} when the API does not answer within its timeout, answers
- * another status than 200 or something that is not of the contract; a {@link DirectoryShareError}
- * when the visitor has read enough.
+ * another status than 200, or breaks the contract; a {@link DirectoryShareError} when the visitor's
+ * network has read its share.
  *
  * @param base Address of the API.
- * @param visitor Address of whoever the answers are for: the API bounds what each may ask and read.
+ * @param visitor Address of the visitor: the API limits what each visitor may read.
  */
 export function createApiClient(base: string, visitor?: string): ApiClient {
   const accept = {
@@ -145,7 +148,7 @@ export function createApiClient(base: string, visitor?: string): ApiClient {
     timeout: number,
     sent?: unknown,
   ): Promise<z.output<T>> => {
-    // Errors are logged: they name the route, never who was searched.
+    // Errors are logged: they name the route, never the searched text.
     const route = path.replace(/\?.*$/, "").replace(/\d+/, "{id}");
     const url = new URL(path, base);
     try {
@@ -175,7 +178,7 @@ export function createApiClient(base: string, visitor?: string): ApiClient {
       if (cause instanceof DOMException && cause.name === "TimeoutError") {
         throw new ApiError(`API did not answer ${route} within ${timeout} ms`, "late");
       }
-      // Neither who was searched, in the address, nor what was answered may reach the log.
+      // Neither the searched text, in the address, nor the answer may reach the log.
       const reason = cause instanceof ZodError
         ? `not of the contract at ${cause.issues[0]?.path.join(".")}`
         : unanswered(cause, url).join(", caused by ");

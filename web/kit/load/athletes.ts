@@ -9,9 +9,10 @@ import {
 } from "../athletes/shown_athlete.ts";
 import type { Site } from "./site.ts";
 
-/** Why an athlete has no records, from what the API said. */
+/** Why an athlete has no records, from the API's error. */
 function missingOf({ status, problem }: ApiError): Missing {
-  // No answer in time is no failure yet: the federation is slow at times, and the page asks again.
+  // A missing answer is not a failure yet: the federation is sometimes slow, and the page asks
+  // again.
   if (status === "late") return "loading";
   if (status === 404 || status === 410 || status === 400) return "unknown";
   if (problem === PAGE_CHANGED) return "changed";
@@ -39,7 +40,7 @@ async function readAthlete({ api, log }: Site, ffaId: string): Promise<ShownAthl
   }
 }
 
-/** Reads athletes with their records, in the order given; one that fails says why and stays. */
+/** Reads athletes with their records, in order; one that fails stays, with the reason. */
 export async function readAthletes(site: Site, ffaIds: readonly string[]): Promise<ShownAthlete[]> {
   return await Promise.all(ffaIds.map((ffaId) => readAthlete(site, ffaId)));
 }

@@ -5,7 +5,7 @@ const MAX_FORM = 16 * 1024;
  * Reads a form that was posted.
  *
  * @param most Largest form of its kind, bytes.
- * @returns `null` when it is no form of ours: another type, or larger than any of them.
+ * @returns `null` when it is not a form of this site: another type, or too large.
  */
 export async function readForm(
   request: Request,
@@ -23,7 +23,7 @@ export async function readForm(
   return new URLSearchParams(await new Blob(chunks as BlobPart[]).text());
 }
 
-/** Refuses a form in a few words: who sent it does not read pages of this site. */
+/** Refuses a form with a short text: its sender is not a page of this site. */
 export function refuseForm(status: number, reason: string): Response {
   return new Response(`${reason}\n`, {
     status,

@@ -4,22 +4,22 @@ import { columns, type TableState } from "../table_state/table_state.ts";
 import { scaleOf } from "../table_state/row_kinds.ts";
 import type { Site } from "./site.ts";
 
-/** Tables of fewer cells take a few milliseconds more than an empty page: they wait for nothing. */
+/** Tables of fewer cells take only a few milliseconds: they need no turn. */
 const HEAVY = 3000;
-/** Cells drawn in a millisecond. */
+/** Cells drawn per millisecond. */
 const CELLS_PER_MS = 1000;
 
-/** Time that the table of a state takes to draw, ms; 0 where that is not worth a turn. */
+/** Expected drawing time of a state's table, ms; 0 where it needs no turn. */
 export function drawingTime(state: TableState): number {
   const cells = rowCount({ ...state, scale: scaleOf(state) }) * columns(state).length;
   return cells < HEAVY ? 0 : cells / CELLS_PER_MS;
 }
 
 /**
- * Waits until something heavy may be drawn, which has to be done at once then.
+ * Waits for the turn to draw something heavy, which must then be drawn immediately.
  *
- * @param expected Time it takes, ms; 0 waits for nothing.
- * @returns Null when it may be drawn, else the answer that says why not.
+ * @param expected Expected time, ms; 0 does not wait.
+ * @returns Null when it may be drawn, else the answer with the reason.
  */
 export async function heavyTurn(
   { heavyWork }: Pick<Site, "heavyWork">,

@@ -1,8 +1,7 @@
 /**
- * Whether a form was sent from a page of this site: no other site may have visitors do something
- * here.
+ * Whether a form was sent from a page of this site: other sites must not submit forms for visitors.
  *
- * Browsers say where a form comes from (`Sec-Fetch-Site`, older ones `Origin`); who says nothing is
+ * Browsers send the origin (`Sec-Fetch-Site`, older ones `Origin`); a request without it is
  * refused.
  */
 export function isFromThisSite(request: Request, siteUrl: string): boolean {

@@ -3,12 +3,12 @@ import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { SiteFacts } from "../frame/site_facts.ts";
 import type { ApiClient } from "./api_client.ts";
 
-/** What the loaders of pages work with. */
+/** Services that the loaders of pages use. */
 export interface Site {
   api: ApiClient;
   log: Logger;
-  /** What takes long to draw waits here for its turn. */
+  /** Queue for pages that take long to draw. */
   heavyWork: HeavyWork;
-  /** What every page says of the site; never fails. */
+  /** Facts that every page shows; never fails. */
   facts(): Promise<SiteFacts>;
 }

@@ -1,8 +1,8 @@
 /**
- * What kept a request from being answered, for the log: the messages of the error and its causes.
+ * Why a request failed, for the log: the messages of the error and its causes.
  *
- * `fetch` writes the whole address into them. It may say who was searched, which is nobody's
- * business but the visitor's: the address is cut out.
+ * `fetch` writes the whole address into them. The address is removed, because it may contain a
+ * searched name.
  */
 export function unanswered(error: unknown, url: URL): string[] {
   const messages: string[] = [];

@@ -7,16 +7,13 @@ import { PREDICTION_TEXTS } from "./prediction_texts.ts";
 import type { ShownPrediction, ShownRange } from "./shown_prediction.ts";
 import { MODEL_ANCHORS, MODEL_NAMES } from "./model_names.ts";
 
-/**
- * How the tables of a page are drawn: those of the tools as the pace table, those of an athlete by
- * themselves.
- */
+/** Looks of the table: on a tool's page, and on an athlete's page. */
 const LOOKS = {
   tool: { frame: "frame", table: "paces predictions" },
   athlete: { frame: "scroll", table: "figures predictions" },
 } as const;
 
-/** What the models say of each distance, side by side. */
+/** The models' predictions for each distance, side by side. */
 export function PredictionsTable({ language, predictions, look }: {
   language: Language;
   predictions: readonly ShownPrediction[];
@@ -72,7 +69,7 @@ export function PredictionsTable({ language, predictions, look }: {
   );
 }
 
-/** A model's time with its ends, or why there is none. */
+/** A model's time with its range, or the reason for none. */
 export function ModelFigure({ language, answer }: {
   language: Language;
   answer: Estimate<ShownRange>;
@@ -97,7 +94,7 @@ export function ModelFigure({ language, answer }: {
   );
 }
 
-/** That a model is not valid here, and why. */
+/** The note that a model is not valid, with the reason. */
 export function NotValid({ language, answer }: {
   language: Language;
   answer: Estimate<unknown>;

@@ -1,4 +1,4 @@
-/** The models that predict a time, MyPacer's own first; each explained under its anchor. */
+/** The models that predict a time, MyPacer's own first. */
 export const MODEL_NAMES = [
   "mypacer",
   "personal",
@@ -8,10 +8,10 @@ export const MODEL_NAMES = [
   "peronnetThibault",
   "criticalSpeed",
 ] as const;
-/** One of them: a field of the domain's predictions. */
+/** A model's field in the domain's predictions. */
 export type ModelName = typeof MODEL_NAMES[number];
 
-/** Where the page of the models explains each. */
+/** Anchor of each model on the page that explains them. */
 export const MODEL_ANCHORS: Record<ModelName, string> = {
   mypacer: "mypacer",
   personal: "personal-curve",

@@ -1,4 +1,4 @@
-/** Why a model says nothing or is carried further than it was made for, in a few words. */
+/** Short reasons why a model gives no figure or an extrapolated one. */
 import type { NotValidReason } from "@mypacer/shared/domain/measure/estimate.ts";
 import type { Language } from "../language/language.ts";
 
@@ -42,8 +42,8 @@ export const MODEL_REASONS: Record<Language, Record<NotValidReason, string>> = {
   },
 };
 
-/** That a model is not valid here, before the reason. */
+/** Words before the reason why a model is not valid. */
 export const NOT_VALID: Record<Language, string> = { fr: "non valable ici", en: "not valid here" };
 
-/** That a figure is carried further than its model was made for, before the reason. */
+/** Words before the reason why a figure is extrapolated. */
 export const EXTENDED: Record<Language, string> = { fr: "prolongé", en: "extended" };

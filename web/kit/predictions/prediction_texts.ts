@@ -7,7 +7,7 @@ export interface PredictionTexts {
   caption: string;
   distance: string;
   models: Record<ModelName, string>;
-  /** What stands before the ends of a figure, for those who hear the page. */
+  /** Words before the range of a figure, for screen readers. */
   interval: string;
   fading: (time: string) => string;
   /** The runner's own best over the distance of a row. */

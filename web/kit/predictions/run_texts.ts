@@ -1,4 +1,4 @@
-/** How runs and what models say of them are written. */
+/** Formats runs and the models' figures. */
 import type { RunRef } from "@mypacer/shared/contract/analysis.ts";
 import type { NotValid } from "@mypacer/shared/contract/estimate.ts";
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
@@ -6,12 +6,12 @@ import { formatTime } from "@mypacer/shared/domain/measure/mark.ts";
 import { MODEL_REASONS } from "./model_reasons.ts";
 import type { Written } from "../table_state/table_cells.ts";
 
-/** A time that was run: official times keep their hundredths. */
+/** A time as run: official times keep their hundredths. */
 export function runTime(hundredths: number, { notation }: Written): string {
   return formatTime(hundredths, { notation, precision: "auto" });
 }
 
-/** A time that was computed: hundredths say nothing from a minute on. */
+/** A computed time: from a minute on without hundredths, which would mean nothing. */
 export function modelTime(hundredths: number, { notation }: Written): string {
   return formatTime(hundredths, {
     notation,
@@ -30,7 +30,7 @@ export function runsText(runs: readonly RunRef[], written: Written): string {
   return runs.map((run) => runText(run, written)).join(", ");
 }
 
-/** Why a model says nothing. */
+/** The reason why a model gives no figure. */
 export function reasonText({ reason }: NotValid, { language }: Written): string {
   return MODEL_REASONS[language][reason];
 }

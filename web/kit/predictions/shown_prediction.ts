@@ -1,7 +1,4 @@
-/**
- * Predictions as a table shows them: written out, whether they were computed here or come from the
- * API.
- */
+/** Predictions formatted for a table, whether computed here or by the API. */
 import type { Prediction as WirePrediction } from "@mypacer/shared/contract/analysis.ts";
 import type {
   Estimate,
@@ -18,7 +15,7 @@ import { modelTime, runText, runTime } from "./run_texts.ts";
 import type { Written } from "../table_state/table_cells.ts";
 import { estimateText, timeText } from "../tools/tool_format.ts";
 
-/** A model's figure, written. */
+/** A model's figure, formatted. */
 export interface ShownRange {
   time: string;
   fastest: string;
@@ -28,20 +25,20 @@ export interface ShownRange {
   fading: string | null;
 }
 
-/** What the models say of one distance, written. */
+/** The models' predictions for one distance, formatted. */
 export interface ShownPrediction {
   /** Meters. */
   distance: number;
   /** The runner's own best over it. */
   own: string | null;
-  /** The record that the models of one record start from. */
+  /** The record from which the models of one record predict. */
   from: string | null;
   models: Record<ModelName, Estimate<ShownRange>>;
 }
 
 type Models<T> = Record<ModelName, Estimate<T>>;
 
-/** Writes a figure. @param text How a time is written. */
+/** Formats a figure. @param text Formats a time. */
 function shown<T>(
   answer: Estimate<Record<"time" | "fastest" | "slowest", T> & Pick<TimeRange, "extended">>,
   text: (time: T) => string,
@@ -61,7 +58,7 @@ function shown<T>(
 }
 
 /**
- * The ends of a figure, and how far it is carried: `9 courses sur 10 : 3h20'10" – 3h58'44",
+ * The range of a figure, and whether it is extrapolated: `9 courses sur 10 : 3h20'10" – 3h58'44",
  * prolongé (…)`.
  */
 export function rangeText({ fastest, slowest, extended }: TimeRange, language: Language): string {
@@ -79,7 +76,7 @@ function allShown(
   return Object.fromEntries(MODEL_NAMES.map((name) => [name, write(name)])) as Models<ShownRange>;
 }
 
-/** Writes a prediction that was computed here. */
+/** Formats a prediction that was computed here. */
 export function shownPrediction(prediction: Prediction, language: Language): ShownPrediction {
   const text = (time: HumanTime) => estimateText(time, language);
   const { distance, record, riegel } = prediction;
@@ -106,7 +103,7 @@ const WIRE_NAMES = {
   criticalSpeed: "critical_speed",
 } as const satisfies Record<ModelName, keyof WirePrediction>;
 
-/** Writes a prediction that the API answered. */
+/** Formats a prediction of the API. */
 export function shownWirePrediction(
   prediction: WirePrediction,
   written: Written,

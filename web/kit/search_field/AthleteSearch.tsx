@@ -18,7 +18,7 @@ import { searchAddress } from "../addresses/search_address.ts";
 import { TargetInputs } from "./TargetInputs.tsx";
 import { optionId, SuggestionList } from "./SuggestionList.tsx";
 
-/** Id of the search field: what the page refers to. */
+/** Id of the search field. */
 export const SEARCH_ID = "athlete-search";
 /** Id of its form: the filters of the results page belong to it. */
 export const SEARCH_FORM = "athlete-search-form";
@@ -30,17 +30,17 @@ interface Props {
   state: TableState;
   /** Where choosing an athlete leads; to the table by default. */
   target?: SearchTarget;
-  /** What the field is called; a search for an athlete by default. */
+  /** Label of the field; "search for an athlete" by default. */
   label?: string | undefined;
   query?: string;
   problem?: string | undefined;
-  /** Once scripts run: chooses an athlete in place. */
+  /** Chooses an athlete without leaving the page, once scripts run. */
   choose?: (hit: AthleteHit) => void;
-  /** Says something to screen readers. */
+  /** Announces a text to screen readers. */
   announce?: (text: string) => void;
 }
 
-/** Hits of a search that may be shown now. */
+/** Hits of a search, if it has any. */
 function hitsOf(state: SearchState): readonly AthleteHit[] {
   return state.kind === "found" || state.kind === "searching" ? state.found?.hits ?? [] : [];
 }
@@ -58,14 +58,14 @@ export function AthleteSearch(
   const ready = useSignal(false);
   const open = useSignal(false);
   /**
-   * Who is under the arrow keys. A person, not a place in the list: a late answer may put somebody
-   * else there between the arrow and Enter.
+   * Id of the athlete selected with the arrow keys, not a place in the list: a late answer may put
+   * somebody else there between the arrow and Enter.
    */
   const activeId = useSignal<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     ready.value = choose !== undefined;
-    // What was typed before the script came deserves its suggestions.
+    // A text typed before the script loaded gets its suggestions too.
     const typed = input.current?.value ?? "";
     if (choose && typed !== query && document.activeElement === input.current) {
       suggestions.ask(typed, filtersOf(input.current));
@@ -75,7 +75,7 @@ export function AthleteSearch(
 
   const search = suggestions.state.value;
   const recent = useSignal<AthleteHit[]>([]);
-  // An empty field offers who was chosen last.
+  // An empty field suggests the athletes chosen last.
   const hits = search.kind === "idle" ? recent.value : hitsOf(search);
   const active = hits.findIndex((hit) => hit.ffa_id === activeId.value);
   const club = search.kind === "found" ? search.found.club ?? null : null;
@@ -118,7 +118,8 @@ export function AthleteSearch(
       if (!open.value) open.value = true;
       if (hits.length === 0) return;
       const step = key === "ArrowDown" ? 1 : -1;
-      // From no option, down goes to the first and up to the last; past the ends it wraps.
+      // Without a selection, down goes to the first option and up to the last; past the ends it
+      // wraps.
       const next = active < 0
         ? (step > 0 ? 0 : hits.length - 1)
         : (active + step + hits.length) % hits.length;
@@ -214,7 +215,7 @@ export function AthleteSearch(
                   <a
                     class="suggestions-all"
                     rel="nofollow"
-                    // As typed, so that it leads where Enter does.
+                    // The typed text, so that the link leads where Enter does.
                     href={searchAddress(language, {
                       state,
                       target,
@@ -253,7 +254,7 @@ const LIST_ID = `${SEARCH_ID}-list`;
 
 type SearchTexts = ReturnType<typeof textsOf>["search"];
 
-/** What the list says beside its options. */
+/** The message of the list beside its options. */
 function messageOf(search: SearchState, full: boolean, t: SearchTexts): string | null {
   if (search.kind === "failed") return t[search.why];
   if (search.kind === "found" && search.found.hits.length === 0) return `${t.none} ${t.noneHelp}`;
@@ -261,7 +262,7 @@ function messageOf(search: SearchState, full: boolean, t: SearchTexts): string |
   return null;
 }
 
-/** Tells screen readers what the list holds, once typing rests. */
+/** Announces the content of the list to screen readers, once typing pauses. */
 function useAnnouncement(
   search: SearchState,
   shown: boolean,

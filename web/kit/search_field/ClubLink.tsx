@@ -4,7 +4,7 @@ import { clubPageText, namedClubText } from "./named_club_text.ts";
 import type { TableState } from "../table_state/table_state.ts";
 import { clubAddress } from "../addresses/club_address.ts";
 
-/** The way from a search result to its club: beside the result, which is a link of its own. */
+/** Link from a search result to its club, beside the link of the result itself. */
 export function ClubLink({ language, state, club }: {
   language: Language;
   state: TableState;

@@ -6,7 +6,7 @@ import { type TableState, withAthlete } from "../table_state/table_state.ts";
 import { type SearchTarget, TO_TABLE } from "../addresses/search_target.ts";
 import { targetAddress } from "../addresses/search_address.ts";
 
-/** What the search field starts from. */
+/** Initial state of the search field. */
 export interface SearchBoxProps {
   language: Language;
   state: TableState;

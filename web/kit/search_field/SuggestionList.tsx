@@ -24,14 +24,14 @@ export function SuggestionList({
   pick,
 }: {
   id: string;
-  /** What the list is called. */
+  /** Accessible name of the list. */
   label: string;
   language: Language;
   hits: readonly AthleteHit[];
   message: string | null;
-  /** What stands below the list: links or a button. */
+  /** Content below the list: links or a button. */
   foot: ComponentChildren;
-  /** Option under the arrow keys, or -1. */
+  /** Option selected with the arrow keys, or -1. */
   active: number;
   chosen: readonly string[];
   full: boolean;
@@ -42,7 +42,7 @@ export function SuggestionList({
     document.getElementById(optionId(id, active))?.scrollIntoView({ block: "nearest" });
   }, [active]);
   return (
-    // Pressing the mouse in the list must not take the focus out of the field.
+    // A click in the list must not take the focus out of the field.
     <div class="suggestions" onMouseDown={(event) => event.preventDefault()}>
       <ul id={id} role="listbox" aria-label={label} hidden={hits.length === 0}>
         {hits.map((hit, index) => {

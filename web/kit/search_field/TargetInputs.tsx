@@ -1,6 +1,6 @@
 import { type SearchTarget, targetParameters } from "../addresses/search_target.ts";
 
-/** Where a search leads as hidden inputs, so that a form without scripts keeps it. */
+/** The target of a search as hidden inputs, so that a form without scripts keeps it. */
 export function TargetInputs({ target }: { target: SearchTarget }) {
   return (
     <>

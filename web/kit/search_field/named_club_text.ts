@@ -1,13 +1,14 @@
 import type { Language } from "../language/language.ts";
 
 /**
- * How a club that a text names is shown. A module of its own: the browser loads it with the search.
+ * Texts for a club that a search names. A module of its own, because the browser loads it with the
+ * search.
  */
 export function namedClubText(name: string, language: Language): string {
   return language === "fr" ? `Club : ${name}` : `Club: ${name}`;
 }
 
-/** What the link to a club's page says of it. */
+/** Text of the link to a club's page. */
 export function clubPageText(name: string, language: Language): string {
   return language === "fr" ? `Page du club ${name}` : `Club page of ${name}`;
 }

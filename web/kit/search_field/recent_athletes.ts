@@ -1,11 +1,11 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { browserStorage } from "../browser/browser_storage.ts";
 
-/** Name under which the browser keeps who was looked at last. */
+/** Key of the browser's storage for the athletes chosen last. */
 const KEY = "mypacer.athletes";
 /** Athletes kept, as many as the suggestions show. */
 const MOST = 8;
-/** Longest time they are kept, ms: who moved on or asked to be left out does not stay for good. */
+/** Longest time they are kept, ms: nobody who asked to be left out stays for good. */
 const KEPT_FOR = 30 * 24 * 3600 * 1000;
 
 interface Kept {
@@ -25,7 +25,7 @@ function read(): Kept[] {
     const list: unknown = JSON.parse(text);
     return Array.isArray(list) ? list.filter((one) => one !== null && isKept(one)) : [];
   } catch (error) {
-    // Something else has written there: nothing of ours is left.
+    // Something else wrote there: our data are lost.
     if (error instanceof SyntaxError) return [];
     throw error;
   }
@@ -39,12 +39,12 @@ export function recentAthletes(): AthleteHit[] {
 /** Remembers in this browser that an athlete was chosen. */
 export function rememberAthlete(hit: AthleteHit): void {
   const others = read().filter(({ hit: { ffa_id: id } }) => id !== hit.ffa_id);
-  // What of the name answered a query says nothing later.
+  // The matching parts of the name have no meaning later.
   const kept = [{ hit: { ...hit, match: [] }, at: Date.now() }, ...others].slice(0, MOST);
   browserStorage()?.setItem(KEY, JSON.stringify(kept));
 }
 
-/** Forgets them. */
+/** Forgets the athletes chosen last. */
 export function forgetAthletes(): void {
   browserStorage()?.removeItem(KEY);
 }

@@ -7,16 +7,16 @@ import { type Found, LimitedError, searchAthletes } from "../browser/api.ts";
 
 /**
  * Wait after a keystroke before asking, ms. The search answers in 3 ms (median through the site,
- * p95 10 ms), so the wait is what a visitor feels: with 40 ms of network the list follows within a
+ * p95 10 ms), so a visitor mainly notices the wait: with 40 ms of network the list follows within a
  * tenth of a second. Keys come every 120 ms from a fast typist, every 240 ms on average: a longer
- * wait spares few requests before it holds back the list, and this one still folds keys that roll
- * or repeat.
+ * wait spares few requests before it holds back the list, and this one still merges rolled or
+ * repeated keys.
  */
 const DEBOUNCE = 60;
 /** Answers kept, so that going back a letter shows at once. */
 const KEPT = 50;
 
-/** Where a search stands. */
+/** State of a search. */
 export type SearchState =
   | { kind: "idle" }
   | { kind: "searching"; found: Found | null }
@@ -60,7 +60,7 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
       kept.set(key, found);
       show(query, found);
     } catch (error) {
-      // An aborted search is no failure: a newer one has taken its place.
+      // An aborted search is not a failure: a newer one has replaced it.
       if (!controller.signal.aborted) {
         const limited = error instanceof LimitedError;
         const why = limited ? "limited" : navigator.onLine === false ? "offline" : "failed";

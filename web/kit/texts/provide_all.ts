@@ -1,3 +1,3 @@
-/** Brings the texts of all languages: for the server, that answers in each. */
+/** Loads the texts of all languages, for the server. */
 import "./provide_en.ts";
 import "./provide_fr.ts";

@@ -5,10 +5,10 @@ import { writeProblem, writeReading } from "../forms/problem_text.ts";
 
 export type { Texts };
 
-/** The texts that were brought: the server has all, a page's scripts those of its language. */
+/** The loaded texts: the server has all, a page's scripts those of its language. */
 const provided = new Map<Language, Texts>();
 
-/** Brings the texts of a language. */
+/** Loads the texts of a language. */
 export function provideTexts(language: Language, texts: Texts): void {
   provided.set(language, texts);
 }
@@ -16,8 +16,7 @@ export function provideTexts(language: Language, texts: Texts): void {
 /**
  * Texts of the interface in a language.
  *
- * @throws {Error} When nobody has brought them: a module of `provide_fr.ts` or `provide_en.ts`
- * does.
+ * @throws {Error} When they are not loaded: `provide_fr.ts` and `provide_en.ts` load them.
  */
 export function textsOf(language: Language): Texts {
   const texts = provided.get(language);
@@ -25,7 +24,7 @@ export function textsOf(language: Language): Texts {
   return texts;
 }
 
-/** What is wrong with a field of the table, as its visitor reads it; nothing when nothing is. */
+/** Message for a wrong field of the table; undefined when it is right. */
 export function problemText(
   problem: FieldProblem | undefined,
   language: Language,
@@ -35,7 +34,7 @@ export function problemText(
   return writeProblem(problem, problems[problem.code], { language, or });
 }
 
-/** How a field of the table was read; nothing when it was as anybody expects. */
+/** Note on how a field of the table was read; undefined when that is obvious. */
 export function readingText(note: ReadingNote | undefined, language: Language): string | undefined {
   return note && writeReading(note, textsOf(language).problems, language);
 }

@@ -15,8 +15,8 @@ import type { Written } from "../../kit/table_state/table_cells.ts";
 const KMH = 3.6;
 
 /**
- * What the records say about a runner: VMA and endurance, own curve, critical speed; strong and
- * weak sides.
+ * The analysis of a runner's records: VMA and endurance, own curve, critical speed; strong and weak
+ * sides.
  */
 export function AthleteProfile({ analysis, written }: { analysis: Analysis; written: Written }) {
   const t = athleteTexts(written.language);
@@ -135,7 +135,7 @@ function Figure({ figure, unit }: { figure: string; unit?: string }) {
   );
 }
 
-/** The strongest and the weakest record, with what would bring them in line. */
+/** The strongest and the weakest record, with the times that would be in line. */
 function Ends({ strongest, weakest, written, value }: {
   strongest: RatedRecord;
   weakest: RatedRecord;

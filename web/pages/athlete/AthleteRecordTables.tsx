@@ -20,11 +20,11 @@ const isOf = ({ discipline, event, date, mark }: AthleteRecord, { record }: Scor
   record.discipline === discipline && record.event === event && record.date === date &&
   record.time === mark;
 
-/** Whether a record has points that no published score confirms. */
+/** Whether a record's points are not confirmed by a published score. */
 const isUnconfirmed = (scored: ScoredRecord | undefined) =>
   scored?.points.valid === true && !scored.points.confirmed;
 
-/** All records, discipline by discipline, with what each is worth where it was scored. */
+/** All records by discipline, with their points and age grades where they have some. */
 export function AthleteRecordTables({ records, analysis, written }: {
   records: AthleteRecords;
   analysis: Pick<Analysis, "records">;
@@ -128,7 +128,7 @@ function Scores({ scored, written: { language } }: {
   );
 }
 
-/** Best marks by season: of seasons of which only some results were read none can be told. */
+/** Best marks by season: seasons with only some results read have none. */
 export function SeasonBests({ records: { season_bests: known }, written }: {
   records: AthleteRecords;
   written: Written;

@@ -13,7 +13,7 @@ import { readRecordAge, type RecordAge } from "../../kit/addresses/record_age.ts
 import { pageHeaders } from "../../kit/load/page_answer.ts";
 import type { Site } from "../../kit/load/site.ts";
 
-/** What an athlete's page is drawn from. */
+/** Data of an athlete's page. */
 export interface AthletePageData {
   language: Language;
   facts: SiteFacts;
@@ -21,18 +21,18 @@ export interface AthletePageData {
   /** The table that the visitor comes from. */
   state: TableState;
   age: RecordAge;
-  /** Who it is, where the directory can be read. */
+  /** The athlete, where the directory can be read. */
   athlete: Athlete | null;
-  /** Null while they cannot be read; `loading` says that they are being. */
+  /** Null while they cannot be read; `loading` while they are being read. */
   records: AthleteRecords | null;
   analysis: Analysis | null;
   loading: boolean;
-  /** The federation's page is there, and is not understood. */
+  /** The federation's page exists but is not understood. */
   changed: boolean;
 }
 
 /**
- * `GET /athlete/{id}` and `GET /en/athlete/{id}`: an athlete's records and what they say.
+ * `GET /athlete/{id}` and `GET /en/athlete/{id}`: an athlete's records and their analysis.
  *
  * @throws {NotFoundError} When the directory has nobody with this id.
  */
@@ -56,8 +56,7 @@ export async function getAthletePage(
   };
   const headers = pageHeaders({ named: true });
   try {
-    // The analysis rests on the same reading: asked first, the records would be read once all the
-    // same.
+    // The analysis uses the same reading: both requests cause only one.
     const [records, analysis] = await Promise.all([
       site.api.records(ffaId),
       site.api.analysis(ffaId, age),
@@ -67,7 +66,7 @@ export async function getAthletePage(
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) throw new NotFoundError();
     site.log.warn("cannot read an athlete's page", { error });
-    // No answer in time is no failure yet: the reading goes on, and the page asks again.
+    // A missing answer is not a failure yet: the reading goes on, and the page asks again.
     const loading = error.status === "late";
     if (error.retryAfter !== null) headers.set("retry-after", String(error.retryAfter));
     const athlete = await readAthlete(site, ffaId);
@@ -76,7 +75,7 @@ export async function getAthletePage(
   }
 }
 
-/** Who somebody is, where that can be read; the page is complete without it. */
+/** The athlete of an id, where that can be read; the page is complete without it. */
 async function readAthlete({ api, log }: Site, ffaId: string): Promise<Athlete | null> {
   try {
     return await api.athlete(ffaId);

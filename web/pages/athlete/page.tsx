@@ -24,7 +24,7 @@ import { Page } from "../../kit/frame/Page.tsx";
 import { CurveLegend, curveRuns, PaceCurve, surfacesOf } from "../../kit/charts/PaceCurve.tsx";
 import { RecordAgeForm } from "../../kit/athletes/RecordAgeForm.tsx";
 
-/** An athlete: who it is, the records, and what they say. */
+/** An athlete: identity, records and analysis. */
 export function AthletePage(data: AthletePageData) {
   const { language, facts, ffaId, state, age, athlete, loading, changed } = data;
   const t = athleteTexts(language);

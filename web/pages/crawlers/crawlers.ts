@@ -1,7 +1,7 @@
 import { INDEXED_PAGES, PATHS } from "../../kit/addresses/paths.ts";
 import { LANGUAGES } from "../../kit/language/language.ts";
 
-/** How long robots may keep what is told to them, s. */
+/** How long robots may cache these answers, s. */
 const KEPT = 3600;
 
 function answer(body: string, type: string): Response {
@@ -15,7 +15,7 @@ function answer(body: string, type: string): Response {
 
 /**
  * `GET /robots.txt`. Pages that name people are not forbidden here: a robot must read them to see
- * their `noindex`, and would else list their bare addresses, which may hold a name.
+ * their `noindex`; otherwise it may list their addresses, which may contain a name.
  */
 export function getRobots(siteUrl: string): Response {
   return answer(
@@ -31,10 +31,7 @@ Sitemap: ${new URL("/sitemap.xml", siteUrl).href}
   );
 }
 
-/**
- * `GET /sitemap.xml`: every page that search engines may keep, in both languages, each with the
- * other.
- */
+/** `GET /sitemap.xml`: every indexed page in both languages, each with its alternate. */
 export function getSitemap(siteUrl: string): Response {
   const address = (path: string) => escapeXml(new URL(path, siteUrl).href);
   const entries = INDEXED_PAGES.flatMap((name) => {

@@ -6,7 +6,7 @@ import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 
-/** What a visitor reads when a page is unknown, refused or failed: never what went wrong inside. */
+/** The page for an unknown path, a refusal or a failure: without internal details. */
 export function ErrorPage({ language, status, facts }: {
   language: Language;
   status: number;

@@ -26,5 +26,5 @@ const en: typeof fr = {
   home: "Go to the pace table",
 };
 
-/** What the error pages say. */
+/** Texts of the error pages. */
 export const ERROR_TEXTS: Record<Language, typeof fr> = { fr, en };

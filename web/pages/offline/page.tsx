@@ -6,15 +6,13 @@ import type { Language } from "../../kit/language/language.ts";
 import { PATHS, TOOLS } from "../../kit/addresses/paths.ts";
 import { OFFLINE_TEXTS } from "./texts.ts";
 
-/**
- * What stands for a page that cannot be had without a connection, under that page's own address.
- */
+/** Substitute for a page that needs a connection, under that page's own address. */
 export function OfflinePage({ language, facts, address, sent }: {
   language: Language;
   facts: SiteFacts;
-  /** Path and query of the page that was asked for. */
+  /** Path and query of the requested page. */
   address: string;
-  /** A form was sent there. */
+  /** Whether a form was sent there. */
   sent: boolean;
 }) {
   const t = OFFLINE_TEXTS[language];

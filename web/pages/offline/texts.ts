@@ -18,5 +18,5 @@ const en: typeof fr = {
   table: "Pace table",
 };
 
-/** What the page says that stands for others while there is no connection. */
+/** Texts of the substitute for pages that need a connection. */
 export const OFFLINE_TEXTS: Record<Language, typeof fr> = { fr, en };

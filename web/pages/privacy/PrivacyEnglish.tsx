@@ -2,7 +2,7 @@ import { Article, Contact, Declared } from "../../kit/frame/Operator.tsx";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 
-/** What is kept of whom, in English. Each sentence holds for this software as it is. */
+/** Which data are kept about whom, in English. Each sentence is true of this software as it is. */
 export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFacts }) {
   const missing = "not given by the operator of this installation";
   return (

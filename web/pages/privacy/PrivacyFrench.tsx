@@ -2,7 +2,7 @@ import { Article, Contact, Declared } from "../../kit/frame/Operator.tsx";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 
-/** What is kept of whom, in French. Each sentence holds for this software as it is. */
+/** Which data are kept about whom, in French. Each sentence is true of this software as it is. */
 export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts }) {
   const missing = "non renseigné par l’exploitant de cette installation";
   return (

@@ -6,7 +6,7 @@ import { PrivacyEnglish } from "./PrivacyEnglish.tsx";
 import { PrivacyFrench } from "./PrivacyFrench.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 
-/** The privacy page: what this software keeps of athletes and of visitors. */
+/** The privacy page: data that this software keeps about athletes and visitors. */
 export function PrivacyPage({ language, facts }: { language: Language; facts: SiteFacts }) {
   const title = language === "fr" ? "Confidentialité" : "Privacy";
   return (

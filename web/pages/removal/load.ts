@@ -13,20 +13,20 @@ import { readForm, refuseForm } from "../../kit/load/form_body.ts";
 import { isFromThisSite } from "../../kit/load/same_origin.ts";
 import type { Site } from "../../kit/load/site.ts";
 
-/** Parameter of the page that says the request is kept: its reference. */
+/** Parameter of the confirmation page: the reference of the request. */
 const REFERENCE = "ref";
 
-/** What the form's page is drawn from. */
+/** Data of the form's page. */
 export interface RemovalData {
   language: Language;
   facts: SiteFacts;
   form: RemovalForm;
-  /** Whether a link or the visitor has filled anything in: such a page is for no search engine. */
+  /** Whether any field is filled in: such a page must not be indexed. */
   filled: boolean;
   problems: RemovalProblems;
-  /** Why the request was not kept. */
+  /** Why the request was not stored. */
   refused: "busy" | "failed" | null;
-  /** Reference of the request that was kept. */
+  /** Reference of the stored request. */
   reference: string | null;
 }
 
@@ -37,8 +37,8 @@ function answer(data: RemovalData, status: number) {
 }
 
 /**
- * `GET /retrait` and `GET /en/removal`: the form, which a link may have filled in, or that a
- * request is kept.
+ * `GET /retrait` and `GET /en/removal`: the form, which a link may have filled in, or the
+ * confirmation.
  */
 export async function getRemoval({ facts }: Site, url: URL, language: Language) {
   const given = url.searchParams;
@@ -55,7 +55,7 @@ export async function getRemoval({ facts }: Site, url: URL, language: Language) 
 }
 
 /**
- * `POST /retrait` and `POST /en/removal`: keeps the request, then leads to the page that says so.
+ * `POST /retrait` and `POST /en/removal`: stores the request, then redirects to the confirmation.
  */
 export async function postRemoval(site: Site, request: Request, language: Language) {
   const facts = await site.facts();

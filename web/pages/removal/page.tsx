@@ -10,7 +10,7 @@ import { Contact } from "../../kit/frame/Operator.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 
-/** The request to be left out or corrected: a form, and what becomes of it. */
+/** The request for removal or correction: a form, and how it is handled. */
 export function RemovalPage(data: RemovalData) {
   const { language, facts, filled, reference } = data;
   const t = removalTexts(language);

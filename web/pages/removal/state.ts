@@ -17,10 +17,10 @@ export interface RemovalForm {
 export const REMOVAL_FIELDS = ["athlete", "name", "club", "email", "message"] as const;
 export type RemovalField = typeof REMOVAL_FIELDS[number];
 
-/** What is wrong with the form: with a field, or that it says of nobody who it is about (`who`). */
+/** Problems of the form: of a field, or that it does not say whom it is about (`who`). */
 export type RemovalProblems = Partial<Record<RemovalField | "who", true>>;
 
-/** Reads the form out of what was sent, or out of a link that fills it in. */
+/** Reads the form from a posted body, or from a link that fills it in. */
 export function readRemovalForm(parameters: URLSearchParams): RemovalForm {
   const text = (name: RemovalField) => visibleText(parameters.get(name) ?? "");
   const kind = parameters.get("kind");
@@ -35,15 +35,15 @@ export function readRemovalForm(parameters: URLSearchParams): RemovalForm {
 }
 
 /**
- * Federation id in what was typed: the number alone, or in the address of a page of the federation
- * or of this site.
+ * Federation id in a typed text: the number, or the address of a page of the federation or of this
+ * site.
  */
 export function ffaIdIn(typed: string): string | null {
   const plain = plainText(typed);
   return /^\d{1,12}$/.test(plain) ? plain : athleteIdInAddress(plain);
 }
 
-/** The request that a form makes, or what is wrong with it. */
+/** The request of a form, or its problems. */
 export function toRemovalRequest(
   form: RemovalForm,
 ): { request: RemovalRequest } | { problems: RemovalProblems } {

@@ -1,12 +1,12 @@
 import { contactAddress } from "../../kit/frame/contact_address.ts";
 
-/** How long the text may be trusted, days: RFC 9116 wants less than a year. */
+/** Validity of the text, days: RFC 9116 asks for less than a year. */
 const VALID_DAYS = 180;
 const DAY = 86_400_000;
 
 /**
- * `GET /.well-known/security.txt` (RFC 9116): to whom a weakness is told. 404 where the operator
- * gave no address or page to write to.
+ * `GET /.well-known/security.txt` (RFC 9116): where to report a vulnerability. 404 where the
+ * operator declared no address or page.
  */
 export function getSecurityText(
   { SITE_CONTACT, SITE_URL }: { SITE_CONTACT?: string | undefined; SITE_URL: string },
@@ -19,7 +19,7 @@ export function getSecurityText(
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
   }
-  // The same all day long.
+  // Constant for a day.
   const expires = new Date((Math.floor(now.getTime() / DAY) + VALID_DAYS) * DAY);
   const lines = [
     `Contact: ${contact}`,

@@ -2,12 +2,12 @@ import { secondsToHundredths } from "@mypacer/shared/domain/measure/mark.ts";
 import { decimalText } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 
-/** What a spreadsheet would take for a formula; a number with a sign is none. */
+/** Texts that a spreadsheet would take for a formula; a signed number is not one. */
 const FORMULA = /^(?:[=@\t\r\n]|[+-](?!\d+(?:[.,]\d+)?$))/;
 
-/** A cell that is text and nothing else, whatever it begins with. */
+/** A cell that a spreadsheet reads as text, whatever it begins with. */
 function cell(text: string, separator: string): string {
-  // Most cells are figures: nothing in them has to be looked at twice.
+  // Most cells are figures, which need no further check.
   if (/^[\d:]+$/.test(text)) return text;
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /["\r\n]/.test(safe) || safe.includes(separator)
@@ -17,7 +17,7 @@ function cell(text: string, separator: string): string {
 
 /**
  * Writes rows as a file that spreadsheets open: a semicolon between cells where the comma is in the
- * numbers, a mark at the beginning that says UTF-8, and no cell that could be run as a formula.
+ * numbers, a byte order mark for UTF-8, and no cell that could be run as a formula.
  *
  * @param rows Texts of the cells, the head first.
  */

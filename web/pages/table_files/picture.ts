@@ -3,7 +3,7 @@ import { initWasm, Resvg } from "@resvg/resvg-wasm";
 /** Draws an SVG as a PNG of a width in pixels. */
 export type Render = (svg: string, width: number) => Uint8Array<ArrayBuffer>;
 
-/** What drawing takes: the renderer itself, and the font of all texts. */
+/** Files for drawing: the renderer, and the font of all texts. */
 export interface PictureFiles {
   wasm: Uint8Array<ArrayBuffer>;
   font: Uint8Array<ArrayBuffer>;
@@ -27,7 +27,7 @@ async function start(load: () => Promise<PictureFiles>): Promise<Render> {
   };
 }
 
-/** The renderer, made at its first use: it weighs some megabytes. */
+/** The renderer, loaded at its first use: it takes some megabytes. */
 export function createRenderer(load: () => Promise<PictureFiles>): Promise<Render> {
   ready ??= start(load);
   return ready;

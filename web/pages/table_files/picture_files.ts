@@ -7,7 +7,7 @@ async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
   return await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).bytes();
 }
 
-/** What drawing takes, as the build brings it. */
+/** Files for drawing, as the build packs them. */
 export async function readPictureFiles(): Promise<PictureFiles> {
   return { wasm: await unpacked(wasm), font: await unpacked(font) };
 }

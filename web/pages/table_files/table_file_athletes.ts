@@ -1,4 +1,4 @@
-/** What the files of the table say of the athletes laid over it. */
+/** Lines about athletes in the files of the table. */
 import { athleteName, markText } from "../../kit/athletes/RecordMark.tsx";
 import { formatDate, formatMoment } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -7,10 +7,7 @@ import { tableFileTexts } from "./texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { type LaidAthlete, slotLetter } from "../../kit/athletes/overlay.ts";
 
-/**
- * What must be known of an athlete's records as a whole: why there are none, or that they may be
- * out of date.
- */
+/** Remark on an athlete's records: why there are none, or that they may be out of date. */
 export function athleteRemark(
   { athlete, records }: LaidAthlete,
   language: Language,

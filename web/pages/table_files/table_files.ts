@@ -20,10 +20,7 @@ import type { Site } from "../../kit/load/site.ts";
 import { athleteLines } from "./table_file_athletes.ts";
 import { tableRows } from "./table_rows.ts";
 
-/**
- * Headers of a file of the table: for nobody to keep where it names people, and never for a search
- * engine.
- */
+/** Headers of a file of the table: not cached where it names people, and never indexed. */
 function fileHeaders(state: TableState, type: string, disposition: string): Headers {
   const headers = pageHeaders({ named: state.athletes.length > 0 });
   headers.set("content-type", `${type}; charset=utf-8`);
@@ -32,7 +29,7 @@ function fileHeaders(state: TableState, type: string, disposition: string): Head
   return headers;
 }
 
-/** The state of a URL that asks for a file; one that is refused is told which setting is wrong. */
+/** The state of a URL of a file; an error names the wrong setting. */
 function stateOf(url: URL, language: Language): TableState | Response {
   const { state, problems } = readParameters(url.searchParams);
   const [problem] = Object.values(problems);

@@ -21,14 +21,14 @@ const SIZE = { width: 1200, height: 630 } as const;
 /** Rows and columns that can be read at that size. */
 const ROWS = 9;
 const COLUMNS = 7;
-/** Pictures kept: links that are shared are asked for again and again. */
+/** Most pictures kept: shared links are requested again and again. */
 const MOST_KEPT = 200;
 
 const kept = new LRUCache<string, Uint8Array<ArrayBuffer>>({ max: MOST_KEPT });
-/** Time that a picture takes to draw, ms. */
+/** Expected time for drawing a picture, ms. */
 const DRAWING = 40;
 
-/** Some of a list, spread evenly, the first and the last among them. */
+/** A number of items of a list, spread evenly, including the first and the last. */
 function some<T>(list: readonly T[], count: number): T[] {
   if (list.length <= count) return [...list];
   return Array.from(
@@ -39,7 +39,7 @@ function some<T>(list: readonly T[], count: number): T[] {
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** The picture of a table, 1200 × 630: a title, and so much of it as can be read. */
+/** The picture of a table, 1200 × 630: a title, and as many rows and columns as are legible. */
 export function tableSvg(state: TableState, language: Language): string {
   const texts = textsOf(language);
   const table = tableOf(state);
@@ -106,8 +106,8 @@ export function tableSvg(state: TableState, language: Language): string {
 
 /**
  * `GET /tableau/apercu` and `GET /en/table/preview`: the table of a link as a picture, for sites
- * that show links. It shows no athletes: who sends a link decides whom to name, not a picture that
- * stays elsewhere.
+ * that show links. It shows no athletes: the picture is stored elsewhere, and only the sender of a
+ * link may decide whom to name.
  */
 export async function getTablePicture(
   site: Site,
@@ -132,7 +132,7 @@ export async function getTablePicture(
       "content-type": "image/png",
       "cache-control": "public, max-age=86400",
       "x-robots-tag": "noindex",
-      // Sites that show the link load it from here.
+      // Sites that preview the link load it from here.
       "cross-origin-resource-policy": "cross-origin",
     },
   });

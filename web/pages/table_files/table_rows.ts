@@ -1,4 +1,4 @@
-/** The rows of the table's CSV file: one table that a program reads without a rule of its own. */
+/** The rows of the table's CSV file, in one regular table that programs can read. */
 import { distanceLabel, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
 import { paceIn, paceOver, paceToSpeed, speedIn } from "@mypacer/shared/domain/measure/pace.ts";
 import type { PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
@@ -16,8 +16,8 @@ import { csvDuration, csvNumber } from "./csv.ts";
 import { athleteRemark } from "./table_file_athletes.ts";
 
 /**
- * A column: what it says of a row of the table, of a record and of an athlete without any; else it
- * is empty.
+ * A column: its text for a row of the table, for a record and for an athlete without records; empty
+ * by default.
  */
 interface Column {
   head: string;
@@ -27,11 +27,11 @@ interface Column {
 }
 
 /**
- * The head and the rows of the table, and below them a row for each record of the athletes: under
- * the same pace, speed and distance, with whose it is in columns of its own. Sorted by pace, the
- * records stand among the rows as on the page.
+ * The head and the rows of the table, and below them a row for each record of the athletes: in the
+ * same columns for pace, speed and distance, with further columns for the athlete. Sorted by pace,
+ * the records are among the rows as on the page.
  *
- * @returns Texts of the cells; a column holds durations, numbers, dates or texts, and nothing else.
+ * @returns Texts of the cells; each column has one type: durations, numbers, dates or texts.
  */
 export function tableRows(
   state: TableState,
@@ -65,14 +65,14 @@ export function tableRows(
   ];
 }
 
-/** What a row goes by, and what else it tells before its times. */
+/** The columns before the times: the scale of the rows, and further facts. */
 function factColumn(kind: RowKind, state: TableState, language: Language): Column {
   const { text, unit: headUnit } = factHead(kind, state, language);
   const head = `${text} (${headUnit})`;
   const { unit, by } = state;
   const paceText = (seconds: number) => csvDuration(seconds, language);
   const speedText = (speed: number) => formatDecimal(speedIn(speed, unit), 2, language);
-  // A pace that the rows do not go by is told to the second, as on the page.
+  // A pace that is not the scale of the rows is rounded to the second, as on the page.
   const whole = (pace: number) => Math.round(paceIn(pace, unit));
   const recordPace = ({ distance, mark }: ShownRecord) => paceOver(distance, mark / 100);
   switch (kind) {
@@ -94,7 +94,8 @@ function factColumn(kind: RowKind, state: TableState, language: Language): Colum
 }
 
 /**
- * Share of the VMA and training zone: of the table's rows alone, for the VMA is not the athletes'.
+ * Share of the VMA and training zone: of the table's rows only, because the VMA is not the
+ * athletes'.
  */
 function vmaColumns(vma: number, language: Language): Column[] {
   const t = textsOf(language).table;
@@ -104,7 +105,7 @@ function vmaColumns(vma: number, language: Language): Column[] {
   ];
 }
 
-/** Whose record it is and what it is. */
+/** The record and its athlete. */
 function athleteColumns({ notation }: TableState, language: Language): Column[] {
   const t = tableFileTexts(language);
   const written = { language, notation: notation ?? textsOf(language).notation };
@@ -114,7 +115,7 @@ function athleteColumns({ notation }: TableState, language: Language): Column[] 
     { head: t.event, record: ({ event }) => event },
     { head: t.distance, record: ({ distance }) => csvNumber(distance, language) },
     { head: t.mark, record: ({ mark }) => csvDuration(mark / 100, language) },
-    // As every spreadsheet reads it, in any language.
+    // In the form that every spreadsheet reads, in any language.
     { head: t.date, record: ({ date }) => date ?? "" },
     { head: t.place, record: ({ place }) => place ?? "" },
     {

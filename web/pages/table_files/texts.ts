@@ -4,9 +4,9 @@
 import type { Missing } from "../../kit/athletes/shown_athlete.ts";
 import type { Language } from "../../kit/language/language.ts";
 
-/** What a file of the table says beside the page's own words. */
+/** Texts of a file of the table, besides those of the page. */
 export interface TableFileTexts {
-  /** Heads of the columns that hold a record and whose it is. */
+  /** Heads of the columns of records and their athletes. */
   letter: string;
   athlete: string;
   event: string;
@@ -15,9 +15,9 @@ export interface TableFileTexts {
   date: string;
   place: string;
   notes: string;
-  /** Why the records of an athlete are not there: what the server sees of it. */
+  /** Why the records of an athlete are missing, as far as the server can see. */
   missing: Record<Exclude<Missing, "offline">, string>;
-  /** An athlete has records, none of them run where it was asked for. */
+  /** An athlete has records, but none on the chosen surfaces. */
   noneShown: string;
 }
 

@@ -11,7 +11,7 @@ interface Props {
   facts: SiteFacts;
 }
 
-/** The terms of use: what the site is for, what may be done with it, and what it promises. */
+/** The terms of use: purpose of the site, permitted use, and its promises. */
 export function TermsPage({ language, facts }: Props) {
   const title = language === "fr" ? "Conditions d’utilisation" : "Terms of use";
   return (

@@ -7,7 +7,7 @@ import { Page } from "../../kit/frame/Page.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import { ToolList } from "../../kit/tools/ToolPage.tsx";
 
-/** The list of the tools, each with what it is for. */
+/** The list of the tools, each with its purpose. */
 export function ToolsPage({ language, facts }: { language: Language; facts: SiteFacts }) {
   const t = TOOL_TEXTS[language].index;
   return (
