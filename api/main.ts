@@ -76,7 +76,7 @@ async function main(): Promise<void> {
       log.error("a request was not answered", { error });
       return new Response(null, { status: 500 });
     },
-  }, app);
+  }, app.fetch);
 
   // Searches are answered by SQL until the index is there.
   void keeper.start();

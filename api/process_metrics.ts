@@ -12,7 +12,17 @@ import type { Metrics } from "./observation/metrics.ts";
 /** Lets the metrics show what the parts of the process are doing. */
 export function watchProcess(
   metrics: Metrics,
-  { tables, heavyWork, directoryShare, federation, records, results, search, keeper, series }: {
+  {
+    tables,
+    heavyWork,
+    directoryShare,
+    federation,
+    records,
+    results,
+    search,
+    keeper,
+    unknownSeries,
+  }: {
     tables: BodyCache;
     heavyWork: HeavyWork;
     directoryShare: DirectoryShare;
@@ -21,7 +31,7 @@ export function watchProcess(
     results: ResultsGateway;
     search: SearchEngine;
     keeper?: IndexKeeper | undefined;
-    series: { records: UnknownSeries; results: UnknownSeries };
+    unknownSeries: { records: UnknownSeries; results: UnknownSeries };
   },
 ): void {
   const began = Date.now() / 1000;
@@ -88,7 +98,7 @@ export function watchProcess(
   gauge(
     "federation_athletes_unknown",
     "1 while too many athletes in a row are unknown to the federation: its pages have changed.",
-    () => series.records.isOpen || series.results.isOpen ? 1 : 0,
+    () => unknownSeries.records.isOpen || unknownSeries.results.isOpen ? 1 : 0,
   );
   gauge("federation_queued", "Requests waiting for their turn.", () => read().queued);
 }

@@ -135,7 +135,7 @@ const ZONES: readonly Zone[] = [
       "repositories",
       "http",
     ],
-  }, { also: ["shared/", "api/context.ts"] }),
+  }, { also: ["shared/"] }),
   { path: "api/", reaches: ["api/", "shared/"] },
   ...rooms("scraper/federation_check/", {
     reading: [],

@@ -2,7 +2,6 @@ import { assert, assertEquals } from "@std/assert";
 import { z } from "zod";
 import { createTestApp } from "../testing/test_app.ts";
 import { toOpenApi } from "./openapi.ts";
-import { routes } from "../routes/table.ts";
 
 /** Every `$ref` of a document. */
 function references(value: unknown): string[] {
@@ -21,15 +20,16 @@ function resolve(document: unknown, reference: string): unknown {
   );
 }
 
-Deno.test("toOpenApi() describes every route, and every reference leads somewhere", () => {
-  const document = JSON.parse(JSON.stringify(toOpenApi(routes, "1.2.3")));
+Deno.test("toOpenApi() describes every route, and every reference leads somewhere", async () => {
+  await using app = await createTestApp();
+  const document = JSON.parse(JSON.stringify(toOpenApi(app.routes, "1.2.3")));
   assertEquals([document.openapi, document.info.version], ["3.1.0", "1.2.3"]);
   const described = Object.entries<Record<string, unknown>>(document.paths).flatMap(
     ([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
   assertEquals(
     described.sort(),
-    routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`).sort(),
+    app.routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`).sort(),
   );
   const found = references(document);
   assert(found.length > 30);
@@ -37,12 +37,13 @@ Deno.test("toOpenApi() describes every route, and every reference leads somewher
     assert(reference.startsWith("#/components/schemas/"), reference);
     assert(resolve(document, reference) !== undefined, `${reference} leads nowhere`);
   }
-  const operations = routes.map(({ operation }) => operation);
+  const operations = app.routes.map(({ operation }) => operation);
   assertEquals(new Set(operations).size, operations.length);
 });
 
-Deno.test("toOpenApi() tells parameters with their limits and defaults", () => {
-  const document = JSON.parse(JSON.stringify(toOpenApi(routes, "1.2.3")));
+Deno.test("toOpenApi() tells parameters with their limits and defaults", async () => {
+  await using app = await createTestApp();
+  const document = JSON.parse(JSON.stringify(toOpenApi(app.routes, "1.2.3")));
   const { parameters } = document.paths["/athletes"].get;
   const byName = Object.fromEntries(
     parameters.map((parameter: { name: string }) => [parameter.name, parameter]),
@@ -69,21 +70,22 @@ Deno.test("GET /docs is one page that needs nothing from elsewhere", async () =>
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
   assert(policy.includes(`'sha256-${new Uint8Array(digest).toBase64()}'`));
   assert(!/<script|style="|src=|href="http/.test(html));
-  for (const { operation } of routes) assert(html.includes(`id="${operation}"`), operation);
+  for (const { operation } of app.routes) assert(html.includes(`id="${operation}"`), operation);
   for (const link of html.matchAll(/href="#([^"]+)"/g)) {
     assert(html.includes(`id="${link[1]}"`), `${link[1]} leads nowhere`);
   }
 });
 
-Deno.test("toOpenApi() shows examples that are what the schemas say", () => {
-  const shown = routes.filter(({ example }) => example !== undefined);
+Deno.test("toOpenApi() shows examples that are what the schemas say", async () => {
+  await using app = await createTestApp();
+  const shown = app.routes.filter(({ example }) => example !== undefined);
   assertEquals(shown.map(({ path }) => path), [
     "/athletes/:ffaId/records",
     "/athletes/:ffaId/results",
     "/athletes/:ffaId/analysis",
     "/compare",
   ]);
-  const document = JSON.parse(JSON.stringify(toOpenApi(routes, "1.2.3")));
+  const document = JSON.parse(JSON.stringify(toOpenApi(app.routes, "1.2.3")));
   for (const { path, answer } of shown) {
     assert(answer instanceof z.ZodType);
     const { get } = document.paths[path.replace(/:(\w+)/g, "{$1}")];

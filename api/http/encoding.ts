@@ -8,13 +8,13 @@ const CODINGS = ["br", "gzip"] as const;
 export type Coding = typeof CODINGS[number];
 
 /** Bodies below this many bytes travel as they are: compressed they would hardly be smaller. */
-export const MIN_COMPRESSED = 512;
+export const MIN_COMPRESSED_BYTES = 512;
 
 /**
  * From so many bytes on a body is worth no more than a few ms: it is large once, and rarely asked
  * for again.
  */
-const LARGE = 200_000;
+const LARGE_BODY_BYTES = 200_000;
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -44,7 +44,7 @@ export async function compress(
   body: Uint8Array,
   { coding, often }: { coding: Coding; often: boolean },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const large = body.byteLength >= LARGE;
+  const large = body.byteLength >= LARGE_BODY_BYTES;
   const compressed = coding === "br"
     ? await compressBrotli(body, {
       params: {

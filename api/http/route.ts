@@ -1,29 +1,18 @@
 import type { z } from "zod";
-import type { Answer } from "./answer.ts";
 
-/** A request on its way to a handler. */
-export interface Exchange {
+/** A request whose route was found. */
+export interface RoutedRequest {
   request: Request;
   url: URL;
   /** Named parts of the path, as in the URL. */
   params: Readonly<Record<string, string | undefined>>;
 }
 
-/**
- * Request in, answer out, with what the group of routes takes. Refuses by throwing a
- * `ProblemError`.
- */
-export type Handler<Needs> = (exchange: Exchange, needs: Needs) => Answer | Promise<Answer>;
-
 /** Chapters of the documentation. */
 export const TAGS = ["Athletes", "Clubs", "Pace table", "Service", "Original service"] as const;
 
-/**
- * A route: what is served and what the documentation says of it.
- *
- * @typeParam Needs What its handler works with.
- */
-export interface Route<Needs = never> {
+/** A route: what is served and what the documentation says of it. */
+export interface Route {
   method: "GET" | "POST";
   /** Path in the form of `URLPattern`. */
   path: string;
@@ -45,54 +34,56 @@ export interface Route<Needs = never> {
   refusal?: z.ZodType;
   /** Statuses other than 200 that have a reason of their own, with that reason. */
   statuses?: Record<number, string>;
-  handler: Handler<Needs>;
+  /** Refuses by throwing a `ProblemError`. */
+  handler: (routed: RoutedRequest) => Response | Promise<Response>;
 }
 
 /** What a path leads to. */
-export interface PathMatch<Needs> {
-  /** Routes of the path, by method. */
-  routes: ReadonlyMap<string, Route<Needs>>;
+export interface PathMatch {
+  /** Path of its routes, e.g. `/athletes/:ffaId`. */
+  path: string;
+  byMethod: ReadonlyMap<string, Route>;
   params: Readonly<Record<string, string | undefined>>;
 }
 
 const NO_PARAMS = Object.freeze({});
 
 /** Finds routes by path. */
-export class Router<Needs> {
-  readonly #fixed = new Map<string, Map<string, Route<Needs>>>();
-  readonly #patterns: { pattern: URLPattern; routes: Map<string, Route<Needs>> }[] = [];
+export class Router {
+  readonly #fixed = new Map<string, PathMatch>();
+  readonly #patterns: (Omit<PathMatch, "params"> & { pattern: URLPattern })[] = [];
 
-  constructor(routes: readonly Route<Needs>[]) {
-    const byPath = new Map<string, Map<string, Route<Needs>>>();
+  constructor(routes: readonly Route[]) {
+    const byPath = new Map<string, Map<string, Route>>();
     for (const route of routes) {
-      const same = byPath.get(route.path) ?? new Map<string, Route<Needs>>();
-      if (same.has(route.method)) {
+      const byMethod = byPath.get(route.path) ?? new Map<string, Route>();
+      if (byMethod.has(route.method)) {
         throw new TypeError(`Cannot route ${route.method} ${route.path} twice`);
       }
-      byPath.set(route.path, same.set(route.method, route));
+      byPath.set(route.path, byMethod.set(route.method, route));
     }
-    for (const [path, same] of byPath) {
+    for (const [path, byMethod] of byPath) {
       // Most paths have no named part and are found without trying patterns.
-      if (!path.includes(":")) this.#fixed.set(path, same);
-      else this.#patterns.push({ pattern: new URLPattern({ pathname: path }), routes: same });
+      if (!path.includes(":")) this.#fixed.set(path, { path, byMethod, params: NO_PARAMS });
+      else this.#patterns.push({ path, byMethod, pattern: new URLPattern({ pathname: path }) });
     }
   }
 
   /** What is served at a path; `null` when nothing is. */
-  find(url: URL): PathMatch<Needs> | null {
-    const routes = this.#fixed.get(url.pathname);
-    if (routes !== undefined) return { routes, params: NO_PARAMS };
-    for (const { pattern, routes } of this.#patterns) {
+  find(url: URL): PathMatch | null {
+    const fixed = this.#fixed.get(url.pathname);
+    if (fixed !== undefined) return fixed;
+    for (const { pattern, ...path } of this.#patterns) {
       const match = pattern.exec({ pathname: url.pathname });
-      if (match !== null) return { routes, params: match.pathname.groups };
+      if (match !== null) return { ...path, params: match.pathname.groups };
     }
     return null;
   }
 }
 
 /** Methods a path answers to, for `Allow`. */
-export function allowedMethods(routes: ReadonlyMap<string, unknown>): string {
-  const methods = new Set([...routes.keys(), "OPTIONS"]);
+export function allowedMethods(byMethod: PathMatch["byMethod"]): string {
+  const methods = new Set([...byMethod.keys(), "OPTIONS"]);
   if (methods.has("GET")) methods.add("HEAD");
   return [...methods].sort().join(", ");
 }

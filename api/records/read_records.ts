@@ -1,7 +1,7 @@
 import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { requireShare, type ShareNeeds } from "../directory_share/require_share.ts";
-import type { Exchange } from "../http/route.ts";
+import type { RoutedRequest } from "../http/route.ts";
 import { notFound } from "../http/problem.ts";
 import { parsePathPart } from "../http/query.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
@@ -50,15 +50,15 @@ export interface AthleteWithoutRecords {
  */
 export async function findOwner(
   value: string | undefined,
-  { request }: Pick<Exchange, "request">,
-  context: OwnerNeeds,
+  { request }: Pick<RoutedRequest, "request">,
+  needs: OwnerNeeds,
 ): Promise<AthleteWithRecords> {
   const ffaId = parsePathPart(FfaId, { name: "ffaId", value });
-  const found = await context.findAthleteWithRecords(ffaId);
+  const found = await needs.findAthleteWithRecords(ffaId);
   if (found === null) {
     throw notFound(`The directory has no athlete with the federation id ${ffaId}`);
   }
-  await requireShare(request, [ffaId], context);
+  await requireShare(request, [ffaId], needs);
   return found;
 }
 
@@ -69,14 +69,14 @@ export async function findOwner(
  */
 export async function readRecords(
   value: string | undefined,
-  exchange: Pick<Exchange, "request">,
-  context: RecordsNeeds,
+  routed: Pick<RoutedRequest, "request">,
+  needs: RecordsNeeds,
 ): Promise<AthleteReading | AthleteWithoutRecords> {
-  const { athlete, kept } = await findOwner(value, exchange, context);
-  const found = await context.records.read(athlete, kept);
-  context.metrics.countPage("records", outcomeOf(found));
+  const { athlete, kept } = await findOwner(value, routed, needs);
+  const found = await needs.records.read(athlete, kept);
+  needs.metrics.countPage("records", outcomeOf(found));
   return isReading(found)
-    ? { athlete: await asRead(athlete, found, context), reading: found }
+    ? { athlete: await asRead(athlete, found, needs), reading: found }
     : { athlete, reading: null, none: found };
 }
 

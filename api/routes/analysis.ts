@@ -1,47 +1,48 @@
 import { Analysis, AnalysisQuery } from "@mypacer/shared/contract/analysis.ts";
 import { FfaId } from "@mypacer/shared/contract/athlete.ts";
 import { Comparison, ComparisonQuery } from "@mypacer/shared/contract/comparison.ts";
-import type { Context } from "../context.ts";
-import { cacheOf, type PageNeeds } from "../federation/answer_page.ts";
+import { cacheOf, type PageNeeds } from "../federation/respond_with_page.ts";
 import { SHARE_STATUSES } from "../directory_share/require_share.ts";
 import { exampleAnalysis, exampleComparison } from "../documentation/examples.ts";
-import { type Answer, json } from "../http/answer.ts";
 import { parseQuery } from "../http/query.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import { respondJson } from "../http/respond.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
 import { type AnalysisContent, toAnalysisContent, toDay } from "../wire/analysis.ts";
-import { answerRecords } from "../records/answer_records.ts";
+import { respondWithRecords } from "../records/respond_with_records.ts";
 import { toComparison } from "../wire/comparison.ts";
 import { readRecords, type RecordsNeeds } from "../records/read_records.ts";
 import { pageStatuses } from "./page_statuses.ts";
 
 /** What the routes of the analysis of records work with. */
-type AnalysisNeeds = RecordsNeeds & PageNeeds & Pick<Context, "federationUrl">;
+interface AnalysisNeeds extends RecordsNeeds, PageNeeds {
+  federationUrl: string;
+}
 
 /** `GET /athletes/{ffaId}/analysis`: what an athlete's records say. */
-export async function getAnalysis(exchange: Exchange, context: AnalysisNeeds): Promise<Answer> {
-  const { max_age: maxAge = null } = parseQuery(AnalysisQuery, exchange.url);
-  const { clock, federationUrl } = context;
+async function getAnalysis(routed: RoutedRequest, needs: AnalysisNeeds): Promise<Response> {
+  const { max_age: maxAge = null } = parseQuery(AnalysisQuery, routed.url);
+  const { clock, federationUrl } = needs;
   const today = toDay(clock());
-  return await answerRecords(exchange, context, {
+  return await respondWithRecords(routed, {
     name: `analysis ${maxAge} ${today}`,
     toContent: (read): AnalysisContent => toAnalysisContent(read, { today, maxAge, federationUrl }),
-  });
+  }, needs);
 }
 
 /** `GET /compare`: athletes side by side. */
-export async function getComparison(
-  { request, url }: Exchange,
-  context: AnalysisNeeds,
-): Promise<Answer> {
+async function getComparison(
+  { request, url }: RoutedRequest,
+  needs: AnalysisNeeds,
+): Promise<Response> {
   const { athletes, by, max_age: maxAge = null } = parseQuery(ComparisonQuery, url);
-  const { clock, federationUrl } = context;
-  const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, { request }, context)));
+  const { clock, federationUrl } = needs;
+  const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, { request }, needs)));
   const { answer, identity } = toComparison(all, { now: clock(), maxAge, by, federationUrl });
   const cache = cacheOf(all.map(({ reading }) => reading));
-  return json(answer, { cache, identity });
+  return await respondJson(request, answer, { cache, identity });
 }
 
-export const analysisRoutes: readonly Route<AnalysisNeeds>[] = [
+export const analysisRoutes = (needs: AnalysisNeeds): Route[] => [
   {
     method: "GET",
     path: "/athletes/:ffaId/analysis",
@@ -57,7 +58,7 @@ export const analysisRoutes: readonly Route<AnalysisNeeds>[] = [
     answer: Analysis,
     example: exampleAnalysis,
     statuses: pageStatuses("records"),
-    handler: getAnalysis,
+    handler: (routed) => getAnalysis(routed, needs),
   },
   {
     method: "GET",
@@ -77,6 +78,6 @@ export const analysisRoutes: readonly Route<AnalysisNeeds>[] = [
       404: "Nobody in the directory has one of the ids (`not-found`)",
       ...SHARE_STATUSES,
     },
-    handler: getComparison,
+    handler: (routed) => getComparison(routed, needs),
   },
 ];

@@ -6,14 +6,13 @@ import {
   type Understood,
 } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
-import type { Context } from "../context.ts";
 import { exampleRecords } from "../documentation/examples.ts";
 import { requireShare, SHARE_STATUSES } from "../directory_share/require_share.ts";
 import { requireJson } from "../http/body.ts";
-import { type Answer, CACHE, json } from "../http/answer.ts";
+import { CACHE, respondJson } from "../http/respond.ts";
 import { parseQuery } from "../http/query.ts";
-import type { Exchange, Route } from "../http/route.ts";
-import { answerRecords } from "../records/answer_records.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
+import { respondWithRecords } from "../records/respond_with_records.ts";
 import { findOwner, type RecordsNeeds } from "../records/read_records.ts";
 import { type RecordsContent, toRecordsContent } from "../wire/records.ts";
 import { NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
@@ -21,10 +20,13 @@ import type { SearchQuery } from "../search/query.ts";
 import { pageStatuses } from "./page_statuses.ts";
 import { parseText } from "./search_text.ts";
 import { toAthlete } from "../wire/athlete.ts";
-import type { PageNeeds } from "../federation/answer_page.ts";
+import type { PageNeeds } from "../federation/respond_with_page.ts";
 
 /** What the routes of athletes work with. */
-type AthleteNeeds = RecordsNeeds & PageNeeds & Pick<Context, "search" | "federationUrl">;
+interface AthleteNeeds extends RecordsNeeds, PageNeeds {
+  search: SearchEngine;
+  federationUrl: string;
+}
 
 /** Fewest letters of a search: with fewer, half the directory answers. */
 const SHORTEST = 3;
@@ -42,10 +44,10 @@ const EVERYBODY: SearchQuery = {
 };
 
 /** `GET /athletes`: athletes by name, best first. */
-export async function getAthletes(
-  { request, url }: Exchange,
-  context: AthleteNeeds,
-): Promise<Answer> {
+async function getAthletes(
+  { request, url }: RoutedRequest,
+  needs: AthleteNeeds,
+): Promise<Response> {
   const began = performance.now();
   const { q, active_since: activeSince, ...options } = parseQuery(AthleteQuery, url);
   const query = q === undefined && options.club !== undefined
@@ -53,10 +55,10 @@ export async function getAthletes(
     : parseText(q ?? "", { shortest: options.club === undefined ? SHORTEST : SHORTEST_NARROWED });
   const { hits, totalIsExact, clubWords } = query.unsearchableScript
     ? NOTHING_FOUND
-    : await context.search.find({ ...options, activeSince, query });
-  await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), context);
+    : await needs.search.find({ ...options, activeSince, query });
+  await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), needs);
   const items = hits.map(({ athlete, score, match }) => ({
-    ...toAthlete(athlete, context.federationUrl),
+    ...toAthlete(athlete, needs.federationUrl),
     score,
     match,
   }));
@@ -64,10 +66,13 @@ export async function getAthletes(
   const understood = await interpret(query, {
     club: options.club,
     clubWords,
-    search: context.search,
+    search: needs.search,
   });
   const page: AthletePage = { items, total_is_exact: totalIsExact, took_ms: took, understood };
-  return json(page, { cache: CACHE.directory, identity: [items, totalIsExact, understood] });
+  return await respondJson(request, page, {
+    cache: CACHE.directory,
+    identity: [items, totalIsExact, understood],
+  });
 }
 
 /** What a search text was taken for: words, a birth year, numbers, a club. */
@@ -91,51 +96,48 @@ async function interpret(
 }
 
 /** `GET /athletes/{ffaId}`. */
-export async function getAthlete(exchange: Exchange, context: AthleteNeeds): Promise<Answer> {
-  const { athlete } = await findOwner(exchange.params["ffaId"], exchange, context);
-  const answer: Athlete = toAthlete(athlete, context.federationUrl);
-  return json(answer, { cache: CACHE.directory });
+async function getAthlete(routed: RoutedRequest, needs: AthleteNeeds): Promise<Response> {
+  const { athlete } = await findOwner(routed.params["ffaId"], routed, needs);
+  const answer = toAthlete(athlete, needs.federationUrl);
+  return await respondJson(routed.request, answer, { cache: CACHE.directory });
 }
 
 /**
  * `GET /athletes/{ffaId}/records`: as the federation publishes them now, or as they were last read.
  */
-export async function getAthleteRecords(
-  exchange: Exchange,
-  context: AthleteNeeds,
-): Promise<Answer> {
-  const { federationUrl } = context;
-  return await answerRecords(exchange, context, {
+async function getAthleteRecords(
+  routed: RoutedRequest,
+  needs: AthleteNeeds,
+  { renew = false }: { renew?: boolean } = {},
+): Promise<Response> {
+  const { federationUrl } = needs;
+  return await respondWithRecords(routed, {
     name: "records",
+    renew,
     toContent: ({ athlete, reading }): RecordsContent =>
       toRecordsContent(reading, { athlete, federationUrl }),
-  });
+  }, needs);
 }
 
 /**
  * `POST /athletes/{ffaId}/records`: the same, read again from the federation unless that was done
  * just now.
  */
-export async function renewAthleteRecords(
-  exchange: Exchange,
-  context: AthleteNeeds,
-): Promise<Answer> {
+async function renewAthleteRecords(
+  routed: RoutedRequest,
+  needs: AthleteNeeds,
+): Promise<Response> {
   // No form of another site can send this type without asking first, and nobody answers that
   // question.
-  requireJson(exchange.request);
-  const { federationUrl } = context;
-  const answer = await answerRecords(exchange, context, {
-    name: "records",
-    renew: true,
-    toContent: ({ athlete, reading }): RecordsContent =>
-      toRecordsContent(reading, { athlete, federationUrl }),
-  });
-  return { ...answer, headers: { ...answer.headers, "cache-control": CACHE.never } };
+  requireJson(routed.request);
+  const response = await getAthleteRecords(routed, needs, { renew: true });
+  response.headers.set("cache-control", CACHE.never);
+  return response;
 }
 
 const pathParameters = { ffaId: FfaId };
 
-export const athleteRoutes: readonly Route<AthleteNeeds>[] = [
+export const athleteRoutes = (needs: AthleteNeeds): Route[] => [
   {
     method: "GET",
     path: "/athletes",
@@ -148,7 +150,7 @@ export const athleteRoutes: readonly Route<AthleteNeeds>[] = [
     query: AthleteQuery,
     answer: AthletePage,
     statuses: SHARE_STATUSES,
-    handler: getAthletes,
+    handler: (routed) => getAthletes(routed, needs),
   },
   {
     method: "GET",
@@ -159,7 +161,7 @@ export const athleteRoutes: readonly Route<AthleteNeeds>[] = [
     pathParameters,
     answer: Athlete,
     statuses: { 404: "Nobody in the directory has this id", ...SHARE_STATUSES },
-    handler: getAthlete,
+    handler: (routed) => getAthlete(routed, needs),
   },
   {
     method: "GET",
@@ -175,7 +177,7 @@ export const athleteRoutes: readonly Route<AthleteNeeds>[] = [
     answer: AthleteRecords,
     example: exampleRecords,
     statuses: pageStatuses("records"),
-    handler: getAthleteRecords,
+    handler: (routed) => getAthleteRecords(routed, needs),
   },
   {
     method: "POST",
@@ -189,6 +191,6 @@ export const athleteRoutes: readonly Route<AthleteNeeds>[] = [
     pathParameters,
     answer: AthleteRecords,
     statuses: pageStatuses("records"),
-    handler: renewAthleteRecords,
+    handler: (routed) => renewAthleteRecords(routed, needs),
   },
 ];

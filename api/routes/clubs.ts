@@ -9,13 +9,14 @@ import {
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
 import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
-import type { Context } from "../context.ts";
-import { type Answer, CACHE, json } from "../http/answer.ts";
-import { requireShare, SHARE_STATUSES } from "../directory_share/require_share.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { CACHE, respondJson } from "../http/respond.ts";
+import { requireShare, SHARE_STATUSES, type ShareNeeds } from "../directory_share/require_share.ts";
 import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
 import { parsePathPart, parseQuery } from "../http/query.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
 import { findClubAthletes } from "../repositories/athlete.ts";
+import type { Listed } from "../repositories/listed.ts";
 import {
   type ClubRow,
   findClub,
@@ -27,13 +28,20 @@ import { toAthlete } from "../wire/athlete.ts";
 import { toWire } from "../wire/fields.ts";
 
 /** What the routes of clubs work with. */
-type ClubNeeds = Pick<Context, "sql" | "listed" | "federationUrl" | "directoryShare">;
+interface ClubNeeds extends ShareNeeds {
+  sql: Sql;
+  listed: Listed;
+  federationUrl: string;
+}
 
 /** What a club's number may begin with, as names are compared: `07`, `02a1`. */
 const NUMBER_START = /^\d(?:\d*|\d?[a-z]\d*)$/;
 
 /** `GET /clubs`: clubs by name or by the beginning of their number. */
-export async function getClubs({ url }: Exchange, { sql }: ClubNeeds): Promise<Answer> {
+async function getClubs(
+  { request, url }: RoutedRequest,
+  { sql }: ClubNeeds,
+): Promise<Response> {
   const { q, limit, offset } = parseQuery(ClubQuery, url);
   const name = normalizeName(visibleText(q));
   if (name.length < 2) {
@@ -55,10 +63,10 @@ export async function getClubs({ url }: Exchange, { sql }: ClubNeeds): Promise<A
     items: clubs.slice(0, limit).map((club) => toWire(Club, club)),
     total_is_exact: clubs.length <= limit,
   };
-  return json(answer, { cache: CACHE.directory });
+  return await respondJson(request, answer, { cache: CACHE.directory });
 }
 
-async function clubOf({ params }: Exchange, { sql }: ClubNeeds): Promise<ClubRow> {
+async function clubOf({ params }: RoutedRequest, { sql }: ClubNeeds): Promise<ClubRow> {
   const number = parsePathPart(ClubNumber, { name: "number", value: params["number"] });
   const club = await findClub(sql, number);
   if (club === null) throw notFound("The directory has no club with this number");
@@ -66,20 +74,20 @@ async function clubOf({ params }: Exchange, { sql }: ClubNeeds): Promise<ClubRow
 }
 
 /** `GET /clubs/{number}`: the club and its seasons. */
-export async function getClub(exchange: Exchange, context: ClubNeeds): Promise<Answer> {
-  const club = await clubOf(exchange, context);
+async function getClub(routed: RoutedRequest, needs: ClubNeeds): Promise<Response> {
+  const club = await clubOf(routed, needs);
   const answer: ClubDetail = {
     ...toWire(Club, club),
-    seasons: await findClubSeasons(context.sql, club.id),
+    seasons: await findClubSeasons(needs.sql, club.id),
   };
-  return json(answer, { cache: CACHE.directory });
+  return await respondJson(routed.request, answer, { cache: CACHE.directory });
 }
 
 /** `GET /clubs/{number}/athletes`: members in one season, or in any. */
-export async function getClubAthletes(exchange: Exchange, context: ClubNeeds): Promise<Answer> {
-  const { season, sex, category, limit, offset } = parseQuery(ClubAthletesQuery, exchange.url);
-  const club = await clubOf(exchange, context);
-  const athletes = await findClubAthletes(context.sql, {
+async function getClubAthletes(routed: RoutedRequest, needs: ClubNeeds): Promise<Response> {
+  const { season, sex, category, limit, offset } = parseQuery(ClubAthletesQuery, routed.url);
+  const club = await clubOf(routed, needs);
+  const athletes = await findClubAthletes(needs.sql, {
     clubId: club.id,
     season,
     sex,
@@ -87,20 +95,20 @@ export async function getClubAthletes(exchange: Exchange, context: ClubNeeds): P
     limit: limit + 1,
     offset,
   });
-  const shown = await context.listed(athletes.slice(0, limit));
-  await requireShare(exchange.request, shown.map(({ ffaId }) => ffaId), context);
+  const shown = await needs.listed(athletes.slice(0, limit));
+  await requireShare(routed.request, shown.map(({ ffaId }) => ffaId), needs);
   const answer: ClubAthletes = {
     club: toWire(Club, club),
-    items: shown.map((row) => toAthlete(row, context.federationUrl)),
+    items: shown.map((row) => toAthlete(row, needs.federationUrl)),
     total_is_exact: athletes.length <= limit,
   };
-  return json(answer, { cache: CACHE.directory });
+  return await respondJson(routed.request, answer, { cache: CACHE.directory });
 }
 
 const pathParameters = { number: ClubNumber };
 const statuses = { 404: "The directory has no club with this number" };
 
-export const clubRoutes: readonly Route<ClubNeeds>[] = [
+export const clubRoutes = (needs: ClubNeeds): Route[] => [
   {
     method: "GET",
     path: "/clubs",
@@ -110,7 +118,7 @@ export const clubRoutes: readonly Route<ClubNeeds>[] = [
     description: "By name, or by the beginning of the federation number.",
     query: ClubQuery,
     answer: ClubPage,
-    handler: getClubs,
+    handler: (routed) => getClubs(routed, needs),
   },
   {
     method: "GET",
@@ -122,7 +130,7 @@ export const clubRoutes: readonly Route<ClubNeeds>[] = [
     pathParameters,
     answer: ClubDetail,
     statuses,
-    handler: getClub,
+    handler: (routed) => getClub(routed, needs),
   },
   {
     method: "GET",
@@ -135,6 +143,6 @@ export const clubRoutes: readonly Route<ClubNeeds>[] = [
     query: ClubAthletesQuery,
     answer: ClubAthletes,
     statuses: { ...statuses, ...SHARE_STATUSES },
-    handler: getClubAthletes,
+    handler: (routed) => getClubAthletes(routed, needs),
   },
 ];

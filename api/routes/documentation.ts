@@ -1,30 +1,36 @@
-import type { Context } from "../context.ts";
 import { docsPage, docsPolicy } from "../documentation/page.ts";
-import { type Answer, CACHE, json, text } from "../http/answer.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import { CACHE, respondJson, respondText } from "../http/respond.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
 import { toOpenApi } from "../documentation/openapi.ts";
 
 /** What the routes of the documentation work with. */
-type DocumentationNeeds = Pick<Context, "routes" | "version">;
+interface DocumentationNeeds {
+  /** Everything that is served. */
+  routes: readonly Route[];
+  version: string;
+}
 
 /** `GET /openapi.json`: what is served, for machines. */
-export function getOpenApi(_exchange: Exchange, { routes, version }: DocumentationNeeds): Answer {
-  return json(toOpenApi(routes, version), { cache: CACHE.computed });
+async function getOpenApi(
+  { request }: RoutedRequest,
+  { routes, version }: DocumentationNeeds,
+): Promise<Response> {
+  return await respondJson(request, toOpenApi(routes, version), { cache: CACHE.computed });
 }
 
 /** `GET /docs`: what is served, for people. */
-export async function getDocs(
-  _exchange: Exchange,
+async function getDocs(
+  { request }: RoutedRequest,
   { routes, version }: DocumentationNeeds,
-): Promise<Answer> {
-  return text(docsPage(toOpenApi(routes, version)), {
+): Promise<Response> {
+  return await respondText(request, docsPage(toOpenApi(routes, version)), {
     type: "text/html; charset=utf-8",
     cache: CACHE.computed,
     headers: { "content-security-policy": await docsPolicy() },
   });
 }
 
-export const documentationRoutes: readonly Route<DocumentationNeeds>[] = [
+export const documentationRoutes = (needs: DocumentationNeeds): Route[] => [
   {
     method: "GET",
     path: "/openapi.json",
@@ -32,7 +38,7 @@ export const documentationRoutes: readonly Route<DocumentationNeeds>[] = [
     operation: "getOpenApi",
     summary: "This documentation as OpenAPI 3.1",
     answer: "application/json",
-    handler: getOpenApi,
+    handler: (routed) => getOpenApi(routed, needs),
   },
   {
     method: "GET",
@@ -41,6 +47,6 @@ export const documentationRoutes: readonly Route<DocumentationNeeds>[] = [
     operation: "getDocs",
     summary: "This documentation as a page",
     answer: "text/html",
-    handler: getDocs,
+    handler: (routed) => getDocs(routed, needs),
   },
 ];

@@ -5,23 +5,29 @@ import {
   FederationAthletes,
   FederationQuery,
 } from "@mypacer/shared/contract/federation_search.ts";
-import { requireShare } from "../directory_share/require_share.ts";
-import { type Answer, CACHE, json } from "../http/answer.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { requireShare, type ShareNeeds } from "../directory_share/require_share.ts";
+import { CACHE, respondJson } from "../http/respond.ts";
 import { readText, requireJson } from "../http/body.ts";
 import { parseJsonBody } from "../http/json_body.ts";
 import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
-import type { Exchange, Route } from "../http/route.ts";
-import type { Context } from "../context.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
+import type { Adder } from "../new_athletes/athlete_adder.ts";
+import type { FederationSearch } from "../new_athletes/federation_search.ts";
 import { findListed } from "../repositories/athlete.ts";
+import type { Listed } from "../repositories/listed.ts";
 import { parseText } from "./search_text.ts";
 import { addressOf, toAthlete } from "../wire/athlete.ts";
 
 /** What the routes of the federation's search work with. */
-type FederationNeeds = Pick<
-  Context,
-  "federationSearch" | "adder" | "listed" | "sql" | "federationUrl" | "directoryShare"
->;
+interface FederationNeeds extends ShareNeeds {
+  sql: Sql;
+  listed: Listed;
+  federationSearch: FederationSearch;
+  adder: Adder;
+  federationUrl: string;
+}
 
 /** Most athletes of one answer: who is not among them is found by more letters. */
 const MOST = 50;
@@ -41,15 +47,15 @@ function nameIn(q: string): string {
 }
 
 /** `GET /federation/athletes`: what the federation's own search finds now. */
-export async function getFederationAthletes(
-  { request, url }: Exchange,
-  context: FederationNeeds,
-): Promise<Answer> {
-  const { federationSearch, listed, sql, federationUrl } = context;
+async function getFederationAthletes(
+  { request, url }: RoutedRequest,
+  needs: FederationNeeds,
+): Promise<Response> {
+  const { federationSearch, listed, sql, federationUrl } = needs;
   const { q } = parseQuery(FederationQuery, url);
   const found = await federationSearch.find(nameIn(q));
   const shown = await listed(found.slice(0, MOST));
-  await requireShare(request, shown.map(({ ffaId }) => ffaId), context);
+  await requireShare(request, shown.map(({ ffaId }) => ffaId), needs);
   const known = await findListed(sql, shown.map(({ ffaId }) => ffaId));
   const answer: FederationAthletes = {
     items: shown.map(({ ffaId, name, sex, club }) => ({
@@ -62,26 +68,26 @@ export async function getFederationAthletes(
     })),
     total_is_exact: found.length <= MOST,
   };
-  return json(answer, { cache: CACHE.directory });
+  return await respondJson(request, answer, { cache: CACHE.directory });
 }
 
 /**
  * `POST /athletes`: adds an athlete of the federation to the directory. Doing it twice changes
  * nothing.
  */
-export async function postAthlete(
-  { request }: Exchange,
-  context: FederationNeeds,
-): Promise<Answer> {
-  const { adder, federationUrl } = context;
+async function postAthlete(
+  { request }: RoutedRequest,
+  needs: FederationNeeds,
+): Promise<Response> {
+  const { adder, federationUrl } = needs;
   // No form of another site can send this type without asking first, and nobody answers that
   // question.
   requireJson(request);
   const { ffa_id: ffaId } = parseJsonBody(AthleteToAdd, await readText(request));
-  await requireShare(request, [ffaId], context);
+  await requireShare(request, [ffaId], needs);
   const athlete = await adder.add(ffaId);
   if (athlete === null) throw notFound("The federation has no athlete with this id");
-  return json(toAthlete(athlete, federationUrl) satisfies Athlete, { cache: CACHE.never });
+  return await respondJson(request, toAthlete(athlete, federationUrl), { cache: CACHE.never });
 }
 
 const unavailable = {
@@ -91,7 +97,7 @@ const unavailable = {
   503: "The federation does not answer",
 };
 
-export const federationRoutes: readonly Route<FederationNeeds>[] = [
+export const federationRoutes = (needs: FederationNeeds): Route[] => [
   {
     method: "GET",
     path: "/federation/athletes",
@@ -104,7 +110,7 @@ export const federationRoutes: readonly Route<FederationNeeds>[] = [
     query: FederationQuery,
     answer: FederationAthletes,
     statuses: unavailable,
-    handler: getFederationAthletes,
+    handler: (routed) => getFederationAthletes(routed, needs),
   },
   {
     method: "POST",
@@ -123,6 +129,6 @@ export const federationRoutes: readonly Route<FederationNeeds>[] = [
       422: "A value in the body is refused",
       ...unavailable,
     },
-    handler: postAthlete,
+    handler: (routed) => postAthlete(routed, needs),
   },
 ];

@@ -1,13 +1,12 @@
 import { LEGACY_DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
 import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
-import type { Answer } from "../http/answer.ts";
 import { isJson, parseJson, readText } from "../http/body.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
 import { lax } from "../legacy/query.ts";
 import { GeneratedTable, GenerateTableBody } from "../legacy/schema.ts";
 import { DetailError, refuse, validate, ValidationDetail } from "../legacy/validation_error.ts";
 import { generatedTableJson, type TableOptions } from "../pace_table/table_json.ts";
-import { answerTable, type TableNeeds } from "./pace_table.ts";
+import { respondWithTable, type TableNeeds } from "./pace_table.ts";
 
 /**
  * Reads the body as the original does: numbers may come as texts, fields it does not know are
@@ -52,10 +51,10 @@ function check(options: TableOptions): TableOptions {
 }
 
 /** `POST /generate_table`: the pace table in the shape of the original service. */
-export async function postGenerateTable(
-  { request }: Exchange,
-  context: TableNeeds,
-): Promise<Answer> {
+async function postGenerateTable(
+  { request }: RoutedRequest,
+  needs: TableNeeds,
+): Promise<Response> {
   if (!isJson(request, { missing: true })) {
     throw refuse(["header", "content-type"], {
       type: "value_error",
@@ -64,14 +63,14 @@ export async function postGenerateTable(
     });
   }
   const text = await readText(request);
-  return answerTable(context, {
+  return await respondWithTable(request, {
     key: `generate_table ${text}`,
     read: () => check(parseBody(text)),
     write: generatedTableJson,
-  });
+  }, needs);
 }
 
-export const generateTableRoute: Route<TableNeeds> = {
+export const generateTableRoute = (needs: TableNeeds): Route => ({
   method: "POST",
   path: "/generate_table",
   tag: "Original service",
@@ -87,5 +86,5 @@ export const generateTableRoute: Route<TableNeeds> = {
     413: "The body is too large",
     422: "A value is refused, or the table would have more than 100,000 cells",
   },
-  handler: postGenerateTable,
-};
+  handler: (routed) => postGenerateTable(routed, needs),
+});

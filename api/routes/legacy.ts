@@ -1,13 +1,13 @@
 import { LAST_SEARCH_OFFSET } from "@mypacer/shared/contract/athlete.ts";
 import { bestsByDistance, isRun } from "@mypacer/shared/domain/results/best_records.ts";
 import { HALF_MARATHON, MILE, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { shownBirth } from "../wire/athlete.ts";
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
-import type { Context } from "../context.ts";
-import { requireShare } from "../directory_share/require_share.ts";
-import { type Answer, CACHE, json } from "../http/answer.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import { requireShare, type ShareNeeds } from "../directory_share/require_share.ts";
+import { CACHE, respondJson } from "../http/respond.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
 import { parseLegacyQuery } from "../legacy/query.ts";
 import {
   GetAthleteRecordsQuery,
@@ -20,23 +20,23 @@ import { DetailError, refuse, ValidationDetail } from "../legacy/validation_erro
 import { isReading } from "../federation/page_gateway.ts";
 import { outcomeOf } from "../federation/page_outcome.ts";
 import { ageOf } from "../federation/page_age.ts";
+import type { Metrics } from "../observation/metrics.ts";
+import type { RecordsGateway } from "../records/records_kind.ts";
 import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";
-import { type Hit, NOTHING_FOUND } from "../search/engine.ts";
+import type { Listed } from "../repositories/listed.ts";
+import { type Hit, NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
 
-/** What the routes of the original service's routes work with. */
-type LegacyNeeds = Pick<
-  Context,
-  | "search"
-  | "federationUrl"
-  | "sql"
-  | "records"
-  | "metrics"
-  | "clock"
-  | "listed"
-  | "directoryShare"
-  | "directory"
->;
+/** What the routes of the original service work with. */
+interface LegacyNeeds extends ShareNeeds {
+  sql: Sql;
+  search: SearchEngine;
+  records: RecordsGateway;
+  listed: Listed;
+  federationUrl: string;
+  metrics: Metrics;
+  clock: () => Date;
+}
 
 function parseName(name: string): SearchQuery {
   try {
@@ -67,23 +67,22 @@ function toLegacyAthlete({ athlete, score }: Hit, federationUrl: string): Legacy
 }
 
 /** `GET /get_athletes`: athletes by name, best first. */
-export async function getLegacyAthletes(
-  { request, url }: Exchange,
-  context: LegacyNeeds,
-): Promise<Answer> {
+async function getLegacyAthletes(
+  { request, url }: RoutedRequest,
+  needs: LegacyNeeds,
+): Promise<Response> {
   const { name, limit, offset } = parseLegacyQuery(GetAthletesQuery, { url, texts: ["name"] });
   const query = parseName(name);
   const { hits } = query.unsearchableScript || offset > LAST_SEARCH_OFFSET
     ? NOTHING_FOUND
-    : await context.search.find({
+    : await needs.search.find({
       query,
       limit: Math.min(100, Math.max(1, limit)),
       offset,
     });
-  await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), context);
-  return json(hits.map((hit) => toLegacyAthlete(hit, context.federationUrl)), {
-    cache: CACHE.directory,
-  });
+  await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), needs);
+  const athletes = hits.map((hit) => toLegacyAthlete(hit, needs.federationUrl));
+  return await respondJson(request, athletes, { cache: CACHE.directory });
 }
 
 /** A distance as the original's clients know it: mile and half marathon cut. */
@@ -103,17 +102,17 @@ export function toLegacyRecords(records: readonly RecordEntry[]): Record<string,
 }
 
 /** `GET /get_athlete_records`: best times of an athlete. */
-export async function getLegacyRecords(
-  { request, url }: Exchange,
-  context: LegacyNeeds,
-): Promise<Answer> {
+async function getLegacyRecords(
+  { request, url }: RoutedRequest,
+  needs: LegacyNeeds,
+): Promise<Response> {
   const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
-  const { sql, records, metrics, clock } = context;
+  const { sql, records, metrics, clock } = needs;
   const found = Number.isSafeInteger(ident) ? await findAthleteWithRecordsById(sql, ident) : null;
-  if (found === null || (await context.listed([found.athlete])).length === 0) {
+  if (found === null || (await needs.listed([found.athlete])).length === 0) {
     throw new DetailError(404, "Athlete not found");
   }
-  await requireShare(request, [found.athlete.ffaId], context);
+  await requireShare(request, [found.athlete.ffaId], needs);
   const reading = await records.read(found.athlete, found.kept);
   metrics.countPage("records", outcomeOf(reading));
   if (!isReading(reading)) {
@@ -121,14 +120,14 @@ export async function getLegacyRecords(
       ? new DetailError(503, "The federation's site does not answer; try again later")
       : new DetailError(404, "Athlete not found");
   }
-  return json(toLegacyRecords(reading.records), {
+  return await respondJson(request, toLegacyRecords(reading.records), {
     cache: CACHE.directory,
     // The shape of the original has no room for it.
     headers: { "x-records-age": String(ageOf(reading, clock())) },
   });
 }
 
-const athletes = {
+const SEARCH = {
   method: "GET",
   tag: "Original service",
   summary: "Athletes by name, best first",
@@ -136,12 +135,21 @@ const athletes = {
   answer: LegacyAthletes,
   refusal: ValidationDetail,
   statuses: { 422: "A parameter is refused" },
-  handler: getLegacyAthletes,
 } as const;
 
-export const legacyRoutes: readonly Route<LegacyNeeds>[] = [
-  { ...athletes, path: "/get_athletes", operation: "getLegacyAthletes" },
-  { ...athletes, path: "/get_athletes_from_db", operation: "getLegacyAthletesFromDb" },
+export const legacyRoutes = (needs: LegacyNeeds): Route[] => [
+  {
+    ...SEARCH,
+    path: "/get_athletes",
+    operation: "getLegacyAthletes",
+    handler: (routed) => getLegacyAthletes(routed, needs),
+  },
+  {
+    ...SEARCH,
+    path: "/get_athletes_from_db",
+    operation: "getLegacyAthletesFromDb",
+    handler: (routed) => getLegacyAthletes(routed, needs),
+  },
   {
     method: "GET",
     path: "/get_athlete_records",
@@ -156,6 +164,6 @@ export const legacyRoutes: readonly Route<LegacyNeeds>[] = [
       422: "`ident` is refused",
       503: "The federation does not answer and no records were kept (`detail` is a text)",
     },
-    handler: getLegacyRecords,
+    handler: (routed) => getLegacyRecords(routed, needs),
   },
 ];

@@ -1,18 +1,23 @@
 import { DEFAULT_DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
 import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { PaceTable, PaceTableOptions } from "@mypacer/shared/contract/pace_table.ts";
-import type { Context } from "../context.ts";
-import { type Answer, CACHE } from "../http/answer.ts";
+import type { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import { readText, requireJson } from "../http/body.ts";
 import { parseJsonBody } from "../http/json_body.ts";
-import { PreparedBody } from "../http/prepared_body.ts";
+import { type BodyCache, PreparedBody } from "../http/prepared_body.ts";
 import { invalidParameters, showGiven } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import { CACHE, respondPrepared } from "../http/respond.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
 import { tableJson, type TableOptions } from "../pace_table/table_json.ts";
 
 /** What the routes of tables work with. */
-export type TableNeeds = Pick<Context, "tables" | "heavyWork">;
+export interface TableNeeds {
+  /** Tables computed recently, ready to be sent. */
+  tables: BodyCache;
+  /** What takes long to compute waits here for its turn. */
+  heavyWork: HeavyWork;
+}
 
 /** Longest request kept as the name of a table in the cache. */
 const MAX_KEY = 2048;
@@ -35,14 +40,15 @@ export const BUSY_STATUSES = {
  * @param read Reads what is asked for; refuses by throwing.
  * @param write Makes the body: a large one when its turn comes.
  */
-export async function answerTable(
-  { tables, heavyWork }: TableNeeds,
+export async function respondWithTable(
+  request: Request,
   { key, read, write }: {
     key: string;
     read: () => TableOptions;
     write: (options: TableOptions) => string;
   },
-): Promise<Answer> {
+  { tables, heavyWork }: TableNeeds,
+): Promise<Response> {
   let body = tables.get(key);
   if (body === undefined) {
     const options = read();
@@ -51,11 +57,7 @@ export async function answerTable(
     body = await PreparedBody.of(text);
     if (key.length <= MAX_KEY) tables.set(key, body);
   }
-  return {
-    status: 200,
-    body,
-    headers: { "content-type": "application/json", "cache-control": CACHE.computed },
-  };
+  return await respondPrepared(request, body, { cache: CACHE.computed });
 }
 
 /**
@@ -85,26 +87,32 @@ function toTableOptions(options: PaceTableOptions, status: number): TableOptions
 }
 
 /** `GET /pace-table`: the table that the query asks for. */
-export function getPaceTable({ url }: Exchange, context: TableNeeds): Promise<Answer> {
-  return answerTable(context, {
+async function getPaceTable(
+  { request, url }: RoutedRequest,
+  needs: TableNeeds,
+): Promise<Response> {
+  return await respondWithTable(request, {
     key: `GET ${url.search}`,
     read: () => toTableOptions(parseQuery(PaceTableOptions, url), 400),
     write: tableJson,
-  });
+  }, needs);
 }
 
 /** `POST /pace-table`: the table that a JSON body asks for. */
-export async function postPaceTable({ request }: Exchange, context: TableNeeds): Promise<Answer> {
+async function postPaceTable(
+  { request }: RoutedRequest,
+  needs: TableNeeds,
+): Promise<Response> {
   requireJson(request);
   const text = await readText(request);
-  return answerTable(context, {
+  return await respondWithTable(request, {
     key: `POST ${text}`,
     read: () => toTableOptions(parseJsonBody(PaceTableBody, text), 422),
     write: tableJson,
-  });
+  }, needs);
 }
 
-export const paceTableRoutes: readonly Route<TableNeeds>[] = [
+export const paceTableRoutes = (needs: TableNeeds): Route[] => [
   {
     method: "GET",
     path: "/pace-table",
@@ -116,7 +124,7 @@ export const paceTableRoutes: readonly Route<TableNeeds>[] = [
     query: PaceTableOptions,
     answer: PaceTable,
     statuses: BUSY_STATUSES,
-    handler: getPaceTable,
+    handler: (routed) => getPaceTable(routed, needs),
   },
   {
     method: "POST",
@@ -132,6 +140,6 @@ export const paceTableRoutes: readonly Route<TableNeeds>[] = [
       422: "A value in the body is refused",
       ...BUSY_STATUSES,
     },
-    handler: postPaceTable,
+    handler: (routed) => postPaceTable(routed, needs),
   },
 ];

@@ -1,24 +1,28 @@
 import { RemovalReceipt, RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
-import type { Context } from "../context.ts";
-import { type Answer, CACHE, json } from "../http/answer.ts";
 import { readText, requireJson } from "../http/body.ts";
-import { clientOf } from "../http/client_limits.ts";
+import { type ClientLimits, clientOf } from "../http/client_limits.ts";
 import { parseJsonBody } from "../http/json_body.ts";
 import { ProblemError } from "../http/problem.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import { CACHE, respondJson } from "../http/respond.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
 
 /** What the routes of requests for removal work with. */
-type RemovalNeeds = Pick<Context, "sql" | "removalLimits">;
+interface RemovalNeeds {
+  sql: Sql;
+  /** How often people may ask to be left out. */
+  removalLimits: ClientLimits;
+}
 
 /**
  * `POST /removal-requests`: keeps a request until the operator has handled it. Nothing is looked up
  * or told.
  */
-export async function postRemovalRequest(
-  { request }: Exchange,
+async function postRemovalRequest(
+  { request }: RoutedRequest,
   { sql, removalLimits }: RemovalNeeds,
-): Promise<Answer> {
+): Promise<Response> {
   requireJson(request);
   const asked = parseJsonBody(RemovalRequest, await readText(request));
   const wait = removalLimits.take(clientOf(request));
@@ -31,10 +35,10 @@ export async function postRemovalRequest(
     });
   }
   const receipt: RemovalReceipt = { reference: await saveRemovalRequest(sql, asked) };
-  return json(receipt, { status: 201, cache: CACHE.never });
+  return await respondJson(request, receipt, { status: 201, cache: CACHE.never });
 }
 
-export const removalRequestRoutes: readonly Route<RemovalNeeds>[] = [
+export const removalRequestRoutes = (needs: RemovalNeeds): Route[] => [
   {
     method: "POST",
     path: "/removal-requests",
@@ -53,6 +57,6 @@ export const removalRequestRoutes: readonly Route<RemovalNeeds>[] = [
       422: "A value in the body is refused",
       429: "Too many requests were sent; `Retry-After` says when to try again",
     },
-    handler: postRemovalRequest,
+    handler: (routed) => postRemovalRequest(routed, needs),
   },
 ];

@@ -4,34 +4,35 @@ import {
   FIRST_RESULTS_YEAR,
   ResultsQuery,
 } from "@mypacer/shared/contract/result.ts";
-import type { Context } from "../context.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { exampleResults } from "../documentation/examples.ts";
-import { answerPage, type PageNeeds } from "../federation/answer_page.ts";
+import { type PageNeeds, respondWithPage } from "../federation/respond_with_page.ts";
 import { toNoPageProblem } from "../federation/page_outcome.ts";
-import type { Answer } from "../http/answer.ts";
 import { invalidParameters } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
 import { findOwner, type OwnerNeeds } from "../records/read_records.ts";
 import { findResultsState } from "../repositories/results_page.ts";
 import { toResultsContent } from "../wire/results.ts";
+import type { ResultsGateway } from "../results/results_kind.ts";
 import { pageStatuses } from "./page_statuses.ts";
 
 /** What the routes of results work with. */
-type ResultsNeeds =
-  & OwnerNeeds
-  & PageNeeds
-  & Pick<Context, "clock" | "federationUrl" | "results" | "sql">;
+interface ResultsNeeds extends OwnerNeeds, PageNeeds {
+  sql: Sql;
+  results: ResultsGateway;
+  federationUrl: string;
+}
 
 /**
  * `GET /athletes/{ffaId}/results`: of one calendar year, as the federation publishes them or as
  * last read.
  */
-export async function getAthleteResults(
-  { request, url, params }: Exchange,
-  context: ResultsNeeds,
-): Promise<Answer> {
-  const { clock, federationUrl, results, sql } = context;
+async function getAthleteResults(
+  { request, url, params }: RoutedRequest,
+  needs: ResultsNeeds,
+): Promise<Response> {
+  const { clock, federationUrl, results, sql } = needs;
   const now = clock();
   const current = now.getUTCFullYear();
   const { year = current } = parseQuery(ResultsQuery, url);
@@ -42,7 +43,7 @@ export async function getAthleteResults(
       accepted: `a whole number from ${FIRST_RESULTS_YEAR} to ${current + 1}`,
     }]);
   }
-  const { athlete, kept: recordsState } = await findOwner(params["ffaId"], { request }, context);
+  const { athlete, kept: recordsState } = await findOwner(params["ffaId"], { request }, needs);
   // Of whom the federation has no page just now, it has no results either.
   if (recordsState !== null && recordsState.status !== 200 && recordsState.expiresAt > now) {
     const kind = recordsState.status === 410 ? "removed" : "unknown";
@@ -50,18 +51,22 @@ export async function getAthleteResults(
   }
   const { id, ffaId } = athlete;
   const keptState = await findResultsState(sql, { athleteId: id, year });
-  return await answerPage(
-    { what: "results", gateway: results, subject: { id, ffaId, year }, kept: keptState },
+  return await respondWithPage(
+    request,
     {
+      what: "results",
+      gateway: results,
+      subject: { id, ffaId, year },
+      kept: keptState,
       name: `results ${year}`,
       madeOf: athlete,
       toContent: (reading) => toResultsContent(reading, { athlete, year, federationUrl }),
     },
-    context,
+    needs,
   );
 }
 
-export const resultsRoutes: readonly Route<ResultsNeeds>[] = [
+export const resultsRoutes = (needs: ResultsNeeds): Route[] => [
   {
     method: "GET",
     path: "/athletes/:ffaId/results",
@@ -78,6 +83,6 @@ export const resultsRoutes: readonly Route<ResultsNeeds>[] = [
     answer: AthleteResults,
     example: exampleResults,
     statuses: pageStatuses("results"),
-    handler: getAthleteResults,
+    handler: (routed) => getAthleteResults(routed, needs),
   },
 ];

@@ -1,25 +1,40 @@
 import { snakeKeys } from "@mypacer/shared/contract/spelling.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Logger } from "@mypacer/shared/process/log.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { isLoopback } from "@mypacer/shared/federation/urls.ts";
-import type { Context } from "../context.ts";
 import { withTimeout } from "@mypacer/shared/process/timeout.ts";
-import { type Answer, CACHE, json, text } from "../http/answer.ts";
-import type { Exchange, Route } from "../http/route.ts";
+import { CACHE, respondJson, respondText } from "../http/respond.ts";
+import type { Route, RoutedRequest } from "../http/route.ts";
+import type { Directory } from "../observation/directory.ts";
+import type { Metrics } from "../observation/metrics.ts";
+import type { Listed } from "../repositories/listed.ts";
+import type { SearchEngine } from "../search/engine.ts";
 import { DatabaseStatus, Health, Ready } from "../legacy/schema.ts";
 import { DetailError, PlainDetail } from "../legacy/validation_error.ts";
 
 /** What the routes of the state of the service work with. */
-type ServiceNeeds = Pick<
-  Context,
-  "sql" | "directory" | "search" | "listed" | "log" | "metrics" | "federationUrl" | "version"
->;
+interface ServiceNeeds {
+  sql: Sql;
+  search: SearchEngine;
+  listed: Listed;
+  /** What the directory holds, counted at most once a second. */
+  directory: Directory;
+  metrics: Metrics;
+  log: Logger;
+  federationUrl: string;
+  version: string;
+}
 
 /** `GET /status`: what the directory holds and how fresh it is. */
-export async function getStatus(_exchange: Exchange, context: ServiceNeeds): Promise<Answer> {
-  const state = await context.directory.read();
+async function getStatus(
+  { request }: RoutedRequest,
+  { directory, search, federationUrl, version }: ServiceNeeds,
+): Promise<Response> {
+  const state = await directory.read();
   const status: Status = {
-    version: context.version,
+    version,
     clubs: state.clubs,
     athletes: state.athletes,
     updated_at: state.updatedAt?.toISOString() ?? null,
@@ -27,22 +42,22 @@ export async function getStatus(_exchange: Exchange, context: ServiceNeeds): Pro
     running: snakeKeys(state.running),
     last_check: snakeKeys(state.lastCheck),
     pages_understood_at: state.lastUnderstood?.checkedAt.toISOString() ?? null,
-    search_engine: context.search.kind,
+    search_engine: search.kind,
     federation: {
-      url: context.federationUrl,
-      simulated: isLoopback(new URL(context.federationUrl).hostname),
+      url: federationUrl,
+      simulated: isLoopback(new URL(federationUrl).hostname),
     },
   };
-  return json(status);
+  return await respondJson(request, status);
 }
 
 /** `GET /database_status`: the same in the original's words. */
-export async function getDatabaseStatus(
-  _exchange: Exchange,
+async function getDatabaseStatus(
+  { request }: RoutedRequest,
   { directory }: ServiceNeeds,
-): Promise<Answer> {
+): Promise<Response> {
   const { clubs, athletes, updatedAt } = await directory.read();
-  return json({
+  return await respondJson(request, {
     num_clubs: clubs,
     num_athletes: athletes,
     last_update: updatedAt?.toISOString() ?? null,
@@ -50,24 +65,25 @@ export async function getDatabaseStatus(
 }
 
 /** `GET /health`: the process runs. */
-export function getHealth(): Answer {
-  return json({ status: "healthy", service: "mypacer-api" }, { cache: CACHE.never });
+async function getHealth({ request }: RoutedRequest): Promise<Response> {
+  const health = { status: "healthy", service: "mypacer-api" };
+  return await respondJson(request, health, { cache: CACHE.never });
 }
 
 /** Any person: whether somebody is on the list of objections cannot be told without its key. */
 const ANYBODY = { ffaId: "0" };
 
 /** `GET /health/ready`: the process runs, the database answers, and its key fits the directory. */
-export async function getReady(
-  _exchange: Exchange,
+async function getReady(
+  { request }: RoutedRequest,
   { sql, directory, search, listed, log }: ServiceNeeds,
-): Promise<Answer> {
+): Promise<Response> {
   try {
     // The state may be a second old; that the database answers must be true now.
     await inTime(sql`select 1`);
     const { athletes } = await inTime(directory.read());
     await inTime(listed([ANYBODY]));
-    return json({
+    return await respondJson(request, {
       status: "ready",
       service: "mypacer-api",
       database: "connected",
@@ -93,14 +109,17 @@ const READY_TIMEOUT_MS = 4000;
 const inTime = <T>(work: PromiseLike<T>) => withTimeout(work, { timeoutMs: READY_TIMEOUT_MS });
 
 /** `GET /metrics`: counts and durations for Prometheus. */
-export function getMetrics(_exchange: Exchange, { metrics }: ServiceNeeds): Answer {
-  return text(metrics.toText(), {
+async function getMetrics(
+  { request }: RoutedRequest,
+  { metrics }: ServiceNeeds,
+): Promise<Response> {
+  return await respondText(request, metrics.toText(), {
     type: "text/plain; version=0.0.4; charset=utf-8",
     cache: CACHE.never,
   });
 }
 
-export const serviceRoutes: readonly Route<ServiceNeeds>[] = [
+export const serviceRoutes = (needs: ServiceNeeds): Route[] => [
   {
     method: "GET",
     path: "/status",
@@ -108,7 +127,7 @@ export const serviceRoutes: readonly Route<ServiceNeeds>[] = [
     operation: "getStatus",
     summary: "What the directory holds and how fresh it is",
     answer: Status,
-    handler: getStatus,
+    handler: (routed) => getStatus(routed, needs),
   },
   {
     method: "GET",
@@ -128,7 +147,7 @@ export const serviceRoutes: readonly Route<ServiceNeeds>[] = [
     answer: Ready,
     refusal: PlainDetail,
     statuses: { 503: "The database does not answer, or a setting does not fit it" },
-    handler: getReady,
+    handler: (routed) => getReady(routed, needs),
   },
   {
     method: "GET",
@@ -137,7 +156,7 @@ export const serviceRoutes: readonly Route<ServiceNeeds>[] = [
     operation: "getMetrics",
     summary: "Counts and durations for Prometheus",
     answer: "text/plain",
-    handler: getMetrics,
+    handler: (routed) => getMetrics(routed, needs),
   },
   {
     method: "GET",
@@ -146,6 +165,6 @@ export const serviceRoutes: readonly Route<ServiceNeeds>[] = [
     operation: "getDatabaseStatus",
     summary: "Counts and date of the last update",
     answer: DatabaseStatus,
-    handler: getDatabaseStatus,
+    handler: (routed) => getDatabaseStatus(routed, needs),
   },
 ];

@@ -24,7 +24,9 @@ export interface TestApp extends AsyncDisposable {
   administrator(): Sql;
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Answers a request as it is, where the application is served. */
-  answer: App;
+  answer: App["fetch"];
+  /** Everything that it serves. */
+  routes: App["routes"];
 }
 
 /** The federation of a test: a server on this machine. */
@@ -174,8 +176,9 @@ export async function createTestApp(
       url.pathname = "/postgres";
       return connect({ url: url.href, applicationName: "mypacer test", max: 1 });
     },
-    answer: app,
-    fetch: (path, init) => app(new Request(`http://127.0.0.1${path}`, init)),
+    answer: app.fetch,
+    routes: app.routes,
+    fetch: (path, init) => app.fetch(new Request(`http://127.0.0.1${path}`, init)),
     async [Symbol.asyncDispose]() {
       keeper?.close();
       client.close();

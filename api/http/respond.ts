@@ -1,20 +1,8 @@
 import { eTag, ifNoneMatch } from "@std/http/etag";
-import { chooseCoding, compress, MIN_COMPRESSED } from "./encoding.ts";
+import { chooseCoding, compress, MIN_COMPRESSED_BYTES } from "./encoding.ts";
 import type { PreparedBody } from "./prepared_body.ts";
 
-/** What a handler answers; {@linkcode toResponse} makes it HTTP. */
-export interface Answer {
-  status: number;
-  body: string | PreparedBody;
-  headers: Record<string, string>;
-  /**
-   * Text whose change means that the answer changed, where the body holds more than that (a time
-   * taken).
-   */
-  identity?: string;
-}
-
-/** Times an answer may be kept, as `Cache-Control` says it. */
+/** Times an answer may be cached, as `Cache-Control` says it. */
 export const CACHE = {
   /** Depends on the request alone. */
   computed: "public, max-age=3600",
@@ -26,15 +14,21 @@ export const CACHE = {
 } as const;
 
 /** Headers every answer carries. No answer of this API belongs into a search engine. */
-const COMMON = {
+const COMMON_HEADERS = {
   "x-content-type-options": "nosniff",
   "x-robots-tag": "noindex",
   "referrer-policy": "no-referrer",
   vary: "accept-encoding",
 } as const;
 
-/** An answer in JSON. */
-export function json(
+/**
+ * Answers in JSON.
+ *
+ * @param options.identity Value whose change means that the answer changed, where the body holds
+ *   more than that (a time taken).
+ */
+export async function respondJson(
+  request: Request,
   value: unknown,
   { status = 200, cache = CACHE.revalidate, identity, headers = {}, type = "application/json" }: {
     status?: number;
@@ -43,55 +37,63 @@ export function json(
     headers?: Record<string, string>;
     type?: string;
   } = {},
-): Answer {
-  return {
+): Promise<Response> {
+  return await respond(request, JSON.stringify(value), {
     status,
-    body: JSON.stringify(value),
     headers: { "content-type": type, "cache-control": cache, ...headers },
     ...identity === undefined ? {} : { identity: JSON.stringify(identity) },
-  };
+  });
 }
 
-/** An answer in text of some type. */
-export function text(
+/** Answers in text of some type. */
+export async function respondText(
+  request: Request,
   body: string,
   { type, cache, headers = {} }: {
     type: string;
     cache: string;
     headers?: Record<string, string>;
   },
-): Answer {
-  return {
-    status: 200,
-    body,
+): Promise<Response> {
+  return await respond(request, body, {
     headers: { "content-type": type, "cache-control": cache, ...headers },
-  };
+  });
 }
 
-/** An answer in JSON that is sent more than once. */
-export function prepared(body: PreparedBody, { cache }: { cache: string }): Answer {
-  return {
-    status: 200,
-    body,
+/** Answers with JSON that is sent more than once. */
+export async function respondPrepared(
+  request: Request,
+  body: PreparedBody,
+  { cache }: { cache: string },
+): Promise<Response> {
+  return await respond(request, body, {
     headers: { "content-type": "application/json", "cache-control": cache },
-  };
+  });
+}
+
+/** Answers without a body. */
+export function respondEmpty(headers: Record<string, string>): Response {
+  return new Response(null, { status: 204, headers: { ...COMMON_HEADERS, ...headers } });
 }
 
 const encoder = new TextEncoder();
 
-/** Turns an answer into HTTP: entity tag and 304, compression, common headers. */
-export async function toResponse(
-  answer: Answer,
-  { request, requestId }: { request: Request; requestId: string },
+/** Entity tag and 304, compression, common headers. */
+async function respond(
+  request: Request,
+  body: string | PreparedBody,
+  { status = 200, headers: own, identity }: {
+    status?: number;
+    headers: Record<string, string>;
+    identity?: string;
+  },
 ): Promise<Response> {
-  const headers = new Headers({ ...COMMON, ...answer.headers, "x-request-id": requestId });
-  const { body } = answer;
-  if (answer.status === 204) return new Response(null, { status: 204, headers });
+  const headers = new Headers({ ...COMMON_HEADERS, ...own });
   const reading = request.method === "GET" || request.method === "HEAD";
-  if (reading && answer.status === 200) {
+  if (reading && status === 200) {
     const tag = typeof body === "string"
       // Weak: the tag stands for all codings of one body.
-      ? await eTag(answer.identity ?? body, { weak: true })
+      ? await eTag(identity ?? body, { weak: true })
       : body.etag;
     if (tag !== undefined) headers.set("etag", tag);
     if (!ifNoneMatch(request.headers.get("if-none-match"), tag)) {
@@ -102,12 +104,12 @@ export async function toResponse(
   const coding = chooseCoding(request);
   const bytes = typeof body === "string" ? encoder.encode(body) : body.bytes;
   let sent: Uint8Array<ArrayBuffer> = bytes;
-  if (coding !== null && bytes.byteLength >= MIN_COMPRESSED) {
+  if (coding !== null && bytes.byteLength >= MIN_COMPRESSED_BYTES) {
     sent = typeof body === "string"
       ? await compress(bytes, { coding, often: false })
       : await body.compressed(coding);
     headers.set("content-encoding", coding);
   }
   headers.set("content-length", String(sent.byteLength));
-  return new Response(request.method === "HEAD" ? null : sent, { status: answer.status, headers });
+  return new Response(request.method === "HEAD" ? null : sent, { status, headers });
 }

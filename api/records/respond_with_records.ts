@@ -1,6 +1,5 @@
-import { answerPage, type PageNeeds } from "../federation/answer_page.ts";
-import type { Answer } from "../http/answer.ts";
-import type { Exchange } from "../http/route.ts";
+import { type PageNeeds, respondWithPage } from "../federation/respond_with_page.ts";
+import type { RoutedRequest } from "../http/route.ts";
 import { asRead, type AthleteReading, findOwner, type RecordsNeeds } from "./read_records.ts";
 
 /** What is answered of an athlete's records. */
@@ -23,20 +22,25 @@ export interface RecordsAnswer {
  *
  * @throws {ProblemError} When there is no such athlete, or there are no records to show.
  */
-export async function answerRecords(
-  { request, params }: Exchange,
-  context: RecordsNeeds & PageNeeds,
+export async function respondWithRecords(
+  { request, params }: RoutedRequest,
   { name, renew = false, toContent }: RecordsAnswer,
-): Promise<Answer> {
-  const { athlete, kept, resultsReadAt } = await findOwner(params["ffaId"], { request }, context);
-  return await answerPage(
-    { what: "records", gateway: context.records, subject: athlete, kept, renew },
+  needs: RecordsNeeds & PageNeeds,
+): Promise<Response> {
+  const { athlete, kept, resultsReadAt } = await findOwner(params["ffaId"], { request }, needs);
+  return await respondWithPage(
+    request,
     {
+      what: "records",
+      gateway: needs.records,
+      subject: athlete,
+      kept,
+      renew,
       name,
       madeOf: [athlete, resultsReadAt],
       toContent: async (reading) =>
-        toContent({ athlete: await asRead(athlete, reading, context), reading }),
+        toContent({ athlete: await asRead(athlete, reading, needs), reading }),
     },
-    context,
+    needs,
   );
 }

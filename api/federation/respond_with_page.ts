@@ -1,4 +1,4 @@
-import { type Answer, CACHE, json, prepared } from "../http/answer.ts";
+import { CACHE, respondJson, respondPrepared } from "../http/respond.ts";
 import type { Metrics } from "../observation/metrics.ts";
 import type { RecentBodies } from "../http/recent_bodies.ts";
 import { toMoment } from "./page_age.ts";
@@ -7,8 +7,8 @@ import type { PageGateway, PageOrigin, PageReading } from "./page_gateway.ts";
 import type { PageSubject } from "./page_kind.ts";
 import { outcomeOf, toNoPageProblem } from "./page_outcome.ts";
 
-/** Which page is asked for. */
-export interface PageQuestion<Subject, Content> {
+/** What is answered of which page. */
+export interface PageAnswer<Subject, Content> {
   what: "records" | "results";
   gateway: PageGateway<Subject, Content>;
   subject: Subject;
@@ -16,10 +16,6 @@ export interface PageQuestion<Subject, Content> {
   kept: PageState | null;
   /** The visitor wants it read again. */
   renew?: boolean;
-}
-
-/** What is answered of a page. */
-export interface PageAnswer<Content> {
   /**
    * Names the answer among those of the same athlete, with all that it depends on beside page and
    * `madeOf`.
@@ -51,17 +47,18 @@ export function cacheOf(all: readonly (Pick<PageOrigin, "staleReason"> | null)[]
  *
  * @throws {ProblemError} When there is no page to show.
  */
-export async function answerPage<Subject extends PageSubject, Content extends object>(
-  { what, gateway, subject, kept, renew = false }: PageQuestion<Subject, Content>,
-  { name, madeOf, toContent }: PageAnswer<Content>,
+export async function respondWithPage<Subject extends PageSubject, Content extends object>(
+  request: Request,
+  answer: PageAnswer<Subject, Content>,
   { metrics, clock, recordBodies }: PageNeeds,
-): Promise<Answer> {
+): Promise<Response> {
+  const { what, gateway, subject, kept, renew = false, name, madeOf, toContent } = answer;
   const outcome = await gateway.find(subject, kept, { renew });
   metrics.countPage(what, outcomeOf(outcome));
   if (outcome.kind === "live") {
     const { reading } = outcome;
     const content = await toContent(reading);
-    return json({ ...toMoment(reading, clock()), ...content }, {
+    return await respondJson(request, { ...toMoment(reading, clock()), ...content }, {
       cache: cacheOf([reading]),
       identity: content,
     });
@@ -78,5 +75,5 @@ export async function answerPage<Subject extends PageSubject, Content extends ob
   });
   // Removed between the two questions: somebody objected.
   if (body === null) throw toNoPageProblem({ kind: "unknown" }, what);
-  return prepared(body, { cache: cacheOf([origin]) });
+  return await respondPrepared(request, body, { cache: cacheOf([origin]) });
 }

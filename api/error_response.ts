@@ -1,6 +1,6 @@
 import { TooBusyError } from "@mypacer/shared/process/heavy_work.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { type Answer, CACHE, json } from "./http/answer.ts";
+import { CACHE, respondJson } from "./http/respond.ts";
 import { ProblemError } from "./http/problem.ts";
 import { DetailError } from "./legacy/validation_error.ts";
 
@@ -53,25 +53,27 @@ function toProblemError(error: unknown): ProblemError {
 }
 
 /**
- * Turns an error into an answer. Errors of our own making are logged, under the id the client is
- * told.
+ * Answers with an error. Errors of our own making are logged, under the id the client is told.
  */
-export function toErrorAnswer(
+export async function respondError(
+  request: Request,
   error: unknown,
   { requestId, route, log }: { requestId: string; route: string; log: Logger },
-): Answer {
+): Promise<Response> {
   if (error instanceof DetailError) {
-    return json({ detail: error.detail }, { status: error.status, cache: CACHE.never });
+    const { status, detail } = error;
+    return await respondJson(request, { detail }, { status, cache: CACHE.never });
   }
   const problem = toProblemError(error);
-  if (problem.status >= 500) {
-    const level = problem.status === 500 ? "error" : "warn";
-    log[level](problem.message, { requestId, route, status: problem.status, error: problem.cause });
+  const { status, headers } = problem;
+  if (status >= 500) {
+    const level = status === 500 ? "error" : "warn";
+    log[level](problem.message, { requestId, route, status, error: problem.cause });
   }
-  return json(problem.toProblem(requestId), {
-    status: problem.status,
+  return await respondJson(request, problem.toProblem(requestId), {
+    status,
     cache: CACHE.never,
-    headers: problem.headers,
+    headers,
     type: "application/problem+json",
   });
 }
