@@ -1,6 +1,6 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { countWantedResults } from "../repositories/birth_years.ts";
-import { countClubs, countDone } from "../repositories/runs.ts";
+import { countResultsForBirthYears } from "../repositories/birth_years.ts";
+import { countClubs, countPagesDone } from "../repositories/runs.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
 
 /**
@@ -20,15 +20,15 @@ const RESULTS_PER_CLUB = 4;
 /** What a plan is expected to cost. */
 export type Cost = {
   seasons: { season: number; clubs: number; known: boolean }[];
-  /** Pages of results that are looked through for birth years. */
+  /** Pages of results that are read for birth years. */
   results: number;
-  /** Pages that a run read already which was broken off and is gone on with. */
+  /** Pages already read by the interrupted run that would be resumed. */
   done: number;
-  /** Of all that is left to do. */
+  /** Requests that are left to send. */
   requests: number;
 };
 
-/** Estimates the requests of a plan from what earlier runs found; asks the site nothing. */
+/** Estimates the requests of a plan from the directory as it is; asks the site nothing. */
 export async function estimateCost(
   sql: Sql,
   plan: CrawlPlan,
@@ -45,13 +45,15 @@ export async function estimateCost(
     0,
   );
   // Of seasons never read, any club may have members whose birth year is not known.
-  const wanted = birthYears === "none" ? new Map() : await countWantedResults(sql, plan);
+  const clubsToRead = birthYears === "none"
+    ? new Map()
+    : await countResultsForBirthYears(sql, plan);
   const results = birthYears === "none" ? 0 : RESULTS_PER_CLUB * expected.reduce(
     (sum, { season, clubs, known }) =>
-      sum + (known ? wanted.get(season) ?? 0 : clubNumber === null ? clubs : 1),
+      sum + (known ? clubsToRead.get(season) ?? 0 : clubNumber === null ? clubs : 1),
     0,
   );
-  const done = resume ? await countDone(sql, plan) : 0;
+  const done = resume ? await countPagesDone(sql, plan) : 0;
   // And robots.txt.
   return {
     seasons: expected,

@@ -1,6 +1,6 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import { findClubId } from "../repositories/clubs.ts";
-import { forgetKnownPagesOfNobody } from "../repositories/known_pages.ts";
+import { forgetPagesOfEmptyDirectory } from "../repositories/known_pages.ts";
 import { openRun } from "../repositories/runs.ts";
 import { addTasks } from "../repositories/tasks.ts";
 import { CrawlBusy, withWorker, WORKER_LOCK } from "../repositories/crawl_locks.ts";
@@ -12,10 +12,10 @@ import { RunWorker } from "./run_worker.ts";
 /**
  * Runs a plan: clubs, then their rosters, season by season, stored as they are read. A page or row
  * that fails is reported and left out; it never ends the run. Where others work on the same plan,
- * this one shares their run; where one was broken off, this one goes on with it.
+ * this one shares their run; where a run was interrupted, this one resumes it.
  *
  * @param budget Most requests that may be sent from here; null = no limit.
- * @param resume Whether a run that was broken off is gone on with; else the plan begins anew.
+ * @param resume Resume an interrupted run in place of starting over.
  * @throws {CrawlBusy} If a run of another plan is under way, or an import.
  * @throws What the database threw, with the run closed as failed where that is still possible.
  */
@@ -33,10 +33,10 @@ export async function crawl(
       workerLock: WORKER_LOCK,
       worker,
       resume,
-      seed: (sql, id) => seed(sql, id, plan),
+      addFirstTasks: (sql, id) => addFirstTasks(sql, id, plan),
     });
     if (run === null) throw new CrawlBusy("Another crawl, of another plan, is under way");
-    if (run.begun !== "now") log.info(`${run.begun} a run`, { run: run.id });
+    if (run.origin !== "new") log.info(`${run.origin} a run`, { run: run.id });
     return await new RunWorker(tools, { plan, budget, run, worker }).work();
   });
 }
@@ -44,9 +44,9 @@ export async function crawl(
 /**
  * The first tasks of a plan: the list of clubs of each season, or the one club where it is known.
  */
-async function seed(sql: Queryable, runId: number, plan: CrawlPlan): Promise<void> {
+async function addFirstTasks(sql: Queryable, runId: number, plan: CrawlPlan): Promise<void> {
   const { clubNumber, seasons } = plan;
-  await forgetKnownPagesOfNobody(sql);
+  await forgetPagesOfEmptyDirectory(sql);
   const pages = await Promise.all(seasons.map(async (season) => {
     const known = clubNumber !== null && await findClubId(sql, clubNumber, season) !== null;
     return known

@@ -12,44 +12,48 @@ import { PageShapeError, type RowProblem } from "@mypacer/shared/federation/shap
 import { describePage } from "@mypacer/shared/federation/urls.ts";
 import { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import type { KnownPage, PageSource } from "../repositories/known_pages.ts";
+import { type KnownPage, NO_SOURCE, type PageSource } from "../repositories/known_pages.ts";
 import { hashBody } from "./content_hash.ts";
 import type { CrawlCounters } from "../plan/counters.ts";
 
 /** A page that could not be had or understood; what it holds is missing from the directory. */
 export type PageFailure = { page: string; reason: string };
 
-/** What reading a page came to. */
+/** What reading a page came to, told apart by `kind`. */
 export type PageOutcome<T> =
-  | { parsed: T; source: PageSource }
-  | { isUnchanged: true }
-  | { error: PageShapeError | FederationError };
+  | { kind: "read"; parsed: T; source: PageSource }
+  | { kind: "unchanged" }
+  | { kind: "failed"; error: PageShapeError | FederationError };
 
-/** Why a run ends before its plan is done: the site's will, the budget, or ours. */
+/** A run ends before its plan is done: because of the site, its budget, or an interruption. */
 export class CrawlStopped extends Error {
   override name = "CrawlStopped";
 }
 
-/** A page that was not understood. */
-export type KeptPage = { page: string; error: Error; body: string };
+/** A page that was not understood, as it came. */
+export type MisreadPage = { page: string; error: Error; body: string };
 
-/** Kinds of failure after which no further page is asked for. */
-const STOPPING = new Set(["forbidden", "refused-by-robots"]);
-/** Times a page is asked for again that failed in passing. */
+/** Kinds of failure after which no further page is asked for: the site does not want us. */
+const STOPPING_FAILURES = new Set(["forbidden", "refused-by-robots"]);
+/** Times the client asks again for a page that failed in passing, before the task counts it. */
 const RETRIES = 2;
-/** Times a page waits for a site that is left alone, which may be because of other pages. */
-const WAITS = 5;
-/** Pages in a row that could not be had, after which the site is taken to be down. */
+/** Times a page waits while the circuit is open, which other pages may have caused. */
+const CIRCUIT_WAITS = 5;
+/**
+ * Pages in a row that could not be had, after which the site is taken to be down: more than what
+ * one bad club, of some pages, explains.
+ */
 const OUTAGE_LIMIT = 10;
-/** Pages in a row that cannot be understood, after which the site is taken to have changed. */
+/**
+ * Pages in a row that cannot be understood, after which the site is taken to have changed. As many
+ * of the latest 60 do as well: one kind of page may have changed, and others stand between.
+ */
 const SHAPE_LIMIT = 20;
+const SHAPE_WINDOW = 60;
 /**
  * Times a page is asked for again that came but cannot be understood: it may have been cut short.
  */
 const SHAPE_RETRIES = 1;
-/** Looked at as well: so many of the latest pages that cannot be understood, of so many. */
-const SHAPE_SHARE = 20;
-const SHAPE_WINDOW = 60;
 
 /** Reads pages one by one for a run, counts them, and knows when the run must stop. */
 export class PageReader {
@@ -57,21 +61,22 @@ export class PageReader {
   readonly #counters: CrawlCounters;
   readonly #log: Logger;
   readonly #signal: AbortSignal;
-  /** Ends what is under way once one page has shown that there is no use in asking. */
+  /** Ends the requests under way once one page has shown that asking is of no use. */
   readonly #stop = new AbortController();
   readonly #requestsBefore: number;
   readonly #budget: number;
   readonly #clock: Clock;
-  readonly #keepPage: (kept: KeptPage) => Promise<void>;
-  /** Pages asked for, and robots.txt. */
-  #asked = 1;
+  readonly #saveMisread: (page: MisreadPage) => Promise<void>;
+  /** Pages asked for, robots.txt as the first. */
+  #pagesAsked = 1;
   #requestsCounted = 0;
-  /** Of the latest pages, which were not understood. */
+  /** Of each of the latest pages, whether it was not understood. */
   #misread: boolean[] = [];
-  #missingInARow = 0;
+  /** Pages in a row that could not be had. */
+  #failuresInARow = 0;
   readonly #unknownSeries = new UnknownSeries();
 
-  constructor({ federation, counters, log, signal, budget, clock, keepPage }: {
+  constructor({ federation, counters, log, signal, budget, clock, saveMisread }: {
     federation: FederationClient;
     counters: CrawlCounters;
     log: Logger;
@@ -79,15 +84,15 @@ export class PageReader {
     clock: Clock;
     /** Most requests of the run; null = no limit. */
     budget: number | null;
-    /** Keeps a page that was not understood, for people to look at. */
-    keepPage: (kept: KeptPage) => Promise<void>;
+    /** Saves a page that was not understood, for people to look at. */
+    saveMisread: (page: MisreadPage) => Promise<void>;
   }) {
     this.#federation = federation;
     this.#counters = counters;
     this.#log = log;
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
     this.#clock = clock;
-    this.#keepPage = keepPage;
+    this.#saveMisread = saveMisread;
     this.#budget = budget ?? Infinity;
     this.#requestsBefore = federation.counters.requests;
     this.#unknownSeries.onBegin(() => {
@@ -99,8 +104,8 @@ export class PageReader {
   }
 
   /**
-   * Notes whether the own page of an athlete whom a roster holds names them: after a series that do
-   * not, nothing is read any more.
+   * Notes whether an athlete's own page names the athlete, whom a roster holds: after a series of
+   * pages that do not, nothing is read any more.
    */
   noteAthlete(ffaId: string, { isNamed }: { isNamed: boolean }): void {
     if (isNamed) this.#unknownSeries.noteNamed(ffaId);
@@ -115,9 +120,9 @@ export class PageReader {
   /**
    * Reads a page.
    *
-   * @param known The page as it was read last; null = never, or not to be passed over.
-   * @returns What `parse` makes of it, with its broken rows reported; that it is as it was; the
-   *   error when the page failed.
+   * @param known What is remembered of the page; null = it is parsed, changed or not.
+   * @returns What `parse` makes of it, with its broken rows reported; or that it has not changed;
+   *   or why it failed.
    * @throws {CrawlStopped} If nothing may be asked for any more, this page included.
    */
   async read<T extends { problems: RowProblem[] }>(
@@ -131,26 +136,26 @@ export class PageReader {
         const page = await this.#fetch(url, known);
         const bodyHash = page.isUnchanged ? null : hashBody(page.body);
         if (bodyHash === null || bodyHash === known?.bodyHash) {
-          this.#noteRead();
+          this.#noteUnderstood();
           this.#counters.unchanged_pages++;
-          return { isUnchanged: true };
+          return { kind: "unchanged" };
         }
         body = page.body;
         const parsed = parse(body, page.transfer);
-        this.#noteRead();
+        this.#noteUnderstood();
         this.#reportRows(url, parsed.problems);
-        // What is broken is told again.
+        // Broken rows are reported by every run, not only by the first that meets them.
         const source = parsed.problems.some(({ isHarmless }) => !isHarmless)
-          ? { etag: null, lastModified: null, bodyHash: null }
+          ? NO_SOURCE
           : { ...page.validators, bodyHash };
-        return { parsed, source };
+        return { kind: "read", parsed, source };
       } catch (error) {
         if (!(error instanceof PageShapeError) && !(error instanceof FederationError)) throw error;
         if (error instanceof PageShapeError && attempt < SHAPE_RETRIES) continue;
-        if (body !== null) await this.#keepPage({ page: describePage(url), error, body });
+        if (body !== null) await this.#saveMisread({ page: describePage(url), error, body });
         this.#log.error("page failed", { page: describePage(url), reason: error.message });
         this.#stopAfter(error);
-        return { error };
+        return { kind: "failed", error };
       } finally {
         this.#countRequests();
       }
@@ -160,8 +165,8 @@ export class PageReader {
   async #fetch(url: URL, known: KnownPage | null): Promise<Page> {
     try {
       for (let waits = 0;; waits++) {
-        this.#spend();
-        const page = await this.#ask(url, known, waits < WAITS);
+        this.#takeFromBudget();
+        const page = await this.#ask(url, known, waits < CIRCUIT_WAITS);
         if (page !== null) return page;
       }
     } catch (error) {
@@ -177,16 +182,19 @@ export class PageReader {
     this.#requestsCounted = sent;
   }
 
-  /** One request of the budget; those under way count before they are sent. */
-  #spend(): void {
-    const spent = Math.max(this.#asked, this.#federation.counters.requests - this.#requestsBefore);
+  /** Takes a request from the budget; those under way count before they are sent. */
+  #takeFromBudget(): void {
+    const spent = Math.max(
+      this.#pagesAsked,
+      this.#federation.counters.requests - this.#requestsBefore,
+    );
     if (spent >= this.#budget) {
       throw new CrawlStopped(`the budget of ${this.#budget} requests is spent`);
     }
-    this.#asked++;
+    this.#pagesAsked++;
   }
 
-  /** A page; null when nothing was sent because the site is left alone, once that is over. */
+  /** A page; null when nothing was sent because the circuit was open, and it may be tried again. */
   async #ask(url: URL, known: KnownPage | null, mayWait: boolean): Promise<Page | null> {
     try {
       return await this.#federation.get(url, {
@@ -197,13 +205,14 @@ export class PageReader {
       });
     } catch (error) {
       if (!(error instanceof FederationError) || error.kind !== "circuit-open") throw error;
-      this.#asked--;
+      this.#pagesAsked--;
       if (!mayWait) throw error;
       await wait(this.#clock, (error.retryAfter ?? 1) * 1000, this.#signal);
       return null;
     }
   }
 
+  /** Logs what is odd or broken on a page, and counts what is broken. */
   #reportRows(url: URL, problems: RowProblem[]): void {
     const odd = problems.filter(({ isHarmless }) => isHarmless);
     if (odd.length > 0) {
@@ -221,15 +230,15 @@ export class PageReader {
     }
   }
 
-  /** Ends the run where this failure says so. What failed counts anyway. */
+  /** Ends the run where this failure says so; the page counts as failed all the same. */
   #stopAfter(error: PageShapeError | FederationError): void {
     const why = this.#whyStop(error);
     if (why !== null) this.#stop.abort(new CrawlStopped(why, { cause: error }));
   }
 
-  #noteRead(): void {
+  #noteUnderstood(): void {
     this.#noteShape(false);
-    this.#missingInARow = 0;
+    this.#failuresInARow = 0;
     this.#counters.pages++;
   }
 
@@ -244,15 +253,15 @@ export class PageReader {
       if (inARow >= SHAPE_LIMIT) {
         return `${SHAPE_LIMIT} pages in a row could not be understood: the site has changed`;
       }
-      return this.#misread.filter((misread) => misread).length < SHAPE_SHARE
+      return this.#misread.filter((misread) => misread).length < SHAPE_LIMIT
         ? null
-        : `${SHAPE_SHARE} of the latest ${this.#misread.length} pages could not be understood: ` +
+        : `${SHAPE_LIMIT} of the latest ${this.#misread.length} pages could not be understood: ` +
           "the site has changed";
     }
-    if (STOPPING.has(error.kind)) return error.message;
+    if (STOPPING_FAILURES.has(error.kind)) return error.message;
     // A page that does not exist was answered by a site that is up.
-    if (error.kind === "not-found") this.#missingInARow = 0;
-    else if (++this.#missingInARow >= OUTAGE_LIMIT) {
+    if (error.kind === "not-found") this.#failuresInARow = 0;
+    else if (++this.#failuresInARow >= OUTAGE_LIMIT) {
       return `${OUTAGE_LIMIT} pages in a row could not be had: the site is down` +
         `, or refuses us; the last one: ${error.message}`;
     }

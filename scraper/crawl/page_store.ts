@@ -4,41 +4,48 @@ import { recordResultYears } from "@mypacer/shared/directory/athletes.ts";
 import { recordClubs } from "@mypacer/shared/directory/clubs.ts";
 import { keepNamed, recordProfiles } from "@mypacer/shared/directory/profiles.ts";
 import { recordRosters } from "@mypacer/shared/directory/rosters.ts";
-import type { AthleteHeader } from "@mypacer/shared/federation/parsers/athlete.ts";
-import type { ClubEntry, ClubListPage } from "@mypacer/shared/federation/parsers/club_list.ts";
-import type { ClubResultsPage } from "@mypacer/shared/federation/parsers/club_results.ts";
-import type { RosterPage } from "@mypacer/shared/federation/parsers/roster.ts";
+import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { type CrawlCounters, noCounters } from "../plan/counters.ts";
 import {
   forgetKnownList,
   type KnownPage,
-  type PageSource,
+  NO_SOURCE,
   saveKnownPages,
 } from "../repositories/known_pages.ts";
-import { addTasks, endTasks, restartList, type Task, type TaskEnd } from "../repositories/tasks.ts";
 import type { TaskPage } from "../repositories/task_page.ts";
+import { addTasks, endTasks, restartList, type Task, type TaskEnd } from "../repositories/tasks.ts";
 import { hashClubs, hashRoster } from "./content_hash.ts";
-import { type CrawlCounters, noCounters } from "../plan/counters.ts";
+import type {
+  ClubsRead,
+  PageFailed,
+  PageUnchanged,
+  ProfileRead,
+  ResultsRead,
+  RosterRead,
+  TaskOutcome,
+} from "./task_outcome.ts";
 
-/** What came of a task. */
-export type ReadTask =
-  | { task: Task; clubs: ClubListPage; source: PageSource; readAt: Date }
-  | { task: Task; roster: RosterPage; source: PageSource; readAt: Date }
-  | { task: Task; results: ClubResultsPage; readAt: Date }
-  | { task: Task; profile: AthleteHeader; readAt: Date }
-  | { task: Task; unchanged: KnownPage }
-  | { task: Task; failed: Omit<TaskEnd, keyof TaskPage> };
-
-/** Most pages of a list: a pager that says more is not believed. */
+/**
+ * Most pages of a list: with 250 entries each, more than any can have. A pager that says more is
+ * damaged, and would fill the queue.
+ */
 const MOST_PAGES = 1000;
-/** Times a list is read again from its beginning because it changed while it was read. */
-const RESTARTS = 3;
+/**
+ * Times a list is read from its beginning because it changed while it was read. One that changes
+ * more often is read as it comes: else a run would never end.
+ */
+const MOST_RESTARTS = 3;
 
-/** What a page leads to beside what it holds. */
-type Consequences = {
+/** What storing pages leads to beside what they hold: written in the same transaction. */
+type FollowUps = {
+  counters: CrawlCounters;
+  /** Pages to read. */
   pages: (TaskPage & { total: number | null })[];
   ends: TaskEnd[];
+  /** Lists to read from their beginning. */
   restarts: TaskPage[];
+  /** What is remembered of the pages, to know them when they come again. */
   known: { page: Task; known: KnownPage }[];
 };
 
@@ -57,11 +64,12 @@ type StoreOptions = {
  * transaction.
  */
 export class PageStore {
-  readonly #given: StoreOptions;
+  readonly #options: StoreOptions;
+  /** How often each list was read from its beginning. */
   readonly #restarts = new Map<string, number>();
 
-  constructor(given: StoreOptions) {
-    this.#given = given;
+  constructor(options: StoreOptions) {
+    this.#options = options;
   }
 
   /**
@@ -70,55 +78,82 @@ export class PageStore {
    * @returns What that adds to the counters.
    * @throws What the database threw, with nothing stored.
    */
-  async store(read: readonly ReadTask[]): Promise<CrawlCounters> {
-    return await this.#given.sql.begin(async (sql) => {
-      const added = noCounters();
+  async store(outcomes: readonly TaskOutcome[]): Promise<CrawlCounters> {
+    return await this.#options.sql.begin(async (sql) => {
       // Who objects meanwhile waits, and is removed with what is stored here.
       await sql`lock table opposition in share mode`;
-      const next: Consequences = { pages: [], ends: [], restarts: [], known: [] };
-      for (const page of read) {
-        if ("clubs" in page) await this.#storeClubs(sql, page, { added, next });
-        if ("results" in page) await this.#storeResults(sql, page, { added, next });
-        if ("unchanged" in page) this.#passOver(page, { added, next });
-        if ("failed" in page) fail(page, next);
+      const followUps: FollowUps = {
+        counters: noCounters(),
+        pages: [],
+        ends: [],
+        restarts: [],
+        known: [],
+      };
+      const rosters: RosterRead[] = [];
+      const profiles: ProfileRead[] = [];
+      for (const outcome of outcomes) {
+        switch (outcome.kind) {
+          case "clubs":
+            await this.#storeClubs(sql, outcome, followUps);
+            break;
+          case "results":
+            await this.#storeResults(sql, outcome, followUps);
+            break;
+          case "unchanged":
+            this.#followUnchanged(outcome, followUps);
+            break;
+          case "failed":
+            followFailure(outcome, followUps);
+            break;
+          // Written together: one statement for all athletes of some pages.
+          case "roster":
+            rosters.push(outcome);
+            break;
+          case "profile":
+            profiles.push(outcome);
+            break;
+        }
       }
-      await this.#storeProfiles(sql, read.filter((page) => "profile" in page), { added, next });
-      await this.#storeRosters(sql, read.filter((page) => "roster" in page), { added, next });
-      await addTasks(sql, this.#given.runId, next.pages);
-      await endTasks(sql, this.#given.runId, inOrder(next.ends));
-      await saveKnownPages(sql, next.known);
-      for (const list of next.restarts) {
-        await restartList(sql, this.#given.runId, list);
-        await forgetKnownList(sql, list);
-      }
-      return added;
+      await this.#storeProfiles(sql, profiles, followUps);
+      await this.#storeRosters(sql, rosters, followUps);
+      await this.#write(sql, followUps);
+      return followUps.counters;
     });
+  }
+
+  async #write(sql: Queryable, { pages, ends, known, restarts }: FollowUps): Promise<void> {
+    const { runId } = this.#options;
+    await addTasks(sql, runId, pages);
+    await endTasks(sql, runId, inOrder(ends));
+    await saveKnownPages(sql, known);
+    for (const list of restarts) {
+      await restartList(sql, runId, list);
+      await forgetKnownList(sql, list);
+    }
   }
 
   async #storeClubs(
     sql: Queryable,
-    { task, clubs: list, source, readAt }: {
-      task: Task;
-      clubs: ClubListPage;
-      source: PageSource;
-      readAt: Date;
-    },
-    { added, next }: { added: CrawlCounters; next: Consequences },
+    { task, list, source, readAt }: ClubsRead,
+    followUps: FollowUps,
   ): Promise<void> {
-    const { clubNumber } = this.#given;
-    const clubs = distinct(list.clubs)
+    const { clubNumber } = this.#options;
+    const clubs = lastOfEachNumber(list.clubs)
       .filter(({ number }) => clubNumber === null || number === clubNumber);
     const contentHash = hashClubs(clubs);
     if (contentHash !== task.known?.contentHash && clubs.length > 0) {
       const origin = { source: "club-list" as const, season: task.season, readAt };
-      added.rows_written += await recordClubs(sql, clubs.map((club) => ({ ...club, ...origin })));
+      followUps.counters.rows_written += await recordClubs(
+        sql,
+        clubs.map((club) => ({ ...club, ...origin })),
+      );
     }
     const clubNumbers = clubs.map(({ number }) => number);
-    this.#addRosters(task, clubNumbers, { added, next });
+    addRosters(task, clubNumbers, followUps);
     const { total } = list;
     if (clubNumber === null) {
       const { pages } = list;
-      next.known.push({
+      followUps.known.push({
         page: task,
         known: { ...source, contentHash, pages, total, entries: clubs.length, clubNumbers },
       });
@@ -129,69 +164,56 @@ export class PageStore {
       : clubs.length > 0
       ? 1
       : Math.min(task.page + 1, list.pages);
-    this.#follow(task, { total, pages }, next);
+    this.#followList(task, { total, pages }, followUps);
   }
 
-  /** The rosters of clubs that a list tells. */
-  #addRosters(
-    { season }: Task,
-    clubNumbers: readonly string[],
-    { added, next }: { added: CrawlCounters; next: Consequences },
-  ): void {
-    added.clubs += clubNumbers.length;
-    next.pages.push(...clubNumbers.map((key) => ({
-      kind: "roster" as const,
-      season,
-      key,
-      page: 1,
-      total: null,
-    })));
-  }
-
-  /** What follows from a page that is as it was: all of it is stored. */
-  #passOver(
-    { task, unchanged: known }: { task: Task; unchanged: KnownPage },
-    { added, next }: { added: CrawlCounters; next: Consequences },
-  ): void {
-    if (known.clubNumbers !== null) this.#addRosters(task, known.clubNumbers, { added, next });
-    else added.athletes += known.entries;
-    this.#follow(task, known, next);
+  #followUnchanged({ task, known }: PageUnchanged, followUps: FollowUps): void {
+    if (known.clubNumbers !== null) addRosters(task, known.clubNumbers, followUps);
+    else followUps.counters.athletes += known.entries;
+    this.#followList(task, known, followUps);
   }
 
   async #storeRosters(
     sql: Queryable,
-    read: readonly { task: Task; roster: RosterPage; source: PageSource; readAt: Date }[],
-    { added, next }: { added: CrawlCounters; next: Consequences },
+    rosters: readonly RosterRead[],
+    followUps: FollowUps,
   ): Promise<void> {
-    const ids = read.flatMap(({ roster }) => roster.athletes.map(({ ffaId }) => ffaId));
-    const opposed = await isOpposed(sql, ids, { key: this.#given.oppositionKey });
+    const { counters } = followUps;
+    const ids = rosters.flatMap(({ roster }) => roster.athletes.map(({ ffaId }) => ffaId));
+    const opposed = await isOpposed(sql, ids, { key: this.#options.oppositionKey });
     const changed = [];
-    for (const { task, roster, source, readAt } of read) {
+    for (const { task, roster, source, readAt } of rosters) {
       const athletes = roster.athletes.filter(({ ffaId }) => !opposed.has(ffaId));
       const contentHash = hashRoster(athletes);
       if (contentHash !== task.known?.contentHash) {
         changed.push({ season: task.season, clubNumber: task.key, readAt, athletes });
       }
-      added.athletes += roster.athletes.length;
-      const left = roster.athletes.length - athletes.length;
-      added.opposed += left;
+      counters.athletes += roster.athletes.length;
+      const leftOut = roster.athletes.length - athletes.length;
+      counters.opposed += leftOut;
       const { pages, total } = roster;
-      // Who is left out is looked for each time.
-      const again = left > 0 ? { etag: null, lastModified: null, bodyHash: null } : source;
-      const entries = athletes.length;
-      next.known.push({
+      followUps.known.push({
         page: task,
-        known: { ...again, contentHash, pages, total, entries, clubNumbers: null },
+        known: {
+          // Somebody on it objected: it is understood each time, so that whoever withdraws an
+          // objection is listed with the next run.
+          ...leftOut > 0 ? NO_SOURCE : source,
+          contentHash,
+          pages,
+          total,
+          entries: athletes.length,
+          clubNumbers: null,
+        },
       });
-      this.#follow(task, roster, next);
+      this.#followList(task, roster, followUps);
     }
-    added.rows_written += await recordRosters(sql, changed);
+    counters.rows_written += await recordRosters(sql, changed);
   }
 
   async #storeResults(
     sql: Queryable,
-    { task, results: list, readAt }: { task: Task; results: ClubResultsPage; readAt: Date },
-    { added, next }: { added: CrawlCounters; next: Consequences },
+    { task, list, readAt }: ResultsRead,
+    followUps: FollowUps,
   ): Promise<void> {
     const years = list.results.flatMap(({ ffaId, birthYear }) =>
       ffaId === null || birthYear === null ? [] : [{ ffaId, birthYear }]
@@ -200,58 +222,51 @@ export class PageStore {
       season: task.season,
       readAt,
     });
-    added.birth_years += found;
-    added.rows_written += written;
-    this.#follow(task, { total: null, pages: list.pages }, next);
+    followUps.counters.birth_years += found;
+    followUps.counters.rows_written += written;
+    this.#followList(task, { total: null, pages: list.pages }, followUps);
   }
 
   async #storeProfiles(
     sql: Queryable,
-    read: readonly { task: Task; profile: AthleteHeader; readAt: Date }[],
-    { added, next }: { added: CrawlCounters; next: Consequences },
+    profiles: readonly ProfileRead[],
+    followUps: FollowUps,
   ): Promise<void> {
-    const profiles = read.map(({ task, profile, readAt }) => ({
+    const { counters } = followUps;
+    const headers = profiles.map(({ task, header, readAt }) => ({
       ffaId: task.key,
-      header: profile,
+      header,
       readAt,
     }));
-    added.profiles += read.length;
+    counters.profiles += profiles.length;
     // A site in trouble sends pages of others.
-    added.rows_written += await recordProfiles(sql, await keepNamed(sql, profiles));
-    for (const { task } of read) this.#follow(task, { total: null, pages: 1 }, next);
+    counters.rows_written += await recordProfiles(sql, await keepNamed(sql, headers));
+    for (const { task } of profiles) this.#followList(task, { total: null, pages: 1 }, followUps);
   }
 
-  /** Ends a task that was read, and adds the other pages of its list or starts the list again. */
-  #follow(
+  /** Ends a task that was read, and adds the other pages of its list or restarts the list. */
+  #followList(
     task: Task,
     { total, pages }: { total: number | null; pages: number },
-    next: Consequences,
+    followUps: FollowUps,
   ): void {
     const { kind, season, key, page } = task;
-    next.ends.push({
-      kind,
-      season,
-      key,
-      page,
-      state: "done",
-      error: null,
-      notBefore: null,
-    });
+    followUps.ends.push({ kind, season, key, page, state: "done", error: null, notBefore: null });
     if (page > 1 && task.total !== null && total !== task.total && this.#mayRestart(task)) {
-      this.#given.log.warn("a list changed while it was read: it is read again", {
+      this.#options.log.warn("a list changed while it was read: it is read again", {
         kind,
         season,
         club: key,
         entries_before: task.total,
         entries: total,
       });
-      next.restarts.push(task);
+      followUps.restarts.push(task);
       return;
     }
-    // Later pages add nothing, but where the first one is missing.
+    // The first page brought all others; where it is missing, any other one does.
     if (page > 1 && task.total !== null) return;
     for (let other = 2; other <= Math.min(pages, MOST_PAGES); other++) {
-      next.pages.push({ kind, season, key, page: other, total: page === 1 ? total : null });
+      followUps.pages.push({ kind, season, key, page: other, total: page === 1 ? total : null });
     }
   }
 
@@ -259,22 +274,35 @@ export class PageStore {
     const list = `${kind} ${season} ${key}`;
     const times = (this.#restarts.get(list) ?? 0) + 1;
     this.#restarts.set(list, times);
-    return times <= RESTARTS;
+    return times <= MOST_RESTARTS;
   }
+}
+
+/** Adds the rosters of clubs that a list names. */
+function addRosters(
+  { season }: Task,
+  clubNumbers: readonly string[],
+  { counters, pages }: FollowUps,
+): void {
+  counters.clubs += clubNumbers.length;
+  pages.push(...clubNumbers.map((key) => ({
+    kind: "roster" as const,
+    season,
+    key,
+    page: 1,
+    total: null,
+  })));
 }
 
 /**
  * Ends a task that failed. Without its first page nobody knows how many a list has: the second may
  * tell.
  */
-function fail(
-  { task, failed }: { task: Task; failed: Omit<TaskEnd, keyof TaskPage> },
-  next: Consequences,
-): void {
+function followFailure({ task, end }: PageFailed, { ends, pages }: FollowUps): void {
   const { kind, season, key, page } = task;
-  next.ends.push({ kind, season, key, page, ...failed });
-  if (page === 1 && kind === "clubs" && failed.state === "failed") {
-    next.pages.push({ kind, season, key, page: 2, total: null });
+  ends.push({ kind, season, key, page, ...end });
+  if (page === 1 && kind === "clubs" && end.state === "failed") {
+    pages.push({ kind, season, key, page: 2, total: null });
   }
 }
 
@@ -284,7 +312,7 @@ function inOrder(ends: TaskEnd[]): TaskEnd[] {
   return ends.sort((a, b) => name(a) < name(b) ? -1 : 1);
 }
 
-/** The list's last word on each club. */
-function distinct(clubs: ClubEntry[]): ClubEntry[] {
+/** Clubs by number; of one that is listed twice the later entry. */
+function lastOfEachNumber(clubs: ClubEntry[]): ClubEntry[] {
   return [...new Map(clubs.map((club) => [club.number, club])).values()];
 }

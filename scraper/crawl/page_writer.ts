@@ -1,38 +1,43 @@
 import type { CrawlCounters } from "../plan/counters.ts";
-import type { PageStore, ReadTask } from "./page_store.ts";
+import type { PageStore } from "./page_store.ts";
+import type { TaskOutcome } from "./task_outcome.ts";
 
-/** Pages that may wait to be stored before reading waits for storing. */
-const MOST_WAITING = 48;
-/** Most pages stored in one transaction. */
-const AT_ONCE = 24;
+/** Most pages stored in one transaction: some 6,000 athletes, held in memory until it ends. */
+const STORED_AT_ONCE = 24;
+/** Pages that may wait to be stored before reading waits: the next transaction, and one more. */
+const MOST_WAITING = 2 * STORED_AT_ONCE;
 
 /** Stores pages while others are read: whatever came since the last time, in one transaction. */
 export class PageWriter {
-  readonly #store: (read: readonly ReadTask[]) => Promise<CrawlCounters>;
-  readonly #onStored: (read: readonly ReadTask[], added: CrawlCounters) => Promise<void> | void;
-  #waiting: ReadTask[] = [];
+  readonly #store: (outcomes: readonly TaskOutcome[]) => Promise<CrawlCounters>;
+  readonly #onStored: (
+    outcomes: readonly TaskOutcome[],
+    added: CrawlCounters,
+  ) => Promise<void> | void;
+  #waiting: TaskOutcome[] = [];
   #writing: Promise<void> | null = null;
   #failure: unknown = null;
 
   /**
    * @param store Stores pages in one transaction, however often it takes.
-   * @param onStored Told what was stored.
+   * @param onStored Called with what was stored, and what that adds to the counters.
    */
   constructor(
     store: PageStore["store"],
-    onStored: (read: readonly ReadTask[], added: CrawlCounters) => Promise<void> | void,
+    onStored: (outcomes: readonly TaskOutcome[], added: CrawlCounters) => Promise<void> | void,
   ) {
     this.#store = store;
     this.#onStored = onStored;
   }
 
   /**
-   * Takes a page to store; waits while many are before it. @throws What storing an earlier one
-   * threw.
+   * Takes what came of a task to store it; waits while much is waiting.
+   *
+   * @throws What storing earlier ones threw.
    */
-  async put(read: ReadTask): Promise<void> {
+  async put(outcome: TaskOutcome): Promise<void> {
     if (this.#failure !== null) throw this.#failure;
-    this.#waiting.push(read);
+    this.#waiting.push(outcome);
     this.#writing ??= this.#write();
     while (this.#waiting.length >= MOST_WAITING && this.#writing) await this.#writing;
   }
@@ -46,8 +51,8 @@ export class PageWriter {
   async #write(): Promise<void> {
     try {
       while (this.#waiting.length > 0) {
-        const read = this.#waiting.splice(0, AT_ONCE);
-        await this.#onStored(read, await this.#store(read));
+        const outcomes = this.#waiting.splice(0, STORED_AT_ONCE);
+        await this.#onStored(outcomes, await this.#store(outcomes));
       }
     } catch (error) {
       this.#failure = error;

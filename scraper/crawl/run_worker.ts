@@ -1,61 +1,63 @@
 import { type Clock, systemClock } from "@mypacer/shared/process/clock.ts";
 import { describePage } from "@mypacer/shared/federation/urls.ts";
 import { countSharedLicenses } from "../repositories/athletes.ts";
-import { addWantedResults } from "../repositories/birth_years.ts";
-import { addWantedProfiles } from "../repositories/profiles.ts";
+import { addResultsForBirthYears } from "../repositories/birth_years.ts";
+import { addProfilesForGaps } from "../repositories/profiles.ts";
 import { addCounters, closeRun, type OpenRun } from "../repositories/runs.ts";
 import {
   countClubTasks,
+  deleteFormerTasks,
   findFailedTasks,
-  forgetFormerTasks,
   readQueue,
   releaseTasks,
 } from "../repositories/tasks.ts";
 import { addTo, type CrawlCounters, noCounters } from "../plan/counters.ts";
 import type { CrawlReport } from "./crawl_report.ts";
 import type { CrawlTools } from "./crawl_tools.ts";
-import { keepPagesIn } from "./kept_pages.ts";
+import { saveMisreadPagesIn } from "./misread_pages.ts";
 import { WORKER_LOCK } from "../repositories/crawl_locks.ts";
 import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
-import type { ReadTask } from "./page_store.ts";
+import { taskUrl } from "./read_task.ts";
+import type { TaskOutcome } from "./task_outcome.ts";
 import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
-import { taskUrl, workOnRun } from "./work.ts";
+import { workOnRun } from "./work.ts";
 
-/** Failures that are kept for the summary; all are counted and logged. */
-const KEPT = 50;
+/** Failures in the summary, as many as a person reads; all are counted and logged. */
+const FAILURES_LISTED = 50;
 /**
- * Pages a weekly run reads beside its plan, for what is missing most: results of clubs, athletes'
- * own pages.
+ * Pages a weekly run reads beside its plan, for what the directory lacks most: results of clubs,
+ * then athletes' own pages. Both together take a minute and a half at one request a second.
  */
 const SOME_RESULTS = 40;
 const SOME_PROFILES = 40;
-/** How often what was done is added to the run, ms. */
-const COUNT_EVERY = 1000;
+/** How often counters are added to the run, ms: often enough for people who watch it. */
+const COUNT_EVERY_MS = 1000;
 
-/** What a worker does in a run. */
-type Part = { plan: CrawlPlan; budget: number | null; run: OpenRun; worker: number };
+/** The run that a worker works on, and how much of it. */
+type RunPart = { plan: CrawlPlan; budget: number | null; run: OpenRun; worker: number };
 
 /** One worker's part of a run: reads and stores until nothing is left, and closes the run. */
 export class RunWorker {
   readonly #tools: CrawlTools;
-  readonly #given: Part;
+  readonly #part: RunPart;
   readonly #clock: Clock;
-  /** Done here and not yet added to the run. */
+  /** What was done here and is not yet added to the run. */
   #counters = noCounters();
   #countedAt = performance.now();
+  /** The season whose progress is shown. */
   #season: number | null = null;
 
-  constructor(tools: CrawlTools, given: Part) {
+  constructor(tools: CrawlTools, part: RunPart) {
     this.#tools = tools;
-    this.#given = given;
+    this.#part = part;
     this.#clock = tools.clock ?? systemClock;
   }
 
   async work(): Promise<CrawlReport> {
     const { sql, federation, urls, log, progress, signal, oppositionKey, pagesFolder } =
       this.#tools;
-    const { plan, budget, run, worker } = this.#given;
+    const { plan, budget, run, worker } = this.#part;
     const began = performance.now();
     const reader = new PageReader({
       federation,
@@ -64,7 +66,7 @@ export class RunWorker {
       signal,
       budget,
       clock: this.#clock,
-      keepPage: keepPagesIn(pagesFolder, log),
+      saveMisread: saveMisreadPagesIn(pagesFolder, log),
     });
     let stopped: string | null = null;
     try {
@@ -78,13 +80,13 @@ export class RunWorker {
         runId: run.id,
         worker,
         clubNumber: plan.clubNumber,
-        onDrained: () => this.#addWanted(),
-        onStored: (read, added) => this.#onStored(read, added),
+        onDrained: () => this.#addPagesForGaps(),
+        onStored: (outcomes, added) => this.#onStored(outcomes, added),
       });
     } catch (error) {
       const reason = signal.aborted ? new CrawlStopped("it was interrupted") : error;
       if (!(reason instanceof CrawlStopped)) {
-        await this.#closeAfter("it ended with an error");
+        await this.#closeAfterError();
         throw error;
       }
       stopped = reason.message;
@@ -96,30 +98,35 @@ export class RunWorker {
   }
 
   /**
-   * Pages that may tell what is not known: results of clubs once the rosters are read, then
-   * athletes' own.
+   * Adds pages that may say what the directory lacks: results of clubs once the rosters are read,
+   * then athletes' own.
+   *
+   * @returns How many.
    */
-  async #addWanted(): Promise<number> {
+  async #addPagesForGaps(): Promise<number> {
     const { sql, log } = this.#tools;
-    const { plan: { birthYears, seasons, clubNumber }, run } = this.#given;
+    const { plan: { birthYears, seasons, clubNumber }, run } = this.#part;
     if (birthYears === "none") return 0;
     const atMost = birthYears === "some" ? SOME_RESULTS : null;
-    const wanted = { seasons, clubNumber, atMost };
-    const results = await retryWhileDatabaseIsDown(() => addWantedResults(sql, run.id, wanted), {
-      log,
-    });
+    const results = await retryWhileDatabaseIsDown(
+      () => addResultsForBirthYears(sql, run.id, { seasons, clubNumber, atMost }),
+      { log },
+    );
     if (results > 0 || birthYears === "all") return results;
-    const most = { season: Math.max(...seasons), atMost: SOME_PROFILES };
-    return await retryWhileDatabaseIsDown(() => addWantedProfiles(sql, run.id, most), { log });
+    const season = Math.max(...seasons);
+    return await retryWhileDatabaseIsDown(
+      () => addProfilesForGaps(sql, run.id, { season, atMost: SOME_PROFILES }),
+      { log },
+    );
   }
 
-  async #onStored(read: readonly ReadTask[], added: CrawlCounters): Promise<void> {
+  async #onStored(outcomes: readonly TaskOutcome[], added: CrawlCounters): Promise<void> {
     const { sql, log, progress } = this.#tools;
-    const { run } = this.#given;
+    const { run } = this.#part;
     addTo(this.#counters, added);
-    for (const page of read) {
-      if (page.task.kind !== "roster" || "failed" in page) continue;
-      const { season } = page.task;
+    for (const outcome of outcomes) {
+      const { task: { kind, season } } = outcome;
+      if (kind !== "roster" || outcome.kind === "failed") continue;
       if (season !== this.#season) {
         this.#season = season;
         const clubs = await retryWhileDatabaseIsDown(() => countClubTasks(sql, run.id, season), {
@@ -127,32 +134,32 @@ export class RunWorker {
         });
         progress.begin(season, clubs);
       }
-      if ("roster" in page) progress.step(page.roster.athletes.length);
-      if ("unchanged" in page) progress.step(page.unchanged.entries);
+      if (outcome.kind === "roster") progress.step(outcome.roster.athletes.length);
+      if (outcome.kind === "unchanged") progress.step(outcome.known.entries);
     }
-    if (performance.now() - this.#countedAt < COUNT_EVERY) return;
+    if (performance.now() - this.#countedAt < COUNT_EVERY_MS) return;
     this.#countedAt = performance.now();
-    await this.#count();
+    await this.#addCounters();
   }
 
-  /** Adds what was done here to the run. */
-  async #count(): Promise<CrawlCounters> {
+  /** Adds what was done here to the run; returns what all workers did. */
+  async #addCounters(): Promise<CrawlCounters> {
     const { sql, log } = this.#tools;
     const done = { ...this.#counters };
-    const all = await retryWhileDatabaseIsDown(() => addCounters(sql, this.#given.run.id, done), {
+    const all = await retryWhileDatabaseIsDown(() => addCounters(sql, this.#part.run.id, done), {
       log,
     });
+    // Not set to 0: lanes count on meanwhile.
     for (const name of Object.keys(done) as (keyof CrawlCounters)[]) {
-      // Requests are counted from the beginning, by the reader.
       this.#counters[name] -= done[name];
     }
     return all;
   }
 
-  /** Closes the run where the error came from elsewhere: the first error is the one to know. */
-  async #closeAfter(stopped: string): Promise<void> {
+  /** Closes the run after an error, and throws none itself: the first one is the one to know. */
+  async #closeAfterError(): Promise<void> {
     try {
-      await this.#close(stopped);
+      await this.#close("it ended with an error");
     } catch (error) {
       this.#tools.log.error("the run could not be closed; the next one will go on with it", {
         error,
@@ -162,7 +169,7 @@ export class RunWorker {
 
   async #close(stopped: string | null): Promise<Omit<CrawlReport, "plan" | "seconds">> {
     const { sql, log } = this.#tools;
-    const { run, worker } = this.#given;
+    const { run, worker } = this.#part;
     return await retryWhileDatabaseIsDown(async () => {
       await releaseTasks(sql, run.id, worker);
       const missing = stopped === null ? await this.#findMissing() : [];
@@ -177,29 +184,29 @@ export class RunWorker {
           shared_licenses: await countSharedLicenses(sql),
         },
       });
-      if (closed.state === "finished") await forgetFormerTasks(sql, run.id);
-      const counters = await this.#count();
-      // Its stop is this worker's own while others go on.
+      if (closed.state === "finished") await deleteFormerTasks(sql, run.id);
+      const counters = await this.#addCounters();
+      // `stopped` is why this worker stopped: others may go on.
       return { state: closed.state, stopped, counters, failures };
     }, { log });
   }
 
   async #findFailures(): Promise<PageFailure[]> {
     const { sql, urls } = this.#tools;
-    const failed = await findFailedTasks(sql, this.#given.run.id, KEPT);
+    const failed = await findFailedTasks(sql, this.#part.run.id, FAILURES_LISTED);
     return failed.map(({ error, ...task }) => ({
       page: describePage(taskUrl(urls, task)),
       reason: error,
     }));
   }
 
-  /** What is missing for another reason than its page. */
+  /** The one club of the plan, where no list names it. */
   async #findMissing(): Promise<PageFailure[]> {
     const { sql } = this.#tools;
-    const { plan: { clubNumber, seasons }, run } = this.#given;
+    const { plan: { clubNumber, seasons }, run } = this.#part;
     if (clubNumber === null) return [];
-    const found = await Promise.all(seasons.map((season) => countClubTasks(sql, run.id, season)));
-    if (found.some((count) => count > 0)) return [];
+    const rosters = await Promise.all(seasons.map((season) => countClubTasks(sql, run.id, season)));
+    if (rosters.some((count) => count > 0)) return [];
     return [{
       page: `club ${clubNumber}`,
       reason: `no club list of ${seasons.join(", ")} holds it`,

@@ -7,12 +7,12 @@ import { WORKER_LOCK } from "../repositories/crawl_locks.ts";
 import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 
 /**
- * Waits before the queue is looked at again while others have its last tasks in hand, ms. A list
- * of clubs that another scraper is about to store brings tasks for all at once.
+ * Waits between looks at a queue whose last tasks other workers have in hand, ms. The first is
+ * short: a list of clubs that another scraper is about to store brings tasks for all at once.
  */
-const LOOK_AGAIN = { first: 10, longest: 500 };
+const POLLS = { first: 10, longest: 500 };
 
-/** Whose tasks are handed out, and to whom. */
+/** Which tasks are handed out, and to whom. */
 type SourceOptions = {
   sql: Sql;
   runId: number;
@@ -20,14 +20,15 @@ type SourceOptions = {
   clock: Clock;
   log: Logger;
   signal: AbortSignal;
+  /** Tasks claimed at once: few, where each takes its time, so that other workers get some. */
   atMost: number;
-  /** Told when the run has nothing left: adds more; how many tasks that is. */
+  /** Called when the run has nothing left; adds more, and says how many tasks. */
   onDrained: () => Promise<number>;
 };
 
 /** Hands out the tasks of a run to the lanes of one worker. */
 export class TaskSource {
-  readonly #given: SourceOptions;
+  readonly #options: SourceOptions;
   #ready: Task[] = [];
   /** Handed out and not yet ended. */
   #inHand = 0;
@@ -37,19 +38,15 @@ export class TaskSource {
   /** How often the queue was looked at in vain. */
   #looks = 0;
 
-  /**
-   * @param given.atMost Tasks taken at once: few where each takes its time, so that others get
-   * some.
-   */
-  constructor(given: SourceOptions) {
-    this.#given = given;
+  constructor(options: SourceOptions) {
+    this.#options = options;
   }
 
   /** The next task; null when the run has nothing left to do, or the source was closed. */
   async next(): Promise<Task | null> {
     for (;;) {
       if (this.#closed) return null;
-      this.#given.signal.throwIfAborted();
+      this.#options.signal.throwIfAborted();
       const task = this.#ready.shift();
       if (task !== undefined) {
         this.#inHand++;
@@ -76,7 +73,7 @@ export class TaskSource {
 
   /** Takes tasks, or waits for what might bring some; false when the run has none left. */
   async #claim(): Promise<boolean> {
-    const { sql, runId, worker, clock, log, signal, atMost } = this.#given;
+    const { sql, runId, worker, clock, log, signal, atMost } = this.#options;
     const ended = this.#ended.promise;
     const now = new Date(clock.now());
     this.#ready = await retryWhileDatabaseIsDown(
@@ -96,10 +93,10 @@ export class TaskSource {
       if (lost > 0) log.info("took over the tasks of a process that is gone", { tasks: lost });
       return await readQueue(sql, runId);
     }, { log, signal });
-    if (queue.pending === 0) return await this.#given.onDrained() > 0;
+    if (queue.pending === 0) return await this.#options.onDrained() > 0;
     const due = (queue.nextAt?.getTime() ?? Infinity) - clock.now();
-    const pause = Math.min(due, backoff(this.#looks++, LOOK_AGAIN));
-    await wait(clock, Math.max(pause, LOOK_AGAIN.first), signal);
+    const pause = Math.min(due, backoff(this.#looks++, POLLS));
+    await wait(clock, Math.max(pause, POLLS.first), signal);
     return true;
   }
 }

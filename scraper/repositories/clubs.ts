@@ -1,7 +1,7 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { Season } from "@mypacer/shared/domain/people/season.ts";
 
-/** The row id of a club that is known to exist in a season, else null. */
+/** Finds the row id of a club by its number, if the directory has it in a season; else null. */
 export async function findClubId(
   sql: Queryable,
   number: string,

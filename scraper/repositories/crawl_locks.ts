@@ -7,35 +7,38 @@ export class CrawlBusy extends Error {
   override name = "CrawlBusy";
 }
 
-/** Key of the advisory lock of those who fill the directory: "crawl" in ASCII, as a number. */
-const LOCK = "427120752492";
+/**
+ * Key of the advisory lock on filling the directory, which crawls share and an import has alone:
+ * "crawl" in ASCII, as a number.
+ */
+const FILLING_LOCK = "427120752492";
 /**
  * First key of the advisory locks by which workers show that they live: "work" in ASCII, as a
  * number.
  */
 export const WORKER_LOCK = 2003792491;
-/** How often a worker makes sure that its locks are held, ms. */
-const CHECK_EVERY = 2000;
+/** How often a worker makes sure that its locks are held, ms: sooner than a database restarts. */
+const CHECK_EVERY_MS = 2000;
 
 const BUSY = "Another crawl or import is under way on this database";
 
 /**
- * Works as the only one who fills the directory. The lock is the connection's: it goes with the
- * process, however that ends.
+ * Does work while no other process fills the directory. The lock is the connection's: it goes with
+ * the process, however that ends.
  *
- * @throws {CrawlBusy} If another process does.
+ * @throws {CrawlBusy} If another process is filling it.
  */
 export async function withCrawlLock<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
   const lock = await sql.reserve();
   try {
     const [row] = await lock<{ taken: boolean }[]>`
-      select pg_try_advisory_lock(${LOCK}::bigint) as taken
+      select pg_try_advisory_lock(${FILLING_LOCK}::bigint) as taken
     `;
     if (!row?.taken) throw new CrawlBusy(BUSY);
     try {
       return await work();
     } finally {
-      await lock`select pg_advisory_unlock(${LOCK}::bigint)`;
+      await lock`select pg_advisory_unlock(${FILLING_LOCK}::bigint)`;
     }
   } finally {
     lock.release();
@@ -43,8 +46,9 @@ export async function withCrawlLock<T>(sql: Sql, work: () => Promise<T>): Promis
 }
 
 /**
- * Works as one of those who crawl, under a number of its own: what has that number in the queue is
- * in hand as long as this process lives. Where the database was away, the locks are taken again.
+ * Does work as one of the workers of a crawl, under a number of its own: tasks with that number in
+ * the queue are this worker's as long as its process lives. After the database was down, the locks
+ * are taken again.
  *
  * @throws {CrawlBusy} If an import is under way.
  */
@@ -65,7 +69,7 @@ export async function withWorker<T>(
   };
   try {
     await holdLocks(connection, worker);
-    const timer = setInterval(() => checking = checking.then(check), CHECK_EVERY);
+    const timer = setInterval(() => checking = checking.then(check), CHECK_EVERY_MS);
     try {
       return await work(worker);
     } finally {
@@ -73,19 +77,16 @@ export async function withWorker<T>(
       await checking;
     }
   } finally {
-    await giveBack(connection, worker);
+    await releaseLocks(connection, worker);
   }
 }
 
-/**
- * Gives the locks of a worker back and closes their connection, with which they would go as well,
- * later.
- */
-async function giveBack(connection: Sql, worker: number): Promise<void> {
+/** Gives a worker's locks back at once, and closes the connection that holds them. */
+async function releaseLocks(connection: Sql, worker: number): Promise<void> {
   try {
     await connection`
       select pg_advisory_unlock(${WORKER_LOCK}::integer, ${worker}::integer),
-        pg_advisory_unlock_shared(${LOCK}::bigint)
+        pg_advisory_unlock_shared(${FILLING_LOCK}::bigint)
     `;
   } catch (error) {
     if (!isConnectionLoss(error)) throw error;
@@ -94,7 +95,7 @@ async function giveBack(connection: Sql, worker: number): Promise<void> {
   }
 }
 
-/** Takes the locks of a worker, unless its connection holds them. */
+/** Takes a worker's locks, unless its connection holds them already. */
 async function holdLocks(connection: Sql, worker: number): Promise<void> {
   const [row] = await connection<{ held: boolean }[]>`
     select exists (
@@ -105,7 +106,7 @@ async function holdLocks(connection: Sql, worker: number): Promise<void> {
   `;
   if (row?.held) return;
   const [lock] = await connection<{ taken: boolean }[]>`
-    select pg_try_advisory_lock_shared(${LOCK}::bigint) as taken
+    select pg_try_advisory_lock_shared(${FILLING_LOCK}::bigint) as taken
   `;
   if (!lock?.taken) throw new CrawlBusy(BUSY);
   await connection`select pg_advisory_lock(${WORKER_LOCK}::integer, ${worker}::integer)`;

@@ -2,13 +2,13 @@ import { systemClock, wait } from "@mypacer/shared/process/clock.ts";
 import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 
-/** Longest time the database is waited for, ms. */
+/** Longest wait for the database, ms: a restore or an upgrade takes minutes. */
 const TIMEOUT_MS = 600_000;
 /** Pauses between two attempts, ms: a collision is over at once, a restart takes seconds. */
 const PAUSES = { first: 100, longest: 5000 };
 
-/** Codes of the client and SQLSTATEs of a server that goes, comes, or was lost. */
-const LOST = new Set([
+/** Codes of the client, and SQLSTATEs of a server that shuts down or starts: nobody to talk to. */
+const CONNECTION_LOSSES = new Set([
   "CONNECTION_CLOSED",
   "CONNECTION_ENDED",
   "CONNECTION_DESTROYED",
@@ -32,22 +32,23 @@ const LOST = new Set([
   "25006",
 ]);
 /** SQLSTATEs of work that another transaction was in the way of: it may succeed at once. */
-const COLLIDED = new Set(["40001", "40P01"]);
+const COLLISIONS = new Set(["40001", "40P01"]);
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** Whether the database was away, rather than unwilling. */
+/** Whether the database could not be reached, rather than refused the work. */
 export function isConnectionLoss(error: unknown): boolean {
-  return LOST.has(codeOf(error));
+  return CONNECTION_LOSSES.has(codeOf(error));
 }
 
 /**
- * Does work on the database, again while the database is away or another transaction is in the way.
+ * Does work on the database, and tries again while the database is down or another transaction is
+ * in the way.
  *
  * @param work Leaves nothing behind when it fails: one transaction.
- * @throws What the work threw last, once it has been in vain for ten minutes.
+ * @throws What the work threw last, after ten minutes of attempts.
  */
 export async function retryWhileDatabaseIsDown<T>(
   work: () => Promise<T>,
@@ -58,8 +59,8 @@ export async function retryWhileDatabaseIsDown<T>(
     try {
       return await work();
     } catch (error) {
-      const again = isConnectionLoss(error) || COLLIDED.has(codeOf(error));
-      if (!again || signal.aborted || performance.now() > until) throw error;
+      const mayRetry = isConnectionLoss(error) || COLLISIONS.has(codeOf(error));
+      if (!mayRetry || signal.aborted || performance.now() > until) throw error;
       const pause = backoff(failures, PAUSES);
       log.warn("waiting for the database", { reason: codeOf(error), wait_ms: pause });
       await wait(systemClock, pause, signal);

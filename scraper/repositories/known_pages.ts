@@ -2,19 +2,22 @@ import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { Validators } from "@mypacer/shared/federation/client.ts";
 import type { TaskPage } from "./task_page.ts";
 
-/** By what a page is known again before it is understood. */
+/** What tells whether a page has changed, before it is parsed. */
 export type PageSource = Validators & {
-  /** Of its text; null = it is to be understood each time. */
+  /** Hash of its text; null = it is parsed each time. */
   bodyHash: string | null;
 };
 
-/** A page as it was read last. */
+/** The source of a page that is asked for and parsed each time, changed or not. */
+export const NO_SOURCE: PageSource = { etag: null, lastModified: null, bodyHash: null };
+
+/** What a run remembers of a page. */
 export type KnownPage = PageSource & {
-  /** Of what is stored of it. */
+  /** Hash of what is stored of it. */
   contentHash: string;
   /** Pages of its list. */
   pages: number;
-  /** Entries of its whole list; null = not told. */
+  /** Entries of its whole list; null = the page does not say. */
   total: number | null;
   /** Entries of this page. */
   entries: number;
@@ -22,13 +25,13 @@ export type KnownPage = PageSource & {
   clubNumbers: string[] | null;
 };
 
-/** Keeps what was read of pages, for the next time. */
+/** Remembers pages for the next run. */
 export async function saveKnownPages(
   sql: Queryable,
-  read: readonly { page: TaskPage; known: KnownPage }[],
+  pages: readonly { page: TaskPage; known: KnownPage }[],
 ): Promise<void> {
-  if (read.length === 0) return;
-  const column = <T>(of: (read: { page: TaskPage; known: KnownPage }) => T) => read.map(of);
+  if (pages.length === 0) return;
+  const column = <T>(of: (page: { page: TaskPage; known: KnownPage }) => T) => pages.map(of);
   await sql`
     insert into crawl_known_page (
       kind, season, key, page, etag, last_modified, body_hash, content_hash, pages, total, entries,
@@ -59,7 +62,7 @@ export async function saveKnownPages(
   `;
 }
 
-/** Forgets the pages of a list, so that all of them are read. */
+/** Forgets the pages of a list, so that the next run reads all of them. */
 export async function forgetKnownList(
   sql: Queryable,
   { kind, season, key }: TaskPage,
@@ -69,7 +72,7 @@ export async function forgetKnownList(
   `;
 }
 
-/** Forgets all pages where the directory was emptied: it is filled again. */
-export async function forgetKnownPagesOfNobody(sql: Queryable): Promise<void> {
+/** Forgets all pages when the directory is empty: unchanged pages must fill it too. */
+export async function forgetPagesOfEmptyDirectory(sql: Queryable): Promise<void> {
   await sql`delete from crawl_known_page where not exists (select from athlete)`;
 }

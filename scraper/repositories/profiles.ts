@@ -1,16 +1,15 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 
-/** For how long a page that was read, or could not be, is not read again. */
+/** For how long a page that was read, or could not be, is not read again: it changes seldom. */
 const READ_AGAIN_AFTER = "60 days";
 
 /**
- * Adds athletes' own pages to a run: of the members of a season whose birth year or nationality
- * nobody knows and whose page was never read, those first who cannot be told from their namesakes.
- * Once a run.
+ * Adds athletes' own pages to a run: of the members of a season whose birth year or nationality is
+ * missing and whose page was never read. First come those who have namesakes. Once a run.
  *
  * @returns How many pages were added.
  */
-export async function addWantedProfiles(
+export async function addProfilesForGaps(
   sql: Queryable,
   runId: number,
   { season, atMost }: { season: number; atMost: number },

@@ -4,62 +4,63 @@ import type { CrawlPlan } from "../plan/plan.ts";
 import { hasTable } from "./schema.ts";
 
 /**
- * How long after its begin a run that was broken off is gone on with: what it read is still fresh.
+ * How long after its begin an interrupted run is resumed: a day less than the week after which the
+ * next one is due, so that what it read is still fresh.
  */
 const RESUMED_WITHIN = "6 days";
 /** Key of the lock under which runs are opened and closed: "runs" in ASCII, as a number. */
-const OPENING = "1920298611";
+const RUNS_LOCK = "1920298611";
 
 /** A run to work on. */
 export type OpenRun = {
   id: number;
-  /** Whether it was begun here, or before. */
-  begun: "now" | "joined" | "resumed";
+  /** Whether it is new, was under way, or had been interrupted. */
+  origin: "new" | "joined" | "resumed";
 };
 
-/** A run of the past or under way. */
+/** A run that ended or is under way. */
 type RunRow = {
   id: number;
   state: "running" | "finished" | "failed";
-  same: boolean;
-  resumable: boolean;
+  /** Whether its plan is the one that was asked for. */
+  isSamePlan: boolean;
+  isResumable: boolean;
 };
 
 /**
- * Opens a run of a plan: joins the one under way, goes on with the one that was broken off, or
- * begins one. Runs whose processes are gone are marked as failed.
+ * Opens a run of a plan: joins the one under way, resumes an interrupted one, or begins one. Runs
+ * whose processes are gone are marked as failed.
  *
- * @param others Whether other workers live: then only the run under way may be worked on.
- * @param resume Whether a run that was broken off is gone on with.
- * @returns null when a run of another plan is under way.
+ * @param options.resume Resume an interrupted run in place of starting over.
+ * @returns Null when a run of another plan is under way.
  */
 export async function openRun(
   sql: Sql,
   plan: CrawlPlan,
-  { workerLock, worker, resume, seed }: {
+  { workerLock, worker, resume, addFirstTasks }: {
     /** First key and own number of the locks by which workers show that they live. */
     workerLock: number;
     worker: number;
     resume: boolean;
-    /** Adds the first tasks of a run just begun. */
-    seed: (sql: Queryable, id: number) => Promise<void>;
+    /** Adds the first tasks of a new run. */
+    addFirstTasks: (sql: Queryable, id: number) => Promise<void>;
   },
 ): Promise<OpenRun | null> {
   return await sql.begin(async (sql) => {
-    await sql`select pg_advisory_xact_lock(${OPENING}::bigint)`;
+    await sql`select pg_advisory_xact_lock(${RUNS_LOCK}::bigint)`;
     const others = await haveOthers(sql, workerLock, worker);
     const runs = await findRuns(sql, plan);
     const running = runs.find(({ state }) => state === "running");
-    if (others && running) return running.same ? { id: running.id, begun: "joined" } : null;
-    const former = runs.find(({ same }) => same);
-    const again = resume && former?.resumable === true ? former : null;
+    if (others && running) return running.isSamePlan ? { id: running.id, origin: "joined" } : null;
+    const latest = runs.find(({ isSamePlan }) => isSamePlan);
+    const interrupted = resume && latest?.isResumable === true ? latest : null;
     await sql`
       update crawl_run set state = 'failed', finished_at = now(), stopped = 'its process is gone'
-      where state = 'running' and id <> ${again?.id ?? 0}
+      where state = 'running' and id <> ${interrupted?.id ?? 0}
     `;
-    if (again) {
-      await reopen(sql, again.id);
-      return { id: again.id, begun: "resumed" };
+    if (interrupted) {
+      await reopen(sql, interrupted.id);
+      return { id: interrupted.id, origin: "resumed" };
     }
     const [row] = await sql<{ id: number }[]>`
       insert into crawl_run (kind, seasons, club_number, birth_years)
@@ -69,8 +70,8 @@ export async function openRun(
       returning id
     `;
     if (!row) throw new TypeError("Cannot open a run: no id came back");
-    await seed(sql, row.id);
-    return { id: row.id, begun: "now" };
+    await addFirstTasks(sql, row.id);
+    return { id: row.id, origin: "new" };
   });
 }
 
@@ -93,14 +94,14 @@ async function findRuns(sql: Queryable, plan: CrawlPlan): Promise<RunRow[]> {
     select id, state,
       (kind, seasons, birth_years)
         = (${plan.kind}, ${plan.seasons}::smallint[], ${plan.birthYears})
-        and club_number is not distinct from ${plan.clubNumber} as same,
+        and club_number is not distinct from ${plan.clubNumber} as is_same_plan,
       state <> 'finished' and started_at > now() - ${RESUMED_WITHIN}::interval
-        and exists (select from crawl_task where run_id = id and state <> 'done') as resumable
+        and exists (select from crawl_task where run_id = id and state <> 'done') as is_resumable
     from crawl_run order by id desc limit 100
   `;
 }
 
-/** Opens a run again that was broken off; what failed is tried once more. */
+/** Opens an interrupted run again; what failed is tried once more. */
 async function reopen(sql: Queryable, id: number): Promise<void> {
   await sql`
     update crawl_run set state = 'running', finished_at = null, stopped = null where id = ${id}
@@ -111,7 +112,7 @@ async function reopen(sql: Queryable, id: number): Promise<void> {
   `;
 }
 
-/** Adds what a worker did to what the run did so far; all of it. */
+/** Adds what a worker did to the run's counters. @returns The sums of all workers. */
 export async function addCounters(
   sql: Queryable,
   id: number,
@@ -127,15 +128,15 @@ export async function addCounters(
   return row?.counters ?? added;
 }
 
-/** How a run stands once a worker is done with it. */
+/** The state of a run once a worker is done with it. */
 export type ClosedRun = { state: "running" | "finished" | "failed"; stopped: string | null };
 
 /**
- * Closes a run for a worker that is done with it. While others live and have something to do, it
- * goes on: `running`.
+ * Closes a run for a worker that is done with it. Where other workers still have something to do,
+ * its state stays `running`.
  *
- * @param stopped Why the worker stopped before all was read; null when nothing is left.
- * @param facts Counters that are found once, when a run ends.
+ * @param options.stopped Why the worker stopped before all was read; null when nothing is left.
+ * @param options.facts Counters that are counted once, when a run ends.
  */
 export async function closeRun(
   sql: Sql,
@@ -148,7 +149,7 @@ export async function closeRun(
   },
 ): Promise<ClosedRun> {
   return await sql.begin(async (sql) => {
-    await sql`select pg_advisory_xact_lock(${OPENING}::bigint)`;
+    await sql`select pg_advisory_xact_lock(${RUNS_LOCK}::bigint)`;
     const others = await haveOthers(sql, workerLock, worker);
     const [row] = await sql<ClosedRun[]>`
       update crawl_run as run set
@@ -167,7 +168,7 @@ export async function closeRun(
   });
 }
 
-/** When a run that read all clubs of a season ended last without a failure; null = never. */
+/** When the last run that read all clubs of a season without a failure ended; null = never. */
 export async function findLastRefresh(sql: Queryable, season: number): Promise<Date | null> {
   const [row] = await sql<{ finishedAt: Date | null }[]>`
     select max(finished_at) as finished_at
@@ -178,7 +179,7 @@ export async function findLastRefresh(sql: Queryable, season: number): Promise<D
 }
 
 /**
- * Clubs that each season had when it was last read, for the cost of reading it again; none in a
+ * Counts the clubs of each season in the directory, for the cost of reading it again; none in a
  * database that has no schema yet.
  */
 export async function countClubs(
@@ -193,16 +194,13 @@ export async function countClubs(
   return new Map(rows.map(({ season, clubs }) => [season, clubs]));
 }
 
-/**
- * Pages of a plan that a run has read which was broken off and would be gone on with; 0 = none
- * would.
- */
-export async function countDone(sql: Queryable, plan: CrawlPlan): Promise<number> {
+/** Counts the pages already read by the interrupted run that would be resumed; 0 without one. */
+export async function countPagesDone(sql: Queryable, plan: CrawlPlan): Promise<number> {
   if (!await hasTable(sql, "crawl_task")) return 0;
-  const former = (await findRuns(sql, plan)).find(({ same }) => same);
-  if (!former?.resumable) return 0;
+  const latest = (await findRuns(sql, plan)).find(({ isSamePlan }) => isSamePlan);
+  if (!latest?.isResumable) return 0;
   const [row] = await sql<{ count: number }[]>`
-    select count(*) from crawl_task where run_id = ${former.id} and state = 'done'
+    select count(*) from crawl_task where run_id = ${latest.id} and state = 'done'
   `;
   return row?.count ?? 0;
 }

@@ -3,28 +3,31 @@ import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { KnownPage } from "./known_pages.ts";
 import type { TaskPage } from "./task_page.ts";
 
-/** A page in the hands of a worker. */
+/** A page that a worker has claimed. */
 export type Task = TaskPage & {
-  /** How often it was taken, this time included. */
+  /** How often it was claimed, this time included. */
   attempts: number;
   /** Entries of its list as the first page announced them; null = not known. */
   total: number | null;
-  /** The page as it was read last; null = never. */
+  /** What is remembered of the page; null = it was never read. */
   known: KnownPage | null;
 };
 
-/** What became of a task. */
+/** How a task ends, or rests before it is tried again. */
 export type TaskEnd = TaskPage & {
   state: "pending" | "done" | "failed";
   error: string | null;
-  /** Not to be taken again before; null = at once. */
+  /** When it may be claimed again at the earliest; null = at once. */
   notBefore: Date | null;
 };
 
-/** How long a worker is believed to be at work on a task while its lock is held, s. */
-const LEASE = 900;
+/**
+ * How long a task stays with the worker that claimed it, s. Longer than the slowest page takes with
+ * all its retries: a worker whose process is gone is noticed at once, by its lock.
+ */
+const LEASE_S = 900;
 
-/** Adds pages to a run; those it has already stay. */
+/** Adds pages to a run; those it has already stay as they are. @returns How many were added. */
 export async function addTasks(
   sql: Queryable,
   runId: number,
@@ -46,8 +49,8 @@ export async function addTasks(
 }
 
 /**
- * Takes tasks that are due, of the newest season that has any: an earlier one begins when nothing
- * is left to do of it. Two workers never get the same.
+ * Claims tasks that are due, of the newest season that has any: an earlier season begins when the
+ * later one is done. Two workers never get the same.
  */
 export async function claimTasks(
   sql: Queryable,
@@ -67,7 +70,7 @@ export async function claimTasks(
       for update of crawl_task skip locked
     )
     update crawl_task as task
-    set worker = ${worker}, leased_until = now() + ${LEASE} * interval '1 second',
+    set worker = ${worker}, leased_until = now() + ${LEASE_S} * interval '1 second',
       attempts = attempts + 1
     from free left join crawl_known_page as known using (kind, season, key, page)
     where task.run_id = ${runId} and (task.kind, task.season, task.key, task.page)
@@ -78,7 +81,7 @@ export async function claimTasks(
   return rows.map((row) => ({ ...row, known: camelKeys(row.known) }));
 }
 
-/** Ends tasks in hand; to be called in the transaction that stores what they brought. */
+/** Ends claimed tasks; to be called in the transaction that stores their pages. */
 export async function endTasks(
   sql: Queryable,
   runId: number,
@@ -101,7 +104,7 @@ export async function endTasks(
   `;
 }
 
-/** Reads a list again from its first page: it changed while it was read. */
+/** Makes a run read a list again from its first page. */
 export async function restartList(
   sql: Queryable,
   runId: number,
@@ -117,7 +120,7 @@ export async function restartList(
   `;
 }
 
-/** Gives back what a worker has in hand. */
+/** Gives back what a worker has claimed. */
 export async function releaseTasks(sql: Queryable, runId: number, worker: number): Promise<void> {
   await sql`
     update crawl_task set worker = null, leased_until = null
@@ -125,7 +128,7 @@ export async function releaseTasks(sql: Queryable, runId: number, worker: number
   `;
 }
 
-/** Takes back what workers have in hand whose process is gone; how many tasks that were. */
+/** Frees the tasks of workers whose process is gone. @returns How many. */
 export async function releaseLostTasks(
   sql: Queryable,
   runId: number,
@@ -143,22 +146,22 @@ export async function releaseLostTasks(
   return count;
 }
 
-/** How a queue stands. */
+/** How far a run's queue is. */
 export type QueueState = {
   pending: number;
   failed: number;
-  /** When the next task may be taken that nobody has in hand; null when there is none. */
+  /** When the next task that nobody has claimed may be claimed; null when there is none. */
   nextAt: Date | null;
 };
 
-/** Tells how a queue stands. */
+/** Counts what is left of a run's queue, and what failed. */
 export async function readQueue(sql: Queryable, runId: number): Promise<QueueState> {
   const [row] = await sql<QueueState[]>`
     select
       count(*) filter (where task.state = 'pending') as pending,
       count(*) filter (
         where (task.state = 'failed' or task.state = 'pending' and error is not null)
-          -- Looked for beside the plan: nothing that was planned is missing.
+          -- Read beside the plan: nothing that was planned is missing.
           and not (task.kind in ('results', 'profile') and birth_years = 'some')
       ) as failed,
       min(not_before) filter (
@@ -169,7 +172,7 @@ export async function readQueue(sql: Queryable, runId: number): Promise<QueueSta
   return row ?? { pending: 0, failed: 0, nextAt: null };
 }
 
-/** Pages of a run that failed, or failed so far, first the newest season's. */
+/** Pages of a run that failed, or failed so far; the newest season first. */
 export async function findFailedTasks(
   sql: Queryable,
   runId: number,
@@ -185,7 +188,7 @@ export async function findFailedTasks(
   `;
 }
 
-/** Clubs of a season whose members a run reads. */
+/** Counts the clubs of a season whose members a run reads. */
 export async function countClubTasks(
   sql: Queryable,
   runId: number,
@@ -198,8 +201,8 @@ export async function countClubTasks(
   return row?.count ?? 0;
 }
 
-/** Forgets pages of earlier runs that a later run has read. */
-export async function forgetFormerTasks(sql: Queryable, runId: number): Promise<void> {
+/** Deletes tasks of earlier runs whose pages this run has read. */
+export async function deleteFormerTasks(sql: Queryable, runId: number): Promise<void> {
   await sql`
     delete from crawl_task as former using crawl_task as latest
     where latest.run_id = ${runId} and latest.state = 'done' and former.run_id < latest.run_id

@@ -1,25 +1,25 @@
 import { join } from "node:path";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import type { KeptPage } from "./page_reader.ts";
+import type { MisreadPage } from "./page_reader.ts";
 
-/** Pages kept of one run: enough to see what changed. */
-const MOST = 5;
+/** Pages saved of one run: enough to see what changed. */
+const MOST_SAVED = 5;
 
 /**
- * Keeps pages that were not understood in files for the operator, the first few of a run. They hold
- * people's names: nobody else may read them.
+ * Makes what saves pages that were not understood in files for the operator, the first few of a
+ * run. They hold people's names: nobody else may read them.
  *
- * @param folder Made when there is something to keep; undefined = nothing is kept.
+ * @param folder Made when there is something to save; undefined = nothing is saved.
  */
-export function keepPagesIn(
+export function saveMisreadPagesIn(
   folder: string | undefined,
   log: Logger,
-): (kept: KeptPage) => Promise<void> {
-  let kept = 0;
+): (page: MisreadPage) => Promise<void> {
+  let saved = 0;
   return async ({ page, error, body }) => {
-    if (folder === undefined || kept >= MOST) return;
-    kept++;
-    const name = `${new Date().toISOString().replaceAll(/[:.]/g, "-")}-${kept}.html`;
+    if (folder === undefined || saved >= MOST_SAVED) return;
+    saved++;
+    const name = `${new Date().toISOString().replaceAll(/[:.]/g, "-")}-${saved}.html`;
     const file = join(folder, name);
     try {
       await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
