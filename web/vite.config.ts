@@ -6,12 +6,12 @@ import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import {
-  hydrateIslands,
-  literalBootScript,
-  ownNavigation,
-  paintFirst,
-} from "./scripts/fresh_plugins.ts";
+import { hydrateIslands } from "./scripts/fresh/hydrate_islands.ts";
+import { literalBootScript } from "./scripts/fresh/literal_boot_script.ts";
+import { nameExtensions } from "./scripts/fresh/name_extensions.ts";
+import { ownNavigation } from "./scripts/fresh/own_navigation.ts";
+import { paintFirst } from "./scripts/fresh/paint_first.ts";
+import { patchFresh } from "./scripts/fresh/patch.ts";
 import { PICTURE_SOURCES } from "./scripts/picture_sources.ts";
 import { serviceWorker } from "./scripts/service_worker_plugin.ts";
 import { passToApi } from "./edge/pass_to_api.ts";
@@ -43,10 +43,10 @@ const pictureFiles: Plugin = {
   },
 };
 
-/** Fresh's generated types import `$_middleware` without an extension, which Deno refuses. */
+/** Writes what Fresh generates. */
 async function writeGenerated(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content.replaceAll(/(from "\.[^"]*\/\$_middleware)"/g, '$1.ts"'));
+  await writeFile(path, nameExtensions(content));
 }
 
 /** Names the server's scripts after their page's folder, so that logged errors name it. */
@@ -69,10 +69,7 @@ const log = createLogger("web");
 export default defineConfig({
   plugins: [
     denoImports,
-    literalBootScript,
-    ownNavigation,
-    paintFirst,
-    hydrateIslands,
+    ...[literalBootScript, ownNavigation, paintFirst, hydrateIslands].map(patchFresh),
     pictureFiles,
     scriptNames,
     serviceWorker([denoImports]),

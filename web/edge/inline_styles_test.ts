@@ -1,7 +1,14 @@
 import { assertEquals, assertRejects } from "@std/assert";
+import { renderIsland } from "../testing/render_island.ts";
 import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
 
 const LINK = '<link rel="stylesheet" href="/assets/site-Ab_1.css"/>';
+
+Deno.test("withInlineStyles() is needed: Fresh links style sheets", async () => {
+  const linked = await renderIsland({});
+  const { html } = await withInlineStyles(linked, () => Promise.resolve({ css: "", source: "" }));
+  assertEquals([linked, html].map((html) => html.includes("/assets/site.css")), [true, false]);
+});
 
 Deno.test("a sheet stands in the page as it is, also where it holds what a replacement would expand", async () => {
   const css = "p::after{content:'$&$1'}";
