@@ -7,6 +7,8 @@ import { until } from "@mypacer/shared/testing/until.ts";
 interface Process extends AsyncDisposable {
   url: string;
   child: Deno.ChildProcess;
+  /** What it wrote so far. */
+  written(): string;
 }
 
 const command = (env: Record<string, string>) =>
@@ -44,6 +46,7 @@ async function startApi(env: Record<string, string>): Promise<Process> {
   return {
     url: `http://127.0.0.1:${port}`,
     child,
+    written: () => said,
     async [Symbol.asyncDispose]() {
       try {
         child.kill("SIGKILL");
@@ -60,8 +63,9 @@ async function startApi(env: Record<string, string>): Promise<Process> {
 Deno.test("main answers what is under way, closes the database and frees the port on SIGTERM", async () => {
   await using app = await createTestApp();
   await fillDirectory(app.sql, { athletes: [{ ffaId: "7000001", name: "TESTARD Zélie" }] });
+  const stopping = Promise.withResolvers<void>();
   app.federation.answer = async () => {
-    await new Promise((done) => setTimeout(done, 400));
+    await stopping.promise;
     return new Response(recordsPage({ rows: [] }));
   };
   await using api = await startApi({
@@ -71,6 +75,8 @@ Deno.test("main answers what is under way, closes the database and frees the por
   const answer = fetch(`${api.url}/athletes/7000001/records`);
   await until("a request to the federation", () => app.federation.asked.length > 0);
   api.child.kill("SIGTERM");
+  await until("the signal", () => api.written().includes(`"message":"stopping"`));
+  stopping.resolve();
   const response = await answer;
   assertEquals([response.status, (await response.json()).source], [200, "live"]);
   assertEquals((await api.child.status).code, 0);
@@ -143,18 +149,12 @@ Deno.test("main searches in memory once its index is made, and follows the end o
   await fillDirectory(app.sql, { athletes: [{ ffaId: "7000001", name: "LE GOFF Zélie" }] });
   await using api = await startApi({ DATABASE_URL: app.database.urlAs("mypacer_api") });
   const ask = async (path: string) => await (await fetch(api.url + path)).json();
-  const until = async (holds: () => Promise<boolean>) => {
-    for (const end = Date.now() + 20_000; !await holds();) {
-      assert(Date.now() < end, "It never came to be");
-      await new Promise((done) => setTimeout(done, 20));
-    }
-  };
-  await until(async () => (await ask("/health/ready")).search_engine === "memory");
+  await until("the index", async () => (await ask("/health/ready")).search_engine === "memory");
   assertEquals((await ask("/athletes?q=zelie+legof")).items[0].ffa_id, "7000001");
   await app.sql`insert into crawl_run (kind, seasons) values ('season', '{2026}')`;
   await fillDirectory(app.sql, { athletes: [{ ffaId: "7000002", name: "TESTARD Yann" }] });
   await app.sql`update crawl_run set state = 'finished', finished_at = now()`;
-  await until(async () => (await ask("/athletes?q=testart")).items.length === 1);
+  await until("the new index", async () => (await ask("/athletes?q=testart")).items.length === 1);
   api.child.kill("SIGTERM");
   assertEquals((await api.child.status).code, 0);
 });

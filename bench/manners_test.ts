@@ -8,6 +8,8 @@ import { createSimulator } from "../simulator/site/create_simulator.ts";
 import { playGuests } from "./guests.ts";
 
 const RATE = 4;
+/** Requests that an installation has under way at once. */
+const SEATS = 2;
 
 Deno.test("three APIs and two scrapers keep to one rate and two seats, and rest when asked to", async () => {
   const simulator = createSimulator({
@@ -37,9 +39,10 @@ Deno.test("three APIs and two scrapers keep to one rate and two seats, and rest 
   await server.shutdown();
 
   assert(report.requests > 40, `${report.requests} requests`);
-  // Single gaps are for the benchmark: this machine may be busy with other tests.
-  assert(report.most_in_10_s <= 10 * RATE, `${report.most_in_10_s} within 10 s`);
-  assertEquals(report.most_at_once, 2);
+  // Single gaps are for the benchmark. Whatever a busy machine delays, no more than what is under
+  // way can have been let go before these seconds and come within them.
+  assert(report.most_in_10_s <= 10 * RATE + SEATS, `${report.most_in_10_s} within 10 s`);
+  assertEquals(report.most_at_once, SEATS);
   assertEquals(report.after_retry_after, 0);
   assert(report.crawl_after_kill > 10, "the other scraper goes on");
   assert(report.visitors.length > 5);

@@ -16,6 +16,7 @@ import { htmlFaults } from "../web/testing/valid_html.ts";
 import { launchBrowser } from "./testing/browser.ts";
 import { isListening, type RunningStart, runStart } from "../dev/running_start.ts";
 import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const MISSPELT = "lefevr jean batiste";
 const FOUND = /LEFEVRE Jean-Baptiste/;
@@ -228,11 +229,11 @@ for (const javaScriptEnabled of [false, true]) {
     await inBrowser(`/recherche?q=${encodeURIComponent(name)}`, async (page) => {
       const listed = page.locator(`ol.results a[href*="${ffaId}"]`);
       // The index hears of it within moments.
-      for (let tries = 0; tries < 20 && await listed.count() > 0; tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
+      await until("an index without them", async () => {
+        if (await listed.count() === 0) return true;
         await page.reload();
-      }
-      assertEquals(await listed.count(), 0);
+        return false;
+      }, { pollEvery: 100 });
       await page.getByRole("button", { name: "Chercher sur athle.fr" }).click();
       await page.waitForURL(/at=ffa/);
       await page.locator(`button[value="${ffaId}"]`).click();

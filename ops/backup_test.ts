@@ -9,6 +9,7 @@ import { fillDirectory, OPPOSITION_KEY } from "../api/testing/test_app.ts";
 import { CLIENT_MISSING, findPostgresqlClient } from "./testing/postgresql_client.ts";
 import { runInstallation } from "./testing/running_installation.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const missing = missingTools("nginx", "openssl", "curl", "flock") ??
   (findPostgresqlClient() === null ? CLIENT_MISSING : null);
@@ -115,12 +116,10 @@ testWith(
     assertEquals([...opposed].sort(), ["7000001", "7000009"]);
     assertEquals([...requests], [{ reference: requested }]);
     // The API that ran all the while finds what is there now.
-    for (const end = Date.now() + 30_000;;) {
+    await until("the API to find who was restored", async () => {
       const answer = await installation.nginx.ask("/api/athletes?q=testard+yann");
-      if (answer.status === 200 && answer.text.includes("7000002")) break;
-      assert(Date.now() < end, answer.text);
-      await new Promise((done) => setTimeout(done, 100));
-    }
+      return answer.status === 200 && answer.text.includes("7000002");
+    });
     const [kept] = await installation.query((sql) =>
       sql`select datname from pg_database where datname like current_database() || '_before_%'`
     );

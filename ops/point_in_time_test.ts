@@ -2,7 +2,7 @@
  * Restores to a moment, with a real PostgreSQL that archives its WAL into two repositories on this
  * machine.
  */
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
@@ -17,6 +17,7 @@ import {
 import { CLIENT_MISSING, findPostgresqlClient } from "./testing/postgresql_client.ts";
 import { runInstallation, type RunningInstallation } from "./testing/running_installation.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const missing = missingTools("nginx", "openssl", "curl", "flock") ??
   (findPostgresqlClient() === null ? CLIENT_MISSING : null) ??
@@ -83,7 +84,8 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
   await Deno.writeTextFile(server.offsiteSettings, settings);
   await succeed(installation, "archive", "start");
   // pgBackRest counts in seconds: what is restored must lie a whole one behind a backup's end.
-  await new Promise((done) => setTimeout(done, 1500));
+  const backupEnded = Math.ceil(Date.now() / 1000);
+  await until("the second after the backup", () => Date.now() / 1000 > backupEnded + 1);
 
   let before = "";
   await t.step("what was written before it is there, and the objections of now", async () => {
@@ -133,12 +135,10 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
     assertMatch(metrics, /^mypacer_archive_base_backup_seconds\{repository="1"\} \d{10}$/m);
 
     await Deno.rename(`${server.offsite}.away`, server.offsite);
-    for (const end = Date.now() + 30_000;;) {
+    await until("the WAL that waited", async () => {
       await switchWal(installation);
-      const again = await installation.run("archive", "check");
-      if (again.code === 0) break;
-      assert(Date.now() < end, again.stdout + again.stderr);
-    }
+      return (await installation.run("archive", "check")).code === 0;
+    });
     await succeed(installation, "archive", "gaps");
   });
 
@@ -147,12 +147,10 @@ testWith(missing, "any moment is restored from an archive of WAL", async (t) => 
     const [row] = await installation.query((sql) =>
       sql`select pg_walfile_name(pg_switch_wal()) as name`
     );
-    for (const end = Date.now() + 30_000;;) {
-      const files = await segmentsOf(server.offsite);
-      if (files.some((path) => path.includes(row?.["name"]))) break;
-      assert(Date.now() < end, "the last segment does not arrive");
-      await new Promise((done) => setTimeout(done, 50));
-    }
+    await until(
+      "the last segment",
+      async () => (await segmentsOf(server.offsite)).some((path) => path.includes(row?.["name"])),
+    );
     await server.kill();
     await Deno.remove(server.data, { recursive: true });
     await Deno.remove(server.repository, { recursive: true });
@@ -182,10 +180,10 @@ async function forbidGaps(server: ArchivedServer, installation: RunningInstallat
     moments.push(await add(installation, ffaId));
     await switchWal(installation);
   }
-  for (const end = Date.now() + 30_000; (await segmentsOf(server.offsite)).length < before + 4;) {
-    assert(Date.now() < end, "the segments do not arrive");
-    await new Promise((done) => setTimeout(done, 50));
-  }
+  await until(
+    "four more segments",
+    async () => (await segmentsOf(server.offsite)).length >= before + 4,
+  );
   const name = (await segmentsOf(server.repository)).at(-2)?.replace(/^.*\/(\w{24})-.*$/, "$1") ??
     "";
   const gone = async (repository: string) => {

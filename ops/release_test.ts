@@ -1,9 +1,10 @@
 /** What a deploy goes by: nginx, the host's images, tags of every form and what `.env` freezes. */
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { assertAgreement } from "./testing/interruptions.ts";
 import { runInstallation, type RunningInstallation } from "./testing/running_installation.ts";
 import { findTool, missingTools, testWith } from "./testing/tools.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const missing = missingTools("nginx", "openssl", "curl", "flock");
 
@@ -179,10 +180,7 @@ testWith(
     await succeed(installation, "deploy", "1.0.0-prod");
     const first = installation.begin("deploy", "--no-backup", "1.1.0-prod");
     const messages = new Response(first.stderr).text();
-    for (const end = Date.now() + 30_000; await installation.record("change") === "";) {
-      assert(Date.now() < end, "the first does not begin");
-      await new Promise((done) => setTimeout(done, 20));
-    }
+    await until("the first to begin", async () => await installation.record("change") !== "");
     const change = await installation.record("change");
     for (const script of [["deploy", "1.0.0-prod"], ["rollback"]] as const) {
       const [name, ...args] = script;

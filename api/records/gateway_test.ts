@@ -149,11 +149,10 @@ Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; 
   assertEquals(late.status, 503);
   await late.body?.cancel();
   open.resolve();
-  for (let tries = 0; tries < 100; tries++) {
-    const [kept] = await app.sql`select from record_page`;
-    if (kept !== undefined) break;
-    await new Promise((done) => setTimeout(done, 10));
-  }
+  await until("the records to be kept", async () => {
+    const kept = await app.sql`select from record_page`;
+    return kept.length > 0;
+  });
   assertEquals((await read(app)).source, "cache");
   assertEquals(app.federation.asked, [PATH]);
 });
@@ -172,10 +171,7 @@ Deno.test("GET /athletes/{ffaId}/records shows the last known ones while a slow 
   open.resolve();
   // The reading went on and is what the next visitor sees.
   app.clock.ahead = 0;
-  for (let tries = 0; tries < 100 && (await read(app)).records.length === 3; tries++) {
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  assertEquals((await read(app)).records.length, 2);
+  await until("the new records", async () => (await read(app)).records.length === 2);
 });
 
 Deno.test("POST /athletes/{ffaId}/records reads them again, but not what was read just now", async () => {

@@ -1,6 +1,7 @@
 /** An athlete with records, for the tests of what rests on them. */
 import { assertEquals } from "@std/assert";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 import { createTestApp, fillDirectory, type TestApp } from "./test_app.ts";
 import { type RecordRow, recordsPage } from "./records_page.ts";
 
@@ -37,12 +38,10 @@ export async function readUntil(
   app: TestApp,
   isWanted: (answer: AthleteRecords) => boolean,
 ): Promise<AthleteRecords> {
-  for (let tries = 0; tries < 200; tries++) {
+  return await until(`an answer that is ${isWanted}`, async () => {
     const answer = await read(app);
-    if (isWanted(answer)) return answer;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  throw new Error("No answer was as wanted");
+    return isWanted(answer) && answer;
+  });
 }
 
 /** What is refused, and by which problem. */

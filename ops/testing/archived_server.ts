@@ -10,6 +10,7 @@ import { freePorts } from "./free_ports.ts";
 import { findPostgresqlClient } from "./postgresql_client.ts";
 import type { InstallationDatabase } from "./running_installation.ts";
 import { findTool } from "./tools.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const root = (path: string) => pathTo(`../${path}`);
 
@@ -211,15 +212,10 @@ async function makeSchema(url: string): Promise<void> {
     max: 1,
   });
   try {
-    for (const end = Date.now() + 20_000;;) {
-      try {
-        await administrator`create database mypacer`;
-        break;
-      } catch (error) {
-        if (Date.now() > end) throw error;
-        await new Promise((done) => setTimeout(done, 50));
-      }
-    }
+    await until("a server that makes a database", async () => {
+      const made = await administrator`create database mypacer`.catch(() => null);
+      return made !== null;
+    }, { pollEvery: 50 });
   } finally {
     await administrator.end();
   }

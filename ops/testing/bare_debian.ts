@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { pathTo } from "../../dev/paths.ts";
 import { freePorts } from "./free_ports.ts";
+import { untilListening } from "./running_nginx.ts";
 
 /** A bare Debian in a folder, with stand-ins for what a folder cannot have. */
 export interface BareDebian extends AsyncDisposable {
@@ -199,13 +200,7 @@ export async function installDebian(suite: string): Promise<BareDebian> {
       );
       await writer.close();
       servers.push(server);
-      for (const end = Date.now() + 60_000;;) {
-        const connection = await Deno.connect({ hostname: "127.0.0.1", port }).catch(() => null);
-        connection?.close();
-        if (connection !== null) break;
-        if (Date.now() > end) throw new Error("PostgreSQL does not start");
-        await new Promise((done) => setTimeout(done, 200));
-      }
+      await untilListening(port);
       return `postgres://mypacer:none@127.0.0.1:${port}/postgres`;
     },
     async [Symbol.asyncDispose]() {

@@ -1,4 +1,5 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 const CLIENTS = 2;
 /** Pause between two requests of a client, ms: the load is there to notice, not to weigh. */
@@ -52,9 +53,10 @@ export class Load {
 
   /** Waits until all of it has been done some times. */
   async untilAnswered(): Promise<void> {
-    while (this.searches.asked < 20 || this.reads.asked < 20 || this.answered.length < 20) {
-      await delay(PAUSE);
-    }
+    await until(
+      "twenty answers of each kind",
+      () => Math.min(this.searches.asked, this.reads.asked, this.answered.length) >= 20,
+    );
   }
 
   /**
@@ -62,13 +64,9 @@ export class Load {
    *
    * @throws {Error} When none comes within so many ms.
    */
-  async untilWritten(within: number): Promise<void> {
+  async untilWritten(timeout: number): Promise<void> {
     const from = this.#next;
-    const until = performance.now() + within;
-    while ((this.answered.at(-1) ?? 0) < from) {
-      if (performance.now() > until) throw new Error(`No write was answered within ${within} ms`);
-      await delay(PAUSE);
-    }
+    await until("an answer to a write", () => (this.answered.at(-1) ?? 0) >= from, { timeout });
   }
 
   /** What happened so far, in one line; the longest gap is that since the last summary. */

@@ -5,7 +5,8 @@ import { assertEquals } from "@std/assert";
 import { join } from "node:path";
 import type { RunningInstallation } from "./running_installation.ts";
 import { findTool } from "./tools.ts";
-import { Random } from "@mypacer/shared/testing/random.ts";
+import { printedSeed, Random } from "@mypacer/shared/testing/random.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 /** Ways in which a script ends before its time. */
 const SIGNALS = {
@@ -54,8 +55,9 @@ export async function interrupt(
   const ended = child.status;
   let through = false;
   void ended.then(() => through = true);
-  while (step !== null && !through && await stepOf(installation, script) !== step) {
-    await new Promise((done) => setTimeout(done, 5));
+  if (step !== null) {
+    const isThere = async () => through || await stepOf(installation, script) === step;
+    await until(`the step "${step}" of ${script}, or its end`, isThere);
   }
   await Promise.race([ended, new Promise((done) => setTimeout(done, after))]);
   if (through) {
@@ -123,8 +125,7 @@ export interface Interruptions {
 
 /** Reads how long a test goes on and what repeats it, and prints the seed. */
 export function readInterruptions(): Interruptions {
-  const seed = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
-  tell(`KILL_SEED=${seed}`);
+  const seed = printedSeed("KILL_SEED");
   return { kills: Number(Deno.env.get("KILLS") ?? 2), seed, random: new Random(seed) };
 }
 

@@ -3,6 +3,7 @@ import { serverAccount } from "@mypacer/shared/database/embedded_account.ts";
 import { asAccount, run } from "@mypacer/shared/database/embedded_server.ts";
 import { pathTo } from "../../dev/paths.ts";
 import { findTool } from "./tools.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 /** A machine of the cluster, on a loopback address of its own. */
 export type ClusterNode = {
@@ -212,10 +213,10 @@ async function startIn(
       `${some.map(({ address }) => `${address}:${PORTS[to]}`).join(",")}/mypacer` +
       `?sslmode=verify-full&sslrootcert=${authority}` +
       (to === "reads" ? "&target_session_attrs=any" : ""),
-    whole: async (standbys, within) => {
-      const until = performance.now() + within;
-      for (;;) {
-        const all = await members();
+    whole: async (standbys, timeout) => {
+      let all: Member[] = [];
+      const look = async () => {
+        all = await members();
         const [leader, ...others] = all.filter(({ role }) => role === "leader");
         const streaming = all.filter(({ role, state }) =>
           role !== "leader" && /^(?:running|streaming)$/.test(state)
@@ -224,12 +225,13 @@ async function startIn(
         const confirms = standbys === 0 || all.some(({ role }) => role === "sync_standby");
         const isWhole = others.length === 0 && leader?.state === "running" && confirms &&
           streaming.length >= standbys;
-        if (node !== undefined && isWhole) return node;
-        if (performance.now() > until) {
-          const said = await Promise.all(nodes.map((node) => node.messages()));
-          throw new Error(`The cluster is not whole: ${JSON.stringify(all)}\n${said.join("\n")}`);
-        }
-        await delay(POLL_EVERY);
+        return isWhole && node;
+      };
+      try {
+        return await until("a whole cluster", look, { timeout, pollEvery: POLL_EVERY });
+      } catch (cause) {
+        const said = await Promise.all(nodes.map((node) => node.messages()));
+        throw new Error(`The cluster is ${JSON.stringify(all)}\n${said.join("\n")}`, { cause });
       }
     },
   };
@@ -388,10 +390,6 @@ async function exampleWith(values: Record<string, string>): Promise<string> {
     text = text.replace(new RegExp(`^${name}=.*$`, "m"), `${name}=${value}`);
   }
   return text;
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function isFile(path: string): boolean {

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { pathTo } from "../../dev/paths.ts";
 import { freePorts } from "./free_ports.ts";
 import { findTool } from "./tools.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 /** An answer, with each header line as it came: two of one name stay two. */
 export interface RawAnswer {
@@ -141,12 +142,10 @@ export async function runNginx({ rate }: { rate?: string } = {}): Promise<Runnin
       const before = await workersOf(child.pid);
       await runProgram(nginx, [...args, "-s", "reload"]);
       // Workers of before answer until they are through with what they have.
-      for (const end = Date.now() + 10_000; Date.now() < end;) {
+      await until("nginx to take its new configuration", async () => {
         const now = await workersOf(child.pid);
-        if (now.length >= WORKERS && !now.some((pid) => before.includes(pid))) return;
-        await new Promise((done) => setTimeout(done, 20));
-      }
-      throw new Error("nginx did not take its new configuration");
+        return now.length >= WORKERS && !now.some((pid) => before.includes(pid));
+      }, { pollEvery: 20 });
     },
     accessLog: () => Deno.readTextFile(join(folder, "log/mypacer_access.log")),
     errorLog: () => Deno.readTextFile(join(folder, "log/mypacer_error.log")),
@@ -302,14 +301,15 @@ async function workersOf(pid: number): Promise<string[]> {
   return children.trim().split(" ").filter((id) => id !== "");
 }
 
-async function untilListening(port: number): Promise<void> {
-  for (const end = Date.now() + 10_000;;) {
+/** Waits until something listens on a port of this machine. */
+export async function untilListening(port: number): Promise<void> {
+  await until(`something on port ${port}`, async () => {
     try {
       (await Deno.connect({ hostname: "127.0.0.1", port })).close();
-      return;
+      return true;
     } catch (error) {
-      if (!(error instanceof Deno.errors.ConnectionRefused) || Date.now() > end) throw error;
-      await new Promise((done) => setTimeout(done, 20));
+      if (!(error instanceof Deno.errors.ConnectionRefused)) throw error;
+      return false;
     }
-  }
+  }, { pollEvery: 20 });
 }

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { PlayedFederation } from "../testing/played_federation.ts";
 import { clubListPage, type ListedAthlete } from "../testing/list_pages.ts";
 import { startScript } from "../testing/run_script.ts";
-import { Random } from "@mypacer/shared/testing/random.ts";
+import { printedSeed, Random } from "@mypacer/shared/testing/random.ts";
 
 const SEASONS = [2026, 2025, 2024];
 const CLUBS = Array.from({ length: 14 }, (_, index) => ({
@@ -88,7 +88,7 @@ async function directory({ sql }: PlayedFederation): Promise<string[]> {
 }
 
 /** `KILL_SEED` repeats the moments of a run, as far as two processes repeat anything. */
-const SEED = Number(Deno.env.get("KILL_SEED") ?? Date.now() % 1e6);
+const SEED = printedSeed("KILL_SEED");
 
 Deno.test(`cli killed at any moment and started again gives the directory of an uninterrupted run (KILL_SEED=${SEED})`, async () => {
   const random = new Random(SEED);

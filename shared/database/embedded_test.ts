@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { connect, type Sql } from "./connect.ts";
 import { startEmbedded } from "./embedded.ts";
 import { isRunning, readState, worksIn } from "./embedded_server.ts";
+import { until } from "../testing/until.ts";
 
 /** A folder that only its owner can enter, root's where root runs the tests, removed afterwards. */
 async function privateFolder() {
@@ -48,15 +49,6 @@ async function holder(folder: string) {
 
 async function pidOf(folder: string): Promise<number> {
   return (await readState(join(folder, "data")))?.pid ?? 0;
-}
-
-/** Waits until something holds, 10 s at most. */
-async function eventually(holds: () => Promise<boolean>): Promise<boolean> {
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
-    if (await holds()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  return false;
 }
 
 /** Processes whose working folder this is. */
@@ -158,7 +150,7 @@ Deno.test("startEmbedded() leaves no server behind when its process is killed", 
   const pid = await pidOf(place.folder);
   assertEquals(await isRunning(pid), true);
   await killed.end(true);
-  assertEquals(await eventually(async () => !await isRunning(pid)), true);
+  await until("the end of the server", async () => !await isRunning(pid));
 });
 
 Deno.test({
@@ -171,12 +163,15 @@ Deno.test({
     await Deno.remove(join(folder, "log"));
     const child = spawnHolder(folder);
     // The log is there a moment before the server, which at first ignores what it is asked.
-    await eventually(async () => (await Array.fromAsync(Deno.readDir(folder))).length === 4);
+    await until(
+      "the log of the server",
+      async () => (await Array.fromAsync(Deno.readDir(folder))).length === 4,
+    );
     child.kill("SIGKILL");
     await Promise.all([child.status, child.stdin.close(), child.stdout.cancel()]);
-    assertEquals(
-      await eventually(async () => (await workersIn(join(folder, "data"))).length === 0),
-      true,
+    await until(
+      "the end of all processes",
+      async () => (await workersIn(join(folder, "data"))).length === 0,
     );
   },
 });

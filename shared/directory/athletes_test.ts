@@ -1,7 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { Sql } from "../database/connect.ts";
+import { printedSeed } from "../testing/random.ts";
 import { createTestDatabase } from "../testing/test_database.ts";
+import { until } from "../testing/until.ts";
 import { birthYearRange, type BirthYears, narrowBirthYears } from "../domain/people/category.ts";
 import { type AthleteFacts, recordAthletes } from "./athletes.ts";
 import { recordClubs } from "./clubs.ts";
@@ -166,7 +168,7 @@ Deno.test("recordAthletes() comes to what the table of precedence says, in any o
   await using database = await createTestDatabase();
   const { sql } = database;
   await addClubs(sql);
-  const seed = Math.floor(Math.random() * 2 ** 31);
+  const seed = printedSeed();
   const athletes = fc.sample(
     FACTS.chain((facts) => {
       const all = { minLength: facts.length, maxLength: facts.length };
@@ -290,15 +292,12 @@ Deno.test("recordAthletes() loses nothing that another connection stores meanwhi
   ]);
 });
 
-/** Waits until a connection waits for another one. @throws {Error} After half a minute. */
 async function untilOneWaits(sql: Sql): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end;) {
+  await until("a connection that waits for another one", async () => {
     const [row] = await sql<[{ waiting: number }]>`
       select count(*) as waiting from pg_locks where not granted
         and pid in (select pid from pg_stat_activity where datname = current_database())
     `;
-    if (row.waiting > 0) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  throw new Error("No connection waits for another one: not within 30 s");
+    return row.waiting > 0;
+  });
 }

@@ -202,14 +202,10 @@ for (
         return fetch(new URL(pathname, site.base), { ...init, headers });
       },
     });
-    const reading = client.get(new URL("/a", `https://${from}`));
-    let page: Awaited<typeof reading> | null = null;
-    reading.then((read) => page = read);
-    while (page === null) {
-      await site.until(() => client.counters.active === 0);
-      site.clock.advance(100);
-    }
-    const { body, url } = await reading;
+    const { body, url } = await site.drive(
+      client.get(new URL("/a", `https://${from}`)),
+      client,
+    );
     assertEquals([body, url.href], ["page", `https://${to}/a`]);
     client.close();
   });

@@ -1,3 +1,5 @@
+import { type Clock, systemClock } from "./clock.ts";
+
 /** Too much heavy work waits for its turn. */
 export class TooBusyError extends Error {
   override name = "TooBusyError";
@@ -11,13 +13,16 @@ export class TooBusyError extends Error {
 
 /** Longest wait of a piece for its turn, ms: the visitor who asked waits no longer. */
 const LONGEST_WAIT = 2000;
+/** Moves evenly, even where the machine's clock is set. */
+const EVEN_CLOCK: Clock = { ...systemClock, now: () => performance.now() };
 /** Most pieces that wait at once: each holds a request and its data in memory. */
 const MOST_WAITING = 16;
 
 interface Waiting {
   begin: () => void;
   refuse: (error: TooBusyError) => void;
-  givesUp: ReturnType<typeof setTimeout>;
+  /** Lets it wait on, however long. */
+  cancelTimeout: () => void;
 }
 
 /**
@@ -27,18 +32,23 @@ interface Waiting {
  */
 export class HeavyWork {
   readonly #longestWait: number;
+  readonly #clock: Clock;
   readonly #waiting: Waiting[] = [];
   #busy = false;
   /** Whether a timer starts the next piece when the pause is over. */
   #resting = false;
-  /** When the pause ends, by `performance.now()`. */
+  /** When the pause ends, by the clock. */
   #restUntil = -Infinity;
   /** Pieces refused because too many waited, or for too long. */
   refused = 0;
 
   /** @param longestWait Longest wait of a piece, ms. */
-  constructor({ longestWait = LONGEST_WAIT }: { longestWait?: number } = {}) {
+  constructor(
+    { longestWait = LONGEST_WAIT, clock = EVEN_CLOCK }: { longestWait?: number; clock?: Clock } =
+      {},
+  ) {
     this.#longestWait = longestWait;
+    this.#clock = clock;
   }
 
   /** Pieces that wait. */
@@ -54,11 +64,11 @@ export class HeavyWork {
    */
   async run<T>(work: () => T): Promise<T> {
     await this.#turn();
-    const began = performance.now();
+    const began = this.#clock.now();
     try {
       return work();
     } finally {
-      this.#rest(performance.now() - began);
+      this.#rest(this.#clock.now() - began);
     }
   }
 
@@ -70,13 +80,13 @@ export class HeavyWork {
    */
   async turn(expected: number): Promise<void> {
     await this.#turn();
-    const began = performance.now();
+    const began = this.#clock.now();
     // The thread is busy with the piece: this comes late where that takes longer than expected.
-    setTimeout(() => this.#rest(performance.now() - began), expected);
+    this.#clock.timer(expected, () => this.#rest(this.#clock.now() - began));
   }
 
   async #turn(): Promise<void> {
-    if (!this.#busy && this.#waiting.length === 0 && performance.now() >= this.#restUntil) {
+    if (!this.#busy && this.#waiting.length === 0 && this.#clock.now() >= this.#restUntil) {
       this.#busy = true;
       return;
     }
@@ -88,7 +98,7 @@ export class HeavyWork {
     const waiting: Waiting = {
       begin: resolve,
       refuse: reject,
-      givesUp: setTimeout(() => this.#giveUp(waiting), this.#longestWait),
+      cancelTimeout: this.#clock.timer(this.#longestWait, () => this.#giveUp(waiting)),
     };
     this.#waiting.push(waiting);
     if (!this.#busy) this.#beginNextAfterRest();
@@ -97,21 +107,21 @@ export class HeavyWork {
 
   #rest(took: number): void {
     this.#busy = false;
-    this.#restUntil = performance.now() + took;
+    this.#restUntil = this.#clock.now() + took;
     if (this.#waiting.length > 0) this.#beginNextAfterRest();
   }
 
   #beginNextAfterRest(): void {
     if (this.#resting) return;
     this.#resting = true;
-    setTimeout(() => {
+    this.#clock.timer(Math.max(0, this.#restUntil - this.#clock.now()), () => {
       this.#resting = false;
       const next = this.#waiting.shift();
       if (next === undefined) return;
-      clearTimeout(next.givesUp);
+      next.cancelTimeout();
       this.#busy = true;
       next.begin();
-    }, Math.max(0, this.#restUntil - performance.now()));
+    });
   }
 
   #giveUp(waiting: Waiting): void {

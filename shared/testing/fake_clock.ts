@@ -32,6 +32,11 @@ export class FakeClock implements Clock {
     this.#now = end;
   }
 
+  /** Lets time pass with the thread busy: what falls due runs once it is free again. */
+  keepBusy(ms: number): void {
+    this.#now += ms;
+  }
+
   /** Lets time pass until the next timer is due, and runs it. */
   advanceToNext(): void {
     const next = this.#next;

@@ -80,15 +80,20 @@ export class LocalSite implements AsyncDisposable {
     return this.client.get(new URL(path, this.base), options);
   }
 
-  /** Lets time pass, whenever nothing else happens, until the promise is settled. */
-  async drive<T>(promise: Promise<T>): Promise<T> {
+  /**
+   * Lets time pass, whenever nothing else happens, until the promise is settled.
+   *
+   * @param client Whose request it is.
+   */
+  async drive<T>(promise: Promise<T>, client = this.client): Promise<T> {
     let settled = false;
     const end = () => settled = true;
     promise.then(end, end);
-    while (!settled) {
+    await until("the end of what was asked", async () => {
       await turn();
-      if (!settled && this.client.counters.active === 0) this.clock.advanceToNext();
-    }
+      if (!settled && client.counters.active === 0) this.clock.advanceToNext();
+      return settled;
+    }, { pollEvery: 0 });
     return await promise;
   }
 

@@ -29,3 +29,13 @@ export class Random {
     return value;
   }
 }
+
+/**
+ * The seed of what a test leaves to chance: the one in `variable`, which repeats a run, else
+ * another one each time. It is printed, so that whoever sees a failure can repeat it.
+ */
+export function printedSeed(variable = "TEST_SEED"): number {
+  const seed = Number(Deno.env.get(variable) ?? Math.floor(Math.random() * 1e6));
+  Deno.stderr.writeSync(new TextEncoder().encode(`${variable}=${seed}\n`));
+  return seed;
+}

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { mock } from "node:test";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
 import { RECORDS, ROSTER, serve } from "../testing/running_simulator.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
@@ -122,7 +123,17 @@ Deno.test("more than so many requests at a time are answered 503", async () => {
 
 Deno.test("latency holds every answer back within its bounds", async () => {
   await using site = serve({ latency: { min: 60, max: 80 } });
-  const started = performance.now();
-  await (await site.get("/robots.txt")).text();
-  assert(performance.now() - started >= 58);
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    let answers = 0;
+    const answer = site.simulator.handler(new Request("http://127.0.0.1/robots.txt"))
+      .then((response) => (answers++, response));
+    mock.timers.tick(59);
+    for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+    assertEquals(answers, 0);
+    mock.timers.tick(21);
+    assertEquals((await answer).status, 200);
+  } finally {
+    mock.timers.reset();
+  }
 });
