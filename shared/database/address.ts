@@ -60,9 +60,9 @@ export function readDatabaseAddress(url: string): DatabaseAddress {
 /** `a`, `a:5432`, `[::1]:5432`, with commas between them. */
 function readHosts(text: string): [DatabaseHost, ...DatabaseHost[]] {
   const read = text.split(",").map((part): DatabaseHost => {
-    const found = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(part.trim());
-    const host = found?.[1] ?? found?.[2];
-    const port = found?.[3] === undefined ? DEFAULT_PORT : Number(found[3]);
+    const match = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(part.trim());
+    const host = match?.[1] ?? match?.[2];
+    const port = match?.[3] === undefined ? DEFAULT_PORT : Number(match[3]);
     if (host === undefined || port < 1 || port > 65_535) throw new SyntaxError(FORM);
     return { host, port };
   });
@@ -83,12 +83,12 @@ function readTls(mode: string | null, caFile: string | null): TlsPolicy | null {
   return { verify: mode === "verify-full", caFile };
 }
 
-function readSession(wanted: string | null, hosts: number): DatabaseAddress["session"] {
-  if (wanted === null) return hosts > 1 ? "primary" : "any";
-  if (wanted === "any") return "any";
+function readSession(mode: string | null, hosts: number): DatabaseAddress["session"] {
+  if (mode === null) return hosts > 1 ? "primary" : "any";
+  if (mode === "any") return "any";
   // Without a setting that makes sessions read-only the two are the same.
-  if (wanted === "primary" || wanted === "read-write") return "primary";
-  throw new SyntaxError(`target_session_attrs any or primary, not ${wanted}`);
+  if (mode === "primary" || mode === "read-write") return "primary";
+  throw new SyntaxError(`target_session_attrs any or primary, not ${mode}`);
 }
 
 /** A host as a URL has it: an IPv6 address takes brackets. */

@@ -103,13 +103,13 @@ function ignoreMissing(error: unknown): void {
 
 /** Paths of the regular files under a folder, from that folder. */
 async function listFiles(folder: string, under = ""): Promise<string[]> {
-  const found: string[] = [];
+  const files: string[] = [];
   for await (const { name, isDirectory, isFile } of Deno.readDir(join(folder, under))) {
     const path = join(under, name);
-    if (isDirectory) found.push(...await listFiles(folder, path));
-    else if (isFile) found.push(path);
+    if (isDirectory) files.push(...await listFiles(folder, path));
+    else if (isFile) files.push(path);
   }
-  return found;
+  return files;
 }
 
 async function copyFiles(from: string, to: string, files: string[]): Promise<void> {

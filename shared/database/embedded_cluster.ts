@@ -102,8 +102,8 @@ async function initialise({ folder, dataFolder, password, binaries, account }: C
 
 /** The password of a cluster, made once. */
 async function keptPassword(file: string): Promise<string> {
-  const kept = await readIfThere(file);
-  if (kept !== null && kept !== "") return kept;
+  const stored = await readIfThere(file);
+  if (stored !== null && stored !== "") return stored;
   const password = crypto.getRandomValues(new Uint8Array(24)).toHex();
   await Deno.writeTextFile(file, password, { mode: 0o600 });
   return password;
@@ -158,8 +158,8 @@ export async function ensureDatabase(cluster: Cluster, port: number, name: strin
     max: 1,
   });
   try {
-    const [found] = await sql`select 1 from pg_database where datname = ${name}`;
-    if (!found) await sql`create database ${sql(name)}`;
+    const [existing] = await sql`select 1 from pg_database where datname = ${name}`;
+    if (!existing) await sql`create database ${sql(name)}`;
   } finally {
     await sql.end();
   }

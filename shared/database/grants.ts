@@ -57,11 +57,11 @@ export async function grantRights(
   connection: Queryable,
   { keepOthers }: { keepOthers: boolean },
 ): Promise<void> {
-  const [found] = await connection<{ names: string[] }[]>`
+  const [programs] = await connection<{ names: string[] }[]>`
     select coalesce(array_agg(rolname::text), '{}') as names from pg_roles
     where rolname = any(${Object.keys(ON_DATABASE)}::text[])
   `;
-  const exists = (role: string) => found?.names.includes(role) ?? false;
+  const exists = (role: string) => programs?.names.includes(role) ?? false;
   if (!PROGRAMS.every(exists)) return;
   const [place] = await connection<{ database: string; tables: string[] }[]>`
     select quote_ident(current_database()) as database, array(

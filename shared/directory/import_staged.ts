@@ -53,9 +53,9 @@ export async function importStaged(
   const [lines] = await sql<{ repeated: number }[]>`
     select count(*) - count(distinct ffa_id) as repeated from staging
   `;
-  const [known] = await sql<{ any: boolean }[]>`select exists (select from athlete) as any`;
+  const [directory] = await sql<{ any: boolean }[]>`select exists (select from athlete) as any`;
   // The directory is empty: indexes are created once, afterwards; nobody needs them meanwhile.
-  const indexes = known?.any ? [] : await dropIndexes(sql);
+  const indexes = directory?.any ? [] : await dropIndexes(sql);
   const athletes = await mergeAthletes(
     sql,
     sql`

@@ -44,16 +44,16 @@ function compiled(selector: string): Query {
 
 /** Every element below `node`, in page order: for callers that look for several things at once. */
 export function allElements(node: HtmlNode): HtmlElement[] {
-  const found: HtmlElement[] = [];
+  const elements: HtmlElement[] = [];
   const visit = (parent: HtmlNode) => {
     for (const child of parent.children) {
       if (!isElement(child)) continue;
-      found.push(child);
+      elements.push(child);
       visit(child);
     }
   };
   visit(node);
-  return found;
+  return elements;
 }
 
 /** Nearest ancestor with one of the tag names, the node itself excluded. */

@@ -99,9 +99,9 @@ function matches(pattern: string, path: string): boolean {
   // of an anchored pattern has only one place to be.
   const last = anchored ? parts.pop() : undefined;
   for (const part of parts) {
-    const found = path.indexOf(part, at);
-    if (found === -1) return false;
-    at = found + part.length;
+    const index = path.indexOf(part, at);
+    if (index === -1) return false;
+    at = index + part.length;
   }
   if (!anchored) return true;
   if (last === undefined) return at === path.length;

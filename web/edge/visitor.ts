@@ -10,8 +10,8 @@ const PRIVATE =
  * the proxy added last. Earlier entries of the header are the visitor's own claims.
  */
 export function visitorOf(forwarded: string | null, peer: string): string {
-  const told = forwarded?.split(",").at(-1)?.trim();
-  return told && PRIVATE.test(peer) ? told : peer;
+  const forwardedPeer = forwarded?.split(",").at(-1)?.trim();
+  return forwardedPeer && PRIVATE.test(peer) ? forwardedPeer : peer;
 }
 
 /** The request with only the visitor's address in its header. */

@@ -63,9 +63,9 @@ export function readAgeFactor(
   { age, distance }: { age: number; distance: number },
 ): { factor: number; open: number } | null {
   const row = rowsOf(table)[age - table.firstAge];
-  const found = place(table.distances, distance);
-  if (row === undefined || found === null) return null;
-  const { at, share } = found;
+  const column = place(table.distances, distance);
+  if (row === undefined || column === null) return null;
+  const { at, share } = column;
   const factor = row[at];
   const open = table.open[at];
   if (factor === undefined || open === undefined) return null;

@@ -88,20 +88,20 @@ export function ageGrade(run: GradedRun): Estimate<AgeGrade> {
       `the factors are for ${table.firstAge} to ${oldestAge(table)} years`,
     );
   }
-  const found = readAgeFactor(table, { age, distance });
-  if (found === null) {
+  const factorAndOpen = readAgeFactor(table, { age, distance });
+  if (factorAndOpen === null) {
     const { [0]: shortest, [table.distances.length - 1]: longest } = table.distances;
     return notValid("distance-out-of-range", `the factors are for ${shortest} to ${longest} m`);
   }
-  const standard = found.open / found.factor;
-  const openTime = humanTime(distance, time * found.factor);
+  const standard = factorAndOpen.open / factorAndOpen.factor;
+  const openTime = humanTime(distance, time * factorAndOpen.factor);
   if (openTime === null) {
     return notValid("not-plausible", "in the open class the time would be nobody's");
   }
   return {
     valid: true,
     percent: 100 * standard / time,
-    factor: found.factor,
+    factor: factorAndOpen.factor,
     standard,
     openTime,
     edition: table.edition,

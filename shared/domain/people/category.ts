@@ -101,15 +101,15 @@ const FIRST_MASTERS_SEASON: Season = 2020;
  */
 export function categoryOf(birthYear: number, season: Season): string {
   const age = season - birthYear;
-  const found = Number.isInteger(age)
+  const category = Number.isInteger(age)
     ? AGE_CATEGORIES.find(({ minAge, maxAge }) => age >= minAge && age <= maxAge)
     : undefined;
-  if (!found) {
+  if (!category) {
     throw new RangeError(
       `Cannot tell the category of birth year ${birthYear} in season ${season}: age must be 0 to ${MAX_AGE}`,
     );
   }
-  return found.code;
+  return category.code;
 }
 
 /**
@@ -127,14 +127,14 @@ export function categoryOf(birthYear: number, season: Season): string {
  * ```
  */
 export function birthYearRange(code: string, season: Season): BirthYears {
-  const found = CATEGORY_BY_CODE.get(code);
-  if (!found || !Number.isInteger(season)) {
+  const category = CATEGORY_BY_CODE.get(code);
+  if (!category || !Number.isInteger(season)) {
     throw new RangeError(`Cannot tell the birth years of category ${code} in season ${season}`);
   }
   // Whether old seasons are shown with the old classes is not known: the wider range is never
   // wrong.
-  const maxAge = code === "SE" && season < FIRST_MASTERS_SEASON ? 39 : found.maxAge;
-  return { min: season - maxAge, max: season - found.minAge };
+  const maxAge = code === "SE" && season < FIRST_MASTERS_SEASON ? 39 : category.maxAge;
+  return { min: season - maxAge, max: season - category.minAge };
 }
 
 /**

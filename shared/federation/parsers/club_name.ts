@@ -1,5 +1,6 @@
 /** Names and places of clubs, as the site writes them around the bare facts. */
 import { findClubNumber } from "../../domain/people/club_number.ts";
+import { isBlankOrDash } from "./blank.ts";
 
 /** A club's name without the marks around it. */
 export interface ClubName {
@@ -58,9 +59,4 @@ export function readTerritory(published: string): Territory & { isUnderstood: bo
     department: DEPARTMENT.test(padded) ? padded : null,
     isUnderstood: more.length === 0 && isRead(league, LEAGUE) && isRead(padded, DEPARTMENT),
   };
-}
-
-/** Whether nothing is published: nothing at all, or a `-`. */
-export function isBlankOrDash(value: string): boolean {
-  return value === "" || value === "-";
 }

@@ -22,17 +22,17 @@ export function findColumns<K extends string>(
   table: HtmlElement,
   names: ColumnNames<K>,
 ): Columns<K> {
-  const wanted = Object.entries<RegExp>(names) as [K, RegExp][];
+  const patterns = Object.entries<RegExp>(names) as [K, RegExp][];
   const header = headerOf(table);
   const at = ([key, pattern]: [K, RegExp], position: number): [K, number] => {
     if (header === null) return [key, position];
-    const found = header.findIndex((title) => pattern.test(title));
-    if (found === -1) {
+    const index = header.findIndex((title) => pattern.test(title));
+    if (index === -1) {
       throw new PageShapeError(page, `its table has no column "${key}": ${header.join(" | ")}`);
     }
-    return [key, found];
+    return [key, index];
   };
-  return Object.fromEntries(wanted.map(at)) as Columns<K>;
+  return Object.fromEntries(patterns.map(at)) as Columns<K>;
 }
 
 /** Titles of a table's columns, without accents and case; null when it has no header. */

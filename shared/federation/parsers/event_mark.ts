@@ -15,8 +15,8 @@ export interface LabeledEvent extends AthleticsEvent {
  * @param label Tidied text.
  */
 export function eventOf(label: string): LabeledEvent {
-  const known = findEvent(label);
-  if (known !== null) return { ...known, isKnown: true };
+  const event = findEvent(label);
+  if (event !== null) return { ...event, isKnown: true };
   return {
     label,
     discipline: "other",

@@ -9,7 +9,8 @@ import {
 } from "../html.ts";
 import { HARMLESS, outlineText, type PageKind, PageShapeError, type RowProblem } from "../shape.ts";
 import { clubNumberIn } from "../urls.ts";
-import { isBlankOrDash, readClubName, readTerritory } from "./club_name.ts";
+import { isBlankOrDash, textOrNull } from "./blank.ts";
+import { readClubName, readTerritory } from "./club_name.ts";
 import { withoutAccents } from "./columns.ts";
 import { hasSiteFrame, namesPerson, saysUnavailable, titlePerson } from "./frame.ts";
 import { isOddName, listedName, ODD_NAME, surnameFirst } from "./person_name.ts";
@@ -159,12 +160,12 @@ function readFacts(document: HtmlNode, page: PageKind) {
     labels++;
     const value = textAfter(label, () => false);
     if (/[\p{L}\p{N}]/u.test(value)) values++;
-    const { isUnderstood = true, ...said } = isBlankOrDash(value) ? {} : read(value);
+    const { isUnderstood = true, ...labelled } = isBlankOrDash(value) ? {} : read(value);
     if (!isUnderstood) {
       const message = `what stands behind "${title}" is not understood`;
       problems.push({ page, row: null, message, excerpt: outlineText(value), skipped: false });
     }
-    Object.assign(facts, said);
+    Object.assign(facts, labelled);
     if (read !== readClub) continue;
     const link = findFirst(label.parent, "a[href]");
     const number = link === null ? null : clubNumberIn(attribute(link, "href") ?? "");
@@ -220,8 +221,8 @@ function readLicense(value: string): ReturnType<Reader> {
   }
   const { number = "-", type = "" } = match;
   return {
-    licenseNumber: isBlankOrDash(number) ? null : number,
-    licenseType: isBlankOrDash(type) ? null : type,
+    licenseNumber: textOrNull(number),
+    licenseType: textOrNull(type),
   };
 }
 

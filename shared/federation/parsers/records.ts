@@ -3,6 +3,7 @@ import type { MarkUnit } from "../../domain/measure/mark.ts";
 import type { HtmlElement, HtmlNode } from "../html.ts";
 import { tableRows } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
+import { textOrNull } from "./blank.ts";
 import { readTerritory } from "./club_name.ts";
 import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
@@ -157,14 +158,10 @@ function readRecord(
     wind: mark.wind,
     chipTime: mark.chipTime,
     date: readOrNote(() => parseDate(cell("date")), note, "the date is not understood"),
-    category: known(cell("category")),
-    club: known(cell("club").replace(/[\s*]+$/, "")),
+    category: textOrNull(cell("category")),
+    club: textOrNull(cell("club").replace(/[\s*]+$/, "")),
     league: territory.league,
     department: territory.department,
-    place: known(cell("place")),
+    place: textOrNull(cell("place")),
   }];
-}
-
-function known(value: string): string | null {
-  return value === "" || value === "-" ? null : value;
 }

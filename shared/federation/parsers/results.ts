@@ -2,6 +2,7 @@ import type { Discipline } from "../../domain/results/discipline.ts";
 import type { Mark } from "../../domain/measure/mark.ts";
 import { findFirst, type HtmlElement, tableRows } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
+import { textOrNull } from "./blank.ts";
 import { cellReader, type Columns, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
 import { eventOf, markOrNote } from "./event_mark.ts";
@@ -149,12 +150,12 @@ function readResult(row: HtmlElement, { columns, year, note }: RowContext): Resu
     mark,
     wind: readOrNote(() => readWind(cell("wind")), note, "the wind is not understood") ??
       mark?.wind ?? null,
-    round: known(cell("round")),
+    round: textOrNull(cell("round")),
     place: /^\d+/.test(place) ? Number.parseInt(place, 10) : null,
-    placeText: known(place),
-    level: known(cell("level")),
+    placeText: textOrNull(place),
+    level: textOrNull(cell("level")),
     points: /^\d+$/.test(points) ? Number(points) : null,
-    town: known(cell("town")),
+    town: textOrNull(cell("town")),
   };
 }
 
@@ -165,8 +166,4 @@ function readWind(published: string): number | null {
   if (value === undefined) throw new SyntaxError(`Cannot read wind "${published.slice(0, 20)}"`);
   // `+ 0` makes a published `-0.0` plain 0.
   return Number(value.replace(",", ".")) + 0;
-}
-
-function known(value: string): string | null {
-  return value === "" || value === "-" ? null : value;
 }

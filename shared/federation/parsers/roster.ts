@@ -1,6 +1,7 @@
 import { attribute, findAll, findFirst, type HtmlElement, text, textAfter } from "../html.ts";
 import { PageShapeError, type RowProblem } from "../shape.ts";
 import { athleteIdIn, clubNumberIn } from "../urls.ts";
+import { textOrNull } from "./blank.ts";
 import { parseDate } from "./dates.ts";
 import { checkEmpty, openListPage } from "./list_page.ts";
 import type { ReceivedAnswer } from "./open_page.ts";
@@ -80,8 +81,8 @@ export function parseRoster(html: string, arrival: ReceivedAnswer = {}): RosterP
     linksOf(row).length > 0 || findFirst(row, "div.headers6") !== null
   );
   const { entries, problems } = readRows("roster", rows, readLine);
-  const seen = new Set<string>();
-  const athletes = entries.filter(({ ffaId }) => !seen.has(ffaId) && seen.add(ffaId));
+  const ids = new Set<string>();
+  const athletes = entries.filter(({ ffaId }) => !ids.has(ffaId) && ids.add(ffaId));
   if (athletes.length === 0) {
     checkEmpty(list, "roster");
     const announced = /Nombre d['’]athl[eè]tes\s*:\s*(\d+)/i.exec(list.rows.map(text).join(" "))
@@ -141,10 +142,10 @@ function readLine(row: HtmlElement, note: Note): RosterEntry[] {
       ffaId: athleteIdIn(attribute(link, "href") ?? "") ?? "",
       name,
       nationality: /\(([A-Z]{3})\)$/i.exec(name)?.[1]?.toUpperCase() ?? null,
-      category: known(category),
+      category: textOrNull(category),
       sex: sex === "M" || sex === "F" ? sex : null,
-      licenseNumber: known(license),
-      level: known(level),
+      licenseNumber: textOrNull(license),
+      level: textOrNull(level),
       points: points === undefined ? null : Number(points.replaceAll(" ", "")),
       updated: readOrNote(() => parseDate(date ?? ""), note, "the date is no day of the calendar"),
     };
@@ -154,8 +155,4 @@ function readLine(row: HtmlElement, note: Note): RosterEntry[] {
 /** The parts that can be recognized by form alone, where they are not in their usual order. */
 function readParts(behind: string): Record<string, string | undefined> {
   return Object.assign({}, ...PARTS.map((part) => part.exec(behind)?.groups));
-}
-
-function known(value: string | undefined): string | null {
-  return value === undefined || value === "-" ? null : value;
 }

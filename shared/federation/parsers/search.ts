@@ -20,7 +20,7 @@ export interface SearchPage {
 }
 
 /** One found athlete as sent; other keys are ignored. */
-const Found = z.object({
+const FoundAthlete = z.object({
   actseq: z.union([z.string(), z.number()]).transform((id) => String(id).trim())
     .pipe(z.string().regex(/^\d{1,12}$/, "actseq is no id")),
   nom: z.string().transform(normalizeSpaces).pipe(z.string().min(1, "nom is no name")),
@@ -45,14 +45,14 @@ export function parseSearch(json: string): SearchPage {
   const problems: RowProblem[] = [];
   const items = readList(json);
   items.forEach((item, row) => {
-    const found = Found.safeParse(item);
-    if (found.success) return void athletes.push(toEntry(found.data));
+    const athlete = FoundAthlete.safeParse(item);
+    if (athlete.success) return void athletes.push(toEntry(athlete.data));
     // Names of fields only: their values may be names of people.
     const keys = typeof item === "object" && item !== null ? Object.keys(item).slice(0, 10) : [];
     problems.push({
       page: "search",
       row,
-      message: `${found.error.issues[0]?.path.join(".") || "the entry"} is not understood`,
+      message: `${athlete.error.issues[0]?.path.join(".") || "the entry"} is not understood`,
       excerpt: keys.join(", ").slice(0, 240),
       skipped: true,
     });
@@ -68,7 +68,7 @@ export function parseSearch(json: string): SearchPage {
   return { athletes, problems };
 }
 
-function toEntry({ actseq, nom, sexe, club }: z.output<typeof Found>): SearchEntry {
+function toEntry({ actseq, nom, sexe, club }: z.output<typeof FoundAthlete>): SearchEntry {
   const sex = sexe?.trim().toUpperCase();
   return {
     ffaId: actseq,

@@ -2,6 +2,7 @@ import type { Discipline } from "../../domain/results/discipline.ts";
 import type { MarkUnit } from "../../domain/measure/mark.ts";
 import { type HtmlElement, type HtmlNode, tableRows, text } from "../html.ts";
 import { PageShapeError, type RowProblem } from "../shape.ts";
+import { textOrNull } from "./blank.ts";
 import { readTerritory } from "./club_name.ts";
 import { cellReader, findColumns, width } from "./columns.ts";
 import { parseDate } from "./dates.ts";
@@ -49,8 +50,6 @@ const SECTION = {
   heading: /meilleures performances par saison/,
   columns: [/^saison/, /^date/, /^perf/],
 };
-
-const known = (value: string) => value === "" || value === "-" ? null : value;
 
 /** Rows with the event whose title stands above them. */
 function rowsByEvent(table: HtmlElement): { row: HtmlElement; event: string }[] {
@@ -102,10 +101,10 @@ export function readSeasonBests(
         mark: mark.value,
         text: cell("mark"),
         date: readOrNote(() => parseDate(cell("date")), note, "the date is not understood"),
-        club: known(cell("club").replace(/[\s*]+$/, "")),
+        club: textOrNull(cell("club").replace(/[\s*]+$/, "")),
         league: territory.league,
         department: territory.department,
-        place: known(cell("place")),
+        place: textOrNull(cell("place")),
       }];
     });
   } catch (error) {

@@ -21,7 +21,7 @@ export interface SearchBoxProps {
 export default function SearchBox(
   { language, state, query, problem, target = TO_TABLE, label }: SearchBoxProps,
 ) {
-  const said = useSignal("");
+  const announcement = useSignal("");
   const choose = (hit: AthleteHit) => {
     location.assign(targetAddress(language, { state: withAthlete(state, hit.ffa_id), target }));
   };
@@ -35,9 +35,9 @@ export default function SearchBox(
         query={query}
         problem={problem ?? undefined}
         choose={choose}
-        announce={(text) => said.value = text}
+        announce={(text) => announcement.value = text}
       />
-      <p class="hidden" role="status">{said.value}</p>
+      <p class="hidden" role="status">{announcement.value}</p>
     </>
   );
 }

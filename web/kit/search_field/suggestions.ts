@@ -34,7 +34,7 @@ export interface Suggestions {
 /** Makes the suggestions of one search field. */
 export function createSuggestions(search: typeof searchAthletes = searchAthletes): Suggestions {
   const state = signal<SearchState>({ kind: "idle" });
-  const kept = new Map<string, Found>();
+  const answers = new Map<string, Found>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
 
@@ -56,8 +56,8 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
     try {
       const found = await search({ query, filters, signal: controller.signal });
       if (controller.signal.aborted) return;
-      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? "");
-      kept.set(key, found);
+      if (answers.size >= KEPT) answers.delete(answers.keys().next().value ?? "");
+      answers.set(key, found);
       show(query, found);
     } catch (error) {
       // An aborted search is not a failure: a newer one has replaced it.
@@ -79,8 +79,8 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
         return;
       }
       const key = JSON.stringify([query, filters]);
-      const known = kept.get(key);
-      if (known) return show(query, known);
+      const cached = answers.get(key);
+      if (cached) return show(query, cached);
       const { value } = state;
       state.value = {
         kind: "searching",
