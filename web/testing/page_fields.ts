@@ -5,11 +5,11 @@
 import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
 import type { FieldProblem, ReadingNote } from "../kit/forms/field.ts";
 import { readParameters } from "../kit/table_state/table_input.ts";
-import { readModels } from "../pages/models/state.ts";
-import { readPlanner } from "../pages/planner/state.ts";
-import { readPredictor } from "../pages/predictor/state.ts";
-import { readRaceDistance } from "../kit/tools/tool_fields.ts";
-import { readZones } from "../pages/zones/state.ts";
+import { MODELS } from "../pages/models/state.ts";
+import { PLANNER } from "../pages/planner/state.ts";
+import { PREDICTOR } from "../pages/predictor/state.ts";
+import { readRaceDistance } from "../kit/tools/race_fields.ts";
+import { ZONES } from "../pages/zones/state.ts";
 
 /** The result of a field for a text. */
 export interface FieldAnswer {
@@ -55,20 +55,20 @@ function field<Input extends { problems: object; notes: object }>(
 export function distanceFields(time: string): PageField[] {
   const parameters = { t: time };
   return [
-    field("planner", "d", { read: readPlanner, parameters, value: ({ state }) => state.distance }),
+    field("planner", "d", { read: PLANNER.read, parameters, value: ({ state }) => state.distance }),
     field("zones", "d", {
-      read: readZones,
+      read: ZONES.read,
       parameters: { ...parameters, by: "result" },
-      value: ({ state }) => state.result.distance,
+      value: ({ state }) => state.distance,
     }),
     field("predictor", "d", {
-      read: readPredictor,
+      read: PREDICTOR.read,
       parameters,
       at: "d0",
       value: ({ state }) => state.results[0]?.distance,
     }),
     field("models", "d", {
-      read: readModels,
+      read: MODELS.read,
       parameters,
       at: "d0",
       value: ({ state }) => state.results[0]?.distance,
@@ -92,23 +92,23 @@ export function timeFields(distance: string): PageField[] {
   const meters = readRaceDistance(distance).value ?? NaN;
   return [
     field("planner", "t", {
-      read: readPlanner,
+      read: PLANNER.read,
       parameters,
       value: ({ state }) => state.time / 100,
     }),
     field("zones", "t", {
-      read: readZones,
+      read: ZONES.read,
       parameters: { ...parameters, by: "result" },
-      value: ({ state }) => state.result.time,
+      value: ({ state }) => state.time / 100,
     }),
     field("predictor", "t", {
-      read: readPredictor,
+      read: PREDICTOR.read,
       parameters,
       at: "t0",
       value: ({ state }) => state.results[0]?.time,
     }),
     field("models", "t", {
-      read: readModels,
+      read: MODELS.read,
       parameters,
       at: "t0",
       value: ({ state }) => state.results[0]?.time,
@@ -125,7 +125,7 @@ export function timeFields(distance: string): PageField[] {
 /** Fields for a speed, km/h. */
 export function speedFields(): PageField[] {
   return [
-    field("zones", "vma", { read: readZones, parameters: {}, value: ({ state }) => state.vma }),
+    field("zones", "vma", { read: ZONES.read, parameters: {}, value: ({ state }) => state.vma }),
     field("table", "vma", {
       read: readParameters,
       parameters: {},
@@ -187,7 +187,7 @@ export function stepFields(by: "pace" | "speed" | "time"): PageField[] {
 export function ageFields(): PageField[] {
   return [
     field("models", "age", {
-      read: readModels,
+      read: MODELS.read,
       parameters: {},
       value: ({ state }) => state.age ?? undefined,
     }),
@@ -198,7 +198,7 @@ export function ageFields(): PageField[] {
 export function percentFields(): PageField[] {
   return [
     field("planner", "p", {
-      read: readPlanner,
+      read: PLANNER.read,
       parameters: { effort: "halves" },
       value: ({ state }) => state.percent,
     }),

@@ -9,12 +9,10 @@ import { ZonesPage } from "../pages/zones/page.tsx";
 import { type Language, LANGUAGES } from "../kit/language/language.ts";
 import { PATHS, type ToolName } from "../kit/addresses/paths.ts";
 import type { ToolData } from "../kit/tools/load_tool.ts";
-import { groupSearch, readGroup } from "../pages/group/state.ts";
-import type { AnyToolInput } from "../kit/tools/tool_fields.ts";
-import { GROUP } from "../pages/group/state.ts";
+import { GROUP, readGroup } from "../pages/group/state.ts";
 import { PLANNER } from "../pages/planner/state.ts";
 import { PREDICTOR } from "../pages/predictor/state.ts";
-import type { ToolStates } from "../kit/tools/tool_states.ts";
+import type { ToolInput, ToolStates } from "../kit/tools/tool_states.ts";
 import { ZONES } from "../pages/zones/state.ts";
 import { drawnTitle } from "./head_title.ts";
 import { OfflinePage } from "../pages/offline/page.tsx";
@@ -28,7 +26,7 @@ export interface ToolRequest {
 type Frame = Pick<ToolData<never>, "language" | "facts">;
 type Draw = (request: ToolRequest, frame: Frame) => VNode;
 
-function drawer<Input extends AnyToolInput>(
+function drawer<Input extends ToolInput>(
   { read, search }: ToolStates<Input>,
   Page: ComponentType<ToolData<Input>>,
 ): Draw {
@@ -52,7 +50,7 @@ const DRAWERS: Record<DrawnTool, Draw> = {
   group: (request, frame) => {
     if (request.posted === undefined) return drawer(GROUP, GroupPage)(request, frame);
     const input = readGroup(request.posted, { posted: true });
-    return <GroupPage {...frame} input={input} search={groupSearch(input.state)} />;
+    return <GroupPage {...frame} input={input} search={GROUP.search(input.state)} />;
   },
 };
 

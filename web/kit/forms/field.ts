@@ -59,10 +59,10 @@ export interface ReadingNote {
   as: readonly InputValue[];
 }
 
-/** What one field gave. */
+/** What one field gave; a list that is refused in part gives what can be taken of it. */
 export type Field<T> =
   | { value: T; note?: ReadingNote; problem?: undefined }
-  | { value?: undefined; note?: undefined; problem: FieldProblem };
+  | { value?: T; note?: undefined; problem: FieldProblem };
 
 /** Problems of a page's fields, by name. */
 export type Problems<Name extends string = string> = Partial<Record<Name, FieldProblem>>;
@@ -162,12 +162,8 @@ export function listedParts(text: string): string[] {
   return plainText(text).split(/[,;]/).map((part) => part.trim()).filter((part) => part !== "");
 }
 
-/** Reads one of some values; empty means the first. */
-export function readChoice<T extends string>(
-  text: string,
-  values: readonly [T, ...T[]],
-): Field<T> {
-  if (text === "") return { value: values[0] };
+/** Reads one of some values. */
+export function readChoice<T extends string>(text: string, values: readonly T[]): Field<T> {
   const value = values.find((value) => value === text);
   return value === undefined ? refuse("choice", text) : { value };
 }

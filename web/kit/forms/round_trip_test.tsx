@@ -18,16 +18,10 @@ import "../texts/provide_all.ts";
 import { readParameters } from "../table_state/table_input.ts";
 import { DEFAULT_STATE, stateSearch, type TableState } from "../table_state/table_state.ts";
 import { MAX_ROWS } from "./limits.ts";
-import {
-  EFFORTS,
-  plannerSearch,
-  type PlannerState,
-  readPlanner,
-  SPLIT_NAMES,
-} from "../../pages/planner/state.ts";
-import { predictorSearch, readPredictor } from "../../pages/predictor/state.ts";
+import { EFFORTS, PLANNER, type PlannerState, SPLIT_NAMES } from "../../pages/planner/state.ts";
+import { PREDICTOR } from "../../pages/predictor/state.ts";
 import { ROW_KINDS, scaleOf } from "../table_state/row_kinds.ts";
-import { readZones, zonesSearch } from "../../pages/zones/state.ts";
+import { ZONES } from "../../pages/zones/state.ts";
 
 const LANGUAGES = ["fr", "en"] as const;
 const language = fc.constantFrom(...LANGUAGES);
@@ -73,9 +67,9 @@ Deno.test("the planner reads back what its fields show, in both languages", () =
     view: "sheet",
   }));
   fc.assert(fc.property(state, language, (state, language) => {
-    const input = readPlanner(new URLSearchParams(plannerSearch(state)));
+    const input = PLANNER.read(new URLSearchParams(PLANNER.search(state)));
     assertEquals(input.state, state);
-    const again = readPlanner(sentBy(<PlannerForm {...{ language, input }} alone={false} />));
+    const again = PLANNER.read(sentBy(<PlannerForm {...{ language, input }} alone={false} />));
     assertEquals([again.problems, again.notes], [{}, {}]);
     assertEquals(again.state, state);
   }));
@@ -89,12 +83,15 @@ Deno.test("zones read back what their fields show, in both languages and units",
     unit: fc.constantFrom("km" as const, "mi" as const),
   });
   fc.assert(fc.property(state, language, ({ by, vma, race, unit }, language) => {
-    const result = { distance: race.distance, time: race.time / 100 };
-    const input = readZones(new URLSearchParams(zonesSearch({ by, vma, result, unit })));
-    const again = readZones(sentBy(<ZonesForm {...{ language, input }} alone={false} />));
+    const input = ZONES.read(new URLSearchParams(ZONES.search({ by, vma, ...race, unit })));
+    const again = ZONES.read(sentBy(<ZonesForm {...{ language, input }} alone={false} />));
     assertEquals([again.problems, again.notes], [{}, {}]);
     assertEquals(again.state, input.state);
-    assertEquals(by === "vma" ? again.state.vma : again.state.result, by === "vma" ? vma : result);
+    const { distance, time } = again.state;
+    assertEquals(
+      by === "vma" ? again.state.vma : { distance, time },
+      by === "vma" ? vma : race,
+    );
   }));
 });
 
@@ -106,10 +103,10 @@ Deno.test("predictions read back what their fields show, in both languages", () 
   });
   fc.assert(fc.property(state, language, ({ results, sex, age }, language) => {
     const efforts = results.map(({ distance, time }) => ({ distance, time: time / 100 }));
-    const search = predictorSearch({ results: efforts, rows: 0, sex, age });
-    const input = readPredictor(new URLSearchParams(search));
+    const search = PREDICTOR.search({ results: efforts, rows: 0, sex, age });
+    const input = PREDICTOR.read(new URLSearchParams(search));
     assertEquals(input.state.results, efforts);
-    const again = readPredictor(sentBy(<PredictorForm {...{ language, input }} />));
+    const again = PREDICTOR.read(sentBy(<PredictorForm {...{ language, input }} />));
     assertEquals([again.problems, again.notes], [{}, {}]);
     assertEquals(again.state, input.state);
   }));

@@ -68,7 +68,7 @@ export function readDistances(text: string): Field<number[]> {
   const noted: InputValue[] = [];
   for (const part of parts) {
     const read = readDistance(part, DISTANCE_LIMITS);
-    if (read.problem) return read;
+    if (read.problem) return { problem: read.problem };
     noted.push(...read.note?.as ?? []);
     if (!distances.includes(read.value)) distances.push(read.value);
   }

@@ -84,7 +84,7 @@ export function readTyped(typed: Typed): TableInput {
 
 /** Reads the unit of paces and speeds; empty means kilometers. */
 function readUnit(text: string): Field<Unit> {
-  return readChoice<Unit>(text, LENGTH_UNITS);
+  return readChoice<Unit>(text || "km", LENGTH_UNITS);
 }
 
 /** Reads the distance of rows by time, m. */

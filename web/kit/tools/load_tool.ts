@@ -1,13 +1,12 @@
 import type { SiteFacts } from "../frame/site_facts.ts";
 import type { Language } from "../language/language.ts";
 import { PATHS, type ToolName } from "../addresses/paths.ts";
-import type { AnyToolInput } from "./tool_fields.ts";
-import type { ToolStates } from "./tool_states.ts";
+import type { ToolInput, ToolStates } from "./tool_states.ts";
 import { type PageAnswer, pageHeaders } from "../load/page_answer.ts";
 import type { Site } from "../load/site.ts";
 
 /** What the page of a tool is drawn from. */
-export interface ToolData<Input extends AnyToolInput> {
+export interface ToolData<Input extends ToolInput> {
   language: Language;
   facts: SiteFacts;
   input: Input;
@@ -20,7 +19,7 @@ export interface ToolData<Input extends AnyToolInput> {
  * there, so that what is copied and kept is always the same. What was not understood stays as it
  * was typed, with what is wrong.
  */
-export async function getTool<Input extends AnyToolInput>(
+export async function getTool<Input extends ToolInput>(
   site: Site,
   url: URL,
   { language, name, states }: { language: Language; name: ToolName; states: ToolStates<Input> },

@@ -1,10 +1,10 @@
 /** What each tool writes into the address, it reads back; and no address breaks it. */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { groupSearch, readGroup } from "../../pages/group/state.ts";
-import { modelsSearch, readModels } from "../../pages/models/state.ts";
-import { predictorSearch, readPredictor } from "../../pages/predictor/state.ts";
-import { readZones, zonesSearch } from "../../pages/zones/state.ts";
+import { GROUP } from "../../pages/group/state.ts";
+import { MODELS } from "../../pages/models/state.ts";
+import { PREDICTOR } from "../../pages/predictor/state.ts";
+import { ZONES } from "../../pages/zones/state.ts";
 
 /** Texts that forms are likely to get, and any other. */
 const TEXT = fc.oneof(
@@ -22,10 +22,10 @@ const TEXT = fc.oneof(
   ),
 );
 const TOOLS = [
-  { read: readZones, search: zonesSearch },
-  { read: readPredictor, search: predictorSearch },
-  { read: readModels, search: modelsSearch },
-  { read: readGroup, search: groupSearch },
+  ZONES,
+  PREDICTOR,
+  MODELS,
+  GROUP,
 ] as unknown as readonly {
   read(parameters: URLSearchParams): { state: unknown };
   search(state: unknown): string;

@@ -67,7 +67,7 @@ export function GroupForm({ language, input }: { language: Language; input: Grou
           help={t.sessionHelp}
           {...session}
           value={session.problems.length > 0
-            ? input.typed.s ?? ""
+            ? input.typed.s
             : sessionFieldText(input.state.lines, language)}
         />
         <TextAreaField
@@ -78,7 +78,7 @@ export function GroupForm({ language, input }: { language: Language; input: Grou
           help={t.runnersHelp}
           placeholder={t.placeholder}
           {...saidOf("runners", input, language)}
-          value={input.typed.runners ?? ""}
+          value={input.typed.runners}
         />
         <div class="group-end">
           <ChoiceField

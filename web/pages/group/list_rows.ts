@@ -3,7 +3,7 @@ import type { Separator } from "./list_cells.ts";
 import { splitAt, splitBelow } from "./list_cells.ts";
 import { type Column, type ColumnUse, isLevel, isName, type ListColumns } from "./list_columns.ts";
 import { type ReadLevel, readLevel, readResultCell, readVmaLevel } from "./runner_level.ts";
-import { distanceCode } from "../../kit/tools/tool_fields.ts";
+import { distanceCode } from "../../kit/tools/race_fields.ts";
 
 /** A row as it was read: its name may be empty, its level missing. */
 export interface ReadRow {

@@ -1,6 +1,5 @@
 import type { Language } from "../../kit/language/language.ts";
-import { type GroupInput, groupSearch, readGroup } from "./state.ts";
-import { GROUP } from "./state.ts";
+import { GROUP, type GroupInput, readGroup } from "./state.ts";
 import { readForm, refuseForm } from "../../kit/load/form_body.ts";
 import { type PageAnswer, pageHeaders } from "../../kit/load/page_answer.ts";
 import { isFromThisSite } from "../../kit/load/same_origin.ts";
@@ -36,7 +35,7 @@ export async function postGroup(
   if (form === null) return refuseForm(400, "Not a form of this site");
   const input = readGroup(form, { posted: true });
   return {
-    data: { language, facts, input, search: groupSearch(input.state) },
+    data: { language, facts, input, search: GROUP.search(input.state) },
     status: Object.keys(input.problems).length > 0 ? 422 : 200,
     headers: pageHeaders({ named: true }),
   };

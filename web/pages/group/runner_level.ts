@@ -7,7 +7,7 @@ import { vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import type { Notes, ReadingNote } from "../../kit/forms/field.ts";
 import type { RunnerProblemCode } from "./group_problem.ts";
 import { readVma } from "../../kit/forms/read_values.ts";
-import { readRace } from "../../kit/tools/tool_fields.ts";
+import { readRace } from "../../kit/tools/race_fields.ts";
 
 /** How fast a runner is. */
 export interface RunnerLevel {

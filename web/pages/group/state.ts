@@ -1,12 +1,11 @@
 import { clipText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import type { SessionLine } from "@mypacer/shared/domain/table/training_session.ts";
 import { readChoice } from "../../kit/forms/field.ts";
-import type { GroupNote, GroupProblem } from "./group_problem.ts";
+import { type AddressFields, addressQuery } from "../../kit/forms/fields.ts";
+import type { GroupNotes, GroupProblems } from "./group_problem.ts";
 import { type GroupRunner, readRunners } from "./group_runners.ts";
 import { blocksOf, readSession, sessionCode } from "./group_session.ts";
 import type { ListColumns } from "./list_columns.ts";
-import { queryOf } from "../../kit/forms/query.ts";
-import type { ToolInput } from "../../kit/tools/tool_fields.ts";
 
 /** Order of the runners on the sheet. */
 export const GROUP_ORDERS = ["typed", "fastest"] as const;
@@ -20,14 +19,23 @@ export interface GroupState {
 }
 
 /** What a URL or the form says; problems and notes are named for the line: `s2`, `runners3`. */
-export interface GroupInput
-  extends ToolInput<GroupState, string, GroupProblem, readonly GroupNote[]> {
+export interface GroupInput {
+  state: GroupState;
+  typed: Readonly<Record<"s" | "runners", string>>;
+  notes: GroupNotes;
+  problems: GroupProblems;
   /** How the columns of a pasted list were read; null where there are none. */
   columns: ListColumns | null;
 }
 
 /** The session of a first visit. */
 const FIRST_SESSION = "10x400@105r60";
+/** What an address says of the sheet. */
+const FIELDS: AddressFields<Pick<GroupState, "lines" | "order">> = {
+  lines: { name: "s", usual: () => readSession(FIRST_SESSION).lines, write: sessionCode },
+  order: { name: "order", usual: () => GROUP_ORDERS[0], write: String },
+};
+
 /**
  * Longest texts that are read: a session of its longest lines, and a club's list with all that it
  * says of runners.
@@ -50,7 +58,7 @@ export function readGroup(
   const read = readSession(session === "" ? FIRST_SESSION : session);
   const runnersText = posted ? typed("runners") : "";
   const list = readRunners(runnersText);
-  const order = readChoice(typed("order"), GROUP_ORDERS);
+  const order = readChoice(typed("order") || GROUP_ORDERS[0], GROUP_ORDERS);
   return {
     state: {
       lines: blocksOf(read.lines).length > 0 ? read.lines : readSession(FIRST_SESSION).lines,
@@ -70,19 +78,10 @@ export function readGroup(
   };
 }
 
-/** The canonical query string of a session; it holds no runner. */
-export function groupSearch({ lines, order }: GroupState): string {
-  const code = sessionCode(lines);
-  const parameters: [string, string][] = [];
-  if (code !== FIRST_SESSION) parameters.push(["s", code]);
-  if (order !== "typed") parameters.push(["order", order]);
-  return queryOf(parameters);
-}
-
 /**
  * How a session is read from the address and written into it: its runners come by the form alone.
  */
 export const GROUP = {
   read: (parameters: URLSearchParams) => readGroup(parameters),
-  search: groupSearch,
+  search: (state: GroupState) => addressQuery(FIELDS, state),
 };

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { sessionCode } from "./group_session.ts";
-import { groupSearch, readGroup } from "./state.ts";
+import { GROUP, readGroup } from "./state.ts";
 
 Deno.test("readGroup() looks at runners of a form only, and keeps the session of a wrong line", () => {
   const parameters = new URLSearchParams({ runners: "Ana 15", s: "10x400@105;x400" });
@@ -20,11 +20,11 @@ Deno.test("readGroup() shows the session of a first visit where nothing is to be
   ]);
 });
 
-Deno.test("groupSearch() writes a session as a browser leaves it", () => {
+Deno.test("GROUP.search() writes a session as a browser leaves it", () => {
   const { state } = readGroup(
     new URLSearchParams({ s: "échauffement 20'\n2x(8x200 r 30\") 110%" }),
   );
-  const search = groupSearch(state);
+  const search = GROUP.search(state);
   assertEquals(search, "?s=%C3%A9chauffement%2020%27;2x(8x200@110r30)");
   assertEquals(new URL(search, "http://site.invalid/").search, search);
   assertEquals(readGroup(new URLSearchParams(search)).state, state);

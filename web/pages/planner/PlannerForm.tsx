@@ -1,20 +1,12 @@
-import { decimalText } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
-import { toolProblemText, toolReadingText } from "../../kit/tools/tool_problems.ts";
+import { textFields } from "../../kit/tools/tool_problems.ts";
 import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
-import {
-  DRAWN_DISTANCE,
-  EFFORTS,
-  type PlanField,
-  type PlannerInput,
-  SPLIT_NAMES,
-} from "./state.ts";
-import { distanceCode } from "../../kit/tools/tool_fields.ts";
+import { DRAWN_DISTANCE, EFFORTS, PLANNER, type PlannerInput, SPLIT_NAMES } from "./state.ts";
+import { distanceCode } from "../../kit/tools/race_fields.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 import { DISTANCE_NAMES, DistanceNames } from "../../kit/tools/DistanceNames.tsx";
-import { raceFieldTexts } from "../../kit/tools/ResultFields.tsx";
 import { ToolForm } from "../../kit/tools/ToolForm.tsx";
 
 /** The choices of a race plan. */
@@ -24,11 +16,10 @@ export function PlannerForm({ language, alone, input }: {
   alone: boolean;
   input: PlannerInput;
 }) {
-  const { state, typed, notes, problems } = input;
+  const { state, problems } = input;
   const shared = TOOL_TEXTS[language];
   const t = PLANNER_TEXTS[language];
-  const texts = raceFieldTexts(typed, language);
-  const problem = (name: PlanField) => toolProblemText(problems[name], language);
+  const field = textFields(PLANNER.fields, input, language);
   return (
     <ToolForm language={language} name="planner" problems={problems} alone={alone}>
       <input type="hidden" name={DRAWN_DISTANCE} value={distanceCode(state.distance)} />
@@ -36,24 +27,16 @@ export function PlannerForm({ language, alone, input }: {
       <DistanceNames language={language} />
       <div class="tool-fields">
         <TextField
-          id="field-d"
-          name="d"
+          {...field("d")}
           list={DISTANCE_NAMES}
           label={shared.distance}
           help={shared.distanceHelp}
-          value={texts.d}
-          problem={problem("d")}
-          reading={toolReadingText(notes.d, language)}
         />
         <TextField
-          id="field-t"
-          name="t"
+          {...field("t")}
           label={t.goal}
           unit={shared.timeUnit}
           help={shared.timeHelp}
-          value={texts.t}
-          problem={problem("t")}
-          reading={toolReadingText(notes.t, language)}
         />
         <ChoiceField
           name="every"
@@ -69,13 +52,10 @@ export function PlannerForm({ language, alone, input }: {
         />
         <div class="unless-even">
           <TextField
-            id="field-p"
-            name="p"
+            {...field("p")}
             label={t.percent}
             unit={t.percentUnit}
             help={t.percentHelp}
-            value={decimalText(typed.p, language)}
-            problem={problem("p")}
           />
         </div>
         <button class="button" type="submit">{shared.apply}</button>

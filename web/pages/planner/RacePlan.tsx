@@ -5,13 +5,7 @@ import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
 import { paceText, speedText, timeText } from "../../kit/tools/tool_format.ts";
-import {
-  PLAN_VIEWS,
-  plannerSearch,
-  type PlannerState,
-  SPLIT_LENGTHS,
-  strategyOf,
-} from "./state.ts";
+import { PLAN_VIEWS, PLANNER, type PlannerState, SPLIT_LENGTHS, strategyOf } from "./state.ts";
 import { Facts } from "../../kit/tools/Facts.tsx";
 import { PrintLine } from "../../kit/tools/PrintLine.tsx";
 
@@ -73,7 +67,7 @@ export function RacePlan({ language, state }: { language: Language; state: Plann
             <a
               key={view}
               class="view"
-              href={PATHS[language].planner + plannerSearch({ ...state, view })}
+              href={PATHS[language].planner + PLANNER.search({ ...state, view })}
               aria-current={view === state.view ? "true" : undefined}
             >
               {t.view[view]}

@@ -7,19 +7,11 @@ import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
 import { RacePlan } from "./RacePlan.tsx";
 import type { Language } from "../../kit/language/language.ts";
-import {
-  EFFORTS,
-  FIRST_PLAN,
-  PLAN_PERCENT,
-  plannerSearch,
-  type PlannerState,
-  readPlanner,
-  SPLIT_NAMES,
-} from "./state.ts";
+import { EFFORTS, PLAN_PERCENT, PLANNER, type PlannerState, SPLIT_NAMES } from "./state.ts";
 import { textOf } from "../../testing/read_page.ts";
 
 function draw(state: PlannerState, language: Language): HtmlNode {
-  const input = readPlanner(new URLSearchParams(plannerSearch(state)));
+  const input = PLANNER.read(new URLSearchParams(PLANNER.search(state)));
   assertEquals(input.problems, {});
   return parseHtml(renderToString(<RacePlan language={language} state={input.state} />));
 }
@@ -30,7 +22,7 @@ const read = (written: string) => /^0["'.:0]*$/.test(written) ? 0 : parseTime(wr
 const rowsOf = (document: HtmlNode) =>
   findAll(document, ".tool-table tbody tr").map((row) => findAll(row, "td").map(text));
 
-const plan = (changes: Partial<PlannerState>): PlannerState => ({ ...FIRST_PLAN, ...changes });
+const plan = (changes: Partial<PlannerState>): PlannerState => ({ ...PLANNER.first, ...changes });
 
 Deno.test("RacePlan writes 3h30'00\" over a marathon so that the kilometers add up to it", () => {
   const rows = rowsOf(draw(plan({ every: "km" }), "fr"));

@@ -3,9 +3,8 @@ import fc from "fast-check";
 import {
   EFFORTS,
   PLAN_VIEWS,
-  plannerSearch,
+  PLANNER,
   type PlannerState,
-  readPlanner,
   SPLIT_NAMES,
   strategyOf,
 } from "./state.ts";
@@ -32,10 +31,10 @@ const STATE: fc.Arbitrary<PlannerState> = fc.record({
   view,
 }));
 
-Deno.test("readPlanner() reads back what plannerSearch() writes", () => {
+Deno.test("PLANNER reads back what it writes", () => {
   fc.assert(fc.property(STATE, (state) => {
-    const search = plannerSearch(state);
-    const input = readPlanner(parametersOf(search));
+    const search = PLANNER.search(state);
+    const input = PLANNER.read(parametersOf(search));
     assertEquals(input.problems, {});
     assertEquals(input.state, state);
     // Browsers hand it back as it was written.
@@ -43,14 +42,14 @@ Deno.test("readPlanner() reads back what plannerSearch() writes", () => {
   }));
 });
 
-Deno.test("readPlanner() draws a plan whatever the address says", () => {
+Deno.test("PLANNER draws a plan whatever the address says", () => {
   const text = fc.oneof(fc.string(), fc.constantFrom("10 km", "3h30", "-2", "km", "halves"));
   fc.assert(
     fc.property(
       fc.dictionary(fc.constantFrom("d", "t", "every", "effort", "p", "view", "was"), text),
       (given) => {
-        const { state } = readPlanner(new URLSearchParams(given));
-        assertEquals(readPlanner(parametersOf(plannerSearch(state))).state, state);
+        const { state } = PLANNER.read(new URLSearchParams(given));
+        assertEquals(PLANNER.read(parametersOf(PLANNER.search(state))).state, state);
         strategyOf(state);
       },
     ),

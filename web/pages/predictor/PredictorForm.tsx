@@ -1,11 +1,12 @@
 import type { Language } from "../../kit/language/language.ts";
 import { PREDICTOR_TEXTS } from "./texts.ts";
-import { toolProblemText, toolReadingText } from "../../kit/tools/tool_problems.ts";
+import { textFields, toolProblemText } from "../../kit/tools/tool_problems.ts";
 import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import {
   ADD_ROW,
   MAX_RESULTS,
   type PredictorInput,
+  runnerFields,
   SEX_CHOICES,
   SEX_UNTOLD,
   WITHOUT_ROW,
@@ -13,18 +14,13 @@ import {
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 import { DistanceNames } from "../../kit/tools/DistanceNames.tsx";
+import { RACE } from "../../kit/tools/race_fields.ts";
 import { ResultFields } from "../../kit/tools/ResultFields.tsx";
 import { ToolForm } from "../../kit/tools/ToolForm.tsx";
 
-/** What is told of the two fields of a row. */
-function ofRow<T>(all: Partial<Record<string, T>>, row: number): Partial<Record<"d" | "t", T>> {
-  const { [`d${row}`]: d, [`t${row}`]: t } = all;
-  return { ...d && { d }, ...t && { t } };
-}
-
 /** The results of a form: rows that buttons add and take away, with or without scripts. */
 export function ResultRows({ language, input }: { language: Language; input: PredictorInput }) {
-  const { notes, problems, rows } = input;
+  const { problems, rows } = input;
   const shared = TOOL_TEXTS[language];
   const t = PREDICTOR_TEXTS[language];
   const many = toolProblemText(problems.r, language);
@@ -40,12 +36,10 @@ export function ResultRows({ language, input }: { language: Language; input: Pre
             <ResultFields
               language={language}
               id={String(index)}
-              typed={row}
-              notes={ofRow(notes, index)}
-              problems={ofRow(problems, index)}
+              field={textFields(RACE, row, language)}
               help={false}
             />
-            {(row.d !== "" || row.t !== "") && (
+            {(row.typed.d !== "" || row.typed.t !== "") && (
               <button
                 type="submit"
                 name={WITHOUT_ROW}
@@ -70,6 +64,7 @@ export function ResultRows({ language, input }: { language: Language; input: Pre
 /** Sex and age, which MyPacer's own model and the tables by age take into account. */
 export function RunnerFields({ language, input }: { language: Language; input: PredictorInput }) {
   const t = PREDICTOR_TEXTS[language];
+  const field = textFields(runnerFields(input.state), input.runner, language);
   return (
     <div class="tool-fields">
       <ChoiceField
@@ -79,14 +74,10 @@ export function RunnerFields({ language, input }: { language: Language; input: P
         options={SEX_CHOICES.map((sex) => [sex, t.sexes[sex]] as const)}
       />
       <TextField
-        id="field-age"
-        name="age"
+        {...field("age")}
         label={t.age}
         unit={t.ageUnit}
         inputmode="numeric"
-        value={input.typed.age ?? ""}
-        problem={toolProblemText(input.problems.age, language)}
-        reading={toolReadingText(input.notes.age, language)}
       />
     </div>
   );

@@ -22,7 +22,7 @@ import { shownPrediction } from "../../kit/predictions/shown_prediction.ts";
 import { paceText, resultText, speedText } from "../../kit/tools/tool_format.ts";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
 import type { PredictorInput } from "./state.ts";
-import { FIRST_ZONES, zonesSearch } from "../zones/state.ts";
+import { ZONES } from "../zones/state.ts";
 import { Facts } from "../../kit/tools/Facts.tsx";
 import { NotValid, PredictionsTable } from "../../kit/predictions/PredictionsTable.tsx";
 import { PredictorForm } from "./PredictorForm.tsx";
@@ -170,7 +170,7 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
           <a
             class="action"
             href={PATHS[language].zones +
-              zonesSearch({ ...FIRST_ZONES, vma: Number(estimated.toFixed(1)) })}
+              ZONES.search({ ...ZONES.first, vma: Number(estimated.toFixed(1)) })}
           >
             {t.zones}
           </a>

@@ -1,16 +1,10 @@
 import type { Sex } from "@mypacer/shared/domain/people/category.ts";
 import type { Effort } from "@mypacer/shared/domain/measure/estimate.ts";
-import {
-  type Field,
-  type Notes,
-  type Problems,
-  readChoice,
-  refuse,
-  typedText,
-} from "../../kit/forms/field.ts";
-import { queryOf } from "../../kit/forms/query.ts";
+import { type Notes, type Problems, readChoice, refuse, typedText } from "../../kit/forms/field.ts";
+import { type AddressFields, addressQuery, type PageFields } from "../../kit/forms/fields.ts";
+import { type FormInput, parameterTexts, readTexts } from "../../kit/forms/read_fields.ts";
 import { readAge } from "../../kit/forms/read_values.ts";
-import { distanceCode, readRace, timeCode, type ToolInput } from "../../kit/tools/tool_fields.ts";
+import { type Race, raceCode, type RaceTexts, readRace } from "../../kit/tools/race_fields.ts";
 
 /** Results that are read; more would not fit a form, nor say more. */
 export const MAX_RESULTS = 8;
@@ -29,9 +23,6 @@ export interface ResultsRunner {
   age: number | null;
 }
 
-/** Whose sex and age are not told: what a page starts with, unless it needs an example. */
-const UNKNOWN: ResultsRunner = { sex: null, age: null };
-
 /** What predictions rest on. */
 export interface PredictorState extends ResultsRunner {
   /** Distances in m, times in s, in the order given. */
@@ -40,16 +31,20 @@ export interface PredictorState extends ResultsRunner {
   rows: number;
 }
 
-/** A row of the form as it was typed. */
-export interface ResultRow {
-  d: string;
-  t: string;
-}
+/** A row of the form: what its two fields show, and what is said of them. */
+export type ResultRow = Omit<FormInput<Race, "d" | "t">, "state">;
+
+/** A row in which nothing was typed. */
+const EMPTY_ROW: ResultRow = { values: {}, typed: { d: "", t: "" }, notes: {}, problems: {} };
 
 /** What a URL or the form says; problems are named for the row: `d0`, `t0`, and `r` for all. */
-export interface PredictorInput extends ToolInput<PredictorState> {
+export interface PredictorInput {
+  state: PredictorState;
+  runner: FormInput<ResultsRunner, RunnerField>;
   /** Results and empty rows, as they are drawn. */
   rows: readonly ResultRow[];
+  notes: Notes;
+  problems: Problems;
 }
 
 /** Results of a first visit: an example. */
@@ -71,12 +66,12 @@ function usualRows(results: number): number {
 /** A list of results as the URL writes it: `5000@19:30,10000@40:45`. */
 function resultsCode(results: readonly Effort[]): string {
   return results
-    .map(({ distance, time }) => `${distanceCode(distance)}@${timeCode(Math.round(time * 100))}`)
+    .map(({ distance, time }) => raceCode({ distance, time: Math.round(time * 100) }))
     .join(",");
 }
 
 /** The rows that parameters hold: those of the form, else those of the canonical list. */
-function givenRows(parameters: URLSearchParams): ResultRow[] {
+function typedRows(parameters: URLSearchParams): RaceTexts[] {
   const [distances, times] = [parameters.getAll("d"), parameters.getAll("t")];
   if (distances.length + times.length > 0) {
     const count = Math.max(distances.length, times.length);
@@ -92,61 +87,50 @@ function givenRows(parameters: URLSearchParams): ResultRow[] {
   });
 }
 
-/** Reads sex and age. An empty field stands for what the page starts with. */
-function readRunner(
-  parameters: URLSearchParams,
-  usual: ResultsRunner,
-): { runner: ResultsRunner; ageText: string; problems: Problems; notes: Notes } {
-  const problems: Problems = {};
-  const notes: Notes = {};
-  const sexText = typedText(parameters.get("sex")) || usual.sex || SEX_UNTOLD;
-  const sex = readChoice(sexText, SEX_CHOICES);
-  if (sex.problem) problems.sex = sex.problem;
-  const ageText = typedText(parameters.get("age")) || String(usual.age ?? "");
-  const age: Field<number | null> = ageText === "" ? { value: null } : readAge(ageText);
-  if (age.problem) problems.age = age.problem;
-  else if (age.note) notes.age = age.note;
-  const choice = sex.value ?? usual.sex ?? SEX_UNTOLD;
+/** Names of the fields of a runner. */
+export type RunnerField = "sex" | "age";
+
+/** Sex and age. @param usual The runner of a page at its first address. */
+export function runnerFields(usual: ResultsRunner): PageFields<ResultsRunner, RunnerField> {
   return {
-    runner: {
-      sex: choice === SEX_UNTOLD ? null : choice,
-      age: age.problem ? usual.age : age.value,
+    sex: {
+      name: "sex",
+      usual: () => usual.sex,
+      write: (sex) => sex ?? SEX_UNTOLD,
+      read: (text) => text === SEX_UNTOLD ? { value: null } : readChoice(text, SEXES),
     },
-    ageText,
-    problems,
-    notes,
+    age: {
+      name: "age",
+      usual: () => usual.age,
+      write: (age) => String(age ?? ""),
+      read: readAge,
+    },
   };
 }
 
-/**
- * Reads the parameters of a URL.
- *
- * @param usual The runner of a page at its first address.
- */
-export function readPredictor(
-  parameters: URLSearchParams,
-  usual: ResultsRunner = UNKNOWN,
-): PredictorInput {
+/** Reads the parameters of a URL. @param usual The runner of the page at its first address. */
+function readPredictor(parameters: URLSearchParams, usual: ResultsRunner): PredictorInput {
   const without = parameters.get(WITHOUT_ROW);
-  const given = givenRows(parameters)
+  const typed = typedRows(parameters)
     .filter((_, row) => without === null || row !== Number(without));
-  const filled = given.filter(({ d, t }) => d !== "" || t !== "");
-  const rows = filled.slice(0, MAX_RESULTS);
-  const { runner, ageText, problems, notes } = readRunner(parameters, usual);
+  const filled = typed.filter(({ d, t }) => d !== "" || t !== "");
+  const rows = filled.slice(0, MAX_RESULTS).map(readRace);
+  const fields = runnerFields(usual);
+  const runner = readTexts(fields, parameterTexts(fields, parameters));
+  const problems: Problems = { ...runner.problems };
+  const notes: Notes = { ...runner.notes };
   if (filled.length > MAX_RESULTS) {
     problems.r = refuse("results-many", String(filled.length)).problem;
   }
-  const results = rows.flatMap((typed, row): Effort[] => {
-    const read = readRace(typed);
+  const results = rows.flatMap(({ race, ...read }, row): Effort[] => {
     for (const name of ["d", "t"] as const) {
       if (read.problems[name]) problems[`${name}${row}`] = read.problems[name];
       if (read.notes[name]) notes[`${name}${row}`] = read.notes[name];
     }
-    const { race } = read;
     return race === null ? [] : [{ distance: race.distance, time: race.time / 100 }];
   });
   const asked = Number(parameters.get("rows")) || 0;
-  const drawn = given.length > filled.length ? given.length : 0;
+  const drawn = typed.length > filled.length ? typed.length : 0;
   // Rows of a form that were left empty stay only when one more was asked for.
   const wanted = parameters.has(ADD_ROW)
     ? Math.max(drawn, usualRows(rows.length)) + 1
@@ -155,27 +139,26 @@ export function readPredictor(
     : 0;
   const count = Math.min(MAX_RESULTS, Math.max(wanted, usualRows(rows.length)));
   return {
-    state: { results, rows: count, ...runner },
-    typed: { age: ageText },
+    state: { results, rows: count, ...runner.state },
+    runner,
     notes,
     problems,
-    rows: [...rows, ...Array.from({ length: count - rows.length }, () => ({ d: "", t: "" }))],
+    rows: [...rows, ...Array.from({ length: count - rows.length }, () => EMPTY_ROW)],
   };
 }
 
-/** The canonical query string of predictions: empty for those of a first visit. */
-export function predictorSearch(
-  { results, rows, sex, age }: PredictorState,
-  usual: ResultsRunner = UNKNOWN,
-): string {
-  const code = resultsCode(results);
-  const parameters: [string, string][] = [];
-  if (code !== resultsCode(FIRST_RESULTS)) parameters.push(["r", code]);
-  if (rows !== usualRows(results.length)) parameters.push(["rows", String(rows)]);
-  if (sex !== usual.sex) parameters.push(["sex", sex ?? SEX_UNTOLD]);
-  if (age !== usual.age && age !== null) parameters.push(["age", String(age)]);
-  return queryOf(parameters);
+/** How a page of results reads its address and writes it. @param usual Its runner at first. */
+export function resultsForm(usual: ResultsRunner) {
+  const fields: AddressFields<PredictorState> = {
+    results: { name: "r", usual: () => FIRST_RESULTS, write: resultsCode },
+    rows: { name: "rows", usual: ({ results }) => usualRows(results.length), write: String },
+    ...runnerFields(usual),
+  };
+  return {
+    read: (parameters: URLSearchParams) => readPredictor(parameters, usual),
+    search: (state: PredictorState) => addressQuery(fields, state),
+  };
 }
 
-/** How the address is read and written. */
-export const PREDICTOR = { read: readPredictor, search: predictorSearch };
+/** The predictions: of a runner who tells nothing, unless they do. */
+export const PREDICTOR = resultsForm({ sex: null, age: null });

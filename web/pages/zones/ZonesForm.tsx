@@ -1,21 +1,13 @@
-import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { Language } from "../../kit/language/language.ts";
-import { toolProblemText, toolReadingText } from "../../kit/tools/tool_problems.ts";
+import { textFields } from "../../kit/tools/tool_problems.ts";
 import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import { ZONES_TEXTS } from "./texts.ts";
-import { readVma } from "../../kit/forms/read_values.ts";
-import { VMA_SOURCES, type ZonesInput } from "./state.ts";
+import { VMA_SOURCES, ZONES, type ZonesInput } from "./state.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 import { DistanceNames } from "../../kit/tools/DistanceNames.tsx";
 import { ResultFields } from "../../kit/tools/ResultFields.tsx";
 import { ToolForm } from "../../kit/tools/ToolForm.tsx";
-
-/** A VMA as its field shows it: as it was read, or as it was typed where it was refused. */
-function vmaFieldText(typed: string, language: Language): string {
-  const { value } = readVma(typed);
-  return value === undefined ? typed : writeInput({ kind: "number", value }, language);
-}
 
 /** Where the zones start from: a VMA, or a result that tells it. */
 export function ZonesForm({ language, alone, input }: {
@@ -24,7 +16,8 @@ export function ZonesForm({ language, alone, input }: {
   alone: boolean;
   input: ZonesInput;
 }) {
-  const { state, typed, notes, problems } = input;
+  const { state, problems } = input;
+  const field = textFields(ZONES.fields, input, language);
   const shared = TOOL_TEXTS[language];
   const t = ZONES_TEXTS[language];
   return (
@@ -39,19 +32,15 @@ export function ZonesForm({ language, alone, input }: {
         />
         <div class="by-vma">
           <TextField
-            id="field-vma"
-            name="vma"
+            {...field("vma")}
             label={t.vma}
             unit="km/h"
             help={t.vmaHelp}
             inputmode="decimal"
-            value={vmaFieldText(typed.vma, language)}
-            problem={toolProblemText(problems.vma, language)}
-            reading={toolReadingText(notes.vma, language)}
           />
         </div>
         <div class="by-result">
-          <ResultFields language={language} typed={typed} notes={notes} problems={problems} />
+          <ResultFields language={language} field={field} />
         </div>
         <ChoiceField
           name="unit"

@@ -48,7 +48,8 @@ function vmaIn(unit: LengthUnit, vma: Speed, language: Language, decimals = deci
 /** The training zones. */
 export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInput>) {
   const t = ZONES_TEXTS[language];
-  const { by, result, unit } = input.state;
+  const { by, distance, time, unit } = input.state;
+  const result = { distance, time: time / 100 };
   // Of a speed or a result that was not understood there are no zones.
   const none = (["vma", "d", "t"] as const).some((name) => input.problems[name] !== undefined);
   const estimate = by === "result" && !none ? vmaOfResult(result) : null;
