@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { Problem } from "@mypacer/shared/contract/problem.ts";
 import { createTestApp } from "./testing/test_app.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const json = (body: string, type = "application/json") => ({
   method: "POST",
@@ -287,12 +288,9 @@ Deno.test("who or what does not exist answers 404", async () => {
 
 Deno.test("a Host that is none answers 400, and is no error of ours", async () => {
   await using app = await createTestApp();
-  await using server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    (request) => app.answer(request),
-  );
+  await using server = serveLocally((request) => app.answer(request));
   for (const host of ["a b", "[", "%%"]) {
-    using connection = await Deno.connect({ hostname: "127.0.0.1", port: server.addr.port });
+    using connection = await Deno.connect({ hostname: "127.0.0.1", port: server.port });
     const request = `GET /status HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
     await connection.write(new TextEncoder().encode(request));
     const answer = await new Response(connection.readable).text();

@@ -6,6 +6,7 @@ import { assert, assertEquals } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { createSimulator } from "../simulator/site/create_simulator.ts";
 import { playGuests } from "./guests.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const RATE = 4;
 /** Requests that an installation has under way at once. */
@@ -20,14 +21,11 @@ Deno.test("three APIs and two scrapers keep to one rate and two seats, and rest 
     lastSeason: 2026,
     today: new Date("2026-03-01T12:00:00Z"),
   });
-  const server = Deno.serve(
-    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-    simulator.handler,
-  );
+  await using server = serveLocally(simulator.handler);
   await using database = await createTestDatabase();
   const report = await playGuests({
     databaseUrl: database.url,
-    federation: `http://127.0.0.1:${server.addr.port}`,
+    federation: server.url,
   }, {
     rate: RATE,
     seconds: 45,
@@ -36,7 +34,6 @@ Deno.test("three APIs and two scrapers keep to one rate and two seats, and rest 
     visitorEvery: 2000,
   });
   simulator.stop();
-  await server.shutdown();
 
   assert(report.requests > 40, `${report.requests} requests`);
   // Single gaps are for the benchmark. Whatever a busy machine delays, no more than what is under

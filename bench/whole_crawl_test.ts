@@ -12,6 +12,7 @@ import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import { crawl } from "../scraper/crawl/crawl.ts";
 import { makePlan } from "../scraper/plan/plan.ts";
 import { createSimulator } from "../simulator/site/create_simulator.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 const KEY = "0123456789abcdef0123456789abcdef";
@@ -20,11 +21,8 @@ const SIZE = { seed: 3, clubs: 40, athletes: 9000, firstSeason: 2025, lastSeason
 /** A simulated federation, a database, and crawls of one into the other. */
 async function open() {
   const simulator = createSimulator({ ...SIZE, today: new Date("2026-03-01T12:00:00Z") });
-  const server = Deno.serve(
-    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-    simulator.handler,
-  );
-  const base = `http://127.0.0.1:${server.addr.port}`;
+  const server = serveLocally(simulator.handler);
+  const base = server.url;
   const database = await createTestDatabase();
   return {
     simulator,
@@ -59,7 +57,7 @@ async function open() {
     },
     [Symbol.asyncDispose]: async () => {
       simulator.stop();
-      await server.shutdown();
+      await server[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
     },
   };

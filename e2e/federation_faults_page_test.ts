@@ -5,29 +5,30 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { type BuiltSite, startBuiltSite } from "../web/testing/built_site.ts";
 import { textOf } from "../web/testing/read_page.ts";
 import { TroubledFederation } from "./testing/troubled_federation.ts";
+import { type LocalServer, serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const HOUR = 3_600_000;
 
 let trouble: TroubledFederation;
-let api: Deno.HttpServer<Deno.NetAddr>;
+let api: LocalServer;
 let site: BuiltSite;
 
 Deno.test.beforeAll(async () => {
   trouble = await TroubledFederation.open({ athletes: 1500 });
   await trouble.crawl();
-  api = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+  api = serveLocally((request) => {
     const { pathname, search } = new URL(request.url);
     return trouble.app.fetch(pathname + search, {
       method: request.method,
       headers: request.headers,
     });
   });
-  site = await startBuiltSite(`http://127.0.0.1:${api.addr.port}`);
+  site = await startBuiltSite(api.url);
 });
 
 Deno.test.afterAll(async () => {
   await site[Symbol.asyncDispose]();
-  await api.shutdown();
+  await api[Symbol.asyncDispose]();
   await trouble[Symbol.asyncDispose]();
 });
 

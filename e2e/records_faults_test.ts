@@ -9,6 +9,7 @@ import { createTestApp, fillDirectory, type TestApp } from "../api/testing/test_
 import type { FaultRule } from "../simulator/faults/faults.ts";
 import { createSimulator } from "../simulator/site/create_simulator.ts";
 import { OPTIONS } from "../simulator/testing/running_simulator.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const HOUR = 3_600_000;
 /** People of the simulated federation who are in the directory. */
@@ -35,14 +36,11 @@ async function start(
   } = {},
 ): Promise<Trouble> {
   const simulator = createSimulator({ ...OPTIONS, latency: { min: latency, max: latency } });
-  const server = Deno.serve(
-    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-    simulator.handler,
-  );
+  const server = serveLocally(simulator.handler);
   const app = await createTestApp({
     ...options,
     recordsMaxAge: 60,
-    federationUrl: `http://127.0.0.1:${server.addr.port}`,
+    federationUrl: server.url,
   });
   // The first is the simulator's known person, who has records.
   const people = Array.from({ length: PEOPLE }, (_, at) => simulator.data.people.at(at).ffaId);
@@ -63,7 +61,7 @@ async function start(
     async [Symbol.asyncDispose]() {
       simulator.stop();
       await app[Symbol.asyncDispose]();
-      await server.shutdown();
+      await server[Symbol.asyncDispose]();
     },
   };
 }
@@ -195,21 +193,14 @@ Deno.test("pages that come damaged open the circuit as well", async () => {
 Deno.test("500 first visitors of one athlete at once make one request to the federation", async () => {
   await using trouble = await start({ latency: 100 });
   const { app, paths: [known] } = trouble;
-  const server = Deno.serve(
-    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-    (request) => app.fetch(new URL(request.url).pathname),
-  );
-  try {
-    const url = `http://127.0.0.1:${server.addr.port}${known}`;
-    const answers = await Promise.all(Array.from({ length: 500 }, async () => {
-      const response = await fetch(url);
-      return { status: response.status, records: (await response.json()).records?.length };
-    }));
-    const [first] = answers;
-    assert(first !== undefined && first.records > 0);
-    for (const answer of answers) assertEquals(answer, { status: 200, records: first.records });
-    assertEquals(trouble.asked, 1);
-  } finally {
-    await server.shutdown();
-  }
+  await using server = serveLocally((request) => app.fetch(new URL(request.url).pathname));
+  const url = server.url + known;
+  const answers = await Promise.all(Array.from({ length: 500 }, async () => {
+    const response = await fetch(url);
+    return { status: response.status, records: (await response.json()).records?.length };
+  }));
+  const [first] = answers;
+  assert(first !== undefined && first.records > 0);
+  for (const answer of answers) assertEquals(answer, { status: 200, records: first.records });
+  assertEquals(trouble.asked, 1);
 });

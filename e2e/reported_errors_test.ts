@@ -8,17 +8,15 @@ import { pathTo } from "../dev/paths.ts";
 import { apiArgs } from "../dev/processes.ts";
 import { startService } from "../dev/service.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 function startCollector() {
   const arrived: string[] = [];
-  const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    async (request) => {
-      arrived.push(`${JSON.stringify([...request.headers])}\n${await request.text()}`);
-      return Response.json({});
-    },
-  );
-  const host = `127.0.0.1:${server.addr.port}`;
+  const server = serveLocally(async (request) => {
+    arrived.push(`${JSON.stringify([...request.headers])}\n${await request.text()}`);
+    return Response.json({});
+  });
+  const { host } = server;
   return {
     arrived,
     host,
@@ -27,7 +25,7 @@ function startCollector() {
       const text = await until("an error", () => arrived.shift());
       return { text, event: JSON.parse(text.split("\n")[3] ?? "") };
     },
-    [Symbol.asyncDispose]: () => server.shutdown(),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }
 

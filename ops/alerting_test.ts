@@ -17,6 +17,7 @@ import {
 } from "./testing/running_alerting.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const root = (path: string) => pathTo(`../${path}`);
 const decoder = new TextDecoder();
@@ -279,14 +280,13 @@ testWith(
     assertMatch(await told(), /^! requests 2 of people wait, the oldest since 20\d\d-\d\d-\d\d:/m);
 
     assertMatch(await told(), /^alerts {5}go to nobody:/m);
-    const alertmanager = Deno.serve(
-      { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-      ({ url }) => new Response(null, { status: url.endsWith("/-/ready") ? 200 : 404 }),
+    const alertmanager = serveLocally(({ url }) =>
+      new Response(null, { status: url.endsWith("/-/ready") ? 200 : 404 })
     );
     await installation.setVariable("ALERT_MAIL_TO", "operator@example.org");
-    await installation.setVariable("ALERTMANAGER_PORT", String(alertmanager.addr.port));
+    await installation.setVariable("ALERTMANAGER_PORT", String(alertmanager.port));
     assertMatch(await told(), /^alerts {5}go by mail;/m);
-    await alertmanager.shutdown();
+    await alertmanager[Symbol.asyncDispose]();
     assertMatch(await told(), /^! alerts would go by mail, but Alertmanager does not answer$/m);
   },
 );

@@ -4,6 +4,7 @@ import { pathTo } from "../dev/paths.ts";
 import { Metrics } from "../api/observation/metrics.ts";
 import { startBuiltSite } from "../web/testing/built_site.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const folder = pathTo("../ops/observability");
 const missing = missingTools("promtool");
@@ -68,15 +69,12 @@ Deno.test("alerts and dashboard ask for metrics that exist", async () => {
 Deno.test("OpenTelemetry tells how long pages take, and no name that was searched", async () => {
   const told: Record<string, string> = {};
   const arrived = Promise.withResolvers<void>();
-  const collector = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    async (request) => {
-      const { pathname } = new URL(request.url);
-      told[pathname] = (told[pathname] ?? "") + await request.text();
-      if (told[pathname]?.includes("http.server.request.duration")) arrived.resolve();
-      return Response.json({});
-    },
-  );
+  const collector = serveLocally(async (request) => {
+    const { pathname } = new URL(request.url);
+    told[pathname] = (told[pathname] ?? "") + await request.text();
+    if (told[pathname]?.includes("http.server.request.duration")) arrived.resolve();
+    return Response.json({});
+  });
   {
     await using site = await startBuiltSite("http://127.0.0.1:9", {
       environment: {
@@ -84,14 +82,14 @@ Deno.test("OpenTelemetry tells how long pages take, and no name that was searche
         OTEL_SERVICE_NAME: "mypacer-web",
         OTEL_TRACES_SAMPLER: "always_off",
         OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
-        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${collector.addr.port}`,
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
         OTEL_METRIC_EXPORT_INTERVAL: "200",
       },
     });
     await (await site.ask("/recherche?q=testard")).body?.cancel();
     await arrived.promise;
   }
-  await collector.shutdown();
+  await collector[Symbol.asyncDispose]();
   assertEquals(Object.keys(told), ["/v1/metrics"]);
   assert(told["/v1/metrics"]?.includes("mypacer-web"));
   assertEquals(/testard|recherche/i.exec(told["/v1/metrics"] ?? "")?.[0], undefined);

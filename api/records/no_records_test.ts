@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { createTestApp } from "../testing/test_app.ts";
 import { PATH, read, refusal, ROWS, withAthlete } from "../testing/test_athlete.ts";
 import { NOBODY_PAGE, recordsPage } from "../testing/records_page.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const UNKNOWN: [number, string] = [404, "/problems/unknown-athlete"];
 const REMOVED: [number, string] = [410, "/problems/athlete-removed"];
@@ -78,42 +79,34 @@ Deno.test("the budget bounds all that is sent to the federation, and comes back 
 
 Deno.test("an id that is no number is asked of nobody, whatever stands in the directory", async () => {
   await using app = await withAthlete();
-  const other = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, () => {
+  await using other = serveLocally(() => {
     throw new Error("Asked a host that is not the federation's");
   });
-  try {
-    // The database itself refuses such an id; a restored copy may know no better.
-    await app.sql`alter table athlete drop constraint athlete_ffa_id_check`;
-    const [{ id } = { id: 0 }] = await app.sql<{ id: number }[]>`
-      update athlete set ffa_id = ${`http://127.0.0.1:${other.addr.port}/x`} returning id
-    `;
-    const response = await app.fetch(`/get_athlete_records?ident=${id}`);
-    assertEquals([response.status, await response.json()], [404, { detail: "Athlete not found" }]);
-    assertEquals(app.federation.asked, []);
-  } finally {
-    await other.shutdown();
-  }
+  // The database itself refuses such an id; a restored copy may know no better.
+  await app.sql`alter table athlete drop constraint athlete_ffa_id_check`;
+  const [{ id } = { id: 0 }] = await app.sql<{ id: number }[]>`
+    update athlete set ffa_id = ${`${other.url}/x`} returning id
+  `;
+  const response = await app.fetch(`/get_athlete_records?ident=${id}`);
+  assertEquals([response.status, await response.json()], [404, { detail: "Athlete not found" }]);
+  assertEquals(app.federation.asked, []);
 });
 
 Deno.test("a redirect to another host is not followed", async () => {
   await using app = await withAthlete();
   const reached: string[] = [];
-  const other = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+  await using other = serveLocally((request) => {
     reached.push(request.url);
     return new Response(recordsPage({ name: "Autre PERSONNE", rows: ROWS }));
   });
-  try {
-    for (const host of ["127.0.0.1", "localhost"]) {
-      app.federation.answer = () =>
-        new Response(null, {
-          status: 302,
-          headers: { location: `http://${host}:${other.addr.port}${PATH}` },
-        });
-      assertEquals(await refusal(app), [503, "/problems/federation-unavailable"]);
-      app.clock.ahead += 3_600_000;
-    }
-    assertEquals(reached, []);
-  } finally {
-    await other.shutdown();
+  for (const host of ["127.0.0.1", "localhost"]) {
+    app.federation.answer = () =>
+      new Response(null, {
+        status: 302,
+        headers: { location: `http://${host}:${other.port}${PATH}` },
+      });
+    assertEquals(await refusal(app), [503, "/problems/federation-unavailable"]);
+    app.clock.ahead += 3_600_000;
   }
+  assertEquals(reached, []);
 });

@@ -8,6 +8,7 @@ import type { Allowance } from "../http/token_bucket.ts";
 import { AthleteMemory } from "../records/athlete_memory.ts";
 import { readDirectory } from "../search/index/read_directory.ts";
 import { IndexKeeper } from "../search/index_keeper.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 /** An application over a database of its own and a federation that a test plays. */
 export interface TestApp extends AsyncDisposable {
@@ -106,13 +107,13 @@ export async function createTestApp(
     answer: () => new Response("nothing here", { status: 404 }),
     asked: [],
   };
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+  const server = serveLocally((request) => {
     const { pathname } = new URL(request.url);
     if (pathname === "/robots.txt") return new Response(robots);
     federation.asked.push(pathname);
     return federation.answer(request);
   });
-  federation.url = federationUrl ?? `http://127.0.0.1:${server.addr.port}`;
+  federation.url = federationUrl ?? server.url;
   const lines: string[] = [];
   const log = createLogger("api", {
     level: "debug",
@@ -182,7 +183,7 @@ export async function createTestApp(
     async [Symbol.asyncDispose]() {
       keeper?.close();
       client.close();
-      await server.shutdown();
+      await server[Symbol.asyncDispose]();
       // A pool that lost its connections may wait for them for ever.
       if (ofApi !== sql) await ofApi.end({ timeout: 1 });
       await database.sql.end({ timeout: 1 });

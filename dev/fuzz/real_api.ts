@@ -6,6 +6,7 @@ import { createTestApp, fillDirectory, type TestApp } from "../../api/testing/te
 import { type RecordRow, recordsPage } from "../../api/testing/records_page.ts";
 import { startSampleApi } from "../../web/testing/sample_api.ts";
 import { SAMPLE_ATHLETES } from "../../web/testing/sample_people.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 /** What an athlete of the tests ran; each of them has one of these lists. */
 const RECORDS: readonly (readonly RecordRow[])[] = [
@@ -73,16 +74,16 @@ export async function startRealApi(): Promise<RealApi> {
     const id = Number(/athletes\/(\d+)/.exec(url)?.[1] ?? 0);
     return new Response(recordsPage({ rows: [...RECORDS[id % RECORDS.length] ?? []] }));
   };
-  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (request) => {
+  const server = serveLocally(async (request) => {
     const { pathname, search } = new URL(request.url);
     if (!isStoodIn(request.method, pathname)) return await app.fetch(pathname + search, request);
     const body = request.method === "POST" ? await request.text() : null;
     return await fetch(sample.url + pathname + search, { method: request.method, body });
   });
   return {
-    url: `http://127.0.0.1:${server.addr.port}`,
+    url: server.url,
     async [Symbol.asyncDispose]() {
-      await server.shutdown();
+      await server[Symbol.asyncDispose]();
       await sample[Symbol.asyncDispose]();
       await app[Symbol.asyncDispose]();
     },

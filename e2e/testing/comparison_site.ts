@@ -1,6 +1,7 @@
 import { createTestApp, fillDirectory, type TestApp } from "../../api/testing/test_app.ts";
 import { type RecordRow, recordsPage } from "../../api/testing/records_page.ts";
 import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 /** An invented person with records: nobody of these names and ids is meant. */
 export interface ComparedPerson {
@@ -34,12 +35,11 @@ export async function startComparisonSite(
     const name = `${given.join(" ")} ${surname}`;
     return new Response(recordsPage({ name, born: String(person.birthYear), rows }));
   };
-  const api = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
+  const api = parts.use(serveLocally((request) => {
     const { pathname, search } = new URL(request.url);
     return app.fetch(pathname + search, { method: request.method, headers: request.headers });
-  });
-  parts.defer(() => api.shutdown());
-  const site = parts.use(await startBuiltSite(`http://127.0.0.1:${api.addr.port}`));
+  }));
+  const site = parts.use(await startBuiltSite(api.url));
   const started = parts.move();
   return { app, site, [Symbol.asyncDispose]: () => started[Symbol.asyncDispose]() };
 }

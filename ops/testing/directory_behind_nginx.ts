@@ -6,6 +6,7 @@ import type { FederationSize } from "../../simulator/people/clubs.ts";
 import { people } from "../../simulator/people/people.ts";
 import { freePorts } from "./free_ports.ts";
 import { runNginx, type RunningNginx } from "./running_nginx.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 /** A directory of some thousand invented people. */
 const SIZE: FederationSize = {
@@ -67,11 +68,7 @@ export async function runDirectoryBehindNginx(): Promise<DirectoryBehindNginx> {
   );
   await seedDirectory(app.sql, SIZE);
   await app.keeper?.start();
-  const api = Deno.serve(
-    { hostname: "127.0.0.1", port: apiPort, onListen: () => {} },
-    (request) => app.answer(request),
-  );
-  parts.defer(() => api.shutdown());
+  parts.use(serveLocally((request) => app.answer(request), { port: apiPort }));
   const addresses = {
     databaseUrl: app.database.url,
     federationUrl,

@@ -5,6 +5,7 @@ import { freePorts } from "./free_ports.ts";
 import { type MailServer, startMailServer } from "./mail_server.ts";
 import { findTool } from "./tools.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const folderOf = pathTo("../ops/observability");
 const decoder = new TextDecoder();
@@ -25,20 +26,17 @@ export interface Receiver extends AsyncDisposable {
 
 /** A receiver of webhooks (`/alert`) and of heartbeats (`/heartbeat`). */
 export function startReceiver(): Receiver {
-  const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    async (request) => {
-      const { alerts } = await request.json();
-      if (new URL(request.url).pathname === "/heartbeat") receiver.heartbeats++;
-      else receiver.alerts.push(...alerts);
-      return new Response();
-    },
-  );
+  const server = serveLocally(async (request) => {
+    const { alerts } = await request.json();
+    if (new URL(request.url).pathname === "/heartbeat") receiver.heartbeats++;
+    else receiver.alerts.push(...alerts);
+    return new Response();
+  });
   const receiver: Receiver = {
-    url: `http://127.0.0.1:${server.addr.port}`,
+    url: server.url,
     alerts: [],
     heartbeats: 0,
-    [Symbol.asyncDispose]: () => server.shutdown(),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
   return receiver;
 }
@@ -125,9 +123,8 @@ export async function runAlerting(): Promise<RunningAlerting> {
   const receiver = parts.use(startReceiver());
   let metrics = "";
   const scraper = parts.use(
-    Deno.serve(
-      { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-      () => new Response(metrics, { headers: { "content-type": "text/plain; version=0.0.4" } }),
+    serveLocally(() =>
+      new Response(metrics, { headers: { "content-type": "text/plain; version=0.0.4" } })
     ),
   );
   const [alertmanagerPort = 0, prometheusPort = 0] = freePorts(2);
@@ -180,7 +177,7 @@ exec '${findTool("prometheus-alertmanager")}' "$@"
   config.alerting.alertmanagers[0].static_configs[0].targets = [`127.0.0.1:${alertmanagerPort}`];
   config.scrape_configs = config.scrape_configs
     .filter(({ job_name }: { job_name: string }) => job_name === "scraper");
-  config.scrape_configs[0].static_configs[0].targets = [`127.0.0.1:${scraper.addr.port}`];
+  config.scrape_configs[0].static_configs[0].targets = [scraper.host];
   await Deno.writeTextFile(`${folder}/prometheus.yml`, stringify(config));
   begin(findTool("prometheus") ?? "", [
     `--config.file=${folder}/prometheus.yml`,

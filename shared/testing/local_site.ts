@@ -3,6 +3,7 @@ import type { FederationClientOptions } from "../federation/client_types.ts";
 import { federationUrls } from "../federation/urls.ts";
 import { FakeClock } from "./fake_clock.ts";
 import { until } from "./until.ts";
+import { type LocalServer, serveLocally } from "./local_server.ts";
 
 /** One request that reached the local site. */
 export interface Visit {
@@ -28,33 +29,30 @@ export class LocalSite implements AsyncDisposable {
   readonly base: URL;
   /** Most requests that were answered at the same time. */
   busiest = 0;
-  readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  readonly #server: LocalServer;
   readonly #start = this.clock.now();
 
   /** @param handler Answers every page except robots.txt, which does not exist without `robots`. */
   constructor(handler: Handler, { robots, ...options }: LocalSiteOptions = {}) {
     const counts = new Map<string, number>();
     let busy = 0;
-    this.#server = Deno.serve(
-      { port: 0, hostname: "127.0.0.1", onListen() {} },
-      async (request) => {
-        const { pathname, search } = new URL(request.url);
-        const path = pathname + search;
-        const count = (counts.get(path) ?? 0) + 1;
-        counts.set(path, count);
-        this.visits.push({ path, at: this.clock.now() - this.#start, headers: request.headers });
-        this.busiest = Math.max(this.busiest, ++busy);
-        try {
-          if (path === "/robots.txt") {
-            return robots?.(count) ?? new Response("none", { status: 404 });
-          }
-          return await handler(path, count, request);
-        } finally {
-          busy--;
+    this.#server = serveLocally(async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const path = pathname + search;
+      const count = (counts.get(path) ?? 0) + 1;
+      counts.set(path, count);
+      this.visits.push({ path, at: this.clock.now() - this.#start, headers: request.headers });
+      this.busiest = Math.max(this.busiest, ++busy);
+      try {
+        if (path === "/robots.txt") {
+          return robots?.(count) ?? new Response("none", { status: 404 });
         }
-      },
-    );
-    this.base = new URL(`http://127.0.0.1:${this.#server.addr.port}`);
+        return await handler(path, count, request);
+      } finally {
+        busy--;
+      }
+    });
+    this.base = new URL(this.#server.url);
     this.client = this.connect(options);
   }
 
@@ -122,7 +120,7 @@ export class LocalSite implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.client.close();
-    await this.#server.shutdown();
+    await this.#server[Symbol.asyncDispose]();
   }
 }
 

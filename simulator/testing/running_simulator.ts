@@ -1,5 +1,6 @@
 /** A simulator of 2,000 people that listens on a free port: what tests over HTTP run against. */
 import { createSimulator, type SimulatorOptions } from "../site/create_simulator.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 export const OPTIONS: SimulatorOptions = {
   seed: 1,
@@ -18,11 +19,8 @@ export const ROSTER =
 /** Starts it; disposing of it stops it. */
 export function serve(options: Partial<SimulatorOptions> = {}) {
   const simulator = createSimulator({ ...OPTIONS, ...options });
-  const server = Deno.serve(
-    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-    simulator.handler,
-  );
-  const base = `http://127.0.0.1:${server.addr.port}`;
+  const server = serveLocally(simulator.handler);
+  const base = server.url;
   return {
     simulator,
     base,
@@ -37,7 +35,7 @@ export function serve(options: Partial<SimulatorOptions> = {}) {
     },
     [Symbol.asyncDispose]: async () => {
       simulator.stop();
-      await server.shutdown();
+      await server[Symbol.asyncDispose]();
     },
   };
 }

@@ -7,6 +7,7 @@ import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { sampleComparison } from "./sample_comparison.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
+import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 /** How the API answers for one athlete's records. */
 export type Mood = "well" | "stale" | "unavailable" | "changed" | "broken" | "silent";
@@ -166,7 +167,7 @@ export function startSampleApi(port = 0): SampleApi {
   const removals: SampleApi["removals"] = { refuses: null };
   const share: SampleApi["share"] = { wait: null };
   const silence = Promise.withResolvers<void>();
-  const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
+  const server = serveLocally(async (request) => {
     const { pathname, search: queryString, searchParams } = new URL(request.url);
     // Like the API with a body that is too large: refused before it is read.
     if (pathname === "/limited") return problem(413);
@@ -235,9 +236,9 @@ export function startSampleApi(port = 0): SampleApi {
       return new Response("echo", { status: 201, headers: { "x-own": "1", etag: '"1"' } });
     }
     return problem(404);
-  });
+  }, { port });
   return {
-    url: `http://127.0.0.1:${server.addr.port}`,
+    url: server.url,
     requests,
     moods,
     federation: federationState,
@@ -247,7 +248,7 @@ export function startSampleApi(port = 0): SampleApi {
     speak: silence.resolve,
     async [Symbol.asyncDispose]() {
       silence.resolve();
-      await server.shutdown();
+      await server[Symbol.asyncDispose]();
     },
   };
 }

@@ -6,6 +6,7 @@ import type { FederationClientOptions } from "../client_types.ts";
 import { databaseStore } from "./database_store.ts";
 import { PaceState, pause, UNUSED_PACE } from "./rules.ts";
 import { until } from "../../testing/until.ts";
+import { serveLocally } from "../../testing/local_server.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -19,21 +20,18 @@ async function openInstallation(
   const database = await createTestDatabase();
   const visits: string[] = [];
   let [busy, busiest] = [0, 0];
-  const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    async (request) => {
-      const { pathname } = new URL(request.url);
-      visits.push(pathname);
-      busiest = Math.max(busiest, ++busy);
-      try {
-        if (pathname === "/robots.txt") return new Response("User-agent: *\nAllow: /\n");
-        return await answer(pathname);
-      } finally {
-        busy--;
-      }
-    },
-  );
-  const site = `http://127.0.0.1:${server.addr.port}`;
+  const server = serveLocally(async (request) => {
+    const { pathname } = new URL(request.url);
+    visits.push(pathname);
+    busiest = Math.max(busiest, ++busy);
+    try {
+      if (pathname === "/robots.txt") return new Response("User-agent: *\nAllow: /\n");
+      return await answer(pathname);
+    } finally {
+      busy--;
+    }
+  });
+  const site = server.url;
   const pools: Sql[] = [];
   const clients = Array.from({ length: processes }, () => {
     const sql = connect({ url: database.url, applicationName: "mypacer test", max: 3 });
@@ -65,7 +63,7 @@ async function openInstallation(
       clients.at(client)?.get(new URL(path, site), options),
     [Symbol.asyncDispose]: async () => {
       for (const client of clients) client.close();
-      await server.shutdown();
+      await server[Symbol.asyncDispose]();
       await Promise.all(pools.map((sql) => sql.end({ timeout: 1 })));
       await database[Symbol.asyncDispose]();
     },

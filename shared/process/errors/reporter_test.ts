@@ -1,23 +1,20 @@
 import { assert, assertEquals } from "@std/assert";
 import { createErrorReporter, isDsn } from "./reporter.ts";
+import { serveLocally } from "../../testing/local_server.ts";
 
 /** A collector on loopback; what arrived, and how it answers. */
 function startCollector(answer: () => Response | Promise<Response> = () => Response.json({})) {
   const arrived: { headers: Headers; path: string; lines: string[] }[] = [];
-  const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    async (request) => {
-      const lines = (await request.text()).split("\n");
-      arrived.push({ headers: request.headers, path: new URL(request.url).pathname, lines });
-      return await answer();
-    },
-  );
-  const { port } = server.addr;
+  const server = serveLocally(async (request) => {
+    const lines = (await request.text()).split("\n");
+    arrived.push({ headers: request.headers, path: new URL(request.url).pathname, lines });
+    return await answer();
+  });
   return {
     arrived,
-    dsn: `http://abc123@127.0.0.1:${port}/7`,
+    dsn: `http://abc123@${server.host}/7`,
     events: () => arrived.map(({ lines }) => JSON.parse(lines[2] ?? "")),
-    [Symbol.asyncDispose]: () => server.shutdown(),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }
 

@@ -1,16 +1,14 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { serveLocally } from "../../testing/local_server.ts";
 
 /** Runs the program in `testdata/`; what arrived at the collector, and what it left behind. */
 async function run(how: string, { dsn, permission }: { dsn?: boolean; permission?: boolean } = {}) {
   const arrived: string[] = [];
-  const collector = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    async (request) => {
-      arrived.push(await request.text());
-      return new Response();
-    },
-  );
-  const host = `127.0.0.1:${collector.addr.port}`;
+  const collector = serveLocally(async (request) => {
+    arrived.push(await request.text());
+    return new Response();
+  });
+  const { host } = collector;
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       "run",
@@ -27,7 +25,7 @@ async function run(how: string, { dsn, permission }: { dsn?: boolean; permission
     stdout: "null",
     stderr: "piped",
   }).output();
-  await collector.shutdown();
+  await collector[Symbol.asyncDispose]();
   return { code, said: new TextDecoder().decode(stderr), arrived, host };
 }
 
