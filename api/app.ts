@@ -7,7 +7,7 @@ import { createPageGateway } from "./federation/page_gateway.ts";
 import { watchUnknownAthletes } from "./federation/unknown_athletes.ts";
 import { ClientLimits } from "./http/client_limits.ts";
 import { BodyCache } from "./http/prepared_body.ts";
-import { RecentBodies } from "./http/recent_bodies.ts";
+import { AgedBodyCache } from "./http/aged_body_cache.ts";
 import type { Route } from "./http/route.ts";
 import type { Allowance } from "./http/token_bucket.ts";
 import { createAdder } from "./new_athletes/athlete_adder.ts";
@@ -116,7 +116,7 @@ export function createApp(options: AppOptions): App {
     results: watchUnknownAthletes({ sql, log, forget }),
   };
   const pages = { sql, federation, federationUrl, log, clock, maxAge: recordsMaxAge };
-  const gateway = { clock, log, onKept: forget, visitorTimeoutMs };
+  const gateway = { clock, log, onStored: forget, visitorTimeoutMs };
   const records = createPageGateway(recordsKind(pages), {
     ...gateway,
     unknownSeries: unknownSeries.records,
@@ -125,9 +125,9 @@ export function createApp(options: AppOptions): App {
     ...gateway,
     unknownSeries: unknownSeries.results,
   });
-  const recordBodies = new RecentBodies();
+  const pageBodies = new AgedBodyCache();
   const findListed = findListedAthletes({ sql, listed });
-  const findAthleteWithRecords = memory?.remembering(findListed) ?? findListed;
+  const findAthleteWithPage = memory?.remembering(findListed) ?? findListed;
 
   // Who is not in the directory yet.
   const access = {
@@ -164,7 +164,7 @@ export function createApp(options: AppOptions): App {
   });
 
   const people = { sql, directoryShare, federationUrl };
-  const athletes = { ...people, findAthleteWithRecords, recordBodies, metrics, clock };
+  const athletes = { ...people, findAthleteWithPage, pageBodies, metrics, clock };
   const routes: Route[] = [
     ...athleteRoutes({ ...athletes, records, search }),
     ...resultsRoutes({ ...athletes, results }),

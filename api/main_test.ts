@@ -73,7 +73,7 @@ Deno.test("main answers what is under way, closes the database and frees the por
     FEDERATION_URL: app.federation.url,
   });
   const answer = fetch(`${api.url}/athletes/7000001/records`);
-  await until("a request to the federation", () => app.federation.asked.length > 0);
+  await until("a request to the federation", () => app.federation.requestedPaths.length > 0);
   api.child.kill("SIGTERM");
   await until("the signal", () => api.written().includes(`"message":"stopping"`));
   stopping.resolve();

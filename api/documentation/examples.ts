@@ -14,7 +14,7 @@ import type { ResultEntry } from "@mypacer/shared/federation/parsers/results.ts"
 import { toAnalysisContent, toDay } from "../wire/analysis.ts";
 import { toComparison } from "../wire/comparison.ts";
 import type { AthleteReading } from "../records/read_records.ts";
-import { toMoment } from "../federation/page_age.ts";
+import { toPageAge } from "../federation/page_age.ts";
 import { toResultsContent } from "../wire/results.ts";
 import { toRecordsContent } from "../wire/records.ts";
 
@@ -111,7 +111,7 @@ const HIM = person({
 /** `GET /athletes/{ffaId}/records`. */
 export function exampleRecords(): AthleteRecords {
   return {
-    ...toMoment(HER.reading, NOW),
+    ...toPageAge(HER.reading, NOW),
     ...toRecordsContent(HER.reading, { athlete: HER.athlete, federationUrl: FEDERATION }),
   };
 }
@@ -132,7 +132,7 @@ export function exampleResults(): AthleteResults {
   if (run === undefined) throw new TypeError("Cannot show results: the example has no record");
   const options = { athlete, year: 2026, federationUrl: FEDERATION };
   return {
-    ...toMoment(origin, NOW),
+    ...toPageAge(origin, NOW),
     ...toResultsContent({ ...origin, results: [run] }, options),
   };
 }
@@ -140,7 +140,7 @@ export function exampleResults(): AthleteResults {
 /** `GET /athletes/{ffaId}/analysis`. */
 export function exampleAnalysis(): Analysis {
   return {
-    ...toMoment(HER.reading, NOW),
+    ...toPageAge(HER.reading, NOW),
     ...toAnalysisContent(HER, { ...OPTIONS, today: toDay(NOW) }),
   };
 }

@@ -2,25 +2,25 @@ import type { RecordsOrigin as WireOrigin } from "@mypacer/shared/contract/recor
 import type { PageOrigin } from "./page_gateway.ts";
 
 /**
- * What of an origin changes from one answer to the next while the content stays: no part of an
- * entity tag.
+ * How old a page is: what changes from one answer to the next while the content stays, and so is no
+ * part of an entity tag.
  */
-export type Moment = Pick<WireOrigin, "source" | "age_seconds">;
+export type PageAge = Pick<WireOrigin, "source" | "age_seconds">;
 
 /** Age of a page, whole seconds. */
-export function ageOf({ fetchedAt }: Pick<PageOrigin, "fetchedAt">, now: Date): number {
+export function ageInSeconds({ fetchedAt }: Pick<PageOrigin, "fetchedAt">, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - fetchedAt.getTime()) / 1000));
 }
 
-/** The passing part of an origin. */
-export function toMoment(origin: PageOrigin, now: Date): Moment {
-  return { source: origin.source, age_seconds: ageOf(origin, now) };
+/** The age of a page as the wire tells it. */
+export function toPageAge(origin: PageOrigin, now: Date): PageAge {
+  return { source: origin.source, age_seconds: ageInSeconds(origin, now) };
 }
 
-/** The lasting part of an origin. */
-export function toLasting(
+/** Whether a page is fresh, as the wire tells it: it stays so until the page is read again. */
+export function toPageFreshness(
   { fetchedAt, staleReason }: PageOrigin,
-): Omit<WireOrigin, keyof Moment> {
+): Omit<WireOrigin, keyof PageAge> {
   return {
     fetched_at: fetchedAt.toISOString(),
     stale: staleReason !== null,

@@ -7,12 +7,12 @@ export interface PageSubject {
   ffaId: string;
 }
 
-/** What a page holds, as it was read. */
+/** What a page holds, and when it was read. */
 export type PageContent<Content> = Content & { fetchedAt: Date };
 
 /**
  * A kind of page that the federation publishes of an athlete: how one is read, and where it is
- * kept.
+ * stored.
  */
 export interface PageKind<Subject extends PageSubject, Content extends object> {
   /** For the log, e.g. `records`. */
@@ -22,16 +22,16 @@ export interface PageKind<Subject extends PageSubject, Content extends object> {
   /** How long the page stays fresh, s. */
   freshFor(subject: Subject): number;
   /**
-   * Reads the page from the federation and keeps it.
+   * Reads the page from the federation and stores it.
    *
-   * @param before What the last reading came to (200, 404, 410); null before the first.
-   * @returns Null when the page names nobody; nothing is kept of it.
+   * @param lastStatus What the last reading came to (200, 404, 410); null before the first.
+   * @returns Null when the page names nobody; nothing is stored then.
    * @throws {FederationError} When it cannot be had.
    * @throws {PageShapeError} When it is not understood, or lacks what it had before.
    */
-  read(subject: Subject, before: number | null): Promise<PageContent<Content> | null>;
-  /** Keeps that the federation has no such page, in place of what was kept. */
-  saveMissing(subject: Subject, state: PageState & { status: 404 | 410 }): Promise<void>;
-  /** Finds what was kept; null when nothing is. */
-  find(subject: Subject): Promise<PageContent<Content> | null>;
+  read(subject: Subject, lastStatus: number | null): Promise<PageContent<Content> | null>;
+  /** Stores that the federation has no such page, in place of what was stored. */
+  storeMissing(subject: Subject, state: PageState & { status: 404 | 410 }): Promise<void>;
+  /** The stored page; null when there is none. */
+  findStored(subject: Subject): Promise<PageContent<Content> | null>;
 }

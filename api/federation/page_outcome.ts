@@ -1,16 +1,18 @@
 import { ProblemError } from "../http/problem.ts";
 import { toFailureProblem } from "./failure.ts";
-import type { Found, NoPage, PageReading } from "./page_gateway.ts";
+import type { MissingPage, PageChoice, PageReading } from "./page_gateway.ts";
 
-/** How an answer that rests on a page is counted. */
-export type CountedOutcome = "live" | "cache" | "stale" | "unavailable" | "unknown";
+/** How metrics name where an answer that rests on a page came from. */
+export type OutcomeLabel = "live" | "cache" | "stale" | "unavailable" | "unknown";
 
-/** How an outcome is counted. */
-export function outcomeOf<Content>(found: Found<Content> | PageReading<Content>): CountedOutcome {
-  if (!("kind" in found)) return found.staleReason === null ? found.source : "stale";
-  switch (found.kind) {
-    case "kept":
-      return found.origin.staleReason === null ? "cache" : "stale";
+/** The label under which an outcome is counted. */
+export function outcomeLabel<Content>(
+  outcome: PageChoice<Content> | PageReading<Content>,
+): OutcomeLabel {
+  if (!("kind" in outcome)) return outcome.staleReason === null ? outcome.source : "stale";
+  switch (outcome.kind) {
+    case "stored":
+      return outcome.origin.staleReason === null ? "cache" : "stale";
     case "live":
       return "live";
     case "unknown":
@@ -26,8 +28,11 @@ export function outcomeOf<Content>(found: Found<Content> | PageReading<Content>)
  *
  * @param what What was asked for, e.g. `records`.
  */
-export function toNoPageProblem(none: NoPage, what: "records" | "results"): ProblemError {
-  switch (none.kind) {
+export function toMissingPageProblem(
+  missing: MissingPage,
+  what: "records" | "results",
+): ProblemError {
+  switch (missing.kind) {
     case "unknown":
       return new ProblemError(404, {
         kind: "unknown-athlete",
@@ -41,7 +46,7 @@ export function toNoPageProblem(none: NoPage, what: "records" | "results"): Prob
         detail: "There was a page and there is none any more; what was kept of it is gone too",
       });
     case "failed":
-      return toFailureProblem(none, {
+      return toFailureProblem(missing, {
         unavailable:
           `No ${what} of this athlete were kept from an earlier reading; try again later`,
       });

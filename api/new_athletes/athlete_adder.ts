@@ -11,7 +11,7 @@ import type { Listed } from "../repositories/listed.ts";
 import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import { federationUnavailable, throwProblem } from "../federation/failure.ts";
-import { MISSING_FOR, NAMELESS_FOR, seriesError } from "../federation/page_fetcher.ts";
+import { MISSING_TTL_MS, NAMELESS_TTL_MS, seriesError } from "../federation/page_fetcher.ts";
 import { type FederationAccess, waitFor } from "./federation_search.ts";
 
 /** Adds athletes of the federation to the directory. */
@@ -77,8 +77,8 @@ export function createAdder(
 
   async function readAndAdd(ffaId: string): Promise<AthleteRow | null> {
     const page = await read(ffaId);
-    if (page === null) return keepUnknown(ffaId, MISSING_FOR);
-    if (page.header === null) return keepUnknown(ffaId, NAMELESS_FOR);
+    if (page === null) return keepUnknown(ffaId, MISSING_TTL_MS);
+    if (page.header === null) return keepUnknown(ffaId, NAMELESS_TTL_MS);
     if (hasFound(ffaId)) unknownSeries.noteNamed(ffaId);
     const { header, records, fetchedAt } = page;
     // Asked again: the person may have asked to be left out meanwhile.

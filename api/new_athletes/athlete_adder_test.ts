@@ -60,7 +60,7 @@ Deno.test("POST /athletes adds who is not in the directory, whose records need n
     await (await app.fetch("/athletes/7000001/records")).json(),
   );
   assertEquals(records.records.length, 2);
-  assertEquals(app.federation.asked, ["/athletes/7000001/records"]);
+  assertEquals(app.federation.requestedPaths, ["/athletes/7000001/records"]);
 });
 
 Deno.test("POST /athletes answers who is in the directory already as they are, and asks nobody", async () => {
@@ -68,14 +68,14 @@ Deno.test("POST /athletes answers who is in the directory already as they are, a
   await fillDirectory(app.sql, { athletes: [{ ffaId: "7000001", name: "AUTREMENT Zélie" }] });
   const athlete = Athlete.parse(await (await add(app, "7000001")).json());
   assertEquals([athlete.name, athlete.birth_year], ["AUTREMENT Zélie", null]);
-  assertEquals(app.federation.asked, []);
+  assertEquals(app.federation.requestedPaths, []);
 });
 
 Deno.test("POST /athletes reads once for those who come at once, and adds once", async () => {
   await using app = await withPage();
   const statuses = await Promise.all([1, 2, 3].map(() => statusOf(add(app, "7000001"))));
   assertEquals(statuses, [200, 200, 200]);
-  assertEquals(app.federation.asked.length, 1);
+  assertEquals(app.federation.requestedPaths.length, 1);
   assertEquals((await app.sql`select from athlete`).length, 1);
 });
 
@@ -91,7 +91,7 @@ Deno.test("POST /athletes does not bring back who asked to be left out, nor tell
   };
   assertEquals([opposed.status, nobody.status], [404, 404]);
   assertEquals(await told(opposed), await told(nobody));
-  assertEquals(app.federation.asked, ["/athletes/7000009/records"]);
+  assertEquals(app.federation.requestedPaths, ["/athletes/7000009/records"]);
   assertEquals((await app.sql`select from athlete`).length, 0);
 });
 
@@ -110,7 +110,7 @@ Deno.test("POST /athletes asks once about an id that nobody has", async () => {
   app.federation.answer = () => new Response("no such page", { status: 404 });
   assertEquals(await statusOf(add(app, "7000009")), 404);
   assertEquals(await statusOf(add(app, "7000009")), 404);
-  assertEquals(app.federation.asked.length, 1);
+  assertEquals(app.federation.requestedPaths.length, 1);
 });
 
 Deno.test("POST /athletes shares the allowance of the searches: nobody copies the federation through it", async () => {
@@ -155,5 +155,5 @@ Deno.test("POST /athletes refuses what is no id, no JSON, or a form of another s
     headers: { "content-type": "application/json" },
   });
   assertEquals(await statusOf(broken), 400);
-  assertEquals(app.federation.asked, []);
+  assertEquals(app.federation.requestedPaths, []);
 });

@@ -2,10 +2,10 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { LRUCache } from "lru-cache";
-import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
+import type { AthleteWithPage } from "../repositories/athlete_with_page.ts";
 import type { GroupedLoad } from "../repositories/grouped.ts";
 
-/** How the memory is kept true. */
+/** What the memory works with. */
 export interface AthleteMemoryOptions {
   sql: Sql;
   clock: () => Date;
@@ -16,7 +16,7 @@ export interface AthleteMemoryOptions {
   most?: number;
 }
 
-/** The channel on which the database tells that somebody objected, or that a crawl ended. */
+/** Channel on which the database notifies that somebody objected, or that a crawl ended. */
 const CHANNEL = "directory_changed";
 /** What a crawl or another API changes meanwhile may be shown this much later, ms. */
 const TTL = 10_000;
@@ -32,7 +32,7 @@ const MOST = 10_000;
 export class AthleteMemory {
   readonly #sql: Sql;
   readonly #log: Logger;
-  readonly #known: LRUCache<string, AthleteWithRecords>;
+  readonly #known: LRUCache<string, AthleteWithPage>;
   #listening = false;
   /** Counts what made memories untrue: what was asked before is not remembered. */
   #changes = 0;
@@ -62,7 +62,7 @@ export class AthleteMemory {
   }
 
   /** Remembers what is found. Who is not found is asked for again each time. */
-  remembering(find: GroupedLoad<string, AthleteWithRecords>): typeof find {
+  remembering(find: GroupedLoad<string, AthleteWithPage>): typeof find {
     return async (ffaId) => {
       const known = this.#known.get(ffaId);
       if (known !== undefined) return known;

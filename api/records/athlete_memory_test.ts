@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
-import { findAthletesWithRecords } from "../repositories/athlete_records.ts";
+import { findAthletesWithPage } from "../repositories/athlete_with_page.ts";
 import { OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
 import { PATH, read, refusal, withAthlete } from "../testing/test_athlete.ts";
 import { AthleteMemory } from "./athlete_memory.ts";
@@ -57,22 +57,22 @@ Deno.test("AthleteMemory forgets who was read anew", async () => {
   app.clock.ahead = 6000;
   assert((await read(app)).stale);
   await until("new records", async () => !(await read(app)).stale);
-  assertEquals(app.federation.asked.length, 2);
+  assertEquals(app.federation.requestedPaths.length, 2);
 });
 
 Deno.test("AthleteMemory remembers nobody unless the database is listened to", async () => {
   await using app = await withAthlete();
   const memory = new AthleteMemory({ sql: app.sql, clock: () => new Date(), log: SILENT });
-  let asked = 0;
+  let questions = 0;
   const find = memory.remembering(async (ffaId) => {
-    asked++;
-    const { found } = await findAthletesWithRecords(app.sql, [ffaId]);
-    return found[0] ?? null;
+    questions++;
+    const { athletes } = await findAthletesWithPage(app.sql, [ffaId]);
+    return athletes[0] ?? null;
   });
   const ask = async () => (await find("7000001"))?.athlete.name;
-  assertEquals([await ask(), await ask(), asked], ["TESTARD Zélie", "TESTARD Zélie", 2]);
+  assertEquals([await ask(), await ask(), questions], ["TESTARD Zélie", "TESTARD Zélie", 2]);
   await memory.start();
-  assertEquals([await ask(), await ask(), asked], ["TESTARD Zélie", "TESTARD Zélie", 3]);
+  assertEquals([await ask(), await ask(), questions], ["TESTARD Zélie", "TESTARD Zélie", 3]);
   memory.forget("7000001");
-  assertEquals([await ask(), asked], ["TESTARD Zélie", 4]);
+  assertEquals([await ask(), questions], ["TESTARD Zélie", 4]);
 });

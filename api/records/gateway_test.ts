@@ -46,7 +46,7 @@ Deno.test("GET /athletes/{ffaId}/records reads live, then answers from what was 
   const kept = await read(app);
   assert(kept.age_seconds === 90 || kept.age_seconds === 91, String(kept.age_seconds));
   assertEquals(kept, { ...live, source: "cache", age_seconds: kept.age_seconds });
-  assertEquals(app.federation.asked, [PATH]);
+  assertEquals(app.federation.requestedPaths, [PATH]);
 });
 
 Deno.test("GET /athletes/{ffaId}/records shows old records at once and reads new ones behind the visitor's back", async () => {
@@ -66,7 +66,7 @@ Deno.test("GET /athletes/{ffaId}/records shows old records at once and reads new
   // Who comes in the moment of its end is still told that it is live.
   const fresh = await readUntil(app, ({ stale, source }) => !stale && source === "cache");
   assertEquals([fresh.source, fresh.stale_reason, fresh.records.length], ["cache", null, 2]);
-  assertEquals(app.federation.asked, [PATH, PATH]);
+  assertEquals(app.federation.requestedPaths, [PATH, PATH]);
 });
 
 Deno.test("GET /athletes/{ffaId}/records waits for new records where the kept ones are seven times too old", async () => {
@@ -74,7 +74,7 @@ Deno.test("GET /athletes/{ffaId}/records waits for new records where the kept on
   await read(app);
   app.clock.ahead = 7 * 60_000 + 1000;
   assertEquals((await read(app)).source, "live");
-  assertEquals(app.federation.asked.length, 2);
+  assertEquals(app.federation.requestedPaths.length, 2);
 });
 
 Deno.test("GET /athletes/{ffaId}/records has one reading under way per athlete", async () => {
@@ -85,11 +85,11 @@ Deno.test("GET /athletes/{ffaId}/records has one reading under way per athlete",
     return new Response(recordsPage({ rows: ROWS }));
   };
   const readings = Array.from({ length: 20 }, () => read(app));
-  await until("a request to the federation", () => app.federation.asked.length > 0);
+  await until("a request to the federation", () => app.federation.requestedPaths.length > 0);
   open.resolve();
   const answers = await Promise.all(readings);
   assertEquals(answers.map(({ records }) => records.length), new Array(20).fill(3));
-  assertEquals(app.federation.asked, [PATH]);
+  assertEquals(app.federation.requestedPaths, [PATH]);
 });
 
 Deno.test("GET /athletes/{ffaId}/records answers the last known records with their date when the federation fails", async () => {
@@ -130,9 +130,9 @@ Deno.test("GET /athletes/{ffaId}/records answers 503 when there are no records t
   assertEquals(response.status, 503);
   assert(Number(response.headers.get("retry-after")) > 0);
   assertEquals((await response.json()).type, "/problems/federation-unavailable");
-  const asked = app.federation.asked.length;
+  const asked = app.federation.requestedPaths.length;
   await (await app.fetch(PATH)).body?.cancel();
-  assertEquals(app.federation.asked.length, asked);
+  assertEquals(app.federation.requestedPaths.length, asked);
   app.federation.answer = () => new Response(recordsPage({ rows: ROWS }));
   app.clock.ahead = 20_000;
   assertEquals((await read(app)).source, "live");
@@ -154,7 +154,7 @@ Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; 
     return kept.length > 0;
   });
   assertEquals((await read(app)).source, "cache");
-  assertEquals(app.federation.asked, [PATH]);
+  assertEquals(app.federation.requestedPaths, [PATH]);
 });
 
 Deno.test("GET /athletes/{ffaId}/records shows the last known ones while a slow federation is read", async () => {
@@ -189,7 +189,7 @@ Deno.test("POST /athletes/{ffaId}/records reads them again, but not what was rea
   const first = await read(app);
   app.federation.answer = () => new Response(recordsPage({ rows: ROWS.slice(1) }));
   assertEquals((await renew()).records, first.records);
-  assertEquals(app.federation.asked, [PATH]);
+  assertEquals(app.federation.requestedPaths, [PATH]);
   app.clock.ahead = 600_000;
   // Fresh for everybody else, and new for who asks.
   assertEquals((await read(app)).records, first.records);
@@ -262,5 +262,5 @@ Deno.test("who asked to be left out is in no answer, even if a crawl brought the
     assertEquals(response.status, 200);
     assert(!(await response.text()).includes("TESTARD"), path);
   }
-  assertEquals(app.federation.asked, []);
+  assertEquals(app.federation.requestedPaths, []);
 });

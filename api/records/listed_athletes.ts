@@ -1,27 +1,19 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import type { Listed } from "../repositories/listed.ts";
-import {
-  type AthleteWithRecords,
-  findAthletesWithRecords,
-} from "../repositories/athlete_records.ts";
+import { type AthleteWithPage, findAthletesWithPage } from "../repositories/athlete_with_page.ts";
 import { type GroupedLoad, groupLoads } from "../repositories/grouped.ts";
+import type { Listed } from "../repositories/listed.ts";
 
 /**
- * Makes what finds an athlete by federation id, with what is kept of their records. Who asked to be
- * left out is not found, as of the moment of the question.
+ * Makes what finds an athlete by federation id, with the state of their records page. Who asked to
+ * be left out is not found, as of the moment of the question.
  */
 export function findListedAthletes(
   { sql, listed }: { sql: Sql; listed: Listed },
-): GroupedLoad<string, AthleteWithRecords> {
+): GroupedLoad<string, AthleteWithPage> {
   return groupLoads(async (ffaIds: readonly string[]) => {
-    const { found, anybodyOpposed } = await findAthletesWithRecords(sql, ffaIds);
-    const shown = anybodyOpposed
-      ? new Set((await listed(found.map(({ athlete }) => athlete))).map(({ ffaId }) => ffaId))
-      : null;
-    return new Map(
-      found
-        .filter(({ athlete }) => shown === null || shown.has(athlete.ffaId))
-        .map((one) => [one.athlete.ffaId, one]),
-    );
+    const { athletes, anybodyOpposed } = await findAthletesWithPage(sql, ffaIds);
+    const rows = athletes.map((row) => ({ ffaId: row.athlete.ffaId, row }));
+    const shown = anybodyOpposed ? await listed(rows) : rows;
+    return new Map(shown.map(({ ffaId, row }) => [ffaId, row]));
   });
 }

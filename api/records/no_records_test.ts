@@ -13,11 +13,11 @@ Deno.test("who is not in the directory, and who is not at the federation, are tw
     app.federation.answer = answer;
     assertEquals(await refusal(app), UNKNOWN);
     assertEquals(await refusal(app), UNKNOWN);
-    assertEquals(app.federation.asked.length, 1);
+    assertEquals(app.federation.requestedPaths.length, 1);
   }
   await using app = await createTestApp();
   assertEquals(await refusal(app), [404, "/problems/not-found"]);
-  assertEquals(app.federation.asked, []);
+  assertEquals(app.federation.requestedPaths, []);
 });
 
 Deno.test("an athlete whom the federation removed is gone from our memory too, and may come back", async () => {
@@ -29,7 +29,7 @@ Deno.test("an athlete whom the federation removed is gone from our memory too, a
   const [kept] = await app.sql`select status, records, header from record_page`;
   assertEquals([kept?.["status"], kept?.["records"], kept?.["header"]], [410, [], null]);
   assertEquals(await refusal(app), REMOVED);
-  assertEquals(app.federation.asked.length, 2);
+  assertEquals(app.federation.requestedPaths.length, 2);
 
   app.federation.answer = () => new Response(recordsPage({ rows: ROWS }));
   app.clock.ahead = 3 * 3_600_000;
@@ -65,7 +65,7 @@ Deno.test("the budget bounds all that is sent to the federation, and comes back 
     [503, "/problems/federation-budget-spent"],
   );
   assert(Number(spent.headers.get("retry-after")) > 0);
-  assertEquals(app.federation.asked.length, 2);
+  assertEquals(app.federation.requestedPaths.length, 2);
 
   // Who has kept records sees them, and why they are old.
   app.clock.ahead = 62_000;
@@ -89,7 +89,7 @@ Deno.test("an id that is no number is asked of nobody, whatever stands in the di
   `;
   const response = await app.fetch(`/get_athlete_records?ident=${id}`);
   assertEquals([response.status, await response.json()], [404, { detail: "Athlete not found" }]);
-  assertEquals(app.federation.asked, []);
+  assertEquals(app.federation.requestedPaths, []);
 });
 
 Deno.test("a redirect to another host is not followed", async () => {

@@ -5,24 +5,21 @@ import type { RoutedRequest } from "../http/route.ts";
 import { notFound } from "../http/problem.ts";
 import { parsePathPart } from "../http/query.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
-import type { AthleteWithRecords } from "../repositories/athlete_records.ts";
+import type { AthleteWithPage } from "../repositories/athlete_with_page.ts";
 import type { GroupedLoad } from "../repositories/grouped.ts";
 import type { Metrics } from "../observation/metrics.ts";
-import { isReading, type NoPage } from "../federation/page_gateway.ts";
-import { outcomeOf } from "../federation/page_outcome.ts";
+import { isReading, type MissingPage } from "../federation/page_gateway.ts";
+import { outcomeLabel } from "../federation/page_outcome.ts";
 import type { RecordsGateway, RecordsReading } from "./records_kind.ts";
 
 /** What finding an athlete works with. */
-export interface OwnerNeeds extends ShareNeeds {
-  /**
-   * Finds an athlete by federation id, with what is kept of their records; not who asked to be left
-   * out.
-   */
-  findAthleteWithRecords: GroupedLoad<string, AthleteWithRecords>;
+export interface LookupNeeds extends ShareNeeds {
+  /** Finds an athlete by federation id; not who asked to be left out. */
+  findAthleteWithPage: GroupedLoad<string, AthleteWithPage>;
 }
 
 /** What reading records works with. */
-export interface RecordsNeeds extends OwnerNeeds {
+export interface RecordsNeeds extends LookupNeeds {
   sql: Sql;
   records: RecordsGateway;
   metrics: Metrics;
@@ -38,28 +35,28 @@ export interface AthleteReading {
 export interface AthleteWithoutRecords {
   athlete: AthleteRow;
   reading: null;
-  none: NoPage;
+  missing: MissingPage;
 }
 
 /**
- * The athlete that a path names, with what is kept of their records.
+ * Finds the athlete of a federation id for whoever asks.
  *
  * @throws {ProblemError} 400 when it is no federation id, 404 when nobody has it or the person
  *   asked to be left out: nobody is told which; 429 when whoever asks has read enough of the
  *   directory.
  */
-export async function findOwner(
+export async function requireAthlete(
   value: string | undefined,
   { request }: Pick<RoutedRequest, "request">,
-  needs: OwnerNeeds,
-): Promise<AthleteWithRecords> {
+  needs: LookupNeeds,
+): Promise<AthleteWithPage> {
   const ffaId = parsePathPart(FfaId, { name: "ffaId", value });
-  const found = await needs.findAthleteWithRecords(ffaId);
-  if (found === null) {
+  const athlete = await needs.findAthleteWithPage(ffaId);
+  if (athlete === null) {
     throw notFound(`The directory has no athlete with the federation id ${ffaId}`);
   }
   await requireShare(request, [ffaId], needs);
-  return found;
+  return athlete;
 }
 
 /**
@@ -72,16 +69,19 @@ export async function readRecords(
   routed: Pick<RoutedRequest, "request">,
   needs: RecordsNeeds,
 ): Promise<AthleteReading | AthleteWithoutRecords> {
-  const { athlete, kept } = await findOwner(value, routed, needs);
-  const found = await needs.records.read(athlete, kept);
-  needs.metrics.countPage("records", outcomeOf(found));
-  return isReading(found)
-    ? { athlete: await asRead(athlete, found, needs), reading: found }
-    : { athlete, reading: null, none: found };
+  const { athlete, recordsPage } = await requireAthlete(value, routed, needs);
+  const reading = await needs.records.read(athlete, recordsPage);
+  needs.metrics.countPage("records", outcomeLabel(reading));
+  return isReading(reading)
+    ? { athlete: await refreshAthlete(athlete, reading, needs), reading }
+    : { athlete, reading: null, missing: reading };
 }
 
-/** A first reading may have told the birth year or the club: the answer shows them at once. */
-export async function asRead(
+/**
+ * The athlete as they are after a reading: a live one may have told the birth year or the club, and
+ * the answer shows them at once.
+ */
+export async function refreshAthlete(
   athlete: AthleteRow,
   { source }: Pick<RecordsReading, "source">,
   { sql }: { sql: Sql },

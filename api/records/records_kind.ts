@@ -14,7 +14,7 @@ import { readRecordsPage } from "./records_page.ts";
 /** What a records page holds. */
 export interface Records {
   records: readonly RecordEntry[];
-  /** Of the page, or of results that were kept where the page has none. */
+  /** Of the page, or of stored results where the page has none. */
   seasonBests: readonly SourcedSeasonBest[];
 }
 
@@ -40,8 +40,8 @@ export function recordsKind(
   },
 ): PageKind<PageSubject, Records> {
   async function hadRecords(athleteId: number): Promise<boolean> {
-    const keptPage = await findRecordPage(sql, athleteId);
-    return keptPage !== null && keptPage.records.length > 0;
+    const stored = await findRecordPage(sql, athleteId);
+    return stored !== null && stored.records.length > 0;
   }
 
   async function withSeasonBests(
@@ -58,18 +58,18 @@ export function recordsKind(
     name: "records",
     keyOf: ({ ffaId }) => ffaId,
     freshFor: () => maxAge,
-    async read({ id, ffaId }, before) {
+    async read({ id, ffaId }, lastStatus) {
       const page = await readRecordsPage(ffaId, site);
       const { header } = page;
       if (header === null) return null;
-      if (!page.hasRecordsTable && before === 200 && await hadRecords(id)) {
+      if (!page.hasRecordsTable && lastStatus === 200 && await hadRecords(id)) {
         throw new PageShapeError("records", "it has no records where there were some");
       }
       await recordRecordsPage(sql, { id, ffaId }, { page: { ...page, header }, maxAge });
       return await withSeasonBests(id, page);
     },
-    saveMissing: ({ id }, state) => recordMissingPage(sql, { athleteId: id, ...state }),
-    async find({ id }) {
+    storeMissing: ({ id }, state) => recordMissingPage(sql, { athleteId: id, ...state }),
+    async findStored({ id }) {
       const page = await findRecordPage(sql, id);
       return page && await withSeasonBests(id, page);
     },

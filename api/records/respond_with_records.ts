@@ -1,6 +1,11 @@
 import { type PageNeeds, respondWithPage } from "../federation/respond_with_page.ts";
 import type { RoutedRequest } from "../http/route.ts";
-import { asRead, type AthleteReading, findOwner, type RecordsNeeds } from "./read_records.ts";
+import {
+  type AthleteReading,
+  type RecordsNeeds,
+  refreshAthlete,
+  requireAthlete,
+} from "./read_records.ts";
 
 /** What is answered of an athlete's records. */
 export interface RecordsAnswer {
@@ -11,10 +16,8 @@ export interface RecordsAnswer {
   name: string;
   /** The visitor wants the records read again. */
   renew?: boolean;
-  /**
-   * Makes the part that lasts while athlete and records stay the same: an object that is not empty.
-   */
-  toContent: (read: AthleteReading) => object;
+  /** Makes what stays the same while athlete and records do: an object that is not empty. */
+  toContent: (athleteReading: AthleteReading) => object;
 }
 
 /**
@@ -27,19 +30,23 @@ export async function respondWithRecords(
   { name, renew = false, toContent }: RecordsAnswer,
   needs: RecordsNeeds & PageNeeds,
 ): Promise<Response> {
-  const { athlete, kept, resultsReadAt } = await findOwner(params["ffaId"], { request }, needs);
+  const { athlete, recordsPage, resultsReadAt } = await requireAthlete(
+    params["ffaId"],
+    { request },
+    needs,
+  );
   return await respondWithPage(
     request,
     {
       what: "records",
       gateway: needs.records,
       subject: athlete,
-      kept,
+      stored: recordsPage,
       renew,
       name,
-      madeOf: [athlete, resultsReadAt],
+      dependsOn: [athlete, resultsReadAt],
       toContent: async (reading) =>
-        toContent({ athlete: await asRead(athlete, reading, needs), reading }),
+        toContent({ athlete: await refreshAthlete(athlete, reading, needs), reading }),
     },
     needs,
   );

@@ -1,4 +1,4 @@
-/** What is kept of a reading of an athlete's page, but for its content. */
+/** The state of a stored page: all but its content. */
 export interface PageState {
   fetchedAt: Date;
   expiresAt: Date;

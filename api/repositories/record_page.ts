@@ -1,7 +1,7 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import type { RecordEntry, SeasonBestEntry } from "@mypacer/shared/federation/parsers/records.ts";
 
-/** Records that were kept. */
+/** A stored records page. */
 export interface RecordPageRow {
   fetchedAt: Date;
   records: RecordEntry[];

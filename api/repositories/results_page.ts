@@ -3,7 +3,7 @@ import type { ResultEntry } from "@mypacer/shared/federation/parsers/results.ts"
 import type { AthleteYear } from "@mypacer/shared/directory/results_pages.ts";
 import type { PageState } from "./page_state.ts";
 
-/** Results of a year that were kept. */
+/** The stored results of a year. */
 export interface ResultsPageRow {
   year: number;
   fetchedAt: Date;

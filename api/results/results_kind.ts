@@ -30,8 +30,8 @@ export type ResultsGateway = PageGateway<ResultsSubject, Results>;
 /** Until so many days after its end a year may still get results: organizers send them late. */
 const LATE_DAYS = 31;
 /**
- * For how many times the age limit of records the results of a year stay fresh that gets none any
- * more.
+ * For how many times the age limit of records the results of a finished year stay fresh: with a
+ * day, for a month. Only corrections change them.
  */
 const SETTLED_FACTOR = 30;
 const DAY_MS = 86_400_000;
@@ -59,14 +59,14 @@ export function resultsKind(
     name: "results",
     keyOf: ({ ffaId, year }) => `${ffaId} ${year}`,
     freshFor,
-    async read(subject, before) {
+    async read(subject, lastStatus) {
       const page = await readResultsPage(subject, site);
       if (page === null) return null;
       const { fetchedAt, results } = page;
-      if (results.length === 0 && before === 200) {
+      if (results.length === 0 && lastStatus === 200) {
         // A fragment is empty for who has none, and where something went wrong.
-        const keptPage = await findResultsPage(sql, toKey(subject));
-        if (keptPage !== null && keptPage.results.length > 0) {
+        const stored = await findResultsPage(sql, toKey(subject));
+        if (stored !== null && stored.results.length > 0) {
           throw new PageShapeError("results", "it has no results where there were some");
         }
       }
@@ -74,7 +74,7 @@ export function resultsKind(
       await recordResultsPage(sql, { ...toKey(subject), fetchedAt, expiresAt, results });
       return { fetchedAt, results };
     },
-    saveMissing: (subject, state) => recordMissingResults(sql, { ...toKey(subject), ...state }),
-    find: (subject) => findResultsPage(sql, toKey(subject)),
+    storeMissing: (subject, state) => recordMissingResults(sql, { ...toKey(subject), ...state }),
+    findStored: (subject) => findResultsPage(sql, toKey(subject)),
   };
 }

@@ -6,7 +6,7 @@ import type { ResultsPageRow } from "../repositories/results_page.ts";
 
 /**
  * Where a best of a season comes from: the federation's records page; the results of the season;
- * results that were kept of it, while others of the season were not read.
+ * stored results, while others of the season were not read.
  */
 export type SeasonBestSource = "records-page" | "results" | "some-results";
 
@@ -26,7 +26,7 @@ const MAX_WIND = 2;
  * A season takes in parts of two calendar years, of which each is read by itself: `source` says
  * whether all of it was.
  *
- * @param pages What was kept, each year once.
+ * @param pages Stored results, each year once.
  * @param now Up to when a season that is not over counts as read.
  * @returns Latest season first, within it in the order of the results.
  */

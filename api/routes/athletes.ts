@@ -13,7 +13,7 @@ import { CACHE, respondJson } from "../http/respond.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
 import { respondWithRecords } from "../records/respond_with_records.ts";
-import { findOwner, type RecordsNeeds } from "../records/read_records.ts";
+import { type RecordsNeeds, requireAthlete } from "../records/read_records.ts";
 import { type RecordsContent, toRecordsContent } from "../wire/records.ts";
 import { NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import type { SearchQuery } from "../search/query.ts";
@@ -97,7 +97,7 @@ async function interpret(
 
 /** `GET /athletes/{ffaId}`. */
 async function getAthlete(routed: RoutedRequest, needs: AthleteNeeds): Promise<Response> {
-  const { athlete } = await findOwner(routed.params["ffaId"], routed, needs);
+  const { athlete } = await requireAthlete(routed.params["ffaId"], routed, needs);
   const answer = toAthlete(athlete, needs.federationUrl);
   return await respondJson(routed.request, answer, { cache: CACHE.directory });
 }

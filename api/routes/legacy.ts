@@ -18,11 +18,11 @@ import {
 } from "../legacy/schema.ts";
 import { DetailError, refuse, ValidationDetail } from "../legacy/validation_error.ts";
 import { isReading } from "../federation/page_gateway.ts";
-import { outcomeOf } from "../federation/page_outcome.ts";
-import { ageOf } from "../federation/page_age.ts";
+import { outcomeLabel } from "../federation/page_outcome.ts";
+import { ageInSeconds } from "../federation/page_age.ts";
 import type { Metrics } from "../observation/metrics.ts";
 import type { RecordsGateway } from "../records/records_kind.ts";
-import { findAthleteWithRecordsById } from "../repositories/athlete_records.ts";
+import { findAthleteWithPageById } from "../repositories/athlete_with_page.ts";
 import type { Listed } from "../repositories/listed.ts";
 import { type Hit, NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
@@ -108,13 +108,13 @@ async function getLegacyRecords(
 ): Promise<Response> {
   const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
   const { sql, records, metrics, clock } = needs;
-  const found = Number.isSafeInteger(ident) ? await findAthleteWithRecordsById(sql, ident) : null;
-  if (found === null || (await needs.listed([found.athlete])).length === 0) {
+  const row = Number.isSafeInteger(ident) ? await findAthleteWithPageById(sql, ident) : null;
+  if (row === null || (await needs.listed([row.athlete])).length === 0) {
     throw new DetailError(404, "Athlete not found");
   }
-  await requireShare(request, [found.athlete.ffaId], needs);
-  const reading = await records.read(found.athlete, found.kept);
-  metrics.countPage("records", outcomeOf(reading));
+  await requireShare(request, [row.athlete.ffaId], needs);
+  const reading = await records.read(row.athlete, row.recordsPage);
+  metrics.countPage("records", outcomeLabel(reading));
   if (!isReading(reading)) {
     throw reading.kind === "failed"
       ? new DetailError(503, "The federation's site does not answer; try again later")
@@ -123,7 +123,7 @@ async function getLegacyRecords(
   return await respondJson(request, toLegacyRecords(reading.records), {
     cache: CACHE.directory,
     // The shape of the original has no room for it.
-    headers: { "x-records-age": String(ageOf(reading, clock())) },
+    headers: { "x-records-age": String(ageInSeconds(reading, clock())) },
   });
 }
 

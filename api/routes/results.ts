@@ -7,18 +7,18 @@ import {
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { exampleResults } from "../documentation/examples.ts";
 import { type PageNeeds, respondWithPage } from "../federation/respond_with_page.ts";
-import { toNoPageProblem } from "../federation/page_outcome.ts";
+import { toMissingPageProblem } from "../federation/page_outcome.ts";
 import { invalidParameters } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
-import { findOwner, type OwnerNeeds } from "../records/read_records.ts";
+import { type LookupNeeds, requireAthlete } from "../records/read_records.ts";
 import { findResultsState } from "../repositories/results_page.ts";
 import { toResultsContent } from "../wire/results.ts";
 import type { ResultsGateway } from "../results/results_kind.ts";
 import { pageStatuses } from "./page_statuses.ts";
 
 /** What the routes of results work with. */
-interface ResultsNeeds extends OwnerNeeds, PageNeeds {
+interface ResultsNeeds extends LookupNeeds, PageNeeds {
   sql: Sql;
   results: ResultsGateway;
   federationUrl: string;
@@ -43,23 +43,23 @@ async function getAthleteResults(
       accepted: `a whole number from ${FIRST_RESULTS_YEAR} to ${current + 1}`,
     }]);
   }
-  const { athlete, kept: recordsState } = await findOwner(params["ffaId"], { request }, needs);
+  const { athlete, recordsPage } = await requireAthlete(params["ffaId"], { request }, needs);
   // Of whom the federation has no page just now, it has no results either.
-  if (recordsState !== null && recordsState.status !== 200 && recordsState.expiresAt > now) {
-    const kind = recordsState.status === 410 ? "removed" : "unknown";
-    throw toNoPageProblem({ kind }, "results");
+  if (recordsPage !== null && recordsPage.status !== 200 && recordsPage.expiresAt > now) {
+    const kind = recordsPage.status === 410 ? "removed" : "unknown";
+    throw toMissingPageProblem({ kind }, "results");
   }
   const { id, ffaId } = athlete;
-  const keptState = await findResultsState(sql, { athleteId: id, year });
+  const stored = await findResultsState(sql, { athleteId: id, year });
   return await respondWithPage(
     request,
     {
       what: "results",
       gateway: results,
       subject: { id, ffaId, year },
-      kept: keptState,
+      stored,
       name: `results ${year}`,
-      madeOf: athlete,
+      dependsOn: athlete,
       toContent: (reading) => toResultsContent(reading, { athlete, year, federationUrl }),
     },
     needs,

@@ -36,7 +36,7 @@ export interface TestFederation {
   /** What it answers to anything but robots.txt. */
   answer: (request: Request) => Response | Promise<Response>;
   /** Paths asked for, but for robots.txt. */
-  asked: string[];
+  requestedPaths: string[];
 }
 
 /** Makes an application to send requests to. */
@@ -105,12 +105,12 @@ export async function createTestApp(
   const federation: TestFederation = {
     url: "",
     answer: () => new Response("nothing here", { status: 404 }),
-    asked: [],
+    requestedPaths: [],
   };
   const server = serveLocally((request) => {
     const { pathname } = new URL(request.url);
     if (pathname === "/robots.txt") return new Response(robots);
-    federation.asked.push(pathname);
+    federation.requestedPaths.push(pathname);
     return federation.answer(request);
   });
   federation.url = federationUrl ?? server.url;

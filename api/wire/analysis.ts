@@ -17,7 +17,7 @@ import type { RunRecord } from "@mypacer/shared/domain/results/run_record.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/measure/time.ts";
 import { toAthlete } from "./athlete.ts";
 import type { AthleteReading } from "../records/read_records.ts";
-import { type Moment, toLasting } from "../federation/page_age.ts";
+import { type PageAge, toPageFreshness } from "../federation/page_age.ts";
 
 /** Rounds a figure to as many decimals as say something. */
 export function rounded(value: number, decimals: number): number {
@@ -89,7 +89,7 @@ function toExtremes({ weakest, strongest }: Extremes, decimals: number) {
 }
 
 /** The lasting part of an analysis. */
-export type AnalysisContent = Omit<Analysis, keyof Moment>;
+export type AnalysisContent = Omit<Analysis, keyof PageAge>;
 
 /**
  * What an athlete's records say, as `GET /athletes/{ffaId}/analysis` answers it, but for the
@@ -100,7 +100,7 @@ export function toAnalysisContent(
   { today, maxAge, federationUrl }: { today: string; maxAge: number | null; federationUrl: string },
 ): AnalysisContent {
   return {
-    ...toLasting(reading),
+    ...toPageFreshness(reading),
     athlete: toAthlete(athlete, federationUrl),
     max_age: maxAge,
     ...toFigures(analyzeAthlete(reading.records, athlete, { today, maxAge })),

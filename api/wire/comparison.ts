@@ -18,9 +18,9 @@ import { divideByAge, toRuns } from "@mypacer/shared/domain/results/run_record.t
 import { secondsToHundredths } from "@mypacer/shared/domain/measure/time.ts";
 import { toAthlete } from "./athlete.ts";
 import { rounded, toDay, toRunRef } from "./analysis.ts";
-import type { NoPage } from "../federation/page_gateway.ts";
+import type { MissingPage } from "../federation/page_gateway.ts";
 import type { AthleteReading, AthleteWithoutRecords } from "../records/read_records.ts";
-import { toLasting, toMoment } from "../federation/page_age.ts";
+import { toPageAge, toPageFreshness } from "../federation/page_age.ts";
 
 /**
  * Athletes side by side, as `GET /compare` answers it.
@@ -58,28 +58,28 @@ export function toComparison(
   const people = all.map((one, at) => ({
     athlete: toAthlete(one.athlete, federationUrl),
     minor: minors[at] ?? true,
-    missing: one.reading === null ? toMissing(one.none) : null,
+    missing: one.reading === null ? toMissing(one.missing) : null,
     runs: (runs[at] ?? []).map(toWireRun),
   }));
   const athletes = people.map((person, at): ComparedAthlete => {
     const { reading = null } = all[at] ?? {};
     return {
       ...person,
-      origin: reading && { ...toMoment(reading, now), ...toLasting(reading) },
+      origin: reading && { ...toPageAge(reading, now), ...toPageFreshness(reading) },
     };
   });
-  const lasting = all.map(({ reading }) => reading && toLasting(reading));
+  const lasting = all.map(({ reading }) => reading && toPageFreshness(reading));
   return { answer: { ...compared, athletes }, identity: [compared, people, lasting] };
 }
 
-function toMissing(none: NoPage): ComparedAthlete["missing"] {
-  switch (none.kind) {
+function toMissing(missing: MissingPage): ComparedAthlete["missing"] {
+  switch (missing.kind) {
     case "unknown":
       return "unknown-athlete";
     case "removed":
       return "athlete-removed";
     case "failed":
-      return none.reason;
+      return missing.reason;
   }
 }
 

@@ -3,11 +3,11 @@ import { bestsByDiscipline, bestsByDistance } from "@mypacer/shared/domain/resul
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "./athlete.ts";
 import { toWire } from "./fields.ts";
-import { type Moment, toLasting } from "../federation/page_age.ts";
+import { type PageAge, toPageFreshness } from "../federation/page_age.ts";
 import type { RecordsReading } from "../records/records_kind.ts";
 
 /** The lasting part of an answer of records. */
-export type RecordsContent = Omit<AthleteRecords, keyof Moment>;
+export type RecordsContent = Omit<AthleteRecords, keyof PageAge>;
 
 /**
  * Records as `GET /athletes/{ffaId}/records` answers them, in the federation's order, but for the
@@ -20,7 +20,7 @@ export function toRecordsContent(
   const atDistance = bestsByDistance(reading.records);
   const inDiscipline = bestsByDiscipline(reading.records);
   return {
-    ...toLasting(reading),
+    ...toPageFreshness(reading),
     athlete: toAthlete(athlete, federationUrl),
     records: reading.records.map((record) =>
       toWire(AthleteRecord, {

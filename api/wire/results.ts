@@ -1,12 +1,12 @@
 import { AthleteResult, type AthleteResults } from "@mypacer/shared/contract/result.ts";
-import { type Moment, toLasting } from "../federation/page_age.ts";
+import { type PageAge, toPageFreshness } from "../federation/page_age.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import { toAthlete } from "./athlete.ts";
 import { toWire } from "./fields.ts";
 import type { ResultsReading } from "../results/results_kind.ts";
 
 /** The lasting part of an answer of results. */
-export type ResultsContent = Omit<AthleteResults, keyof Moment>;
+export type ResultsContent = Omit<AthleteResults, keyof PageAge>;
 
 /** Results as `GET /athletes/{ffaId}/results` answers them, but for the passing part. */
 export function toResultsContent(
@@ -14,7 +14,7 @@ export function toResultsContent(
   { athlete, year, federationUrl }: { athlete: AthleteRow; year: number; federationUrl: string },
 ): ResultsContent {
   return {
-    ...toLasting(reading),
+    ...toPageFreshness(reading),
     athlete: toAthlete(athlete, federationUrl),
     year,
     results: reading.results.map(({ mark, ...result }) =>

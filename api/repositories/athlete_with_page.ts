@@ -2,11 +2,11 @@ import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import { athleteColumns, type AthleteRow } from "./athlete.ts";
 import type { PageState } from "./page_state.ts";
 
-/** An athlete with what is kept of their records, but for the records. */
-export interface AthleteWithRecords {
+/** An athlete with the state of their records page. */
+export interface AthleteWithPage {
   athlete: AthleteRow;
-  /** Null when nothing is kept. */
-  kept: PageState | null;
+  /** Null when none is stored. */
+  recordsPage: PageState | null;
   /** When results of a year were read last: bests of seasons may come from them. */
   resultsReadAt: Date | null;
 }
@@ -35,41 +35,43 @@ function tables(sql: Queryable) {
   `;
 }
 
-function toAthleteWithRecords(
+function toAthleteWithPage(
   { fetchedAt, expiresAt, status, resultsReadAt, ...athlete }: Row,
-): AthleteWithRecords {
-  const isKept = fetchedAt !== null && expiresAt !== null && status !== null;
-  return { athlete, kept: isKept ? { fetchedAt, expiresAt, status } : null, resultsReadAt };
+): AthleteWithPage {
+  const recordsPage = fetchedAt === null || expiresAt === null || status === null
+    ? null
+    : { fetchedAt, expiresAt, status };
+  return { athlete, recordsPage, resultsReadAt };
 }
 
 /**
- * Finds athletes by federation id, and what is kept of their records.
+ * Finds athletes by federation id, with the state of their records pages.
  *
  * @returns `anybodyOpposed`: whether anybody at all asked to be left out; if not, nobody has to ask
- *   about these.
+ *   about these athletes.
  */
-export async function findAthletesWithRecords(
+export async function findAthletesWithPage(
   sql: Queryable,
   ffaIds: readonly string[],
-): Promise<{ found: AthleteWithRecords[]; anybodyOpposed: boolean }> {
+): Promise<{ athletes: AthleteWithPage[]; anybodyOpposed: boolean }> {
   const rows = await sql<(Row & { anybodyOpposed: boolean })[]>`
     select ${columns(sql)}, exists (select from opposition) as anybody_opposed
     from ${tables(sql)}
     where athlete.ffa_id = any(${[...ffaIds]})
   `;
   return {
-    found: rows.map(({ anybodyOpposed: _, ...row }) => toAthleteWithRecords(row)),
+    athletes: rows.map(({ anybodyOpposed: _, ...row }) => toAthleteWithPage(row)),
     anybodyOpposed: rows.some(({ anybodyOpposed }) => anybodyOpposed),
   };
 }
 
 /** Finds an athlete by the directory's own id, which the original service's clients hold. */
-export async function findAthleteWithRecordsById(
+export async function findAthleteWithPageById(
   sql: Queryable,
   id: number,
-): Promise<AthleteWithRecords | null> {
+): Promise<AthleteWithPage | null> {
   const [row] = await sql<Row[]>`
     select ${columns(sql)} from ${tables(sql)} where athlete.id = ${id}
   `;
-  return row === undefined ? null : toAthleteWithRecords(row);
+  return row === undefined ? null : toAthleteWithPage(row);
 }
