@@ -10,7 +10,7 @@ import { BodyCache } from "./http/prepared_body.ts";
 import { AgedBodyCache } from "./http/aged_body_cache.ts";
 import type { Route } from "./http/route.ts";
 import type { Allowance } from "./http/token_bucket.ts";
-import { createAdder } from "./new_athletes/athlete_adder.ts";
+import { createAthleteAdder } from "./new_athletes/athlete_adder.ts";
 import { createFederationSearch } from "./new_athletes/federation_search.ts";
 import { VisitorAllowance } from "./new_athletes/visitor_allowance.ts";
 import { createDirectory } from "./observation/directory.ts";
@@ -139,7 +139,7 @@ export function createApp(options: AppOptions): App {
     log,
   };
   const federationSearch = createFederationSearch(access);
-  const adder = createAdder({
+  const adder = createAthleteAdder({
     ...access,
     sql,
     listed,

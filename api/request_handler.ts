@@ -1,6 +1,6 @@
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { respondError } from "./error_response.ts";
-import { notFound, ProblemError, showGiven } from "./http/problem.ts";
+import { notFound, ProblemError, quoteValue } from "./http/problem.ts";
 import { refuseQuery } from "./http/query.ts";
 import { CACHE, respondEmpty } from "./http/respond.ts";
 import { allowedMethods, type PathMatch, type Route, Router } from "./http/route.ts";
@@ -79,7 +79,7 @@ async function respond(
     throw new ProblemError(405, {
       kind: "method-not-allowed",
       title: "The method is not allowed here",
-      errors: [{ parameter: "method", given: showGiven(method), accepted: allow }],
+      errors: [{ parameter: "method", given: quoteValue(method), accepted: allow }],
       headers: { allow },
     });
   }

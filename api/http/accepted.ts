@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InvalidParameter } from "@mypacer/shared/contract/problem.ts";
-import { showGiven } from "./problem.ts";
+import { quoteValue } from "./problem.ts";
 
 /** The parts of JSON Schema that parameters are made of. */
 export interface ParameterSchema {
@@ -23,23 +23,23 @@ export interface ParameterSchema {
   anyOf?: ParameterSchema[];
 }
 
-const read = new WeakMap<z.ZodObject, Record<string, ParameterSchema>>();
+const schemaCache = new WeakMap<z.ZodObject, Record<string, ParameterSchema>>();
 
 /** JSON Schema of each field of an object schema, by name. */
 export function fieldSchemas(schema: z.ZodObject): Record<string, ParameterSchema> {
-  let fields = read.get(schema);
+  let fields = schemaCache.get(schema);
   if (fields === undefined) {
     const { properties = {} } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
     fields = Object.fromEntries(
       Object.entries(properties as Record<string, ParameterSchema>)
         .map(([name, field]) => [name, withoutNull(field)]),
     );
-    read.set(schema, fields);
+    schemaCache.set(schema, fields);
   }
   return fields;
 }
 
-/** A field that may be left out as null is described by what else it may be. */
+/** What a field accepts beside null. */
 function withoutNull(field: ParameterSchema): ParameterSchema {
   const [only, ...others] = field.anyOf?.filter(({ type }) => type !== "null") ?? [];
   return only !== undefined && others.length === 0 ? only : field;
@@ -94,12 +94,12 @@ function span(from: number | undefined, to: number | undefined): string {
   return to === undefined ? "any number of" : `at most ${to}`;
 }
 
-/** Zod issues that carry their own words: a pattern with a message, a refinement. */
-const WORDED = new Set(["invalid_format", "custom"]);
+/** Zod issues that have a message of ours: a pattern, a refinement. */
+const WITH_MESSAGE = new Set(["invalid_format", "custom"]);
 
-/** What the path of an issue leads to in the given value. */
-function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
-  let value = given;
+/** The part of a value at the path of an issue. */
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
   for (const key of path) {
     if (typeof value !== "object" || value === null) return undefined;
     value = (value as Record<PropertyKey, unknown>)[key];
@@ -110,19 +110,17 @@ function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
 /**
  * Turns what zod refuses into refused parameters.
  *
- * @param given What was validated: each error repeats its part.
+ * @param options.input What was validated: each error repeats its part.
  */
 export function toInvalidParameters(
   schema: z.ZodObject,
-  { error, given }: { error: z.ZodError; given: unknown },
+  { error, input }: { error: z.ZodError; input: unknown },
 ): InvalidParameter[] {
   const fields = fieldSchemas(schema);
   return error.issues.slice(0, 10).flatMap((issue) => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys.slice(0, 10).map((key) =>
-        unknownParameter(schema, key, {
-          value: valueAt(given, [key]),
-        })
+        unknownParameter(schema, key, { value: valueAt(input, [key]) })
       );
     }
     const [name, ...rest] = issue.path;
@@ -130,7 +128,7 @@ export function toInvalidParameters(
       const names = Object.keys(fields).join(", ");
       return {
         parameter: "body",
-        given: showGiven(given),
+        given: quoteValue(input),
         accepted: `a JSON object with the fields ${names}`,
       };
     }
@@ -138,8 +136,8 @@ export function toInvalidParameters(
     const inner = rest.length > 0 && field.items !== undefined ? field.items : field;
     return {
       parameter: issue.path.join("."),
-      given: showGiven(valueAt(given, issue.path)),
-      accepted: WORDED.has(issue.code) && issue.message !== ""
+      given: quoteValue(valueAt(input, issue.path)),
+      accepted: WITH_MESSAGE.has(issue.code) && issue.message !== ""
         ? issue.message
         : describeAccepted(inner),
     };
@@ -152,10 +150,10 @@ export function unknownParameter(
   name: string,
   { value }: { value: unknown },
 ): InvalidParameter {
-  const known = Object.keys(fieldSchemas(schema));
+  const names = Object.keys(fieldSchemas(schema));
   return {
-    parameter: showGiven(name) ?? "",
-    given: showGiven(value),
-    accepted: known.length === 0 ? "no parameter" : `only the parameters ${known.join(", ")}`,
+    parameter: quoteValue(name) ?? "",
+    given: quoteValue(value),
+    accepted: names.length === 0 ? "no parameter" : `only the parameters ${names.join(", ")}`,
   };
 }

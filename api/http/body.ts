@@ -1,14 +1,14 @@
 import { withTimeout } from "@mypacer/shared/process/timeout.ts";
-import { ProblemError, showGiven } from "./problem.ts";
+import { ProblemError, quoteValue } from "./problem.ts";
 
-/** Largest body read, bytes: ten times what the largest accepted request needs. */
+/** Largest body read: ten times what the largest accepted request needs. */
 export const MAX_BODY_BYTES = 64 * 1024;
 /**
- * Of a body that is too large, this much is thrown away unread, so that its sender gets to read the
- * refusal.
+ * Of a body that is too large, so many bytes are read and dropped: its sender reads the refusal
+ * only after sending, and gives up if the connection is closed before.
  */
 const MAX_DRAINED_BYTES = 16 * 1024 * 1024;
-/** Longest time a client may take to send its body, ms. */
+/** Longest time a client may take to send its body, ms: the largest body needs 52 kbit/s. */
 const BODY_TIMEOUT_MS = 10_000;
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
@@ -36,7 +36,7 @@ export function requireJson(request: Request): void {
     title: "The body is not JSON",
     errors: [{
       parameter: "content-type",
-      given: showGiven(request.headers.get("content-type") ?? undefined),
+      given: quoteValue(request.headers.get("content-type") ?? undefined),
       accepted: "application/json",
     }],
   });

@@ -2,7 +2,8 @@ import { LRUCache } from "lru-cache";
 import { type Allowance, TokenBucket } from "./token_bucket.ts";
 
 /**
- * Most clients remembered: who is forgotten has their allowance again, within that of all together.
+ * Most clients remembered: who is forgotten has a full allowance again, within that of all
+ * together.
  */
 const MAX_CLIENTS = 10_000;
 

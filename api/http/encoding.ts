@@ -7,7 +7,7 @@ import { LRUCache } from "lru-cache";
 const CODINGS = ["br", "gzip"] as const;
 export type Coding = typeof CODINGS[number];
 
-/** Bodies below this many bytes travel as they are: compressed they would hardly be smaller. */
+/** Bodies below this are sent as they are: compressed they would hardly be smaller. */
 export const MIN_COMPRESSED_BYTES = 512;
 
 /**
@@ -19,18 +19,18 @@ const LARGE_BODY_BYTES = 200_000;
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** Choices already made, by `Accept-Encoding`: browsers send few different ones. */
-const chosen = new LRUCache<string, Coding | "identity">({ max: 64 });
+/** Choices by `Accept-Encoding`: browsers send few different ones. */
+const choices = new LRUCache<string, Coding | "identity">({ max: 64 });
 
 /** The coding to answer a request in; `null` = as it is. */
 export function chooseCoding(request: Request): Coding | null {
   const accepted = request.headers.get("accept-encoding");
   if (accepted === null || accepted.length > 200) return null;
-  let coding = chosen.get(accepted);
+  let coding = choices.get(accepted);
   if (coding === undefined) {
     coding = CODINGS.find((offer) => acceptsEncodings(request, offer, "identity") === offer) ??
       "identity";
-    chosen.set(accepted, coding);
+    choices.set(accepted, coding);
   }
   return coding === "identity" ? null : coding;
 }

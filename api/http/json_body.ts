@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { toInvalidParameters } from "./accepted.ts";
 import { parseJson } from "./body.ts";
-import { invalidParameters, showGiven } from "./problem.ts";
+import { invalidParameters, quoteValue } from "./problem.ts";
 
 /**
  * Reads a JSON body.
@@ -9,27 +9,27 @@ import { invalidParameters, showGiven } from "./problem.ts";
  * @throws {ProblemError} 400 when it is no JSON, 422 naming each field that is refused.
  */
 export function parseJsonBody<T extends z.ZodObject>(schema: T, text: string): z.output<T> {
-  let given: unknown;
+  let input: unknown;
   try {
-    given = parseJson(text);
+    input = parseJson(text);
   } catch (cause) {
     throw invalidParameters([{
       parameter: "body",
-      given: showGiven(text),
+      given: quoteValue(text),
       accepted: "a JSON object",
     }], { cause });
   }
-  const unseen = findUnseen(given);
-  if (unseen !== null) {
+  const refused = findControlCharacter(input);
+  if (refused !== null) {
     throw invalidParameters([{
-      parameter: unseen.path,
-      given: showGiven(unseen.text),
+      parameter: refused.path,
+      given: quoteValue(refused.text),
       accepted: "text without control characters",
     }], { status: 422 });
   }
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw invalidParameters(toInvalidParameters(schema, { error: parsed.error, given }), {
+  throw invalidParameters(toInvalidParameters(schema, { error: parsed.error, input }), {
     status: 422,
   });
 }
@@ -38,22 +38,24 @@ export function parseJsonBody<T extends z.ZodObject>(schema: T, text: string): z
  * Control characters but those of a text of several lines, and halves of characters: no text has
  * them.
  */
-const UNSEEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+const CONTROL_CHARACTER = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 
 /**
- * The first text of a body, or name of a field, that holds what cannot be seen; null when none
- * does. Deeper than any body goes that is accepted nobody looks.
+ * The first text of a body, or name of a field, that holds a control character; null when none
+ * does. Looks no deeper than the body of any route goes.
  */
-function findUnseen(
+function findControlCharacter(
   value: unknown,
   path = "body",
   depth = 0,
 ): { path: string; text: string } | null {
-  if (typeof value === "string") return UNSEEN.test(value) ? { path, text: value } : null;
+  if (typeof value === "string") {
+    return CONTROL_CHARACTER.test(value) ? { path, text: value } : null;
+  }
   if (typeof value !== "object" || value === null || depth > 4) return null;
   for (const [name, part] of Object.entries(value)) {
-    if (UNSEEN.test(name)) return { path, text: name };
-    const inPart = findUnseen(part, depth === 0 ? name : `${path}.${name}`, depth + 1);
+    if (CONTROL_CHARACTER.test(name)) return { path, text: name };
+    const inPart = findControlCharacter(part, depth === 0 ? name : `${path}.${name}`, depth + 1);
     if (inPart !== null) return inPart;
   }
   return null;

@@ -44,13 +44,13 @@ export class PreparedBody {
 
   /** The body in a coding; those who ask while it is being made share the work. */
   compressed(coding: Coding): Promise<Uint8Array<ArrayBuffer>> {
-    let made = this.#compressed.get(coding);
-    if (made === undefined) {
-      made = compress(this.bytes, { coding, often: this.#often });
-      this.#compressed.set(coding, made);
-      made.catch(() => this.#compressed.delete(coding));
+    let compressed = this.#compressed.get(coding);
+    if (compressed === undefined) {
+      compressed = compress(this.bytes, { coding, often: this.#often });
+      this.#compressed.set(coding, compressed);
+      compressed.catch(() => this.#compressed.delete(coding));
     }
-    return made;
+    return compressed;
   }
 }
 

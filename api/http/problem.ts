@@ -1,23 +1,23 @@
 import type { InvalidParameter, Problem } from "@mypacer/shared/contract/problem.ts";
 
-/** Most characters of a refused value that are repeated in an answer. */
-const MAX_SHOWN = 100;
+/** Most characters of a refused value that an answer repeats: enough to recognize it. */
+const MAX_QUOTED = 100;
 /** Most refused parameters that one answer lists. */
 const MAX_ERRORS = 10;
 
 /**
  * A refused value as an answer repeats it: cut, never with half a surrogate pair.
  *
- * @returns `null` when nothing was given.
+ * @returns `null` for `undefined`: the parameter is missing.
  */
-export function showGiven(value: unknown): string | null {
+export function quoteValue(value: unknown): string | null {
   if (value === undefined) return null;
   // Cut before turning into JSON: a body may hold a list of thousands.
   const text = typeof value === "string"
-    ? value.slice(0, MAX_SHOWN + 1)
-    : JSON.stringify(Array.isArray(value) ? value.slice(0, MAX_SHOWN) : value) ?? String(value);
-  return text.length > MAX_SHOWN
-    ? `${text.slice(0, MAX_SHOWN).toWellFormed()}…`
+    ? value.slice(0, MAX_QUOTED + 1)
+    : JSON.stringify(Array.isArray(value) ? value.slice(0, MAX_QUOTED) : value) ?? String(value);
+  return text.length > MAX_QUOTED
+    ? `${text.slice(0, MAX_QUOTED).toWellFormed()}…`
     : text.toWellFormed();
 }
 
@@ -79,7 +79,7 @@ export function invalidParameters(
   return new ProblemError(status, {
     kind: "invalid-parameter",
     title: "A parameter is missing or wrong",
-    detail: `Refused: ${names.map((name) => name.slice(0, MAX_SHOWN)).join(", ")}`,
+    detail: `Refused: ${names.map((name) => name.slice(0, MAX_QUOTED)).join(", ")}`,
     errors,
     cause,
   });

@@ -7,7 +7,7 @@ import {
   toInvalidParameters,
   unknownParameter,
 } from "./accepted.ts";
-import { invalidParameters, showGiven } from "./problem.ts";
+import { invalidParameters, quoteValue } from "./problem.ts";
 
 /** Numbers as the URL may hold them: no exponent, no hexadecimal, no blank. */
 const NUMBER = /^-?\d{1,30}(\.\d{1,30})?$/;
@@ -33,8 +33,8 @@ const items = (text: string) => text.split(",").map((item) => item.trim());
 /**
  * Reads the query of a request.
  *
- * Strict, so that a slip is told instead of ignored: a parameter that does not exist, is given
- * twice or is left empty is refused like a wrong one. Lists are separated by commas.
+ * Strict, so that a typing error is answered instead of ignored: a parameter that does not exist,
+ * is given twice or is left empty is refused like a wrong one. Lists are separated by commas.
  *
  * @throws {ProblemError} 400, naming each refused parameter, what was given and what is accepted.
  */
@@ -43,7 +43,7 @@ export function parseQuery<T extends z.ZodObject>(schema: T, url: URL): z.output
   const errors: InvalidParameter[] = [];
   const values: Record<string, unknown> = {};
   // The same as it was typed, for what the errors repeat.
-  const given: Record<string, unknown> = {};
+  const input: Record<string, unknown> = {};
   for (const name of new Set(url.searchParams.keys())) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const [text = "", ...more] = url.searchParams.getAll(name);
@@ -52,18 +52,18 @@ export function parseQuery<T extends z.ZodObject>(schema: T, url: URL): z.output
     } else if (more.length > 0) {
       errors.push({
         parameter: name,
-        given: showGiven([text, ...more]),
+        given: quoteValue([text, ...more]),
         accepted: `once: ${describeAccepted(field)}`,
       });
     } else {
       values[name] = fromText(text, field);
-      given[name] = field.type === "array" ? items(text) : text;
+      input[name] = field.type === "array" ? items(text) : text;
     }
     if (errors.length >= 10) break;
   }
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
-    errors.push(...toInvalidParameters(schema, { error: parsed.error, given }));
+    errors.push(...toInvalidParameters(schema, { error: parsed.error, input }));
   }
   if (errors.length > 0 || !parsed.success) throw invalidParameters(errors);
   return parsed.data;
@@ -82,7 +82,7 @@ export function parsePathPart<T>(
   if (parsed.success) return parsed.data;
   throw invalidParameters([{
     parameter: name,
-    given: showGiven(value),
+    given: quoteValue(value),
     accepted: parsed.error.issues[0]?.message ?? "another value",
   }]);
 }
@@ -93,11 +93,11 @@ export function parsePathPart<T>(
  * @throws {ProblemError} 400.
  */
 export function refuseQuery(url: URL): void {
-  const given = [...url.searchParams].slice(0, 10);
-  if (given.length === 0) return;
-  throw invalidParameters(given.map(([name, value]) => ({
-    parameter: showGiven(name) ?? "",
-    given: showGiven(value),
+  const parameters = [...url.searchParams].slice(0, 10);
+  if (parameters.length === 0) return;
+  throw invalidParameters(parameters.map(([name, value]) => ({
+    parameter: quoteValue(name) ?? "",
+    given: quoteValue(value),
     accepted: "no parameter",
   })));
 }

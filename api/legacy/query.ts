@@ -7,7 +7,7 @@ const NUMBER = /^-?\d{1,40}(\.\d{1,40})?$/;
  * A text that reads as a number is one here, as in the original; anything else is left to the
  * schema.
  */
-export function lax(value: unknown): unknown {
+export function numberIfNumeric(value: unknown): unknown {
   return typeof value === "string" && NUMBER.test(value.trim()) ? Number(value) : value;
 }
 
@@ -22,22 +22,24 @@ export function parseLegacyQuery<T extends z.ZodObject>(
   schema: T,
   { url, texts = [] }: { url: URL; texts?: readonly string[] },
 ): z.output<T> {
-  const given = Object.fromEntries(
+  const input = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
       const value = url.searchParams.getAll(name).at(-1);
-      return value === undefined ? [] : [[name, texts.includes(name) ? value : lax(value)]];
+      return value === undefined
+        ? []
+        : [[name, texts.includes(name) ? value : numberIfNumeric(value)]];
     }),
   );
   for (const name of texts) {
-    const value = given[name];
+    const value = input[name];
     // deno-lint-ignore no-control-regex -- refusing control characters is the point
     if (typeof value === "string" && /[\u0000-\u001f\u007f]/.test(value)) {
       throw refuse(["query", name], {
         type: "value_error",
         accepted: "text without control characters",
-        given: value,
+        value,
       });
     }
   }
-  return validate(schema, { given, source: "query" });
+  return validate(schema, { input, source: "query" });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { describeAccepted, fieldSchemas } from "../http/accepted.ts";
-import { showGiven } from "../http/problem.ts";
+import { quoteValue } from "../http/problem.ts";
 
 /** Body of a refusal as the original service writes it. */
 export const ValidationDetail = z.object({
@@ -34,22 +34,22 @@ export class DetailError extends Error {
 /** Most refused values that one answer lists. */
 const MAX_REFUSALS = 10;
 
-/** A refusal that says where, what is accepted and what was given. */
+/** A refusal that says where, what is accepted, and what came instead. */
 export function refusal(
   loc: readonly (string | number)[],
-  { type, accepted, given }: { type: string; accepted: string; given: unknown },
+  { type, accepted, value }: { type: string; accepted: string; value: unknown },
 ): Refusal {
-  const shown = showGiven(given);
+  const quoted = quoteValue(value);
   const msg = type === "missing"
     ? `Field required: ${accepted}`
-    : `Input should be ${accepted}${shown === null ? "" : `, given: ${shown}`}`;
+    : `Input should be ${accepted}${quoted === null ? "" : `, given: ${quoted}`}`;
   return { loc: [...loc], msg, type };
 }
 
 /** The error for one refused value. */
 export function refuse(
   loc: readonly (string | number)[],
-  why: { type: string; accepted: string; given: unknown },
+  why: { type: string; accepted: string; value: unknown },
 ): DetailError {
   return new DetailError(422, [refusal(loc, why)]);
 }
@@ -57,15 +57,15 @@ export function refuse(
 /** Names of kinds of errors, as the original's validation library (Pydantic 2) gives them. */
 function errorType(
   issue: z.core.$ZodIssue,
-  { given, whole }: { given: unknown; whole: boolean },
+  { value, whole }: { value: unknown; whole: boolean },
 ): string {
   switch (issue.code) {
     case "invalid_type":
-      if (given === undefined) return "missing";
+      if (value === undefined) return "missing";
       if (issue.expected === "array") return "list_type";
       if (issue.expected === "string") return "string_type";
       if (issue.expected === "object") return "model_attributes_type";
-      return `${whole ? "int" : "float"}_${typeof given === "string" ? "parsing" : "type"}`;
+      return `${whole ? "int" : "float"}_${typeof value === "string" ? "parsing" : "type"}`;
     case "not_multiple_of":
       return "int_parsing";
     case "too_small":
@@ -88,9 +88,9 @@ function errorType(
  */
 export function validate<T extends z.ZodObject>(
   schema: T,
-  { given, source }: { given: unknown; source: "body" | "query" },
+  { input, source }: { input: unknown; source: "body" | "query" },
 ): z.output<T> {
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const fields = fieldSchemas(schema);
   throw new DetailError(
@@ -102,18 +102,18 @@ export function validate<T extends z.ZodObject>(
           typeof at === "object" && at !== null
             ? (at as Record<string | number, unknown>)[part]
             : undefined,
-        given,
+        input,
       );
       const field = fields[String(path[0])];
       const described = path.length > 1 ? field?.items : field;
       return refusal([source, ...path], {
-        type: errorType(issue, { given: value, whole: described?.multipleOf === 1 }),
+        type: errorType(issue, { value, whole: described?.multipleOf === 1 }),
         accepted: path.length === 0
           ? `an object with the fields ${Object.keys(fields).join(", ")}`
           : issue.code === "custom"
           ? issue.message
           : describeAccepted(described ?? {}),
-        given: value,
+        value,
       });
     }),
   );

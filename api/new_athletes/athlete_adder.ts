@@ -12,10 +12,10 @@ import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import { federationUnavailable, throwProblem } from "../federation/failure.ts";
 import { MISSING_TTL_MS, NAMELESS_TTL_MS, seriesError } from "../federation/page_fetcher.ts";
-import { type FederationAccess, waitFor } from "./federation_search.ts";
+import { type FederationAccess, waitAsVisitor } from "./federation_search.ts";
 
 /** Adds athletes of the federation to the directory. */
-export interface Adder {
+export interface AthleteAdder {
   /**
    * The athlete with a federation id, read from the federation and added when the directory has
    * none.
@@ -29,7 +29,7 @@ export interface Adder {
 }
 
 /** What the adder works with. */
-export interface AdderOptions extends FederationAccess {
+export interface AthleteAdderOptions extends FederationAccess {
   sql: Sql;
   listed: Listed;
   /** How long records stay fresh, s. */
@@ -40,25 +40,26 @@ export interface AdderOptions extends FederationAccess {
   hasFound: (ffaId: string) => boolean;
 }
 
-/** Most ids of nobody kept. */
+/** Most unknown ids remembered: half of what the usual allowance lets visitors ask in an hour. */
 const MAX_UNKNOWN = 1000;
 
 /** Makes the adder: one reading under way for an athlete. */
-export function createAdder(
-  { sql, listed, maxAge, unknownSeries, hasFound, ...access }: AdderOptions,
-): Adder {
+export function createAthleteAdder(
+  { sql, listed, maxAge, unknownSeries, hasFound, ...access }: AthleteAdderOptions,
+): AthleteAdder {
   const { federation, federationUrl, allowance, clock, log } = access;
   const flights = new Map<string, Promise<AthleteRow | null>>();
-  const unknown = new LRUCache<string, true>({ max: MAX_UNKNOWN, ...timedBy(clock) });
-  unknownSeries.onBegin(() => unknown.clear());
+  const unknownIds = new LRUCache<string, true>({ max: MAX_UNKNOWN, ...timedBy(clock) });
+  unknownSeries.onBegin(() => unknownIds.clear());
 
   /**
-   * Anybody may make up ids, and they say nothing of the site: only who was found there is noted.
+   * Remembers an id as unknown. Anybody may make up ids, and they say nothing of the site: only one
+   * that its search has found tells that the site may have changed.
    */
-  function keepUnknown(ffaId: string, duration: number): null {
+  function rememberUnknown(ffaId: string, ttl: number): null {
     const believed = hasFound(ffaId) ? unknownSeries.noteUnknown(ffaId) : !unknownSeries.isOpen;
     if (!believed) throw federationUnavailable(seriesError("records"));
-    unknown.set(ffaId, true, { ttl: duration });
+    unknownIds.set(ffaId, true, { ttl });
     return null;
   }
 
@@ -77,8 +78,8 @@ export function createAdder(
 
   async function readAndAdd(ffaId: string): Promise<AthleteRow | null> {
     const page = await read(ffaId);
-    if (page === null) return keepUnknown(ffaId, MISSING_TTL_MS);
-    if (page.header === null) return keepUnknown(ffaId, NAMELESS_TTL_MS);
+    if (page === null) return rememberUnknown(ffaId, MISSING_TTL_MS);
+    if (page.header === null) return rememberUnknown(ffaId, NAMELESS_TTL_MS);
     if (hasFound(ffaId)) unknownSeries.noteNamed(ffaId);
     const { header, records, fetchedAt } = page;
     // Asked again: the person may have asked to be left out meanwhile.
@@ -94,15 +95,15 @@ export function createAdder(
   return {
     async add(ffaId) {
       if ((await listed([{ ffaId }])).length === 0) return null;
-      const known = await findAthlete(sql, ffaId);
-      if (known !== null) return known;
-      if (unknown.has(ffaId)) return null;
+      const listedAthlete = await findAthlete(sql, ffaId);
+      if (listedAthlete !== null) return listedAthlete;
+      if (unknownIds.has(ffaId)) return null;
       let flight = flights.get(ffaId);
       if (flight === undefined) {
         flight = readAndAdd(ffaId).finally(() => flights.delete(ffaId));
         flights.set(ffaId, flight);
       }
-      return await waitFor(flight, access);
+      return await waitAsVisitor(flight, access);
     },
   };
 }

@@ -9,12 +9,12 @@ import type { Logger } from "@mypacer/shared/process/log.ts";
 import { LRUCache } from "lru-cache";
 import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { federationUnavailable, throwProblem } from "../federation/failure.ts";
-import type { TakeLeave, VisitorAllowance } from "./visitor_allowance.ts";
+import type { TakeRequest, VisitorAllowance } from "./visitor_allowance.ts";
 
-/** What the federation's own search found, in its order. */
+/** The federation's own search. */
 export interface FederationSearch {
   /**
-   * Finds who has every typed word in their name, with at most four requests.
+   * Finds, in its order, who has every typed word in their name, with at most four requests.
    *
    * @param text As a visitor typed it: names only, no number.
    * @throws {ProblemError} 429 when it was asked too often, 503 when it does not answer.
@@ -37,18 +37,23 @@ export interface FederationAccess {
 }
 
 /**
- * How long an answer is kept, ms: for pages, reloads, the same name typed by two visitors, and who
- * was refused midway.
+ * How long an answer is remembered, ms: for reloads, the same name typed by two visitors, and a
+ * question that was refused midway. Whoever gets a license meanwhile waits as long.
  */
-const ANSWER_KEPT_FOR = 300_000;
-/** Most answers kept. */
-const MOST_ANSWERS = 800;
-/** How long and of how many people it is remembered that they were found, ms. */
-const FOUND_FOR = 3_600_000;
-const MOST_FOUND = 20_000;
+const ANSWER_TTL_MS = 300_000;
+/** Most answers remembered. In their time the usual allowance makes 160. */
+const MAX_ANSWERS = 800;
+/** How long somebody found there counts as known to the federation, ms; they are added at once. */
+const FOUND_TTL_MS = 3_600_000;
+/** Most people remembered for that. In that time the usual allowance makes 1,800 answers. */
+const MAX_FOUND = 20_000;
 
-/** Waits for a flight as long as a visitor does. @throws {ProblemError} 503 when that is over. */
-export function waitFor<T>(
+/**
+ * Waits for a flight as long as a visitor does.
+ *
+ * @throws {ProblemError} 503 when that is over.
+ */
+export function waitAsVisitor<T>(
   flight: Promise<T>,
   { visitorTimeoutMs }: Pick<FederationAccess, "visitorTimeoutMs">,
 ): Promise<T> {
@@ -63,8 +68,8 @@ export function waitFor<T>(
 }
 
 /**
- * Makes the search: one under way for a text, the answer to each of its requests kept for a short
- * while.
+ * Makes the search: one under way for a text, the answer to each of its requests remembered for a
+ * short while.
  */
 export function createFederationSearch(
   access: FederationAccess,
@@ -72,13 +77,13 @@ export function createFederationSearch(
   const { federation, federationUrl, allowance, clock, log } = access;
   const urls = federationUrls(federationUrl);
   const answers = new LRUCache<string, readonly SearchEntry[]>({
-    max: MOST_ANSWERS,
-    ttl: ANSWER_KEPT_FOR,
+    max: MAX_ANSWERS,
+    ttl: ANSWER_TTL_MS,
     ...timedBy(clock),
   });
   const foundIds = new LRUCache<string, true>({
-    max: MOST_FOUND,
-    ttl: FOUND_FOR,
+    max: MAX_FOUND,
+    ttl: FOUND_TTL_MS,
     ...timedBy(clock),
   });
   const flights = new Map<string, Promise<readonly SearchEntry[]>>();
@@ -100,7 +105,7 @@ export function createFederationSearch(
     return athletes;
   }
 
-  async function askEachWay(typed: string, take: TakeLeave): Promise<readonly SearchEntry[]> {
+  async function askEachText(typed: string, take: TakeRequest): Promise<readonly SearchEntry[]> {
     const texts = searchTexts(typed);
     for (const [index, text] of texts.entries()) {
       const key = text.toLowerCase();
@@ -123,13 +128,13 @@ export function createFederationSearch(
       const key = typed.toLowerCase();
       let flight = flights.get(key);
       if (flight === undefined) {
-        flight = allowance.use(`search ${key}`, (take) => askEachWay(typed, take))
+        flight = allowance.use(`search ${key}`, (take) => askEachText(typed, take))
           // Without the text: it names somebody.
           .catch((cause) => throwProblem(cause, { log, what: "the federation's search" }))
           .finally(() => flights.delete(key));
         flights.set(key, flight);
       }
-      return waitFor(flight, access);
+      return waitAsVisitor(flight, access);
     },
   };
 }

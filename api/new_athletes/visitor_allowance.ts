@@ -2,45 +2,48 @@ import { describeFailure, tooManyRequests } from "../federation/failure.ts";
 import { type Allowance, TokenBucket } from "../http/token_bucket.ts";
 
 /**
- * Takes leave for one request.
+ * Takes one request from the allowance, before it is sent.
  *
  * @param stillNeeded Requests that the question may need, this one included.
+ * @throws {ProblemError} 429 when there is none, with the moment at which the question may be asked
+ *   again.
  */
-export type TakeLeave = (stillNeeded: number) => void;
+export type TakeRequest = (stillNeeded: number) => void;
 
 /** Requests set aside for whoever asks the same question again. */
-interface Promised {
+interface Reservation {
   count: number;
-  /** When they are there, ms since 1970. */
+  /** When they may be sent, ms since 1970. */
   from: number;
 }
 
 /**
- * Most promises at once: with the usual allowance who never comes back holds others up for 80 s at
- * most.
+ * Most reservations at once: of the usual allowance (a request every 2 s) ten questions of four
+ * requests that are never asked again hold others up for 80 s.
  */
-const MAX_PROMISES = 10;
+const MAX_RESERVATIONS = 10;
 /**
- * Longest pause of the whole installation after which requests are set aside, s: who must wait
+ * Longest pause of the whole installation for which requests are reserved, s: whoever must wait
  * longer rarely comes back.
  */
 const LONGEST_PAUSE_S = 120;
 /**
- * How long promised requests wait for who comes late, ms: whole seconds, a slow network, a
- * hesitating hand.
+ * How long reserved requests wait for whoever comes late, ms: for a wait in whole seconds, a slow
+ * network, a hesitating hand.
  */
 const GRACE_MS = 15_000;
 
 /**
  * What visitors may ask of the federation beside records, all together.
  *
- * Who is refused is told when everything that the question may still need is there, and that much
- * is set aside: it is there for the same question at that moment, whoever else asks meanwhile.
+ * A visitor who is refused is told when everything that the question may still need can be sent,
+ * and that much is reserved: at that moment it is there for the same question, whoever else asks
+ * meanwhile.
  */
 export class VisitorAllowance {
   readonly #bucket: TokenBucket;
   readonly #clock: () => Date;
-  readonly #promises = new Map<string, Promised>();
+  readonly #reservations = new Map<string, Reservation>();
 
   constructor(allowance: Allowance, clock: () => Date) {
     this.#bucket = new TokenBucket(allowance, clock);
@@ -51,33 +54,32 @@ export class VisitorAllowance {
    * Runs what sends requests to the federation for one question.
    *
    * @param question The same text for the same question, of which one is under way at a time.
-   * @param ask Takes leave before each request. Leave that was promised and not taken is put back.
-   * @throws {ProblemError} 429 from taking leave when there is none, with the promised moment; what
-   *   `ask` throws.
+   * @param ask Takes each request before it sends it. What was reserved and not taken is put back.
+   * @throws {ProblemError} 429 from taking a request; what `ask` throws.
    */
-  async use<T>(question: string, ask: (take: TakeLeave) => Promise<T>): Promise<T> {
-    this.#putBackUnclaimed();
-    const promised = this.#promises.get(question);
-    const tooEarly = promised !== undefined && this.#now() < promised.from;
+  async use<T>(question: string, ask: (take: TakeRequest) => Promise<T>): Promise<T> {
+    this.#releaseUnclaimed();
+    const reservation = this.#reservations.get(question);
+    const isEarly = reservation !== undefined && this.#now() < reservation.from;
     let claimed = 0;
-    if (promised !== undefined && !tooEarly) {
-      this.#promises.delete(question);
-      claimed = promised.count;
+    if (reservation !== undefined && !isEarly) {
+      this.#reservations.delete(question);
+      claimed = reservation.count;
     }
     const take = (stillNeeded: number) => {
       if (claimed > 0) claimed--;
-      else if (tooEarly) throw tooManyRequests((promised.from - this.#now()) / 1000);
-      else if (this.#bucket.take() > 0) throw tooManyRequests(this.#promise(question, stillNeeded));
+      else if (isEarly) throw tooManyRequests((reservation.from - this.#now()) / 1000);
+      else if (this.#bucket.take() > 0) throw tooManyRequests(this.#reserve(question, stillNeeded));
     };
     try {
       const answer = await ask(take);
-      // It needed less than was promised to it.
+      // It needed less than was reserved for it.
       this.#release(question);
       return answer;
     } catch (error) {
       const { reason, retryAfter } = describeFailure(error);
-      // Nothing was sent. Who comes back when the whole installation may send again is not refused
-      // here.
+      // Nothing was sent. Whoever comes back when the whole installation may send again is not
+      // refused here.
       if (reason === "budget-spent") claimed = this.#setAside(question, claimed + 1, retryAfter);
       throw error;
     } finally {
@@ -86,38 +88,38 @@ export class VisitorAllowance {
   }
 
   /**
-   * @returns Seconds until so many requests may be sent, by this question alone where a promise can
-   * be made.
+   * @returns Seconds until so many requests may be sent, by this question alone where they can be
+   *   reserved.
    */
-  #promise(question: string, count: number): number {
-    if (this.#promises.size >= MAX_PROMISES) return this.#bucket.secondsUntil(count);
+  #reserve(question: string, count: number): number {
+    if (this.#reservations.size >= MAX_RESERVATIONS) return this.#bucket.secondsUntil(count);
     const wait = this.#bucket.reserve(count);
-    this.#promises.set(question, { count, from: this.#now() + wait * 1000 });
+    this.#reservations.set(question, { count, from: this.#now() + wait * 1000 });
     return wait;
   }
 
   /**
-   * Sets taken requests aside for some seconds.
+   * Reserves taken requests for some seconds.
    *
    * @returns How many of them have to be put back instead.
    */
   #setAside(question: string, count: number, seconds: number): number {
-    if (this.#promises.size >= MAX_PROMISES || seconds > LONGEST_PAUSE_S) return count;
-    this.#promises.set(question, { count, from: this.#now() + seconds * 1000 });
+    if (this.#reservations.size >= MAX_RESERVATIONS || seconds > LONGEST_PAUSE_S) return count;
+    this.#reservations.set(question, { count, from: this.#now() + seconds * 1000 });
     return 0;
   }
 
-  #putBackUnclaimed(): void {
-    for (const [question, { from }] of this.#promises) {
+  #releaseUnclaimed(): void {
+    for (const [question, { from }] of this.#reservations) {
       if (this.#now() > from + GRACE_MS) this.#release(question);
     }
   }
 
   #release(question: string): void {
-    const promised = this.#promises.get(question);
-    if (promised === undefined) return;
-    this.#promises.delete(question);
-    this.#bucket.putBack(promised.count);
+    const reservation = this.#reservations.get(question);
+    if (reservation === undefined) return;
+    this.#reservations.delete(question);
+    this.#bucket.putBack(reservation.count);
   }
 
   #now(): number {

@@ -40,7 +40,7 @@ export async function findAthlete(sql: Queryable, ffaId: string): Promise<Athlet
   return row ?? null;
 }
 
-/** Which members of a club are wanted. */
+/** Which members of a club to find. */
 export interface ClubMembersSearch {
   clubId: number;
   season: number | undefined;
@@ -72,7 +72,7 @@ export async function findClubAthletes(
 }
 
 /** Of these federation ids, those of the directory. */
-export async function findListed(
+export async function findDirectoryIds(
   sql: Queryable,
   ffaIds: readonly string[],
 ): Promise<Set<string>> {

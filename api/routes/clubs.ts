@@ -12,7 +12,7 @@ import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { CACHE, respondJson } from "../http/respond.ts";
 import { requireShare, SHARE_STATUSES, type ShareNeeds } from "../directory_share/require_share.ts";
-import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
+import { invalidParameters, notFound, quoteValue } from "../http/problem.ts";
 import { parsePathPart, parseQuery } from "../http/query.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
 import { findClubAthletes } from "../repositories/athlete.ts";
@@ -47,7 +47,7 @@ async function getClubs(
   if (name.length < 2) {
     throw invalidParameters([{
       parameter: "q",
-      given: showGiven(q),
+      given: quoteValue(q),
       accepted: "at least 2 letters or digits (a–z, 0–9, accents welcome)",
     }]);
   }

@@ -10,12 +10,12 @@ import { requireShare, type ShareNeeds } from "../directory_share/require_share.
 import { CACHE, respondJson } from "../http/respond.ts";
 import { readText, requireJson } from "../http/body.ts";
 import { parseJsonBody } from "../http/json_body.ts";
-import { invalidParameters, notFound, showGiven } from "../http/problem.ts";
+import { invalidParameters, notFound, quoteValue } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
-import type { Adder } from "../new_athletes/athlete_adder.ts";
+import type { AthleteAdder } from "../new_athletes/athlete_adder.ts";
 import type { FederationSearch } from "../new_athletes/federation_search.ts";
-import { findListed } from "../repositories/athlete.ts";
+import { findDirectoryIds } from "../repositories/athlete.ts";
 import type { Listed } from "../repositories/listed.ts";
 import { parseText } from "./search_text.ts";
 import { addressOf, toAthlete } from "../wire/athlete.ts";
@@ -25,21 +25,21 @@ interface FederationNeeds extends ShareNeeds {
   sql: Sql;
   listed: Listed;
   federationSearch: FederationSearch;
-  adder: Adder;
+  adder: AthleteAdder;
   federationUrl: string;
 }
 
-/** Most athletes of one answer: who is not among them is found by more letters. */
-const MOST = 50;
+/** Most athletes of one answer: whoever is not among them is found by more letters. */
+const MAX_ATHLETES = 50;
 
-/** What of a text is a name: the federation's search knows no years and no numbers. */
+/** The part of a text that is a name: the federation's search knows no years and no numbers. */
 function nameIn(q: string): string {
   const { words } = parseText(q, { shortest: FEDERATION_QUERY_MIN_LENGTH });
   const letters = words.filter((word) => !/^\d+$/.test(word)).join("");
   if (letters.length < FEDERATION_QUERY_MIN_LENGTH) {
     throw invalidParameters([{
       parameter: "q",
-      given: showGiven(q),
+      given: quoteValue(q),
       accepted: `a name of at least ${FEDERATION_QUERY_MIN_LENGTH} letters`,
     }]);
   }
@@ -53,10 +53,10 @@ async function getFederationAthletes(
 ): Promise<Response> {
   const { federationSearch, listed, sql, federationUrl } = needs;
   const { q } = parseQuery(FederationQuery, url);
-  const found = await federationSearch.find(nameIn(q));
-  const shown = await listed(found.slice(0, MOST));
+  const athletes = await federationSearch.find(nameIn(q));
+  const shown = await listed(athletes.slice(0, MAX_ATHLETES));
   await requireShare(request, shown.map(({ ffaId }) => ffaId), needs);
-  const known = await findListed(sql, shown.map(({ ffaId }) => ffaId));
+  const directoryIds = await findDirectoryIds(sql, shown.map(({ ffaId }) => ffaId));
   const answer: FederationAthletes = {
     items: shown.map(({ ffaId, name, sex, club }) => ({
       ffa_id: ffaId,
@@ -64,9 +64,9 @@ async function getFederationAthletes(
       sex,
       club,
       url: addressOf(ffaId, federationUrl),
-      listed: known.has(ffaId),
+      listed: directoryIds.has(ffaId),
     })),
-    total_is_exact: found.length <= MOST,
+    total_is_exact: athletes.length <= MAX_ATHLETES,
   };
   return await respondJson(request, answer, { cache: CACHE.directory });
 }

@@ -2,7 +2,7 @@ import { LEGACY_DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
 import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { isJson, parseJson, readText } from "../http/body.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
-import { lax } from "../legacy/query.ts";
+import { numberIfNumeric } from "../legacy/query.ts";
 import { GeneratedTable, GenerateTableBody } from "../legacy/schema.ts";
 import { DetailError, refuse, validate, ValidationDetail } from "../legacy/validation_error.ts";
 import { generatedTableJson, type TableOptions } from "../pace_table/table_json.ts";
@@ -13,20 +13,20 @@ import { respondWithTable, type TableNeeds } from "./pace_table.ts";
  * ignored.
  */
 function parseBody(text: string): TableOptions {
-  let given: unknown;
+  let input: unknown;
   try {
-    given = parseJson(text);
+    input = parseJson(text);
   } catch {
-    throw refuse(["body"], { type: "json_invalid", accepted: "valid JSON", given: text });
+    throw refuse(["body"], { type: "json_invalid", accepted: "valid JSON", value: text });
   }
-  if (typeof given === "object" && given !== null && !Array.isArray(given)) {
-    given = Object.fromEntries(
-      Object.entries(given).map((
+  if (typeof input === "object" && input !== null && !Array.isArray(input)) {
+    input = Object.fromEntries(
+      Object.entries(input).map((
         [name, value],
-      ) => [name, Array.isArray(value) ? value.map(lax) : lax(value)]),
+      ) => [name, Array.isArray(value) ? value.map(numberIfNumeric) : numberIfNumeric(value)]),
     );
   }
-  const body = validate(GenerateTableBody, { given, source: "body" });
+  const body = validate(GenerateTableBody, { input, source: "body" });
   return {
     slowest: body.min_pace,
     fastest: body.max_pace,
@@ -44,7 +44,7 @@ function check(options: TableOptions): TableOptions {
     throw refuse(["body", "increment"], {
       type: "value_error",
       accepted: `a step that makes at most ${MAX_CELLS} cells in all`,
-      given: options.step,
+      value: options.step,
     });
   }
   return options;
@@ -59,7 +59,7 @@ async function postGenerateTable(
     throw refuse(["header", "content-type"], {
       type: "value_error",
       accepted: "application/json",
-      given: request.headers.get("content-type"),
+      value: request.headers.get("content-type"),
     });
   }
   const text = await readText(request);

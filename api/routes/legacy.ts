@@ -46,7 +46,7 @@ function parseName(name: string): SearchQuery {
     throw refuse(["query", "name"], {
       type: "value_error",
       accepted: error.message,
-      given: name,
+      value: name,
     });
   }
 }

@@ -5,7 +5,7 @@ import type { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import { readText, requireJson } from "../http/body.ts";
 import { parseJsonBody } from "../http/json_body.ts";
 import { type BodyCache, PreparedBody } from "../http/prepared_body.ts";
-import { invalidParameters, showGiven } from "../http/problem.ts";
+import { invalidParameters, quoteValue } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
 import { CACHE, respondPrepared } from "../http/respond.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
@@ -71,7 +71,7 @@ function toTableOptions(options: PaceTableOptions, status: number): TableOptions
   if (fastest > slowest) {
     throw invalidParameters([{
       parameter: "fastest",
-      given: showGiven(fastest),
+      given: quoteValue(fastest),
       accepted: `a pace in s/km not above the slowest, ${slowest}`,
     }], { status });
   }
@@ -79,7 +79,7 @@ function toTableOptions(options: PaceTableOptions, status: number): TableOptions
   if (cells > MAX_CELLS) {
     throw invalidParameters([{
       parameter: "step",
-      given: showGiven(step),
+      given: quoteValue(step),
       accepted: `a step that makes at most ${MAX_CELLS} cells in all, here ${cells}`,
     }], { status });
   }

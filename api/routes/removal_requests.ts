@@ -16,15 +16,15 @@ interface RemovalNeeds {
 }
 
 /**
- * `POST /removal-requests`: keeps a request until the operator has handled it. Nothing is looked up
- * or told.
+ * `POST /removal-requests`: stores a request until the operator has handled it. Nothing is looked
+ * up: the answer is the same whoever is named.
  */
 async function postRemovalRequest(
   { request }: RoutedRequest,
   { sql, removalLimits }: RemovalNeeds,
 ): Promise<Response> {
   requireJson(request);
-  const asked = parseJsonBody(RemovalRequest, await readText(request));
+  const removal = parseJsonBody(RemovalRequest, await readText(request));
   const wait = removalLimits.take(clientOf(request));
   if (wait > 0) {
     throw new ProblemError(429, {
@@ -34,7 +34,7 @@ async function postRemovalRequest(
       headers: { "retry-after": String(Math.ceil(wait)) },
     });
   }
-  const receipt: RemovalReceipt = { reference: await saveRemovalRequest(sql, asked) };
+  const receipt: RemovalReceipt = { reference: await saveRemovalRequest(sql, removal) };
   return await respondJson(request, receipt, { status: 201, cache: CACHE.never });
 }
 

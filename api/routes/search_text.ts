@@ -1,4 +1,4 @@
-import { invalidParameters, showGiven } from "../http/problem.ts";
+import { invalidParameters, quoteValue } from "../http/problem.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
 
 /**
@@ -13,7 +13,7 @@ export function parseText(text: string, options: { shortest: number }): SearchQu
     if (!(cause instanceof QueryError)) throw cause;
     throw invalidParameters([{
       parameter: "q",
-      given: showGiven(text),
+      given: quoteValue(text),
       accepted: cause.message,
     }], { cause });
   }
