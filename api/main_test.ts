@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createTestApp, fillDirectory } from "./testing/test_app.ts";
-import { recordsPage } from "./testing/records_page.ts";
+import { recordsPage } from "../simulator/testing/written_pages.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 /** The API as a process of its own. */

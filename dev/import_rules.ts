@@ -228,15 +228,16 @@ function zoneOf(file: string): Zone | undefined {
 
 /** What a test takes whatever its place in the member; in the site the reader of HTML too. */
 const TESTED: Record<string, readonly string[]> = {
-  api: ["api/"],
   web: ["web/", "shared/federation/html.ts"],
-  scraper: ["scraper/testing/"],
+  // The simulator is the only fake federation: pages about people that a test names are its own.
+  api: ["api/", "simulator/testing/"],
+  scraper: ["scraper/testing/", "simulator/testing/"],
   simulator: ["simulator/testing/"],
 };
 
 /** Paths that a file may import from. */
 function reachesOf(zone: Zone, file: string): readonly string[] {
-  if (isTest(file)) {
+  if (isTest(file) || isTestSupport(file)) {
     const [member = ""] = file.split("/");
     return [...zone.reaches, TEST_SUPPORT, ...TESTED[member] ?? []];
   }

@@ -3,7 +3,7 @@ import { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
-import { NOBODY_PAGE, type RecordRow, recordsPage } from "../testing/records_page.ts";
+import { NOBODY_PAGE, type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 
 const ROWS: RecordRow[] = [
   ["5 000m", "18'58''10", "4 Mai 2024", "Ville test"],

@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../testing/test_app.ts";
 import { PATH, read, readUntil, ROWS, withAthlete } from "../testing/test_athlete.ts";
-import { NOBODY_PAGE, recordsPage } from "../testing/records_page.ts";
+import { NOBODY_PAGE, recordsPage } from "../../simulator/testing/written_pages.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 Deno.test("GET /athletes/{ffaId}/records reads live, then answers from what was kept", async () => {

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { createTestApp } from "../testing/test_app.ts";
 import { PATH, read, refusal, ROWS, withAthlete } from "../testing/test_athlete.ts";
-import { NOBODY_PAGE, recordsPage } from "../testing/records_page.ts";
+import { NOBODY_PAGE, recordsPage } from "../../simulator/testing/written_pages.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 const UNKNOWN: [number, string] = [404, "/problems/unknown-athlete"];

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { createTestApp, fillDirectory, type TestApp } from "../testing/test_app.ts";
 import { ROWS } from "../testing/test_athlete.ts";
-import { NOBODY_PAGE, recordsPage } from "../testing/records_page.ts";
+import { NOBODY_PAGE, recordsPage } from "../../simulator/testing/written_pages.ts";
 
 const UNKNOWN = "404 /problems/unknown-athlete";
 const CHANGED = "503 /problems/federation-page-changed";

@@ -4,8 +4,12 @@ import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 import { OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
 import { read, ROWS, withAthlete } from "../testing/test_athlete.ts";
-import { NOBODY_PAGE, recordsPage } from "../testing/records_page.ts";
-import { type ResultRow, resultsFragment } from "../testing/results_fragment.ts";
+import {
+  NOBODY_PAGE,
+  recordsPage,
+  type ResultRow,
+  resultsFragment,
+} from "../../simulator/testing/written_pages.ts";
 
 const PATH = "/athletes/7000001/results";
 const RESULTS: ResultRow[] = [

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { parseResults } from "@mypacer/shared/federation/parsers/results.ts";
-import { type ResultRow, resultsFragment } from "../testing/results_fragment.ts";
+import { type ResultRow, resultsFragment } from "../../simulator/testing/written_pages.ts";
 import { seasonBestsOf } from "./season_bests.ts";
 
 /** What was kept of a year: rows of date, event, mark and wind. */

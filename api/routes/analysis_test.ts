@@ -3,7 +3,7 @@ import { Analysis } from "@mypacer/shared/contract/analysis.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
 import { withAthlete } from "../testing/test_athlete.ts";
-import { type RecordRow, recordsPage } from "../testing/records_page.ts";
+import { type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 
 const HERS: RecordRow[] = [
   ["800m", "2'08''00", "4 Mai 2026", "Ville test"],

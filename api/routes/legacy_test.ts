@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { createTestApp, fillDirectory } from "../testing/test_app.ts";
-import { recordsPage } from "../testing/records_page.ts";
+import { recordsPage } from "../../simulator/testing/written_pages.ts";
 
 /** Paces and distances of a small table, with the answer worked out by hand. */
 const SMALL = { min_pace: 300, max_pace: 240, increment: 30, distances: [400, 1609.34, 21097] };

@@ -3,7 +3,7 @@
  * many kinds.
  */
 import { createTestApp, fillDirectory, type TestApp } from "../../api/testing/test_app.ts";
-import { type RecordRow, recordsPage } from "../../api/testing/records_page.ts";
+import { type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 import { startSampleApi } from "../../web/testing/sample_api.ts";
 import { SAMPLE_ATHLETES } from "../../web/testing/sample_people.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";

@@ -1,5 +1,9 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { athletePage, NOBODY_PAGE, resultsPage } from "../testing/list_pages.ts";
+import {
+  athletePage,
+  clubResultsPage,
+  NOBODY_PAGE,
+} from "../../simulator/testing/written_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
@@ -23,7 +27,7 @@ Deno.test("crawl() finds birth years in results of clubs when told to", async ()
     ],
   }]);
   federation.pages.set("results 075999 2026 p1", () =>
-    resultsPage([
+    clubResultsPage([
       { id: 1, name: "MARTINOT Zoe", details: "ESF/04" },
       { id: 1, name: "MARTINOT Zoe", details: "ESF/04" },
       // No senior was born in 2010, and nobody in two years.

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { clubListPage, rosterPage } from "../testing/list_pages.ts";
+import { clubListPage, rosterPage } from "../../simulator/testing/written_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
@@ -322,18 +322,17 @@ Deno.test("crawl() reads a list again that changes while it is read", async () =
   await using federation = await PlayedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   const people = Array.from({ length: 5 }, (_, id) => ({ id: id + 1, name: `ROC A${id}` }));
-  const counted = (total: number) => [`<tr><td><p>${total} résultats</p></td></tr>`];
   // The first person leaves once the first page was read: the third moves up to it.
   federation.pages.set(
     "roster 075999 2026 p1",
     (count) =>
       count === 1
-        ? rosterPage(people.slice(0, 2), { page: 1, pages: 2, extraRows: counted(5) })
-        : rosterPage(people.slice(1, 3), { page: 1, pages: 2, extraRows: counted(4) }),
+        ? rosterPage(people.slice(0, 2), { page: 1, pages: 2, total: 5 })
+        : rosterPage(people.slice(1, 3), { page: 1, pages: 2, total: 4 }),
   );
   federation.pages.set(
     "roster 075999 2026 p2",
-    () => rosterPage(people.slice(3), { page: 2, pages: 2, extraRows: counted(4) }),
+    () => rosterPage(people.slice(3), { page: 2, pages: 2, total: 4 }),
   );
   const report = await federation.crawl();
   assertEquals(report.state, "finished");

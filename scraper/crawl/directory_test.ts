@@ -4,7 +4,7 @@ import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 import type { CrawlReport } from "./crawl_report.ts";
-import type { ListedAthlete } from "../testing/list_pages.ts";
+import type { WrittenMember } from "../../simulator/testing/written_pages.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 const US = { number: "001998", name: "Us Inventee", territory: "ARA/001" };
@@ -96,7 +96,7 @@ Deno.test("crawl() narrows birth years over seasons, and trusts none that contra
   const listed = (categories: Record<number, string>) => {
     for (const season of [2026, 2025, 2024]) {
       const athletes = Object.entries(categories)
-        .map(([id, all]): ListedAthlete => {
+        .map(([id, all]): WrittenMember => {
           const category = all.split(" ")[2026 - season] ?? "";
           return {
             id,

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { PlayedFederation } from "../testing/played_federation.ts";
-import { clubListPage, type ListedAthlete } from "../testing/list_pages.ts";
+import { clubListPage, type WrittenMember } from "../../simulator/testing/written_pages.ts";
 import { startScript } from "../testing/run_script.ts";
 import { printedSeed, Random } from "@mypacer/shared/testing/random.ts";
 
@@ -12,8 +12,8 @@ const CLUBS = Array.from({ length: 14 }, (_, index) => ({
 const CATEGORIES = ["CA", "JU", "ES", "SE", "M0"];
 
 /** Members of a club: some stay over the seasons, some move to the next club, some leave. */
-function members(club: number, season: number): ListedAthlete[] {
-  const athletes: ListedAthlete[] = [];
+function members(club: number, season: number): WrittenMember[] {
+  const athletes: WrittenMember[] = [];
   for (let index = 0; index < 30; index++) {
     const home = index % 7 === 0 && season === 2026 ? (club + 13) % 14 : club;
     if ((index + season) % 11 === 0) continue;

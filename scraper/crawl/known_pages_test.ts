@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { clubListPage, rosterPage } from "../testing/list_pages.ts";
+import { clubListPage, rosterPage } from "../../simulator/testing/written_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };

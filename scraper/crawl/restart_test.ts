@@ -6,7 +6,7 @@ import {
   openCluster,
   startCluster,
 } from "@mypacer/shared/database/embedded_cluster.ts";
-import { rosterPage } from "../testing/list_pages.ts";
+import { rosterPage } from "../../simulator/testing/written_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 import { startScript } from "../testing/run_script.ts";
 

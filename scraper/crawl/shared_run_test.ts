@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { clubListPage } from "../testing/list_pages.ts";
+import { clubListPage } from "../../simulator/testing/written_pages.ts";
 import { PlayedFederation } from "../testing/played_federation.ts";
 import { CrawlBusy } from "../repositories/crawl_locks.ts";
 

@@ -9,20 +9,17 @@ import { type CrawlRequest, makePlan } from "../plan/plan.ts";
 import {
   athletePage,
   clubListPage,
-  type ListedAthlete,
-  type ListedClub,
+  MORE_FACTS,
   rosterPage,
-} from "./list_pages.ts";
+  type WrittenClub,
+  type WrittenMember,
+} from "../../simulator/testing/written_pages.ts";
 
 /** Which page a crawl asks for: `clubs 2026 p1`, `roster 075999 2026 p2`, `athlete 7000001`. */
 export type PageName = string;
 
 /** What a site answers; a text is a page. */
 export type Answer = string | Response | Promise<Response>;
-
-/** Facts of a member beside those of every athlete. */
-const MORE_FACTS = `<p><span>Club : </span>Ac Exemple</p>
-<p><span>N° de licence : </span>2999901 - COMP</p><p><span>Ligue / Département : </span>I-F/075</p>`;
 
 /** The season that tests take for the current one. */
 export const CURRENT = 2026;
@@ -40,7 +37,7 @@ export class PlayedFederation implements AsyncDisposable {
    */
   answersChecks = false;
   /** Athletes of the seasons that were set, by id. */
-  readonly #listed = new Map<string, ListedAthlete>();
+  readonly #listed = new Map<string, WrittenMember>();
   readonly site: LocalSite;
   readonly stop = new AbortController();
   readonly #database: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -88,7 +85,7 @@ export class PlayedFederation implements AsyncDisposable {
   }
 
   /** Sets a season of one page of clubs, each with a roster of one page. */
-  season(season: number, clubs: readonly (ListedClub & { athletes: readonly ListedAthlete[] })[]) {
+  season(season: number, clubs: readonly (WrittenClub & { athletes: readonly WrittenMember[] })[]) {
     this.pages.set(`clubs ${season} p1`, () => clubListPage(clubs));
     for (const { number, athletes } of clubs) {
       this.pages.set(`roster ${number} ${season} p1`, () => rosterPage(athletes));
@@ -97,7 +94,7 @@ export class PlayedFederation implements AsyncDisposable {
   }
 
   /** Sets the roster of a club in a season, page by page. */
-  roster(number: string, season: number, pages: readonly (readonly ListedAthlete[])[]) {
+  roster(number: string, season: number, pages: readonly (readonly WrittenMember[])[]) {
     pages.forEach((athletes, index) => {
       const position = { page: index + 1, pages: pages.length };
       this.pages.set(
@@ -156,8 +153,12 @@ export class PlayedFederation implements AsyncDisposable {
     const id = /^\/athletes\/(\d+)(?:\/records)?$/.exec(pathname)?.[1];
     const athlete = this.#listed.get(id ?? "");
     if (athlete !== undefined) {
-      return athletePage({ name: athlete.name, birthYear: 2004, nationality: "FRA" })
-        .replace("</body>", `${MORE_FACTS}</body>`);
+      return athletePage({
+        name: athlete.name,
+        birthYear: 2004,
+        nationality: "FRA",
+        facts: MORE_FACTS,
+      });
     }
     if (pathname !== "/ajax/autocompletion.aspx") return undefined;
     const text = searchParams.get("recherche") ?? "";

@@ -45,7 +45,10 @@ const ODD_DEPARTMENTS = ["64b", "__A"];
 const WITH_BANNER = 0.06;
 const BANNER = 8011;
 
-const SLASH = '<span style="padding-left:5px;padding-right:5px">/</span>';
+/** Values that stand on one line of a header. */
+export function slashed(...values: readonly string[]): string {
+  return values.join('<span style="padding-left:5px;padding-right:5px">/</span>');
+}
 
 /** What the page of a person tells above its tabs. */
 export function headerFacts(data: FederationData, person: Person): HeaderFacts {
@@ -82,45 +85,52 @@ export function athleteHeader(data: FederationData, person: Person): string {
   const key = data.people.key(person.index);
   // Facts that are missing are left out on some pages, and told as `-` or as nothing on others.
   const leavesOut = hash(key, FORM) % 2 === 0;
-  const lines = [
+  const lines: HeaderLine[] = [
     birthLine(person, leavesOut),
-    line("Club : ", clubText(facts) ?? (leavesOut ? null : "")),
-    line("Taille / poids : ", person.index === KNOWN_PERSON ? "- / -" : measures(key)),
-    line(
-      "Catégorie / Nationalité : ",
-      [
-        categoryText(facts.category),
-        person.sex,
-        facts.nationality,
-      ].join(SLASH),
-    ),
-    line("N° de licence : ", licenseText(data, person, facts) ?? (leavesOut ? null : "-")),
+    ["Club", clubText(facts) ?? (leavesOut ? null : "")],
+    ["Taille / poids", person.index === KNOWN_PERSON ? "- / -" : measures(key)],
+    [
+      "Catégorie / Nationalité",
+      slashed(categoryText(facts.category), person.sex, facts.nationality),
+    ],
+    ["N° de licence", licenseText(data, person, facts) ?? (leavesOut ? null : "-")],
     facts.league === null
-      ? line("Ligue / Département : ", leavesOut ? null : "-")
-      : line("Ligue / Département : ", `${facts.league}${SLASH}${facts.department}`),
+      ? ["Ligue / Département", leavesOut ? null : "-"]
+      : ["Ligue / Département", slashed(facts.league, String(facts.department))],
   ];
   const banner = person.index !== KNOWN_PERSON && draw(key, BANNER) < WITH_BANNER
     ? '<aside class="promo"><h1>Semaine du MILE</h1></aside>\n'
     : "";
-  return `${banner}<div class="athlete-header"><h1 class="title-2 text-white">${
-    escapeText(person.given)
-  }<br>${escapeText(person.surname + person.headingSuffix)}</h1>\n${lines.join("\n")}</div>`;
+  return banner +
+    headerMarkup({ given: person.given, surname: person.surname + person.headingSuffix }, lines);
 }
 
-function line(label: string, html: string | null): string {
-  return html === null
-    ? ""
-    : `<p class="text-white"><span class="text-blue">${label}</span>${html}</p>`;
-}
+/** A fact of a page's header: its label, and what follows as HTML; a line without that is empty. */
+export type HeaderLine = readonly [label: string, html: string | null];
 
-function birthLine({ birth, birthYear, publishesBirth }: Person, leavesOut: boolean): string {
-  if (!publishesBirth) return line("Né(e) en : ", leavesOut ? null : "-");
-  if (birth === null) return line("Né(e) en : ", String(birthYear));
-  const two = (value: number) => String(value).padStart(2, "0");
-  return line(
-    "Né(e) le : ",
-    `${two(birth.day)}/${two(birth.month)}/${birthYear} à ${escapeText(birth.town)}`,
+/** A person's name with the facts below it. */
+export function headerMarkup(
+  { given, surname }: { given: string; surname: string },
+  lines: readonly HeaderLine[],
+): string {
+  const paragraphs = lines.map(([label, html]) =>
+    html === null
+      ? ""
+      : `<p class="text-white"><span class="text-blue">${label} : </span>${html}</p>`
   );
+  return `<div class="athlete-header"><h1 class="title-2 text-white">${escapeText(given)}<br>${
+    escapeText(surname)
+  }</h1>\n${paragraphs.join("\n")}</div>`;
+}
+
+function birthLine({ birth, birthYear, publishesBirth }: Person, leavesOut: boolean): HeaderLine {
+  if (!publishesBirth) return ["Né(e) en", leavesOut ? null : "-"];
+  if (birth === null) return ["Né(e) en", String(birthYear)];
+  const two = (value: number) => String(value).padStart(2, "0");
+  return [
+    "Né(e) le",
+    `${two(birth.day)}/${two(birth.month)}/${birthYear} à ${escapeText(birth.town)}`,
+  ];
 }
 
 function clubText({ club, section }: HeaderFacts): string | null {
@@ -141,6 +151,17 @@ function licenseText(
   if (licenseNumber === null) return null;
   const season = data.people.memberships.of(index).at(-1)?.season ?? data.size.lastSeason;
   const updated = fullDate(licenseDay(data.people, index, season));
+  return licenseMarkup({ licenseNumber, licenseType, updated });
+}
+
+/** A license as a header shows it. @param license.updated When it was entered, `14/09/2025`. */
+export function licenseMarkup(
+  { licenseNumber, licenseType, updated }: {
+    licenseNumber: string;
+    licenseType: string;
+    updated: string;
+  },
+): string {
   return `${licenseNumber} - ${licenseType}<span style="font-weight:normal;padding-left:8px">(maj le ${updated})</span>`;
 }
 

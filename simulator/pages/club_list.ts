@@ -13,14 +13,23 @@ const DAMAGED_ROW =
     "<td>-</td>".repeat(2)
   }${CHEVRON}</tr>\n`;
 
+/** What all lists of clubs have in common. */
+export const CLUB_LIST = {
+  id: "ctnCClubs",
+  width: 7,
+  group: "",
+  columns: ["Rang", "Points", "Club", "N° de club", "Lig./Dpt.", "Athlètes"],
+  damaged: DAMAGED_ROW,
+};
+
 /** A club's name as lists write it: with a star when it has local sections. */
 export function starredName({ name, sections }: Club): string {
   return sections.length > 0 ? `${name} *` : name;
 }
 
 /** Address of a club's roster, as it stands in links. */
-export function rosterAddress(club: Club, season: number): string {
-  return `/bases/liste.aspx?frmbase=cclubs&amp;frmmode=2&amp;frmespace=&amp;frmtypeclub=M&amp;frmsaison=${season}&amp;frmnclub=${club.number}&amp;frmposition=0`;
+export function rosterAddress(number: string, season: number): string {
+  return `/bases/liste.aspx?frmbase=cclubs&amp;frmmode=2&amp;frmespace=&amp;frmtypeclub=M&amp;frmsaison=${season}&amp;frmnclub=${number}&amp;frmposition=0`;
 }
 
 /** The clubs of a season, by rank. */
@@ -30,8 +39,8 @@ export function clubListPage(data: FederationData, url: URL, style: PageStyle): 
   const number = url.searchParams.get("frmnclub") ?? "";
   const league = url.searchParams.get("frmligue") ?? "";
   const department = url.searchParams.get("frmdepartement") ?? "";
-  const ranked = data.standings(season).map((standing, at) => ({ ...standing, rank: at + 1 }));
-  const wanted = number === "" && league === "" && department === "" ? ranked : ranked.filter(
+  const all = data.standings(season).map((standing, at) => ({ ...standing, rank: at + 1 }));
+  const ranked = number === "" && league === "" && department === "" ? all : all.filter(
     (standing) => {
       const club = clubs.at(standing.club);
       return (number === "" || club.number === number) &&
@@ -40,32 +49,47 @@ export function clubListPage(data: FederationData, url: URL, style: PageStyle): 
     },
   );
   const position = positionIn(url.searchParams);
-  const rows = slicePage(wanted, position).map(({ club: index, members, rank }, at) => {
+  const rows = slicePage(ranked, position).map(({ club: index, members, rank }, at) => {
     const club = clubs.at(index);
-    const where = `${club.league}/${club.department}`;
-    const link = `<a href="${rosterAddress(club, season)}">${escapeText(starredName(club))}</a>`;
-    const cells = [
+    return clubRow({
       rank,
-      members * POINTS_BY_MEMBER + members % 7,
-      link,
-      club.number,
-      where,
+      points: members * POINTS_BY_MEMBER + members % 7,
+      name: starredName(club),
+      number: club.number,
+      territory: `${club.league}/${club.department}`,
       members,
-    ].map((cell) => `<td>${cell}</td>`);
-    return `<tr class="${rowClass(at)}">${cells.join("")}${CHEVRON}</tr>\n${
-      detailRow([["N° de club", club.number], ["Lig./Dpt.", where], ["Athlètes", String(members)]])
-    }`;
+      season,
+    }, at);
   });
   return renderList({
-    id: "ctnCClubs",
-    width: 7,
+    ...CLUB_LIST,
     criteria: `Saison : ${season || ""}`,
-    group: "",
-    columns: ["Rang", "Points", "Club", "N° de club", "Lig./Dpt.", "Athlètes"],
     rows,
-    damaged: DAMAGED_ROW,
-    total: wanted.length,
+    total: ranked.length,
     position,
     url,
   }, style);
+}
+
+/** A club as its row shows it. */
+export type ListedClub = {
+  rank: number;
+  points: number;
+  /** With its star, if it has one. */
+  name: string;
+  number: string;
+  /** League and department: `I-F/075`. */
+  territory: string;
+  members: number;
+  season: number;
+};
+
+/** One row of a list of clubs. @param at Place on the page, from 0. */
+export function clubRow(club: ListedClub, at: number): string {
+  const { rank, points, name, number, territory, members, season } = club;
+  const link = `<a href="${rosterAddress(number, season)}">${escapeText(name)}</a>`;
+  const cells = [rank, points, link, number, territory, members].map((cell) => `<td>${cell}</td>`);
+  return `<tr class="${rowClass(at)}">${cells.join("")}${CHEVRON}</tr>\n${
+    detailRow([["N° de club", number], ["Lig./Dpt.", territory], ["Athlètes", String(members)]])
+  }`;
 }

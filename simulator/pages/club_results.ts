@@ -7,19 +7,25 @@ import { barePage, isBareList, positionIn, renderList, slicePage } from "./list_
 import { CHEVRON, detailRow, escapeText } from "./markup.ts";
 import type { PageStyle } from "./style.ts";
 
-/** Columns of every list of results. */
-export const COLUMNS = [
-  "Nom",
-  "Epreuve",
-  "Résultat",
-  "Tour",
-  "Infos",
-  "Points",
-  "Niveau",
-  "Date",
-  "Ville",
-];
-export const DAMAGED_ROW = `<tr class="trlive"><td>&nbsp;</td>${"<td>?</td>".repeat(5)}</tr>\n`;
+const DAMAGED_ROW = `<tr class="trlive"><td>&nbsp;</td>${"<td>?</td>".repeat(5)}</tr>\n`;
+/** What all lists of results have in common. */
+export const RESULTS_LIST = {
+  id: "ctnResultats",
+  width: 10,
+  columns: [
+    "Nom",
+    "Epreuve",
+    "Résultat",
+    "Tour",
+    "Infos",
+    "Points",
+    "Niveau",
+    "Date",
+    "Ville",
+  ],
+  columnClass: "columnsCMP",
+  damaged: DAMAGED_ROW,
+};
 /** Share of rows that belong to people without license: a name, no link. */
 const WITHOUT_LICENSE = 0.01;
 /** Share of marks with a qualifier behind. */
@@ -35,16 +41,12 @@ export function clubResultsPage(data: FederationData, url: URL, style: PageStyle
   const position = positionIn(url.searchParams);
   if (isBareList(results.length, season)) return barePage();
   return renderList({
-    id: "ctnResultats",
-    width: 10,
+    ...RESULTS_LIST,
     criteria: `Année : ${season || ""}, N°Club : ${escapeText(number)}`,
     group: club === null || results.length === 0
       ? ""
       : `${escapeText(starredName(club).toUpperCase())} | ${club.league} | ${club.department}`,
-    columns: COLUMNS,
-    columnClass: "columnsCMP",
-    rows: slicePage(results, position).map((result) => resultRow(data, result)),
-    damaged: DAMAGED_ROW,
+    rows: slicePage(results, position).map((result) => rowOf(data, result)),
     total: results.length,
     position,
     url,
@@ -60,7 +62,7 @@ export function clubResults(data: FederationData, club: number, season: number):
 }
 
 /** One row of a list of results. A relay belongs to nobody by name. */
-export function resultRow(data: FederationData, result: Result): string {
+export function rowOf(data: FederationData, result: Result): string {
   const key = hash(data.people.key(result.person), result.day);
   const person = data.people.at(result.person);
   const isRelay = result.event?.discipline === "relay";
@@ -68,27 +70,57 @@ export function resultRow(data: FederationData, result: Result): string {
     ? ""
     : draw(key, 1) < WITHOUT_LICENSE
     ? escapeText(`${drawOne(key, 2, ["INVITE", "NON LICENCIE"])} ${person.given}`)
-    : `<a href="/athletes/${person.ffaId}" target="_blank">${escapeText(person.name)}</a>`;
+    : athleteLink(person);
   const infos = isRelay
     ? ""
     : `${result.category}${person.sex}/${String(person.birthYear % 100).padStart(2, "0")}`;
   const event = result.event === null
     ? result.label
     : `${result.label} / ${result.category}${person.sex}`;
-  const cells = [
+  return resultRow({
     name,
-    escapeText(event),
-    resultText(result, key),
-    result.round,
+    event: escapeText(event),
+    result: resultText(result, key),
+    round: result.round,
     infos,
-    result.points,
-    result.level,
-    dayAndMonth(result.day),
-    escapeText(result.town),
-  ].map((cell) => `<td>${cell === "" ? " " : cell}</td>`);
+    points: result.points,
+    level: result.level,
+    date: dayAndMonth(result.day),
+    town: escapeText(result.town),
+  });
+}
+
+/** A result as lists of results show it: one cell for each column, as HTML. */
+export type ListedResult = {
+  name: string;
+  /** With the category: `1 500m / SEF`. */
+  event: string;
+  /** Place and mark: `4. 4'29''10`. */
+  result: string;
+  round: string;
+  /** Category, sex and year of birth: `SEF/04`. */
+  infos: string;
+  points: string;
+  level: string;
+  /** `08/02`. */
+  date: string;
+  town: string;
+};
+
+/** The row of a result. */
+export function resultRow(
+  { name, event, result, round, infos, points, level, date, town }: ListedResult,
+): string {
+  const cells = [name, event, result, round, infos, points, level, date, town]
+    .map((cell) => `<td>${cell === "" ? " " : cell}</td>`);
   return `<tr class="trlive">${cells.join("")}${CHEVRON}</tr>\n${
-    detailRow([["Infos", infos], ["Points", result.points], ["Ville", escapeText(result.town)]])
+    detailRow([["Infos", infos], ["Points", points], ["Ville", town]])
   }`;
+}
+
+/** The name of a licensed athlete in a list of results. */
+export function athleteLink({ ffaId, name }: { ffaId: string; name: string }): string {
+  return `<a href="/athletes/${ffaId}" target="_blank">${escapeText(name)}</a>`;
 }
 
 /** Place, mark and qualifier; a disqualification tells its rule on hovering. */

@@ -1,4 +1,4 @@
-import { columnHeads, page } from "./markup.ts";
+import { columnHeads, page as htmlPage } from "./markup.ts";
 import { bodyOf, joinRows, type PageStyle } from "./style.ts";
 
 /** Rows of a list on one page. */
@@ -22,6 +22,8 @@ export type ListPage = {
   damaged: string;
   /** Number of items on all pages together. */
   total: number;
+  /** Number of pages; follows from the total by default. */
+  pages?: number;
   /** Page shown, from 0. */
   position: number;
   /** The request, whose address the pager repeats. */
@@ -45,7 +47,7 @@ export function isBareList(total: number, season: number): boolean {
 
 /** The site's frame with nothing in it. */
 export function barePage(): string {
-  return page(TITLE, "");
+  return htmlPage(TITLE, "");
 }
 
 /** The page asked for, from 0; whatever is no page number means the first. */
@@ -58,9 +60,9 @@ export function positionIn(parameters: URLSearchParams): number {
  * Writes one page of a list: headline, pager above and below, rows. Behind the last page: an empty
  * list.
  */
-export function renderList(given: ListPage, style: PageStyle): string {
-  const behind = given.position > 0 && given.rows.length === 0;
-  const list = behind ? { ...given, total: 0, position: 0, group: "" } : given;
+export function renderList(page: ListPage, style: PageStyle): string {
+  const isBehind = page.position > 0 && page.rows.length === 0;
+  const list = isBehind ? { ...page, total: 0, position: 0, group: "" } : page;
   const wide = (html: string) =>
     `<tr><td colspan="${list.width}" class="no-border-no-padding bg-background-grey">${html}</td></tr>\n`;
   const selector = wide(
@@ -81,12 +83,13 @@ export function renderList(given: ListPage, style: PageStyle): string {
   const table = `<table class="reveal-table base-table" id="${list.id}">\n${
     bodyOf(rows, true, style)
   }</table>`;
-  return page(TITLE, table);
+  return htmlPage(TITLE, table);
 }
 
 /** The pager: nothing when there is one page only, as on the site. */
-function pager({ total, position, url }: ListPage): string {
-  const pages = Math.ceil(total / PAGE_SIZE);
+function pager(
+  { total, pages = Math.ceil(total / PAGE_SIZE), position, url }: ListPage,
+): string {
   if (pages <= 1) return "";
   const three = (value: number) => String(value).padStart(3, "0");
   const label = (at: number) => `Page&nbsp;&gt;&nbsp;${three(at + 1)}/${three(pages)}&nbsp;&lt;`;

@@ -1,7 +1,7 @@
 import { seasonAt } from "../people/calendar_day.ts";
 import type { FederationData } from "./federation_data.ts";
 import { seasonResults } from "../results/results.ts";
-import { COLUMNS, DAMAGED_ROW, resultRow } from "./club_results.ts";
+import { RESULTS_LIST, rowOf } from "./club_results.ts";
 import { findPeople } from "./find_people.ts";
 import { positionIn, renderList, slicePage } from "./list_page.ts";
 import { escapeText } from "./markup.ts";
@@ -32,14 +32,10 @@ export async function peopleResultsPage(
     .sort((a, b) => b.day - a.day || a.person - b.person);
   const position = positionIn(url.searchParams);
   return renderList({
-    id: "ctnResultats",
-    width: COLUMNS.length + 1,
+    ...RESULTS_LIST,
     criteria: `Année : ${season}, Nom : ${escapeText(surname.toUpperCase())}`,
     group: "",
-    columns: COLUMNS,
-    columnClass: "columnsCMP",
-    rows: slicePage(results, position).map((result) => resultRow(data, result)),
-    damaged: DAMAGED_ROW,
+    rows: slicePage(results, position).map((result) => rowOf(data, result)),
     total: results.length,
     position,
     url,

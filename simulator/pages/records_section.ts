@@ -16,6 +16,11 @@ const DAMAGED_ROW = '<tr class="clickable"><td>800m</td><td>?\'??</td><td>32 Xyz
 export function recordsSection(data: FederationData, index: number, style: PageStyle): string {
   const records = recordsOf(data.people, index, data.today);
   if (records.length === 0 && hash(data.people.key(index), 8100) % 2 === 0) return "";
+  return recordsMarkup(records.map(toRow), style);
+}
+
+/** The section of records. */
+export function recordsMarkup(records: readonly ListedRecord[], style: PageStyle): string {
   const rows = joinRows(records.map(recordRow), DAMAGED_ROW, style);
   const table = `<table class="grid-col-12 reveal-table base-table">\n${
     style.otherColumns ? OTHER_HEAD : HEAD
@@ -23,26 +28,43 @@ export function recordsSection(data: FederationData, index: number, style: PageS
   return section({ number: 5, title: "Records personnels", html: table }, style);
 }
 
-function recordRow(
-  { event, text, day, category, club, place }: PersonalRecord,
-  at: number,
-): string {
-  const where = `${club.league} / ${club.department}`;
-  // On an athlete's page the star sticks to the name.
-  const name = escapeText(starredName(club).replace(" *", "*"));
-  const cells = [
-    escapeText(event.label),
-    escapeText(text),
-    longDate(day),
+/** A record as its row shows it, as text. */
+export type ListedRecord = {
+  event: string;
+  mark: string;
+  /** `4 Mai 2024`. */
+  date: string;
+  category: string;
+  /** With its star, if it has one, at the end of the name. */
+  club: string;
+  /** League and department: `I-F / 075`. */
+  territory: string;
+  place: string;
+};
+
+function toRow({ event, text, day, category, club, place }: PersonalRecord): ListedRecord {
+  return {
+    event: event.label,
+    mark: text,
+    date: longDate(day),
     category,
-    name,
-    where,
-    escapeText(place),
-  ].map((cell) => `<td>${cell}</td>`);
+    // On an athlete's page the star sticks to the name.
+    club: starredName(club).replace(" *", "*"),
+    territory: `${club.league} / ${club.department}`,
+    place,
+  };
+}
+
+function recordRow(record: ListedRecord, at: number): string {
+  const { event, mark, date, category, club, territory, place } = record;
+  const texts = [event, mark, date, category, club, territory, place].map(escapeText);
+  const cells = texts.map((text) => `<td>${text}</td>`);
   return `<tr class="${rowClass(at)}">${cells.join("")}${CHEVRON}</tr>\n${
-    detailRow([["Categorie", category], ["Club", name], ["Lig./Dpt.", where], [
-      "Lieu",
-      escapeText(place),
-    ]])
+    detailRow([
+      ["Categorie", category],
+      ["Club", escapeText(club)],
+      ["Lig./Dpt.", territory],
+      ["Lieu", escapeText(place)],
+    ])
   }`;
 }

@@ -74,26 +74,54 @@ function tableParts(
   { fullDates }: { fullDates: boolean },
   style: PageStyle,
 ): string {
-  const rows = results.map((result, at) => resultRow(result, { at, fullDates }));
+  return resultsMarkup(
+    results.map(({ day, label, text, ...result }) => ({
+      ...result,
+      date: fullDates ? longDate(day) : shortDate(day),
+      event: label,
+      mark: text,
+      competition: String(day).padStart(36, "0"),
+    })),
+    style,
+  );
+}
+
+/** The head and the rows of a table of results. */
+export function resultsMarkup(results: readonly AthleteResult[], style: PageStyle): string {
+  const rows = results.map(resultRow);
   return `<thead>${columnHeads(COLUMNS)}</thead>\n${
     bodyOf(joinRows(rows, DAMAGED_ROW, style), true, style)
   }`;
 }
 
-function resultRow(
-  { day, label, text, wind, round, place, level, points, town }: Result,
-  { at, fullDates }: { at: number; fullDates: boolean },
-): string {
+/** A result as an athlete's page shows it, as text. */
+export type AthleteResult = {
+  /** `4 Mai`, or `4 Mai 2024`. */
+  date: string;
+  event: string;
+  mark: string;
+  wind: string;
+  round: string;
+  place: string;
+  level: string;
+  points: string;
+  town: string;
+  /** What stands for the competition in its address. */
+  competition: string;
+};
+
+function resultRow(result: AthleteResult, at: number): string {
+  const { date, event, mark, wind, round, place, level, points, town, competition } = result;
   const cells = [
-    fullDates ? longDate(day) : shortDate(day),
-    escapeText(label),
-    escapeText(text),
+    date,
+    escapeText(event),
+    escapeText(mark),
     wind,
     round,
     place,
     level,
     points,
-    `<a href="/competitions/${String(day).padStart(36, "0")}">${escapeText(town)}</a>`,
+    `<a href="/competitions/${competition}">${escapeText(town)}</a>`,
   ].map((cell) => `<td>${cell}</td>`);
   return `<tr class="${rowClass(at)}">${cells.join("")}${CHEVRON}</tr>\n${
     detailRow([

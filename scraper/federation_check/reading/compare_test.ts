@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { clubListPage, rosterPage } from "../../testing/list_pages.ts";
+import { clubListPage, rosterPage } from "../../../simulator/testing/written_pages.ts";
 import { compareOutlines } from "./compare.ts";
 import { outlinePage } from "./outline.ts";
 
@@ -28,11 +28,11 @@ Deno.test("compareOutlines() says nothing where only the data changed", () => {
 });
 
 Deno.test("compareOutlines() tells other classes, addresses and elements of rows", () => {
-  const after = clubs(6).replaceAll('class="clickable"', 'class="line"')
-    .replaceAll("/bases/liste.aspx?frmbase=cclubs&amp;frmnclub=", "/clubs/");
+  const after = clubs(6).replaceAll('clickable"', 'line"')
+    .replaceAll(/\/bases\/liste\.aspx\?[^"]*frmnclub=(\d+)[^"]*/g, "/clubs/$1");
   assertEquals(compare(clubs(6), after), [
     "gone in each row: tr.clickable",
-    "gone in each row: a to /bases/liste.aspx?frmbase&frmnclub",
+    "gone in each row: a to /bases/liste.aspx?frmbase&frmespace&frmmode&frmnclub&frmposition&frmsaison&frmtypeclub",
     "new in each row: tr.line",
     "new in each row: a to /clubs/0",
   ]);

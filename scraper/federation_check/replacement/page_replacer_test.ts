@@ -2,7 +2,7 @@ import { assertEquals, assertMatch, assertNotMatch } from "@std/assert";
 import { parseAthlete } from "@mypacer/shared/federation/parsers/athlete.ts";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
 import { parseSearch } from "@mypacer/shared/federation/parsers/search.ts";
-import { rosterPage } from "../../testing/list_pages.ts";
+import { rosterPage } from "../../../simulator/testing/written_pages.ts";
 import { PageReplacer } from "./page_replacer.ts";
 
 const PROFILE = `<!DOCTYPE html><html lang="fr"><head><title>Zoe MARTINOT | Profil | FFA</title>
