@@ -1,7 +1,8 @@
 import { queryOf } from "../forms/query.ts";
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
-import { stateParameters, type TableState } from "../table_state/table_state.ts";
+import { stateParameters } from "../table_state/table_fields.ts";
+import type { TableState } from "../table_state/table_state.ts";
 import type { RecordAge } from "./record_age.ts";
 import { comparisonParameters } from "./search_target.ts";
 

@@ -1,6 +1,7 @@
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
-import { stateParameters, type TableState } from "../table_state/table_state.ts";
+import { stateParameters } from "../table_state/table_fields.ts";
+import type { TableState } from "../table_state/table_state.ts";
 import { queryOf } from "../forms/query.ts";
 import { pageParameter } from "./page_number.ts";
 import { type ClubFilters, clubSearch, FIRST_CLUB_FILTERS } from "./club_filters.ts";

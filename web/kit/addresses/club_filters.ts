@@ -1,6 +1,7 @@
 import { LAST_YEAR } from "@mypacer/shared/contract/limits.ts";
 import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
-import { stateParameters, type TableState } from "../table_state/table_state.ts";
+import { stateParameters } from "../table_state/table_fields.ts";
+import type { TableState } from "../table_state/table_state.ts";
 import { queryOf } from "../forms/query.ts";
 import { pageParameter } from "./page_number.ts";
 import { FILTER_NAMES, readFilters } from "./search_filters.ts";

@@ -25,6 +25,10 @@ export interface AddressField<State, Value, Name extends string = string> {
   counts?(state: State): boolean;
   /** No value is usual: as long as it counts, an address has to say it. */
   readonly needed?: boolean;
+  /** Why an empty field is refused; by default it stands for the usual value. */
+  readonly missing?: FieldProblemCode;
+  /** Longest text that is read; `MAX_TYPED` by default. */
+  readonly longest?: number;
   /** The field without which it says nothing: both are taken or neither, and both are written. */
   readonly partner?: keyof State;
 }
@@ -39,10 +43,6 @@ export interface PageField<State, Value, Name extends string = string>
    * @param values What each of them was read as, whatever became of it.
    */
   read(text: string, state: State, values: Partial<State>): Field<Value>;
-  /** Why an empty field is refused; by default it stands for the usual value. */
-  readonly missing?: FieldProblemCode;
-  /** Longest text that is read; `MAX_TYPED` by default. */
-  readonly longest?: number;
 }
 
 /** The fields of a page, by what they are in its state, in the order they are read. */
@@ -87,10 +87,10 @@ export function addressQuery<State>(fields: AddressFields<State>, state: State):
  */
 export function shownTexts<State, Name extends string>(
   fields: AddressFields<State, Name>,
-  { values, typed }: { values: Partial<State>; typed: Readonly<Record<Name, string>> },
+  { values, typed }: { values: Partial<State>; typed?: Readonly<Record<Name, string>> },
   language: Language,
 ): Record<Name, string> {
-  const texts: Record<Name, string> = { ...typed };
+  const texts = { ...typed } as Record<Name, string>;
   for (const key of keysOf(fields)) {
     const value = values[key];
     if (value === undefined) continue;

@@ -1,6 +1,12 @@
 /** Reads the fields of a page, as the page declares them (`fields.ts`). */
 import { type Field, type Notes, type Problems, readChoice, refuse, typedText } from "./field.ts";
-import { addressQuery, keysOf, type PageField, type PageFields } from "./fields.ts";
+import {
+  type AddressFields,
+  addressQuery,
+  keysOf,
+  type PageField,
+  type PageFields,
+} from "./fields.ts";
 
 /** What an address or a form says to a page. */
 export interface FormInput<State, Name extends string = string> {
@@ -74,6 +80,15 @@ export function readTexts<State extends object, Name extends string>(
     state[partner] = fields[partner].usual(state);
   }
   return { state, values, typed, notes, problems };
+}
+
+/** Fields with their grammars, where these come later than what the address says. */
+export function withGrammars<State, Name extends string>(
+  fields: AddressFields<State, Name>,
+  grammars: { readonly [Key in keyof State]-?: PageField<State, State[Key], Name>["read"] },
+): PageFields<State, Name> {
+  const read = keysOf(fields).map((key) => [key, { ...fields[key], read: grammars[key] }]);
+  return Object.fromEntries(read);
 }
 
 /** The field of a choice between some values; the first is usual by default. */

@@ -9,14 +9,15 @@ import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { shownTexts } from "../../pages/table/table_store.ts";
+import { inputTexts } from "../../pages/table/table_store.ts";
 import { TableForm } from "../../pages/table/TableForm.tsx";
 import { PlannerForm } from "../../pages/planner/PlannerForm.tsx";
 import { PredictorForm } from "../../pages/predictor/PredictorForm.tsx";
 import { ZonesForm } from "../../pages/zones/ZonesForm.tsx";
 import "../texts/provide_all.ts";
 import { readParameters } from "../table_state/table_input.ts";
-import { DEFAULT_STATE, stateSearch, type TableState } from "../table_state/table_state.ts";
+import { stateSearch } from "../table_state/table_fields.ts";
+import { DEFAULT_STATE, type TableState } from "../table_state/table_state.ts";
 import { MAX_ROWS } from "./limits.ts";
 import { EFFORTS, PLANNER, type PlannerState, SPLIT_NAMES } from "../../pages/planner/state.ts";
 import { PREDICTOR } from "../../pages/predictor/state.ts";
@@ -151,7 +152,7 @@ Deno.test("the table reads back what its fields show, in both languages, units a
   fc.assert(fc.property(state, language, (state, language) => {
     const input = readParameters(new URLSearchParams(stateSearch(state)));
     assertEquals(input.problems, {});
-    const typed = shownTexts(input, language);
+    const typed = inputTexts(input.state, input.refused, language);
     const form = (
       <TableForm
         {...{ language, state: input.state, typed }}

@@ -1,4 +1,5 @@
-import { type FieldName, stateParameters, type TableState } from "./table_state.ts";
+import { type FieldName, stateParameters } from "./table_fields.ts";
+import type { TableState } from "./table_state.ts";
 
 /** The state as hidden inputs, so that a GET form keeps it. */
 export function StateInputs({ state, except = [] }: {

@@ -12,17 +12,10 @@ import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { InputError } from "@mypacer/shared/domain/measure/input_error.ts";
 import { type Field, readNumber, readValue, refuse } from "../forms/field.ts";
 import { readTime } from "../forms/read_values.ts";
-import { ROW_KINDS, type RowKind, rowLimits } from "./row_kinds.ts";
+import { type RowKind, rowLimits } from "./row_kinds.ts";
 
 /** Digits that are kept of a bound, as many as the address writes. */
 const DECIMALS: Record<RowKind, number> = { pace: 1, speed: 2, time: 2 };
-
-/** Reads what the rows go by; empty means their paces. */
-export function readRowKind(text: string): Field<RowKind> {
-  if (text === "") return { value: "pace" };
-  const kind = ROW_KINDS.find((kind) => kind === text);
-  return kind === undefined ? refuse("choice", text) : { value: kind };
-}
 
 /** Slack for what a conversion leaves, such as a bound that lies on a limit. */
 const SLACK = 1e-6;

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { Field } from "../forms/field.ts";
-import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
+import { readBound, readRowStep } from "./read_rows.ts";
 
 const PACE = { by: "pace" } as const;
 const SPEED = { by: "speed" } as const;
@@ -138,14 +138,4 @@ Deno.test("readRowStep() reads the unit of a step, and converts one that is anot
     assertEquals(readRowStep(text, miles).value, 10, text);
   }
   assertEquals(refusal(readRowStep("0,5 km", SPEED)), ["step-speed", "0,5 km"]);
-});
-
-Deno.test("readRowKind() knows three", () => {
-  assertEquals(["", "pace", "speed", "time"].map((text) => readRowKind(text).value), [
-    "pace",
-    "pace",
-    "speed",
-    "time",
-  ]);
-  assertEquals(refusal(readRowKind("vite")), ["choice", "vite"]);
 });

@@ -1,5 +1,5 @@
 import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
-import type { RowKind, RowRange } from "./row_kinds.ts";
+import type { RowKind } from "./row_kinds.ts";
 
 /**
  * A duration as the URL and the fields write it: `3:30:00`, `4:30`, `4:30.5`, `0:04.5`; hundredths
@@ -14,14 +14,12 @@ export function durationText(seconds: number): string {
   return text.includes(":") ? text : `0:${text.indexOf(".") === 1 ? "0" : ""}${text}`;
 }
 
-/** The texts of the fields of a range of rows, as the URL writes them. */
-export function rowTexts(
-  { by, slowest, fastest, step }: RowRange & { by: RowKind },
-): Record<"slow" | "fast" | "step", string> {
-  const text = by === "speed" ? String : durationText;
-  return {
-    slow: text(slowest),
-    fast: text(fastest),
-    step: by === "time" && step >= 60 ? durationText(step) : String(step),
-  };
+/** The first or the last row of a table, in the unit of its scale, as the URL writes it. */
+export function boundText(value: number, { by }: { by: RowKind }): string {
+  return by === "speed" ? String(value) : durationText(value);
+}
+
+/** What lies between two rows, as the URL writes it. */
+export function stepText(step: number, { by }: { by: RowKind }): string {
+  return by === "time" && step >= 60 ? durationText(step) : String(step);
 }

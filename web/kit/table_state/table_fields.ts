@@ -1,23 +1,133 @@
-/** The fields of the table: what they hold, and what they show of a state. */
+/**
+ * The fields of the table, declared once: names, usual values, how the address and the fields write
+ * them. Their grammars come later, with a script of their own (`table_input.ts`).
+ */
 import type { Language } from "@mypacer/shared/domain/measure/distance.ts";
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
-import { decimalText } from "../language/format.ts";
-import { type FieldName, type Notation, stateTexts, type TableState } from "./table_state.ts";
+import { distancesCode } from "../forms/distance_code.ts";
 import type { Notes, Problems as ProblemsOf } from "../forms/field.ts";
+import { type AddressField, type AddressFields, addressParameters } from "../forms/fields.ts";
+import { shownTexts } from "../forms/fields.ts";
+import { MAX_LIST } from "../forms/limits.ts";
+import { queryOf } from "../forms/query.ts";
+import { decimalText } from "../language/format.ts";
+import { type RowRange, scaleOf, usualRange } from "./row_kinds.ts";
+import { boundText, stepText } from "./row_texts.ts";
+import { DEFAULT_STATE, type Notation, type TableState } from "./table_state.ts";
 
-/** Texts of the fields as they were typed. */
+/** Parameters of the URL, in their canonical order. */
+export const FIELDS = [
+  "by",
+  "over",
+  "slow",
+  "fast",
+  "step",
+  "cols",
+  "d",
+  "vma",
+  "unit",
+  "n",
+  "athletes",
+  "off",
+  "on",
+] as const;
+export type FieldName = typeof FIELDS[number];
+
+/** Those that say which rows there are, in the unit of their scale. */
+export const ROW_FIELDS = ["slow", "fast", "step"] as const satisfies readonly FieldName[];
+
+/** Texts of the fields. */
 export type Typed = Record<FieldName, string>;
 /** What is wrong, by field. */
 export type Problems = ProblemsOf<FieldName>;
 
 /** What a URL or a form says: the state it gives, and what was typed and refused. */
 export interface TableInput {
-  /** Always drawable: a refused field counts as not given. */
+  /** Always drawable: in place of a refused field stands what is usual. */
   state: TableState;
-  typed: Typed;
+  /** Texts that were refused, as they were typed. */
+  refused: Partial<Typed>;
   /** How fields were read whose writer may have expected another reading. */
   notes: Notes<FieldName>;
   problems: Problems;
+}
+
+/** Writes a distance so that its field reads it. @param meters m. */
+const distanceText = (meters: number, language: Language) =>
+  writeInput({ kind: "distance", meters }, language);
+
+/** A duration in the notation of a language: in French `3:30:00` is `3h30'00`, `4:30` is `4'30`. */
+function durationIn(text: string, language: Language): string {
+  // A number alone has decimals.
+  if (!text.includes(":")) return decimalText(text, language);
+  if (language === "en") return text;
+  return text.replace(/:(?=.*:)/, "h").replace(":", "'");
+}
+
+/** A field that says which rows there are, in the unit of their scale. */
+function rowField<Name extends FieldName>(
+  name: Name,
+  key: keyof RowRange,
+  write: (value: number, state: TableState) => string,
+): AddressField<TableState, number, Name> {
+  return {
+    name,
+    usual: (state) => usualRange(scaleOf(state))[key],
+    write,
+    show: (value, language, state) => durationIn(write(value, state), language),
+  };
+}
+
+/** What of the first table an address need not say. */
+const first = <Key extends keyof TableState>(key: Key) => () => DEFAULT_STATE[key];
+
+/** What a list writes into the address. */
+const listed = (values: readonly (string | number)[] | null) => values?.join(",") ?? "";
+
+/** The fields in the order they are read: which rows there are depends on those before them. */
+export const TABLE_FIELDS: AddressFields<TableState, FieldName> = {
+  by: { name: "by", usual: first("by"), write: String },
+  over: {
+    name: "over",
+    counts: ({ by }) => by === "time",
+    usual: first("over"),
+    write: (meters) => distancesCode([meters]),
+    show: distanceText,
+  },
+  unit: { name: "unit", usual: first("unit"), write: String },
+  slowest: rowField("slow", "slowest", boundText),
+  fastest: rowField("fast", "fastest", boundText),
+  step: rowField("step", "step", stepText),
+  shown: { name: "cols", usual: first("shown"), write: listed, show: listed },
+  custom: {
+    name: "d",
+    longest: MAX_LIST,
+    usual: first("custom"),
+    write: distancesCode,
+    show: (custom, language) =>
+      custom.map((meters) => distanceText(meters, language)).join(language === "fr" ? " ; " : "; "),
+  },
+  vma: { name: "vma", usual: first("vma"), write: (vma) => String(vma ?? "") },
+  notation: { name: "n", usual: first("notation"), write: (notation) => notation ?? "" },
+  athletes: { name: "athletes", usual: first("athletes"), write: listed },
+  hidden: { name: "off", usual: first("hidden"), write: listed },
+  surfaces: { name: "on", usual: first("surfaces"), write: listed },
+};
+
+/** Parameters of a state that differ from the defaults of its kind of rows, in canonical order. */
+export function stateParameters(state: TableState): [FieldName, string][] {
+  return addressParameters(TABLE_FIELDS, state)
+    .sort(([one], [other]) => FIELDS.indexOf(one) - FIELDS.indexOf(other));
+}
+
+/** The canonical query string of a state: empty for the defaults, else `?slow=…`. */
+export function stateSearch(state: TableState): string {
+  return queryOf(stateParameters(state));
+}
+
+/** The fields' texts in a notation: `6'30` in French, `6:30` in English. */
+export function fieldTexts(state: TableState, notation: Notation): Typed {
+  return shownTexts(TABLE_FIELDS, { values: state }, notation === "french" ? "fr" : "en");
 }
 
 /** Parameter of a form without scripts: the rows that it was drawn with. */
@@ -26,29 +136,4 @@ export const DRAWN_ROWS = "was";
 /** What {@link DRAWN_ROWS} says of a state. */
 export function drawnRows({ by, over, unit }: Pick<TableState, "by" | "over" | "unit">): string {
   return by === "time" ? `${by} ${over}` : unit === "km" ? by : `${by} ${unit}`;
-}
-
-/** The fields' texts in a notation: `6'30` in French, `6:30` in English. */
-export function fieldTexts(state: TableState, notation: Notation): Typed {
-  const french = notation === "french";
-  const language: Language = french ? "fr" : "en";
-  const decimal = (text: string) => decimalText(text, language);
-  // `3:30:00` is `3h30'00`, `4:30` is `4'30`; a number alone keeps its decimals.
-  const duration = (text: string) =>
-    !french || !text.includes(":")
-      ? decimal(text)
-      : text.split(":").length === 3
-      ? text.replace(":", "h").replace(":", "'")
-      : text.replace(":", "'");
-  const distance = (meters: number) => writeInput({ kind: "distance", meters }, language);
-  const texts = stateTexts(state);
-  return {
-    ...texts,
-    over: distance(state.over),
-    slow: duration(texts.slow),
-    fast: duration(texts.fast),
-    step: duration(texts.step),
-    vma: decimal(texts.vma),
-    d: state.custom.map(distance).join(french ? " ; " : "; "),
-  };
 }

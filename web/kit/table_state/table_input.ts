@@ -1,106 +1,92 @@
+/** Reads the fields of the table: from an address, from a form, from what is being typed. */
 import { LENGTH_UNITS } from "@mypacer/shared/domain/measure/pace.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { fasterBy } from "@mypacer/shared/domain/table/row_scale.ts";
-import {
-  DEFAULT_STATE,
-  type FieldName,
-  FIELDS,
-  type Notation,
-  stateTexts,
-  type TableState,
-  type Unit,
-  usualRows,
-} from "./table_state.ts";
+import { listedParts, readChoice, refuse } from "../forms/field.ts";
+import { DISTANCE_LIMITS, MAX_ROWS } from "../forms/limits.ts";
+import { type FieldTexts, parameterTexts, readTexts, withGrammars } from "../forms/read_fields.ts";
+import { readDistance, readVma } from "../forms/read_values.ts";
+import { convertRange } from "./convert_range.ts";
+import { readColumns, readDistances } from "./distance_list.ts";
+import { readAthletes, readSurfaces } from "./read_lists.ts";
+import { readBound, readRowStep } from "./read_rows.ts";
+import { ROW_KINDS, scaleOf, usualRange } from "./row_kinds.ts";
 import {
   DRAWN_ROWS,
   drawnRows,
+  type FieldName,
   type Problems,
+  ROW_FIELDS,
+  TABLE_FIELDS,
   type TableInput,
-  type Typed,
 } from "./table_fields.ts";
-import { convertRange } from "./convert_range.ts";
-import { readColumns, readDistances } from "./distance_list.ts";
-import {
-  type Field,
-  listedParts,
-  type Notes,
-  readChoice,
-  refuse,
-  typedText,
-} from "../forms/field.ts";
-import { DISTANCE_LIMITS, MAX_LIST, MAX_ROWS, MAX_TYPED } from "../forms/limits.ts";
-import { readAthletes, readSurfaces } from "./read_lists.ts";
-import { readBound, readRowKind, readRowStep } from "./read_rows.ts";
-import { readDistance, readVma } from "../forms/read_values.ts";
-import { scaleOf, usualRange } from "./row_kinds.ts";
-
-/** Fields that say which rows there are, in the unit of their scale. */
-const ROW_FIELDS = ["slow", "fast", "step"] as const;
-
-/** Reads the texts of the fields; an empty one means its default. */
-export function readTyped(typed: Typed): TableInput {
-  const problems: Problems = {};
-  const notes: Notes<FieldName> = {};
-  const take = <T>(name: FieldName, field: Field<T>, otherwise: T): T => {
-    if (field.note) notes[name] = field.note;
-    if (!field.problem) return field.value as T;
-    problems[name] = field.problem;
-    return otherwise;
-  };
-  /** An empty field stands for what is usual. */
-  const read = <T>(name: FieldName, readText: (text: string) => Field<T>, usual: T): T =>
-    typed[name] === "" ? usual : take(name, readText(typed[name]), usual);
-  const by = take("by", readRowKind(typed.by), DEFAULT_STATE.by);
-  const aimed = read("over", readGoal, DEFAULT_STATE.over);
-  // Of other rows than by time the distance says nothing.
-  const over = by === "time" ? aimed : DEFAULT_STATE.over;
-  const unit = take("unit", readUnit(typed.unit), DEFAULT_STATE.unit);
-  const scale = scaleOf({ by, over, unit });
-  const usual = usualRows({ by, over, unit });
-  const athletes = readAthletes(typed.athletes);
-  if (athletes.problem) problems.athletes = athletes.problem;
-  const off = listedParts(typed.off);
-  const state: TableState = {
-    by,
-    over,
-    slowest: read("slow", (text) => readBound(text, scale), usual.slowest),
-    fastest: read("fast", (text) => readBound(text, scale), usual.fastest),
-    step: read("step", (text) => readRowStep(text, scale), usual.step),
-    shown: take("cols", readColumns(typed.cols), null),
-    custom: take("d", readDistances(typed.d), []),
-    vma: read("vma", readVma, null),
-    unit,
-    notation: read<Notation | null>(
-      "n",
-      (text) => readChoice<Notation>(text, ["french", "english"]),
-      null,
-    ),
-    athletes: athletes.value,
-    hidden: athletes.value.filter((id) => off.includes(id)),
-    surfaces: take("on", readSurfaces(typed.on), DEFAULT_STATE.surfaces),
-  };
-  return { state: orderBounds(state, typed, problems), typed, notes, problems };
-}
-
-/** Reads the unit of paces and speeds; empty means kilometers. */
-function readUnit(text: string): Field<Unit> {
-  return readChoice<Unit>(text || "km", LENGTH_UNITS);
-}
+import { type TableState, TIME_NOTATIONS, type Unit } from "./table_state.ts";
 
 /** Reads the distance of rows by time, m. */
-export function readGoal(text: string): Field<number> {
-  return readDistance(text, DISTANCE_LIMITS);
+export const readGoal = (text: string) => readDistance(text, DISTANCE_LIMITS);
+
+const TABLE = withGrammars(TABLE_FIELDS, {
+  by: (text) => readChoice(text, ROW_KINDS),
+  over: readGoal,
+  unit: (text) => readChoice(text, LENGTH_UNITS),
+  slowest: (text, state) => readBound(text, scaleOf(state)),
+  fastest: (text, state) => readBound(text, scaleOf(state)),
+  step: (text, state) => readRowStep(text, scaleOf(state)),
+  shown: readColumns,
+  custom: readDistances,
+  vma: readVma,
+  notation: (text) => readChoice(text, TIME_NOTATIONS),
+  athletes: readAthletes,
+  hidden: (text, { athletes }) => {
+    const off = listedParts(text);
+    return { value: athletes.filter((id) => off.includes(id)) };
+  },
+  surfaces: readSurfaces,
+});
+
+/** Texts of the fields; one that is empty, or is not there, means its default. */
+export type TableTexts = FieldTexts<FieldName>;
+
+/** Those of some texts that are of other fields. */
+function without(texts: TableTexts, names: readonly string[]): TableTexts {
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.includes(name)));
+}
+
+/** Reads the texts of the fields. @param before What a field without a text keeps. */
+export function readTable(texts: TableTexts, before?: TableState): TableInput {
+  const { state, typed, notes, problems } = readTexts(TABLE, texts, before);
+  const drawable = orderBounds(state, typed, problems);
+  const accepted = Object.keys(typed).filter((name) => problems[name as FieldName] === undefined);
+  return { state: drawable, refused: without(typed, accepted), notes, problems };
+}
+
+/**
+ * Reads what was typed into the fields of a table. The state is that of the table with all that can
+ * be taken; it is unchanged where that makes none.
+ */
+export function readChanges(before: TableState, texts: TableTexts): TableInput {
+  // An emptied bound means nothing: the table still has it.
+  const emptied = ROW_FIELDS.filter((name) => texts[name] === "");
+  const changes = without(texts, emptied);
+  const read = readTable(changes, before);
+  if (Object.keys(read.problems).length === 0) return read;
+  const usable = readTable(without(changes, Object.keys(read.problems)), before);
+  return { ...read, state: Object.keys(usable.problems).length > 0 ? before : usable.state };
 }
 
 /** Refuses bounds that give no table, or too long a one; what is left can be drawn. */
-function orderBounds(state: TableState, typed: Typed, problems: Problems): TableState {
+function orderBounds(
+  state: TableState,
+  typed: Readonly<Record<FieldName, string>>,
+  problems: Problems,
+): TableState {
   const scale = scaleOf(state);
   const { slowest, fastest } = usualRange(scale);
   if (fasterBy(scale, state.fastest, state.slowest) < 0) {
     // Blame what was typed: the other bound may be the default, that nobody chose.
     const field = state.fastest === fastest ? "slow" : "fast";
     problems[field] = refuse("order", typed[field]).problem;
-    return field === "fast" && typed.slow !== "" && fasterBy(scale, fastest, state.slowest) > 0
+    return field === "fast" && fasterBy(scale, fastest, state.slowest) > 0
       ? { ...state, fastest }
       : { ...state, slowest, fastest };
   }
@@ -116,26 +102,18 @@ function orderBounds(state: TableState, typed: Typed, problems: Problems): Table
 
 /** Reads the parameters of a URL; what is not ours is ignored. */
 export function readParameters(parameters: URLSearchParams): TableInput {
-  const typed = { ...stateTexts(DEFAULT_STATE), slow: "", fast: "", step: "" };
-  for (const name of FIELDS) {
-    // Boxes that are ticked come one by one.
-    const text = parameters.getAll(name).join(",");
-    if (parameters.has(name)) typed[name] = typedText(text, name === "d" ? MAX_LIST : MAX_TYPED);
-  }
-  const rows = {
-    by: readRowKind(typed.by).value ?? DEFAULT_STATE.by,
-    over: readGoal(typed.over).value ?? DEFAULT_STATE.over,
-    unit: readUnit(typed.unit).value ?? DEFAULT_STATE.unit,
-  };
+  const texts = parameterTexts(TABLE, parameters);
   const was = parameters.get(DRAWN_ROWS);
-  const drawn = LENGTH_UNITS.find((unit) => was === drawnRows({ ...rows, unit }));
-  const usual = stateTexts(usualRows({ ...rows, unit: drawn ?? rows.unit }));
-  for (const name of ROW_FIELDS) {
-    // The bounds of a form are of the rows it was drawn with: for other rows they say nothing. An
-    // emptied field shows the default that it stands for.
-    if (typed[name] === "" || was !== null && drawn === undefined) typed[name] = usual[name];
-  }
-  return readTyped(drawn === undefined ? typed : inOtherUnit(typed, drawn, rows.unit));
+  if (was === null) return readTable(texts);
+  const { by, over, unit } = readTexts(TABLE, without(texts, ROW_FIELDS)).state;
+  const drawn = LENGTH_UNITS.find((unit) => was === drawnRows({ by, over, unit }));
+  // The bounds of a form are of the rows it was drawn with: for other rows they say nothing.
+  if (drawn === undefined) return readTable(without(texts, ROW_FIELDS));
+  if (drawn === unit || by === "time") return readTable(texts);
+  // What was understood is carried over into the other unit; the rest stays as it was typed.
+  const { state, refused } = readTable({ ...texts, unit: drawn });
+  const understood = ROW_FIELDS.filter((name) => refused[name] === undefined);
+  return readTable(without(texts, understood), withUnit(state, unit));
 }
 
 /**
@@ -145,17 +123,4 @@ export function withUnit(state: TableState, unit: Unit): TableState {
   if (unit === state.unit) return state;
   const to = { ...state, unit };
   return { ...to, ...convertRange(state, scaleOf(state), scaleOf(to)) };
-}
-
-/**
- * The texts of a form that was drawn by one unit, for another; what was refused stays as it was
- * typed.
- */
-function inOtherUnit(typed: Typed, from: Unit, to: Unit): Typed {
-  if (from === to || typed.by === "time") return typed;
-  const { state, problems } = readTyped({ ...typed, unit: from });
-  const texts = stateTexts(withUnit(state, to));
-  const converted = { ...typed };
-  for (const name of ROW_FIELDS) if (problems[name] === undefined) converted[name] = texts[name];
-  return converted;
 }

@@ -1,16 +1,9 @@
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { fieldTexts } from "./table_fields.ts";
-import { readParameters, readTyped, withUnit } from "./table_input.ts";
-import {
-  DEFAULT_STATE,
-  FIELDS,
-  stateSearch,
-  SURFACES,
-  type TableState,
-  withRows,
-} from "./table_state.ts";
+import { FIELDS, fieldTexts, stateSearch } from "./table_fields.ts";
+import { readChanges, readParameters, readTable, withUnit } from "./table_input.ts";
+import { DEFAULT_STATE, SURFACES, type TableState, withRows } from "./table_state.ts";
 import { MAX_ROWS } from "../forms/limits.ts";
 import { scaleOf } from "./row_kinds.ts";
 
@@ -95,9 +88,9 @@ Deno.test("withUnit() gives a state that can be drawn and that its address gives
   }));
 });
 
-Deno.test("readTyped() reads back what the fields show, in both notations", () => {
+Deno.test("readTable() reads back what the fields show, in both notations", () => {
   fc.assert(fc.property(tableState, fc.constantFrom("french", "english"), (state, notation) => {
-    const { state: again, problems } = readTyped(fieldTexts(state, notation));
+    const { state: again, problems } = readTable(fieldTexts(state, notation));
     assertEquals(problems, {});
     assertEquals(again, state);
   }));
@@ -124,11 +117,11 @@ Deno.test("readParameters() gives a table that can be drawn, whatever it is give
 
 Deno.test("readParameters() ignores what is not its own and cuts what is too long", () => {
   assertEquals(read("?utm_source=x&slow=&q=dupont").state, DEFAULT_STATE);
-  const { typed } = read(`?slow=${"4".repeat(10_000)}`);
-  assertEquals(typed.slow.length, 300);
+  const { refused } = read(`?slow=${"4".repeat(10_000)}`);
+  assertEquals(refused.slow?.length, 300);
 });
 
-Deno.test("readTyped() blames the bound that was typed when the two are the wrong way round", () => {
+Deno.test("readTable() blames the bound that was typed when the two are the wrong way round", () => {
   const fast = read("?fast=9:00");
   assertEquals(fast.problems.fast?.code, "order");
   assertEquals([fast.state.slowest, fast.state.fastest], [390, 180]);
@@ -136,7 +129,7 @@ Deno.test("readTyped() blames the bound that was typed when the two are the wron
   assertEquals(slow.problems, { slow: { code: "order", typed: "2:30", suggestions: [] } });
 });
 
-Deno.test("readTyped() takes a step that the page can show in place of one too small", () => {
+Deno.test("readTable() takes a step that the page can show in place of one too small", () => {
   const { state, problems } = read("?slow=20:00&fast=1:00&step=0.5");
   assertEquals(problems.step, { code: "rows", typed: "2281", suggestions: [] });
   assert(rowCount(state) <= MAX_ROWS);
@@ -217,8 +210,9 @@ Deno.test("readParameters() carries the bounds of a form over into the unit that
   assertEquals(range("?by=pace&was=pace+mi&unit=mi&slow=9'00&fast=6'00"), [540, 360, 10, "mi"]);
   assertEquals(range("?by=speed&was=pace&unit=mi&slow=6'30&fast=3'00&step=5"), [5, 14, 0.5, "mi"]);
   // What is refused stays as it was typed.
-  const { typed, problems } = read("?by=pace&was=pace&unit=mi&slow=abc&fast=3'45&step=5");
-  assertEquals([typed.slow, problems.slow?.code, typed.fast], ["abc", "pace", "6:00"]);
+  const wrong = read("?by=pace&was=pace&unit=mi&slow=abc&fast=3'45&step=5");
+  assertEquals([wrong.refused, wrong.problems.slow?.code], [{ slow: "abc" }, "pace"]);
+  assertEquals(wrong.state.fastest, 360);
 });
 
 Deno.test("readParameters() takes boxes one by one, and the usual distances for no choice", () => {
@@ -243,7 +237,36 @@ Deno.test("a list is read whole or refused, but never cut to another", () => {
   const custom = Array.from({ length: 20 }, (_, index) => 399_000.001 + index);
   const state = { ...DEFAULT_STATE, custom };
   assertEquals(read(`?${new URLSearchParams({ d: fieldTexts(state, "french").d })}`).state, state);
-  const { typed, problems } = read(`?${new URLSearchParams({ d: `7 km${" x".repeat(300)}` })}`);
-  assert(typed.d.endsWith("…"));
+  const { refused, problems } = read(`?${new URLSearchParams({ d: `7 km${" x".repeat(300)}` })}`);
+  assert(refused.d?.endsWith("…"));
   assertEquals(problems.d?.code, "distance");
+});
+
+Deno.test("readParameters() takes three kinds of rows, and pace for none", () => {
+  assertEquals(["", "pace", "speed", "time"].map((by) => read(`?by=${by}`).state.by), [
+    "pace",
+    "pace",
+    "speed",
+    "time",
+  ]);
+  const { problems, refused } = read("?by=vite");
+  assertEquals([problems.by?.code, refused], ["choice", { by: "vite" }]);
+});
+
+Deno.test("readChanges() takes what is typed over the table that is there, and leaves the rest", () => {
+  const before = { ...DEFAULT_STATE, slowest: 300, custom: [7000], vma: 16 };
+  const change = (texts: Parameters<typeof readChanges>[1]) => readChanges(before, texts);
+  assertEquals(change({ slow: "4'30" }).state, { ...before, slowest: 270 });
+  // An emptied bound leaves the table as it was; an emptied list or VMA is none.
+  assertEquals(change({ slow: "", d: "", vma: "" }).state, { ...before, custom: [], vma: null });
+  // What is refused leaves its part alone.
+  const half = change({ slow: "abc", step: "10" });
+  assertEquals([half.state, half.refused], [{ ...before, step: 10 }, { slow: "abc" }]);
+  // Bounds are read together: neither is wrong beside the other that is being typed.
+  assertEquals(change({ slow: "2:30" }).problems.slow?.code, "order");
+  assertEquals(change({ slow: "2:30" }).state, before);
+  assertEquals(change({ slow: "2:30", fast: "2:00" }).problems, {});
+  // More rows than a page shows are none of the table's.
+  const long = change({ slow: "29:00", fast: "1:00", step: "0.5", vma: "17" });
+  assertEquals([long.problems.step?.code, long.state.step], ["rows", 5]);
 });

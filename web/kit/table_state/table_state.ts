@@ -1,15 +1,14 @@
 import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
 import type { Speed } from "@mypacer/shared/domain/measure/pace.ts";
-import { distancesCode } from "../forms/distance_code.ts";
-import { queryOf } from "../forms/query.ts";
-import { rowTexts } from "./row_texts.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
 /** Unit of the paces and speeds that the table shows. */
 export type Unit = "km" | "mi";
+/** Ways to write times. */
+export const TIME_NOTATIONS = ["french", "english"] as const;
 /** How times are written; the language's own unless chosen. */
-export type Notation = "french" | "english";
+export type Notation = typeof TIME_NOTATIONS[number];
 /** Where a record that has a pace is run. */
 export type Surface = Extract<Discipline, "track" | "short-track" | "road">;
 
@@ -67,63 +66,6 @@ export function columns({ shown, custom }: Pick<TableState, "shown" | "custom">)
 export function withRows(state: TableState, by: RowKind, over: number): TableState {
   const aimed = by === "time" ? over : USUAL_GOAL;
   return { ...state, by, over: aimed, ...usualRange(scaleOf({ by, over, unit: state.unit })) };
-}
-
-/** A first look at rows of a kind, by a unit: the bounds that an address need not say. */
-export function usualRows({ by, over, unit }: Pick<TableState, "by" | "over" | "unit">) {
-  return withRows({ ...DEFAULT_STATE, unit }, by, over);
-}
-
-/** The fields' texts of a state, as the URL writes them. */
-export function stateTexts(state: TableState): Record<FieldName, string> {
-  return {
-    by: state.by,
-    over: distancesCode([state.over]),
-    ...rowTexts(state),
-    cols: state.shown === null ? "" : state.shown.join(","),
-    d: distancesCode(state.custom),
-    vma: state.vma === null ? "" : String(state.vma),
-    unit: state.unit,
-    n: state.notation ?? "",
-    athletes: state.athletes.join(","),
-    off: state.hidden.join(","),
-    on: state.surfaces.join(","),
-  };
-}
-
-/** Parameters of the URL, in their canonical order. */
-export const FIELDS = [
-  "by",
-  "over",
-  "slow",
-  "fast",
-  "step",
-  "cols",
-  "d",
-  "vma",
-  "unit",
-  "n",
-  "athletes",
-  "off",
-  "on",
-] as const;
-export type FieldName = typeof FIELDS[number];
-
-const FIRST_TEXTS = stateTexts(DEFAULT_STATE);
-
-/** Parameters of a state that differ from the defaults of its kind of rows, in canonical order. */
-export function stateParameters(state: TableState): [FieldName, string][] {
-  const texts = stateTexts(state);
-  const usual = stateTexts(usualRows(state));
-  return FIELDS.filter((name) => {
-    const of = name === "by" || name === "over" || name === "unit" ? FIRST_TEXTS : usual;
-    return texts[name] !== of[name];
-  }).map((name) => [name, texts[name]]);
-}
-
-/** The canonical query string of a state: empty for the defaults, else `?slow=…`. */
-export function stateSearch(state: TableState): string {
-  return queryOf(stateParameters(state));
 }
 
 /** The state with one more athlete, last; unchanged when already there. */

@@ -1,8 +1,8 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
+import { stateSearch } from "./table_fields.ts";
 import {
   columns,
   DEFAULT_STATE,
-  stateSearch,
   withAthlete,
   withAthleteShown,
   withoutAthlete,

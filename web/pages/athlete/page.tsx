@@ -5,7 +5,8 @@ import { PATHS } from "../../kit/addresses/paths.ts";
 import { writtenAs } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import type { AthletePageData } from "./load.ts";
-import { stateSearch, withAthlete } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
+import { withAthlete } from "../../kit/table_state/table_state.ts";
 import { withCompared } from "../../kit/addresses/compared_athletes.ts";
 import { athleteWithRecords, bornText } from "../../kit/athletes/shown_athlete.ts";
 import {

@@ -4,7 +4,8 @@ import { clubTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import { searchPageTexts } from "../search/texts.ts";
-import { stateSearch, type TableState, withAthlete } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
+import { type TableState, withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import { bornText } from "../../kit/athletes/shown_athlete.ts";
 

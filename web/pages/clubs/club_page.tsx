@@ -4,7 +4,7 @@ import { PATHS } from "../../kit/addresses/paths.ts";
 import { searchPageTexts } from "../search/texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { CLUB_PAGE_SIZE, type ClubData } from "./load_club.ts";
-import { stateSearch } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
 import { clubSearch } from "../../kit/addresses/club_filters.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import { clubAddress, clubPaths } from "../../kit/addresses/club_address.ts";

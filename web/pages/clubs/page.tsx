@@ -4,7 +4,7 @@ import { PAGE_SIZE } from "../../kit/load/api_client.ts";
 import { clubTexts } from "./texts.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import type { ClubsData } from "./load.ts";
-import { stateSearch } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
 import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
 import { searchPageTexts } from "../search/texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";

@@ -8,7 +8,7 @@ import { writtenAs } from "../../kit/table_state/table_cells.ts";
 import EnglishSearchBox from "../../islands/EnglishSearchBox.tsx";
 import FrenchSearchBox from "../../islands/FrenchSearchBox.tsx";
 import type { ComparisonData } from "./load.ts";
-import { stateSearch } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
 import { divideCompared, type RankedAthlete } from "./compared_runs.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";

@@ -26,7 +26,7 @@ export default function LiveTable(start: TableStart) {
   const { language } = start;
   const texts = textsOf(language);
   const store = useMemo(() => createTableStore(start), []);
-  const { state, typed, problems, athletes, said, actions } = store;
+  const { state, typed, problems, athletes, announcement, actions } = store;
   const root = useRef<HTMLDivElement>(null);
   const title = useComputed(() => tableTitle(state.value, athletes.value, language));
   useEffect(() => {
@@ -96,7 +96,7 @@ export default function LiveTable(start: TableStart) {
           language={language}
           state={state.value}
           choose={actions.choose}
-          announce={store.say}
+          announce={store.announce}
         />
       </Hero>
       <div class="wide">
@@ -107,7 +107,7 @@ export default function LiveTable(start: TableStart) {
           notes={store.notes.value}
           problems={problems.value}
           actions={actions}
-          kept={store.kept.value}
+          hasSettings={store.hasSettings.value}
         />
         <ChosenAthletes
           language={language}
@@ -121,7 +121,7 @@ export default function LiveTable(start: TableStart) {
           language={language}
           state={state.value}
           scripts={ready}
-          announce={store.say}
+          announce={store.announce}
         />
         <OutsideRecords
           language={language}
@@ -130,7 +130,7 @@ export default function LiveTable(start: TableStart) {
           go={actions.go}
         />
       </div>
-      <p class="hidden" role="status">{said.value}</p>
+      <p class="hidden" role="status">{announcement.value}</p>
     </div>
   );
 }

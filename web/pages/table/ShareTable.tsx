@@ -2,7 +2,8 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS, TABLE_FILES } from "../../kit/addresses/paths.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
-import { stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 
 /**
  * Ways to give the table away: its link, its text, a file, paper. Without scripts the files remain.

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
-import { stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 
 /** A link to another state of the table, followed in place once scripts run. */
 export function StateLink({ language, state, go, class: className, children }: {

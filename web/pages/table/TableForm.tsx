@@ -5,14 +5,14 @@ import { problemText, readingText, textsOf } from "../../kit/texts/texts.ts";
 import {
   DRAWN_ROWS,
   drawnRows,
+  type FieldName,
   type Problems,
+  stateSearch,
   type Typed,
 } from "../../kit/table_state/table_fields.ts";
 import {
   DEFAULT_STATE,
-  type FieldName,
   type Notation,
-  stateSearch,
   type TableState,
   type Unit,
   withRows,
@@ -33,17 +33,19 @@ const OWN_FIELDS = ["by", "over", "slow", "fast", "step", "cols", "d", "vma", "u
 const SETTINGS = ["vma", "unit", "n"] as const;
 
 /** The controls of the table: a GET form that scripts make instant. */
-export function TableForm({ language, state, typed, notes, problems, actions, kept = false }: {
-  language: Language;
-  state: TableState;
-  typed: Typed;
-  /** Only those the visitor should see now, as the problems. */
-  notes: Notes<FieldName>;
-  problems: Problems;
-  actions?: TableActions;
-  /** The browser keeps settings of an earlier visit. */
-  kept?: boolean;
-}) {
+export function TableForm(
+  { language, state, typed, notes, problems, actions, hasSettings = false }: {
+    language: Language;
+    state: TableState;
+    typed: Typed;
+    /** Only those the visitor should see now, as the problems. */
+    notes: Notes<FieldName>;
+    problems: Problems;
+    actions?: TableActions;
+    /** The browser has settings of an earlier visit. */
+    hasSettings?: boolean;
+  },
+) {
   const texts = textsOf(language);
   const t = texts.controls;
   const { by, unit } = state;
@@ -152,7 +154,7 @@ export function TableForm({ language, state, typed, notes, problems, actions, ke
               choose={(notation) =>
                 adjust({ notation: notation === texts.notation ? null : notation })}
             />
-            {kept && (
+            {hasSettings && (
               <p class="help">
                 {t.kept}{" "}
                 <button type="button" class="link-button" onClick={() => actions?.forget()}>

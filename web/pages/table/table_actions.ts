@@ -1,5 +1,6 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
-import type { FieldName, TableState, Unit } from "../../kit/table_state/table_state.ts";
+import type { FieldName } from "../../kit/table_state/table_fields.ts";
+import type { TableState, Unit } from "../../kit/table_state/table_state.ts";
 
 /** What a visitor can do on the table once scripts run; without them, links and forms do it. */
 export interface TableActions {

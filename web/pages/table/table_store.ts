@@ -4,16 +4,15 @@ import type { TableActions } from "./table_actions.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import {
+  type FieldName,
   fieldTexts,
   type Problems,
+  ROW_FIELDS,
+  stateSearch,
   type TableInput,
   type Typed,
 } from "../../kit/table_state/table_fields.ts";
 import {
-  type FieldName,
-  FIELDS,
-  stateSearch,
-  stateTexts,
   type TableState,
   withAthlete,
   withoutAthlete,
@@ -28,7 +27,7 @@ import {
 import type { Notes } from "../../kit/forms/field.ts";
 import { readRecords } from "../../kit/browser/api.ts";
 import { withReaders } from "./table_readers.ts";
-import { forgetSettings, keepSettings, keptSettings } from "./kept_settings.ts";
+import { forgetSettings, savedSettings, saveSettings } from "./saved_settings.ts";
 
 /** What the table starts from: what the server drew. */
 export interface TableStart {
@@ -46,12 +45,12 @@ export interface TableStore {
   /** How fields were read, likewise. */
   notes: ReadonlySignal<Notes<FieldName>>;
   athletes: ReadonlySignal<ShownAthlete[]>;
-  /** The browser keeps settings. */
-  kept: ReadonlySignal<boolean>;
+  /** The browser has settings of the visitor. */
+  hasSettings: ReadonlySignal<boolean>;
   /** What was last said to screen readers. */
-  said: ReadonlySignal<string>;
+  announcement: ReadonlySignal<string>;
   actions: TableActions;
-  say(text: string): void;
+  announce(text: string): void;
   /**
    * Takes over the page: reads what the server left open, follows back and forward.
    *
@@ -60,134 +59,117 @@ export interface TableStore {
   start(then: () => void): () => void;
 }
 
-/** Texts of the fields: as typed where refused, else in the notation chosen. */
-export function shownTexts(
-  { typed, state, problems }: Pick<TableInput, "typed" | "state" | "problems">,
-  language: Language,
-): Typed {
-  const texts = { ...fieldTexts(state, state.notation ?? textsOf(language).notation) };
-  for (const name of FIELDS) if (problems[name]) texts[name] = typed[name];
-  return texts;
+/** Texts of the fields: in the notation chosen, but for those being typed and those refused. */
+export function inputTexts(state: TableState, drafts: Partial<Typed>, language: Language): Typed {
+  return { ...fieldTexts(state, state.notation ?? textsOf(language).notation), ...drafts };
+}
+
+/** Fields that somebody types in; the others are chosen from. */
+const TYPED_FIELDS: readonly FieldName[] = [...ROW_FIELDS, "over", "d", "vma"];
+
+/** Those entries of a record by field that pass. */
+function entriesOf<T>(
+  all: Partial<Record<FieldName, T>>,
+  passes: (name: FieldName, value: T) => boolean,
+): Partial<Record<FieldName, T>> {
+  const entries = Object.entries(all) as [FieldName, T][];
+  return Object.fromEntries(entries.filter(([name, value]) => passes(name, value))) as typeof all;
+}
+
+/** Texts that were refused and can be typed on. */
+function refusedDrafts({ refused }: TableInput): Partial<Typed> {
+  return entriesOf(refused, (name) => TYPED_FIELDS.includes(name));
 }
 
 /** Makes the store of one page. */
 export function createTableStore({ language, input, athletes }: TableStart): TableStore {
   const texts = textsOf(language);
   const state = signal(input.state);
-  const typed = signal(shownTexts(input, language));
-  const wrong = signal(input.problems);
-  /** Fields whose problem is shown; the others are still being typed in. */
-  const left = signal<ReadonlySet<FieldName>>(new Set(FIELDS));
-  const known = signal(new Map(athletes.map((athlete) => [athlete.ffaId, athlete])));
-  const said = signal("");
-  /** Whether the browser keeps settings; read once scripts run. */
-  const kept = signal(false);
+  /** What was typed since the fields were last drawn from the state, or refused. */
+  const drafts = signal(refusedDrafts(input));
+  /** Those drafts that came before the readers: what is done meanwhile leaves them to be read. */
+  let unread: Partial<Typed> = {};
+  const allProblems = signal(input.problems);
   const allNotes = signal(input.notes);
-  /** Those of fields that are no longer being typed in. */
-  const committed = <T>(all: Partial<Record<FieldName, T>>) =>
-    Object.fromEntries(
-      Object.entries(all).filter(([name]) => left.value.has(name as FieldName)),
-    ) as Partial<Record<FieldName, T>>;
-  const problems = computed(() => committed(wrong.value));
-  const notes = computed(() => committed(allNotes.value));
+  /** Fields that somebody is typing in: nothing is said of them yet. */
+  const inTyping = signal<ReadonlySet<FieldName>>(new Set());
+  const athletesById = signal(new Map(athletes.map((athlete) => [athlete.ffaId, athlete])));
+  const announcement = signal("");
+  /** Whether the browser has settings; read once scripts run. */
+  const hasSettings = signal(false);
 
-  const keep = (athlete: ShownAthlete) => {
-    known.value = new Map(known.value).set(athlete.ffaId, athlete);
+  const putAthlete = (athlete: ShownAthlete) => {
+    athletesById.value = new Map(athletesById.value).set(athlete.ffaId, athlete);
   };
   const load = async (ffaId: string, renew = false): Promise<void> => {
-    const before = known.value.get(ffaId) ?? unnamedAthlete(ffaId, "loading");
-    keep({ ...before, missing: "loading" });
+    const before = athletesById.value.get(ffaId) ?? unnamedAthlete(ffaId, "loading");
+    putAthlete({ ...before, missing: "loading" });
     const read = await readRecords(ffaId, renew);
     const now = read.missing === null || before.name === null
       ? read
       : { ...before, missing: read.missing };
-    keep(now);
+    putAthlete(now);
     if (!state.value.athletes.includes(ffaId)) return;
     const name = now.name ?? texts.athletes.unnamed(ffaId);
-    said.value = now.missing === null
+    announcement.value = now.missing === null
       ? texts.athletes.added(name, now.records.length)
       : texts.athletes.addedNoRecords(name);
   };
   const loadMissing = () => {
     for (const ffaId of state.value.athletes) {
-      const athlete = known.value.get(ffaId);
+      const athlete = athletesById.value.get(ffaId);
       if (!athlete || athlete.missing === "loading") void load(ffaId);
     }
   };
 
-  const keepThis = (before: TableState) => {
-    keepSettings(state.value, before);
-    kept.value = keptSettings() !== null;
-  };
-  /**
-   * Texts that were typed before they could be read: what else is done meanwhile draws the fields
-   * anew.
-   */
-  let unread: Partial<Typed> = {};
-  const goTo = (next: TableState, how: "push" | "replace") => {
+  /** Shows another state; the address and the settings follow. */
+  const show = (next: TableState, how: "push" | "replace" | "later") => {
     const before = state.value;
-    const sameRows = next.by === before.by && next.over === before.over &&
-      next.unit === before.unit;
-    // Of other rows they say something else.
-    if (!sameRows) unread = {};
-    batch(() => {
-      state.value = next;
-      typed.value = shownTexts({ state: next, typed: typed.value, problems: {} }, language);
-      wrong.value = {};
-      allNotes.value = {};
-    });
+    state.value = next;
     writeAddress(next, how);
-    keepThis(before);
+    saveSettings(next, before);
+    hasSettings.value = savedSettings() !== null;
+  };
+  /** Shows another state, in fields drawn anew. */
+  const goTo = (next: TableState, how: "push" | "replace") => {
+    const { by, over, unit } = state.value;
+    // Of other rows what was typed says something else.
+    if (next.by !== by || next.over !== over || next.unit !== unit) unread = {};
+    batch(() => {
+      drafts.value = unread;
+      allProblems.value = {};
+      allNotes.value = {};
+      show(next, how);
+    });
     loadMissing();
   };
 
-  /** Reads the fields again; a refused one leaves the table as it was. */
-  const readAgain = () =>
-    withReaders(({ readTyped }) => {
-      typed.value = { ...typed.value, ...unread };
+  /** Reads what was typed; a refused field leaves the table as it was. */
+  const readDrafts = () =>
+    withReaders(({ readChanges }) => {
       unread = {};
-      const current = stateTexts(state.value);
-      const { by, over, cols, unit, n, athletes, off, on } = current;
-      // These are no texts that somebody types.
-      const given = { ...typed.value, by, over, cols, unit, n, athletes, off, on };
-      const read = readTyped(given);
-      wrong.value = read.problems;
+      const read = readChanges(state.value, drafts.value);
+      allProblems.value = read.problems;
       allNotes.value = read.notes;
-      const usable = { ...given };
-      for (const name of FIELDS) {
-        if (read.problems[name] || given[name] === "") usable[name] = current[name];
-      }
-      for (const name of ["d", "vma"] as const) if (given[name] === "") usable[name] = "";
-      const next = readTyped(usable);
-      if (Object.keys(next.problems).length > 0) return;
-      if (stateSearch(next.state) === stateSearch(state.value)) return;
-      const before = state.value;
-      state.value = next.state;
-      writeAddress(next.state, "later");
-      keepThis(before);
+      if (stateSearch(read.state) !== stateSearch(state.value)) show(read.state, "later");
     });
 
   const actions: TableActions = {
     type(field, text) {
       batch(() => {
         unread = { ...unread, [field]: text };
-        typed.value = { ...typed.value, [field]: text };
-        left.value = new Set([...left.value].filter((name) => name !== field));
-        readAgain();
+        drafts.value = { ...drafts.value, [field]: text };
+        inTyping.value = new Set([...inTyping.value, field]);
+        readDrafts();
       });
     },
     commit(field) {
-      const current = shownTexts(
-        { state: state.value, typed: typed.value, problems: {} },
-        language,
-      );
-      const refilled = { ...typed.value };
       // An emptied bound means nothing: the table still has it, and so does the field again.
-      for (const name of ["slow", "fast", "step"] as const) {
-        if (refilled[name].trim() === "") refilled[name] = current[name];
-      }
-      typed.value = refilled;
-      left.value = field === undefined ? new Set(FIELDS) : new Set([...left.value, field]);
+      drafts.value = entriesOf(
+        drafts.value,
+        (name, text) => text.trim() !== "" || !ROW_FIELDS.some((row) => row === name),
+      );
+      inTyping.value = new Set([...inTyping.value].filter((name) => field && name !== field));
     },
     aim(text) {
       withReaders(({ readGoal }) => {
@@ -198,9 +180,8 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
           return;
         }
         batch(() => {
-          typed.value = { ...typed.value, over: text };
-          wrong.value = { ...wrong.value, over: read.problem };
-          left.value = new Set([...left.value, "over"]);
+          drafts.value = { ...drafts.value, over: text };
+          allProblems.value = { ...allProblems.value, over: read.problem };
         });
       });
     },
@@ -210,18 +191,18 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       withReaders(({ withUnit }) => goTo(withUnit(state.value, unit), "replace")),
     forget() {
       forgetSettings();
-      kept.value = false;
-      said.value = texts.controls.forgotten;
+      hasSettings.value = false;
+      announcement.value = texts.controls.forgotten;
     },
     choose(hit: AthleteHit) {
       if (state.value.athletes.length >= MAX_ATHLETES) return;
-      if (!known.value.has(hit.ffa_id)) keep(listedAthlete(hit, "loading"));
+      if (!athletesById.value.has(hit.ffa_id)) putAthlete(listedAthlete(hit, "loading"));
       goTo(withAthlete(state.value, hit.ffa_id), "push");
     },
     remove(ffaId) {
-      const name = known.value.get(ffaId)?.name ?? texts.athletes.unnamed(ffaId);
+      const name = athletesById.value.get(ffaId)?.name ?? texts.athletes.unnamed(ffaId);
       goTo(withoutAthlete(state.value, ffaId), "push");
-      said.value = texts.athletes.removed(name);
+      announcement.value = texts.athletes.removed(name);
     },
     retry: (ffaId) => void load(ffaId),
     renew: (ffaId) => void load(ffaId, true),
@@ -229,31 +210,31 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
 
   return {
     state,
-    typed,
-    problems,
-    notes,
-    said,
-    kept,
+    typed: computed(() => inputTexts(state.value, drafts.value, language)),
+    problems: computed(() => entriesOf(allProblems.value, (name) => !inTyping.value.has(name))),
+    notes: computed(() => entriesOf(allNotes.value, (name) => !inTyping.value.has(name))),
+    announcement,
+    hasSettings,
     actions,
     athletes: computed(() =>
-      state.value.athletes.map((id) => known.value.get(id) ?? unnamedAthlete(id, "loading"))
+      state.value.athletes.map((id) => athletesById.value.get(id) ?? unnamedAthlete(id, "loading"))
     ),
-    say: (text) => said.value = text,
+    announce: (text) => announcement.value = text,
     start(then) {
       const follow = () =>
         withReaders(({ readParameters }) => {
           const read = readParameters(new URLSearchParams(location.search));
           batch(() => {
             state.value = read.state;
-            typed.value = shownTexts(read, language);
-            wrong.value = read.problems;
+            drafts.value = { ...refusedDrafts(read), ...unread };
+            allProblems.value = read.problems;
             allNotes.value = read.notes;
           });
-          keepLinks();
+          updateLinks();
           loadMissing();
         });
       addEventListener("popstate", follow);
-      // What was changed since the page woke is not in the address yet.
+      // What was changed since hydration is not in the address yet.
       const isUntouched = () => state.value === input.state;
       // Without a connection the page of another state may have come: the address says which one is
       // meant.
@@ -263,8 +244,8 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
           if (isUntouched() && stateSearch(asked) !== stateSearch(state.value)) follow();
         });
       }
-      const settings = keptSettings();
-      kept.value = settings !== null;
+      const settings = savedSettings();
+      hasSettings.value = settings !== null;
       loadMissing();
       // A link says all it has to say: only the bare page is shown as it was left.
       if (settings === null || location.search !== "") then();
@@ -297,7 +278,7 @@ function writeAddress(state: TableState, how: "push" | "replace" | "later"): voi
   const write = () => {
     if (how === "push") history.pushState(null, "", address);
     else history.replaceState(null, "", address);
-    keepLinks();
+    updateLinks();
   };
   if (how === "later") waiting = setTimeout(write, ADDRESS_AFTER);
   else write();
@@ -306,7 +287,7 @@ function writeAddress(state: TableState, how: "push" | "replace" | "later"): voi
 /**
  * Gives the links that lead to the same state elsewhere, as the language switch, what is shown now.
  */
-function keepLinks(): void {
+function updateLinks(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keeps-state]")) {
     link.search = location.search;
   }

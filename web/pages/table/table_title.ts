@@ -1,4 +1,5 @@
-import { DEFAULT_STATE, stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
+import { DEFAULT_STATE, type TableState } from "../../kit/table_state/table_state.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { rowTitle, tableOf, writtenAs } from "../../kit/table_state/table_cells.ts";

@@ -10,7 +10,8 @@ import {
 } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
-import { DEFAULT_STATE, stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
+import { DEFAULT_STATE, type TableState } from "../../kit/table_state/table_state.ts";
 import { heavyTurn } from "../../kit/load/heavy_turn.ts";
 import { LRUCache } from "lru-cache";
 import { createRenderer } from "./picture.ts";

@@ -1,5 +1,6 @@
 import { browserStorage } from "../../kit/browser/browser_storage.ts";
-import { DEFAULT_STATE, stateSearch, type TableState } from "../../kit/table_state/table_state.ts";
+import { stateSearch } from "../../kit/table_state/table_fields.ts";
+import { DEFAULT_STATE, type TableState } from "../../kit/table_state/table_state.ts";
 
 /**
  * Name under which the browser keeps the settings of the table: the query string that gives them.
@@ -16,7 +17,7 @@ function settingsOf(state: TableState): TableState {
  * Keeps the settings of a state in this browser when the visitor changed them: those of a link that
  * was opened are none of theirs, and those of the first table need no keeping.
  */
-export function keepSettings(state: TableState, before: TableState): void {
+export function saveSettings(state: TableState, before: TableState): void {
   const search = stateSearch(settingsOf(state));
   if (search === stateSearch(settingsOf(before))) return;
   if (search === "") return forgetSettings();
@@ -24,7 +25,7 @@ export function keepSettings(state: TableState, before: TableState): void {
 }
 
 /** The settings that this browser keeps: the query string that gives them; null for none. */
-export function keptSettings(): string | null {
+export function savedSettings(): string | null {
   return browserStorage()?.getItem(KEY) || null;
 }
 
