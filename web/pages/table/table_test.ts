@@ -78,7 +78,7 @@ Deno.test("the language switch keeps the state", async () => {
   const search = await site.page("/recherche?q=dupont%20marie&athletes=1001");
   assertEquals(
     valueOf(search.document, "a.language", "href"),
-    "/en/search?q=dupont+marie&athletes=1001",
+    "/en/search?q=dupont%20marie&athletes=1001",
   );
 });
 
