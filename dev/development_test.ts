@@ -1,7 +1,7 @@
 /** `deno task dev`: the site from its sources behaves as the built one. */
-import { assertEquals } from "@std/assert";
 import { launchBrowser } from "../e2e/testing/browser.ts";
 import { runStart } from "./running_start.ts";
+import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 /** Time for a first load, ms: Vite prepares what a page needs, and has it loaded once more. */
 const FIRST_LOAD_TIMEOUT_MS = 60_000;
@@ -14,10 +14,10 @@ Deno.test("the table wakes and changes while its sources are worked on", async (
     page.setDefaultTimeout(FIRST_LOAD_TIMEOUT_MS);
     await page.goto(start.siteUrl);
     await page.locator(".light").first().waitFor();
-    assertEquals(await page.locator("tbody tr").count(), 43);
+    await untilEquals(() => page.locator("tbody tr").count(), 43);
     await page.locator("#field-step").fill("10");
     await page.waitForURL(/step=10/);
-    assertEquals(await page.locator("tbody tr").count(), 22);
+    await untilEquals(() => page.locator("tbody tr").count(), 22);
   } finally {
     await browser.close();
     await start.end("SIGTERM");

@@ -5,6 +5,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { useSampleSite } from "./testing/sample_site.ts";
+import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const sample = useSampleSite();
 const { visit } = sample;
@@ -32,7 +33,7 @@ Deno.test("what is chosen and typed before the scripts come is not lost", async 
     await page.locator("#field-vma").fill("17");
     release();
     await page.waitForURL(/by=speed.*vma=17|vma=17.*by=speed/);
-    assertEquals((await firstRow(page)).slice(0, 3), ["8,00", `7'30"`, "47"]);
+    await untilEquals(async () => (await firstRow(page)).slice(0, 3), ["8,00", `7'30"`, "47"]);
   });
 });
 
@@ -56,9 +57,9 @@ Deno.test("a table that was never drawn by a script is drawn anew when it change
     await page.locator("#field-step").fill("10");
     await page.locator("#field-step").blur();
     await page.waitForURL(/step=10/);
-    assertEquals(await page.locator("tbody tr").count(), 22);
-    assertEquals(await page.locator("tr.lit th").innerText(), `5'30"`);
-    assertEquals(await row.getAttribute("aria-pressed"), "true");
+    await untilEquals(() => page.locator("tbody tr").count(), 22);
+    await untilEquals(() => page.locator("tr.lit th").innerText(), `5'30"`);
+    await untilEquals(() => row.getAttribute("aria-pressed"), "true");
     assert(await frame.evaluate((element) => element.scrollTop > 0), "scrolled back to the top");
   });
 });
@@ -86,9 +87,9 @@ Deno.test("a narrow screen shows the columns most look for and those with record
     ];
     assertEquals(await seenColumns(page), first);
     await page.getByLabel("Tout montrer").check();
-    assertEquals((await seenColumns(page)).length, 18);
+    await untilEquals(async () => (await seenColumns(page)).length, 18);
     await page.emulateMedia({ media: "print" });
-    assertEquals((await seenColumns(page)).length, 18);
+    await untilEquals(async () => (await seenColumns(page)).length, 18);
   }, { ...narrow, javaScriptEnabled: false });
   await visit("/?athletes=1002", async (page) => {
     const columns = await seenColumns(page);
@@ -99,8 +100,8 @@ Deno.test("a narrow screen shows the columns most look for and those with record
     );
   }, narrow);
   await visit("/?cols=100,200,300", async (page) => {
-    assertEquals((await seenColumns(page)).length, 3);
-    assertEquals(await page.getByText("Tout montrer").count(), 0);
+    await untilEquals(async () => (await seenColumns(page)).length, 3);
+    await untilEquals(() => page.getByText("Tout montrer").count(), 0);
   }, narrow);
 });
 
@@ -135,9 +136,9 @@ Deno.test("what is typed before it can be read is not lost to what is chosen mea
   await page.locator("summary", { hasText: "VMA" }).click();
   await page.locator("label.option").filter({ hasText: "4:30" }).click();
   await page.waitForURL(/n=english/);
-  assertEquals((await firstRow(page))[0], "6:30");
+  await untilEquals(async () => (await firstRow(page))[0], "6:30");
   readers.resolve();
   await page.waitForURL(/slow=5:00/);
-  assertEquals((await firstRow(page))[0], "5:00");
-  assertEquals(await page.locator("#field-slow").inputValue(), "5'00");
+  await untilEquals(async () => (await firstRow(page))[0], "5:00");
+  await untilEquals(() => page.locator("#field-slow").inputValue(), "5'00");
 });

@@ -9,6 +9,7 @@ import { launchBrowser } from "./testing/browser.ts";
 import { pathTo } from "../dev/paths.ts";
 import { type RunningStart, runStart } from "../dev/running_start.ts";
 import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
+import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 let dataFolder: string;
 let start: RunningStart;
@@ -43,7 +44,7 @@ Deno.test("a club is searched, filtered, paged and laid over the table without J
     await page.getByLabel("Chercher un club").press("Enter");
     await page.getByRole("link", { name: club.name }).first().click();
     await page.waitForURL(`**/club/${club.ffa_number}`);
-    assertEquals(await page.getByRole("heading", { level: 1 }).innerText(), club.name);
+    await untilEquals(() => page.getByRole("heading", { level: 1 }).innerText(), club.name);
     const names: string[] = [];
     for (let of = 1;; of++) {
       names.push(...await page.locator("ol.results .athlete-name").allInnerTexts());
@@ -82,7 +83,7 @@ Deno.test("suggestions lead to the club that the text names, by a link beside th
     await page.getByRole("combobox").pressSequentially(`mar ${club.ffa_number}`, { delay: 20 });
     const link = page.locator(".suggestions").getByRole("link", { name: club.name });
     await link.waitFor();
-    assertEquals(await page.locator("[role=listbox] a").count(), 0);
+    await untilEquals(() => page.locator("[role=listbox] a").count(), 0);
     assertEquals(await violations(page), []);
     await link.click();
     await page.waitForURL(`**/club/${club.ffa_number}`);
@@ -127,7 +128,7 @@ for (const javaScriptEnabled of [false, true]) {
       reference = await page.locator(".reference").innerText();
       // Going back and forth sends nothing again.
       await page.reload();
-      assertEquals(await page.locator(".reference").innerText(), reference);
+      await untilEquals(() => page.locator(".reference").innerText(), reference);
     }, { javaScriptEnabled });
     const waiting = await opposition("requests");
     assertStringIncludes(waiting, `${reference}  removal`);

@@ -19,6 +19,7 @@ import {
 import { launchBrowser } from "./testing/browser.ts";
 import { type ComparisonSite, startComparisonSite } from "./testing/comparison_site.ts";
 import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
+import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 let running: ComparisonSite;
 let browser: Browser;
@@ -152,7 +153,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Comparer", exact: true }).click();
       await page.waitForURL(new RegExp(`/comparer\\?athletes=${ZOE.ffaId}$`));
       assertStringIncludes(await page.locator(".chip").innerText(), "3 records, lus le");
-      assertEquals(await page.locator(".series-line").count(), 1);
+      await untilEquals(() => page.locator(".series-line").count(), 1);
       await page.getByText("Ajoutez un second athlète pour le comparer à TESTARD Zoé.").waitFor();
       const field = page.getByLabel("Ajouter un athlète à la comparaison");
       await field.pressSequentially("durand paul", { delay: 20 });

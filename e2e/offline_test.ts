@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { PATHS, TOOLS } from "../web/kit/addresses/paths.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
 import { violations } from "./testing/visit.ts";
+import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const sample = useSampleSite();
 
@@ -33,7 +34,7 @@ Deno.test("the table works without a connection, in any state, and what names pe
   await page.goto("/?by=speed&slow=10");
   await page.locator(".light").first().waitFor();
   await page.getByRole("rowheader", { name: "10,00" }).waitFor();
-  assertEquals(await page.locator("tbody tr").count(), 25);
+  await untilEquals(() => page.locator("tbody tr").count(), 25);
   await page.locator("label.option", { hasText: "temps visé" }).click();
   await page.getByRole("rowheader", { name: `4h30'00"` }).waitFor();
   // A reload is drawn from what was kept, and follows the address.
@@ -44,7 +45,7 @@ Deno.test("the table works without a connection, in any state, and what names pe
   await page.goto("/en");
   await page.getByRole("columnheader", { name: "Half" }).waitFor();
   await page.goto("/planificateur");
-  assertEquals(await page.locator("h1").count(), 1);
+  await untilEquals(() => page.locator("h1").count(), 1);
   const kept = await keptPaths(page);
   assert(kept.includes("/") && kept.includes("/planificateur"), kept.join());
   assert(!kept.includes("/recherche"), kept.join());
@@ -65,7 +66,7 @@ Deno.test("the fields of the table are read without a connection, though nobody 
   await page.locator("#field-slow").fill("5'00");
   await page.locator("#field-slow").press("Enter");
   await page.waitForURL(/slow=5:00/);
-  assertEquals(await page.locator("tbody th").first().innerText(), `5'00"`);
+  await untilEquals(() => page.locator("tbody th").first().innerText(), `5'00"`);
 });
 
 /** Tools in states that nobody looked at before. */
@@ -120,7 +121,10 @@ Deno.test("the sheet of a group is made with and without a connection, and its n
     await page.getByRole("rowheader", { name: "Timoléon" }).first().waitFor();
     assertEquals(await page.evaluate("navigator.serviceWorker.controller !== null"), true);
     // What the server knows of its index stands at the foot of its pages alone.
-    assertEquals(await page.locator(".footer").getByText("athlètes,").count(), offline ? 0 : 1);
+    await untilEquals(
+      () => page.locator(".footer").getByText("athlètes,").count(),
+      offline ? 0 : 1,
+    );
   }
   const kept = await page.evaluate<string>(
     "caches.open('mypacer-1').then(async (cache) => (await Promise.all((await cache.matchAll())" +
@@ -203,20 +207,20 @@ Deno.test("a page that needs a network says so under its own address, in the lan
   for (const [path, heading, tool] of pages) {
     const response = await page.goto(path);
     assertEquals(response?.status(), 503, path);
-    assertEquals(await page.locator("h1").innerText(), heading, path);
-    assertEquals(await page.title(), `${heading} · MyPacer`);
+    await untilEquals(() => page.locator("h1").innerText(), heading, { message: path });
+    await untilEquals(() => page.title(), `${heading} · MyPacer`);
     assertEquals(page.url(), new URL(path, sample.site.url).href);
     assertEquals(
       await page.locator("html").getAttribute("lang"),
       path.slice(1, 3) === "en" ? "en" : "fr",
     );
-    assertEquals(await page.locator("table").count(), 0, path);
+    await untilEquals(() => page.locator("table").count(), 0, { message: path });
     assertEquals(await violations(page), [], path);
     const again = page.getByRole("link", { name: /^(Réessayer|Try again)$/ });
     assertEquals(await again.getAttribute("href"), path);
     await page.locator(`main a[href="${tool}"]`).click();
     await page.waitForURL(`**${tool}`);
-    assertEquals(await page.getByRole("heading", { name: heading }).count(), 0);
+    await untilEquals(() => page.getByRole("heading", { name: heading }).count(), 0);
   }
   // A form that needs the server says that it was not sent.
   await page.goto("/retrait");
@@ -243,7 +247,7 @@ Deno.test("what was seen of a page in one state does not stand for another", asy
   await page.goto("/clubs?q=val");
   await context.setOffline(true);
   await page.goto("/clubs");
-  assertEquals(await page.locator("main").innerText(), clubs);
+  await untilEquals(() => page.locator("main").innerText(), clubs);
   await page.goto("/clubs?q=val");
   await page.getByRole("heading", { name: "Hors connexion" }).waitFor();
 });

@@ -8,6 +8,7 @@ import { LANGUAGES } from "../web/kit/language/language.ts";
 import { PATHS, TOOLS } from "../web/kit/addresses/paths.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
 import { sidewaysScroll, violations } from "./testing/visit.ts";
+import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const { visit } = useSampleSite();
 /** A group that fills its page: invented people. */
@@ -121,10 +122,10 @@ for (const javaScriptEnabled of [true, false]) {
   Deno.test(`results come and go by buttons ${how} JavaScript`, async () => {
     await visit("/predictions?r=5000@20:30", async (page) => {
       const rows = page.locator(".result-row");
-      assertEquals(await rows.count(), 2);
+      await untilEquals(() => rows.count(), 2);
       await page.getByRole("button", { name: "Ajouter une ligne" }).click();
       await page.waitForURL(/rows=3/);
-      assertEquals(await rows.count(), 3);
+      await untilEquals(() => rows.count(), 3);
       await rows.nth(1).getByLabel("Distance").fill("semi");
       await rows.nth(1).getByLabel("Temps").fill("1h35");
       // Enter computes; it takes no row away.
@@ -143,7 +144,7 @@ for (const javaScriptEnabled of [true, false]) {
       assertStringIncludes(await page.locator(".group tbody tr").first().innerText(), `1'25"7`);
       await page.getByRole("link", { name: /^Lien vers cette séance/ }).click();
       await page.waitForURL("**/groupe?s=10x400@105r60;15x30s@105");
-      assertEquals(await page.getByText("Ana").count(), 0);
+      await untilEquals(() => page.getByText("Ana").count(), 0);
     }, { javaScriptEnabled });
   });
 
@@ -173,7 +174,7 @@ Deno.test("the language switch keeps what a tool was given", async () => {
   await visit("/zones?d=10000&t=42:30&unit=mi", async (page) => {
     await page.getByRole("link", { name: "English" }).click();
     await page.waitForURL("**/en/zones?d=10000&t=42:30&unit=mi");
-    assertEquals(await page.locator("#field-t").inputValue(), "42:30");
+    await untilEquals(() => page.locator("#field-t").inputValue(), "42:30");
   });
 });
 
@@ -218,11 +219,11 @@ Deno.test("thirty runners and a full session fit a page of A4, which has the ses
     for (const runners of [GROUP, LONG_NAMES]) {
       await visit("/groupe", async (page) => {
         await sendGroup(page, session, runners);
-        assertEquals(await page.locator(".problem").count(), 0, session);
+        await untilEquals(() => page.locator(".problem").count(), 0, { message: session });
         assertEquals(await printedPages(page), 1, session);
         await page.emulateMedia({ media: "print" });
         assert(!await page.locator("form").isVisible());
-        assertEquals(await page.locator(".group tbody tr").count(), 30);
+        await untilEquals(() => page.locator(".group tbody tr").count(), 30);
         assert(await page.locator(".session-lines").isVisible());
         // Nothing is wider than the paper, whose 192 mm are 726 dots.
         await page.setViewportSize({ width: 726, height: 1000 });
@@ -247,7 +248,7 @@ Deno.test("a long name breaks between its parts, and within none of them", async
           "return [Math.round(name.offsetHeight / parseFloat(lineHeight)), textOverflow]; })()",
       );
       assertEquals([lines, end], [1, "ellipsis"]);
-      assertEquals(await page.locator(".runner-name").last().innerText(), parts);
+      await untilEquals(() => page.locator(".runner-name").last().innerText(), parts);
       assertEquals(await sidewaysScroll(page), 0);
     }, { width });
   }

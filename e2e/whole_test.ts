@@ -16,7 +16,7 @@ import { htmlFaults } from "../web/testing/valid_html.ts";
 import { launchBrowser } from "./testing/browser.ts";
 import { isListening, type RunningStart, runStart } from "../dev/running_start.ts";
 import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
-import { until } from "@mypacer/shared/testing/until.ts";
+import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const MISSPELT = "lefevr jean batiste";
 const FOUND = /LEFEVRE Jean-Baptiste/;
@@ -80,7 +80,7 @@ Deno.test("the site finds a misspelt name, lays the records over the table and k
     await page.reload();
     await marks(page).first().waitFor();
     assertEquals(page.url(), url);
-    assertEquals(await marks(page).count(), before);
+    await untilEquals(() => marks(page).count(), before);
   });
 });
 
@@ -113,13 +113,13 @@ Deno.test("the site takes an athlete off again", async () => {
     await marks(page).first().waitFor();
     await page.getByRole("button", { name: /^Retirer/ }).click();
     await marks(page).first().waitFor({ state: "detached" });
-    assertEquals(new URL(page.url()).searchParams.get("athletes"), null);
+    await page.waitForURL((url) => !url.searchParams.has("athletes"));
   });
 });
 
 Deno.test("the site is complete in English", async () => {
   await inBrowser("/en", async (page) => {
-    assertEquals(await page.locator("html").getAttribute("lang"), "en");
+    await untilEquals(() => page.locator("html").getAttribute("lang"), "en");
     assertStringIncludes(await page.getByRole("table").first().innerText(), "4:00");
     await chooseAthlete(page);
     await marks(page).first().waitFor();
@@ -163,7 +163,7 @@ Deno.test("results are filtered and paged without JavaScript, and no page repeat
     await page.getByLabel("Sexe", { exact: true }).selectOption("F");
     await page.getByLabel("Actif depuis la saison", { exact: true }).selectOption({ index: 1 });
     await page.getByRole("button", { name: "Filtrer", exact: true }).click();
-    assertMatch(page.url(), /sex=F.*since=\d{4}/);
+    await page.waitForURL(/sex=F.*since=\d{4}/);
     const links = page.locator("ol.results a.result");
     const seen: (string | null)[] = [];
     let pages = 1;
@@ -292,7 +292,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Records pris en compte").selectOption("1");
       await page.getByRole("button", { name: "Appliquer" }).click();
       await page.waitForURL(/age=1/);
-      assertEquals(await events.count(), all, "the list of records is always whole");
+      const message = "the list of records is always whole";
+      await untilEquals(() => events.count(), all, { message });
       await page.getByRole("link", { name: "English" }).click();
       await page.waitForURL(new RegExp(`/en/athlete/${id}\\?.*age=1`));
       await page.getByRole("link", { name: "Lay over the table" }).click();
@@ -306,7 +307,7 @@ Deno.test("two athletes are compared from the table: common distances, gaps that
   await inBrowser(`/?athletes=${first},${second}`, async (page) => {
     await page.getByRole("link", { name: "Comparer ces athlètes" }).click();
     await page.waitForURL(/\/comparer\?athletes=/);
-    assertEquals(await page.locator(".series").count(), 2);
+    await untilEquals(() => page.locator(".series").count(), 2);
     const gaps = () => page.locator(".pair tbody td:nth-child(2)").allInnerTexts();
     const there = await gaps();
     assert(there.length > 0, "nothing in common");
@@ -323,7 +324,7 @@ Deno.test("two athletes are compared from the table: common distances, gaps that
     await page.getByLabel("Records pris en compte").selectOption("1");
     await page.getByRole("button", { name: "Appliquer" }).click();
     await page.waitForURL(/age=1/);
-    assert(await points.count() < all, "old records are drawn as well");
+    await until("fewer points", async () => await points.count() < all);
     await page.getByRole("link", { name: /^Retirer/ }).first().click();
     await page.getByText(/^Ajoutez un second athlète/).waitFor();
   });

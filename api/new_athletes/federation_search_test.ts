@@ -3,6 +3,7 @@ import { FederationAthletes } from "@mypacer/shared/contract/federation_search.t
 import { Problem } from "@mypacer/shared/contract/problem.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 
 /** Invented people, as the federation's search sends them. */
 const PEOPLE = [
@@ -123,11 +124,11 @@ Deno.test("GET /federation/athletes lets nobody wait for ever; what was begun is
   assert(Number(late.headers.get("retry-after")) > 0);
   assertEquals((await problemOf(late, 503)).type, "/problems/federation-unavailable");
   open.resolve();
-  for (let tries = 0; tries < 100; tries++) {
+  await until("what was begun", async () => {
     const again = await app.fetch("/federation/athletes?q=testard");
     await again.body?.cancel();
-    if (again.status === 200) break;
-  }
+    return again.status === 200;
+  });
   assertEquals((await search(app, "testard")).items.length, 2);
   assertEquals(asked.length, 1);
 });

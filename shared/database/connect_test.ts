@@ -22,8 +22,12 @@ Deno.test("connect() stops a statement that takes too long", async () => {
     max: 1,
     statementTimeout: 50,
   });
-  await assertRejects(async () => await sql`select pg_sleep(5)`, Error, "statement timeout");
-  const [row] = await sql`select current_setting('TimeZone') as zone`;
-  assertEquals({ ...row }, { zone: "UTC" });
+  await assertRejects(async () => await sql`select pg_sleep(60)`, Error, "statement timeout");
   await sql.end();
+});
+
+Deno.test("connect() reads and writes moments in UTC", async () => {
+  await using database = await createTestDatabase();
+  const [row] = await database.sql`select current_setting('TimeZone') as zone`;
+  assertEquals({ ...row }, { zone: "UTC" });
 });

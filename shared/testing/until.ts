@@ -1,3 +1,5 @@
+import { assertEquals } from "@std/assert";
+
 /** Longest wait for what a busy machine does late, ms. */
 const TIMEOUT_MS = 60_000;
 /**
@@ -26,5 +28,25 @@ export async function until<T>(
     if (seen !== null && seen !== undefined && seen !== false) return seen;
     if (performance.now() >= end) throw new Error(`${what}: not within ${timeout / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, pollEvery));
+  }
+}
+
+/**
+ * Waits until something reads as it should: what a page draws a moment after what was done to it.
+ *
+ * @throws {AssertionError} With what was read last, after a minute or `timeout` ms.
+ */
+export async function untilEquals<T>(
+  read: () => T | Promise<T>,
+  expected: T,
+  { message, timeout = TIMEOUT_MS }: { message?: string; timeout?: number } = {},
+): Promise<void> {
+  for (const end = performance.now() + timeout;;) {
+    try {
+      return assertEquals(await read(), expected, message);
+    } catch (error) {
+      if (performance.now() >= end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
   }
 }
