@@ -13,7 +13,7 @@ import type { Allowance } from "./http/token_bucket.ts";
 import { createAthleteAdder } from "./new_athletes/athlete_adder.ts";
 import { createFederationSearch } from "./new_athletes/federation_search.ts";
 import { VisitorAllowance } from "./new_athletes/visitor_allowance.ts";
-import { createDirectory } from "./observation/directory.ts";
+import { createDirectoryReader } from "./observation/directory_reader.ts";
 import { Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./process_metrics.ts";
 import type { AthleteMemory } from "./records/athlete_memory.ts";
@@ -38,11 +38,11 @@ import { listedOnly } from "./search/listed_search.ts";
 import { createMemorySearch } from "./search/memory_search.ts";
 import { createSqlSearch } from "./search/sql_search.ts";
 
-/** What an application is made of. */
+/** What the API works with. */
 export interface AppOptions {
   sql: Sql;
   federation: FederationClient;
-  /** The time, for what is kept and for how long. */
+  /** The time of day; the system's by default. */
   clock?: () => Date;
   log: Logger;
   /** Holds the index that searches are answered from; without one, SQL answers. */
@@ -76,12 +76,15 @@ export interface App {
   fetch: (request: Request) => Promise<Response>;
 }
 
-/** A little longer than the client waits for an answer; nginx waits longer than this, ms. */
+/** Longest wait of a visitor, ms: 2 s more than a request to the federation may take. */
 const VISITOR_TIMEOUT_MS = 32_000;
-/** Half of what the federation is asked at most by default: the records of athletes come first. */
+/** Half of what the federation is asked at most by default (1/s): records come first. */
 const FEDERATION_SEARCHES: Allowance = { burst: 10, perSecond: 0.5 };
 
-/** Nobody asks often to be left out: each five times at once, then every ten minutes. */
+/**
+ * Nobody asks often to be left out: each five times at once, then every ten minutes; all together
+ * 60 times, then every 20 s.
+ */
 const REMOVAL_REQUESTS = {
   each: { burst: 5, perSecond: 1 / 600 },
   all: { burst: 60, perSecond: 1 / 20 },
@@ -96,7 +99,7 @@ export function createApp(options: AppOptions): App {
 
   // Who may be shown, and how many of them to one network.
   const listed = createListedFilter(sql, { key: oppositionKey });
-  const directory = createDirectory({ sql, clock });
+  const directory = createDirectoryReader({ sql, clock });
   const directoryShare = new DirectoryShare({
     percent: config.directoryShare ?? 0,
     countAthletes: async () => (await directory.read()).athletes,
@@ -109,7 +112,7 @@ export function createApp(options: AppOptions): App {
     ? sqlSearch
     : createMemorySearch({ keeper, fallback: sqlSearch, log });
 
-  // Pages of the federation. Their addresses have two forms, of which one may change alone.
+  // Pages of the federation. Each kind has its own form, and one may change alone.
   const forget = (ffaId: string) => memory?.forget(ffaId);
   const unknownSeries = {
     records: watchUnknownAthletes({ sql, log, forget }),

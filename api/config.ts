@@ -9,8 +9,8 @@ const port = "a port: 1 to 65535, or 0 for any free one";
 const seconds = "a whole number of seconds from 0 to 31536000";
 const share = "a percentage from 0 to 100; 0 = no bound";
 const budget = "a whole number of requests per minute from 1 to 600";
-/** Requests per minute unless told otherwise: half of what one request a second would allow. */
-const USUAL_BUDGET = 30;
+/** Requests per minute by default: half of what one request a second would allow. */
+const DEFAULT_BUDGET = 30;
 
 /** What the API reads from the environment. */
 export const Config = z.object({
@@ -46,5 +46,5 @@ export type Config = z.output<typeof Config>;
  * default.
  */
 export function federationBudget({ FEDERATION_BUDGET, FEDERATION_RATE }: Config): number {
-  return FEDERATION_BUDGET ?? (FEDERATION_RATE === 0 ? 0 : USUAL_BUDGET);
+  return FEDERATION_BUDGET ?? (FEDERATION_RATE === 0 ? 0 : DEFAULT_BUDGET);
 }

@@ -5,9 +5,9 @@ import { ProblemError } from "./http/problem.ts";
 import { DetailError } from "./legacy/validation_error.ts";
 
 /** PostgreSQL: a statement was canceled, by its time limit. */
-const CANCELED = "57014";
+const QUERY_CANCELED = "57014";
 /**
- * Codes that say there is no database to talk to: of the connection, of the server's state (25006:
+ * Codes that say there is no database: of the connection, of the server's state (25006:
  * it has become a standby), of postgres.js, of the network.
  */
 const NO_DATABASE =
@@ -31,7 +31,7 @@ function toProblemError(error: unknown): ProblemError {
     });
   }
   const code = codeOf(error);
-  if (code === CANCELED) {
+  if (code === QUERY_CANCELED) {
     return new ProblemError(503, {
       kind: "too-slow",
       title: "The answer took too long",

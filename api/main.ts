@@ -10,13 +10,18 @@ import { buildInWorker } from "./search/index/build_in_worker.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
 import manifest from "./deno.json" with { type: "json" };
 
-/** Longest time a statement may take, ms. */
+/** Longest time a statement may take, ms: the site's pages wait no longer for a search. */
 const STATEMENT_TIMEOUT_MS = 5000;
-/** Connections held at most: two cores answer no sooner with more. */
+/** Most connections: two cores answer no sooner with more. */
 const MAX_CONNECTIONS = 10;
-/** When the process stops: after this the federation is no longer waited for, ms. */
+/**
+ * When the process stops: how long requests to the federation may still take, ms. It leaves as long
+ * again to answer those who wait for them.
+ */
 const FEDERATION_STOP_MS = 4000;
-/** When the process stops: after this what is still under way is cut off, ms. */
+/**
+ * When the process stops: how long requests may still take, ms. Docker ends the process after 15 s.
+ */
 const STOP_TIMEOUT_MS = 8000;
 
 /**
@@ -60,7 +65,7 @@ async function main(): Promise<void> {
     config: {
       federationUrl: config.FEDERATION_URL,
       recordsMaxAge: config.RECORDS_MAX_AGE,
-      // Time for an answer, and for what comes before and after it.
+      // Time for the federation's answer, and 2 s for its turn and for storing the page.
       visitorTimeoutMs: (config.FEDERATION_VISITOR_TIMEOUT + 2) * 1000,
       version,
       oppositionKey: config.OPPOSITION_KEY,
@@ -81,7 +86,7 @@ async function main(): Promise<void> {
   // Searches are answered by SQL until the index is there.
   void keeper.start();
   void memory.start();
-  // Read before the first visitor waits for a page; it is asked again where this fails.
+  // Read before the first visitor waits for a page; where this fails, the next request reads it.
   federation.robots().catch((error) => log.warn("robots.txt could not be read yet", { error }));
 
   let stopping = false;
@@ -114,7 +119,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  // What an operator can mend is told in one line; anything else keeps its stack.
+  // What an operator can mend is written in one line; anything else keeps its stack.
   const expected = error instanceof EnvironmentError || error instanceof Deno.errors.AddrInUse;
   const line = expected ? error.message : Deno.inspect(error);
   Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));

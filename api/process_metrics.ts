@@ -39,7 +39,7 @@ export function watchProcess(
     metrics.watch({ name, help, type: "counter", read });
   const gauge = (name: string, help: string, read: () => number) =>
     metrics.watch({ name, help, type: "gauge", read });
-  // Read anew each time: the client may give a copy.
+  // Read again each time: it is a copy.
   const read = () => federation.counters;
 
   gauge("start_time_seconds", "When the process began, Unix time.", () => began);
@@ -89,11 +89,11 @@ export function watchProcess(
     "Time the last search index took.",
     () => keeper?.buildSeconds ?? 0,
   );
-  counter("search_index_builds_total", "Search indexes made.", () => keeper?.built ?? 0);
+  counter("search_index_builds_total", "Search indexes made.", () => keeper?.builds ?? 0);
   counter(
     "search_index_failures_total",
     "Search indexes that could not be made.",
-    () => keeper?.failed ?? 0,
+    () => keeper?.failures ?? 0,
   );
   gauge(
     "federation_athletes_unknown",

@@ -1,13 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { DirectoryShare } from "./directory_share.ts";
-import { SeenAthletes } from "./seen_athletes.ts";
+import { IdSet } from "./id_set.ts";
 
 const HOUR = 3_600_000;
 const log = createLogger("api", { level: "error", terminal: false, write: () => {} });
 
 /** A bound of 1 % of 100,000 athletes: 1,000 a day, 500 of them at once. */
-function makeShare(options: { percent?: number; athletes?: number; mostBytes?: number } = {}) {
+function makeShare(options: { percent?: number; athletes?: number; maxBytes?: number } = {}) {
   const { percent = 1, athletes = 100_000, ...more } = options;
   const time = { now: 0 };
   const share = new DirectoryShare({
@@ -24,14 +24,14 @@ function makeShare(options: { percent?: number; athletes?: number; mostBytes?: n
 const athletes = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => String(7_000_000 + from + index));
 
-Deno.test("SeenAthletes holds who was added, however many, and nobody else", () => {
-  const seen = new SeenAthletes();
+Deno.test("IdSet holds what was added, however much, and nothing else", () => {
+  const ids = new IdSet();
   const added = athletes(0, 20_000);
-  for (const ffaId of [...added, ...added]) seen.add(ffaId);
-  assertEquals(seen.size, 20_000);
-  assert(added.every((ffaId) => seen.has(ffaId)));
-  assert(!athletes(20_000, 20_000).some((ffaId) => seen.has(ffaId)));
-  assertEquals(seen.bytes, 32_768 * 4);
+  for (const ffaId of [...added, ...added]) ids.add(ffaId);
+  assertEquals(ids.size, 20_000);
+  assert(added.every((ffaId) => ids.has(ffaId)));
+  assert(!athletes(20_000, 20_000).some((ffaId) => ids.has(ffaId)));
+  assertEquals(ids.bytes, 32_768 * 4);
 });
 
 Deno.test("DirectoryShare gives half of the share at once, and athletes read before for nothing", async () => {
@@ -84,7 +84,7 @@ Deno.test("DirectoryShare leaves enough of a small directory to look around", as
 });
 
 Deno.test("DirectoryShare stays within its memory, forgetting whoever was away longest", async () => {
-  const { share } = makeShare({ mostBytes: 100_000 });
+  const { share } = makeShare({ maxBytes: 100_000 });
   for (let client = 0; client < 1000; client++) {
     assertEquals(await share.take(`192.0.2.1`, ["1"]), 0);
     assertEquals(await share.take(`net ${client}`, athletes(0, 50)), 0);

@@ -10,12 +10,12 @@ export const SHARE_STATUSES = {
 
 /** What every answer that names athletes works with. */
 export interface ShareNeeds {
-  /** How many different athletes each network may be told of in a day. */
+  /** How many different athletes each network may read in a day. */
   directoryShare: DirectoryShare;
 }
 
 /**
- * Takes leave to tell whoever asks of athletes: every answer that names any does, before it is
+ * Takes athletes from the share of whoever asks: every answer that names any does so before it is
  * sent.
  *
  * @throws {ProblemError} 429 when their network has read its share of the directory.

@@ -83,7 +83,7 @@ function person(
   };
 }
 
-const HER = person({
+const WOMAN = person({
   ffaId: "7000001",
   name: "EXEMPLE Zélie",
   birthYear: 1996,
@@ -96,7 +96,7 @@ const HER = person({
     ["Longueur", "5m12 (+1.7)", "2016-05-08"],
   ],
 });
-const HIM = person({
+const MAN = person({
   ffaId: "7000002",
   name: "MODELE Paul",
   birthYear: 1981,
@@ -111,14 +111,14 @@ const HIM = person({
 /** `GET /athletes/{ffaId}/records`. */
 export function exampleRecords(): AthleteRecords {
   return {
-    ...toPageAge(HER.reading, NOW),
-    ...toRecordsContent(HER.reading, { athlete: HER.athlete, federationUrl: FEDERATION }),
+    ...toPageAge(WOMAN.reading, NOW),
+    ...toRecordsContent(WOMAN.reading, { athlete: WOMAN.athlete, federationUrl: FEDERATION }),
   };
 }
 
 /** `GET /athletes/{ffaId}/results`. */
 export function exampleResults(): AthleteResults {
-  const { athlete, reading: { records, ...origin } } = HER;
+  const { athlete, reading: { records, ...origin } } = WOMAN;
   const [run] = records.map(({ mark, unit, handTimed, chipTime, ...record }): ResultEntry => ({
     ...record,
     mark: { value: mark, unit, handTimed, chipTime, wind: record.wind, flags: [] },
@@ -140,12 +140,12 @@ export function exampleResults(): AthleteResults {
 /** `GET /athletes/{ffaId}/analysis`. */
 export function exampleAnalysis(): Analysis {
   return {
-    ...toPageAge(HER.reading, NOW),
-    ...toAnalysisContent(HER, { ...OPTIONS, today: toDay(NOW) }),
+    ...toPageAge(WOMAN.reading, NOW),
+    ...toAnalysisContent(WOMAN, { ...OPTIONS, today: toDay(NOW) }),
   };
 }
 
 /** `GET /compare`. */
 export function exampleComparison(): Comparison {
-  return toComparison([HER, HIM], { ...OPTIONS, by: "time" }).answer;
+  return toComparison([WOMAN, MAN], { ...OPTIONS, by: "time" }).answer;
 }

@@ -105,12 +105,12 @@ function namedSchemas(): Json {
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, { uri: reference, unrepresentable: "any" });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, bare(schema)]),
+    Object.entries(schemas).map(([name, schema]) => [name, withoutDocumentKeys(schema)]),
   );
 }
 
-/** A schema without what only stands on top of a whole JSON Schema document. */
-function bare(schema: Json): Json {
+/** A schema without the keys that only a whole JSON Schema document has. */
+function withoutDocumentKeys(schema: Json): Json {
   const { $schema: _schema, $id: _id, ...rest } = schema;
   return rest;
 }
@@ -118,7 +118,7 @@ function bare(schema: Json): Json {
 function toSchema(type: z.ZodType, io: "input" | "output"): Json {
   const name = Object.keys(NAMED).find((key) => NAMED[key] === type);
   if (name !== undefined) return { $ref: reference(name) };
-  return bare(z.toJSONSchema(type, { io, unrepresentable: "any" }) as Json);
+  return withoutDocumentKeys(z.toJSONSchema(type, { io, unrepresentable: "any" }) as Json);
 }
 
 /**
@@ -151,10 +151,10 @@ function content(mediaType: string, schema: Json, example?: unknown): Json {
 function toResponses(route: Route): Json {
   const { answer, example, success = 200, statuses = {}, refusal, query, body } = route;
   const problem = content("application/problem+json", { $ref: reference("Problem") });
-  const own = refusal === undefined
+  const refusalContent = refusal === undefined
     ? problem
     : content("application/json", toSchema(refusal, "output"));
-  const refused = query === undefined && body === undefined || refusal !== undefined
+  const badRequest = query === undefined && body === undefined || refusal !== undefined
     ? {}
     : { 400: { description: "A parameter is missing or wrong", ...problem } };
   return {
@@ -165,9 +165,11 @@ function toResponses(route: Route): Json {
         ? content(answer, { type: "string" })
         : content("application/json", toSchema(answer, "output"), example?.()),
     },
-    ...refused,
+    ...badRequest,
     ...Object.fromEntries(
-      Object.entries(statuses).map(([status, description]) => [status, { description, ...own }]),
+      Object.entries(statuses).map((
+        [status, description],
+      ) => [status, { description, ...refusalContent }]),
     ),
     default: { description: "Any other error", ...problem },
   };

@@ -125,10 +125,10 @@ ${table(["Status", "Meaning", "Body"], parts(operation["responses"]).map(respons
 /** The documentation as a page that needs neither script nor anything from elsewhere. */
 export function docsPage(document: Json): string {
   const info = isObject(document["info"]) ? document["info"] : {};
-  const all = entries(document);
+  const operations = entries(document);
   const tags = parts(document["tags"]).map(([, { name }]) => String(name));
-  const of = (tag: string) =>
-    all.filter(({ operation }) => [operation["tags"]].flat().includes(tag));
+  const operationsOf = (tag: string) =>
+    operations.filter(({ operation }) => [operation["tags"]].flat().includes(tag));
   const components = isObject(document["components"]) ? document["components"] : {};
   return `<!doctype html>
 <html lang="en">
@@ -146,14 +146,18 @@ export function docsPage(document: Json): string {
 <p>The same for machines: <a href="openapi.json">openapi.json</a></p>
 <nav aria-label="Routes"><ul>
 ${
-    all.map(({ method, path, operation }) =>
+    operations.map(({ method, path, operation }) =>
       `<li><a href="#${escape(operation["operationId"])}"><code>${method} ${
         escape(path)
       }</code></a></li>`
     ).join("\n")
   }
 </ul></nav>
-${tags.map((tag) => `<h2>${escape(tag)}</h2>\n${of(tag).map(article).join("\n")}`).join("\n")}
+${
+    tags.map((tag) => `<h2>${escape(tag)}</h2>\n${operationsOf(tag).map(article).join("\n")}`).join(
+      "\n",
+    )
+  }
 <h2>Schemas</h2>
 ${
     parts(components["schemas"]).map(([name, schema]) =>

@@ -3,7 +3,7 @@ import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { ProblemError } from "../http/problem.ts";
 
-/** When to ask again after a failure that does not say, s. */
+/** When to ask again after a failure that does not say, s: as long as failures are remembered. */
 const DEFAULT_RETRY_AFTER_S = 15;
 
 /** Why the federation could not be read. */
@@ -29,7 +29,7 @@ export function isFederationFailure(error: unknown): boolean {
     error instanceof DOMException;
 }
 
-/** Tells what a failure to read the federation was. */
+/** Describes why the federation could not be read. */
 export function describeFailure(cause: unknown): Failure {
   const retryAfter = cause instanceof FederationError ? cause.retryAfter : null;
   return { reason: reasonOf(cause), retryAfter: retryAfter ?? DEFAULT_RETRY_AFTER_S, cause };

@@ -5,17 +5,17 @@ import { QUERY_LENGTH } from "@mypacer/shared/contract/limits.ts";
 /** Largest number that PostgreSQL's `bigint`, the original's ids and offsets, stays below. */
 const BIGINT_LIMIT = 2 ** 63;
 /** Slowest pace accepted, s/km: one kilometer a day. */
-const SLOWEST = 86_400;
+const SLOWEST_PACE = 86_400;
 
 const whole = () => z.number().multipleOf(1);
 
 /** Body of `POST /generate_table`. Paces in s/km, distances in m. */
 export const GenerateTableBody = z.object({
   /** The slowest pace. */
-  min_pace: z.number().gt(0).max(SLOWEST),
+  min_pace: z.number().gt(0).max(SLOWEST_PACE),
   /** The fastest pace. */
-  max_pace: z.number().gt(0).max(SLOWEST),
-  increment: z.number().gt(0).max(SLOWEST),
+  max_pace: z.number().gt(0).max(SLOWEST_PACE),
+  increment: z.number().gt(0).max(SLOWEST_PACE),
   distances: z.array(z.number().gt(0).max(MAX_DISTANCE)).min(1).nullish(),
 });
 

@@ -3,8 +3,8 @@ const DECIMALS = Array.from(
   { length: 100 },
   (_, value) => value === 0 ? "" : `.${String(value).padStart(2, "0").replace(/0$/, "")}`,
 );
-/** Below it a number has decimals enough left for hundredths to be told from halves of them. */
-const LARGEST = 1e9;
+/** Largest number with decimals enough to tell hundredths from halves of them. */
+const MAX_EXACT = 1e9;
 
 /**
  * Rounds to two decimals as Python's `round` does, which the original service's clients compare
@@ -27,8 +27,10 @@ export function round2Json(value: number): string {
   const scaled = value * 100;
   const below = Math.floor(scaled);
   const rest = scaled - below;
-  // At a half, or so near that the product may have crossed it, the exact way decides.
-  if (value < 0 || value > LARGEST || rest > 0.4999 && rest < 0.5001) return String(round2(value));
+  // At a half, or so near that the product may have crossed it, the exact rounding decides.
+  if (value < 0 || value > MAX_EXACT || rest > 0.4999 && rest < 0.5001) {
+    return String(round2(value));
+  }
   const hundredths = rest < 0.5 ? below : below + 1;
   const decimals = hundredths % 100;
   return `${(hundredths - decimals) / 100}${DECIMALS[decimals]}`;

@@ -13,34 +13,35 @@ export interface AthleteMemoryOptions {
   /** Longest time an athlete is remembered, ms. */
   ttl?: number;
   /** Most athletes remembered; each takes about 1 kB. */
-  most?: number;
+  max?: number;
 }
 
 /** Channel on which the database notifies that somebody objected, or that a crawl ended. */
 const CHANNEL = "directory_changed";
-/** What a crawl or another API changes meanwhile may be shown this much later, ms. */
-const TTL = 10_000;
-const MOST = 10_000;
+/** How long an athlete is remembered, ms: what another process changes is shown so much later. */
+const ATHLETE_TTL_MS = 10_000;
+/** Most athletes remembered: some 10 MB. */
+const MAX_ATHLETES = 10_000;
 
 /**
  * Remembers athletes for some seconds, so that many readers of few athletes ask the database once.
  *
- * Who objects must be gone at once: the database tells, and everything is forgotten. So nothing is
- * remembered unless the database is being listened to, and each time listening begins anew all is
- * forgotten, since a message may have been lost.
+ * Who objects must be gone at once: the database notifies, and everything is forgotten. So nothing
+ * is remembered unless notifications are received, and each time that begins anew all is forgotten,
+ * since one may have been lost.
  */
 export class AthleteMemory {
   readonly #sql: Sql;
   readonly #log: Logger;
-  readonly #known: LRUCache<string, AthleteWithPage>;
+  readonly #athletes: LRUCache<string, AthleteWithPage>;
   #listening = false;
-  /** Counts what made memories untrue: what was asked before is not remembered. */
+  /** Counts what made memories wrong: an answer to a question asked before is not remembered. */
   #changes = 0;
 
-  constructor({ sql, clock, log, ttl = TTL, most = MOST }: AthleteMemoryOptions) {
+  constructor({ sql, clock, log, ttl = ATHLETE_TTL_MS, max = MAX_ATHLETES }: AthleteMemoryOptions) {
     this.#sql = sql;
     this.#log = log;
-    this.#known = new LRUCache({ max: most, ttl, ...timedBy(clock) });
+    this.#athletes = new LRUCache({ max, ttl, ...timedBy(clock) });
   }
 
   /** Begins to listen. Resolves when the database is listened to, or cannot be. */
@@ -58,25 +59,25 @@ export class AthleteMemory {
   /** Forgets an athlete of whom something was written. */
   forget(ffaId: string): void {
     this.#changes++;
-    this.#known.delete(ffaId);
+    this.#athletes.delete(ffaId);
   }
 
-  /** Remembers what is found. Who is not found is asked for again each time. */
+  /** Remembers whom `find` finds. Who is not found is looked for again each time. */
   remembering(find: GroupedLoad<string, AthleteWithPage>): typeof find {
     return async (ffaId) => {
-      const known = this.#known.get(ffaId);
-      if (known !== undefined) return known;
+      const remembered = this.#athletes.get(ffaId);
+      if (remembered !== undefined) return remembered;
       const changes = this.#changes;
-      const found = await find(ffaId);
-      if (found !== null && this.#listening && changes === this.#changes) {
-        this.#known.set(ffaId, found);
+      const athlete = await find(ffaId);
+      if (athlete !== null && this.#listening && changes === this.#changes) {
+        this.#athletes.set(ffaId, athlete);
       }
-      return found;
+      return athlete;
     };
   }
 
   #forgetAll(): void {
     this.#changes++;
-    this.#known.clear();
+    this.#athletes.clear();
   }
 }

@@ -1,7 +1,7 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import { athleteColumns, type AthleteRow } from "./athlete.ts";
 
-/** What candidates must have beside a name. */
+/** What candidates must be beside their name. */
 export interface SearchFilters {
   birthYear: number | null;
   /** Each is the federation id or the club number. */
@@ -13,10 +13,10 @@ export interface SearchFilters {
   activeSince: number | undefined;
 }
 
-/** What both searches take. */
+/** What both searches look for. */
 export interface NameSearch {
   words: readonly string[];
-  /** Words of the name are these words, and do not only begin so. */
+  /** The words are whole: a word of the name that only begins so does not match. */
   whole: boolean;
   filters: SearchFilters;
 }
@@ -24,14 +24,14 @@ export interface NameSearch {
 /** An athlete and how much the whole name looks like what was typed: 0 to 1. */
 export type Candidate = AthleteRow & { likeness: number };
 
-/** Word similarity from which a misspelt word counts: lets one slip in a short word through. */
+/** Word similarity from which a misspelt word counts: one typo in a short word has it. */
 const WORD_THRESHOLD = 0.4;
-/** Similarity of whole names from which one word may be anything. */
+/** Similarity of whole names from which one word may be any other. */
 const NAME_THRESHOLD = 0.4;
-/** Most misspelt candidates weighed. */
+/** Most misspelt candidates compared letter by letter: ten pages of results. */
 const MAX_CANDIDATES = 200;
 /** Fewest letters of a word that can be looked up misspelt: a trigram needs three. */
-const MISSPELLABLE = 3;
+const MIN_MISSPELT_LETTERS = 3;
 /** Time the misspelt search may take, ms: exact results do not wait longer for it. */
 const MISSPELT_TIMEOUT_MS = 1500;
 
@@ -49,10 +49,10 @@ function holdsWords(sql: Queryable, { words, whole }: Pick<NameSearch, "words" |
 }
 
 /**
- * The word with each two neighbors swapped: the slip that shares the fewest trigrams with the right
+ * The word with each two neighbors swapped: the typo that shares the fewest trigrams with the right
  * word.
  */
-function swapped(word: string): string {
+function swappedNeighbors(word: string): string {
   const variants = Array.from(
     { length: word.length - 1 },
     (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
@@ -60,7 +60,7 @@ function swapped(word: string): string {
   return `\\m(?:${variants.join("|")})`;
 }
 
-function passes(
+function matchesFilters(
   sql: Queryable,
   { birthYear, numbers, club, sex, category, activeSince }: SearchFilters,
 ) {
@@ -95,7 +95,7 @@ export async function findByWords(
   return await sql<Candidate[]>`
     select ${athleteColumns(sql)}, similarity(athlete.normalized_name, ${typed}) as likeness
     from athlete left join club on club.id = athlete.club_id
-    where ${holdsWords(sql, { words, whole })} and ${passes(sql, filters)}
+    where ${holdsWords(sql, { words, whole })} and ${matchesFilters(sql, filters)}
     order by likeness desc, athlete.last_season desc, athlete.normalized_name, athlete.ffa_id
     limit ${limit} offset ${offset}
   `;
@@ -111,7 +111,7 @@ export async function findMisspelt(
   sql: Sql,
   { words, whole, filters }: NameSearch,
 ): Promise<Candidate[]> {
-  const long = words.filter((word) => word.length >= MISSPELLABLE);
+  const long = words.filter((word) => word.length >= MIN_MISSPELT_LETTERS);
   if (long.length === 0) return [];
   const typed = words.join(" ");
   const weight = long.reduce(
@@ -133,12 +133,14 @@ export async function findMisspelt(
       long.reduce(
         (all, word) =>
           sql`${all} and (
-            ${word} <% athlete.normalized_name or athlete.normalized_name ~ ${swapped(word)}
+            ${word} <% athlete.normalized_name or athlete.normalized_name ~ ${
+            swappedNeighbors(word)
+          }
           )`,
         sql`true`,
       )
     })
-      ) and not (${holdsWords(sql, { words, whole })}) and ${passes(sql, filters)}
+      ) and not (${holdsWords(sql, { words, whole })}) and ${matchesFilters(sql, filters)}
       order by ${weight} desc, likeness desc, athlete.last_season desc, athlete.ffa_id
       limit ${MAX_CANDIDATES}
     `;

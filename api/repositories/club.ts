@@ -22,7 +22,7 @@ export async function findClub(sql: Queryable, number: string): Promise<ClubRow 
   return row ?? null;
 }
 
-/** Finds clubs whose number begins as given. */
+/** Finds clubs by the beginning of their number. */
 export async function findClubsByNumber(
   sql: Queryable,
   { start, limit, offset }: { start: string; limit: number; offset: number },
@@ -35,7 +35,7 @@ export async function findClubsByNumber(
   `;
 }
 
-/** Finds clubs by name, closest first; one slip in a word is forgiven. */
+/** Finds clubs by name, closest first; one typo in a word is forgiven. */
 export async function findClubsByName(
   sql: Queryable,
   { name, limit, offset }: { name: string; limit: number; offset: number },

@@ -1,9 +1,9 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 
 /**
- * Reads what changes whenever the directory may have changed: the crawls that ended, the last
- * number given to an athlete, the list of people who asked not to be listed. Costs nothing to ask,
- * unlike counting rows.
+ * Reads a text that changes whenever the directory may have changed: the crawls that ended, the
+ * last number given to an athlete, the list of people who asked not to be listed. Costs nothing to
+ * ask, unlike counting rows.
  */
 export async function readDirectoryVersion(sql: Queryable): Promise<string> {
   const [row] = await sql<{ version: string }[]>`

@@ -2,12 +2,12 @@
 export type GroupedLoad<K, V> = (key: K) => Promise<V | null>;
 
 /**
- * Groups questions to the database: the first goes out at once, and what is asked until its answer
- * is there goes out together. Nobody is answered from before their own question, and many at once
- * cost few round trips.
+ * Groups questions to the database: the first is sent at once, and those that come until its answer
+ * is there are sent together. No answer is older than its question, and many at once cost few round
+ * trips.
  *
- * @param load Finds what the keys name; what it does not find is `null`.
- * @param most Most keys of one load.
+ * @param load Finds the values of keys; one that it does not find is `null`.
+ * @param options.most Most keys of one load.
  */
 export function groupLoads<K, V>(
   load: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
@@ -34,13 +34,13 @@ export function groupLoads<K, V>(
   }
 
   return async (key) => {
-    let found = waiting.get(key);
-    if (found === undefined) {
-      found = next.promise.then((values) => values.get(key) ?? null);
-      waiting.set(key, found);
+    let value = waiting.get(key);
+    if (value === undefined) {
+      value = next.promise.then((values) => values.get(key) ?? null);
+      waiting.set(key, value);
       // More than one load takes go at once, beside the one under way.
       if (!busy || waiting.size >= most) void send();
     }
-    return await found;
+    return await value;
   };
 }

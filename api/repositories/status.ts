@@ -26,7 +26,7 @@ export interface CrawlRunRow {
   counters: Record<string, number>;
 }
 
-/** Finds the run that began last, among those in one of the given states. */
+/** Finds the run that began last, of those in one of some states. */
 export async function findLastRun(
   sql: Queryable,
   states: readonly CrawlRunRow["state"][],
@@ -41,14 +41,14 @@ export async function findLastRun(
   return run ?? null;
 }
 
-/** What a look at the federation's pages came to. */
+/** What a check of the federation's pages came to. */
 export interface CheckRow {
   checkedAt: Date;
   outcome: CheckOutcome;
 }
 
 /**
- * Finds the last look at the federation's pages, of those that came to one of the given outcomes.
+ * Finds the last check of the federation's pages, of those that came to one of some outcomes.
  */
 export async function findLastCheck(
   sql: Queryable,

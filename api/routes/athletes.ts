@@ -18,7 +18,7 @@ import { type RecordsContent, toRecordsContent } from "../wire/records.ts";
 import { NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import type { SearchQuery } from "../search/query.ts";
 import { pageStatuses } from "./page_statuses.ts";
-import { parseText } from "./search_text.ts";
+import { parseTextParameter } from "./search_text.ts";
 import { toAthlete } from "../wire/athlete.ts";
 import type { PageNeeds } from "../federation/respond_with_page.ts";
 
@@ -29,9 +29,9 @@ interface AthleteNeeds extends RecordsNeeds, PageNeeds {
 }
 
 /** Fewest letters of a search: with fewer, half the directory answers. */
-const SHORTEST = 3;
-/** Fewest letters where a club narrows the search. */
-const SHORTEST_NARROWED = 2;
+const MIN_LETTERS = 3;
+/** Fewest letters of a search in one club. */
+const MIN_LETTERS_IN_CLUB = 2;
 /** Digits of a club's number. */
 const CLUB_DIGITS = 6;
 
@@ -52,7 +52,9 @@ async function getAthletes(
   const { q, active_since: activeSince, ...options } = parseQuery(AthleteQuery, url);
   const query = q === undefined && options.club !== undefined
     ? EVERYBODY
-    : parseText(q ?? "", { shortest: options.club === undefined ? SHORTEST : SHORTEST_NARROWED });
+    : parseTextParameter(q ?? "", {
+      minLetters: options.club === undefined ? MIN_LETTERS : MIN_LETTERS_IN_CLUB,
+    });
   const { hits, totalIsExact, clubWords } = query.unsearchableScript
     ? NOTHING_FOUND
     : await needs.search.find({ ...options, activeSince, query });
@@ -63,7 +65,7 @@ async function getAthletes(
     match,
   }));
   const took = Math.round((performance.now() - began) * 100) / 100;
-  const understood = await interpret(query, {
+  const understood = await explainQuery(query, {
     club: options.club,
     clubWords,
     search: needs.search,
@@ -75,10 +77,10 @@ async function getAthletes(
   });
 }
 
-/** What a search text was taken for: words, a birth year, numbers, a club. */
-async function interpret(
+/** Tells how a search text was understood: words, a birth year, numbers, a club. */
+async function explainQuery(
   { words, birthYear, numbers }: SearchQuery,
-  { club: wanted, clubWords, search }: {
+  { club: clubNumber, clubWords, search }: {
     club: string | undefined;
     clubWords: string[];
     search: SearchEngine;
@@ -87,11 +89,11 @@ async function interpret(
   let club: Understood["club"] = null;
   const others: string[] = [];
   for (const number of numbers) {
-    const found = number.length === CLUB_DIGITS ? await search.clubOf(number) : null;
-    if (found === null) others.push(number);
-    else club = found;
+    const itsClub = number.length === CLUB_DIGITS ? await search.clubOf(number) : null;
+    if (itsClub === null) others.push(number);
+    else club = itsClub;
   }
-  if (wanted !== undefined) club = await search.clubOf(wanted);
+  if (clubNumber !== undefined) club = await search.clubOf(clubNumber);
   return { words: [...words], club_words: clubWords, birth_year: birthYear, numbers: others, club };
 }
 
@@ -127,8 +129,7 @@ async function renewAthleteRecords(
   routed: RoutedRequest,
   needs: AthleteNeeds,
 ): Promise<Response> {
-  // No form of another site can send this type without asking first, and nobody answers that
-  // question.
+  // A page of another site cannot send JSON without a preflight request, and none is allowed here.
   requireJson(routed.request);
   const response = await getAthleteRecords(routed, needs, { renew: true });
   response.headers.set("cache-control", CACHE.never);

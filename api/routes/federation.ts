@@ -17,7 +17,7 @@ import type { AthleteAdder } from "../new_athletes/athlete_adder.ts";
 import type { FederationSearch } from "../new_athletes/federation_search.ts";
 import { findDirectoryIds } from "../repositories/athlete.ts";
 import type { Listed } from "../repositories/listed.ts";
-import { parseText } from "./search_text.ts";
+import { parseTextParameter } from "./search_text.ts";
 import { addressOf, toAthlete } from "../wire/athlete.ts";
 
 /** What the routes of the federation's search work with. */
@@ -34,7 +34,7 @@ const MAX_ATHLETES = 50;
 
 /** The part of a text that is a name: the federation's search knows no years and no numbers. */
 function nameIn(q: string): string {
-  const { words } = parseText(q, { shortest: FEDERATION_QUERY_MIN_LENGTH });
+  const { words } = parseTextParameter(q, { minLetters: FEDERATION_QUERY_MIN_LENGTH });
   const letters = words.filter((word) => !/^\d+$/.test(word)).join("");
   if (letters.length < FEDERATION_QUERY_MIN_LENGTH) {
     throw invalidParameters([{
@@ -80,8 +80,7 @@ async function postAthlete(
   needs: FederationNeeds,
 ): Promise<Response> {
   const { adder, federationUrl } = needs;
-  // No form of another site can send this type without asking first, and nobody answers that
-  // question.
+  // A page of another site cannot send JSON without a preflight request, and none is allowed here.
   requireJson(request);
   const { ffa_id: ffaId } = parseJsonBody(AthleteToAdd, await readText(request));
   await requireShare(request, [ffaId], needs);

@@ -35,7 +35,7 @@ function parseBody(text: string): TableOptions {
   };
 }
 
-/** Checks what the fields only tell together, before anything is computed. */
+/** Checks the fields against each other, before anything is computed. */
 function check(options: TableOptions): TableOptions {
   if (options.fastest > options.slowest) {
     throw new DetailError(400, "Minimum pace must be more than maximum pace.");

@@ -40,7 +40,7 @@ interface LegacyNeeds extends ShareNeeds {
 
 function parseName(name: string): SearchQuery {
   try {
-    return parseSearchText(name, { shortest: 1 });
+    return parseSearchText(name, { minLetters: 1 });
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     throw refuse(["query", "name"], {
@@ -52,7 +52,7 @@ function parseName(name: string): SearchQuery {
 }
 
 function toLegacyAthlete({ athlete, score }: Hit, federationUrl: string): LegacyAthlete {
-  const { birth_year: birthYear } = shownBirth(athlete);
+  const { birthYear } = shownBirth(athlete);
   return {
     id: athlete.id,
     ffa_id: athlete.ffaId,

@@ -19,22 +19,22 @@ export interface TableNeeds {
   heavyWork: HeavyWork;
 }
 
-/** Longest request kept as the name of a table in the cache. */
-const MAX_KEY = 2048;
+/** Longest request that names a table in the cache: a hundred distances fit. */
+const MAX_KEY_LENGTH = 2048;
 
-/** Tables of fewer cells take a few milliseconds: they wait for nothing. */
-const HEAVY = 5000;
+/** Tables of fewer cells take a few milliseconds: they wait for no turn. */
+const MIN_HEAVY_CELLS = 5000;
 
 /** Body of `POST /pace-table`: a field that does not exist is refused. */
 const PaceTableBody = PaceTableOptions.strict();
 
-/** What the documentation says of a table that finds no turn. */
+/** What the documentation says of a table for which there is no turn. */
 export const BUSY_STATUSES = {
   503: "Too many large tables are asked for at once (`too-busy`)",
 } as const;
 
 /**
- * A table from the cache, else made and kept.
+ * Answers with a table, from the cache or made now.
  *
  * @param key What the table depends on: the request as it came.
  * @param read Reads what is asked for; refuses by throwing.
@@ -52,17 +52,16 @@ export async function respondWithTable(
   let body = tables.get(key);
   if (body === undefined) {
     const options = read();
-    const isHeavy = rowCount(options) * options.distances.length >= HEAVY;
+    const isHeavy = rowCount(options) * options.distances.length >= MIN_HEAVY_CELLS;
     const text = isHeavy ? await heavyWork.run(() => write(options)) : write(options);
     body = await PreparedBody.of(text);
-    if (key.length <= MAX_KEY) tables.set(key, body);
+    if (key.length <= MAX_KEY_LENGTH) tables.set(key, body);
   }
   return await respondPrepared(request, body, { cache: CACHE.computed });
 }
 
 /**
- * Fills in the distances and checks what the fields only tell together, before anything is
- * computed.
+ * Fills in the distances and checks the fields against each other, before anything is computed.
  *
  * @throws {ProblemError} When the paces are the wrong way round or the table would be too large.
  */

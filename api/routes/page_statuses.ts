@@ -1,7 +1,7 @@
 import { SHARE_STATUSES } from "../directory_share/require_share.ts";
 
 /**
- * Refusals of what rests on a page that the federation publishes of an athlete.
+ * Statuses of answers that rest on a page which the federation publishes of an athlete.
  *
  * @param what e.g. `records`.
  */

@@ -6,7 +6,7 @@ import { parseSearchText, QueryError, type SearchQuery } from "../search/query.t
  *
  * @throws {ProblemError} 400 when nothing is left to search for, or too much.
  */
-export function parseText(text: string, options: { shortest: number }): SearchQuery {
+export function parseTextParameter(text: string, options: { minLetters: number }): SearchQuery {
   try {
     return parseSearchText(text, options);
   } catch (cause) {

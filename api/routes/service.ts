@@ -7,7 +7,7 @@ import { isLoopback } from "@mypacer/shared/federation/urls.ts";
 import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { CACHE, respondJson, respondText } from "../http/respond.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
-import type { Directory } from "../observation/directory.ts";
+import type { DirectoryReader } from "../observation/directory_reader.ts";
 import type { Metrics } from "../observation/metrics.ts";
 import type { Listed } from "../repositories/listed.ts";
 import type { SearchEngine } from "../search/engine.ts";
@@ -20,7 +20,7 @@ interface ServiceNeeds {
   search: SearchEngine;
   listed: Listed;
   /** What the directory holds, counted at most once a second. */
-  directory: Directory;
+  directory: DirectoryReader;
   metrics: Metrics;
   log: Logger;
   federationUrl: string;
@@ -70,7 +70,7 @@ async function getHealth({ request }: RoutedRequest): Promise<Response> {
   return await respondJson(request, health, { cache: CACHE.never });
 }
 
-/** Any person: whether somebody is on the list of objections cannot be told without its key. */
+/** Any id: whether it is on the list of objections cannot be found out without the list's key. */
 const ANYBODY = { ffaId: "0" };
 
 /** `GET /health/ready`: the process runs, the database answers, and its key fits the directory. */

@@ -17,7 +17,7 @@ export interface SearchRequest {
   offset: number;
 }
 
-/** One athlete found. */
+/** An athlete who matches. */
 export interface Hit {
   athlete: AthleteRow;
   /** 0 to 1; 1 = as typed. Never rises from one hit to the next. */

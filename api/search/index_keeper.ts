@@ -78,8 +78,8 @@ export class IndexKeeper {
   #rebuildScheduled = false;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   /** How many indexes were made, and how many could not be. */
-  built = 0;
-  failed = 0;
+  builds = 0;
+  failures = 0;
   /** Time the last one took, s. */
   buildSeconds = 0;
 
@@ -151,7 +151,7 @@ export class IndexKeeper {
       this.#builtAt = clock().getTime();
       this.#readyAt = performance.now();
       this.#failures = 0;
-      this.built++;
+      this.builds++;
       this.buildSeconds = (performance.now() - began) / 1000;
       log.info("search index ready", {
         athletes: index.size,
@@ -161,7 +161,7 @@ export class IndexKeeper {
       });
     } catch (error) {
       if (signal.aborted) return;
-      this.failed++;
+      this.failures++;
       const after = backoff(this.#failures++, RETRIES);
       log.warn("search index not made; trying again", { error, after });
       this.#later(after, () => void this.refresh());

@@ -96,7 +96,7 @@ Deno.test("IndexKeeper is told of athletes who were added, and makes one index f
   await using app = await createTestApp({ inMemory: true, addedEvery: 2000 });
   await fillDirectory(app.sql, { athletes: PEOPLE.map(({ ffaId, name }) => ({ ffaId, name })) });
   await app.keeper?.start();
-  const before = app.keeper?.built ?? 0;
+  const before = app.keeper?.builds ?? 0;
   const header = {
     name: "TESTARD Zélie",
     birthYear: null,
@@ -120,7 +120,7 @@ Deno.test("IndexKeeper is told of athletes who were added, and makes one index f
     await addAthlete(app.sql, { ...added, ffaId });
   }
   await until("the new index", async () => (await ids(app, "q=testard")).length === 3);
-  assertEquals((app.keeper?.built ?? 0) - before, 1);
+  assertEquals((app.keeper?.builds ?? 0) - before, 1);
 });
 
 Deno.test("people who ask not to be listed are out of the index at once", async () => {

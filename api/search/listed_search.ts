@@ -9,9 +9,9 @@ export function listedOnly(engine: SearchEngine, listed: Listed): SearchEngine {
     },
     clubOf: (number) => engine.clubOf(number),
     async find(request) {
-      const { hits, ...found } = await engine.find(request);
-      const kept = new Set(await listed(hits.map(({ athlete }) => athlete)));
-      return { ...found, hits: hits.filter(({ athlete }) => kept.has(athlete)) };
+      const { hits, ...result } = await engine.find(request);
+      const shown = new Set(await listed(hits.map(({ athlete }) => athlete)));
+      return { ...result, hits: hits.filter(({ athlete }) => shown.has(athlete)) };
     },
   };
 }

@@ -18,9 +18,9 @@ interface WordMatch {
 }
 
 /** Closeness below which a word is no match: half of its letters would have to be typos. */
-const LEAST = 0.5;
+const MIN_CLOSENESS = 0.5;
 
-function compare(typed: string, word: NameWord): WordMatch {
+function compareWords(typed: string, word: NameWord): WordMatch {
   if (word.text === typed) return { word, closeness: 1, length: typed.length };
   if (word.text.startsWith(typed)) return { word, closeness: 0.95, length: typed.length };
   const whole = 1 - spellingDistance(typed, word.text) / Math.max(typed.length, word.text.length);
@@ -41,19 +41,21 @@ function compare(typed: string, word: NameWord): WordMatch {
  * @param typed Normalized words.
  */
 export function matchName(typed: readonly string[], name: string): NameMatch {
-  const free = new Set(nameWords(name));
+  const unmatched = new Set(nameWords(name));
   const spans: MatchSpan[] = [];
   let letters = 0;
   let matched = 0;
   for (const word of [...typed].sort((a, b) => b.length - a.length)) {
     letters += word.length;
     let best: WordMatch | null = null;
-    for (const candidate of free) {
-      const match = compare(word, candidate);
-      if (match.closeness >= LEAST && match.closeness > (best?.closeness ?? 0)) best = match;
+    for (const candidate of unmatched) {
+      const match = compareWords(word, candidate);
+      if (match.closeness >= MIN_CLOSENESS && match.closeness > (best?.closeness ?? 0)) {
+        best = match;
+      }
     }
     if (best === null) continue;
-    free.delete(best.word);
+    unmatched.delete(best.word);
     matched += best.closeness * word.length;
     const start = best.word.starts[0];
     const end = best.word.ends[best.length - 1];

@@ -54,20 +54,20 @@ Deno.test("matchName() marks accents with their letters", () => {
 });
 
 Deno.test("parseSearchText() tells words, birth year and numbers apart", () => {
-  assertEquals(parseSearchText("Lefèvre 1990 075999 jean", { shortest: 2 }), {
+  assertEquals(parseSearchText("Lefèvre 1990 075999 jean", { minLetters: 2 }), {
     words: ["lefevre", "jean"],
     birthYear: 1990,
     numbers: ["075999"],
     unsearchableScript: false,
   });
-  assertEquals(parseSearchText("1990", { shortest: 2 }), {
+  assertEquals(parseSearchText("1990", { minLetters: 2 }), {
     words: [],
     birthYear: null,
     numbers: ["1990"],
     unsearchableScript: false,
   });
   for (const text of ["🏃🏃", "Иван", "ж"]) {
-    assertEquals(parseSearchText(text, { shortest: 2 }), {
+    assertEquals(parseSearchText(text, { minLetters: 2 }), {
       words: [],
       birthYear: null,
       numbers: [],
@@ -75,6 +75,6 @@ Deno.test("parseSearchText() tells words, birth year and numbers apart", () => {
     });
   }
   for (const text of ["", " ", "%", "é", "a\u0000b", "a b c d e f g h i"]) {
-    assertThrows(() => parseSearchText(text, { shortest: 2 }), QueryError);
+    assertThrows(() => parseSearchText(text, { minLetters: 2 }), QueryError);
   }
 });

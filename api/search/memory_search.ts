@@ -41,30 +41,30 @@ export function createMemorySearch(
 function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest): SearchResult {
   const { query, limit, offset, club, sex, category, activeSince } = request;
   const { birthYear, numbers } = query;
-  const found = finder.find({
+  const result = finder.find({
     words: query.words,
     whole: query.whole ?? false,
     filters: { birthYear, numbers, club, sex, category, activeSince },
     most: offset + limit,
   });
-  const hits = found.rows.slice(offset).flatMap((row): Hit[] => {
+  const hits = result.rows.slice(offset).flatMap((row): Hit[] => {
     const athlete = index.athlete(row.row);
     if (isOpposed(athlete.ffaId)) return [];
     return [{
       athlete,
       score: scoreOf(row.order),
-      match: spansOf(index, { name: athlete.name, matches: found.explain(row) }),
+      match: spansOf(index, { name: athlete.name, matches: result.explain(row) }),
     }];
   });
-  const [first] = found.rows;
+  const [first] = result.rows;
   return {
     hits,
-    totalIsExact: found.complete && found.total <= offset + limit,
-    clubWords: first === undefined ? [] : clubWordsOf(found.explain(first)),
+    totalIsExact: result.complete && result.total <= offset + limit,
+    clubWords: first === undefined ? [] : clubWordsOf(result.explain(first)),
   };
 }
 
-/** The typed words that were found in a club's name. */
+/** The typed words that match a word of the club's name. */
 function clubWordsOf(matches: readonly WordMatch[]): string[] {
   return matches.flatMap(({ typed, word }) => word === null ? [decoder.decode(typed.word)] : []);
 }

@@ -41,7 +41,7 @@ function lettersOf(character: string): string {
 export function nameWords(name: string): NameWord[] {
   const end = SUFFIX.exec(name)?.index ?? name.length;
   const words: { text: string; starts: number[]; ends: number[] }[] = [];
-  let open = false;
+  let inWord = false;
   let at = 0;
   for (const character of name) {
     const start = at;
@@ -49,19 +49,21 @@ export function nameWords(name: string): NameWord[] {
     if (start >= end) break;
     const letters = lettersOf(character);
     if (letters === "") {
-      if (!isDropped(character)) open = false;
+      if (!isDropped(character)) inWord = false;
       const word = words.at(-1);
-      if (MARK.test(character) && open && word !== undefined) word.ends[word.ends.length - 1] = at;
+      if (MARK.test(character) && inWord && word !== undefined) {
+        word.ends[word.ends.length - 1] = at;
+      }
       continue;
     }
     // One character may stand for two words: `½` is read as 1 and 2.
     for (const letter of letters) {
       if (letter === " ") {
-        open = false;
+        inWord = false;
         continue;
       }
-      if (!open) words.push({ text: "", starts: [], ends: [] });
-      open = true;
+      if (!inWord) words.push({ text: "", starts: [], ends: [] });
+      inWord = true;
       const word = words.at(-1);
       if (word === undefined) continue;
       word.text += letter;

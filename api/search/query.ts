@@ -4,8 +4,8 @@ import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
 import { isOtherScript, normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 
-/** Fewest letters where a birth year, a number or a club narrows the search. */
-const SHORT = 2;
+/** Fewest letters beside a birth year or a number. */
+const MIN_NARROWED_LETTERS = 2;
 
 /** What a visitor typed, taken apart. */
 export interface SearchQuery {
@@ -19,7 +19,7 @@ export interface SearchQuery {
    * The only word is whole: of two letters the beginnings of others would be half the directory.
    */
   whole?: true;
-  /** The text is in a script that no name is compared in (Cyrillic, emoji): nothing can match. */
+  /** The text is in a script that names are not written in (Cyrillic, emoji): nothing can match. */
   unsearchableScript: boolean;
 }
 
@@ -36,11 +36,11 @@ const SHORT_NAME = /^[a-z]{2}$/;
 /**
  * Takes a search text apart. A pasted address of an athlete's page stands for the athlete's id.
  *
- * @param shortest Fewest letters and digits accepted; two where a birth year or a number narrows
- *   the search, or where they are a whole name.
+ * @param options.minLetters Fewest letters and digits accepted; two where a birth year or a number
+ *   narrows the search, or where they are a whole name.
  * @throws {QueryError} When nothing is left to search for, or too much.
  */
-export function parseSearchText(text: string, { shortest }: { shortest: number }): SearchQuery {
+export function parseSearchText(text: string, { minLetters }: { minLetters: number }): SearchQuery {
   // deno-lint-ignore no-control-regex -- refusing control characters is the point
   if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text)) {
     throw new QueryError("text without control characters");
@@ -69,14 +69,16 @@ export function parseSearchText(text: string, { shortest }: { shortest: number }
   // A year or a number leaves few enough.
   const narrowed = birthYear !== null || numbers.length > 0;
   const [name = "", ...others] = words;
-  if (!narrowed && shortest > SHORT && others.length === 0 && SHORT_NAME.test(name)) {
+  if (
+    !narrowed && minLetters > MIN_NARROWED_LETTERS && others.length === 0 && SHORT_NAME.test(name)
+  ) {
     return { words, birthYear, numbers, whole: true, unsearchableScript: false };
   }
   const least = words.length === 0 && narrowed
     ? 0
     : narrowed
-    ? Math.min(shortest, SHORT)
-    : shortest;
+    ? Math.min(minLetters, MIN_NARROWED_LETTERS)
+    : minLetters;
   if (words.join("").length < least) {
     throw new QueryError(
       `at least ${least} ${

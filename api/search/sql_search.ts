@@ -10,20 +10,20 @@ import { findClub } from "../repositories/club.ts";
 import type { Hit, SearchEngine, SearchRequest, SearchResult } from "./engine.ts";
 import { matchName } from "./match.ts";
 
-/** Score that parts names with all words (above) from misspelt ones (below). */
-const BORDER = 0.7;
+/** Least score of a name with all words; misspelt ones are below. */
+const MIN_EXACT_SCORE = 0.7;
 /**
  * Closeness below which a misspelt name is no hit: trigrams find names that share half by chance.
  */
-const LEAST_CLOSE = 0.6;
+const MIN_CLOSENESS = 0.6;
 /**
  * With fewer names than this that hold all words, misspelt ones are searched for as well, unless
  * one of them is what was typed: a page with five good hits needs no slow second query.
  */
-const FEW = 5;
+const FEW_HITS = 5;
 
 /** PostgreSQL's code for a statement that took too long. */
-const CANCELED = "57014";
+const QUERY_CANCELED = "57014";
 
 const score = (value: number) => Math.round(value * 10_000) / 10_000;
 
@@ -56,15 +56,17 @@ async function find(
   const hits = exact.slice(0, limit).map((candidate) => exactHit(words, candidate));
   if (exact.length > limit) return { hits, totalIsExact: false, clubWords: [] };
   // The same on every page: what a later page does not show is asked for.
-  const first = offset === 0 ? exact : await findByWords(sql, { ...search, limit: FEW, offset: 0 });
-  if (first.length >= FEW || first[0]?.likeness === 1) {
+  const first = offset === 0
+    ? exact
+    : await findByWords(sql, { ...search, limit: FEW_HITS, offset: 0 });
+  if (first.length >= FEW_HITS || first[0]?.likeness === 1) {
     return { hits, totalIsExact: true, clubWords: [] };
   }
-  const found = first.length;
+  const exactCount = first.length;
   try {
     const near = await findNear(search, sql);
-    const from = Math.max(0, offset - found);
-    const to = offset + limit - found;
+    const from = Math.max(0, offset - exactCount);
+    const to = offset + limit - exactCount;
     return {
       hits: [...hits, ...near.slice(from, to)],
       totalIsExact: near.length <= to,
@@ -81,7 +83,7 @@ async function find(
 function exactHit(words: readonly string[], { likeness, ...athlete }: Candidate): Hit {
   return {
     athlete,
-    score: words.length === 0 ? 1 : score(BORDER + (1 - BORDER) * likeness),
+    score: words.length === 0 ? 1 : score(MIN_EXACT_SCORE + (1 - MIN_EXACT_SCORE) * likeness),
     match: matchName(words, athlete.name).spans,
   };
 }
@@ -90,9 +92,9 @@ function exactHit(words: readonly string[], { likeness, ...athlete }: Candidate)
 async function findNear(search: NameSearch, sql: Sql): Promise<Hit[]> {
   const hits = (await findMisspelt(sql, search)).flatMap(({ likeness: _, ...athlete }): Hit[] => {
     const { closeness, spans } = matchName(search.words, athlete.name);
-    return closeness < LEAST_CLOSE
+    return closeness < MIN_CLOSENESS
       ? []
-      : [{ athlete, score: score(BORDER * closeness), match: spans }];
+      : [{ athlete, score: score(MIN_EXACT_SCORE * closeness), match: spans }];
   });
   return hits.sort((a, b) =>
     b.score - a.score || b.athlete.lastSeason - a.athlete.lastSeason ||
@@ -102,5 +104,5 @@ async function findNear(search: NameSearch, sql: Sql): Promise<Hit[]> {
 }
 
 function isCanceled(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === CANCELED;
+  return error instanceof Error && "code" in error && error.code === QUERY_CANCELED;
 }

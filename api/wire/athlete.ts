@@ -1,13 +1,14 @@
-import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
+import { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import { isBirthYearShown } from "@mypacer/shared/domain/people/minor.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
+import { toWire } from "./fields.ts";
 
-/** Any id, to see where it stands in the address. */
-const SAMPLE = "0123456789";
+/** Any id, to find where it stands in the address. */
+const SAMPLE_ID = "0123456789";
 
 /**
- * What stands before and behind the id in the address of an athlete's page, by the site's address.
+ * The parts before and behind the id in the address of an athlete's page, by the site's address.
  */
 const addresses = new Map<string, [before: string, behind: string]>();
 
@@ -18,41 +19,35 @@ const addresses = new Map<string, [before: string, behind: string]>();
 export function addressOf(ffaId: string, federationUrl: string): string {
   let parts = addresses.get(federationUrl);
   if (parts === undefined) {
-    const [before = "", behind = ""] = federationUrls(federationUrl).athlete(SAMPLE).href
-      .split(SAMPLE);
+    const [before = "", behind = ""] = federationUrls(federationUrl).athlete(SAMPLE_ID).href
+      .split(SAMPLE_ID);
     parts = [before, behind];
     addresses.set(federationUrl, parts);
   }
   return parts[0] + ffaId + parts[1];
 }
 
-/** What may be told of an athlete's birth: nothing of who may be under 16. */
+/** The years between which somebody was born. */
+type BirthYears = Pick<AthleteRow, "birthYear" | "birthYearMin" | "birthYearMax">;
+
+/** What may be shown of an athlete's birth: nothing of somebody who may be under 16. */
 export function shownBirth(
-  row: Pick<AthleteRow, "birthYear" | "birthYearMin" | "birthYearMax">,
+  { birthYear, birthYearMin, birthYearMax }: BirthYears,
   today = new Date(),
-): Pick<Athlete, "birth_year" | "birth_year_min" | "birth_year_max"> {
-  const isShown = isBirthYearShown(row.birthYear ?? row.birthYearMax, today.getUTCFullYear());
-  return {
-    birth_year: isShown ? row.birthYear : null,
-    birth_year_min: isShown ? row.birthYearMin : null,
-    birth_year_max: isShown ? row.birthYearMax : null,
-  };
+): BirthYears {
+  return isBirthYearShown(birthYear ?? birthYearMax, today.getUTCFullYear())
+    ? { birthYear, birthYearMin, birthYearMax }
+    : { birthYear: null, birthYearMin: null, birthYearMax: null };
 }
 
 /** An athlete as the API shows them. */
 export function toAthlete(row: AthleteRow, federationUrl: string): Athlete {
-  return {
-    ffa_id: row.ffaId,
-    name: row.name,
+  return toWire(Athlete, {
+    ...row,
     ...shownBirth(row),
-    sex: row.sex,
-    nationality: row.nationality,
-    category: row.category,
     club: row.clubNumber === null || row.clubName === null
       ? null
       : { ffa_number: row.clubNumber, name: row.clubName },
-    first_season: row.firstSeason,
-    last_season: row.lastSeason,
     url: addressOf(row.ffaId, federationUrl),
-  };
+  });
 }

@@ -1,17 +1,20 @@
 import type { z } from "zod";
-import { camelCase, type CamelKeys } from "@mypacer/shared/contract/spelling.ts";
+import { type CamelCase, camelCase } from "@mypacer/shared/contract/spelling.ts";
 
-/** By schema: its fields, on the wire and in the code. */
+/** The names of a schema's fields, in both spellings. */
 const fieldsOf = new WeakMap<z.ZodObject, readonly (readonly [onWire: string, inCode: string])[]>();
 
+/** An object with the names of its own fields in camelCase; their values are as on the wire. */
+type CamelFields<T> = { [Key in keyof T as CamelCase<Key>]: T[Key] };
+
 /**
- * An object of the contract, made of a value of the code that holds its fields in camelCase. Only
- * fields that the schema names leave, in its order: the same content always gives the same text,
- * whatever else the value holds.
+ * An object of the contract, made of a value that holds its fields in camelCase. Only fields that
+ * the schema names leave, in its order: the same content always gives the same text, whatever else
+ * the value holds.
  */
 export function toWire<Schema extends z.ZodObject>(
   schema: Schema,
-  value: CamelKeys<z.output<Schema>>,
+  value: CamelFields<z.output<Schema>>,
 ): z.output<Schema> {
   let fields = fieldsOf.get(schema);
   if (fields === undefined) {

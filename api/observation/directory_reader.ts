@@ -15,22 +15,24 @@ export interface DirectoryState extends Counts {
   updatedAt: Date | null;
   lastRun: CrawlRunRow | null;
   running: CrawlRunRow | null;
-  /** The last look at the federation's pages, and the last one by which they were understood. */
+  /** The last check of the federation's pages, and the last one that understood them. */
   lastCheck: CheckRow | null;
   lastUnderstood: CheckRow | null;
 }
 
 /** Reads the state of the directory. */
-export interface Directory {
+export interface DirectoryReader {
   /** The state, at most a second old; those who ask at once share one reading. */
   read(): Promise<DirectoryState>;
 }
 
-/** How long a state is shown, ms: counting a million rows takes a tenth of that. */
+/** How long a state is used, ms: counting a million rows takes a tenth of that. */
 const STATE_TTL_MS = 1000;
 
 /** Makes the reader of the directory's state. */
-export function createDirectory({ sql, clock }: { sql: Sql; clock: () => Date }): Directory {
+export function createDirectoryReader(
+  { sql, clock }: { sql: Sql; clock: () => Date },
+): DirectoryReader {
   let current: { state: Promise<DirectoryState>; readAt: number } | null = null;
   return {
     read() {
@@ -38,7 +40,7 @@ export function createDirectory({ sql, clock }: { sql: Sql; clock: () => Date })
       if (current !== null && Math.abs(now - current.readAt) < STATE_TTL_MS) return current.state;
       const reading = { state: readState(sql), readAt: now };
       current = reading;
-      // A failure is told to those who wait for it, not to those who ask next.
+      // A failure is for those who wait for it, not for those who ask next.
       reading.state.catch(() => {
         if (current === reading) current = null;
       });
