@@ -11,8 +11,8 @@ export type Coding = typeof CODINGS[number];
 export const MIN_COMPRESSED_BYTES = 512;
 
 /**
- * From so many bytes on a body is worth no more than a few ms: it is large once, and rarely asked
- * for again.
+ * From this size on a body is compressed fast rather than well, in a few ms: it is rarely asked for
+ * twice.
  */
 const LARGE_BODY_BYTES = 200_000;
 

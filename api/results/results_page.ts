@@ -19,7 +19,7 @@ export interface ResultsSite {
  * of the table, or for the page around it where robots.txt forbids the fragment. A whole page in
  * answer to the fragment is read as well.
  *
- * @returns Null for a page that names nobody; a fragment never tells.
+ * @returns Null for a page that names nobody; a fragment never names anybody.
  * @throws {FederationError} When it cannot be had.
  * @throws {PageShapeError} When the page changed, or shows another year.
  */

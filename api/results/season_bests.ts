@@ -27,7 +27,7 @@ const MAX_WIND = 2;
  * whether all of it was.
  *
  * @param pages Stored results, each year once.
- * @param now Up to when a season that is not over counts as read.
+ * @param now A season that is not over counts as read when its pages were read during it.
  * @returns Latest season first, within it in the order of the results.
  */
 export function seasonBestsOf(pages: readonly ResultsPageRow[], now: Date): SourcedSeasonBest[] {
@@ -62,8 +62,8 @@ function toSeasonMark(result: ResultsPageRow["results"][number]): SeasonBestEntr
 }
 
 /**
- * Whether both years of a season were read after the season's part of them, or in the middle of it
- * now.
+ * Whether the pages of both years of a season were read after the season's part of them was over,
+ * or that part is not over now.
  */
 function isWhole(season: number, pages: readonly ResultsPageRow[], now: Date): boolean {
   const start = seasonStart(season);

@@ -44,7 +44,7 @@ async function getAthleteResults(
     }]);
   }
   const { athlete, recordsPage } = await requireAthlete(params["ffaId"], { request }, needs);
-  // Of whom the federation has no page just now, it has no results either.
+  // The federation has no results of an athlete of whom it has no page.
   if (recordsPage !== null && recordsPage.status !== 200 && recordsPage.expiresAt > now) {
     const kind = recordsPage.status === 410 ? "removed" : "unknown";
     throw toMissingPageProblem({ kind }, "results");

@@ -16,7 +16,7 @@ export interface SearchQuery {
   /** Federation ids or club numbers among the words: any number that is no birth year. */
   numbers: readonly string[];
   /**
-   * The only word is whole: of two letters the beginnings of others would be half the directory.
+   * The only word is whole: half the directory has a word that begins with its two letters.
    */
   whole?: true;
   /** The text is in a script that names are not written in (Cyrillic, emoji): nothing can match. */
@@ -30,7 +30,7 @@ export class QueryError extends Error {
 
 const BIRTH_YEAR = /^(?:19|20)\d\d$/;
 const NUMBER = /^\d{4,12}$/;
-/** A word that is looked for as it is where nothing narrows the search: `Ly`, `Le`, `Wu`. */
+/** A word that is looked for as a whole name where nothing narrows the search: `Ly`, `Le`, `Wu`. */
 const SHORT_NAME = /^[a-z]{2}$/;
 
 /**
@@ -59,8 +59,7 @@ export function parseSearchText(text: string, { minLetters }: { minLetters: numb
   const numbers: string[] = [];
   let birthYear: number | null = null;
   for (const part of parts) {
-    // Beside a name, four digits are a birth year; alone they may be the beginning of nothing else
-    // than an id.
+    // Beside a name, four digits are a birth year; alone they can only be the beginning of an id.
     if (hasName && BIRTH_YEAR.test(part)) birthYear = Number(part);
     else if (NUMBER.test(part)) numbers.push(part);
     else if (findClubNumber(part) !== null) numbers.push(part.toUpperCase());

@@ -17,8 +17,8 @@ const MIN_EXACT_SCORE = 0.7;
  */
 const MIN_CLOSENESS = 0.6;
 /**
- * With fewer names than this that hold all words, misspelt ones are searched for as well, unless
- * one of them is what was typed: a page with five good hits needs no slow second query.
+ * With fewer names than this that hold all words, misspelt ones are searched for too, unless one of
+ * them is exactly what was typed: a page with five good hits needs no slow second query.
  */
 const FEW_HITS = 5;
 
@@ -55,7 +55,7 @@ async function find(
   const exact = await findByWords(sql, { ...search, limit: limit + 1, offset });
   const hits = exact.slice(0, limit).map((candidate) => exactHit(words, candidate));
   if (exact.length > limit) return { hits, totalIsExact: false, clubWords: [] };
-  // The same on every page: what a later page does not show is asked for.
+  // The first page says whether misspelt names follow: so every page decides the same.
   const first = offset === 0
     ? exact
     : await findByWords(sql, { ...search, limit: FEW_HITS, offset: 0 });

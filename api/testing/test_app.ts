@@ -96,7 +96,7 @@ export async function createTestApp(
   const database = await createTestDatabase();
   // The application has the rights that it has in production; what a test prepares is the
   // superuser's.
-  const ofApi = sql ?? connect({
+  const apiSql = sql ?? connect({
     url: database.urlAs("mypacer_api"),
     applicationName: "mypacer test",
     max: 5,
@@ -137,8 +137,8 @@ export async function createTestApp(
   });
   const keeper = inMemory
     ? new IndexKeeper({
-      sql: ofApi,
-      build: ({ activeSince }) => readDirectory(ofApi, { activeSince }),
+      sql: apiSql,
+      build: ({ activeSince }) => readDirectory(apiSql, { activeSince }),
       clock: () => new Date(),
       log,
       oppositionKey: OPPOSITION_KEY,
@@ -146,12 +146,12 @@ export async function createTestApp(
       addedEvery,
     })
     : undefined;
-  const memory = remember ? new AthleteMemory({ sql: ofApi, clock: now, log }) : undefined;
+  const memory = remember ? new AthleteMemory({ sql: apiSql, clock: now, log }) : undefined;
   await memory?.start();
   const app = createApp({
     keeper,
     memory,
-    sql: ofApi,
+    sql: apiSql,
     federation: client,
     log,
     clock: now,
@@ -185,7 +185,7 @@ export async function createTestApp(
       client.close();
       await server[Symbol.asyncDispose]();
       // A pool that lost its connections may wait for them for ever.
-      if (ofApi !== sql) await ofApi.end({ timeout: 1 });
+      if (apiSql !== sql) await apiSql.end({ timeout: 1 });
       await database.sql.end({ timeout: 1 });
       await database[Symbol.asyncDispose]();
     },

@@ -33,7 +33,7 @@ export async function read(app: TestApp): Promise<AthleteRecords> {
   return AthleteRecords.parse(body);
 }
 
-/** Reads until the answer is as wanted. */
+/** Reads until the answer is as the test waits for. */
 export async function readUntil(
   app: TestApp,
   isWanted: (answer: AthleteRecords) => boolean,
