@@ -12,14 +12,6 @@ export interface Child extends AsyncDisposable {
   pid: number;
 }
 
-/** A port that is free now. */
-export function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
-}
-
 /**
  * Starts a program of this repository and waits until an address of it answers.
  *

@@ -11,7 +11,8 @@ import {
 } from "@mypacer/shared/process/command_line.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
-import { freePort, startChild } from "./child.ts";
+import { startChild } from "./child.ts";
+import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { type Crawled, runCrawl } from "./crawl_process.ts";
 
 const HELP =

@@ -4,7 +4,8 @@
  */
 import { fileURLToPath } from "node:url";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { freePort, startChild } from "./child.ts";
+import { startChild } from "./child.ts";
+import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { runCrawl } from "./crawl_process.ts";
 
 const SECOND = 1000;

@@ -10,7 +10,8 @@ import {
   wrongValue,
 } from "@mypacer/shared/process/command_line.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
-import { freePort, startChild } from "./child.ts";
+import { startChild } from "./child.ts";
+import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { playGuests, type VisitorAnswer } from "./guests.ts";
 
 const HELP = `Measures the politeness of a whole installation, at a simulated federation.

@@ -14,7 +14,8 @@ import {
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
-import { type Child, freePort, startChild } from "./child.ts";
+import { type Child, startChild } from "./child.ts";
+import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { load, type LoadFigures } from "./load.ts";
 import { createMiniSearch, createTrigramSearch } from "./search/alternatives.ts";
 import { type Ceiling, Census, measureCeiling } from "./search/ceiling.ts";

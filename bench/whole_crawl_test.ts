@@ -88,10 +88,10 @@ function published({ data: { people } }: ReturnType<typeof createSimulator>): st
 Deno.test("crawl() of a site that misbehaves gives the directory of one that does not", async () => {
   await using site = await open();
   site.simulator.faults.add({ kind: "unavailable", path: "/bases/*", rate: 0.1 });
-  site.simulator.faults.add({ kind: "timeout", path: "/bases/*", rate: 0.05, seconds: 1 });
+  site.simulator.faults.add({ kind: "timeout", path: "/bases/*", rate: 0.05, seconds: 3 });
   site.simulator.faults.add({ kind: "truncated", path: "/bases/*", rate: 0.02 });
   site.simulator.faults.add({ kind: "wrong-page", path: "/bases/*", rate: 0.01 });
-  const how = { timeout: 400 };
+  const how = { timeout: 1000 };
   let report = await site.run(how);
   // What could not be had is said, and had the next time.
   for (let again = 0; report.state === "failed" && again < 3; again++) {

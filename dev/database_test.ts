@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
-import { freePorts } from "../ops/testing/free_ports.ts";
+import { freePorts } from "../shared/process/free_ports.ts";
 import { assertRoom, watchDiskRoom } from "./disk_room.ts";
 import { pathTo } from "./paths.ts";
 import { ServiceError } from "./service.ts";

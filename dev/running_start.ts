@@ -1,17 +1,5 @@
+import { freePorts } from "@mypacer/shared/process/free_ports.ts";
 import { pathTo } from "./paths.ts";
-
-/** Ports that nothing listens on; the system hands them out, so two of them never collide. */
-function freePorts(count: number): number[] {
-  const listeners = Array.from(
-    { length: count },
-    () => Deno.listen({ hostname: "127.0.0.1", port: 0 }),
-  );
-  return listeners.map((listener) => {
-    const { port } = listener.addr as Deno.NetAddr;
-    listener.close();
-    return port;
-  });
-}
 
 /** `deno task start` as a process of its own, for the tests of the whole. */
 export interface RunningStart {

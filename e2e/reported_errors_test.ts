@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { replaceUnknownWords } from "@mypacer/shared/process/errors/words.ts";
-import { freePorts } from "../ops/testing/free_ports.ts";
+import { freePort } from "../shared/process/free_ports.ts";
 import { brokenBuild, startBuiltSite } from "../web/testing/built_site.ts";
 import { pathTo } from "../dev/paths.ts";
 import { apiArgs } from "../dev/processes.ts";
@@ -33,7 +33,7 @@ Deno.test("the API reports what failed and where, and nothing of who was searche
   await using collector = startCollector();
   await using database = await createTestDatabase();
   await database.sql`alter table club rename to club_that_is_gone`;
-  const [port = 0] = freePorts(1);
+  const port = freePort();
   const apiUrl = `http://127.0.0.1:${port}`;
   const [run = "", ...args] = apiArgs({
     databaseUrl: database.url,

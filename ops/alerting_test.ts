@@ -5,7 +5,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { parse } from "yaml";
 import { pathTo } from "../dev/paths.ts";
-import { freePorts } from "./testing/free_ports.ts";
+import { freePort } from "../shared/process/free_ports.ts";
 import { runInstallation } from "./testing/running_installation.ts";
 import { startMailServer } from "./testing/mail_server.ts";
 import {
@@ -218,7 +218,7 @@ testWith(
     const password = `it's "quoted" \\ secret`;
     await using mail = await startMailServer({ user: "mypacer", password });
     await using receiver = startReceiver();
-    const [port = 0] = freePorts(1);
+    const port = freePort();
     const nowhere = { ALERTMANAGER_PORT: String(port) };
     const unit = ["--unit", "mypacer-restore-drill.service"];
 

@@ -2,7 +2,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { parse } from "yaml";
 import { pathTo } from "../dev/paths.ts";
-import { freePorts } from "./testing/free_ports.ts";
+import { freePort } from "../shared/process/free_ports.ts";
 import { runNginx } from "./testing/running_nginx.ts";
 import { PERSON, runServices } from "./testing/running_services.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
@@ -71,7 +71,7 @@ testWith(
     await t.step("the API; a change is told once", async () => {
       const told = ["--changes", `${nginx.folder}/probe`, "--days", "0", ...someone];
       assertEquals(await probe(...told), { code: 0, stdout: "", stderr: "" });
-      const [nowhere = 0] = freePorts(1);
+      const nowhere = freePort();
       await nginx.point({ api: [nowhere], web: [pair.webPort] });
       const first = await probe(...told);
       assertEquals([first.code, linesOf(first.stdout)], [
@@ -86,7 +86,7 @@ testWith(
     });
 
     await t.step("all of it", async () => {
-      const [nowhere = 0] = freePorts(1);
+      const nowhere = freePort();
       const { code, stdout } = await run(
         pathTo("../ops/probe.sh"),
         [`http://127.0.0.1:${nowhere}`, "--pause", "0"],

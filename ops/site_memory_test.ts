@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { freePort, startChild } from "../bench/child.ts";
+import { startChild } from "../bench/child.ts";
+import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { pathTo } from "../dev/paths.ts";
 import { HEAVIEST } from "./testing/heaviest.ts";
 

@@ -8,7 +8,7 @@ import { pathTo } from "../../dev/paths.ts";
 import { startService } from "../../dev/service.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
-import { freePorts } from "../testing/free_ports.ts";
+import { freePort } from "../../shared/process/free_ports.ts";
 import { missingTools, testWith } from "../testing/tools.ts";
 import {
   type ClusterNode,
@@ -111,7 +111,7 @@ testWith(
 
 /** An API with the permissions of its image, which finds the database by HAProxy and over TLS. */
 async function startApi(cluster: RunningCluster, hosts: readonly ClusterNode[]) {
-  const [port = 0] = freePorts(1);
+  const port = freePort();
   const url = `http://127.0.0.1:${port}`;
   const databases = hosts.map(({ address }) => `${address}:5000`);
   const api = await startService({

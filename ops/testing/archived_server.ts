@@ -6,7 +6,7 @@ import { serverAccount } from "@mypacer/shared/database/embedded_account.ts";
 import { findBinaries } from "@mypacer/shared/database/embedded_binaries.ts";
 import { asAccount } from "@mypacer/shared/database/embedded_server.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
-import { freePorts } from "./free_ports.ts";
+import { freePort } from "../../shared/process/free_ports.ts";
 import { findPostgresqlClient } from "./postgresql_client.ts";
 import type { InstallationDatabase } from "./running_installation.ts";
 import { findTool } from "./tools.ts";
@@ -106,7 +106,7 @@ export async function startArchivedServer(
   await sh('chmod -R a+rX "$1"', folder);
   if (account !== null) await sh('chown -R "$1:$2" "$3"', account.uid, account.gid, folder);
 
-  const [port = 0] = freePorts(1);
+  const port = freePort();
   const environment = {
     PATH: [dirname(postgres), copied.length > 0 ? join(folder, "bin") : programs, client]
       .concat(Deno.env.get("PATH") ?? "").join(":"),

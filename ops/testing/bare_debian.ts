@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { pathTo } from "../../dev/paths.ts";
-import { freePorts } from "./free_ports.ts";
+import { freePort } from "../../shared/process/free_ports.ts";
 import { untilListening } from "./running_nginx.ts";
 
 /** A bare Debian in a folder, with stand-ins for what a folder cannot have. */
@@ -185,7 +185,7 @@ export async function installDebian(suite: string): Promise<BareDebian> {
         `DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends postgresql-${version}\n`,
       );
       if (code !== 0) throw new Error(output);
-      const [port = 0] = freePorts(1);
+      const port = freePort();
       const bin = `/usr/lib/postgresql/${version}/bin`;
       const server = begin();
       const writer = server.stdin.getWriter();

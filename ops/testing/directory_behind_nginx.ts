@@ -4,7 +4,7 @@ import { siteArgs } from "../../dev/processes.ts";
 import { startService } from "../../dev/service.ts";
 import type { FederationSize } from "../../simulator/people/clubs.ts";
 import { people } from "../../simulator/people/people.ts";
-import { freePorts } from "./free_ports.ts";
+import { freePorts } from "../../shared/process/free_ports.ts";
 import { runNginx, type RunningNginx } from "./running_nginx.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 

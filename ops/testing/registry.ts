@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { join } from "node:path";
-import { freePorts } from "./free_ports.ts";
+import { freePort } from "../../shared/process/free_ports.ts";
 import { findTool } from "./tools.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
@@ -26,7 +26,7 @@ export interface Registry extends AsyncDisposable {
 /** Starts Debian's registry, with its blobs in a folder. */
 export async function startRegistry(): Promise<Registry> {
   const folder = await Deno.makeTempDir({ prefix: "mypacer-registry-" });
-  const [port = 0] = freePorts(1);
+  const port = freePort();
   const file = join(folder, "config.yml");
   await Deno.writeTextFile(
     file,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { pathTo } from "../../dev/paths.ts";
-import { freePorts } from "./free_ports.ts";
+import { freePorts } from "../../shared/process/free_ports.ts";
 import { type MailServer, startMailServer } from "./mail_server.ts";
 import { findTool } from "./tools.ts";
 import { until } from "@mypacer/shared/testing/until.ts";

@@ -3,7 +3,7 @@ import { fillDirectory, OPPOSITION_KEY } from "../../api/testing/test_app.ts";
 import { pathTo } from "../../dev/paths.ts";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
-import { freePorts } from "./free_ports.ts";
+import { freePorts } from "../../shared/process/free_ports.ts";
 import { findPostgresqlClient } from "./postgresql_client.ts";
 import { runNginx, type RunningNginx } from "./running_nginx.ts";
 import { PERSON } from "./running_services.ts";

@@ -2,7 +2,7 @@ import { request as overHttp } from "node:http";
 import { Agent, request as overHttps } from "node:https";
 import { dirname, join } from "node:path";
 import { pathTo } from "../../dev/paths.ts";
-import { freePorts } from "./free_ports.ts";
+import { freePorts } from "../../shared/process/free_ports.ts";
 import { findTool } from "./tools.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 

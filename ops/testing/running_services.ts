@@ -2,7 +2,7 @@ import { fillDirectory } from "../../api/testing/test_app.ts";
 import { apiArgs, siteArgs } from "../../dev/processes.ts";
 import { startService } from "../../dev/service.ts";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
-import { freePorts } from "./free_ports.ts";
+import { freePorts } from "../../shared/process/free_ports.ts";
 
 /** An API and a site of their own, as production runs them. */
 export interface RunningPair {

@@ -12,6 +12,7 @@ import {
   stopServer,
   worksIn,
 } from "./embedded_server.ts";
+import { freePort } from "../process/free_ports.ts";
 
 /** Superuser of an embedded server, and the database it makes. */
 const USER = "mypacer";
@@ -163,14 +164,6 @@ export async function ensureDatabase(cluster: Cluster, port: number, name: strin
   } finally {
     await sql.end();
   }
-}
-
-/** A port nothing listens on now. */
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr;
-  listener.close();
-  return port;
 }
 
 async function readIfThere(file: string): Promise<string | null> {

@@ -7,7 +7,10 @@ const HIGHEST = 32_000;
 
 const takenPorts = new Set<number>();
 
-/** Ports that nothing listens on. */
+/** A port that nothing listens on. */
+export const freePort = (): number => freePorts(1)[0] ?? 0;
+
+/** Ports that nothing listens on, each another one. */
 export function freePorts(count: number): number[] {
   const ports: number[] = [];
   while (ports.length < count) {
