@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { createDiscardingPool } from "./discarding_pool.ts";
+import { createDiscardingPool } from "./pool/discarding_pool.ts";
 
 /** What connections read beyond postgres.js's own types: `bigint` columns arrive as numbers. */
 type Types = { bigint: number };

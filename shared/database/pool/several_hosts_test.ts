@@ -1,9 +1,9 @@
 /** A pool that chooses among several servers, real ones: a primary and a standby. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { connect, type Queryable } from "./connect.ts";
+import { connect, type Queryable } from "../connect.ts";
 import { createDiscardingPool } from "./discarding_pool.ts";
-import { createTestDatabase } from "../testing/test_database.ts";
-import { startPair } from "../testing/database_pair.ts";
+import { createTestDatabase } from "../../testing/test_database.ts";
+import { startPair } from "../../testing/database_pair.ts";
 
 const NOBODY = { at: "127.0.0.1:1" };
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { connect, isIP, Socket } from "node:net";
 import { connect as encrypt } from "node:tls";
-import type { DatabaseHost, TlsPolicy } from "./address.ts";
+import type { DatabaseHost, TlsPolicy } from "../address.ts";
 
 /** Why there is no connection to the database; postgres.js and the system have codes like these. */
 type LossCode = "CONNECTION_CLOSED" | "CONNECT_TIMEOUT" | "CONNECTION_INSECURE";

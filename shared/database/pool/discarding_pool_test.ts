@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { connect, type Queryable, type Sql } from "./connect.ts";
+import { connect, type Queryable, type Sql } from "../connect.ts";
 import { createDiscardingPool } from "./discarding_pool.ts";
-import { createTestDatabase } from "../testing/test_database.ts";
-import { until } from "../testing/until.ts";
+import { createTestDatabase } from "../../testing/test_database.ts";
+import { until } from "../../testing/until.ts";
 
 /** A database, and a pool onto it whose connections can be broken. */
 async function open({ max }: { max: number }) {

@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { createTestDatabase } from "../testing/test_database.ts";
+import { createTestDatabase } from "../../testing/test_database.ts";
 
 Deno.test("connect() writes and reads arrays of all types that are used", async () => {
   await using database = await createTestDatabase();
