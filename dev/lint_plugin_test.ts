@@ -50,11 +50,11 @@ Deno.test("mypacer/imports keeps the rooms of scraper and simulator in one direc
 });
 
 Deno.test("mypacer/imports keeps help for tests out of what is shipped", () => {
-  const source = `import { PlayedFederation } from "../testing/played_federation.ts";`;
+  const source = `import { ScriptedFederation } from "../testing/scripted_federation.ts";`;
   assertEquals(problems("scraper/crawl/crawl_test.ts", source), []);
   assertEquals(problems("scraper/crawl/crawl.ts", source), [[
     "mypacer/imports",
-    "scraper/testing/played_federation.ts is for tests: only they may import it",
+    "scraper/testing/scripted_federation.ts is for tests: only they may import it",
   ]]);
 });
 

@@ -17,57 +17,57 @@ import { formatReport } from "./report/crawl_summary.ts";
 async function main(args: string[], signal: AbortSignal): Promise<number> {
   let log = createLogger("scraper");
   try {
-    const asked = readArguments(args);
-    if (asked.help) {
+    const request = readArguments(args);
+    if (request.help) {
       print(HELP);
       return 0;
     }
-    const plan = planOf(asked);
+    const plan = planOf(request);
     const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
     log = createLogger("scraper", { level: config.LOG_LEVEL });
     await using tools = openTools(config, { log, signal });
-    if (asked.dryRun) {
-      const cost = await estimateCost(tools.sql, plan, asked);
+    if (request.dryRun) {
+      const cost = await estimateCost(tools.sql, plan, request);
       print(
         formatCost(plan, cost, {
           rate: config.FEDERATION_RATE,
           url: config.FEDERATION_URL,
-          budget: asked.budget,
+          budget: request.budget,
         }),
       );
       return 0;
     }
     if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
-    if (asked.check) await checkBeforeCrawl(tools, new Date());
+    if (request.check) await checkBeforeCrawl(tools, new Date());
     const report = await crawl(tools, {
       plan,
-      budget: asked.budget,
-      resume: asked.resume,
+      budget: request.budget,
+      resume: request.resume,
     });
     print(Deno.stdout.isTerminal() ? formatReport(report) : JSON.stringify(report));
     return signal.aborted ? 130 : report.state === "finished" ? 0 : 1;
   } catch (error) {
-    return signal.aborted ? 130 : explain(error, log);
+    return signal.aborted ? 130 : logFailure(error, log);
   }
 }
 
-/** @throws {UsageError} If what is asked for cannot be crawled. */
-function planOf(asked: Arguments): CrawlPlan {
+/** @throws {UsageError} If what the options say cannot be crawled. */
+function planOf(request: Arguments): CrawlPlan {
   try {
-    return makePlan(asked, seasonOf(new Date()));
+    return makePlan(request, seasonOf(new Date()));
   } catch (cause) {
     if (cause instanceof RangeError) throw new UsageError(cause.message, { cause });
     throw cause;
   }
 }
 
-/** Logs what ended the program; the exit code. */
-function explain(error: unknown, log: Logger): number {
+/** Logs what ended the program. @returns The exit code. */
+function logFailure(error: unknown, log: Logger): number {
   if (error instanceof CrawlBusy) {
     log.error(error.message);
     return 3;
   }
-  // What is wrong is logged already.
+  // The check has logged what is wrong.
   if (error instanceof PagesNotUnderstood) return 4;
   if (error instanceof UsageError || error instanceof EnvironmentError) {
     log.error(error.message);

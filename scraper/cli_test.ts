@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { onlyMessage, runScript, startScript } from "./testing/run_script.ts";
-import { PlayedFederation } from "./testing/played_federation.ts";
+import { ScriptedFederation } from "./testing/scripted_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 
 /** The variables that lead a process to a played federation. */
-function environment({ databaseUrl, site }: PlayedFederation) {
+function environment({ databaseUrl, site }: ScriptedFederation) {
   return {
     DATABASE_URL: databaseUrl,
     FEDERATION_URL: site.base.href,
@@ -41,30 +41,30 @@ Deno.test("cli refuses wrong use with one line and exit code 2", async (test) =>
       sanitizeResources: false,
       sanitizeExit: false,
       fn: async () => {
-        const ended = await runScript("cli.ts", { args });
-        assertEquals([ended.code, ended.stdout], [2, ""]);
-        assertStringIncludes(onlyMessage(ended), says);
+        const result = await runScript("cli.ts", { args });
+        assertEquals([result.code, result.stdout], [2, ""]);
+        assertStringIncludes(onlyMessage(result), says);
       },
     })
   ));
 });
 
 Deno.test("cli crawls a season, prints the report as JSON and exits 0", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
   const { code, stdout, stderr } = await runScript("cli.ts", {
     args: ["--season", "2026", "--no-check"],
     env: environment(federation),
   });
   assertEquals([code, stderr], [0, ""]);
-  assertEquals(federation.asked, ["clubs 2026 p1", "roster 075999 2026 p1"]);
+  assertEquals(federation.requests, ["clubs 2026 p1", "roster 075999 2026 p1"]);
   const { state, counters } = JSON.parse(stdout);
   assertEquals([state, counters.athletes], ["finished", 1]);
   assertEquals(await count(federation, "athlete"), 1);
 });
 
 Deno.test("cli looks first whether the pages are understood, and exits 4 when one is not", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.answersChecks = true;
   const season = seasonOf(new Date());
   federation.season(season, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
@@ -76,16 +76,16 @@ Deno.test("cli looks first whether the pages are understood, and exits 4 when on
     "athlete 1",
     () => new Response(`<html><h1>ROC Ada</h1>${"<p>x</p>".repeat(200)}</html>`),
   );
-  const ended = await crawl();
-  assertEquals([ended.code, ended.stdout], [4, ""]);
-  assertStringIncludes(onlyMessage(ended), "the crawl does not begin");
+  const result = await crawl();
+  assertEquals([result.code, result.stdout], [4, ""]);
+  assertStringIncludes(onlyMessage(result), "the crawl does not begin");
   assertEquals(await count(federation, "crawl_run"), 1);
   const outcomes = await federation.sql`select outcome from federation_check order by id`;
   assertEquals(outcomes.map(({ outcome }) => outcome), ["well", "changed"]);
 });
 
 Deno.test("cli exits 1 when a page failed, and names it", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   federation.pages.set("roster 075999 2026 p1", () => new Response("gone", { status: 404 }));
   const { code, stdout } = await runScript("cli.ts", {
@@ -97,7 +97,7 @@ Deno.test("cli exits 1 when a page failed, and names it", async () => {
 });
 
 Deno.test("cli --dry-run shows plan and cost, asks nothing and writes nothing", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
   await federation.crawl();
   const [asked, current] = [federation.site.visits.length, seasonOf(new Date())];
@@ -120,7 +120,7 @@ Deno.test("cli --dry-run shows plan and cost, asks nothing and writes nothing", 
 });
 
 Deno.test("cli --dry-run counts what was read already, results for birth years, and the budget", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [
     { ...AC, athletes: [] },
     {
@@ -151,7 +151,7 @@ Deno.test("cli --dry-run counts what was read already, results for birth years, 
 });
 
 Deno.test("cli --dry-run leaves a database without a schema as it is", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   await federation.sql`drop schema public cascade`;
   const { code, stdout } = await runScript("cli.ts", {
     args: ["--season", "2026", "--dry-run"],
@@ -164,20 +164,20 @@ Deno.test("cli --dry-run leaves a database without a schema as it is", async () 
 });
 
 Deno.test("cli exits 3 while another process fills the directory", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const holder = await federation.sql.reserve();
   await holder`select pg_advisory_lock(427120752492)`;
-  const ended = await runScript("cli.ts", {
+  const result = await runScript("cli.ts", {
     args: ["--season", "2026", "--no-check"],
     env: environment(federation),
   });
   holder.release();
-  assertEquals(ended.code, 3);
-  assertStringIncludes(onlyMessage(ended), "under way");
+  assertEquals(result.code, 3);
+  assertStringIncludes(onlyMessage(result), "under way");
 });
 
 Deno.test("cli ends on SIGTERM with its run closed and what it read kept", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   federation.roster("075999", 2026, [[{ id: 1, name: "ROC Ada" }], [{ id: 2, name: "ROC Eve" }]]);
   let letGo = (_: Response) => {};
@@ -189,9 +189,9 @@ Deno.test("cli ends on SIGTERM with its run closed and what it read kept", async
     args: ["--season", "2026", "--no-check"],
     env: environment(federation),
   });
-  await federation.site.until(() => federation.asked.includes("roster 075999 2026 p2"));
+  await federation.site.until(() => federation.requests.includes("roster 075999 2026 p2"));
   script.kill("SIGTERM");
-  const { code, stdout } = await script.ended;
+  const { code, stdout } = await script.result;
   letGo(new Response("too late"));
   assertEquals(code, 130);
   assertEquals(JSON.parse(stdout).stopped, "it was interrupted");
@@ -205,7 +205,7 @@ Deno.test("cli ends on SIGTERM with its run closed and what it read kept", async
   assert(held?.count === 0, "the lock is free");
 });
 
-async function count({ sql }: PlayedFederation, table: string): Promise<number> {
+async function count({ sql }: ScriptedFederation, table: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*) from ${sql(table)}`;
   return row?.count ?? -1;
 }

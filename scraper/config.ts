@@ -7,7 +7,7 @@ import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
 /** Variables that may be empty: an empty schedule is an answer, "never". */
 export const KEEP_EMPTY = ["CRAWL_SCHEDULE"];
 
-/** What a schedule looks like, for messages. */
+/** What a schedule looks like, for error messages. */
 export const SCHEDULE_FORM = "five cron fields, UTC, or nothing for never";
 
 /** The scraper's variables of the environment. */
@@ -21,7 +21,7 @@ export const Config = z.object({
     .default("0 3 * * 0"),
   /** Secret under which the list of opposed people is kept. */
   OPPOSITION_KEY: z.string().optional(),
-  /** Where health and metrics are told. */
+  /** Address that health and metrics are served on. */
   HOST: z.string().trim().default("127.0.0.1"),
   /** 0 = any free port; by default 8070 where it is free. */
   SCRAPER_PORT: z.coerce.number("a port from 0 to 65535").int("a port from 0 to 65535")

@@ -5,7 +5,7 @@ import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
 import { openTools } from "./open_tools.ts";
 import { HELP, readCheckArguments } from "./command_line/check_arguments.ts";
-import { noteCheck } from "./federation_check/before_crawl.ts";
+import { saveCheck } from "./federation_check/before_crawl.ts";
 import { checkFederation, type CheckReport, withChanges } from "./federation_check/check.ts";
 import { formatCheckReport, toJson } from "./federation_check/report_text.ts";
 import { compareWithSaved, replacePages, savePages } from "./federation_check/saved_pages.ts";
@@ -44,7 +44,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       now: new Date(),
       onVisit: (visit) => say(progressLine(visit)),
     });
-    await noteCheck(tools.sql, checked);
+    await saveCheck(tools.sql, checked);
     const report = await keep(checked, { save, against, log });
     print(formatCheckReport(report));
     if (json) print(JSON.stringify(toJson(report)));

@@ -112,8 +112,8 @@ async function fileSize(file: string): Promise<number> {
   throw new ImportError("it is not a file");
 }
 
-/** Logs what ended the program in one line; the exit code. */
-function explain(error: unknown, signal: AbortSignal): number {
+/** Logs what ended the program in one line. @returns The exit code. */
+function logFailure(error: unknown, signal: AbortSignal): number {
   if (signal.aborted) {
     log.error("interrupted: nothing was loaded");
     return 130;
@@ -134,5 +134,5 @@ function explain(error: unknown, signal: AbortSignal): number {
 if (import.meta.main) {
   // At the second signal the database takes back what was not committed.
   const signal = abortOnSignals("The import");
-  Deno.exit(await main(Deno.args, signal).catch((error) => explain(error, signal)));
+  Deno.exit(await main(Deno.args, signal).catch((error) => logFailure(error, signal)));
 }

@@ -159,9 +159,9 @@ Deno.test("import loads nothing of what is no such file", async (test) => {
   ];
   for (const [name, lines, says] of wrong) {
     await test.step(name, async () => {
-      const ended = await load(database, lines);
-      assertEquals([ended.code, ended.stdout], [1, ""]);
-      assertStringIncludes(onlyMessage(ended), says);
+      const result = await load(database, lines);
+      assertEquals([result.code, result.stdout], [1, ""]);
+      assertStringIncludes(onlyMessage(result), says);
     });
   }
   assertEquals(await directory(database), []);
@@ -227,9 +227,9 @@ Deno.test("import refuses wrong use with one line and exit code 2", async () => 
       [["a.csv"], "DATABASE_URL: nothing was given"],
     ] as const
   ) {
-    const ended = await runScript("import_cli.ts", { args });
-    assertEquals(ended.code, 2);
-    assertStringIncludes(onlyMessage(ended), says);
+    const result = await runScript("import_cli.ts", { args });
+    assertEquals(result.code, 2);
+    assertStringIncludes(onlyMessage(result), says);
   }
 });
 

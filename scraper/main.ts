@@ -6,16 +6,16 @@ import { Config, KEEP_EMPTY, SCHEDULE_FORM } from "./config.ts";
 import type { CrawlTools } from "./crawl/crawl_tools.ts";
 import { CrawlBusy } from "./repositories/crawl_locks.ts";
 import { openTools } from "./open_tools.ts";
-import { observe, type Observed } from "./observation/serve.ts";
+import { observe, type ObservedScraper } from "./observation/serve.ts";
 import type { CronCounts } from "./observation/metrics.ts";
 import { denoSchedule } from "./schedule.ts";
 import manifest from "./deno.json" with { type: "json" };
 import { catchUp, isOverdue, refresh, RETRY_AFTER } from "./weekly.ts";
 
-/** Where health and metrics are told unless another port is asked for. */
-const USUAL_PORT = 8070;
+/** The port of health and metrics by default: beside the API's 8000 and the site's 8080. */
+const DEFAULT_PORT = 8070;
 
-/** Crawls, and lets one that another process is doing be: it will do. */
+/** Crawls, unless another process already is; that counts as done. */
 async function crawlNow(tools: CrawlTools, counts: CronCounts): Promise<void> {
   try {
     const { state } = await refresh(tools, new Date());
@@ -31,7 +31,7 @@ async function crawlNow(tools: CrawlTools, counts: CronCounts): Promise<void> {
   }
 }
 
-/** Runs the weekly crawl until told to stop; the result is the exit code. */
+/** Runs the weekly crawl until it is stopped; the result is the exit code. */
 async function main(signal: AbortSignal): Promise<number> {
   let log = createLogger("scraper");
   let flush = async () => {};
@@ -48,15 +48,15 @@ async function main(signal: AbortSignal): Promise<number> {
     const schedule = config.CRAWL_SCHEDULE;
     if (schedule === "") {
       log.info("no schedule: crawls are started by hand");
-      await using _served = serve(config, { ...tools, cron: counts });
-      await aborted(signal);
+      await using _served = serveHealth(config, { ...tools, cron: counts });
+      await untilAborted(signal);
       return 0;
     }
     const cron = startCron(schedule, signal, () => crawlNow(tools, counts));
     log.info("crawls are scheduled", { schedule, zone: "UTC" });
     const overdue = await isOverdue(tools, new Date());
     if (overdue) log.info("the directory is more than a week old, or empty: catching up");
-    await using _served = serve(config, { ...tools, cron: counts });
+    await using _served = serveHealth(config, { ...tools, cron: counts });
     if (overdue) {
       await catchUp(tools, () => crawlNow(tools, counts));
     }
@@ -72,16 +72,17 @@ async function main(signal: AbortSignal): Promise<number> {
 }
 
 /**
- * Tells health and metrics. Where no port is asked for and the usual one is taken, nobody is told.
+ * Serves health and metrics. Where the default port is taken and no other is configured, crawls go
+ * on without them.
  *
- * @throws {EnvironmentError} If the port that is asked for is taken.
+ * @throws {EnvironmentError} If the configured port is taken.
  */
-function serve({ HOST: hostname, SCRAPER_PORT: port }: Config, observed: Observed) {
+function serveHealth({ HOST: hostname, SCRAPER_PORT: port }: Config, observed: ObservedScraper) {
   try {
     return Deno.serve({
       hostname,
-      port: port ?? USUAL_PORT,
-      onListen: ({ port }) => observed.log.info("telling health and metrics", { hostname, port }),
+      port: port ?? DEFAULT_PORT,
+      onListen: ({ port }) => observed.log.info("serving health and metrics", { hostname, port }),
     }, observe(observed));
   } catch (cause) {
     if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
@@ -90,7 +91,9 @@ function serve({ HOST: hostname, SCRAPER_PORT: port }: Config, observed: Observe
         cause,
       });
     }
-    observed.log.warn("health and metrics are not told: the port is taken", { port: USUAL_PORT });
+    observed.log.warn("health and metrics are not served: the port is taken", {
+      port: DEFAULT_PORT,
+    });
     return { async [Symbol.asyncDispose]() {} };
   }
 }
@@ -98,7 +101,7 @@ function serve({ HOST: hostname, SCRAPER_PORT: port }: Config, observed: Observe
 /**
  * Starts the weekly crawl.
  *
- * @throws {EnvironmentError} If the schedule is none.
+ * @throws {EnvironmentError} If the schedule is no cron schedule.
  */
 function startCron(schedule: string, signal: AbortSignal, work: () => Promise<void>) {
   try {
@@ -113,10 +116,11 @@ function startCron(schedule: string, signal: AbortSignal, work: () => Promise<vo
   }
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
+/** Waits until the signal aborts. */
+function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
-    // Something must keep the process up meanwhile.
+    // Nothing else keeps the process up meanwhile.
     const timer = setInterval(() => {}, 3_600_000);
     signal.addEventListener("abort", () => {
       clearInterval(timer);

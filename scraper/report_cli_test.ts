@@ -1,11 +1,11 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { PlayedFederation } from "./testing/played_federation.ts";
+import { ScriptedFederation } from "./testing/scripted_federation.ts";
 import { onlyMessage, runScript } from "./testing/run_script.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 
-async function crawled(): Promise<PlayedFederation> {
-  const federation = await PlayedFederation.open();
+async function crawled(): Promise<ScriptedFederation> {
+  const federation = await ScriptedFederation.open();
   federation.season(2026, [{
     ...AC,
     athletes: [
@@ -54,7 +54,7 @@ Deno.test("report is text for people unless asked otherwise", async () => {
 });
 
 Deno.test("report refuses wrong use with one line and exit code 2", async () => {
-  const ended = await runScript("report_cli.ts", { args: ["--jsno"] });
-  assertEquals(ended.code, 2);
-  assertStringIncludes(onlyMessage(ended), "--jsno");
+  const result = await runScript("report_cli.ts", { args: ["--jsno"] });
+  assertEquals(result.code, 2);
+  assertStringIncludes(onlyMessage(result), "--jsno");
 });

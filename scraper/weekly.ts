@@ -8,16 +8,16 @@ import { checkBeforeCrawl } from "./federation_check/before_crawl.ts";
 import { findLastRefresh } from "./repositories/runs.ts";
 
 /**
- * Age from which the directory is refreshed at start: the machine was off when the crawl was due,
- * ms.
+ * Age of the last refresh from which the scraper crawls when it starts, ms: a week, after which the
+ * weekly crawl was missed.
  */
-const REFRESH_AGE = 7 * 24 * 3600 * 1000;
+const OVERDUE_AGE_MS = 7 * 24 * 3600 * 1000;
 
 /**
- * Refreshes the current season, and looks for some of the birth years that are missing most: where
- * the federation's pages may be read and are understood.
+ * Refreshes the current season, and looks for some missing birth years, where the federation's
+ * pages may be read and are understood.
  *
- * @throws {PagesNotUnderstood} If they are not; nothing is written but that.
+ * @throws {PagesNotUnderstood} If they may not or are not; only that is recorded.
  */
 export async function refresh(tools: CrawlTools, now: Date): Promise<CrawlReport> {
   await checkBeforeCrawl(tools, now);
@@ -63,5 +63,5 @@ export async function catchUp(
 export async function isOverdue({ sql }: Pick<CrawlTools, "sql">, now: Date): Promise<boolean> {
   const season: Season = seasonOf(now);
   const last = await findLastRefresh(sql, season);
-  return last === null || now.getTime() - last.getTime() > REFRESH_AGE;
+  return last === null || now.getTime() - last.getTime() > OVERDUE_AGE_MS;
 }

@@ -1,7 +1,7 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { onlyMessage, runScript, startScript } from "./testing/run_script.ts";
-import { PlayedFederation } from "./testing/played_federation.ts";
+import { ScriptedFederation } from "./testing/scripted_federation.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { PagesNotUnderstood } from "./federation_check/before_crawl.ts";
 import { catchUp, isOverdue, refresh } from "./weekly.ts";
@@ -33,7 +33,7 @@ Deno.test("isOverdue() is true until the season was read whole, and again after 
 });
 
 Deno.test("refresh() reads the season of the day, and says what came of it", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.answersChecks = true;
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
   const { plan, state } = await federation.site.drive(
@@ -43,7 +43,7 @@ Deno.test("refresh() reads the season of the day, and says what came of it", asy
   const last = federation.logged.at(-1);
   assertEquals([last?.level, last?.message, last?.fields.athletes], ["info", "crawl finished", 1]);
   // The look before takes five pages; robots.txt is known already.
-  assertEquals(federation.asked.slice(0, 5), [
+  assertEquals(federation.requests.slice(0, 5), [
     "clubs 2026 p1",
     "roster 075999 2026 p1",
     "athlete 1",
@@ -53,7 +53,7 @@ Deno.test("refresh() reads the season of the day, and says what came of it", asy
 });
 
 /** Rows of every table that a crawl writes. */
-async function written({ sql }: PlayedFederation): Promise<number> {
+async function written({ sql }: ScriptedFederation): Promise<number> {
   const [row] = await sql<{ rows: number }[]>`
     select (select count(*) from crawl_run) + (select count(*) from crawl_task) +
       (select count(*) from club) + (select count(*) from athlete) as rows
@@ -86,7 +86,7 @@ const OBSTACLES: readonly [name: string, page: string, answer: () => Response, o
 Deno.test("refresh() begins no crawl and writes nothing when a page is not as it must be", async (test) => {
   for (const [name, page, answer, outcome] of OBSTACLES) {
     await test.step(name, async () => {
-      await using federation = await PlayedFederation.open();
+      await using federation = await ScriptedFederation.open();
       federation.answersChecks = true;
       federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
       federation.pages.set(page, answer);
@@ -103,7 +103,7 @@ Deno.test("refresh() begins no crawl and writes nothing when a page is not as it
 });
 
 Deno.test("refresh() begins no crawl when robots.txt refuses a page", async () => {
-  await using federation = await PlayedFederation.open({
+  await using federation = await ScriptedFederation.open({
     robots: () => new Response(ROBOTS),
   });
   federation.answersChecks = true;
@@ -111,7 +111,7 @@ Deno.test("refresh() begins no crawl when robots.txt refuses a page", async () =
   const running = refresh(federation.tools, new Date("2026-03-01T03:00:00Z"));
   await assertRejects(() => federation.site.drive(running), PagesNotUnderstood);
   assertEquals(await written(federation), 0);
-  assertEquals(federation.asked, [
+  assertEquals(federation.requests, [
     "clubs 2026 p1",
     "roster 075999 2026 p1",
     "search ROC Ada",
@@ -119,7 +119,7 @@ Deno.test("refresh() begins no crawl when robots.txt refuses a page", async () =
 });
 
 Deno.test("refresh() begins where something is new and understood", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.answersChecks = true;
   const athletes = [{ id: 1, name: "ROC Ada", category: "ZZ/F" }];
   federation.season(2026, [{ ...AC, athletes }]);
@@ -130,7 +130,7 @@ Deno.test("refresh() begins where something is new and understood", async () => 
 });
 
 Deno.test("catchUp() tries again after ten minutes and an hour, and ends with the first success", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const { tools, site } = federation;
   const began = site.clock.now();
   const attempts: number[] = [];
@@ -146,7 +146,7 @@ Deno.test("catchUp() tries again after ten minutes and an hour, and ends with th
 });
 
 Deno.test("catchUp() gives up after four attempts, and at once when the scraper is stopped", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   let attempts = 0;
   const fail = () => {
     attempts++;
@@ -161,7 +161,7 @@ Deno.test("catchUp() gives up after four attempts, and at once when the scraper 
 
 /** A process of the weekly scraper, stopped once it has said something. */
 async function runUntil(
-  federation: PlayedFederation,
+  federation: ScriptedFederation,
   { schedule, ready }: { schedule: string; ready: () => Promise<boolean> },
 ) {
   const script = startScript("main.ts", {
@@ -173,14 +173,14 @@ async function runUntil(
     },
   });
   let running = true;
-  script.ended.then(() => running = false);
+  script.result.then(() => running = false);
   await until("the scraper", async () => !running || await ready());
   if (running) script.kill("SIGTERM");
-  return await script.ended;
+  return await script.result;
 }
 
 Deno.test("main catches up on an empty directory, then waits for its hour and ends on SIGTERM", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.answersChecks = true;
   const season = seasonOf(new Date());
   federation.season(season, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
@@ -197,7 +197,7 @@ Deno.test("main catches up on an empty directory, then waits for its hour and en
 });
 
 Deno.test("main never crawls without a schedule", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const ready = async () =>
     (await federation.sql`
       select from pg_stat_activity where application_name = 'mypacer scraper' and
@@ -212,16 +212,16 @@ Deno.test("main refuses a schedule that is none with one line and exit code 2", 
   await using database = await createTestDatabase();
   for (const schedule of ["weekly", "99 3 * * 0"]) {
     await test.step(schedule, async () => {
-      const ended = await runScript("main.ts", {
+      const result = await runScript("main.ts", {
         env: {
           DATABASE_URL: database.url,
           FEDERATION_URL: "http://127.0.0.1:9",
           CRAWL_SCHEDULE: schedule,
         },
       });
-      assertEquals(ended.code, 2);
+      assertEquals(result.code, 2);
       assertEquals(
-        onlyMessage(ended),
+        onlyMessage(result),
         `CRAWL_SCHEDULE: "${schedule}" was given; accepted: five cron fields, UTC, or nothing for never`,
       );
     });

@@ -10,8 +10,8 @@ Usage: deno task scrape [--season YEAR | --from YEAR] [--club NUMBER] [--budget 
   --from YEAR     all seasons since this one
   --club NUMBER   only this club: its federation number, e.g. 075999, 02A135
   --budget N      stop after N requests
-  --birth-years   afterwards, read the results of clubs for birth years nobody knows
-  --no-resume     begin anew; else a run of the same kind that was broken off is gone on with (--resume)
+  --birth-years   afterwards, read the results of clubs for missing birth years
+  --no-resume     start over; by default an interrupted run of the same plan is resumed (--resume)
   --no-check      begin without looking first, with five requests, whether the federation's pages may be
                   read and are understood
   --dry-run       show what would be read and what it costs; reads and writes nothing
@@ -25,9 +25,9 @@ Exit codes: 0 all was read, 1 something is missing, 2 wrong use, 3 another crawl
 /** What the command line asks for. */
 export type Arguments = CrawlRequest & {
   budget: number | null;
-  /** Whether a run that was broken off is gone on with. */
+  /** Resume an interrupted run in place of starting over. */
   resume: boolean;
-  /** Whether to look first if the pages may be read and are understood. */
+  /** Check first whether the pages may be read and are understood. */
   check: boolean;
   dryRun: boolean;
   help: boolean;

@@ -4,12 +4,12 @@ import {
   clubResultsPage,
   NOBODY_PAGE,
 } from "../../simulator/testing/written_pages.ts";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 
 /** Years by federation id: known, least and most possible. */
-async function years({ sql }: PlayedFederation) {
+async function years({ sql }: ScriptedFederation) {
   const rows = await sql`
     select ffa_id, birth_year, birth_year_min, birth_year_max from athlete order by ffa_id
   `;
@@ -17,7 +17,7 @@ async function years({ sql }: PlayedFederation) {
 }
 
 Deno.test("crawl() finds birth years in results of clubs when told to", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{
     ...AC,
     athletes: [
@@ -45,18 +45,18 @@ Deno.test("crawl() finds birth years in results of clubs when told to", async ()
 });
 
 Deno.test("crawl() never fails for birth years it looks for beside its plan, nor soon again", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada", category: "ES/F" }] }]);
   const report = await federation.crawl({ birthYears: "some" });
   assertEquals([report.state, report.failures], ["finished", []]);
-  assert(federation.asked.includes("results 075999 2026 p1"));
-  const asked = federation.asked.length;
+  assert(federation.requests.includes("results 075999 2026 p1"));
+  const asked = federation.requests.length;
   await federation.crawl({ birthYears: "some" });
-  assertEquals(federation.asked.slice(asked), ["clubs 2026 p1", "roster 075999 2026 p1"]);
+  assertEquals(federation.requests.slice(asked), ["clubs 2026 p1", "roster 075999 2026 p1"]);
 });
 
 Deno.test("crawl() of every week reads some athletes' own pages for what is missing most", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   const others = Array.from({ length: 50 }, (_, index) => ({
     id: 100 + index,
@@ -83,7 +83,7 @@ Deno.test("crawl() of every week reads some athletes' own pages for what is miss
   const report = await federation.crawl({ birthYears: "some" });
   // Some of the others have no page, which is no failure of the run.
   assertEquals([report.state, report.failures], ["finished", []]);
-  const profiles = federation.asked.filter((name) => name.startsWith("athlete"));
+  const profiles = federation.requests.filter((name) => name.startsWith("athlete"));
   assertEquals(profiles.length, 40);
   assert(profiles.includes("athlete 901") && profiles.includes("athlete 902"));
   assertEquals(report.counters.profiles, 37);
@@ -97,13 +97,13 @@ Deno.test("crawl() of every week reads some athletes' own pages for what is miss
   ]);
   // The next ones, the next week.
   await federation.crawl({ birthYears: "some" });
-  const all = federation.asked.filter((name) => name.startsWith("athlete"));
+  const all = federation.requests.filter((name) => name.startsWith("athlete"));
   assertEquals([all.length, new Set(all).size], [53, 53]);
 });
 
 Deno.test("crawl() stops at a series of athletes' pages that name nobody, says so once, and counts none as read", async () => {
   for (const nobody of [NOBODY_PAGE, null]) {
-    await using federation = await PlayedFederation.open();
+    await using federation = await ScriptedFederation.open();
     const athletes = Array.from({ length: 12 }, (_, index) => ({
       id: 100 + index,
       name: `ROC A${"abcdefghijkl"[index]}`,
@@ -118,17 +118,17 @@ Deno.test("crawl() stops at a series of athletes' pages that name nobody, says s
     assertStringIncludes(report.stopped ?? "", "the site has changed");
     const said = federation.logged.filter(({ message }) => message === report.stopped);
     assertEquals(said.map(({ level }) => level), ["error"]);
-    const asked = new Set(federation.asked.filter((name) => name.startsWith("athlete")));
+    const asked = new Set(federation.requests.filter((name) => name.startsWith("athlete")));
     assert(asked.size >= 5 && asked.size <= 8, `${asked.size}`);
   }
 });
 
 Deno.test("crawl() spends its budget on its plan first, and stops when that is spent", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada", category: "ES/F" }] }]);
   // robots.txt, the list, the roster and the results of the club.
   const report = await federation.crawl({ birthYears: "some" }, { budget: 4 });
-  assertEquals(federation.asked, [
+  assertEquals(federation.requests, [
     "clubs 2026 p1",
     "roster 075999 2026 p1",
     "results 075999 2026 p1",

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { RosterEntry } from "@mypacer/shared/federation/parsers/roster.ts";
 
-/** Changes when what is read or stored of a page does: then every page counts as changed once. */
+/**
+ * To be raised when what is read or stored of a page changes: then every page counts as changed
+ * once.
+ */
 const VERSION = "1";
 
-/**
- * Tells whether a roster's page says the same as before, of what is stored: points and dates are
- * not.
- */
+/** Hash of what is stored of a roster's page: points and dates are not, so they may change. */
 export function hashRoster(athletes: readonly RosterEntry[]): string {
   return hash(
     athletes.map(({ ffaId, name, nationality, category, sex, licenseNumber }) =>
@@ -17,7 +17,7 @@ export function hashRoster(athletes: readonly RosterEntry[]): string {
   );
 }
 
-/** Tells whether a page of clubs says the same as before, of what is stored. */
+/** Hash of what is stored of a page of the list of clubs. */
 export function hashClubs(clubs: readonly ClubEntry[]): string {
   return hash(
     clubs.map(({ number, name, league, department }) =>
@@ -26,14 +26,12 @@ export function hashClubs(clubs: readonly ClubEntry[]): string {
   );
 }
 
-/**
- * Tells whether a page came as before, to the letter: then nothing of it needs to be understood.
- */
+/** Hash of a page to the letter: with the same one, nothing of the page needs to be parsed. */
 export function hashBody(body: string): string {
   return digest(`${VERSION}\n${body}`);
 }
 
-/** The order of the lines does not matter: ranks change when nothing else does. */
+/** Hash of lines in any order: ranks change when nothing else does. */
 function hash(lines: string[]): string {
   return digest([VERSION, ...lines.sort()].join("\n"));
 }

@@ -77,7 +77,7 @@ export function formatCost(
   const sent = Math.min(requests, budget ?? Infinity);
   const time = rate === 0 ? "without a limit" : `${formatTime(sent / rate)} at ${rate} a second`;
   if (results > 0) lines.push(`about ${results} pages of results, for birth years`);
-  if (done > 0) lines.push(`${done} pages are read already: the run that was broken off goes on`);
+  if (done > 0) lines.push(`${done} pages are read already: the interrupted run is resumed`);
   return [
     "Nothing is read or written in a dry run. The plan:",
     ...lines,

@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { clubListPage, rosterPage } from "../../simulator/testing/written_pages.ts";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 const US = { number: "001998", name: "Us Inventee", territory: "ARA/001" };
 
 Deno.test("crawl() reads all pages of the list and of every roster", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   federation.pages.set("clubs 2026 p1", () => clubListPage([AC], { page: 1, pages: 2 }));
   federation.pages.set("clubs 2026 p2", () => clubListPage([US], { page: 2, pages: 2 }));
@@ -45,7 +45,7 @@ Deno.test("crawl() reads all pages of the list and of every roster", async () =>
 });
 
 Deno.test("crawl() stores the run with its counters", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
   federation.season(2025, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
@@ -66,7 +66,7 @@ Deno.test("crawl() stores the run with its counters", async () => {
 });
 
 Deno.test("crawl() writes no row when nothing changed", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const athletes = [{ id: 1, name: "MARTINOT Zoe", category: "ES/F" }, { id: 2, name: "ROC Ada" }];
   federation.season(2026, [{ ...AC, athletes }]);
   assertEquals((await federation.crawl()).counters.rows_written, 5);
@@ -76,7 +76,7 @@ Deno.test("crawl() writes no row when nothing changed", async () => {
 });
 
 Deno.test("crawl() goes on past a page that keeps failing and names it", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [
     { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
     { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
@@ -97,7 +97,7 @@ Deno.test("crawl() goes on past a page that keeps failing and names it", async (
 });
 
 Deno.test("crawl() keeps the other pages of a roster of which one is broken", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   federation.roster("075999", 2026, [
     [{ id: 1, name: "MARTINOT Zoe" }],
@@ -113,7 +113,7 @@ Deno.test("crawl() keeps the other pages of a roster of which one is broken", as
 });
 
 Deno.test("crawl() tries every page when a list's first page fails", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...US, athletes: [{ id: 2, name: "QUILLET Max" }] }]);
   federation.pages.set("clubs 2026 p1", () => new Response("gone", { status: 404 }));
   federation.pages.set("clubs 2026 p2", () => clubListPage([US], { page: 2, pages: 2 }));
@@ -123,7 +123,7 @@ Deno.test("crawl() tries every page when a list's first page fails", async () =>
 });
 
 Deno.test("crawl() leaves out a broken row, stores the rest and names page and row", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   const broken =
     `<tr><td colspan="1"><div class="headers6"><b>SANSLIEN Paul</b>&nbsp;SE/M</div></td></tr>`;
@@ -142,7 +142,7 @@ Deno.test("crawl() leaves out a broken row, stores the rest and names page and r
 });
 
 Deno.test("crawl() stores a name with a character that PostgreSQL cannot hold without it", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{
     ...AC,
     athletes: [{ id: 1, name: "MARTI\u0000NOT Zoe" }, { id: 2, name: "ROC Ada" }],
@@ -153,7 +153,7 @@ Deno.test("crawl() stores a name with a character that PostgreSQL cannot hold wi
 });
 
 Deno.test("crawl() goes on past a roster that the database refuses and names it", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   await sql`alter table athlete add constraint refused check (ffa_id <> '1')`;
   federation.season(2026, [
@@ -167,7 +167,7 @@ Deno.test("crawl() goes on past a roster that the database refuses and names it"
 });
 
 Deno.test("crawl() leaves a site alone that is down, and ends", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const clubs = Array.from({ length: 40 }, (_, index) => ({
     number: String(44100 + index).padStart(6, "0"),
     name: `Club ${index}`,
@@ -188,7 +188,7 @@ Deno.test("crawl() leaves a site alone that is down, and ends", async () => {
 });
 
 Deno.test("crawl() stops where the site refuses, and keeps what is stored", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
   federation.season(2025, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
   federation.pages.set("clubs 2025 p1", () => new Response("no", { status: 403 }));
@@ -196,11 +196,11 @@ Deno.test("crawl() stops where the site refuses, and keeps what is stored", asyn
   assertEquals(report.state, "failed");
   assertStringIncludes(report.stopped ?? "", "frmsaison=2025");
   assertEquals(await federation.storedIds(), ["1"]);
-  assert(!federation.asked.includes("clubs 2024 p1"));
+  assert(!federation.requests.includes("clubs 2024 p1"));
 });
 
 Deno.test("crawl() takes a maintenance page and a firewall's for an outage, whatever was asked for", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [
     { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
     { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
@@ -228,7 +228,7 @@ Deno.test("crawl() takes a maintenance page and a firewall's for an outage, what
 });
 
 Deno.test("crawl() says so where a season has no clubs, and goes on past rosters without members", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const frame = `<html><head><title>Clubs | Athlé</title></head><body>
 <nav><a href="/athletes/">Athlètes</a> <a href="/bases/liste.aspx">Bases</a></nav>
 <div class="bg-background-grey">Aucun résultat</div></body></html>`;
@@ -254,7 +254,7 @@ Deno.test("crawl() says so where a season has no clubs, and goes on past rosters
 const NEW_LOOK = `<html><body><h1>new look</h1>${"<p>club card</p>".repeat(100)}</body></html>`;
 
 Deno.test("crawl() takes the site to have changed when no page is understood any more", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const clubs = Array.from({ length: 40 }, (_, index) => ({
     number: String(44100 + index).padStart(6, "0"),
     name: `Club ${index}`,
@@ -270,7 +270,7 @@ Deno.test("crawl() takes the site to have changed when no page is understood any
 });
 
 Deno.test("crawl() reads one club only, from the list when it is not known yet", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [
     { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
     { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
@@ -280,7 +280,7 @@ Deno.test("crawl() reads one club only, from the list when it is not known yet",
   assertEquals(await federation.storedIds(), ["2"]);
   await federation.crawl({ club: "001998" });
   // The second time the club is known: no list is read.
-  assertEquals(federation.asked, [
+  assertEquals(federation.requests, [
     "clubs 2026 p1",
     "roster 001998 2026 p1",
     "roster 001998 2026 p1",
@@ -288,7 +288,7 @@ Deno.test("crawl() reads one club only, from the list when it is not known yet",
 });
 
 Deno.test("crawl() reads clubs of Corsica, and goes on past a number of another form", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const corsican = { number: "02A135", name: "Ac Corse", territory: "COR/02A" };
   federation.season(2026, [
     { ...corsican, athletes: [{ id: 1, name: "MARTINOT Jean/Michel" }, { id: 2, name: "***" }] },
@@ -309,7 +309,7 @@ Deno.test("crawl() reads clubs of Corsica, and goes on past a number of another 
 });
 
 Deno.test("crawl() reports a club that does not exist as missing", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   const report = await federation.crawl({ club: "099999" });
   assertEquals(report.state, "failed");
@@ -319,7 +319,7 @@ Deno.test("crawl() reports a club that does not exist as missing", async () => {
 });
 
 Deno.test("crawl() reads a list again that changes while it is read", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   const people = Array.from({ length: 5 }, (_, id) => ({ id: id + 1, name: `ROC A${id}` }));
   // The first person leaves once the first page was read: the third moves up to it.

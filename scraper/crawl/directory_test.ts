@@ -2,7 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { EnvironmentError } from "@mypacer/shared/process/environment.ts";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 import type { CrawlReport } from "./crawl_report.ts";
 import type { WrittenMember } from "../../simulator/testing/written_pages.ts";
 
@@ -11,7 +11,7 @@ const US = { number: "001998", name: "Us Inventee", territory: "ARA/001" };
 const KEY = "0123456789abcdef0123456789abcdef";
 
 Deno.test("crawl() never replaces what is known by nothing", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const full = { id: 1, name: "MARTINOT Zoe (BEL)", category: "ES/F", license: "2999901" };
   federation.season(2026, [{ ...AC, athletes: [full] }]);
   await federation.crawl();
@@ -39,7 +39,7 @@ Deno.test("crawl() never replaces what is known by nothing", async () => {
 });
 
 Deno.test("crawl() never replaces a later season's word by an earlier one's", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{
     number: "075999",
     name: "Nouveau Nom",
@@ -75,7 +75,7 @@ Deno.test("crawl() never replaces a later season's word by an earlier one's", as
 });
 
 Deno.test("crawl() keeps a birth year and a nationality that the athlete's own page told", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada", category: "SE/F" }] }]);
   await federation.crawl();
@@ -92,7 +92,7 @@ Deno.test("crawl() keeps a birth year and a nationality that the athlete's own p
 });
 
 Deno.test("crawl() narrows birth years over seasons, and trusts none that contradict each other", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const listed = (categories: Record<number, string>) => {
     for (const season of [2026, 2025, 2024]) {
       const athletes = Object.entries(categories)
@@ -125,7 +125,7 @@ Deno.test("crawl() narrows birth years over seasons, and trusts none that contra
 });
 
 Deno.test("crawl() keeps one membership a club and season", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const ada = { id: 1, name: "ROC Ada" };
   federation.season(2026, [{ ...AC, athletes: [ada] }, { ...US, athletes: [ada] }]);
   federation.season(2025, [{ ...US, athletes: [ada] }]);
@@ -142,7 +142,7 @@ Deno.test("crawl() keeps one membership a club and season", async () => {
 });
 
 Deno.test("crawl() leaves out who asked for it, and counts them", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{
     ...AC,
     athletes: [{ id: 1, name: "MARTINOT Zoe" }, { id: 2, name: "QUILLET Max" }],
@@ -156,7 +156,7 @@ Deno.test("crawl() leaves out who asked for it, and counts them", async () => {
 });
 
 Deno.test("crawl() leaves out who objects while their page is stored, and lists again who does no more", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
   const tools = { oppositionKey: KEY };
@@ -183,7 +183,7 @@ Deno.test("crawl() leaves out who objects while their page is stored, and lists 
 });
 
 Deno.test("crawl() stores nobody when the list of opposed people cannot be read", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);
   await oppose(federation.sql, "1", { channel: "email", key: KEY });
   const tools = { oppositionKey: KEY.replaceAll("0", "f") };
@@ -195,7 +195,7 @@ Deno.test("crawl() stores nobody when the list of opposed people cannot be read"
 });
 
 Deno.test("crawl() stores and reports a license that two athletes carry", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{
     ...AC,
     athletes: [
@@ -211,7 +211,7 @@ Deno.test("crawl() stores and reports a license that two athletes carry", async 
 });
 
 Deno.test("crawl() stops when its budget is spent, keeps what it read and says so", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }, { ...US, athletes: [] }]);
   federation.roster("075999", 2026, [[{ id: 1, name: "ROC Ada" }], [{ id: 2, name: "ROC Eve" }]]);
   federation.roster("001998", 2026, [[{ id: 3, name: "ROC Max" }], [{ id: 4, name: "ROC Zoe" }]]);
@@ -226,7 +226,7 @@ Deno.test("crawl() stops when its budget is spent, keeps what it read and says s
 });
 
 Deno.test("crawl() ends when interrupted, with its run closed and what it read kept", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   federation.roster("075999", 2026, [[{ id: 1, name: "ROC Ada" }], [{ id: 2, name: "ROC Eve" }]]);
   let letGo = (_: Response) => {};
@@ -235,7 +235,7 @@ Deno.test("crawl() ends when interrupted, with its run closed and what it read k
     () => new Promise<Response>((resolve) => letGo = resolve),
   );
   const running = federation.crawl();
-  await federation.site.until(() => federation.asked.includes("roster 075999 2026 p2"));
+  await federation.site.until(() => federation.requests.includes("roster 075999 2026 p2"));
   federation.stop.abort(new Error("stopped by the test"));
   const report = await running;
   letGo(new Response("too late"));
@@ -246,7 +246,7 @@ Deno.test("crawl() ends when interrupted, with its run closed and what it read k
 });
 
 Deno.test("crawl() marks a run as failed whose process is gone", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   await federation.sql`insert into crawl_run (kind, seasons) values ('season', '{2026}')`;
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada" }] }]);
   await federation.crawl();
@@ -255,7 +255,7 @@ Deno.test("crawl() marks a run as failed whose process is gone", async () => {
   assert(open.length === 0);
 });
 
-async function athlete({ sql }: PlayedFederation) {
+async function athlete({ sql }: ScriptedFederation) {
   const [row] = await sql`
     select athlete.name, sex, nationality, license_number, category, birth_year, birth_year_min,
       birth_year_max, ffa_number as club, athlete.first_season, athlete.last_season
@@ -264,7 +264,7 @@ async function athlete({ sql }: PlayedFederation) {
   return { ...row };
 }
 
-async function runStates({ sql }: PlayedFederation): Promise<string[]> {
+async function runStates({ sql }: ScriptedFederation): Promise<string[]> {
   const rows = await sql<{ state: string }[]>`select state from crawl_run order by id`;
   return rows.map(({ state }) => state);
 }

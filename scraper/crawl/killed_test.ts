@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 import { clubListPage, type WrittenMember } from "../../simulator/testing/written_pages.ts";
 import { startScript } from "../testing/run_script.ts";
 import { printedSeed, Random } from "@mypacer/shared/testing/random.ts";
@@ -29,8 +29,8 @@ function members(club: number, season: number): WrittenMember[] {
 }
 
 /** A federation of three seasons; every fourth club has a roster of three pages. */
-async function openFederation(): Promise<PlayedFederation> {
-  const federation = await PlayedFederation.open();
+async function openFederation(): Promise<ScriptedFederation> {
+  const federation = await ScriptedFederation.open();
   for (const season of SEASONS) {
     federation.pages.set(`clubs ${season} p1`, () => clubListPage(CLUBS.slice(0, 8), { pages: 2 }));
     federation.pages.set(
@@ -57,7 +57,7 @@ async function openFederation(): Promise<PlayedFederation> {
 }
 
 /** Starts a crawl of a season as a process of its own. */
-function start(federation: PlayedFederation, season: number) {
+function start(federation: ScriptedFederation, season: number) {
   return startScript("cli.ts", {
     args: ["--season", String(season), "--no-check"],
     env: {
@@ -70,7 +70,7 @@ function start(federation: PlayedFederation, season: number) {
 }
 
 /** All there is to know of the directory, without ids and times. */
-async function directory({ sql }: PlayedFederation): Promise<string[]> {
+async function directory({ sql }: ScriptedFederation): Promise<string[]> {
   const rows = await sql`
     select 'club' as kind, ffa_number as key, name, league, department, first_season::text,
       last_season::text, '' as rest from club
@@ -94,17 +94,17 @@ Deno.test(`cli killed at any moment and started again gives the directory of an 
   const random = new Random(SEED);
   await using quiet = await openFederation();
   await using killed = await openFederation();
-  for (const season of SEASONS) assertEquals((await start(quiet, season).ended).code, 0);
+  for (const season of SEASONS) assertEquals((await start(quiet, season).result).code, 0);
   let kills = 0;
   for (const season of SEASONS) {
     for (let ended = false; !ended;) {
-      const before = killed.asked.length;
+      const before = killed.requests.length;
       const script = start(killed, season);
       let over = false;
-      const end = script.ended.then((result) => (over = true, result));
+      const end = script.result.then((result) => (over = true, result));
       if (kills < 20) {
         const pages = 1 + random.below(4);
-        await killed.site.until(() => over || killed.asked.length >= before + pages);
+        await killed.site.until(() => over || killed.requests.length >= before + pages);
         await new Promise((resolve) => setTimeout(resolve, random.next() * 25));
         if (!over) {
           script.kill("SIGKILL");
@@ -117,7 +117,7 @@ Deno.test(`cli killed at any moment and started again gives the directory of an 
   }
   assertEquals(kills, 20);
   assertEquals(await directory(killed), await directory(quiet));
-  const [needed, asked] = [quiet.asked.length, killed.asked.length];
+  const [needed, asked] = [quiet.requests.length, killed.requests.length];
   // What a process may have in hand: pages under way or not yet stored.
   assert(asked <= needed + kills * 4, `${asked} requests where ${needed} would do, ${kills} kills`);
   const open = await killed.sql`select from crawl_task where state <> 'done'`;

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { clubListPage, rosterPage } from "../../simulator/testing/written_pages.ts";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 const US = { number: "001998", name: "Us Inventee", territory: "ARA/001" };
@@ -8,7 +8,7 @@ const ZOE = { id: 1, name: "MARTINOT Zoe", category: "ES/F" };
 const MAX = { id: 2, name: "QUILLET Max", category: "SE/M" };
 
 /** Sets a page with a version, which is not sent again to who has it. */
-function setVersion(federation: PlayedFederation, name: string, html: string, version: string) {
+function setVersion(federation: ScriptedFederation, name: string, html: string, version: string) {
   federation.pages.set(
     name,
     (_, { headers }) =>
@@ -18,13 +18,13 @@ function setVersion(federation: PlayedFederation, name: string, html: string, ve
   );
 }
 
-async function stored({ sql }: PlayedFederation): Promise<string[]> {
+async function stored({ sql }: ScriptedFederation): Promise<string[]> {
   const rows = await sql<{ name: string }[]>`select name from athlete order by ffa_id`;
   return rows.map(({ name }) => name);
 }
 
 Deno.test("crawl() asks for a page that it knows only if it changed", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   setVersion(federation, "clubs 2026 p1", clubListPage([AC, US]), "c1");
   setVersion(federation, "roster 075999 2026 p1", rosterPage([ZOE]), "a1");
   setVersion(federation, "roster 001998 2026 p1", rosterPage([MAX]), "u1");
@@ -49,7 +49,7 @@ Deno.test("crawl() asks for a page that it knows only if it changed", async () =
 });
 
 Deno.test("crawl() passes over a page that comes as before, where the site tells no versions", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   federation.roster("075999", 2026, [[ZOE], [MAX]]);
   await federation.crawl();
@@ -66,7 +66,7 @@ Deno.test("crawl() passes over a page that comes as before, where the site tells
 });
 
 Deno.test("crawl() fills a directory that was emptied, although the pages are as they were", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [ZOE] }]);
   await federation.crawl();
   await federation.sql`delete from athlete`;
@@ -75,7 +75,7 @@ Deno.test("crawl() fills a directory that was emptied, although the pages are as
 });
 
 Deno.test("crawl() of one club does not take the list of all for known", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [ZOE] }, { ...US, athletes: [MAX] }]);
   await federation.crawl({ club: AC.number });
   assertEquals(await stored(federation), ["MARTINOT Zoe"]);
@@ -84,7 +84,7 @@ Deno.test("crawl() of one club does not take the list of all for known", async (
 });
 
 Deno.test("crawl() tells of a broken row each time", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   const broken =
     `<tr><td colspan="1"><div class="headers6"><b>SANSLIEN Paul</b>&nbsp;SE/M</div></td></tr>`;

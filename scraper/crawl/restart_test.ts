@@ -7,11 +7,11 @@ import {
   startCluster,
 } from "@mypacer/shared/database/embedded_cluster.ts";
 import { rosterPage } from "../../simulator/testing/written_pages.ts";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 import { startScript } from "../testing/run_script.ts";
 
 Deno.test("cli waits for a database that is restarted under it, and goes on", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   await using parts = new AsyncDisposableStack();
   const folder = await Deno.makeTempDir();
   parts.defer(() => Deno.remove(folder, { recursive: true }));
@@ -44,7 +44,7 @@ Deno.test("cli waits for a database that is restarted under it, and goes on", as
       FEDERATION_RATE: "0",
       LOG_LEVEL: "error",
     },
-  }).ended;
+  }).result;
   assertEquals(code, 0, stdout + stderr);
   assertEquals(restarts, 1);
   assert(JSON.parse(stdout).state === "finished");

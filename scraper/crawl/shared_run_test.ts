@@ -1,14 +1,14 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { clubListPage } from "../../simulator/testing/written_pages.ts";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 import { CrawlBusy } from "../repositories/crawl_locks.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 const US = { number: "001998", name: "Us Inventee", territory: "ARA/001" };
 
 /** Holds the answer to a page back until told. */
-function holdBack(federation: PlayedFederation, page: string, html: string) {
+function holdBack(federation: ScriptedFederation, page: string, html: string) {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => letGo = resolve);
   federation.pages.set(page, async () => {
@@ -19,11 +19,11 @@ function holdBack(federation: PlayedFederation, page: string, html: string) {
 }
 
 Deno.test("crawl() refuses to run beside one of another plan, and runs once that one has ended", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   const letGo = holdBack(federation, "clubs 2026 p1", clubListPage([AC]));
   const first = federation.crawl();
-  await federation.site.until(() => federation.asked.length === 1);
+  await federation.site.until(() => federation.requests.length === 1);
   await assertRejects(() => federation.crawl({ club: AC.number }), CrawlBusy, "of another plan");
   letGo();
   assertEquals((await first).state, "finished");
@@ -31,7 +31,7 @@ Deno.test("crawl() refuses to run beside one of another plan, and runs once that
 });
 
 Deno.test("crawl() shares the run of the same plan that is under way: every page once", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const clubs = Array.from({ length: 12 }, (_, index) => ({
     number: String(44100 + index).padStart(6, "0"),
     name: `Club ${index}`,
@@ -40,7 +40,7 @@ Deno.test("crawl() shares the run of the same plan that is under way: every page
   federation.season(2026, clubs);
   const letGo = holdBack(federation, "clubs 2026 p1", clubListPage(clubs));
   const first = federation.crawl();
-  await federation.site.until(() => federation.asked.length === 1);
+  await federation.site.until(() => federation.requests.length === 1);
   const other = connect({ url: federation.databaseUrl, applicationName: "other", max: 5 });
   const second = federation.crawl({}, { tools: { sql: other } });
   await federation.site.until(() =>
@@ -50,7 +50,7 @@ Deno.test("crawl() shares the run of the same plan that is under way: every page
   const reports = await Promise.all([first, second]);
   await other.end();
   assertEquals(reports.map(({ state }) => state), ["finished", "finished"]);
-  assertEquals(new Set(federation.asked).size, federation.asked.length, "no page twice");
+  assertEquals(new Set(federation.requests).size, federation.requests.length, "no page twice");
   assertEquals((await federation.storedIds()).length, 12);
   const [runs] = await federation.sql`
     select count(*), max((counters ->> 'athletes')::integer) as athletes from crawl_run
@@ -59,7 +59,7 @@ Deno.test("crawl() shares the run of the same plan that is under way: every page
 });
 
 Deno.test("crawl() goes on with a run that was broken off: what was read is not asked for again", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [
     { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
     { ...US, athletes: [{ id: 2, name: "QUILLET Max" }] },
@@ -69,13 +69,13 @@ Deno.test("crawl() goes on with a run that was broken off: what was read is not 
   assertEquals([first.state, first.counters.athletes], ["failed", 1]);
   const second = await federation.crawl();
   assertEquals([second.state, second.counters.athletes], ["finished", 2]);
-  assertEquals(new Set(federation.asked).size, federation.asked.length, "no page twice");
+  assertEquals(new Set(federation.requests).size, federation.requests.length, "no page twice");
   assertEquals(await federation.storedIds(), ["1", "2"]);
   assertEquals((await federation.sql`select from crawl_run`).length, 1);
 });
 
 Deno.test("crawl() begins anew when it is told to", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }, { ...US, athletes: [] }]);
   await federation.crawl({}, { budget: 3 });
   assertEquals((await federation.crawl({}, { resume: false })).state, "finished");

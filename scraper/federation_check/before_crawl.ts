@@ -25,8 +25,8 @@ export interface BeforeCrawlTools {
 }
 
 /**
- * Looks with five requests whether the federation's pages may be read and are understood, and notes
- * it.
+ * Checks with five requests whether the federation's pages may be read and are understood, and
+ * records it.
  *
  * @throws {PagesNotUnderstood} If a crawl would read nothing, or the wrong things.
  * @throws What the signal was aborted with.
@@ -37,8 +37,8 @@ export async function checkBeforeCrawl(
 ): Promise<void> {
   const baseUrl = urls.robots().origin;
   const report = await checkFederation("short", { federation, baseUrl, signal, now });
-  await retryWhileDatabaseIsDown(() => noteCheck(sql, report), { log, signal });
-  const pages = conspicuousPages(report);
+  await retryWhileDatabaseIsDown(() => saveCheck(sql, report), { log, signal });
+  const pages = verdictsToReport(report);
   if (!mayCrawl(report.outcome)) {
     const reasons = reasonsOf(report);
     log.error("the crawl does not begin: the federation's pages are not as they must be", {
@@ -57,8 +57,8 @@ export async function checkBeforeCrawl(
   }
 }
 
-/** Notes what a check came to, for `/status` and the metrics. */
-export async function noteCheck(
+/** Records a check, for `/status` and the metrics. */
+export async function saveCheck(
   sql: Sql,
   { form, outcome, visits }: CheckReport,
 ): Promise<void> {
@@ -66,15 +66,15 @@ export async function noteCheck(
   await recordCheck(sql, { form, outcome, pages });
 }
 
-/** Verdicts of the pages that are not simply well. */
-function conspicuousPages({ visits }: CheckReport): Record<string, string> {
+/** Verdicts of the pages that are not well. */
+function verdictsToReport({ visits }: CheckReport): Record<string, string> {
   return Object.fromEntries(
     visits.filter(({ verdict }) => verdict !== "well" && verdict !== "skipped")
       .map(({ step, verdict }) => [step.name, verdict]),
   );
 }
 
-/** Why, without a word of the pages themselves. */
+/** Why a crawl does not begin, without quoting the pages: they name people. */
 function reasonsOf({ robots, visits }: CheckReport): string[] {
   if (robots.fault !== null) return [`robots.txt: ${robots.fault}`];
   return visits.filter(({ verdict }) => !["well", "new", "skipped"].includes(verdict))

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 import { checkFederation } from "./check.ts";
 import { formatCheckReport } from "./report_text.ts";
 import type { CheckForm } from "./tour.ts";
@@ -12,13 +12,13 @@ const ATHLETES = [
 const NOW = new Date("2026-03-01T03:00:00Z");
 
 async function played(athletes: typeof ATHLETES = ATHLETES) {
-  const federation = await PlayedFederation.open();
+  const federation = await ScriptedFederation.open();
   federation.answersChecks = true;
   federation.season(2026, [{ ...AC, athletes }]);
   return federation;
 }
 
-function check({ site, tools, stop }: PlayedFederation, form: CheckForm = "short") {
+function check({ site, tools, stop }: ScriptedFederation, form: CheckForm = "short") {
   return site.drive(checkFederation(form, {
     federation: tools.federation,
     baseUrl: site.base.href,
@@ -63,7 +63,7 @@ Deno.test("checkFederation() goes back a season where the new one has no club ye
     signal: federation.stop.signal,
     now: new Date("2026-09-01T03:00:00Z"),
   }));
-  assertEquals(federation.asked.slice(0, 3), [
+  assertEquals(federation.requests.slice(0, 3), [
     "clubs 2027 p1",
     "clubs 2026 p1",
     "roster 075999 2026 p1",

@@ -6,7 +6,7 @@ import { outlinePage } from "./reading/outline.ts";
 import { collectPersonalData, findLeaks } from "./replacement/leaks.ts";
 import { PageReplacer } from "./replacement/page_replacer.ts";
 
-/** Pages fit to be kept, by the name of their step. */
+/** Pages that name nobody and may be kept, by the name of their step. */
 export type SafePages = ReadonlyMap<string, string>;
 
 /**
@@ -18,7 +18,7 @@ export interface Replacement {
   withheld: string[];
 }
 
-/** What a folder of kept pages says of each. */
+/** What the list in a folder of kept pages says of each. */
 interface SavedPage {
   page: string;
   file: string;
@@ -28,17 +28,17 @@ interface SavedPage {
   rows: number | null;
 }
 
-const LIST = "pages.json";
+const LIST_FILE = "pages.json";
 
 /** Replaces what the pages of a check say about people, the same by the same on all of them. */
 export function replacePages({ visits }: Pick<CheckReport, "visits">): Replacement {
-  const came = visits.filter(({ body }) => body.trim() !== "");
-  const bodies = came.map(({ body }) => body);
+  const answered = visits.filter(({ body }) => body.trim() !== "");
+  const bodies = answered.map(({ body }) => body);
   const replacer = new PageReplacer(bodies);
   const data = collectPersonalData(bodies);
   const pages = new Map<string, string>();
   const withheld: string[] = [];
-  for (const { step, body } of came) {
+  for (const { step, body } of answered) {
     const replaced = replaceBody(replacer, body);
     if (replaced === null || findLeaks(replaced, data).length > 0) withheld.push(step.name);
     else pages.set(step.name, replaced);
@@ -82,7 +82,7 @@ export async function savePages(
       await Deno.writeTextFile(join(folder, file), pages.get(page) ?? "");
     }
     const about = { site, checkedAt: checkedAt.toISOString().slice(0, 10), pages: list };
-    await Deno.writeTextFile(join(folder, LIST), `${JSON.stringify(about, null, 2)}\n`);
+    await Deno.writeTextFile(join(folder, LIST_FILE), `${JSON.stringify(about, null, 2)}\n`);
   } catch (cause) {
     throw usageError(`--save: the folder cannot be written`, cause);
   }
@@ -101,7 +101,7 @@ export async function compareWithSaved(
   const changes = new Map<string, string[]>();
   try {
     const { pages: list }: { pages: SavedPage[] } = JSON.parse(
-      await Deno.readTextFile(join(folder, LIST)),
+      await Deno.readTextFile(join(folder, LIST_FILE)),
     );
     for (const { page, file } of list) {
       const after = pages.get(page);
@@ -116,7 +116,7 @@ export async function compareWithSaved(
   return changes;
 }
 
-/** An error of the files, made one of the command line. */
+/** Turns an error of files into one of the command line; gives back any other. */
 function usageError(message: string, cause: unknown): unknown {
   const isOfFiles = cause instanceof Deno.errors.NotFound ||
     cause instanceof Deno.errors.PermissionDenied || cause instanceof Deno.errors.NotCapable ||

@@ -219,7 +219,7 @@ export class Tour {
     if (!this.#isFull) return;
     const givenName = name.split(" ").findLast((word) => word !== word.toUpperCase());
     if (givenName === undefined) {
-      return void visitor.skip(STEPS.given, "no givenName name to ask for");
+      return void visitor.skip(STEPS.given, "no given name to ask for");
     }
     await visitor.visit(STEPS.given, this.#urls.search(givenName, "given"), READERS.search, {
       findOddity: ({ athletes }) =>

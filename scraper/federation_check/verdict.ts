@@ -2,12 +2,13 @@ import type { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 import type { FederationError } from "@mypacer/shared/federation/errors.ts";
 
 /**
- * What a page came to: all is well; it is understood, and something on it is new; it is not
- * understood; it may not be read; it could not be had; it was not asked for.
+ * How a page is judged: `well`; `new`, it is understood and something on it is new; `changed`, it
+ * is not understood; `refused`, it may not be read; `down`, it could not be had; `skipped`, it was
+ * not asked for.
  */
 export type Verdict = CheckOutcome | "skipped";
 
-/** What a whole check came to: the gravest of its pages' verdicts. */
+/** How a whole check is judged: the gravest of its pages' verdicts. */
 export type Outcome = CheckOutcome;
 
 /** From the least grave. */
@@ -27,12 +28,12 @@ export const EXIT_CODES: Record<Outcome, number> = {
   down: 2,
 };
 
-/** Whether pages that came to this may be crawled: they are allowed, had and understood. */
+/** Whether a crawl may begin after a check: all pages are allowed, had and understood. */
 export function mayCrawl(outcome: Outcome): boolean {
   return outcome === "well" || outcome === "new";
 }
 
-/** What a page that could not be had came to. */
+/** The verdict of a page that could not be had. */
 export function verdictOfError({ kind }: FederationError): Outcome {
   switch (kind) {
     case "refused-by-robots":

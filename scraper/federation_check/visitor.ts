@@ -12,7 +12,7 @@ import { type Verdict, verdictOfError } from "./verdict.ts";
 /** What an answer is, before anything is read of it. */
 export type Frame = PageNature | "rows" | "json";
 
-/** What came of asking for one page. */
+/** A page that was asked for, and what came of it. */
 export interface Visit {
   step: Step;
   /** Null for a page that was not asked for. */
@@ -56,8 +56,8 @@ export interface VisitorOptions {
   onVisit: (visit: Visit) => void;
 }
 
-/** Failures in a row after which the site is left alone. */
-const FAILURES = 2;
+/** Failures in a row after which the site is left alone: the second one is no accident. */
+const MOST_FAILURES = 2;
 /** Failures, and answers in place of pages, after which nothing further is asked for at once. */
 const STOPPING = new Set([
   "forbidden",
@@ -67,7 +67,7 @@ const STOPPING = new Set([
   "challenge",
 ]);
 
-/** Asks for pages one by one, and notes what came of it. */
+/** Asks for pages one by one, and notes what came of each. */
 export class Visitor {
   readonly visits: Visit[] = [];
   /** Where pages came from in place of where they were asked for, the first time that was so. */
@@ -110,9 +110,9 @@ export class Visitor {
     if (this.requestsLeft === 0) {
       return this.skip(step, `all ${this.#options.limit} requests are spent`);
     }
-    const came = await this.#ask(step, url, expectation);
-    if (came === null) return null;
-    const { page, visit } = came;
+    const answer = await this.#ask(step, url, expectation);
+    if (answer === null) return null;
+    const { page, visit } = answer;
     const trouble = reader.findTrouble(page.body, page.transfer);
     if (trouble !== null) {
       this.#countFailure(visit.frame);
@@ -138,7 +138,7 @@ export class Visitor {
 
   /** Notes that a page is not asked for, and why. */
   skip(step: Step, reason: string): null {
-    this.#note({ ...NOTHING, step, verdict: "skipped", note: reason });
+    this.#note({ ...NO_ANSWER, step, verdict: "skipped", note: reason });
     return null;
   }
 
@@ -151,7 +151,7 @@ export class Visitor {
     try {
       const page = await federation.get(url, { signal, retries: 0 });
       if (page.url.origin !== url.origin) this.redirectedTo ??= page.url.origin;
-      return { page, visit: { ...NOTHING, step, url: page.url, ...readTransfer(page) } };
+      return { page, visit: { ...NO_ANSWER, step, url: page.url, ...readTransfer(page) } };
     } catch (error) {
       if (!(error instanceof FederationError)) throw error;
       const { kind, status, message } = error;
@@ -159,7 +159,7 @@ export class Visitor {
       const isGone = kind === "not-found" && hasSecondTry;
       const verdict = isMissing ? "well" : isGone ? "new" : verdictOfError(error);
       if (verdict === "down" || verdict === "refused") this.#countFailure(kind);
-      this.#note({ ...NOTHING, step, url, verdict, status, note: isMissing ? null : message });
+      this.#note({ ...NO_ANSWER, step, url, verdict, status, note: isMissing ? null : message });
       return null;
     }
   }
@@ -170,7 +170,7 @@ export class Visitor {
   #countFailure(kind: string): void {
     if (kind === "refused-by-robots") return;
     this.#failures++;
-    if (STOPPING.has(kind) || this.#failures >= FAILURES) {
+    if (STOPPING.has(kind) || this.#failures >= MOST_FAILURES) {
       this.#stopped = "the site is left alone: see above";
     }
   }
@@ -181,7 +181,7 @@ export class Visitor {
   }
 }
 
-const NOTHING = {
+const NO_ANSWER = {
   url: null,
   note: null,
   status: null,
@@ -215,14 +215,14 @@ function findFrame(body: string): Frame {
   return recognizePage(body);
 }
 
-/** Share of rows left out from which their shape counts as new. */
-const SKIPPED = 0.05;
+/** Share of rows left out from which their shape counts as new: more than odd rows now and then. */
+const SKIPPED_SHARE = 0.05;
 
-/** Rows from which a field that all of them lack is missing, rather than theirs to lack. */
+/** Fewest rows of which a field that all lack counts as missing: one athlete may lack it. */
 const ENOUGH_ROWS = 3;
 
 function isNew({ missing, unknown, skipped, rows }: Reading, isOnePerson: boolean): boolean {
   const isMissing = missing.length > 0 && (isOnePerson || rows >= ENOUGH_ROWS);
   return isMissing || unknown.length > 0 ||
-    skipped > SKIPPED * (rows + skipped);
+    skipped > SKIPPED_SHARE * (rows + skipped);
 }

@@ -27,9 +27,7 @@ export type DirectoryRow = {
   clubName: string | null;
 };
 
-/**
- * What of a line could not be taken: the line as a whole, or one field, which then counts as empty.
- */
+/** A field that is not understood: its line is left out, or the field counts as empty. */
 export type RowFault = { column: Column; isLeftOut: boolean };
 
 /** What each column accepts. */
@@ -46,7 +44,7 @@ const ACCEPTED: Record<Exclude<Column, "birth_year">, RegExp> = {
 };
 /** Columns whose codes are capitals, however they are written. */
 const CODES: ReadonlySet<Column> = new Set(["sexe", "nationality", "club_id"]);
-/** Longest field that is taken, in characters. */
+/** Longest field that is accepted, in characters: more is no name, and no code. */
 const LONGEST_FIELD = 200;
 
 /**
@@ -54,7 +52,7 @@ const LONGEST_FIELD = 200;
  *
  * @param field Gives the text of a column; undefined where the line is too short.
  * @param options.thisYear Nobody is born later.
- * @param options.note Told of what cannot be taken.
+ * @param options.note Called with each field that is not understood.
  * @returns Null for a line without an id or a name.
  */
 export function readDirectoryRow(

@@ -7,7 +7,7 @@ import type { DirectoryRow } from "./directory_row.ts";
 import { ImportError, readDirectory, type ReadOptions } from "./read_directory.ts";
 import { describeRefusal, type Refusal, RefusedLines } from "./refused_lines.ts";
 
-/** What came of an import. */
+/** What an import did. */
 export type ImportReport = Staged & {
   /** Lines read, without the header. */
   lines: number;
@@ -15,7 +15,7 @@ export type ImportReport = Staged & {
   leftOut: number;
   /** What of the lines was not understood. */
   refused: Refusal[];
-  /** Lines left out because the athlete asked not to be listed. */
+  /** Lines left out because the athlete objected. */
   opposed: number;
   seconds: number;
 };
@@ -23,7 +23,7 @@ export type ImportReport = Staged & {
 export type ImportOptions = Omit<ReadOptions, "refused"> & {
   season: number;
   oppositionKey?: string | undefined;
-  /** Told once all lines are read and the directory is being filled. */
+  /** Called once all lines are read and the directory is being filled. */
   onRead?: (lines: number) => void;
 };
 
@@ -31,8 +31,8 @@ export type ImportOptions = Omit<ReadOptions, "refused"> & {
 const INDEX_MEMORY = "256MB";
 
 /**
- * Loads a directory file, as a whole or, when it is not one, not at all. A line that is not
- * understood is left out, a field counts as empty; both are reported.
+ * Loads a directory file, as a whole or not at all. A line that is not understood is left out, such
+ * a field counts as empty; both are reported.
  *
  * @throws {ImportError} If the file cannot be read, or not half of its lines are understood.
  * @throws {CrawlBusy} If a crawl or another import is under way.
@@ -47,19 +47,19 @@ export async function importDirectory(
   const { season, oppositionKey, onRead = () => {} } = options;
   let opposed = 0;
   const refused = new RefusedLines();
-  const listed = async function* (): AsyncGenerator<DirectoryRow[]> {
+  const listedRows = async function* (): AsyncGenerator<DirectoryRow[]> {
     for await (const rows of readDirectory(file, { ...options, refused })) {
-      const out = await isOpposed(sql, rows.map(({ ffaId }) => ffaId), { key: oppositionKey });
-      const kept = out.size === 0 ? rows : rows.filter(({ ffaId }) => !out.has(ffaId));
-      opposed += rows.length - kept.length;
-      yield kept;
+      const ids = await isOpposed(sql, rows.map(({ ffaId }) => ffaId), { key: oppositionKey });
+      const listed = ids.size === 0 ? rows : rows.filter(({ ffaId }) => !ids.has(ffaId));
+      opposed += rows.length - listed.length;
+      yield listed;
     }
   };
   const { copied, staged } = await withCrawlLock(sql, () =>
     sql.begin(async (sql) => {
       await sql`select set_config('maintenance_work_mem', ${INDEX_MEMORY}, true)`;
       await createStaging(sql);
-      const copied = await copyToStaging(sql, listed());
+      const copied = await copyToStaging(sql, listedRows());
       const [worst] = refused.list();
       if (refused.isWrongFile && worst !== undefined) throw new ImportError(describeRefusal(worst));
       onRead(copied + opposed);

@@ -15,18 +15,16 @@ export class ImportError extends Error {
 export type ReadOptions = {
   /** Nobody is born later. */
   thisYear: number;
-  /** Takes note of what of the lines cannot be taken. */
+  /** Counts what is not understood. */
   refused: RefusedLines;
-  /** Told how many bytes of the file were read, as they are. */
+  /** Called with the number of bytes read, before they are unpacked. */
   onBytes?: (bytes: number) => void;
   signal?: AbortSignal;
 };
 
-/**
- * Longest line that is taken for one, in characters: an open quote would swallow the whole file.
- */
+/** Longest line, in characters: with an open quote, all that follows would be one line. */
 const LONGEST_LINE = 20_000;
-/** Rows handed over at once. */
+/** Rows handed over at once: enough for one query about objections to cost little. */
 const BATCH = 2000;
 
 /**
@@ -73,7 +71,7 @@ export async function* readDirectory(
       batch = [];
     }
   } catch (error) {
-    throw explain(error);
+    throw toImportError(error);
   } finally {
     lines.destroy();
   }
@@ -114,8 +112,8 @@ function readHeader(record: string[]): Map<Column, number> {
   return new Map(COLUMNS.map((column) => [column, names.indexOf(column)]));
 }
 
-/** What a broken file says in words for people. */
-function explain(cause: unknown): unknown {
+/** Turns the error of a broken file into one with words for people. */
+function toImportError(cause: unknown): unknown {
   if (cause instanceof CsvError) {
     const line = "lines" in cause ? cause.lines : "?";
     const reason = cause.code === "CSV_MAX_RECORD_SIZE"

@@ -1,8 +1,8 @@
 import type { Column, RowFault } from "./directory_row.ts";
 
 /**
- * What of a file could not be taken, by column: how often, and where first. No value is told: it
- * may name somebody.
+ * What of a column was not understood: how often, and where first. Without the values: they may
+ * name somebody.
  */
 export type Refusal = RowFault & {
   lines: number;
@@ -10,12 +10,12 @@ export type Refusal = RowFault & {
   firstLines: number[];
 };
 
-/** Lines from which on a share of them says something. */
-const MEANINGFUL = 20;
-/** Line numbers told for each column. */
-const MOST_TOLD = 5;
+/** Fewest lines of which a share says something about the file. */
+const ENOUGH_LINES = 20;
+/** Line numbers reported for each column: enough to find out what is wrong. */
+const LINES_REPORTED = 5;
 
-/** Counts what of the lines of a file cannot be taken. */
+/** Counts what of the lines of a file is not understood. */
 export class RefusedLines {
   readonly #refusals = new Map<string, Refusal>();
   #lines = 0;
@@ -28,7 +28,7 @@ export class RefusedLines {
     const key = `${column} ${isLeftOut}`;
     const refusal = this.#refusals.get(key) ?? { column, isLeftOut, lines: 0, firstLines: [] };
     refusal.lines++;
-    if (refusal.firstLines.length < MOST_TOLD) refusal.firstLines.push(line);
+    if (refusal.firstLines.length < LINES_REPORTED) refusal.firstLines.push(line);
     this.#refusals.set(key, refusal);
   }
 
@@ -37,13 +37,10 @@ export class RefusedLines {
     return this.list().reduce((sum, { isLeftOut, lines }) => sum + (isLeftOut ? lines : 0), 0);
   }
 
-  /**
-   * Whether nothing is left, or one column is so often wrong, that it is another file than it is
-   * taken for.
-   */
+  /** Whether no line, or not even half of a column, was understood: it is some other file. */
   get isWrongFile(): boolean {
     return this.#lines > 0 && this.leftOut === this.#lines ||
-      this.#lines >= MEANINGFUL && this.list().some(({ lines }) => lines > this.#lines / 2);
+      this.#lines >= ENOUGH_LINES && this.list().some(({ lines }) => lines > this.#lines / 2);
   }
 
   /** What occurs most often first. */
@@ -52,7 +49,7 @@ export class RefusedLines {
   }
 }
 
-/** Says in words what could not be taken of one column. */
+/** Says in words what of a column was not understood. */
 export function describeRefusal(
   { column, isLeftOut, lines, firstLines }: {
     column: Column;

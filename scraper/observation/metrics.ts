@@ -5,7 +5,7 @@ import { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 import type { LastChecks } from "../repositories/federation_checks.ts";
 import type { RunFacts } from "../repositories/run_facts.ts";
 
-/** What the scheduled crawls of this process came to. */
+/** Scheduled crawls of this process, by how they ended. */
 export type CronCounts = { finished: number; failed: number };
 
 /** Makes metrics of one type. A number is the one value of a metric without labels. */

@@ -7,25 +7,21 @@ import { findLastChecks } from "../repositories/federation_checks.ts";
 import { findRunFacts } from "../repositories/run_facts.ts";
 import { type CronCounts, toMetrics } from "./metrics.ts";
 
-/** Runs looked at for the last one that finished. */
+/** Latest runs among which the last one that finished is looked for: some months of them. */
 const RUNS = 20;
-/** Longest wait for the database before the scraper counts as ill, ms. */
+/** Longest wait for the database before the scraper counts as unhealthy, ms. */
 const DATABASE_TIMEOUT_MS = 2000;
 
-/** What is told of a scraper. */
-export type Observed = {
+/** What health and metrics of a scraper are read from. */
+export type ObservedScraper = {
   sql: Sql;
   federation: FederationClient;
   cron: CronCounts;
   log: Logger;
 };
 
-/**
- * Answers `GET /health` (503 when the database does not answer) and `GET /metrics`.
- *
- * @param observed What is told.
- */
-export function observe({ sql, federation, cron, log }: Observed): Deno.ServeHandler {
+/** Makes what answers `GET /health` (503 when the database does not answer) and `GET /metrics`. */
+export function observe({ sql, federation, cron, log }: ObservedScraper): Deno.ServeHandler {
   const began = Date.now() / 1000;
   return async (request) => {
     const { pathname } = new URL(request.url);

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { PlayedFederation } from "../testing/played_federation.ts";
+import { ScriptedFederation } from "../testing/scripted_federation.ts";
 import { observe } from "./serve.ts";
 
 const INFO = {
@@ -8,7 +8,7 @@ const INFO = {
 } as const;
 
 Deno.test("observe() tells health, the last run and what was asked of the federation", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   federation.season(2026, [{
     number: "075999",
     name: "Ac Exemple",
@@ -42,7 +42,7 @@ Deno.test("observe() tells health, the last run and what was asked of the federa
 });
 
 Deno.test("observe() tells how many requests of people wait and for how long, and nothing of them", async () => {
-  await using federation = await PlayedFederation.open();
+  await using federation = await ScriptedFederation.open();
   const { sql, federation: client, log } = federation.tools;
   const handler = observe({ sql, federation: client, log, cron: { finished: 0, failed: 0 } });
   // The site's visitors write them, not the scraper.
@@ -60,7 +60,7 @@ Deno.test("observe() tells how many requests of people wait and for how long, an
 });
 
 Deno.test("observe() answers 503 when the database is gone", async () => {
-  const federation = await PlayedFederation.open();
+  const federation = await ScriptedFederation.open();
   const { sql, federation: client, log } = federation.tools;
   const handler = observe({ sql, federation: client, log, cron: { finished: 0, failed: 0 } });
   await federation[Symbol.asyncDispose]();

@@ -4,7 +4,7 @@ export type CrawlCounters = {
   requests: number;
   /** Pages read and understood. */
   pages: number;
-  /** Of those, the ones that are as they were and were passed over. */
+  /** Of those, the ones that had not changed. */
   unchanged_pages: number;
   /** Pages that could not be had or understood: what they hold is missing. */
   failed_pages: number;
@@ -16,11 +16,11 @@ export type CrawlCounters = {
   rows_written: number;
   /** Rows of pages that were broken, in part or as a whole. */
   row_problems: number;
-  /** Athletes left out because they asked for it. */
+  /** Athletes left out because they objected. */
   opposed: number;
   /** Birth years found in results of clubs. */
   birth_years: number;
-  /** Athletes whose own page was read for what is not known of them. */
+  /** Athletes' own pages that were read for what the directory lacks. */
   profiles: number;
   /** Licenses found on more than one athlete when the run ended. */
   shared_licenses: number;

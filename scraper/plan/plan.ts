@@ -8,11 +8,11 @@ export type CrawlPlan = {
   seasons: Season[];
   /** The only club to read, by its number; null = all. */
   clubNumber: string | null;
-  /** Which unknown birth years are looked for in results of clubs, once the rosters are read. */
+  /** Which missing birth years are looked for in results of clubs, once the rosters are read. */
   birthYears: "none" | "some" | "all";
 };
 
-/** What was asked for. */
+/** What an operator asks for. */
 export type CrawlRequest = {
   season?: Season | undefined;
   from?: Season | undefined;

@@ -5,7 +5,7 @@ import cliProgress from "cli-progress";
 
 /** Shows how far a run is. */
 export type Progress = {
-  /** A season begins whose clubs are known now. */
+  /** A season begins, of so many clubs. */
   begin(season: Season, clubs: number): void;
   /** A club was read. */
   step(athletes: number): void;
@@ -13,7 +13,7 @@ export type Progress = {
 };
 
 /** Time between two log lines where there is no terminal, ms. */
-const LOG_INTERVAL = 10_000;
+const LOG_INTERVAL_MS = 10_000;
 
 /** A bar on a terminal, a log line every ten seconds elsewhere. */
 export function createProgress(
@@ -53,17 +53,17 @@ function createBar(): Progress {
 }
 
 function createLines(log: Logger, now: () => number): Progress {
-  let [season, clubs, done, athletes, said] = [0, 0, 0, 0, 0];
+  let [season, clubs, done, athletes, loggedAt] = [0, 0, 0, 0, 0];
   return {
     begin(next, count) {
-      [season, clubs, done, athletes, said] = [next, count, 0, 0, now()];
+      [season, clubs, done, athletes, loggedAt] = [next, count, 0, 0, now()];
       log.info("season begins", { season, clubs });
     },
     step(more) {
       done++;
       athletes += more;
-      if (now() - said < LOG_INTERVAL) return;
-      said = now();
+      if (now() - loggedAt < LOG_INTERVAL_MS) return;
+      loggedAt = now();
       log.info("crawling", { season, clubs_done: done, clubs, athletes });
     },
     end() {},

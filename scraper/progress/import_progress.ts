@@ -11,7 +11,7 @@ export type ImportProgress = Disposable & {
 };
 
 /** Time between two log lines where there is no terminal, ms. */
-const LOG_INTERVAL = 5000;
+const LOG_INTERVAL_MS = 5000;
 
 /** A bar on a terminal, a log line every few seconds elsewhere. @param size Bytes of the file. */
 export function createImportProgress(
@@ -21,12 +21,12 @@ export function createImportProgress(
 ): ImportProgress {
   const fill = (lines: number) => log.info("read; filling the directory", { lines });
   if (!terminal) {
-    let [done, said] = [0, now()];
+    let [done, loggedAt] = [0, now()];
     return {
       read(bytes) {
         done += bytes;
-        if (now() - said < LOG_INTERVAL) return;
-        said = now();
+        if (now() - loggedAt < LOG_INTERVAL_MS) return;
+        loggedAt = now();
         log.info("reading", { percent: Math.floor(100 * done / size) });
       },
       fill,

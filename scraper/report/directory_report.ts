@@ -11,7 +11,7 @@ import {
 } from "../repositories/directory_facts.ts";
 import { findRunFacts, type RunFacts } from "../repositories/run_facts.ts";
 
-/** What `deno task report` tells. */
+/** What `deno task report` shows. */
 export type DirectoryReport = {
   directory: DirectoryFacts;
   duplicates: DuplicateFacts;
@@ -22,7 +22,7 @@ export type DirectoryReport = {
   errors: ErrorFacts[];
 };
 
-/** Runs that are told. */
+/** Runs in the report: with one a week, two months and a half. */
 const RUNS = 10;
 
 /** Reads what the directory holds and how the last crawls went, as of one moment. */

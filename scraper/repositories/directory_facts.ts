@@ -67,7 +67,7 @@ export async function countDuplicates(sql: Queryable): Promise<DuplicateFacts> {
   return row;
 }
 
-/** What is known of a season. */
+/** What the directory holds of a season. */
 export type SeasonFacts = { season: number; clubs: number; athletes: number };
 
 /** Clubs and athletes of each season, the newest first. */

@@ -1,19 +1,19 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import type { CheckOutcome } from "@mypacer/shared/contract/status.ts";
 
-/** What a check of the federation's pages came to. */
+/** A check of the federation's pages and its outcome. */
 export interface CheckRow {
   checkedAt: Date;
   outcome: CheckOutcome;
 }
 
-/** The last check, and the last one after which a crawl might begin; null before the first. */
+/** The last check, and the last one that let a crawl begin; null before the first. */
 export interface LastChecks {
   last: CheckRow | null;
   understood: CheckRow | null;
 }
 
-/** Notes what a check came to. @param check.pages Verdicts by the names of pages. */
+/** Records a check. @param check.pages Verdicts by the names of pages. */
 export async function recordCheck(
   sql: Sql,
   { form, outcome, pages }: {

@@ -50,7 +50,7 @@ export async function saveKnownPages(
       ${column(({ known }) => known.total)}::integer[],
       ${column(({ known }) => known.entries)}::integer[],
       ${column(({ known }) => known.clubNumbers?.join(" ") ?? null)}::text[]
-    ) as given (
+    ) as read_page (
       kind, season, key, page, etag, last_modified, body_hash, content_hash, pages, total, entries,
       club_numbers
     )

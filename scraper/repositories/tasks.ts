@@ -41,7 +41,7 @@ export async function addTasks(
       ${pages.map(({ kind }) => kind)}::text[], ${pages.map(({ season }) => season)}::smallint[],
       ${pages.map(({ key }) => key)}::text[], ${pages.map(({ page }) => page)}::smallint[],
       ${pages.map(({ total }) => total)}::integer[]
-    ) as given (kind, season, key, page, total)
+    ) as new_task (kind, season, key, page, total)
     order by kind, season, key, page
     on conflict do nothing
   `;
@@ -90,17 +90,17 @@ export async function endTasks(
   if (ends.length === 0) return;
   await sql`
     update crawl_task as task
-    set state = given.state, worker = null, leased_until = null, error = given.error,
-      not_before = coalesce(given.not_before, task.not_before)
+    set state = task_end.state, worker = null, leased_until = null, error = task_end.error,
+      not_before = coalesce(task_end.not_before, task.not_before)
     from unnest(
       ${ends.map(({ kind }) => kind)}::text[], ${ends.map(({ season }) => season)}::smallint[],
       ${ends.map(({ key }) => key)}::text[], ${ends.map(({ page }) => page)}::smallint[],
       ${ends.map(({ state }) => state)}::text[],
       ${ends.map(({ error }) => error)}::text[],
       ${ends.map(({ notBefore }) => notBefore?.toISOString() ?? null)}::text[]::timestamptz[]
-    ) as given (kind, season, key, page, state, error, not_before)
+    ) as task_end (kind, season, key, page, state, error, not_before)
     where task.run_id = ${runId} and (task.kind, task.season, task.key, task.page)
-      = (given.kind, given.season, given.key, given.page) and task.state <> 'done'
+      = (task_end.kind, task_end.season, task_end.key, task_end.page) and task.state <> 'done'
   `;
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 /** How a script of the scraper ended. */
-export type Ended = { code: number; stdout: string; stderr: string };
+export type ScriptResult = { code: number; stdout: string; stderr: string };
 
 /**
  * Starts a script of the scraper as a process of its own, with nothing of this one's environment.
@@ -9,7 +9,7 @@ export type Ended = { code: number; stdout: string; stderr: string };
 export function startScript(
   script: string,
   { args = [], env = {} }: { args?: readonly string[]; env?: Record<string, string> } = {},
-): { ended: Promise<Ended>; kill(signal: Deno.Signal): void } {
+): { result: Promise<ScriptResult>; kill(signal: Deno.Signal): void } {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       "run",
@@ -30,21 +30,21 @@ export function startScript(
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  const ended = child.output().then(({ code, stdout, stderr }) => {
+  const result = child.output().then(({ code, stdout, stderr }) => {
     const decoder = new TextDecoder();
     return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
   });
-  return { ended, kill: (signal) => child.kill(signal) };
+  return { result, kill: (signal) => child.kill(signal) };
 }
 
 /** Runs a script to its end. */
-export function runScript(...how: Parameters<typeof startScript>): Promise<Ended> {
-  return startScript(...how).ended;
+export function runScript(...options: Parameters<typeof startScript>): Promise<ScriptResult> {
+  return startScript(...options).result;
 }
 
 /**
  * The message of the one log line a script wrote. @throws {SyntaxError} If it wrote more, or none.
  */
-export function onlyMessage({ stderr }: Ended): string {
+export function onlyMessage({ stderr }: ScriptResult): string {
   return JSON.parse(stderr).message;
 }

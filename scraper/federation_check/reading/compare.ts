@@ -1,14 +1,12 @@
 import type { PageOutline, RowsOutline } from "./outline.ts";
 
-/** Share of rows that makes something part of how rows are built. */
-const USUAL = 0.6;
-/**
- * Rows from which a share says something; of fewer, only how rows and cells themselves are built.
- */
-const ENOUGH = 5;
+/** Share of rows with a feature from which it belongs to how rows are built: clearly most. */
+const USUAL_SHARE = 0.6;
+/** Fewest rows of which a share says something; of fewer, only rows and cells are compared. */
+const ENOUGH_ROWS = 5;
 const ROWS_AND_CELLS = /^(?:t[rdh]\b|\w+ > t[rdh]$)/;
-/** Most differences told of one page. */
-const TOLD = 12;
+/** Most differences reported of one page: with more, it is another page. */
+const MOST_DIFFERENCES = 12;
 
 /**
  * Says what differs in how two pages of one kind are built; nothing where only what stands in them
@@ -25,8 +23,8 @@ export function compareOutlines(before: PageOutline, after: PageOutline): string
     ...compareColumns(before, after),
     ...compareLabels(before.labels, after.labels),
   ];
-  const more = differences.length - TOLD;
-  return more > 1 ? [...differences.slice(0, TOLD), `and ${more} more`] : differences;
+  const more = differences.length - MOST_DIFFERENCES;
+  return more > 1 ? [...differences.slice(0, MOST_DIFFERENCES), `and ${more} more`] : differences;
 }
 
 function compareSets(what: string, before: readonly string[], after: readonly string[]): string[] {
@@ -41,10 +39,10 @@ function compareSets(what: string, before: readonly string[], after: readonly st
 /** What most rows had and none has, or none had and most have. */
 function compareRows(what: string, before: RowsOutline, after: RowsOutline): string[] {
   if (before.count === 0 || after.count === 0) return [];
-  const isFew = Math.min(before.count, after.count) < ENOUGH;
+  const isFew = Math.min(before.count, after.count) < ENOUGH_ROWS;
   const usual = ({ shares }: RowsOutline, others: RowsOutline) =>
     [...shares].filter(([part, share]) =>
-      share >= (isFew ? 1 : USUAL) && (!isFew || ROWS_AND_CELLS.test(part)) &&
+      share >= (isFew ? 1 : USUAL_SHARE) && (!isFew || ROWS_AND_CELLS.test(part)) &&
       !others.shares.has(part)
     ).map(([part]) => part);
   return [

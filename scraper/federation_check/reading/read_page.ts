@@ -45,13 +45,13 @@ import {
   valuesOf,
 } from "./seen_values.ts";
 
-/** What reading a page came to. */
+/** What was read of a page, and what is odd about it. */
 export interface Reading {
   /** Entries read: clubs, athletes, records … */
   rows: number;
   /** Fields that no row has, though some row of every page of the kind had them. */
   missing: string[];
-  /** Fields that no row has, which happens. */
+  /** Other fields that no row has, as happens. */
   absent: string[];
   unknown: UnknownValue[];
   /** What the parser reports about rows and fields, by its message. */

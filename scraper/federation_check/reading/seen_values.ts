@@ -117,22 +117,24 @@ export function unknownValues(values: readonly SeenValue[]): UnknownValue[] {
   for (const seen of values) {
     if (isKnownValue(seen)) continue;
     const key = `${seen.kind} ${seen.value}`;
-    const entry = unknown.get(key) ?? { kind: seen.kind, value: shown(seen.value), count: 0 };
+    const entry = unknown.get(key) ?? { kind: seen.kind, value: fitToShow(seen.value), count: 0 };
     entry.count++;
     unknown.set(key, entry);
   }
   return [...unknown.values()];
 }
 
-/** Longest value shown. */
-const SHOWN = 40;
+/** Longest value shown, in characters: enough to know a word again. */
+const LONGEST_SHOWN = 40;
 
 /**
  * A code or word as it stands; where columns have moved it may be a person's name, of which the
  * outline stays.
  */
-function shown(value: string): string {
+function fitToShow(value: string): string {
   const words = value.match(/\p{L}[\p{L}\p{M}'’-]+/gu) ?? [];
   const capital = words.filter((word) => /^\p{Lu}/u.test(word));
-  return capital.length > 1 ? outlineText(value).slice(0, SHOWN) : value.slice(0, SHOWN);
+  return capital.length > 1
+    ? outlineText(value).slice(0, LONGEST_SHOWN)
+    : value.slice(0, LONGEST_SHOWN);
 }

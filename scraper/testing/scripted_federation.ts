@@ -25,9 +25,10 @@ export type Answer = string | Response | Promise<Response>;
 export const CURRENT = 2026;
 
 /**
- * A federation of a test's own pages on this machine, a crawler of it, and a database of its own.
+ * A federation on this machine whose pages a test writes one by one, with a crawler of it and a
+ * database of its own.
  */
-export class PlayedFederation implements AsyncDisposable {
+export class ScriptedFederation implements AsyncDisposable {
   /** Answers by page name; a page without one does not exist. */
   readonly pages = new Map<PageName, (count: number, request: Request) => Answer>();
   readonly logged: { level: string; message: string; fields: LogFields }[] = [];
@@ -44,24 +45,24 @@ export class PlayedFederation implements AsyncDisposable {
   /**
    * Crawls have the rights that they have in production; what a test prepares is the superuser's.
    */
-  readonly #ofScraper: Sql;
+  readonly #scraperSql: Sql;
 
   private constructor(
     database: Awaited<ReturnType<typeof createTestDatabase>>,
     options: { robots?: () => Response },
   ) {
     this.#database = database;
-    this.#ofScraper = connect({
+    this.#scraperSql = connect({
       url: this.databaseUrl,
       applicationName: "mypacer test",
       max: 5,
     });
-    this.site = new LocalSite((...asked) => this.#answer(...asked), options);
+    this.site = new LocalSite((...request) => this.#answer(...request), options);
   }
 
   /** @param options.robots Answers robots.txt; there is none by default. */
-  static async open(options: { robots?: () => Response } = {}): Promise<PlayedFederation> {
-    return new PlayedFederation(await createTestDatabase(), options);
+  static async open(options: { robots?: () => Response } = {}): Promise<ScriptedFederation> {
+    return new ScriptedFederation(await createTestDatabase(), options);
   }
 
   get sql(): Sql {
@@ -74,7 +75,7 @@ export class PlayedFederation implements AsyncDisposable {
 
   get tools(): CrawlTools {
     return {
-      sql: this.#ofScraper,
+      sql: this.#scraperSql,
       federation: this.site.client,
       urls: this.site.urls,
       log: this.#log,
@@ -117,8 +118,8 @@ export class PlayedFederation implements AsyncDisposable {
     return await this.site.drive(crawl({ ...this.tools, ...tools }, { plan, budget, resume }));
   }
 
-  /** Pages asked for, by name, in order. */
-  get asked(): PageName[] {
+  /** Pages that were asked for, by name, in order. */
+  get requests(): PageName[] {
     return this.site.paths.map(nameOf);
   }
 
@@ -162,15 +163,15 @@ export class PlayedFederation implements AsyncDisposable {
     }
     if (pathname !== "/ajax/autocompletion.aspx") return undefined;
     const text = searchParams.get("recherche") ?? "";
-    const found = [...this.#listed.values()].filter(({ name }) => name.startsWith(text));
+    const matches = [...this.#listed.values()].filter(({ name }) => name.startsWith(text));
     return JSON.stringify(
-      found.map(({ id, name }) => ({ actseq: String(id), nom: name, sexe: "F", club: "" })),
+      matches.map(({ id, name }) => ({ actseq: String(id), nom: name, sexe: "F", club: "" })),
     );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.site[Symbol.asyncDispose]();
-    await this.#ofScraper.end({ timeout: 1 });
+    await this.#scraperSql.end({ timeout: 1 });
     await this.#database[Symbol.asyncDispose]();
   }
 }
