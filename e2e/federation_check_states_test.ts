@@ -4,7 +4,7 @@ import { checkFederation } from "../scraper/federation_check/check.ts";
 import { formatCheckReport, toJson } from "../scraper/federation_check/report_text.ts";
 import { EXIT_CODES, type Outcome } from "../scraper/federation_check/verdict.ts";
 import { type FaultKind, FaultRule } from "../simulator/faults/faults.ts";
-import { serve } from "../simulator/testing/running_simulator.ts";
+import { startSimulator } from "../simulator/testing/running_simulator.ts";
 
 /** What the check says of the simulator in each of its states, within one process. */
 
@@ -13,7 +13,7 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Checks a simulator with one fault on; names other than 127.0.0.1 lead to it as well. */
 async function checkWith(rule: Partial<FaultRule> & { kind: FaultKind }, baseUrl?: string) {
-  await using site = serve({ athletes: 4000 });
+  await using site = startSimulator({ athletes: 4000 });
   site.simulator.faults.add(FaultRule.parse(rule));
   // Long enough for a busy machine, but where it is what is waited for.
   const timeout = rule.kind === "timeout" ? 300 : 20_000;
@@ -112,7 +112,7 @@ Deno.test("checkFederation() tells that the site redirects to its other name, an
 
 Deno.test("a report names nobody of whom the pages tell", async () => {
   const report = await checkWith({ kind: "broken-row", path: LISTS });
-  await using site = serve({ athletes: 4000 });
+  await using site = startSimulator({ athletes: 4000 });
   const { people } = site.simulator.data;
   const told = `${formatCheckReport(report)}${JSON.stringify(toJson(report))}`;
   for (let index = 0; index < people.length; index++) {

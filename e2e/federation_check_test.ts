@@ -8,7 +8,7 @@ import {
 } from "../scraper/federation_check/reading/read_page.ts";
 import { onlyMessage, runScript } from "../scraper/testing/run_script.ts";
 import type { Person } from "../simulator/people/people.ts";
-import { serve } from "../simulator/testing/running_simulator.ts";
+import { startSimulator } from "../simulator/testing/running_simulator.ts";
 
 /** The check as an operator runs it, against the simulator in each state. */
 
@@ -17,7 +17,12 @@ const season = seasonOf(now);
 
 /** A simulated federation of the current season and its address. */
 function simulate() {
-  return serve({ today: now, firstSeason: season - 2, lastSeason: season, athletes: 4000 });
+  return startSimulator({
+    today: now,
+    firstSeason: season - 2,
+    lastSeason: season,
+    athletes: 4000,
+  });
 }
 
 /** Runs the check against a site on this machine. */
@@ -212,7 +217,7 @@ Deno.test("federation:check --against tells a redesign, and says nothing when on
   try {
     await using site = simulate();
     assertEquals((await check(site.base, "--save", folder)).code, 0);
-    await using others = serve({
+    await using others = startSimulator({
       today: now,
       firstSeason: season - 2,
       lastSeason: season,

@@ -71,19 +71,19 @@ const TEXTS = {
  * Reads the command line.
  *
  * @param words What stands behind the command.
- * @param defaults Port and host unless given, and the moment that is now.
+ * @param defaults Port and host by default, and the present moment.
  * @throws {UsageError} Naming the first wrong option, what was given and what is accepted.
  */
 export function readOptions(
   words: readonly string[],
   { now, port, host }: { now: Date; port: number; host: string },
 ): CliOptions {
-  const { values: given } = readCommandLine({
+  const { values } = readCommandLine({
     args: [...words],
     options: { help: HELP_OPTION, faults: { type: "boolean" }, ...TEXTS },
   });
   const whole = (name: keyof typeof TEXTS, fallback: number, [from, to]: [number, number]) => {
-    const text = given[name];
+    const text = values[name];
     return text === undefined ? fallback : wholeNumber(name, text, { from, to });
   };
   const current = seasonOf(now);
@@ -99,37 +99,37 @@ export function readOptions(
     );
   }
   return {
-    help: given.help ?? false,
+    help: values.help ?? false,
     port: whole("port", port, [0, 65_535]),
-    host: given.host ?? host,
+    host: values.host ?? host,
     clubs: whole("clubs", 60, [1, MAX_CLUBS]),
     athletes: whole("athletes", 6000, [1, MAX_PEOPLE]),
     ...range,
     seed: whole("seed", 1, [0, MAX_SEED]),
     today: now,
-    latency: readLatency(given.latency),
+    latency: readLatency(values.latency),
     simultaneous: whole("simultaneous", SIMULTANEOUS, [0, 1_000_000]),
-    faults: given.faults ? EVERY_FAULT : [],
+    faults: values.faults ? EVERY_FAULT : [],
   };
 }
 
-/** The seasons that any two of first, last and number tell, or fewer with their defaults. */
+/** The seasons that any two of first, last and number give, or fewer with their defaults. */
 function seasonRange(
   { first, last, seasons, current }: Record<"first" | "last" | "seasons" | "current", number>,
 ): { firstSeason: number; lastSeason: number } {
-  const given = (value: number) => !Number.isNaN(value);
-  if (given(first) && given(last) && given(seasons) && last - first + 1 !== seasons) {
+  const isGiven = (value: number) => !Number.isNaN(value);
+  if (isGiven(first) && isGiven(last) && isGiven(seasons) && last - first + 1 !== seasons) {
     throw wrongValue("seasons", {
       text: String(seasons),
       accepted: `${last - first + 1}, or leave it out: first and last tell`,
     });
   }
-  if (given(first)) {
-    const end = given(last) ? last : given(seasons) ? first + seasons - 1 : current;
+  if (isGiven(first)) {
+    const end = isGiven(last) ? last : isGiven(seasons) ? first + seasons - 1 : current;
     return { firstSeason: first, lastSeason: end };
   }
-  const lastSeason = given(last) ? last : current;
-  return { firstSeason: lastSeason - (given(seasons) ? seasons : 3) + 1, lastSeason };
+  const lastSeason = isGiven(last) ? last : current;
+  return { firstSeason: lastSeason - (isGiven(seasons) ? seasons : 3) + 1, lastSeason };
 }
 
 function readLatency(text: string | undefined): Latency {

@@ -8,7 +8,7 @@ function spread(value: number): number {
 
 /**
  * Draws a whole number from a key and what it is drawn for: always the same one for the same pair,
- * so that any fact about any athlete can be told without having told the others first.
+ * so that any fact about any athlete can be computed without those of the others.
  *
  * @returns A whole number from 0 to 2^32 - 1.
  */

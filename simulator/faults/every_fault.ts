@@ -1,10 +1,13 @@
 import { FAULT_KINDS, type FaultKind, FaultRule } from "./faults.ts";
 
-/** Share of requests struck by a fault that costs the page, and by one that changes its form. */
+/**
+ * Share of requests struck by a fault that costs the page, and by one that changes its form: all
+ * together a sixth to a quarter, which a crawl can bear.
+ */
 export const COSTLY_RATE = 0.002;
 export const HARMLESS_RATE = 0.02;
 
-/** The page can be read all the same. */
+/** Faults with which the page can be read all the same. */
 const HARMLESS = new Set<FaultKind>([
   "data-section",
   "tbody",
@@ -16,10 +19,10 @@ const HARMLESS = new Set<FaultKind>([
   "apex-redirect",
 ]);
 
-/** A site that says 403 is not asked again: with these among them no crawl would end its plan. */
+/** A site that says 403 is not asked again: with that among them no crawl would end its plan. */
 const ENDS_A_CRAWL = new Set<FaultKind>(["forbidden"]);
 
-/** Those of which there are two, by status; others have the one they have anyway. */
+/** Faults that come with either status; all others have one status only. */
 const STATUSES: Partial<Record<FaultKind, readonly number[]>> = {
   maintenance: [200, 503],
   challenge: [200, 503],

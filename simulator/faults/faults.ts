@@ -52,21 +52,21 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = typeof FAULT_KINDS[number];
 
-/** Redirects strike only where the host has the other name. */
+/** Faults that strike only where the host has the other name. */
 const HOST_REDIRECTS = new Set<string>(["www-redirect", "apex-redirect"] satisfies HostRedirect[]);
 
 export function isHostRedirect(kind: FaultKind): kind is HostRedirect {
   return HOST_REDIRECTS.has(kind);
 }
 
-/** What a fault needs to know; only `kind` must be given. */
+/** A fault and where it strikes; all but `kind` have defaults. */
 export const FaultRule = z.strictObject({
   kind: z.enum(FAULT_KINDS),
   /** Which requests: path, or path and query, `*` for anything. */
   path: z.string().min(1).max(500).default("*"),
   /** Share of those requests: 0 to 1. */
   rate: z.number().min(0).max(1).default(1),
-  /** How many requests at most; no limit unless given. */
+  /** How many requests at most; no limit by default. */
   times: z.int().min(1).optional(),
   /** HTTP status of `maintenance`, `challenge`, `asp-net-error` and `error-page`. */
   status: z.int().min(200).max(599).optional(),

@@ -8,21 +8,22 @@ import {
   MAINTENANCE_PAGE,
 } from "../pages/trouble_pages.ts";
 
-/** Seconds that a `timeout` holds its answer back, and that others ask to wait, unless told. */
-const HELD = 60;
-/** Seconds after which a `slow` answer comes, at least and at most, unless told. */
-const SLOW: readonly [number, number] = [30, 50];
-const RETRY_AFTER = 5;
-const OVERLOADED = "<html><body><h1>Service Unavailable</h1></body></html>";
+/** Seconds that a `timeout` holds its answer back by default: as long as a crawl waits. */
+const TIMEOUT_S = 60;
+/** Seconds after which a `slow` answer comes by default: a visitor waits less, a crawl more. */
+const SLOW_S: readonly [number, number] = [30, 50];
+/** Seconds that `too-many-requests` asks to wait by default: few, so that tests go on. */
+const RETRY_AFTER_S = 5;
+const OVERLOAD_PAGE = "<html><body><h1>Service Unavailable</h1></body></html>";
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
 
 /** The short answer of a site that has too much to do. */
 export function overloadAnswer(headers: Record<string, string> = {}): Response {
-  return new Response(OVERLOADED, { status: 503, headers: { ...HTML, ...headers } });
+  return new Response(OVERLOAD_PAGE, { status: 503, headers: { ...HTML, ...headers } });
 }
 
-/** What an answer to a request that a fault strikes is made from. */
+/** What the answer to a request is made from that a fault strikes. */
 export type FaultContext = {
   /** The request's address, its host as the client wrote it. */
   url: URL;
@@ -47,23 +48,23 @@ export async function faultyAnswer(
   }
   switch (kind) {
     case "slow":
-      await wait((seconds ?? SLOW[0] + (SLOW[1] - SLOW[0]) * chance) * 1000);
+      await wait((seconds ?? SLOW_S[0] + (SLOW_S[1] - SLOW_S[0]) * chance) * 1000);
       return await answer();
     case "maintenance":
-      return whole(MAINTENANCE_PAGE, status ?? 200);
+      return htmlResponse(MAINTENANCE_PAGE, status ?? 200);
     case "challenge":
-      return whole(CHALLENGE_PAGE, status ?? 403);
+      return htmlResponse(CHALLENGE_PAGE, status ?? 403);
     case "asp-net-error":
-      return whole(ASP_NET_ERROR_PAGE, status ?? 200);
+      return htmlResponse(ASP_NET_ERROR_PAGE, status ?? 200);
     case "error-page":
-      return whole(ERROR_PAGE, status ?? 200);
+      return htmlResponse(ERROR_PAGE, status ?? 200);
     case "timeout":
-      await wait((seconds ?? HELD) * 1000);
+      await wait((seconds ?? TIMEOUT_S) * 1000);
       return overloadAnswer();
     case "truncated":
-      return await shortened(await answer(), false);
+      return await cutInHalf(await answer(), false);
     case "reset":
-      return await shortened(await answer(), true);
+      return await cutInHalf(await answer(), true);
     case "wrong-page":
       return await answerAnother();
     case "short-body":
@@ -76,7 +77,7 @@ export async function faultyAnswer(
     case "too-many-requests":
       return new Response("<html><body><h1>Too Many Requests</h1></body></html>", {
         status: 429,
-        headers: { ...HTML, "retry-after": String(seconds ?? RETRY_AFTER) },
+        headers: { ...HTML, "retry-after": String(seconds ?? RETRY_AFTER_S) },
       });
     case "processing-error":
       return new Response(
@@ -91,12 +92,12 @@ export async function faultyAnswer(
   }
 }
 
-function whole(html: string, status: number): Response {
+function htmlResponse(html: string, status: number): Response {
   return new Response(html, { status, headers: HTML });
 }
 
-/** Half of an answer: as if complete, or with the connection cut behind it. */
-async function shortened(response: Response, cut: boolean): Promise<Response> {
+/** The first half of an answer: as if it were whole, or with the connection cut behind it. */
+async function cutInHalf(response: Response, cut: boolean): Promise<Response> {
   const bytes = await response.bytes();
   const half = bytes.slice(0, Math.floor(bytes.length / 2));
   const { status } = response;

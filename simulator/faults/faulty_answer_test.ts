@@ -14,12 +14,12 @@ import { PageShapeError } from "@mypacer/shared/federation/shape.ts";
 import type { FaultRule } from "./faults.ts";
 import { brokenRows } from "../testing/simulated_pages.ts";
 import { faultyAnswer } from "./faulty_answer.ts";
-import { RECORDS, ROSTER, serve } from "../testing/running_simulator.ts";
+import { RECORDS, ROSTER, startSimulator } from "../testing/running_simulator.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 /** Answers one request while one fault is switched on. */
 async function strike(rule: Partial<FaultRule> & Pick<FaultRule, "kind">, path: string) {
-  await using site = serve();
+  await using site = startSimulator();
   site.simulator.faults.add({ path: "*", rate: 1, ...rule });
   const answer = await site.get(path);
   return { answer, text: await answer.text(), faults: site.simulator.counts.report().faults };
@@ -62,7 +62,7 @@ Deno.test("a wrong page is whole, and that of another club, season or athlete", 
 });
 
 Deno.test("a truncated body is the first half, as if it were whole", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   const whole = new TextEncoder().encode(await (await site.get(RECORDS)).text());
   const { answer, text } = await strike({ kind: "truncated" }, RECORDS);
   assertEquals(answer.status, 200);
@@ -75,7 +75,7 @@ Deno.test("a reset connection breaks off while the body is read", async () => {
 });
 
 Deno.test("a timeout holds the answer back until the client goes", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   site.simulator.faults.add({ kind: "timeout", path: "*", rate: 1, seconds: 3600 });
   const client = new AbortController();
   const pending = assertRejects(() => site.get(RECORDS, { signal: client.signal }), DOMException);
@@ -87,7 +87,7 @@ Deno.test("a timeout holds the answer back until the client goes", async () => {
 });
 
 Deno.test("stop() ends all waiting, so that no request is left", async () => {
-  const site = serve();
+  const site = startSimulator();
   site.simulator.faults.add({ kind: "timeout", path: "*", rate: 1, seconds: 60 });
   const pending = site.get(RECORDS);
   await until("a request in flight", () => site.simulator.counts.inFlight > 0);
@@ -136,7 +136,7 @@ Deno.test("a page cut in half or with a processing error is no page to the parse
 });
 
 Deno.test("a slow answer is the whole page all the same", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   const usual = await (await site.get(RECORDS)).text();
   site.simulator.faults.add({ kind: "slow", path: "*", rate: 1, seconds: 0.05 });
   const answer = await site.get(RECORDS);
@@ -194,7 +194,7 @@ Deno.test("the generic page stands for athletes, known or not, and names nobody"
 });
 
 Deno.test("a redesign keeps names and figures, and nothing of today's markup", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   const today = await (await site.get(RECORDS)).text();
   site.simulator.faults.add({ kind: "redesign", path: "*", rate: 1 });
   const page = await (await site.get(RECORDS)).text();
@@ -217,7 +217,7 @@ Deno.test("a redesign keeps names and figures, and nothing of today's markup", a
 });
 
 Deno.test("a redesign may touch one kind of page only", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   site.simulator.faults.add({ kind: "redesign", path: "/bases/*frmmode=2*", rate: 1 });
   const isOld = async (path: string) =>
     (await (await site.get(path)).text()).includes("site-header");

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { otherHost } from "./other_host.ts";
-import { RECORDS, serve } from "../testing/running_simulator.ts";
+import { RECORDS, startSimulator } from "../testing/running_simulator.ts";
 
 const other = (kind: Parameters<typeof otherHost>[0], address: string) =>
   otherHost(kind, new URL(address))?.href ?? null;
@@ -26,7 +26,7 @@ Deno.test("otherHost() leaves the right name alone, and addresses without a name
 });
 
 Deno.test("a host redirect answers 301 at the other name, and the page at its own", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   site.simulator.faults.add({ kind: "www-redirect", path: "*", rate: 1 });
   const ask = (host: string) =>
     site.simulator.handler(new Request(`http://${host}:8090${RECORDS}`));

@@ -23,7 +23,7 @@ const PART = 162;
 const KIND = 163;
 const DETAIL = 164;
 
-/** What became of accented letters that went through the wrong code page. */
+/** What accented letters become in the wrong code page. */
 const DAMAGED_LETTERS = ["‚", "ã©", "Š", "ã¨", "?", "\ufffd"];
 const DAMAGED_CAPITALS = ["Ã‰", "‚", "?", "\ufffd"];
 /** Digits typed in place of letters. */

@@ -18,7 +18,7 @@ const DETAIL = 104;
 const RARE = 105;
 
 const [NAMES, WEIGHTS] = readTable();
-const listed = new Weighted(NAMES, WEIGHTS);
+const frequent = new Weighted(NAMES, WEIGHTS);
 const [heads, tails] = readParts();
 
 function readTable(): [string[], number[]] {
@@ -113,8 +113,8 @@ export function drawSurname(key: number, birthYear: number): string {
   const doubles = birthYear >= 2005 ? DOUBLE_SINCE : DOUBLE_BEFORE;
   if (form < doubles) {
     const glue = draw(key, DETAIL) < DOUBLE_SPACED ? " " : "-";
-    return `${listed.at(draw(key, FIRST))}${glue}${listed.at(draw(key, SECOND))}`;
+    return `${frequent.at(draw(key, FIRST))}${glue}${frequent.at(draw(key, SECOND))}`;
   }
-  if (form < doubles + (1 - doubles) * LISTED) return listed.at(draw(key, FIRST));
+  if (form < doubles + (1 - doubles) * LISTED) return frequent.at(draw(key, FIRST));
   return drawRare(key);
 }

@@ -1,5 +1,5 @@
 import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
-import { fullDate } from "../people/calendar_day.ts";
+import { fullDate } from "./date_text.ts";
 import type { Club } from "../people/clubs.ts";
 import type { FederationData } from "./federation_data.ts";
 import { draw, drawOne, drawWhole, hash } from "../chance/draw.ts";
@@ -9,7 +9,7 @@ import type { Person } from "../people/people.ts";
 import { starredName } from "./club_list.ts";
 import { escapeText } from "./markup.ts";
 
-/** What a person's page tells above its tabs; null where it tells nothing. */
+/** What a person's page says above its tabs; null where it says nothing. */
 export type HeaderFacts = {
   club: Club | null;
   /** The local section of the club, for some members of clubs that have any. */
@@ -50,14 +50,14 @@ export function slashed(...values: readonly string[]): string {
   return values.join('<span style="padding-left:5px;padding-right:5px">/</span>');
 }
 
-/** What the page of a person tells above its tabs. */
+/** Finds what the page of a person says above its tabs. */
 export function headerFacts(data: FederationData, person: Person): HeaderFacts {
   const { people, size: { lastSeason } } = data;
   const latest = people.memberships.of(person.index).at(-1);
   const current = latest?.season === lastSeason;
   // Whoever let the license lapse is in no club; the others keep the one they were last in.
-  const gone = !current && people.memberships.isLapsed(person.index);
-  const club = latest === undefined || gone ? null : people.clubs.at(latest.club);
+  const hasLapsed = !current && people.memberships.isLapsed(person.index);
+  const club = latest === undefined || hasLapsed ? null : people.clubs.at(latest.club);
   const key = people.key(person.index);
   const isKnown = person.index === KNOWN_PERSON;
   const inSection = club !== null && club.sections.length > 0 && draw(key, SECTION) < IN_SECTION;
@@ -72,7 +72,7 @@ export function headerFacts(data: FederationData, person: Person): HeaderFacts {
     department: isKnown || club === null || draw(key, ODD_PLACE) >= WITH_ODD_PLACE
       ? club?.department ?? null
       : drawOne(key, ODD_PLACE + 1, ODD_DEPARTMENTS),
-    licenseNumber: gone ? null : person.licenseNumber,
+    licenseNumber: hasLapsed ? null : person.licenseNumber,
     licenseType: isKnown || draw(key, PASS) >= WITH_PASS
       ? person.licenseType
       : "-- Pass Running --",
@@ -83,7 +83,7 @@ export function headerFacts(data: FederationData, person: Person): HeaderFacts {
 export function athleteHeader(data: FederationData, person: Person): string {
   const facts = headerFacts(data, person);
   const key = data.people.key(person.index);
-  // Facts that are missing are left out on some pages, and told as `-` or as nothing on others.
+  // Facts that are missing are left out on some pages, and are `-` or empty on others.
   const leavesOut = hash(key, FORM) % 2 === 0;
   const lines: HeaderLine[] = [
     birthLine(person, leavesOut),

@@ -1,4 +1,4 @@
-import { dayAndMonth } from "../people/calendar_day.ts";
+import { dayAndMonth } from "./date_text.ts";
 import type { FederationData } from "./federation_data.ts";
 import { draw, drawOne, hash } from "../chance/draw.ts";
 import { type Result, seasonResults } from "../results/results.ts";

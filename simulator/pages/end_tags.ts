@@ -1,18 +1,16 @@
 import { hash } from "../chance/draw.ts";
 
-/** End tags that HTML lets an author leave out, and what else a browser forgives. */
-
 /** Which end tags are left out: all of a kind, none otherwise. */
 export type MissingEndTags = readonly ("tbody" | "td" | "tr" | "th" | "li")[];
 
-/** Takes end tags out of a page; a browser shows the same without them. */
-export function withoutEndTags(html: string, names: MissingEndTags): string {
+/** Removes end tags from a page; a browser shows the same without them. */
+export function removeEndTags(html: string, names: MissingEndTags): string {
   return names.length === 0
     ? html
     : html.replaceAll(new RegExp(`</(?:${names.join("|")})>`, "g"), "");
 }
 
-/** Each page belongs to one of these ways of writing, by its address. */
+/** What a page may leave out, by its address: half of the pages nothing. */
 const WAYS: readonly MissingEndTags[] = [[], [], [], [], ["tbody"], ["li"], ["td", "th"], [
   "td",
   "tr",
@@ -26,11 +24,11 @@ export function missingEndTags({ pathname, search }: URL): MissingEndTags {
 }
 
 /**
- * A page whose tags do not balance, whole all the same: without `</tbody>` and `</td>`, in a layout
- * table that is never closed, with a script that holds the beginning of a comment.
+ * Makes the tags of a page not balance, though the page is whole: without `</tbody>` and `</td>`,
+ * in a layout table that is never closed, with a script that holds the beginning of a comment.
  */
-export function unbalanced(html: string): string {
-  return withoutEndTags(html, ["tbody", "td"])
+export function unbalanceTags(html: string): string {
+  return removeEndTags(html, ["tbody", "td"])
     .replace("</head>", '<script>var banner = "<!--";</script></head>')
     .replace("<main>", '<table class="layout" width="100%"><tr><td valign="top"><main>');
 }

@@ -1,7 +1,7 @@
 import type { FederationData } from "./federation_data.ts";
 import type { Person } from "../people/people.ts";
 
-/** People looked at before other requests get their turn. */
+/** People looked at before other requests get their turn: some milliseconds. */
 const SLICE = 20_000;
 
 /** Matches names that begin with a text in which `%` stands for anything. Accents match nothing. */
@@ -12,12 +12,12 @@ function beginningWith(text: string): RegExp {
 }
 
 /**
- * Finds people whose name begins with a text: everybody is looked at, as slowly as there are
+ * Finds people whose name begins with a text. Everybody is looked at: it takes as long as there are
  * people.
  *
  * @param options.text As typed; nothing is found for one without letters.
  * @param options.nameOf The name that is compared, as published.
- * @param options.atMost How many people are found at most.
+ * @param options.atMost Most people to find.
  */
 export async function findPeople(
   data: FederationData,

@@ -16,10 +16,10 @@ function historyId(ffaId: string): string {
 }
 
 /**
- * A page as the site wrote it before September 2025: bold labels in a table, red-lined tables,
- * links to `asp.net`. The names and marks are those of today's page.
+ * Rewrites a page as the site had it before September 2025: bold labels in a table, red-lined
+ * tables, links to `asp.net`. The names and marks are those of today's page.
  */
-export function formerSite(body: string): string {
+export function toFormerSite(body: string): string {
   const title = /<title>(.*?)<\/title>/.exec(body)?.[1] ?? "";
   const content = (/<main>\n([\s\S]*)\n<\/main>/.exec(body)?.[1] ?? body)
     .replaceAll(/<section [^>]*section_(\d+)"[^>]*>/g, '<div id="divRecord$1" class="divDatas">')
@@ -38,14 +38,17 @@ export function formerSite(body: string): string {
       (_, id: string) =>
         `href="/asp.net/athletes.aspx?base=records&amp;seq=${encodeOldSeq(historyId(id))}"`,
     );
-  const named = LABELS.reduce((text, [pattern, label]) => text.replaceAll(pattern, label), content);
+  const relabeled = LABELS.reduce(
+    (text, [pattern, label]) => text.replaceAll(pattern, label),
+    content,
+  );
   return `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml">
 <head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>${title}</title><link rel="stylesheet" type="text/css" href="/css/bdd.css"></head>
 <body><div id="bddHead"><a href="/asp.net/accueil.html/html.aspx?htmlid=1">Fédération simulée</a> | <a href="/asp.net/liste.aspx?frmbase=resultats&amp;frmmode=2">Résultats</a> | <a href="/asp.net/liste.aspx?frmbase=cclubs&amp;frmmode=1">Clubs</a>
 <select class="barSelect" name="frmsaison"><option selected="selected">2025</option><option>2024</option></select></div>
 <div id="bddDetails">
-${named}
+${relabeled}
 </div>
 <div id="bddFoot">Toutes les personnes sont inventées.</div>
 </body>

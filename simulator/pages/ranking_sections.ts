@@ -1,4 +1,4 @@
-import { longDate } from "../people/calendar_day.ts";
+import { longDate } from "./date_text.ts";
 import type { FederationData } from "./federation_data.ts";
 import { allResults, memberLevel, type Result } from "../results/results.ts";
 import { starredName } from "./club_list.ts";

@@ -1,4 +1,4 @@
-import { longDate } from "../people/calendar_day.ts";
+import { longDate } from "./date_text.ts";
 import type { FederationData } from "./federation_data.ts";
 import { hash } from "../chance/draw.ts";
 import { type PersonalRecord, recordsOf } from "../results/records.ts";

@@ -26,11 +26,11 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A page after the next redesign: other frame, classes, tags, labels and addresses, with the same
- * names and figures in it. The search answers an object in place of a list.
+ * Rewrites a page as after the next redesign: other frame, classes, tags, labels and addresses,
+ * with the same names and figures in it. The search answers an object in place of a list.
  */
-export function redesigned(body: string): string {
-  if (/^[[{]/.test(body)) return redesignedList(body);
+export function toRedesign(body: string): string {
+  if (/^[[{]/.test(body)) return toRedesignedList(body);
   const title = /<title>(.*?)<\/title>/.exec(body)?.[1];
   const content = retag(/<main>\n([\s\S]*)\n<\/main>/.exec(body)?.[1] ?? body);
   return title === undefined ? content : `<!DOCTYPE html>
@@ -64,7 +64,7 @@ function classNumber(name: string): number {
   return [...name].reduce((sum, character) => hash(sum, character.charCodeAt(0)), 7) % 9000;
 }
 
-function redesignedList(json: string): string {
+function toRedesignedList(json: string): string {
   const items: unknown = JSON.parse(json);
   const entries = Array.isArray(items) ? items : [items];
   return JSON.stringify({

@@ -1,4 +1,5 @@
-import { longDate, partsOf, shortDate } from "../people/calendar_day.ts";
+import { partsOf } from "../people/calendar_day.ts";
+import { longDate, shortDate } from "./date_text.ts";
 import { labelOfCode } from "./event_codes.ts";
 import type { FederationData } from "./federation_data.ts";
 import { allResults, type Result, resultYears, yearResults } from "../results/results.ts";

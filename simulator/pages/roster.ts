@@ -1,5 +1,5 @@
 import { categoryOf } from "@mypacer/shared/domain/people/category.ts";
-import { slashDate } from "../people/calendar_day.ts";
+import { slashDate } from "./date_text.ts";
 import type { FederationData, Member } from "./federation_data.ts";
 import { licenseDay } from "../people/licenses.ts";
 import type { Level } from "../results/levels.ts";

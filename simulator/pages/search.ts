@@ -3,9 +3,11 @@ import { headerFacts } from "./athlete_header.ts";
 import { findPeople } from "./find_people.ts";
 
 /** Most people one search answers. */
-const MOST = 100;
+const MOST_PEOPLE = 100;
+
 /**
- * The federation's own search, by the beginning of names as published. Accents find nothing.
+ * The answer of the federation's own search, by the beginning of names as published. Accents match
+ * nothing.
  *
  * @param parameters `mode` 1 for surnames (`SURNAME Given` works), 2 for given names; `recherche`.
  * @returns The answer's JSON.
@@ -18,7 +20,7 @@ export async function searchAnswer(
   const people = await findPeople(data, {
     text: parameters.get("recherche") ?? "",
     nameOf: ({ given, name }) => byGiven ? given : name,
-    atMost: MOST,
+    atMost: MOST_PEOPLE,
   });
   return JSON.stringify(people.map((person) => {
     const { club } = headerFacts(data, person);

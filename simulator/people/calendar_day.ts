@@ -3,22 +3,6 @@ export type Day = number;
 
 const MILLISECONDS = 86_400_000;
 
-/** Month names as the site writes them: .NET's French abbreviations with a capital. */
-const MONTHS = [
-  "Janv.",
-  "Févr.",
-  "Mars",
-  "Avr.",
-  "Mai",
-  "Juin",
-  "Juil.",
-  "Août",
-  "Sept.",
-  "Oct.",
-  "Nov.",
-  "Déc.",
-];
-
 /** @param month 1 to 12. */
 export function dayOf(year: number, month: number, day: number): Day {
   return Date.UTC(year, month - 1, day) / MILLISECONDS;
@@ -38,35 +22,6 @@ export function dateOf(day: Day): Date {
 export function partsOf(day: Day): { year: number; month: number; day: number } {
   const date = dateOf(day);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-const two = (value: number) => String(value % 100).padStart(2, "0");
-
-/** `4 Mai 2024`. */
-export function longDate(date: Day): string {
-  return `${shortDate(date)} ${partsOf(date).year}`;
-}
-
-/** `4 Mai`. */
-export function shortDate(date: Day): string {
-  const { month, day } = partsOf(date);
-  return `${day} ${MONTHS[month - 1]}`;
-}
-
-/** `04/05`. */
-export function dayAndMonth(date: Day): string {
-  const { month, day } = partsOf(date);
-  return `${two(day)}/${two(month)}`;
-}
-
-/** `04/05/24`. */
-export function slashDate(date: Day): string {
-  return `${dayAndMonth(date)}/${two(partsOf(date).year)}`;
-}
-
-/** `04/05/2024`. */
-export function fullDate(date: Day): string {
-  return `${dayAndMonth(date)}/${partsOf(date).year}`;
 }
 
 /** First day of a season: 1 September of the year before. */

@@ -45,6 +45,7 @@ const LAST_SERIAL = 999;
 /** Most clubs that the serial numbers of the departments can hold. */
 export const MAX_CLUBS = 20_000;
 
+/** Keeps what is drawn about clubs apart from what is drawn about people. */
 const SALT = 0x0c1b;
 const FORM = 1;
 const SPAN = 2;
@@ -93,7 +94,7 @@ export class Clubs {
 
   /** @throws {RangeError} If there is no such club. */
   at(index: number): Club {
-    if (!(index >= 0 && index < this.length)) throw new RangeError(`Cannot tell club ${index}`);
+    if (!(index >= 0 && index < this.length)) throw new RangeError(`Cannot find club ${index}`);
     const key = this.#key(index);
     const rank = this.#departmentOf(index);
     const { code = "", league = "" } = DEPARTMENTS[rank] ?? {};

@@ -37,7 +37,7 @@ function power(base: number, exponent: number): number {
   return result;
 }
 
-/** The factor that undoes one, by Fermat's little theorem; kept for the seed last asked for. */
+/** The factor that undoes one, by Fermat's little theorem; kept for the seed used last. */
 let inverse = { seed: Number.NaN, factor: 1 };
 
 /** Federation id of a person: eight digits, in no visible order. */

@@ -16,6 +16,7 @@ export type Stay = {
 /** Person 0 is known to documents and tests, and a member of the first club in every season. */
 export const KNOWN_PERSON = 0;
 
+/** Most seasons of a stay: the geometric distribution knows no end. */
 const LONGEST_STAY = 25;
 /** Share of people who let their license lapse, and whose page names no club any more. */
 const LAPSED = 0.05;
@@ -23,6 +24,7 @@ const LAPSED = 0.05;
 const WITH_GAP = 0.12;
 const WITH_MOVE = 0.15;
 
+/** Keeps what is drawn about memberships apart from what is drawn about people and clubs. */
 const SALT = 0x3e3b;
 const LENGTH = 1;
 const CHANGES = 2;
@@ -30,7 +32,7 @@ const CHANGES = 2;
 const NEVER = 0;
 
 /**
- * Who belongs to which club in which season, told for any person without knowing any other: people
+ * Who belongs to which club in which season, computed for any person without the others: people
  * join, leave, come back and move.
  */
 export class Memberships {

@@ -29,7 +29,7 @@ export type Person = {
   birthYear: number;
   /** Full date and place of birth, published for a few. */
   birth: { day: number; month: number; town: string } | null;
-  /** False for the few whose page tells nothing of their birth. */
+  /** False for the few whose page says nothing of their birth. */
   publishesBirth: boolean;
   /** Three-letter federation code. */
   nationality: string;
@@ -45,7 +45,7 @@ const MARKED_FOREIGNERS = 0.03;
 const OTHER_FOREIGNERS = 0.02;
 /** Share of people with a public biography. */
 const WITH_BIRTH_DATE = 0.01;
-/** Share of people whose page tells nothing of their birth. */
+/** Share of people whose page says nothing of their birth. */
 const WITHOUT_BIRTH = 0.004;
 /** Oldest person in any season. */
 const OLDEST = 88;
@@ -59,6 +59,7 @@ const JOINING: readonly [share: number, ages: [number, number]][] = [
 ];
 const LICENSE_TYPES = ["COMP", "COMP", "COMP", "COMP", "RUN", "LOISIR SANTE", "DECOUV", "ENCAD"];
 
+/** Keeps what is drawn about people apart from what is drawn about clubs. */
 const SALT = 0x9e0b;
 const SEX = 1;
 const AGE_GROUP = 2;
@@ -89,14 +90,14 @@ export class People implements Iterable<Person> {
     this.#size = size;
   }
 
-  /** The seed-bound key from which everything about a person is drawn. */
+  /** The key from which everything about a person is drawn; it follows from seed and place. */
   key(index: number): number {
     return hash(this.#size.seed ^ SALT, index);
   }
 
   /** @throws {RangeError} If there is no such person. */
   at(index: number): Person {
-    if (!(index >= 0 && index < this.length)) throw new RangeError(`Cannot tell person ${index}`);
+    if (!(index >= 0 && index < this.length)) throw new RangeError(`Cannot find person ${index}`);
     const key = this.key(index);
     const sex = this.sex(index);
     const birthYear = this.birthYear(index);

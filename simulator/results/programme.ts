@@ -85,7 +85,7 @@ const AGE_LIMITS: readonly [distance: number, ages: readonly [number, number]][]
   [Infinity, [22, 72]],
 ];
 
-/** Another spelling of an event of the list, rare and of no season. */
+/** The same event as « 1 000m Piste Courte » under another label, which is rare. */
 const OTHER_SPELLING = "1000m Piste Courte";
 
 /** Ages in years that compete in a running event over a distance in meters. */
@@ -117,8 +117,8 @@ export type ProgrammeEvent = {
   ages: Standard["ages"];
 };
 
-/** How likely a person has a record in an event: 0 to 1. */
-function chance({ event, usual }: ProgrammeEvent, entrant: Entrant): number {
+/** How likely it is that a person has a record in an event: 0 to 1. */
+function likelihood({ event, usual }: ProgrammeEvent, entrant: Entrant): number {
   const { discipline, label } = event;
   const { specialty, runsEverything } = entrant;
   const distance = event.distance ?? 0;
@@ -202,7 +202,7 @@ const PROGRAMME: readonly ProgrammeEvent[] = [
 export function drawEvents(entrant: Entrant): ProgrammeEvent[] {
   return PROGRAMME.filter((entry) =>
     entry.ages[entrant.sex] !== null &&
-    draw(entrant.key, 500 + entry.place) < chance(entry, entrant)
+    draw(entrant.key, 500 + entry.place) < likelihood(entry, entrant)
   );
 }
 

@@ -35,7 +35,7 @@ export type Result = {
   category: string;
 };
 
-/** Most results a season beside the records set in it. */
+/** Most results a season beside the records set in it: enough for a page, quick to make. */
 const MOST_OTHERS = 3;
 /** A result beside the records is slower by at least and at most this share. */
 const SLOWER: readonly [number, number] = [0.004, 0.08];
@@ -77,7 +77,7 @@ export function seasonResults(
   const birthYear = people.birthYear(index);
   const category = categoryOf(birthYear, season);
   const results = records.filter((record) => record.season === season)
-    .map((record) => ofRecord(record, { ...where, category }));
+    .map((record) => recordResult(record, { ...where, category }));
   const key = hash(people.key(index), RESULTS + season);
   const others = hash(key, COUNT) % (MOST_OTHERS + 1);
   const last = Math.min(today, seasonOpens(season + 1) - 1);
@@ -90,15 +90,15 @@ export function seasonResults(
     };
     const kind = draw(resultKey, KIND);
     if (kind < UNMEASURED && season - birthYear >= 12) {
-      results.push(ofUnmeasured(`${category}${people.sex(index)}`, base, resultKey));
+      results.push(unmeasuredResult(`${category}${people.sex(index)}`, base, resultKey));
       continue;
     }
     const record = drawOne(resultKey, RECORD, records);
     const ageLoss = ageShare(record.season - birthYear) / ageShare(season - birthYear);
     results.push(
       kind > 1 - WITHOUT_MARK
-        ? ofFailure(record, base, resultKey)
-        : ofSlower(record, { ...base, ageLoss: Math.max(1, ageLoss) }, resultKey),
+        ? failedResult(record, base, resultKey)
+        : slowerResult(record, { ...base, ageLoss: Math.max(1, ageLoss) }, resultKey),
     );
   }
   return results.sort((a, b) => b.day - a.day);
@@ -130,8 +130,8 @@ export function resultYears(people: People, index: number, today: Day): number[]
 type Base = Pick<Result, "person" | "club" | "category">;
 type Dated = Base & { day: Day };
 
-function ofRecord(record: PersonalRecord, base: Base): Result {
-  return withMark(record, { ...base, day: record.day }, {
+function recordResult(record: PersonalRecord, base: Base): Result {
+  return markedResult(record, { ...base, day: record.day }, {
     mark: record.mark,
     share: record.share,
     town: record.place,
@@ -139,7 +139,11 @@ function ofRecord(record: PersonalRecord, base: Base): Result {
   });
 }
 
-function ofSlower(record: PersonalRecord, base: Dated & { ageLoss: number }, key: number): Result {
+function slowerResult(
+  record: PersonalRecord,
+  base: Dated & { ageLoss: number },
+  key: number,
+): Result {
   const { ageLoss, ...dated } = base;
   const [least, most] = SLOWER;
   const loss = (1 + least + (most - least) * draw(key, LOSS)) * ageLoss;
@@ -153,7 +157,7 @@ function ofSlower(record: PersonalRecord, base: Dated & { ageLoss: number }, key
     : value / loss;
   const event = labelIn(record.present, seasonAt(dated.day));
   const mark = publishMark(event, amount, key);
-  return withMark({ event }, dated, {
+  return markedResult({ event }, dated, {
     mark,
     share: record.share / loss,
     town: drawTown(hash(key, TOWN)),
@@ -161,7 +165,7 @@ function ofSlower(record: PersonalRecord, base: Dated & { ageLoss: number }, key
   });
 }
 
-function withMark(
+function markedResult(
   { event }: Pick<PersonalRecord, "event">,
   base: Dated,
   { mark, share, town, key }: { mark: Mark; share: number; town: string; key: number },
@@ -186,7 +190,7 @@ function withMark(
   };
 }
 
-function ofFailure({ event }: PersonalRecord, base: Dated, key: number): Result {
+function failedResult({ event }: PersonalRecord, base: Dated, key: number): Result {
   return {
     ...base,
     label: event.label,
@@ -202,7 +206,7 @@ function ofFailure({ event }: PersonalRecord, base: Dated, key: number): Result 
   };
 }
 
-function ofUnmeasured(category: string, base: Dated, key: number): Result {
+function unmeasuredResult(category: string, base: Dated, key: number): Result {
   const seconds = drawWhole(key, LOSS, [UNMEASURED_MINUTES[0] * 60, UNMEASURED_MINUTES[1] * 60]);
   const mark: Mark = {
     unit: "hundredths",
@@ -228,7 +232,7 @@ function ofUnmeasured(category: string, base: Dated, key: number): Result {
   };
 }
 
-/** How good a member is in a season, for the club ranking: null for those without a level. */
+/** A member's level in a season, for the ranking of clubs; null below the scale. */
 export function memberLevel(
   people: People,
   index: number,

@@ -56,12 +56,14 @@ const AGES: readonly [age: number, share: number][] = [
   [90, 0.4],
 ];
 
-/** Distance at which a runner's share is their quality, in meters. */
+/** Distance at which a runner's share of the world's best is their quality, in meters. */
 const PIVOT = 2000;
 /** Highest share of the world's best: nobody invented beats it. */
 const CEILING = 0.97;
+/** Mean and deviation of quality: at their best, two men of three run 10 km in 35 to 45 minutes. */
 const MEAN_QUALITY = 0.66;
 const QUALITY_SPREAD = 0.085;
+/** Deviation of endurance: by `drawSpecialty()` a fifth are sprinters, half run long distances. */
 const ENDURANCE_SPREAD = 0.022;
 
 const QUALITY = 301;
@@ -81,18 +83,19 @@ const CURVES: Record<Sex, [number, number][]> = {
   F: STANDARDS.map(([distance, , women]) => [Math.log(distance), Math.log(women)]),
 };
 
-/** World's best levels already worked out: races are over a few dozen distances. */
-const KNOWN_TIMES: Record<Sex, Map<number, number>> = { M: new Map(), F: new Map() };
+/** World's best levels already computed: races are over a few dozen distances. */
+const TIMES: Record<Sex, Map<number, number>> = { M: new Map(), F: new Map() };
 
 /** World's best level over a distance, in seconds. @param distance Meters, from 50 to 100,000. */
 export function standardTime(distance: number, sex: Sex): number {
-  const known = KNOWN_TIMES[sex].get(distance);
+  const known = TIMES[sex].get(distance);
   if (known !== undefined) return known;
   const time = Math.exp(between(CURVES[sex], Math.log(distance)));
-  KNOWN_TIMES[sex].set(distance, time);
+  TIMES[sex].set(distance, time);
   return time;
 }
 
+/** Oldest age that a share is kept for: beyond any. */
 const OLDEST = 130;
 const SHARES = Float64Array.from({ length: OLDEST + 1 }, (_, age) => between(AGES, age));
 

@@ -13,7 +13,7 @@ const LatencyBody = z.strictObject({
 const SimultaneousBody = z.strictObject({ simultaneous: z.int().min(0).max(1_000_000) });
 const FaultsBody = z.union([FaultRule, z.array(FaultRule).max(1000)]);
 
-/** A control request that cannot be carried out; its message goes to whoever sent it. */
+/** A control request that cannot be carried out; its message is the answer. */
 class ControlError extends Error {
   override name = "ControlError";
 }

@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { createSimulator } from "./create_simulator.ts";
-import { OPTIONS, RECORDS, ROSTER, serve } from "../testing/running_simulator.ts";
+import { OPTIONS, RECORDS, ROSTER, startSimulator } from "../testing/running_simulator.ts";
 
 Deno.test("/_simulator/counts counts by kind and status, and starts again on DELETE", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   for (const path of [RECORDS, RECORDS, ROSTER, "/robots.txt", "/athletes/2", "/nowhere"]) {
     await (await site.get(path)).body?.cancel();
   }
@@ -19,7 +19,7 @@ Deno.test("/_simulator/counts counts by kind and status, and starts again on DEL
 });
 
 Deno.test("/_simulator/requests lists requests with moment, kind and status", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   for (const path of [RECORDS, "/nowhere"]) await (await site.get(path)).body?.cancel();
   const { body: requests } = await site.control("GET", "/requests");
   assertEquals(
@@ -35,7 +35,7 @@ Deno.test("/_simulator/requests lists requests with moment, kind and status", as
 });
 
 Deno.test("/_simulator/faults switches faults on and off while the simulator runs", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   const status = async (path: string) => {
     const answer = await site.get(path);
     await answer.body?.cancel();
@@ -64,7 +64,7 @@ Deno.test("/_simulator/faults switches faults on and off while the simulator run
 });
 
 Deno.test("/_simulator refuses what it cannot do in one message", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   for (
     const body of [
       { kind: "nonsense" },
@@ -88,7 +88,7 @@ Deno.test("/_simulator refuses what it cannot do in one message", async () => {
 });
 
 Deno.test("/_simulator sets latency, limit and robots, and tells what there is", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   assertEquals((await site.control("POST", "/latency", { min: 1, max: 2 })).body, {
     min: 1,
     max: 2,

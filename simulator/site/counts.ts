@@ -18,7 +18,7 @@ export const REQUEST_KINDS = [
 ] as const;
 export type RequestKind = typeof REQUEST_KINDS[number];
 
-/** What was served since the start, or since the counts were put back to zero. */
+/** What was served since the start, or since the counts were reset. */
 export type CountsReport = {
   total: number;
   kinds: Record<RequestKind, number>;
@@ -57,7 +57,8 @@ export class Counts {
     return { number: this.#total, entry: this.#pace.begin(kind) };
   }
 
-  strike(fault: string): void {
+  /** Counts a request that a fault struck. */
+  countFault(fault: string): void {
     increment(this.#faults, fault);
   }
 

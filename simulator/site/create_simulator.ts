@@ -6,7 +6,7 @@ import { type FaultRule, Faults } from "../faults/faults.ts";
 import { faultyAnswer, overloadAnswer } from "../faults/faulty_answer.ts";
 import { FederationData } from "../pages/federation_data.ts";
 import { draw } from "../chance/draw.ts";
-import { isKnown, versionOf } from "./page_version.ts";
+import { hasVersion, versionOf } from "./page_version.ts";
 import type { Latency, Simulator } from "./simulator.ts";
 import { ROBOTS, routeOf, type SiteAnswer } from "./routes.ts";
 
@@ -19,7 +19,7 @@ export type SimulatorOptions = FederationSize & {
   faults?: readonly FaultRule[];
 };
 
-/** Requests at a time that the federation's site bears, by those who tried. */
+/** Requests at a time that the federation's site bears, as others report who tried. */
 export const SIMULTANEOUS = 12;
 
 /** Makes a simulated federation. Nothing is generated before it is asked for. */
@@ -60,7 +60,7 @@ async function answerSite(
   let characters = 0;
   const respond = async () => {
     if (counts.inFlight > settings.simultaneous) {
-      counts.strike("overload");
+      counts.countFault("overload");
       return overloadAnswer();
     }
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -71,13 +71,13 @@ async function answerSite(
     const { answer: fault, style } = faults.strike(url);
     const version = kind === "robots" || kind === "unknown" ? null : versionOf(data, url, style);
     const complete = async () => {
-      if (version !== null && isKnown(request, version)) {
+      if (version !== null && hasVersion(request, version)) {
         return new Response(null, { status: 304, headers: version });
       }
-      const made = await answer(style);
-      characters = made.body.length;
-      const response = toResponse(made, request.method === "HEAD");
-      if (made.status === 200) {
+      const page = await answer(style);
+      characters = page.body.length;
+      const response = toResponse(page, request.method === "HEAD");
+      if (page.status === 200) {
         for (const [name, value] of Object.entries(version ?? {})) {
           response.headers.set(name, value);
         }
@@ -85,7 +85,7 @@ async function answerSite(
       return response;
     };
     if (fault === null) return await complete();
-    counts.strike(fault.kind);
+    counts.countFault(fault.kind);
     return await faultyAnswer(fault, {
       url,
       chance: draw(data.size.seed, number),

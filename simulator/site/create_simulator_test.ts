@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { mock } from "node:test";
 import { parseRoster } from "@mypacer/shared/federation/parsers/roster.ts";
-import { RECORDS, ROSTER, serve } from "../testing/running_simulator.ts";
+import { RECORDS, ROSTER, startSimulator } from "../testing/running_simulator.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 Deno.test("a simulator answers pages as HTML in UTF-8, and robots.txt as text", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   const page = await site.get(RECORDS);
   assertEquals(page.headers.get("content-type"), "text/html; charset=utf-8");
   assertStringIncludes(await page.text(), "Catégorie / Nationalité");
@@ -15,7 +15,7 @@ Deno.test("a simulator answers pages as HTML in UTF-8, and robots.txt as text", 
 });
 
 Deno.test("a simulator says of a page that is known already that it is unchanged", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   const page = await site.get(ROSTER);
   await page.body?.cancel();
   const etag = page.headers.get("etag") ?? "";
@@ -36,15 +36,15 @@ Deno.test("a simulator says of a page that is known already that it is unchanged
 });
 
 Deno.test("two simulators of one seed answer the same bytes", async () => {
-  await using one = serve();
-  await using other = serve();
+  await using one = startSimulator();
+  await using other = startSimulator();
   for (const path of [RECORDS, ROSTER, "/athletes/70001989/bilans"]) {
     assertEquals(await (await one.get(path)).text(), await (await other.get(path)).text());
   }
 });
 
 Deno.test("unknown athletes are 404 or a page of nobody, paths 404, other methods 405, thin criteria no list", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   for (const path of ["/athletes/2", "/athletes/79999988/records", "/nowhere", "/athletes/abc"]) {
     const answer = await site.get(path);
     assertEquals(answer.status, 404, path);
@@ -70,7 +70,7 @@ Deno.test("unknown athletes are 404 or a page of nobody, paths 404, other method
 });
 
 Deno.test("HEAD answers without a body, doubled slashes and capitals do not matter", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   const head = await site.get(RECORDS, { method: "HEAD" });
   assertEquals([head.status, await head.text()], [200, ""]);
   const doubled = await site.get(ROSTER.replace("/liste", "//Liste"));
@@ -78,7 +78,7 @@ Deno.test("HEAD answers without a body, doubled slashes and capitals do not matt
 });
 
 Deno.test("nonsense in parameters never fails", async () => {
-  await using site = serve();
+  await using site = startSimulator();
   const values = ["", "-1", "1e9", "99999999999999999999", "%00", "é", "'", "<b>", "0x10"];
   for (const value of values) {
     for (
@@ -103,7 +103,7 @@ Deno.test("nonsense in parameters never fails", async () => {
 });
 
 Deno.test("more than so many requests at a time are answered 503", async () => {
-  await using site = serve({ simultaneous: 3, latency: { min: 60_000, max: 60_000 } });
+  await using site = startSimulator({ simultaneous: 3, latency: { min: 60_000, max: 60_000 } });
   const held = Array.from({ length: 3 }, () => site.get(RECORDS));
   await until("three requests in flight", () => site.simulator.counts.inFlight === 3);
   for (let at = 0; at < 5; at++) {
@@ -122,7 +122,7 @@ Deno.test("more than so many requests at a time are answered 503", async () => {
 });
 
 Deno.test("latency holds every answer back within its bounds", async () => {
-  await using site = serve({ latency: { min: 60, max: 80 } });
+  await using site = startSimulator({ latency: { min: 60, max: 80 } });
   mock.timers.enable({ apis: ["setTimeout"] });
   try {
     let answers = 0;

@@ -3,7 +3,7 @@ import { dateOf } from "../people/calendar_day.ts";
 import type { FederationData } from "../pages/federation_data.ts";
 import type { PageStyle } from "../pages/style.ts";
 
-/** The headers by which a version of a page is known again. */
+/** The headers that tell one version of a page from another. */
 export type PageVersion = { etag: string; "last-modified": string };
 
 /**
@@ -15,21 +15,23 @@ export function versionOf(
   url: URL,
   style: PageStyle,
 ): PageVersion {
-  const made = JSON.stringify([size, today, url.pathname, url.search, style]);
-  const etag = createHash("sha256").update(made).digest("base64url").slice(0, 22);
+  const source = JSON.stringify([size, today, url.pathname, url.search, style]);
+  const etag = createHash("sha256").update(source).digest("base64url").slice(0, 22);
   return { etag: `W/"${etag}"`, "last-modified": dateOf(today).toUTCString() };
 }
 
-/** Whether the client has a version already. The tag counts, the date where no tag is sent. */
-export function isKnown({ headers }: Request, version: PageVersion): boolean {
+/** Whether a client has a version already. The tag counts, the date where no tag is sent. */
+export function hasVersion({ headers }: Request, version: PageVersion): boolean {
   const tags = headers.get("if-none-match");
   if (tags !== null) {
-    return tags.split(",").some((tag) => weak(tag.trim()) === weak(version.etag));
+    return tags.split(",").some((tag) =>
+      withoutWeakMark(tag.trim()) === withoutWeakMark(version.etag)
+    );
   }
   const since = Date.parse(headers.get("if-modified-since") ?? "");
   return since >= Date.parse(version["last-modified"]);
 }
 
-function weak(tag: string): string {
+function withoutWeakMark(tag: string): string {
   return tag.replace(/^W\//, "");
 }

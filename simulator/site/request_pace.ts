@@ -1,7 +1,7 @@
 /** Length of the window over which requests are counted, in milliseconds. */
-const WINDOW = 60_000;
+const WINDOW_MS = 60_000;
 /** Requests listed one by one: about three hours at one a second. */
-const LISTED = 10_000;
+const MOST_LISTED = 10_000;
 
 /** One request that was served. */
 export type LoggedRequest = {
@@ -21,7 +21,7 @@ export type PaceReport = {
   most_in_60_s: number;
 };
 
-/** Measures when requests come in: what a visitor's manners are judged by. */
+/** Measures when requests come in: by that a visitor's politeness is judged. */
 export class RequestPace {
   readonly #now: () => number;
   #latest: LoggedRequest[] = [];
@@ -42,21 +42,21 @@ export class RequestPace {
     const last = this.#window.at(-1);
     if (last !== undefined) this.#smallestGap = Math.min(this.#smallestGap, request.at - last);
     this.#window.push(request.at);
-    while (request.at - (this.#window[this.#first] ?? request.at) >= WINDOW) this.#first++;
+    while (request.at - (this.#window[this.#first] ?? request.at) >= WINDOW_MS) this.#first++;
     this.#mostInWindow = Math.max(this.#mostInWindow, this.#window.length - this.#first);
     // Cutting what is out only now and then keeps a request's cost constant.
-    if (this.#first > LISTED) {
+    if (this.#first > MOST_LISTED) {
       this.#window.splice(0, this.#first);
       this.#first = 0;
     }
     this.#latest.push(request);
-    if (this.#latest.length > 2 * LISTED) this.#latest.splice(0, LISTED);
+    if (this.#latest.length > 2 * MOST_LISTED) this.#latest.splice(0, MOST_LISTED);
     return request;
   }
 
   /** The latest requests, oldest first: 10,000 at most. */
   list(): LoggedRequest[] {
-    return this.#latest.slice(-LISTED).map((request) => ({ ...request }));
+    return this.#latest.slice(-MOST_LISTED).map((request) => ({ ...request }));
   }
 
   report(): PaceReport {

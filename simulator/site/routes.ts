@@ -9,17 +9,17 @@ import {
 } from "../pages/athlete.ts";
 import { clubListPage } from "../pages/club_list.ts";
 import { clubResultsPage } from "../pages/club_results.ts";
-import { missingEndTags, unbalanced, withoutEndTags } from "../pages/end_tags.ts";
-import { formerSite } from "../pages/former_site.ts";
+import { missingEndTags, removeEndTags, unbalanceTags } from "../pages/end_tags.ts";
+import { toFormerSite } from "../pages/former_site.ts";
 import { page } from "../pages/markup.ts";
 import { peopleResultsPage } from "../pages/people_results.ts";
-import { redesigned } from "../pages/redesign.ts";
+import { toRedesign } from "../pages/redesign.ts";
 import { resultsFragment } from "../pages/results_section.ts";
 import { rosterPage } from "../pages/roster.ts";
 import { searchAnswer } from "../pages/search.ts";
 import type { PageStyle } from "../pages/style.ts";
 
-/** What the site answers, before it becomes an HTTP response. */
+/** An answer of the site, before it becomes an HTTP response. */
 export type SiteAnswer = { status: number; type: string; body: string };
 
 /** What a request is for, and how to answer it. */
@@ -36,7 +36,7 @@ const html = (body: string, status = 200): SiteAnswer => ({
 
 const notFound = () => html(page("Page introuvable", "<h1>Page introuvable</h1>"), 404);
 
-/** Rules for robots unless others are set. */
+/** Rules for robots by default. */
 export const ROBOTS = `User-agent: *
 Disallow: /_simulator/
 Disallow: /espace-prive/
@@ -55,22 +55,25 @@ const KIND_OF_TAB: Record<Tab, RequestKind> = {
 export function routeOf(data: FederationData, url: URL, robots: string): SiteRoute {
   const { kind, answer } = findRoute(data, url, robots);
   if (kind === "robots") return { kind, answer };
-  return { kind, answer: async (style) => inForm(await answer(style), { url, style }) };
+  return { kind, answer: async (style) => applyStyle(await answer(style), { url, style }) };
 }
 
-/** What a design makes of a page of today. */
+/** How a page of today becomes one of each design. */
 const DESIGNS: Record<PageStyle["design"], (body: string) => string> = {
   present: (body) => body,
-  next: redesigned,
+  next: toRedesign,
   // The search was another then, and nothing is known of it.
-  former: (body) => /^\s*(?:[[{]|$)/.test(body) ? body : formerSite(body),
+  former: (body) => /^\s*(?:[[{]|$)/.test(body) ? body : toFormerSite(body),
 };
 
-/** An answer in the form of a style, with the end tags that the page at its address has. */
-function inForm(made: SiteAnswer, { url, style }: { url: URL; style: PageStyle }): SiteAnswer {
-  const usual = withoutEndTags(made.body, missingEndTags(url));
-  const balanced = style.unbalanced ? unbalanced(usual) : usual;
-  return { ...made, body: DESIGNS[style.design](balanced) };
+/** Gives an answer its style, and the end tags that the page at its address has. */
+function applyStyle(
+  answer: SiteAnswer,
+  { url, style }: { url: URL; style: PageStyle },
+): SiteAnswer {
+  const usual = removeEndTags(answer.body, missingEndTags(url));
+  const body = style.unbalanced ? unbalanceTags(usual) : usual;
+  return { ...answer, body: DESIGNS[style.design](body) };
 }
 
 function findRoute(data: FederationData, url: URL, robots: string): SiteRoute {
@@ -160,9 +163,9 @@ function athleteRoute(
       const person = data.people.find(id);
       if (style.genericAthlete) return html(genericAthletePage());
       if (person === null) return unknownAthlete(id, style);
-      const year = parameters.get("saison") ?? "";
-      const shown = /^\d{4}$/.test(year) ? Number(year) : null;
-      return html(athletePage(data, { person, tab, year: shown }, style));
+      const season = parameters.get("saison") ?? "";
+      const year = /^\d{4}$/.test(season) ? Number(season) : null;
+      return html(athletePage(data, { person, tab, year }, style));
     },
   };
 }

@@ -16,8 +16,8 @@ export const RECORDS = "/athletes/70001989/records";
 export const ROSTER =
   "/bases/liste.aspx?frmbase=cclubs&frmmode=2&frmespace=&frmtypeclub=M&frmsaison=2026&frmnclub=075999&frmposition=0";
 
-/** Starts it; disposing of it stops it. */
-export function serve(options: Partial<SimulatorOptions> = {}) {
+/** Starts a simulator; disposing of it stops it. */
+export function startSimulator(options: Partial<SimulatorOptions> = {}) {
   const simulator = createSimulator({ ...OPTIONS, ...options });
   const server = serveLocally(simulator.handler);
   const base = server.url;

@@ -1,4 +1,4 @@
-/** A federation of 12,000 people, its pages and what tests compare them with. */
+/** A federation of 12,000 people, its pages without a server, and what tests compare them with. */
 import { assertEquals } from "@std/assert";
 import type { RowProblem } from "@mypacer/shared/federation/shape.ts";
 import { federationUrls } from "@mypacer/shared/federation/urls.ts";
@@ -32,7 +32,7 @@ export function iso(day: Day): string {
   return [year, String(month).padStart(2, "0"), String(of).padStart(2, "0")].join("-");
 }
 
-/** What of a page was not read, or not wholly: without what only looks odd. */
+/** Rows of a page that were not read, or not wholly; those that only look odd are none. */
 export function brokenRows(problems: readonly RowProblem[]): RowProblem[] {
   return problems.filter(({ isHarmless }) => !isHarmless);
 }
