@@ -13,31 +13,34 @@ const QUERY_CANCELED = "57014";
 const NO_DATABASE =
   /^(?:08...|57P0[123]|53300|25006|E(?:CONNREFUSED|CONNRESET|NOTFOUND|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)|CONNECT(?:ION)?_\w+)$/;
 
+/** When to ask again, s: where there is a standby, it takes over within that. */
+const RETRY_AFTER_S = 5;
+
 /** The code of an error of the database or of its connection; empty when it has none. */
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 /** What an error means for the client; anything not expected is a bare 500. */
-function toProblemError(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  if (error instanceof TooBusyError) {
+function toProblemError(cause: unknown): ProblemError {
+  if (cause instanceof ProblemError) return cause;
+  const code = codeOf(cause);
+  if (cause instanceof TooBusyError) {
     return new ProblemError(503, {
       kind: "too-busy",
       title: "Too many large tables are asked for at once",
       detail: "Ask for a smaller one, or try again later",
-      headers: { "retry-after": String(error.retryAfter) },
-      cause: error,
+      retryAfter: cause.retryAfter,
+      cause,
     });
   }
-  const code = codeOf(error);
   if (code === QUERY_CANCELED) {
     return new ProblemError(503, {
       kind: "too-slow",
       title: "The answer took too long",
       detail: "Ask for less, or try again later",
-      headers: { "retry-after": "5" },
-      cause: error,
+      retryAfter: RETRY_AFTER_S,
+      cause,
     });
   }
   if (NO_DATABASE.test(code)) {
@@ -45,11 +48,11 @@ function toProblemError(error: unknown): ProblemError {
       kind: "database-unavailable",
       title: "The database does not answer",
       detail: "Try again later",
-      headers: { "retry-after": "5" },
-      cause: error,
+      retryAfter: RETRY_AFTER_S,
+      cause,
     });
   }
-  return new ProblemError(500, { title: "Internal error", cause: error });
+  return new ProblemError(500, { title: "Internal error", cause });
 }
 
 /**

@@ -33,6 +33,6 @@ export async function requireShare(
     detail:
       "A network may read a small share of the directory in a day. Athletes read before are " +
       "still answered; try again later for others",
-    headers: { "retry-after": String(wait) },
+    retryAfter: wait,
   });
 }

@@ -86,11 +86,7 @@ export function toFailureProblem(
       detail: unavailable,
     },
   };
-  return new ProblemError(503, {
-    ...problems[reason],
-    headers: { "retry-after": String(Math.ceil(retryAfter)) },
-    cause,
-  });
+  return new ProblemError(503, { ...problems[reason], retryAfter, cause });
 }
 
 /** The problem of too many visitors who want the federation asked at once. */
@@ -99,6 +95,6 @@ export function tooManyRequests(seconds: number): ProblemError {
     kind: "too-many-requests",
     title: "The federation is asked too often",
     detail: "Searches there are few, out of politeness towards its site; try again later",
-    headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) },
+    retryAfter: Math.max(1, seconds),
   });
 }

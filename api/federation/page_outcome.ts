@@ -1,9 +1,7 @@
 import { ProblemError } from "../http/problem.ts";
+import type { OutcomeLabel } from "../observation/metrics.ts";
 import { toFailureProblem } from "./failure.ts";
 import type { MissingPage, PageChoice, PageReading } from "./page_gateway.ts";
-
-/** How metrics name where an answer that rests on a page came from. */
-export type OutcomeLabel = "live" | "cache" | "stale" | "unavailable" | "unknown";
 
 /** The label under which an outcome is counted. */
 export function outcomeLabel<Content>(

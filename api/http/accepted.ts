@@ -98,7 +98,7 @@ function span(from: number | undefined, to: number | undefined): string {
 const WITH_MESSAGE = new Set(["invalid_format", "custom"]);
 
 /** The part of a value at the path of an issue. */
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+export function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input;
   for (const key of path) {
     if (typeof value !== "object" || value === null) return undefined;

@@ -1,6 +1,13 @@
 import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { ProblemError, quoteValue } from "./problem.ts";
 
+/** What the documentation says of a body that is refused. */
+export const BODY_STATUSES = {
+  413: "The body is too large",
+  415: "The body is not JSON",
+  422: "A value in the body is refused",
+} as const;
+
 /** Largest body read: ten times what the largest accepted request needs. */
 export const MAX_BODY_BYTES = 64 * 1024;
 /**

@@ -29,6 +29,8 @@ export interface ProblemOptions {
   detail?: string;
   errors?: readonly InvalidParameter[];
   headers?: Record<string, string>;
+  /** When to ask again, s; told in whole seconds, rounded up. */
+  retryAfter?: number;
   cause?: unknown;
 }
 
@@ -42,7 +44,10 @@ export class ProblemError extends Error {
   constructor(status: number, options: ProblemOptions) {
     super(options.title, { cause: options.cause });
     this.status = status;
-    this.headers = options.headers ?? {};
+    const { headers = {}, retryAfter } = options;
+    this.headers = retryAfter === undefined
+      ? headers
+      : { ...headers, "retry-after": String(Math.ceil(retryAfter)) };
     this.#options = options;
   }
 

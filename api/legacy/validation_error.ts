@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeAccepted, fieldSchemas } from "../http/accepted.ts";
+import { describeAccepted, fieldSchemas, valueAt } from "../http/accepted.ts";
 import { quoteValue } from "../http/problem.ts";
 
 /** Body of a refusal as the original service writes it. */
@@ -97,13 +97,7 @@ export function validate<T extends z.ZodObject>(
     422,
     parsed.error.issues.slice(0, MAX_REFUSALS).map((issue) => {
       const path = issue.path.map((part) => typeof part === "number" ? part : String(part));
-      const value = path.reduce<unknown>(
-        (at, part) =>
-          typeof at === "object" && at !== null
-            ? (at as Record<string | number, unknown>)[part]
-            : undefined,
-        input,
-      );
+      const value = valueAt(input, path);
       const field = fields[String(path[0])];
       const described = path.length > 1 ? field?.items : field;
       return refusal([source, ...path], {

@@ -10,6 +10,9 @@ interface Durations {
   sum: number;
 }
 
+/** Where an answer that rests on a page of the federation came from. */
+export type OutcomeLabel = "live" | "cache" | "stale" | "unavailable" | "unknown";
+
 /** A value read when the metrics are asked for. */
 export interface Gauge {
   /** Without the `mypacer_` that each gets. */
@@ -53,10 +56,7 @@ export class Metrics {
   }
 
   /** Counts how a request for what rests on a page of the federation was answered. */
-  countPage(
-    page: "records" | "results",
-    outcome: "live" | "cache" | "stale" | "unavailable" | "unknown",
-  ): void {
+  countPage(page: "records" | "results", outcome: OutcomeLabel): void {
     add(this.#pages[page], `{${metricLabels({ outcome })}}`);
   }
 

@@ -19,7 +19,7 @@ interface AnalysisNeeds extends RecordsNeeds, PageNeeds {
 }
 
 /** `GET /athletes/{ffaId}/analysis`: what an athlete's records say. */
-async function getAnalysis(routed: RoutedRequest, needs: AnalysisNeeds): Promise<Response> {
+async function getAnalysis(routed: RoutedRequest, needs: AnalysisNeeds) {
   const { max_age: maxAge = null } = parseQuery(AnalysisQuery, routed.url);
   const { clock, federationUrl } = needs;
   const today = toDay(clock());
@@ -30,10 +30,7 @@ async function getAnalysis(routed: RoutedRequest, needs: AnalysisNeeds): Promise
 }
 
 /** `GET /compare`: athletes side by side. */
-async function getComparison(
-  { request, url }: RoutedRequest,
-  needs: AnalysisNeeds,
-): Promise<Response> {
+async function getComparison({ request, url }: RoutedRequest, needs: AnalysisNeeds) {
   const { athletes, by, max_age: maxAge = null } = parseQuery(ComparisonQuery, url);
   const { clock, federationUrl } = needs;
   const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, { request }, needs)));

@@ -44,10 +44,7 @@ const EVERYBODY: SearchQuery = {
 };
 
 /** `GET /athletes`: athletes by name, best first. */
-async function getAthletes(
-  { request, url }: RoutedRequest,
-  needs: AthleteNeeds,
-): Promise<Response> {
+async function getAthletes({ request, url }: RoutedRequest, needs: AthleteNeeds) {
   const began = performance.now();
   const { q, active_since: activeSince, ...options } = parseQuery(AthleteQuery, url);
   const query = q === undefined && options.club !== undefined
@@ -98,7 +95,7 @@ async function explainQuery(
 }
 
 /** `GET /athletes/{ffaId}`. */
-async function getAthlete(routed: RoutedRequest, needs: AthleteNeeds): Promise<Response> {
+async function getAthlete(routed: RoutedRequest, needs: AthleteNeeds) {
   const { athlete } = await requireAthlete(routed.params["ffaId"], routed, needs);
   const answer = toAthlete(athlete, needs.federationUrl);
   return await respondJson(routed.request, answer, { cache: CACHE.directory });
@@ -125,10 +122,7 @@ async function getAthleteRecords(
  * `POST /athletes/{ffaId}/records`: the same, read again from the federation unless that was done
  * just now.
  */
-async function renewAthleteRecords(
-  routed: RoutedRequest,
-  needs: AthleteNeeds,
-): Promise<Response> {
+async function renewAthleteRecords(routed: RoutedRequest, needs: AthleteNeeds) {
   // A page of another site cannot send JSON without a preflight request, and none is allowed here.
   requireJson(routed.request);
   const response = await getAthleteRecords(routed, needs, { renew: true });

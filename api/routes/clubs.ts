@@ -38,10 +38,7 @@ interface ClubNeeds extends ShareNeeds {
 const NUMBER_START = /^\d(?:\d*|\d?[a-z]\d*)$/;
 
 /** `GET /clubs`: clubs by name or by the beginning of their number. */
-async function getClubs(
-  { request, url }: RoutedRequest,
-  { sql }: ClubNeeds,
-): Promise<Response> {
+async function getClubs({ request, url }: RoutedRequest, { sql }: ClubNeeds) {
   const { q, limit, offset } = parseQuery(ClubQuery, url);
   const name = normalizeName(visibleText(q));
   if (name.length < 2) {
@@ -74,7 +71,7 @@ async function clubOf({ params }: RoutedRequest, { sql }: ClubNeeds): Promise<Cl
 }
 
 /** `GET /clubs/{number}`: the club and its seasons. */
-async function getClub(routed: RoutedRequest, needs: ClubNeeds): Promise<Response> {
+async function getClub(routed: RoutedRequest, needs: ClubNeeds) {
   const club = await clubOf(routed, needs);
   const answer: ClubDetail = {
     ...toWire(Club, club),
@@ -84,7 +81,7 @@ async function getClub(routed: RoutedRequest, needs: ClubNeeds): Promise<Respons
 }
 
 /** `GET /clubs/{number}/athletes`: members in one season, or in any. */
-async function getClubAthletes(routed: RoutedRequest, needs: ClubNeeds): Promise<Response> {
+async function getClubAthletes(routed: RoutedRequest, needs: ClubNeeds) {
   const { season, sex, category, limit, offset } = parseQuery(ClubAthletesQuery, routed.url);
   const club = await clubOf(routed, needs);
   const athletes = await findClubAthletes(needs.sql, {

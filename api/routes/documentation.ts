@@ -11,18 +11,12 @@ interface DocumentationNeeds {
 }
 
 /** `GET /openapi.json`: what is served, for machines. */
-async function getOpenApi(
-  { request }: RoutedRequest,
-  { routes, version }: DocumentationNeeds,
-): Promise<Response> {
+async function getOpenApi({ request }: RoutedRequest, { routes, version }: DocumentationNeeds) {
   return await respondJson(request, toOpenApi(routes, version), { cache: CACHE.computed });
 }
 
 /** `GET /docs`: what is served, for people. */
-async function getDocs(
-  { request }: RoutedRequest,
-  { routes, version }: DocumentationNeeds,
-): Promise<Response> {
+async function getDocs({ request }: RoutedRequest, { routes, version }: DocumentationNeeds) {
   return await respondText(request, docsPage(toOpenApi(routes, version)), {
     type: "text/html; charset=utf-8",
     cache: CACHE.computed,

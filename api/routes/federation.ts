@@ -8,7 +8,7 @@ import {
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { requireShare, type ShareNeeds } from "../directory_share/require_share.ts";
 import { CACHE, respondJson } from "../http/respond.ts";
-import { readText, requireJson } from "../http/body.ts";
+import { BODY_STATUSES, readText, requireJson } from "../http/body.ts";
 import { parseJsonBody } from "../http/json_body.ts";
 import { invalidParameters, notFound, quoteValue } from "../http/problem.ts";
 import { parseQuery } from "../http/query.ts";
@@ -47,10 +47,7 @@ function nameIn(q: string): string {
 }
 
 /** `GET /federation/athletes`: what the federation's own search finds now. */
-async function getFederationAthletes(
-  { request, url }: RoutedRequest,
-  needs: FederationNeeds,
-): Promise<Response> {
+async function getFederationAthletes({ request, url }: RoutedRequest, needs: FederationNeeds) {
   const { federationSearch, listed, sql, federationUrl } = needs;
   const { q } = parseQuery(FederationQuery, url);
   const athletes = await federationSearch.find(nameIn(q));
@@ -75,10 +72,7 @@ async function getFederationAthletes(
  * `POST /athletes`: adds an athlete of the federation to the directory. Doing it twice changes
  * nothing.
  */
-async function postAthlete(
-  { request }: RoutedRequest,
-  needs: FederationNeeds,
-): Promise<Response> {
+async function postAthlete({ request }: RoutedRequest, needs: FederationNeeds) {
   const { adder, federationUrl } = needs;
   // A page of another site cannot send JSON without a preflight request, and none is allowed here.
   requireJson(request);
@@ -123,9 +117,7 @@ export const federationRoutes = (needs: FederationNeeds): Route[] => [
     answer: Athlete,
     statuses: {
       404: "The federation has no athlete with this id",
-      413: "The body is too large",
-      415: "The body is not JSON",
-      422: "A value in the body is refused",
+      ...BODY_STATUSES,
       ...unavailable,
     },
     handler: (routed) => postAthlete(routed, needs),

@@ -51,10 +51,7 @@ function check(options: TableOptions): TableOptions {
 }
 
 /** `POST /generate_table`: the pace table in the shape of the original service. */
-async function postGenerateTable(
-  { request }: RoutedRequest,
-  needs: TableNeeds,
-): Promise<Response> {
+async function postGenerateTable({ request }: RoutedRequest, needs: TableNeeds) {
   if (!isJson(request, { missing: true })) {
     throw refuse(["header", "content-type"], {
       type: "value_error",

@@ -67,10 +67,7 @@ function toLegacyAthlete({ athlete, score }: Hit, federationUrl: string): Legacy
 }
 
 /** `GET /get_athletes`: athletes by name, best first. */
-async function getLegacyAthletes(
-  { request, url }: RoutedRequest,
-  needs: LegacyNeeds,
-): Promise<Response> {
+async function getLegacyAthletes({ request, url }: RoutedRequest, needs: LegacyNeeds) {
   const { name, limit, offset } = parseLegacyQuery(GetAthletesQuery, { url, texts: ["name"] });
   const query = parseName(name);
   const { hits } = query.unsearchableScript || offset > LAST_SEARCH_OFFSET
@@ -102,10 +99,7 @@ export function toLegacyRecords(records: readonly RecordEntry[]): Record<string,
 }
 
 /** `GET /get_athlete_records`: best times of an athlete. */
-async function getLegacyRecords(
-  { request, url }: RoutedRequest,
-  needs: LegacyNeeds,
-): Promise<Response> {
+async function getLegacyRecords({ request, url }: RoutedRequest, needs: LegacyNeeds) {
   const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
   const { sql, records, metrics, clock } = needs;
   const row = Number.isSafeInteger(ident) ? await findAthleteWithPageById(sql, ident) : null;
@@ -127,7 +121,11 @@ async function getLegacyRecords(
   });
 }
 
-const SEARCH = {
+const searchRoute = (
+  address: Pick<Route, "path" | "operation">,
+  needs: LegacyNeeds,
+): Route => ({
+  ...address,
   method: "GET",
   tag: "Original service",
   summary: "Athletes by name, best first",
@@ -135,21 +133,12 @@ const SEARCH = {
   answer: LegacyAthletes,
   refusal: ValidationDetail,
   statuses: { 422: "A parameter is refused" },
-} as const;
+  handler: (routed) => getLegacyAthletes(routed, needs),
+});
 
 export const legacyRoutes = (needs: LegacyNeeds): Route[] => [
-  {
-    ...SEARCH,
-    path: "/get_athletes",
-    operation: "getLegacyAthletes",
-    handler: (routed) => getLegacyAthletes(routed, needs),
-  },
-  {
-    ...SEARCH,
-    path: "/get_athletes_from_db",
-    operation: "getLegacyAthletesFromDb",
-    handler: (routed) => getLegacyAthletes(routed, needs),
-  },
+  searchRoute({ path: "/get_athletes", operation: "getLegacyAthletes" }, needs),
+  searchRoute({ path: "/get_athletes_from_db", operation: "getLegacyAthletesFromDb" }, needs),
   {
     method: "GET",
     path: "/get_athlete_records",

@@ -2,7 +2,7 @@ import { DEFAULT_DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
 import { MAX_CELLS, rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { PaceTable, PaceTableOptions } from "@mypacer/shared/contract/pace_table.ts";
 import type { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
-import { readText, requireJson } from "../http/body.ts";
+import { BODY_STATUSES, readText, requireJson } from "../http/body.ts";
 import { parseJsonBody } from "../http/json_body.ts";
 import { type BodyCache, PreparedBody } from "../http/prepared_body.ts";
 import { invalidParameters, quoteValue } from "../http/problem.ts";
@@ -86,10 +86,7 @@ function toTableOptions(options: PaceTableOptions, status: number): TableOptions
 }
 
 /** `GET /pace-table`: the table that the query asks for. */
-async function getPaceTable(
-  { request, url }: RoutedRequest,
-  needs: TableNeeds,
-): Promise<Response> {
+async function getPaceTable({ request, url }: RoutedRequest, needs: TableNeeds) {
   return await respondWithTable(request, {
     key: `GET ${url.search}`,
     read: () => toTableOptions(parseQuery(PaceTableOptions, url), 400),
@@ -98,10 +95,7 @@ async function getPaceTable(
 }
 
 /** `POST /pace-table`: the table that a JSON body asks for. */
-async function postPaceTable(
-  { request }: RoutedRequest,
-  needs: TableNeeds,
-): Promise<Response> {
+async function postPaceTable({ request }: RoutedRequest, needs: TableNeeds) {
   requireJson(request);
   const text = await readText(request);
   return await respondWithTable(request, {
@@ -134,9 +128,7 @@ export const paceTableRoutes = (needs: TableNeeds): Route[] => [
     body: PaceTableBody,
     answer: PaceTable,
     statuses: {
-      413: "The body is too large",
-      415: "The body is not JSON",
-      422: "A value in the body is refused",
+      ...BODY_STATUSES,
       ...BUSY_STATUSES,
     },
     handler: (routed) => postPaceTable(routed, needs),

@@ -1,7 +1,7 @@
 import { RemovalReceipt, RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
-import { readText, requireJson } from "../http/body.ts";
+import { BODY_STATUSES, readText, requireJson } from "../http/body.ts";
 import { type ClientLimits, clientOf } from "../http/client_limits.ts";
 import { parseJsonBody } from "../http/json_body.ts";
 import { ProblemError } from "../http/problem.ts";
@@ -31,7 +31,7 @@ async function postRemovalRequest(
       kind: "too-many-requests",
       title: "Too many requests were sent",
       detail: "Nothing was stored; try again later, or write to the operator",
-      headers: { "retry-after": String(Math.ceil(wait)) },
+      retryAfter: wait,
     });
   }
   const receipt: RemovalReceipt = { reference: await saveRemovalRequest(sql, removal) };
@@ -52,9 +52,7 @@ export const removalRequestRoutes = (needs: RemovalNeeds): Route[] => [
     success: 201,
     answer: RemovalReceipt,
     statuses: {
-      413: "The body is too large",
-      415: "The body is not JSON",
-      422: "A value in the body is refused",
+      ...BODY_STATUSES,
       429: "Too many requests were sent; `Retry-After` says when to try again",
     },
     handler: (routed) => postRemovalRequest(routed, needs),

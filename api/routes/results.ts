@@ -28,10 +28,7 @@ interface ResultsNeeds extends LookupNeeds, PageNeeds {
  * `GET /athletes/{ffaId}/results`: of one calendar year, as the federation publishes them or as
  * last read.
  */
-async function getAthleteResults(
-  { request, url, params }: RoutedRequest,
-  needs: ResultsNeeds,
-): Promise<Response> {
+async function getAthleteResults({ request, url, params }: RoutedRequest, needs: ResultsNeeds) {
   const { clock, federationUrl, results, sql } = needs;
   const now = clock();
   const current = now.getUTCFullYear();

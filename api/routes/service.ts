@@ -52,10 +52,7 @@ async function getStatus(
 }
 
 /** `GET /database_status`: the same in the original's words. */
-async function getDatabaseStatus(
-  { request }: RoutedRequest,
-  { directory }: ServiceNeeds,
-): Promise<Response> {
+async function getDatabaseStatus({ request }: RoutedRequest, { directory }: ServiceNeeds) {
   const { clubs, athletes, updatedAt } = await directory.read();
   return await respondJson(request, {
     num_clubs: clubs,
@@ -65,7 +62,7 @@ async function getDatabaseStatus(
 }
 
 /** `GET /health`: the process runs. */
-async function getHealth({ request }: RoutedRequest): Promise<Response> {
+async function getHealth({ request }: RoutedRequest) {
   const health = { status: "healthy", service: "mypacer-api" };
   return await respondJson(request, health, { cache: CACHE.never });
 }
@@ -109,10 +106,7 @@ const READY_TIMEOUT_MS = 4000;
 const inTime = <T>(work: PromiseLike<T>) => withTimeout(work, { timeoutMs: READY_TIMEOUT_MS });
 
 /** `GET /metrics`: counts and durations for Prometheus. */
-async function getMetrics(
-  { request }: RoutedRequest,
-  { metrics }: ServiceNeeds,
-): Promise<Response> {
+async function getMetrics({ request }: RoutedRequest, { metrics }: ServiceNeeds) {
   return await respondText(request, metrics.toText(), {
     type: "text/plain; version=0.0.4; charset=utf-8",
     cache: CACHE.never,
