@@ -19,7 +19,7 @@ import { watchProcess } from "./process_metrics.ts";
 import type { AthleteMemory } from "./records/athlete_memory.ts";
 import { findListedAthletes } from "./records/listed_athletes.ts";
 import { recordsKind } from "./records/records_kind.ts";
-import { createListedFilter } from "./repositories/listed.ts";
+import { createListedFilter } from "./repositories/listed_filter.ts";
 import { createRequestHandler } from "./request_handler.ts";
 import { resultsKind } from "./results/results_kind.ts";
 import { analysisRoutes } from "./routes/analysis.ts";
@@ -98,7 +98,7 @@ export function createApp(options: AppOptions): App {
   const metrics = new Metrics();
 
   // Who may be shown, and how many of them to one network.
-  const listed = createListedFilter(sql, { key: oppositionKey });
+  const filterListed = createListedFilter(sql, { key: oppositionKey });
   const directory = createDirectoryReader({ sql, clock });
   const directoryShare = new DirectoryShare({
     percent: config.directoryShare ?? 0,
@@ -107,7 +107,7 @@ export function createApp(options: AppOptions): App {
     log,
   });
 
-  const sqlSearch = listedOnly(createSqlSearch({ sql, log }), listed);
+  const sqlSearch = listedOnly(createSqlSearch({ sql, log }), filterListed);
   const search = keeper === undefined
     ? sqlSearch
     : createMemorySearch({ keeper, fallback: sqlSearch, log });
@@ -129,7 +129,7 @@ export function createApp(options: AppOptions): App {
     unknownSeries: unknownSeries.results,
   });
   const pageBodies = new AgedBodyCache();
-  const findListed = findListedAthletes({ sql, listed });
+  const findListed = findListedAthletes({ sql, filterListed });
   const findAthleteWithPage = memory?.remembering(findListed) ?? findListed;
 
   // Who is not in the directory yet.
@@ -145,7 +145,7 @@ export function createApp(options: AppOptions): App {
   const adder = createAthleteAdder({
     ...access,
     sql,
-    listed,
+    filterListed,
     maxAge: recordsMaxAge,
     unknownSeries: unknownSeries.records,
     hasFound: federationSearch.hasFound,
@@ -172,13 +172,13 @@ export function createApp(options: AppOptions): App {
     ...athleteRoutes({ ...athletes, records, search }),
     ...resultsRoutes({ ...athletes, results }),
     ...analysisRoutes({ ...athletes, records }),
-    ...federationRoutes({ ...people, listed, federationSearch, adder }),
-    ...clubRoutes({ ...people, listed }),
+    ...federationRoutes({ ...people, filterListed, federationSearch, adder }),
+    ...clubRoutes({ ...people, filterListed }),
     ...removalRequestRoutes({ sql, removalLimits }),
     ...paceTableRoutes({ tables, heavyWork }),
-    ...serviceRoutes({ sql, search, listed, directory, metrics, log, federationUrl, version }),
+    ...serviceRoutes({ ...people, search, filterListed, directory, metrics, log, version }),
     generateTableRoute({ tables, heavyWork }),
-    ...legacyRoutes({ ...people, search, records, listed, metrics, clock }),
+    ...legacyRoutes({ ...people, search, records, filterListed, metrics, clock }),
   ];
   // The documentation documents itself too.
   routes.push(...documentationRoutes({ routes, version }));

@@ -44,12 +44,12 @@ export class AgedBodyCache {
     const ageJson = JSON.stringify(age);
     let aged = this.#bodies.get(key);
     if (aged?.version !== version) {
-      const made = await makeContent();
-      if (made === null) {
+      const value = await makeContent();
+      if (value === null) {
         this.#bodies.delete(key);
         return null;
       }
-      const content = JSON.stringify(made);
+      const content = JSON.stringify(value);
       const etag = await contentTag(content);
       aged = { version, content, etag, age: ageJson, body: await join(ageJson, { content, etag }) };
     } else if (aged.age !== ageJson) {

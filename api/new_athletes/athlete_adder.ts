@@ -7,7 +7,7 @@ import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
 import { LRUCache } from "lru-cache";
-import type { Listed } from "../repositories/listed.ts";
+import type { ListedFilter } from "../repositories/listed_filter.ts";
 import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import { federationUnavailable, throwProblem } from "../federation/failure.ts";
@@ -31,7 +31,7 @@ export interface AthleteAdder {
 /** What the adder works with. */
 export interface AthleteAdderOptions extends FederationAccess {
   sql: Sql;
-  listed: Listed;
+  filterListed: ListedFilter;
   /** How long records stay fresh, s. */
   maxAge: number;
   /** Judges whether athletes without a page are unknown. */
@@ -45,7 +45,7 @@ const MAX_UNKNOWN = 1000;
 
 /** Makes the adder: one reading under way for an athlete. */
 export function createAthleteAdder(
-  { sql, listed, maxAge, unknownSeries, hasFound, ...access }: AthleteAdderOptions,
+  { sql, filterListed, maxAge, unknownSeries, hasFound, ...access }: AthleteAdderOptions,
 ): AthleteAdder {
   const { federation, federationUrl, allowance, clock, log } = access;
   const flights = new Map<string, Promise<AthleteRow | null>>();
@@ -83,7 +83,7 @@ export function createAthleteAdder(
     if (hasFound(ffaId)) unknownSeries.noteNamed(ffaId);
     const { header, records, fetchedAt } = page;
     // Asked again: the person may have asked to be left out meanwhile.
-    if ((await listed([{ ffaId }])).length === 0) return null;
+    if ((await filterListed([{ ffaId }])).length === 0) return null;
     const active = seasonsOf(records, seasonOf(fetchedAt));
     await addAthlete(sql, { ffaId, header, active, readAt: fetchedAt });
     const added = await findAthlete(sql, ffaId);
@@ -94,7 +94,7 @@ export function createAthleteAdder(
 
   return {
     async add(ffaId) {
-      if ((await listed([{ ffaId }])).length === 0) return null;
+      if ((await filterListed([{ ffaId }])).length === 0) return null;
       const listedAthlete = await findAthlete(sql, ffaId);
       if (listedAthlete !== null) return listedAthlete;
       if (unknownIds.has(ffaId)) return null;

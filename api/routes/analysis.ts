@@ -25,7 +25,8 @@ async function getAnalysis(routed: RoutedRequest, needs: AnalysisNeeds) {
   const today = toDay(clock());
   return await respondWithRecords(routed, {
     name: `analysis ${maxAge} ${today}`,
-    toContent: (read): AnalysisContent => toAnalysisContent(read, { today, maxAge, federationUrl }),
+    toContent: (athleteReading): AnalysisContent =>
+      toAnalysisContent(athleteReading, { today, maxAge, federationUrl }),
   }, needs);
 }
 

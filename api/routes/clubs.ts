@@ -16,7 +16,7 @@ import { invalidParameters, notFound, quoteValue } from "../http/problem.ts";
 import { parsePathPart, parseQuery } from "../http/query.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
 import { findClubAthletes } from "../repositories/athlete.ts";
-import type { Listed } from "../repositories/listed.ts";
+import type { ListedFilter } from "../repositories/listed_filter.ts";
 import {
   type ClubRow,
   findClub,
@@ -30,7 +30,7 @@ import { toWire } from "../wire/fields.ts";
 /** What the routes of clubs work with. */
 interface ClubNeeds extends ShareNeeds {
   sql: Sql;
-  listed: Listed;
+  filterListed: ListedFilter;
   federationUrl: string;
 }
 
@@ -92,11 +92,11 @@ async function getClubAthletes(routed: RoutedRequest, needs: ClubNeeds) {
     limit: limit + 1,
     offset,
   });
-  const shown = await needs.listed(athletes.slice(0, limit));
-  await requireShare(routed.request, shown.map(({ ffaId }) => ffaId), needs);
+  const members = await needs.filterListed(athletes.slice(0, limit));
+  await requireShare(routed.request, members.map(({ ffaId }) => ffaId), needs);
   const answer: ClubAthletes = {
     club: toWire(Club, club),
-    items: shown.map((row) => toAthlete(row, needs.federationUrl)),
+    items: members.map((row) => toAthlete(row, needs.federationUrl)),
     total_is_exact: athletes.length <= limit,
   };
   return await respondJson(routed.request, answer, { cache: CACHE.directory });

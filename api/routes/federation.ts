@@ -16,14 +16,14 @@ import type { Route, RoutedRequest } from "../http/route.ts";
 import type { AthleteAdder } from "../new_athletes/athlete_adder.ts";
 import type { FederationSearch } from "../new_athletes/federation_search.ts";
 import { findDirectoryIds } from "../repositories/athlete.ts";
-import type { Listed } from "../repositories/listed.ts";
+import type { ListedFilter } from "../repositories/listed_filter.ts";
 import { parseTextParameter } from "./search_text.ts";
 import { addressOf, toAthlete } from "../wire/athlete.ts";
 
 /** What the routes of the federation's search work with. */
 interface FederationNeeds extends ShareNeeds {
   sql: Sql;
-  listed: Listed;
+  filterListed: ListedFilter;
   federationSearch: FederationSearch;
   adder: AthleteAdder;
   federationUrl: string;
@@ -48,14 +48,14 @@ function nameIn(q: string): string {
 
 /** `GET /federation/athletes`: what the federation's own search finds now. */
 async function getFederationAthletes({ request, url }: RoutedRequest, needs: FederationNeeds) {
-  const { federationSearch, listed, sql, federationUrl } = needs;
+  const { federationSearch, filterListed, sql, federationUrl } = needs;
   const { q } = parseQuery(FederationQuery, url);
   const athletes = await federationSearch.find(nameIn(q));
-  const shown = await listed(athletes.slice(0, MAX_ATHLETES));
-  await requireShare(request, shown.map(({ ffaId }) => ffaId), needs);
-  const directoryIds = await findDirectoryIds(sql, shown.map(({ ffaId }) => ffaId));
+  const listedAthletes = await filterListed(athletes.slice(0, MAX_ATHLETES));
+  await requireShare(request, listedAthletes.map(({ ffaId }) => ffaId), needs);
+  const directoryIds = await findDirectoryIds(sql, listedAthletes.map(({ ffaId }) => ffaId));
   const answer: FederationAthletes = {
-    items: shown.map(({ ffaId, name, sex, club }) => ({
+    items: listedAthletes.map(({ ffaId, name, sex, club }) => ({
       ffa_id: ffaId,
       name,
       sex,

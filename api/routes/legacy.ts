@@ -23,7 +23,7 @@ import { ageInSeconds } from "../federation/page_age.ts";
 import type { Metrics } from "../observation/metrics.ts";
 import type { RecordsGateway } from "../records/records_kind.ts";
 import { findAthleteWithPageById } from "../repositories/athlete_with_page.ts";
-import type { Listed } from "../repositories/listed.ts";
+import type { ListedFilter } from "../repositories/listed_filter.ts";
 import { type Hit, NOTHING_FOUND, type SearchEngine } from "../search/engine.ts";
 import { parseSearchText, QueryError, type SearchQuery } from "../search/query.ts";
 
@@ -32,7 +32,7 @@ interface LegacyNeeds extends ShareNeeds {
   sql: Sql;
   search: SearchEngine;
   records: RecordsGateway;
-  listed: Listed;
+  filterListed: ListedFilter;
   federationUrl: string;
   metrics: Metrics;
   clock: () => Date;
@@ -103,7 +103,7 @@ async function getLegacyRecords({ request, url }: RoutedRequest, needs: LegacyNe
   const { ident } = parseLegacyQuery(GetAthleteRecordsQuery, { url });
   const { sql, records, metrics, clock } = needs;
   const row = Number.isSafeInteger(ident) ? await findAthleteWithPageById(sql, ident) : null;
-  if (row === null || (await needs.listed([row.athlete])).length === 0) {
+  if (row === null || (await needs.filterListed([row.athlete])).length === 0) {
     throw new DetailError(404, "Athlete not found");
   }
   await requireShare(request, [row.athlete.ffaId], needs);

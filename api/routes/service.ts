@@ -9,7 +9,7 @@ import { CACHE, respondJson, respondText } from "../http/respond.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
 import type { DirectoryReader } from "../observation/directory_reader.ts";
 import type { Metrics } from "../observation/metrics.ts";
-import type { Listed } from "../repositories/listed.ts";
+import type { ListedFilter } from "../repositories/listed_filter.ts";
 import type { SearchEngine } from "../search/engine.ts";
 import { DatabaseStatus, Health, Ready } from "../legacy/schema.ts";
 import { DetailError, PlainDetail } from "../legacy/validation_error.ts";
@@ -18,7 +18,7 @@ import { DetailError, PlainDetail } from "../legacy/validation_error.ts";
 interface ServiceNeeds {
   sql: Sql;
   search: SearchEngine;
-  listed: Listed;
+  filterListed: ListedFilter;
   /** What the directory holds, counted at most once a second. */
   directory: DirectoryReader;
   metrics: Metrics;
@@ -73,13 +73,13 @@ const ANYBODY = { ffaId: "0" };
 /** `GET /health/ready`: the process runs, the database answers, and its key fits the directory. */
 async function getReady(
   { request }: RoutedRequest,
-  { sql, directory, search, listed, log }: ServiceNeeds,
+  { sql, directory, search, filterListed, log }: ServiceNeeds,
 ): Promise<Response> {
   try {
     // The state may be a second old; that the database answers must be true now.
     await inTime(sql`select 1`);
     const { athletes } = await inTime(directory.read());
-    await inTime(listed([ANYBODY]));
+    await inTime(filterListed([ANYBODY]));
     return await respondJson(request, {
       status: "ready",
       service: "mypacer-api",
