@@ -3,7 +3,7 @@
  */
 
 /** What a commit does, by the first word of its subject. */
-export const COMMIT_TYPES = {
+const COMMIT_TYPES = {
   feat: "something new for a visitor, an operator or a developer",
   fix: "something that was wrong",
   perf: "the same, faster or with less",

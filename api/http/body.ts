@@ -9,7 +9,7 @@ export const BODY_STATUSES = {
 } as const;
 
 /** Largest body read: ten times what the largest accepted request needs. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 /**
  * Of a body that is too large, so many bytes are read and dropped: its sender reads the refusal
  * only after sending, and gives up if the connection is closed before.

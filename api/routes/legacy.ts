@@ -89,7 +89,7 @@ function legacyKey(distance: number): string {
 }
 
 /** Best time in seconds by distance in meters, whatever the discipline of the run. */
-export function toLegacyRecords(records: readonly RecordEntry[]): Record<string, number> {
+function toLegacyRecords(records: readonly RecordEntry[]): Record<string, number> {
   return Object.fromEntries(
     [...bestsByDistance(records)].filter(isRun).map(({ distance, mark }) => [
       legacyKey(distance),

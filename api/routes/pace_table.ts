@@ -29,7 +29,7 @@ const MIN_HEAVY_CELLS = 5000;
 const PaceTableBody = PaceTableOptions.strict();
 
 /** What the documentation says of a table for which there is no turn. */
-export const BUSY_STATUSES = {
+const BUSY_STATUSES = {
   503: "Too many large tables are asked for at once (`too-busy`)",
 } as const;
 

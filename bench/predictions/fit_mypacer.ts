@@ -21,11 +21,11 @@ import { fitQuantile } from "./quantile_fit.ts";
 import type { RacePair } from "./race_pairs.ts";
 
 /** Which results a prediction rests on. */
-export const RESULT_CHOICES = ["first", "second", "both"] as const;
+const RESULT_CHOICES = ["first", "second", "both"] as const;
 export type ResultChoice = typeof RESULT_CHOICES[number];
 
 /** The results that a prediction rests on. */
-export function resultsOf({ first, second }: RacePair, choice: ResultChoice): Effort[] {
+function resultsOf({ first, second }: RacePair, choice: ResultChoice): Effort[] {
   return choice === "both" ? [first, second] : [choice === "first" ? first : second];
 }
 

@@ -2,7 +2,7 @@ import type { Priority } from "./pace/rules.ts";
 import { isLoopback } from "./urls.ts";
 
 /** Most requests per second that a site which is not this machine may be asked for. */
-export const HIGHEST_RATE = 10;
+const HIGHEST_RATE = 10;
 
 /** Time for a whole answer by default, ms: heavy lists of the site take up to a minute. */
 export const TIMEOUTS: Record<Priority, number> = { interactive: 30_000, crawl: 60_000 };

@@ -1,5 +1,5 @@
 /** Longest pause that a site may ask for, in seconds: a longer one looks like a mistake. */
-export const LONGEST_RETRY_AFTER = 3600;
+const LONGEST_RETRY_AFTER = 3600;
 
 /**
  * Reads a `Retry-After` header (RFC 9110, 10.2.3): seconds, or a date.

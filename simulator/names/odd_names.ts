@@ -13,7 +13,7 @@ export type PublishedName = {
  * Share of people with a name unlike all others. Of the distinct words in a public list, 169 of
  * 25,809 given names and 34 of 11,238 surnames were such.
  */
-export const ODD_NAMES = 0.007;
+const ODD_NAMES = 0.007;
 /** Of these, those whose surname it is: 34 of 203. */
 const IN_SURNAME = 0.17;
 

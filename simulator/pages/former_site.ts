@@ -1,5 +1,3 @@
-import { encodeOldSeq } from "@mypacer/shared/federation/old_site.ts";
-
 /** Labels of the athlete's page as it was, by those of today. */
 const LABELS: readonly (readonly [RegExp, string])[] = [
   [/Né\(e\) en : /g, "Né(e) en"],
@@ -13,6 +11,14 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
 /** Number of a person's history on the former site: not the id of today. */
 function historyId(ffaId: string): string {
   return String(Number(ffaId) % 1_000_000);
+}
+
+/** A number as the site wrote it in `seq`: each character as 99 minus its code, then its code. */
+export function encodeSeq(id: string): string {
+  return Array.from(id, (digit) => {
+    const code = digit.charCodeAt(0);
+    return `${99 - code}${code}`;
+  }).join("");
 }
 
 /**
@@ -36,7 +42,7 @@ export function toFormerSite(body: string): string {
     .replaceAll(
       /href="\/athletes\/(\d+)[^"]*"/g,
       (_, id: string) =>
-        `href="/asp.net/athletes.aspx?base=records&amp;seq=${encodeOldSeq(historyId(id))}"`,
+        `href="/asp.net/athletes.aspx?base=records&amp;seq=${encodeSeq(historyId(id))}"`,
     );
   const relabeled = LABELS.reduce(
     (text, [pattern, label]) => text.replaceAll(pattern, label),

@@ -27,7 +27,7 @@ const QUEUE: [number, number] = [1, 95];
 const LONG = 3000;
 
 /** Whether the wind is measured: sprints up to 200 m, horizontal jumps, outdoors. */
-export function hasWind({ label, discipline, distance }: AthleticsEvent): boolean {
+function hasWind({ label, discipline, distance }: AthleticsEvent): boolean {
   if (/Salle|Courte/.test(label)) return false;
   const sprint = (discipline === "track" || discipline === "hurdles") && distance !== null &&
     distance >= 80 && distance <= 200;

@@ -16,7 +16,7 @@ export type Entrant = {
 };
 
 /** From this season on, indoor ovals are called « Piste Courte »; before, « Salle ». */
-export const SHORT_TRACK_SINCE = 2024;
+const SHORT_TRACK_SINCE = 2024;
 /** Longest indoor race without a bend, in meters. */
 const STRAIGHT = 60;
 
@@ -89,7 +89,7 @@ const AGE_LIMITS: readonly [distance: number, ages: readonly [number, number]][]
 const OTHER_SPELLING = "1000m Piste Courte";
 
 /** Ages in years that compete in a running event over a distance in meters. */
-export function competingAges(distance: number): readonly [number, number] {
+function competingAges(distance: number): readonly [number, number] {
   return AGE_LIMITS.find(([longest]) => distance <= longest)?.[1] ?? [22, 72];
 }
 

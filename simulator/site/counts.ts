@@ -1,7 +1,7 @@
 import { type LoggedRequest, type PaceReport, RequestPace } from "./request_pace.ts";
 
 /** Kinds of requests, as they are counted. */
-export const REQUEST_KINDS = [
+const REQUEST_KINDS = [
   "club_list",
   "roster",
   "club_results",

@@ -236,20 +236,3 @@ export function formatPace(pace: Pace, format: PaceFormat = {}): string {
 export function speedUnit(unit: LengthUnit, notation: Notation): string {
   return unit === "km" ? "km/h" : notation === "english" ? "mph" : "mi/h";
 }
-
-/**
- * Writes a speed with its unit, two decimals: `13,33 km/h`, `13.33 km/h`, `8.28 mph`.
- *
- * @param speed Speed in km/h, above 0.
- * @throws {RangeError} If the speed is not a finite number above 0.
- */
-export function formatSpeed(
-  speed: Speed,
-  { notation = "french", unit = "km" }: Pick<PaceFormat, "notation" | "unit"> = {},
-): string {
-  checkPositive(speed, "format speed");
-  const rounded = (Math.round(Number((speedIn(speed, unit) * 100).toPrecision(13))) / 100)
-    .toFixed(2);
-  const figure = notation === "english" ? rounded : rounded.replace(".", ",");
-  return `${figure}\u00a0${speedUnit(unit, notation)}`;
-}

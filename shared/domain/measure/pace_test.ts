@@ -2,15 +2,7 @@ import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { InputError } from "./input_error.ts";
 import { writeInput } from "./write_input.ts";
-import {
-  formatPace,
-  formatSpeed,
-  paceOver,
-  paceToSpeed,
-  shareOfVma,
-  speedToPace,
-  timeOver,
-} from "./pace.ts";
+import { formatPace, paceOver, paceToSpeed, shareOfVma, speedToPace, timeOver } from "./pace.ts";
 import { parsePace } from "./pace_text.ts";
 
 Deno.test("paceToSpeed() and speedToPace() agree with hand-worked values", () => {
@@ -71,14 +63,6 @@ Deno.test("formatPace() converts to the mile from the exact pace", () => {
   assertEquals(formatPace(275, { unit: "mi", precision: "hundredths" }), `7'22"57`);
   // 299.6 s/km is 482.16 s: by way of 5'00 it would be 482.80, written 8:03.
   assertEquals(formatPace(299.6, { unit: "mi", notation: "english" }), "8:02");
-});
-
-Deno.test("formatSpeed() writes unit and decimals", () => {
-  assertEquals(formatSpeed(paceToSpeed(270)), "13,33\u00a0km/h");
-  assertEquals(formatSpeed(paceToSpeed(270), { notation: "english" }), "13.33\u00a0km/h");
-  // 15 / 1.609344 = 9.3206
-  assertEquals(formatSpeed(15, { notation: "english", unit: "mi" }), "9.32\u00a0mph");
-  assertEquals(formatSpeed(10.005), "10,01\u00a0km/h");
 });
 
 const TYPED: [text: string, pace: number][] = [

@@ -24,9 +24,9 @@ import { withSpread } from "./model_spread.ts";
 import { bestTries, whyNoCurve } from "./tries.ts";
 
 /** Efforts the model holds for: 2 to 20 min. */
-export const CRITICAL_SPEED_LIMITS: EffortLimits = { shortest: 120, longest: 1200 };
+const CRITICAL_SPEED_LIMITS: EffortLimits = { shortest: 120, longest: 1200 };
 /** Reserves that describe a runner, m; 100 to 300 are usual. */
-export const RESERVE_LIMITS = { smallest: 50, largest: 400 } as const;
+const RESERVE_LIMITS = { smallest: 50, largest: 400 } as const;
 
 /** Critical speed and the reserve above it. */
 export interface CriticalSpeed {

@@ -95,7 +95,7 @@ export function whyNotHuman({ distance, time }: Effort): NotValid | null {
  * Runs that models may be extrapolated to: 2 min to a day. Below, speed decides and not endurance:
  * a sprint says nothing about a race. MyPacer's own.
  */
-export const PREDICTABLE_LIMITS: EffortLimits = { shortest: 120, longest: 86_400 };
+const PREDICTABLE_LIMITS: EffortLimits = { shortest: 120, longest: 86_400 };
 
 /**
  * Why no model can predict from a run or to it: humanly impossible, a sprint, or longer than a day;

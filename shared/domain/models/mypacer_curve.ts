@@ -45,9 +45,9 @@ export interface Runner {
 }
 
 /** Time over 10 km of level 0, s. */
-export const LEVEL_ZERO = 2400;
+const LEVEL_ZERO = 2400;
 /** The median age of the sample, years. */
-export const MIDDLE_AGE = 41;
+const MIDDLE_AGE = 41;
 /** Ages are limited to this range: few runners of the sample are outside. */
 const AGES = { youngest: 20, oldest: 65 } as const;
 

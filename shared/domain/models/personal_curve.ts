@@ -28,11 +28,11 @@ import { bestTries, spanOf, whyNoCurve } from "./tries.ts";
  * Exponents that a runner can have. One pace over every distance would be 1; the best of the world
  * lie at 1.05 to 1.07. Above 1.4, a marathon takes seven times as long as the 10 km. MyPacer's own.
  */
-export const EXPONENT_LIMITS = { lowest: 1, highest: 1.4 } as const;
+const EXPONENT_LIMITS = { lowest: 1, highest: 1.4 } as const;
 /** Usual exponents of runners; outside of them a record is probably weak or wrong. */
-export const USUAL_EXPONENTS = { lowest: 1.03, highest: 1.15 } as const;
+const USUAL_EXPONENTS = { lowest: 1.03, highest: 1.15 } as const;
 /** Longest over shortest distance below which the exponent says little. */
-export const NARROW_SPAN = 2;
+const NARROW_SPAN = 2;
 
 /**
  * Warnings: `unusual-exponent` (not 1.03 to 1.15), `narrow-span` (longest distance less than twice

@@ -32,7 +32,7 @@ export const VMA_MINUTES = 7;
 /** Range of the model: more than 7 min, up to 5 h. */
 export const VMA_LIMITS: EffortLimits = { shortest: VMA_MINUTES * 60, longest: 18_000 };
 /** Endurance indexes that describe a runner: the scale of the source. */
-export const ENDURANCE_LIMITS = { lowest: -12, highest: -2 } as const;
+const ENDURANCE_LIMITS = { lowest: -12, highest: -2 } as const;
 /**
  * Longest run that the model is extrapolated to, s: beyond a day endurance alone does not decide.
  */

@@ -198,21 +198,3 @@ export function splitName(name: string): NameParts {
   const end = firstGiven < last ? firstGiven : last + 1;
   return { surname: cut(0, end), given: cut(end) };
 }
-
-/**
- * Writes a published name the way people say it: given name first.
- *
- * @param name Name as published, `SURNAME Given` or `Given SURNAME`.
- * @returns `Given SURNAME`; the name alone when it has one half only.
- *
- * @example
- * ```ts
- * import { assertEquals } from "@std/assert";
- * import { displayName } from "./name.ts";
- * assertEquals(displayName("DE LA FONTAINE Jean-Paul"), "Jean-Paul DE LA FONTAINE");
- * ```
- */
-export function displayName(name: string): string {
-  const { surname, given } = splitName(name);
-  return [given, surname].filter((half) => half !== "").join(" ");
-}

@@ -1,7 +1,7 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import fc from "fast-check";
 import { HARD_NAMES } from "./hard_names.ts";
-import { displayName, NAME_RULE, normalizeName, splitName } from "./name.ts";
+import { NAME_RULE, normalizeName, splitName } from "./name.ts";
 
 Deno.test("normalizeName() reads every hard name as it is meant", () => {
   for (const [name, normalized] of HARD_NAMES) {
@@ -96,12 +96,4 @@ Deno.test("splitName() keeps every word, in either order", () => {
     const withoutSuffix = name.replace(/\([A-Z]{3}\)[ \t]*$/, "");
     assertEquals(words(`${surname} ${given}`), words(withoutSuffix));
   }));
-});
-
-Deno.test("displayName() puts the given name first", () => {
-  assertEquals(displayName("DE LA FONTAINE Jean-Paul"), "Jean-Paul DE LA FONTAINE");
-  assertEquals(displayName("Zoe MARTINOT"), "Zoe MARTINOT");
-  assertEquals(displayName("MARTIN"), "MARTIN");
-  assertEquals(displayName(""), "");
-  assert(displayName(displayName("LE GOFF Anne")) === "Anne LE GOFF");
 });

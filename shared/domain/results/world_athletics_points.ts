@@ -20,7 +20,7 @@ import {
 } from "./points_coefficients.ts";
 
 /** Most points the tables give. */
-export const MOST_POINTS = 1400;
+const MOST_POINTS = 1400;
 
 /**
  * Keeps a product that should be a whole number, but lies just below it, from being rounded down.

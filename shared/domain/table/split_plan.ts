@@ -42,12 +42,12 @@ export interface Split {
 }
 
 /** Most passing points of a plan: a marathon every 100 m has 422. */
-export const MAX_SPLITS = 1000;
+const MAX_SPLITS = 1000;
 /**
  * Largest difference of the halves, per cent; nobody plans more, and at 200 one half would take no
  * time.
  */
-export const MAX_SPLIT_PERCENT = 50;
+const MAX_SPLIT_PERCENT = 50;
 
 /** Shortest last split, m. A shorter rest is added to the split before. */
 const SHORTEST_SPLIT = 1;

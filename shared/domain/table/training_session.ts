@@ -103,7 +103,7 @@ export interface StepTarget {
 }
 
 /** A lap of the track, m. Source: World Athletics, Technical Rules, rule 14, 2024. */
-export const LAP = 400;
+const LAP = 400;
 
 /**
  * The target of one runner.

@@ -189,7 +189,7 @@ function messageOf(document: HtmlNode, framed: boolean): string {
 }
 
 /** Text of a page without its menus, head and foot. */
-export function mainText(document: HtmlNode): string {
+function mainText(document: HtmlNode): string {
   const parts: string[] = [];
   const visit = (node: HtmlNode) => {
     for (const child of node.children) {
