@@ -5,7 +5,7 @@ import { ScriptedFederation } from "./testing/scripted_federation.ts";
 
 const AC = { number: "075999", name: "Ac Exemple" };
 
-/** The variables that lead a process to a played federation. */
+/** The variables that lead a process to a scripted federation. */
 function environment({ databaseUrl, site }: ScriptedFederation) {
   return {
     DATABASE_URL: databaseUrl,

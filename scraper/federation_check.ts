@@ -34,7 +34,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     log = createLogger("federation check", { level: config.LOG_LEVEL });
     const rate = Math.min(RATE, config.FEDERATION_RATE);
     await using tools = openTools({ ...config, FEDERATION_RATE: rate }, { log, signal });
-    // The pace is kept there: without it nothing is asked, and a person who waits is told at once.
+    // The database holds the pace: without it nothing is asked, so a person should know at once.
     await tools.sql`select 1`;
     if (config.MIGRATE_AT_START === "true") await migrate(tools.sql);
     const checked = await checkFederation("full", {

@@ -49,13 +49,13 @@ const DIRECTORY = [
 Deno.test("import tells the search that the directory changed, once it has", async () => {
   await using database = await createTestDatabase();
   const { sql } = database;
-  const heard = Promise.withResolvers<{ reason: string; athletes: number }>();
+  const notification = Promise.withResolvers<{ reason: string; athletes: number }>();
   const listening = await sql.listen("directory_changed", async (reason) => {
     const [row] = await sql<{ athletes: number }[]>`select count(*) as athletes from athlete`;
-    heard.resolve({ reason, athletes: row?.athletes ?? 0 });
+    notification.resolve({ reason, athletes: row?.athletes ?? 0 });
   });
   assertEquals((await load(database, [HEADER, ...LINES])).code, 0);
-  assertEquals(await heard.promise, { reason: "import", athletes: 4 });
+  assertEquals(await notification.promise, { reason: "import", athletes: 4 });
   await listening.unlisten();
 });
 
@@ -209,7 +209,7 @@ Deno.test("import counts lines with one id, of which the last holds", async () =
   assertEquals(await directory(database), ["1||ROC Eve|||||001998|Us Inventee|2026"]);
 });
 
-Deno.test("import leaves out who asked for it", async () => {
+Deno.test("import leaves out who objected", async () => {
   await using database = await createTestDatabase();
   await oppose(database.sql, "2", { channel: "email", key: KEY });
   const { stdout } = await load(database, [HEADER, ...LINES]);

@@ -19,7 +19,7 @@ async function crawled(): Promise<ScriptedFederation> {
   return federation;
 }
 
-Deno.test("report --json tells counts, fields, duplicates, seasons, runs and errors", async () => {
+Deno.test("report --json has counts, fields, duplicates, seasons, runs and errors", async () => {
   await using federation = await crawled();
   const { code, stdout } = await runScript("report_cli.ts", {
     args: ["--json"],

@@ -43,8 +43,8 @@ Without any fault, the site is as it is: numbers with a letter in Corsica, compo
 0.7 % odd names, empty rosters without table, end tags left out, and for an unknown id either 404
 or the page that everybody gets.
 
-While it runs, http://HOST:PORT/_simulator/ tells how to switch faults and to read the counts.
-How politely it is visited: /_simulator/counts tells the smallest gap between the starts of two
+While it runs, http://HOST:PORT/_simulator/ says how to switch faults and to read the counts.
+How politely it is visited: /_simulator/counts has the smallest gap between the starts of two
 requests (smallest_gap_ms), the most at once (most_in_flight) and the most within any 60 seconds
 (most_in_60_s); /_simulator/requests lists the latest 10,000 with moment, kind and status.
 `;

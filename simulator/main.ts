@@ -30,12 +30,12 @@ function readCommand(): CliOptions {
 function main(): void {
   const options = readCommand();
   if (options.help) return print(HELP);
-  const { help: _, port, host, ...simulated } = options;
-  const simulator = createSimulator(simulated);
+  const { help: _, port, host, ...simulatorOptions } = options;
+  const simulator = createSimulator(simulatorOptions);
   const listening = ({ hostname, port }: Deno.NetAddr) => {
-    const shown = hostname.includes(":") ? `[${hostname}]` : hostname;
+    const host = hostname.includes(":") ? `[${hostname}]` : hostname;
     print(
-      `Simulator ready: http://${shown}:${port} (${simulated.athletes} athletes, ${simulated.clubs} clubs, seasons ${simulated.firstSeason} to ${simulated.lastSeason}, seed ${simulated.seed})`,
+      `Simulator ready: http://${host}:${port} (${simulatorOptions.athletes} athletes, ${simulatorOptions.clubs} clubs, seasons ${simulatorOptions.firstSeason} to ${simulatorOptions.lastSeason}, seed ${simulatorOptions.seed})`,
     );
   };
   const server = listen();

@@ -10,7 +10,7 @@ profile, records, results of a year and in an event, club results and their seco
 both ways, an id and a club that cannot exist.
 
   --save DIR      keep the pages, fit to be test data: every name, id, license and birth date, every
-                  club and town replaced, the same by the same; only what is known to tell of nobody stays
+                  club and town replaced, the same by the same; only what says nothing about a person stays
   --against DIR   say which pages are built otherwise than those kept there
   --json          one JSON object as the last line
   --help          show this

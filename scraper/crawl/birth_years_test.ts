@@ -50,12 +50,12 @@ Deno.test("crawl() never fails for birth years it looks for beside its plan, nor
   const report = await federation.crawl({ birthYears: "some" });
   assertEquals([report.state, report.failures], ["finished", []]);
   assert(federation.requests.includes("results 075999 2026 p1"));
-  const asked = federation.requests.length;
+  const requests = federation.requests.length;
   await federation.crawl({ birthYears: "some" });
-  assertEquals(federation.requests.slice(asked), ["clubs 2026 p1", "roster 075999 2026 p1"]);
+  assertEquals(federation.requests.slice(requests), ["clubs 2026 p1", "roster 075999 2026 p1"]);
 });
 
-Deno.test("crawl() of every week reads some athletes' own pages for what is missing most", async () => {
+Deno.test("a weekly crawl() reads some athletes' own pages for what the directory lacks most", async () => {
   await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   const others = Array.from({ length: 50 }, (_, index) => ({
@@ -73,12 +73,12 @@ Deno.test("crawl() of every week reads some athletes' own pages for what is miss
       { id: 903, name: "QUILLET Lea", category: "ES/F" },
     ],
   }]);
-  const told = { birthYear: 2004, nationality: "FRA" };
-  federation.pages.set("athlete 901", () => athletePage({ name: "MARTINOT Zoe", ...told }));
+  const facts = { birthYear: 2004, nationality: "FRA" };
+  federation.pages.set("athlete 901", () => athletePage({ name: "MARTINOT Zoe", ...facts }));
   // A site in trouble sends the page of another.
-  federation.pages.set("athlete 902", () => athletePage({ name: "QUILLET Lea", ...told }));
+  federation.pages.set("athlete 902", () => athletePage({ name: "QUILLET Lea", ...facts }));
   for (const { id, name } of others.slice(3)) {
-    federation.pages.set(`athlete ${id}`, () => athletePage({ name, ...told }));
+    federation.pages.set(`athlete ${id}`, () => athletePage({ name, ...facts }));
   }
   const report = await federation.crawl({ birthYears: "some" });
   // Some of the others have no page, which is no failure of the run.
@@ -116,10 +116,10 @@ Deno.test("crawl() stops at a series of athletes' pages that name nobody, says s
     const report = await federation.crawl({ birthYears: "some" });
     assertEquals([report.state, report.counters.profiles], ["failed", 0]);
     assertStringIncludes(report.stopped ?? "", "the site has changed");
-    const said = federation.logged.filter(({ message }) => message === report.stopped);
-    assertEquals(said.map(({ level }) => level), ["error"]);
-    const asked = new Set(federation.requests.filter((name) => name.startsWith("athlete")));
-    assert(asked.size >= 5 && asked.size <= 8, `${asked.size}`);
+    const reports = federation.logged.filter(({ message }) => message === report.stopped);
+    assertEquals(reports.map(({ level }) => level), ["error"]);
+    const requests = new Set(federation.requests.filter((name) => name.startsWith("athlete")));
+    assert(requests.size >= 5 && requests.size <= 8, `${requests.size}`);
   }
 });
 

@@ -42,14 +42,15 @@ export async function crawl(
 }
 
 /**
- * The first tasks of a plan: the list of clubs of each season, or the one club where it is known.
+ * Adds the first tasks of a plan: of each season the list of clubs, or the one club's roster where
+ * the directory has the club.
  */
 async function addFirstTasks(sql: Queryable, runId: number, plan: CrawlPlan): Promise<void> {
   const { clubNumber, seasons } = plan;
   await forgetPagesOfEmptyDirectory(sql);
   const pages = await Promise.all(seasons.map(async (season) => {
-    const known = clubNumber !== null && await findClubId(sql, clubNumber, season) !== null;
-    return known
+    const isKnown = clubNumber !== null && await findClubId(sql, clubNumber, season) !== null;
+    return isKnown
       ? { kind: "roster" as const, season, key: clubNumber, page: 1, total: null }
       : { kind: "clubs" as const, season, key: "", page: 1, total: null };
   }));

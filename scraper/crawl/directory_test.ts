@@ -74,7 +74,7 @@ Deno.test("crawl() never replaces a later season's word by an earlier one's", as
   ]);
 });
 
-Deno.test("crawl() keeps a birth year and a nationality that the athlete's own page told", async () => {
+Deno.test("crawl() keeps a birth year and a nationality from the athlete's own page", async () => {
   await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "ROC Ada", category: "SE/F" }] }]);
@@ -141,7 +141,7 @@ Deno.test("crawl() keeps one membership a club and season", async () => {
   ]);
 });
 
-Deno.test("crawl() leaves out who asked for it, and counts them", async () => {
+Deno.test("crawl() leaves out who objected, and counts them", async () => {
   await using federation = await ScriptedFederation.open();
   federation.season(2026, [{
     ...AC,
@@ -155,7 +155,7 @@ Deno.test("crawl() leaves out who asked for it, and counts them", async () => {
   assertEquals(rows.map((row) => row.ffaId), ["2"]);
 });
 
-Deno.test("crawl() leaves out who objects while their page is stored, and lists again who does no more", async () => {
+Deno.test("crawl() leaves out who objects while their page is stored, and lists again who withdraws it", async () => {
   await using federation = await ScriptedFederation.open();
   const { sql } = federation;
   federation.season(2026, [{ ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] }]);

@@ -48,7 +48,7 @@ Deno.test("crawl() asks for a page that it knows only if it changed", async () =
   assertEquals(await stored(federation), ["MARTINOT Zoe", "QUILLET Leo"]);
 });
 
-Deno.test("crawl() passes over a page that comes as before, where the site tells no versions", async () => {
+Deno.test("crawl() skips a page that comes as before, where the site sends no versions", async () => {
   await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   federation.roster("075999", 2026, [[ZOE], [MAX]]);
@@ -65,7 +65,7 @@ Deno.test("crawl() passes over a page that comes as before, where the site tells
   assertEquals([changed.counters.unchanged_pages, changed.counters.rows_written], [2, 0]);
 });
 
-Deno.test("crawl() fills a directory that was emptied, although the pages are as they were", async () => {
+Deno.test("crawl() fills an empty directory, although the pages have not changed", async () => {
   await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [ZOE] }]);
   await federation.crawl();
@@ -74,7 +74,7 @@ Deno.test("crawl() fills a directory that was emptied, although the pages are as
   assertEquals(await stored(federation), ["MARTINOT Zoe"]);
 });
 
-Deno.test("crawl() of one club does not take the list of all for known", async () => {
+Deno.test("crawl() of one club does not count the list of all clubs as known", async () => {
   await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [ZOE] }, { ...US, athletes: [MAX] }]);
   await federation.crawl({ club: AC.number });
@@ -83,7 +83,7 @@ Deno.test("crawl() of one club does not take the list of all for known", async (
   assertEquals(await stored(federation), ["MARTINOT Zoe", "QUILLET Max"]);
 });
 
-Deno.test("crawl() tells of a broken row each time", async () => {
+Deno.test("crawl() reports a broken row in every run", async () => {
   await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }]);
   const broken =

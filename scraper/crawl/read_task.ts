@@ -20,8 +20,8 @@ import type { PageFailed, TaskOutcome } from "./task_outcome.ts";
 
 /** Times a page is asked for by a run before it counts as failed. */
 const MOST_ATTEMPTS = 3;
-/** How long a page rests that failed once, ms; four times as long the next time. */
-const FIRST_REST_MS = 2000;
+/** How soon a page that failed once is tried again, ms; four times as late the next time. */
+const FIRST_RETRY_AFTER_MS = 2000;
 /** Failures that asking again does not mend. */
 const FINAL_FAILURES = new Set<FederationErrorKind>([
   "not-found",
@@ -180,14 +180,14 @@ function checkClubs(list: ClubListPage, { season, page }: Task): ClubListPage {
 function failureOf(task: Task, error: PageShapeError | FederationError, clock: Clock): PageFailed {
   const isFinal = task.attempts >= MOST_ATTEMPTS ||
     error instanceof FederationError && FINAL_FAILURES.has(error.kind);
-  const rest = FIRST_REST_MS * 4 ** (task.attempts - 1);
+  const retryAfter = FIRST_RETRY_AFTER_MS * 4 ** (task.attempts - 1);
   return {
     kind: "failed",
     task,
     end: {
       state: isFinal ? "failed" : "pending",
       error: error.message,
-      notBefore: isFinal ? null : new Date(clock.now() + rest),
+      notBefore: isFinal ? null : new Date(clock.now() + retryAfter),
     },
   };
 }

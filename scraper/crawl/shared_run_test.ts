@@ -58,7 +58,7 @@ Deno.test("crawl() shares the run of the same plan that is under way: every page
   assertEquals({ ...runs }, { count: 1, athletes: 12 });
 });
 
-Deno.test("crawl() goes on with a run that was broken off: what was read is not asked for again", async () => {
+Deno.test("crawl() resumes an interrupted run: what was read is not asked for again", async () => {
   await using federation = await ScriptedFederation.open();
   federation.season(2026, [
     { ...AC, athletes: [{ id: 1, name: "MARTINOT Zoe" }] },
@@ -74,7 +74,7 @@ Deno.test("crawl() goes on with a run that was broken off: what was read is not 
   assertEquals((await federation.sql`select from crawl_run`).length, 1);
 });
 
-Deno.test("crawl() begins anew when it is told to", async () => {
+Deno.test("crawl() starts over when it is asked to", async () => {
   await using federation = await ScriptedFederation.open();
   federation.season(2026, [{ ...AC, athletes: [] }, { ...US, athletes: [] }]);
   await federation.crawl({}, { budget: 3 });

@@ -11,7 +11,7 @@ const ATHLETES = [
 ];
 const NOW = new Date("2026-03-01T03:00:00Z");
 
-async function played(athletes: typeof ATHLETES = ATHLETES) {
+async function openFederation(athletes: typeof ATHLETES = ATHLETES) {
   const federation = await ScriptedFederation.open();
   federation.answersChecks = true;
   federation.season(2026, [{ ...AC, athletes }]);
@@ -28,7 +28,7 @@ function check({ site, tools, stop }: ScriptedFederation, form: CheckForm = "sho
 }
 
 Deno.test("checkFederation() takes five requests for its short form, and notes that there is no robots.txt", async () => {
-  await using federation = await played();
+  await using federation = await openFederation();
   const report = await check(federation);
   assertEquals([report.outcome, report.requests], ["well", 5]);
   assertEquals(report.robots, { isMissing: true, crawlDelay: null, refused: [], fault: null });
@@ -36,7 +36,7 @@ Deno.test("checkFederation() takes five requests for its short form, and notes t
 });
 
 Deno.test("checkFederation() takes one page without a name for that athlete's, and two for a change", async () => {
-  await using federation = await played();
+  await using federation = await openFederation();
   federation.pages.set("athlete 1", () => new Response("", { status: 404 }));
   const one = await check(federation);
   assertEquals(one.outcome, "new");
@@ -53,7 +53,7 @@ Deno.test("checkFederation() takes one page without a name for that athlete's, a
 });
 
 Deno.test("checkFederation() goes back a season where the new one has no club yet", async () => {
-  await using federation = await played();
+  await using federation = await openFederation();
   const [of2026] = [federation.pages.get("clubs 2026 p1")];
   assert(of2026 !== undefined);
   federation.season(2027, []);
@@ -72,7 +72,7 @@ Deno.test("checkFederation() goes back a season where the new one has no club ye
 });
 
 Deno.test("checkFederation() names words and codes never seen before, and fields that no row has", async () => {
-  await using federation = await played(
+  await using federation = await openFederation(
     Array.from({ length: 4 }, (_, id) => ({
       id,
       name: `ROC Ada${"abcd"[id]}`,
@@ -89,7 +89,7 @@ Deno.test("checkFederation() names words and codes never seen before, and fields
 });
 
 Deno.test("checkFederation() does not take another club's or season's list for the one it asked for", async () => {
-  await using federation = await played();
+  await using federation = await openFederation();
   const roster = await (await fetch(federation.site.urls.roster("075999", 2026))).text();
   const heading = '<span class="text-small"></span></div>';
   assert(roster.includes(heading));

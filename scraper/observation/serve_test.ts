@@ -7,7 +7,7 @@ const INFO = {
   completed: Promise.resolve(),
 } as const;
 
-Deno.test("observe() tells health, the last run and what was asked of the federation", async () => {
+Deno.test("observe() serves health, the last run and counts of requests to the federation", async () => {
   await using federation = await ScriptedFederation.open();
   federation.season(2026, [{
     number: "075999",
@@ -41,7 +41,7 @@ Deno.test("observe() tells health, the last run and what was asked of the federa
   assertEquals((await get("/")).status, 404);
 });
 
-Deno.test("observe() tells how many requests of people wait and for how long, and nothing of them", async () => {
+Deno.test("observe() says how many removal requests wait and for how long, and nothing about them", async () => {
   await using federation = await ScriptedFederation.open();
   const { sql, federation: client, log } = federation.tools;
   const handler = observe({ sql, federation: client, log, cron: { finished: 0, failed: 0 } });
@@ -59,7 +59,7 @@ Deno.test("observe() tells how many requests of people wait and for how long, an
   assertEquals(/ROC|7KQ2M/.exec(text), null);
 });
 
-Deno.test("observe() answers 503 when the database is gone", async () => {
+Deno.test("observe() answers 503 when the database is down", async () => {
   const federation = await ScriptedFederation.open();
   const { sql, federation: client, log } = federation.tools;
   const handler = observe({ sql, federation: client, log, cron: { finished: 0, failed: 0 } });

@@ -95,12 +95,12 @@ export function formatDirectoryReport(
 function formatRun({ kind, seasons, club, state, stopped, startedAt, counters, ...run }: RunFacts) {
   const [first, last] = [seasons.at(-1), seasons[0]];
   const span = first === last ? `${last}` : `${first}–${last}`;
-  const left = run.pending + run.failed === 0
+  const unread = run.pending + run.failed === 0
     ? ""
     : `, ${run.pending} pages to read, ${run.failed} failed`;
   return `  ${startedAt.toISOString().slice(0, 16).replace("T", " ")} ${kind} ${span}` +
     `${club === null ? "" : ` club ${club}`}: ${state}, ${counters["requests"] ?? 0} requests, ` +
-    `${counters["rows_written"] ?? 0} rows written${left}${
+    `${counters["rows_written"] ?? 0} rows written${unread}${
       stopped === null ? "" : ` (${stopped})`
     }`;
 }

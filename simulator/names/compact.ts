@@ -49,8 +49,8 @@ function compactSurnames(path: string): string[] {
     births.set(surname, (births.get(surname) ?? 0) + total(cells));
   }
   const groups = new Map<number, string[]>();
-  const kept = [...births].sort((a, b) => b[1] - a[1]).slice(0, SURNAMES);
-  for (const [name, count] of kept) {
+  const mostGiven = [...births].sort((a, b) => b[1] - a[1]).slice(0, SURNAMES);
+  for (const [name, count] of mostGiven) {
     const weight = Math.max(1, Math.round(count / SURNAME_UNIT));
     groups.set(weight, [...(groups.get(weight) ?? []), name]);
   }
@@ -61,9 +61,9 @@ function compactSurnames(path: string): string[] {
 function compactGivenNames(path: string): string[] {
   const births = new Map<string, number[]>();
   for (const [sex, name = "", ...cells] of readRows(path)) {
-    const given = plain(name);
-    if (!/^[A-Z][A-Z' -]+$/.test(given)) continue;
-    const key = `${sex === "1" ? "M" : "F"} ${given}`;
+    const givenName = plain(name);
+    if (!/^[A-Z][A-Z' -]+$/.test(givenName)) continue;
+    const key = `${sex === "1" ? "M" : "F"} ${givenName}`;
     const sums = births.get(key) ?? Array<number>(DECADES).fill(0);
     births.set(key, sums.map((sum, decade) => sum + Number(cells[decade] || 0)));
   }

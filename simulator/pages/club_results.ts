@@ -123,7 +123,7 @@ export function athleteLink({ ffaId, name }: { ffaId: string; name: string }): s
   return `<a href="/athletes/${ffaId}" target="_blank">${escapeText(name)}</a>`;
 }
 
-/** Place, mark and qualifier; a disqualification tells its rule on hovering. */
+/** Place, mark and qualifier; a disqualification shows its rule on hovering. */
 function resultText({ text, place, mark, wind, event }: Result, key: number): string {
   if (text === "DQ") return '<span style="cursor:pointer" title="TR 16.8">DQ</span>';
   if (mark === null) return text;

@@ -32,8 +32,8 @@ export class FederationData {
   /** Clubs of a season, the one with the most members first; empty for an unknown season. */
   standings(season: number): readonly Standing[] {
     if (!this.hasSeason(season)) return [];
-    const known = this.#standings.get(season);
-    if (known !== undefined) return known;
+    const cached = this.#standings.get(season);
+    if (cached !== undefined) return cached;
     const { clubs, memberships } = this.people;
     const standings = Array.from(memberships.counts(season), (members, club) => ({ club, members }))
       .filter(({ club }) => season >= clubs.from(club) && season <= clubs.to(club))

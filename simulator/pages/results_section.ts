@@ -60,8 +60,8 @@ export function resultsFragment(
   style: PageStyle,
 ): string {
   const label = labelOfCode(parameters.get("epr") ?? "");
-  const asked = parameters.get("annee") ?? "";
-  const year = /^\d{4}$/.test(asked) ? Number(asked) : partsOf(data.today).year;
+  const yearText = parameters.get("annee") ?? "";
+  const year = /^\d{4}$/.test(yearText) ? Number(yearText) : partsOf(data.today).year;
   const results = parameters.has("epr")
     ? allResults(data.people, index, data.today).filter((result) => result.label === label)
     : yearResults(data.people, index, { year, today: data.today });

@@ -102,29 +102,31 @@ export class People implements Iterable<Person> {
     const sex = this.sex(index);
     const birthYear = this.birthYear(index);
     const origin = draw(key, ORIGIN);
-    const foreign = index !== KNOWN_PERSON && origin < MARKED_FOREIGNERS + OTHER_FOREIGNERS;
-    const { nationality, ...drawn } = index === KNOWN_PERSON
+    const isForeign = index !== KNOWN_PERSON && origin < MARKED_FOREIGNERS + OTHER_FOREIGNERS;
+    const { nationality, ...name } = index === KNOWN_PERSON
       ? { surname: KNOWN.surname, given: KNOWN.given, nationality: "FRA" }
-      : foreign
+      : isForeign
       ? drawForeigner(key, sex)
       : {
         surname: drawSurname(key, birthYear),
         given: drawGivenName(key, { sex, birthYear }),
         nationality: "FRA",
       };
-    const marked = foreign && origin < MARKED_FOREIGNERS;
-    const usual = { ...drawn, suffix: marked ? ` (${nationality})` : "" };
+    const showsCountry = isForeign && origin < MARKED_FOREIGNERS;
+    const usualName = { ...name, suffix: showsCountry ? ` (${nationality})` : "" };
     const isOdd = index !== KNOWN_PERSON && hasOddName(key);
-    const another = () => drawGivenName(hash(key, ANOTHER_NAME), { sex, birthYear });
-    const published = isOdd ? makeOddName(usual, { key, another: another() }) : usual;
+    const otherGivenName = () => drawGivenName(hash(key, ANOTHER_NAME), { sex, birthYear });
+    const publishedName = isOdd
+      ? makeOddName(usualName, { key, another: otherGivenName() })
+      : usualName;
     return {
       index,
       ffaId: idOf(index, this.#size.seed),
-      surname: published.surname,
-      given: published.given,
-      name: listName(published),
+      surname: publishedName.surname,
+      given: publishedName.given,
+      name: listName(publishedName),
       hasOddName: isOdd,
-      headingSuffix: isOdd ? published.suffix : "",
+      headingSuffix: isOdd ? publishedName.suffix : "",
       sex,
       birthYear,
       birth: draw(key, BIOGRAPHY) < WITH_BIRTH_DATE

@@ -33,7 +33,7 @@ export type PersonalRecord = {
 
 /** Share of people without any record. */
 const WITHOUT_RECORDS = 0.1;
-/** Records fall in the seasons in which at most this share of the best speed is missing. */
+/** Records fall in the seasons with at least this share of the best speed. */
 const NEAR_PEAK = 0.97;
 /** How much a record falls short of the person's curve at most: running, and anything else. */
 const RUNNING_NOISE = 0.02;
@@ -96,14 +96,14 @@ export function recordsOf(people: People, index: number, today: Day): PersonalRe
     });
     const shares = eligible.map(({ season }) => ageShare(season - runner.birthYear));
     const best = Math.max(...shares);
-    const near = eligible.filter((_, at) => (shares[at] ?? 0) >= best * NEAR_PEAK);
-    if (near.length === 0) return [];
+    const bestSeasons = eligible.filter((_, at) => (shares[at] ?? 0) >= best * NEAR_PEAK);
+    if (bestSeasons.length === 0) return [];
     const eventKey = hash(key, RECORDS + entry.place);
-    const { season, day } = drawDate(entry.event, near.map(({ season }) => season), {
+    const { season, day } = drawDate(entry.event, bestSeasons.map(({ season }) => season), {
       key: eventKey,
       today,
     });
-    const club = near.find((membership) => membership.season === season)?.club ?? 0;
+    const club = bestSeasons.find((membership) => membership.season === season)?.club ?? 0;
     const event = labelIn(entry.event, season);
     const age = season - runner.birthYear;
     const { amount, share } = perform(entry, { runner, age, key: eventKey });
@@ -139,8 +139,8 @@ function drawDate(
   const offset = drawWhole(key, DATE, daysOf(event));
   if (seasonOpens(season) + offset <= today) return { season, day: seasonOpens(season) + offset };
   // The season is under way: the season before if there was one, else the weeks that have passed.
-  const before = seasons.findLast((other) => seasonOpens(other) + offset <= today);
-  if (before !== undefined) return { season: before, day: seasonOpens(before) + offset };
+  const earlier = seasons.findLast((other) => seasonOpens(other) + offset <= today);
+  if (earlier !== undefined) return { season: earlier, day: seasonOpens(earlier) + offset };
   const day = drawWhole(key, DATE + 10, [seasonOpens(season), today]);
   return { season, day };
 }

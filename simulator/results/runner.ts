@@ -88,8 +88,8 @@ const TIMES: Record<Sex, Map<number, number>> = { M: new Map(), F: new Map() };
 
 /** World's best level over a distance, in seconds. @param distance Meters, from 50 to 100,000. */
 export function standardTime(distance: number, sex: Sex): number {
-  const known = TIMES[sex].get(distance);
-  if (known !== undefined) return known;
+  const cached = TIMES[sex].get(distance);
+  if (cached !== undefined) return cached;
   const time = Math.exp(between(CURVES[sex], Math.log(distance)));
   TIMES[sex].set(distance, time);
   return time;

@@ -133,8 +133,8 @@ const BY_LABEL = new Map<string, Standard>([
  * @param distance Meters of a walking race, else not needed.
  */
 export function findStandard(label: string, distance: number | null): Standard | null {
-  const known = BY_LABEL.get(label);
-  if (known !== undefined) return known;
+  const standard = BY_LABEL.get(label);
+  if (standard !== undefined) return standard;
   if (!/Marche/.test(label) || distance === null) return null;
   const ages = distance > 10_000 ? FROM_20 : FROM_12;
   return {

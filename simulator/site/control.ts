@@ -101,13 +101,13 @@ export async function answerControl(
 }
 
 function overview({ data, settings, faults }: Simulator): Response {
-  const known = data.people.at(KNOWN_PERSON);
+  const person = data.people.at(KNOWN_PERSON);
   return Response.json({
     size: data.size,
     settings,
     faults: faults.list(),
     fault_kinds: FAULT_KINDS,
-    known_athlete: { ffa_id: known.ffaId, name: known.name },
+    known_athlete: { ffa_id: person.ffaId, name: person.name },
     known_club: data.people.clubs.at(0).number,
     manners:
       "counts tells smallest_gap_ms between the starts of two requests, most_in_flight and most_in_60_s; requests lists the latest with their moments; DELETE counts starts both again",

@@ -8,7 +8,7 @@ export type PageVersion = { etag: string; "last-modified": string };
 
 /**
  * The version of a page: pages follow from the federation's size and day, the address and the
- * style, so none is made to tell whether it changed.
+ * style, so none need be made to see whether it changed.
  */
 export function versionOf(
   { size, today }: FederationData,

@@ -170,7 +170,7 @@ function documentOf(
   );
 }
 
-/** What a member's page tells beside birth year and nationality. */
+/** Facts of a member's page beside birth year and nationality. */
 export const MORE_FACTS: readonly HeaderLine[] = [
   ["Club", "Ac Exemple"],
   ["N° de licence", licenseOf("2999901")],

@@ -40,14 +40,14 @@ function compareSets(what: string, before: readonly string[], after: readonly st
 function compareRows(what: string, before: RowsOutline, after: RowsOutline): string[] {
   if (before.count === 0 || after.count === 0) return [];
   const isFew = Math.min(before.count, after.count) < ENOUGH_ROWS;
-  const usual = ({ shares }: RowsOutline, others: RowsOutline) =>
+  const usualFeatures = ({ shares }: RowsOutline, others: RowsOutline) =>
     [...shares].filter(([part, share]) =>
       share >= (isFew ? 1 : USUAL_SHARE) && (!isFew || ROWS_AND_CELLS.test(part)) &&
       !others.shares.has(part)
     ).map(([part]) => part);
   return [
-    ...usual(before, after).map((part) => `gone in each ${what}: ${part}`),
-    ...usual(after, before).map((part) => `new in each ${what}: ${part}`),
+    ...usualFeatures(before, after).map((part) => `gone in each ${what}: ${part}`),
+    ...usualFeatures(after, before).map((part) => `new in each ${what}: ${part}`),
   ];
 }
 

@@ -27,7 +27,7 @@ Deno.test("compareOutlines() says nothing where only the data changed", () => {
   );
 });
 
-Deno.test("compareOutlines() tells other classes, addresses and elements of rows", () => {
+Deno.test("compareOutlines() reports other classes, addresses and elements of rows", () => {
   const after = clubs(6).replaceAll('clickable"', 'line"')
     .replaceAll(/\/bases\/liste\.aspx\?[^"]*frmnclub=(\d+)[^"]*/g, "/clubs/$1");
   assertEquals(compare(clubs(6), after), [
@@ -38,7 +38,7 @@ Deno.test("compareOutlines() tells other classes, addresses and elements of rows
   ]);
 });
 
-Deno.test("compareOutlines() tells what changed around the rows", () => {
+Deno.test("compareOutlines() reports what changed around the rows", () => {
   const after = clubs(6).replace("base-table", "big-table");
   assertEquals(compare(clubs(6), after), [
     "element gone: table.base-table",
@@ -51,7 +51,7 @@ const results = (titles: string[]) =>
     titles.map(() => "<td>1</td>").join("")
   }</tr></tbody>`;
 
-Deno.test("compareOutlines() tells columns, by name where they are the site's", () => {
+Deno.test("compareOutlines() reports columns, by name where they are the site's", () => {
   assertEquals(
     compare(results(["Date", "Epreuve", "Perf"]), results(["Date", "Epreuve", "Marque"])),
     [
@@ -61,7 +61,7 @@ Deno.test("compareOutlines() tells columns, by name where they are the site's", 
   );
 });
 
-Deno.test("compareOutlines() tells keys and form of JSON", () => {
+Deno.test("compareOutlines() reports keys and form of JSON", () => {
   const search = '[{"actseq":"1","nom":"ROC Ada"}]';
   assertEquals(compare(search, '[{"actseq":"2","nom":"LE GOFF Zoe"}]'), []);
   assertEquals(compare(search, "[]"), []);

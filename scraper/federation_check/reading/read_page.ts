@@ -186,7 +186,7 @@ export function readPage<Page, Entry extends object>(
   const nulls = Object.keys(first ?? {}).filter((field) =>
     entries.every((entry) => (entry as Record<string, unknown>)[field] === null)
   );
-  const usual = new Set<string>(reader.usual);
+  const usualFields = new Set<string>(reader.usual);
   const problems = reader.problemsOf(page);
   const markup = reader.isJson ? keysOf(body) : markupValues(body);
   const values = [
@@ -201,8 +201,8 @@ export function readPage<Page, Entry extends object>(
     page,
     reading: {
       rows: entries.length,
-      missing: nulls.filter((field) => usual.has(field)),
-      absent: nulls.filter((field) => !usual.has(field)),
+      missing: nulls.filter((field) => usualFields.has(field)),
+      absent: nulls.filter((field) => !usualFields.has(field)),
       unknown: unknownValues(values),
       problems: countBy(problems.map(({ message }) => message)),
       skipped: problems.filter(({ skipped }) => skipped).length,

@@ -66,7 +66,7 @@ const DIGITS_IN_WORDS = /\d{3,}/g;
 
 /**
  * Replaces a text of which nothing is known: its words by invented ones, and its numbers. Forms
- * that tell of nobody stay, as categories and levels do.
+ * that say nothing about a person stay, as categories and levels do.
  */
 export function replaceFreeText(text: string, parts: FreeTextParts): string {
   let replaced = "";

@@ -47,7 +47,7 @@ export class InventedNames {
 
   #replaceWord(word: string): string {
     const letters = [...word.normalize("NFC")];
-    // An initial tells nothing; in other scripts one sign may be a name.
+    // An initial names nobody; in other scripts one sign may be a name.
     if (letters.length === 1 && /\p{Script=Latin}/u.test(word)) return word;
     const accents = letters.flatMap((letter) => accentOf(letter) ?? []);
     const invented = addAccents(this.#invent(plainWord(word), letters.length), accents);

@@ -32,8 +32,8 @@ const SAFE_MARKUP = /^(?:(?!\d{5})[\w\s#%.,:;/()+-])*$/;
 
 /**
  * Replaces in the pages of one check whatever says who somebody is: names, ids, licenses, birth
- * dates and years, clubs, towns, addresses of portraits, free texts. Only what is known to tell of
- * nobody stays.
+ * dates and years, clubs, towns, addresses of portraits, free texts. Only what says nothing about
+ * a person stays.
  *
  * The same becomes the same on all pages, and their structure stays: parsers read as many rows as
  * before.

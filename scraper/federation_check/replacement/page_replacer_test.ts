@@ -34,7 +34,7 @@ function replaced() {
   return { profile, roster, search };
 }
 
-Deno.test("PageReplacer lets nothing of a person by, wherever it stands", () => {
+Deno.test("PageReplacer lets nothing about a person through, wherever it stands", () => {
   const { profile, roster, search } = replaced();
   for (const page of [profile, roster, search]) {
     assertNotMatch(page, /martinot|zoe|roche|lien|livier/i);
@@ -47,10 +47,10 @@ Deno.test("PageReplacer makes the same person the same on all pages, and parsers
   const { profile, roster, search } = replaced();
   const athletes = parseRoster(roster).athletes;
   const header = parseAthlete(profile);
-  const found = parseSearch(search).athletes;
+  const matches = parseSearch(search).athletes;
   assertEquals(athletes.length, 3);
   assertEquals(header?.name, athletes[0]?.name);
-  assertEquals(found.map(({ ffaId, name }) => [ffaId, name]), [
+  assertEquals(matches.map(({ ffaId, name }) => [ffaId, name]), [
     [athletes[0]?.ffaId, athletes[0]?.name],
     [athletes[1]?.ffaId, athletes[1]?.name.replace(" (BEL)", "")],
   ]);
@@ -86,7 +86,7 @@ Deno.test("PageReplacer replaces names that are words of the site", () => {
   }
 });
 
-Deno.test("PageReplacer keeps what tells of nobody", () => {
+Deno.test("PageReplacer keeps what says nothing about a person", () => {
   const { profile } = replaced();
   for (
     const part of [

@@ -1,4 +1,4 @@
-/** Texts that tell of nobody and stay as they are: labels, codes, marks, dates of competitions. */
+/** Texts that say nothing about a person and stay: labels, codes, marks, dates of competitions. */
 import { EVENTS, findEvent } from "@mypacer/shared/domain/results/discipline.ts";
 import { LEAGUES } from "@mypacer/shared/domain/people/league.ts";
 import { LEVELS } from "@mypacer/shared/domain/results/level.ts";
@@ -75,7 +75,7 @@ export type TextPlace =
   | "heading"
   | "elsewhere";
 
-/** Whether a text as a whole tells of nobody. */
+/** Whether a text as a whole says nothing about a person. */
 export function isSafeText(text: string, place: TextPlace): boolean {
   const plain = normalizeSpaces(text);
   if (TEXTS.has(plain) || FORMS.some((form) => form.test(plain))) return true;
