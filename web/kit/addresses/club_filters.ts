@@ -18,10 +18,10 @@ export interface ClubFilters {
 /** Name of the parameter for the season; sex and category are called as in the search. */
 export const SEASON = "season";
 
-/** The filters of a club's page at first: who is licensed now. */
+/** The default filters of a club's page: athletes licensed now. */
 export const FIRST_CLUB_FILTERS: ClubFilters = { season: "last", sex: null, category: null };
 
-/** Reads the filters of a URL; what is no value of a list counts as any. */
+/** Reads the filters of a URL; an unknown value counts as any. */
 export function readClubFilters(parameters: URLSearchParams): ClubFilters {
   const { sex, category } = readFilters(parameters);
   const given = parameters.get(SEASON) ?? "";

@@ -1,31 +1,31 @@
 import { type TableState, withAthlete } from "../table_state/table_state.ts";
 import { MAX_ATHLETES } from "../forms/limits.ts";
 
-/** Whom an address wants compared, and what of it is left out. */
+/** The athletes to compare in an address, and the parts of it that are left out. */
 export interface ComparedIds {
   /** Federation ids, each once, no more than can be compared. */
   ids: string[];
-  /** Ids that stand there more than once. */
+  /** Ids that occur more than once. */
   doubled: string[];
   /** Ids beyond those that can be compared at once. */
   beyond: string[];
-  /** What is no id, as it was written. */
+  /** Parts that are not ids, as written. */
   unreadable: string[];
 }
 
-/** Longest text that is read; the rest is not looked at. */
+/** Longest text that is read; the rest is ignored. */
 const MAX_TEXT = 2000;
-/** Most parts that are named as no id, and how much of each. */
+/** Most unreadable parts that are shown, and the length of each. */
 const MAX_NAMED = { parts: 5, characters: 40 } as const;
 
 /**
- * Reads `athletes=` of an address: ids separated by commas, semicolons or spaces. What is wrong is
- * set aside, so that the page goes on with the others and can name it.
+ * Reads `athletes=` of an address: ids separated by commas, semicolons or spaces. Wrong parts are
+ * collected, so that the page can show the others and name them.
  */
 export function readComparedIds(parameters: URLSearchParams): ComparedIds {
   const text = parameters.getAll("athletes").join(",").replaceAll(/\p{Cf}/gu, "");
   const parts = text.slice(0, MAX_TEXT).split(/[\s,;\p{Cc}]+/u);
-  // A part that is cut in two may be somebody else's id.
+  // A part that is cut may be another athlete's id.
   if (text.length > MAX_TEXT) parts.pop();
   const read: ComparedIds = { ids: [], doubled: [], beyond: [], unreadable: [] };
   const addTo = (list: string[], part: string) => {
@@ -43,7 +43,7 @@ export function readComparedIds(parameters: URLSearchParams): ComparedIds {
   return read;
 }
 
-/** The state with these athletes alone. */
+/** The state with only these athletes. */
 export function withAthletes(state: TableState, athletes: readonly string[]): TableState {
   return {
     ...state,

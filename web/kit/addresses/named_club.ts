@@ -2,8 +2,7 @@ import type { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 
 /**
- * The club that a search names: by its number, or by words that the first athlete found answers by
- * their club.
+ * The club that a search names: by its number, or by words that match the club of the first result.
  */
 export function namedClub(
   { items, understood }: Pick<AthletePage, "items" | "understood">,

@@ -1,7 +1,8 @@
 import type { Language } from "../language/language.ts";
 
 /**
- * Where a page is in each language, and whether search engines may keep it: then it names nobody.
+ * Path of a page in each language, and whether search engines may index it, which requires that it
+ * names nobody.
  */
 type Address = Record<Language, string> & { indexed: boolean };
 
@@ -50,5 +51,5 @@ export const TABLE_FILES: Record<Language, Record<"csv" | "text" | "picture", st
   en: { csv: "/en/table/csv", text: "/en/table/text", picture: "/en/table/preview" },
 };
 
-/** Pages that search engines may keep: they name nobody. The others say `noindex`, in any state. */
+/** Pages that search engines may index: they name nobody. The others are `noindex` in any state. */
 export const INDEXED_PAGES: readonly PageName[] = NAMES.filter((name) => PAGES[name].indexed);

@@ -4,7 +4,7 @@ import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
 import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { QUERY_LIMITS } from "../forms/limits.ts";
 
-/** What narrows a search beside the name. */
+/** Filters of a search, besides the name. */
 export interface SearchFilters {
   /** Name or number of a club as typed; empty for any. */
   club: string;
@@ -18,7 +18,7 @@ export interface SearchFilters {
 /** Names of the parameters of the URL; none of them is one of the table's. */
 export const FILTER_NAMES = { club: "club", sex: "sex", category: "cat", since: "since" } as const;
 
-/** Reads the filters of a URL; what is no value of a list counts as any. */
+/** Reads the filters of a URL; an unknown value counts as any. */
 export function readFilters(parameters: URLSearchParams): SearchFilters {
   const given = (name: keyof typeof FILTER_NAMES) => parameters.get(FILTER_NAMES[name]) ?? "";
   const sex = given("sex");
@@ -32,7 +32,7 @@ export function readFilters(parameters: URLSearchParams): SearchFilters {
   };
 }
 
-/** Parameters of filters that are set. */
+/** Parameters of the filters that are set. */
 export function filterParameters(
   { club, sex, category, since }: SearchFilters,
 ): [string, string][] {

@@ -27,7 +27,7 @@ export function targetParameters(target: SearchTarget): [name: string, text: str
   return target.page === "table" ? [] : [["to", target.page], ...comparisonParameters(target)];
 }
 
-/** Reads where a search leads; what is neither leads to the table. */
+/** Reads where a search leads; by default to the table. */
 export function readSearchTarget(parameters: URLSearchParams): SearchTarget {
   return parameters.get("to") === "compare"
     ? { page: "compare", age: readRecordAge(parameters), byAge: readByAge(parameters) }

@@ -3,9 +3,9 @@ export function ChoiceField<Value extends string>({ name, legend, chosen, option
   name: string;
   legend: string;
   chosen: Value;
-  /** Values with what they say. */
+  /** Values with their labels. */
   options: readonly (readonly [value: Value, text: string])[];
-  /** Once scripts run. */
+  /** Called on a choice, once scripts run. */
   choose?: (value: Value) => void;
 }) {
   return (

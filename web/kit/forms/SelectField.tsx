@@ -2,11 +2,11 @@
 export function SelectField({ id, name, form, label, chosen, options }: {
   id: string;
   name: string;
-  /** Id of the form it belongs to, where it stands outside of it. */
+  /** Id of its form, when it is outside that form. */
   form?: string;
   label: string;
   chosen: string;
-  /** Values with what they say. */
+  /** Values with their labels. */
   options: readonly (readonly [value: string, text: string])[];
 }) {
   return (

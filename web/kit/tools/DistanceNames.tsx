@@ -1,7 +1,7 @@
 import { distanceLabel, DISTANCES, MILE_RACES } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Language } from "../language/language.ts";
 
-/** Id of the list that fields of distances offer. */
+/** Id of the list of distances. */
 export const DISTANCE_NAMES = "distance-names";
 
 /**

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** Figures that count, each with its name. */
+/** Main figures, each with its name. */
 export function Facts({ facts }: {
   facts: readonly (readonly [name: string, figure: ComponentChildren, note?: string | undefined])[];
 }) {

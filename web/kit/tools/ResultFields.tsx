@@ -8,7 +8,7 @@ import type { textFields } from "./tool_problems.ts";
 export function ResultFields({ language, field, id = "", help = true }: {
   language: Language;
   field: (name: "d" | "t") => ReturnType<ReturnType<typeof textFields>>;
-  /** Tells several results of one form apart. */
+  /** Distinguishes several results of one form. */
   id?: string;
   help?: boolean;
 }) {

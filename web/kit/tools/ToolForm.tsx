@@ -3,15 +3,15 @@ import type { Language } from "../language/language.ts";
 import { PATHS, type ToolName } from "../addresses/paths.ts";
 import { TOOL_TEXTS } from "../frame/tool_texts.ts";
 
-/** The form of a tool: fields, how many were not understood, and the button. */
+/** The form of a tool: fields, the number of wrong ones, and the button. */
 export function ToolForm({ language, name, method = "get", problems, saysWrong, alone, children }: {
   language: Language;
   name: ToolName;
   method?: "get" | "post";
   problems: Readonly<Record<string, unknown>>;
-  /** How many were not understood, where they are not fields. */
+  /** Message for the number of wrong parts, where they are not fields. */
   saysWrong?: (n: number) => string;
-  /** Nothing is drawn below: what was refused is needed for all of it. */
+  /** Nothing is drawn below, because a refused field is needed for it. */
   alone?: boolean;
   children: ComponentChildren;
 }) {

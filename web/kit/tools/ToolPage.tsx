@@ -7,19 +7,19 @@ import { Hero } from "../frame/Hero.tsx";
 import { Page } from "../frame/Page.tsx";
 import type { SiteFacts } from "../frame/site_facts.ts";
 
-/** The frame of a tool: its heading, what it holds, and the ways to the others. */
+/** The frame of a tool: its heading, its content, and links to the others. */
 export function ToolPage(
   { language, name, search, title, heading, lead, description, hidden, facts, children }: {
     language: Language;
     name: Exclude<ToolName, "tools">;
     /** Query string that the language switch keeps. */
     search?: string;
-    /** What the state adds to the title. */
+    /** Part of the title that depends on the state. */
     title?: string | undefined;
     heading: string;
     lead: string;
     description: string;
-    /** It names people. */
+    /** Whether the page names people. */
     hidden?: boolean;
     facts: SiteFacts;
     children: ComponentChildren;

@@ -5,7 +5,7 @@ import type { ToolInput, ToolStates } from "./tool_states.ts";
 import { type PageAnswer, pageHeaders } from "../load/page_answer.ts";
 import type { Site } from "../load/site.ts";
 
-/** What the page of a tool is drawn from. */
+/** Data of the page of a tool. */
 export interface ToolData<Input extends ToolInput> {
   language: Language;
   facts: SiteFacts;
@@ -15,9 +15,9 @@ export interface ToolData<Input extends ToolInput> {
 }
 
 /**
- * `GET` of a tool. What was understood has one short address: a form as the browser sends it leads
- * there, so that what is copied and kept is always the same. What was not understood stays as it
- * was typed, with what is wrong.
+ * `GET` of a tool. A valid state has one short address: a form as the browser sends it is
+ * redirected there, so that copied links are always the same. A wrong form stays as typed, with the
+ * problems.
  */
 export async function getTool<Input extends ToolInput>(
   site: Site,
@@ -27,7 +27,7 @@ export async function getTool<Input extends ToolInput>(
   const input = states.read(url.searchParams);
   const search = states.search(input.state);
   const wrong = Object.keys(input.problems).length > 0;
-  // How a text was read is said where it was typed: its short address would have nothing to say.
+  // A note on how a text was read appears where it was typed: the short address would lose it.
   const noted = Object.keys(input.notes).length > 0;
   if (!wrong && !noted && url.search !== search) {
     return new Response(null, {

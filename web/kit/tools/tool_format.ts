@@ -30,14 +30,14 @@ export function secondsText(
 }
 
 /**
- * A time that a model gives. Its type is made by `human_limits.ts` alone, so nothing comes here
- * that no human can run, nor anything that cannot be written.
+ * A model's time. Only `human_limits.ts` makes this type, so the time is humanly possible and can
+ * be written.
  */
 export function estimateText(time: HumanTime, language: Language): string {
   return secondsText(time, language);
 }
 
-/** A time that is held in whole hundredths. */
+/** A time in whole hundredths. */
 export function timeText(
   hundredths: number,
   language: Language,
@@ -68,7 +68,7 @@ export function percentText(percent: number, language: Language, decimals = 0): 
   return language === "fr" ? `${figure}\u00a0%` : `${figure}%`;
 }
 
-/** Below this tenths are shown of a repetition: a coach's watch has them, s. */
+/** Below this a repetition shows tenths, as a coach's watch does, s. */
 const TENTHS_BELOW = 120;
 
 /** The time of a repetition, rounded once. @param seconds Unrounded. */

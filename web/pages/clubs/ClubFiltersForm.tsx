@@ -10,7 +10,7 @@ import { clubPaths } from "../../kit/addresses/club_address.ts";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
 import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 
-/** What narrows the athletes of a club, as a GET form. */
+/** Filters for the athletes of a club, as a GET form. */
 export function ClubFiltersForm({ language, club, state, filters }: {
   language: Language;
   club: ClubDetail;

@@ -10,8 +10,8 @@ import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import { bornText } from "../../kit/athletes/shown_athlete.ts";
 
 /**
- * What the page of a club says of an athlete: what tells homonyms apart, and where who has left is
- * now.
+ * Facts about an athlete on a club's page: those that distinguish homonyms, and the present club of
+ * those who left.
  */
 export function memberFacts(
   athlete: Athlete,

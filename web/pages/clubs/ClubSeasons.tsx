@@ -8,10 +8,10 @@ import { clubAddress } from "../../kit/addresses/club_address.ts";
 
 /** Height of a column, in units of its picture. */
 const HEIGHT = 100;
-/** With more columns than this not every year is written below. */
+/** With more columns than this not every year is labelled. */
 const CROWDED = 12;
 
-/** Seasons from the first to the last, those without anybody too: a gap is seen as one. */
+/** Seasons from the first to the last, empty ones included, so that gaps are visible. */
 export function everySeason(seasons: readonly ClubSeason[]): ClubSeason[] {
   const known = new Map(seasons.map(({ season, athletes }) => [season, athletes]));
   const first = Math.min(...known.keys());
@@ -22,9 +22,7 @@ export function everySeason(seasons: readonly ClubSeason[]): ClubSeason[] {
   }));
 }
 
-/**
- * How many athletes each season had: columns to look at, the same in figures to read and to follow.
- */
+/** Athletes by season: a bar chart, and the same figures as links. */
 export function ClubSeasons({ language, club, state }: {
   language: Language;
   club: ClubDetail;

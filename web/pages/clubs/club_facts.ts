@@ -4,7 +4,7 @@ import { leagueLabel } from "@mypacer/shared/domain/people/league.ts";
 import { clubTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 
-/** Where a club is and since when: league, department, seasons, number. */
+/** Facts about a club: league, department, seasons, number. */
 export function clubFacts(club: Club, language: Language): string {
   const t = clubTexts(language).club;
   return [

@@ -16,7 +16,7 @@ import { PageLinks } from "./page.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 
-/** A club: where it is, how many athletes each season had, and who they are. */
+/** A club: its place, its athletes by season, and its members. */
 export function ClubPage(data: ClubData) {
   const { language, facts, number, state, found } = data;
   const t = clubTexts(language).club;

@@ -14,13 +14,13 @@ import type { Site } from "../../kit/load/site.ts";
 /** Last page of clubs: all of a large department. */
 export const LAST_CLUBS_PAGE = 25;
 
-/** What the club search is drawn from. */
+/** Data of the club search. */
 export interface ClubsData {
   language: Language;
   facts: SiteFacts;
   state: TableState;
   query: string;
-  /** Why there are no results: `refused` for a text that is no search. */
+  /** Why there are no results: `refused` for a text that cannot be searched. */
   problem: "refused" | "failed" | null;
   clubs: Club[] | null;
   page: number;

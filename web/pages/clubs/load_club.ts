@@ -13,10 +13,10 @@ import type { Site } from "../../kit/load/site.ts";
 
 /** Athletes of one page. */
 export const CLUB_PAGE_SIZE = 50;
-/** Last page: more than the largest club has in a season, and less than a harvester wants. */
+/** Last page: more than the largest club has in a season, and a limit for harvesters. */
 const LAST_CLUB_PAGE = 100;
 
-/** What a club's page is drawn from. */
+/** Data of a club's page. */
 export interface ClubData {
   language: Language;
   facts: SiteFacts;

@@ -10,8 +10,7 @@ import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
 
 /**
- * Who is compared: letter, color, what is known of them and of their records, and the way to take
- * them off.
+ * The compared athletes: letter, color, facts, state of their records, and a link to remove each.
  */
 export function ComparedAthletes({ language, state, age, byAge, athletes }: ComparisonData) {
   const t = comparisonTexts(language);

@@ -5,8 +5,7 @@ import { comparisonTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 
 /**
- * A distance that is compared, and where it was run: the same one may be there on the track and on
- * the short track.
+ * A compared distance and its surface: one distance may occur on the track and on the short track.
  */
 export function DistanceHead({ distance, discipline, language }: {
   distance: number;

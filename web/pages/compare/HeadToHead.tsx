@@ -10,10 +10,10 @@ import { slotLetter } from "../../kit/athletes/overlay.ts";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { DistanceHead } from "./DistanceHead.tsx";
 
-/** Most pairs that are listed at once; more of them are unfolded when asked for. */
+/** Most pairs that are shown unfolded. */
 const MOST_LISTED = 6;
 
-/** Each pair: who is ahead where, in a sentence, and by how much. */
+/** Each pair: a sentence on who is ahead where, and the gaps. */
 export function HeadToHead({ pairs, by, ranked, written }: {
   pairs: readonly Pair[];
   by: Comparison["by"];
@@ -30,7 +30,7 @@ export function HeadToHead({ pairs, by, ranked, written }: {
     />
   ));
   return (
-    // Folded they say nothing on paper.
+    // Folded parts are not printed.
     <section
       aria-labelledby="pairs-heading"
       class={pairs.length > MOST_LISTED ? "on-screen" : undefined}

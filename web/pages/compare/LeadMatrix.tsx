@@ -58,7 +58,7 @@ function pairOf(pairs: readonly Pair[], one: string, other: string): Pair | unde
   );
 }
 
-/** How an athlete stands to another; without a pair it is the same one. */
+/** An athlete's standing against another; without a pair it is the same athlete. */
 function Cell({ pair, ffaId, language }: {
   pair: Pair | undefined;
   ffaId: string;

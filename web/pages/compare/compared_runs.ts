@@ -2,7 +2,7 @@ import type { ComparedAthlete, Comparison } from "@mypacer/shared/contract/compa
 import { divideByAge } from "@mypacer/shared/domain/results/run_record.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 
-/** An athlete who stands in the tables and the picture of a comparison. */
+/** An athlete in the tables and the picture of a comparison. */
 export interface RankedAthlete {
   /** Place among the athletes of the page: letter, color and pattern. */
   slot: number;
@@ -11,7 +11,7 @@ export interface RankedAthlete {
   runs: ComparedAthlete["runs"];
 }
 
-/** Why an athlete of the page does not. */
+/** Why an athlete is not in them. */
 export type WithoutRuns =
   | "unknown"
   | "gone"
@@ -22,7 +22,7 @@ export type WithoutRuns =
   | "minorByAge";
 
 /**
- * Divides the athletes of a page: those with something to compare, and the others by why not.
+ * Divides the athletes of a page: those with something to compare, and the others with the reason.
  *
  * @param today ISO date.
  */
@@ -54,7 +54,7 @@ function whyWithout(
   { missing, minor, recent }: {
     missing: ComparedAthlete["missing"];
     minor: boolean;
-    /** Whether there are records as recent as asked for. */
+    /** Whether there are records as recent as the filter asks. */
     recent: boolean;
   },
 ): WithoutRuns | null {

@@ -3,13 +3,13 @@ import { formatTime } from "@mypacer/shared/domain/measure/mark.ts";
 import { formatDecimal } from "../../kit/language/format.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";
 
-/** Gaps of computed times show tenths up to here, s: beyond, they say nothing. */
+/** Gaps of computed times show tenths up to here, s: beyond, tenths would mean nothing. */
 const TENTHS_BELOW = 10;
 
 /**
- * A gap without its sign: in seconds as long as nobody has to divide by sixty.
+ * A gap without its sign: in seconds up to a length that is easy to read, then in minutes.
  *
- * @param seconds 0 or more. Of times as run it keeps the hundredths, unless it is a whole number.
+ * @param seconds 0 or more. For times as run it keeps the hundredths, unless it is a whole number.
  */
 export function gapText(
   seconds: number,
@@ -23,7 +23,7 @@ export function gapText(
   return `${formatDecimal(hundredths / 100, decimals, language)}\u00a0s`;
 }
 
-/** A figure written with its sign, 0 without one. */
+/** A figure with its sign, 0 without one. */
 export function withSign(value: number, text: string): string {
   return (value > 0 ? "+" : value < 0 ? "−" : "") + text;
 }

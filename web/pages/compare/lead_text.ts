@@ -1,11 +1,11 @@
-/** Who of two athletes is ahead, and where that turns, in words. */
+/** Sentences on which of two athletes is ahead, and where that changes. */
 import type { Pair } from "@mypacer/shared/contract/comparison.ts";
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { comparisonTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 
 /**
- * Distances over which one of two is ahead, m; null where it goes on to the shortest or the
+ * Distances over which one of two is ahead, m; null where it extends to the shortest or the
  * longest.
  */
 export interface Stretch {
@@ -15,8 +15,8 @@ export interface Stretch {
 }
 
 /**
- * Who is ahead from short to long distances; empty where neither is, and where a pair is not
- * ranked.
+ * Stretches from short to long distances with the athlete who is ahead; empty where neither is, and
+ * where a pair is not ranked.
  */
 export function stretchesOf({ first, second, lead }: Pair): Stretch[] {
   if (!lead.valid || lead.ahead === null) return [];
@@ -40,13 +40,13 @@ function tiesOf({ lines }: Pair): number[] {
     .map(({ distance }) => distance);
 }
 
-/** Where a lead turns lies between two records: to the hundred meters is as much as can be said. */
+/** A crossover lies between two records, so it is rounded to a hundred meters. */
 function turnText(meters: number, language: Language): string {
   const step = meters < 1000 ? 10 : 100;
   return distanceLabel(Math.round(meters / step) * step, language);
 }
 
-/** A distance inside a sentence: names are no longer written large. */
+/** A distance inside a sentence: names in lower case. */
 function inSentence(meters: number, language: Language): string {
   const label = distanceLabel(meters, language);
   const name = !/^\d/.test(label);
@@ -87,7 +87,7 @@ const SENTENCES = {
 } as const;
 
 /**
- * A sentence that names both of a pair: who is ahead, and where that turns.
+ * A sentence that names both athletes: who is ahead, and where that changes.
  *
  * @param nameOf Name of an athlete by federation id.
  */
@@ -122,7 +122,7 @@ export function leadText(
   return `${parts.join(", ")}.`;
 }
 
-/** How one of a pair stands to the other, as a cell of the matrix says it. */
+/** Standing of one athlete of a pair against the other, for a cell of the matrix. */
 export interface Standing {
   text: string;
   /** `partly`: ahead over some distances, behind over others. */
@@ -131,7 +131,7 @@ export interface Standing {
   distances: number;
 }
 
-/** How an athlete of a pair stands to the other. */
+/** Standing of an athlete of a pair against the other. */
 export function standingOf(pair: Pair, ffaId: string, language: Language): Standing {
   const { cell } = comparisonTexts(language);
   const distances = distancesOf(pair).length;

@@ -16,7 +16,7 @@ import { readAthletes } from "../../kit/load/athletes.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
 import type { Site } from "../../kit/load/site.ts";
 
-/** What the comparison is drawn from. */
+/** Data of the comparison. */
 export interface ComparisonData {
   language: Language;
   facts: SiteFacts;
@@ -24,17 +24,17 @@ export interface ComparisonData {
   state: TableState;
   age: RecordAge;
   byAge: boolean;
-  /** Whom the address wants compared, and what of it is left out. */
+  /** The athletes of the address, and the parts that are left out. */
   address: ComparedIds;
-  /** All of them, those without records as well. */
+  /** All athletes, those without records included. */
   athletes: ShownAthlete[];
-  /** Of those whose records could be read; null where there are none. */
+  /** Comparison of those whose records could be read; null where there are none. */
   comparison: Comparison | null;
-  /** Why there is none though records could be read. */
+  /** Why there is none although records could be read. */
   problem: "loading" | "failed" | null;
 }
 
-/** How a page is answered. */
+/** The data and the status of an answer. */
 interface ComparisonAnswer {
   data: ComparisonData;
   status: number;
@@ -52,7 +52,7 @@ export async function getComparison(
   const byAge = readByAge(url.searchParams);
   const [facts, athletes] = await Promise.all([
     site.facts(),
-    // Each by itself: one whose reading takes long, or fails, holds up nobody else.
+    // Each is read separately: a slow or failed reading does not delay the others.
     readAthletes(site, address.ids),
   ]);
   const headers = pageHeaders({ named: true });
@@ -83,10 +83,7 @@ export async function getComparison(
   }
 }
 
-/**
- * What a page is answered with that shows all it can: not found and unavailable only where that is
- * nobody.
- */
+/** Status of the page: not found or unavailable only where it shows nobody. */
 function statusOf({ address, athletes }: ComparisonData): number {
   if (address.unreadable.length > 0 || address.beyond.length > 0) return 400;
   const reasons = athletes.map(({ missing }) => missing);

@@ -63,7 +63,7 @@ export function ComparisonPage(data: ComparisonData) {
   );
 }
 
-/** The field to add somebody, as long as there is room. */
+/** The field to add an athlete, as long as there is room. */
 function AddAthlete({ language, state, age, byAge }: ComparisonData) {
   const t = comparisonTexts(language);
   if (state.athletes.length >= MAX_ATHLETES) return <p class="lead-plain on-screen">{t.full}</p>;
@@ -78,7 +78,7 @@ function AddAthlete({ language, state, age, byAge }: ComparisonData) {
   return language === "fr" ? <FrenchSearchBox {...search} /> : <EnglishSearchBox {...search} />;
 }
 
-/** What of the address is left out. */
+/** Parts of the address that are left out. */
 function AddressProblems({ language, address }: ComparisonData) {
   const t = comparisonTexts(language);
   const { doubled, beyond, unreadable } = address;
@@ -162,7 +162,7 @@ function Compared(data: ComparisonData & { comparison: Comparison }) {
   );
 }
 
-/** What is compared of an athlete as a series of the picture; of minors no curve is drawn. */
+/** An athlete's compared runs as a series of the picture; minors have no curve. */
 function seriesOf({ slot, athlete, minor, runs }: RankedAthlete, language: Language): CurveSeries {
   const drawn = comparedRuns(runs);
   return {

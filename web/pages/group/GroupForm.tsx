@@ -9,8 +9,7 @@ import { sessionFieldText } from "./session_text.ts";
 import { ToolForm } from "../../kit/tools/ToolForm.tsx";
 
 /**
- * What is said of the lines of a field, in their order; a name is that of its field and of its
- * line, `runners3`.
+ * Messages for the lines of a field, in order; keys are the field's name and the line, `runners3`.
  */
 function linesOf<Said>(
   said: Readonly<Partial<Record<string, Said>>>,
@@ -27,7 +26,7 @@ function linesOf<Said>(
   });
 }
 
-/** What is wrong with a field of several lines, and how its lines were read. */
+/** Problems and notes of a field of several lines. */
 function saidOf(field: "s" | "runners", input: GroupInput, language: Language) {
   return {
     problems: linesOf(input.problems, {
@@ -44,8 +43,7 @@ function saidOf(field: "s" | "runners", input: GroupInput, language: Language) {
 }
 
 /**
- * The session and the runners. Sent by POST: in an address names would be kept by logs and
- * histories.
+ * The session and the runners. Sent by POST: in an address names would stay in logs and histories.
  */
 export function GroupForm({ language, input }: { language: Language; input: GroupInput }) {
   const t = GROUP_TEXTS[language];

@@ -70,12 +70,12 @@ export function GroupSheet({ language, lines, runners }: {
 }
 
 /**
- * More runners and columns than these need smaller type on paper; more than `widest` columns have
+ * More runners or columns than these need smaller type on paper; more than `widest` columns leave
  * no room for laps.
  */
 const ROOMY = { runners: 15, columns: 5, widest: 8 } as const;
 
-/** What a sheet is printed by, so that it fits a page. */
+/** Classes of a sheet, so that it fits a printed page. */
 function sizeClasses(runners: number, columns: number): string {
   return [
     runners > ROOMY.runners && " group-long",
@@ -90,7 +90,7 @@ interface BlockColumns {
   columns: readonly SessionStep[];
 }
 
-/** A column a block, and below a block of several lengths one for each of them. */
+/** One column a block; a block of several lengths has one for each. */
 function BlockHeads({ language, blocks }: {
   language: Language;
   blocks: readonly BlockColumns[];
@@ -132,7 +132,7 @@ function BlockHeads({ language, blocks }: {
   );
 }
 
-/** What a block is: how often, how hard, and with which recoveries. */
+/** Head of a block: how often, how hard, and with which recoveries. */
 function BlockHead({ language, block }: { language: Language; block: SessionBlock }) {
   const t = GROUP_TEXTS[language];
   const share = commonShare(block);
@@ -150,8 +150,8 @@ function BlockHead({ language, block }: { language: Language; block: SessionBloc
 }
 
 /**
- * What one runner has to run: a time, or within a time a distance; and by which laps. Of a range
- * both ends.
+ * Target of one runner: a time, or a distance within a time; and the lap times. For a range both
+ * ends.
  */
 function Target({ language, step, runner: { vma } }: {
   language: Language;
@@ -163,7 +163,7 @@ function Target({ language, step, runner: { vma } }: {
     .map((percent) => stepTarget(step, { percent, vma }));
   const written = (write: (target: StepTarget) => string) =>
     [...new Set(targets.map(write))].join("–");
-  // Of a range tenths say nothing, but for what is run in less than a minute.
+  // A range shows no tenths, except below a minute.
   const targetTime = (seconds: number) =>
     targets.length > 1 && seconds >= 60
       ? secondsText(seconds, language)

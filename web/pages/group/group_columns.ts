@@ -1,4 +1,4 @@
-/** How the columns of a pasted list were read. */
+/** Texts on how the columns of a pasted list were read. */
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { ColumnUse, ListColumns } from "./list_columns.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -45,7 +45,7 @@ const en: Texts = {
 
 const TEXTS: Record<Language, Texts> = { fr, en };
 
-/** Which columns were read as what, and which were not used. */
+/** Says which columns were read as what, and which were not used. */
 export function columnsText({ used, unused }: ListColumns, language: Language): string {
   const t = TEXTS[language];
   const names = used.map((use) =>

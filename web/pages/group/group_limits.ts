@@ -1,12 +1,10 @@
-/** Runners of a sheet: what fits a page of A4. */
+/** Most runners of a sheet: they fit a page of A4. */
 export const MAX_RUNNERS = 30;
-/** Blocks of a session. */
+/** Most blocks of a session. */
 export const MAX_BLOCKS = 8;
-/** Lines of a session: its blocks, and what is between them. */
+/** Most lines of a session: its blocks, and the parts between them. */
 export const MAX_LINES = 16;
-/**
- * Columns of targets: as many as a page has room for; a pyramid takes one for each of its lengths.
- */
+/** Most columns of targets that fit a page; a pyramid takes one for each of its lengths. */
 export const MAX_COLUMNS = 10;
 /** Longest name that is shown. */
 export const MAX_NAME = 60;

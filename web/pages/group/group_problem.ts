@@ -7,15 +7,15 @@ import type { ReadingNote } from "../../kit/forms/field.ts";
 export type RunnerProblemCode =
   /** Neither VMA nor result. */
   | "runner"
-  /** A VMA or a result, and nobody's name. */
+  /** A VMA or a result without a name. */
   | "runner-name"
   /** A VMA beyond its limits. */
   | "runner-vma"
   /** A result too short to tell a VMA. */
   | "runner-effort"
-  /** Not a time that anybody runs over the distance. */
+  /** A humanly impossible time over the distance. */
   | "runner-result"
-  /** What stands where a time should be is none. */
+  /** The text in the place of a time is not a time. */
   | "runner-time"
   /** Two columns could be the VMA. */
   | "runner-columns";
@@ -42,12 +42,12 @@ export type GroupProblem =
   /** `typed`: the line as it was typed, or how many there are. */
   | { code: GroupProblemCode; typed: string };
 
-/** How a part of a line was read whose writer may have expected another reading. */
+/** Note on how a part of a line was read, where its writer may have expected another reading. */
 export type GroupNote =
   | { kind: "session"; reading: SessionReading; written: string }
   | { kind: "value"; note: ReadingNote };
 
-/** What is wrong, by line: `s2`, `runners3`; `s` and `runners` for all of it. */
+/** Problems by line: `s2`, `runners3`; `s` and `runners` for all of it. */
 export type GroupProblems = Record<string, GroupProblem>;
-/** How lines were read, by line. */
+/** Notes by line. */
 export type GroupNotes = Record<string, readonly GroupNote[]>;

@@ -1,4 +1,4 @@
-/** What is wrong with a line of the group sheet, and how a line was read. */
+/** Texts of problems and notes of lines of the group sheet. */
 import { type Bounds, SESSION_LIMITS } from "@mypacer/shared/domain/table/training_session.ts";
 import type { SessionReading } from "@mypacer/shared/domain/table/training_session_block.ts";
 import type { SessionPart } from "@mypacer/shared/domain/table/training_session_cursor.ts";
@@ -18,7 +18,7 @@ interface Texts {
 
 const { sets, repetitions, steps, length, share, recovery } = SESSION_LIMITS;
 
-/** Bounds of a time in plain words: `10 s`, `30 min`, `1 h`. */
+/** A bound of a time in words: `10 s`, `30 min`, `1 h`. */
 function durationInWords(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   return seconds < 3600 ? `${seconds / 60} min` : `${seconds / 3600} h`;
@@ -187,7 +187,7 @@ const en: Texts = {
 
 const TEXTS: Record<Language, Texts> = { fr, en };
 
-/** What is wrong with a line, and what could be written instead. */
+/** Message for a wrong line, with suggestions. */
 export function groupProblemText(problem: GroupProblem, language: Language): string {
   const t = TEXTS[language];
   return problem.code === "session"
@@ -195,7 +195,7 @@ export function groupProblemText(problem: GroupProblem, language: Language): str
     : t.problems[problem.code](problem.typed);
 }
 
-/** How a part of a line was read. */
+/** Note on how a part of a line was read. */
 export function groupNoteText(note: GroupNote, language: Language): string {
   return note.kind === "session"
     ? TEXTS[language].readings[note.reading](note.written)

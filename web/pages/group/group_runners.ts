@@ -32,8 +32,7 @@ export interface GroupRunner extends RunnerLevel {
 }
 
 /**
- * A list as it was read: who is in it, how its columns were read, and what is wrong by line
- * (`runners3`).
+ * A list that was read: its runners, how its columns were read, and problems by line (`runners3`).
  */
 export interface ReadRunners {
   runners: GroupRunner[];
@@ -43,14 +42,14 @@ export interface ReadRunners {
   problems: GroupProblems;
 }
 
-/** What only leads a line in, or stands around a name. */
+/** Bullets and numbers before a name. */
 const LEAD_IN = /^(?:[-•*·–]+ |\d{1,2}[.)] )/;
 const AROUND_NAME = /^["'«“=\s]+|["'»”\s,;:=>→([{–-]+$/gu;
-/** A figure with its unit or its minutes, which is part of no name. */
+/** A figure with its unit or its minutes, which cannot be part of a name. */
 const FIGURE = /\d ?['’":]|\d ?(?:km|h)(?!\p{L})/iu;
 /** Words for VMA at the end of a name: `Bob VMA 15` names Bob. */
 const VMA_BEHIND_NAME = /[\s,;:(–-]+(?:v\.?m\.?a\.?|mas)$/iu;
-/** A name and a number behind it, which can only be meant as VMA. */
+/** A name and a number behind it, which can only be a VMA. */
 const LONE_NUMBER = /^[^\d]*\p{L}[^\d]*[\s,;:=(-]\d{1,3}(?:[.,]\d+)?\)?$/u;
 /**
  * Where a name may end in a line without columns; a comma or a colon between digits is part of a
@@ -64,8 +63,8 @@ function namedBy(text: string): string {
 }
 
 /**
- * Reads a line without columns: a name, then a level, as early as it can begin; or a level, then a
- * name.
+ * Reads a line without columns: a name, then a level that begins as early as possible; or a level,
+ * then a name.
  */
 function readFreely(line: string): { name: string; level: ReadLevel | null } {
   if (line.length > MAX_LINE) return { name: "", level: null };
@@ -88,7 +87,7 @@ function readFreely(line: string): { name: string; level: ReadLevel | null } {
   return { name: "", level };
 }
 
-/** A line of a list, how it is parted, and what stands above it. */
+/** A line of a list, its separator, and the header above it. */
 interface ListLine {
   number: number;
   line: string;
@@ -96,7 +95,7 @@ interface ListLine {
   header: { columns: Column[]; separator: Separator } | null;
 }
 
-/** Longest line looked at: a club says a lot of a runner, but no more. */
+/** Longest line that is read: more than a club's export has for a runner. */
 const MAX_LINE = 300;
 
 /** The lines that are about runners, each with the header above it. */
@@ -104,7 +103,7 @@ function linesOf(text: string): ListLine[] {
   let header: ListLine["header"] = null;
   const lines: ListLine[] = [];
   for (const [index, line] of visibleLines(text).entries()) {
-    // The rule below the header of a table in a document.
+    // The line below the header of a Markdown table.
     if (line.trim() === "" || /^[\s|:+-]+$/.test(line)) continue;
     const separator = line.length > MAX_LINE ? null : separatorOf(line);
     const columns = separator === null
@@ -117,7 +116,7 @@ function linesOf(text: string): ListLine[] {
   return lines;
 }
 
-/** Whether a line of one cell is a header: words of columns, or one of them above all. */
+/** Whether a line of one cell is a header: names of columns, or one of them on the first line. */
 function isTitle(line: string, first: boolean): boolean {
   if (isHeaderOfWords(line)) return true;
   const use = first && !/\d/.test(line) ? columnUse(line) : null;
@@ -131,7 +130,7 @@ interface ReadLine extends ListLine {
   level: ReadLevel | null;
 }
 
-/** Reads the lines that share a header, or have none and are parted alike. */
+/** Reads the lines that share a header, or a separator without a header. */
 function readLines(lines: readonly ListLine[]): ReadLine[] {
   const sure = new Map<Separator, Set<number>>();
   const sureColumns = (separator: Separator) => {

@@ -1,4 +1,4 @@
-/** The session of a group as its field and its address write it. */
+/** The session of a group in its field and in its address. */
 import {
   type SessionBlock,
   type SessionLine,
@@ -14,7 +14,7 @@ import { visibleLines } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { MAX_BLOCKS, MAX_COLUMNS, MAX_LINES } from "./group_limits.ts";
 import type { GroupNotes, GroupProblems } from "./group_problem.ts";
 
-/** A session as it was read, and what was not. */
+/** A session that was read, with its problems. */
 export interface ReadSession {
   lines: SessionLine[];
   notes: GroupNotes;
@@ -40,7 +40,7 @@ function cutAtJoiners(line: string): string[] {
     .filter((piece) => piece !== "");
 }
 
-/** A piece as it reads; null where it does not. */
+/** A piece that can be read; null otherwise. */
 function readPiece(piece: string): ReadSessionLine | null {
   try {
     return parseSessionLine(piece);
@@ -50,7 +50,7 @@ function readPiece(piece: string): ReadSessionLine | null {
   }
 }
 
-/** Whether a piece stands for itself: nothing of it is left to what it is joined to. */
+/** Whether a piece is complete without the pieces it is joined to. */
 function isComplete(piece: string): boolean {
   return readPiece(piece)?.readings.every(({ reading }) =>
     reading !== "share-assumed" && reading !== "text"
@@ -64,9 +64,7 @@ function blocksIn(line: string): string[] {
   return readPiece(line)?.line.kind === "block" ? [line] : pieces;
 }
 
-/**
- * Lines of a session with what they are called in a problem: the second block of line 3 is `3.2`.
- */
+/** Lines of a session with their names in problems: the second block of line 3 is `3.2`. */
 function piecesOf(text: string): { name: string; piece: string }[] {
   return visibleLines(text).flatMap((line, index) =>
     line.split(";").flatMap(blocksIn)
@@ -89,7 +87,7 @@ export function blocksOf(lines: readonly SessionLine[]): SessionBlock[] {
   return lines.filter((line) => line.kind === "block");
 }
 
-/** Leaves out what the sheet has no room for, and says so. */
+/** Leaves out lines that the sheet has no room for, with a problem. */
 function withinSheet(lines: readonly SessionLine[], problems: GroupProblems): SessionLine[] {
   let blocks = 0;
   let columns = 0;
@@ -105,7 +103,7 @@ function withinSheet(lines: readonly SessionLine[], problems: GroupProblems): Se
   return shown;
 }
 
-/** Reads the lines of a session, which line ends, semicolons and plus signs part. */
+/** Reads the lines of a session, separated by line ends, semicolons and plus signs. */
 export function readSession(text: string): ReadSession {
   const pieces = piecesOf(text);
   const problems: GroupProblems = {};

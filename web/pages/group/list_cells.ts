@@ -1,19 +1,19 @@
 /** Cells of a pasted list: lines of a spreadsheet, a CSV file, a table of a document. */
 
-/** Signs that part cells, surest first. */
+/** Separators of cells, surest first. */
 const SEPARATORS = ["\t", ";", "|", ","] as const;
-/** One of them. */
+/** A separator of cells. */
 export type Separator = typeof SEPARATORS[number];
 
-/** Most decimal commas of a line that are looked at. */
+/** Most decimal commas of a line that are tried. */
 const MAX_DECIMALS = 6;
 
-/** The sign that parts the cells of a line; null where it has one cell. */
+/** The separator of a line; null where it has one cell. */
 export function separatorOf(line: string): Separator | null {
   return SEPARATORS.find((separator) => splitAt(line, separator).length > 1) ?? null;
 }
 
-/** Cuts at a separator; within quotes it stands for itself, and a quote is doubled. */
+/** Cuts at a separator, except within quotes, where a quote is doubled. */
 function cutAt(line: string, separator: Separator): string[] {
   const cells: string[] = [];
   let rest = line;
@@ -41,7 +41,7 @@ function isDecimal(before: string, behind: string): boolean {
   return /(?:^|[^\d.,])\d{1,2}$/.test(before) && /^(?:\d{1,2}|\d{6,})(?![\d.:'])/.test(behind);
 }
 
-/** Places of the commas that may be decimal ones, each between a cell and the next. */
+/** Places of the commas that may be decimal commas, each between a cell and the next. */
 function decimalPlaces(cells: readonly string[]): number[] {
   return cells.flatMap((cell, at) => {
     const next = cells[at + 1];
@@ -50,7 +50,7 @@ function decimalPlaces(cells: readonly string[]): number[] {
 }
 
 /**
- * Puts decimals back together that commas parted.
+ * Joins decimals that were cut at a comma.
  *
  * @param places Cells that the next one belongs to.
  */
@@ -69,7 +69,7 @@ const overlap = (places: readonly number[]) =>
  * The cells of a line, without spaces and quotes around them.
  */
 export function splitAt(line: string, separator: Separator): string[] {
-  // A table of a document has its sign at both ends.
+  // A Markdown table has its separator at both ends.
   const bare = separator === "|" ? line.trim().replaceAll(/^\||\|$/g, "") : line;
   const cells = cutAt(bare, separator);
   const places = separator === "," ? decimalPlaces(cells) : [];
@@ -77,8 +77,8 @@ export function splitAt(line: string, separator: Separator): string[] {
 }
 
 /**
- * The cells of a line below a header: where commas part them, all ways to take some of those for
- * decimal ones that give as many cells as the header has.
+ * The cells of a line below a header: with commas as separators, all ways to read some of them as
+ * decimal commas that result in as many cells as the header has.
  *
  * @param count Cells of the header.
  */

@@ -1,11 +1,11 @@
-/** What the columns of a pasted list are called, in French and English. */
+/** Titles of the columns of a pasted list, in French and English. */
 import { distanceReadings } from "@mypacer/shared/domain/measure/distance_text.ts";
 import { InputError } from "@mypacer/shared/domain/measure/input_error.ts";
 import { type Separator, splitAt } from "./list_cells.ts";
 import { RACE_LIMITS } from "../../kit/forms/limits.ts";
 import { readLevel } from "./runner_level.ts";
 
-/** What a column holds; `result` is times over the distance that it is called by. */
+/** Content of a column; `result` is times over the distance in its title. */
 export type ColumnUse =
   | { kind: "name" | "surname" | "given" | "vma" | "time" | "distance" }
   | { kind: "result"; distance: number }
@@ -14,15 +14,15 @@ export type ColumnUse =
 /** A column of a list. */
 export interface Column {
   use: ColumnUse;
-  /** As its header calls it. */
+  /** Its title in the header. */
   title: string;
 }
 
 /** How the columns of a list were read. */
 export interface ListColumns {
-  /** Those that were used, in their order. */
+  /** The used columns, in order. */
   used: ColumnUse[];
-  /** Titles of the others; their numbers where there is no header. */
+  /** Titles of the unused ones; their numbers where there is no header. */
   unused: string[];
 }
 
@@ -45,7 +45,7 @@ const LEVELS: readonly (readonly [RegExp, "vma" | "time" | "distance"])[] = [
   ],
   [/^(?:distances?|epreuves?|courses?|events?|races?|disciplines?)$/, "distance"],
 ];
-/** Columns that clubs have and the sheet has no use for. */
+/** Columns of clubs' lists that the sheet does not need. */
 const UNUSED =
   /^(?:clubs?|teams?|equipes?|annee|naissance|nee?|date|birth|born|dob|yob|year|licen[cs]e|numero|n|no|num|id|e ?mails?|courriels?|sexe?|gender|genre|cat|categor(?:ie|y)|dossard|bib|tel|telephone|portable|mobile|phone|ville|city|adresse|address|groupes?|groups?|commentaires?|comments?|remarques?|remarks?|notes?|age|nationalite|nationality|nat|rang|rank|place|classement|fc|hr|poids|weight|taille|height|entraineur|coach|statut|status)(?: .*)?$/;
 /** Words around the distance of a column of results: `chrono 10 km`, `10 km (temps)`. */
@@ -58,7 +58,7 @@ function plainTitle(title: string): string {
     .replaceAll(/[^\p{L}\d.,]+/gu, " ").replaceAll(/\.(?!\d)/g, " ").replaceAll(/ +/g, " ").trim();
 }
 
-/** The distance that a column of results is called by, m. */
+/** The distance in the title of a column of results, m. */
 function distanceIn(title: string): number | null {
   const plain = title.replaceAll(AROUND_DISTANCE, " ").replaceAll(/ +/g, " ").trim();
   try {
@@ -71,7 +71,7 @@ function distanceIn(title: string): number | null {
   }
 }
 
-/** What a column holds by its title; null where the title is no word of a header. */
+/** Content of a column by its title; null where the title is unknown. */
 export function columnUse(title: string): ColumnUse | null {
   const plain = plainTitle(title);
   const kind = [...NAMES, ...LEVELS].find(([words]) => words.test(plain))?.[1];
@@ -81,12 +81,12 @@ export function columnUse(title: string): ColumnUse | null {
   return distance === null ? null : { kind: "result", distance };
 }
 
-/** Whether a column tells how fast a runner is. */
+/** Whether a column has a level. */
 export function isLevel({ kind }: ColumnUse): boolean {
   return kind === "vma" || kind === "time" || kind === "result";
 }
 
-/** Whether a column names a runner. */
+/** Whether a column has names. */
 export function isName({ kind }: ColumnUse): boolean {
   return kind === "name" || kind === "surname" || kind === "given";
 }
@@ -98,17 +98,17 @@ export function isHeaderOfWords(line: string): boolean {
     uses.some((use) => use !== null && isName(use)) && !/\d/.test(line);
 }
 
-/** Whether a cell holds what a column is for: a figure, a VMA, a result. */
+/** Whether a cell is a value and not a title: a figure, a VMA, a result. */
 function isFigure(cell: string): boolean {
   const level = readLevel(cell);
   return level !== null && level.problem === undefined || /^\d+(?:[.,:'"]\d*)*$/.test(cell);
 }
 
 /**
- * Reads the header of a list; null where the line is none. A title that no word is known of is a
- * column that is not used, but a list needs a name: for it a title may stand that is not known.
+ * Reads the header of a list; null where the line is not one. A column with an unknown title is not
+ * used; but a list needs names, so an unknown title may be that of the names.
  *
- * @param options.first It is the first line: one title that is known will do.
+ * @param options.first It is the first line, where one known title is enough.
  */
 export function readHeader(
   line: string,
@@ -120,7 +120,7 @@ export function readHeader(
   if (cells.some(isFigure)) return null;
   const uses = cells.map(columnUse);
   const known = uses.filter((use) => use !== null);
-  // A distance is a title beside others alone: `Tom;10 km;42'30` is a runner.
+  // A distance is a title only beside others: `Tom;10 km;42'30` is a runner.
   if (!known.some(({ kind }) => kind !== "result")) return null;
   if (!known.some(isName) && !known.some(isLevel)) return null;
   if (known.length < 2 && !first && !known.some(isLevel)) return null;

@@ -5,20 +5,20 @@ import { type Column, type ColumnUse, isLevel, isName, type ListColumns } from "
 import { type ReadLevel, readLevel, readResultCell, readVmaLevel } from "./runner_level.ts";
 import { distanceCode } from "../../kit/tools/race_fields.ts";
 
-/** A row as it was read: its name may be empty, its level missing. */
+/** A row that was read: its name may be empty, its level missing. */
 export interface ReadRow {
   cells: readonly string[];
   name: string;
   /** Null where nothing in the row looks like a level. */
   level: ReadLevel | null;
-  /** Places of the cells that were used, and what for. */
+  /** The used cells by place, and their content. */
   used: ReadonlyMap<number, ColumnUse>;
 }
 
 const joined = (cells: readonly string[]) => cells.filter((cell) => cell !== "").join(" ");
 const succeeded = (level: ReadLevel | null) => level !== null && level.problem === undefined;
 
-/** The fastest of several levels, else why one of them failed. */
+/** The fastest of several levels, else the reason why one of them failed. */
 function best(levels: readonly (ReadLevel | null)[]): ReadLevel | null {
   let fastest: ReadLevel | null = null;
   for (const read of levels) {
@@ -64,7 +64,7 @@ export function readRowBelow(
   const [first, ...others] = splitBelow(line, separator, columns.length)
     .map((cells) => rowOf(cells, columns));
   if (first === undefined || others.length === 0) return first ?? rowOf([], columns);
-  // `Anna,25,15,5` below `Nom,Âge,VMA`: the decimals are those of the level.
+  // `Anna,25,15,5` below `Nom,Âge,VMA`: the decimals belong to the level.
   const decimal = [first, ...others].filter(({ cells, level }) =>
     succeeded(level) && columns.some(({ use }, at) => isLevel(use) && cells[at]?.includes(","))
   );
@@ -74,19 +74,19 @@ export function readRowBelow(
     : { ...first, level: { problem: "runner-columns" } };
 }
 
-/** Cells that a result stands in: distance and time, each maybe parted from its unit. */
+/** Most cells of a result: distance and time, each with its unit in a cell of its own. */
 const MOST_CELLS = 4;
 /** A cell that names somebody: letters, no figure, no address, no letter for the sex. */
 const NAMING = /^(?!\p{L}$)[^\d@]*\p{L}[^\d@]*$/u;
 /** Surname and given name. */
 const NAME_CELLS = 2;
 
-/** Part of a row that reads as a level. */
+/** Cells of a row that can be read as a level. */
 interface LevelCells {
   start: number;
   end: number;
   read: ReadLevel;
-  /** How surely it is one: a result or a named VMA, a number with decimals, a number. */
+  /** Certainty: 1 for a result or a named VMA, 2 for a number with decimals, 3 for a number. */
   certainty: 1 | 2 | 3;
 }
 
@@ -108,7 +108,7 @@ function levelCells(row: readonly string[]): LevelCells[] {
   return found;
 }
 
-/** The surest levels of a row; several where nothing tells which. */
+/** The most certain levels of a row; several where they are equally certain. */
 function surest(found: readonly LevelCells[], sureColumns: ReadonlySet<number>): LevelCells[] {
   const good = found.filter(({ read }) => read.problem === undefined);
   const most = Math.max(...good.map(({ certainty }) => certainty));
@@ -167,7 +167,7 @@ export function readRow(cells: readonly string[], sureColumns: ReadonlySet<numbe
 /** The cells of a line without a header. */
 export const cellsOf = splitAt;
 
-/** How columns were read, of rows and of what stands above them. */
+/** How columns were read, from the rows and the header. */
 export function listColumns(
   rows: readonly ReadRow[],
   header: readonly Column[] | null,
@@ -185,7 +185,7 @@ export function listColumns(
   };
 }
 
-/** Whether columns tell a level, so that rows need not be searched for one. */
+/** Whether the columns include a level, so that rows need not be searched for one. */
 export function haveLevel(columns: readonly Column[]): boolean {
   return columns.some(({ use }) => isLevel(use));
 }

@@ -6,10 +6,10 @@ import { isFromThisSite } from "../../kit/load/same_origin.ts";
 import type { Site } from "../../kit/load/site.ts";
 import { getTool, type ToolData } from "../../kit/tools/load_tool.ts";
 
-/** Largest form read, bytes: a club's whole list of runners, with all that it says of them. */
+/** Largest form that is read, bytes: a club's whole list of runners with all its columns. */
 const MAX_GROUP_FORM = 64 * 1024;
 
-/** `GET /groupe` and `GET /en/group`: a session, with runners that are invented. */
+/** `GET /groupe` and `GET /en/group`: a session, with invented runners. */
 export function getGroup(site: Site, url: URL, language: Language) {
   return getTool(site, url, { language, name: "group", states: GROUP });
 }
@@ -18,9 +18,9 @@ export function getGroup(site: Site, url: URL, language: Language) {
  * `POST /groupe` and `POST /en/group`: the sheet of a group.
  *
  * Not by GET: names in an address would be kept by the access logs of everything on the way and by
- * the browser's history, and be sent along with a shared link. Not by the fragment either: only
- * scripts read it, the page would be empty without them, and the history keeps it too. What is
- * posted is answered and forgotten: nothing is stored, logged or led on.
+ * the browser's history, and be sent along with a shared link. Not in the fragment either: only
+ * scripts can read it, and the history keeps it too. A posted form is answered and forgotten:
+ * nothing is stored, logged or redirected.
  */
 export async function postGroup(
   site: Site,

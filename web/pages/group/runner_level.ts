@@ -1,4 +1,4 @@
-/** What a runner runs by: a VMA, or a result that tells it. */
+/** The level of a runner: a VMA, or a result from which it is estimated. */
 import type { Effort } from "@mypacer/shared/domain/measure/estimate.ts";
 import type { Speed } from "@mypacer/shared/domain/measure/pace.ts";
 import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/models/training_zones.ts";
@@ -13,32 +13,32 @@ import { readRace } from "../../kit/tools/race_fields.ts";
 export interface RunnerLevel {
   /** km/h. */
   vma: Speed;
-  /** What VMA was estimated from; null where it was given. */
+  /** The result from which VMA was estimated; null where VMA was typed. */
   result: Effort | null;
 }
 
-/** A level as it was read, how, or why it is none. */
+/** A level that was read, with a note, or the reason why it is none. */
 export type ReadLevel =
   | { level: RunnerLevel; notes: readonly ReadingNote[]; problem?: undefined }
   | { problem: RunnerProblemCode };
 
 /** The name of VMA before its figure: `VMA 16`, `VMA : 16`, `vVO2max = 16`. */
 const VMA_NAME = /^(?:v\.?m\.?a\.?|mas|v ?vo2 ?(?:max)?)(?!\p{L}) ?[:=-]? ?/iu;
-/** A spreadsheet writes a speed that it computed with all its decimals. */
+/** A spreadsheet writes a computed speed with all its decimals. */
 const SPEED = /^(\d{1,3}(?:[.,]\d{1,20})?) ?(km ?\/? ?h|kph|kmh)?$/i;
 const PACE = /\/ ?km$/i;
 /** Between a distance and its time, in either order. */
 const BETWEEN =
   /(?:^| )(?:en|in|au|aux|à|a|at|sur|on|for|over|de|du|le|the)(?= |$)|[:=@,()-](?= |$)|[()]/gi;
-/** What a time has that a bare number has not. */
+/** Signs of a time, unlike a bare number. */
 const TIME_SIGN = /[:'"h]|min|mn/i;
-/** What a distance has that a bare number has not. */
+/** Signs of a distance, unlike a bare number. */
 const DISTANCE_SIGN = /\p{L}/u;
 
 /**
- * Reads a VMA; null where the text is none.
+ * Reads a VMA; null where the text is not one.
  *
- * @param named A column or a word says that it is one.
+ * @param named A column's title or a word says that it is one.
  */
 export function readVmaLevel(text: string, { named = false } = {}): ReadLevel | null {
   const plain = plainText(text);
@@ -58,7 +58,7 @@ export function readVmaLevel(text: string, { named = false } = {}): ReadLevel | 
   return told || unit !== undefined ? { problem: "runner-vma" } : null;
 }
 
-/** The level that a result tells. @param typed Distance and time as they were typed. */
+/** The level of a result. @param typed Distance and time as typed. */
 function readResultLevel(typed: { d: string; t: string }): ReadLevel | null {
   const { race, notes, problems } = readRace(typed);
   if (race === null) {
@@ -74,10 +74,10 @@ function readResultLevel(typed: { d: string; t: string }): ReadLevel | null {
   return { level: { vma: answer.vma, result }, notes: listOf(notes) };
 }
 
-/** The level of a cell in a column of results; null where it holds none, as in `abs.`. */
+/** The level of a cell in a column of results; null where it has none, as in `abs.`. */
 export function readResultCell(typed: { d: string; t: string }): ReadLevel | null {
   const { d } = typed;
-  // In a column of distances `10` is no ten meters.
+  // In a column of distances `10` does not mean ten meters.
   const kilometers = /^\d{1,2}$/.test(d) ? readResultLevel({ ...typed, d: `${d} km` }) : null;
   if (kilometers !== null && kilometers.problem === undefined) {
     const as = { kind: "distance", meters: Number(d) * 1000 } as const;
@@ -91,8 +91,8 @@ function listOf(notes: Notes<"d" | "t">): ReadingNote[] {
 }
 
 /**
- * Reads a result whose distance and time stand in either order: `10 km 42'30`, `42'30 au 10 km`,
- * `semi : 1h42`.
+ * Reads a result with distance and time in either order: `10 km 42'30`, `42'30 au 10 km`, `semi :
+ * 1h42`.
  */
 function readFreeResult(plain: string): ReadLevel | null {
   const text = plain.replaceAll(BETWEEN, " ").replaceAll(/ +/g, " ").trim();
@@ -110,12 +110,11 @@ function readFreeResult(plain: string): ReadLevel | null {
   return failed;
 }
 
-/** Longest text looked at: a distance and a time, with the words between them. */
+/** Longest text that is read: a distance and a time, with the words between them. */
 const MAX_LEVEL = 50;
 
 /**
- * Reads a VMA or a result, with or without brackets and signs around it; null where a text is
- * neither.
+ * Reads a VMA or a result, with or without brackets and signs around it; null for any other text.
  */
 export function readLevel(text: string): ReadLevel | null {
   if (text.length > MAX_LEVEL || !/\p{Nd}/u.test(text)) return null;

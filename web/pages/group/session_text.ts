@@ -14,12 +14,12 @@ import { GROUP_TEXTS } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { percentText, secondsText } from "../../kit/tools/tool_format.ts";
 
-/** A length as it is read: `400 m`, `3'30"`. */
+/** A length in words: `400 m`, `3'30"`. */
 export function lengthText({ distance, time }: Length, language: Language): string {
   return distance === null ? secondsText(time ?? 0, language) : distanceLabel(distance, language);
 }
 
-/** A share of VMA, without decimals that say nothing: `105 %`, `100–105 %`. */
+/** A share of VMA, without needless decimals: `105 %`, `100–105 %`. */
 function percentRange({ slowest, fastest }: Share, language: Language, dash: string): string {
   const text = (percent: number) =>
     percentText(percent, language, Number.isInteger(percent) ? 0 : 1);
@@ -28,7 +28,7 @@ function percentRange({ slowest, fastest }: Share, language: Language, dash: str
     : `${text(slowest).replace(/[\u00a0\s]?%/, "")}${dash}${text(fastest)}`;
 }
 
-/** A share of VMA as the sheet says it: `100–105 % VMA`. */
+/** A share of VMA on the sheet: `100–105 % VMA`. */
 export function shareText(share: Share, language: Language): string {
   return GROUP_TEXTS[language].share(percentRange(share, language, "–"));
 }
@@ -70,8 +70,7 @@ function stepText(
 }
 
 /**
- * What is run in a block and how often: `10 × 400 m`, `2 × (10 × 30")`, `4 × (400 m, 300 m, 200
- * m)`.
+ * Lengths and repetitions of a block: `10 × 400 m`, `2 × (10 × 30")`, `4 × (400 m, 300 m, 200 m)`.
  */
 export function blockFormula(block: SessionBlock, language: Language): string {
   const own = { share: commonShare(block) === null, recovery: false };
@@ -95,7 +94,7 @@ export function lineText(line: SessionLine, language: Language): string {
   ].filter(Boolean).join(", ");
 }
 
-/** Steps as a field shows them; what they have in common may stand behind all of them. */
+/** Steps in a field; common parts may be written once behind all of them. */
 function fieldSteps(
   steps: readonly SessionStep[],
   language: Language,
@@ -113,8 +112,7 @@ function fieldSteps(
 }
 
 /**
- * Ways to write a block, short ones first: with what its steps have in common behind them, or at
- * each of them.
+ * Ways to write a block, short ones first: with common parts behind the steps, or at each of them.
  */
 function fieldBlocks(block: SessionBlock, language: Language): string[] {
   const { sets, steps, setRecovery } = block;
@@ -132,7 +130,7 @@ function fieldBlocks(block: SessionBlock, language: Language): string[] {
   );
 }
 
-/** Whether a text is read as a line, with nothing to be said of it. */
+/** Whether a text is read as this line, without a note. */
 function readsAs(text: string, line: SessionLine): boolean {
   try {
     const read = parseSessionLine(text);
@@ -143,13 +141,13 @@ function readsAs(text: string, line: SessionLine): boolean {
   }
 }
 
-/** A line as its field shows it; in the short form where words would say something else. */
+/** A line in its field; in the short form where words would be read differently. */
 function fieldLine(line: SessionLine, language: Language): string {
   if (line.kind === "text") return line.text;
   return fieldBlocks(line, language).find((text) => readsAs(text, line)) ?? sessionLineCode(line);
 }
 
-/** A session as its field shows it, a line for each of its own, ready to be typed again. */
+/** A session in its field, one line for each of its lines; it is read back as the same session. */
 export function sessionFieldText(lines: readonly SessionLine[], language: Language): string {
   return lines.map((line) => fieldLine(line, language)).join("\n");
 }

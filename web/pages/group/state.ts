@@ -10,15 +10,17 @@ import type { ListColumns } from "./list_columns.ts";
 /** Order of the runners on the sheet. */
 export const GROUP_ORDERS = ["typed", "fastest"] as const;
 
-/** Everything that a group's sheet is made from. */
+/** State of a group's sheet. */
 export interface GroupState {
   lines: readonly SessionLine[];
   order: typeof GROUP_ORDERS[number];
-  /** Never in an address: only what a form sent holds names. */
+  /** Never in an address: only a posted form has names. */
   runners: readonly GroupRunner[];
 }
 
-/** What a URL or the form says; problems and notes are named for the line: `s2`, `runners3`. */
+/**
+ * Input from a URL or the form; problems and notes have the line in their key: `s2`, `runners3`.
+ */
 export interface GroupInput {
   state: GroupState;
   typed: Readonly<Record<"s" | "runners", string>>;
@@ -37,16 +39,16 @@ const FIELDS: AddressFields<Pick<GroupState, "lines" | "order">> = {
 };
 
 /**
- * Longest texts that are read: a session of its longest lines, and a club's list with all that it
- * says of runners.
+ * Longest texts that are read: a session of its longest lines, and a club's list with all its
+ * columns.
  */
 const MAX_TEXT = { s: 8000, runners: 40_000, order: 20 } as const;
 
 /**
  * Reads the parameters of a URL or of the form.
  *
- * @param options.posted They were sent by the form. What an address says of runners is not looked
- *   at: names belong in no address.
+ * @param options.posted They were sent by the form. Runners in an address are ignored: names do not
+ *   belong there.
  */
 export function readGroup(
   parameters: URLSearchParams,
@@ -78,9 +80,7 @@ export function readGroup(
   };
 }
 
-/**
- * How a session is read from the address and written into it: its runners come by the form alone.
- */
+/** Reads a session from the address and writes it there; its runners come only from the form. */
 export const GROUP = {
   read: (parameters: URLSearchParams) => readGroup(parameters),
   search: (state: GroupState) => addressQuery(FIELDS, state),

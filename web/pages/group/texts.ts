@@ -19,7 +19,7 @@ export interface GroupTexts {
   example: string;
   caption: (runners: number) => string;
   runner: string;
-  /** What is said of a line; of several blocks in one line the second is 3.2. */
+  /** A message with its line; the second of several blocks in line 3 is 3.2. */
   line: (line: string, said: string) => string;
   sessionLines: string;
   wrong: (n: number) => string;
@@ -30,7 +30,7 @@ export interface GroupTexts {
   link: string;
   /** Before the result that a VMA is estimated from, with the space behind it. */
   estimated: string;
-  /** Invented people, with what they run by. */
+  /** Invented people with their levels. */
   examples: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** A formula in a line: `^{…}` is raised, `_{…}` lowered. */
+/** A formula in a line: `^{…}` is superscript, `_{…}` subscript. */
 export function Formula({ text }: { text: string }) {
   const parts = text.split(/([\^_]\{[^}]*\})/);
   return (

@@ -10,7 +10,7 @@ import type { Language } from "../../kit/language/language.ts";
 import { MODEL_ERROR_TEXTS } from "./model_error_texts.ts";
 import { percentText, timeText } from "../../kit/tools/tool_format.ts";
 
-/** How far each model lay from what real runners ran: the sample, and a table for each distance. */
+/** Errors of each model for real races: the sample, and a table for each distance. */
 export function ModelErrors({ language }: { language: Language }) {
   const t = MODEL_ERROR_TEXTS[language];
   const { races, men, medianTimes, source } = ERROR_SAMPLE;
@@ -44,7 +44,7 @@ function errorsOver(distance: number): Errors[] {
 function ErrorTable({ language, distance }: { language: Language; distance: number }) {
   const t = MODEL_ERROR_TEXTS[language];
   const id = `errors-${Math.round(distance)}`;
-  // Below 0 is too fast; a sign says so either way.
+  // Below 0 is too fast; the sign is always written.
   const signed = (percent: number) =>
     `${percent > 0 ? "+" : ""}${percentText(percent, language, 1)}`;
   const cells = ({ bias, meanAbsolute, medianAbsolute, coverage, none }: Errors) => [

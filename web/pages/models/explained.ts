@@ -1,6 +1,6 @@
-/** What the page of models explains, and what is said of each. */
+/** Subjects of the page of models, and the form of their texts. */
 
-/** What is explained, in its order; each under the anchor of its name. */
+/** Explained subjects in order; each name is its anchor. */
 export const EXPLAINED = [
   "mypacer",
   "riegel",
@@ -15,12 +15,10 @@ export const EXPLAINED = [
   "age-grade",
   "points",
 ] as const;
-/** One of them. */
+/** An explained subject. */
 export type Explained = typeof EXPLAINED[number];
 
-/**
- * How a model is explained. `^{…}` and `_{…}` in a formula stand for what is raised and lowered.
- */
+/** Explanation of a model. In a formula `^{…}` is superscript, `_{…}` subscript. */
 export interface ModelText {
   name: string;
   says: string;
@@ -42,7 +40,7 @@ export interface ModelsTexts {
   validity: string;
   example: string;
   models: Record<Explained, ModelText>;
-  /** Names of the figures that examples give. */
+  /** Names of the figures in the examples. */
   figures: {
     over: (distance: string) => string;
     index: string;
@@ -60,7 +58,7 @@ export interface ModelsTexts {
     track: string;
     between: (lowest: string, highest: string) => string;
     of: (result: string) => string;
-    /** Of points that no published score confirms. */
+    /** Note on points that no published score confirms. */
     unconfirmed: string;
   };
 }

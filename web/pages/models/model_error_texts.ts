@@ -1,4 +1,4 @@
-/** Texts of the table that tells how often the models were right. */
+/** Texts of the table of the models' errors. */
 import type { JudgedModel } from "@mypacer/shared/domain/models/prediction_errors.ts";
 import type { Language } from "../../kit/language/language.ts";
 

@@ -1,4 +1,4 @@
-/** What each model says of the visitor's results: computed by the domain, put into words here. */
+/** Example of each model for the visitor's results: computed by the domain, put into words here. */
 import { ageGrade } from "@mypacer/shared/domain/models/age_grade.ts";
 import { predictCameron } from "@mypacer/shared/domain/models/cameron.ts";
 import {
@@ -39,7 +39,7 @@ import {
 } from "../../kit/tools/tool_format.ts";
 import type { PredictorState } from "../predictor/state.ts";
 
-/** A figure with its name and what it rests on, or why there is none. */
+/** A figure with its name and basis, or the reason why there is none. */
 export interface ExampleFigure {
   name: string;
   figure: string | NotValid;

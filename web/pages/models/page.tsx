@@ -59,7 +59,7 @@ function ModelsForm({ language, input }: { language: Language; input: PredictorI
   );
 }
 
-/** A figure, or that the model is not valid for these results. */
+/** A figure, or a note that the model is not valid for these results. */
 function figureOf({ figure }: ExampleFigure, language: Language) {
   return typeof figure === "string" ? figure : <NotValid language={language} answer={figure} />;
 }

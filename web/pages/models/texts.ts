@@ -1,4 +1,4 @@
-/** Texts of the page that explains the models: what is the same for all. */
+/** Texts of the page that explains the models: the parts that all models share. */
 import { MODELS_ENGLISH } from "./models_english.ts";
 import { MODELS_FRENCH } from "./models_french.ts";
 import type { ModelsTexts } from "./explained.ts";

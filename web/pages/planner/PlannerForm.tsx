@@ -12,7 +12,7 @@ import { ToolForm } from "../../kit/tools/ToolForm.tsx";
 /** The choices of a race plan. */
 export function PlannerForm({ language, alone, input }: {
   language: Language;
-  /** No plan follows. */
+  /** Whether no plan follows. */
   alone: boolean;
   input: PlannerInput;
 }) {

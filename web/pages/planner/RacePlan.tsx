@@ -11,13 +11,13 @@ import { PrintLine } from "../../kit/tools/PrintLine.tsx";
 
 /** Below this distance hundredths matter, m. */
 const HUNDREDTHS_BELOW = 3000;
-/** Lengths that a pace is told for, m. */
+/** Lengths that paces refer to, m. */
 const PACE_LENGTHS = { km: 1000, mi: MILE } as const;
 
-/** A split as it is written, with its pace in s/km. */
+/** A split as shown, with its pace in s/km. */
 type WrittenSplit = Split & { pace: Pace };
 
-/** A plan with what its figures are written by. */
+/** A plan with the format of its figures. */
 interface Plan {
   language: Language;
   splits: readonly WrittenSplit[];
@@ -29,21 +29,19 @@ interface Plan {
 const isPrecise = ({ distance, time }: PlannerState) =>
   time % 100 !== 0 || distance < HUNDREDTHS_BELOW;
 
-/** The splits of a plan so that all that is written of them adds up. */
+/** The splits of a plan, rounded so that the shown figures add up. */
 function writeSplits(state: PlannerState, every: number, unit: "km" | "mi"): WrittenSplit[] {
   const { distance, time } = state;
   const exact = planSplits({ distance, time, every }, strategyOf(state));
   return roundSplits(exact, isPrecise(state) ? 1 : 100).map((written, at) => {
-    // Over the very length that paces are told for, the pace is the split: both are written alike.
+    // Over the reference length of paces, pace and split are equal: both are formatted alike.
     const isPace = Math.abs(written.length - PACE_LENGTHS[unit]) < 1e-6;
     const { split } = isPace ? written : exact[at] ?? written;
     return { ...written, pace: paceOver(written.length, split / 100) };
   });
 }
 
-/**
- * A race as it is planned: its halves, and where to pass when, as a sheet or a strip for the wrist.
- */
+/** A race plan: its halves and passing times, as a sheet or a wristband. */
 export function RacePlan({ language, state }: { language: Language; state: PlannerState }) {
   const t = PLANNER_TEXTS[language];
   const { distance, time } = state;
@@ -104,7 +102,7 @@ function placeOf(split: Split, { splits, language }: Plan): string {
     : splitLabel(split.distance, language);
 }
 
-/** A distance on the way: of miles their number, else kilometers or meters. */
+/** A distance on the way: the number of miles, else kilometers or meters. */
 function splitLabel(meters: number, language: Language): string {
   const label = distanceLabel(meters, language);
   return meters >= 1000 && meters < 5000 && meters % 1000 === 0
@@ -140,7 +138,7 @@ function PlanTable({ unit, caption, ...plan }: Plan & { unit: "km" | "mi"; capti
   );
 }
 
-/** The strip for the wrist: where and when, large enough to be read on the run. */
+/** The wristband: places and times, large enough to read while running. */
 function Band(
   { label, goal, preview, ...plan }: Plan & { label: string; goal: string; preview: boolean },
 ) {

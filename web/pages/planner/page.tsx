@@ -11,7 +11,7 @@ import { ToolPage } from "../../kit/tools/ToolPage.tsx";
 export function PlannerPage({ language, facts, input, search }: ToolData<PlannerInput>) {
   const t = PLANNER_TEXTS[language];
   const { state, problems } = input;
-  // Of a race that was not understood there is no plan.
+  // A wrong race has no plan.
   const none = problems.d !== undefined || problems.t !== undefined;
   const title = t.title(distanceLabel(state.distance, language), timeText(state.time, language));
   return (

@@ -7,18 +7,18 @@ import { raceFields, readRaceDistance } from "../../kit/tools/race_fields.ts";
 
 /** Lengths between two passing points, m. */
 export const SPLIT_LENGTHS = { "5km": 5000, km: 1000, mile: MILE, lap: 400 } as const;
-/** What lies between two passing points. */
+/** Choice of the length between two passing points. */
 export type SplitLength = keyof typeof SPLIT_LENGTHS;
-/** All of them, the usual one first. */
+/** All lengths, the default first. */
 export const SPLIT_NAMES = Object.keys(SPLIT_LENGTHS) as [SplitLength, ...SplitLength[]];
-/** How the effort is spread, the usual one first. */
+/** How the effort is spread, the default first. */
 export const EFFORTS = ["even", "progressive", "halves"] as const;
-/** What is laid out for printing. */
+/** Layouts for printing. */
 export const PLAN_VIEWS = ["sheet", "band"] as const;
-/** Largest difference of the halves that is offered, per cent. */
+/** Limits of the difference of the halves, per cent. */
 export const PLAN_PERCENT = { min: -20, max: 20 } as const;
 
-/** Everything that a race plan is made from. */
+/** State of a race plan. */
 export interface PlannerState {
   /** Meters. */
   distance: number;
@@ -34,20 +34,20 @@ export interface PlannerState {
 /** Distances from which on passing points are five and one kilometers apart, m. */
 const FAR = { "5km": 15_000, km: 3000 } as const;
 
-/** What usually lies between two passing points of a race. @param distance Meters. */
+/** Default length between two passing points of a race. @param distance Meters. */
 export function usualSplit(distance: number): SplitLength {
   return distance >= FAR["5km"] ? "5km" : distance >= FAR.km ? "km" : "lap";
 }
 
 /**
- * Parameter of the form: the distance it was drawn with. What lies between passing points follows
- * it to another.
+ * Parameter of the form: the distance it was drawn with. When the distance changes, the length
+ * between passing points follows.
  */
 export const DRAWN_DISTANCE = "was";
 
 /** Names of the fields, and of the parameters of the URL. */
 export type PlanField = "d" | "t" | "every" | "effort" | "p" | "view";
-/** What a URL or the form says. */
+/** Input from a URL or the form. */
 export type PlannerInput = FormInput<PlannerState, PlanField>;
 
 /** The strategy of a plan, as the domain takes it. */
@@ -62,7 +62,7 @@ export const PLANNER = pageForm<PlannerState, PlanField>({
   effort: choiceField("effort", EFFORTS),
   percent: {
     name: "p",
-    // An even effort has no difference: what stands in its field does not matter.
+    // An even effort has no difference: its field does not matter.
     counts: ({ effort }) => effort !== "even",
     usual: () => 2,
     write: String,

@@ -18,7 +18,7 @@ import { RACE } from "../../kit/tools/race_fields.ts";
 import { ResultFields } from "../../kit/tools/ResultFields.tsx";
 import { ToolForm } from "../../kit/tools/ToolForm.tsx";
 
-/** The results of a form: rows that buttons add and take away, with or without scripts. */
+/** The results of a form: rows that buttons add and remove, with or without scripts. */
 export function ResultRows({ language, input }: { language: Language; input: PredictorInput }) {
   const { problems, rows } = input;
   const shared = TOOL_TEXTS[language];
@@ -83,7 +83,7 @@ export function RunnerFields({ language, input }: { language: Language; input: P
   );
 }
 
-/** The buttons below the rows: to compute, and to type in one more. */
+/** The buttons below the rows: to compute, and to add a row. */
 export function RowButtons({ language, input }: { language: Language; input: PredictorInput }) {
   return (
     <p class="tool-buttons">
@@ -97,7 +97,7 @@ export function RowButtons({ language, input }: { language: Language; input: Pre
   );
 }
 
-/** The results that predictions rest on. */
+/** The form of the results that predictions use. */
 export function PredictorForm({ language, input }: { language: Language; input: PredictorInput }) {
   return (
     <ToolForm language={language} name="predictor" problems={input.problems}>

@@ -72,10 +72,7 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
   );
 }
 
-/**
- * The best index of the results: of those within the scale's range, else of all that it is carried
- * to.
- */
+/** The best index of the results: of those within the range of the scale, else of all. */
 function bestIndex(
   results: readonly Effort[],
 ): Estimate<DanielsGilbertIndex & { result: Effort }> {
@@ -86,7 +83,7 @@ function bestIndex(
   return answers.toSorted((a, b) => rank(b) - rank(a))[0] ?? none;
 }
 
-/** What is estimated of the runner, each figure with what it rests on or why there is none. */
+/** Estimates for the runner, each with its basis or the reason why there is none. */
 function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }: {
   language: Language;
   results: readonly Effort[];

@@ -6,26 +6,26 @@ import { type FormInput, parameterTexts, readTexts } from "../../kit/forms/read_
 import { readAge } from "../../kit/forms/read_values.ts";
 import { type Race, raceCode, type RaceTexts, readRace } from "../../kit/tools/race_fields.ts";
 
-/** Results that are read; more would not fit a form, nor say more. */
+/** Most results; more would not fit a form, nor improve a prediction. */
 export const MAX_RESULTS = 8;
 
-/** Sexes that tables tell apart. */
+/** Sexes that the tables distinguish. */
 export const SEXES = ["F", "M"] as const satisfies readonly Sex[];
-/** Value of the choice of sex that tells none. */
+/** Value of the choice of sex for "not stated". */
 export const SEX_UNTOLD = "none";
-/** What a form offers. */
+/** Choices of the form. */
 export const SEX_CHOICES = [SEX_UNTOLD, ...SEXES] as const;
 
-/** Who ran the results, as far as it is told. */
+/** Sex and age of the runner, as far as stated. */
 export interface ResultsRunner {
   sex: Sex | null;
   /** Years. */
   age: number | null;
 }
 
-/** What predictions rest on. */
+/** Basis of the predictions. */
 export interface PredictorState extends ResultsRunner {
-  /** Distances in m, times in s, in the order given. */
+  /** Distances in m, times in s, in order. */
   results: readonly Effort[];
   /** Rows of the form, those of the results included. */
   rows: number;
@@ -37,11 +37,13 @@ export type ResultRow = Omit<FormInput<Race, "d" | "t">, "state">;
 /** A row in which nothing was typed. */
 const EMPTY_ROW: ResultRow = { values: {}, typed: { d: "", t: "" }, notes: {}, problems: {} };
 
-/** What a URL or the form says; problems are named for the row: `d0`, `t0`, and `r` for all. */
+/**
+ * Input from a URL or the form; problems have the row in their key: `d0`, `t0`, and `r` for all.
+ */
 export interface PredictorInput {
   state: PredictorState;
   runner: FormInput<ResultsRunner, RunnerField>;
-  /** Results and empty rows, as they are drawn. */
+  /** Results and empty rows, as drawn. */
   rows: readonly ResultRow[];
   notes: Notes;
   problems: Problems;
@@ -70,7 +72,7 @@ function resultsCode(results: readonly Effort[]): string {
     .join(",");
 }
 
-/** The rows that parameters hold: those of the form, else those of the canonical list. */
+/** The rows in the parameters: those of the form, else those of the canonical list. */
 function typedRows(parameters: URLSearchParams): RaceTexts[] {
   const [distances, times] = [parameters.getAll("d"), parameters.getAll("t")];
   if (distances.length + times.length > 0) {
@@ -90,7 +92,7 @@ function typedRows(parameters: URLSearchParams): RaceTexts[] {
 /** Names of the fields of a runner. */
 export type RunnerField = "sex" | "age";
 
-/** Sex and age. @param usual The runner of a page at its first address. */
+/** Sex and age. @param usual The default runner of the page. */
 export function runnerFields(usual: ResultsRunner): PageFields<ResultsRunner, RunnerField> {
   return {
     sex: {

@@ -10,23 +10,23 @@ import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
 import { targetAddress } from "../../kit/addresses/search_address.ts";
 import { TargetInputs } from "../../kit/search_field/TargetInputs.tsx";
 
-/** Parameter that says where to search beside the directory, and its value. */
+/** Parameter for a search outside the directory, and its value. */
 export const AT = { name: "at", federation: "ffa" } as const;
 /** Field of the form that adds an athlete: a federation id. */
 export const ADD = "add";
 
-/** What a page of results says of the federation's own search. */
+/** The part of the results page about the federation's own search. */
 export type FederationPart =
-  /** The text holds no name that could be asked for. */
+  /** The text has no name to search for. */
   | { kind: "none" }
   | { kind: "offered"; ownSearch: string }
   | { kind: "found"; ownSearch: string; athletes: FederationAthlete[]; exact: boolean }
   | { kind: "refused"; ownSearch: string; why: FederationRefusal };
 
-/** Why the federation's search gives nothing now. */
+/** Why the federation's search fails now. */
 export type FederationRefusal = "busy" | "unavailable" | "changed" | "gone";
 
-/** The way to who is not in the directory: the federation's own search, and what it found. */
+/** Search for athletes outside the directory: the federation's own search, and its results. */
 export function FederationSearch({ language, state, target, query, part }: {
   language: Language;
   state: TableState;
@@ -65,9 +65,7 @@ export function FederationSearch({ language, state, target, query, part }: {
   );
 }
 
-/**
- * Who the federation found: a link for who is in the directory, a button for who is added to it.
- */
+/** The federation's results: a link for athletes in the directory, a button to add the others. */
 function FederationResults({ language, state, target, query, athletes }: {
   language: Language;
   state: TableState;

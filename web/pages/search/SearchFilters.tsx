@@ -11,11 +11,11 @@ import { SEARCH_FORM } from "../../kit/search_field/AthleteSearch.tsx";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 
-/** What narrows a search: fields of the search's own form, so that one button sends all. */
+/** Filters of a search: fields of the search's own form, so that one button sends all. */
 export function SearchFiltersPanel({ language, filters, season }: {
   language: Language;
   filters: SearchFilters;
-  /** The last season offered. */
+  /** The latest season to choose. */
   season: number;
 }) {
   const t = searchPageTexts(language);

@@ -15,8 +15,8 @@ import type { Site } from "../../kit/load/site.ts";
 
 /**
  * `POST /recherche` and `POST /en/search`: adds an athlete found at the federation to the
- * directory, then leads to the table or the comparison with them. A link never does: opening one
- * changes nothing and reads nothing.
+ * directory, then redirects to the table or the comparison with them. A link must not do this:
+ * opening one changes nothing.
  */
 export async function postSearch(
   site: Site,

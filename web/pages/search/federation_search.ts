@@ -5,7 +5,7 @@ import type { FederationPart, FederationRefusal } from "./FederationSearch.tsx";
 import { PAGE_CHANGED } from "../../kit/load/api_problem.ts";
 import type { Site } from "../../kit/load/site.ts";
 
-/** How a refusal is answered. */
+/** Answer to a refusal. */
 export interface Refusal {
   why: FederationRefusal;
   status: number;
@@ -13,15 +13,15 @@ export interface Refusal {
   retryAfter: number | null;
 }
 
-/** Fewest letters of a name that the federation is asked for. */
+/** Fewest letters of a name to search at the federation. */
 const SHORTEST = 3;
 
-/** Reads the federation's search, if wanted; else offers it. */
+/** Reads the federation's search if the address asks for it; else offers it. */
 export async function readFederation(
   { api, log }: Site,
   { query, wanted, ownSearch }: { query: string; wanted: boolean; ownSearch: string },
 ): Promise<{ part: FederationPart; refusal: Refusal | null }> {
-  // Nobody is called by an address.
+  // An address is not a name.
   if (athleteIdInAddress(query) !== null) return { part: { kind: "none" }, refusal: null };
   const letters = normalizeName(query).split(" ").filter((word) => !/^\d+$/.test(word)).join("");
   if (letters.length < SHORTEST) return { part: { kind: "none" }, refusal: null };
@@ -36,7 +36,7 @@ export async function readFederation(
   }
 }
 
-/** What a visitor is told when the API did not do what the federation is needed for. */
+/** Answer for a visitor when the API could not use the federation. */
 export function refusalOf(error: ApiError, log: Site["log"]): Refusal {
   const { status, retryAfter } = error;
   if (status === 429) return { why: "busy", status, retryAfter };

@@ -35,5 +35,5 @@ const en: typeof fr = {
   ownSearch: "Search the federation’s site directly",
 };
 
-/** What is said of the federation's own search. */
+/** Texts about the federation's own search. */
 export const FEDERATION_SEARCH_TEXTS: Record<Language, typeof fr> = { fr, en };

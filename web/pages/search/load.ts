@@ -21,13 +21,13 @@ import { pageHeaders } from "../../kit/load/page_answer.ts";
 import { readPage } from "../../kit/addresses/page_number.ts";
 import type { Site } from "../../kit/load/site.ts";
 
-/** Last page of results: nobody reads further, and harvesters should not. */
+/** Last page of results: nobody reads further, and harvesters must not. */
 export const LAST_PAGE = 25;
 
 /** Why there are no results. */
 export type SearchProblem = "tooShort" | "tooLong" | "tooMany" | "notLetters" | "failed";
 
-/** What the results page is drawn from. */
+/** Data of the results page. */
 export interface SearchData {
   language: Language;
   facts: SiteFacts;
@@ -41,15 +41,17 @@ export interface SearchData {
   /** Page shown, from 1, and whether another follows. */
   page: number;
   more: boolean;
-  /** Clubs to choose from where a name fits several, or none; null where no choice is left. */
+  /**
+   * Clubs to choose from where a name fits several, or none; null where there is no choice to make.
+   */
   clubs: ClubRef[] | null;
-  /** The federation's own search: offered, or what it found. */
+  /** The federation's own search: an offer, or its results. */
   federation: FederationPart;
   /** The present season, the last that filters offer. */
   season: number;
 }
 
-/** A page of results and how it is answered. */
+/** A page of results and its status. */
 export interface SearchAnswer {
   data: SearchData;
   status: number;
@@ -99,21 +101,21 @@ export async function getSearch(site: Site, url: URL, language: Language): Promi
     return answer(refusal?.status ?? 200, { ...found, federation: part }, refusal?.retryAfter);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    // The API counts letters by its own rules, which a club or a year make less strict.
+    // The API counts letters by its own rules, which are less strict with a club or a year.
     if (error.status === 400) return answer(400, { problem: "tooShort" });
     site.log.warn("cannot search", { error });
     return answer(503, { problem: "failed" });
   }
 }
 
-/** What can be told about a query without asking. */
+/** Problem of a query that is known without asking the API. */
 function problemOf(query: string, { club }: SearchFilters): SearchProblem | null {
   if (query === "") return club === "" ? "tooShort" : null;
-  // Of an address all but the id is left out.
+  // Only the id of an address is used.
   if (athleteIdInAddress(query) !== null) return null;
   if (query.length > QUERY_LIMITS.max) return "tooLong";
   const words = normalizeName(query);
-  // Another script finds nobody, and the page says why; signs alone are no search.
+  // Another script finds nobody, and the page says why; signs alone cannot be searched.
   if (words === "") return isOtherScript(query) ? null : "notLetters";
   return words.split(" ").length > MAX_QUERY_WORDS ? "tooMany" : null;
 }
@@ -136,7 +138,7 @@ async function search(
   return { result, more };
 }
 
-/** Number of the club that was typed, or the clubs that may be meant. */
+/** Number of the typed club, or the clubs to choose from. */
 async function findClubs(api: Site["api"], typed: string): Promise<string | ClubRef[]> {
   const number = findClubNumber(typed);
   if (number !== null) return number;
@@ -150,7 +152,7 @@ async function findClubs(api: Site["api"], typed: string): Promise<string | Club
   return items.map(({ ffa_number, name }) => ({ ffa_number, name }));
 }
 
-/** Address of the federation's own search, for who wants to look there. */
+/** Address of the federation's own search page. */
 function ownSearch({ facts, query }: SearchData): string {
   return federationUrls(facts.index?.federationUrl ?? FEDERATION_ORIGIN).people(query).href;
 }

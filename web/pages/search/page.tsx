@@ -20,7 +20,7 @@ import { searchAddress, targetAddress } from "../../kit/addresses/search_address
 import { SearchFiltersPanel } from "./SearchFilters.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 
-/** The search results, with what narrows them and the way to who is not among them. */
+/** The search results, with filters and the federation's search. */
 export function SearchPage(data: SearchData) {
   const { language, facts, state, target, query, filters, problem, result, page, more, season } =
     data;
@@ -103,7 +103,7 @@ export function SearchPage(data: SearchData) {
 }
 
 /**
- * That nobody was found, and what was looked for: a slip in what was understood is seen at once.
+ * Message that nobody was found, with the interpreted query, so that a mistake in it is visible.
  */
 function NothingFound({ language, understood, data }: {
   language: Language;

@@ -93,7 +93,7 @@ const en: typeof fr = {
   back: { table: "Back to the table", compare: "Back to the comparison" },
 };
 
-/** What the pages of results say beside the search field. */
+/** Texts of the results page, besides the search field. */
 export const SEARCH_PAGE_TEXTS: Record<Language, typeof fr> = { fr, en };
 
 /**

@@ -19,12 +19,12 @@ import { StateLink } from "./StateLink.tsx";
 /** Parameter of the form that takes an athlete off without scripts. */
 export const WITHOUT = "without";
 
-/** The athletes laid over the table: letter, color, what is known, and the way to take them off. */
+/** The athletes laid over the table: letter, color, facts, and a link to remove each. */
 export function ChosenAthletes({ language, state, athletes, problem, actions }: {
   language: Language;
   state: TableState;
   athletes: readonly ShownAthlete[];
-  /** What is wrong with the list in the URL, when something is. */
+  /** Message for a wrong list in the URL. */
   problem?: string | undefined;
   actions?: TableActions;
 }) {
@@ -67,7 +67,7 @@ function SurfaceFilter({ language, state, actions }: {
     const surfaces = SURFACES.filter((other) =>
       other === surface ? ticked : state.surfaces.includes(other)
     );
-    // None would show nothing at all: then they are all shown again.
+    // An empty choice would show nothing, so it means all.
     actions?.adjust({ ...state, surfaces: surfaces.length === 0 ? SURFACES : surfaces });
   };
   return (
@@ -157,7 +157,7 @@ function Chip({ language, state, athlete, slot, actions }: {
 }
 
 /**
- * How many records are shown and how old they are, or why there are none. Stands in a form that
+ * How many records are shown and how old they are, or why there are none. It is part of a form that
  * asks again.
  */
 export function ChipRecords({ language, athlete, actions }: {

@@ -48,8 +48,8 @@ export default function LiveTable(start: TableStart) {
     ]);
   }, []);
 
-  // What the table depends on, so that typing in a refused field or choosing an athlete who is
-  // still being read draws nothing again.
+  // Only the inputs of the table, so that it is not redrawn while a field is wrong or an athlete is
+  // still being read.
   const table = useComputed(() => tableOf(state.value));
   // Once a newly shown athlete's records are there, some of them are in view.
   const shown = athletes.value.filter(({ records }) => records.length > 0)
@@ -58,7 +58,7 @@ export default function LiveTable(start: TableStart) {
     const frame = root.current?.querySelector<HTMLElement>(".frame");
     if (frame && shown !== "") showFirstMark(frame);
   }, [shown]);
-  // A large table is drawn in two goes: what is in view at once, the rest in the next frame.
+  // A large table is drawn in two steps: the visible rows at once, the rest in the next frame.
   const first = useRef<PaceTable>();
   const settled = useSignal<PaceTable | null>(null);
   useSignalEffect(() => {
@@ -66,7 +66,7 @@ export default function LiveTable(start: TableStart) {
     if (next === first.current) return;
     requestAnimationFrame(() => setTimeout(() => settled.value = next));
   });
-  // Without athletes nothing asks for the table before the page has woken.
+  // Without athletes nothing needs the table before hydration.
   const overlay = useComputed(() =>
     athletes.value.length === 0
       ? NOTHING_LAID

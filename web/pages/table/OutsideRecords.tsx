@@ -14,7 +14,7 @@ import {
 } from "../../kit/athletes/RecordMark.tsx";
 import { StateLink } from "./StateLink.tsx";
 
-/** Records that have no cell in the table: listed with the reason, and the way to show them. */
+/** Records that have no cell in the table: listed with the reason, and a link that shows them. */
 export function OutsideRecords({ language, state, outside, go }: {
   language: Language;
   state: TableState;

@@ -5,15 +5,13 @@ import { textsOf } from "../../kit/texts/texts.ts";
 import { stateSearch } from "../../kit/table_state/table_fields.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 
-/**
- * Ways to give the table away: its link, its text, a file, paper. Without scripts the files remain.
- */
+/** Ways to share the table: link, text, file, paper. Without scripts the files remain. */
 export function ShareTable({ language, state, scripts, announce }: {
   language: Language;
   state: TableState;
-  /** Scripts run: what only they can do is offered. */
+  /** Whether scripts run: then more ways are offered. */
   scripts: ReadonlySignal<boolean>;
-  /** Says something to screen readers, and to all beside. */
+  /** Announces a text, to screen readers and on the screen. */
   announce: (text: string) => void;
 }) {
   const t = textsOf(language).share;

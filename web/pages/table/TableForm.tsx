@@ -29,7 +29,7 @@ import { TextField } from "../../kit/forms/TextField.tsx";
 
 /** Fields of this form. */
 const OWN_FIELDS = ["by", "over", "slow", "fast", "step", "cols", "d", "vma", "unit", "n"] as const;
-/** Those of them that are out of view until asked for. */
+/** Fields that are folded at first. */
 const SETTINGS = ["vma", "unit", "n"] as const;
 
 /** The controls of the table: a GET form that scripts make instant. */
@@ -38,7 +38,7 @@ export function TableForm(
     language: Language;
     state: TableState;
     typed: Typed;
-    /** Only those the visitor should see now, as the problems. */
+    /** Only those that the visitor should see now, like the problems. */
     notes: Notes<FieldName>;
     problems: Problems;
     actions?: TableActions;
@@ -61,7 +61,7 @@ export function TableForm(
   });
   const bringReaders = () => actions && withReaders(() => {});
   const submit = (event: Event) => {
-    // What cannot be read here yet is sent to the server.
+    // Before the readers are loaded, the form is sent to the server.
     if (!actions || !canRead()) return;
     event.preventDefault();
     actions.commit();
@@ -71,7 +71,7 @@ export function TableForm(
   };
   const { athletes, hidden, surfaces } = state;
   const first = { ...DEFAULT_STATE, athletes, hidden, surfaces };
-  // What is set shows in the table; only what is wrong is shown where it was typed.
+  // Set values are visible in the table; the fold opens only for wrong fields.
   const open = SETTINGS.some((name) => problems[name] !== undefined);
   const perHour = speedUnit(unit, texts.notation);
   const boundUnit = { pace: t.paceUnit[unit], speed: perHour, time: t.timeUnit }[by];
@@ -84,7 +84,7 @@ export function TableForm(
       method="get"
       action={PATHS[language].table}
       onSubmit={submit}
-      // What reads the fields comes while somebody is about to type.
+      // Loads the readers when somebody is about to type.
       onPointerEnter={bringReaders}
       onFocusIn={bringReaders}
     >

@@ -4,16 +4,16 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "../../kit/language/language.ts";
 import { Light } from "./Light.tsx";
 
-/** Scripts draw, not the server. */
+/** Whether this runs in the browser. */
 export const IN_BROWSER = "document" in globalThis;
-/** Id of the element that says what the table is about. */
+/** Id of the table's caption. */
 export const CAPTION_ID = "table-caption";
 
 /**
  * The frame that the pace table scrolls in.
  *
- * The table that the server drew stands as it is until it changes: to wake a thousand cells at the
- * start would hold up the page, and none of them does anything by itself.
+ * The table that the server drew stays until it changes: hydrating a thousand cells at the start
+ * would block the page, and no cell has behavior of its own.
  */
 export function TableFrame(
   { view, language }: { view: ReadonlySignal<VNode>; language: Language },
@@ -29,13 +29,13 @@ export function TableFrame(
       clearTimeout(lights);
       render(table, current);
     };
-    // Before a header is lit, so that it stays lit when the table changes.
+    // Before a header is highlighted, so that it stays so when the table changes.
     current.addEventListener("click", () => draw(view.peek()), { capture: true, once: true });
     return effect(() => {
       if (view.value !== drawn) draw(view.value);
     });
   }, []);
-  // Woken, an element with a content of its own keeps the one it has.
+  // Hydration keeps the existing content of an element with `dangerouslySetInnerHTML`.
   const content = IN_BROWSER
     ? { dangerouslySetInnerHTML: { __html: "" } }
     : { children: view.value };
@@ -52,7 +52,7 @@ export function TableFrame(
   );
 }
 
-/** Makes the headers that the server drew ready to be pressed. */
+/** Makes the headers that the server drew clickable. */
 function light(frame: HTMLElement, language: Language): void {
   for (const header of frame.querySelectorAll("th[data-light]")) {
     const what = header.textContent;

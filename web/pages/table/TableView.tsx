@@ -21,22 +21,19 @@ import { RecordMark } from "../../kit/athletes/RecordMark.tsx";
 import { plainRow } from "./plain_row.ts";
 import { CAPTION_ID, IN_BROWSER } from "./TableFrame.tsx";
 
-/**
- * Which rows stand out, so that the eye finds its row again: each half minute, whole km/h, sixth
- * step.
- */
+/** Emphasized rows, as a guide for the eye: each half minute, whole km/h, sixth step. */
 function isStrong({ value }: PaceTableRow, by: RowKind, step: number): boolean {
   const every = by === "pace" ? 30 : by === "speed" ? 1 : step * 6;
   const place = value / every;
   return Math.abs(place - Math.round(place)) < 1e-9;
 }
 
-/** The class of what a narrow screen leaves out. */
+/** The class of cells that a narrow screen leaves out. */
 function minorClass(is: boolean | undefined): string | undefined {
   return is ? "minor" : undefined;
 }
 
-/** A header that can be pressed once scripts run. */
+/** A header that is clickable once scripts run. */
 function LightHead(
   { scope, what, class: name, scripts, language }: {
     scope: "col" | "row";
@@ -58,9 +55,9 @@ interface Props {
   state: TableState;
   table: PaceTable;
   overlay: Overlay;
-  /** Drawn by scripts: what only they can do is offered. */
+  /** Whether scripts draw it: then it offers what needs them. */
   scripts?: boolean;
-  /** Draw so many rows only; all of them unless given. */
+  /** Number of rows to draw; all by default. */
   most?: number | undefined;
 }
 
@@ -132,7 +129,7 @@ function isMarked({ cells }: Overlay, row: number, columns: number): boolean {
   return false;
 }
 
-/** A row, cell by cell; where scripts do not run and no record lies over it, written at once. */
+/** A row, cell by cell; on the server a row without records is written as one text. */
 export function TableRow(
   { language, state, table, overlay, scripts = false, minor, row, index, written }: Props & {
     minor: readonly boolean[];

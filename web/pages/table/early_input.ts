@@ -1,4 +1,4 @@
-/** What was typed or ticked in a field before any script listened. */
+/** Input in a field before any script listened. */
 interface EarlyInput {
   field: HTMLInputElement;
   value: string;
@@ -10,17 +10,18 @@ function isTicked({ type }: HTMLInputElement): boolean {
 }
 
 /**
- * Remembers what a visitor did in the fields before the page woke: it was painted, and looked as
- * usable as it is now. To be called in the very task that wakes it: from then on a change elsewhere
- * draws the fields anew. The search field looks after itself.
+ * Remembers input in the fields before hydration, when the page already looked usable. To be called
+ * in the same task as the hydration: afterwards a change elsewhere redraws the fields. The search
+ * field does the same for itself.
  *
- * @returns What does it again, to be called once what was kept of earlier visits is in place.
+ * @returns A function that replays it, to be called once the settings of earlier visits are
+ *   restored.
  */
 export function earlyInput(root: HTMLElement): () => void {
   const early: EarlyInput[] = [];
   for (const field of root.querySelectorAll<HTMLInputElement>("form:not([role=search]) input")) {
     const { value, checked } = field;
-    // Of the radio buttons the one that was chosen speaks.
+    // Of radio buttons only the chosen one counts.
     const changed = isTicked(field)
       ? checked !== field.defaultChecked && (checked || field.type === "checkbox")
       : value !== field.defaultValue;
@@ -34,11 +35,11 @@ export function earlyInput(root: HTMLElement): () => void {
         tell("change");
         continue;
       }
-      // Who has typed on since is not set back.
+      // Later typing is not overwritten.
       if (field.value !== value && field.value !== field.defaultValue) continue;
       field.value = value;
       tell("input");
-      // Somebody who is still typing is left alone: the browser will say when they leave the field.
+      // A focused field is left alone: the browser sends `change` when it is left.
       if (field !== document.activeElement) tell("change");
     }
   };

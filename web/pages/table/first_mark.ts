@@ -1,9 +1,9 @@
-/** Rows left above the first record, so that one sees where it stands, px. */
+/** Space above the first record, so that its neighbors are visible, px. */
 const ABOVE = 70;
 
 /**
  * Scrolls the frame of the table, and never the page, to the first record when none is in view:
- * else an athlete could be chosen and nothing would seem to happen.
+ * otherwise choosing an athlete might show no effect.
  */
 export function showFirstMark(frame: HTMLElement): void {
   const marks = [...frame.querySelectorAll<HTMLElement>("td.marked")];
@@ -18,7 +18,7 @@ export function showFirstMark(frame: HTMLElement): void {
     return top >= box.top + head && foot <= bottom && left >= box.left + side &&
       right <= box.right;
   });
-  // A frame that is itself below the screen says nothing yet.
+  // A frame below the screen is not scrolled yet.
   if (seen || box.top + head + ABOVE > innerHeight) return;
   const cell = first.getBoundingClientRect();
   const sideways = cell.right > box.right

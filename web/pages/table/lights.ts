@@ -1,9 +1,9 @@
 /**
- * Lights the column that is pointed at, and the row or column whose header was pressed. What is lit
- * is a class of the column itself: a table of thousands of cells is drawn again by the browser
- * alone. Rows that are pointed at are lit by the style sheet.
+ * Highlights the column under the pointer, and the row or column whose header was clicked. The
+ * highlight is a class of the column, so that the browser redraws thousands of cells without
+ * scripts. Rows under the pointer are highlighted by the style sheet.
  *
- * @returns What stops it.
+ * @returns A function that stops it.
  */
 export function followLights(root: HTMLElement): () => void {
   const cellOf = (target: EventTarget | null) =>

@@ -11,7 +11,7 @@ import { readAthletes } from "../../kit/load/athletes.ts";
 import { drawingTime, heavyTurn } from "../../kit/load/heavy_turn.ts";
 import type { Site } from "../../kit/load/site.ts";
 
-/** What the home page is drawn from. */
+/** Data of the home page. */
 export interface TableData {
   start: TableStart;
   facts: SiteFacts;

@@ -15,9 +15,8 @@ function escaped(text: string): string {
 }
 
 /**
- * What a row of the table holds where no record lies over it, as HTML: to the letter what
- * `TableRow` draws on the server. The largest tables have 20,000 cells, and as elements of Preact
- * they take three times as long.
+ * A row of the table without records, as HTML: exactly what `TableRow` draws on the server. The
+ * largest tables have 20,000 cells, which take three times as long as Preact elements.
  */
 export function plainRow(
   row: PaceTableRow,

@@ -1,9 +1,9 @@
-/** Rows that fill the tallest frame, and some more. */
+/** Rows that fill the tallest frame, with some reserve. */
 const SCREENFUL = 60;
-/** Height that a row has at least, px. */
+/** Smallest height of a row, px. */
 const ROW_HEIGHT = 24;
 
-/** How many rows of the table reach below what is in view, wherever it is scrolled to. */
+/** Number of rows down to the end of the visible part, at any scroll position. */
 export function rowsInView(root: HTMLElement | null): number {
   const scrolled = root?.querySelector(".frame")?.scrollTop ?? 0;
   return Math.ceil(scrolled / ROW_HEIGHT) + SCREENFUL;

@@ -1,11 +1,11 @@
-/** Starts something; gives what stops it, if it has to be stopped. */
+/** Starts something; returns a function that stops it, if there is one. */
 export type Start = () => (() => void) | void;
 
 /**
- * Starts one thing after the other, each in a task of its own: on a slow phone all of them at once
- * would hold up the first touch.
+ * Starts several things one after the other, each in its own task: all at once would delay the
+ * first touch on a slow phone.
  *
- * @returns What stops those that were started, and keeps the others from it.
+ * @returns A function that stops the started ones and cancels the others.
  */
 export function startInTurns(starts: readonly Start[]): () => void {
   const stops: (() => void)[] = [];

@@ -1,7 +1,4 @@
-/**
- * What reads the fields of the table: a script of its own, that a first visit does without until
- * somebody types.
- */
+/** The readers of the table's fields: a separate script, loaded only when somebody types. */
 type Readers = typeof import("../../kit/table_state/table_input.ts");
 
 let loaded: Readers | null = null;
@@ -12,9 +9,8 @@ export function canRead(): boolean {
 }
 
 /**
- * Does something with what reads the fields: at once when it is here, else as soon as it has come.
- * Where it does not come, as without a connection, nothing is done: the form is then sent as it is
- * without scripts.
+ * Calls back with the readers: at once when they are loaded, else as soon as they are. If loading
+ * fails, as without a connection, nothing happens: the form is then sent as without scripts.
  */
 export function withReaders(use: (readers: Readers) => void): void {
   if (loaded !== null) return use(loaded);

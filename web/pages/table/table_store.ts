@@ -29,32 +29,32 @@ import { readRecords } from "../../kit/browser/api.ts";
 import { withReaders } from "./table_readers.ts";
 import { forgetSettings, savedSettings, saveSettings } from "./saved_settings.ts";
 
-/** What the table starts from: what the server drew. */
+/** Initial data of the table, as the server drew it. */
 export interface TableStart {
   language: Language;
   input: TableInput;
   athletes: ShownAthlete[];
 }
 
-/** The table in the browser: what is shown, and what can be done. */
+/** The table in the browser: its state and actions. */
 export interface TableStore {
   state: ReadonlySignal<TableState>;
   typed: ReadonlySignal<Typed>;
   /** Problems that the visitor should see now. */
   problems: ReadonlySignal<Problems>;
-  /** How fields were read, likewise. */
+  /** Notes on fields that the visitor should see now. */
   notes: ReadonlySignal<Notes<FieldName>>;
   athletes: ReadonlySignal<ShownAthlete[]>;
   /** The browser has settings of the visitor. */
   hasSettings: ReadonlySignal<boolean>;
-  /** What was last said to screen readers. */
+  /** The last announcement to screen readers. */
   announcement: ReadonlySignal<string>;
   actions: TableActions;
   announce(text: string): void;
   /**
-   * Takes over the page: reads what the server left open, follows back and forward.
+   * Takes over the page: loads pending records, follows back and forward.
    *
-   * @param then Called once what was kept of earlier visits is in place.
+   * @param then Called once the settings of earlier visits are restored.
    */
   start(then: () => void): () => void;
 }
@@ -247,7 +247,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       const settings = savedSettings();
       hasSettings.value = settings !== null;
       loadMissing();
-      // A link says all it has to say: only the bare page is shown as it was left.
+      // A link is complete: only the bare page gets the kept settings.
       if (settings === null || location.search !== "") then();
       else {
         withReaders(({ readParameters }) => {
@@ -264,13 +264,11 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
-/**
- * Wait before typing reaches the address bar, ms: browsers refuse to be written to at every key.
- */
+/** Wait before typing reaches the address bar, ms: browsers refuse a new address at every key. */
 const ADDRESS_AFTER = 400;
 
 /**
- * Writes the state into the address bar: as a new entry, in place, or in place once typing rests.
+ * Writes the state into the address bar: as a new entry, in place, or in place once typing pauses.
  */
 function writeAddress(state: TableState, how: "push" | "replace" | "later"): void {
   clearTimeout(waiting);
@@ -284,9 +282,7 @@ function writeAddress(state: TableState, how: "push" | "replace" | "later"): voi
   else write();
 }
 
-/**
- * Gives the links that lead to the same state elsewhere, as the language switch, what is shown now.
- */
+/** Updates links to the same state elsewhere, such as the language switch. */
 function updateLinks(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keeps-state]")) {
     link.search = location.search;

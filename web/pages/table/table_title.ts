@@ -5,13 +5,10 @@ import type { Language } from "../../kit/language/language.ts";
 import { rowTitle, tableOf, writtenAs } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 
-/** Names that a title has room for. */
+/** Most names in a title. */
 const MOST_NAMES = 3;
 
-/**
- * Title of the home page: whose records are shown, or which rows, where they are not the first
- * ones.
- */
+/** Title of the home page: the athletes, or the rows where they are not the default. */
 export function tableTitle(
   state: TableState,
   athletes: readonly ShownAthlete[],

@@ -1,16 +1,13 @@
 /** Gap between a cell and its details, px. */
 const GAP = 6;
-/**
- * Below this width the details are a sheet at the foot of the screen, placed by the style sheet,
- * px.
- */
+/** Below this width, px, the style sheet shows the details as a sheet at the foot of the screen. */
 const SHEET_BELOW = 600;
 
 /**
- * Places the details of a record beside its cell while it is pointed at or focused, and puts them
- * away at Escape. Without it the style sheet shows them at the foot of the screen.
+ * Places the details of a record beside its cell while it is pointed at or focused, and hides them
+ * at Escape. Without it the style sheet shows them at the foot of the screen.
  *
- * @returns What stops it.
+ * @returns A function that stops it.
  */
 export function followTips(root: HTMLElement): () => void {
   const markOf = (target: EventTarget | null) =>

@@ -7,10 +7,10 @@ import { rowLimits, scaleOf } from "../../kit/table_state/row_kinds.ts";
 import type { OutsideRecord } from "../../kit/athletes/overlay.ts";
 
 /**
- * The state whose paces take in the records that are slower or faster than the table, by whole
+ * The state whose paces include the records that are slower or faster than the table, by whole
  * steps.
  *
- * @returns Null when there is none, or when no table that a page can show would take them all in.
+ * @returns Null when there is none, or when no table within the limits would include them all.
  */
 export function widened(state: TableState, outside: readonly OutsideRecord[]): TableState | null {
   const paces = outside.filter(({ reason }) => reason !== "no-column")

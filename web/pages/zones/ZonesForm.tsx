@@ -9,10 +9,10 @@ import { DistanceNames } from "../../kit/tools/DistanceNames.tsx";
 import { ResultFields } from "../../kit/tools/ResultFields.tsx";
 import { ToolForm } from "../../kit/tools/ToolForm.tsx";
 
-/** Where the zones start from: a VMA, or a result that tells it. */
+/** The basis of the zones: a VMA, or a result from which it is estimated. */
 export function ZonesForm({ language, alone, input }: {
   language: Language;
-  /** No zones follow. */
+  /** Whether no zones follow. */
   alone: boolean;
   input: ZonesInput;
 }) {

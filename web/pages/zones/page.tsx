@@ -31,15 +31,15 @@ import { PrintLine } from "../../kit/tools/PrintLine.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
 import { ZonesForm } from "./ZonesForm.tsx";
 
-/** Shares of VMA that times are told for, per cent. */
+/** Shares of VMA with times, per cent. */
 const SHARES = [60, 65, 70, 75, 80, 85, 90, 95, 100, 105, 110, 115, 120] as const;
 /** Distances that are repeated in training, m. */
 const REPEATED = [200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000] as const;
 
-/** Decimals that a VMA was typed with: 15, 15.5, 15.25. */
+/** Decimals of a typed VMA: 15, 15.5, 15.25. */
 const decimalsOf = (vma: Speed) => [0, 1].find((count) => Number(vma.toFixed(count)) === vma) ?? 2;
 
-/** A VMA as it was typed, which is in km/h; beside paces per mile in their unit too. */
+/** A VMA as typed, in km/h; beside paces per mile in mph as well. */
 function vmaIn(unit: LengthUnit, vma: Speed, language: Language, decimals = decimalsOf(vma)) {
   const text = speedText(vma, language, decimals);
   return unit === "km" ? text : `${text} (${speedText(vma, language, 1, unit)})`;
@@ -50,7 +50,7 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
   const t = ZONES_TEXTS[language];
   const { by, distance, time, unit } = input.state;
   const result = { distance, time: time / 100 };
-  // Of a speed or a result that was not understood there are no zones.
+  // A wrong speed or result has no zones.
   const none = (["vma", "d", "t"] as const).some((name) => input.problems[name] !== undefined);
   const estimate = by === "result" && !none ? vmaOfResult(result) : null;
   const vma = none

@@ -9,14 +9,14 @@ export const VMA_SOURCES = ["vma", "result"] as const;
 /** Everything that the zones are made from; the race is what counts by `result`. */
 export interface ZonesState extends Race {
   by: typeof VMA_SOURCES[number];
-  /** km/h; what counts by `vma`. */
+  /** km/h; used by `vma`. */
   vma: Speed;
   unit: LengthUnit;
 }
 
 /** Names of the fields, and of the parameters of the URL. */
 export type ZonesField = "by" | "vma" | "d" | "t" | "unit";
-/** What a URL or the form says. */
+/** Input from a URL or the form. */
 export type ZonesInput = FormInput<ZonesState, ZonesField>;
 
 /** The fields of the zones, with the example of a first visit. */

@@ -20,7 +20,7 @@ export interface ZonesTexts {
   zones: string;
   zone: string;
   share: string;
-  /** What a zone is trained with, by its key. */
+  /** Typical training in a zone, by its key. */
   uses: Readonly<Record<string, string>>;
   andMore: (from: string) => string;
   ranges: string;
