@@ -181,3 +181,9 @@ export function roadTime(hundredths: number): number {
   }
   return Math.ceil(hundredths / 100) * 100;
 }
+
+/** The coarsest precision that leaves nothing out of a time that is told to the hundredth, s. */
+export function leastPrecision(seconds: number): TimePrecision {
+  const hundredths = Math.round(seconds * 100) % 100;
+  return hundredths === 0 ? "seconds" : hundredths % 10 === 0 ? "tenths" : "hundredths";
+}

@@ -2,18 +2,18 @@
 import { canonicalDistance, distanceLabel, type Language } from "./distance.ts";
 import type { InputValue } from "./input_value.ts";
 import { speedUnit } from "./pace.ts";
-import { formatSeconds, formatTime } from "./time.ts";
+import { formatSeconds, formatTime, leastPrecision } from "./time.ts";
 
 const NOTATIONS = { fr: "french", en: "english" } as const;
 
-function decimalText(text: string, language: Language): string {
-  return language === "fr" ? text.replace(".", ",") : text;
+/** A number written with a point, with the language's decimal mark. */
+export function decimalText(written: string, language: Language): string {
+  return language === "fr" ? written.replace(".", ",") : written;
 }
 
 /** A pace has no quote behind its seconds: the field's label says what it is. */
 function paceText(seconds: number, language: Language): string {
-  const hundredths = Math.round(seconds * 100) % 100;
-  const precision = hundredths === 0 ? "seconds" : hundredths % 10 === 0 ? "tenths" : "hundredths";
+  const precision = leastPrecision(seconds);
   return formatSeconds(seconds, { notation: NOTATIONS[language], precision }).replace(/"$/, "");
 }
 

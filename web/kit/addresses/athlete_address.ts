@@ -3,8 +3,11 @@ import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
 import { stateParameters } from "../table_state/table_fields.ts";
 import type { TableState } from "../table_state/table_state.ts";
-import type { RecordAge } from "./record_age.ts";
-import { comparisonParameters } from "./search_target.ts";
+import {
+  comparisonParameters,
+  type ComparisonSettings,
+  type RecordAge,
+} from "./comparison_settings.ts";
 
 /** Paths of an athlete's page. */
 export function athletePaths(ffaId: string): Record<Language, string> {
@@ -15,7 +18,7 @@ export function athletePaths(ffaId: string): Record<Language, string> {
  * Query string of a page of athletes, `""` or `?…`: its own parameters and the state of the table.
  */
 export function athleteSearch(
-  { state, ...settings }: { age?: RecordAge; byAge?: boolean; state: TableState },
+  { state, ...settings }: Partial<ComparisonSettings> & { state: TableState },
 ): string {
   return queryOf([...comparisonParameters(settings), ...stateParameters(state)]);
 }
@@ -32,7 +35,7 @@ export function athleteAddress(
 /** Address of the athletes of a state side by side. */
 export function comparisonAddress(
   language: Language,
-  options: { age?: RecordAge; byAge?: boolean; state: TableState },
+  options: Partial<ComparisonSettings> & { state: TableState },
 ): string {
   return PATHS[language].compare + athleteSearch(options);
 }

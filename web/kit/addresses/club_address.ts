@@ -1,10 +1,9 @@
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
-import { stateParameters } from "../table_state/table_fields.ts";
+import { stateParameters, stateSearch } from "../table_state/table_fields.ts";
 import type { TableState } from "../table_state/table_state.ts";
 import { queryOf } from "../forms/query.ts";
 import { pageParameter } from "./page_number.ts";
-import { type ClubFilters, clubSearch, FIRST_CLUB_FILTERS } from "./club_filters.ts";
 
 /** Paths of a club's page. */
 export function clubPaths(number: string): Record<Language, string> {
@@ -12,17 +11,8 @@ export function clubPaths(number: string): Record<Language, string> {
 }
 
 /** Address of a club's page. */
-export function clubAddress(
-  language: Language,
-  number: string,
-  { state, filters = FIRST_CLUB_FILTERS, page = 1 }: {
-    state: TableState;
-    filters?: ClubFilters;
-    /** From 1. */
-    page?: number;
-  },
-): string {
-  return clubPaths(number)[language] + clubSearch({ filters, page, state });
+export function clubAddress(language: Language, number: string, state: TableState): string {
+  return clubPaths(number)[language] + stateSearch(state);
 }
 
 /** Address of a page of the club search. */

@@ -1,17 +1,18 @@
 import type { Language } from "../language/language.ts";
 import { PATHS } from "./paths.ts";
+import { addressParameters } from "../forms/fields.ts";
 import { queryOf } from "../forms/query.ts";
 import { pageParameter } from "./page_number.ts";
 import { stateParameters, stateSearch } from "../table_state/table_fields.ts";
 import type { TableState } from "../table_state/table_state.ts";
-import { filterParameters, type SearchFilters } from "./search_filters.ts";
+import { SEARCH_FILTERS, type SearchFilters } from "./search_filters.ts";
 import { type SearchTarget, targetParameters } from "./search_target.ts";
 import { comparisonAddress } from "./athlete_address.ts";
 
 /** Address of a page of results. */
 export function searchAddress(
   language: Language,
-  { state, target, query, filters, page = 1 }: {
+  { state, target, query, filters = SEARCH_FILTERS.first, page = 1 }: {
     state: TableState;
     target: SearchTarget;
     query: string;
@@ -22,7 +23,7 @@ export function searchAddress(
 ): string {
   return PATHS[language].search + queryOf([
     ["q", query],
-    ...filters === undefined ? [] : filterParameters(filters),
+    ...addressParameters(SEARCH_FILTERS.fields, filters),
     pageParameter(page),
     ...targetParameters(target),
     ...stateParameters(state),

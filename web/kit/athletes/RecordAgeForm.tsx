@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { athleteTexts } from "./athlete_texts.ts";
 import type { Language } from "../language/language.ts";
 import type { TableState } from "../table_state/table_state.ts";
-import { RECORD_AGES, type RecordAge } from "../addresses/record_age.ts";
+import { COMPARISON, RECORD_AGES, type RecordAge } from "../addresses/comparison_settings.ts";
 import { SelectField } from "../forms/SelectField.tsx";
 import { StateInputs } from "../table_state/StateInputs.tsx";
 
@@ -21,7 +21,7 @@ export function RecordAgeForm({ language, state, age, action, children }: {
       <StateInputs state={state} />
       <SelectField
         id="record-age"
-        name="age"
+        name={COMPARISON.fields.age.name}
         label={t.maxAge}
         chosen={String(age ?? "")}
         options={RECORD_AGES.map((years): [string, string] => [

@@ -2,7 +2,7 @@
  * The fields of a page, declared once: what its address says, what the fields show and how they
  * are read (`read_fields.ts`) follows from it.
  */
-import { decimalText } from "../language/format.ts";
+import { decimalText } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { Language } from "../language/language.ts";
 import type { Field, FieldProblemCode } from "./field.ts";
 import { queryOf } from "./query.ts";
@@ -55,7 +55,9 @@ export type PageFields<State, Name extends string = string> = {
 };
 
 /** Keys of the state, in the order of its fields. */
-export function keysOf<State>(fields: AddressFields<State>): (keyof State & string)[] {
+export function keysOf<State>(
+  fields: { readonly [Key in keyof State]-?: unknown },
+): (keyof State & string)[] {
   return Object.keys(fields) as (keyof State & string)[];
 }
 

@@ -1,12 +1,6 @@
 /** Reads the fields of a page, as the page declares them (`fields.ts`). */
 import { type Field, type Notes, type Problems, readChoice, refuse, typedText } from "./field.ts";
-import {
-  type AddressFields,
-  addressQuery,
-  keysOf,
-  type PageField,
-  type PageFields,
-} from "./fields.ts";
+import { addressQuery, keysOf, type PageField, type PageFields } from "./fields.ts";
 
 /** What an address or a form says to a page. */
 export interface FormInput<State, Name extends string = string> {
@@ -82,15 +76,6 @@ export function readTexts<State extends object, Name extends string>(
   return { state, values, typed, notes, problems };
 }
 
-/** Fields with their grammars, where these come later than what the address says. */
-export function withGrammars<State, Name extends string>(
-  fields: AddressFields<State, Name>,
-  grammars: { readonly [Key in keyof State]-?: PageField<State, State[Key], Name>["read"] },
-): PageFields<State, Name> {
-  const read = keysOf(fields).map((key) => [key, { ...fields[key], read: grammars[key] }]);
-  return Object.fromEntries(read);
-}
-
 /** The field of a choice between some values; the first is usual by default. */
 export function choiceField<State, Value extends string, Name extends string>(
   name: Name,
@@ -115,7 +100,7 @@ export interface PageForm<State, Name extends string = string> {
  *
  * @param prepare Changes the texts before they are read, where one field says how another is meant.
  */
-export function pageForm<State extends object, Name extends string>(
+export function pageForm<State extends object, Name extends string = string>(
   fields: PageFields<State, Name>,
   prepare: (texts: FieldTexts<Name>, parameters: URLSearchParams) => FieldTexts<Name> = (texts) =>
     texts,

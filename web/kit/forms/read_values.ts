@@ -10,7 +10,8 @@ import { speedReadings } from "@mypacer/shared/domain/measure/pace_text.ts";
 import { timeReadings } from "@mypacer/shared/domain/measure/time_text.ts";
 import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/models/training_zones.ts";
 import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
-import { type Field, readNumber, readValue, refuse } from "./field.ts";
+import { type Field, refuse } from "./field.ts";
+import { readNumber, readValue } from "./read_value.ts";
 import { AGE_LIMITS, PACE_LIMITS } from "./limits.ts";
 
 /** Least and most of a number, as a field takes it. */

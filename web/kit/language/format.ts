@@ -1,9 +1,5 @@
+import { decimalText } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { Language } from "./language.ts";
-
-/** A number written with a point, with the language's decimal mark. */
-export function decimalText(written: string, language: Language): string {
-  return language === "fr" ? written.replace(".", ",") : written;
-}
 
 /** A number with fixed decimals and the language's decimal mark. */
 export function formatDecimal(value: number, decimals: number, language: Language): string {

@@ -10,7 +10,7 @@ import { namedClubText } from "./named_club_text.ts";
 import { textsOf } from "../texts/texts.ts";
 import type { TableState } from "../table_state/table_state.ts";
 import { MAX_ATHLETES, MAX_PASTED } from "../forms/limits.ts";
-import { readFilters, type SearchFilters } from "../addresses/search_filters.ts";
+import { SEARCH_FILTERS, type SearchFilters } from "../addresses/search_filters.ts";
 import { type SearchTarget, TO_TABLE } from "../addresses/search_target.ts";
 import { clubAddress } from "../addresses/club_address.ts";
 import { StateInputs } from "../table_state/StateInputs.tsx";
@@ -207,7 +207,7 @@ export function AthleteSearch(
                     <a
                       class="suggestions-club"
                       rel="nofollow"
-                      href={clubAddress(language, club.ffa_number, { state })}
+                      href={clubAddress(language, club.ffa_number, state)}
                     >
                       {namedClubText(club.name, language)}
                     </a>
@@ -245,9 +245,9 @@ export function AthleteSearch(
 /** The filters in the form of a field, where the page has any. */
 function filtersOf(field: HTMLInputElement | null): SearchFilters {
   const given = field?.form ? [...new FormData(field.form)] : [];
-  return readFilters(
+  return SEARCH_FILTERS.read(
     new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])),
-  );
+  ).state;
 }
 
 const LIST_ID = `${SEARCH_ID}-list`;

@@ -15,7 +15,7 @@ export function ClubLink({ language, state, club }: {
     <a
       class="result-club"
       rel="nofollow"
-      href={clubAddress(language, club.ffa_number, { state })}
+      href={clubAddress(language, club.ffa_number, state)}
       title={clubPageText(club.name, language)}
     >
       <span aria-hidden="true">Club</span>
@@ -32,7 +32,7 @@ export function NamedClub({ language, state, club }: {
 }) {
   return (
     <p class="notice notice-plain named-club">
-      <a rel="nofollow" href={clubAddress(language, club.ffa_number, { state })}>
+      <a rel="nofollow" href={clubAddress(language, club.ffa_number, state)}>
         {namedClubText(club.name, language)}
       </a>
     </p>

@@ -1,7 +1,7 @@
 import type { Athlete, AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { assertEquals } from "@std/assert";
 import { mock } from "node:test";
-import { readFilters, type SearchFilters } from "../addresses/search_filters.ts";
+import { SEARCH_FILTERS, type SearchFilters } from "../addresses/search_filters.ts";
 import type { Found, searchAthletes } from "../browser/api.ts";
 import { SAMPLE_ATHLETES } from "../../testing/sample_people.ts";
 import { createSuggestions } from "./suggestions.ts";
@@ -16,7 +16,7 @@ const [ATHLETE] = SAMPLE_ATHLETES as [Athlete];
 const HIT: AthleteHit = { ...ATHLETE, score: 1, match: [] };
 const none: Found = { hits: [], more: false };
 
-const ANY = readFilters(new URLSearchParams());
+const ANY = SEARCH_FILTERS.first;
 
 Deno.test.beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
 Deno.test.afterEach(() => mock.timers.reset());

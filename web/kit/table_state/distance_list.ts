@@ -3,7 +3,8 @@ import { DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/distance
 import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
 import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { COLUMN_DISTANCES, shownColumns } from "./column_sets.ts";
-import { type Field, listedParts, readNumber, refuse } from "../forms/field.ts";
+import { type Field, refuse } from "../forms/field.ts";
+import { listedParts, readNumber } from "../forms/read_value.ts";
 import { DISTANCE_LIMITS, MAX_CUSTOM_DISTANCES } from "../forms/limits.ts";
 import { readDistance, roundDistance } from "../forms/read_values.ts";
 

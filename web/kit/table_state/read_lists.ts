@@ -1,6 +1,7 @@
 /** Lists of athletes and surfaces that an address of the table holds. */
 import { type Surface, SURFACES } from "./table_state.ts";
-import { type Field, type FieldProblem, listedParts, refuse } from "../forms/field.ts";
+import { type Field, type FieldProblem, refuse } from "../forms/field.ts";
+import { listedParts } from "../forms/read_value.ts";
 import { MAX_ATHLETES } from "../forms/limits.ts";
 
 /** Reads where the records that are shown were run; empty means everywhere. */

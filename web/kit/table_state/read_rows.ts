@@ -10,7 +10,8 @@ import type { RowScale } from "@mypacer/shared/domain/table/row_scale.ts";
 import { parseTime } from "@mypacer/shared/domain/measure/time_text.ts";
 import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { InputError } from "@mypacer/shared/domain/measure/input_error.ts";
-import { type Field, readNumber, readValue, refuse } from "../forms/field.ts";
+import { type Field, refuse } from "../forms/field.ts";
+import { readNumber, readValue } from "../forms/read_value.ts";
 import { readTime } from "../forms/read_values.ts";
 import { type RowKind, rowLimits } from "./row_kinds.ts";
 

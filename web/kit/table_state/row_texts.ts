@@ -1,4 +1,4 @@
-import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
+import { formatSeconds, leastPrecision } from "@mypacer/shared/domain/measure/time.ts";
 import type { RowKind } from "./row_kinds.ts";
 
 /**
@@ -6,9 +6,7 @@ import type { RowKind } from "./row_kinds.ts";
  * at most.
  */
 export function durationText(seconds: number): string {
-  const hundredths = Math.round(seconds * 100) % 100;
-  const precision = hundredths === 0 ? "seconds" : hundredths % 10 === 0 ? "tenths" : "hundredths";
-  const text = formatSeconds(seconds, { notation: "english", precision });
+  const text = formatSeconds(seconds, { notation: "english", precision: leastPrecision(seconds) });
   // Below a minute decimals come without minutes; a lone `4.5` would be read as a number of its
   // own.
   return text.includes(":") ? text : `0:${text.indexOf(".") === 1 ? "0" : ""}${text}`;

@@ -3,35 +3,32 @@
  * them. Their grammars come later, with a script of their own (`table_input.ts`).
  */
 import type { Language } from "@mypacer/shared/domain/measure/distance.ts";
-import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
+import { decimalText, writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import { distancesCode } from "../forms/distance_code.ts";
 import type { Notes, Problems as ProblemsOf } from "../forms/field.ts";
 import { type AddressField, type AddressFields, addressParameters } from "../forms/fields.ts";
 import { shownTexts } from "../forms/fields.ts";
 import { MAX_LIST } from "../forms/limits.ts";
 import { queryOf } from "../forms/query.ts";
-import { decimalText } from "../language/format.ts";
 import { type RowRange, scaleOf, usualRange } from "./row_kinds.ts";
 import { boundText, stepText } from "./row_texts.ts";
 import { DEFAULT_STATE, type Notation, type TableState } from "./table_state.ts";
 
-/** Parameters of the URL, in their canonical order. */
-export const FIELDS = [
-  "by",
-  "over",
-  "slow",
-  "fast",
-  "step",
-  "cols",
-  "d",
-  "vma",
-  "unit",
-  "n",
-  "athletes",
-  "off",
-  "on",
-] as const;
-export type FieldName = typeof FIELDS[number];
+/** Names of the fields, and of the parameters of the URL. */
+export type FieldName =
+  | "by"
+  | "over"
+  | "slow"
+  | "fast"
+  | "step"
+  | "cols"
+  | "d"
+  | "vma"
+  | "unit"
+  | "n"
+  | "athletes"
+  | "off"
+  | "on";
 
 /** Those that say which rows there are, in the unit of their scale. */
 export const ROW_FIELDS = ["slow", "fast", "step"] as const satisfies readonly FieldName[];
@@ -84,7 +81,7 @@ const first = <Key extends keyof TableState>(key: Key) => () => DEFAULT_STATE[ke
 /** What a list writes into the address. */
 const listed = (values: readonly (string | number)[] | null) => values?.join(",") ?? "";
 
-/** The fields in the order they are read: which rows there are depends on those before them. */
+/** The fields, in the order that the address has them. */
 export const TABLE_FIELDS: AddressFields<TableState, FieldName> = {
   by: { name: "by", usual: first("by"), write: String },
   over: {
@@ -94,7 +91,6 @@ export const TABLE_FIELDS: AddressFields<TableState, FieldName> = {
     write: (meters) => distancesCode([meters]),
     show: distanceText,
   },
-  unit: { name: "unit", usual: first("unit"), write: String },
   slowest: rowField("slow", "slowest", boundText),
   fastest: rowField("fast", "fastest", boundText),
   step: rowField("step", "step", stepText),
@@ -108,6 +104,7 @@ export const TABLE_FIELDS: AddressFields<TableState, FieldName> = {
       custom.map((meters) => distanceText(meters, language)).join(language === "fr" ? " ; " : "; "),
   },
   vma: { name: "vma", usual: first("vma"), write: (vma) => String(vma ?? "") },
+  unit: { name: "unit", usual: first("unit"), write: String },
   notation: { name: "n", usual: first("notation"), write: (notation) => notation ?? "" },
   athletes: { name: "athletes", usual: first("athletes"), write: listed },
   hidden: { name: "off", usual: first("hidden"), write: listed },
@@ -116,8 +113,7 @@ export const TABLE_FIELDS: AddressFields<TableState, FieldName> = {
 
 /** Parameters of a state that differ from the defaults of its kind of rows, in canonical order. */
 export function stateParameters(state: TableState): [FieldName, string][] {
-  return addressParameters(TABLE_FIELDS, state)
-    .sort(([one], [other]) => FIELDS.indexOf(one) - FIELDS.indexOf(other));
+  return addressParameters(TABLE_FIELDS, state);
 }
 
 /** The canonical query string of a state: empty for the defaults, else `?slow=…`. */

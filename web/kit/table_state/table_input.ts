@@ -2,9 +2,11 @@
 import { LENGTH_UNITS } from "@mypacer/shared/domain/measure/pace.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { fasterBy } from "@mypacer/shared/domain/table/row_scale.ts";
-import { listedParts, readChoice, refuse } from "../forms/field.ts";
+import { readChoice, refuse } from "../forms/field.ts";
+import { listedParts } from "../forms/read_value.ts";
 import { DISTANCE_LIMITS, MAX_ROWS } from "../forms/limits.ts";
-import { type FieldTexts, parameterTexts, readTexts, withGrammars } from "../forms/read_fields.ts";
+import { withGrammars } from "../forms/grammars.ts";
+import { type FieldTexts, parameterTexts, readTexts } from "../forms/read_fields.ts";
 import { readDistance, readVma } from "../forms/read_values.ts";
 import { convertRange } from "./convert_range.ts";
 import { readColumns, readDistances } from "./distance_list.ts";
@@ -25,6 +27,7 @@ import { type TableState, TIME_NOTATIONS, type Unit } from "./table_state.ts";
 /** Reads the distance of rows by time, m. */
 export const readGoal = (text: string) => readDistance(text, DISTANCE_LIMITS);
 
+/** In the order they are read: which rows there are depends on what they go by. */
 const TABLE = withGrammars(TABLE_FIELDS, {
   by: (text) => readChoice(text, ROW_KINDS),
   over: readGoal,

@@ -1,12 +1,13 @@
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { FIELDS, fieldTexts, stateSearch } from "./table_fields.ts";
+import { fieldTexts, stateSearch, TABLE_FIELDS } from "./table_fields.ts";
 import { readChanges, readParameters, readTable, withUnit } from "./table_input.ts";
 import { DEFAULT_STATE, SURFACES, type TableState, withRows } from "./table_state.ts";
 import { MAX_ROWS } from "../forms/limits.ts";
 import { scaleOf } from "./row_kinds.ts";
 
+const FIELD_NAMES = Object.values(TABLE_FIELDS).map(({ name }) => name);
 const read = (search: string) => readParameters(new URLSearchParams(search));
 
 /**
@@ -102,7 +103,7 @@ Deno.test("readParameters() gives a table that can be drawn, whatever it is give
     fc.constantFrom("4:30", "20:00", "0:40", "0.5", "7000", "NaN", "-1", "1e9", "1,2,3", "$'"),
     fc.constantFrom("speed", "time", "3h30", "13,5 km/h", "15,5 km/h", "marathon", "road", "400"),
   );
-  const parameters = fc.array(fc.tuple(fc.constantFrom(...FIELDS, "q", "x"), text), {
+  const parameters = fc.array(fc.tuple(fc.constantFrom(...FIELD_NAMES, "q", "x"), text), {
     maxLength: 12,
   });
   fc.assert(fc.property(parameters, (pairs) => {

@@ -9,7 +9,7 @@ import type { Language } from "../../kit/language/language.ts";
 import { PAGE_CHANGED } from "../../kit/load/api_problem.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
-import { readRecordAge, type RecordAge } from "../../kit/addresses/record_age.ts";
+import { COMPARISON, type RecordAge } from "../../kit/addresses/comparison_settings.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
 import type { Site } from "../../kit/load/site.ts";
 
@@ -41,7 +41,7 @@ export async function getAthletePage(
   { ffaId, url, language }: { ffaId: string; url: URL; language: Language },
 ): Promise<{ data: AthletePageData; status: number; headers: Headers }> {
   if (!FfaId.safeParse(ffaId).success) throw new NotFoundError();
-  const age = readRecordAge(url.searchParams);
+  const { age } = COMPARISON.read(url.searchParams).state;
   const data: AthletePageData = {
     language,
     facts: await site.facts(),

@@ -4,8 +4,7 @@ import { clubTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "../search/texts.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
-import { type ClubFilters, SEASON } from "../../kit/addresses/club_filters.ts";
-import { FILTER_NAMES } from "../../kit/addresses/search_filters.ts";
+import { CLUB_FILTERS, type ClubFilters } from "./club_filters.ts";
 import { clubPaths } from "../../kit/addresses/club_address.ts";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
 import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
@@ -19,6 +18,7 @@ export function ClubFiltersForm({ language, club, state, filters }: {
 }) {
   const search = searchPageTexts(language);
   const t = clubTexts(language).club;
+  const { fields } = CLUB_FILTERS;
   const [last] = club.seasons;
   return (
     <form class="filters" method="get" action={clubPaths(club.ffa_number)[language]}>
@@ -26,7 +26,7 @@ export function ClubFiltersForm({ language, club, state, filters }: {
       <div class="filters-fields">
         <SelectField
           id="filter-season"
-          name={SEASON}
+          name={fields.season.name}
           label={t.season}
           chosen={filters.season === "last" || filters.season === last?.season
             ? ""
@@ -40,14 +40,14 @@ export function ClubFiltersForm({ language, club, state, filters }: {
         />
         <SelectField
           id="filter-sex"
-          name={FILTER_NAMES.sex}
+          name={fields.sex.name}
           label={search.sex}
           chosen={filters.sex ?? ""}
           options={[["", search.anySex], ["F", search.women], ["M", search.men]]}
         />
         <SelectField
           id="filter-category"
-          name={FILTER_NAMES.category}
+          name={fields.category.name}
           label={search.category}
           chosen={filters.category ?? ""}
           options={[

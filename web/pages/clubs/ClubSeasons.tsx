@@ -3,8 +3,8 @@ import { clubTexts } from "./texts.ts";
 import { formatCount } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
-import { FIRST_CLUB_FILTERS } from "../../kit/addresses/club_filters.ts";
-import { clubAddress } from "../../kit/addresses/club_address.ts";
+import { CLUB_FILTERS, clubSearch } from "./club_filters.ts";
+import { clubPaths } from "../../kit/addresses/club_address.ts";
 
 /** Height of a column, in units of its picture. */
 const HEIGHT = 100;
@@ -29,6 +29,7 @@ export function ClubSeasons({ language, club, state }: {
   state: TableState;
 }) {
   const t = clubTexts(language).club;
+  const path = clubPaths(club.ffa_number)[language];
   const seasons = everySeason(club.seasons);
   const most = seasons.reduce((a, b) => b.athletes > a.athletes ? b : a);
   const last = seasons.at(-1) ?? most;
@@ -80,10 +81,8 @@ export function ClubSeasons({ language, club, state }: {
                 <th scope="row">
                   <a
                     rel="nofollow"
-                    href={clubAddress(language, club.ffa_number, {
-                      state,
-                      filters: { ...FIRST_CLUB_FILTERS, season },
-                    })}
+                    href={path +
+                      clubSearch({ filters: { ...CLUB_FILTERS.first, season }, page: 1, state })}
                   >
                     {season}
                   </a>

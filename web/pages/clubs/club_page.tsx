@@ -5,9 +5,9 @@ import { searchPageTexts } from "../search/texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { CLUB_PAGE_SIZE, type ClubData } from "./load_club.ts";
 import { stateSearch } from "../../kit/table_state/table_fields.ts";
-import { clubSearch } from "../../kit/addresses/club_filters.ts";
+import { clubSearch } from "./club_filters.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
-import { clubAddress, clubPaths } from "../../kit/addresses/club_address.ts";
+import { clubPaths } from "../../kit/addresses/club_address.ts";
 import { clubFacts } from "./club_facts.ts";
 import { ClubFiltersForm } from "./ClubFiltersForm.tsx";
 import { ClubMembers } from "./ClubMembers.tsx";
@@ -55,7 +55,8 @@ function Club({ language, number, state, filters, page, found }: ClubData & {
   const { club, season, athletes, more } = found;
   const t = clubTexts(language).club;
   const start = (page - 1) * CLUB_PAGE_SIZE + 1;
-  const address = (of: number) => clubAddress(language, number, { state, filters, page: of });
+  const address = (of: number) =>
+    clubPaths(number)[language] + clubSearch({ state, filters, page: of });
   return (
     <>
       {club.seasons.length > 0 && <ClubSeasons {...{ language, club, state }} />}

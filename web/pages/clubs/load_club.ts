@@ -6,7 +6,7 @@ import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
-import { type ClubFilters, readClubFilters } from "../../kit/addresses/club_filters.ts";
+import { CLUB_FILTERS, type ClubFilters } from "./club_filters.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
 import { readPage } from "../../kit/addresses/page_number.ts";
 import type { Site } from "../../kit/load/site.ts";
@@ -50,7 +50,7 @@ export async function getClub(
     facts: await site.facts(),
     number,
     state: readParameters(given).state,
-    filters: readClubFilters(given),
+    filters: CLUB_FILTERS.read(given).state,
     page: readPage(given, LAST_CLUB_PAGE),
     found: null,
   };

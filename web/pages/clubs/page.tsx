@@ -127,7 +127,7 @@ function ClubResults(
               <a
                 class="result"
                 rel="nofollow"
-                href={clubAddress(language, club.ffa_number, { state })}
+                href={clubAddress(language, club.ffa_number, state)}
               >
                 <span class="athlete-name">{club.name}</span>
                 <span class="athlete-facts">{clubFacts(club, language)}</span>

@@ -2,7 +2,7 @@ import { comparisonTexts } from "./texts.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import type { ComparisonData } from "./load.ts";
 import { withoutAthlete } from "../../kit/table_state/table_state.ts";
-import { comparisonParameters } from "../../kit/addresses/search_target.ts";
+import { comparisonParameters } from "../../kit/addresses/comparison_settings.ts";
 import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
 import { ChipRecords } from "../table/ChosenAthletes.tsx";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";

@@ -9,8 +9,7 @@ import {
   readComparedIds,
   withAthletes,
 } from "../../kit/addresses/compared_athletes.ts";
-import { readRecordAge, type RecordAge } from "../../kit/addresses/record_age.ts";
-import { readByAge } from "../../kit/addresses/search_target.ts";
+import { COMPARISON, type RecordAge } from "../../kit/addresses/comparison_settings.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { readAthletes } from "../../kit/load/athletes.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
@@ -48,8 +47,7 @@ export async function getComparison(
   language: Language,
 ): Promise<ComparisonAnswer> {
   const address = readComparedIds(url.searchParams);
-  const age = readRecordAge(url.searchParams);
-  const byAge = readByAge(url.searchParams);
+  const { age, byAge } = COMPARISON.read(url.searchParams).state;
   const [facts, athletes] = await Promise.all([
     site.facts(),
     // Each is read separately: a slow or failed reading does not delay the others.

@@ -17,6 +17,7 @@ import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { athleteSearch } from "../../kit/addresses/athlete_address.ts";
+import { COMPARISON } from "../../kit/addresses/comparison_settings.ts";
 import { ComparedAthletes } from "./ComparedAthletes.tsx";
 import { HeadToHead } from "./HeadToHead.tsx";
 import { LeadMatrix } from "./LeadMatrix.tsx";
@@ -111,7 +112,7 @@ function Compared(data: ComparisonData & { comparison: Comparison }) {
     <>
       <RecordAgeForm {...{ language, state, age }} action={PATHS[language].compare}>
         <label class="tick">
-          <input type="checkbox" name="by_age" value="1" checked={byAge} />
+          <input type="checkbox" name={COMPARISON.fields.byAge.name} value="1" checked={byAge} />
           <span>{t.byAge}</span>
         </label>
       </RecordAgeForm>

@@ -1,7 +1,7 @@
+import { decimalText } from "@mypacer/shared/domain/measure/write_input.ts";
 import { FADING_EXPONENT, RIEGEL_EXPONENT } from "@mypacer/shared/domain/models/riegel.ts";
 import { ASSUMED_ENDURANCE } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import { VMA_MINUTES } from "@mypacer/shared/domain/models/vma.ts";
-import { decimalText } from "../../kit/language/format.ts";
 import type { ModelsTexts } from "./explained.ts";
 
 const decimal = (value: number) => decimalText(String(value), "fr").replace("-", "−");

@@ -2,11 +2,7 @@ import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/cat
 import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "./texts.ts";
-import {
-  FILTER_NAMES,
-  filterParameters,
-  type SearchFilters,
-} from "../../kit/addresses/search_filters.ts";
+import { SEARCH_FILTERS, type SearchFilters } from "../../kit/addresses/search_filters.ts";
 import { SEARCH_FORM } from "../../kit/search_field/AthleteSearch.tsx";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
@@ -19,14 +15,14 @@ export function SearchFiltersPanel({ language, filters, season }: {
   season: number;
 }) {
   const t = searchPageTexts(language);
-  const field = (name: keyof typeof FILTER_NAMES) => ({
+  const field = (name: keyof SearchFilters) => ({
     id: `filter-${name}`,
-    name: FILTER_NAMES[name],
+    name: SEARCH_FILTERS.fields[name].name,
     form: SEARCH_FORM,
   });
   const seasons = Array.from({ length: season - FIRST_SEASON + 1 }, (_, index) => season - index);
   return (
-    <details class="filters" open={filterParameters(filters).length > 0}>
+    <details class="filters" open={SEARCH_FILTERS.search(filters) !== ""}>
       <summary>{t.filters}</summary>
       <div class="filters-fields">
         <TextField

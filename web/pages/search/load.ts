@@ -14,7 +14,7 @@ import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 import { MAX_PASTED, QUERY_LIMITS } from "../../kit/forms/limits.ts";
-import { readFilters, type SearchFilters } from "../../kit/addresses/search_filters.ts";
+import { SEARCH_FILTERS, type SearchFilters } from "../../kit/addresses/search_filters.ts";
 import { readSearchTarget, type SearchTarget } from "../../kit/addresses/search_target.ts";
 import { readFederation } from "./federation_search.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
@@ -71,7 +71,7 @@ export async function getSearch(site: Site, url: URL, language: Language): Promi
     state: readParameters(given).state,
     target: readSearchTarget(given),
     query: clipText(query, MAX_PASTED),
-    filters: readFilters(given),
+    filters: SEARCH_FILTERS.read(given).state,
     problem: null,
     result: null,
     page: readPage(given, LAST_PAGE),

@@ -1,5 +1,5 @@
+import { decimalText } from "@mypacer/shared/domain/measure/write_input.ts";
 import { secondsToHundredths } from "@mypacer/shared/domain/measure/mark.ts";
-import { decimalText } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 
 /** Texts that a spreadsheet would take for a formula; a signed number is not one. */
