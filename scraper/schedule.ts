@@ -1,3 +1,4 @@
+/** Days of the week as crontab(5) counts them, from 0. */
 const DAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /**

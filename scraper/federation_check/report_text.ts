@@ -11,6 +11,7 @@ type Column = [
   value: (visit: Visit, report: CheckReport) => string | number | null,
 ];
 
+/** 115 signs with the spaces between them: a terminal of 120 shows them on one line. */
 const COLUMNS: readonly Column[] = [
   ["page", 20, false, ({ step }) => step.title],
   ["robots", 7, false, ({ step }, { robots }) => robotsCell(step.name, robots)],

@@ -181,6 +181,7 @@ export class Visitor {
   }
 }
 
+/** What a visit holds before there is an answer. */
 const NO_ANSWER = {
   url: null,
   note: null,

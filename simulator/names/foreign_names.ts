@@ -1,10 +1,12 @@
 import { drawOne } from "../chance/draw.ts";
 import type { Sex } from "./given_names.ts";
 
-/** What a draw is for; keeps the draws of one person apart. */
-const COUNTRY = 141;
-const SURNAME = 142;
-const GIVEN_NAME = 143;
+/** What draws about one person are for: another number for each keeps them apart. */
+const PURPOSE = {
+  country: 141,
+  surname: 142,
+  givenName: 143,
+} as const;
 
 /** Names in use in one country: code, surnames, given names of men, of women. */
 type Country = { code: string; surnames: string[]; M: string[]; F: string[] };
@@ -39,10 +41,10 @@ export function drawForeigner(
   key: number,
   sex: Sex,
 ): { nationality: string; surname: string; given: string } {
-  const country = drawOne(key, COUNTRY, COUNTRIES);
+  const country = drawOne(key, PURPOSE.country, COUNTRIES);
   return {
     nationality: country.code,
-    surname: drawOne(key, SURNAME, country.surnames),
-    given: drawOne(key, GIVEN_NAME, country[sex]),
+    surname: drawOne(key, PURPOSE.surname, country.surnames),
+    given: drawOne(key, PURPOSE.givenName, country[sex]),
   };
 }

@@ -10,9 +10,11 @@ const DECADES = 9;
 /** Share of hyphenated given names that are written with a space. */
 const SPACED = 0.1;
 
-/** What a draw is for; keeps the draws of one person apart. */
-const NAME = 121;
-const GLUE = 122;
+/** What draws about one person are for: another number for each keeps them apart. */
+const PURPOSE = {
+  name: 121,
+  hyphenOrSpace: 122,
+} as const;
 
 const byDecade = readTable();
 
@@ -47,6 +49,8 @@ export function drawGivenName(
   const decade = Math.floor((birthYear - FIRST_DECADE) / 10);
   const names = byDecade[sex][Math.max(0, Math.min(DECADES - 1, decade))];
   if (names === undefined) throw new RangeError(`Cannot draw a given name for ${birthYear}`);
-  const name = names.at(draw(key, NAME));
-  return name.includes("-") && draw(key, GLUE) < SPACED ? name.replaceAll("-", " ") : name;
+  const name = names.at(draw(key, PURPOSE.name));
+  return name.includes("-") && draw(key, PURPOSE.hyphenOrSpace) < SPACED
+    ? name.replaceAll("-", " ")
+    : name;
 }

@@ -17,11 +17,13 @@ const ODD_NAMES = 0.007;
 /** Of these, those whose surname it is: 34 of 203. */
 const IN_SURNAME = 0.17;
 
-/** What a draw is for; keeps the draws of one person apart. */
-const ODD = 161;
-const PART = 162;
-const KIND = 163;
-const DETAIL = 164;
+/** What draws about one person are for: another number for each keeps them apart. */
+const PURPOSE = {
+  isOdd: 161,
+  partOfName: 162,
+  change: 163,
+  letter: 164,
+} as const;
 
 /** What accented letters become in the wrong code page. */
 const DAMAGED_LETTERS = ["‚", "ã©", "Š", "ã¨", "?", "\ufffd"];
@@ -29,6 +31,7 @@ const DAMAGED_CAPITALS = ["Ã‰", "‚", "?", "\ufffd"];
 /** Digits typed in place of letters. */
 const DIGITS: Record<string, string> = { o: "0", O: "0", i: "1", I: "1", l: "1", e: "3", E: "3" };
 
+/** What a name is changed by: the person's key, and another given name. */
 type Draws = { key: number; another: string };
 type Change = (name: PublishedName, draws: Draws) => PublishedName;
 
@@ -46,8 +49,10 @@ const withDigit = (word: string) =>
   word.replace(/[oilOIE]|e(?=.)/, (letter) => DIGITS[letter] ?? "0");
 
 const GIVEN_CHANGES: readonly Change[] = [
-  onGiven((given, { key }) => given.replace("e", drawOne(key, DETAIL, DAMAGED_LETTERS))),
-  onGiven((given, { key }) => given.replace(/(?<=.)[ae]/, drawOne(key, DETAIL, DAMAGED_LETTERS))),
+  onGiven((given, { key }) => given.replace("e", drawOne(key, PURPOSE.letter, DAMAGED_LETTERS))),
+  onGiven((given, { key }) =>
+    given.replace(/(?<=.)[ae]/, drawOne(key, PURPOSE.letter, DAMAGED_LETTERS))
+  ),
   onGiven(withDigit),
   onGiven((given, { another }) => `${given}/${another}`),
   onGiven((given, { another }) => `${given}_${another}`),
@@ -60,7 +65,9 @@ const GIVEN_CHANGES: readonly Change[] = [
   withSuffix("(T54)"),
 ];
 const SURNAME_CHANGES: readonly Change[] = [
-  onSurname((surname, { key }) => surname.replace("E", drawOne(key, DETAIL, DAMAGED_CAPITALS))),
+  onSurname((surname, { key }) =>
+    surname.replace("E", drawOne(key, PURPOSE.letter, DAMAGED_CAPITALS))
+  ),
   onSurname(withDigit),
   onSurname((surname, { another }) => `${surname}/${another.toUpperCase()}`),
   onSurname((surname, { another }) => `${surname}_${another.toUpperCase()}`),
@@ -69,7 +76,7 @@ const SURNAME_CHANGES: readonly Change[] = [
 
 /** Whether a person is one of those with an odd name. */
 export function hasOddName(key: number): boolean {
-  return draw(key, ODD) < ODD_NAMES;
+  return draw(key, PURPOSE.isOdd) < ODD_NAMES;
 }
 
 /**
@@ -78,8 +85,10 @@ export function hasOddName(key: number): boolean {
  * @param draws.another Another given name, for names that hold two.
  */
 export function makeOddName(name: PublishedName, draws: Draws): PublishedName {
-  const changes = draw(draws.key, PART) < IN_SURNAME ? SURNAME_CHANGES : GIVEN_CHANGES;
-  const odd = drawOne(draws.key, KIND, changes)(name, draws);
+  const changes = draw(draws.key, PURPOSE.partOfName) < IN_SURNAME
+    ? SURNAME_CHANGES
+    : GIVEN_CHANGES;
+  const odd = drawOne(draws.key, PURPOSE.change, changes)(name, draws);
   // A name without the letter that a change replaces gets another change, which needs none.
   const isOdd = listName(odd) !== listName(name);
   return isOdd ? odd : { ...name, given: `${name.given}/${draws.another}` };

@@ -10,12 +10,14 @@ const DOUBLE_SINCE = 0.05;
 /** Share of double surnames written with a space instead of a hyphen. */
 const DOUBLE_SPACED = 0.4;
 
-/** What a draw is for; keeps the draws of one person apart. */
-const FORM = 101;
-const FIRST = 102;
-const SECOND = 103;
-const DETAIL = 104;
-const RARE = 105;
+/** What draws about one person are for: another number for each keeps them apart. */
+const PURPOSE = {
+  kind: 101,
+  first: 102,
+  second: 103,
+  hyphenOrSpace: 104,
+  rareForm: 105,
+} as const;
 
 const [NAMES, WEIGHTS] = readTable();
 const frequent = new Weighted(NAMES, WEIGHTS);
@@ -94,9 +96,9 @@ const rareForms = new Weighted(
 
 /** A rare surname: invented parts, with a particle or in two words as often as real ones. */
 function drawRare(key: number): string {
-  const root = heads.at(draw(key, FIRST)) + tails.at(draw(key, SECOND));
-  const other = heads.at(draw(key, FIRST + 20)) + tails.at(draw(key, SECOND + 20));
-  const form = rareForms.at(draw(key, RARE));
+  const root = heads.at(draw(key, PURPOSE.first)) + tails.at(draw(key, PURPOSE.second));
+  const other = heads.at(draw(key, PURPOSE.first + 20)) + tails.at(draw(key, PURPOSE.second + 20));
+  const form = rareForms.at(draw(key, PURPOSE.rareForm));
   // An apostrophe stands before a vowel only.
   const elided = form.endsWith("'{}") && !/^[AEIOUH]/.test(root) ? "{}" : form;
   return elided.replace("{}", root).replace("{}", other);
@@ -109,12 +111,14 @@ function drawRare(key: number): string {
  * @param birthYear Double surnames are more frequent since 2005, when the law allowed them.
  */
 export function drawSurname(key: number, birthYear: number): string {
-  const form = draw(key, FORM);
+  const form = draw(key, PURPOSE.kind);
   const doubles = birthYear >= 2005 ? DOUBLE_SINCE : DOUBLE_BEFORE;
   if (form < doubles) {
-    const glue = draw(key, DETAIL) < DOUBLE_SPACED ? " " : "-";
-    return `${frequent.at(draw(key, FIRST))}${glue}${frequent.at(draw(key, SECOND))}`;
+    const glue = draw(key, PURPOSE.hyphenOrSpace) < DOUBLE_SPACED ? " " : "-";
+    return `${frequent.at(draw(key, PURPOSE.first))}${glue}${
+      frequent.at(draw(key, PURPOSE.second))
+    }`;
   }
-  if (form < doubles + (1 - doubles) * LISTED) return frequent.at(draw(key, FIRST));
+  if (form < doubles + (1 - doubles) * LISTED) return frequent.at(draw(key, PURPOSE.first));
   return drawRare(key);
 }

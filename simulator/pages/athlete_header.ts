@@ -26,13 +26,16 @@ export type HeaderFacts = {
   licenseType: string;
 };
 
-/** What a draw is for; keeps the draws about one person's header apart. */
-const SECTION = 8001;
-const MEASURES = 8003;
-const FORM = 8006;
-const SHORT_COUNTRY = 8007;
-const ODD_PLACE = 8008;
-const PASS = 8010;
+/** What draws about one person's header are for: another number for each keeps them apart. */
+const PURPOSE = {
+  section: 8001,
+  measures: 8003,
+  missingFacts: 8006,
+  shortCountry: 8007,
+  oddDepartment: 8008,
+  oddLicenseType: 8010,
+  banner: 8011,
+} as const;
 /** Share of members who belong to a section of a club that has any, and of people with measures. */
 const IN_SECTION = 0.6;
 const WITH_MEASURES = 0.02;
@@ -43,7 +46,6 @@ const WITH_PASS = 0.01;
 const ODD_DEPARTMENTS = ["64b", "__A"];
 /** Share of pages with another heading in front of the person's, which looks like a name. */
 const WITH_BANNER = 0.06;
-const BANNER = 8011;
 
 /** Values that stand on one line of a header. */
 export function slashed(...values: readonly string[]): string {
@@ -60,20 +62,21 @@ export function headerFacts(data: FederationData, person: Person): HeaderFacts {
   const club = latest === undefined || hasLapsed ? null : people.clubs.at(latest.club);
   const key = people.key(person.index);
   const isKnown = person.index === KNOWN_PERSON;
-  const inSection = club !== null && club.sections.length > 0 && draw(key, SECTION) < IN_SECTION;
+  const inSection = club !== null && club.sections.length > 0 &&
+    draw(key, PURPOSE.section) < IN_SECTION;
   return {
     club,
-    section: inSection ? drawOne(key, SECTION + 1, club.sections) : null,
+    section: inSection ? drawOne(key, PURPOSE.section + 1, club.sections) : null,
     category: current ? categoryOf(person.birthYear, lastSeason) : null,
-    nationality: isKnown || draw(key, SHORT_COUNTRY) >= WITH_SHORT_COUNTRY
+    nationality: isKnown || draw(key, PURPOSE.shortCountry) >= WITH_SHORT_COUNTRY
       ? person.nationality
       : person.nationality.slice(0, 2),
     league: club?.league ?? null,
-    department: isKnown || club === null || draw(key, ODD_PLACE) >= WITH_ODD_PLACE
+    department: isKnown || club === null || draw(key, PURPOSE.oddDepartment) >= WITH_ODD_PLACE
       ? club?.department ?? null
-      : drawOne(key, ODD_PLACE + 1, ODD_DEPARTMENTS),
+      : drawOne(key, PURPOSE.oddDepartment + 1, ODD_DEPARTMENTS),
     licenseNumber: hasLapsed ? null : person.licenseNumber,
-    licenseType: isKnown || draw(key, PASS) >= WITH_PASS
+    licenseType: isKnown || draw(key, PURPOSE.oddLicenseType) >= WITH_PASS
       ? person.licenseType
       : "-- Pass Running --",
   };
@@ -84,7 +87,7 @@ export function athleteHeader(data: FederationData, person: Person): string {
   const facts = headerFacts(data, person);
   const key = data.people.key(person.index);
   // Facts that are missing are left out on some pages, and are `-` or empty on others.
-  const leavesOut = hash(key, FORM) % 2 === 0;
+  const leavesOut = hash(key, PURPOSE.missingFacts) % 2 === 0;
   const lines: HeaderLine[] = [
     birthLine(person, leavesOut),
     ["Club", clubText(facts) ?? (leavesOut ? null : "")],
@@ -98,7 +101,7 @@ export function athleteHeader(data: FederationData, person: Person): string {
       ? ["Ligue / Département", leavesOut ? null : "-"]
       : ["Ligue / Département", slashed(facts.league, String(facts.department))],
   ];
-  const banner = person.index !== KNOWN_PERSON && draw(key, BANNER) < WITH_BANNER
+  const banner = person.index !== KNOWN_PERSON && draw(key, PURPOSE.banner) < WITH_BANNER
     ? '<aside class="promo"><h1>Semaine du MILE</h1></aside>\n'
     : "";
   return banner +
@@ -166,8 +169,8 @@ export function licenseMarkup(
 }
 
 function measures(key: number): string {
-  if (draw(key, MEASURES) >= WITH_MEASURES) return "- / -";
-  return `${drawWhole(key, MEASURES + 1, [150, 196])}cm / ${
-    drawWhole(key, MEASURES + 2, [45, 90])
+  if (draw(key, PURPOSE.measures) >= WITH_MEASURES) return "- / -";
+  return `${drawWhole(key, PURPOSE.measures + 1, [150, 196])}cm / ${
+    drawWhole(key, PURPOSE.measures + 2, [45, 90])
   }kg`;
 }

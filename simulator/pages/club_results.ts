@@ -26,6 +26,13 @@ export const RESULTS_LIST = {
   columnClass: "columnsCMP",
   damaged: DAMAGED_ROW,
 };
+/** What draws about one row are for: another number for each keeps them apart. */
+const PURPOSE = {
+  isUnlicensed: 1,
+  unlicensedName: 2,
+  isQualified: 3,
+  qualifier: 4,
+} as const;
 /** Share of rows that belong to people without license: a name, no link. */
 const WITHOUT_LICENSE = 0.01;
 /** Share of marks with a qualifier behind. */
@@ -66,10 +73,10 @@ export function rowOf(data: FederationData, result: Result): string {
   const key = hash(data.people.key(result.person), result.day);
   const person = data.people.at(result.person);
   const isRelay = result.event?.discipline === "relay";
-  const name = isRelay
-    ? ""
-    : draw(key, 1) < WITHOUT_LICENSE
-    ? escapeText(`${drawOne(key, 2, ["INVITE", "NON LICENCIE"])} ${person.given}`)
+  const name = isRelay ? "" : draw(key, PURPOSE.isUnlicensed) < WITHOUT_LICENSE
+    ? escapeText(
+      `${drawOne(key, PURPOSE.unlicensedName, ["INVITE", "NON LICENCIE"])} ${person.given}`,
+    )
     : athleteLink(person);
   const infos = isRelay
     ? ""
@@ -128,8 +135,8 @@ function resultText({ text, place, mark, wind, event }: Result, key: number): st
   if (text === "DQ") return '<span style="cursor:pointer" title="TR 16.8">DQ</span>';
   if (mark === null) return text;
   const rank = /^\d+/.exec(place)?.[0] ?? "1";
-  const qualified = event?.discipline === "track" && draw(key, 3) < QUALIFIED
-    ? ` ${drawOne(key, 4, QUALIFIERS)}`
+  const qualified = event?.discipline === "track" && draw(key, PURPOSE.isQualified) < QUALIFIED
+    ? ` ${drawOne(key, PURPOSE.qualifier, QUALIFIERS)}`
     : "";
   const breeze = /^[+-]\d/.test(wind) ? ` (${wind})` : "";
   return escapeText(`${rank}. ${text}${breeze}${qualified}`);

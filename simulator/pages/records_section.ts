@@ -7,6 +7,9 @@ import { CHEVRON, detailRow, escapeText, rowClass } from "./markup.ts";
 import { section } from "./sections.ts";
 import { bodyOf, joinRows, type PageStyle } from "./style.ts";
 
+/** What the draw is for: whether a person without records has the section all the same. */
+const EMPTY_SECTION = 8100;
+
 const HEAD =
   '<thead><tr><th>Epreuve</th><th>Performance</th><th>Date</th><th>Categorie</th><th>Club</th><th>Lig./Dpt.</th><th>Lieu</th><th class="desktop-tablet-d-none"></th></tr></thead>\n';
 const OTHER_HEAD = HEAD.replace("Performance", "Marque").replace("Date", "Jour");
@@ -15,7 +18,7 @@ const DAMAGED_ROW = '<tr class="clickable"><td>800m</td><td>?\'??</td><td>32 Xyz
 /** The records of a person; without any, half of the pages have no such section at all. */
 export function recordsSection(data: FederationData, index: number, style: PageStyle): string {
   const records = recordsOf(data.people, index, data.today);
-  if (records.length === 0 && hash(data.people.key(index), 8100) % 2 === 0) return "";
+  if (records.length === 0 && hash(data.people.key(index), EMPTY_SECTION) % 2 === 0) return "";
   return recordsMarkup(records.map(toRow), style);
 }
 

@@ -47,11 +47,14 @@ export const MAX_CLUBS = 20_000;
 
 /** Keeps what is drawn about clubs apart from what is drawn about people. */
 const SALT = 0x0c1b;
-const FORM = 1;
-const SPAN = 2;
-const SIZE = 3;
-const SECTIONS = 4;
-const EDGE = 5;
+/** What draws are for: another number for each keeps them apart. */
+const PURPOSE = {
+  name: 1,
+  lifeSpan: 2,
+  size: 3,
+  sections: 4,
+  firstOrLastSeason: 5,
+} as const;
 
 const FORMS = [
   "Ac {}",
@@ -99,8 +102,13 @@ export class Clubs {
     const rank = this.#departmentOf(index);
     const { code = "", league = "" } = DEPARTMENTS[rank] ?? {};
     const serial = LAST_SERIAL - (index - (this.#departments[rank] ?? 0));
-    const name = drawOne(key, FORM, FORMS).replace("{}", drawTown(key)).replace("{d}", code);
-    const sections = draw(key, SECTIONS) < WITH_SECTIONS ? drawWhole(key, SECTIONS + 1, [1, 3]) : 0;
+    const name = drawOne(key, PURPOSE.name, FORMS).replace("{}", drawTown(key)).replace(
+      "{d}",
+      code,
+    );
+    const sections = draw(key, PURPOSE.sections) < WITH_SECTIONS
+      ? drawWhole(key, PURPOSE.sections + 1, [1, 3])
+      : 0;
     return {
       index,
       number: code + String(serial),
@@ -183,21 +191,23 @@ export class Clubs {
   #founded(index: number): number {
     const { firstSeason, lastSeason } = this.#size;
     if (this.#lifeShare(index) >= FOUNDED_LATER) return firstSeason;
-    return firstSeason + drawWhole(this.#key(index), EDGE, [1, lastSeason - firstSeason]);
+    return firstSeason +
+      drawWhole(this.#key(index), PURPOSE.firstOrLastSeason, [1, lastSeason - firstSeason]);
   }
 
   #ended(index: number): number {
     const { firstSeason, lastSeason } = this.#size;
     const share = this.#lifeShare(index);
     if (share < FOUNDED_LATER || share >= FOUNDED_LATER + ENDED_EARLIER) return lastSeason;
-    return lastSeason - drawWhole(this.#key(index), EDGE, [1, lastSeason - firstSeason]);
+    return lastSeason -
+      drawWhole(this.#key(index), PURPOSE.firstOrLastSeason, [1, lastSeason - firstSeason]);
   }
 
   /** The first club and the empty one exist in every season, and all do when there is only one. */
   #lifeShare(index: number): number {
     const { firstSeason, lastSeason } = this.#size;
     if (index === 0 || this.isEmpty(index) || firstSeason === lastSeason) return 1;
-    return draw(this.#key(index), SPAN);
+    return draw(this.#key(index), PURPOSE.lifeSpan);
   }
 
   #departmentOf(index: number): number {
@@ -218,7 +228,7 @@ function startsOf({ seed, clubs, athletes, firstSeason, lastSeason }: Federation
     : Math.min(Math.ceil(athletes * LARGEST_SHARE), Math.ceil(LARGEST_ROSTER / presence));
   const weights = Array.from(
     { length: others },
-    (_, at) => Math.exp(SIZE_SPREAD * drawNormal(hash(seed ^ SALT, at + 1), SIZE)),
+    (_, at) => Math.exp(SIZE_SPREAD * drawNormal(hash(seed ^ SALT, at + 1), PURPOSE.size)),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let weight = 0;

@@ -19,12 +19,15 @@ const LETTER = 0.01;
 const DUPLICATE = 0.0005;
 const WITHOUT = 0.005;
 
-const FACTOR = 1;
-const FORM = 31;
+/** What draws are for: another number for each keeps them apart. */
+const PURPOSE = {
+  idFactor: 1,
+  licenseForm: 31,
+} as const;
 
 /** What ids of one federation are multiplied by; never 0 or 1 modulo the prime. */
 function factorOf(seed: number): number {
-  return 2 + hash(seed, FACTOR) % (ID_RANGE - 3);
+  return 2 + hash(seed, PURPOSE.idFactor) % (ID_RANGE - 3);
 }
 
 /** `base` to the power `exponent`, modulo the range of ids, by repeated squaring. */
@@ -58,7 +61,7 @@ export function personOf(ffaId: string, seed: number): number | null {
  * a few have a letter in front, and a few are missing.
  */
 export function licenseOf(person: number, key: number): string | null {
-  const form = draw(key, FORM);
+  const form = draw(key, PURPOSE.licenseForm);
   if (form < WITHOUT) return null;
   if (form < WITHOUT + LETTER) return `T${100_000 + person % 900_000}`;
   const owner = form < WITHOUT + LETTER + DUPLICATE && person > 0 ? person - 1 : person;

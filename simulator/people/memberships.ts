@@ -26,8 +26,11 @@ const WITH_MOVE = 0.15;
 
 /** Keeps what is drawn about memberships apart from what is drawn about people and clubs. */
 const SALT = 0x3e3b;
-const LENGTH = 1;
-const CHANGES = 2;
+/** What draws are for: another number for each keeps them apart. */
+const PURPOSE = {
+  stay: 1,
+  lapse: 2,
+} as const;
 /** No season: a stay without gap or move. */
 const NEVER = 0;
 
@@ -49,7 +52,7 @@ export class Memberships {
     const from = this.#clubs.from(home);
     const to = this.#clubs.to(home);
     if (person === KNOWN_PERSON) return { joined: from, first: from, last: to };
-    const bits = hash(this.#key(person), LENGTH);
+    const bits = hash(this.#key(person), PURPOSE.stay);
     // Stays end at a steady rate a season, so their lengths follow the geometric distribution.
     const even = ((bits & 0xffff) + 0.5) / 0x10000;
     const length = Math.min(
@@ -67,7 +70,7 @@ export class Memberships {
 
   /** Whether a person is one of those whose page names no club once they have left. */
   isLapsed(person: number): boolean {
-    return person !== KNOWN_PERSON && hash(this.#key(person), CHANGES) % 1000 < LAPSED * 1000;
+    return person !== KNOWN_PERSON && hash(this.#key(person), PURPOSE.lapse) % 1000 < LAPSED * 1000;
   }
 
   /**
@@ -79,7 +82,7 @@ export class Memberships {
     const { first, last } = this.stay(person, home);
     if (season < first || season > last) return -1;
     if (person === KNOWN_PERSON || last === first) return home;
-    const bits = hash(this.#key(person), CHANGES + 1);
+    const bits = hash(this.#key(person), PURPOSE.lapse + 1);
     if (season === gapOf(bits, first, last)) return -1;
     const moved = moveOf(bits, first, last);
     if (moved === NEVER || season < moved) return home;

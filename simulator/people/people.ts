@@ -61,14 +61,17 @@ const LICENSE_TYPES = ["COMP", "COMP", "COMP", "COMP", "RUN", "LOISIR SANTE", "D
 
 /** Keeps what is drawn about people apart from what is drawn about clubs. */
 const SALT = 0x9e0b;
-const SEX = 1;
-const AGE_GROUP = 2;
-const AGE = 3;
-const ORIGIN = 4;
-const BIOGRAPHY = 5;
-const BIRTHDAY = 6;
-const LICENSE_TYPE = 7;
-const ANOTHER_NAME = 8;
+/** What draws are for: another number for each keeps them apart. */
+const PURPOSE = {
+  sex: 1,
+  ageGroup: 2,
+  age: 3,
+  origin: 4,
+  biography: 5,
+  birthday: 6,
+  licenseType: 7,
+  otherGivenName: 8,
+} as const;
 
 /** The one person that every federation holds, whatever its seed: see the README's first search. */
 const KNOWN = { surname: "LEFEVRE", given: "Jean-Baptiste", sex: "M", birthYear: 1989 } as const;
@@ -101,7 +104,7 @@ export class People implements Iterable<Person> {
     const key = this.key(index);
     const sex = this.sex(index);
     const birthYear = this.birthYear(index);
-    const origin = draw(key, ORIGIN);
+    const origin = draw(key, PURPOSE.origin);
     const isForeign = index !== KNOWN_PERSON && origin < MARKED_FOREIGNERS + OTHER_FOREIGNERS;
     const { nationality, ...name } = index === KNOWN_PERSON
       ? { surname: KNOWN.surname, given: KNOWN.given, nationality: "FRA" }
@@ -115,7 +118,8 @@ export class People implements Iterable<Person> {
     const showsCountry = isForeign && origin < MARKED_FOREIGNERS;
     const usualName = { ...name, suffix: showsCountry ? ` (${nationality})` : "" };
     const isOdd = index !== KNOWN_PERSON && hasOddName(key);
-    const otherGivenName = () => drawGivenName(hash(key, ANOTHER_NAME), { sex, birthYear });
+    const otherGivenName = () =>
+      drawGivenName(hash(key, PURPOSE.otherGivenName), { sex, birthYear });
     const publishedName = isOdd
       ? makeOddName(usualName, { key, another: otherGivenName() })
       : usualName;
@@ -129,17 +133,17 @@ export class People implements Iterable<Person> {
       headingSuffix: isOdd ? publishedName.suffix : "",
       sex,
       birthYear,
-      birth: draw(key, BIOGRAPHY) < WITH_BIRTH_DATE
+      birth: draw(key, PURPOSE.biography) < WITH_BIRTH_DATE
         ? {
-          day: drawWhole(key, BIRTHDAY, [1, 28]),
-          month: drawWhole(key, BIRTHDAY + 20, [1, 12]),
+          day: drawWhole(key, PURPOSE.birthday, [1, 28]),
+          month: drawWhole(key, PURPOSE.birthday + 20, [1, 12]),
           town: drawTown(key),
         }
         : null,
-      publishesBirth: index === KNOWN_PERSON || draw(key, BIOGRAPHY) < 1 - WITHOUT_BIRTH,
+      publishesBirth: index === KNOWN_PERSON || draw(key, PURPOSE.biography) < 1 - WITHOUT_BIRTH,
       nationality,
       licenseNumber: licenseOf(index, key),
-      licenseType: LICENSE_TYPES[hash(key, LICENSE_TYPE) % LICENSE_TYPES.length] ?? "COMP",
+      licenseType: LICENSE_TYPES[hash(key, PURPOSE.licenseType) % LICENSE_TYPES.length] ?? "COMP",
     };
   }
 
@@ -151,17 +155,17 @@ export class People implements Iterable<Person> {
 
   sex(index: number): Sex {
     if (index === KNOWN_PERSON) return KNOWN.sex;
-    return draw(this.key(index), SEX) < WOMEN ? "F" : "M";
+    return draw(this.key(index), PURPOSE.sex) < WOMEN ? "F" : "M";
   }
 
   /** Year of birth, by the age at joining. */
   birthYear(index: number): number {
     if (index === KNOWN_PERSON) return KNOWN.birthYear;
     const key = this.key(index);
-    const group = draw(key, AGE_GROUP);
+    const group = draw(key, PURPOSE.ageGroup);
     const ages = JOINING.find(([share]) => group < share)?.[1] ?? [23, 44];
     const { joined, last } = this.memberships.stay(index, this.clubs.homeOf(index));
-    return Math.max(joined - drawWhole(key, AGE, ages), last - OLDEST);
+    return Math.max(joined - drawWhole(key, PURPOSE.age, ages), last - OLDEST);
   }
 
   /** All people in order, made one at a time. */

@@ -1,9 +1,11 @@
 import { drawOne } from "../chance/draw.ts";
 
-/** What a draw is for; keeps the draws of one place apart. */
-const HEAD = 201;
-const TAIL = 202;
-const SECOND = 203;
+/** What draws about one place are for: another number for each keeps them apart. */
+const PURPOSE = {
+  head: 201,
+  tail: 202,
+  water: 203,
+} as const;
 
 const HEADS = [
   "Mont,Beau,Roche,Font,Clair,Haute,Neu,Belle,Cour,Ville,Champ,Val,Puy,Bois,Chante,Grand,Long,Aubi",
@@ -17,7 +19,8 @@ const WATERS = ["", "", "", "", " sur Aune", " les Ormes", " en Vexois", " le Vi
 
 /** Draws the name of a town that does not exist, without accents. */
 export function drawTown(key: number): string {
-  return drawOne(key, HEAD, HEADS) + drawOne(key, TAIL, TAILS) + drawOne(key, SECOND, WATERS);
+  return drawOne(key, PURPOSE.head, HEADS) + drawOne(key, PURPOSE.tail, TAILS) +
+    drawOne(key, PURPOSE.water, WATERS);
 }
 
 /** A department, with which its clubs' numbers begin, and the league it belongs to. */

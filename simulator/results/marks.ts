@@ -2,13 +2,15 @@ import type { AthleticsEvent } from "@mypacer/shared/domain/results/discipline.t
 import { formatMark, type Mark } from "@mypacer/shared/domain/measure/mark.ts";
 import { draw, drawWhole } from "../chance/draw.ts";
 
-/** What a draw is for; keeps the draws of one mark apart. */
-const HAND = 1;
-const WIND = 2;
-const CHIP = 3;
-const WHOLE = 4;
-const BARE_HOUR = 5;
-const BARE_POINTS = 6;
+/** What draws about one mark are for: another number for each keeps them apart. */
+const PURPOSE = {
+  handTiming: 1,
+  wind: 2,
+  chipTime: 3,
+  wholeSeconds: 4,
+  hourSign: 5,
+  pointsUnit: 6,
+} as const;
 
 /**
  * Share of track races timed by hand, of long ones given in whole seconds, of marks without wind.
@@ -43,8 +45,8 @@ function hasWind({ label, discipline, distance }: AthleticsEvent): boolean {
  */
 export function publishMark(event: AthleticsEvent, amount: number, key: number): Mark {
   const bare = { handTimed: false, wind: null, chipTime: null, flags: [] };
-  const wind = hasWind(event) && draw(key, WIND) >= WITHOUT_WIND
-    ? drawWhole(key, WIND + 10, [-32, 20]) / 10
+  const wind = hasWind(event) && draw(key, PURPOSE.wind) >= WITHOUT_WIND
+    ? drawWhole(key, PURPOSE.wind + 10, [-32, 20]) / 10
     : null;
   if (event.measures === "points") {
     return { ...bare, unit: "points", value: Math.max(1, Math.round(amount)) };
@@ -54,8 +56,8 @@ export function publishMark(event: AthleticsEvent, amount: number, key: number):
   }
   if (event.discipline === "road" || /Marche Route|Ekiden/.test(event.label)) {
     const gun = Math.ceil(amount);
-    const late = Math.min(drawWhole(key, CHIP + 10, QUEUE), Math.floor(gun / 60));
-    const chip = event.discipline === "road" && draw(key, CHIP) < WITH_CHIP && late > 0;
+    const late = Math.min(drawWhole(key, PURPOSE.chipTime + 10, QUEUE), Math.floor(gun / 60));
+    const chip = event.discipline === "road" && draw(key, PURPOSE.chipTime) < WITH_CHIP && late > 0;
     return {
       ...bare,
       unit: "hundredths",
@@ -64,11 +66,11 @@ export function publishMark(event: AthleticsEvent, amount: number, key: number):
     };
   }
   const distance = event.distance ?? 0;
-  if (distance <= 5000 && draw(key, HAND) < HAND_TIMED) {
+  if (distance <= 5000 && draw(key, PURPOSE.handTiming) < HAND_TIMED) {
     // A hand-timed mark goes to the next longer tenth; no wind is measured where no camera is.
     return { ...bare, unit: "hundredths", value: Math.ceil(amount * 10) * 10, handTimed: true };
   }
-  const whole = distance >= LONG && draw(key, WHOLE) < WHOLE_SECONDS;
+  const whole = distance >= LONG && draw(key, PURPOSE.wholeSeconds) < WHOLE_SECONDS;
   const value = whole ? Math.ceil(amount) * 100 : Math.ceil(amount * 100);
   return { ...bare, unit: "hundredths", value, wind };
 }
@@ -81,10 +83,12 @@ export function publishMark(event: AthleticsEvent, amount: number, key: number):
  */
 export function markText(mark: Mark, key: number): string {
   const text = formatMark(mark, "federation");
-  if (mark.unit === "points" && mark.value < 1000 && draw(key, BARE_POINTS) < WITH_BARE_POINTS) {
+  if (
+    mark.unit === "points" && mark.value < 1000 && draw(key, PURPOSE.pointsUnit) < WITH_BARE_POINTS
+  ) {
     return String(mark.value);
   }
   const isHalfHour = mark.unit === "hundredths" && mark.chipTime === null &&
     mark.value >= 180_000 && mark.value < 360_000;
-  return isHalfHour && draw(key, BARE_HOUR) < WITH_BARE_HOUR ? `h${text}` : text;
+  return isHalfHour && draw(key, PURPOSE.hourSign) < WITH_BARE_HOUR ? `h${text}` : text;
 }

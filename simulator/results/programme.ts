@@ -6,7 +6,7 @@ import { findStandard, type Standard } from "./standards.ts";
 /** What a person mainly does. */
 export type Specialty = "sprint" | "middle" | "long" | "jump" | "throw" | "walk" | "combined";
 
-/** Who chooses events: the person's key and what narrows the choice. */
+/** Who takes part in events: the person's key and what narrows the choice. */
 export type Entrant = {
   key: number;
   sex: Sex;
@@ -14,6 +14,13 @@ export type Entrant = {
   /** The known person has a result in every usual running event. */
   runsEverything: boolean;
 };
+
+/** What draws about one person are for: another number for each keeps them apart. */
+const PURPOSE = {
+  specialty: 401,
+  unmeasuredRace: 450,
+  event: 500,
+} as const;
 
 /** From this season on, indoor ovals are called « Piste Courte »; before, « Salle ». */
 const SHORT_TRACK_SINCE = 2024;
@@ -93,9 +100,12 @@ function competingAges(distance: number): readonly [number, number] {
   return AGE_LIMITS.find(([longest]) => distance <= longest)?.[1] ?? [22, 72];
 }
 
-/** Draws what a person mainly does; an enduring person runs long. */
+/**
+ * Draws what a person mainly does: 9 % jump, 6 % throw, 1.5 % walk, 2 % do combined events. The
+ * others run, the longer the more endurance they have.
+ */
 export function drawSpecialty(key: number, endurance: number): Specialty {
-  const kind = draw(key, 401);
+  const kind = draw(key, PURPOSE.specialty);
   if (kind < 0.09) return "jump";
   if (kind < 0.15) return "throw";
   if (kind < 0.165) return "walk";
@@ -202,7 +212,7 @@ const PROGRAMME: readonly ProgrammeEvent[] = [
 export function drawEvents(entrant: Entrant): ProgrammeEvent[] {
   return PROGRAMME.filter((entry) =>
     entry.ages[entrant.sex] !== null &&
-    draw(entrant.key, 500 + entry.place) < likelihood(entry, entrant)
+    draw(entrant.key, PURPOSE.event + entry.place) < likelihood(entry, entrant)
   );
 }
 
@@ -229,6 +239,6 @@ const UNMEASURED = EVENTS.filter(({ discipline, label }) =>
 
 /** A cross, trail or unmeasured race: free text, mostly with the category behind. */
 export function drawUnmeasured(key: number, category: string): string {
-  const { label } = drawOne(key, 450, UNMEASURED);
+  const { label } = drawOne(key, PURPOSE.unmeasuredRace, UNMEASURED);
   return label.includes("/") ? label : `${label} / ${category}`;
 }

@@ -43,14 +43,16 @@ const SHORT_TRACK_COST = 1.008;
 /** Last age of the age classes whose standard is already theirs, not the grown-ups'. */
 const LAST_YOUTH_AGE = 19;
 
-/** What a draw is for; keeps the draws about one person's records apart. */
-const ANY = 601;
-const RECORDS = 1000;
-const SEASON = 1;
-const DATE = 2;
-const NOISE = 3;
-const PLACE = 4;
-const MARK = 5;
+/** What draws about one person's records are for: another number for each keeps them apart. */
+const PURPOSE = {
+  hasRecords: 601,
+  recordsOfEvent: 1000,
+  season: 1,
+  day: 2,
+  shortfall: 3,
+  town: 4,
+  mark: 5,
+} as const;
 
 /** Days after 1 September between which an event is held. */
 function daysOf({ discipline, label }: AthleticsEvent): [number, number] {
@@ -68,7 +70,7 @@ export function runnerOf(people: People, index: number): Runner {
 
 /** Whether a person has records at all. */
 export function hasRecords(people: People, index: number): boolean {
-  return index === KNOWN_PERSON || draw(people.key(index), ANY) >= WITHOUT_RECORDS;
+  return index === KNOWN_PERSON || draw(people.key(index), PURPOSE.hasRecords) >= WITHOUT_RECORDS;
 }
 
 /**
@@ -98,7 +100,7 @@ export function recordsOf(people: People, index: number, today: Day): PersonalRe
     const best = Math.max(...shares);
     const bestSeasons = eligible.filter((_, at) => (shares[at] ?? 0) >= best * NEAR_PEAK);
     if (bestSeasons.length === 0) return [];
-    const eventKey = hash(key, RECORDS + entry.place);
+    const eventKey = hash(key, PURPOSE.recordsOfEvent + entry.place);
     const { season, day } = drawDate(entry.event, bestSeasons.map(({ season }) => season), {
       key: eventKey,
       today,
@@ -107,7 +109,7 @@ export function recordsOf(people: People, index: number, today: Day): PersonalRe
     const event = labelIn(entry.event, season);
     const age = season - runner.birthYear;
     const { amount, share } = perform(entry, { runner, age, key: eventKey });
-    const mark = publishMark(event, amount, hash(eventKey, MARK));
+    const mark = publishMark(event, amount, hash(eventKey, PURPOSE.mark));
     return [{
       event,
       present: entry.event,
@@ -117,7 +119,7 @@ export function recordsOf(people: People, index: number, today: Day): PersonalRe
       season,
       category: categoryOf(runner.birthYear, season),
       club: people.clubs.at(club),
-      place: drawTown(hash(eventKey, PLACE)),
+      place: drawTown(hash(eventKey, PURPOSE.town)),
       share,
       key: eventKey,
     }];
@@ -135,13 +137,13 @@ function drawDate(
   seasons: readonly number[],
   { key, today }: { key: number; today: Day },
 ): { season: number; day: Day } {
-  const season = drawOne(key, SEASON, seasons);
-  const offset = drawWhole(key, DATE, daysOf(event));
+  const season = drawOne(key, PURPOSE.season, seasons);
+  const offset = drawWhole(key, PURPOSE.day, daysOf(event));
   if (seasonOpens(season) + offset <= today) return { season, day: seasonOpens(season) + offset };
   // The season is under way: the season before if there was one, else the weeks that have passed.
   const earlier = seasons.findLast((other) => seasonOpens(other) + offset <= today);
   if (earlier !== undefined) return { season: earlier, day: seasonOpens(earlier) + offset };
-  const day = drawWhole(key, DATE + 10, [seasonOpens(season), today]);
+  const day = drawWhole(key, PURPOSE.day + 10, [seasonOpens(season), today]);
   return { season, day };
 }
 
@@ -151,14 +153,14 @@ function perform(
   { runner, age, key }: { runner: Runner; age: number; key: number },
 ): { amount: number; share: number } {
   if (standard === null) {
-    const cost = dayShortfall(key, NOISE, RUNNING_NOISE) *
+    const cost = dayShortfall(key, PURPOSE.shortfall, RUNNING_NOISE) *
       (event.discipline === "short-track" ? SHORT_TRACK_COST : 1);
     const amount = expectedTime(runner, event.distance ?? 0, age) * cost;
     return { amount, share: runner.quality * ageShare(age) / cost };
   }
   const oldest = standard.ages[runner.sex]?.[1] ?? age;
   const ofAge = oldest <= LAST_YOUTH_AGE ? 1 : ageShare(age);
-  const share = runner.quality * ofAge / dayShortfall(key, NOISE, OTHER_NOISE);
+  const share = runner.quality * ofAge / dayShortfall(key, PURPOSE.shortfall, OTHER_NOISE);
   const best = standard.best[runner.sex];
   return { amount: event.measures === "time" ? best / share : best * share, share };
 }

@@ -48,16 +48,19 @@ const UNMEASURED_MINUTES: [number, number] = [14, 190];
 const NO_MARKS = ["DNF", "DNS", "DQ", "AB"];
 const ROUNDS = ["Finale", "Finale 1", "Finale 2", "Série 1", "Série 3", "Demi-finale", "H.Stade"];
 
-const RESULTS = 5000;
-const COUNT = 1;
-const KIND = 2;
-const DATE = 3;
-const RECORD = 4;
-const LOSS = 5;
-const TOWN = 6;
-const ROUND = 7;
-const PLACE = 8;
-const UNPLACED = 9;
+/** What draws are for: another number for each keeps them apart. */
+const PURPOSE = {
+  resultsOfSeason: 5000,
+  count: 1,
+  kind: 2,
+  day: 3,
+  record: 4,
+  amount: 5,
+  town: 6,
+  round: 7,
+  place: 8,
+  isUnplaced: 9,
+} as const;
 
 /**
  * Results of a person in a season, newest first: the records set in it and some slower ones.
@@ -78,22 +81,22 @@ export function seasonResults(
   const category = categoryOf(birthYear, season);
   const results = records.filter((record) => record.season === season)
     .map((record) => recordResult(record, { ...where, category }));
-  const key = hash(people.key(index), RESULTS + season);
-  const others = hash(key, COUNT) % (MOST_OTHERS + 1);
+  const key = hash(people.key(index), PURPOSE.resultsOfSeason + season);
+  const others = hash(key, PURPOSE.count) % (MOST_OTHERS + 1);
   const last = Math.min(today, seasonOpens(season + 1) - 1);
   for (let at = 0; at < others; at++) {
     const resultKey = hash(key, 100 + at);
     const base = {
       ...where,
       category,
-      day: drawWhole(resultKey, DATE, [seasonOpens(season), last]),
+      day: drawWhole(resultKey, PURPOSE.day, [seasonOpens(season), last]),
     };
-    const kind = draw(resultKey, KIND);
+    const kind = draw(resultKey, PURPOSE.kind);
     if (kind < UNMEASURED && season - birthYear >= 12) {
       results.push(unmeasuredResult(`${category}${people.sex(index)}`, base, resultKey));
       continue;
     }
-    const record = drawOne(resultKey, RECORD, records);
+    const record = drawOne(resultKey, PURPOSE.record, records);
     const ageLoss = ageShare(record.season - birthYear) / ageShare(season - birthYear);
     results.push(
       kind > 1 - WITHOUT_MARK
@@ -146,7 +149,7 @@ function slowerResult(
 ): Result {
   const { ageLoss, ...dated } = base;
   const [least, most] = SLOWER;
-  const loss = (1 + least + (most - least) * draw(key, LOSS)) * ageLoss;
+  const loss = (1 + least + (most - least) * draw(key, PURPOSE.amount)) * ageLoss;
   const { unit, value } = record.mark;
   // A chip time or a hand time may round in the runner's favour: a record stays the best all the
   // same.
@@ -160,7 +163,7 @@ function slowerResult(
   return markedResult({ event }, dated, {
     mark,
     share: record.share / loss,
-    town: drawTown(hash(key, TOWN)),
+    town: drawTown(hash(key, PURPOSE.town)),
     key,
   });
 }
@@ -178,14 +181,14 @@ function markedResult(
     mark,
     text: markText({ ...mark, wind: null }, key),
     wind: mark.wind === null
-      ? ["", "-", "NC"][hash(key, KIND) % 3] ?? ""
+      ? ["", "-", "NC"][hash(key, PURPOSE.kind) % 3] ?? ""
       : `${mark.wind < 0 ? "-" : "+"}${Math.abs(mark.wind).toFixed(1)}`,
-    round: event.discipline === "road" ? "" : drawOne(key, ROUND, ROUNDS),
-    place: draw(key, UNPLACED) < OUT_OF_COMPETITION
+    round: event.discipline === "road" ? "" : drawOne(key, PURPOSE.round, ROUNDS),
+    place: draw(key, PURPOSE.isUnplaced) < OUT_OF_COMPETITION
       ? "HC"
-      : String(drawWhole(key, PLACE, event.discipline === "road" ? [1, 900] : [1, 12])),
+      : String(drawWhole(key, PURPOSE.place, event.discipline === "road" ? [1, 900] : [1, 12])),
     level: levelOf(share)?.code ?? "",
-    points: relay ? String(1 + hash(key, PLACE) % 30) : String(pointsOf(share)),
+    points: relay ? String(1 + hash(key, PURPOSE.place) % 30) : String(pointsOf(share)),
     town,
   };
 }
@@ -196,18 +199,21 @@ function failedResult({ event }: PersonalRecord, base: Dated, key: number): Resu
     label: event.label,
     event,
     mark: null,
-    text: drawOne(key, LOSS, NO_MARKS),
+    text: drawOne(key, PURPOSE.amount, NO_MARKS),
     wind: "",
-    round: drawOne(key, ROUND, ROUNDS),
+    round: drawOne(key, PURPOSE.round, ROUNDS),
     place: "",
     level: "",
     points: "",
-    town: drawTown(hash(key, TOWN)),
+    town: drawTown(hash(key, PURPOSE.town)),
   };
 }
 
 function unmeasuredResult(category: string, base: Dated, key: number): Result {
-  const seconds = drawWhole(key, LOSS, [UNMEASURED_MINUTES[0] * 60, UNMEASURED_MINUTES[1] * 60]);
+  const seconds = drawWhole(key, PURPOSE.amount, [
+    UNMEASURED_MINUTES[0] * 60,
+    UNMEASURED_MINUTES[1] * 60,
+  ]);
   const mark: Mark = {
     unit: "hundredths",
     value: seconds * 100,
@@ -216,7 +222,7 @@ function unmeasuredResult(category: string, base: Dated, key: number): Result {
     chipTime: null,
     flags: [],
   };
-  const total = drawWhole(key, PLACE, [1, 300]);
+  const total = drawWhole(key, PURPOSE.place, [1, 300]);
   return {
     ...base,
     label: drawUnmeasured(key, category),
@@ -228,7 +234,7 @@ function unmeasuredResult(category: string, base: Dated, key: number): Result {
     place: `${total} (${Math.ceil(total * 0.9)}M - ${Math.ceil(total / 2)}${category.slice(0, 2)})`,
     level: "",
     points: "",
-    town: drawTown(hash(key, TOWN)),
+    town: drawTown(hash(key, PURPOSE.town)),
   };
 }
 
@@ -239,6 +245,6 @@ export function memberLevel(
   season: number,
 ): { code: string; points: number } | null {
   const runner = runnerOf(people, index);
-  const form = 1 - 0.06 * draw(people.key(index), RESULTS - season);
+  const form = 1 - 0.06 * draw(people.key(index), PURPOSE.resultsOfSeason - season);
   return levelOf(runner.quality * ageShare(season - runner.birthYear) * form);
 }

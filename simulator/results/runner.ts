@@ -66,8 +66,11 @@ const QUALITY_SPREAD = 0.085;
 /** Deviation of endurance: by `drawSpecialty()` a fifth are sprinters, half run long distances. */
 const ENDURANCE_SPREAD = 0.022;
 
-const QUALITY = 301;
-const ENDURANCE = 302;
+/** What draws are for: another number for each keeps them apart. */
+const PURPOSE = {
+  quality: 301,
+  endurance: 302,
+} as const;
 
 /** Straight line between the points around x; beyond the ends, the outermost ones hold. */
 function between(points: readonly (readonly [number, number])[], x: number): number {
@@ -97,6 +100,7 @@ export function standardTime(distance: number, sex: Sex): number {
 
 /** Oldest age that a share is kept for: beyond any. */
 const OLDEST = 130;
+/** {@link AGES} by whole years. */
 const SHARES = Float64Array.from({ length: OLDEST + 1 }, (_, age) => between(AGES, age));
 
 /** Share of the speed at the best age that is left at an age in whole years. */
@@ -109,12 +113,12 @@ export function drawRunner(
   key: number,
   { sex, birthYear }: { sex: Sex; birthYear: number },
 ): Runner {
-  const quality = MEAN_QUALITY + QUALITY_SPREAD * drawNormal(key, QUALITY);
+  const quality = MEAN_QUALITY + QUALITY_SPREAD * drawNormal(key, PURPOSE.quality);
   return {
     sex,
     birthYear,
     quality: Math.max(0.4, Math.min(0.96, quality)),
-    endurance: ENDURANCE_SPREAD * drawNormal(key, ENDURANCE),
+    endurance: ENDURANCE_SPREAD * drawNormal(key, PURPOSE.endurance),
   };
 }
 

@@ -35,6 +35,7 @@ export interface CodedEntry {
   round?: string | null;
 }
 
+/** Fields of entries that hold a code. */
 const CODES = ["category", "level", "league", "department", "round"] as const;
 
 /**
@@ -71,6 +72,7 @@ export function outerTables(document: HtmlNode): HtmlElement[] {
   return findAll(document, "table").filter((table) => findAncestor(table, "tr") === null);
 }
 
+/** `12 Oct.`, `1er Mai 2024`. */
 const DATE_IN_WORDS = /^\d{1,2}(?:er)? (\p{L}[\p{L}\p{M}]*\.?)(?: \d{4})?$/u;
 
 /** Months of the dates in a table, as written. */

@@ -99,6 +99,7 @@ const LICENSE = /^(?:comp|run|loisir|sante|decouv|encad|dirig|entrep|pass|jour|d
 const LIKE_EVENT =
   /^(?:\d[\d ]*m\b|\d{1,3} ?(?:km|miles?|heures?)\b|(?:poids|disque|marteau|javelot|perche|hauteur|longueur|triple saut)\b(?!.* \p{Lu}))/iu;
 
+/** How each kind of value is recognized. */
 const KNOWN: Record<ValueKind, (value: string) => boolean> = {
   event: (value) => findEvent(value) !== null,
   column: (value) => COLUMNS.has(withoutAccents(value)),
