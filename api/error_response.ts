@@ -1,11 +1,10 @@
+import { codeOf, QUERY_CANCELED } from "@mypacer/shared/database/error_codes.ts";
 import { TooBusyError } from "@mypacer/shared/process/heavy_work.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { CACHE, respondJson } from "./http/respond.ts";
 import { ProblemError } from "./http/problem.ts";
 import { DetailError } from "./legacy/validation_error.ts";
 
-/** PostgreSQL: a statement was canceled, by its time limit. */
-const QUERY_CANCELED = "57014";
 /**
  * Codes that say there is no database: of the connection, of the server's state (25006:
  * it has become a standby), of postgres.js, of the network.
@@ -15,11 +14,6 @@ const NO_DATABASE =
 
 /** When to ask again, s: where there is a standby, it takes over within that. */
 const RETRY_AFTER_S = 5;
-
-/** The code of an error of the database or of its connection; empty when it has none. */
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
 
 /** What an error means for the client; anything not expected is a bare 500. */
 function toProblemError(cause: unknown): ProblemError {

@@ -6,24 +6,22 @@
 import {
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
   say,
   wholeNumber,
 } from "@mypacer/shared/process/command_line.ts";
-import { connect } from "@mypacer/shared/database/connect.ts";
-import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
-import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import type { FederationSize } from "../simulator/people/clubs.ts";
 import { people } from "../simulator/people/people.ts";
 import type { LoadRequest } from "./autocannon.d.ts";
+import { fillBenchDatabase, startBenchDatabase } from "./bench_database.ts";
 import { startChild } from "./child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { type AnalysisCost, measureAnalysis } from "./analysis_cost.ts";
 import { type FirstVisitors, sendFirstVisitors, VISITORS } from "./first_visitors.ts";
 import { CLIENTS, load, type LoadFigures } from "./load.ts";
 import { searchQueries } from "./search_queries.ts";
-import { seedDirectory } from "./seed_directory.ts";
 import { type Column, setTable } from "./table_report.ts";
 
 const HELP = `Measures the API over HTTP: eight clients on this machine, invented people.
@@ -198,7 +196,7 @@ function report(
 
 async function main(): Promise<void> {
   const { size, seconds, help } = readOptions();
-  if (help) return print(HELP);
+  if (help) return printText(HELP);
   await using parts = new AsyncDisposableStack();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, async () => {
@@ -206,19 +204,10 @@ async function main(): Promise<void> {
       Deno.exit(130);
     });
   }
-  const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
-  parts.defer(() => Deno.remove(folder, { recursive: true }));
   say("Starting a database");
-  const database = await startEmbedded({ folder });
-  parts.defer(() => database.stop());
-  const sql = connect({ url: database.url, applicationName: "mypacer bench", max: 1 });
-  try {
-    await migrate(sql);
-    say(`Inventing ${size.athletes} athletes`);
-    await seedDirectory(sql, size);
-  } finally {
-    await sql.end();
-  }
+  const databaseUrl = await startBenchDatabase(parts);
+  say(`Inventing ${size.athletes} athletes`);
+  await fillBenchDatabase(databaseUrl, size);
   const federationUrl = `http://127.0.0.1:${freePort()}`;
   const simulator = [
     "simulator/main.ts",
@@ -235,7 +224,7 @@ async function main(): Promise<void> {
     await startChild(["api/main.ts"], {
       readyUrl: `${url}/health/ready`,
       env: {
-        DATABASE_URL: database.url,
+        DATABASE_URL: databaseUrl,
         FEDERATION_URL: federationUrl,
         FEDERATION_RATE: "0",
         API_PORT: new URL(url).port,

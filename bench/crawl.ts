@@ -5,12 +5,13 @@
 import {
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
   say,
   wholeNumber,
 } from "@mypacer/shared/process/command_line.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
-import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
+import { startBenchDatabase } from "./bench_database.ts";
 import { startChild } from "./child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { type Crawled, runCrawl } from "./crawl_process.ts";
@@ -90,15 +91,12 @@ function together(runs: readonly Crawled[]) {
 async function main(signal: AbortSignal): Promise<boolean> {
   const { help, ...options } = readOptions();
   if (help) {
-    print(HELP);
+    printText(HELP);
     return true;
   }
   await using parts = new AsyncDisposableStack();
-  const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
-  parts.defer(() => Deno.remove(folder, { recursive: true }));
   say("Starting a database and the simulated federation");
-  const database = await startEmbedded({ folder });
-  parts.defer(() => database.stop());
+  const databaseUrl = await startBenchDatabase(parts);
   const federation = `http://127.0.0.1:${freePort()}`;
   const { athletes, clubs, seasons, seed, scrapers } = options;
   parts.use(
@@ -113,7 +111,7 @@ async function main(signal: AbortSignal): Promise<boolean> {
   );
   const lastSeason = await simulatedSeason(federation);
   await takeCounts(federation);
-  const env = { DATABASE_URL: database.url, FEDERATION_URL: federation, FEDERATION_RATE: "0" };
+  const env = { DATABASE_URL: databaseUrl, FEDERATION_URL: federation, FEDERATION_RATE: "0" };
   const first = ["--from", String(lastSeason - seasons + 1)];
   say(`Full load of ${seasons} seasons by ${scrapers} process${scrapers === 1 ? "" : "es"}`);
   const full = together(
@@ -123,7 +121,7 @@ async function main(signal: AbortSignal): Promise<boolean> {
   say(`The season ${lastSeason} again, unchanged`);
   const again = await runCrawl(["--season", String(lastSeason)], env, signal);
   const countsAgain = await takeCounts(federation);
-  const sql = connect({ url: database.url, applicationName: "mypacer bench", max: 1 });
+  const sql = connect({ url: databaseUrl, applicationName: "mypacer bench", max: 1 });
   const rows = await countRows(sql).finally(() => sql.end());
   // The original's way: the same lists, and one page an athlete.
   const naive = counts.total + rows.athletes;

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { programArgs } from "../dev/processes.ts";
 
 /** A crawl that was run as a process of its own. */
 export interface Crawled {
@@ -25,19 +26,7 @@ export async function runCrawl(
 ): Promise<Crawled> {
   const began = performance.now();
   const process = new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--quiet",
-      "--no-prompt",
-      "--allow-net",
-      "--allow-env",
-      "--allow-read",
-      "--allow-sys",
-      "--allow-write",
-      "scraper/cli.ts",
-      "--no-check",
-      ...args,
-    ],
+    args: programArgs(["scraper/cli.ts", "--no-check", ...args]),
     cwd: fileURLToPath(new URL("../", import.meta.url)),
     env: { LOG_LEVEL: "warn", ...env },
     signal,

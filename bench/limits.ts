@@ -4,18 +4,21 @@
  * stdout is one JSON object.
  */
 import { join } from "node:path";
-import { HELP_OPTION, print, readCommandLine, say } from "@mypacer/shared/process/command_line.ts";
-import { connect } from "@mypacer/shared/database/connect.ts";
-import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
-import { migrate } from "@mypacer/shared/database/migrate.ts";
+import {
+  HELP_OPTION,
+  print,
+  printText,
+  readCommandLine,
+  say,
+} from "@mypacer/shared/process/command_line.ts";
 import { siteArgs } from "../dev/processes.ts";
 import { startService } from "../dev/service.ts";
 import { runNginx, type RunningNginx } from "../ops/testing/running_nginx.ts";
 import { people } from "../simulator/people/people.ts";
+import { fillBenchDatabase, startBenchDatabase } from "./bench_database.ts";
 import { startChild } from "./child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { percentile } from "./load.ts";
-import { seedDirectory } from "./seed_directory.ts";
 import { type Column, setTable } from "./table_report.ts";
 
 const HELP =
@@ -130,20 +133,11 @@ function startOther(
 
 async function startPlatform(parts: AsyncDisposableStack, athletes: number) {
   const size = { seed: 5, clubs: 200, athletes, firstSeason: 2015, lastSeason: 2026 };
-  const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
-  parts.defer(() => Deno.remove(folder, { recursive: true }));
-  const database = await startEmbedded({ folder });
-  parts.defer(() => database.stop());
-  const sql = connect({ url: database.url, applicationName: "mypacer bench", max: 1 });
-  try {
-    await migrate(sql);
-    await seedDirectory(sql, size);
-  } finally {
-    await sql.end();
-  }
+  const databaseUrl = await startBenchDatabase(parts);
+  await fillBenchDatabase(databaseUrl, size);
   const [apiPort, webPort] = [freePort(), freePort()];
   const addresses = {
-    databaseUrl: database.url,
+    databaseUrl,
     federationUrl: "http://127.0.0.1:9",
     apiUrl: `http://127.0.0.1:${apiPort}`,
     siteUrl: `http://127.0.0.1:${webPort}`,
@@ -153,7 +147,7 @@ async function startPlatform(parts: AsyncDisposableStack, athletes: number) {
     await startChild(["api/main.ts"], {
       readyUrl: `${addresses.apiUrl}/health/ready`,
       env: {
-        DATABASE_URL: database.url,
+        DATABASE_URL: databaseUrl,
         FEDERATION_URL: addresses.federationUrl,
         FEDERATION_RATE: "0",
         API_PORT: String(apiPort),
@@ -189,7 +183,7 @@ async function main(): Promise<void> {
       help: HELP_OPTION,
     },
   });
-  if (values.help) return print(HELP);
+  if (values.help) return printText(HELP);
   const [seconds, connections] = [Number(values.seconds), Number(values.connections)];
   await using parts = new AsyncDisposableStack();
   say("Starting database, API, site and nginx");

@@ -5,11 +5,12 @@
 import {
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
   say,
   wrongValue,
 } from "@mypacer/shared/process/command_line.ts";
-import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
+import { startBenchDatabase } from "./bench_database.ts";
 import { startChild } from "./child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { playGuests, type VisitorAnswer } from "./guests.ts";
@@ -46,16 +47,13 @@ async function main(): Promise<boolean> {
     },
   });
   if (values.help) {
-    print(HELP);
+    printText(HELP);
     return true;
   }
   const minutes = readNumber("minutes", values.minutes, 120);
   const rate = readNumber("rate", values.rate, 10);
   await using parts = new AsyncDisposableStack();
-  const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
-  parts.defer(() => Deno.remove(folder, { recursive: true }));
-  const database = await startEmbedded({ folder });
-  parts.defer(() => database.stop());
+  const databaseUrl = await startBenchDatabase(parts);
   const federation = `http://127.0.0.1:${freePort()}`;
   parts.use(
     await startChild([
@@ -66,7 +64,7 @@ async function main(): Promise<boolean> {
       "--seasons=1",
     ], { readyUrl: `${federation}/robots.txt` }),
   );
-  const report = await playGuests({ databaseUrl: database.url, federation }, {
+  const report = await playGuests({ databaseUrl: databaseUrl, federation }, {
     rate,
     seconds: minutes * 60,
     latency: LATENCY,

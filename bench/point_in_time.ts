@@ -3,7 +3,13 @@
  * from an off-site copy, with a directory as large as production's. The table is for people; the
  * last line of stdout is one JSON object.
  */
-import { HELP_OPTION, print, readCommandLine, say } from "@mypacer/shared/process/command_line.ts";
+import {
+  HELP_OPTION,
+  print,
+  printText,
+  readCommandLine,
+  say,
+} from "@mypacer/shared/process/command_line.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { type ArchivedServer, startArchivedServer } from "../ops/testing/archived_server.ts";
 import { runInstallation, type RunningInstallation } from "../ops/testing/running_installation.ts";
@@ -95,7 +101,7 @@ async function main(): Promise<void> {
       help: HELP_OPTION,
     },
   });
-  if (values.help) return print(HELP);
+  if (values.help) return printText(HELP);
   const rows: [string, string][] = [];
   const tell = (what: string, figure: string) => {
     rows.push([what, figure]);

@@ -5,6 +5,7 @@
 import {
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
   say,
   UsageError,
@@ -129,7 +130,7 @@ function fit(
 
 async function main(): Promise<void> {
   const { values, positionals } = readOptions();
-  if (values.help) return print(HELP);
+  if (values.help) return printText(HELP);
   if (positionals.length === 0) throw new UsageError("no file is named; --help says which");
   const parts = wholeNumber("parts", values.parts, { from: 2 });
   const seed = wholeNumber("seed", values.seed, { from: 0 });

@@ -6,14 +6,15 @@
 import {
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
   say,
   wholeNumber,
   wrongValue,
 } from "@mypacer/shared/process/command_line.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
-import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
+import { startBenchDatabase } from "./bench_database.ts";
 import { type Child, startChild } from "./child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { load, type LoadFigures } from "./load.ts";
@@ -200,12 +201,9 @@ async function prepare(
   parts: AsyncDisposableStack,
   { size, each, half }: ReturnType<typeof readOptions>,
 ): Promise<{ url: string; sql: Sql; questions: Question[] }> {
-  const folder = await Deno.makeTempDir({ prefix: "mypacer-bench-" });
-  parts.defer(() => Deno.remove(folder, { recursive: true }));
   say("Starting a database");
-  const database = await startEmbedded({ folder });
-  parts.defer(() => database.stop());
-  const sql = connect({ url: database.url, applicationName: "mypacer bench", max: 1 });
+  const databaseUrl = await startBenchDatabase(parts);
+  const sql = connect({ url: databaseUrl, applicationName: "mypacer bench", max: 1 });
   parts.defer(() => sql.end());
   await migrate(sql);
   const directory = new InventedDirectory(size);
@@ -217,12 +215,12 @@ async function prepare(
     half,
     seed: size.seed,
   });
-  return { url: database.url, sql, questions };
+  return { url: databaseUrl, sql, questions };
 }
 
 async function main(): Promise<void> {
   const options = readOptions();
-  if (options.help) return print(HELP);
+  if (options.help) return printText(HELP);
   await using parts = new AsyncDisposableStack();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, async () => {

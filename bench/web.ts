@@ -6,6 +6,7 @@
 import {
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
   say,
   wholeNumber,
@@ -177,7 +178,7 @@ async function main(): Promise<void> {
       help: HELP_OPTION,
     },
   });
-  if (values.help) return print(HELP);
+  if (values.help) return printText(HELP);
   const changes = wholeNumber("changes", values.changes, { to: 9999 });
   await using api = startSampleApi();
   await using site = await startBuiltSite(api.url);

@@ -1,7 +1,8 @@
 /** Checks the messages of commits, or of the one that is being made. */
 import {
+  exitCodeOf,
   HELP_OPTION,
-  print,
+  printText,
   readCommandLine,
   say,
   UsageError,
@@ -50,39 +51,36 @@ async function readCommits(range: readonly string[]): Promise<Commit[]> {
 }
 
 async function readMessage(file: string): Promise<Commit[]> {
-  const message = readMessageFile(await Deno.readTextFile(file));
+  const text = await Deno.readTextFile(file).catch((cause) => {
+    if (!(cause instanceof Deno.errors.NotFound)) throw cause;
+    throw new UsageError(cause.message, { cause });
+  });
+  const message = readMessageFile(text);
   return message === null ? [] : [{ hash: "this commit", message }];
 }
 
 async function main(args: string[]): Promise<number> {
-  try {
-    const { values, positionals } = readCommandLine({
-      args,
-      allowPositionals: true,
-      options: { message: { type: "string" }, help: HELP_OPTION },
-    });
-    if (values.help) {
-      print(HELP);
-      return 0;
-    }
-    const [range, ...others] = positionals;
-    if (others.length > 0 || range?.startsWith("-")) throw new UsageError("Give one range");
-    const commits = values.message === undefined
-      ? await readCommits(range === undefined ? await usualRange() : [range])
-      : await readMessage(values.message);
-    const wrong = commits.flatMap(({ hash, message }) =>
-      findMessageProblems(message).map((problem) => `${hash}: ${problem}`)
-    );
-    for (const line of wrong) say(line);
-    if (wrong.length > 0) say("CONTRIBUTING.md says how a commit is written");
-    else if (values.message === undefined) say(`Well written: ${commits.length}`);
-    return wrong.length > 0 ? 1 : 0;
-  } catch (error) {
-    const expected = error instanceof UsageError || error instanceof Deno.errors.NotFound;
-    if (!expected) throw error;
-    say(error.message);
-    return 2;
+  const { values, positionals } = readCommandLine({
+    args,
+    allowPositionals: true,
+    options: { message: { type: "string" }, help: HELP_OPTION },
+  });
+  if (values.help) {
+    printText(HELP);
+    return 0;
   }
+  const [range, ...others] = positionals;
+  if (others.length > 0 || range?.startsWith("-")) throw new UsageError("Give one range");
+  const commits = values.message === undefined
+    ? await readCommits(range === undefined ? await usualRange() : [range])
+    : await readMessage(values.message);
+  const wrong = commits.flatMap(({ hash, message }) =>
+    findMessageProblems(message).map((problem) => `${hash}: ${problem}`)
+  );
+  for (const line of wrong) say(line);
+  if (wrong.length > 0) say("CONTRIBUTING.md says how a commit is written");
+  else if (values.message === undefined) say(`Well written: ${commits.length}`);
+  return wrong.length > 0 ? 1 : 0;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await exitCodeOf(() => main(Deno.args)));

@@ -1,9 +1,10 @@
 /** Tells which share of each member's lines its tests run. */
 import {
+  exitCodeOf,
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
-  say,
   UsageError,
 } from "@mypacer/shared/process/command_line.ts";
 import { linesByMember } from "./covered_lines.ts";
@@ -21,25 +22,18 @@ const MEMBERS = ["shared", "api", "scraper", "simulator", "web", "e2e", "ops", "
 const USUAL = ["shared", "api", "scraper", "simulator"];
 
 async function main(args: string[]): Promise<number> {
-  let members = USUAL;
-  try {
-    const { values, positionals } = readCommandLine({
-      args,
-      options: { help: HELP_OPTION },
-      allowPositionals: true,
-    });
-    if (values.help) {
-      print(HELP);
-      return 0;
-    }
-    const unknown = positionals.find((name) => !MEMBERS.includes(name));
-    if (unknown !== undefined) throw new UsageError(`${unknown} is no member; see --help`);
-    if (positionals.length > 0) members = positionals;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    say(error.message);
-    return 2;
+  const { values, positionals } = readCommandLine({
+    args,
+    options: { help: HELP_OPTION },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    printText(HELP);
+    return 0;
   }
+  const unknown = positionals.find((name) => !MEMBERS.includes(name));
+  if (unknown !== undefined) throw new UsageError(`${unknown} is no member; see --help`);
+  const members = positionals.length > 0 ? positionals : USUAL;
   const folder = await Deno.makeTempDir({ prefix: "mypacer-coverage-" });
   try {
     const deno = (args: string[], stdout: "null" | "piped") =>
@@ -59,4 +53,4 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await exitCodeOf(() => main(Deno.args)));

@@ -56,6 +56,12 @@ export function crawlArgs({ databaseUrl, federationUrl }: Addresses, from: numbe
   ];
 }
 
+/** A program that is run by hand, on whichever database and federation it is told. */
+export function programArgs(program: readonly string[]): string[] {
+  const allowed = ["net", "env", "read", "sys", "write"].map((what) => `--allow-${what}`);
+  return ["run", "--quiet", "--no-prompt", ...allowed, ...program];
+}
+
 /** The API. */
 export function apiArgs({ databaseUrl, federationUrl, apiUrl, watch }: Addresses): string[] {
   return [

@@ -6,6 +6,7 @@
 import {
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
   say,
   UsageError,
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
     options: { help: HELP_OPTION, watch: { type: "boolean" } },
   });
   if (values.help) {
-    print(HELP);
+    printText(HELP);
     return 0;
   }
   const config = readEnvironment(StartConfig);

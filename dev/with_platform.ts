@@ -10,7 +10,7 @@ import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/envir
 import { StartConfig } from "./config.ts";
 import { openDatabase } from "./database.ts";
 import { pathTo } from "./paths.ts";
-import { simulatorArgs } from "./processes.ts";
+import { programArgs, simulatorArgs } from "./processes.ts";
 import { ServiceError, startService } from "./service.ts";
 
 /** Whether a simulator answers at this address already. */
@@ -35,18 +35,7 @@ async function main(words: string[]): Promise<number> {
   await using parts = new AsyncDisposableStack();
   const environment = wantsHelp ? {} : await platform(parts, federation);
   const child = new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      "--quiet",
-      "--no-prompt",
-      "--allow-net",
-      "--allow-env",
-      "--allow-read",
-      "--allow-sys",
-      "--allow-write",
-      script,
-      ...args,
-    ],
+    args: programArgs([script, ...args]),
     cwd: pathTo("../"),
     env: environment,
   }).spawn();

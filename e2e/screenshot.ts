@@ -3,7 +3,7 @@
  * start`), with invented athletes.
  */
 import { z } from "zod";
-import { HELP_OPTION, print, readCommandLine } from "@mypacer/shared/process/command_line.ts";
+import { HELP_OPTION, printText, readCommandLine } from "@mypacer/shared/process/command_line.ts";
 import { AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import { launchBrowser } from "./testing/browser.ts";
 import { pathTo } from "../dev/paths.ts";
@@ -21,7 +21,7 @@ const { values } = readCommandLine({
   },
 });
 if (values.help) {
-  print(HELP);
+  printText(HELP);
   Deno.exit(0);
 }
 const site = z.url().parse(values.site);

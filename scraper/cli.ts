@@ -1,6 +1,6 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
-import { abortOnSignals, print, UsageError } from "@mypacer/shared/process/command_line.ts";
+import { abortOnSignals, printText, UsageError } from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { type Arguments, HELP, readArguments } from "./command_line/crawl_arguments.ts";
@@ -19,7 +19,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
   try {
     const request = readArguments(args);
     if (request.help) {
-      print(HELP);
+      printText(HELP);
       return 0;
     }
     const plan = planOf(request);
@@ -28,7 +28,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     await using tools = openTools(config, { log, signal });
     if (request.dryRun) {
       const cost = await estimateCost(tools.sql, plan, request);
-      print(
+      printText(
         formatCost(plan, cost, {
           rate: config.FEDERATION_RATE,
           url: config.FEDERATION_URL,
@@ -44,7 +44,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
       budget: request.budget,
       resume: request.resume,
     });
-    print(Deno.stdout.isTerminal() ? formatReport(report) : JSON.stringify(report));
+    printText(Deno.stdout.isTerminal() ? formatReport(report) : `${JSON.stringify(report)}\n`);
     return signal.aborted ? 130 : report.state === "finished" ? 0 : 1;
   } catch (error) {
     return signal.aborted ? 130 : logFailure(error, log);

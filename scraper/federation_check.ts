@@ -1,5 +1,11 @@
 import { migrate } from "@mypacer/shared/database/migrate.ts";
-import { abortOnSignals, print, say, UsageError } from "@mypacer/shared/process/command_line.ts";
+import {
+  abortOnSignals,
+  print,
+  printText,
+  say,
+  UsageError,
+} from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { createLogger, type Logger } from "@mypacer/shared/process/log.ts";
 import { Config, KEEP_EMPTY } from "./config.ts";
@@ -27,7 +33,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
   try {
     const { save, against, json, help } = readCheckArguments(args);
     if (help) {
-      print(HELP);
+      printText(HELP);
       return 0;
     }
     const config = readEnvironment(Config, { keepEmpty: KEEP_EMPTY });
@@ -46,7 +52,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
     });
     await saveCheck(tools.sql, checked);
     const report = await keep(checked, { save, against, log });
-    print(formatCheckReport(report));
+    printText(formatCheckReport(report));
     if (json) print(JSON.stringify(toJson(report)));
     return EXIT_CODES[report.outcome];
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   abortOnSignals,
   HELP_OPTION,
   print,
+  printText,
   readCommandLine,
   UsageError,
   wrongValue,
@@ -47,7 +48,7 @@ async function main(args: string[], signal: AbortSignal): Promise<number> {
   const now = new Date();
   const { help, file, season } = readArguments(args, seasonOf(now));
   if (help) {
-    print(HELP);
+    printText(HELP);
     return 0;
   }
   const config = readEnvironment(Config);

@@ -4,7 +4,7 @@ import { connect } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import {
   HELP_OPTION,
-  print,
+  printText,
   readCommandLine,
   UsageError,
 } from "@mypacer/shared/process/command_line.ts";
@@ -33,7 +33,7 @@ async function main(args: string[]): Promise<number> {
       options: { json: { type: "boolean" }, help: HELP_OPTION },
     });
     if (help) {
-      print(HELP);
+      printText(HELP);
       return 0;
     }
     const config = readEnvironment(z.object(databaseVariables));
@@ -41,7 +41,7 @@ async function main(args: string[]): Promise<number> {
     try {
       await migrate(sql);
       const report = await readDirectoryReport(sql);
-      print(json ? JSON.stringify(report) : formatDirectoryReport(report));
+      printText(json ? `${JSON.stringify(report)}\n` : formatDirectoryReport(report));
     } finally {
       await sql.end({ timeout: 5 });
     }

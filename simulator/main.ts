@@ -1,6 +1,6 @@
 /** The simulator as a process: reads the command line, listens, stops gracefully. */
 import { z } from "zod";
-import { print, say, UsageError } from "@mypacer/shared/process/command_line.ts";
+import { print, printText, say, UsageError } from "@mypacer/shared/process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
 import { type CliOptions, HELP, readOptions } from "./cli_options.ts";
 import { createSimulator } from "./site/create_simulator.ts";
@@ -29,7 +29,7 @@ function readCommand(): CliOptions {
 
 function main(): void {
   const options = readCommand();
-  if (options.help) return print(HELP);
+  if (options.help) return printText(HELP);
   const { help: _, port, host, ...simulatorOptions } = options;
   const simulator = createSimulator(simulatorOptions);
   const listening = ({ hostname, port }: Deno.NetAddr) => {

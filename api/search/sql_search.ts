@@ -1,4 +1,5 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { QUERY_CANCELED } from "@mypacer/shared/database/error_codes.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import {
   type Candidate,
@@ -21,9 +22,6 @@ const MIN_CLOSENESS = 0.6;
  * them is exactly what was typed: a page with five good hits needs no slow second query.
  */
 const FEW_HITS = 5;
-
-/** PostgreSQL's code for a statement that took too long. */
-const QUERY_CANCELED = "57014";
 
 const score = (value: number) => Math.round(value * 10_000) / 10_000;
 

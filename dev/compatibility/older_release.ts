@@ -5,8 +5,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
+  exitCodeOf,
   HELP_OPTION,
-  print,
+  printText,
   readCommandLine,
   say,
   UsageError,
@@ -71,34 +72,23 @@ const run = async (program: string, args: string[], cwd: string): Promise<boolea
   (await new Deno.Command(program, { args, cwd }).spawn().status).success;
 
 async function main(args: string[]): Promise<number> {
-  let tag: string | undefined;
-  try {
-    const { values, positionals } = readCommandLine({
-      args,
-      options: { help: HELP_OPTION },
-      allowPositionals: true,
-    });
-    if (values.help) {
-      print(HELP);
-      return 0;
-    }
-    if (positionals.length > 1) throw new UsageError("One REF at most; see --help");
-    tag = positionals[0];
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    say(error.message);
-    return 2;
+  const { values, positionals: [tag, ...more] } = readCommandLine({
+    args,
+    options: { help: HELP_OPTION },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    printText(HELP);
+    return 0;
   }
+  if (more.length > 0) throw new UsageError("One REF at most; see --help");
   const ref = tag ?? await findOlderRelease();
   if (ref === null) {
     say("There is no older release in this clone; git fetch --unshallow --tags brings one");
     return 3;
   }
   const commit = await git("rev-parse", "--verify", "--end-of-options", `${ref}^{commit}`);
-  if (commit === null) {
-    say(`${ref} is no commit of this clone`);
-    return 2;
-  }
+  if (commit === null) throw new UsageError(`${ref} is no commit of this clone`);
   say(`Tests of ${await git("log", "-1", "--format=%h (%cs, %s)", commit)} on this schema`);
   const folder = await Deno.makeTempDir({ prefix: "mypacer-older-release-" });
   try {
@@ -121,4 +111,4 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await exitCodeOf(() => main(Deno.args)));

@@ -3,11 +3,11 @@
  * writes the database, has PostgreSQL log their statements, and finds what these depend on.
  */
 import {
+  exitCodeOf,
   HELP_OPTION,
-  print,
+  printText,
   readCommandLine,
   say,
-  UsageError,
 } from "@mypacer/shared/process/command_line.ts";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { pathTo } from "../paths.ts";
@@ -53,21 +53,13 @@ async function* readStatements(folder: string): AsyncGenerator<string> {
 }
 
 async function main(args: string[]): Promise<number> {
-  let onlyPrint = false;
-  try {
-    const { values } = readCommandLine({
-      args,
-      options: { print: { type: "boolean" }, help: HELP_OPTION },
-    });
-    if (values.help) {
-      print(HELP);
-      return 0;
-    }
-    onlyPrint = values.print ?? false;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    say(error.message);
-    return 2;
+  const { values } = readCommandLine({
+    args,
+    options: { print: { type: "boolean" }, help: HELP_OPTION },
+  });
+  if (values.help) {
+    printText(HELP);
+    return 0;
   }
   const folder = await Deno.makeTempDir({ prefix: "mypacer-statements-" });
   try {
@@ -99,7 +91,7 @@ async function main(args: string[]): Promise<number> {
     for (const statement of refused) say(`  ${statement.slice(0, 100)}`);
     const text = `${JSON.stringify(needs, null, 2)}\n`;
     const { version } = JSON.parse(await Deno.readTextFile(pathTo("../api/deno.json")));
-    if (onlyPrint) print(text);
+    if (values.print) printText(text);
     else await Deno.writeTextFile(`${NEEDS_FOLDER}${version}.json`, text);
     return 0;
   } finally {
@@ -107,4 +99,4 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(await exitCodeOf(() => main(Deno.args)));

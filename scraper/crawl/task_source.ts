@@ -1,5 +1,5 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { type Clock, wait } from "@mypacer/shared/process/clock.ts";
+import { type Clock, unlessAborted, wait } from "@mypacer/shared/process/clock.ts";
 import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { claimTasks, readQueue, releaseLostTasks, type Task } from "../repositories/tasks.ts";
@@ -99,12 +99,4 @@ export class TaskSource {
     await wait(clock, Math.max(pause, POLLS.first), signal);
     return true;
   }
-}
-
-function unlessAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve).finally(() => signal.removeEventListener("abort", abort));
-  });
 }

@@ -1,3 +1,4 @@
+import { codeOf, READ_ONLY } from "@mypacer/shared/database/error_codes.ts";
 import { systemClock, wait } from "@mypacer/shared/process/clock.ts";
 import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
@@ -29,14 +30,10 @@ const CONNECTION_LOSSES = new Set([
   "08003",
   "08006",
   // A primary that has become a standby.
-  "25006",
+  READ_ONLY,
 ]);
 /** SQLSTATEs of work that another transaction was in the way of: it may succeed at once. */
 const COLLISIONS = new Set(["40001", "40P01"]);
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
 
 /** Whether the database could not be reached, rather than refused the work. */
 export function isConnectionLoss(error: unknown): boolean {

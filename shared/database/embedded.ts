@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import {
   type Cluster,
   clusterUrl,
@@ -132,8 +133,4 @@ async function startOwned(
     reused: false,
     stop: () => stopping ??= server.stop().finally(() => lock.close()),
   };
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

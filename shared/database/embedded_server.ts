@@ -1,5 +1,6 @@
 import process from "node:process";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Account } from "./embedded_account.ts";
 
 /** How a server is started. */
@@ -250,8 +251,4 @@ export async function lastMessages(logFile: string): Promise<string> {
   const telling = lines.filter((line) => /FATAL|PANIC|could not|not found|denied/.test(line));
   return (telling.length > 0 ? telling : lines).slice(-3)
     .map((line) => line.replace(/^\d.*?\[\d+\] [A-Z]+: +/, "")).join("; ") || "it said nothing";
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

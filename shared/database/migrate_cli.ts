@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HELP_OPTION, print, readCommandLine, UsageError } from "../process/command_line.ts";
+import { HELP_OPTION, printText, readCommandLine, UsageError } from "../process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "../process/environment.ts";
 import { createLogger } from "../process/log.ts";
 import { databaseUrl, databaseVariables } from "./config.ts";
@@ -25,7 +25,7 @@ async function main(args: string[]): Promise<number> {
   try {
     const { values } = readCommandLine({ args, options: OPTIONS });
     if (values.help) {
-      print(HELP);
+      printText(HELP);
       return 0;
     }
     const url = databaseUrl(readEnvironment(z.object(databaseVariables)));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FfaId } from "../contract/athlete.ts";
 import { RemovalReference } from "../contract/removal_request.ts";
-import { HELP_OPTION, print, readCommandLine, UsageError } from "../process/command_line.ts";
+import { HELP_OPTION, printText, readCommandLine, UsageError } from "../process/command_line.ts";
 import { EnvironmentError, readEnvironment } from "../process/environment.ts";
 import { createLogger } from "../process/log.ts";
 import { databaseUrl, databaseVariables } from "./config.ts";
@@ -191,7 +191,7 @@ async function main(args: string[]): Promise<number> {
   try {
     const command = readArguments(args);
     if (command.name === "help") {
-      print(HELP);
+      printText(HELP);
       return 0;
     }
     const config = readEnvironment(Config);
@@ -201,7 +201,7 @@ async function main(args: string[]): Promise<number> {
       max: 1,
     });
     try {
-      print(await run(command, { sql, key: config.OPPOSITION_KEY }));
+      printText(await run(command, { sql, key: config.OPPOSITION_KEY }));
     } finally {
       await sql.end();
     }

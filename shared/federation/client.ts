@@ -4,7 +4,7 @@ import type {
   GetOptions,
   Page,
 } from "./client_types.ts";
-import { systemClock, wait } from "../process/clock.ts";
+import { systemClock, unlessAborted, wait } from "../process/clock.ts";
 import { FederationError } from "./errors.ts";
 import { exchange, type ExchangeOptions } from "./exchange.ts";
 import { LARGEST_BODY } from "./body.ts";
@@ -243,12 +243,4 @@ function isSameSite(site: URL, url: URL): boolean {
 
 function apexOf(hostname: string): string {
   return hostname.replace(/^www\./, "");
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }

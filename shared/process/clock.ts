@@ -16,6 +16,19 @@ export const systemClock: Clock = {
 };
 
 /**
+ * What a promise resolves to.
+ *
+ * @throws What it rejects with, or the reason of the signal's abort where that comes before.
+ */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+/**
  * Waits.
  *
  * @throws The reason of the signal's abort, as soon as it is aborted.

@@ -49,18 +49,34 @@ export function wrongValue(
   return new UsageError(`--${name}: "${text.slice(0, 60)}" was given; accepted: ${accepted}`);
 }
 
-/** Writes a text to stdout, on lines of its own. */
-export function print(text: string): void {
+/** Runs a program; wrong use is told in one line. @returns Its exit code, 2 for wrong use. */
+export async function exitCodeOf(main: () => Promise<number>): Promise<number> {
+  try {
+    return await main();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    say(error.message);
+    return 2;
+  }
+}
+
+/** Writes a line to stdout. */
+export function print(line: string): void {
+  write(Deno.stdout, `${line}\n`);
+}
+
+/** Writes a text to stdout that ends its last line itself. */
+export function printText(text: string): void {
   write(Deno.stdout, text);
 }
 
-/** Tells whoever called something: on stderr, so that what is printed can be passed on. */
-export function say(text: string): void {
-  write(Deno.stderr, text);
+/** Tells whoever called a line: on stderr, so that what is printed can be passed on. */
+export function say(line: string): void {
+  write(Deno.stderr, `${line}\n`);
 }
 
 function write(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
-  let bytes = new TextEncoder().encode(text.endsWith("\n") ? text : `${text}\n`);
+  let bytes = new TextEncoder().encode(text);
   // A pipe may take less than all at once.
   while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
 }

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import type { DatabaseAddress, DatabaseHost } from "../address.ts";
-import { codeOf, ended, READ_ONLY } from "./pool_errors.ts";
+import { codeOf, READ_ONLY } from "../error_codes.ts";
+import { ended } from "./pool_errors.ts";
 import type { PooledConnection } from "./pooled_connection.ts";
 
 /** Longest wait for one of several hosts to take a connection and say what it is, ms. */

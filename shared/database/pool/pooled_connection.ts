@@ -1,7 +1,8 @@
 import type postgres from "postgres";
 import type { DatabaseAddress, DatabaseHost } from "../address.ts";
+import { codeOf, READ_ONLY } from "../error_codes.ts";
 import { connectSocket, type DatabaseSocket } from "./database_socket.ts";
-import { codeOf, lost, READ_ONLY } from "./pool_errors.ts";
+import { lost } from "./pool_errors.ts";
 import { type AnySql, createClient, type PoolOptions, type Query } from "./single_client.ts";
 
 /** One connection: a client of postgres.js that has no other. */

@@ -6,7 +6,7 @@ import type { MarkUnit } from "../measure/mark.ts";
 /** The part of a record by which it is compared with others. */
 export interface RankedRecord {
   discipline: Discipline;
-  /** Event label as published. */
+  /** Event label as published, e.g. `1 500m Piste Courte`. */
   event: string;
   /** Race distance, m; null for events without one. */
   distance: number | null;

@@ -1,5 +1,4 @@
-import type { Discipline } from "../../domain/results/discipline.ts";
-import type { MarkUnit } from "../../domain/measure/mark.ts";
+import type { RankedRecord } from "../../domain/results/best_records.ts";
 import type { HtmlElement, HtmlNode } from "../html.ts";
 import { tableRows } from "../html.ts";
 import type { RowProblem } from "../shape.ts";
@@ -17,17 +16,7 @@ import { findSectionTable } from "./section.ts";
 export type { SeasonBestEntry } from "./season_bests.ts";
 
 /** One personal record, as published. */
-export interface RecordEntry {
-  discipline: Discipline;
-  /** Event label as published, e.g. `1 500m Piste Courte`. */
-  event: string;
-  /** Race distance, m; null for events without one. */
-  distance: number | null;
-  /** Whether a pace follows from it. */
-  isRunning: boolean;
-  /** What `mark` measures. */
-  unit: MarkUnit;
-  mark: number;
+export interface RecordEntry extends RankedRecord {
   /** Mark as published, with everything behind it. */
   text: string;
   /** Timed by hand, to the tenth. */

@@ -1,5 +1,4 @@
-import type { Discipline } from "../../domain/results/discipline.ts";
-import type { MarkUnit } from "../../domain/measure/mark.ts";
+import type { RankedRecord } from "../../domain/results/best_records.ts";
 import { type HtmlElement, type HtmlNode, tableRows, text } from "../html.ts";
 import { PageShapeError, type RowProblem } from "../shape.ts";
 import { textOrNull } from "./blank.ts";
@@ -11,19 +10,9 @@ import { cellsOf, isData, readOrNote, readRows, RowError } from "./rows.ts";
 import { findSectionTable } from "./section.ts";
 
 /** The best mark of a season in one event, as published. */
-export interface SeasonBestEntry {
+export interface SeasonBestEntry extends RankedRecord {
   /** Year that the site counts the mark to. */
   season: number;
-  discipline: Discipline;
-  /** Event label as published. */
-  event: string;
-  /** Race distance, m; null for events without one. */
-  distance: number | null;
-  /** Whether a pace follows from it. */
-  isRunning: boolean;
-  /** What `mark` measures. */
-  unit: MarkUnit;
-  mark: number;
   /** Mark as published, with everything behind it. */
   text: string;
   /** ISO date. */
