@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { createTestApp, fillDirectory } from "./testing/test_app.ts";
+import { createTestApp } from "./testing/test_app.ts";
+import { fillDirectory } from "./testing/test_directory.ts";
 
 Deno.test("createApp() gives each answer a request id, the proxy's when it is one", async () => {
   await using app = await createTestApp();

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { createTestApp, fillDirectory } from "./testing/test_app.ts";
+import { createTestApp } from "./testing/test_app.ts";
+import { fillDirectory } from "./testing/test_directory.ts";
 import { recordsPage } from "../simulator/testing/written_pages.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 

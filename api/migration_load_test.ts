@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { migrate, MIGRATIONS } from "@mypacer/shared/database/migrate.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { OPPOSITION_KEY } from "./testing/test_app.ts";
+import { OPPOSITION_KEY } from "./testing/test_directory.ts";
 import { PATH, withAthlete } from "./testing/test_athlete.ts";
 
 /** What later releases may do to the tables that are read most. */

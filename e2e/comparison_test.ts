@@ -5,7 +5,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
 import type { Browser } from "playwright-core";
-import { fillDirectory } from "../api/testing/test_app.ts";
+import { fillDirectory } from "../api/testing/test_directory.ts";
 import {
   COMPARED_PEOPLE,
   EIGHT_PEOPLE,

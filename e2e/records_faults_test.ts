@@ -5,7 +5,8 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
-import { createTestApp, fillDirectory, type TestApp } from "../api/testing/test_app.ts";
+import { createTestApp, type TestApp } from "../api/testing/test_app.ts";
+import { fillDirectory } from "../api/testing/test_directory.ts";
 import type { FaultRule } from "../simulator/faults/faults.ts";
 import { createSimulator } from "../simulator/site/create_simulator.ts";
 import { OPTIONS } from "../simulator/testing/running_simulator.ts";

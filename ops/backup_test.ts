@@ -5,7 +5,7 @@ import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
-import { fillDirectory, OPPOSITION_KEY } from "../api/testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../api/testing/test_directory.ts";
 import { CLIENT_MISSING, findPostgresqlClient } from "./testing/postgresql_client.ts";
 import { runInstallation } from "./testing/running_installation.ts";
 import { missingTools, testWith } from "./testing/tools.ts";

@@ -5,7 +5,7 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { dirname, join } from "node:path";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { OPPOSITION_KEY } from "../api/testing/test_app.ts";
+import { OPPOSITION_KEY } from "../api/testing/test_directory.ts";
 import { pathTo } from "../dev/paths.ts";
 import { installDebian } from "./testing/bare_debian.ts";
 import { readBlocks } from "./testing/guide.ts";

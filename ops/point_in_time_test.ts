@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
-import { fillDirectory, OPPOSITION_KEY } from "../api/testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../api/testing/test_directory.ts";
 import {
   type ArchivedServer,
   findPgbackrest,

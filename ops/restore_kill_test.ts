@@ -8,7 +8,7 @@ import { RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { isOpposed, oppose } from "@mypacer/shared/directory/opposition.ts";
 import { saveRemovalRequest } from "@mypacer/shared/database/removal_request.ts";
-import { OPPOSITION_KEY } from "../api/testing/test_app.ts";
+import { OPPOSITION_KEY } from "../api/testing/test_directory.ts";
 import {
   assertAgreement,
   ENDINGS,

@@ -2,7 +2,7 @@
 import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { pathTo } from "../dev/paths.ts";
-import { fillDirectory } from "../api/testing/test_app.ts";
+import { fillDirectory } from "../api/testing/test_directory.ts";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import {
   clusterUrl,

@@ -2,7 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import { Athlete } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import { createTestApp, type TestApp } from "../testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { NOBODY_PAGE, type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 
 const ROWS: RecordRow[] = [

@@ -2,7 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
 import { Problem } from "@mypacer/shared/contract/problem.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import { createTestApp, type TestApp } from "../testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 /** Invented people, as the federation's search sends them. */

@@ -1,7 +1,7 @@
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { fillDirectory, OPPOSITION_KEY } from "../testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { PATH, read, readUntil, ROWS, withAthlete } from "../testing/test_athlete.ts";
 import { NOBODY_PAGE, recordsPage } from "../../simulator/testing/written_pages.ts";
 import { until } from "@mypacer/shared/testing/until.ts";

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { createTestApp, fillDirectory, type TestApp } from "../testing/test_app.ts";
+import { createTestApp, type TestApp } from "../testing/test_app.ts";
+import { fillDirectory } from "../testing/test_directory.ts";
 import { ROWS } from "../testing/test_athlete.ts";
 import { NOBODY_PAGE, recordsPage } from "../../simulator/testing/written_pages.ts";
 

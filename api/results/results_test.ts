@@ -2,7 +2,8 @@ import { assertEquals } from "@std/assert";
 import { AthleteResults } from "@mypacer/shared/contract/result.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
-import { OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import type { TestApp } from "../testing/test_app.ts";
+import { OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { read, ROWS, withAthlete } from "../testing/test_athlete.ts";
 import {
   NOBODY_PAGE,

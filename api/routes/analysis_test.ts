@@ -1,7 +1,8 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { Analysis } from "@mypacer/shared/contract/analysis.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import type { TestApp } from "../testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { withAthlete } from "../testing/test_athlete.ts";
 import { type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { ClubDetail, ClubPage } from "@mypacer/shared/contract/club.ts";
 import { ClubAthletes } from "@mypacer/shared/contract/club_athletes.ts";
-import { createTestApp, fillDirectory } from "../testing/test_app.ts";
+import { createTestApp } from "../testing/test_app.ts";
+import { fillDirectory } from "../testing/test_directory.ts";
 
 Deno.test("GET /clubs/{number} counts the licensed athletes of each season, latest first", async () => {
   await using app = await createTestApp();

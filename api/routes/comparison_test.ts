@@ -2,7 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { Comparison, type Pair } from "@mypacer/shared/contract/comparison.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import { createTestApp, type TestApp } from "../testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 
 const [ZOE, PAUL, LEA, NOBODY, TEEN] = ["7000001", "7000002", "7000003", "7000004", "7000005"];

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { createTestApp, fillDirectory } from "../testing/test_app.ts";
+import { createTestApp } from "../testing/test_app.ts";
+import { fillDirectory } from "../testing/test_directory.ts";
 import { recordsPage } from "../../simulator/testing/written_pages.ts";
 
 /** Paces and distances of a small table, with the answer worked out by hand. */

@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
-import { createTestApp, fillDirectory } from "../testing/test_app.ts";
+import { createTestApp } from "../testing/test_app.ts";
+import { fillDirectory } from "../testing/test_directory.ts";
 
 Deno.test("GET /status tells what the directory holds, the runs and where records come from", async () => {
   await using app = await createTestApp();

@@ -1,7 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { addAthlete } from "@mypacer/shared/directory/profiles.ts";
-import { createTestApp, fillDirectory, OPPOSITION_KEY, type TestApp } from "../testing/test_app.ts";
+import { createTestApp, type TestApp } from "../testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 const PEOPLE = [

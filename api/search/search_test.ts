@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { AthletePage } from "@mypacer/shared/contract/athlete.ts";
-import { createTestApp, fillDirectory, type TestApp } from "../testing/test_app.ts";
+import { createTestApp, type TestApp } from "../testing/test_app.ts";
+import { fillDirectory } from "../testing/test_directory.ts";
 
 const PEOPLE = [
   { ffaId: "7000001", name: "LEFEVRE Jean-Baptiste", birthYear: 1990, sex: "M", club: "075999" },

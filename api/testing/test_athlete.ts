@@ -2,7 +2,8 @@
 import { assertEquals } from "@std/assert";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
-import { createTestApp, fillDirectory, type TestApp } from "./test_app.ts";
+import { createTestApp, type TestApp } from "./test_app.ts";
+import { fillDirectory } from "./test_directory.ts";
 import { type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 
 /** Records of the athlete of a test. */

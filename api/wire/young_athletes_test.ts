@@ -1,6 +1,7 @@
 /** Nobody who may be under 16 is shown with a year of birth, whichever way they are found. */
 import { assert, assertEquals } from "@std/assert";
-import { createTestApp, fillDirectory } from "../testing/test_app.ts";
+import { createTestApp } from "../testing/test_app.ts";
+import { fillDirectory } from "../testing/test_directory.ts";
 
 const year = new Date().getUTCFullYear();
 const PATHS = [

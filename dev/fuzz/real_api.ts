@@ -2,7 +2,8 @@
  * The API itself over a directory of invented people, with a federation that publishes records of
  * many kinds.
  */
-import { createTestApp, fillDirectory, type TestApp } from "../../api/testing/test_app.ts";
+import { createTestApp, type TestApp } from "../../api/testing/test_app.ts";
+import { fillDirectory } from "../../api/testing/test_directory.ts";
 import { type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 import { startSampleApi } from "../../web/testing/sample_api.ts";
 import { SAMPLE_ATHLETES } from "../../web/testing/sample_people.ts";

@@ -1,4 +1,5 @@
-import { createTestApp, fillDirectory, type TestApp } from "../../api/testing/test_app.ts";
+import { createTestApp, type TestApp } from "../../api/testing/test_app.ts";
+import { fillDirectory } from "../../api/testing/test_directory.ts";
 import { type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
 import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";

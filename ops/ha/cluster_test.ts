@@ -3,7 +3,7 @@
  * leader loses its server, then its whole machine, under load.
  */
 import { assert, assertEquals } from "@std/assert";
-import { fillDirectory } from "../../api/testing/test_app.ts";
+import { fillDirectory } from "../../api/testing/test_directory.ts";
 import { pathTo } from "../../dev/paths.ts";
 import { startService } from "../../dev/service.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";

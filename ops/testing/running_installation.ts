@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fillDirectory, OPPOSITION_KEY } from "../../api/testing/test_app.ts";
+import { fillDirectory, OPPOSITION_KEY } from "../../api/testing/test_directory.ts";
 import { pathTo } from "../../dev/paths.ts";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";

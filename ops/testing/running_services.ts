@@ -1,4 +1,4 @@
-import { fillDirectory } from "../../api/testing/test_app.ts";
+import { fillDirectory } from "../../api/testing/test_directory.ts";
 import { apiArgs, siteArgs } from "../../dev/processes.ts";
 import { startService } from "../../dev/service.ts";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
