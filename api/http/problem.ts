@@ -2,7 +2,7 @@ import type { InvalidParameter, Problem } from "@mypacer/shared/contract/problem
 
 /** Most characters of a refused value that an answer repeats: enough to recognize it. */
 const MAX_QUOTED = 100;
-/** Most refused parameters that one answer lists. */
+/** Most refused parameters that one answer lists: nobody mends more at once. */
 const MAX_ERRORS = 10;
 
 /**

@@ -31,7 +31,7 @@ export class DetailError extends Error {
   }
 }
 
-/** Most refused values that one answer lists. */
+/** Most refused values that one answer lists: nobody mends more at once. */
 const MAX_REFUSALS = 10;
 
 /** A refusal that says where, what is accepted, and what came instead. */

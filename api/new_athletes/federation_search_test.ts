@@ -12,17 +12,17 @@ const PEOPLE = [
   { actseq: "7000002", nom: "TESTARD Zoé", sexe: "F", club: "" },
 ];
 
-/** Lets the federation find people by the beginning of their names; tells what it was asked. */
+/** Lets the federation find people by the beginning of their names. @returns What it is asked. */
 function playSearch(app: TestApp, people = PEOPLE): string[] {
-  const asked: string[] = [];
+  const searchedTexts: string[] = [];
   app.federation.answer = (request) => {
     const text = new URL(request.url).searchParams.get("recherche") ?? "";
-    asked.push(text);
+    searchedTexts.push(text);
     return Response.json(
       people.filter(({ nom }) => nom.toLowerCase().startsWith(text.toLowerCase())),
     );
   };
-  return asked;
+  return searchedTexts;
 }
 
 async function search(app: TestApp, q: string): Promise<FederationAthletes> {
@@ -66,14 +66,14 @@ Deno.test("GET /federation/athletes finds who is not in the directory, and tells
 
 Deno.test("GET /federation/athletes asks with the surname first as well, without years and wildcards", async () => {
   await using app = await createTestApp();
-  const asked = playSearch(app);
+  const searchedTexts = playSearch(app);
   assertEquals((await search(app, "zo testard 1994 %")).items.length, 1);
-  assertEquals(asked, ["zo testard", "testard zo"]);
+  assertEquals(searchedTexts, ["zo testard", "testard zo"]);
 });
 
 Deno.test("GET /federation/athletes finds compound names, and nobody who only begins alike", async () => {
   await using app = await createTestApp();
-  const asked = playSearch(app, [
+  const searchedTexts = playSearch(app, [
     { actseq: "7000003", nom: "LE GOFF Anne-Marie", sexe: "F", club: "" },
     { actseq: "7000004", nom: "LE GOFF Anne-Lise", sexe: "F", club: "" },
     { actseq: "7000005", nom: "MARTINOT Jean-Pierre", sexe: "M", club: "" },
@@ -81,26 +81,26 @@ Deno.test("GET /federation/athletes finds compound names, and nobody who only be
   ]);
   const ids = async (q: string) => (await search(app, q)).items.map(({ ffa_id: id }) => id);
   assertEquals(await ids("Anne Marie Le Goff"), ["7000003"]);
-  assertEquals(asked, ["Anne Marie Le Goff", "Le Goff Anne"]);
+  assertEquals(searchedTexts, ["Anne Marie Le Goff", "Le Goff Anne"]);
   assertEquals(await ids("Jean Pierre Martinot"), ["7000005"]);
-  assertEquals(asked.slice(2), ["Jean Pierre Martinot", "Martinot Jean"]);
+  assertEquals(searchedTexts.slice(2), ["Jean Pierre Martinot", "Martinot Jean"]);
 });
 
 Deno.test("GET /federation/athletes asks at most four times for one search, and once for each text", async () => {
   await using app = await createTestApp();
-  const asked = playSearch(app, []);
+  const searchedTexts = playSearch(app, []);
   assertEquals((await search(app, "Jean Paul Henri De La Fontaine Du Bois")).items, []);
-  assertEquals(asked.length, 4);
+  assertEquals(searchedTexts.length, 4);
   await search(app, "Zoe Testard");
-  assertEquals(asked.slice(4), ["Zoe Testard", "Testard Zoe", "Zoe", "Testard"]);
+  assertEquals(searchedTexts.slice(4), ["Zoe Testard", "Testard Zoe", "Zoe", "Testard"]);
   // The same four texts in another order.
   await search(app, "Testard Zoe");
-  assertEquals(asked.length, 8);
+  assertEquals(searchedTexts.length, 8);
 });
 
 Deno.test("GET /federation/athletes answers who comes back at its Retry-After, whoever asked meanwhile", async () => {
   await using app = await createTestApp({ federationSearches: { burst: 1, perSecond: 0.1 } });
-  const asked = playSearch(app);
+  const searchedTexts = playSearch(app);
   await search(app, "testard");
   const refused = await app.fetch("/federation/athletes?q=Anne+Le+Goff");
   await problemOf(refused, 429);
@@ -109,15 +109,15 @@ Deno.test("GET /federation/athletes answers who comes back at its Retry-After, w
   app.clock.ahead = 40_000;
   await problemOf(await app.fetch("/federation/athletes?q=somebody"), 429);
   assertEquals((await search(app, "Anne Le Goff")).items, []);
-  assertEquals(asked.length, 5);
+  assertEquals(searchedTexts.length, 5);
 });
 
 Deno.test("GET /federation/athletes lets nobody wait for ever; what was begun is there for who asks again", async () => {
   await using app = await createTestApp({ visitorTimeoutMs: 50 });
   const open = Promise.withResolvers<void>();
-  const asked: string[] = [];
+  const searchedTexts: string[] = [];
   app.federation.answer = async (request) => {
-    asked.push(request.url);
+    searchedTexts.push(request.url);
     await open.promise;
     return Response.json(PEOPLE);
   };
@@ -131,43 +131,43 @@ Deno.test("GET /federation/athletes lets nobody wait for ever; what was begun is
     return again.status === 200;
   });
   assertEquals((await search(app, "testard")).items.length, 2);
-  assertEquals(asked.length, 1);
+  assertEquals(searchedTexts.length, 1);
 });
 
 Deno.test("GET /federation/athletes goes on where it was refused midway", async () => {
   await using app = await createTestApp({ federationSearches: { burst: 2, perSecond: 0.1 } });
-  const asked = playSearch(app, []);
+  const searchedTexts = playSearch(app, []);
   const refused = await app.fetch("/federation/athletes?q=Anne+Le+Goff");
   await problemOf(refused, 429);
   // Two of four were sent.
   assertEquals(refused.headers.get("retry-after"), "20");
   app.clock.ahead = 20_000;
   await search(app, "Anne Le Goff");
-  assertEquals(asked, ["Anne Le Goff", "Le Goff Anne", "Le Goff", "LeGoff Anne"]);
+  assertEquals(searchedTexts, ["Anne Le Goff", "Le Goff Anne", "Le Goff", "LeGoff Anne"]);
 });
 
 Deno.test("GET /federation/athletes keeps answers for some minutes, and asks once for those who come at once", async () => {
   await using app = await createTestApp();
-  const asked = playSearch(app);
+  const searchedTexts = playSearch(app);
   await Promise.all([search(app, "testard"), search(app, "Testard"), search(app, " testard ")]);
   app.clock.ahead = 299_000;
   await search(app, "testard");
-  assertEquals(asked.length, 1);
+  assertEquals(searchedTexts.length, 1);
   app.clock.ahead = 301_000;
   await search(app, "testard");
-  assertEquals(asked.length, 2);
+  assertEquals(searchedTexts.length, 2);
 });
 
 Deno.test("GET /federation/athletes answers 429 with Retry-After beyond its allowance, kept answers aside", async () => {
   await using app = await createTestApp({ federationSearches: { burst: 2, perSecond: 0.1 } });
-  const asked = playSearch(app);
+  const searchedTexts = playSearch(app);
   await search(app, "testard");
   await search(app, "nobody");
   const refused = await app.fetch("/federation/athletes?q=another");
   assertEquals(refused.headers.get("retry-after"), "10");
   assertEquals((await problemOf(refused, 429)).type, "/problems/too-many-requests");
   assertEquals((await search(app, "testard")).items.length, 2);
-  assertEquals(asked.length, 2);
+  assertEquals(searchedTexts.length, 2);
   app.clock.ahead = 10_000;
   await search(app, "another");
 });

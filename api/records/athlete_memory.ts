@@ -3,6 +3,7 @@ import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { LRUCache } from "lru-cache";
 import type { AthleteWithPage } from "../repositories/athlete_with_page.ts";
+import { DIRECTORY_CHANGED } from "../repositories/directory_version.ts";
 import type { GroupedLoad } from "../repositories/grouped.ts";
 
 /** What the memory works with. */
@@ -16,8 +17,6 @@ export interface AthleteMemoryOptions {
   max?: number;
 }
 
-/** Channel on which the database notifies that somebody objected, or that a crawl ended. */
-const CHANNEL = "directory_changed";
 /** How long an athlete is remembered, ms: what another process changes is shown so much later. */
 const ATHLETE_TTL_MS = 10_000;
 /** Most athletes remembered: some 10 MB. */
@@ -47,7 +46,7 @@ export class AthleteMemory {
   /** Begins to listen. Resolves when the database is listened to, or cannot be. */
   async start(): Promise<void> {
     try {
-      await this.#sql.listen(CHANNEL, () => this.#forgetAll(), () => {
+      await this.#sql.listen(DIRECTORY_CHANGED, () => this.#forgetAll(), () => {
         this.#listening = true;
         this.#forgetAll();
       });

@@ -1,6 +1,12 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 
 /**
+ * Channel on which the database notifies that the directory changed: a crawl ended, an athlete was
+ * added, somebody objected.
+ */
+export const DIRECTORY_CHANGED = "directory_changed";
+
+/**
  * Reads a text that changes whenever the directory may have changed: the crawls that ended, the
  * last number given to an athlete, the list of people who asked not to be listed. Costs nothing to
  * ask, unlike counting rows.

@@ -37,21 +37,21 @@ const RESULTS: ResultRow[] = [
 async function withResults(
   options: Parameters<typeof withAthlete>[0] & { results?: () => Response } = {},
 ): Promise<
-  { app: TestApp; asked: string[]; answer: { results: () => Response | Promise<Response> } }
+  { app: TestApp; requests: string[]; answer: { results: () => Response | Promise<Response> } }
 > {
   const app = await withAthlete(options);
   const records = app.federation.answer;
-  const asked: string[] = [];
+  const requests: string[] = [];
   const answer = {
     results: () => new Response(resultsFragment(RESULTS)) as Response | Promise<Response>,
   };
   app.federation.answer = (request) => {
     const { pathname, search } = new URL(request.url);
     if (!/resultats/.test(pathname)) return records(request);
-    asked.push(pathname + search);
+    requests.push(pathname + search);
     return answer.results();
   };
-  return { app, asked, answer };
+  return { app, requests, answer };
 }
 
 async function readResults(app: TestApp, query = "?year=2026"): Promise<AthleteResults> {
@@ -69,7 +69,7 @@ async function problemOf(app: TestApp, query = "?year=2026"): Promise<[number, s
 const FRAGMENT_2026 = "/ajax/fiche-athlete-resultats.aspx?seq=7000001&annee=2026";
 
 Deno.test("GET /athletes/{ffaId}/results reads a year with one request, then answers from what was kept", async () => {
-  const { app, asked } = await withResults();
+  const { app, requests } = await withResults();
   await using _ = app;
   const live = await readResults(app);
   assertEquals([live.source, live.stale, live.year, live.athlete.ffa_id], [
@@ -106,7 +106,7 @@ Deno.test("GET /athletes/{ffaId}/results reads a year with one request, then ans
 
   const kept = await readResults(app);
   assertEquals(kept, { ...live, source: "cache", age_seconds: kept.age_seconds });
-  assertEquals(asked, [FRAGMENT_2026]);
+  assertEquals(requests, [FRAGMENT_2026]);
 });
 
 Deno.test("GET /athletes/{ffaId}/results has an entity tag and may be kept for as long as records", async () => {
@@ -123,7 +123,7 @@ Deno.test("GET /athletes/{ffaId}/results has an entity tag and may be kept for a
 });
 
 Deno.test("GET /athletes/{ffaId}/results asks of the current year unless told, and of each year by itself", async () => {
-  const { app, asked, answer } = await withResults();
+  const { app, requests, answer } = await withResults();
   await using _ = app;
   answer.results = () => new Response("");
   const year = new Date().getUTCFullYear();
@@ -131,19 +131,19 @@ Deno.test("GET /athletes/{ffaId}/results asks of the current year unless told, a
   for (const other of [1990, year + 1]) {
     assertEquals((await readResults(app, `?year=${other}`)).results, []);
   }
-  assertEquals(asked.map((address) => address.slice(-4)), [year, 1990, year + 1].map(String));
+  assertEquals(requests.map((address) => address.slice(-4)), [year, 1990, year + 1].map(String));
 });
 
 Deno.test("GET /athletes/{ffaId}/results reads once for those who come at once", async () => {
-  const { app, asked } = await withResults();
+  const { app, requests } = await withResults();
   await using _ = app;
   const all = await Promise.all(Array.from({ length: 10 }, () => readResults(app)));
   assertEquals(all.map(({ results }) => results.length), Array(10).fill(4));
-  assertEquals(asked.length, 1);
+  assertEquals(requests.length, 1);
 });
 
 Deno.test("GET /athletes/{ffaId}/results keeps a year that is over for thirty times as long", async () => {
-  const { app, asked, answer } = await withResults({ recordsMaxAge: 60 });
+  const { app, requests, answer } = await withResults({ recordsMaxAge: 60 });
   await using _ = app;
   const year = new Date().getUTCFullYear();
   answer.results = () => new Response("");
@@ -161,11 +161,11 @@ Deno.test("GET /athletes/{ffaId}/results keeps a year that is over for thirty ti
   };
   assertEquals((await readResults(app, "?year=2019")).stale_reason, "refreshing");
   open.resolve();
-  await until("the second request for 2019", () => asked.length === 4);
+  await until("the second request for 2019", () => requests.length === 4);
 });
 
 Deno.test("GET /athletes/{ffaId}/results answers the last known ones as stale when the federation fails, then rests", async () => {
-  const { app, asked, answer } = await withResults({ recordsMaxAge: 60 });
+  const { app, requests, answer } = await withResults({ recordsMaxAge: 60 });
   await using _ = app;
   const year = `?year=${new Date().getUTCFullYear()}`;
   const fragment = resultsFragment(RESULTS);
@@ -184,9 +184,9 @@ Deno.test("GET /athletes/{ffaId}/results answers the last known ones as stale wh
     const stale = await readResults(app, year);
     assertEquals([stale.stale, stale.stale_reason], [true, reason], `failure ${index}`);
     assertEquals(stale.results, before.results);
-    const count = asked.length;
+    const count = requests.length;
     assertEquals((await readResults(app, year)).stale_reason, reason);
-    assertEquals(asked.length, count);
+    assertEquals(requests.length, count);
   }
 });
 
@@ -213,24 +213,26 @@ Deno.test("GET /athletes/{ffaId}/results reads the page around the fragment, of 
     <div class="select-option select-option-anneeAth" data-value="2026">2026</div></div></div>
     <table id="res_athlete">${resultsFragment(RESULTS)}</table></section></body>`,
   );
-  const { app, asked, answer } = await withResults();
+  const { app, requests, answer } = await withResults();
   await using _ = app;
   answer.results = () => new Response(page);
   assertEquals((await readResults(app)).results.length, 4);
   assertEquals(await problemOf(app, "?year=2025"), [503, "/problems/federation-page-changed"]);
-  assertEquals(asked.length, 2);
+  assertEquals(requests.length, 2);
 });
 
 Deno.test("GET /athletes/{ffaId}/results asks for the page where robots.txt forbids the fragment", async () => {
-  const { app, asked, answer } = await withResults({ robots: "User-agent: *\nDisallow: /ajax/\n" });
+  const { app, requests, answer } = await withResults({
+    robots: "User-agent: *\nDisallow: /ajax/\n",
+  });
   await using _ = app;
   answer.results = () => new Response(recordsPage({ rows: ROWS }));
   assertEquals((await readResults(app)).results, []);
-  assertEquals(asked, ["/athletes/7000001/resultats?saison=2026"]);
+  assertEquals(requests, ["/athletes/7000001/resultats?saison=2026"]);
 });
 
 Deno.test("results are gone with the athlete who objects, or whom the federation removes", async () => {
-  const { app, asked } = await withResults({ recordsMaxAge: 60 });
+  const { app, requests } = await withResults({ recordsMaxAge: 60 });
   await using _ = app;
   await read(app);
   await readResults(app);
@@ -249,7 +251,7 @@ Deno.test("results are gone with the athlete who objects, or whom the federation
   await oppose(app.sql, "7000001", { channel: "email", key: OPPOSITION_KEY });
   assertEquals(await problemOf(app), [404, "/problems/not-found"]);
   assertEquals((await app.sql`select from results_page`).length, 0);
-  assertEquals(asked.length, 2);
+  assertEquals(requests.length, 2);
 });
 
 Deno.test("GET /athletes/{ffaId}/records takes bests of seasons from results where its page has none", async () => {

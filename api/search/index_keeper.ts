@@ -4,13 +4,11 @@ import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { withTimeout } from "@mypacer/shared/process/timeout.ts";
-import { readDirectoryVersion } from "../repositories/directory_version.ts";
+import { DIRECTORY_CHANGED, readDirectoryVersion } from "../repositories/directory_version.ts";
 import { DirectoryIndex } from "./index/directory_index.ts";
 import { Finder } from "./index/finder.ts";
 import type { IndexData } from "./index/index_data.ts";
 
-/** Channel on which the database notifies that the directory changed. */
-const CHANNEL = "directory_changed";
 /**
  * How often the version of the directory is compared in case a notification was lost, ms: one short
  * query a minute costs nothing, and a removal or a crawl is never found later than that.
@@ -50,12 +48,10 @@ export interface KeeperOptions {
   clock: () => Date;
   log: Logger;
   oppositionKey?: string | undefined;
-  /** How often a lost message is looked for, ms. */
-  checkEvery?: number;
-  /**
-   * Least time between two indexes of which the second is made for an athlete who was added, ms.
-   */
-  addedEvery?: number;
+  /** How often to look for a lost notification. */
+  checkIntervalMs?: number;
+  /** Least time between two indexes of which the second is made for an athlete who was added. */
+  addedIntervalMs?: number;
 }
 
 /**
@@ -97,17 +93,17 @@ export class IndexKeeper {
    * is over.
    */
   async start(): Promise<void> {
-    const { sql, log, checkEvery = CHECK_INTERVAL_MS } = this.#options;
+    const { sql, log, checkIntervalMs = CHECK_INTERVAL_MS } = this.#options;
     // The client listens again by itself after a broken connection, and then calls `onlisten` once
     // more: what happened meanwhile was not told.
     sql.listen(
-      CHANNEL,
+      DIRECTORY_CHANGED,
       (reason) => this.#onNotify(reason),
       () => void this.#checkVersion("listening"),
     ).catch((
       error,
     ) => log.warn("the database cannot be listened to; asking it instead", { error }));
-    const timer = setInterval(() => void this.#checkVersion("time"), checkEvery);
+    const timer = setInterval(() => void this.#checkVersion("time"), checkIntervalMs);
     this.#timers.add(timer);
     await this.refresh();
   }
@@ -187,10 +183,10 @@ export class IndexKeeper {
 
   /** Schedules one index for athletes who were added, however many they are. */
   #refreshForAdded(): void {
-    const { addedEvery = ADDED_INTERVAL_MS } = this.#options;
+    const { addedIntervalMs = ADDED_INTERVAL_MS } = this.#options;
     if (this.#rebuildScheduled) return;
     this.#rebuildScheduled = true;
-    this.#later(Math.max(0, this.#readyAt + addedEvery - performance.now()), () => {
+    this.#later(Math.max(0, this.#readyAt + addedIntervalMs - performance.now()), () => {
       this.#rebuildScheduled = false;
       void this.refresh();
     });

@@ -94,7 +94,7 @@ Deno.test("IndexKeeper is told of the end of a crawl, and loses no request meanw
 });
 
 Deno.test("IndexKeeper is told of athletes who were added, and makes one index for several", async () => {
-  await using app = await createTestApp({ inMemory: true, addedEvery: 2000 });
+  await using app = await createTestApp({ inMemory: true, addedIntervalMs: 2000 });
   await fillDirectory(app.sql, { athletes: PEOPLE.map(({ ffaId, name }) => ({ ffaId, name })) });
   await app.keeper?.start();
   const before = app.keeper?.builds ?? 0;
@@ -133,7 +133,7 @@ Deno.test("people who ask not to be listed are out of the index at once", async 
 });
 
 Deno.test("IndexKeeper finds out by itself when a message was lost", async () => {
-  await using app = await createTestApp({ inMemory: true, checkEvery: 20 });
+  await using app = await createTestApp({ inMemory: true, checkIntervalMs: 20 });
   await app.keeper?.start();
   // The triggers are silent: nobody tells.
   await app.sql`alter table crawl_run disable trigger user`;

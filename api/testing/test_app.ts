@@ -48,8 +48,8 @@ export async function createTestApp(
     sql,
     statementTimeout = 0,
     inMemory = false,
-    checkEvery = 60_000,
-    addedEvery = 60_000,
+    checkIntervalMs = 60_000,
+    addedIntervalMs = 60_000,
     federationSearches,
     directoryShare,
     federationUrl,
@@ -69,11 +69,11 @@ export async function createTestApp(
     /** Keep an index for searches, made when the test says so. */
     inMemory?: boolean;
     /** How often the index looks for a lost message, ms. */
-    checkEvery?: number;
+    checkIntervalMs?: number;
     /**
      * Least time between two indexes of which the second is made for an athlete who was added, ms.
      */
-    addedEvery?: number;
+    addedIntervalMs?: number;
     /** How often visitors may have the federation searched. */
     federationSearches?: Allowance;
     /** Share of the directory that one network may read in a day, percent; no bound by default. */
@@ -143,8 +143,8 @@ export async function createTestApp(
       clock: () => new Date(),
       log,
       oppositionKey: OPPOSITION_KEY,
-      checkEvery,
-      addedEvery,
+      checkIntervalMs,
+      addedIntervalMs,
     })
     : undefined;
   const memory = remember ? new AthleteMemory({ sql: apiSql, clock: now, log }) : undefined;
