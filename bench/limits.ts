@@ -11,9 +11,8 @@ import {
   readCommandLine,
   say,
 } from "@mypacer/shared/process/command_line.ts";
-import { siteArgs } from "../dev/processes.ts";
-import { startService } from "../dev/service.ts";
 import { runNginx, type RunningNginx } from "../ops/testing/running_nginx.ts";
+import { startSite } from "../ops/testing/running_site.ts";
 import { people } from "../simulator/people/people.ts";
 import { fillBenchDatabase, startBenchDatabase } from "./bench_database.ts";
 import { startChild } from "./child.ts";
@@ -136,36 +135,18 @@ async function startPlatform(parts: AsyncDisposableStack, athletes: number) {
   const databaseUrl = await startBenchDatabase(parts);
   await fillBenchDatabase(databaseUrl, size);
   const [apiPort, webPort] = [freePort(), freePort()];
-  const addresses = {
-    databaseUrl,
-    federationUrl: "http://127.0.0.1:9",
-    apiUrl: `http://127.0.0.1:${apiPort}`,
-    siteUrl: `http://127.0.0.1:${webPort}`,
-    watch: false,
-  };
   parts.use(
     await startChild(["api/main.ts"], {
-      readyUrl: `${addresses.apiUrl}/health/ready`,
+      readyUrl: `http://127.0.0.1:${apiPort}/health/ready`,
       env: {
         DATABASE_URL: databaseUrl,
-        FEDERATION_URL: addresses.federationUrl,
+        FEDERATION_URL: "http://127.0.0.1:9",
         FEDERATION_RATE: "0",
         API_PORT: String(apiPort),
       },
     }),
   );
-  const site = await startService({
-    name: "site",
-    args: siteArgs(addresses),
-    environment: {
-      WEB_PORT: String(webPort),
-      API_URL: addresses.apiUrl,
-      SITE_URL: "https://mypacer.fr",
-      LOG_LEVEL: "error",
-    },
-    readyUrl: `${addresses.siteUrl}/robots.txt`,
-  });
-  parts.defer(() => site.stop());
+  await startSite(parts, { apiPort, webPort });
   const nginx = parts.use(await runNginx());
   await nginx.point({ api: [apiPort], web: [webPort] });
   const all = people(size);

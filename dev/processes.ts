@@ -63,7 +63,9 @@ export function programArgs(program: readonly string[]): string[] {
 }
 
 /** The API. */
-export function apiArgs({ databaseUrl, federationUrl, apiUrl, watch }: Addresses): string[] {
+export function apiArgs(
+  { databaseUrl, federationUrl, apiUrl, watch }: Omit<Addresses, "siteUrl">,
+): string[] {
   return [
     ...COMMON,
     ...watch ? WATCH : [],
@@ -79,7 +81,9 @@ export function apiArgs({ databaseUrl, federationUrl, apiUrl, watch }: Addresses
 export const siteBuildArgs: readonly string[] = ["task", "--quiet", "build"];
 
 /** The site: the build, or Vite reloading its parts. */
-export function siteArgs({ apiUrl, siteUrl, watch }: Addresses): string[] {
+export function siteArgs(
+  { apiUrl, siteUrl, watch }: Pick<Addresses, "apiUrl" | "siteUrl" | "watch">,
+): string[] {
   if (watch) return ["task", "--quiet", "--cwd", "web", "dev", "--port", new URL(siteUrl).port];
   return [
     ...COMMON,

@@ -39,7 +39,6 @@ Deno.test("the API reports what failed and where, and nothing of who was searche
     databaseUrl: database.url,
     federationUrl: "http://127.0.0.1:9",
     apiUrl,
-    siteUrl: apiUrl,
     watch: false,
   });
   const api = await startService({

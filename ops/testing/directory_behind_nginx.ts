@@ -1,11 +1,11 @@
 import { createTestApp, type TestApp } from "../../api/testing/test_app.ts";
 import { seedDirectory } from "../../bench/seed_directory.ts";
-import { siteArgs } from "../../dev/processes.ts";
 import { startService } from "../../dev/service.ts";
 import type { FederationSize } from "../../simulator/people/clubs.ts";
 import { people } from "../../simulator/people/people.ts";
 import { freePorts } from "../../shared/process/free_ports.ts";
 import { runNginx, type RunningNginx } from "./running_nginx.ts";
+import { startSite } from "./running_site.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
 /** A directory of some thousand invented people. */
@@ -69,26 +69,7 @@ export async function runDirectoryBehindNginx(): Promise<DirectoryBehindNginx> {
   await seedDirectory(app.sql, SIZE);
   await app.keeper?.start();
   parts.use(serveLocally((request) => app.answer(request), { port: apiPort }));
-  const addresses = {
-    databaseUrl: app.database.url,
-    federationUrl,
-    apiUrl: `http://127.0.0.1:${apiPort}`,
-    siteUrl: `http://127.0.0.1:${webPort}`,
-    watch: false,
-  };
-  const site = await startService({
-    name: "site",
-    args: siteArgs(addresses),
-    environment: {
-      HOST: "127.0.0.1",
-      WEB_PORT: String(webPort),
-      API_URL: addresses.apiUrl,
-      SITE_URL: "https://mypacer.fr",
-      LOG_LEVEL: "error",
-    },
-    readyUrl: `${addresses.siteUrl}/robots.txt`,
-  });
-  parts.defer(() => site.stop());
+  await startSite(parts, { apiPort, webPort });
   const nginx = parts.use(await runNginx({ rate: "100000r/s" }));
   await nginx.point({ api: [apiPort], web: [webPort] });
   const all = people(SIZE);

@@ -1,7 +1,8 @@
 import { fillDirectory } from "../../api/testing/test_directory.ts";
-import { apiArgs, siteArgs } from "../../dev/processes.ts";
+import { apiArgs } from "../../dev/processes.ts";
 import { startService } from "../../dev/service.ts";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
+import { startSite } from "./running_site.ts";
 import { freePorts } from "../../shared/process/free_ports.ts";
 
 /** An API and a site of their own, as production runs them. */
@@ -38,34 +39,23 @@ export async function runServices(): Promise<RunningServices> {
         databaseUrl: database.url,
         federationUrl: "http://127.0.0.1:9",
         apiUrl: `http://127.0.0.1:${apiPort}`,
-        siteUrl: `http://127.0.0.1:${webPort}`,
         watch: false,
-      };
-      const environment = {
-        DATABASE_URL: database.url,
-        FEDERATION_URL: addresses.federationUrl,
-        FEDERATION_RATE: "0",
-        HOST: "127.0.0.1",
-        API_PORT: String(apiPort),
-        WEB_PORT: String(webPort),
-        API_URL: addresses.apiUrl,
-        SITE_URL: "https://mypacer.fr",
-        LOG_LEVEL: "error",
       };
       const api = await startService({
         name: "api",
         args: apiArgs(addresses),
-        environment,
+        environment: {
+          DATABASE_URL: database.url,
+          FEDERATION_URL: addresses.federationUrl,
+          FEDERATION_RATE: "0",
+          HOST: "127.0.0.1",
+          API_PORT: String(apiPort),
+          LOG_LEVEL: "error",
+        },
         readyUrl: `${addresses.apiUrl}/health/ready`,
       });
       parts.defer(() => api.stop());
-      const web = await startService({
-        name: "site",
-        args: siteArgs(addresses),
-        environment,
-        readyUrl: `${addresses.siteUrl}/robots.txt`,
-      });
-      parts.defer(() => web.stop());
+      const web = await startSite(parts, { apiPort, webPort });
       return {
         apiPort,
         webPort,

@@ -1,2 +1,0 @@
-// @ts-types="./status.d.ts"
-export { STATUS_CODE, STATUS_TEXT } from "deno-std/http/status.js";
