@@ -1,55 +1,55 @@
 /**
- * The fields of a page, declared once: what its address says, what the fields show and how they
- * are read (`read_fields.ts`) follows from it.
+ * The fields of a page are declared once. From this follow its address and the texts of its inputs
+ * (here), and how both are read (`read_fields.ts`).
  */
 import { decimalText } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { Language } from "../language/language.ts";
 import type { Field, FieldProblemCode } from "./field.ts";
 import { queryOf } from "./query.ts";
 
-/** What a page says of one field, for its address and for what the field shows. */
+/** A field without its grammar: all that the address and the input need to show a value. */
 export interface AddressField<State, Value, Name extends string = string> {
-  /** Name of its input, and of its parameter in the address. */
+  /** Name of its input and of its parameter in the address. */
   readonly name: Name;
   /**
-   * The value that an address need not say, and that stands in for a refused one.
+   * The default: the address leaves it out, and it replaces a value that was refused.
    *
-   * @param state The fields before this one are in it.
+   * @param state Holds the fields that are read before this one.
    */
   usual(state: State): Value;
-  /** Writes a value into the address; an empty text reads as the usual value. */
+  /** The text of a value in the address. An empty text is read as the default. */
   write(value: Value, state: State): string;
-  /** Writes a value into its field; as the address does, with the decimal mark, by default. */
+  /** The text of a value in its input; by default that of the address, with the decimal mark. */
   show?(value: Value, language: Language, state: State): string;
-  /** Whether it counts beside the fields before it; else it is neither read nor written. */
+  /** Whether the field is used at all, given the fields before it; always by default. */
   counts?(state: State): boolean;
-  /** No value is usual: as long as it counts, an address has to say it. */
+  /** The address always contains it, as long as the field is used. */
   readonly needed?: boolean;
-  /** Why an empty field is refused; by default it stands for the usual value. */
+  /** Why an empty text is refused; by default it is read as the default. */
   readonly missing?: FieldProblemCode;
   /** Longest text that is read; `MAX_TYPED` by default. */
   readonly longest?: number;
-  /** The field without which it says nothing: both are taken or neither, and both are written. */
+  /** A field that makes sense only together with this one: both are accepted, or neither is. */
   readonly partner?: keyof State;
 }
 
-/** The same with its grammar. */
+/** A field with its grammar. */
 export interface PageField<State, Value, Name extends string = string>
   extends AddressField<State, Value, Name> {
   /**
    * Reads a text that is not empty.
    *
-   * @param state The fields before this one are in it, the usual values of those refused.
-   * @param values What each of them was read as, whatever became of it.
+   * @param state Holds the fields before this one, with the defaults of those that were refused.
+   * @param values The values of those that could be read.
    */
   read(text: string, state: State, values: Partial<State>): Field<Value>;
 }
 
-/** The fields of a page, by what they are in its state, in the order they are read. */
+/** Fields without grammars, by their key in the state of the page. */
 export type AddressFields<State, Name extends string = string> = {
   readonly [Key in keyof State]-?: AddressField<State, State[Key], Name>;
 };
-/** The same with their grammars. */
+/** The fields of a page, by their key in its state, in the order in which they are read. */
 export type PageFields<State, Name extends string = string> = {
   readonly [Key in keyof State]-?: PageField<State, State[Key], Name>;
 };
@@ -61,31 +61,33 @@ export function keysOf<State>(
   return Object.keys(fields) as (keyof State & string)[];
 }
 
-/** The parameters of a state: those that differ from what is usual. */
+/** The parameters of a state: its values that are not the defaults. */
 export function addressParameters<State, Name extends string>(
   fields: AddressFields<State, Name>,
   state: State,
 ): [name: Name, text: string][] {
   const keys = keysOf(fields);
   const text = (key: keyof State) => fields[key].write(state[key], state);
-  const isSaid = (key: keyof State) => {
+  const isWritten = (key: keyof State) => {
     const field = fields[key];
     return field.counts?.(state) !== false &&
       (field.needed || text(key) !== field.write(field.usual(state), state));
   };
-  return keys.filter((key) => isSaid(key) || (fields[key].partner && isSaid(fields[key].partner)))
+  return keys.filter((key) =>
+    isWritten(key) || (fields[key].partner && isWritten(fields[key].partner))
+  )
     .map((key) => [fields[key].name, text(key)]);
 }
 
-/** The canonical query string of a state: empty for a first visit, else `?name=value&…`. */
+/** The canonical query string of a state: empty for the defaults, else `?name=value&…`. */
 export function addressQuery<State>(fields: AddressFields<State>, state: State): string {
   return queryOf(addressParameters(fields, state));
 }
 
 /**
- * What the fields show, by name.
+ * The texts of the inputs, by name.
  *
- * @param values What they hold; of a field that holds nothing its typed text stays.
+ * @param values Values of the fields; a field without one keeps the text that was typed.
  */
 export function shownTexts<State, Name extends string>(
   fields: AddressFields<State, Name>,

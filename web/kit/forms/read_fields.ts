@@ -2,23 +2,23 @@
 import { type Field, type Notes, type Problems, readChoice, refuse, typedText } from "./field.ts";
 import { addressQuery, keysOf, type PageField, type PageFields } from "./fields.ts";
 
-/** What an address or a form says to a page. */
+/** An address or a form as a page reads it. */
 export interface FormInput<State, Name extends string = string> {
-  /** Can always be shown: in place of what was refused stands what is usual. */
+  /** Can always be shown: defaults replace what was refused. */
   state: State;
-  /** What each field was read as by itself; nothing of one that was refused. */
+  /** Values of the fields that could be read, also of those that are not used. */
   values: Partial<State>;
-  /** The texts of the fields, as they were typed. */
+  /** Texts of the fields as typed; of an absent one the text of its default. */
   typed: Readonly<Record<Name, string>>;
-  /** How fields were read whose writer may have expected another reading. */
+  /** How fields were read that could also be read in another way. */
   notes: Notes<Name>;
   problems: Problems<Name>;
 }
 
-/** Texts of fields, by name; none of those that an address does not say. */
+/** Texts of fields, by name; absent for a parameter that an address does not contain. */
 export type FieldTexts<Name extends string> = Partial<Record<Name, string>>;
 
-/** The texts that parameters hold; boxes that are ticked come one by one. */
+/** Texts of the fields among parameters; checkboxes of one name are joined by commas. */
 export function parameterTexts<State, Name extends string>(
   fields: PageFields<State, Name>,
   parameters: URLSearchParams,
@@ -32,10 +32,21 @@ export function parameterTexts<State, Name extends string>(
   return texts;
 }
 
+/** Reads the text of one field. @param fallback The value where there is no text. */
+function readField<State, Value>(
+  { needed, missing, usual, read }: PageField<State, Value>,
+  text: string | undefined,
+  { state, values, fallback }: { state: State; values: Partial<State>; fallback: Value },
+): Field<Value> {
+  if (text === undefined && !needed) return { value: fallback };
+  if (text) return read(text, state, values);
+  return missing === undefined ? { value: usual(state) } : refuse(missing, "");
+}
+
 /**
  * Reads the texts of the fields.
  *
- * @param before The state that was shown: a field without a text keeps its value there.
+ * @param before A state whose values replace the defaults where a text is absent or refused.
  */
 export function readTexts<State extends object, Name extends string>(
   fields: PageFields<State, Name>,
@@ -47,36 +58,29 @@ export function readTexts<State extends object, Name extends string>(
   const typed = {} as Record<Name, string>;
   const notes: Notes<Name> = {};
   const problems: Problems<Name> = {};
-  const seen = new Set<keyof State>();
+  const fallbackOf = <Key extends keyof State>(key: Key) =>
+    before === undefined ? fields[key].usual(state) : before[key];
   for (const key of keysOf(fields)) {
-    const { name, needed, missing, partner, ...field } = fields[key];
-    const isCounted = field.counts?.(state) !== false;
-    const usual = before === undefined ? field.usual(state) : before[key];
-    const text = texts[name] ?? (needed ? "" : undefined);
-    const read: Field<State[typeof key]> = text === undefined
-      ? { value: usual }
-      : text !== ""
-      ? field.read(text, state, values)
-      : missing === undefined
-      ? { value: field.usual(state) }
-      : refuse(missing, text);
-    const { value, note, problem } = read;
+    const field = fields[key];
+    const { name, partner } = field;
+    const isUsed = field.counts?.(state) !== false;
+    const fallback = fallbackOf(key);
+    const { value, note, problem } = readField(field, texts[name], { state, values, fallback });
     if (value !== undefined) values[key] = value;
-    typed[name] = text || (value === undefined ? "" : field.write(value, state));
-    state[key] = isCounted && value !== undefined ? value : usual;
-    seen.add(key);
-    if (!isCounted) continue;
-    if (note !== undefined) notes[name] = note;
-    if (problem !== undefined) problems[name] = problem;
-    if (partner === undefined || !seen.has(partner)) continue;
-    if (problem === undefined && problems[fields[partner].name] === undefined) continue;
-    state[key] = usual;
-    state[partner] = fields[partner].usual(state);
+    typed[name] = texts[name] || (value === undefined ? "" : field.write(value, state));
+    state[key] = isUsed && value !== undefined ? value : fallback;
+    if (isUsed && note) notes[name] = note;
+    if (isUsed && problem) problems[name] = problem;
+    // The second of two partners decides for both.
+    if (partner === undefined || typed[fields[partner].name] === undefined) continue;
+    if (!problems[name] && !problems[fields[partner].name]) continue;
+    state[key] = fallback;
+    state[partner] = fallbackOf(partner);
   }
   return { state, values, typed, notes, problems };
 }
 
-/** The field of a choice between some values; the first is usual by default. */
+/** A choice between some values; by default the first is the default. */
 export function choiceField<State, Value extends string, Name extends string>(
   name: Name,
   values: readonly [Value, ...Value[]],
@@ -85,10 +89,10 @@ export function choiceField<State, Value extends string, Name extends string>(
   return { name, usual, write: String, read: (text) => readChoice(text, values) };
 }
 
-/** How a page reads its address and writes it. */
+/** What follows from the fields of a page. */
 export interface PageForm<State, Name extends string = string> {
   fields: PageFields<State, Name>;
-  /** The state of a first visit. */
+  /** The state of a first visit: all defaults. */
   first: State;
   read(parameters: URLSearchParams): FormInput<State, Name>;
   /** The canonical query string of a state. */
@@ -98,7 +102,8 @@ export interface PageForm<State, Name extends string = string> {
 /**
  * Makes the form of a page from its fields.
  *
- * @param prepare Changes the texts before they are read, where one field says how another is meant.
+ * @param prepare Changes the texts before they are read, for fields that depend on which others the
+ *   address contains.
  */
 export function pageForm<State extends object, Name extends string = string>(
   fields: PageFields<State, Name>,
