@@ -146,7 +146,7 @@ Deno.test("GET /federation/athletes goes on where it was refused midway", async 
   assertEquals(searchedTexts, ["Anne Le Goff", "Le Goff Anne", "Le Goff", "LeGoff Anne"]);
 });
 
-Deno.test("GET /federation/athletes keeps answers for some minutes, and asks once for those who come at once", async () => {
+Deno.test("GET /federation/athletes remembers answers for some minutes, and asks once for those who come at once", async () => {
   await using app = await createTestApp();
   const searchedTexts = playSearch(app);
   await Promise.all([search(app, "testard"), search(app, "Testard"), search(app, " testard ")]);
@@ -158,7 +158,7 @@ Deno.test("GET /federation/athletes keeps answers for some minutes, and asks onc
   assertEquals(searchedTexts.length, 2);
 });
 
-Deno.test("GET /federation/athletes answers 429 with Retry-After beyond its allowance, kept answers aside", async () => {
+Deno.test("GET /federation/athletes answers 429 with Retry-After beyond its allowance, remembered answers aside", async () => {
   await using app = await createTestApp({ federationSearches: { burst: 2, perSecond: 0.1 } });
   const searchedTexts = playSearch(app);
   await search(app, "testard");
@@ -190,7 +190,7 @@ Deno.test("GET /federation/athletes answers 503 while the federation fails, and 
   assertEquals((await search(app, "testard")).items.length, 2);
 });
 
-Deno.test("GET /federation/athletes leaves out who asked for it, even from kept answers, and logs no name", async () => {
+Deno.test("GET /federation/athletes leaves out who asked for it, even from remembered answers, and logs no name", async () => {
   await using app = await createTestApp();
   playSearch(app);
   await search(app, "testard");

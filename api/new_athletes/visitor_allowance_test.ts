@@ -23,7 +23,7 @@ async function emptyAllowance() {
   return { time, ask, allowance };
 }
 
-Deno.test("VisitorAllowance keeps what it promised, whoever asks meanwhile", async () => {
+Deno.test("VisitorAllowance keeps what it reserved, whoever asks meanwhile", async () => {
   const { time, ask } = await emptyAllowance();
   assertEquals(await ask("four", 4), 8);
   assertEquals(await ask("two", 2), 12);
@@ -53,7 +53,7 @@ Deno.test("VisitorAllowance puts back what nobody came for, and what was not nee
   assertEquals(await ask("next", 1), 0);
 });
 
-Deno.test("VisitorAllowance makes at most ten promises", async () => {
+Deno.test("VisitorAllowance makes at most ten reservations", async () => {
   const { ask } = await emptyAllowance();
   const waits = [];
   for (let question = 1; question <= 12; question++) waits.push(await ask(`${question}`, 1));

@@ -29,7 +29,7 @@ Deno.test("AthleteMemory answers from memory for some seconds", async () => {
   assertEquals(await nameOf(app), "AUTRE Nom");
 });
 
-Deno.test("AthleteMemory forgets everybody when the database tells that the directory changed", async () => {
+Deno.test("AthleteMemory forgets everybody when the database notifies that the directory changed", async () => {
   await using app = await withAthlete({ remember: true });
   await read(app);
   await read(app);

@@ -6,7 +6,7 @@ import { PATH, read, readUntil, ROWS, withAthlete } from "../testing/test_athlet
 import { NOBODY_PAGE, recordsPage } from "../../simulator/testing/written_pages.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
-Deno.test("GET /athletes/{ffaId}/records reads live, then answers from what was kept", async () => {
+Deno.test("GET /athletes/{ffaId}/records reads live, then answers from what was stored", async () => {
   await using app = await withAthlete();
   const live = await read(app);
   assertEquals([live.source, live.stale], ["live", false]);
@@ -69,7 +69,7 @@ Deno.test("GET /athletes/{ffaId}/records shows old records at once and reads new
   assertEquals(app.federation.requestedPaths, [PATH, PATH]);
 });
 
-Deno.test("GET /athletes/{ffaId}/records waits for new records where the kept ones are seven times too old", async () => {
+Deno.test("GET /athletes/{ffaId}/records waits for new records where the stored ones are seven times too old", async () => {
   await using app = await withAthlete({ recordsMaxAge: 60 });
   await read(app);
   app.clock.ahead = 7 * 60_000 + 1000;
@@ -138,7 +138,7 @@ Deno.test("GET /athletes/{ffaId}/records answers 503 when there are no records t
   assertEquals((await read(app)).source, "live");
 });
 
-Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; what was begun is kept", async () => {
+Deno.test("GET /athletes/{ffaId}/records does not make a visitor wait for ever; what was begun is stored", async () => {
   await using app = await withAthlete({ visitorTimeoutMs: 50 });
   const open = Promise.withResolvers<void>();
   app.federation.answer = async () => {

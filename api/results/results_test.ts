@@ -68,7 +68,7 @@ async function problemOf(app: TestApp, query = "?year=2026"): Promise<[number, s
 
 const FRAGMENT_2026 = "/ajax/fiche-athlete-resultats.aspx?seq=7000001&annee=2026";
 
-Deno.test("GET /athletes/{ffaId}/results reads a year with one request, then answers from what was kept", async () => {
+Deno.test("GET /athletes/{ffaId}/results reads a year with one request, then answers from what was stored", async () => {
   const { app, requests } = await withResults();
   await using _ = app;
   const live = await readResults(app);
@@ -164,7 +164,7 @@ Deno.test("GET /athletes/{ffaId}/results keeps a year that is over for thirty ti
   await until("the second request for 2019", () => requests.length === 4);
 });
 
-Deno.test("GET /athletes/{ffaId}/results answers the last known ones as stale when the federation fails, then rests", async () => {
+Deno.test("GET /athletes/{ffaId}/results answers the last known ones as stale when the federation fails, and leaves it alone then", async () => {
   const { app, requests, answer } = await withResults({ recordsMaxAge: 60 });
   await using _ = app;
   const year = `?year=${new Date().getUTCFullYear()}`;

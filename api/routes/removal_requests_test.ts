@@ -10,7 +10,7 @@ const post = (app: TestApp, body: unknown, headers: Record<string, string> = {})
     headers: { "content-type": "application/json", ...headers },
   });
 
-Deno.test("POST /removal-requests keeps what was asked and answers its reference alone", async () => {
+Deno.test("POST /removal-requests stores the request and answers its reference alone", async () => {
   await using app = await createTestApp();
   const response = await post(app, {
     kind: "removal",
