@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
-import { HARD_NAMES } from "@mypacer/shared/domain/people/hard_names.ts";
+import { HARD_NAMES } from "@mypacer/shared/testing/hard_names.ts";
 import { matchName } from "./match.ts";
 import { nameWords } from "./name_words.ts";
 import { parseSearchText, QueryError } from "./query.ts";

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { HARD_NAMES } from "../domain/people/hard_names.ts";
+import { HARD_NAMES } from "../testing/hard_names.ts";
 import { normalizeName } from "../domain/people/name.ts";
 import type { Sql } from "./connect.ts";
 import { MIGRATIONS } from "./migrate.ts";

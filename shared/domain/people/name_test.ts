@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import fc from "fast-check";
-import { HARD_NAMES } from "./hard_names.ts";
+import { HARD_NAMES } from "../../testing/hard_names.ts";
 import { NAME_RULE, normalizeName, splitName } from "./name.ts";
 
 Deno.test("normalizeName() reads every hard name as it is meant", () => {
