@@ -148,7 +148,7 @@ const ZONES: readonly Zone[] = [
     repositories: ["plan"],
     crawl: ["repositories", "plan", "progress"],
     import: ["repositories"],
-    federation_check: ["repositories", "command_line"],
+    federation_check: ["repositories"],
     observation: ["repositories"],
     report: ["crawl", "repositories"],
   }, { also: ["shared/"] }),

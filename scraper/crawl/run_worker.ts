@@ -17,10 +17,13 @@ import type { CrawlTools } from "./crawl_tools.ts";
 import { saveMisreadPagesIn } from "./misread_pages.ts";
 import { WORKER_LOCK } from "../repositories/crawl_locks.ts";
 import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
-import { taskUrl } from "./read_task.ts";
+import { readTask, taskUrl } from "./read_task.ts";
+import { PageStore } from "./page_store.ts";
+import { storeAccepted } from "./store_accepted.ts";
 import type { TaskOutcome } from "./task_outcome.ts";
 import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
+import { TaskSource } from "./task_source.ts";
 import { workOnRun } from "./work.ts";
 
 /** Failures in the summary, as many as a person reads; all are counted and logged. */
@@ -31,6 +34,8 @@ const FAILURES_LISTED = 50;
  */
 const SOME_RESULTS = 40;
 const SOME_PROFILES = 40;
+/** Tasks claimed at once: two for each page read at once, so that other workers find some too. */
+const CLAIMED_AT_ONCE = 8;
 /** How often counters are added to the run, ms: often enough for people who watch it. */
 const COUNT_EVERY_MS = 1000;
 
@@ -55,34 +60,12 @@ export class RunWorker {
   }
 
   async work(): Promise<CrawlReport> {
-    const { sql, federation, urls, log, progress, signal, oppositionKey, pagesFolder } =
-      this.#tools;
-    const { plan, budget, run, worker } = this.#part;
+    const { progress, signal } = this.#tools;
+    const { plan } = this.#part;
     const began = performance.now();
-    const reader = new PageReader({
-      federation,
-      counters: this.#counters,
-      log,
-      signal,
-      budget,
-      clock: this.#clock,
-      saveMisread: saveMisreadPagesIn(pagesFolder, log),
-    });
     let stopped: string | null = null;
     try {
-      await workOnRun({
-        sql,
-        urls,
-        reader,
-        log,
-        clock: this.#clock,
-        oppositionKey,
-        runId: run.id,
-        worker,
-        clubNumber: plan.clubNumber,
-        onDrained: () => this.#addPagesForGaps(),
-        onStored: (outcomes, added) => this.#onStored(outcomes, added),
-      });
+      await this.#readAndStore();
     } catch (error) {
       const reason = signal.aborted ? new CrawlStopped("it was interrupted") : error;
       if (!(reason instanceof CrawlStopped)) {
@@ -95,6 +78,38 @@ export class RunWorker {
     }
     const closed = await this.#close(stopped);
     return { plan, ...closed, seconds: (performance.now() - began) / 1000 };
+  }
+
+  async #readAndStore(): Promise<void> {
+    const { sql, federation, urls, log, signal, oppositionKey, pagesFolder } = this.#tools;
+    const { plan: { clubNumber }, budget, run: { id: runId }, worker } = this.#part;
+    const clock = this.#clock;
+    const reader = new PageReader({
+      federation,
+      counters: this.#counters,
+      log,
+      signal,
+      budget,
+      clock,
+      saveMisread: saveMisreadPagesIn(pagesFolder, log),
+    });
+    const source = new TaskSource({
+      sql,
+      runId,
+      worker,
+      clock,
+      log,
+      signal: reader.signal,
+      atMost: CLAIMED_AT_ONCE,
+      onDrained: () => this.#addPagesForGaps(),
+    });
+    const pages = new PageStore({ sql, runId, clubNumber, oppositionKey, log });
+    await workOnRun({
+      source,
+      read: (task) => readTask({ urls, reader, clock, clubNumber }, task),
+      store: (outcomes) => retryWhileDatabaseIsDown(() => storeAccepted(pages, outcomes), { log }),
+      onStored: (outcomes, added) => this.#onStored(outcomes, added),
+    });
   }
 
   /**
