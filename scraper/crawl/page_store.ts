@@ -6,19 +6,14 @@ import { keepNamed, recordProfiles } from "@mypacer/shared/directory/profiles.ts
 import { recordRosters } from "@mypacer/shared/directory/rosters.ts";
 import type { ClubEntry } from "@mypacer/shared/federation/parsers/club_list.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { type CrawlCounters, noCounters } from "../plan/counters.ts";
-import {
-  forgetKnownList,
-  type KnownPage,
-  NO_SOURCE,
-  saveKnownPages,
-} from "../repositories/known_pages.ts";
+import type { CrawlCounters } from "../plan/counters.ts";
+import { NO_SOURCE } from "../repositories/known_pages.ts";
 import type { TaskPage } from "../repositories/task_page.ts";
-import { addTasks, endTasks, restartList, type Task, type TaskEnd } from "../repositories/tasks.ts";
+import type { Task } from "../repositories/tasks.ts";
 import { hashClubs, hashRoster } from "./content_hash.ts";
+import { FollowUps } from "./follow_ups.ts";
 import type {
   ClubsRead,
-  PageFailed,
   PageUnchanged,
   ProfileRead,
   ResultsRead,
@@ -27,27 +22,10 @@ import type {
 } from "./task_outcome.ts";
 
 /**
- * Most pages of a list: with 250 entries each, more than any can have. A pager that says more is
- * damaged, and would fill the queue.
- */
-const MOST_PAGES = 1000;
-/**
  * Times a list is read from its beginning because it changed while it was read. One that changes
  * more often is read as it comes: else a run would never end.
  */
 const MOST_RESTARTS = 3;
-
-/** What storing pages leads to beside what they hold: written in the same transaction. */
-type FollowUps = {
-  counters: CrawlCounters;
-  /** Pages to read. */
-  pages: (TaskPage & { total: number | null })[];
-  ends: TaskEnd[];
-  /** Lists to read from their beginning. */
-  restarts: TaskPage[];
-  /** What is remembered of the pages, to know them when they come again. */
-  known: { page: Task; known: KnownPage }[];
-};
 
 /** What pages of a run are stored with. */
 type StoreOptions = {
@@ -82,13 +60,7 @@ export class PageStore {
     return await this.#options.sql.begin(async (sql) => {
       // Who objects meanwhile waits, and is removed with what is stored here.
       await sql`lock table opposition in share mode`;
-      const followUps: FollowUps = {
-        counters: noCounters(),
-        pages: [],
-        ends: [],
-        restarts: [],
-        known: [],
-      };
+      const followUps = new FollowUps();
       const rosters: RosterRead[] = [];
       const profiles: ProfileRead[] = [];
       for (const outcome of outcomes) {
@@ -103,7 +75,7 @@ export class PageStore {
             this.#followUnchanged(outcome, followUps);
             break;
           case "failed":
-            followFailure(outcome, followUps);
+            followUps.endFailed(outcome);
             break;
           // Written together: one statement for all athletes of some pages.
           case "roster":
@@ -116,20 +88,9 @@ export class PageStore {
       }
       await this.#storeProfiles(sql, profiles, followUps);
       await this.#storeRosters(sql, rosters, followUps);
-      await this.#write(sql, followUps);
+      await followUps.write(sql, this.#options.runId);
       return followUps.counters;
     });
-  }
-
-  async #write(sql: Queryable, { pages, ends, known, restarts }: FollowUps): Promise<void> {
-    const { runId } = this.#options;
-    await addTasks(sql, runId, pages);
-    await endTasks(sql, runId, inOrder(ends));
-    await saveKnownPages(sql, known);
-    for (const list of restarts) {
-      await restartList(sql, runId, list);
-      await forgetKnownList(sql, list);
-    }
   }
 
   async #storeClubs(
@@ -149,14 +110,12 @@ export class PageStore {
       );
     }
     const clubNumbers = clubs.map(({ number }) => number);
-    addRosters(task, clubNumbers, followUps);
+    followUps.addRosters(task, clubNumbers);
     const { total } = list;
     if (clubNumber === null) {
       const { pages } = list;
-      followUps.known.push({
-        page: task,
-        known: { ...source, contentHash, pages, total, entries: clubs.length, clubNumbers },
-      });
+      const entries = clubs.length;
+      followUps.remember(task, { ...source, contentHash, pages, total, entries, clubNumbers });
     }
     // One club is looked for page by page, until it is found.
     const pages = clubNumber === null
@@ -168,7 +127,7 @@ export class PageStore {
   }
 
   #followUnchanged({ task, known }: PageUnchanged, followUps: FollowUps): void {
-    if (known.clubNumbers !== null) addRosters(task, known.clubNumbers, followUps);
+    if (known.clubNumbers !== null) followUps.addRosters(task, known.clubNumbers);
     else followUps.counters.athletes += known.entries;
     this.#followList(task, known, followUps);
   }
@@ -192,18 +151,15 @@ export class PageStore {
       const leftOut = roster.athletes.length - athletes.length;
       counters.opposed += leftOut;
       const { pages, total } = roster;
-      followUps.known.push({
-        page: task,
-        known: {
-          // Somebody on it objected: it is understood each time, so that whoever withdraws an
-          // objection is listed with the next run.
-          ...leftOut > 0 ? NO_SOURCE : source,
-          contentHash,
-          pages,
-          total,
-          entries: athletes.length,
-          clubNumbers: null,
-        },
+      followUps.remember(task, {
+        // Somebody on it objected: it is understood each time, so that whoever withdraws an
+        // objection is listed with the next run.
+        ...leftOut > 0 ? NO_SOURCE : source,
+        contentHash,
+        pages,
+        total,
+        entries: athletes.length,
+        clubNumbers: null,
       });
       this.#followList(task, roster, followUps);
     }
@@ -250,24 +206,16 @@ export class PageStore {
     { total, pages }: { total: number | null; pages: number },
     followUps: FollowUps,
   ): void {
-    const { kind, season, key, page } = task;
-    followUps.ends.push({ kind, season, key, page, state: "done", error: null, notBefore: null });
-    if (page > 1 && task.total !== null && total !== task.total && this.#mayRestart(task)) {
-      this.#options.log.warn("a list changed while it was read: it is read again", {
-        kind,
-        season,
-        club: key,
-        entries_before: task.total,
-        entries: total,
-      });
-      followUps.restarts.push(task);
-      return;
-    }
-    // The first page brought all others; where it is missing, any other one does.
-    if (page > 1 && task.total !== null) return;
-    for (let other = 2; other <= Math.min(pages, MOST_PAGES); other++) {
-      followUps.pages.push({ kind, season, key, page: other, total: page === 1 ? total : null });
-    }
+    const hasChanged = task.page > 1 && task.total !== null && total !== task.total;
+    if (!hasChanged || !this.#mayRestart(task)) return followUps.endRead(task, { total, pages });
+    this.#options.log.warn("a list changed while it was read: it is read again", {
+      kind: task.kind,
+      season: task.season,
+      club: task.key,
+      entries_before: task.total,
+      entries: total,
+    });
+    followUps.restart(task);
   }
 
   #mayRestart({ kind, season, key }: TaskPage): boolean {
@@ -276,40 +224,6 @@ export class PageStore {
     this.#restarts.set(list, times);
     return times <= MOST_RESTARTS;
   }
-}
-
-/** Adds the rosters of clubs that a list names. */
-function addRosters(
-  { season }: Task,
-  clubNumbers: readonly string[],
-  { counters, pages }: FollowUps,
-): void {
-  counters.clubs += clubNumbers.length;
-  pages.push(...clubNumbers.map((key) => ({
-    kind: "roster" as const,
-    season,
-    key,
-    page: 1,
-    total: null,
-  })));
-}
-
-/**
- * Ends a task that failed. Without its first page nobody knows how many a list has: the second may
- * tell.
- */
-function followFailure({ task, end }: PageFailed, { ends, pages }: FollowUps): void {
-  const { kind, season, key, page } = task;
-  ends.push({ kind, season, key, page, ...end });
-  if (page === 1 && kind === "clubs" && end.state === "failed") {
-    pages.push({ kind, season, key, page: 2, total: null });
-  }
-}
-
-/** Always in one order, so that two workers never wait for one another. */
-function inOrder(ends: TaskEnd[]): TaskEnd[] {
-  const name = ({ kind, season, key, page }: TaskEnd) => `${kind} ${season} ${key} ${page}`;
-  return ends.sort((a, b) => name(a) < name(b) ? -1 : 1);
 }
 
 /** Clubs by number; of one that is listed twice the later entry. */
