@@ -4,7 +4,8 @@ import type { Language } from "../language/language.ts";
 import type { TableState } from "../table_state/table_state.ts";
 import { COMPARISON, RECORD_AGES, type RecordAge } from "../addresses/comparison_settings.ts";
 import { SelectField } from "../forms/SelectField.tsx";
-import { StateInputs } from "../table_state/StateInputs.tsx";
+import { stateParameters } from "../table_state/table_fields.ts";
+import { HiddenInputs } from "../forms/HiddenInputs.tsx";
 
 /** Choice of the oldest records that are used, and further settings of a page of athletes. */
 export function RecordAgeForm({ language, state, age, action, children }: {
@@ -18,7 +19,7 @@ export function RecordAgeForm({ language, state, age, action, children }: {
   const t = athleteTexts(language);
   return (
     <form class="record-age" method="get" action={action}>
-      <StateInputs state={state} />
+      <HiddenInputs parameters={stateParameters(state)} />
       <SelectField
         id="record-age"
         name={COMPARISON.fields.age.name}

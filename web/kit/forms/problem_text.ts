@@ -30,16 +30,18 @@ export interface ProblemTexts {
   readAs: (typed: string, as: string) => string;
 }
 
-/** Writes what is wrong. */
+/** Message for a wrong field; undefined when it is right. */
 export function writeProblem(
-  { typed, suggestions, as, limits }: FieldProblem,
-  text: ProblemText,
-  { language, or }: { language: Language; or: string },
-): string {
+  problem: FieldProblem | undefined,
+  { problems, or }: ProblemTexts,
+  language: Language,
+): string | undefined {
+  if (problem === undefined) return undefined;
+  const { code, typed, suggestions, as, limits } = problem;
   const write = (value: InputValue | undefined) =>
     value === undefined ? "" : inSentence(value, language);
   const choices = [...new Set(suggestions.map((value) => writeInput(value, language)))];
-  return text({
+  return problems[code]({
     typed,
     either: choices.join(or),
     choices: choices.length,
@@ -55,13 +57,14 @@ function inSentence(value: InputValue, language: Language): string {
   return value.kind === "pace" && value.per === "km" ? `${text}/km` : text;
 }
 
-/** Writes how a text was read. */
+/** Note on how a text was read; undefined when that is obvious. */
 export function writeReading(
-  { typed, as }: ReadingNote,
+  note: ReadingNote | undefined,
   { readAs, and }: ProblemTexts,
   language: Language,
-): string {
-  const values = as.map((value) => inSentence(value, language));
+): string | undefined {
+  if (note === undefined) return undefined;
+  const values = note.as.map((value) => inSentence(value, language));
   const last = values.pop() ?? "";
-  return readAs(typed, values.length === 0 ? last : values.join(", ") + and + last);
+  return readAs(note.typed, values.length === 0 ? last : values.join(", ") + and + last);
 }

@@ -11,11 +11,11 @@ import { textsOf } from "../texts/texts.ts";
 import type { TableState } from "../table_state/table_state.ts";
 import { MAX_ATHLETES, MAX_PASTED } from "../forms/limits.ts";
 import { SEARCH_FILTERS, type SearchFilters } from "../addresses/search_filters.ts";
-import { type SearchTarget, TO_TABLE } from "../addresses/search_target.ts";
+import { type SearchTarget, targetParameters, TO_TABLE } from "../addresses/search_target.ts";
 import { clubAddress } from "../addresses/club_address.ts";
-import { StateInputs } from "../table_state/StateInputs.tsx";
+import { stateParameters } from "../table_state/table_fields.ts";
+import { HiddenInputs } from "../forms/HiddenInputs.tsx";
 import { searchAddress } from "../addresses/search_address.ts";
-import { TargetInputs } from "./TargetInputs.tsx";
 import { optionId, SuggestionList } from "./SuggestionList.tsx";
 
 /** Id of the search field. */
@@ -162,8 +162,7 @@ export function AthleteSearch(
         if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) close();
       }}
     >
-      <StateInputs state={state} />
-      <TargetInputs target={target} />
+      <HiddenInputs parameters={[...stateParameters(state), ...targetParameters(target)]} />
       <label for={SEARCH_ID}>{label ?? t.label}</label>
       <div class="search-line">
         <input

@@ -116,6 +116,11 @@ export function stateParameters(state: TableState): [FieldName, string][] {
   return addressParameters(TABLE_FIELDS, state);
 }
 
+/** The same without those of some fields, which a form has inputs for. */
+export function parametersBut(state: TableState, names: readonly FieldName[]) {
+  return stateParameters(state).filter(([name]) => !names.includes(name));
+}
+
 /** The canonical query string of a state: empty for the defaults, else `?slow=…`. */
 export function stateSearch(state: TableState): string {
   return queryOf(stateParameters(state));

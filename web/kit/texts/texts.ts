@@ -25,16 +25,9 @@ export function textsOf(language: Language): Texts {
 }
 
 /** Message for a wrong field of the table; undefined when it is right. */
-export function problemText(
-  problem: FieldProblem | undefined,
-  language: Language,
-): string | undefined {
-  if (problem === undefined) return undefined;
-  const { problems, or } = textsOf(language).problems;
-  return writeProblem(problem, problems[problem.code], { language, or });
-}
+export const problemText = (problem: FieldProblem | undefined, language: Language) =>
+  writeProblem(problem, textsOf(language).problems, language);
 
 /** Note on how a field of the table was read; undefined when that is obvious. */
-export function readingText(note: ReadingNote | undefined, language: Language): string | undefined {
-  return note && writeReading(note, textsOf(language).problems, language);
-}
+export const readingText = (note: ReadingNote | undefined, language: Language) =>
+  writeReading(note, textsOf(language).problems, language);

@@ -9,25 +9,15 @@ import { writeProblem, writeReading } from "../forms/problem_text.ts";
 
 const TEXTS = { fr: frenchProblems, en: englishProblems } as const;
 
-/** What is wrong with a field; nothing when nothing is. */
-export function toolProblemText(
-  problem: FieldProblem | undefined,
-  language: Language,
-): string | undefined {
-  if (problem === undefined) return undefined;
-  const { problems, or } = TEXTS[language];
-  return writeProblem(problem, problems[problem.code], { language, or });
-}
+/** Message for a wrong field of a tool; undefined when it is right. */
+export const toolProblemText = (problem: FieldProblem | undefined, language: Language) =>
+  writeProblem(problem, TEXTS[language], language);
 
-/** How a field was read; nothing when it was as anybody expects. */
-export function toolReadingText(
-  note: ReadingNote | undefined,
-  language: Language,
-): string | undefined {
-  return note && writeReading(note, TEXTS[language], language);
-}
+/** Note on how a field of a tool was read; undefined when that is obvious. */
+export const toolReadingText = (note: ReadingNote | undefined, language: Language) =>
+  writeReading(note, TEXTS[language], language);
 
-/** What the text fields of a tool are drawn with, by name: what they show, what is said of it. */
+/** Properties of the text fields of a tool, by name: text, message, note. */
 export function textFields<State, Name extends string>(
   fields: AddressFields<State, Name>,
   input: Omit<FormInput<State, Name>, "state">,

@@ -7,7 +7,8 @@ import type { TableState } from "../../kit/table_state/table_state.ts";
 import { CLUB_FILTERS, type ClubFilters } from "./club_filters.ts";
 import { clubPaths } from "../../kit/addresses/club_address.ts";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
-import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
+import { stateParameters } from "../../kit/table_state/table_fields.ts";
+import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 
 /** Filters for the athletes of a club, as a GET form. */
 export function ClubFiltersForm({ language, club, state, filters }: {
@@ -22,7 +23,7 @@ export function ClubFiltersForm({ language, club, state, filters }: {
   const [last] = club.seasons;
   return (
     <form class="filters" method="get" action={clubPaths(club.ffa_number)[language]}>
-      <StateInputs state={state} />
+      <HiddenInputs parameters={stateParameters(state)} />
       <div class="filters-fields">
         <SelectField
           id="filter-season"

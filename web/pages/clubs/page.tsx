@@ -4,7 +4,7 @@ import { PAGE_SIZE } from "../../kit/load/api_client.ts";
 import { clubTexts } from "./texts.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import type { ClubsData } from "./load.ts";
-import { stateSearch } from "../../kit/table_state/table_fields.ts";
+import { stateParameters, stateSearch } from "../../kit/table_state/table_fields.ts";
 import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
 import { searchPageTexts } from "../search/texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
@@ -12,7 +12,7 @@ import { clubAddress, clubsAddress } from "../../kit/addresses/club_address.ts";
 import { clubFacts } from "./club_facts.ts";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
-import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
+import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 
 /** The club search: a GET form and its results. */
 export function ClubsPage(data: ClubsData) {
@@ -78,7 +78,7 @@ function ClubForm({ language, state, query, problem }: ClubsData) {
   const refused = problem === "refused";
   return (
     <form class="search" role="search" method="get" action={PATHS[language].clubs}>
-      <StateInputs state={state} />
+      <HiddenInputs parameters={stateParameters(state)} />
       <label for="club-search">{t.label}</label>
       <div class="search-line">
         <input

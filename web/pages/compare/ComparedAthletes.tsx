@@ -6,7 +6,8 @@ import { comparisonParameters } from "../../kit/addresses/comparison_settings.ts
 import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
 import { ChipRecords } from "../table/ChosenAthletes.tsx";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
-import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
+import { stateParameters } from "../../kit/table_state/table_fields.ts";
+import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
 
 /**
@@ -20,10 +21,9 @@ export function ComparedAthletes({ language, state, age, byAge, athletes }: Comp
       <h2 id="chosen-heading" class="hidden">{t.chosen}</h2>
       {/* Records that could not be read are asked for again by a button of this form. */}
       <form class="chosen-athletes" method="get" action={PATHS[language].compare}>
-        <StateInputs state={state} />
-        {comparisonParameters({ age, byAge }).map(([name, text]) => (
-          <input key={name} type="hidden" name={name} value={text} />
-        ))}
+        <HiddenInputs
+          parameters={[...stateParameters(state), ...comparisonParameters({ age, byAge })]}
+        />
         <ul class="chips">
           {athletes.map((athlete, slot) => {
             const name = athleteName(athlete, language);

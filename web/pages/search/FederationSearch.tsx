@@ -5,10 +5,10 @@ import { FEDERATION_SEARCH_TEXTS } from "./federation_search_texts.ts";
 import { searchPageTexts } from "./texts.ts";
 import { type TableState, withAthlete } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
-import type { SearchTarget } from "../../kit/addresses/search_target.ts";
-import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
+import { type SearchTarget, targetParameters } from "../../kit/addresses/search_target.ts";
+import { stateParameters } from "../../kit/table_state/table_fields.ts";
+import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { targetAddress } from "../../kit/addresses/search_address.ts";
-import { TargetInputs } from "../../kit/search_field/TargetInputs.tsx";
 
 /** Parameter for a search outside the directory, and its value. */
 export const AT = { name: "at", federation: "ffa" } as const;
@@ -50,10 +50,14 @@ export function FederationSearch({ language, state, target, query, part }: {
       )}
       {part.kind !== "found" && (
         <form method="get" action={PATHS[language].search} class="federation-ask">
-          <StateInputs state={state} />
-          <TargetInputs target={target} />
-          <input type="hidden" name="q" value={query} />
-          <input type="hidden" name={AT.name} value={AT.federation} />
+          <HiddenInputs
+            parameters={[
+              ...stateParameters(state),
+              ...targetParameters(target),
+              ["q", query],
+              [AT.name, AT.federation],
+            ]}
+          />
           <p>{t.why}</p>
           <button class="button" type="submit">{t.ask}</button>
         </form>
@@ -77,9 +81,9 @@ function FederationResults({ language, state, target, query, athletes }: {
   const full = state.athletes.length >= MAX_ATHLETES;
   return (
     <form method="post" action={PATHS[language].search}>
-      <StateInputs state={state} />
-      <TargetInputs target={target} />
-      <input type="hidden" name="q" value={query} />
+      <HiddenInputs
+        parameters={[...stateParameters(state), ...targetParameters(target), ["q", query]]}
+      />
       <ul class="results">
         {athletes.map((athlete) => {
           const { ffa_id: ffaId, listed } = athlete;

@@ -13,7 +13,8 @@ import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
 import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
 import type { TableActions } from "./table_actions.ts";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
-import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
+import { parametersBut, stateParameters } from "../../kit/table_state/table_fields.ts";
+import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { StateLink } from "./StateLink.tsx";
 
 /** Parameter of the form that takes an athlete off without scripts. */
@@ -35,7 +36,7 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
       <h2 id="chosen-heading" class="hidden">{t.heading}</h2>
       {problem && <p class="notice notice-wrong" role="alert">{problem}</p>}
       <form class="chosen-athletes" method="get" action={PATHS[language].table}>
-        <StateInputs state={state} />
+        <HiddenInputs parameters={stateParameters(state)} />
         <ul class="chips">
           {athletes.map((athlete, slot) => (
             <Chip key={athlete.ffaId} {...{ language, state, athlete, slot, actions }} />
@@ -72,7 +73,7 @@ function SurfaceFilter({ language, state, actions }: {
   };
   return (
     <form method="get" action={PATHS[language].table}>
-      <StateInputs state={state} except={["on"]} />
+      <HiddenInputs parameters={parametersBut(state, ["on"])} />
       <fieldset class="field boxes surfaces">
         <legend>{t.surfaces}</legend>
         {SURFACES.map((surface) => (

@@ -6,6 +6,7 @@ import {
   DRAWN_ROWS,
   drawnRows,
   type FieldName,
+  parametersBut,
   type Problems,
   stateSearch,
   type Typed,
@@ -23,7 +24,7 @@ import { canRead, withReaders } from "./table_readers.ts";
 import type { TableActions } from "./table_actions.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
-import { StateInputs } from "../../kit/table_state/StateInputs.tsx";
+import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { StateLink } from "./StateLink.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 
@@ -94,8 +95,9 @@ export function TableForm(
           <p>{t.wrong(wrong.length)} {t.wrongHelp}</p>
         </div>
       )}
-      <StateInputs state={state} except={OWN_FIELDS} />
-      <input type="hidden" name={DRAWN_ROWS} value={drawnRows(state)} />
+      <HiddenInputs
+        parameters={[...parametersBut(state, OWN_FIELDS), [DRAWN_ROWS, drawnRows(state)]]}
+      />
       <div class="controls-top">
         <div class="controls-rows">
           <ChoiceField<RowKind>
