@@ -64,8 +64,8 @@ for (const field of ["slow", "fast", "step", "d", "vma", "unit", "athletes"]) {
       );
       assertEquals(response.status, 400);
       const [props] = await bootProps(html);
-      const input = props?.input as { typed: Record<string, string> };
-      assertEquals(input.typed[field], `${nasty}x`.replaceAll("\u2028", " ").trim());
+      const input = props?.input as { refused: Record<string, string> };
+      assertEquals(input.refused[field], `${nasty}x`.replaceAll("\u2028", " ").trim());
       assertEquals(html.match(/<\/head>/g)?.length, 1);
       assertEquals(findAll(document, "table.paces tbody tr").length, 43);
     }
