@@ -3,7 +3,7 @@ import {
   AthletePage,
   AthleteQuery,
   FfaId,
-  type Understood,
+  Understood,
 } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { exampleRecords } from "../documentation/examples.ts";
@@ -20,6 +20,7 @@ import type { SearchQuery } from "../search/query.ts";
 import { pageStatuses } from "./page_statuses.ts";
 import { parseTextParameter } from "./search_text.ts";
 import { toAthlete } from "../wire/athlete.ts";
+import { toWire } from "../wire/fields.ts";
 import type { PageNeeds } from "../federation/respond_with_page.ts";
 
 /** What the routes of athletes work with. */
@@ -91,7 +92,7 @@ async function explainQuery(
     else club = itsClub;
   }
   if (clubNumber !== undefined) club = await search.clubOf(clubNumber);
-  return { words: [...words], club_words: clubWords, birth_year: birthYear, numbers: others, club };
+  return toWire(Understood, { words: [...words], clubWords, birthYear, numbers: others, club });
 }
 
 /** `GET /athletes/{ffaId}`. */

@@ -32,22 +32,17 @@ async function getStatus(
   { request }: RoutedRequest,
   { directory, search, federationUrl, version }: ServiceNeeds,
 ): Promise<Response> {
-  const state = await directory.read();
-  const status: Status = {
+  const { lastUnderstood, ...state } = await directory.read();
+  const status: Status = snakeKeys({
     version,
-    clubs: state.clubs,
-    athletes: state.athletes,
-    updated_at: state.updatedAt?.toISOString() ?? null,
-    last_run: snakeKeys(state.lastRun),
-    running: snakeKeys(state.running),
-    last_check: snakeKeys(state.lastCheck),
-    pages_understood_at: state.lastUnderstood?.checkedAt.toISOString() ?? null,
-    search_engine: search.kind,
+    ...state,
+    pagesUnderstoodAt: lastUnderstood?.checkedAt ?? null,
+    searchEngine: search.kind,
     federation: {
       url: federationUrl,
       simulated: isLoopback(new URL(federationUrl).hostname),
     },
-  };
+  });
   return await respondJson(request, status);
 }
 
