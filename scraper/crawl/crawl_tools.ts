@@ -12,11 +12,11 @@ export type CrawlTools = {
   urls: FederationUrls;
   log: Logger;
   progress: Progress;
-  /** Ends the run: what is under way is dropped, what is stored stays. */
+  /** Ends the run when it aborts: what is under way is dropped, what is stored stays. */
   signal: AbortSignal;
-  /** Key of the list of opposed people. */
+  /** Key of the list of people who objected. */
   oppositionKey?: string | undefined;
-  /** Where pages are kept that were not understood; none are without. */
+  /** Folder for pages that were not understood; without one none are saved. */
   pagesFolder?: string | undefined;
   clock?: Clock;
 };

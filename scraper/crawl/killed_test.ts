@@ -43,7 +43,7 @@ async function openFederation(): Promise<ScriptedFederation> {
       federation.roster(number, season, pages);
     });
   }
-  // The first pages of rosters take a moment, so that a process has some in hand when it is killed.
+  // The first pages of rosters take a moment, so that a process is reading some when it is killed.
   for (const [name, answer] of [...federation.pages]) {
     federation.pages.set(name, async (...asked) => {
       await new Promise((resolve) => setTimeout(resolve, 8));
@@ -118,7 +118,7 @@ Deno.test(`cli killed at any moment and started again gives the directory of an 
   assertEquals(kills, 20);
   assertEquals(await directory(killed), await directory(quiet));
   const [needed, asked] = [quiet.requests.length, killed.requests.length];
-  // What a process may have in hand: pages under way or not yet stored.
+  // What a process may lose: pages under way or not yet stored.
   assert(asked <= needed + kills * 4, `${asked} requests where ${needed} would do, ${kills} kills`);
   const open = await killed.sql`select from crawl_task where state <> 'done'`;
   assertEquals(open.length, 0);

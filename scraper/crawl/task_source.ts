@@ -7,7 +7,7 @@ import { WORKER_LOCK } from "../repositories/crawl_locks.ts";
 import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 
 /**
- * Waits between looks at a queue whose last tasks other workers have in hand, ms. The first is
+ * Waits between looks at a queue whose last tasks other workers have claimed, ms. The first is
  * short: a list of clubs that another scraper is about to store brings tasks for all at once.
  */
 const POLLS = { first: 10, longest: 500 };
@@ -57,7 +57,7 @@ export class TaskSource {
     }
   }
 
-  /** To be called once tasks are stored, or given up: what they lead to can be taken now. */
+  /** To be called once tasks are stored, or given up: what they lead to can be claimed now. */
   end(tasks: number): void {
     this.#inHand -= tasks;
     this.#ended.resolve();
