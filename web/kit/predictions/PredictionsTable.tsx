@@ -70,7 +70,7 @@ export function PredictionsTable({ language, predictions, look }: {
 }
 
 /** A model's time with its range, or the reason for none. */
-export function ModelFigure({ language, answer }: {
+function ModelFigure({ language, answer }: {
   language: Language;
   answer: Estimate<ShownRange>;
 }) {

@@ -19,7 +19,7 @@ import { searchAddress } from "../addresses/search_address.ts";
 import { optionId, SuggestionList } from "./SuggestionList.tsx";
 
 /** Id of the search field. */
-export const SEARCH_ID = "athlete-search";
+const SEARCH_ID = "athlete-search";
 /** Id of its form: the filters of the results page belong to it. */
 export const SEARCH_FORM = "athlete-search-form";
 /** Wait before the results are announced, ms: a screen reader still speaks the typed letters. */

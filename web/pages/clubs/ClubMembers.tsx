@@ -13,7 +13,7 @@ import { bornText } from "../../kit/athletes/shown_athlete.ts";
  * Facts about an athlete on a club's page: those that distinguish homonyms, and the present club of
  * those who left.
  */
-export function memberFacts(
+function memberFacts(
   athlete: Athlete,
   { number, season, language }: { number: string; season: number | null; language: Language },
 ): string {

@@ -12,7 +12,7 @@ const HEIGHT = 100;
 const CROWDED = 12;
 
 /** Seasons from the first to the last, empty ones included, so that gaps are visible. */
-export function everySeason(seasons: readonly ClubSeason[]): ClubSeason[] {
+function everySeason(seasons: readonly ClubSeason[]): ClubSeason[] {
   const known = new Map(seasons.map(({ season, athletes }) => [season, athletes]));
   const first = Math.min(...known.keys());
   const last = Math.max(...known.keys());

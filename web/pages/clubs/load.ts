@@ -12,7 +12,7 @@ import { readPage } from "../../kit/addresses/page_number.ts";
 import type { Site } from "../../kit/load/site.ts";
 
 /** Last page of clubs: all of a large department. */
-export const LAST_CLUBS_PAGE = 25;
+const LAST_CLUBS_PAGE = 25;
 
 /** Data of the club search. */
 export interface ClubsData {

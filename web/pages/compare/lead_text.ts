@@ -18,7 +18,7 @@ export interface Stretch {
  * Stretches from short to long distances with the athlete who is ahead; empty where neither is, and
  * where a pair is not ranked.
  */
-export function stretchesOf({ first, second, lead }: Pair): Stretch[] {
+function stretchesOf({ first, second, lead }: Pair): Stretch[] {
   if (!lead.valid || lead.ahead === null) return [];
   const turns = lead.crossovers.map(({ distance }) => distance);
   const other = lead.ahead === first ? second : first;

@@ -35,7 +35,7 @@ export interface PlannerState {
 const FAR = { "5km": 15_000, km: 3000 } as const;
 
 /** Default length between two passing points of a race. @param distance Meters. */
-export function usualSplit(distance: number): SplitLength {
+function usualSplit(distance: number): SplitLength {
   return distance >= FAR["5km"] ? "5km" : distance >= FAR.km ? "km" : "lap";
 }
 

@@ -10,7 +10,7 @@ import { type Race, raceCode, type RaceTexts, readRace } from "../../kit/tools/r
 export const MAX_RESULTS = 8;
 
 /** Sexes that the tables distinguish. */
-export const SEXES = ["F", "M"] as const satisfies readonly Sex[];
+const SEXES = ["F", "M"] as const satisfies readonly Sex[];
 /** Value of the choice of sex for "not stated". */
 export const SEX_UNTOLD = "none";
 /** Choices of the form. */

@@ -14,7 +14,7 @@ export interface RemovalForm {
 }
 
 /** Fields of text. */
-export const REMOVAL_FIELDS = ["athlete", "name", "club", "email", "message"] as const;
+const REMOVAL_FIELDS = ["athlete", "name", "club", "email", "message"] as const;
 export type RemovalField = typeof REMOVAL_FIELDS[number];
 
 /** Problems of the form: of a field, or that it does not say whom it is about (`who`). */

@@ -94,7 +94,7 @@ const en: typeof fr = {
 };
 
 /** Texts of the results page, besides the search field. */
-export const SEARCH_PAGE_TEXTS: Record<Language, typeof fr> = { fr, en };
+const SEARCH_PAGE_TEXTS: Record<Language, typeof fr> = { fr, en };
 
 /**
  * Texts of the pages of results: those of the search field, and their own, which no script of a

@@ -41,7 +41,7 @@ function some<T>(list: readonly T[], count: number): T[] {
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The picture of a table, 1200 × 630: a title, and as many rows and columns as are legible. */
-export function tableSvg(state: TableState, language: Language): string {
+function tableSvg(state: TableState, language: Language): string {
   const texts = textsOf(language);
   const table = tableOf(state);
   const written = writtenAs(state, language);
