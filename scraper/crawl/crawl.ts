@@ -3,7 +3,7 @@ import { findClubId } from "../repositories/clubs.ts";
 import { forgetPagesOfEmptyDirectory } from "../repositories/known_pages.ts";
 import { openRun } from "../repositories/runs.ts";
 import { addTasks } from "../repositories/tasks.ts";
-import { CrawlBusy, withWorker, WORKER_LOCK } from "../repositories/crawl_locks.ts";
+import { CrawlBusy, withWorker } from "../repositories/crawl_locks.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
 import type { CrawlReport } from "./crawl_report.ts";
 import type { CrawlTools } from "./crawl_tools.ts";
@@ -30,7 +30,6 @@ export async function crawl(
   const { sql, log } = tools;
   return await withWorker(sql, log, async (worker) => {
     const run = await openRun(sql, plan, {
-      workerLock: WORKER_LOCK,
       worker,
       resume,
       addFirstTasks: (sql, id) => addFirstTasks(sql, id, plan),

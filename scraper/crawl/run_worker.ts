@@ -15,7 +15,6 @@ import { addTo, type CrawlCounters, noCounters } from "../plan/counters.ts";
 import type { CrawlReport } from "./crawl_report.ts";
 import type { CrawlTools } from "./crawl_tools.ts";
 import { saveMisreadPagesIn } from "./misread_pages.ts";
-import { WORKER_LOCK } from "../repositories/crawl_locks.ts";
 import { CrawlStopped, type PageFailure, PageReader } from "./page_reader.ts";
 import { readTask, taskUrl } from "./read_task.ts";
 import { PageStore } from "./page_store.ts";
@@ -191,7 +190,6 @@ export class RunWorker {
       const { failed } = await readQueue(sql, run.id);
       const failures = [...await this.#findFailures(), ...missing];
       const closed = await closeRun(sql, run.id, {
-        workerLock: WORKER_LOCK,
         worker,
         stopped,
         facts: {

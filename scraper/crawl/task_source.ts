@@ -3,7 +3,6 @@ import { type Clock, unlessAborted, wait } from "@mypacer/shared/process/clock.t
 import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { claimTasks, readQueue, releaseLostTasks, type Task } from "../repositories/tasks.ts";
-import { WORKER_LOCK } from "../repositories/crawl_locks.ts";
 import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
 
 /**
@@ -89,7 +88,7 @@ export class TaskSource {
       return true;
     }
     const queue = await retryWhileDatabaseIsDown(async () => {
-      const lost = await releaseLostTasks(sql, runId, WORKER_LOCK);
+      const lost = await releaseLostTasks(sql, runId);
       if (lost > 0) log.info("took over the tasks of a process that is gone", { tasks: lost });
       return await readQueue(sql, runId);
     }, { log, signal });

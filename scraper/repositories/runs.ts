@@ -1,6 +1,7 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import type { CrawlCounters } from "../plan/counters.ts";
 import type { CrawlPlan } from "../plan/plan.ts";
+import { WORKER_LOCK } from "./crawl_locks.ts";
 import { hasTable } from "./schema.ts";
 
 /**
@@ -37,9 +38,8 @@ type RunRow = {
 export async function openRun(
   sql: Sql,
   plan: CrawlPlan,
-  { workerLock, worker, resume, addFirstTasks }: {
-    /** First key and own number of the locks by which workers show that they live. */
-    workerLock: number;
+  { worker, resume, addFirstTasks }: {
+    /** Number of the worker that opens it. */
     worker: number;
     resume: boolean;
     /** Adds the first tasks of a new run. */
@@ -48,7 +48,7 @@ export async function openRun(
 ): Promise<OpenRun | null> {
   return await sql.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(${RUNS_LOCK}::bigint)`;
-    const others = await haveOthers(sql, workerLock, worker);
+    const others = await haveOthers(sql, worker);
     const runs = await findRuns(sql, plan);
     const running = runs.find(({ state }) => state === "running");
     if (others && running) return running.isSamePlan ? { id: running.id, origin: "joined" } : null;
@@ -76,11 +76,11 @@ export async function openRun(
 }
 
 /** Whether workers other than this one live. */
-async function haveOthers(sql: Queryable, workerLock: number, worker: number): Promise<boolean> {
+async function haveOthers(sql: Queryable, worker: number): Promise<boolean> {
   const [row] = await sql<{ others: boolean }[]>`
     select exists (
       select from pg_locks
-      where locktype = 'advisory' and classid = ${workerLock} and objid <> ${worker}
+      where locktype = 'advisory' and classid = ${WORKER_LOCK} and objid <> ${worker}
         and objsubid = 2 and granted
         and database = (select oid from pg_database where datname = current_database())
     ) as others
@@ -141,8 +141,7 @@ export type ClosedRun = { state: "running" | "finished" | "failed"; stopped: str
 export async function closeRun(
   sql: Sql,
   id: number,
-  { workerLock, worker, stopped, facts }: {
-    workerLock: number;
+  { worker, stopped, facts }: {
     worker: number;
     stopped: string | null;
     facts: Pick<CrawlCounters, "failed_pages" | "shared_licenses">;
@@ -150,7 +149,7 @@ export async function closeRun(
 ): Promise<ClosedRun> {
   return await sql.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(${RUNS_LOCK}::bigint)`;
-    const others = await haveOthers(sql, workerLock, worker);
+    const others = await haveOthers(sql, worker);
     const [row] = await sql<ClosedRun[]>`
       update crawl_run as run set
         state = case

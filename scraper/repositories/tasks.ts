@@ -1,5 +1,6 @@
 import { camelKeys, type SnakeKeys } from "@mypacer/shared/contract/spelling.ts";
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
+import { WORKER_LOCK } from "./crawl_locks.ts";
 import type { KnownPage } from "./known_pages.ts";
 import type { TaskPage } from "./task_page.ts";
 
@@ -129,18 +130,14 @@ export async function releaseTasks(sql: Queryable, runId: number, worker: number
 }
 
 /** Frees the tasks of workers whose process is gone. @returns How many. */
-export async function releaseLostTasks(
-  sql: Queryable,
-  runId: number,
-  workerLock: number,
-): Promise<number> {
+export async function releaseLostTasks(sql: Queryable, runId: number): Promise<number> {
   const { count } = await sql`
     update crawl_task set worker = null, leased_until = null
     where run_id = ${runId} and state = 'pending' and worker is not null and not exists (
       select from pg_locks
       where locktype = 'advisory' and database = (
         select oid from pg_database where datname = current_database()
-      ) and classid = ${workerLock} and objid = crawl_task.worker and objsubid = 2
+      ) and classid = ${WORKER_LOCK} and objid = crawl_task.worker and objsubid = 2
     )
   `;
   return count;
