@@ -229,7 +229,7 @@ function zoneOf(file: string): Zone | undefined {
 /** What a test takes whatever its place in the member; in the site the reader of HTML too. */
 const TESTED: Record<string, readonly string[]> = {
   web: ["web/", "shared/federation/html.ts"],
-  // The simulator is the only fake federation: pages about people that a test names are its own.
+  // The simulator is the only fake federation, so its help for tests serves others too (ADR 22).
   api: ["api/", "simulator/testing/"],
   scraper: ["scraper/testing/", "simulator/testing/"],
   simulator: ["simulator/testing/"],
