@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { createTableStore, type TableStart } from "./table_store.ts";
 import { showFirstMark } from "./first_mark.ts";
 import { rowsInView } from "./rows_in_view.ts";
-import { earlyInput } from "./early_input.ts";
+import { capturePreHydrationInput } from "./pre_hydration_input.ts";
 import { followLights } from "./lights.ts";
 import { startInTurns } from "./start_in_turns.ts";
 import { followTips } from "./tips.ts";
@@ -33,15 +33,15 @@ export default function LiveTable(start: TableStart) {
     document.title = `${title.value} · ${texts.siteName}`;
   }, [title.value]);
   const ready = useSignal(false);
-  const doAgain = useRef(() => {});
+  const replayInput = useRef(() => {});
   useLayoutEffect(() => {
-    if (root.current !== null) doAgain.current = earlyInput(root.current);
+    if (root.current !== null) replayInput.current = capturePreHydrationInput(root.current);
   }, []);
   useEffect(() => {
     const { current } = root;
     if (current === null) return;
     return startInTurns([
-      () => store.start(() => doAgain.current()),
+      () => store.start(() => replayInput.current()),
       () => void (ready.value = true),
       () => followTips(current),
       () => followLights(current),

@@ -2,20 +2,18 @@ import { browserStorage } from "../../kit/browser/browser_storage.ts";
 import { stateSearch } from "../../kit/table_state/table_fields.ts";
 import { DEFAULT_STATE, type TableState } from "../../kit/table_state/table_state.ts";
 
-/**
- * Name under which the browser keeps the settings of the table: the query string that gives them.
- */
+/** Key of the settings of the table in the browser's storage; the value is their query string. */
 const KEY = "mypacer.table";
 
-/** Settings without the athletes: who was looked at is nobody's preference. */
+/** The settings without the athletes, which are no preference. */
 function settingsOf(state: TableState): TableState {
   const { athletes, hidden, surfaces } = DEFAULT_STATE;
   return { ...state, athletes, hidden, surfaces };
 }
 
 /**
- * Keeps the settings of a state in this browser when the visitor changed them: those of a link that
- * was opened are none of theirs, and those of the first table need no keeping.
+ * Saves the settings of a state in this browser if the visitor changed them: those of a link that
+ * was opened are not theirs. The defaults are not stored.
  */
 export function saveSettings(state: TableState, before: TableState): void {
   const search = stateSearch(settingsOf(state));
@@ -24,12 +22,12 @@ export function saveSettings(state: TableState, before: TableState): void {
   browserStorage()?.setItem(KEY, search);
 }
 
-/** The settings that this browser keeps: the query string that gives them; null for none. */
-export function savedSettings(): string | null {
+/** The query string of the saved settings; null if there are none. */
+export function loadSettings(): string | null {
   return browserStorage()?.getItem(KEY) || null;
 }
 
-/** Forgets them. */
+/** Deletes the saved settings. */
 export function forgetSettings(): void {
   browserStorage()?.removeItem(KEY);
 }

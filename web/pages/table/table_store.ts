@@ -27,7 +27,7 @@ import {
 import type { Notes } from "../../kit/forms/field.ts";
 import { readRecords } from "../../kit/browser/api.ts";
 import { withReaders } from "./table_readers.ts";
-import { forgetSettings, savedSettings, saveSettings } from "./saved_settings.ts";
+import { forgetSettings, loadSettings, saveSettings } from "./saved_settings.ts";
 
 /** Initial data of the table, as the server drew it. */
 export interface TableStart {
@@ -128,7 +128,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
     state.value = next;
     writeAddress(next, how);
     saveSettings(next, before);
-    hasSettings.value = savedSettings() !== null;
+    hasSettings.value = loadSettings() !== null;
   };
   /** Shows another state, in fields drawn anew. */
   const goTo = (next: TableState, how: "push" | "replace") => {
@@ -244,7 +244,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
           if (isUntouched() && stateSearch(asked) !== stateSearch(state.value)) follow();
         });
       }
-      const settings = savedSettings();
+      const settings = loadSettings();
       hasSettings.value = settings !== null;
       loadMissing();
       // A link is complete: only the bare page gets the kept settings.

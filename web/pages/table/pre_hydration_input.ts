@@ -1,5 +1,5 @@
 /** Input in a field before any script listened. */
-interface EarlyInput {
+interface PreHydrationInput {
   field: HTMLInputElement;
   value: string;
   checked: boolean;
@@ -17,8 +17,8 @@ function isTicked({ type }: HTMLInputElement): boolean {
  * @returns A function that replays it, to be called once the settings of earlier visits are
  *   restored.
  */
-export function earlyInput(root: HTMLElement): () => void {
-  const early: EarlyInput[] = [];
+export function capturePreHydrationInput(root: HTMLElement): () => void {
+  const early: PreHydrationInput[] = [];
   for (const field of root.querySelectorAll<HTMLInputElement>("form:not([role=search]) input")) {
     const { value, checked } = field;
     // Of radio buttons only the chosen one counts.
