@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { programArgs } from "../dev/processes.ts";
+import { readProcFile } from "@mypacer/shared/process/proc_file.ts";
 
 /** A crawl that was run as a process of its own. */
 export interface Crawled {
@@ -50,12 +51,7 @@ export async function runCrawl(
 
 /** Highest resident memory of a process so far, MB; 0 where the system does not tell. */
 async function peakMemory(pid: number): Promise<number> {
-  try {
-    const status = await Deno.readTextFile(`/proc/${pid}/status`);
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
-  } catch (error) {
-    // Ended meanwhile, or a system without such files.
-    if (error instanceof Deno.errors.NotFound) return 0;
-    throw error;
-  }
+  // None where it ended meanwhile.
+  const status = await readProcFile(`/proc/${pid}/status`) ?? "";
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
 }

@@ -5,6 +5,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { useSampleSite } from "./testing/sample_site.ts";
+import { PAGE_TIMEOUT_MS } from "./testing/visit.ts";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const sample = useSampleSite();
@@ -123,7 +124,7 @@ Deno.test("what is typed before it can be read is not lost to what is chosen mea
     baseURL: sample.site.url,
     serviceWorkers: "block",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   const readers = Promise.withResolvers<void>();
   await page.route("**/assets/table_input-*.js", async (route) => {

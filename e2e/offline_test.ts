@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { PATHS, TOOLS } from "../web/kit/addresses/paths.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
-import { violations } from "./testing/visit.ts";
+import { PAGE_TIMEOUT_MS, violations } from "./testing/visit.ts";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const sample = useSampleSite();
@@ -21,7 +21,7 @@ const keptPaths = (page: Page) =>
 
 Deno.test("the table works without a connection, in any state, and what names people is not kept", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   await page.goto("/");
   await untilKept(page);
@@ -55,7 +55,7 @@ Deno.test("the table works without a connection, in any state, and what names pe
 
 Deno.test("the fields of the table are read without a connection, though nobody typed with one", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   await page.goto("/");
   await untilKept(page);
@@ -83,7 +83,7 @@ const TOOL_STATES = [
 
 Deno.test("the tools work without a connection, and say what the server would", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
@@ -109,7 +109,7 @@ Deno.test("the tools work without a connection, and say what the server would", 
 
 Deno.test("the sheet of a group is made with and without a connection, and its names stay in the page", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   await page.goto("/");
   await untilKept(page);
@@ -135,7 +135,7 @@ Deno.test("the sheet of a group is made with and without a connection, and its n
 
 Deno.test("with a connection the page is the server's, whatever was kept", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   await page.goto("/");
   await untilKept(page);
@@ -174,7 +174,7 @@ Deno.test("every tool and the table have themselves kept, after the page is at r
   ) {
     for (const name of pages) {
       await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(PAGE_TIMEOUT_MS);
       const page = await context.newPage();
       const asked: string[] = [];
       page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -189,7 +189,7 @@ Deno.test("every tool and the table have themselves kept, after the page is at r
 
 Deno.test("a page that needs a network says so under its own address, in the language of its path", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   // Nothing but a tool was ever opened.
   await page.goto("/predictions");
@@ -237,7 +237,7 @@ Deno.test("a page that needs a network says so under its own address, in the lan
 
 Deno.test("what was seen of a page in one state does not stand for another", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   await page.goto("/outils");
   await untilKept(page);
@@ -254,7 +254,7 @@ Deno.test("what was seen of a page in one state does not stand for another", asy
 
 Deno.test("without a connection search and records say that they need one", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
   const page = await context.newPage();
   await page.goto("/");
   await untilKept(page);

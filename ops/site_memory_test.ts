@@ -3,6 +3,7 @@ import { startChild } from "../bench/child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { pathTo } from "../dev/paths.ts";
 import { HEAVIEST } from "./testing/heaviest.ts";
+import { readProcFile } from "@mypacer/shared/process/proc_file.ts";
 
 /** Memory of the site's container in staging, MB. */
 const STAGING = 256;
@@ -48,7 +49,7 @@ Deno.test("the site draws its heaviest pages within the memory of staging", asyn
     }
   }));
   assertEquals(failed, []);
-  const status = await Deno.readTextFile(`/proc/${site.pid}/status`);
+  const status = await readProcFile(`/proc/${site.pid}/status`) ?? "";
   const peak = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
   assert(peak < STAGING, `took ${Math.round(peak)} MB`);
 });

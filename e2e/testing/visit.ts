@@ -2,8 +2,8 @@ import axe from "axe-core";
 import { assertEquals } from "@std/assert";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 
-/** Longest wait for what a page shows, ms. */
-const PAGE_TIMEOUT_MS = 10_000;
+/** Longest wait for what a page shows, ms: a busy machine draws late. */
+export const PAGE_TIMEOUT_MS = 30_000;
 
 /** How a page is visited. */
 export interface VisitOptions {

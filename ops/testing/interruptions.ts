@@ -8,6 +8,9 @@ import { findTool } from "./tools.ts";
 import { printedSeed, Random } from "@mypacer/shared/testing/random.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
+/** Longest that a script takes on a busy machine, ms: it starts and checks new containers. */
+const SCRIPT_TIMEOUT_MS = 600_000;
+
 /** Ways in which a script ends before its time. */
 const SIGNALS = {
   "TERM": "SIGTERM",
@@ -57,7 +60,9 @@ export async function interrupt(
   void ended.then(() => through = true);
   if (step !== null) {
     const isThere = async () => through || await stepOf(installation, script) === step;
-    await until(`the step "${step}" of ${script}, or its end`, isThere);
+    await until(`the step "${step}" of ${script}, or its end`, isThere, {
+      timeout: SCRIPT_TIMEOUT_MS,
+    });
   }
   await Promise.race([ended, new Promise((done) => setTimeout(done, after))]);
   if (through) {

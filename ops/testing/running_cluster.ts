@@ -4,6 +4,7 @@ import { asAccount, run } from "@mypacer/shared/database/embedded_server.ts";
 import { pathTo } from "../../dev/paths.ts";
 import { findTool } from "./tools.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
+import { readProcFile } from "@mypacer/shared/process/proc_file.ts";
 
 /** A machine of the cluster, on a loopback address of its own. */
 export type ClusterNode = {
@@ -337,8 +338,8 @@ class Machine implements ClusterNode {
   async #pidOf(note: string): Promise<number | null> {
     try {
       const pid = Number((await Deno.readTextFile(join(this.#home, note))).split("\n")[0]);
-      const command = await Deno.readTextFile(`/proc/${pid}/cmdline`);
-      return command.includes(this.#home) ? pid : null;
+      const command = await readProcFile(`/proc/${pid}/cmdline`);
+      return command?.includes(this.#home) ? pid : null;
     } catch (error) {
       if (error instanceof Deno.errors.NotFound) return null;
       throw error;
@@ -364,13 +365,8 @@ async function childrenOf(pid: number): Promise<number[]> {
 
 /** Memory of a process, bytes: all that is resident, or with its part of what is shared. */
 async function residentOf(pid: number, kind: "Rss" | "Pss"): Promise<number> {
-  try {
-    const text = await Deno.readTextFile(`/proc/${pid}/smaps_rollup`);
-    return 1024 * Number(new RegExp(`^${kind}: +(\\d+) kB`, "m").exec(text)?.[1] ?? 0);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return 0;
-    throw error;
-  }
+  const text = await readProcFile(`/proc/${pid}/smaps_rollup`) ?? "";
+  return 1024 * Number(new RegExp(`^${kind}: +(\\d+) kB`, "m").exec(text)?.[1] ?? 0);
 }
 
 async function nameOfAccount(): Promise<string> {

@@ -5,6 +5,7 @@ import { pathTo } from "../../dev/paths.ts";
 import { freePorts } from "../../shared/process/free_ports.ts";
 import { findTool } from "./tools.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
+import { readProcFile } from "@mypacer/shared/process/proc_file.ts";
 
 /** An answer, with each header line as it came: two of one name stay two. */
 export interface RawAnswer {
@@ -297,7 +298,7 @@ function ask(
 
 /** Ids of the processes that a process began. */
 async function workersOf(pid: number): Promise<string[]> {
-  const children = await Deno.readTextFile(`/proc/${pid}/task/${pid}/children`);
+  const children = await readProcFile(`/proc/${pid}/task/${pid}/children`) ?? "";
   return children.trim().split(" ").filter((id) => id !== "");
 }
 

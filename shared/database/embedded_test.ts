@@ -2,7 +2,8 @@ import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { join } from "node:path";
 import { connect, type Sql } from "./connect.ts";
 import { startEmbedded } from "./embedded.ts";
-import { isRunning, readState, worksIn } from "./embedded_server.ts";
+import { isRunning, readState } from "./embedded_server.ts";
+import { readProcFile } from "../process/proc_file.ts";
 import { until } from "../testing/until.ts";
 
 /** A folder that only its owner can enter, root's where root runs the tests, removed afterwards. */
@@ -53,18 +54,23 @@ async function pidOf(folder: string): Promise<number> {
 
 /** Processes whose working folder this is. */
 async function workersIn(folder: string): Promise<number[]> {
-  const pids = (await Array.fromAsync(Deno.readDir("/proc"))).map(({ name }) => Number(name));
-  const found = await Promise.all(
-    pids.map(async (pid) => pid > 0 && await worksIn(pid, folder) ? [pid] : []),
-  );
-  return found.flat();
+  const { stdout } = await new Deno.Command("sh", {
+    args: [
+      "-c",
+      'for at in /proc/[0-9]*; do [ "$at/cwd" -ef "$1" ] && echo "$at"; done',
+      "sh",
+      folder,
+    ],
+    stderr: "null",
+  }).output();
+  return new TextDecoder().decode(stdout).match(/\d+/g)?.map(Number) ?? [];
 }
 
 /** Addresses that listen on a port, as the kernel writes them. */
 async function listeners(port: number): Promise<string[]> {
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, "0")}`;
   const tables = await Promise.all(
-    ["tcp", "tcp6"].map((table) => Deno.readTextFile(`/proc/net/${table}`)),
+    ["tcp", "tcp6"].map((table) => readProcFile(`/proc/net/${table}`)),
   );
   return tables.join("\n").split("\n").map((line) => line.trim().split(/\s+/))
     .filter(([, local, , state]) => local?.endsWith(suffix) && state === "0A")
