@@ -63,6 +63,8 @@ const scriptNames: Plugin = {
   }),
 };
 
+/** Source maps tell `deno task coverage` which lines of ours a script of the build ran. */
+const SOURCE_MAPS = Deno.env.has("SOURCE_MAPS");
 const apiUrl = Deno.env.get("API_URL") || "http://127.0.0.1:8000";
 const log = createLogger("web");
 
@@ -81,6 +83,7 @@ export default defineConfig({
   // Bundled beforehand it would bypass the plugins that change it.
   optimizeDeps: { exclude: ["@frsh/fresh"] },
   build: {
+    sourcemap: SOURCE_MAPS,
     rolldownOptions: {
       // The module that Fresh makes of `routes/robots.txt.ts` is named robots.txt, but is not a
       // text.
@@ -92,6 +95,7 @@ export default defineConfig({
   },
   nitro: {
     entry: "./edge/main.ts",
+    sourcemap: SOURCE_MAPS,
     compressPublicAssets: { gzip: true, brotli: true },
     // Vite's own proxy is never reached: Fresh answers 404 first; and nitro's keeps the prefix.
     devHandlers: [{

@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import { noteCoverage } from "./browser_coverage.ts";
 
 /** Where Debian, Fedora and the others put Chromium. */
 const SYSTEM = [
@@ -45,10 +46,12 @@ export async function launchBrowser(): Promise<Browser> {
   // Windows under Linux; a package in it does so later, if ever, where this is set.
   Deno.env.set("__IS_WSL_TEST__", "1");
   const { chromium } = await import("playwright-core");
-  return await chromium.launch({
+  const browser = await chromium.launch({
     executablePath: await chromiumPath(),
     args: ARGS,
     headless: true,
     timeout: 30_000,
   });
+  const folder = Deno.env.get("BROWSER_COVERAGE");
+  return folder === undefined ? browser : noteCoverage(browser, folder);
 }

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { linesByMember } from "./covered_lines.ts";
+import { readLcov, sharesByMember } from "./covered_lines.ts";
 
-Deno.test("linesByMember() adds up lines by member, without what is there for tests only", () => {
+Deno.test("sharesByMember() adds up lines by member, without what is there for tests only", () => {
   const lcov = [
     "SF:/house/shared/domain/pace.ts",
     "DA:1,5",
@@ -20,7 +20,7 @@ Deno.test("linesByMember() adds up lines by member, without what is there for te
     "SF:/elsewhere/other.ts",
     "DA:1,1",
   ].join("\n");
-  assertEquals([...linesByMember(lcov, "/house/")], [
+  assertEquals([...sharesByMember(readLcov(lcov, "/house/"))], [
     ["shared", { covered: 2, all: 3 }],
     ["api", { covered: 1, all: 1 }],
   ]);
