@@ -79,9 +79,11 @@ const ZONES: readonly Zone[] = [
       "addresses",
       "athletes",
       "browser",
+      "answers",
     ],
     tools: ["language", "forms", "texts", "table_state", "addresses", "frame", "load", "styles"],
     predictions: ["language", "table_state", "addresses", "tools"],
+    answers: ["language", "forms", "table_state", "addresses", "tools"],
   }, { also: BROWSER_SAFE }),
   ...rooms("web/kit/", {
     load: ["forms", "table_state", "addresses", "athletes", "frame"],

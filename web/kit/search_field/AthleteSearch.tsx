@@ -4,6 +4,7 @@ import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { forgetAthletes, recentAthletes, rememberAthlete } from "./recent_athletes.ts";
 import { createSuggestions, type SearchState } from "./suggestions.ts";
+import type { LiveAnswer } from "../answers/live_answer.tsx";
 import type { Language } from "../language/language.ts";
 import { PATHS } from "../addresses/paths.ts";
 import { namedClubText } from "./named_club_text.ts";
@@ -24,6 +25,8 @@ const SEARCH_ID = "athlete-search";
 export const SEARCH_FORM = "athlete-search-form";
 /** Wait before the results are announced, ms: a screen reader still speaks the typed letters. */
 const ANNOUNCE_AFTER = 1000;
+/** Texts that may ask for figures: only these load what answers them. */
+const MAY_ASK_FIGURES = /\d|^\s*(?:semi|half|marathon|mile)/i;
 
 interface Props {
   language: Language;
@@ -68,20 +71,22 @@ export function AthleteSearch(
     // A text typed before the script loaded gets its suggestions too.
     const typed = input.current?.value ?? "";
     if (choose && typed !== query && document.activeElement === input.current) {
-      suggestions.ask(typed, filtersOf(input.current));
+      ask(input.current as HTMLInputElement);
       open.value = true;
     }
   }, []);
 
   const search = suggestions.state.value;
   const recent = useSignal<AthleteHit[]>([]);
-  // An empty field suggests the athletes chosen last.
-  const hits = search.kind === "idle" ? recent.value : hitsOf(search);
+  const answer = useSignal<LiveAnswer | null>(null);
+  // An empty field suggests the athletes chosen last; an answer with figures is not a name.
+  const hits = search.kind === "idle" ? (answer.value ? [] : recent.value) : hitsOf(search);
   const active = hits.findIndex((hit) => hit.ffa_id === activeId.value);
   const club = search.kind === "found" ? search.found.club ?? null : null;
   const full = state.athletes.length >= MAX_ATHLETES;
   const message = messageOf(search, full, t);
-  const shown = ready.value && open.value && (hits.length > 0 || message !== null);
+  const shown = ready.value && open.value &&
+    (hits.length > 0 || message !== null || answer.value !== null);
   const listed = shown && hits.length > 0;
   useAnnouncement(search, shown, announce, t);
 
@@ -92,6 +97,23 @@ export function AthleteSearch(
   const offerRecent = () => {
     if (choose === undefined) return;
     recent.value = input.current?.value.trim() ? [] : recentAthletes();
+  };
+  /** Asks for athletes, or for figures where the text asks for them. */
+  const ask = (field: HTMLInputElement) => {
+    const text = field.value;
+    answer.value = null;
+    suggestions.ask(text, filtersOf(field));
+    if (!MAY_ASK_FIGURES.test(text)) return;
+    import("../answers/live_answer.tsx").then(({ liveAnswer }) => {
+      if (field.value !== text) return;
+      answer.value = liveAnswer(text, language);
+      if (answer.value === null) return;
+      announce?.(answer.value.line);
+      if (/\d/.test(text)) suggestions.clear();
+    }, (error) => {
+      // Without a connection the form is sent as without scripts.
+      if (!(error instanceof TypeError)) throw error;
+    });
   };
   const forget = () => {
     forgetAthletes();
@@ -134,6 +156,7 @@ export function AthleteSearch(
       if (shown) close();
       else if (input.current) {
         input.current.value = "";
+        answer.value = null;
         suggestions.clear();
       }
       event.preventDefault();
@@ -181,7 +204,7 @@ export function AthleteSearch(
           aria-invalid={problem ? "true" : undefined}
           aria-describedby={problem ? `${SEARCH_ID}-problem` : `${SEARCH_ID}-hint`}
           onInput={(event) => {
-            suggestions.ask(event.currentTarget.value, filtersOf(event.currentTarget));
+            ask(event.currentTarget);
             offerRecent();
             open.value = true;
             activeId.value = null;
@@ -194,7 +217,10 @@ export function AthleteSearch(
         {shown && (
           <SuggestionList
             {...{ language, hits, message }}
-            foot={search.kind === "idle"
+            answer={answer.value?.card}
+            foot={search.kind === "idle" && answer.value !== null
+              ? null
+              : search.kind === "idle"
               ? (
                 <button type="button" class="suggestions-all link-button" onClick={forget}>
                   {t.forgetRecent}

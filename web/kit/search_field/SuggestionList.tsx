@@ -17,6 +17,7 @@ export function SuggestionList({
   language,
   hits,
   message,
+  answer,
   foot,
   active,
   chosen,
@@ -29,6 +30,8 @@ export function SuggestionList({
   language: Language;
   hits: readonly AthleteHit[];
   message: string | null;
+  /** Figures that the text asks for, above the list. */
+  answer?: ComponentChildren;
   /** Content below the list: links or a button. */
   foot: ComponentChildren;
   /** Option selected with the arrow keys, or -1. */
@@ -44,6 +47,7 @@ export function SuggestionList({
   return (
     // A click in the list must not take the focus out of the field.
     <div class="suggestions" onMouseDown={(event) => event.preventDefault()}>
+      {answer}
       <ul id={id} role="listbox" aria-label={label} hidden={hits.length === 0}>
         {hits.map((hit, index) => {
           const taken = chosen.includes(hit.ffa_id);

@@ -22,8 +22,17 @@ export const distanceCode = (meters: number) => distancesCode([meters]);
 /** A time as the URL writes it. @param time Whole hundredths. */
 const timeCode = (time: number) => durationText(time / 100);
 
+/** The texts of a race's two fields as the URL writes them. */
+export const raceTexts = ({ distance, time }: Race): RaceTexts => ({
+  d: distanceCode(distance),
+  t: timeCode(time),
+});
+
 /** A result as the URL writes it: `5000@19:30`. */
-export const raceCode = ({ distance, time }: Race) => `${distanceCode(distance)}@${timeCode(time)}`;
+export const raceCode = (race: Race) => {
+  const { d, t } = raceTexts(race);
+  return `${d}@${t}`;
+};
 
 /** Reads the distance of a race, m. */
 export const readRaceDistance = (text: string) => readDistance(text, RACE_LIMITS);

@@ -8,6 +8,7 @@ import type { Notes, ReadingNote } from "../../kit/forms/field.ts";
 import type { RunnerProblemCode } from "./group_problem.ts";
 import { readVma } from "../../kit/forms/read_values.ts";
 import { readRace } from "../../kit/tools/race_fields.ts";
+import { raceTextsIn } from "../../kit/tools/race_text.ts";
 
 /** How fast a runner is. */
 export interface RunnerLevel {
@@ -27,14 +28,6 @@ const VMA_NAME = /^(?:v\.?m\.?a\.?|mas|v ?vo2 ?(?:max)?)(?!\p{L}) ?[:=-]? ?/iu;
 /** A spreadsheet writes a computed speed with all its decimals. */
 const SPEED = /^(\d{1,3}(?:[.,]\d{1,20})?) ?(km ?\/? ?h|kph|kmh)?$/i;
 const PACE = /\/ ?km$/i;
-/** Between a distance and its time, in either order. */
-const BETWEEN =
-  /(?:^| )(?:en|in|au|aux|à|a|at|sur|on|for|over|de|du|le|the)(?= |$)|[:=@,()-](?= |$)|[()]/gi;
-/** Signs of a time, unlike a bare number. */
-const TIME_SIGN = /[:'"h]|min|mn/i;
-/** Signs of a distance, unlike a bare number. */
-const DISTANCE_SIGN = /\p{L}/u;
-
 /**
  * Reads a VMA; null where the text is not one.
  *
@@ -95,17 +88,11 @@ function listOf(notes: Notes<"d" | "t">): ReadingNote[] {
  * 1h42`.
  */
 function readFreeResult(plain: string): ReadLevel | null {
-  const text = plain.replaceAll(BETWEEN, " ").replaceAll(/ +/g, " ").trim();
   let failed: ReadLevel | null = null;
-  for (const { index } of text.matchAll(/ |(?<=\d)=(?=\d)/g)) {
-    const [left, right] = [text.slice(0, index).trim(), text.slice(index + 1).trim()];
-    for (const [d, t] of [[left, right], [right, left]] as const) {
-      // Two bare numbers are a year, a bib and a VMA rather than a result.
-      if (!TIME_SIGN.test(t) && !DISTANCE_SIGN.test(d)) continue;
-      const read = readResultLevel({ d, t });
-      if (read?.problem === undefined && read !== null) return read;
-      failed ??= read;
-    }
+  for (const typed of raceTextsIn(plain)) {
+    const read = readResultLevel(typed);
+    if (read?.problem === undefined && read !== null) return read;
+    failed ??= read;
   }
   return failed;
 }

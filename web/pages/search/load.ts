@@ -7,6 +7,7 @@ import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text
 import { athleteIdInAddress } from "@mypacer/shared/domain/people/athlete_address.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { FEDERATION_ORIGIN, federationUrls } from "@mypacer/shared/federation/urls.ts";
+import { type Calculation, readCalculation } from "../../kit/answers/calculation.ts";
 import { ApiError, PAGE_SIZE } from "../../kit/load/api_client.ts";
 import { AT, type FederationPart } from "./FederationSearch.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
@@ -45,6 +46,8 @@ export interface SearchData {
    * Clubs to choose from where a name fits several, or none; null where there is no choice to make.
    */
   clubs: ClubRef[] | null;
+  /** The question for figures that the query is; null for a name. */
+  calculation: Calculation | null;
   /** The federation's own search: an offer, or its results. */
   federation: FederationPart;
   /** The present season, the last that filters offer. */
@@ -77,6 +80,7 @@ export async function getSearch(site: Site, url: URL, language: Language): Promi
     page: readPage(given, LAST_PAGE),
     more: false,
     clubs: null,
+    calculation: readCalculation(query),
     federation: { kind: "none" },
     season: seasonOf(new Date()),
   };
@@ -86,6 +90,8 @@ export async function getSearch(site: Site, url: URL, language: Language): Promi
     return { data: { ...data, ...changes }, status, headers };
   };
   if (![...given.keys()].some((name) => name === "q" || name === "club")) return answer(200, {});
+  // `semi` may be a name as well; a text with figures of a race is none.
+  if (data.calculation !== null && /\d/.test(query)) return answer(200, {});
   const problem = problemOf(query, data.filters);
   if (problem !== null) return answer(400, { problem });
   try {

@@ -2,6 +2,7 @@ import "./style.css";
 import type { Understood } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import { isOtherScript } from "@mypacer/shared/domain/people/name.ts";
+import { AnswerCard } from "../../kit/answers/AnswerCard.tsx";
 import { clubTexts } from "../clubs/texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "./texts.ts";
@@ -25,7 +26,8 @@ export function SearchPage(data: SearchData) {
   const { language, facts, state, target, query, filters, problem, result, page, more, season } =
     data;
   const t = searchPageTexts(language);
-  const title = query === "" ? t.title : t.resultsFor(query);
+  const isFigures = data.calculation !== null && result === null;
+  const title = query === "" ? t.title : isFigures ? query : t.resultsFor(query);
   const address = searchAddress(language, data);
   const search = { language, state, target, query, problem: problem && t[problem] };
   const hits = result?.items ?? [];
@@ -45,6 +47,7 @@ export function SearchPage(data: SearchData) {
         {language === "fr" ? <FrenchSearchBox {...search} /> : <EnglishSearchBox {...search} />}
       </Hero>
       <div class="narrow">
+        {data.calculation && <AnswerCard language={language} calculation={data.calculation} />}
         <SearchFiltersPanel language={language} filters={filters} season={season} />
         {result && hits.length > 0 && (
           <p class="results-count" role="status">

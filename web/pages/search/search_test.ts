@@ -32,6 +32,29 @@ Deno.test("a search without scripts lists athletes as links that keep the state"
   assertEquals(valueOf(document, "form.search input[name=slow]", "value"), "5:00");
 });
 
+Deno.test("a search for figures answers them, without asking for athletes", async () => {
+  const asked = api.requests.length;
+  const { response, document } = await site.page("/recherche?q=10+km+en+42%2730");
+  assertEquals(response.status, 200);
+  assertEquals(textOf(document, ".answer h2"), "10 km en 42'30\"");
+  assertEquals(textOf(document, ".answer-main dd"), "4'15\"/km");
+  assertEquals(
+    findAll(document, ".answer a").map((link) => attribute(link, "href")),
+    [
+      "/planificateur?d=10000&t=42:30",
+      "/predictions?r=10000@42:30",
+      "/zones?by=result&d=10000&t=42:30",
+    ],
+  );
+  assert(api.requests.slice(asked).every(({ line }) => !line.includes("/athletes")));
+  const speed = await site.page("/en/search?q=16+km/h");
+  assertEquals(textOf(speed.document, ".answer-main dd"), "3:45/km");
+  // A distance may be somebody's name as well.
+  const half = await site.page("/recherche?q=semi");
+  assertEquals(textOf(half.document, ".answer h2"), "Semi");
+  assert(api.requests.some(({ line }) => line.includes("/athletes?q=semi")));
+});
+
 Deno.test("a search that cannot be made says why at its field and keeps what was typed", async () => {
   const long = "a".repeat(200);
   for (

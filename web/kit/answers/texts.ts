@@ -1,0 +1,41 @@
+import type { Language } from "../language/language.ts";
+
+const fr = {
+  /** Accessible name of the card. */
+  label: "Réponse",
+  race: (distance: string, time: string) => `${distance} en ${time}`,
+  pace: "Allure",
+  speed: "Vitesse",
+  lap: "400 m",
+  predicted: (distance: string) => `${distance}, prédit`,
+  /** Range that holds nine races of ten. */
+  range: (fastest: string, slowest: string) => `9 fois sur 10 de ${fastest} à ${slowest}`,
+  at: (pace: string) => `à ${pace}`,
+  plan: "Plan de course",
+  predictions: "Toutes les prédictions",
+  zones: "Zones d’entraînement",
+  around: "Le tableau autour de cette allure",
+  goals: "Le tableau par temps visé",
+};
+
+/** Texts of an answer: the same keys in every language. */
+export type AnswerTexts = typeof fr;
+
+const en: AnswerTexts = {
+  label: "Answer",
+  race: (distance, time) => `${distance} in ${time}`,
+  pace: "Pace",
+  speed: "Speed",
+  lap: "400 m",
+  predicted: (distance) => `${distance}, predicted`,
+  range: (fastest, slowest) => `9 times in 10 from ${fastest} to ${slowest}`,
+  at: (pace) => `at ${pace}`,
+  plan: "Race plan",
+  predictions: "All predictions",
+  zones: "Training zones",
+  around: "The table around this pace",
+  goals: "The table by goal time",
+};
+
+/** Texts of an answer, by language. */
+export const ANSWER_TEXTS: Record<Language, AnswerTexts> = { fr, en };
