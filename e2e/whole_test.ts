@@ -62,7 +62,7 @@ Deno.test("the site shows the pace table without JavaScript", async () => {
 
 Deno.test("the site finds and shows an athlete without JavaScript", async () => {
   await inBrowser("/", async (page) => {
-    const field = page.getByLabel("Chercher un athlète", { exact: true });
+    const field = page.getByLabel("Athlète, chrono ou allure", { exact: true });
     await field.fill(MISSPELT);
     await field.press("Enter");
     await page.getByRole("link", { name: FOUND }).first().click();

@@ -19,13 +19,9 @@ export function AnswerCard({ language, calculation }: {
     <section class="answer" aria-label={t.label}>
       <h2>{headingOf(calculation, language)}</h2>
       <AnswerFigures language={language} answer={answerTo(calculation)} />
-      <ul class="answer-links">
-        {linksOf(calculation, language).map(([text, href]) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      <p class="answer-links">
+        {linksOf(calculation, language).map(([text, href]) => <a key={href} href={href}>{text}</a>)}
+      </p>
     </section>
   );
 }

@@ -33,7 +33,7 @@ interface Props {
   state: TableState;
   /** Where choosing an athlete leads; to the table by default. */
   target?: SearchTarget;
-  /** Label of the field; "search for an athlete" by default. */
+  /** Label of the field; by default it takes athletes and questions for figures. */
   label?: string | undefined;
   query?: string;
   problem?: string | undefined;
@@ -195,7 +195,7 @@ export function AthleteSearch(
           type="text"
           name="q"
           defaultValue={query}
-          placeholder={t.placeholder}
+          placeholder={label === undefined ? t.placeholder : t.namePlaceholder}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}

@@ -82,8 +82,9 @@ export const en: Texts = {
     print: "Print",
   },
   search: {
-    label: "Search an athlete",
-    placeholder: "Name",
+    label: "Athlete, time or pace",
+    placeholder: "A name, or 10 km in 42:30",
+    namePlaceholder: "Name",
     submit: "Search",
     results: "Athletes found",
     hint: "Typos, accents and word order do not matter; a birth year or a club tells people apart.",

@@ -87,8 +87,9 @@ export const fr = {
     print: "Imprimer",
   },
   search: {
-    label: "Chercher un athlète",
-    placeholder: "Nom et prénom",
+    label: "Athlète, chrono ou allure",
+    placeholder: "Un nom, ou 10 km en 42'30",
+    namePlaceholder: "Nom et prénom",
     submit: "Chercher",
     results: "Athlètes trouvés",
     hint:

@@ -48,7 +48,7 @@ export function SearchPage(data: SearchData) {
       </Hero>
       <div class="narrow">
         {data.calculation && <AnswerCard language={language} calculation={data.calculation} />}
-        <SearchFiltersPanel language={language} filters={filters} season={season} />
+        {!isFigures && <SearchFiltersPanel language={language} filters={filters} season={season} />}
         {result && hits.length > 0 && (
           <p class="results-count" role="status">
             {page === 1 && !more
@@ -85,9 +85,14 @@ export function SearchPage(data: SearchData) {
               {t.more}
             </a>
           )}
-          <a href={clubsAddress(language, { state, query: hits.length > 0 ? "" : query })}>
-            {clubTexts(language).clubs[hits.length > 0 || query === "" ? "label" : "searchAsClub"]}
-          </a>
+          {!isFigures && (
+            <a
+              href={clubsAddress(language, { state, query: hits.length > 0 ? "" : query })}
+            >
+              {clubTexts(language)
+                .clubs[hits.length > 0 || query === "" ? "label" : "searchAsClub"]}
+            </a>
+          )}
           <a href={targetAddress(language, data)}>{t.back[target.page]}</a>
         </p>
         {page === LAST_PAGE && hits.length === PAGE_SIZE && <p class="help">{t.lastPage}</p>}
