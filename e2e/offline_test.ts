@@ -264,6 +264,9 @@ Deno.test("without a connection search and records say that they need one", asyn
   await page.locator("#athlete-search").fill("dupont");
   await page.locator(".suggestions").getByText("Hors connexion : la recherche demande du réseau")
     .waitFor();
+  // Figures need none.
+  await page.locator("#athlete-search").fill("marathon 3h15");
+  await page.locator(".suggestions .answer-main").getByText(`4'37"/km`).waitFor();
   await page.goto("/en?athletes=1001");
   await page.getByText("Records unavailable offline").first().waitFor();
   await context.setOffline(false);

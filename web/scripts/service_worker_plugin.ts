@@ -8,15 +8,28 @@ const WORKER = pathOf("../worker/worker.ts");
 const REGISTRATION = pathOf("../worker/registration.ts");
 const HEAD = pathOf("../worker/head_title.ts");
 /** Modules that pages load only when they need them. */
-const LATER = pathOf("../kit/table_state/table_input.ts");
+const LATER = [
+  pathOf("../kit/table_state/table_input.ts"),
+  pathOf("../kit/answers/live_answer.tsx"),
+];
 
-/** Addresses of the scripts that pages load later. */
+/** Addresses of the scripts that pages load later, and of those that these import. */
 function laterScripts(bundle: Rolldown.OutputBundle): string[] {
-  const scripts = Object.values(bundle)
-    .filter((file) => file.type === "chunk" && file.facadeModuleId === LATER)
-    .map(({ fileName }) => `/${fileName}`);
-  if (scripts.length === 0) throw new Error(`No script of its own holds ${LATER}`);
-  return scripts;
+  const names = new Set<string>();
+  const add = (name: string) => {
+    const file = bundle[name];
+    if (file?.type !== "chunk" || names.has(name)) return;
+    names.add(name);
+    file.imports.forEach(add);
+  };
+  for (const module of LATER) {
+    const script = Object.values(bundle).find((file) =>
+      file.type === "chunk" && file.facadeModuleId === module
+    );
+    if (script === undefined) throw new Error(`No script of its own holds ${module}`);
+    add(script.fileName);
+  }
+  return [...names].map((name) => `/${name}`);
 }
 
 /** In the worker, pages are drawn into a stored page, whose head and styles they share. */
