@@ -86,7 +86,7 @@ export default function LiveTable(start: TableStart) {
   ));
 
   return (
-    <div class="board" ref={root}>
+    <div class="pace-table" ref={root}>
       <Hero
         heading={texts.home.heading}
         lead={texts.home.lead}
