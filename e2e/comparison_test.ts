@@ -110,9 +110,9 @@ Deno.test("who has no records, or none that can be read, is named, and minors ar
     const notice of [
       "Aucun record de course publié : MODELE Max.",
       "Records indisponibles pour l’instant : ABSENT Jo.",
-      "Pas, ou plus, dans l’index : Athlète n° 999.",
+      "Pas, ou plus, dans l’annuaire : Athlète n° 999.",
       "Pas, ou plus, de page sur le site de la fédération : ANCIEN Ari.",
-      "Mineur, ou d’âge inconnu : JEUNE Lou. Les records sont montrés, sans classement ni courbe.",
+      "Mineur, ou d’âge inconnu : JEUNE Lou. Les records sont affichés, sans classement ni courbe.",
     ]
   ) assert(notices.includes(notice), notices.join("\n"));
   assertEquals(texts(".pair summary > span:last-child"), [ZOE_AND_PAUL]);
@@ -152,7 +152,7 @@ for (const javaScriptEnabled of [true, false]) {
     await inBrowser(`/athlete/${ZOE.ffaId}`, async (page) => {
       await page.getByRole("link", { name: "Comparer", exact: true }).click();
       await page.waitForURL(new RegExp(`/comparer\\?athletes=${ZOE.ffaId}$`));
-      assertStringIncludes(await page.locator(".chip").innerText(), "3 records, lus le");
+      assertStringIncludes(await page.locator(".chip").innerText(), "3 records, à jour au");
       await untilEquals(() => page.locator(".series-line").count(), 1);
       await page.getByText("Ajoutez un second athlète pour le comparer à TESTARD Zoé.").waitFor();
       const field = page.getByLabel("Ajouter un athlète à la comparaison");

@@ -97,7 +97,7 @@ Deno.test("an athlete's page has the records again once the federation is well",
   const { response, document } = await site.page(`/athlete/${ffaId}`);
   assertEquals(response.status, 200);
   assertStringIncludes(textOf(document, "h1"), "LEFEVRE Jean-Baptiste");
-  assertStringIncludes(textOf(document, "main"), "Records lus le");
+  assertStringIncludes(textOf(document, "main"), "Records à jour au");
 });
 
 Deno.test("an athlete's page shows an odd name as it is published", async () => {

@@ -119,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL(/off=1001/);
       await untilEquals(() => page.locator("td .mark.slot-0").count(), 0);
       assert(await page.locator("td .mark.slot-1").count() > 0, "the other one is gone too");
-      await page.getByRole("link", { name: /^Montrer les records de/ }).click();
+      await page.getByRole("link", { name: /^Afficher les records de/ }).click();
       await page.waitForURL((url) => !url.search.includes("off="));
       await untilEquals(() => marks.count(), all);
       await choose(page, "piste courte");
@@ -215,7 +215,7 @@ Deno.test("settings are kept in the browser, a link changes none of them, and th
     await page.waitForURL(/slow=5:00.*n=english/);
     await untilEquals(async () => (await firstRow(page))[0], "5:00");
     await page.locator("summary", { hasText: "VMA" }).click();
-    await page.getByRole("button", { name: "Oublier mes réglages" }).click();
+    await page.getByRole("button", { name: "Effacer mes réglages" }).click();
     await page.goto("/");
     await page.locator(".light").first().waitFor();
     await untilEquals(async () => (await firstRow(page))[0], `6'30"`);

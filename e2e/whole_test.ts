@@ -296,7 +296,7 @@ for (const javaScriptEnabled of [true, false]) {
       await untilEquals(() => events.count(), all, { message });
       await page.getByRole("link", { name: "English" }).click();
       await page.waitForURL(new RegExp(`/en/athlete/${id}\\?.*age=1`));
-      await page.getByRole("link", { name: "Lay over the table" }).click();
+      await page.getByRole("link", { name: "Show on the table" }).click();
       await page.waitForURL(/\/en\?athletes=/);
     }, { javaScriptEnabled });
   });

@@ -10,19 +10,19 @@ const fr = {
   changed:
     "Le site de la fédération a changé et n’est pas encore compris ; rien n’a été gardé d’une lecture précédente. Réessayez plus tard.",
   loading: "Les records sont en cours de lecture sur le site de la fédération…",
-  lay: "Poser sur le tableau",
+  lay: "Afficher dans le tableau",
   compare: "Comparer",
   federation: "Fiche FFA",
   report: "Signaler une erreur, demander le retrait",
   back: "Retour au tableau",
-  readAt: (when: string) => `Records lus le ${when}.`,
+  readAt: (when: string) => `Records à jour au ${when}.`,
   stale: (when: string) => `Records du ${when}, peut-être dépassés.`,
   maxAge: "Records pris en compte",
   anyAge: "tous",
   years: (n: number) => n === 1 ? "1 an" : `${n} ans`,
   apply: "Appliquer",
   minor:
-    "Athlète mineur, ou d’âge inconnu : les records sont montrés, sans modèle, sans barème et sans classement.",
+    "Athlète mineur, ou d’âge inconnu : les records sont affichés, sans modèle, sans barème et sans classement.",
   profile: "Profil",
   vma: "VMA estimée",
   endurance: (index: string) => `indice d’endurance ${index}`,
@@ -33,9 +33,9 @@ const fr = {
   restsOn: (records: string) => `D’après ${records}.`,
   quality: (r2: string) => `R² ${r2}`,
   type: {
-    speed: "Profil vitesse : les courtes distances valent plus.",
-    endurance: "Profil endurance : les longues distances valent plus.",
-    balanced: "Profil équilibré : toutes les distances se valent.",
+    speed: "Profil vitesse : meilleur sur les courtes distances.",
+    endurance: "Profil endurance : meilleur sur les longues distances.",
+    balanced: "Profil équilibré : aussi bon sur toutes les distances.",
   },
   warnings: {
     "unusual-exponent": "exposant inhabituel",
@@ -53,7 +53,7 @@ const fr = {
   anomalies: "Records étonnants",
   anomaly: {
     "faster-than-neighbors": "trop rapide à côté des distances voisines",
-    "faster-than-any": "plus rapide que le meilleur du monde",
+    "faster-than-any": "plus rapide que le record du monde",
   },
   plausible: (time: string) => `plausible jusqu’à ${time}`,
   byAgeValue: (time: string) => `${time} à âge corrigé`,
@@ -63,7 +63,7 @@ const fr = {
   legend: { track: "piste", "short-track": "piste courte", road: "route" },
   distanceAxis: "Distance",
   paceAxis: "Allure par kilomètre",
-  predictions: "Chronos possibles",
+  predictions: "Prédictions",
   distance: "Distance",
   records: "Records",
   noRecords: "Aucun record publié.",
@@ -77,7 +77,7 @@ const fr = {
   points: "Points WA",
   unconfirmed: "non vérifiés sur des scores publiés",
   best: "meilleur sur la distance",
-  seasons: "Meilleurs de la saison",
+  seasons: "Meilleures performances par saison",
   season: "Saison",
   disciplines: {
     track: "Piste",
@@ -105,7 +105,7 @@ const en: AthleteTexts = {
   changed:
     "The federation’s site has changed and is not understood yet; nothing was kept of an earlier reading. Try again later.",
   loading: "The records are being read from the federation’s site…",
-  lay: "Lay over the table",
+  lay: "Show on the table",
   compare: "Compare",
   federation: "FFA page",
   report: "Report an error, ask to be left out",
@@ -127,8 +127,8 @@ const en: AthleteTexts = {
   restsOn: (records) => `From ${records}.`,
   quality: (r2) => `R² ${r2}`,
   type: {
-    speed: "Speed type: short distances are worth more.",
-    endurance: "Endurance type: long distances are worth more.",
+    speed: "Speed type: stronger over short distances.",
+    endurance: "Endurance type: stronger over long distances.",
     balanced: "Balanced: all distances are worth the same.",
   },
   warnings: {
@@ -147,7 +147,7 @@ const en: AthleteTexts = {
   anomalies: "Surprising records",
   anomaly: {
     "faster-than-neighbors": "too fast beside the neighbouring distances",
-    "faster-than-any": "faster than the best of the world",
+    "faster-than-any": "faster than the world record",
   },
   plausible: (time) => `plausible down to ${time}`,
   byAgeValue: (time) => `${time} age graded`,

@@ -23,11 +23,11 @@ export const frenchProblems: ProblemTexts = {
     age: ({ typed, least, most }) =>
       `« ${typed} » n’est pas un âge. Écrivez un nombre d’années de ${least} à ${most}.`,
     step: ({ typed }) =>
-      `« ${typed} » n’est pas un pas. Écrivez un nombre de secondes, de 0,5 à 600.`,
+      `« ${typed} » n’est pas un écart entre lignes : indiquez un écart en secondes, de 0,5 à 600.`,
     "step-speed": ({ typed, least, most }) =>
-      `« ${typed} » n’est pas un pas. Écrivez une vitesse, de ${least} à ${most}.`,
+      `« ${typed} » n’est pas un écart entre lignes : indiquez une vitesse, de ${least} à ${most}.`,
     "step-time": ({ typed }) =>
-      `« ${typed} » n’est pas un pas. Écrivez des secondes ou une durée : 30, 5'00, de 0,1 s à 2 h.`,
+      `« ${typed} » n’est pas un écart entre lignes : indiquez des secondes ou une durée : 30, 5'00, de 0,1 s à 2 h.`,
     athlete: ({ typed }) =>
       `« ${typed} » n’est pas un identifiant d’athlète : il est fait de chiffres.`,
     choice: ({ typed }) => `« ${typed} » n’est pas un choix de la liste.`,
@@ -52,7 +52,7 @@ export const frenchProblems: ProblemTexts = {
     "distance-missing": () => "Indiquez la distance : 10 km, semi, marathon…",
     "vma-missing": () => "Indiquez la VMA, en km/h : 15, 16,5…",
     rows: ({ typed }) =>
-      `Ce pas donnerait ${typed} lignes ; le tableau en montre ${MAX_ROWS} au plus. Prenez un pas plus grand.`,
+      `Cet écart donnerait ${typed} lignes ; le tableau en montre ${MAX_ROWS} au plus. Prenez un écart plus grand.`,
     "distances-many": ({ typed }) =>
       `${typed} distances, c’est trop : ${MAX_CUSTOM_DISTANCES} au plus s’ajoutent aux officielles.`,
     "athletes-many": () =>

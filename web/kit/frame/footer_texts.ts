@@ -23,7 +23,8 @@ export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, 
   };
 
 const fr = {
-  index: (athletes: string, clubs: string) => `${athletes} athlètes, ${clubs} clubs dans l’index`,
+  index: (athletes: string, clubs: string) =>
+    `${athletes} athlètes, ${clubs} clubs dans l’annuaire`,
   updated: (when: string) => `mis à jour le ${when}`,
   simulated:
     "Démonstration : la fédération est simulée ici, les athlètes et leurs records sont inventés.",

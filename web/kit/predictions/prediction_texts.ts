@@ -31,7 +31,7 @@ export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
       criticalSpeed: "Vitesse critique",
     },
     interval: "9 courses sur 10 :",
-    fading: (time) => `${time} si l’endurance manque`,
+    fading: (time) => `${time} si l’on faiblit`,
     own: (time) => `couru en ${time}`,
     help:
       "MyPacer : notre modèle, établi sur les courses de vrais coureurs ; à côté, six modèles classiques. Sous chaque temps, la fourchette où finissent neuf courses sur dix. « Prolongé » : le modèle est poussé au-delà de ce pour quoi il a été établi, et sa fourchette s’élargit. Sur une distance déjà courue, les modèles disent ce qu’annoncent les autres résultats.",
@@ -50,7 +50,7 @@ export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
       criticalSpeed: "Critical speed",
     },
     interval: "9 races out of 10:",
-    fading: (time) => `${time} if endurance lacks`,
+    fading: (time) => `${time} if endurance falls short`,
     own: (time) => `run in ${time}`,
     help:
       "MyPacer: our own model, fitted on races of real runners; beside it six classic models. Below each time, the range in which nine races out of ten end. “Extended”: the model is carried further than it was made for, and its range gets wider. Over a distance already run, the models tell what the other results make of it.",

@@ -16,7 +16,7 @@ export const en: Texts = {
     titleFrom: (slow, fast) => `Pace table from ${slow} to ${fast}`,
     heading: "Pace table",
     lead:
-      "From 100 m to the marathon, every pace and its time. Search an athlete to lay their records over it.",
+      "From 100 m to the marathon, every pace and its time. Add an athlete: their PBs appear in the table.",
     description:
       "A running pace table: pace, speed and time from 100 m to the marathon, share of VMA, distances of your own, and the records of French athletes laid over it.",
   },
@@ -50,8 +50,8 @@ export const en: Texts = {
     unit: "Paces and speeds per",
     kilometre: "kilometre",
     mile: "mile",
-    apply: "Show",
-    reset: "Back to the first table",
+    apply: "Update",
+    reset: "Reset table",
     wrong: (n) =>
       n === 1 ? "One setting was not understood." : `${n} settings were not understood.`,
     wrongHelp: "The table is made with the others.",

@@ -71,7 +71,7 @@ Deno.test("who has no records is named, and the others are compared", async () =
   api.moods.clear();
   assertEquals(response.status, 200);
   assertStringIncludes(page, "Records indisponibles pour l’instant : N'DIAYE Awa.");
-  assertStringIncludes(page, "Pas, ou plus, dans l’index : Athlète n° 999.");
+  assertStringIncludes(page, "Pas, ou plus, dans l’annuaire : Athlète n° 999.");
   assertStringIncludes(page, "LEFEVRE Jean-Baptiste devance DUPONT Marie");
   // The letters stay those of the list.
   assertEquals(findAll(document, ".rankings thead .badge").map(text), ["A", "D"]);
@@ -85,7 +85,7 @@ Deno.test("one slow reading holds up nobody else", async () => {
   api.speak();
   api.moods.clear();
   assertEquals(response.status, 200);
-  assertStringIncludes(page, "Lecture des records…");
+  assertStringIncludes(page, "Chargement des records…");
   assertStringIncludes(page, "LEFEVRE Jean-Baptiste devance N'DIAYE Awa");
   assertEquals(valueOf(document, "head meta[http-equiv=refresh]", "content"), "5");
 });
@@ -99,7 +99,7 @@ Deno.test("an address goes on with what is good and names what is wrong", async 
     ["/comparer?athletes=1001,1001", 200, "compté une fois : n° 1001."],
     ["/comparer?athletes=1001,abc,1002", 400, "Pas un numéro d’athlète : « abc »."],
     ["/comparer?athletes=1001,999", 200, "Seul athlète dont des records peuvent être comparés"],
-    ["/comparer?athletes=999", 404, "n’est pas, ou plus, dans l’index"],
+    ["/comparer?athletes=999", 404, "n’est pas, ou plus, dans l’annuaire"],
     [`/comparer?athletes=${nine}`, 400, "8 athlètes au plus ; laissés de côté : n° 1018."],
     [`/en/compare?athletes=${nine}`, 400, "8 athletes at most; left out: no. 1018."],
   ];
@@ -118,7 +118,7 @@ Deno.test("an address goes on with what is good and names what is wrong", async 
 Deno.test("one athlete alone is shown, with the field to choose the second", async () => {
   const page = await site.page("/comparer?athletes=1001");
   assertStringIncludes(textOf(page.document, ".chip"), "LEFEVRE Jean-Baptiste");
-  assertStringIncludes(textOf(page.document, ".chip"), "10 records, lus le");
+  assertStringIncludes(textOf(page.document, ".chip"), "10 records, à jour au");
   assertEquals(curves(page.document).length, 1);
   assertEquals(
     textOf(page.document, "label[for=athlete-search]"),

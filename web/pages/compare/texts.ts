@@ -26,7 +26,7 @@ const fr = {
   chosen: "Athlètes comparés",
   remove: (name: string) => `Retirer ${name}`,
   without: {
-    unknown: (names: string) => `Pas, ou plus, dans l’index : ${names}.`,
+    unknown: (names: string) => `Pas, ou plus, dans l’annuaire : ${names}.`,
     gone: (names: string) => `Pas, ou plus, de page sur le site de la fédération : ${names}.`,
     unread: (names: string) => `Records indisponibles pour l’instant : ${names}.`,
     none: (names: string) => `Aucun record de course publié : ${names}.`,
@@ -37,10 +37,10 @@ const fr = {
   },
   onlyOne: (name: string) => `Seul athlète dont des records peuvent être comparés : ${name}.`,
   minors: (names: string) =>
-    `Mineur, ou d’âge inconnu : ${names}. Les records sont montrés, sans classement ni courbe.`,
+    `Mineur, ou d’âge inconnu : ${names}. Les records sont affichés, sans classement ni courbe.`,
   byAge: "à âge corrigé",
   byAgeHelp:
-    "Chaque temps est ramené à ce qu’il vaudrait dans la force de l’âge, femmes et hommes à leur barème : phrases, tableaux et courbes.",
+    "Chaque temps devient un équivalent senior, selon l’âge et le sexe : phrases, tableaux et courbes.",
   matrix: "Qui devance qui",
   matrixHelp:
     "La ligne face à la colonne, sur les distances que les deux ont courues. Entre deux distances, l’endroit où cela s’inverse est estimé.",

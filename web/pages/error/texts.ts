@@ -5,9 +5,9 @@ const fr = {
   notFound: "Cette page n’existe pas, ou plus.",
   shareTitle: "Trop d’athlètes consultés",
   share:
-    "Trop d’athlètes différents ont été consultés depuis votre réseau. Pour que personne ne copie l’index, chaque réseau n’en lit qu’une petite part par jour ; il se partage parfois entre beaucoup de monde, comme sur mobile. Les athlètes déjà vus restent accessibles ; réessayez plus tard pour les autres.",
+    "Trop d’athlètes différents ont été consultés depuis votre réseau. Pour que personne ne copie l’annuaire, chaque réseau n’en lit qu’une petite part par jour ; il se partage parfois entre beaucoup de monde, comme sur mobile. Les athlètes déjà vus restent accessibles ; réessayez plus tard pour les autres.",
   methodTitle: "Demande refusée",
-  method: "Cette page ne se demande pas ainsi.",
+  method: "Cette page n’accepte pas cette demande.",
   failedTitle: "Une erreur est survenue",
   failed: "La page n’a pas pu être préparée. L’incident est noté ; réessayez dans un instant.",
   home: "Aller au tableau d’allures",
@@ -20,7 +20,7 @@ const en: typeof fr = {
   share:
     "Too many different athletes were looked up from your network. So that nobody copies the index, each network reads a small part of it in a day; many people may share one, as on mobile phones. Athletes seen before are still shown; try again later for others.",
   methodTitle: "Request refused",
-  method: "This page is not asked for in this way.",
+  method: "This page does not accept that request.",
   failedTitle: "Something went wrong",
   failed: "The page could not be made. The incident is noted; try again in a moment.",
   home: "Go to the pace table",

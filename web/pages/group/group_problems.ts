@@ -75,7 +75,7 @@ const fr: Texts = {
     line: ({ written, reason }) =>
       reason === "out-of-range"
         ? "Cette ligne est trop longue."
-        : `« ${written} » n’est pas un bloc.`,
+        : `« ${written} » : exercice non reconnu. Exemple : 10x400 à 105 % r 1'.`,
   },
   problems: {
     blocks: (n) => `${n} blocs, c’est trop : les ${MAX_BLOCKS} premiers sont lus.`,
@@ -147,7 +147,9 @@ const en: Texts = {
         : `Recovery: “${written}” is neither a time nor a distance.`,
     rest: ({ written }) => `“${written}” was not understood.`,
     line: ({ written, reason }) =>
-      reason === "out-of-range" ? "This line is too long." : `“${written}” is not a block.`,
+      reason === "out-of-range"
+        ? "This line is too long."
+        : `“${written}”: not recognised. Example: 10x400 at 105% r 1:00.`,
   },
   problems: {
     blocks: (n) => `${n} blocks are too many: the first ${MAX_BLOCKS} are read.`,

@@ -38,7 +38,7 @@ export interface GroupTexts {
 export const GROUP_TEXTS: Record<Language, GroupTexts> = {
   fr: {
     heading: "Fiche de groupe",
-    lead: "La séance, jusqu’à 30 coureurs, le temps de chacun : à imprimer avant la piste.",
+    lead: "La séance, jusqu’à 30 coureurs, le temps de chacun : à imprimer avant l’entraînement.",
     description:
       "Fiche de séance pour entraîneurs de course à pied : collez vos coureurs avec leur VMA ou un résultat, écrivez la séance (10x400 à 105 % VMA), imprimez le temps de chacun.",
     session: "Séance, un bloc par ligne",

@@ -56,7 +56,7 @@ function French({ facts: { operator, index } }: Pick<Props, "facts">) {
         )}
         <p>
           Une erreur dans un record se corrige auprès de la fédération ou du club ; elle disparaît
-          ici à la lecture suivante. Pour ne plus figurer dans l’index :{" "}
+          ici à la lecture suivante. Pour ne plus figurer dans l’annuaire :{" "}
           <a href={PATHS.fr.removal}>la demande de retrait</a>.
         </p>
       </Article>

@@ -131,7 +131,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       validity: "Aucune : ce n’est pas une prédiction.",
     },
     "age-grade": {
-      name: "Table d’âge",
+      name: "Âge corrigé",
       says: "Votre temps en pour cent de la référence de votre âge et de votre sexe.",
       formulas: ["% = 100 · (référence toutes catégories / facteur d’âge) / temps"],
       source:
@@ -158,7 +158,7 @@ export const MODELS_FRENCH: ModelsTexts = {
     reserve: "D′",
     threshold: "Seuil 60",
     half: (goal) => `Mi-course de ${goal}, +2 %`,
-    grade: "Table d’âge",
+    grade: "Âge corrigé",
     openTime: "Temps équivalent senior",
     points: (discipline) => `Points, ${discipline}`,
     road: "route",

@@ -28,7 +28,7 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
           <li>sex, nationality and age category;</li>
           <li>clubs, season by season;</li>
           <li>
-            the license number, which serves to recognise one person and appears in no public
+            the licence number, which serves to recognise one person and appears in no public
             answer.
           </li>
         </ul>

@@ -49,7 +49,7 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           ses records restent jusqu’à la lecture suivante, ou jusqu’à votre opposition.
         </p>
         <p>
-          Les mineurs licenciés figurent dans l’index comme ils figurent sur le site de la
+          Les mineurs licenciés figurent dans l’annuaire comme ils figurent sur le site de la
           fédération ; ils ne sont jamais classés ici. Un parent peut demander leur retrait.
         </p>
       </Article>
@@ -103,9 +103,9 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
             précède peut tenir les siens ; cela dépend de l’hébergeur.
           </li>
           <li>
-            Pour que personne ne copie l’index, chaque réseau n’en lit qu’une petite part par jour.
-            Le service retient pour cela, un jour au plus et en mémoire seulement, une empreinte des
-            numéros des athlètes montrés à votre réseau : rien n’en est écrit.
+            Pour que personne ne copie l’annuaire, chaque réseau n’en lit qu’une petite part par
+            jour. Le service retient pour cela, un jour au plus et en mémoire seulement, une
+            empreinte des numéros des athlètes montrés à votre réseau : rien n’en est écrit.
           </li>
           <li>
             Pour lire des records, c’est le serveur qui interroge la fédération, jamais votre
@@ -113,7 +113,7 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           </li>
           <li>
             Si vous demandez une recherche sur athle.fr, le serveur lui transmet le nom cherché,
-            sans rien de vous. Un athlète que vous y choisissez entre dans l’index.
+            sans rien de vous. Un athlète que vous y choisissez entre dans l’annuaire.
           </li>
         </ul>
       </Article>

@@ -4,11 +4,11 @@ import type { Language } from "../../kit/language/language.ts";
 /** Texts of the request for removal, in French. */
 const fr = {
   title: "Retrait ou correction",
-  lead: "Ne plus figurer dans l’index, ou signaler une erreur. Sans compte ni pièce d’identité.",
+  lead: "Ne plus figurer dans l’annuaire, ou signaler une erreur. Sans compte ni pièce d’identité.",
   description:
-    "Demander à ne plus figurer dans l’index de MyPacer, ou signaler une erreur : formulaire sans compte ni pièce d’identité.",
+    "Demander à ne plus figurer dans l’annuaire de MyPacer, ou signaler une erreur : formulaire sans compte ni pièce d’identité.",
   kind: "Que demandez-vous ?",
-  removal: "Ne plus figurer dans l’index",
+  removal: "Ne plus figurer dans l’annuaire",
   correction: "Corriger un nom, un club ou une année de naissance",
   who: "De qui s’agit-il ?",
   whoHelp:
@@ -17,7 +17,7 @@ const fr = {
   athleteHelp: "Le nombre dans l’adresse athle.fr/athletes/123456.",
   name: "Nom et prénom",
   club: "Club",
-  optional: "Si vous voulez",
+  optional: "Facultatif",
   email: "Adresse e-mail",
   emailHelp: "Seulement pour vous dire que c’est fait.",
   message: "Précisions",
@@ -59,7 +59,7 @@ const en: RemovalTexts = {
   lead: "Leave the index, or report an error. No account, no identity document.",
   description:
     "Ask to be taken out of the index of MyPacer, or report an error: a form without account or identity document.",
-  kind: "What do you ask for?",
+  kind: "What would you like us to do?",
   removal: "To be taken out of the index",
   correction: "To have a name, a club or a birth year corrected",
   who: "Who is it about?",
@@ -68,7 +68,7 @@ const en: RemovalTexts = {
   athleteHelp: "The number in the address athle.fr/athletes/123456.",
   name: "Surname and given name",
   club: "Club",
-  optional: "If you like",
+  optional: "Optional",
   email: "E-mail address",
   emailHelp: "Only to tell you that it is done.",
   message: "Details",

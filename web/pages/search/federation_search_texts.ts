@@ -4,13 +4,13 @@ import type { Language } from "../../kit/language/language.ts";
 const fr = {
   heading: "Sur le site de la fédération",
   why:
-    "L’athlète n’est pas dans la liste ? La recherche d’athle.fr connaît aussi les licenciés récents. Elle veut un nom bien orthographié.",
+    "L’athlète n’est pas dans la liste ? La recherche d’athle.fr connaît aussi les licenciés récents. Elle exige l’orthographe exacte.",
   ask: "Chercher sur athle.fr",
   none: "athle.fr ne trouve personne à ce nom.",
   found: (n: number, more: boolean) =>
     `athle.fr ${more ? "donne d’abord" : "trouve"} ${frenchCount(n, "athlète", "athlètes")}.`,
-  listed: "dans l’index",
-  notListed: "pas encore dans l’index : y sera ajouté",
+  listed: "dans l’annuaire",
+  notListed: "pas encore dans l’annuaire : y sera ajouté",
   busy: "Trop de recherches sur athle.fr en ce moment. Réessayez dans une minute.",
   unavailable: "athle.fr ne répond pas pour le moment. Réessayez plus tard.",
   changed: "athle.fr a changé et n’est pas encore compris ici. Cherchez-y directement.",

@@ -16,7 +16,8 @@ const fr = {
   understoodNoClub: (given: string) => `club : aucun ne porte le numéro ${given}`,
   takenForClub: (words: readonly string[]) =>
     `${words.map((word) => `« ${word} »`).join(", ")} : lu comme le nom d’un club.`,
-  understoodNumber: (number: string) => `numéro ${number} : ni un club, ni un athlète de l’index`,
+  understoodNumber: (number: string) =>
+    `numéro ${number} : ni un club, ni un athlète de l’annuaire`,
   understoodFilter: (label: string, value: string) => `${label} : ${value}`,
   whichClub: "Quel club ?",
   noClubNamed: (given: string) => `Aucun club ne s’appelle « ${given} ».`,

@@ -62,7 +62,7 @@ Deno.test("athletes whose records cannot be had stay, and say why", async () => 
   assertStringIncludes(first ?? "", "LEFEVRE Jean-Baptiste");
   assertStringIncludes(first ?? "", "le site de la fédération ne répond pas");
   assertStringIncludes(second ?? "", "records du 20/11/2026 à 09:30, peut-être dépassés");
-  assertStringIncludes(third ?? "", "n’est pas, ou plus, dans l’index");
+  assertStringIncludes(third ?? "", "n’est pas, ou plus, dans l’annuaire");
   assertStringIncludes(fourth ?? "", "DUPONT Marie");
   assertStringIncludes(fourth ?? "", "le site de la fédération a changé");
   assert(findAll(document, "td.marked .slot-1").length > 0);
@@ -74,7 +74,7 @@ Deno.test("a page does not wait for a slow federation: it says so and asks again
   const { response, document } = await site.page("/?athletes=1003");
   assertEquals(response.status, 200);
   assertStringIncludes(textOf(document, ".chip"), "DUPONT Marie");
-  assertStringIncludes(textOf(document, ".chip"), "Lecture des records");
+  assertStringIncludes(textOf(document, ".chip"), "Chargement des records");
   assertEquals(valueOf(document, "head noscript meta[http-equiv=refresh]", "content"), "5");
   api.speak();
   api.moods.clear();

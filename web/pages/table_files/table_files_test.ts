@@ -109,11 +109,11 @@ Deno.test("a file says which athletes it misses, and why", async () => {
   api.moods.clear();
   const missing = "records manquants : le site de la fédération ne répond pas";
   assertStringIncludes(csv ?? "", `;;;A;LEFEVRE Jean-Baptiste;;;;;;${missing}\r\n`);
-  assertStringIncludes(csv ?? "", ";;;C;Athlète n° 999;;;;;;athlète absent de l’index\r\n");
+  assertStringIncludes(csv ?? "", ";;;C;Athlète n° 999;;;;;;athlète absent de l’annuaire\r\n");
   assertStringIncludes(csv ?? "", "records du 20/11/2026 à 09:30, peut-être dépassés");
   assertStringIncludes(lines ?? "", `\nA LEFEVRE Jean-Baptiste — ${missing}\n`);
   assertStringIncludes(lines ?? "", "peut-être dépassés");
-  assertStringIncludes(lines ?? "", "\nC Athlète n° 999 — athlète absent de l’index\n");
+  assertStringIncludes(lines ?? "", "\nC Athlète n° 999 — athlète absent de l’annuaire\n");
 });
 
 Deno.test("without the API a file holds the table and says that the records are missing", async () => {

@@ -37,7 +37,7 @@ const fr: TableFileTexts = {
     unreachable: "records manquants : le service ne répond pas",
     limited: "records non lus : trop d’athlètes consultés depuis votre réseau",
     gone: "records manquants : la fédération n’a pas, ou plus, de page pour cet athlète",
-    unknown: "athlète absent de l’index",
+    unknown: "athlète absent de l’annuaire",
   },
   noneShown: "aucun record de ces surfaces",
 };

@@ -56,7 +56,7 @@ function French({ facts: { operator } }: Pick<Props, "facts">) {
       <Article title="Ce qui n’est pas permis">
         <ul>
           <li>
-            Recopier l’index ou une partie importante de l’index : les données viennent de la
+            Recopier l’index ou une partie importante de l’annuaire : les données viennent de la
             fédération, qui en est la source, et concernent des personnes.
           </li>
           <li>
