@@ -263,6 +263,7 @@ Deno.test("the table is copied as a link and as text, and taken as a file", asyn
     const clipboard = () => page.evaluate<string>("navigator.clipboard.readText()");
     await page.getByRole("button", { name: "Copier le lien" }).click();
     await page.getByText("Lien copié.").waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Lien copié" }).waitFor();
     assertEquals(await clipboard(), page.url());
     await page.getByRole("link", { name: "Copier en texte" }).click();
     await page.getByText("Tableau copié.").waitFor({ state: "attached" });

@@ -44,7 +44,10 @@ export function Page(
         <title>{`${title} · ${texts.siteName}`}</title>
         {description && <meta name="description" content={description} />}
         {hidden && <meta name="robots" content="noindex, nofollow" />}
-        <LinkPreview {...{ language, name, search, title, description, hidden, facts }} />
+        <LinkPreview
+          {...{ language, name, search, title, description, hidden, facts }}
+          url={name && !hidden ? address(language) : null}
+        />
         {name && !hidden && (
           <>
             <link rel="canonical" href={address(language)} />
@@ -69,7 +72,7 @@ export function Page(
 }
 
 /** The preview of a link to the page: for a page that names people, only its title. */
-function LinkPreview({ language, name, search, title, description, hidden, facts }: {
+function LinkPreview({ language, name, search, title, description, hidden, facts, url }: {
   language: Language;
   name: PageName | null;
   search: string;
@@ -77,6 +80,8 @@ function LinkPreview({ language, name, search, title, description, hidden, facts
   description: string | undefined;
   hidden: boolean | undefined;
   facts: SiteFacts;
+  /** Canonical address; null for a page that names people. */
+  url: string | null;
 }) {
   // The picture shows the table: of the link's state, or of the first visit.
   const picture = new URL(
@@ -90,6 +95,7 @@ function LinkPreview({ language, name, search, title, description, hidden, facts
       <meta property="og:title" content={title} />
       <meta property="og:locale" content={language === "fr" ? "fr_FR" : "en_GB"} />
       {description && <meta property="og:description" content={description} />}
+      {url !== null && <meta property="og:url" content={url} />}
       {(name === "table" || !hidden) && (
         <>
           <meta property="og:image" content={picture} />

@@ -73,9 +73,12 @@ export const en: Texts = {
   },
   share: {
     heading: "Share this table",
+    native: "Share…",
     link: "Copy the link",
+    linkDone: "Link copied",
     linkCopied: "Link copied.",
     text: "Copy as text",
+    textDone: "Table copied",
     textCopied: "Table copied.",
     notCopied: "The browser did not let it be copied.",
     csv: "CSV file",

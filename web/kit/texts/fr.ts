@@ -78,9 +78,12 @@ export const fr = {
   },
   share: {
     heading: "Partager ce tableau",
+    native: "Partager…",
     link: "Copier le lien",
+    linkDone: "Lien copié",
     linkCopied: "Lien copié.",
     text: "Copier en texte",
+    textDone: "Tableau copié",
     textCopied: "Tableau copié.",
     notCopied: "Le navigateur n’a pas laissé copier.",
     csv: "Fichier CSV",

@@ -1,4 +1,5 @@
-import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import { distanceLabel, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import { HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/measure/official_lengths.ts";
 import type { Language } from "../../kit/language/language.ts";
 import "../../kit/texts/provide_all.ts";
 import {
@@ -22,6 +23,8 @@ const SIZE = { width: 1200, height: 630 } as const;
 /** Rows and columns that can be read at that size. */
 const ROWS = 9;
 const COLUMNS = 7;
+/** Distances that a picture shows before any other, m: those that most runners look for. */
+const FIRST_SHOWN: readonly number[] = [5000, 10_000, HALF_MARATHON, MARATHON, 1000, 400, 3000];
 /** Most pictures kept: shared links are requested again and again. */
 const MOST_KEPT = 200;
 
@@ -31,11 +34,21 @@ const DRAWING = 40;
 
 /** A number of items of a list, spread evenly, including the first and the last. */
 function some<T>(list: readonly T[], count: number): T[] {
-  if (list.length <= count) return [...list];
+  if (list.length <= count || count <= 1) return list.slice(0, count);
   return Array.from(
     { length: count },
     (_, index) => list[Math.round(index * (list.length - 1) / (count - 1))] as T,
   );
+}
+
+/** Columns of a picture, short to long: those of {@link FIRST_SHOWN}, then others spread evenly. */
+function shownColumns(distances: readonly number[]): { distance: number; at: number }[] {
+  const all = distances.map((distance, at) => ({ distance, at }));
+  const isFirst = ({ distance }: { distance: number }) =>
+    FIRST_SHOWN.some((shown) => sameDistance(shown, distance));
+  const first = all.filter(isFirst);
+  const others = some(all.filter((column) => !isFirst(column)), COLUMNS - first.length);
+  return [...first, ...others].sort((a, b) => a.at - b.at);
 }
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -45,7 +58,7 @@ function tableSvg(state: TableState, language: Language): string {
   const texts = textsOf(language);
   const table = tableOf(state);
   const written = writtenAs(state, language);
-  const columns = some(table.distances.map((distance, at) => ({ distance, at })), COLUMNS);
+  const columns = shownColumns(table.distances);
   const rows = some(table.rows, ROWS);
   const { width, height } = SIZE;
   const step = { x: (width - 120 - 200) / columns.length, y: 44 };
