@@ -46,7 +46,7 @@ export function Page(
         {hidden && <meta name="robots" content="noindex, nofollow" />}
         <LinkPreview
           {...{ language, name, search, title, description, hidden, facts }}
-          url={name && !hidden ? address(language) : null}
+          url={name && !hidden ? address(language) + search : null}
         />
         {name && !hidden && (
           <>
@@ -80,7 +80,7 @@ function LinkPreview({ language, name, search, title, description, hidden, facts
   description: string | undefined;
   hidden: boolean | undefined;
   facts: SiteFacts;
-  /** Canonical address; null for a page that names people. */
+  /** Address with its state, which sites keep; null for a page that names people. */
   url: string | null;
 }) {
   // The picture shows the table: of the link's state, or of the first visit.

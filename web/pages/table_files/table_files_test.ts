@@ -23,6 +23,11 @@ Deno.test("a link to the table has a picture of it, and one to an athlete names 
   const { document } = await site.page("/?by=speed&slow=10");
   const address = valueOf(document, "meta[property='og:image']", "content");
   assertEquals(address, "https://pacer.invalid/tableau/apercu?by=speed&slow=10");
+  // With its state: sites would else show and open the table of a first visit.
+  assertEquals(
+    valueOf(document, "meta[property='og:url']", "content"),
+    "https://pacer.invalid/?by=speed&slow=10",
+  );
   const response = await site.ask("/tableau/apercu?by=speed&slow=10");
   assertEquals(response.headers.get("content-type"), "image/png");
   assertEquals(response.headers.get("cross-origin-resource-policy"), "cross-origin");
@@ -35,7 +40,7 @@ Deno.test("a link to the table has a picture of it, and one to an athlete names 
   const named = await (await site.ask("/tableau/apercu?by=speed&slow=10&athletes=1001")).bytes();
   assertEquals(named, picture);
   const { document: person } = await site.page("/recherche?q=dupont");
-  assertEquals(findAll(person, "meta[property='og:image']"), []);
+  assertEquals(findAll(person, "meta[property='og:image'], meta[property='og:url']"), []);
 });
 
 Deno.test("many pictures at once are drawn or refused, and the table is still there", async () => {
