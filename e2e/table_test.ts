@@ -183,7 +183,7 @@ Deno.test("the state survives reload, back and forward, and the language switch 
     await page.waitForURL(/by=time/);
     await untilEquals(
       () => page.title(),
-      "LEFEVRE Jean-Baptiste sur le tableau d’allures · MyPacer",
+      "LEFEVRE Jean-Baptiste dans le tableau d’allures · MyPacer",
     );
     await page.goBack();
     await page.waitForURL(/by=speed/);
