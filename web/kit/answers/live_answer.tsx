@@ -21,6 +21,6 @@ export function liveAnswer(text: string, language: Language): LiveAnswer | null 
   const heading = headingOf(calculation, language);
   return {
     card: <AnswerCard language={language} calculation={calculation} />,
-    line: answer.kind === "race" ? `${heading} : ${paceText(answer.pace, language)}` : heading,
+    line: answer.kind === "race" ? `${heading}, ${paceText(answer.pace, language)}` : heading,
   };
 }

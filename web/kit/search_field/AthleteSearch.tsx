@@ -124,6 +124,7 @@ export function AthleteSearch(
     if (full || state.athletes.includes(hit.ffa_id)) return;
     choose?.(hit);
     rememberAthlete(hit);
+    answer.value = null;
     suggestions.clear();
     close();
     if (input.current) {

@@ -33,7 +33,7 @@ Deno.test("a search without scripts lists athletes as links that keep the state"
 });
 
 Deno.test("a search for figures answers them, without asking for athletes", async () => {
-  const asked = api.requests.length;
+  const requestsBefore = api.requests.length;
   const { response, document } = await site.page("/recherche?q=10+km+en+42%2730");
   assertEquals(response.status, 200);
   assertEquals(textOf(document, ".answer h2"), "10 km en 42'30\"");
@@ -46,7 +46,7 @@ Deno.test("a search for figures answers them, without asking for athletes", asyn
       "/zones?by=result&d=10000&t=42:30",
     ],
   );
-  assert(api.requests.slice(asked).every(({ line }) => !line.includes("/athletes")));
+  assert(api.requests.slice(requestsBefore).every(({ line }) => !line.includes("/athletes")));
   const speed = await site.page("/en/search?q=16+km/h");
   assertEquals(textOf(speed.document, ".answer-main dd"), "3:45/km");
   // A distance may be somebody's name as well.
