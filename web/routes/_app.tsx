@@ -1,4 +1,4 @@
-import fontUrl from "@fontsource-variable/archivo-narrow/files/archivo-narrow-latin-wght-normal.woff2?url";
+import fontUrl from "../kit/styles/archivo/archivo.woff2?url";
 import { documentLanguage } from "../kit/frame/document_language.ts";
 import "../kit/styles/site.css";
 import { app } from "./$_app.ts";
@@ -10,7 +10,7 @@ export default app(({ children }) => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#33247a" />
+      <meta name="theme-color" content="#21165a" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="manifest" href="/manifest.webmanifest" />
       <link rel="apple-touch-icon" href="/icon-180.png" />

@@ -68,8 +68,8 @@ function French({ facts: { operator, index } }: Pick<Props, "facts">) {
       </Article>
       <Article title="Logiciel et licences">
         <p>
-          Le logiciel MyPacer est libre, sous licence MIT. La police Archivo Narrow (Omnibus-Type)
-          est sous licence SIL Open Font 1.1.
+          Le logiciel MyPacer est libre, sous licence MIT. La police Archivo (Omnibus-Type) est sous
+          licence SIL Open Font 1.1.
         </p>
       </Article>
     </>
@@ -121,8 +121,8 @@ function English({ facts: { operator, index } }: Pick<Props, "facts">) {
       </Article>
       <Article title="Software and licences">
         <p>
-          The MyPacer software is free, under the MIT licence. The typeface Archivo Narrow
-          (Omnibus-Type) is under the SIL Open Font License 1.1.
+          The MyPacer software is free, under the MIT licence. The typeface Archivo (Omnibus-Type)
+          is under the SIL Open Font License 1.1.
         </p>
       </Article>
     </>

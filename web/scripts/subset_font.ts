@@ -1,0 +1,35 @@
+import { Buffer } from "node:buffer";
+import subset from "subset-font";
+
+const PACKAGE = "@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2";
+
+const ASCII = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index));
+/** Letters of French, and of the names of people in France most often seen beside it. */
+const LETTERS = "ÀÂÄÆÇÉÈÊËÎÏÔŒÖÙÛÜŸàâäæçéèêëîïôœöùûüÿÁÍÓÚÑáíóúñ";
+/** Signs of the site's texts and figures. */
+const SIGNS = "\u00a0«»‘’“”–—…·′″−×½°²©→";
+
+/**
+ * Cuts the typeface Archivo to what the site shows: of 90 kB, 35 are left. Other letters are drawn
+ * with a face of the device.
+ *
+ * @returns A WOFF2 file with weights 400 to 700 and widths 75 to 100 %.
+ */
+export async function subsetFont(): Promise<Uint8Array> {
+  const whole = await Deno.readFile(new URL(import.meta.resolve(PACKAGE)));
+  return await subset(Buffer.from(whole), ASCII + LETTERS + SIGNS, {
+    targetFormat: "woff2",
+    // Digits of one width, so that columns stand in line; and pairs of letters.
+    keepFeatures: ["tnum", "kern"],
+    // No system that runs today's browsers needs hints at these sizes.
+    noHinting: true,
+    variationAxes: { wght: { min: 400, max: 700 }, wdth: { min: 75, max: 100 } },
+  });
+}
+
+if (import.meta.main) {
+  await Deno.writeFile(
+    new URL("../kit/styles/archivo/archivo.woff2", import.meta.url),
+    await subsetFont(),
+  );
+}
