@@ -1,12 +1,25 @@
 /** The site without a connection, as beside a track, and what is left of it in the browser. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { PATHS, TOOLS } from "../web/kit/addresses/paths.ts";
+import { z } from "zod";
+import { attribute, findFirst } from "@mypacer/shared/federation/html.ts";
+import { MANIFESTS, type PageName, PATHS, TOOLS } from "../web/kit/addresses/paths.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
 import { PAGE_TIMEOUT_MS, violations } from "./testing/visit.ts";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const sample = useSampleSite();
+
+const Icons = z.array(z.object({ src: z.string(), type: z.string() }));
+/** What is read of a manifest. */
+const Manifest = z.object({
+  id: z.string(),
+  lang: z.string(),
+  start_url: z.string(),
+  display: z.string(),
+  icons: Icons,
+  shortcuts: z.array(z.object({ url: z.string(), icons: Icons })),
+});
 
 /** Waits until the service worker has kept what it keeps. */
 async function untilKept(page: Page): Promise<void> {
@@ -151,40 +164,124 @@ Deno.test("with a connection the page is the server's, whatever was kept", async
   );
 });
 
-Deno.test("the site can be installed: a manifest with icons that are there", async () => {
-  const { document } = await sample.site.page("/");
-  assert(document);
-  const manifest = await (await sample.site.ask("/manifest.webmanifest")).json();
-  assertEquals([manifest.start_url, manifest.display], ["/", "standalone"]);
-  for (const { src, type } of manifest.icons as { src: string; type: string }[]) {
-    const response = await sample.site.ask(src);
-    assertEquals(response.status, 200, src);
-    assertEquals(response.headers.get("content-type"), type);
-    await response.body?.cancel();
+Deno.test("the site can be installed in either language, with shortcuts and icons that are there", async () => {
+  for (const language of ["fr", "en"] as const) {
+    const { document } = await sample.site.page(PATHS[language].zones);
+    const link = findFirst(document, "link[rel=manifest]");
+    const path = MANIFESTS[language];
+    assertEquals(link && attribute(link, "href"), path);
+    const answer = await sample.site.ask(path);
+    assertEquals(answer.headers.get("content-type"), "application/manifest+json");
+    const manifest = Manifest.parse(await answer.json());
+    assertEquals(
+      [manifest.lang, manifest.start_url, manifest.display, manifest.id],
+      [language, PATHS[language].table, "standalone", "/"],
+    );
+    const shortcuts = manifest.shortcuts.map(({ url }) => url);
+    for (const name of ["table", "planner", "search", "group"] as const) {
+      assert(shortcuts.includes(PATHS[language][name]), name);
+    }
+    for (const { src, type } of [manifest, ...manifest.shortcuts].flatMap(({ icons }) => icons)) {
+      const response = await sample.site.ask(src);
+      assertEquals(response.status, 200, src);
+      assertEquals(response.headers.get("content-type"), type);
+      await response.body?.cancel();
+    }
   }
   const worker = await sample.site.ask("/service-worker.js");
   assertEquals(worker.headers.get("content-type")?.startsWith("text/javascript"), true);
   await worker.body?.cancel();
 });
 
-Deno.test("every tool and the table have themselves kept, after the page is at rest, and say when that is done", async () => {
-  const pages = [...TOOLS, "tools", "table"] as const;
-  for (
-    const [language, ready] of [["fr", "Prêt hors connexion"], ["en", "Ready offline"]] as const
-  ) {
-    for (const name of pages) {
-      await using context = await sample.browser.newContext({ baseURL: sample.site.url });
-      context.setDefaultTimeout(PAGE_TIMEOUT_MS);
-      const page = await context.newPage();
-      const asked: string[] = [];
-      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-      await page.goto(PATHS[language][name]);
-      await page.locator(".footer").getByText(ready).waitFor();
-      assert(await page.evaluate("navigator.serviceWorker.controller !== null"), name);
-      assert((await keptPaths(page)).includes(PATHS[language].planner), name);
-      assertEquals(asked.filter((path) => path === "/offline.js").length, 1);
-    }
+/** Pages that work offline in one language each, and pages of other kinds. */
+const REGISTERING = [
+  ...[...TOOLS, "tools", "table"].map((name) => ["fr", PATHS.fr[name as PageName]] as const),
+  ["fr", "/athlete/1001"],
+  ["fr", "/retrait"],
+  ["en", "/en"],
+  ["en", "/en/clubs"],
+  ["en", "/en/compare?athletes=1001,1002"],
+  ["en", "/en/nowhere"],
+] as const;
+
+Deno.test("every page has the tools kept, after the page is at rest, and says when that is done", async () => {
+  const ready = { fr: "Prêt hors connexion", en: "Ready offline" };
+  for (const [language, path] of REGISTERING) {
+    await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+    context.setDefaultTimeout(PAGE_TIMEOUT_MS);
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(path);
+    await page.locator(".footer").getByText(ready[language]).waitFor();
+    assert(await page.evaluate("navigator.serviceWorker.controller !== null"), path);
+    const kept = await keptPaths(page);
+    assert(kept.includes(PATHS[language].planner), path);
+    assert(!kept.some((path) => path.includes("1001")), kept.join());
+    assertEquals(asked.filter((path) => path === "/offline.js").length, 1);
   }
+});
+
+Deno.test("a badge says that the site does not answer, though the device has a network, until it does", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
+  const page = await context.newPage();
+  await page.goto("/zones");
+  await page.locator(".footer").getByText("Prêt hors connexion").waitFor();
+  const badge = page.locator(".connection-badge");
+  assertEquals(await badge.isVisible(), false);
+  // A network that leads nowhere, as of a full stadium.
+  await context.addInitScript("Object.defineProperty(navigator, 'onLine', { value: true })");
+  await context.setOffline(true);
+  await page.goto("/");
+  await badge.waitFor();
+  assertEquals(await page.evaluate("navigator.onLine"), true);
+  assertEquals(await page.locator(".footer").getByText("Prêt hors connexion").isVisible(), false);
+  assertEquals(await violations(page), []);
+  await badge.click();
+  await page.locator(".footer").getByText("le tableau et les outils marchent").waitFor();
+  // A page that could not be shown opens by itself.
+  await page.goto("/club/075901");
+  await page.getByText("s’ouvrira d’elle-même").waitFor();
+  await badge.waitFor();
+  await context.setOffline(false);
+  await page.getByRole("heading", { name: "Ac Exemple" }).first().waitFor();
+  await untilEquals(() => badge.isVisible(), false);
+});
+
+Deno.test("the site is offered for installation in the foot alone, once the browser can, and not to who declined", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
+  const page = await context.newPage();
+  const offered = () =>
+    page.evaluate(
+      `dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), {
+      prompt: () => (document.title = "prompted", Promise.resolve({ outcome: "dismissed" })),
+    }))`,
+    );
+  await page.goto("/outils");
+  const offer = page.locator("#install");
+  assertEquals(await offer.isVisible(), false);
+  // What browsers show by themselves is held back.
+  assertEquals(await offered(), false);
+  await page.getByRole("button", { name: "Installer MyPacer sur cet appareil" }).click();
+  await page.waitForFunction("document.title === 'prompted'");
+  assertEquals(await offer.isVisible(), false);
+  await page.reload();
+  await offered();
+  await page.getByRole("button", { name: "Ne plus le proposer" }).click();
+  await page.reload();
+  assertEquals(await offered(), true);
+  assertEquals(await offer.isVisible(), false);
+  // An iPhone has no such event: it is told the way in words.
+  await using phone = await sample.browser.newContext({ baseURL: sample.site.url, hasTouch: true });
+  await phone.addInitScript(
+    "Object.defineProperties(navigator, { standalone: { value: false }, maxTouchPoints: { value: 5 } })",
+  );
+  const safari = await phone.newPage();
+  await safari.goto("/en/tools");
+  await safari.getByRole("button", { name: "Install MyPacer on this device" }).click();
+  await safari.getByText("Add to Home Screen").waitFor();
 });
 
 Deno.test("a page that needs a network says so under its own address, in the language of its path", async () => {
@@ -227,10 +324,10 @@ Deno.test("a page that needs a network says so under its own address, in the lan
   await page.locator("main textarea").fill("Merci de me retirer");
   await page.locator("main form button[type=submit]").click();
   await page.getByText("Rien n’a été envoyé").waitFor();
-  // With a network again, the same address gives its page.
+  // With a network again, the same address gives its page, which was not lost by waiting.
   await page.goto("/athlete/1001");
+  await page.locator(".connection-badge").waitFor();
   await context.setOffline(false);
-  await page.getByRole("link", { name: "Réessayer" }).click();
   await page.getByRole("heading", { name: "Hors connexion" }).waitFor({ state: "detached" });
   assertEquals(new URL(page.url()).pathname, "/athlete/1001");
 });
@@ -260,7 +357,7 @@ Deno.test("without a connection search and records say that they need one", asyn
   await untilKept(page);
   await page.locator(".footer").getByText("Prêt hors connexion").waitFor();
   await context.setOffline(true);
-  await page.locator(".footer").getByText(/^Hors connexion/).waitFor();
+  await page.locator(".footer").getByText(/^Hors connexion :/).waitFor();
   await page.locator("#athlete-search").fill("dupont");
   await page.locator(".suggestions").getByText("Hors connexion : la recherche demande du réseau")
     .waitFor();
@@ -271,5 +368,5 @@ Deno.test("without a connection search and records say that they need one", asyn
   await page.getByText("Records unavailable offline").first().waitFor();
   await context.setOffline(false);
   await page.goto("/");
-  assertEquals(await page.locator(".footer").getByText(/^Hors connexion/).isVisible(), false);
+  assertEquals(await page.locator(".footer").getByText(/^Hors connexion :/).isVisible(), false);
 });

@@ -1,4 +1,5 @@
 import fontUrl from "../kit/styles/archivo/archivo.woff2?url";
+import { MANIFESTS } from "../kit/addresses/paths.ts";
 import { documentLanguage } from "../kit/frame/document_language.ts";
 import "../kit/styles/site.css";
 import { app } from "./$_app.ts";
@@ -12,7 +13,7 @@ export default app(({ children }) => (
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#21165a" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      <link rel="manifest" href="/manifest.webmanifest" />
+      <link rel="manifest" href={MANIFESTS[documentLanguage()]} />
       <link rel="apple-touch-icon" href="/icon-180.png" />
       <link rel="preload" href={fontUrl} as="font" type="font/woff2" crossorigin="anonymous" />
     </head>

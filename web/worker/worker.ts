@@ -8,7 +8,8 @@
  */
 import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
 import { type Language, languageOf, LANGUAGES } from "../kit/language/language.ts";
-import { PATHS } from "../kit/addresses/paths.ts";
+import { MANIFESTS, PATHS } from "../kit/addresses/paths.ts";
+import { IS_STORED } from "./connection.ts";
 import { drawOffline, drawTool, toolAt, type ToolRequest } from "./draw_page.tsx";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -20,7 +21,8 @@ const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].table, PATHS[lang
 /** Files that never change: their names contain a hash of the content. */
 const HASHED = /^\/assets\//;
 /** Files with fixed names that pages refer to. */
-const FILES = /^\/(?:favicon\.svg|icon-\d+\.png|manifest\.webmanifest|offline\.js)$/;
+const FILES =
+  /^\/(?:favicon\.svg|(?:icon|shortcut)-\w+\.png|(?:en\/)?manifest\.webmanifest|offline\.js)$/;
 /** The table's pages: their state is in the query and is drawn by their scripts. */
 const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].table);
 /**
@@ -177,8 +179,21 @@ async function install(): Promise<void> {
     const response = await fetch(path, { cache: "no-cache" });
     if (isKept(response)) await keepPage(cache, path, response);
   }
-  await cache.addAll(["/favicon.svg", "/manifest.webmanifest", OFFLINE_SCRIPT]);
+  await cache.addAll(["/favicon.svg", ...Object.values(MANIFESTS), OFFLINE_SCRIPT]);
   await self.skipWaiting();
+}
+
+/** Whether the pages stored from the first visit on are there, with all that they need. */
+async function isStored(): Promise<boolean> {
+  const cache = await caches.open(CACHE);
+  const needed = new Set([OFFLINE_SCRIPT, ...LATER_SCRIPTS]);
+  for (const path of PAGES) {
+    const stored = await cache.match(path);
+    if (stored === undefined) return false;
+    for (const asset of assetsIn(await stored.text())) needed.add(asset);
+  }
+  for (const path of needed) if (await cache.match(path) === undefined) return false;
+  return true;
 }
 
 async function activate(): Promise<void> {
@@ -190,6 +205,11 @@ async function activate(): Promise<void> {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  if (event.data !== IS_STORED || port === undefined) return;
+  event.waitUntil(isStored().then((stored) => port.postMessage(stored)));
+});
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);

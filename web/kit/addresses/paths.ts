@@ -51,5 +51,11 @@ export const TABLE_FILES: Record<Language, Record<"csv" | "text" | "picture", st
   en: { csv: "/en/table/csv", text: "/en/table/text", picture: "/en/table/preview" },
 };
 
+/** Paths of the manifest, by which browsers install the site. */
+export const MANIFESTS: Record<Language, string> = {
+  fr: "/manifest.webmanifest",
+  en: "/en/manifest.webmanifest",
+};
+
 /** Pages that search engines may index: they name nobody. The others are `noindex` in any state. */
 export const INDEXED_PAGES: readonly PageName[] = NAMES.filter((name) => PAGES[name].indexed);

@@ -23,6 +23,19 @@ export class LimitedError extends Error {
   override name = "LimitedError";
 }
 
+/**
+ * Asks the API. Where nothing answers, the page is told: its script looks whether the site is there
+ * (`web/worker/connection.ts`).
+ */
+async function ask(path: string, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (error) {
+    if (error instanceof TypeError) dispatchEvent(new Event("unanswered"));
+    throw error;
+  }
+}
+
 /** Result of a search; `more` when there may be further athletes. */
 export interface Found {
   hits: AthleteHit[];
@@ -58,7 +71,7 @@ function wantedWithin(query: string, { club, ...filters }: SearchFilters): Searc
 export async function searchAthletes(
   { query, filters, signal }: { query: string; filters: SearchFilters; signal: AbortSignal },
 ): Promise<Found> {
-  const response = await fetch(`/api/athletes${searchQuery(wantedWithin(query, filters))}`, {
+  const response = await ask(`/api/athletes${searchQuery(wantedWithin(query, filters))}`, {
     signal,
   });
   // The text has nothing to search for, only signs: an empty result, not a failure.
@@ -89,7 +102,7 @@ async function missingOf(response: Response): Promise<Missing> {
  */
 export async function readRecords(ffaId: string, renew = false): Promise<ShownAthlete> {
   try {
-    const response = await fetch(
+    const response = await ask(
       `/api/athletes/${ffaId}/records`,
       renew
         ? { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }

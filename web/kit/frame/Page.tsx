@@ -5,7 +5,6 @@ import { type PageName, PATHS, TABLE_FILES } from "../addresses/paths.ts";
 import "../texts/provide_all.ts";
 import { textsOf } from "../texts/texts.ts";
 import { setDocumentLanguage } from "./document_language.ts";
-import { worksOffline } from "./offline_script.ts";
 import { SiteFooter } from "./SiteFooter.tsx";
 import { SiteHeader } from "./SiteHeader.tsx";
 import type { SiteFacts } from "./site_facts.ts";
@@ -66,7 +65,7 @@ export function Page(
         switchTo={`${path(other)}${search}`}
       />
       <main id="content" tabIndex={-1}>{children}</main>
-      <SiteFooter language={language} facts={facts} offline={worksOffline(name)} />
+      <SiteFooter language={language} facts={facts} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { FOOTER_LINKS, FOOTER_TEXTS } from "./footer_texts.ts";
 import { formatCount, formatMoment } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import { PATHS } from "../addresses/paths.ts";
+import { REGISTERS_WORKER } from "./offline_script.ts";
 import { OfflineState } from "./OfflineState.tsx";
 import type { SiteFacts } from "./site_facts.ts";
 
@@ -9,12 +10,7 @@ import type { SiteFacts } from "./site_facts.ts";
  * The foot of every page: where the data come from, whether it works offline, and the pages the law
  * asks for.
  */
-export function SiteFooter({ language, facts, offline = false }: {
-  language: Language;
-  facts: SiteFacts;
-  /** The page works without a connection. */
-  offline?: boolean;
-}) {
+export function SiteFooter({ language, facts }: { language: Language; facts: SiteFacts }) {
   const texts = FOOTER_TEXTS[language];
   const { index } = facts;
   return (
@@ -31,7 +27,7 @@ export function SiteFooter({ language, facts, offline = false }: {
           </p>
         )}
         <p>{texts.independent}</p>
-        {offline && <OfflineState language={language} />}
+        {REGISTERS_WORKER && <OfflineState language={language} />}
         <ul class="footer-links">
           {FOOTER_LINKS[language].map(([page, text]) => (
             <li key={page}>

@@ -34,6 +34,10 @@ const fr = {
     "Prêt hors connexion : le tableau et les outils restent utilisables sans réseau sur cet appareil.",
   offlineNow:
     "Hors connexion : le tableau et les outils marchent, la recherche et les records demandent du réseau.",
+  offlineBadge: "Hors connexion",
+  install: "Installer MyPacer sur cet appareil",
+  installHelp: "Dans Safari : touchez le bouton de partage, puis « Sur l’écran d’accueil ».",
+  installNever: "Ne plus le proposer",
 };
 
 const en: typeof fr = {
@@ -46,6 +50,10 @@ const en: typeof fr = {
   offlineReady:
     "Ready offline: the table and the tools go on working without a network on this device.",
   offlineNow: "Offline: the table and the tools work, search and records need a network.",
+  offlineBadge: "Offline",
+  install: "Install MyPacer on this device",
+  installHelp: "In Safari: tap the share button, then “Add to Home Screen”.",
+  installNever: "Don’t offer it again",
 };
 
 /** Texts of the foot of every page. */

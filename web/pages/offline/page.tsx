@@ -4,7 +4,16 @@ import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import { ToolList } from "../../kit/tools/ToolPage.tsx";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS, TOOLS } from "../../kit/addresses/paths.ts";
-import { OFFLINE_TEXTS } from "./texts.ts";
+import { type Needed, OFFLINE_TEXTS } from "./texts.ts";
+
+/** What a page of a path shows. */
+function neededAt(pathname: string, language: Language): Needed {
+  const { compare, search, clubs } = PATHS[language];
+  if (pathname === compare) return "comparison";
+  if (pathname === search) return "search";
+  if (pathname === clubs || /\/club\//.test(pathname)) return "clubs";
+  return /\/athlete\//.test(pathname) ? "athlete" : "page";
+}
 
 /** Substitute for a page that needs a connection, under that page's own address. */
 export function OfflinePage({ language, facts, address, sent }: {
@@ -16,14 +25,18 @@ export function OfflinePage({ language, facts, address, sent }: {
   sent: boolean;
 }) {
   const t = OFFLINE_TEXTS[language];
+  const lead = t.leads[neededAt(address.replace(/\?.*/, ""), language)];
   return (
     <Page language={language} name={null} title={t.title} hidden facts={facts}>
-      <Hero heading={t.title} lead={sent ? t.notSent : t.lead} />
+      <Hero heading={t.title} lead={sent ? t.notSent : lead} />
       <div class="wide tool">
         {!sent && (
-          <p>
-            <a class="action" href={address}>{t.again}</a>
-          </p>
+          <>
+            <p class="with-scripts" data-reopen>{t.reopens}</p>
+            <p>
+              <a class="action" href={address}>{t.again}</a>
+            </p>
+          </>
         )}
         <p>{t.meanwhile}</p>
         <p>
