@@ -11,6 +11,8 @@ const HEAD = pathOf("../worker/head_title.ts");
 const LATER = [
   pathOf("../kit/table_state/table_input.ts"),
   pathOf("../kit/answers/live_answer.tsx"),
+  pathOf("../pages/table/drawing.tsx"),
+  pathOf("../pages/table/pointing.ts"),
 ];
 
 /** Addresses of the scripts that pages load later, and of those that these import. */

@@ -20,7 +20,7 @@ import {
 } from "../../kit/table_state/table_state.ts";
 import type { Notes } from "../../kit/forms/field.ts";
 import { ROW_KINDS, type RowKind } from "../../kit/table_state/row_kinds.ts";
-import { canRead, withReaders } from "./table_readers.ts";
+import { readers } from "./later_scripts.ts";
 import type { TableActions } from "./table_actions.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
@@ -60,10 +60,10 @@ export function TableForm(
     onInput: (event: Event) => actions?.type(name, (event.target as HTMLInputElement).value),
     onChange: () => actions?.commit(name),
   });
-  const bringReaders = () => actions && withReaders(() => {});
+  const bringReaders = () => actions && readers.use(() => {});
   const submit = (event: Event) => {
     // Before the readers are loaded, the form is sent to the server.
-    if (!actions || !canRead()) return;
+    if (!actions || readers.loaded() === null) return;
     event.preventDefault();
     actions.commit();
     const form = event.currentTarget as HTMLFormElement;

@@ -1,55 +1,87 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
-import { render, type VNode } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "../../kit/language/language.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
+import { CAPTION_ID } from "./caption_id.ts";
+import type { TableLook } from "./drawing.tsx";
+import { showFirstMark } from "./first_mark.ts";
+import { IN_BROWSER } from "./in_browser.ts";
+import { drawing } from "./later_scripts.ts";
 import { Light } from "./Light.tsx";
 
-/** Whether this runs in the browser. */
-export const IN_BROWSER = "document" in globalThis;
-/** Id of the table's caption. */
-export const CAPTION_ID = "table-caption";
-
 /**
- * The frame that the pace table scrolls in.
+ * The frame that the pace table scrolls in, and below it the records that have no cell.
  *
- * The table that the server drew stays until it changes: hydrating a thousand cells at the start
- * would block the page, and no cell has behavior of its own.
+ * What the server drew stays until it changes: hydrating a thousand cells at the start would block
+ * the page, and no cell has behavior of its own. What draws it anew is loaded then.
  */
-export function TableFrame(
-  { view, language }: { view: ReadonlySignal<VNode>; language: Language },
-) {
+export function TableFrame({ look, language, go }: {
+  look: ReadonlySignal<TableLook>;
+  language: Language;
+  go: (state: TableState) => void;
+}) {
   const frame = useRef<HTMLDivElement>(null);
+  const outside = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const { current } = frame;
-    if (current === null) return;
-    const drawn = view.peek();
+    const [place, below] = [frame.current, outside.current];
+    if (place === null || below === null) return;
+    // Once a newly shown athlete's records are there, some of them are in view.
+    let shown = "";
+    const showRecords = ({ athletes }: TableLook) => {
+      const before = shown;
+      shown = athletes.filter(({ records }) => records.length > 0).map(({ ffaId }) => ffaId).join();
+      if (shown !== before && shown !== "") showFirstMark(place);
+    };
+    let drawn = look.peek();
+    showRecords(drawn);
     // A task of its own.
-    const lights = setTimeout(() => light(current, language));
-    const draw = (table: VNode) => {
-      clearTimeout(lights);
-      render(table, current);
+    const lights = setTimeout(() => light(place, language));
+    let redraw: ((look: TableLook) => void) | undefined;
+    const draw = (next: TableLook) => {
+      drawn = next;
+      drawing.use(({ createRedraw }) => {
+        if (drawn !== next) return;
+        clearTimeout(lights);
+        redraw ??= createRedraw({ frame: place, outside: below, language, go });
+        redraw(next);
+        showRecords(next);
+      }, reloadOnline);
     };
     // Before a header is highlighted, so that it stays so when the table changes.
-    current.addEventListener("click", () => draw(view.peek()), { capture: true, once: true });
+    place.addEventListener("click", () => draw(look.peek()), { capture: true, once: true });
     return effect(() => {
-      if (view.value !== drawn) draw(view.value);
+      if (look.value !== drawn) draw(look.value);
     });
   }, []);
-  // Hydration keeps the existing content of an element with `dangerouslySetInnerHTML`.
-  const content = IN_BROWSER
-    ? { dangerouslySetInnerHTML: { __html: "" } }
-    : { children: view.value };
+  const parts = IN_BROWSER ? null : drawing.loaded()?.drawTable(look.value, { language });
   return (
-    <div
-      ref={frame}
-      class="frame"
-      id="table"
-      role="region"
-      aria-labelledby={CAPTION_ID}
-      tabIndex={0}
-      {...content}
-    />
+    <>
+      <div
+        ref={frame}
+        class="frame"
+        id="table"
+        role="region"
+        aria-labelledby={CAPTION_ID}
+        tabIndex={0}
+        {...asDrawn(parts?.table())}
+      />
+      <div ref={outside} class="outside-place" {...asDrawn(parts?.outside)} />
+    </>
   );
+}
+
+/**
+ * What the server draws; hydration keeps the existing content of an element with
+ * `dangerouslySetInnerHTML`.
+ */
+function asDrawn(children: ComponentChildren) {
+  return IN_BROWSER ? { dangerouslySetInnerHTML: { __html: "" } } : { children };
+}
+
+/** The address has the state: the server draws it where no script can. */
+function reloadOnline(): void {
+  if (navigator.onLine) location.reload();
 }
 
 /** Makes the headers that the server drew clickable. */

@@ -19,7 +19,8 @@ import type { RowKind } from "../../kit/table_state/row_kinds.ts";
 import { Light } from "./Light.tsx";
 import { RecordMark } from "../../kit/athletes/RecordMark.tsx";
 import { plainRow } from "./plain_row.ts";
-import { CAPTION_ID, IN_BROWSER } from "./TableFrame.tsx";
+import { CAPTION_ID } from "./caption_id.ts";
+import { IN_BROWSER } from "./in_browser.ts";
 
 /** Emphasized rows, as a guide for the eye: each half minute, whole km/h, sixth step. */
 function isStrong({ value }: PaceTableRow, by: RowKind, step: number): boolean {

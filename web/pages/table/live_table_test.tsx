@@ -6,6 +6,7 @@ import { renderToString } from "preact-render-to-string";
 import { ChosenAthletes } from "./ChosenAthletes.tsx";
 import { OutsideRecords } from "./OutsideRecords.tsx";
 import LiveTable from "./LiveTable.tsx";
+import "./provide_drawing.ts";
 import "../../kit/texts/provide_all.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import { DEFAULT_STATE } from "../../kit/table_state/table_state.ts";

@@ -1,4 +1,5 @@
 import "./style.css";
+import "./provide_drawing.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import { tableTitle } from "./table_title.ts";
 import { textsOf } from "../../kit/texts/texts.ts";

@@ -26,7 +26,7 @@ import {
 } from "../../kit/athletes/shown_athlete.ts";
 import type { Notes } from "../../kit/forms/field.ts";
 import { readRecords } from "../../kit/browser/api.ts";
-import { withReaders } from "./table_readers.ts";
+import { readers } from "./later_scripts.ts";
 import { forgetSettings, loadSettings, saveSettings } from "./saved_settings.ts";
 
 /** Initial data of the table, as the server drew it. */
@@ -146,7 +146,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
 
   /** Reads what was typed; a refused field leaves the table as it was. */
   const readDrafts = () =>
-    withReaders(({ readChanges }) => {
+    readers.use(({ readChanges }) => {
       unread = {};
       const read = readChanges(state.value, drafts.value);
       allProblems.value = read.problems;
@@ -172,7 +172,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       inTyping.value = new Set([...inTyping.value].filter((name) => field && name !== field));
     },
     aim(text) {
-      withReaders(({ readGoal }) => {
+      readers.use(({ readGoal }) => {
         const read = text.trim() === "" ? { value: state.value.over } : readGoal(text);
         if (!read.problem) {
           goTo(withRows(state.value, "time", read.value), "replace");
@@ -188,7 +188,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
     go: (next) => goTo(next, "push"),
     adjust: (next) => goTo(next, "replace"),
     chooseUnit: (unit) =>
-      withReaders(({ withUnit }) => goTo(withUnit(state.value, unit), "replace")),
+      readers.use(({ withUnit }) => goTo(withUnit(state.value, unit), "replace")),
     forget() {
       forgetSettings();
       hasSettings.value = false;
@@ -222,7 +222,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
     announce: (text) => announcement.value = text,
     start(then) {
       const follow = () =>
-        withReaders(({ readParameters }) => {
+        readers.use(({ readParameters }) => {
           const read = readParameters(new URLSearchParams(location.search));
           batch(() => {
             state.value = read.state;
@@ -239,7 +239,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       // Without a connection the page of another state may have come: the address says which one is
       // meant.
       if (isUntouched() && location.search !== stateSearch(input.state)) {
-        withReaders(({ readParameters }) => {
+        readers.use(({ readParameters }) => {
           const asked = readParameters(new URLSearchParams(location.search)).state;
           if (isUntouched() && stateSearch(asked) !== stateSearch(state.value)) follow();
         });
@@ -250,7 +250,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       // A link is complete: only the bare page gets the kept settings.
       if (settings === null || location.search !== "") then();
       else {
-        withReaders(({ readParameters }) => {
+        readers.use(({ readParameters }) => {
           if (isUntouched()) {
             const { state: before } = readParameters(new URLSearchParams(settings));
             goTo({ ...before, athletes: state.value.athletes }, "replace");

@@ -1,0 +1,2 @@
+/** Id of the table's caption, which names the frame around it. */
+export const CAPTION_ID = "table-caption";

@@ -1,0 +1,73 @@
+/** Draws the table, and the records that have no cell in it. */
+import { render, type VNode } from "preact";
+import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
+import { layRecords } from "../../kit/athletes/overlay.ts";
+import type { Language } from "../../kit/language/language.ts";
+import { tableOf } from "../../kit/table_state/table_cells.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
+import { textsOf } from "../../kit/texts/texts.ts";
+import { OutsideRecords } from "./OutsideRecords.tsx";
+import { rowsInView } from "./rows_in_view.ts";
+import { tableTitle } from "./table_title.ts";
+import { TableView } from "./TableView.tsx";
+
+/** What the table is drawn from. */
+export interface TableLook {
+  state: TableState;
+  athletes: readonly ShownAthlete[];
+}
+
+/** How it is drawn. */
+interface DrawingOptions {
+  language: Language;
+  /** Goes to another state in place, once scripts run. */
+  go?: (state: TableState) => void;
+  /** Whether scripts draw it: then it offers what needs them. */
+  scripts?: boolean;
+}
+
+/** The parts of the page that are drawn anew when the table changes. */
+export interface DrawnTable {
+  /** The table. @param most Number of rows to draw; all by default. */
+  table(most?: number): VNode;
+  /** Records without a cell. */
+  outside: VNode;
+}
+
+/** Draws the table of a state. */
+export function drawTable(
+  { state, athletes }: TableLook,
+  { language, go, scripts = false }: DrawingOptions,
+): DrawnTable {
+  const table = tableOf(state);
+  const overlay = layRecords(table, athletes, state);
+  return {
+    table: (most) => <TableView {...{ language, state, table, overlay, scripts, most }} />,
+    outside: <OutsideRecords {...{ language, state, outside: overlay.outside, go }} />,
+  };
+}
+
+/**
+ * Makes what draws the table anew in the browser, in two steps: the visible rows at once, the rest
+ * in the next frame.
+ */
+export function createRedraw(
+  { frame, outside, ...options }: DrawingOptions & { frame: Element; outside: Element },
+): (look: TableLook) => void {
+  let latest: DrawnTable | null = null;
+  return (look) => {
+    const { language } = options;
+    const drawn = drawTable(look, { ...options, scripts: true });
+    latest = drawn;
+    render(drawn.table(rowsInView(frame)), frame);
+    render(drawn.outside, outside);
+    document.title = `${tableTitle(look.state, look.athletes, language)} · ${
+      textsOf(language).siteName
+    }`;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (latest === drawn) render(drawn.table(), frame);
+      })
+    );
+  };
+}

@@ -1,0 +1,2 @@
+/** Whether this runs in the browser. */
+export const IN_BROWSER = "document" in globalThis;
