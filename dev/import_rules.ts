@@ -210,11 +210,6 @@ export const EXCEPTIONS: readonly { from: string; to: string; reason: string }[]
     to: "web/pages/zones/state.ts",
     reason: "a VMA that was found leads to its zones",
   },
-  {
-    from: "web/kit/tools/PrintLine.tsx",
-    to: "web/islands/PrintButton.tsx",
-    reason: "Fresh finds islands in their folder alone, and this one is of no page",
-  },
 ];
 
 /** Packages a test may import on top of what its zone allows. */

@@ -120,6 +120,19 @@ Deno.test("the tools work without a connection, and say what the server would", 
   assertEquals(faults, []);
 });
 
+Deno.test("a tool follows as one types without a connection, too", async () => {
+  await using context = await sample.browser.newContext({ baseURL: sample.site.url });
+  context.setDefaultTimeout(PAGE_TIMEOUT_MS);
+  const page = await context.newPage();
+  await page.goto("/zones");
+  await untilKept(page);
+  await context.setOffline(true);
+  await page.getByLabel("VMA", { exact: false }).and(page.locator("input[type=text]")).fill("16,5");
+  await page.getByRole("heading", { name: "VMA 16,5 km/h" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "VMA 16,5 km/h" }).waitFor();
+});
+
 Deno.test("the sheet of a group is made with and without a connection, and its names stay in the page", async () => {
   await using context = await sample.browser.newContext({ baseURL: sample.site.url });
   context.setDefaultTimeout(PAGE_TIMEOUT_MS);

@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
 import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
+import { LIVE_SCRIPT } from "../kit/tools/live_script.ts";
 
 const pathOf = (source: string) => fileURLToPath(new URL(source, import.meta.url));
 const WORKER = pathOf("../worker/worker.ts");
 const REGISTRATION = pathOf("../worker/registration.ts");
+const LIVE = pathOf("../kit/tools/live_tool.ts");
 const HEAD = pathOf("../worker/head_title.ts");
 /** Modules that pages load only when they need them. */
 const LATER = [
@@ -66,7 +68,8 @@ async function bundled(
 
 /**
  * Emits the service worker as a file at the root, because it may serve only paths below its own.
- * The script that registers it is beside it, separate from the pages' scripts.
+ * The script that registers it and the one of the tools are beside it, separate from the pages'
+ * scripts: a page of a tool needs no other.
  *
  * @param plugins Plugins that resolve its modules.
  */
@@ -75,13 +78,14 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
     name: "service-worker",
     applyToEnvironment: ({ name }) => name === "client",
     async generateBundle(_options, bundle) {
-      const [worker, registration] = await Promise.all([
+      const [worker, registration, live] = await Promise.all([
         bundled(WORKER, plugins, { LATER_SCRIPTS: JSON.stringify(laterScripts(bundle)) }),
         bundled(REGISTRATION, plugins),
+        bundled(LIVE, plugins),
       ]);
       // A release with other files has another worker, which stores its pages again.
       const release = createHash("sha256")
-        .update([...Object.keys(bundle).sort(), registration].join())
+        .update([...Object.keys(bundle).sort(), registration, live].join())
         .digest("hex");
       this.emitFile({
         type: "asset",
@@ -89,6 +93,7 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
         source: `${worker}/* ${release.slice(0, 16)} */\n`,
       });
       this.emitFile({ type: "asset", fileName: OFFLINE_SCRIPT.slice(1), source: registration });
+      this.emitFile({ type: "asset", fileName: LIVE_SCRIPT.slice(1), source: live });
     },
   };
 }

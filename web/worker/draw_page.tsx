@@ -32,7 +32,9 @@ function drawer<Input extends ToolInput>(
 ): Draw {
   return ({ url }, frame) => {
     const input = read(url.searchParams);
-    return <Page {...frame} input={input} search={search(input.state)} />;
+    const example = url.search === "";
+    const canonical = example ? "" : search(input.state);
+    return <Page {...frame} input={input} search={canonical} example={example} />;
   };
 }
 
@@ -50,7 +52,14 @@ const DRAWERS: Record<DrawnTool, Draw> = {
   group: (request, frame) => {
     if (request.posted === undefined) return drawer(GROUP, GroupPage)(request, frame);
     const input = readGroup(request.posted, { posted: true });
-    return <GroupPage {...frame} input={input} search={GROUP.search(input.state)} />;
+    return (
+      <GroupPage
+        {...frame}
+        input={input}
+        search={GROUP.search(input.state)}
+        example={false}
+      />
+    );
   },
 };
 
@@ -75,12 +84,7 @@ function factsOf({ origin }: URL): SiteFacts {
 
 /** Replaces the content of a stored page by another page. */
 function drawInto(shell: string, page: VNode): string {
-  const body = renderToString(page)
-    // The one island of a tool is where the shell's boot script expects it.
-    .replace(
-      /<button[^>]* with-scripts"[^>]*>.*?<\/button>/,
-      (button) => `<!--fresh-island:0-->${button}<!--/fresh-island-->`,
-    );
+  const body = renderToString(page);
   return shell
     .replace(/<title>.*?<\/title>/, () => renderToString(<title>{drawnTitle()}</title>))
     .replace(/<body>[^]*<\/body>/, () => `<body>${body}</body>`);

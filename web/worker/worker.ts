@@ -9,6 +9,7 @@
 import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
 import { type Language, languageOf, LANGUAGES } from "../kit/language/language.ts";
 import { MANIFESTS, PATHS } from "../kit/addresses/paths.ts";
+import { LIVE_SCRIPT } from "../kit/tools/live_script.ts";
 import { IS_STORED } from "./connection.ts";
 import { drawOffline, drawTool, toolAt, type ToolRequest } from "./draw_page.tsx";
 
@@ -22,7 +23,7 @@ const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].table, PATHS[lang
 const HASHED = /^\/assets\//;
 /** Files with fixed names that pages refer to. */
 const FILES =
-  /^\/(?:favicon\.svg|(?:icon|shortcut)-\w+\.png|(?:en\/)?manifest\.webmanifest|offline\.js)$/;
+  /^\/(?:favicon\.svg|(?:icon|shortcut)-\w+\.png|(?:en\/)?manifest\.webmanifest|offline\.js|live\.js)$/;
 /** The table's pages: their state is in the query and is drawn by their scripts. */
 const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].table);
 /**
@@ -179,7 +180,7 @@ async function install(): Promise<void> {
     const response = await fetch(path, { cache: "no-cache" });
     if (isKept(response)) await keepPage(cache, path, response);
   }
-  await cache.addAll(["/favicon.svg", ...Object.values(MANIFESTS), OFFLINE_SCRIPT]);
+  await cache.addAll(["/favicon.svg", ...Object.values(MANIFESTS), OFFLINE_SCRIPT, LIVE_SCRIPT]);
   await self.skipWaiting();
 }
 
@@ -218,6 +219,10 @@ self.addEventListener("fetch", (event) => {
     return event.respondWith(posted(request));
   }
   if (request.method !== "GET") return;
-  if (request.mode === "navigate") event.respondWith(page(event));
-  else if (HASHED.test(url.pathname) || FILES.test(url.pathname)) event.respondWith(file(request));
+  // A tool is also asked for by its own script, as one types.
+  if (request.mode === "navigate" || toolAt(url.pathname) !== null) {
+    event.respondWith(page(event));
+  } else if (HASHED.test(url.pathname) || FILES.test(url.pathname)) {
+    event.respondWith(file(request));
+  }
 });

@@ -19,6 +19,8 @@ export interface ToolTexts {
   apply: string;
   wrong: (n: number) => string;
   wrongHelp: string;
+  example: string;
+  exampleHelp: string;
   print: string;
   printHelp: string;
   unit: string;
@@ -70,6 +72,8 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     apply: "Calculer",
     wrong: (n) => n === 1 ? "Un champ n’a pas été compris." : `${n} champs n’ont pas été compris.`,
     wrongHelp: "Ce qui suit est fait avec les autres.",
+    example: "Exemple.",
+    exampleHelp: "Remplacez ces chiffres par les vôtres.",
     print: "Imprimer",
     printHelp: "Pour imprimer : le menu du navigateur, ou Ctrl + P.",
     unit: "Allures par",
@@ -117,6 +121,8 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     apply: "Calculate",
     wrong: (n) => n === 1 ? "One field was not understood." : `${n} fields were not understood.`,
     wrongHelp: "What follows is made with the others.",
+    example: "Example.",
+    exampleHelp: "Put your own figures in its place.",
     print: "Print",
     printHelp: "To print: the browser’s menu, or Ctrl + P.",
     unit: "Paces per",

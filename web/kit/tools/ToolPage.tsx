@@ -5,6 +5,7 @@ import { PATHS, type ToolName, TOOLS } from "../addresses/paths.ts";
 import { TOOL_TEXTS } from "../frame/tool_texts.ts";
 import { Hero } from "../frame/Hero.tsx";
 import { Page } from "../frame/Page.tsx";
+import { LIVE_SCRIPT } from "./live_script.ts";
 import type { SiteFacts } from "../frame/site_facts.ts";
 
 /** The frame of a tool: its heading, its content, and links to the others. */
@@ -44,6 +45,7 @@ export function ToolPage(
           <ToolList language={language} tools={TOOLS.filter((tool) => tool !== name)} />
         </nav>
       </div>
+      <script type="module" src={LIVE_SCRIPT} />
     </Page>
   );
 }

@@ -10,8 +10,10 @@ export interface ToolData<Input extends ToolInput> {
   language: Language;
   facts: SiteFacts;
   input: Input;
-  /** Canonical query string of the state. */
+  /** Canonical query string of the state; empty for the example. */
   search: string;
+  /** Whether the address says nothing, so that the figures are an example, of nobody. */
+  example: boolean;
 }
 
 /**
@@ -25,7 +27,8 @@ export async function getTool<Input extends ToolInput>(
   { language, name, states }: { language: Language; name: ToolName; states: ToolStates<Input> },
 ): Promise<PageAnswer<ToolData<Input>>> {
   const input = states.read(url.searchParams);
-  const search = states.search(input.state);
+  const example = url.search === "";
+  const search = example ? "" : states.search(input.state);
   const wrong = Object.keys(input.problems).length > 0;
   // A note on how a text was read appears where it was typed: the short address would lose it.
   const noted = Object.keys(input.notes).length > 0;
@@ -36,7 +39,7 @@ export async function getTool<Input extends ToolInput>(
     });
   }
   return {
-    data: { language, facts: await site.facts(), input, search },
+    data: { language, facts: await site.facts(), input, search, example },
     status: wrong ? 400 : 200,
     headers: pageHeaders({ named: false }),
   };

@@ -35,7 +35,7 @@ export async function postGroup(
   if (form === null) return refuseForm(400, "Not a form of this site");
   const input = readGroup(form, { posted: true });
   return {
-    data: { language, facts, input, search: GROUP.search(input.state) },
+    data: { language, facts, input, search: GROUP.search(input.state), example: false },
     status: Object.keys(input.problems).length > 0 ? 422 : 200,
     headers: pageHeaders({ named: true }),
   };

@@ -23,6 +23,7 @@ import { paceText, resultText, speedText } from "../../kit/tools/tool_format.ts"
 import type { ToolData } from "../../kit/tools/load_tool.ts";
 import type { PredictorInput } from "./state.ts";
 import { ZONES } from "../zones/state.ts";
+import { ExampleNote } from "../../kit/tools/ExampleNote.tsx";
 import { Facts } from "../../kit/tools/Facts.tsx";
 import { NotValid, PredictionsTable } from "../../kit/predictions/PredictionsTable.tsx";
 import { PredictorForm } from "./PredictorForm.tsx";
@@ -30,7 +31,9 @@ import { PrintLine } from "../../kit/tools/PrintLine.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
 
 /** The predictor. */
-export function PredictorPage({ language, facts, input, search }: ToolData<PredictorInput>) {
+export function PredictorPage(
+  { language, facts, input, search, example }: ToolData<PredictorInput>,
+) {
   const t = PREDICTOR_TEXTS[language];
   const { results, sex, age } = input.state;
   const fits = fitRunner(results);
@@ -40,7 +43,7 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
       language={language}
       name="predictor"
       search={search}
-      title={search === "" || named === "" ? undefined : named}
+      title={example || named === "" ? undefined : named}
       heading={t.heading}
       lead={t.lead}
       description={t.description}
@@ -49,9 +52,10 @@ export function PredictorPage({ language, facts, input, search }: ToolData<Predi
       <PredictorForm language={language} input={input} />
       {results.length === 0 ? <p class="notice" role="status">{t.none}</p> : (
         <>
+          {example && <ExampleNote language={language} />}
           <section aria-labelledby="says-heading">
             <div class="plan-head">
-              <h2 id="says-heading">{t.says}</h2>
+              <h2 id="says-heading" aria-live="polite">{example ? t.exampleSays : t.says}</h2>
               <PrintLine language={language} />
             </div>
             <p class="on-paper">{named}</p>

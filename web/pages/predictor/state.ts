@@ -152,7 +152,8 @@ function readPredictor(parameters: URLSearchParams, usual: ResultsRunner): Predi
 /** How a page of results reads its address and writes it. @param usual Its runner at first. */
 export function resultsForm(usual: ResultsRunner) {
   const fields: AddressFields<PredictorState> = {
-    results: { name: "r", usual: () => FIRST_RESULTS, write: resultsCode },
+    // An address without results shows the example.
+    results: { name: "r", usual: () => FIRST_RESULTS, write: resultsCode, needed: true },
     rows: { name: "rows", usual: ({ results }) => usualRows(results.length), write: String },
     ...runnerFields(usual),
   };

@@ -19,6 +19,7 @@ export interface PredictorTexts {
   ageUnit: string;
   none: string;
   says: string;
+  exampleSays: string;
   vma: string;
   vmaOne: (lowest: string, highest: string) => string;
   vmaMany: (count: number) => string;
@@ -54,6 +55,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     ageUnit: "ans, facultatif",
     none: "Donnez au moins un résultat : une distance et son temps.",
     says: "Ce que disent vos résultats",
+    exampleSays: "Ce que disent ces résultats",
     vma: "VMA",
     vmaOne: (lowest, highest) =>
       `d’un seul résultat : entre ${lowest} et ${highest} ; ajoutez-en un second`,
@@ -92,6 +94,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     ageUnit: "years, optional",
     none: "Give at least one result: a distance and its time.",
     says: "What your results say",
+    exampleSays: "What these results say",
     vma: "VMA, maximal aerobic speed",
     vmaOne: (lowest, highest) =>
       `from a single result: between ${lowest} and ${highest}; add a second one`,

@@ -26,6 +26,7 @@ import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import { ZONES_TEXTS } from "./texts.ts";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
 import type { ZonesInput } from "./state.ts";
+import { ExampleNote } from "../../kit/tools/ExampleNote.tsx";
 import { Facts } from "../../kit/tools/Facts.tsx";
 import { PrintLine } from "../../kit/tools/PrintLine.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
@@ -46,7 +47,7 @@ function vmaIn(unit: LengthUnit, vma: Speed, language: Language, decimals = deci
 }
 
 /** The training zones. */
-export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInput>) {
+export function ZonesPage({ language, facts, input, search, example }: ToolData<ZonesInput>) {
   const t = ZONES_TEXTS[language];
   const { by, distance, time, unit } = input.state;
   const result = { distance, time: time / 100 };
@@ -67,7 +68,7 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
       language={language}
       name="zones"
       search={search}
-      title={search === "" || vma === null ? undefined : t.title(vmaText)}
+      title={example || vma === null ? undefined : t.title(vmaText)}
       heading={t.heading}
       lead={t.lead}
       description={t.description}
@@ -81,9 +82,10 @@ export function ZonesPage({ language, facts, input, search }: ToolData<ZonesInpu
       )}
       {vma !== null && zones?.valid && (
         <>
+          {example && <ExampleNote language={language} />}
           <section aria-labelledby="zones-heading">
             <div class="plan-head">
-              <h2 id="zones-heading">{t.title(vmaText)}</h2>
+              <h2 id="zones-heading" aria-live="polite">{t.title(vmaText)}</h2>
               <PrintLine language={language} />
             </div>
             {estimate?.valid && (

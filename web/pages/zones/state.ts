@@ -19,6 +19,9 @@ export type ZonesField = "by" | "vma" | "d" | "t" | "unit";
 /** Input from a URL or the form. */
 export type ZonesInput = FormInput<ZonesState, ZonesField>;
 
+/** VMA of a first visit, km/h: the example. */
+const FIRST_VMA = 15;
+
 /** The fields of the zones, with the example of a first visit. */
 export const ZONES = pageForm<ZonesState, ZonesField>({
   // An address says it by what else it holds.
@@ -27,7 +30,9 @@ export const ZONES = pageForm<ZonesState, ZonesField>({
     name: "vma",
     counts: ({ by }) => by === "vma",
     missing: "vma-missing",
-    usual: () => 15,
+    // Else a VMA of 15 would be taken for the example.
+    needed: true,
+    usual: () => FIRST_VMA,
     write: String,
     read: readVma,
   },
@@ -38,5 +43,7 @@ export const ZONES = pageForm<ZonesState, ZonesField>({
   unit: choiceField("unit", LENGTH_UNITS),
 }, (texts) => {
   const isResult = texts.vma === undefined && (texts.d !== undefined || texts.t !== undefined);
-  return { ...texts, ...isResult && { by: texts.by || "result" } };
+  const by = texts.by || (isResult ? "result" : VMA_SOURCES[0]);
+  // An address that tells no figure shows the example's.
+  return { ...texts, by, ...by === "vma" && { vma: texts.vma ?? String(FIRST_VMA) } };
 });

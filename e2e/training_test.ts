@@ -1,0 +1,75 @@
+/** Zones, predictions and age grading as a runner types them: the built site in a real browser. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import type { Locator, Page } from "playwright-core";
+import { untilEquals } from "@mypacer/shared/testing/until.ts";
+import { useSampleSite } from "./testing/sample_site.ts";
+import { violations } from "./testing/visit.ts";
+
+const { visit } = useSampleSite();
+
+/** A text as it is seen: its spaces are plain ones. */
+const seen = async (locator: Locator) => (await locator.innerText()).replaceAll("\u00a0", " ");
+
+/** Path and query of a page. */
+const addressOf = (page: Page) => page.evaluate<string>("location.pathname + location.search");
+
+Deno.test("a tool is redrawn as one types: heading, title, address and language follow", async () => {
+  await visit("/zones", async (page) => {
+    const heading = page.locator("#zones-heading");
+    assertStringIncludes(await page.locator(".example-note").innerText(), "Exemple.");
+    const loads = await page.evaluate<number>("performance.timeOrigin");
+    await page.locator("#field-vma").focus();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("17,5");
+    await untilEquals(() => seen(heading), "VMA 17,5 km/h");
+    assertEquals(await page.locator(".example-note").count(), 0);
+    // The text stays as it is while it is typed, and the field keeps its place.
+    assertEquals(await page.locator("#field-vma").inputValue(), "17,5");
+    assertEquals(await page.evaluate("document.activeElement.id"), "field-vma");
+    assertEquals(await addressOf(page), "/zones?vma=17.5");
+    assertStringIncludes(await page.title(), "VMA 17,5\u00a0km/h");
+    assertEquals(await page.locator("a.language").getAttribute("href"), "/en/zones?vma=17.5");
+    // Half a text is no mistake yet: the figures before it stay, marked.
+    await page.keyboard.type("x");
+    await page.locator(".tool-stale").waitFor();
+    assertEquals(await page.locator(".problem").count(), 0);
+    assertEquals(await violations(page), []);
+    // A field that is left says what it did not understand.
+    await page.keyboard.press("Tab");
+    await page.locator("#field-vma-problem").waitFor();
+    assertEquals(await heading.count(), 0);
+    assertEquals(await page.locator("#field-vma").getAttribute("aria-invalid"), "true");
+    await page.locator("#field-vma").fill("16");
+    await untilEquals(() => seen(heading), "VMA 16 km/h");
+    assertEquals(await page.locator(".problem").count(), 0);
+    // The button to print came back with the figures, and works.
+    await page.evaluate("window.print = () => { window.printed = true }");
+    await page.getByRole("button", { name: "Imprimer" }).click();
+    assert(await page.evaluate("window.printed"));
+    // A choice is seen at once.
+    await page.locator("label").filter({ hasText: "mile" }).click();
+    await untilEquals(() => addressOf(page), "/zones?vma=16&unit=mi");
+    assertEquals(await page.evaluate("performance.timeOrigin"), loads, "no page was loaded");
+    // One step back leads to what was there before.
+    await page.goBack();
+    await page.locator(".example-note").waitFor();
+    assertEquals(await page.locator("#field-vma").inputValue(), "15");
+    await page.goForward();
+    await untilEquals(() => seen(heading), "VMA 16 km/h (9,9 mi/h)");
+  });
+});
+
+Deno.test("predictions follow as one types, and a row more is there for the next result", async () => {
+  await visit("/en/predictor?r=10000@45:00", async (page) => {
+    const rows = page.locator(".result-row");
+    assertEquals(await rows.count(), 2);
+    await rows.nth(1).getByLabel("Distance").fill("half");
+    await rows.nth(1).getByLabel("Time").fill("1:40");
+    await untilEquals(() => rows.count(), 3);
+    assertEquals(await rows.nth(1).getByLabel("Time").inputValue(), "1:40");
+    assertEquals(await addressOf(page), "/en/predictor?r=10000@45:00,21097.5@1:40:00");
+    // Once left, a field shows how it was read.
+    await page.keyboard.press("Tab");
+    await untilEquals(() => rows.nth(1).getByLabel("Time").inputValue(), "1:40:00");
+  });
+});

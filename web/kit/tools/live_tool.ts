@@ -1,0 +1,138 @@
+/**
+ * Redraws a tool as one types. The server draws the page of what the form says, as it does without
+ * scripts, and what differs replaces what is seen: one rule for every tool, and no model in the
+ * browser. Offline the service worker draws it.
+ *
+ * The address follows. It is a new entry of the history once, at the first change, so that the way
+ * back leads to what was there before.
+ */
+// @ts-types="./morphdom.d.ts"
+import morphdom from "morphdom";
+
+/**
+ * Wait after a key, ms: shorter than a pause for thought, longer than from key to key, so that a
+ * figure typed at once is asked for once.
+ */
+const PAUSE_MS = 120;
+
+/** Inputs in which texts are typed, which are read only in part until they are left. */
+const TYPED = "input:is(:not([type]), [type=text], [type=search]), textarea";
+
+let asked: AbortController | undefined;
+let pause: ReturnType<typeof setTimeout> | undefined;
+/** A text was typed, and its field not left since. */
+let halfTyped = false;
+let hasOwnEntry = false;
+
+/** Marks figures that are not of what the form says. */
+function markStale(stale: boolean): void {
+  document.querySelector(".tool")?.classList.toggle("tool-stale", stale);
+}
+
+/** Leaves what was asked or was to be: the form says something else by now. */
+function forget(): void {
+  clearTimeout(pause);
+  asked?.abort();
+}
+
+/** The address of what a form says. */
+function addressOf(form: HTMLFormElement): string {
+  const texts = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  return `${form.action}?${new URLSearchParams(texts)}`;
+}
+
+/** The page of an address; null when a later question took its place, or nobody answers. */
+async function drawnPage(address: string): Promise<{ ok: boolean; page: Document } | null> {
+  forget();
+  const { signal } = asked = new AbortController();
+  try {
+    const response = await fetch(address, { headers: { accept: "text/html" }, signal });
+    const html = await response.text();
+    // Other answers are not of the tool: of a proxy, or of a server that is too busy.
+    if (!response.ok && response.status !== 400) return null;
+    return { ok: response.ok, page: new DOMParser().parseFromString(html, "text/html") };
+  } catch (error) {
+    // The form's button asks again, and says what is wrong.
+    if (error instanceof DOMException || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Replaces what differs. @param typing The field whose text is being typed: it stays as it is. */
+function show(page: Document, typing: Element | null): void {
+  const [from, to] = [document.querySelector("main"), page.querySelector("main")];
+  if (from === null || to === null) return;
+  morphdom(from, to, {
+    onBeforeElUpdated(from, to) {
+      if (from === typing && from instanceof HTMLInputElement && to instanceof HTMLInputElement) {
+        to.value = from.value;
+      }
+      // What the visitor opened stays open.
+      if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) {
+        to.open = from.open;
+      }
+      return true;
+    },
+  });
+  document.title = page.title;
+  markStale(false);
+}
+
+/** The address follows what is shown; the link to the other language has it too. */
+function followAddress(page: Document): void {
+  const [link, drawn] = [document, page].map((one) =>
+    one.querySelector<HTMLAnchorElement>("a[data-keeps-state]")
+  );
+  if (!link || !drawn) return;
+  link.href = drawn.getAttribute("href") ?? link.href;
+  const address = location.pathname + new URL(link.href).search;
+  if (address === location.pathname + location.search) return;
+  history[hasOwnEntry ? "replaceState" : "pushState"](null, "", address);
+  hasOwnEntry = true;
+}
+
+/** Redraws the tool from what its form says. */
+async function redraw(form: HTMLFormElement, typing: Element | null): Promise<void> {
+  const answer = await drawnPage(addressOf(form));
+  // A text may be refused only because it is not whole yet.
+  if (answer === null || !answer.ok && typing !== null) return markStale(true);
+  show(answer.page, typing);
+  if (answer.ok) followAddress(answer.page);
+}
+
+/** The form of the tool that an event is of; null for a form that is sent otherwise. */
+function formOf({ target }: Event): HTMLFormElement | null {
+  return target instanceof Element
+    ? target.closest<HTMLFormElement>("form.tool-form[method=get]")
+    : null;
+}
+
+addEventListener("input", (event) => {
+  const form = formOf(event);
+  if (form === null) return;
+  const field = event.target as Element;
+  halfTyped = field.matches(TYPED);
+  forget();
+  pause = setTimeout(() => void redraw(form, halfTyped ? field : null), halfTyped ? PAUSE_MS : 0);
+});
+
+addEventListener("change", (event) => {
+  const form = formOf(event);
+  if (form === null || !halfTyped) return;
+  halfTyped = false;
+  forget();
+  void redraw(form, null);
+});
+
+addEventListener("submit", forget);
+
+addEventListener("popstate", async () => {
+  // Else the browser itself scrolls to a part of the page.
+  if (!hasOwnEntry) return;
+  const answer = await drawnPage(location.href);
+  if (answer !== null) show(answer.page, null);
+});
+
+addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("[data-print]")) print();
+});
