@@ -40,37 +40,6 @@ export async function findAthlete(sql: Queryable, ffaId: string): Promise<Athlet
   return row ?? null;
 }
 
-/** Which members of a club to find. */
-export interface ClubMembersSearch {
-  clubId: number;
-  season: number | undefined;
-  sex: "M" | "F" | undefined;
-  /** Code of the last age category. */
-  category: string | undefined;
-  limit: number;
-  offset: number;
-}
-
-/** Members of a club, in one season or in any, by name. */
-export async function findClubAthletes(
-  sql: Queryable,
-  { clubId, season, sex, category, limit, offset }: ClubMembersSearch,
-): Promise<AthleteRow[]> {
-  return await sql<AthleteRow[]>`
-    select ${athleteColumns(sql)}
-    from athlete left join club on club.id = athlete.club_id
-    where exists (
-      select from membership
-      where membership.athlete_id = athlete.id and membership.club_id = ${clubId}
-        ${season === undefined ? sql`` : sql`and membership.season = ${season}`}
-    )
-    ${sex === undefined ? sql`` : sql`and athlete.sex = ${sex}`}
-    ${category === undefined ? sql`` : sql`and athlete.category = ${category}`}
-    order by athlete.normalized_name, athlete.ffa_id
-    limit ${limit} offset ${offset}
-  `;
-}
-
 /** Of these federation ids, those of the directory. */
 export async function findDirectoryIds(
   sql: Queryable,

@@ -47,15 +47,23 @@ const EVERYBODY: SearchQuery = {
 /** `GET /athletes`: athletes by name, best first. */
 async function getAthletes({ request, url }: RoutedRequest, needs: AthleteNeeds) {
   const began = performance.now();
-  const { q, active_since: activeSince, ...options } = parseQuery(AthleteQuery, url);
+  const { q, active_since: activeSince, with: addition, ...options } = parseQuery(
+    AthleteQuery,
+    url,
+  );
   const query = q === undefined && options.club !== undefined
     ? EVERYBODY
     : parseTextParameter(q ?? "", {
       minLetters: options.club === undefined ? MIN_LETTERS : MIN_LETTERS_IN_CLUB,
     });
-  const { hits, totalIsExact, clubWords } = query.unsearchableScript
+  const { hits, totalIsExact, total, counts, clubWords } = query.unsearchableScript
     ? NOTHING_FOUND
-    : await needs.search.find({ ...options, activeSince, query });
+    : await needs.search.find({
+      ...options,
+      activeSince,
+      query,
+      counts: addition === "counts",
+    });
   await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), needs);
   const items = hits.map(({ athlete, score, match }) => ({
     ...toAthlete(athlete, needs.federationUrl),
@@ -68,10 +76,17 @@ async function getAthletes({ request, url }: RoutedRequest, needs: AthleteNeeds)
     clubWords,
     search: needs.search,
   });
-  const page: AthletePage = { items, total_is_exact: totalIsExact, took_ms: took, understood };
+  const page: AthletePage = {
+    items,
+    total,
+    counts,
+    total_is_exact: totalIsExact,
+    took_ms: took,
+    understood,
+  };
   return await respondJson(request, page, {
     cache: CACHE.directory,
-    identity: [items, totalIsExact, understood],
+    identity: [items, total, counts, totalIsExact, understood],
   });
 }
 

@@ -15,7 +15,7 @@ import { requireShare, SHARE_STATUSES, type ShareNeeds } from "../directory_shar
 import { invalidParameters, notFound, quoteValue } from "../http/problem.ts";
 import { parsePathPart, parseQuery } from "../http/query.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
-import { findClubAthletes } from "../repositories/athlete.ts";
+import { countClubMembers, findClubMembers } from "../repositories/club_members.ts";
 import type { ListedFilter } from "../repositories/listed_filter.ts";
 import {
   type ClubRow,
@@ -82,21 +82,23 @@ async function getClub(routed: RoutedRequest, needs: ClubNeeds) {
 
 /** `GET /clubs/{number}/athletes`: members in one season, or in any. */
 async function getClubAthletes(routed: RoutedRequest, needs: ClubNeeds) {
-  const { season, sex, category, limit, offset } = parseQuery(ClubAthletesQuery, routed.url);
+  const { season, sex, category, letter, limit, offset } = parseQuery(
+    ClubAthletesQuery,
+    routed.url,
+  );
   const club = await clubOf(routed, needs);
-  const athletes = await findClubAthletes(needs.sql, {
-    clubId: club.id,
-    season,
-    sex,
-    category,
-    limit: limit + 1,
-    offset,
-  });
+  const search = { clubId: club.id, season, sex, category, letter };
+  const [athletes, { total, counts }] = await Promise.all([
+    findClubMembers(needs.sql, { ...search, limit: limit + 1, offset }),
+    countClubMembers(needs.sql, search),
+  ]);
   const members = await needs.filterListed(athletes.slice(0, limit));
   await requireShare(routed.request, members.map(({ ffaId }) => ffaId), needs);
   const answer: ClubAthletes = {
     club: toWire(Club, club),
     items: members.map((row) => toAthlete(row, needs.federationUrl)),
+    total,
+    counts,
     total_is_exact: athletes.length <= limit,
   };
   return await respondJson(routed.request, answer, { cache: CACHE.directory });
@@ -135,7 +137,9 @@ export const clubRoutes = (needs: ClubNeeds): Route[] => [
     tag: "Clubs",
     operation: "getClubAthletes",
     summary: "Members of a club",
-    description: "In one season or in any, by name; of one sex or age category.",
+    description:
+      "In one season or in any, by name; of one sex, age category or first letter. Tells how many " +
+      "each of these filters would leave.",
     pathParameters,
     query: ClubAthletesQuery,
     answer: ClubAthletes,

@@ -43,7 +43,43 @@ Deno.test("GET /clubs/{number}/athletes narrows by season, sex and category, in 
   assertEquals(await ids("category=M1&sex=F"), [true]);
   assertEquals(await ids("limit=2"), ["7000002", "7000003", false]);
   assertEquals(await ids("limit=2&offset=2"), ["7000001", true]);
-  assertEquals((await app.fetch("/clubs/075999/athletes?category=x")).status, 400);
+  assertEquals(await ids("letter=t"), ["7000001", true]);
+  for (const query of ["category=x", "letter=E", "letter=es"]) {
+    assertEquals((await app.fetch(`/clubs/075999/athletes?${query}`)).status, 400, query);
+  }
+});
+
+Deno.test("GET /clubs/{number}/athletes counts what each filter would leave, of all pages", async () => {
+  await using app = await createTestApp();
+  await fillDirectory(app.sql, {
+    clubs: [{ ffaNumber: "075999", name: "AC EXEMPLE" }, { ffaNumber: "031001", name: "US ESSAI" }],
+    athletes: [
+      { ffaId: "7000001", name: "TESTARD Zélie", sex: "F", club: "075999", lastSeason: 2024 },
+      { ffaId: "7000002", name: "ESSAI Ada", sex: "F", club: "075999" },
+      { ffaId: "7000003", name: "ÉTABLI Ugo", sex: "M", club: "075999" },
+      { ffaId: "7000004", name: "ESSAI Noé", club: "075999" },
+      { ffaId: "7000005", name: "AUTRE Léa", sex: "F", club: "031001" },
+    ],
+  });
+  await app.sql`update athlete set category = case ffa_id when '7000003' then 'M1' else 'SE' end`;
+  const counts = async (query: string) => {
+    const response = await app.fetch(`/clubs/075999/athletes?limit=1&${query}`);
+    const { total, counts } = ClubAthletes.parse(await response.json());
+    return { total, ...counts };
+  };
+  assertEquals(await counts(""), {
+    total: 4,
+    sex: { F: 2, M: 1 },
+    category: { SE: 3, M1: 1 },
+    letter: { e: 3, t: 1 },
+  });
+  assertEquals(await counts("sex=F&letter=e&offset=1"), {
+    total: 1,
+    sex: { F: 1, M: 1 },
+    category: { SE: 1 },
+    letter: { e: 1, t: 1 },
+  });
+  assertEquals(await counts("season=1990"), { total: 0, sex: {}, category: {}, letter: {} });
 });
 
 Deno.test("GET /clubs and GET /clubs/{number} find a club of Corsica by its number", async () => {

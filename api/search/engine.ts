@@ -1,5 +1,5 @@
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
-import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
+import type { MatchSpan, ResultCounts } from "@mypacer/shared/contract/athlete.ts";
 import type { AthleteRow } from "../repositories/athlete.ts";
 import type { SearchQuery } from "./query.ts";
 
@@ -15,6 +15,8 @@ export interface SearchRequest {
   activeSince?: number | undefined;
   limit: number;
   offset: number;
+  /** Count the results by sex and category. */
+  counts?: boolean | undefined;
 }
 
 /** An athlete who matches. */
@@ -30,12 +32,22 @@ export interface SearchResult {
   hits: Hit[];
   /** False when more may exist than the hits up to here. */
   totalIsExact: boolean;
+  /** How many there are; null where not all were counted. */
+  total: number | null;
+  /** Null where not wanted, or where not all were counted. */
+  counts: ResultCounts | null;
   /** Words of the query that are found in the name of the first hit's club. */
   clubWords: string[];
 }
 
 /** An empty result. */
-export const NOTHING_FOUND: SearchResult = { hits: [], totalIsExact: true, clubWords: [] };
+export const NOTHING_FOUND: SearchResult = {
+  hits: [],
+  totalIsExact: true,
+  total: 0,
+  counts: null,
+  clubWords: [],
+};
 
 /** Finds athletes by what a visitor types. */
 export interface SearchEngine {

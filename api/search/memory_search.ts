@@ -39,13 +39,14 @@ export function createMemorySearch(
 }
 
 function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest): SearchResult {
-  const { query, limit, offset, club, sex, category, activeSince } = request;
+  const { query, limit, offset, club, sex, category, activeSince, counts = false } = request;
   const { birthYear, numbers } = query;
   const result = finder.find({
     words: query.words,
     whole: query.whole ?? false,
     filters: { birthYear, numbers, club, sex, category, activeSince },
     most: offset + limit,
+    counts,
   });
   const hits = result.rows.slice(offset).flatMap((row): Hit[] => {
     const athlete = index.athlete(row.row);
@@ -60,6 +61,8 @@ function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest)
   return {
     hits,
     totalIsExact: result.complete && result.total <= offset + limit,
+    total: result.complete ? result.total : null,
+    counts: result.complete ? result.counts : null,
     clubWords: first === undefined ? [] : clubWordsOf(result.explain(first)),
   };
 }

@@ -235,6 +235,25 @@ for (const inMemory of [false, true]) {
     assertEquals((await search(app, "q=lefevre&offset=500")).items, []);
   });
 
+  Deno.test(`search ${where} tells how many there are in all, and by sex and category`, async () => {
+    await using app = await directory(inMemory);
+    const counted = async (query: string) => {
+      const { total, counts } = await search(app, query);
+      return { total, counts };
+    };
+    // Three called MARTIN or MARTINEAU; SQL counts only what its page shows.
+    const counts = inMemory ? { sex: { F: 2, M: 1 }, category: { SE: 3 } } : null;
+    assertEquals(await counted("q=martin&with=counts"), { total: 3, counts });
+    assertEquals(await counted("q=martin"), { total: 3, counts: null });
+    assertEquals((await counted("q=martin&limit=1")).total, inMemory ? 3 : null);
+    assertEquals((await counted("q=martin&offset=500")).total, 3);
+    assertEquals(
+      await counted("club=031001&sex=F&with=counts"),
+      { total: 1, counts: inMemory ? { sex: { F: 1 }, category: { SE: 1 } } : null },
+    );
+    assertEquals((await app.fetch("/athletes?q=martin&with=all")).status, 400);
+  });
+
   Deno.test(`search ${where} takes the wildcards of SQL for separators`, async () => {
     await using app = await directory(inMemory);
     for (const query of ["q=%25%25martin%25", "q=mar_tin"]) {

@@ -52,13 +52,19 @@ async function find(
   };
   const exact = await findByWords(sql, { ...search, limit: limit + 1, offset });
   const hits = exact.slice(0, limit).map((candidate) => exactHit(words, candidate));
-  if (exact.length > limit) return { hits, totalIsExact: false, clubWords: [] };
+  const partly = { totalIsExact: false, total: null, counts: null, clubWords: [] };
+  if (exact.length > limit) return { ...partly, hits };
   // The first page says whether misspelt names follow: so every page decides the same.
   const first = offset === 0
     ? exact
     : await findByWords(sql, { ...search, limit: FEW_HITS, offset: 0 });
   if (first.length >= FEW_HITS || first[0]?.likeness === 1) {
-    return { hits, totalIsExact: true, clubWords: [] };
+    return {
+      ...partly,
+      hits,
+      totalIsExact: true,
+      total: offset > 0 && hits.length === 0 ? null : offset + hits.length,
+    };
   }
   const exactCount = first.length;
   try {
@@ -66,14 +72,15 @@ async function find(
     const from = Math.max(0, offset - exactCount);
     const to = offset + limit - exactCount;
     return {
+      ...partly,
       hits: [...hits, ...near.slice(from, to)],
       totalIsExact: near.length <= to,
-      clubWords: [],
+      total: exactCount + near.length,
     };
   } catch (error) {
     if (!isCanceled(error)) throw error;
     log.warn("search for misspelt names took too long", { words: words.length });
-    return { hits, totalIsExact: false, clubWords: [] };
+    return { ...partly, hits };
   }
 }
 

@@ -61,9 +61,19 @@ export const Understood = z.object({
 });
 export type Understood = z.output<typeof Understood>;
 
+const Counts = z.record(z.string(), z.int().min(1));
+
+/** How many results there are by `M` and `F`, and by code of the age category; never 0. */
+export const ResultCounts = z.object({ sex: Counts, category: Counts });
+export type ResultCounts = z.output<typeof ResultCounts>;
+
 /** `GET /athletes`: search results, best first. */
 export const AthletePage = z.object({
   items: z.array(AthleteHit),
+  /** How many results there are in all; null where not all were counted. */
+  total: z.int().min(0).nullable(),
+  /** With `with=counts`, where all were counted. */
+  counts: ResultCounts.nullable(),
   /** False when more results may exist than this page and those before it show. */
   total_is_exact: z.boolean(),
   took_ms: z.number().min(0),
@@ -88,6 +98,8 @@ export const AthleteQuery = z.object({
   category: CategoryCode.optional(),
   /** Only athletes who were active in this season or a later one. */
   active_since: z.coerce.number().int().min(1950).max(LAST_YEAR).optional(),
+  /** `counts`: tell as well how many results each sex and age category has. */
+  with: z.literal("counts").optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).max(LAST_SEARCH_OFFSET).default(0),
 });

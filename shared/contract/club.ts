@@ -59,6 +59,8 @@ export const ClubAthletesQuery = z.object({
   sex: z.enum(["M", "F"]).optional(),
   /** Only athletes whose last age category has this code. */
   category: CategoryCode.optional(),
+  /** Only names that begin with this letter, accents left out. */
+  letter: z.string().regex(/^[a-z]$/, "a letter: a to z").optional(),
   limit: z.coerce.number().int().min(1).max(100).default(100),
   // More than the largest club has in a season.
   offset: z.coerce.number().int().min(0).max(5000).default(0),

@@ -5,6 +5,7 @@ import { FederationAthletes } from "@mypacer/shared/contract/federation_search.t
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { RemovalReceipt } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { sampleComparison } from "./sample_comparison.ts";
 import { SAMPLE_ATHLETES, sampleRecords } from "./sample_people.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
@@ -59,6 +60,8 @@ function search(parameters: URLSearchParams): Response {
   const to = from + Number(parameters.get("limit") ?? 20);
   return Response.json(AthletePage.parse({
     items: found.slice(from, to),
+    total: found.length,
+    counts: parameters.get("with") === "counts" ? countPeople(found) : null,
     total_is_exact: found.length <= to,
     took_ms: 1.2,
     understood: {
@@ -70,6 +73,23 @@ function search(parameters: URLSearchParams): Response {
     },
   }));
 }
+
+/** First letter of a name as the API counts it. */
+const letterOf = (name: string) => normalizeName(name).slice(0, 1);
+
+/** How many people have each value; nobody has null. */
+function countBy<Person>(people: readonly Person[], valueOf: (one: Person) => string | null) {
+  const counts: Record<string, number> = {};
+  for (const value of people.map(valueOf)) {
+    if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const countPeople = (people: readonly { sex: string | null; category: string | null }[]) => ({
+  sex: countBy(people, ({ sex }) => sex),
+  category: countBy(people, ({ category }) => category),
+});
 
 /** The clubs of the sample people, each once. */
 const CLUBS = [
@@ -110,6 +130,7 @@ function club(number: string, parameters: URLSearchParams | null): Response {
   const wanted = members.filter((one) =>
     (parameters.get("sex") ?? one.sex) === one.sex &&
     (parameters.get("category") ?? one.category) === one.category &&
+    (parameters.get("letter") ?? letterOf(one.name)) === letterOf(one.name) &&
     Number(parameters.get("season") ?? 2026) <= one.last_season
   );
   const from = Number(parameters.get("offset") ?? 0);
@@ -117,6 +138,8 @@ function club(number: string, parameters: URLSearchParams | null): Response {
   return Response.json(ClubAthletes.parse({
     club: describeClub(found),
     items: wanted.slice(from, to),
+    total: wanted.length,
+    counts: { ...countPeople(wanted), letter: countBy(wanted, ({ name }) => letterOf(name)) },
     total_is_exact: wanted.length <= to,
   }));
 }

@@ -1,3 +1,4 @@
+import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
 import { BestRows, type FoundRow } from "./best_rows.ts";
 import type { WordMatch } from "./candidate_score.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
@@ -16,6 +17,8 @@ export interface FindRequest {
   filters: Filters;
   /** How many of the best to return. */
   most: number;
+  /** Count the matches by sex and category. */
+  counts?: boolean;
 }
 
 /** The best matches, in order. */
@@ -25,6 +28,8 @@ export interface FindResult {
   total: number;
   /** All were counted. */
   complete: boolean;
+  /** Null where not wanted. */
+  counts: ResultCounts | null;
   /** Which parts of a name match which typed words. */
   explain(row: FoundRow): WordMatch[];
 }
@@ -50,7 +55,7 @@ export class Finder {
     this.#marked = new RowSet(index.size);
   }
 
-  find({ words, whole = false, filters, most }: FindRequest): FindResult {
+  find({ words, whole = false, filters, most, counts = false }: FindRequest): FindResult {
     const best = new BestRows(most);
     const filter = compileFilters(this.#index, filters);
     const typed = new Map<string, TypedWord>();
@@ -73,6 +78,7 @@ export class Finder {
         rows,
         total: best.total,
         complete: search.complete,
+        counts: counts ? search.countResults() : null,
         explain: (row) => matches.get(row) ?? [],
       };
     } finally {

@@ -1,7 +1,8 @@
 import { scoreCandidate, type WordMatch } from "./candidate_score.ts";
+import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
 import type { BestRows, FoundRow } from "./best_rows.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
-import { entryWord } from "./index_data.ts";
+import { entryWord, SEXES } from "./index_data.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
 import { type MakeWord, type Reading, Readings } from "./readings.ts";
 import type { RowFilter } from "./row_filter.ts";
@@ -46,6 +47,17 @@ const TOO_FEW_TO_MARK = 100;
  */
 const MARKED_PER_SCORED = 20;
 
+/** Counts by the name of their place; without those of no name, and without zeros. */
+function namedCounts(
+  counts: Uint32Array,
+  names: readonly (string | null)[],
+): Record<string, number> {
+  return Object.fromEntries(
+    names.map((name, place) => [name, counts[place] ?? 0] as const)
+      .filter((entry): entry is [string, number] => entry[0] !== null && entry[1] > 0),
+  );
+}
+
 /** One run of a query: its readings, stage by stage, into the best rows. */
 export class Search {
   complete = true;
@@ -81,7 +93,9 @@ export class Search {
   /** Everybody who passes the filters, for a query without words. */
   addAll(): void {
     for (const row of this.#filter.rows ?? []) {
-      if (this.#filter.passes(row)) this.#best.add({ row, order: 0, reading: 0 });
+      if (!this.#filter.passes(row)) continue;
+      this.#scoredRows.push(row);
+      this.#best.add({ row, order: 0, reading: 0 });
     }
   }
 
@@ -292,6 +306,23 @@ export class Search {
     const typed = (this.#readings[reading] ?? []).toSorted((a, b) => b.word.length - a.word.length);
     scoreCandidate(this.#index, row, { typed, missing: typed.length, matches });
     return matches;
+  }
+
+  /** Counts the results by sex and by age category. */
+  countResults(): ResultCounts {
+    const { columns, categories } = this.#index.data;
+    const countBy = (places: ArrayLike<number>, names: readonly (string | null)[]) => {
+      const counts = new Uint32Array(names.length);
+      for (const row of this.#scoredRows) {
+        const place = places[row] ?? 0;
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
+      return namedCounts(counts, names);
+    };
+    return {
+      sex: countBy(columns.sex, SEXES),
+      category: countBy(columns.category, [null, ...categories]),
+    };
   }
 
   /** Makes `seen` ready for the next query. */
