@@ -54,7 +54,8 @@ Deno.test("a club is searched, filtered, paged and laid over the table without J
       await page.waitForURL(new RegExp(`p=${of + 1}`));
     }
     assertEquals(names.length, club.seasons[0]?.athletes);
-    await page.getByLabel("Sexe", { exact: true }).selectOption("F");
+    await page.getByRole("link", { name: /^Femmes \d|^Femmes\d/ }).click();
+    await page.waitForURL(/sex=F/);
     await page.getByLabel("Saison", { exact: true }).selectOption("all");
     await page.getByRole("button", { name: "Filtrer", exact: true }).click();
     await page.waitForURL(/season=all&sex=F/);

@@ -12,11 +12,13 @@ export interface SearchWanted {
   since: number | null;
   limit: number;
   offset?: number;
+  /** Count the results by sex and category as well. */
+  counts?: boolean;
 }
 
 /** The query of a search. */
 export function searchQuery(
-  { query, club, sex, category, since, limit, offset = 0 }: SearchWanted,
+  { query, club, sex, category, since, limit, offset = 0, counts = false }: SearchWanted,
 ): string {
   return queryOf([
     ["q", query || null],
@@ -26,5 +28,6 @@ export function searchQuery(
     ["active_since", since],
     ["limit", limit],
     ["offset", offset || null],
+    ["with", counts ? "counts" : null],
   ]);
 }

@@ -39,6 +39,17 @@ export function athleteFacts(
   ].filter((fact) => fact !== null).join(" · ");
 }
 
+/** A name with the parts of it that match. */
+export function AthleteName({ name, match }: { name: string; match: readonly MatchSpan[] }) {
+  return (
+    <span class="athlete-name">
+      {cutSpans(name, match).map(({ text, matched }, index) =>
+        matched ? <mark key={index}>{text}</mark> : text
+      )}
+    </span>
+  );
+}
+
 /**
  * One athlete of a search: the name with its matching parts, and facts that distinguish homonyms.
  */
@@ -51,11 +62,7 @@ export function AthleteLine({ hit, language }: { hit: AthleteHit; language: Lang
   }, language);
   return (
     <>
-      <span class="athlete-name">
-        {cutSpans(hit.name, hit.match).map(({ text, matched }, index) =>
-          matched ? <mark key={index}>{text}</mark> : text
-        )}
-      </span>
+      <AthleteName {...hit} />
       <span class="athlete-facts">{facts}</span>
     </>
   );

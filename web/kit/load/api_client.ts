@@ -79,8 +79,8 @@ const TIMEOUT_MS = {
   federation: 33_000,
 };
 
-/** A search for a page of results. */
-export type AthleteSearch = Omit<SearchWanted, "limit">;
+/** A search for a page of results, {@linkcode PAGE_SIZE} of them by default. */
+export type AthleteSearch = Omit<SearchWanted, "limit"> & { limit?: number };
 
 /** Filters for the athletes of a club. */
 export interface ClubAthletesSearch {
@@ -88,6 +88,8 @@ export interface ClubAthletesSearch {
   season: number | null;
   sex: "M" | "F" | null;
   category: string | null;
+  /** First letter of the name, `a` to `z`. */
+  letter: string | null;
   limit: number;
   offset: number;
 }
@@ -189,7 +191,7 @@ export function createApiClient(base: string, visitor?: string): ApiClient {
     searchAthletes: (search) =>
       ask(
         AthletePage,
-        `/athletes${searchQuery({ ...search, limit: PAGE_SIZE })}`,
+        `/athletes${searchQuery({ limit: PAGE_SIZE, ...search })}`,
         TIMEOUT_MS.search,
       ),
     clubs: (query, page = { limit: CLUBS, offset: 0 }) =>

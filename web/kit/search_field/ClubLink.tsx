@@ -13,7 +13,7 @@ export function ClubLink({ language, state, club }: {
   if (club === null) return null;
   return (
     <a
-      class="result-club"
+      class="result-link"
       rel="nofollow"
       href={clubAddress(language, club.ffa_number, state)}
       title={clubPageText(club.name, language)}

@@ -1,12 +1,12 @@
-import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
+import type { Athlete, MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import { categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import { clubTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
-import { PATHS } from "../../kit/addresses/paths.ts";
+import { AthleteName } from "../../kit/athletes/AthleteLine.tsx";
+import { AthleteResult } from "../../kit/search_field/AthleteResult.tsx";
+import { TO_TABLE } from "../../kit/addresses/search_target.ts";
 import { searchPageTexts } from "../search/texts.ts";
-import { stateSearch } from "../../kit/table_state/table_fields.ts";
-import { type TableState, withAthlete } from "../../kit/table_state/table_state.ts";
-import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import { bornText } from "../../kit/athletes/shown_athlete.ts";
 
 /**
@@ -28,51 +28,31 @@ function memberFacts(
   ].filter((fact) => fact !== null).join(" · ");
 }
 
-/** Athletes of a club: each a plain link that lays them over the table. */
+/** Athletes of a club: each leads to the table and to their page. */
 export function ClubMembers({ language, number, state, season, athletes, start }: {
   language: Language;
   number: string;
   state: TableState;
   /** The season shown; null for all of them. */
   season: number | null;
-  athletes: readonly Athlete[];
+  athletes: readonly (Athlete & { match?: readonly MatchSpan[] })[];
   /** Number of the first among all. */
   start: number;
 }) {
-  const t = searchPageTexts(language);
-  const full = state.athletes.length >= MAX_ATHLETES;
+  const add = searchPageTexts(language).add.table;
   return (
     <ol class="results" start={start}>
-      {athletes.map((athlete) => {
-        const taken = state.athletes.includes(athlete.ffa_id);
-        const line = (
-          <>
-            <span class="athlete-name">{athlete.name}</span>
-            <span class="athlete-facts">{memberFacts(athlete, { number, season, language })}</span>
-          </>
-        );
-        return (
-          <li key={athlete.ffa_id}>
-            {taken || full
-              ? (
-                <span class="result">
-                  {line}
-                  {taken && <span class="athlete-taken">{t.chosen}</span>}
-                </span>
-              )
-              : (
-                <a
-                  class="result"
-                  rel="nofollow"
-                  href={PATHS[language].table + stateSearch(withAthlete(state, athlete.ffa_id))}
-                >
-                  {line}
-                  <span class="result-add" aria-hidden="true">{t.add.table}</span>
-                </a>
-              )}
-          </li>
-        );
-      })}
+      {athletes.map((athlete) => (
+        <AthleteResult
+          key={athlete.ffa_id}
+          {...{ language, state, athlete, add }}
+          target={TO_TABLE}
+          club={null}
+        >
+          <AthleteName name={athlete.name} match={athlete.match ?? []} />
+          <span class="athlete-facts">{memberFacts(athlete, { number, season, language })}</span>
+        </AthleteResult>
+      ))}
     </ol>
   );
 }

@@ -1,5 +1,8 @@
+import { clipText, visibleText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import type { Season } from "@mypacer/shared/domain/people/season.ts";
+import { readChoice } from "../../kit/forms/field.ts";
 import { addressParameters } from "../../kit/forms/fields.ts";
+import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
 import { queryOf } from "../../kit/forms/query.ts";
 import { pageForm } from "../../kit/forms/read_fields.ts";
 import { stateParameters } from "../../kit/table_state/table_fields.ts";
@@ -15,7 +18,14 @@ import {
 export interface ClubFilters extends AthleteFilters {
   /** One season, all of them, or the last that anybody was licensed in. */
   season: Season | "all" | "last";
+  /** First letter of the name, `a` to `z`; null for any. */
+  letter: string | null;
+  /** A name to search for in the club, as typed; empty for none. */
+  query: string;
 }
+
+/** Letters that a name may begin with, accents left out. */
+export const LETTERS: readonly string[] = [..."abcdefghijklmnopqrstuvwxyz"];
 
 /** The fields of these filters; by default athletes licensed now. */
 export const CLUB_FILTERS = pageForm<ClubFilters>({
@@ -26,6 +36,18 @@ export const CLUB_FILTERS = pageForm<ClubFilters>({
     read: (text) => text === "all" ? { value: text } : readSeason(text),
   },
   ...ATHLETE_FILTER_FIELDS,
+  letter: {
+    name: "letter",
+    usual: () => null,
+    write: (letter) => letter ?? "",
+    read: (text) => readChoice(text.toLowerCase(), LETTERS),
+  },
+  query: {
+    name: "q",
+    usual: () => "",
+    write: String,
+    read: (text) => ({ value: clipText(visibleText(text), QUERY_LIMITS.max) }),
+  },
 });
 
 /**

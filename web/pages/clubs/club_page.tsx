@@ -5,13 +5,15 @@ import { searchPageTexts } from "../search/texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { CLUB_PAGE_SIZE, type ClubData } from "./load_club.ts";
 import { stateSearch } from "../../kit/table_state/table_fields.ts";
-import { clubSearch } from "./club_filters.ts";
+import { type ClubFilters, clubSearch, LETTERS } from "./club_filters.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import { clubPaths } from "../../kit/addresses/club_address.ts";
 import { clubFacts } from "./club_facts.ts";
 import { ClubFiltersForm } from "./ClubFiltersForm.tsx";
 import { ClubMembers } from "./ClubMembers.tsx";
 import { ClubSeasons } from "./ClubSeasons.tsx";
+import type { Language } from "../../kit/language/language.ts";
+import { FilterChips } from "../../kit/search_field/FilterChips.tsx";
 import { PageLinks } from "./page.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
@@ -49,26 +51,70 @@ export function ClubPage(data: ClubData) {
   );
 }
 
-function Club({ language, number, state, filters, page, found }: ClubData & {
+/** First letters of names that anybody has, as links. */
+function Letters({ language, letter, counts, address }: {
+  language: Language;
+  letter: string | null;
+  counts: Readonly<Record<string, number>>;
+  address: (letter: string | null) => string;
+}) {
+  const t = clubTexts(language).club;
+  const present = LETTERS.filter((one) => one === letter || counts[one] !== undefined);
+  if (present.length < 2 && letter === null) return null;
+  return (
+    <nav class="letters" aria-label={t.letters}>
+      <ul class="chips">
+        {[null, ...present].map((one) => (
+          <li key={one}>
+            <a
+              class="chip chip-letter"
+              rel="nofollow"
+              href={address(one)}
+              aria-current={one === letter ? "true" : undefined}
+            >
+              {one?.toUpperCase() ?? t.allLetters}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Club({ language, number, state, filters, page, found, refused }: ClubData & {
   found: NonNullable<ClubData["found"]>;
 }) {
-  const { club, season, athletes, more } = found;
+  const { club, season, athletes, more, total, counts } = found;
   const t = clubTexts(language).club;
   const start = (page - 1) * CLUB_PAGE_SIZE + 1;
-  const address = (of: number) =>
-    clubPaths(number)[language] + clubSearch({ state, filters, page: of });
+  const address = (of: number, changes: Partial<ClubFilters> = {}) =>
+    clubPaths(number)[language] +
+    clubSearch({ state, filters: { ...filters, ...changes }, page: of });
   return (
     <>
       {club.seasons.length > 0 && <ClubSeasons {...{ language, club, state }} />}
       <section aria-labelledby="athletes-heading">
         <h2 id="athletes-heading">{t.athletes}</h2>
-        <ClubFiltersForm {...{ language, club, state, filters }} />
+        <ClubFiltersForm {...{ language, club, state, filters, counts, refused }} />
+        <FilterChips
+          language={language}
+          texts={{ ...searchPageTexts(language), filters: t.filters }}
+          filters={filters}
+          counts={counts}
+          address={(changes) => address(1, changes)}
+        />
+        {counts?.letter && (
+          <Letters
+            {...{ language, letter: filters.letter, counts: counts.letter }}
+            address={(letter) => address(1, { letter })}
+          />
+        )}
         <p class="results-count" role="status">
           {athletes.length === 0
             ? page > 1 ? t.noneFurther : t.none
             : page === 1 && !more
             ? t.found(athletes.length)
-            : t.range(start, start + athletes.length - 1)}
+            : t.range(start, start + athletes.length - 1, total)}
         </p>
         {state.athletes.length >= MAX_ATHLETES && (
           <p class="notice">{textsOf(language).search.full}</p>

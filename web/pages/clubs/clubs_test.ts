@@ -64,7 +64,7 @@ Deno.test("a club's athletes are filtered by a form and keep the state of the ta
     "GET /clubs/033904/athletes?season=2023&sex=F&category=SE&limit=50&offset=0",
   );
   assertEquals(valueOf(document, "#filter-season option[selected]", "value"), "2023");
-  assertEquals(valueOf(document, "#filter-sex option[selected]", "value"), "F");
+  assertEquals(valueOf(document, "form.filters input[name=sex]", "value"), "F");
   assertEquals(valueOf(document, "form.filters input[name=athletes]", "value"), "1010");
   assertEquals(valueOf(document, "form.filters", "action"), "/en/club/033904");
   assertStringIncludes(textOf(document, "ol.results li"), "already shown");
@@ -74,6 +74,48 @@ Deno.test("a club's athletes are filtered by a form and keep the state of the ta
   );
   await site.page("/club/033904?season=all&p=3");
   assertEquals(api.requests.at(-1)?.line, "GET /clubs/033904/athletes?limit=50&offset=100");
+});
+
+Deno.test("a club's athletes are narrowed by links, which tell how many they leave", async () => {
+  const { document } = await site.page("/club/033904?sex=M&athletes=1010");
+  const chips = findAll(document, ".chip").map((chip) => [
+    text(chip),
+    attribute(chip, "aria-current") === "true",
+    attribute(chip, "href"),
+  ]);
+  assertEquals(chips, [
+    ["Femmes et hommes", false, "/club/033904?athletes=1010"],
+    ["Femmes", false, "/club/033904?sex=F&athletes=1010"],
+    ["Hommes14", true, "/club/033904?sex=M&athletes=1010"],
+    ["Seniors14", false, "/club/033904?sex=M&cat=SE&athletes=1010"],
+    ["A–Z", true, "/club/033904?sex=M&athletes=1010"],
+    ["D", false, "/club/033904?sex=M&letter=d&athletes=1010"],
+    ["M", false, "/club/033904?sex=M&letter=m&athletes=1010"],
+  ]);
+  await site.page("/club/033904?letter=M");
+  assertEquals(
+    api.requests.at(-1)?.line,
+    "GET /clubs/033904/athletes?season=2026&letter=m&limit=50&offset=0",
+  );
+  const second = await site.page("/en/club/033904?season=all");
+  assertStringIncludes(textOf(second.document, ".results-count"), "27 athletes");
+});
+
+Deno.test("a name is searched for inside a club; one that cannot be says why, beside everybody", async () => {
+  const { document } = await site.page("/club/033904?q=camille&cat=SE");
+  assertEquals(
+    api.requests.at(-1)?.line,
+    "GET /athletes?q=camille&club=033904&category=SE&limit=50&with=counts",
+  );
+  assertEquals(names(document).length, 26);
+  assertEquals(text(findFirst(document, ".athlete-name mark") ?? document), "Camille");
+  assertEquals(valueOf(document, "#filter-name", "value"), "camille");
+  for (const query of ["c", "%25", "a+b+c+d+e+f+g+h+i"]) {
+    const refused = await site.page(`/club/033904?q=${query}`);
+    assertEquals(refused.response.status, 400, query);
+    assertStringIncludes(textOf(refused.document, "#filter-name-problem"), "deux lettres");
+    assertEquals(names(refused.document).length, 27);
+  }
 });
 
 Deno.test("pages that name a club's people stay out of search engines and caches", async () => {
@@ -132,7 +174,11 @@ Deno.test("the club search at first shows the departments, and may be indexed; i
 Deno.test("each result of a search leads to its club, and so does a club that the text names", async () => {
   const { document } = await site.page("/recherche?q=dupont&slow=5:00");
   // One of the two has no club.
-  assertEquals(links(document, "a.result-club"), ["/club/029903?slow=5:00"]);
+  assertEquals(links(document, "a.result-link").map((href) => href?.replace(/\d+/, "N")), [
+    "/athlete/N?slow=5:00",
+    "/athlete/N?slow=5:00",
+    "/club/N?slow=5:00",
+  ]);
   assertEquals(findAll(document, "a a"), []);
   const named = await site.page("/recherche?q=ma&club=033904");
   assertEquals(links(named.document, ".notice a"), ["/club/033904"]);

@@ -1,7 +1,15 @@
-import type { Athlete } from "@mypacer/shared/contract/athlete.ts";
+import {
+  type Athlete,
+  LAST_SEARCH_OFFSET,
+  type MatchSpan,
+  type ResultCounts,
+} from "@mypacer/shared/contract/athlete.ts";
 import { type ClubDetail, ClubNumber } from "@mypacer/shared/contract/club.ts";
+import { MAX_QUERY_WORDS } from "@mypacer/shared/contract/limits.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { NotFoundError } from "fresh/errors";
 import { ApiError } from "../../kit/load/api_client.ts";
+import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
@@ -15,6 +23,8 @@ import type { Site } from "../../kit/load/site.ts";
 export const CLUB_PAGE_SIZE = 50;
 /** Last page: more than the largest club has in a season, and a limit for harvesters. */
 const LAST_CLUB_PAGE = 100;
+/** Last page of those that a name finds. */
+const LAST_FOUND_PAGE = LAST_SEARCH_OFFSET / CLUB_PAGE_SIZE + 1;
 
 /** Data of a club's page. */
 export interface ClubData {
@@ -29,9 +39,15 @@ export interface ClubData {
     club: ClubDetail;
     /** The season shown; null for all of them. */
     season: number | null;
-    athletes: Athlete[];
+    /** With a name searched for, the parts of each name that match. */
+    athletes: (Athlete & { match?: readonly MatchSpan[] })[];
     more: boolean;
+    /** How many there are on all pages; null where they were not counted. */
+    total: number | null;
+    counts: ResultCounts & { letter?: Record<string, number> } | null;
   } | null;
+  /** The name that was typed cannot be searched for. */
+  refused: boolean;
 }
 
 /**
@@ -53,9 +69,15 @@ export async function getClub(
     filters: CLUB_FILTERS.read(given).state,
     page: readPage(given, LAST_CLUB_PAGE),
     found: null,
+    refused: false,
   };
   const headers = pageHeaders({ named: true });
   try {
+    if (data.filters.query !== "" && !isSearchable(data.filters.query)) {
+      const everybody = { ...data.filters, query: "" };
+      const found = await readClub(site, { ...data, filters: everybody });
+      return { data: { ...data, found, refused: true }, status: 400, headers };
+    }
     return { data: { ...data, found: await readClub(site, data) }, status: 200, headers };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -65,19 +87,46 @@ export async function getClub(
   }
 }
 
-async function readClub({ api }: Site, { number, filters, page }: ClubData) {
+/** Whether a name can be searched for in a club: of two letters, and of few enough words. */
+function isSearchable(query: string): boolean {
+  const words = normalizeName(query);
+  return words.length >= QUERY_LIMITS.min && words.split(" ").length <= MAX_QUERY_WORDS;
+}
+
+async function readClub(
+  { api }: Site,
+  { number, filters, page }: ClubData,
+): Promise<NonNullable<ClubData["found"]>> {
   const club = await api.club(number);
+  const { sex, category, letter, query } = filters;
+  const offset = (page - 1) * CLUB_PAGE_SIZE;
+  if (query !== "") {
+    const { items, total, counts, total_is_exact: exact } = await api.searchAthletes({
+      query,
+      club: number,
+      sex,
+      category,
+      since: null,
+      limit: CLUB_PAGE_SIZE,
+      offset,
+      counts: true,
+    });
+    const more = !exact && items.length > 0 && page < LAST_FOUND_PAGE;
+    return { club, season: null, athletes: items, more, total, counts };
+  }
   const season = filters.season === "all"
     ? null
     : filters.season === "last"
     ? club.seasons[0]?.season ?? null
     : filters.season;
-  const { items, total_is_exact: exact } = await api.clubAthletes(number, {
+  const { items, total, counts, total_is_exact: exact } = await api.clubAthletes(number, {
     season,
-    sex: filters.sex,
-    category: filters.category,
+    sex,
+    category,
+    letter,
     limit: CLUB_PAGE_SIZE,
-    offset: (page - 1) * CLUB_PAGE_SIZE,
+    offset,
   });
-  return { club, season, athletes: items, more: !exact && page < LAST_CLUB_PAGE };
+  const more = !exact && page < LAST_CLUB_PAGE;
+  return { club, season, athletes: items, more, total, counts };
 }

@@ -1,4 +1,5 @@
 import { englishCount, frenchCount } from "../../kit/language/count.ts";
+import { formatCount } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of the club pages, in French. */
@@ -46,7 +47,12 @@ const fr = {
     allSeasons: "Toutes les saisons",
     apply: "Filtrer",
     found: (n: number) => frenchCount(n, "athlète", "athlètes"),
-    range: (from: number, to: number) => `Athlètes ${from} à ${to}`,
+    range: (from: number, to: number, total: number | null) =>
+      `Athlètes ${from} à ${to}${total === null ? "" : ` sur ${formatCount(total, "fr")}`}`,
+    searchInside: "Chercher dans ce club",
+    searchRefused: "Tapez au moins deux lettres du nom.",
+    letters: "Par première lettre du nom",
+    allLetters: "A–Z",
     none: "Aucun athlète avec ces filtres.",
     noneFurther: "Pas d’autre athlète.",
     present: (name: string | null) =>
@@ -109,7 +115,12 @@ const en: ClubTexts = {
     allSeasons: "All seasons",
     apply: "Filter",
     found: (n) => englishCount(n, "athlete", "athletes"),
-    range: (from, to) => `Athletes ${from} to ${to}`,
+    range: (from, to, total) =>
+      `Athletes ${from} to ${to}${total === null ? "" : ` of ${formatCount(total, "en")}`}`,
+    searchInside: "Search in this club",
+    searchRefused: "Type at least two letters of the name.",
+    letters: "By first letter of the name",
+    allLetters: "A–Z",
     none: "No athlete with these filters.",
     noneFurther: "No further athlete.",
     present: (name) => name === null ? "now without a club" : `now: ${name}`,

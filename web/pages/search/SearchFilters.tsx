@@ -1,18 +1,21 @@
-import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/category.ts";
+import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
 import { FIRST_SEASON } from "@mypacer/shared/domain/people/season.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "./texts.ts";
 import { SEARCH_FILTERS, type SearchFilters } from "../../kit/addresses/search_filters.ts";
+import { categoryOptions } from "../../kit/search_field/FilterChips.tsx";
 import { SEARCH_FORM } from "../../kit/search_field/AthleteSearch.tsx";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 
 /** Filters of a search: fields of the search's own form, so that one button sends all. */
-export function SearchFiltersPanel({ language, filters, season }: {
+export function SearchFiltersPanel({ language, filters, season, counts }: {
   language: Language;
   filters: SearchFilters;
   /** The latest season to choose. */
   season: number;
+  /** Results by filter; null where not counted. */
+  counts: ResultCounts | null;
 }) {
   const t = searchPageTexts(language);
   const field = (name: keyof SearchFilters) => ({
@@ -43,13 +46,12 @@ export function SearchFiltersPanel({ language, filters, season }: {
           {...field("category")}
           label={t.category}
           chosen={filters.category ?? ""}
-          options={[
-            ["", t.anyCategory],
-            ...AGE_CATEGORIES.map(({ code }): [string, string] => [
-              code,
-              categoryLabel(code, language),
-            ]),
-          ]}
+          options={categoryOptions({
+            language,
+            any: t.anyCategory,
+            // With a category chosen, the others are not counted.
+            counts: filters.category === null ? counts?.category ?? null : null,
+          })}
         />
         <SelectField
           {...field("since")}

@@ -1,14 +1,12 @@
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { searchPageTexts } from "./texts.ts";
-import { type TableState, withAthlete } from "../../kit/table_state/table_state.ts";
-import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
+import type { TableState } from "../../kit/table_state/table_state.ts";
 import type { SearchTarget } from "../../kit/addresses/search_target.ts";
 import { AthleteLine } from "../../kit/athletes/AthleteLine.tsx";
-import { ClubLink } from "../../kit/search_field/ClubLink.tsx";
-import { targetAddress } from "../../kit/addresses/search_address.ts";
+import { AthleteResult } from "../../kit/search_field/AthleteResult.tsx";
 
-/** The athletes found: each a plain link that lays them over the table, or compares them. */
+/** The results: each leads to the table or a comparison, to the athlete's page, and to the club. */
 export function SearchResults({ language, state, target, hits, start }: {
   language: Language;
   state: TableState;
@@ -17,35 +15,19 @@ export function SearchResults({ language, state, target, hits, start }: {
   /** Number of the first among all results. */
   start: number;
 }) {
-  const t = searchPageTexts(language);
-  const full = state.athletes.length >= MAX_ATHLETES;
+  const add = searchPageTexts(language).add[target.page];
   return (
     <ol class="results" start={start}>
-      {hits.map((hit) => {
-        const taken = state.athletes.includes(hit.ffa_id);
-        return (
-          <li key={hit.ffa_id}>
-            {taken || full
-              ? (
-                <span class="result">
-                  <AthleteLine hit={hit} language={language} />
-                  {taken && <span class="athlete-taken">{t.chosen}</span>}
-                </span>
-              )
-              : (
-                <a
-                  class="result"
-                  rel="nofollow"
-                  href={targetAddress(language, { state: withAthlete(state, hit.ffa_id), target })}
-                >
-                  <AthleteLine hit={hit} language={language} />
-                  <span class="result-add" aria-hidden="true">{t.add[target.page]}</span>
-                </a>
-              )}
-            <ClubLink language={language} state={state} club={hit.club} />
-          </li>
-        );
-      })}
+      {hits.map((hit) => (
+        <AthleteResult
+          key={hit.ffa_id}
+          {...{ language, state, target, add }}
+          athlete={hit}
+          club={hit.club}
+        >
+          <AthleteLine hit={hit} language={language} />
+        </AthleteResult>
+      ))}
     </ol>
   );
 }

@@ -139,7 +139,15 @@ async function search(
   }
   const { sex, category, since } = filters;
   const offset = (page - 1) * PAGE_SIZE;
-  const result = await api.searchAthletes({ query, club, sex, category, since, offset });
+  const result = await api.searchAthletes({
+    query,
+    club,
+    sex,
+    category,
+    since,
+    offset,
+    counts: true,
+  });
   const more = !result.total_is_exact && result.items.length > 0 && page < LAST_PAGE;
   return { result, more };
 }

@@ -18,6 +18,7 @@ import { FederationSearch } from "./FederationSearch.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { searchAddress, targetAddress } from "../../kit/addresses/search_address.ts";
+import { FilterChips } from "../../kit/search_field/FilterChips.tsx";
 import { SearchFiltersPanel } from "./SearchFilters.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 
@@ -27,7 +28,9 @@ export function SearchPage(data: SearchData) {
     data;
   const t = searchPageTexts(language);
   const isFigures = data.calculation !== null && result === null;
+  const total = result?.total ?? null;
   const title = query === "" ? t.title : isFigures ? query : t.resultsFor(query);
+  const heading = total === null || isFigures ? title : t.totalFor(total, query);
   const address = searchAddress(language, data);
   const search = { language, state, target, query, problem: problem && t[problem] };
   const hits = result?.items ?? [];
@@ -43,17 +46,32 @@ export function SearchPage(data: SearchData) {
       hidden
       facts={facts}
     >
-      <Hero heading={title}>
+      <Hero heading={heading}>
         {language === "fr" ? <FrenchSearchBox {...search} /> : <EnglishSearchBox {...search} />}
       </Hero>
       <div class="narrow">
         {data.calculation && <AnswerCard language={language} calculation={data.calculation} />}
-        {!isFigures && <SearchFiltersPanel language={language} filters={filters} season={season} />}
+        {result && (hits.length > 0 || filters.sex !== null || filters.category !== null) && (
+          <FilterChips
+            language={language}
+            texts={t}
+            filters={filters}
+            counts={result.counts}
+            address={(changes) =>
+              searchAddress(language, { ...data, filters: { ...filters, ...changes }, page: 1 })}
+          />
+        )}
+        {!isFigures && (
+          <SearchFiltersPanel
+            {...{ language, filters, season }}
+            counts={result?.counts ?? null}
+          />
+        )}
         {result && hits.length > 0 && (
           <p class="results-count" role="status">
             {page === 1 && !more
               ? t.found(hits.length, false)
-              : t.range(start, start + hits.length - 1)}
+              : t.range(start, start + hits.length - 1, total)}
           </p>
         )}
         {result && result.understood.club_words.length > 0 && (

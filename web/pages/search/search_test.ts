@@ -32,6 +32,40 @@ Deno.test("a search without scripts lists athletes as links that keep the state"
   assertEquals(valueOf(document, "form.search input[name=slow]", "value"), "5:00");
 });
 
+Deno.test("results say how many there are, lead to the athlete's page, and are narrowed by links", async () => {
+  const { document } = await site.page("/recherche?q=dupont&slow=5:00&athletes=1001");
+  assertEquals(textOf(document, "h1"), "2 athlètes pour « dupont »");
+  assertEquals(valueOf(document, "a.result-link", "href"), "/athlete/1003?slow=5:00&athletes=1001");
+  assertEquals(textOf(document, "a.result-link .hidden"), "Profil de DUPONT Marie");
+  const chips = (document: HtmlNode) =>
+    findAll(document, ".chip").map((chip) => [text(chip), attribute(chip, "href")]);
+  const query = "/recherche?q=dupont";
+  const state = "&slow=5:00&athletes=1001";
+  assertEquals(chips(document), [
+    ["Femmes et hommes", `${query}${state}`],
+    ["Femmes2", `${query}&sex=F${state}`],
+    ["Hommes0", `${query}&sex=M${state}`],
+    ["Seniors1", `${query}&cat=SE${state}`],
+    ["Masters 1 (40-44 ans)1", `${query}&cat=M1${state}`],
+  ]);
+  // The filter that is set is a link that takes it away, and what it refused is not counted.
+  const filtered = await site.page("/en/search?q=dupont&cat=M1");
+  assertEquals(textOf(filtered.document, "h1"), "1 athlete for “dupont”");
+  assertEquals(chips(filtered.document), [
+    ["Women and men", "/en/search?q=dupont&cat=M1"],
+    ["Women1", "/en/search?q=dupont&sex=F&cat=M1"],
+    ["Men0", "/en/search?q=dupont&sex=M&cat=M1"],
+    ["Masters 40-441", "/en/search?q=dupont"],
+  ]);
+  assertEquals(chips((await site.page("/recherche?q=nobody")).document), []);
+  const many = await site.page("/recherche?q=martin");
+  assertEquals(textOf(many.document, "h1"), "26 athlètes pour « martin »");
+  assertEquals(
+    textOf(many.document, ".results-count"),
+    "Athlètes 1 à 20 sur 26, les plus proches d’abord",
+  );
+});
+
 Deno.test("a search for figures answers them, without asking for athletes", async () => {
   const requestsBefore = api.requests.length;
   const { response, document } = await site.page("/recherche?q=10+km+en+42%2730");

@@ -1,4 +1,5 @@
 import type { Language } from "../../kit/language/language.ts";
+import { formatCount } from "../../kit/language/format.ts";
 import { type Texts, textsOf } from "../../kit/texts/texts.ts";
 
 const fr = {
@@ -7,6 +8,10 @@ const fr = {
   title: "Recherche d’athlètes",
   heading: "Recherche d’athlètes",
   resultsFor: (query: string) => `Athlètes pour « ${query} »`,
+  totalFor: (n: number, query: string) =>
+    `${n === 0 ? "Aucun athlète" : `${formatCount(n, "fr")} ${n === 1 ? "athlète" : "athlètes"}`}${
+      query === "" ? "" : ` pour « ${query} »`
+    }`,
   noneFurther: "Pas d’autre athlète.",
   understood: "Voici ce qui a été compris :",
   understoodName: (words: string) => `nom : ${words}`,
@@ -36,7 +41,10 @@ const fr = {
   since: "Actif depuis la saison",
   anySeason: "Toutes",
   page: (n: number) => `page ${n}`,
-  range: (from: number, to: number) => `Athlètes ${from} à ${to}`,
+  range: (from: number, to: number, total: number | null) =>
+    `Athlètes ${from} à ${to}${
+      total === null ? "" : ` sur ${formatCount(total, "fr")}`
+    }, les plus proches d’abord`,
   previous: "Athlètes précédents",
   lastPage: "La liste s’arrête ici : ajoutez un prénom, une année de naissance ou un filtre.",
   tooShort: "Tapez au moins trois lettres, ou un nom de deux lettres en entier.",
@@ -54,6 +62,10 @@ const en: typeof fr = {
   title: "Athlete search",
   heading: "Athlete search",
   resultsFor: (query) => `Athletes for “${query}”`,
+  totalFor: (n, query) =>
+    `${n === 0 ? "No athletes" : `${formatCount(n, "en")} ${n === 1 ? "athlete" : "athletes"}`}${
+      query === "" ? "" : ` for “${query}”`
+    }`,
   noneFurther: "No further athlete.",
   understood: "This is what was understood:",
   understoodName: (words) => `name: ${words}`,
@@ -82,7 +94,10 @@ const en: typeof fr = {
   since: "Active since season",
   anySeason: "All",
   page: (n) => `page ${n}`,
-  range: (from, to) => `Athletes ${from} to ${to}`,
+  range: (from, to, total) =>
+    `Athletes ${from} to ${to}${
+      total === null ? "" : ` of ${formatCount(total, "en")}`
+    }, closest first`,
   previous: "Previous athletes",
   lastPage: "The list ends here: add a given name, a birth year or a filter.",
   tooShort: "Type at least three letters, or a whole name of two letters.",
