@@ -54,7 +54,9 @@ const ZOE_AND_PAUL = "DURAND Paul devance TESTARD Zoé jusqu’à 1 600 m, TESTA
 
 Deno.test("a third athlete changes nothing of what is said of two", async () => {
   const two = await read(addressOf([ZOE, PAUL]));
-  assertEquals(two.texts(".pair summary > span:last-child"), [ZOE_AND_PAUL]);
+  assertEquals(two.texts(".verdict-sentence"), [ZOE_AND_PAUL]);
+  assertEquals(two.texts(".score-figures"), ["1– contre 1"]);
+  assertEquals(two.texts(".butterfly .turn"), ["l’avantage change de côté vers 1 600 m"]);
   const three = await read(addressOf([ZOE, PAUL, LEA]));
   assertEquals(three.texts(".pair summary > span:last-child"), [
     ZOE_AND_PAUL,

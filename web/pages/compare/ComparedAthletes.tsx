@@ -7,6 +7,7 @@ import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
 import { ChipRecords } from "../table/ChosenAthletes.tsx";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { stateParameters } from "../../kit/table_state/table_fields.ts";
+import { withAthletes } from "../../kit/addresses/compared_athletes.ts";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
 
@@ -65,6 +66,19 @@ export function ComparedAthletes({ language, state, age, byAge, athletes }: Comp
           })}
         </ul>
       </form>
+      {athletes.length === 2 && (
+        <a
+          class="action swap on-screen"
+          rel="nofollow"
+          href={comparisonAddress(language, {
+            age,
+            byAge,
+            state: withAthletes(state, [...state.athletes].reverse()),
+          })}
+        >
+          {t.swap}
+        </a>
+      )}
     </section>
   );
 }

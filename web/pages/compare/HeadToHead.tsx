@@ -1,6 +1,7 @@
 import type { Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { comparisonTexts } from "./texts.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { formatDecimal } from "../../kit/language/format.ts";
 import { gapText, withSign } from "./gap_text.ts";
 import { leadText } from "./lead_text.ts";
@@ -26,7 +27,6 @@ export function HeadToHead({ pairs, by, ranked, written }: {
     <PairPart
       key={`${pair.first} ${pair.second}`}
       {...{ pair, by, ranked, written }}
-      open={pairs.length === 1}
     />
   ));
   return (
@@ -48,59 +48,73 @@ export function HeadToHead({ pairs, by, ranked, written }: {
   );
 }
 
-function PairPart({ pair, by, ranked, written, open }: {
+function PairPart({ pair, by, ranked, written }: {
   pair: Pair;
   by: Comparison["by"];
   ranked: readonly RankedAthlete[];
   written: Written;
-  open: boolean;
 }) {
   const { language } = written;
   const both = [pair.first, pair.second].flatMap((ffaId) =>
     ranked.find(({ athlete }) => athlete.ffaId === ffaId) ?? []
   );
-  const nameOf = (ffaId: string) => {
-    const found = both.find(({ athlete }) => athlete.ffaId === ffaId);
-    return found ? athleteName(found.athlete, language) : ffaId;
-  };
   const sentence = (
     <>
       {both.map(({ slot }) => <Badge key={slot} slot={slot} />)}
-      <span>{leadText(pair, nameOf, language)}</span>
+      <span>{leadText(pair, namesOf(ranked, language), language)}</span>
     </>
   );
   if (!pair.lead.valid || pair.lines.length === 0) return <p class="pair pair-plain">{sentence}</p>;
   const letters = both.map(({ slot }) => slotLetter(slot)).join(" – ");
   return (
-    <details class="filters pair" open={open}>
+    <details class="filters pair">
       <summary>{sentence}</summary>
       <div class="scroll" role="group" aria-label={letters} tabIndex={0}>
-        <GapTable
-          pair={pair}
-          gaps={pair.lead.gaps}
-          by={by}
-          caption={comparisonTexts(language).gapTo(nameOf(pair.first), nameOf(pair.second))}
-          written={written}
-        />
+        <GapTable {...{ pair, by, ranked, written }} />
       </div>
     </details>
   );
 }
 
-/** How far the first of a pair is behind the second, distance by distance. */
-function GapTable({ pair, gaps, by, caption, written }: {
+/** The gaps of the only pair: its sentence stands in the head of the page. */
+export function PairGaps({ pair, by, ranked, written }: {
   pair: Pair;
   by: Comparison["by"];
-  gaps: Extract<Pair["lead"], { valid: true }>["gaps"];
-  caption: string;
+  ranked: readonly RankedAthlete[];
+  written: Written;
+}) {
+  return (
+    <section aria-labelledby="gaps-heading">
+      <h2 id="gaps-heading">{comparisonTexts(written.language).gaps}</h2>
+      <div class="scroll" role="group" aria-labelledby="gaps-heading" tabIndex={0}>
+        <GapTable {...{ pair, by, ranked, written }} />
+      </div>
+    </section>
+  );
+}
+
+function namesOf(ranked: readonly RankedAthlete[], language: Language) {
+  return (ffaId: string) => {
+    const one = ranked.find(({ athlete }) => athlete.ffaId === ffaId);
+    return one ? athleteName(one.athlete, language) : ffaId;
+  };
+}
+
+/** How far the first of a pair is behind the second, distance by distance. */
+function GapTable({ pair, by, ranked, written }: {
+  pair: Pair;
+  by: Comparison["by"];
+  ranked: readonly RankedAthlete[];
   written: Written;
 }) {
   const { language } = written;
+  const nameOf = namesOf(ranked, language);
+  const gaps = pair.lead.valid ? pair.lead.gaps : [];
   const t = comparisonTexts(language);
   const signed = (value: number) => withSign(value, formatDecimal(Math.abs(value), 1, language));
   return (
     <table class="figures">
-      <caption>{caption}</caption>
+      <caption>{t.gapTo(nameOf(pair.first), nameOf(pair.second))}</caption>
       <thead>
         <tr>
           <th scope="col">{athleteTexts(language).distance}</th>

@@ -24,7 +24,7 @@ export function LeadMatrix({ pairs, ranked, language }: {
               {ranked.map(({ slot, athlete }) => (
                 <th key={slot} scope="col">
                   <Badge slot={slot} />
-                  <span class="matrix-name">{athleteName(athlete, language)}</span>
+                  <span class="matrix-name column-name">{athleteName(athlete, language)}</span>
                 </th>
               ))}
             </tr>

@@ -24,6 +24,14 @@ export function RankingTable({ comparison: { by, rankings }, ranked, written }: 
       {rankings.length === 0 ? <p>{t.noRankings}</p> : (
         <>
           <p class="help">{t.rankingsHelp}</p>
+          {/* Where the columns are too narrow for names. */}
+          <ul class="curve-legend column-legend" aria-hidden="true">
+            {ranked.map(({ slot, athlete }) => (
+              <li key={slot}>
+                <Badge slot={slot} /> {athleteName(athlete, language)}
+              </li>
+            ))}
+          </ul>
           <div class="scroll" role="group" aria-labelledby="rankings-heading" tabIndex={0}>
             <table class="figures rankings" aria-labelledby="rankings-heading">
               <thead>
@@ -31,7 +39,8 @@ export function RankingTable({ comparison: { by, rankings }, ranked, written }: 
                   <th scope="col">{athleteTexts(language).distance}</th>
                   {ranked.map(({ slot, athlete }) => (
                     <th key={slot} scope="col">
-                      <Badge slot={slot} /> {athleteName(athlete, language)}
+                      <Badge slot={slot} />{" "}
+                      <span class="column-name">{athleteName(athlete, language)}</span>
                     </th>
                   ))}
                 </tr>

@@ -34,6 +34,45 @@ Deno.test("a comparison names both of a pair, ranks each distance and draws both
   for (const part of ["33'20\"", "1er", "34'30\"", "2e, +1'10\""]) assertStringIncludes(ten, part);
 });
 
+Deno.test("two athletes are wings around their distances, with the verdict in the head", async () => {
+  const { document, html } = await site.page("/comparer?athletes=1001,1002");
+  const plain = (selector: string) =>
+    findAll(document, selector).map((one) => text(one).replaceAll("\u00a0", " "));
+  assertEquals(plain(".versus"), ["A LEFEVRE Jean-Baptiste8– contre 0distancesB N'DIAYE Awa"]);
+  assertEquals(plain(".verdict-sentence"), [
+    "LEFEVRE Jean-Baptiste devance N'DIAYE Awa sur leurs 8 distances communes, du 100 m au marathon.",
+  ]);
+  assertEquals(plain(".verdict-basis"), [
+    "D’après le meilleur record officiel de chacun sur chaque distance.",
+  ]);
+  const ten = findAll(document, ".butterfly tbody tr").find((row) =>
+    /10\s*km/.test(text(row)) && !/surf/.test(text(row))
+  );
+  assert(ten);
+  // 33'20" and 3.5 % more: 70 s, 3.44 % of the mean of both, and a bar shorter by four times that.
+  assertStringIncludes(
+    text(ten).replaceAll("\u00a0", " "),
+    "33'20\"10 km◂ LEFEVRE Jean-Baptiste devant de 1'10\" · 3,4 %34'30\"",
+  );
+  assertEquals(
+    findAll(ten, ".wing-bar").map((bar) => attribute(bar, "width")),
+    ["100.0%", "86.2%"],
+  );
+  assertEquals(findAll(document, ".wing-behind.slot-1").length, 8);
+  assert(!/ style=/.test(html), "the policy of the page allows no inline style");
+});
+
+Deno.test("two athletes change sides by a link that keeps the rest, and a third is added below", async () => {
+  const { document } = await site.page("/en/compare?athletes=1001,1010&by_age=1&unit=mi");
+  assertEquals(
+    valueOf(document, "a.swap", "href"),
+    "/en/compare?by_age=1&unit=mi&athletes=1010,1001",
+  );
+  assertEquals(textOf(document, ".add-more summary"), "Add somebody");
+  assert(findFirst(document, ".add-more input[name=q]"));
+  assert(!findFirst(document, ".hero input[name=q]"));
+});
+
 Deno.test("three athletes and more are compared by a matrix as well", async () => {
   const { document } = await site.page("/en/compare?athletes=1001,1002,1003");
   const rows = findAll(document, ".matrix tbody tr").map((row) =>
@@ -44,6 +83,11 @@ Deno.test("three athletes and more are compared by a matrix as well", async () =
     ["behind8 distances", "the same athlete", "ahead8 distances"],
     ["behind8 distances", "behind8 distances", "the same athlete"],
   ]);
+  assertEquals(
+    textOf(document, ".verdict-sentence"),
+    "LEFEVRE Jean-Baptiste leads on 8 of 8 distances.",
+  );
+  assertEquals(findAll(document, ".butterfly").length, 0);
   assertEquals(findAll(document, ".matrix :is(thead, tbody) th[scope]").length, 7);
 });
 

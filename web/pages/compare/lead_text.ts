@@ -41,7 +41,7 @@ function tiesOf({ lines }: Pair): number[] {
 }
 
 /** A crossover lies between two records, so it is rounded to a hundred meters. */
-function turnText(meters: number, language: Language): string {
+export function turnText(meters: number, language: Language): string {
   const step = meters < 1000 ? 10 : 100;
   return distanceLabel(Math.round(meters / step) * step, language);
 }

@@ -1,5 +1,5 @@
 import "./style.css";
-import type { Comparison } from "@mypacer/shared/contract/comparison.ts";
+import type { Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { comparisonTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -19,7 +19,8 @@ import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { athleteSearch } from "../../kit/addresses/athlete_address.ts";
 import { COMPARISON } from "../../kit/addresses/comparison_settings.ts";
 import { ComparedAthletes } from "./ComparedAthletes.tsx";
-import { HeadToHead } from "./HeadToHead.tsx";
+import { Butterfly } from "./Butterfly.tsx";
+import { HeadToHead, PairGaps } from "./HeadToHead.tsx";
 import { LeadMatrix } from "./LeadMatrix.tsx";
 import {
   comparedRuns,
@@ -28,15 +29,18 @@ import {
   PaceCurve,
   surfacesOf,
 } from "../../kit/charts/PaceCurve.tsx";
+import { PairHeading } from "./Verdict.tsx";
+import { basisText, verdictText } from "./verdict_text.ts";
 import { RankingTable } from "./RankingTable.tsx";
 import { RecordAgeForm } from "../../kit/athletes/RecordAgeForm.tsx";
 
 /** Athletes side by side, and the field to add one. */
 export function ComparisonPage(data: ComparisonData) {
-  const { language, facts, state, age, byAge, athletes, comparison, problem } = data;
+  const { language, facts, state, age, byAge, athletes, problem } = data;
   const t = comparisonTexts(language);
   const names = athletes.map((athlete) => athleteName(athlete, language));
   const isLoading = problem === "loading" || athletes.some(({ missing }) => missing === "loading");
+  const compared = divideData(data);
   return (
     <Page
       language={language}
@@ -47,20 +51,88 @@ export function ComparisonPage(data: ComparisonData) {
       facts={facts}
     >
       {isLoading && <AskAgain />}
-      <Hero heading={t.title} lead={t.lead} compact={athletes.length > 0}>
-        <AddAthlete {...data} />
-      </Hero>
+      <ComparisonHero {...data} compared={compared} />
       <div class="wide athlete">
         <AddressProblems {...data} />
         {athletes.length === 0 && <p>{t.nobody}</p>}
-        <ComparedAthletes {...data} />
+        {!(compared && compared.ranked.length > 1) && <ComparedAthletes {...data} />}
         {problem !== null && <p class="notice" role="status">{t[problem]}</p>}
-        {comparison && <Compared {...data} comparison={comparison} />}
+        {compared && <Compared {...data} {...compared} />}
         <p class="results-links">
           <a href={PATHS[language].table + stateSearch(state)}>{athleteTexts(language).back}</a>
         </p>
       </div>
     </Page>
+  );
+}
+
+/** A comparison as the page shows it. */
+interface DividedComparison extends ReturnType<typeof divideCompared> {
+  comparison: Comparison;
+  /** Pairs of athletes who are shown. */
+  pairs: Pair[];
+  /** The only pair, and its athletes in the order of the page; null where there are more or none. */
+  both: { pair: Pair; athletes: readonly [RankedAthlete, RankedAthlete] } | null;
+}
+
+/** Divides the compared athletes; null where nothing could be compared. */
+function divideData({ athletes, comparison }: ComparisonData): DividedComparison | null {
+  if (comparison === null) return null;
+  const today = new Date().toISOString().slice(0, 10);
+  const { ranked, without } = divideCompared(athletes, comparison, today);
+  const pairs = comparison.pairs.filter(({ first, second }) =>
+    [first, second].every((id) => ranked.some(({ athlete }) => athlete.ffaId === id))
+  );
+  const [pair] = pairs;
+  const [first, second] = ranked;
+  const both = ranked.length === 2 && pair && first && second
+    ? { pair, athletes: [first, second] as const }
+    : null;
+  return { comparison, pairs, ranked, without, both };
+}
+
+/** The verdict on those who are compared; before that, what the page is for and its field. */
+function ComparisonHero(data: ComparisonData & { compared: DividedComparison | null }) {
+  const { language, age, athletes, compared } = data;
+  const t = comparisonTexts(language);
+  if (compared === null || compared.ranked.length < 2) {
+    return (
+      <Hero heading={t.title} lead={t.lead} compact={athletes.length > 0}>
+        <AddAthlete {...data} />
+      </Hero>
+    );
+  }
+  const { comparison, pairs, ranked, both } = compared;
+  const nameOf = (ffaId: string) => {
+    const found = ranked.find(({ athlete }) => athlete.ffaId === ffaId);
+    return found ? athleteName(found.athlete, language) : ffaId;
+  };
+  const { by, rankings } = comparison;
+  return (
+    <Hero
+      heading={both
+        ? <PairHeading pair={both.pair} both={both.athletes} language={language} />
+        : t.headingOf(ranked.length)}
+    >
+      <p class="verdict-sentence">{verdictText({ pairs, rankings }, nameOf, language)}</p>
+      {both?.pair.lead.valid !== false && (
+        <p class="verdict-basis">{basisText({ by, maxAge: age, language })}</p>
+      )}
+    </Hero>
+  );
+}
+
+/** The field to add an athlete, folded where a verdict has its place in the head. */
+function AddMore(data: ComparisonData) {
+  const t = comparisonTexts(data.language);
+  if (data.state.athletes.length >= MAX_ATHLETES) return <p class="on-screen">{t.full}</p>;
+  return (
+    <details class="filters add-more on-screen">
+      <summary>{t.addMore}</summary>
+      <div class="add-panel">
+        <AddAthlete {...data} />
+      </div>
+    </details>
   );
 }
 
@@ -95,28 +167,17 @@ function AddressProblems({ language, address }: ComparisonData) {
   );
 }
 
-function Compared(data: ComparisonData & { comparison: Comparison }) {
-  const { language, state, age, byAge, athletes, comparison } = data;
+function Compared(data: ComparisonData & DividedComparison) {
+  const { language, state, age, byAge, athletes, comparison, ranked, without, pairs, both } = data;
   const t = comparisonTexts(language);
+  const { by } = comparison;
   const written = writtenAs(state, language);
-  const today = new Date().toISOString().slice(0, 10);
-  const { ranked, without } = divideCompared(athletes, comparison, today);
   const namesOf = (some: readonly ShownAthlete[]) =>
     some.map((athlete) => athleteName(athlete, language)).join(", ");
   const minors = ranked.filter(({ minor }) => minor).map(({ athlete }) => athlete);
-  const pairs = comparison.pairs.filter(({ first, second }) =>
-    [first, second].every((id) => ranked.some(({ athlete }) => athlete.ffaId === id))
-  );
   const series = ranked.map((one) => seriesOf(one, language));
   return (
     <>
-      <RecordAgeForm {...{ language, state, age }} action={PATHS[language].compare}>
-        <label class="tick">
-          <input type="checkbox" name={COMPARISON.fields.byAge.name} value="1" checked={byAge} />
-          <span>{t.byAge}</span>
-        </label>
-      </RecordAgeForm>
-      {byAge && <p class="help">{t.byAgeHelp}</p>}
       {(without.size > 0 || minors.length > 0) && (
         <div class="notice">
           {[...without].map(([why, some]) => <p key={why}>{t.without[why](namesOf(some))}</p>)}
@@ -127,14 +188,37 @@ function Compared(data: ComparisonData & { comparison: Comparison }) {
       {athletes.length > 1 && ranked.length === 1 && (
         <p>{t.onlyOne(namesOf(ranked.map(({ athlete }) => athlete)))}</p>
       )}
-      {ranked.length > 2 && <LeadMatrix {...{ pairs, ranked, language }} />}
-      {ranked.length > 1 && (
-        <div class={ranked.length === 2 ? "both-tables" : "athlete"}>
-          {ranked.length > 2 && <RankingTable {...{ comparison, ranked, written }} />}
-          <HeadToHead {...{ pairs, ranked, written }} by={comparison.by} />
-          {ranked.length === 2 && <RankingTable {...{ comparison, ranked, written }} />}
-        </div>
+      {both && <Butterfly pair={both.pair} both={both.athletes} {...{ by, written }} />}
+      {both && !both.pair.lead.valid && <RankingTable {...{ comparison, ranked, written }} />}
+      {ranked.length > 2 && (
+        <>
+          <RankingTable {...{ comparison, ranked, written }} />
+          <LeadMatrix {...{ pairs, ranked, language }} />
+          <HeadToHead {...{ pairs, ranked, written, by }} />
+        </>
       )}
+      {both?.pair.lead.valid && (
+        <details class="filters pair-figures">
+          <summary>{t.figures}</summary>
+          <div class="both-tables">
+            <PairGaps {...{ pair: both.pair, by, ranked, written }} />
+            <RankingTable {...{ comparison, ranked, written }} />
+          </div>
+        </details>
+      )}
+      {ranked.length > 1 && (
+        <>
+          <ComparedAthletes {...data} />
+          <AddMore {...data} />
+        </>
+      )}
+      <RecordAgeForm {...{ language, state, age }} action={PATHS[language].compare}>
+        <label class="tick">
+          <input type="checkbox" name={COMPARISON.fields.byAge.name} value="1" checked={byAge} />
+          <span>{t.byAge}</span>
+        </label>
+      </RecordAgeForm>
+      {byAge && <p class="help">{t.byAgeHelp}</p>}
       {series.length > 0 && (
         <section aria-labelledby="curve-heading">
           <h2 id="curve-heading">{series.length > 1 ? t.curves : t.curveOf}</h2>

@@ -9,6 +9,7 @@ const fr = {
     names.length > 3
       ? `${names.slice(0, 2).join(" – ")} et ${names.length - 2} autres : face à face`
       : `${names.join(" – ")} : face à face`,
+  headingOf: (n: number) => `${n} athlètes comparés`,
   lead:
     `Qui devance qui, et jusqu’à quelle distance : les records de deux athlètes ou plus, ${MAX_ATHLETES} au plus, l’un à côté de l’autre.`,
   addFirst: "Choisir un premier athlète",
@@ -25,6 +26,8 @@ const fr = {
   failed: "La comparaison ne peut pas être faite pour le moment. Réessayez dans un instant.",
   chosen: "Athlètes comparés",
   remove: (name: string) => `Retirer ${name}`,
+  swap: "Échanger les côtés",
+  addMore: "Ajouter quelqu’un",
   without: {
     unknown: (names: string) => `Pas, ou plus, dans l’annuaire : ${names}.`,
     gone: (names: string) => `Pas, ou plus, de page sur le site de la fédération : ${names}.`,
@@ -69,8 +72,21 @@ const fr = {
   asRun: (time: string) => `couru en ${time}`,
   pairs: "Face à face",
   allPairs: (n: number) => `Les ${n} face-à-face, un par un`,
+  against: "et",
+  scoreTo: " contre ",
+  scoreUnit: ({ level }: { level: number }) =>
+    level === 0 ? "distances" : `distances, ${frenchCount(level, "égalité", "égalités")}`,
+  butterfly: "Leurs distances communes",
+  butterflyHelp: (times: number) =>
+    `Barre pleine : devant ; barre pâle : derrière, raccourcie de ${times} fois l’écart en %.`,
+  turn: (distance: string) => `l’avantage change de côté vers ${distance}`,
+  turnHelp:
+    "L’endroit où l’avantage change est estimé : entre deux distances communes, les écarts sont reliés régulièrement.",
+  aheadBy: (name: string) => `${name} devant de `,
+  figures: "Tous les chiffres : écarts par kilomètre, dates, surfaces",
   gapTo: (name: string, other: string) =>
     `${name} par rapport à ${other} (+ plus lent, − plus rapide)`,
+  gaps: "Les écarts",
   gap: "Écart",
   perKm: "s/km",
   percent: "%",
@@ -98,6 +114,7 @@ const en: ComparisonTexts = {
     names.length > 3
       ? `${names.slice(0, 2).join(" – ")} and ${names.length - 2} others: head to head`
       : `${names.join(" – ")}: head to head`,
+  headingOf: (n) => `${n} athletes compared`,
   lead:
     `Who is ahead of whom, and up to which distance: the records of two athletes or more, ${MAX_ATHLETES} at most, side by side.`,
   addFirst: "Choose a first athlete",
@@ -113,6 +130,8 @@ const en: ComparisonTexts = {
   failed: "The comparison cannot be made for now. Try again in a moment.",
   chosen: "Athletes compared",
   remove: (name) => `Remove ${name}`,
+  swap: "Swap sides",
+  addMore: "Add somebody",
   without: {
     unknown: (names) => `Not, or no longer, in the index: ${names}.`,
     gone: (names) => `No page, or no longer one, on the federation’s site: ${names}.`,
@@ -156,7 +175,20 @@ const en: ComparisonTexts = {
   asRun: (time) => `run in ${time}`,
   pairs: "Head to head",
   allPairs: (n) => `All ${n} pairs, one by one`,
+  against: "and",
+  scoreTo: " to ",
+  scoreUnit: ({ level }) =>
+    level === 0 ? "distances" : `distances, ${englishCount(level, "tie", "ties")}`,
+  butterfly: "The distances both have run",
+  butterflyHelp: (times) =>
+    `Full bar: ahead; pale bar: behind, shortened by ${times} times the gap in %.`,
+  turn: (distance) => `the lead changes sides at about ${distance}`,
+  turnHelp:
+    "Where the lead changes is an estimate: between two common distances the gaps are joined evenly.",
+  aheadBy: (name) => `${name} ahead by `,
+  figures: "All figures: gaps per kilometre, dates, surfaces",
   gapTo: (name, other) => `${name} against ${other} (+ slower, − faster)`,
+  gaps: "The gaps",
   gap: "Gap",
   perKm: "s/km",
   percent: "%",
