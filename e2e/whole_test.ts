@@ -274,16 +274,18 @@ async function twoAthletes(): Promise<[string, string]> {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  Deno.test(`an athlete's page tells records and profile, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
+  Deno.test(`an athlete's page tells records and what models compute, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
     const [id] = await twoAthletes();
     await inBrowser(`/?athletes=${id}`, async (page) => {
       await page.getByRole("link", { name: /^Profil de/ }).click();
       await page.waitForURL(new RegExp(`/athlete/${id}`));
-      assertMatch(await page.getByRole("heading", { level: 1 }).innerText(), FOUND);
+      assertMatch(await page.locator("h1").textContent() ?? "", FOUND);
       assertEquals(
         await page.locator("meta[name=robots]").getAttribute("content"),
         "noindex, nofollow",
       );
+      assert(await page.locator(".best-record").count() >= 3, "no personal bests");
+      await page.getByRole("heading", { name: "Ce que calculent les modèles" }).click();
       assertMatch(await page.locator(".figure").first().innerText(), /^\d+,\d\s*km\/h$/);
       assert(await page.locator(".series :is(circle, rect, path)").count() >= 3, "no curve");
       const events = page.locator("table.records tbody tr");

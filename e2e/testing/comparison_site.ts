@@ -1,6 +1,11 @@
 import { createTestApp, type TestApp } from "../../api/testing/test_app.ts";
 import { fillDirectory } from "../../api/testing/test_directory.ts";
-import { type RecordRow, recordsPage } from "../../simulator/testing/written_pages.ts";
+import {
+  type RecordRow,
+  recordsPage,
+  type ResultRow,
+  resultsFragment,
+} from "../../simulator/testing/written_pages.ts";
 import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 
@@ -10,8 +15,12 @@ export interface ComparedPerson {
   name: string;
   birthYear: number;
   sex: "M" | "F";
-  /** Null where the federation does not answer. */
-  rows: readonly (readonly [event: string, mark: string])[] | null;
+  /** Null where the federation does not answer; each of 4 May 2026 unless it says otherwise. */
+  rows:
+    | readonly (readonly [event: string, mark: string, date?: string, place?: string])[]
+    | null;
+  /** Results by calendar year; none by default. */
+  results?: Readonly<Record<number, readonly ResultRow[]>>;
 }
 
 /** The built site over a real API and database, and a federation that knows these people. */
@@ -26,12 +35,22 @@ export async function startComparisonSite(
 ): Promise<ComparisonSite> {
   await using parts = new AsyncDisposableStack();
   const app = parts.use(await createTestApp());
-  await fillDirectory(app.sql, { athletes: people.map(({ rows: _, ...person }) => person) });
+  await fillDirectory(app.sql, {
+    athletes: people.map(({ rows: _, results: __, ...person }) => person),
+  });
   app.federation.answer = ({ url }) => {
-    const person = people.find(({ ffaId }) => new URL(url).pathname.includes(ffaId));
+    const person = people.find(({ ffaId }) => url.includes(ffaId));
     if (person === undefined) return new Response("not here", { status: 404 });
     if (person.rows === null) return new Response("down", { status: 500 });
-    const rows = person.rows.map(([event, mark]): RecordRow => [event, mark, "4 Mai 2026", "Ici"]);
+    const { pathname, searchParams } = new URL(url);
+    if (/resultats/.test(pathname)) {
+      return new Response(
+        resultsFragment(person.results?.[Number(searchParams.get("annee"))] ?? []),
+      );
+    }
+    const rows = person.rows.map((
+      [event, mark, date = "4 Mai 2026", place = "Ici"],
+    ): RecordRow => [event, mark, date, place]);
     const [surname = "", ...given] = person.name.split(" ");
     const name = `${given.join(" ")} ${surname}`;
     return new Response(recordsPage({ name, born: String(person.birthYear), rows }));

@@ -2,8 +2,22 @@
  * The one record to tell somebody about a runner: the one that differs most from what MyPacer's own
  * model predicts from the runner's other records.
  */
-import type { Effort } from "../measure/estimate.ts";
-import type { Prediction } from "../models/prediction.ts";
+import type { Effort, Estimate, ExtendedReason } from "../measure/estimate.ts";
+
+/** Between which times nine races of ten end, s. */
+interface TimeBand {
+  time: number;
+  fastest: number;
+  slowest: number;
+}
+
+/** A distance as far as it is judged here: every `Prediction` is one. */
+export interface JudgedDistance {
+  record: Effort | null;
+  /** The nearest of the other records. */
+  from: Effort | null;
+  mypacer: Estimate<TimeBand & { extended: ExtendedReason | null }>;
+}
 
 /** The record that stands out. */
 export interface Standout {
@@ -11,8 +25,8 @@ export interface Standout {
   kind: "better" | "weaker" | "in-line";
   /** m, s. */
   record: Effort;
-  /** Time that the other records predict, s. */
-  predicted: number;
+  /** Time that the other records predict, and between which nine races of ten end, s. */
+  predicted: TimeBand;
   /** The nearest of the other records. */
   base: Effort;
   /** Whether nine races of ten would end nearer to the prediction. */
@@ -31,7 +45,7 @@ const IN_LINE = 0.015;
  * @returns Null without a record that could be predicted.
  */
 export function findStandout(
-  predictions: readonly Pick<Prediction, "record" | "from" | "mypacer">[],
+  predictions: readonly JudgedDistance[],
 ): Standout | null {
   const judged = predictions.flatMap(({ record, from, mypacer }) =>
     record !== null && from !== null && mypacer.valid && mypacer.extended === null
@@ -47,7 +61,7 @@ export function findStandout(
   return {
     kind: Math.abs(difference) < IN_LINE ? "in-line" : difference < 0 ? "better" : "weaker",
     record: { distance: record.distance, time: record.time },
-    predicted: time,
+    predicted: { time, fastest, slowest },
     base: { distance: base.distance, time: base.time },
     isClear: record.time < fastest || record.time > slowest,
   };

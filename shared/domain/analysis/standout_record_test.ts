@@ -16,7 +16,9 @@ Deno.test("findStandout() finds the marathon that is far better than the shorter
   assertEquals(standout?.kind, "better");
   assertEquals(standout?.record, { distance: MARATHON, time: 9600 });
   assertEquals(standout?.base, { distance: 10_000, time: 2142 });
-  assert((standout?.predicted ?? 0) > 10_000);
+  assert(standout !== null);
+  const { time, fastest, slowest } = standout.predicted;
+  assert(time > 10_000 && fastest < time && time < slowest);
 });
 
 Deno.test("findStandout() finds the marathon of somebody who faded, and says when that is rare", () => {

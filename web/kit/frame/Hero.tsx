@@ -24,7 +24,7 @@ const INNER_RADIUS = 60;
 const LANE_WIDTH = 45;
 
 /** Six lanes of a track in the bend: decoration only. */
-function Lanes() {
+export function Lanes() {
   return (
     <svg
       class="lanes"

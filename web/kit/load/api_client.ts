@@ -6,6 +6,7 @@ import { Comparison } from "@mypacer/shared/contract/comparison.ts";
 import { FederationAthletes } from "@mypacer/shared/contract/federation_search.ts";
 import { Problem } from "@mypacer/shared/contract/problem.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { AthleteResults } from "@mypacer/shared/contract/result.ts";
 import { RemovalReceipt, type RemovalRequest } from "@mypacer/shared/contract/removal_request.ts";
 import { Status } from "@mypacer/shared/contract/status.ts";
 import { HttpError } from "fresh/errors";
@@ -122,6 +123,8 @@ export interface ApiClient {
   addAthlete(ffaId: string): Promise<Athlete>;
   athlete(ffaId: string): Promise<Athlete>;
   records(ffaId: string): Promise<AthleteRecords>;
+  /** The results of a calendar year. */
+  results(ffaId: string, year: number): Promise<AthleteResults>;
   /** The analysis of an athlete's records; `maxAge` leaves out older ones, years. */
   analysis(ffaId: string, maxAge: number | null): Promise<Analysis>;
   /** Two to eight athletes side by side. */
@@ -214,6 +217,12 @@ export function createApiClient(base: string, visitor?: string): ApiClient {
     athlete: (ffaId) => ask(Athlete, `/athletes/${encodeURIComponent(ffaId)}`, TIMEOUT_MS.athlete),
     records: (ffaId) =>
       ask(AthleteRecords, `/athletes/${encodeURIComponent(ffaId)}/records`, TIMEOUT_MS.records),
+    results: (ffaId, year) =>
+      ask(
+        AthleteResults,
+        `/athletes/${encodeURIComponent(ffaId)}/results${queryOf([["year", year]])}`,
+        TIMEOUT_MS.records,
+      ),
     analysis: (ffaId, maxAge) =>
       ask(
         Analysis,

@@ -1,6 +1,5 @@
 import type { Analysis, RatedRecord } from "@mypacer/shared/contract/analysis.ts";
 import type { ComponentChildren } from "preact";
-import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { formatDecimal } from "../../kit/language/format.ts";
 import {
   modelTime,
@@ -10,24 +9,24 @@ import {
   runTime,
 } from "../../kit/predictions/run_texts.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";
+import { MODEL_TEXTS } from "./model_texts.ts";
 
 /** m/s in km/h. */
 const KMH = 3.6;
 
 /**
- * The analysis of a runner's records: VMA and endurance, own curve, critical speed; strong and weak
- * sides.
+ * Figures that models give for a runner as a whole: VMA and endurance, own curve, critical speed;
+ * the records furthest from the rest.
  */
-export function AthleteProfile({ analysis, written }: { analysis: Analysis; written: Written }) {
-  const t = athleteTexts(written.language);
+export function RunnerFigures({ analysis, written }: { analysis: Analysis; written: Written }) {
+  const t = MODEL_TEXTS[written.language];
   const { vma, curve, critical_speed: critical, strengths, anomalies } = analysis;
   const decimal = (value: number, digits: number) => formatDecimal(value, digits, written.language);
   const { by_index: byIndex, on_curve: onCurve } = strengths;
   return (
     <>
-      <section aria-labelledby="profile-heading">
-        <h2 id="profile-heading">{t.profile}</h2>
-        {byIndex.valid && <p class="profile-type">{t.type[byIndex.type]}</p>}
+      <section aria-labelledby="figures-heading">
+        <h3 id="figures-heading">{t.figures}</h3>
         <div class="facts">
           <Fact title={t.vma}>
             {vma.valid
@@ -70,7 +69,8 @@ export function AthleteProfile({ analysis, written }: { analysis: Analysis; writ
         </div>
       </section>
       <section aria-labelledby="strengths-heading">
-        <h2 id="strengths-heading">{t.strengths}</h2>
+        <h3 id="strengths-heading">{t.ends}</h3>
+        {byIndex.valid && <p>{t.type[byIndex.type]}</p>}
         <div class="facts">
           <Fact title={t.onCurve}>
             {onCurve.valid
@@ -95,7 +95,7 @@ export function AthleteProfile({ analysis, written }: { analysis: Analysis; writ
         )}
         {anomalies.length > 0 && (
           <div class="notice">
-            <h3>{t.anomalies}</h3>
+            <h4>{t.anomalies}</h4>
             <ul>
               {anomalies.map(({ record, reason, plausible }) => (
                 <li key={record.event}>
@@ -120,7 +120,7 @@ function signed(percent: number, decimal: (value: number, digits: number) => str
 function Fact({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="fact">
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       {children}
     </div>
   );
@@ -142,7 +142,7 @@ function Ends({ strongest, weakest, written, value }: {
   written: Written;
   value: (value: number) => string;
 }) {
-  const t = athleteTexts(written.language);
+  const t = MODEL_TEXTS[written.language];
   return (
     <dl class="ends">
       {([[t.strongest, strongest], [t.weakest, weakest]] as const).map(([title, rated]) => (

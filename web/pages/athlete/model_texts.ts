@@ -1,0 +1,102 @@
+import type { Language } from "../../kit/language/language.ts";
+
+/** Texts of what models make of an athlete's records, in French. */
+const fr = {
+  heading: "Ce que calculent les modèles",
+  help:
+    "Des calculs sur les records ci-dessus, pas un jugement : chaque modèle a ses limites, dites sous chaque chiffre.",
+  figures: "En trois chiffres",
+  vma: "VMA estimée",
+  endurance: (index: string) => `indice d’endurance ${index}`,
+  critical: "Vitesse critique",
+  reserve: (meters: string) => `réserve ${meters} m`,
+  exponent: "Exposant personnel",
+  exponentHelp: "1,06 est l’usage ; plus bas, l’endurance l’emporte.",
+  restsOn: (records: string) => `D’après ${records}.`,
+  quality: (r2: string) => `R² ${r2}`,
+  type: {
+    speed: "Records plus avancés sur les courtes distances.",
+    endurance: "Records plus avancés sur les longues distances.",
+    balanced: "Records aussi avancés sur toutes les distances.",
+  },
+  warnings: {
+    "unusual-exponent": "exposant inhabituel",
+    "narrow-span": "distances trop proches l’une de l’autre",
+    "two-records": "deux records seulement",
+  },
+  ends: "Du record le plus avancé à celui qui a le plus de marge",
+  onCurve: "Par rapport à sa propre courbe",
+  byIndex: "Par l’indice de Daniels-Gilbert",
+  strongest: "Le plus avancé",
+  weakest: "Le plus de marge",
+  twoMeasures:
+    "Les deux mesures ne désignent pas le même record, et c’est normal : la courbe cherche celui qui détonne parmi les siens, l’indice compare chaque record à ceux de coureurs de même niveau et baisse d’un côté quand vitesse et endurance ne se valent pas.",
+  aligned: (time: string) => `vaudrait ${time} au niveau du reste`,
+  anomalies: "Records étonnants",
+  anomaly: {
+    "faster-than-neighbors": "trop rapide à côté des distances voisines",
+    "faster-than-any": "plus rapide que le record du monde",
+  },
+  plausible: (time: string) => `plausible jusqu’à ${time}`,
+  curve: "Allure selon la distance",
+  predictions: "Prédictions",
+  scales: "Les records sur trois barèmes",
+  index: "Indice Daniels-Gilbert",
+  ageGrade: "À âge corrigé",
+  points: "Barème World Athletics",
+  mark: "Record",
+  unconfirmed: "non vérifiés sur des scores publiés",
+};
+
+/** Texts of the models: the same keys in every language. */
+export type ModelTexts = typeof fr;
+
+const en: ModelTexts = {
+  heading: "What the models compute",
+  help:
+    "Computed from the records above, not a verdict: each model has its limits, told below each figure.",
+  figures: "In three figures",
+  vma: "Estimated MAS (VMA)",
+  endurance: (index) => `endurance index ${index}`,
+  critical: "Critical speed",
+  reserve: (meters) => `reserve ${meters} m`,
+  exponent: "Personal exponent",
+  exponentHelp: "1.06 is usual; lower means that endurance prevails.",
+  restsOn: (records) => `From ${records}.`,
+  quality: (r2) => `R² ${r2}`,
+  type: {
+    speed: "PBs further along over short distances.",
+    endurance: "PBs further along over long distances.",
+    balanced: "PBs equally far along over all distances.",
+  },
+  warnings: {
+    "unusual-exponent": "unusual exponent",
+    "narrow-span": "distances too close to each other",
+    "two-records": "two records only",
+  },
+  ends: "From the PB that is furthest along to the one with most room",
+  onCurve: "Against the runner’s own curve",
+  byIndex: "By the Daniels-Gilbert index",
+  strongest: "Furthest along",
+  weakest: "Most room",
+  twoMeasures:
+    "The two measures do not name the same record, and that is no contradiction: the curve looks for the odd one out among the runner’s own, the index compares each record with those of runners of the same level and falls on one side when speed and endurance differ.",
+  aligned: (time) => `would be ${time} on a par with the rest`,
+  anomalies: "Surprising records",
+  anomaly: {
+    "faster-than-neighbors": "too fast beside the neighbouring distances",
+    "faster-than-any": "faster than the world record",
+  },
+  plausible: (time) => `plausible down to ${time}`,
+  curve: "Pace by distance",
+  predictions: "Predicted times",
+  scales: "The PBs on three scales",
+  index: "Daniels-Gilbert index",
+  ageGrade: "Age graded",
+  points: "World Athletics tables",
+  mark: "PB",
+  unconfirmed: "not checked against published scores",
+};
+
+/** Texts of the models in a language. */
+export const MODEL_TEXTS: Record<Language, ModelTexts> = { fr, en };
