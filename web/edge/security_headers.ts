@@ -1,7 +1,9 @@
+import { THEME_SCRIPT } from "../kit/frame/theme_script.ts";
+
 /**
- * The only inline script a page has: Fresh's boot module, last in the head. Its text never holds a
- * `<`. No other inline script is allowed: hashing every script of the page would allow an injected
- * one.
+ * The only inline script a page has beside the one of the theme: Fresh's boot module, last in the
+ * head. Its text never holds a `<`. No other inline script is allowed: hashing every script of the
+ * page would allow an injected one.
  */
 const BOOT = /<script type="module">(const early=[^<]*)<\/script><\/head>/;
 
@@ -37,8 +39,8 @@ export async function hashSource(text: string): Promise<string> {
 }
 
 /**
- * Content security policy of a page: everything from the site itself, its one boot script, and its
- * style sheets.
+ * Content security policy of a page: everything from the site itself, the script of the theme, its
+ * one boot script, and its style sheets.
  *
  * @param styles Source expressions of the inlined style sheets, computed from their files.
  */
@@ -47,9 +49,10 @@ export async function contentSecurityPolicy(
   styles: readonly string[],
 ): Promise<string> {
   const boot = html.match(BOOT)?.[1];
+  const scripts = boot === undefined ? [THEME_SCRIPT] : [THEME_SCRIPT, boot];
   return [
     "default-src 'none'",
-    boot === undefined ? "script-src 'self'" : `script-src 'self' ${await hashSource(boot)}`,
+    ["script-src 'self'", ...await Promise.all(scripts.map(hashSource))].join(" "),
     ["style-src 'self'", ...styles].join(" "),
     "font-src 'self'",
     "img-src 'self'",

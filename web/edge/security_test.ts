@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { brokenBuild, type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
+import { THEME_SCRIPT } from "../kit/frame/theme_script.ts";
 import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
 
 let api: SampleApi;
@@ -68,7 +69,7 @@ Deno.test("every kind of answer carries the security headers", async () => {
   }
 });
 
-Deno.test("the policy allows the boot script by its hash, and no other inline script", async () => {
+Deno.test("the policy allows the scripts of boot and theme by their hash, and no other inline one", async () => {
   for (const path of ["/", "/en?athletes=1001", "/recherche?q=dupont"]) {
     const { response, html } = await site.page(path);
     // A data block is not run: browsers ask no policy about it.
@@ -77,20 +78,21 @@ Deno.test("the policy allows the boot script by its hash, and no other inline sc
         /<script(?![^>]*(?:\bsrc=|"application\/ld\+json"))[^>]*>([^]*?)<\/script>/g,
       ),
     ];
-    assertEquals(scripts.length, 1, path);
+    assertEquals(scripts.length, 2, path);
+    const [theme, boot] = await Promise.all(scripts.map(([, code = ""]) => digest(code)));
     const policy = response.headers.get("content-security-policy") ?? "";
-    assertStringIncludes(policy, `script-src 'self' ${await digest(scripts[0]?.[1] ?? "")};`);
+    assertStringIncludes(policy, `script-src 'self' ${theme} ${boot};`);
     assert(!/\sstyle="/.test(html), "the policy refuses style attributes");
     assert(!/\son[a-z]+="/.test(html), "the policy refuses handlers in attributes");
   }
 });
 
-Deno.test("a page without an island allows no inline script at all", async () => {
+Deno.test("a page without an island allows no inline script but the one of the theme", async () => {
   const { response, html } = await site.page("/confidentialite");
   assert(!html.includes('<script type="module">'));
   assertStringIncludes(
     response.headers.get("content-security-policy") ?? "",
-    "script-src 'self';",
+    `script-src 'self' ${await digest(THEME_SCRIPT)};`,
   );
 });
 
@@ -102,7 +104,7 @@ Deno.test("a script that stands in what is typed is neither run nor allowed", as
   const policy = response.headers.get("content-security-policy") ?? "";
   assert(!policy.includes(await digest(code)), policy);
   const [scripts = ""] = policy.match(/script-src[^;]*/) ?? [];
-  assertEquals(scripts.match(/sha256/g)?.length, 1);
+  assertEquals(scripts.match(/sha256/g)?.length, 2);
 });
 
 Deno.test("the style sheets stand in the page, each allowed by its hash, and no other", async () => {

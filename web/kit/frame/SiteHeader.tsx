@@ -3,6 +3,7 @@ import { type PageName, PATHS, TOOLS } from "../addresses/paths.ts";
 import { textsOf } from "../texts/texts.ts";
 import { TOOL_TEXTS } from "./tool_texts.ts";
 import { Logo } from "./Logo.tsx";
+import { ThemeSwitch } from "./ThemeSwitch.tsx";
 
 /** Pages that the header links to. */
 const ENTRIES = ["table", "tools", "clubs"] as const;
@@ -13,7 +14,7 @@ function entryOf(name: PageName | null): typeof ENTRIES[number] | null {
   return ENTRIES.find((entry) => entry === name) ?? null;
 }
 
-/** The line on top of every page: name of the site, links to its parts and language switch. */
+/** The line on top of every page: name of the site, links to its parts, theme and language. */
 export function SiteHeader({ language, name, switchTo }: {
   language: Language;
   /** The current page. */
@@ -46,6 +47,7 @@ export function SiteHeader({ language, name, switchTo }: {
           ))}
         </ul>
       </nav>
+      <ThemeSwitch language={language} />
       <a class="language" href={switchTo} lang={other} hreflang={other} data-keeps-state>
         <span class="language-long">{texts.otherLanguage}</span>
         <span class="language-short" aria-hidden="true">{other.toUpperCase()}</span>
