@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 /** The opening of a page: its heading on the bend of a track. */
 export function Hero({ heading, lead, compact, children }: {
   heading: ComponentChildren;
-  lead?: string;
+  lead?: ComponentChildren;
   /** Takes less room, once the visitor knows the page. */
   compact?: boolean;
   children?: ComponentChildren;

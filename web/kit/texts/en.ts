@@ -15,13 +15,14 @@ export const en: Texts = {
     titleOf: (names) => `${names} on the pace table`,
     titleFrom: (slow, fast) => `Pace table from ${slow} to ${fast}`,
     heading: "Pace table",
-    lead:
-      "From 100 m to the marathon, every pace and its time. Add an athlete: their PBs appear in the table.",
+    lead: "From 100 m to the marathon, every pace and its time.",
+    leadMore: "Add an athlete: their PBs appear in the table.",
     description:
       "A running pace table: pace, speed and time from 100 m to the marathon, share of VMA, distances of your own, and the records of French athletes laid over it.",
   },
   controls: {
     heading: "Table settings",
+    settings: "Settings",
     rowsBy: "One row per",
     rows: { pace: "pace", speed: "speed", time: "goal time" },
     over: "Goal distance",

@@ -14,13 +14,14 @@ export const fr = {
     titleOf: (names: string) => `${names} dans le tableau d’allures`,
     titleFrom: (slow: string, fast: string) => `Tableau d’allures de ${slow} à ${fast}`,
     heading: "Tableau d’allures",
-    lead:
-      "Vos temps de passage du 100 m au marathon, à toutes les allures. Ajoutez un athlète : ses records s’affichent dans le tableau.",
+    lead: "Vos temps de passage du 100 m au marathon, à toutes les allures.",
+    leadMore: "Ajoutez un athlète : ses records s’affichent dans le tableau.",
     description:
       "Tableau d’allures de course à pied : allure, vitesse et temps de passage du 100 m au marathon, % de VMA, distances au choix, et les records des athlètes français dans le tableau.",
   },
   controls: {
     heading: "Réglages du tableau",
+    settings: "Réglages",
     rowsBy: "Une ligne par",
     rows: { pace: "allure", speed: "vitesse", time: "temps visé" },
     over: "Distance visée",

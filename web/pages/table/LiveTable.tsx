@@ -40,7 +40,11 @@ export default function LiveTable(start: TableStart) {
     <div class="pace-table" ref={root}>
       <Hero
         heading={texts.home.heading}
-        lead={texts.home.lead}
+        lead={
+          <>
+            {texts.home.lead} <span class="lead-more">{texts.home.leadMore}</span>
+          </>
+        }
         compact={state.value.athletes.length > 0}
       >
         <AthleteSearch

@@ -98,6 +98,18 @@ export function TableForm(
       <HiddenInputs
         parameters={[...parametersBut(state, OWN_FIELDS), [DRAWN_ROWS, drawnRows(state)]]}
       />
+      <div class="controls-bar">
+        <label class="controls-switch">
+          <input type="checkbox" defaultChecked={wrong.length > 0} />
+          <span>{t.settings}</span>
+        </label>
+        {state.shown === null && (
+          <label class="box all-columns">
+            <input type="checkbox" />
+            <span>{t.allColumns}</span>
+          </label>
+        )}
+      </div>
       <div class="controls-top">
         <div class="controls-rows">
           <ChoiceField<RowKind>
@@ -120,17 +132,11 @@ export function TableForm(
           <TextField {...field("slow")} label={t.slow[by]} unit={boundUnit} />
           <TextField {...field("fast")} label={t.fast[by]} unit={boundUnit} />
           <TextField {...field("step")} label={t.step} unit={stepUnit} inputmode="decimal" />
-          <button class="button" type="submit">{t.apply}</button>
+          <button class="button without-scripts" type="submit">{t.apply}</button>
         </div>
       </div>
       <div class="controls-foot">
         <ColumnsField {...{ language, state, actions }} field={field("d")} />
-        {state.shown === null && (
-          <label class="box all-columns">
-            <input type="checkbox" />
-            <span>{t.allColumns}</span>
-          </label>
-        )}
         <details class="controls-more" open={open}>
           <summary>{t.more}</summary>
           <div class="controls-rest">
