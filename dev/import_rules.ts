@@ -69,7 +69,8 @@ const ZONES: readonly Zone[] = [
     table_state: ["language", "forms", "texts"],
     addresses: ["language", "forms", "table_state"],
     athletes: ["icons", "language", "forms", "texts", "table_state", "addresses"],
-    frame: ["icons", "language", "texts", "addresses"],
+    print: ["language", "texts"],
+    frame: ["icons", "language", "texts", "addresses", "print"],
     browser: ["forms", "addresses", "athletes", "load"],
     charts: ["language", "table_state", "athletes"],
     search_field: [

@@ -15,6 +15,7 @@ const LATER = [
   pathOf("../kit/answers/live_answer.tsx"),
   pathOf("../pages/table/drawing.tsx"),
   pathOf("../pages/table/pointing.ts"),
+  pathOf("../kit/print/qr_code.ts"),
 ];
 
 /** Addresses of the scripts that pages load later, and of those that these import. */

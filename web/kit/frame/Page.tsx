@@ -5,6 +5,7 @@ import { type PageName, PATHS, TABLE_FILES } from "../addresses/paths.ts";
 import "../texts/provide_all.ts";
 import { textsOf } from "../texts/texts.ts";
 import { setDocumentLanguage } from "./document_language.ts";
+import { PrintedFoot } from "../print/PrintedFoot.tsx";
 import { SiteFooter } from "./SiteFooter.tsx";
 import { SiteHeader } from "./SiteHeader.tsx";
 import type { SiteFacts } from "./site_facts.ts";
@@ -37,6 +38,8 @@ export function Page(
   const other = otherLanguage(language);
   const path = (which: Language) => paths?.[which] ?? PATHS[which][name ?? "table"];
   const address = (which: Language) => new URL(path(which), facts.siteUrl).href;
+  // The state of a search may be somebody's name, which no sheet carries on.
+  const isPrinted = (name !== null || paths !== undefined) && !new URLSearchParams(search).has("q");
   return (
     <>
       <Head>
@@ -64,7 +67,10 @@ export function Page(
         name={name}
         switchTo={`${path(other)}${search}`}
       />
-      <main id="content" tabIndex={-1}>{children}</main>
+      <main id="content" tabIndex={-1}>
+        {children}
+        {isPrinted && <PrintedFoot language={language} address={address(language) + search} />}
+      </main>
       <SiteFooter language={language} facts={facts} />
     </>
   );

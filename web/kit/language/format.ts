@@ -21,6 +21,12 @@ export function formatDate(iso: string, language: Language): string {
     : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** The day of a moment, in the time of mainland France: `29/11/2026`, `29 Nov 2026`. */
+export function formatDay(moment: Date, language: Language): string {
+  // Swedish writes dates as ISO does.
+  return formatDate(moment.toLocaleDateString("sv", { timeZone: "Europe/Paris" }), language);
+}
+
 /** A moment from an ISO text, in the time of mainland France: the same on server and browser. */
 export function formatMoment(iso: string, language: Language): string {
   const parts = new Intl.DateTimeFormat("en-GB", {

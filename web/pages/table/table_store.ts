@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { TableActions } from "./table_actions.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { renewPrintedFoot } from "../../kit/print/renew_foot.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import {
   type FieldName,
@@ -282,8 +283,9 @@ function writeAddress(state: TableState, how: "push" | "replace" | "later"): voi
   else write();
 }
 
-/** Updates links to the same state elsewhere, such as the language switch. */
+/** Updates links to the same state elsewhere, such as the language switch, and the printed foot. */
 function updateLinks(): void {
+  renewPrintedFoot();
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keeps-state]")) {
     link.search = location.search;
   }

@@ -1,0 +1,14 @@
+/** Texts at the foot of printed pages. */
+import type { Language } from "../language/language.ts";
+
+/** Texts of one language. */
+interface PrintTexts {
+  /** Date of the sheet. */
+  date: (date: string) => string;
+}
+
+/** The texts, by language. */
+export const PRINT_TEXTS: Record<Language, PrintTexts> = {
+  fr: { date: (date) => `Feuille du ${date}` },
+  en: { date: (date) => `Sheet of ${date}` },
+};
