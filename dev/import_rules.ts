@@ -63,6 +63,7 @@ const ZONES: readonly Zone[] = [
   { path: "shared/", reaches: ["shared/"] },
   ...rooms("web/kit/", {
     icons: [],
+    keyboard: [],
     language: [],
     forms: ["language"],
     texts: ["language", "forms"],
