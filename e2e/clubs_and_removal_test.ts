@@ -9,7 +9,7 @@ import { launchBrowser } from "./testing/browser.ts";
 import { pathTo } from "../dev/paths.ts";
 import { type RunningStart, runStart } from "../dev/running_start.ts";
 import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
-import { untilEquals } from "@mypacer/shared/testing/until.ts";
+import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
 
 let dataFolder: string;
 let start: RunningStart;
@@ -58,13 +58,52 @@ Deno.test("a club is searched, filtered, paged and laid over the table without J
     await page.waitForURL(/sex=F/);
     await page.getByLabel("Saison", { exact: true }).selectOption("all");
     await page.getByRole("button", { name: "Filtrer", exact: true }).click();
-    await page.waitForURL(/season=all&sex=F/);
+    await page.waitForURL(/sex=F.*season=all/);
     const facts = await page.locator(".athlete-facts").allInnerTexts();
     assert(facts.length > 0 && facts.every((fact) => !/ né en/.test(fact)), facts.join("\n"));
     await page.locator("ol.results a").first().click();
     await page.waitForURL(/\/\?athletes=\d+$/);
     assert(await page.getByRole("table").first().isVisible());
   }, { javaScriptEnabled: false });
+});
+
+Deno.test("clubs are suggested, and their athletes narrowed, as one types and chooses", async () => {
+  await inBrowser("/clubs", async (page) => {
+    const loads = await page.evaluate<number>("performance.timeOrigin");
+    const field = page.getByLabel("Chercher un club");
+    await field.pressSequentially(club.name.toLowerCase().slice(0, -1), { delay: 20 });
+    const suggestion = page.getByRole("link", { name: club.name }).first();
+    await suggestion.waitFor();
+    assertEquals(await page.evaluate("document.activeElement.id"), "club-search");
+    assertEquals(await page.evaluate("performance.timeOrigin"), loads, "no page was loaded");
+    await suggestion.click();
+    await page.waitForURL(`**/club/${club.ffa_number}`);
+    await page.getByLabel("Saison", { exact: true }).selectOption("all");
+    await page.waitForURL(/season=all/);
+    const first = await page.locator("ol.results .athlete-name").first().innerText();
+    const surname = first.split(" ")[0] ?? "";
+    await page.getByLabel("Chercher dans ce club").pressSequentially(surname.toLowerCase());
+    await page.locator("ol.results mark").first().waitFor();
+    assertStringIncludes(page.url(), "q=");
+    assertStringIncludes(await page.locator("ol.results").innerText(), surname);
+  });
+});
+
+Deno.test("filters of a search take effect as they are chosen, and the field stays", async () => {
+  await inBrowser("/recherche?q=martin", async (page) => {
+    const total = () => page.locator("h1").innerText();
+    const everybody = await total();
+    await page.getByText("Filtrer", { exact: true }).first().click();
+    await page.getByLabel("Sexe", { exact: true }).focus();
+    await page.getByLabel("Sexe", { exact: true }).selectOption("F");
+    await page.waitForURL(/sex=F/);
+    await until("another total", async () => await total() !== everybody);
+    await page.getByRole("link", { name: /^Femmes ?\d/, exact: false }).waitFor();
+    assertEquals(await page.evaluate("document.activeElement.id"), "filter-sex");
+    // The field still suggests: the script's part of the page was left alone.
+    await page.locator("#athlete-search").fill("lefevr");
+    await page.locator("[role=listbox] [role=option]").first().waitFor();
+  });
 });
 
 Deno.test("the figures of the seasons open by keyboard, and each leads to its athletes", async () => {

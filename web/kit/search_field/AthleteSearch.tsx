@@ -148,7 +148,10 @@ export function AthleteSearch(
         : (active + step + hits.length) % hits.length;
       activeId.value = hits[next]?.ffa_id ?? null;
     } else if (key === "Enter") {
-      const hit = shown ? hits[active] : undefined;
+      // Who is the only one needs no arrow.
+      const [only, second] = search.kind === "found" ? search.found.hits : [];
+      const isOnly = second === undefined && activeId.value === null;
+      const hit = shown ? hits[active] ?? (isOnly ? only : undefined) : undefined;
       if (hit) {
         event.preventDefault();
         pick(hit);

@@ -24,12 +24,17 @@ export function Chips({ label, language, chips }: {
 }) {
   return (
     <nav aria-label={label}>
-      <ul class="chips">
+      <ul class="facets">
         {chips.map(({ text, count, href, isChosen }) => (
           <li key={text}>
-            <a class="chip" rel="nofollow" href={href} aria-current={isChosen ? "true" : undefined}>
+            <a
+              class="facet"
+              rel="nofollow"
+              href={href}
+              aria-current={isChosen ? "true" : undefined}
+            >
               {text}
-              {count !== null && <span class="chip-count">{formatCount(count, language)}</span>}
+              {count !== null && <span class="facet-count">{formatCount(count, language)}</span>}
             </a>
           </li>
         ))}

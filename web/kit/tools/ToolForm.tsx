@@ -18,7 +18,12 @@ export function ToolForm({ language, name, method = "get", problems, saysWrong, 
   const t = TOOL_TEXTS[language];
   const wrong = Object.keys(problems).length;
   return (
-    <form class="tool-form" method={method} action={PATHS[language][name]}>
+    <form
+      class="tool-form"
+      method={method}
+      action={PATHS[language][name]}
+      data-live={method === "get" ? "main" : undefined}
+    >
       {wrong > 0 && (
         <div class="notice notice-wrong" role="alert">
           <p>{(saysWrong ?? t.wrong)(wrong)} {!alone && t.wrongHelp}</p>

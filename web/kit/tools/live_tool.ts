@@ -1,7 +1,10 @@
 /**
- * Redraws a tool as one types. The server draws the page of what the form says, as it does without
- * scripts, and what differs replaces what is seen: one rule for every tool, and no model in the
- * browser. Offline the service worker draws it.
+ * Redraws a page as one types into it. The server draws the page of what the form says, as it does
+ * without scripts, and what differs replaces what is seen: one rule for every tool and list, and no
+ * model in the browser. Offline the service worker draws the tools.
+ *
+ * The fields are those inside an element with `data-live`, which names the parts to replace, as a
+ * selector.
  *
  * The address follows. It is a new entry of the history once, at the first change, so that the way
  * back leads to what was there before.
@@ -23,6 +26,8 @@ let pause: ReturnType<typeof setTimeout> | undefined;
 /** A text was typed, and its field not left since. */
 let halfTyped = false;
 let hasOwnEntry = false;
+/** Selector of the parts that were replaced last. */
+let parts = "main";
 
 /** Marks figures that are not of what the form says. */
 function markStale(stale: boolean): void {
@@ -60,8 +65,16 @@ async function drawnPage(address: string): Promise<{ ok: boolean; page: Document
 
 /** Replaces what differs. @param typing The field whose text is being typed: it stays as it is. */
 function show(page: Document, typing: Element | null): void {
-  const [from, to] = [document.querySelector("main"), page.querySelector("main")];
-  if (from === null || to === null) return;
+  const drawn = page.querySelectorAll(parts);
+  document.querySelectorAll(parts).forEach((from, at) => {
+    const to = drawn[at];
+    if (to !== undefined) replace(from, to, typing);
+  });
+  document.title = page.title;
+  markStale(false);
+}
+
+function replace(from: Element, to: Element, typing: Element | null): void {
   morphdom(from, to, {
     onBeforeElUpdated(from, to) {
       if (from === typing && from instanceof HTMLInputElement && to instanceof HTMLInputElement) {
@@ -74,8 +87,6 @@ function show(page: Document, typing: Element | null): void {
       return true;
     },
   });
-  document.title = page.title;
-  markStale(false);
 }
 
 /** The address follows what is shown; the link to the other language has it too. */
@@ -100,28 +111,31 @@ async function redraw(form: HTMLFormElement, typing: Element | null): Promise<vo
   if (answer.ok) followAddress(answer.page);
 }
 
-/** The form of the tool that an event is of; null for a form that is sent otherwise. */
-function formOf({ target }: Event): HTMLFormElement | null {
-  return target instanceof Element
-    ? target.closest<HTMLFormElement>("form.tool-form[method=get]")
-    : null;
+/** The field that an event is of, with its form; null for one that redraws nothing. */
+function liveFieldOf({ target }: Event): { field: Element; form: HTMLFormElement } | null {
+  if (!(target instanceof Element && "form" in target)) return null;
+  const { form } = target;
+  const live = target.closest<HTMLElement>("[data-live]")?.dataset["live"];
+  if (!(form instanceof HTMLFormElement) || live === undefined) return null;
+  parts = live;
+  return { field: target, form };
 }
 
 addEventListener("input", (event) => {
-  const form = formOf(event);
-  if (form === null) return;
-  const field = event.target as Element;
+  const live = liveFieldOf(event);
+  if (live === null) return;
+  const { field, form } = live;
   halfTyped = field.matches(TYPED);
   forget();
   pause = setTimeout(() => void redraw(form, halfTyped ? field : null), halfTyped ? PAUSE_MS : 0);
 });
 
 addEventListener("change", (event) => {
-  const form = formOf(event);
-  if (form === null || !halfTyped) return;
+  const live = liveFieldOf(event);
+  if (live === null || !halfTyped) return;
   halfTyped = false;
   forget();
-  void redraw(form, null);
+  void redraw(live.form, null);
 });
 
 addEventListener("submit", forget);

@@ -34,7 +34,12 @@ export function ClubFiltersForm({ language, club, state, filters, counts, refuse
     filters[key] ?? "",
   ]).filter(([, text]) => text !== "");
   return (
-    <form class="filters" method="get" action={clubPaths(club.ffa_number)[language]}>
+    <form
+      class="filters"
+      method="get"
+      action={clubPaths(club.ffa_number)[language]}
+      data-live="main"
+    >
       <HiddenInputs
         parameters={[...linked, ...stateParameters(state)]}
       />

@@ -14,6 +14,7 @@ import { ClubMembers } from "./ClubMembers.tsx";
 import { ClubSeasons } from "./ClubSeasons.tsx";
 import type { Language } from "../../kit/language/language.ts";
 import { FilterChips } from "../../kit/search_field/FilterChips.tsx";
+import { LIVE_SCRIPT } from "../../kit/tools/live_script.ts";
 import { PageLinks } from "./page.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
@@ -47,6 +48,7 @@ export function ClubPage(data: ClubData) {
           </a>
         </p>
       </div>
+      <script type="module" src={LIVE_SCRIPT} />
     </Page>
   );
 }
@@ -63,11 +65,11 @@ function Letters({ language, letter, counts, address }: {
   if (present.length < 2 && letter === null) return null;
   return (
     <nav class="letters" aria-label={t.letters}>
-      <ul class="chips">
+      <ul class="facets">
         {[null, ...present].map((one) => (
           <li key={one}>
             <a
-              class="chip chip-letter"
+              class="facet facet-letter"
               rel="nofollow"
               href={address(one)}
               aria-current={one === letter ? "true" : undefined}

@@ -78,7 +78,7 @@ Deno.test("a club's athletes are filtered by a form and keep the state of the ta
 
 Deno.test("a club's athletes are narrowed by links, which tell how many they leave", async () => {
   const { document } = await site.page("/club/033904?sex=M&athletes=1010");
-  const chips = findAll(document, ".chip").map((chip) => [
+  const chips = findAll(document, ".facet").map((chip) => [
     text(chip),
     attribute(chip, "aria-current") === "true",
     attribute(chip, "href"),

@@ -10,6 +10,7 @@ import { searchPageTexts } from "../search/texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { clubAddress, clubsAddress } from "../../kit/addresses/club_address.ts";
 import { clubFacts } from "./club_facts.ts";
+import { LIVE_SCRIPT } from "../../kit/tools/live_script.ts";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
@@ -51,6 +52,7 @@ export function ClubsPage(data: ClubsData) {
           </a>
         </p>
       </div>
+      <script type="module" src={LIVE_SCRIPT} />
     </Page>
   );
 }
@@ -77,7 +79,13 @@ function ClubForm({ language, state, query, problem }: ClubsData) {
   const t = clubTexts(language).clubs;
   const refused = problem === "refused";
   return (
-    <form class="search" role="search" method="get" action={PATHS[language].clubs}>
+    <form
+      class="search"
+      role="search"
+      method="get"
+      action={PATHS[language].clubs}
+      data-live="main"
+    >
       <HiddenInputs parameters={stateParameters(state)} />
       <label for="club-search">{t.label}</label>
       <div class="search-line">

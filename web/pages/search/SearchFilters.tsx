@@ -25,7 +25,7 @@ export function SearchFiltersPanel({ language, filters, season, counts }: {
   });
   const seasons = Array.from({ length: season - FIRST_SEASON + 1 }, (_, index) => season - index);
   return (
-    <details class="filters" open={SEARCH_FILTERS.search(filters) !== ""}>
+    <details class="filters" data-live="h1, #found" open={SEARCH_FILTERS.search(filters) !== ""}>
       <summary>{t.filters}</summary>
       <div class="filters-fields">
         <TextField

@@ -19,6 +19,7 @@ import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { searchAddress, targetAddress } from "../../kit/addresses/search_address.ts";
 import { FilterChips } from "../../kit/search_field/FilterChips.tsx";
+import { LIVE_SCRIPT } from "../../kit/tools/live_script.ts";
 import { SearchFiltersPanel } from "./SearchFilters.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 
@@ -49,7 +50,7 @@ export function SearchPage(data: SearchData) {
       <Hero heading={heading}>
         {language === "fr" ? <FrenchSearchBox {...search} /> : <EnglishSearchBox {...search} />}
       </Hero>
-      <div class="narrow">
+      <div class="narrow" id="found">
         {data.calculation && <AnswerCard language={language} calculation={data.calculation} />}
         {result && (hits.length > 0 || filters.sex !== null || filters.category !== null) && (
           <FilterChips
@@ -124,6 +125,7 @@ export function SearchPage(data: SearchData) {
           />
         )}
       </div>
+      <script type="module" src={LIVE_SCRIPT} />
     </Page>
   );
 }

@@ -38,7 +38,7 @@ Deno.test("results say how many there are, lead to the athlete's page, and are n
   assertEquals(valueOf(document, "a.result-link", "href"), "/athlete/1003?slow=5:00&athletes=1001");
   assertEquals(textOf(document, "a.result-link .hidden"), "Profil de DUPONT Marie");
   const chips = (document: HtmlNode) =>
-    findAll(document, ".chip").map((chip) => [text(chip), attribute(chip, "href")]);
+    findAll(document, ".facet").map((chip) => [text(chip), attribute(chip, "href")]);
   const query = "/recherche?q=dupont";
   const state = "&slow=5:00&athletes=1001";
   assertEquals(chips(document), [
