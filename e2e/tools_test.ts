@@ -26,6 +26,8 @@ const PAGES: readonly (readonly [path: string, status?: number])[] = [
   ["/zones?d=10000&t=42:30&unit=mi"],
   ["/zones?d=1500&t=5:00"],
   ["/en/zones?vma=99", 400],
+  ["/zones?by=cooper&m12=2800"],
+  ["/en/zones?by=vameval&stage=16&held=30"],
   ["/predictions?r=1500@4:30,5000@17:00,10000@35:30,21097.5@1:18:30,42195@2:48:00"],
   ["/predictions?r=100@0:13"],
   ["/predictions?d=5+km&t=20:75&d=&t=", 400],
@@ -194,7 +196,14 @@ Deno.test("the printer gets the strip alone, as narrow as a wrist takes it", asy
 });
 
 Deno.test("a marathon by kilometers, zones and predictions fit a page of A4 each", async () => {
-  for (const path of ["/planificateur?every=km", "/zones?vma=16.5", "/predictions"]) {
+  for (
+    const path of [
+      "/planificateur?every=km",
+      "/zones?vma=16.5",
+      "/zones?d=10000&t=42:30",
+      "/predictions",
+    ]
+  ) {
     await visit(path, async (page) => assertEquals(await printedPages(page), 1, path));
   }
 });

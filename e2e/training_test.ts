@@ -59,6 +59,24 @@ Deno.test("a tool is redrawn as one types: heading, title, address and language 
   });
 });
 
+Deno.test("a field test gives the VMA by keyboard, and only its own fields are seen", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await visit("/zones", async (page) => {
+      await page.getByRole("radio", { name: "ma VMA" }).focus();
+      // From one's VMA by way of a result to the half Cooper.
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      await page.getByLabel(/^Distance en 6 min/).fill("1650");
+      assertEquals(await page.locator(".tool-form input[type=text]:visible").count(), 1);
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/zones?by=half-cooper&m6=1650");
+      assertEquals(await seen(page.locator("#zones-heading")), "VMA 16,5 km/h");
+      assertStringIncludes(await seen(page.locator(".field-test")), "Berthon");
+      assertEquals(await page.locator(".daniels tbody tr").count(), 5);
+    }, { javaScriptEnabled });
+  }
+});
+
 Deno.test("predictions follow as one types, and a row more is there for the next result", async () => {
   await visit("/en/predictor?r=10000@45:00", async (page) => {
     const rows = page.locator(".result-row");

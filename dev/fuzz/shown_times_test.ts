@@ -11,7 +11,7 @@ Deno.test("timesInTables() and timesOfExamples() find the predicted times of eac
   for (const address of ["/predictions?r=10000@45:00", "/en/predictor?r=10000@45:00"]) {
     const times = timesInTables(await read(address));
     const halves = times.filter(({ distance }) => /^(Semi|Half)/.test(distance));
-    // MyPacer, Riegel, Daniels-Gilbert and Cameron at least, each with its two ends.
+    // MyPacer, Riegel, Daniels–Gilbert and Cameron at least, each with its two ends.
     assert(halves.length >= 12, JSON.stringify(halves));
   }
   // Of the records of the tests, those of this athlete fit a curve.

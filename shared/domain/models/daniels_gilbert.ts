@@ -1,5 +1,5 @@
 /**
- * The Daniels–Gilbert index (in French « indice Daniels-Gilbert »): a runner's oxygen uptake,
+ * The Daniels–Gilbert index: a runner's oxygen uptake,
  * estimated from a race.
  *
  * v in m/min, t in min: cost = −4.60 + 0.182258·v + 0.000104·v² (ml/kg/min);

@@ -4,7 +4,7 @@
  */
 import { worldBestTime } from "@mypacer/shared/domain/models/human_limits.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
-import { attribute, findAll, parseHtml } from "@mypacer/shared/federation/html.ts";
+import { attribute, findAll, findFirst, parseHtml } from "@mypacer/shared/federation/html.ts";
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { VNode } from "preact";
@@ -22,7 +22,7 @@ import { MAX_ROWS } from "./limits.ts";
 import { EFFORTS, PLANNER, type PlannerState, SPLIT_NAMES } from "../../pages/planner/state.ts";
 import { PREDICTOR } from "../../pages/predictor/state.ts";
 import { ROW_KINDS, scaleOf } from "../table_state/row_kinds.ts";
-import { ZONES } from "../../pages/zones/state.ts";
+import { HELD, STAGES, VMA_SOURCES, ZONES } from "../../pages/zones/state.ts";
 
 const LANGUAGES = ["fr", "en"] as const;
 const language = fc.constantFrom(...LANGUAGES);
@@ -30,7 +30,15 @@ const language = fc.constantFrom(...LANGUAGES);
 /** What a browser sends of a form that nobody touched. */
 function sentBy(form: VNode): URLSearchParams {
   const parameters = new URLSearchParams();
-  for (const input of findAll(parseHtml(renderToString(form)), "input[name]")) {
+  const drawn = parseHtml(renderToString(form));
+  for (const select of findAll(drawn, "select[name]")) {
+    const chosen = findFirst(select, "option[selected]");
+    parameters.append(
+      attribute(select, "name") ?? "",
+      (chosen && attribute(chosen, "value")) ?? "",
+    );
+  }
+  for (const input of findAll(drawn, "input[name]")) {
     const type = attribute(input, "type");
     const isChoice = type === "radio" || type === "checkbox";
     if (isChoice && attribute(input, "checked") === null) continue;
@@ -78,21 +86,31 @@ Deno.test("the planner reads back what its fields show, in both languages", () =
 
 Deno.test("zones read back what their fields show, in both languages and units", () => {
   const state = fc.record({
-    by: fc.constantFrom("vma" as const, "result" as const),
+    by: fc.constantFrom(...VMA_SOURCES),
     vma: fc.integer({ min: 500, max: 3000 }).map((hundredths) => hundredths / 100),
     race,
+    halfCooper: fc.integer({ min: 500, max: 2700 }),
+    cooper: fc.integer({ min: 1000, max: 5200 }),
+    stage: fc.constantFrom(...STAGES),
+    held: fc.constantFrom(...HELD),
     unit: fc.constantFrom("km" as const, "mi" as const),
   });
-  fc.assert(fc.property(state, language, ({ by, vma, race, unit }, language) => {
-    const input = ZONES.read(new URLSearchParams(ZONES.search({ by, vma, ...race, unit })));
+  fc.assert(fc.property(state, language, ({ race, ...others }, language) => {
+    const written = { ...race, ...others };
+    const input = ZONES.read(new URLSearchParams(ZONES.search(written)));
     const again = ZONES.read(sentBy(<ZonesForm {...{ language, input }} alone={false} />));
     assertEquals([again.problems, again.notes], [{}, {}]);
     assertEquals(again.state, input.state);
-    const { distance, time } = again.state;
-    assertEquals(
-      by === "vma" ? again.state.vma : { distance, time },
-      by === "vma" ? vma : race,
-    );
+    const used = {
+      vma: ["vma"],
+      result: ["distance", "time"],
+      "half-cooper": ["halfCooper"],
+      vameval: ["stage", "held"],
+      cooper: ["cooper"],
+    } as const;
+    for (const key of ["by", "unit", ...used[written.by]] as const) {
+      assertEquals(again.state[key], written[key], key);
+    }
   }));
 });
 

@@ -17,6 +17,8 @@ const TEXT = fc.oneof(
     "M",
     "300",
     "result",
+    "half-cooper",
+    "vameval",
     "fastest",
     "1",
   ),
@@ -30,7 +32,9 @@ const TOOLS = [
   read(parameters: URLSearchParams): { state: unknown };
   search(state: unknown): string;
 }[];
-const NAMES = "by vma d t unit r rows add without sex age s order runners".split(" ");
+const NAMES = "by vma m6 m12 stage held d t unit r rows add without sex age s order runners".split(
+  " ",
+);
 
 Deno.test("a tool's address is a fixed point: it leads to itself, whatever was asked", () => {
   const given = fc.array(fc.tuple(fc.constantFrom(...NAMES), TEXT), { maxLength: 8 });

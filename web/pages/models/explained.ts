@@ -9,6 +9,7 @@ export const EXPLAINED = [
   "cameron",
   "peronnet-thibault",
   "vma-of-result",
+  "field-tests",
   "critical-speed",
   "training-zones",
   "split-plan",
@@ -50,6 +51,8 @@ export interface ModelsTexts {
     criticalSpeed: string;
     reserve: string;
     threshold: string;
+    halfCooper: string;
+    thresholdPace: string;
     half: (goal: string) => string;
     grade: string;
     openTime: string;

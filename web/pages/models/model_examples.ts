@@ -7,6 +7,7 @@ import {
 } from "@mypacer/shared/domain/models/critical_speed.ts";
 import {
   danielsGilbertIndex,
+  danielsGilbertPaces,
   predictDanielsGilbert,
 } from "@mypacer/shared/domain/models/daniels_gilbert.ts";
 import { distanceLabel, HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/measure/distance.ts";
@@ -23,6 +24,7 @@ import { predictRiegel } from "@mypacer/shared/domain/models/riegel.ts";
 import { planHalves } from "@mypacer/shared/domain/table/split_plan.ts";
 import { trainingZones } from "@mypacer/shared/domain/models/training_zones.ts";
 import { fitVma, predictFromVma } from "@mypacer/shared/domain/models/vma.ts";
+import { HALF_COOPER_SECONDS } from "@mypacer/shared/domain/models/vma_protocols.ts";
 import { predictFromOneResult, vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import { worldAthleticsPoints } from "@mypacer/shared/domain/results/world_athletics_points.ts";
 import { formatDecimal } from "../../kit/language/format.ts";
@@ -32,6 +34,7 @@ import { MODELS_TEXTS } from "./texts.ts";
 import { rangeText } from "../../kit/predictions/shown_prediction.ts";
 import {
   estimateText,
+  paceText,
   percentText,
   resultText,
   speedText,
@@ -95,7 +98,16 @@ export function modelExample(
     case "daniels-gilbert": {
       const index = danielsGilbertIndex(last);
       const found = figure(t.index, index, ({ index }) => decimal(index, 1), () => note);
-      return index.valid ? [found, over(MARATHON, predictDanielsGilbert(last, MARATHON))] : [found];
+      if (!index.valid) return [found];
+      return [
+        found,
+        over(MARATHON, predictDanielsGilbert(last, MARATHON)),
+        figure(
+          t.thresholdPace,
+          danielsGilbertPaces(index.index),
+          ({ threshold }) => paceText(threshold, language),
+        ),
+      ];
     }
     case "cameron":
       return [over(MARATHON, predictCameron(last, MARATHON), note)];
@@ -120,6 +132,15 @@ export function modelExample(
             `${
               t.between(formatDecimal(lowest, 1, language), speedText(highest, language, 1))
             }, ${note}`,
+        ),
+      ];
+    case "field-tests":
+      return [
+        figure(
+          t.halfCooper,
+          vmaOfResult(last),
+          ({ vma }) => distanceLabel(Math.round(vma * HALF_COOPER_SECONDS / 3.6), language),
+          () => note,
         ),
       ];
     case "critical-speed": {

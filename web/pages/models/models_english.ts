@@ -11,7 +11,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
   lead:
     "Every calculation of this site: its formula, its source, its limits, and what it gives for you.",
   description:
-    "Running prediction models explained: Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, critical speed, VMA, endurance index, age grading, World Athletics points.",
+    "Running prediction models explained: Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, critical speed, VMA, endurance index, age grading, World Athletics points.",
   yours: "Your figures",
   yoursHelp: "The examples of this page are computed with them.",
   contents: "On this page",
@@ -54,7 +54,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
         "At least two results, the longest distance at least 1.4 times the shortest; of two tries over one distance the better counts. Extended outside of 3.5 min to 3 h 50. Usual exponents: 1.03 to 1.15; below 1 and above 1.4, no figure.",
     },
     "daniels-gilbert": {
-      name: "Daniels-Gilbert index",
+      name: "Daniels–Gilbert index",
       says:
         "A race tells how much oxygen you can use; the same index gives the times of other distances.",
       formulas: [
@@ -77,7 +77,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
       validity: "From the mile to the marathon, extended beyond; no paper gives its limits.",
     },
     "peronnet-thibault": {
-      name: "VMA and endurance index (Péronnet-Thibault)",
+      name: "VMA and endurance index (Péronnet–Thibault)",
       says:
         `The speed held falls with the logarithm of the time; VMA, maximal aerobic speed, is what is held for ${VMA_MINUTES} min.`,
       formulas: [`v(t) = VMA · (1 + IE / 100 · ln(t / ${VMA_MINUTES})), t in min`],
@@ -100,6 +100,21 @@ export const MODELS_ENGLISH: ModelsTexts = {
         `An effort of more than 7 min and at most 5 h, extended beyond. The range goes from IE ${
           decimal(ASSUMED_ENDURANCE.strong)
         } to ${decimal(ASSUMED_ENDURANCE.weak)}.`,
+    },
+    "field-tests": {
+      name: "Field tests",
+      says:
+        "The half Cooper (6 min) and the VAMEVAL (stages of one minute) give the MAS; the Cooper test (12 min) is read as a result.",
+      formulas: [
+        "half Cooper: MAS = metres / 100",
+        "VAMEVAL: MAS = last stage + 0.5 · seconds / 60",
+        "Cooper: VO_{2}max = (metres − 504.9) / 44.73",
+        "VO_{2}max of a MAS = 1.353 + 3.163 · MAS + 0.0122586 · MAS^{2}",
+      ],
+      source:
+        "K. H. Cooper, JAMA 203, 1968. G. Cazorla, 1990. L. Léger and D. Mercier, Sports Medicine 1, 1984. French coaches use the half Cooper.",
+      validity:
+        "Nine times in ten: 1.5 km/h more or less for the half Cooper (computed from a test of 5 min and the treadmill, P. Berthon et al., 1997), 1.2 for the VAMEVAL (computed from two progressive tests, L. Léger and J. Lambert, 1982).",
     },
     "critical-speed": {
       name: "Critical speed",
@@ -157,6 +172,8 @@ export const MODELS_ENGLISH: ModelsTexts = {
     criticalSpeed: "CS",
     reserve: "D′",
     threshold: "One-hour threshold",
+    halfCooper: "Expected half Cooper",
+    thresholdPace: "Threshold pace (T)",
     half: (goal) => `Half way of ${goal}, +2%`,
     grade: "Age grade",
     openTime: "Open-class equivalent",

@@ -11,7 +11,7 @@ export const MODELS_FRENCH: ModelsTexts = {
   heading: "Les modèles expliqués",
   lead: "Chaque calcul du site : sa formule, sa source, ses limites, et ce qu’il donne pour vous.",
   description:
-    "Les modèles de prédiction en course à pied expliqués : Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, vitesse critique, VMA, indice d’endurance, table d’âge, points World Athletics.",
+    "Les modèles de prédiction en course à pied expliqués : Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, vitesse critique, VMA, indice d’endurance, table d’âge, points World Athletics.",
   yours: "Vos chiffres",
   yoursHelp: "Les exemples de la page sont calculés avec eux.",
   contents: "Sur cette page",
@@ -54,7 +54,7 @@ export const MODELS_FRENCH: ModelsTexts = {
         "Au moins deux résultats, dont les distances sont dans un rapport d’au moins 1,4 ; de deux essais sur une distance, le meilleur compte. Prolongée hors de 3 min 30 à 3 h 50. Exposant habituel : de 1,03 à 1,15 ; sous 1 et au-dessus de 1,4, aucun chiffre.",
     },
     "daniels-gilbert": {
-      name: "Indice Daniels-Gilbert",
+      name: "Indice Daniels–Gilbert",
       says:
         "Une course dit combien d’oxygène vous pouvez utiliser ; le même indice donne les temps des autres distances.",
       formulas: [
@@ -77,7 +77,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       validity: "Du mile au marathon, prolongé au-delà ; aucun article n’en donne les limites.",
     },
     "peronnet-thibault": {
-      name: "VMA et indice d’endurance (Péronnet-Thibault)",
+      name: "VMA et indice d’endurance (Péronnet–Thibault)",
       says:
         `La vitesse tenue baisse avec le logarithme de la durée ; la VMA est celle tenue ${VMA_MINUTES} min.`,
       formulas: [`v(t) = VMA · (1 + IE / 100 · ln(t / ${VMA_MINUTES})), t en min`],
@@ -100,6 +100,21 @@ export const MODELS_FRENCH: ModelsTexts = {
         `Un effort de plus de 7 min et d’au plus 5 h, prolongé au-delà. La fourchette va de IE ${
           decimal(ASSUMED_ENDURANCE.strong)
         } à ${decimal(ASSUMED_ENDURANCE.weak)}.`,
+    },
+    "field-tests": {
+      name: "Tests de terrain",
+      says:
+        "Le demi-Cooper (6 min) et le VAMEVAL (paliers d’une minute) donnent la VMA ; le Cooper (12 min) est lu comme un résultat.",
+      formulas: [
+        "demi-Cooper : VMA = mètres / 100",
+        "VAMEVAL : VMA = dernier palier + 0,5 · secondes / 60",
+        "Cooper : VO_{2}max = (mètres − 504,9) / 44,73",
+        "VO_{2}max d’une VMA = 1,353 + 3,163 · VMA + 0,0122586 · VMA^{2}",
+      ],
+      source:
+        "K. H. Cooper, JAMA 203, 1968. G. Cazorla, 1990. L. Léger et D. Mercier, Sports Medicine 1, 1984. Le demi-Cooper est un usage des entraîneurs français.",
+      validity:
+        "Neuf fois sur dix : 1,5 km/h en plus ou en moins au demi-Cooper (calculé sur un test de 5 min et le tapis roulant, P. Berthon et coll., 1997), 1,2 au VAMEVAL (calculé sur deux tests progressifs, L. Léger et J. Lambert, 1982).",
     },
     "critical-speed": {
       name: "Vitesse critique",
@@ -157,6 +172,8 @@ export const MODELS_FRENCH: ModelsTexts = {
     criticalSpeed: "VC",
     reserve: "D′",
     threshold: "Seuil 60",
+    halfCooper: "Demi-Cooper attendu",
+    thresholdPace: "Allure au seuil (T)",
     half: (goal) => `Mi-course de ${goal}, +2 %`,
     grade: "Âge corrigé",
     openTime: "Temps équivalent senior",

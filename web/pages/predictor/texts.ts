@@ -44,7 +44,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     lead:
       "D’un ou plusieurs résultats, le temps que courent de vrais coureurs, sa fourchette, et six modèles classiques à côté.",
     description:
-      "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
+      "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
     rowsHelp: "Distances : 10 km, 1500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
     row: (n) => `Résultat ${n}`,
     add: "Ajouter une ligne",
@@ -68,7 +68,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     exponentHelp: "1,06 chez Riegel ; plus haut, la distance vous coûte davantage",
     criticalSpeed: "Vitesse critique",
     reserve: (meters) => `réserve D′ ${meters}`,
-    index: "Indice Daniels-Gilbert",
+    index: "Indice Daniels–Gilbert",
     indexOf: (result) => `sur ${result}`,
     warnings: {
       "unusual-exponent":
@@ -83,7 +83,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     lead:
       "From one or more results, the time real runners run, its range, and six classic models beside it.",
     description:
-      "Race time predictor from your results: Riegel, Daniels-Gilbert, Cameron, Péronnet-Thibault, critical speed and your personal curve side by side, with VMA and endurance estimated.",
+      "Race time predictor from your results: Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, critical speed and your personal curve side by side, with VMA and endurance estimated.",
     rowsHelp: "Distances: 10 km, 1500 m, half, marathon… Times: 45:00, 1:35:00, 3h30…",
     row: (n) => `Result ${n}`,
     add: "Add a row",
@@ -107,7 +107,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     exponentHelp: "Riegel’s is 1.06; the higher, the more distance costs you",
     criticalSpeed: "Critical speed",
     reserve: (meters) => `reserve D′ ${meters}`,
-    index: "Daniels-Gilbert index",
+    index: "Daniels–Gilbert index",
     indexOf: (result) => `of ${result}`,
     warnings: {
       "unusual-exponent": "unusual exponent: one of the results is likely far from your level",

@@ -161,7 +161,7 @@ Deno.test("zones and plans in miles tell the speed in miles beside the pace", as
   // 7.46 mph.
   for (
     const [path, vma, unit, cells] of [
-      ["/en/zones?vma=16&unit=mi", "VMA 16 km/h (9.9 mph)", "mph", [
+      ["/en/zones?vma=16&unit=mi", "MAS 16 km/h (9.9 mph)", "mph", [
         "60–75%",
         "10:04/mi → 8:03/mi",
         "6.0 → 7.5",

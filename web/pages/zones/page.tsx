@@ -1,3 +1,4 @@
+import "./style.css";
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import {
   type LengthUnit,
@@ -9,7 +10,7 @@ import {
   timeOver,
 } from "@mypacer/shared/domain/measure/pace.ts";
 import { type TrainingZone, trainingZones } from "@mypacer/shared/domain/models/training_zones.ts";
-import { vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
+import { cooperOxygenUptake } from "@mypacer/shared/domain/models/vma_protocols.ts";
 import { formatDecimal } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
@@ -25,11 +26,14 @@ import {
 import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import { ZONES_TEXTS } from "./texts.ts";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
-import type { ZonesInput } from "./state.ts";
+import type { TestedVma } from "@mypacer/shared/domain/models/vma_protocols.ts";
+import type { ZonesInput, ZonesState } from "./state.ts";
 import { ExampleNote } from "../../kit/tools/ExampleNote.tsx";
 import { Facts } from "../../kit/tools/Facts.tsx";
 import { PrintLine } from "../../kit/tools/PrintLine.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
+import { DanielsPaces } from "./DanielsPaces.tsx";
+import { effortOf, estimatedVma } from "./vma_source.ts";
 import { ZonesForm } from "./ZonesForm.tsx";
 
 /** Shares of VMA with times, per cent. */
@@ -49,11 +53,11 @@ function vmaIn(unit: LengthUnit, vma: Speed, language: Language, decimals = deci
 /** The training zones. */
 export function ZonesPage({ language, facts, input, search, example }: ToolData<ZonesInput>) {
   const t = ZONES_TEXTS[language];
-  const { by, distance, time, unit } = input.state;
-  const result = { distance, time: time / 100 };
-  // A wrong speed or result has no zones.
-  const none = (["vma", "d", "t"] as const).some((name) => input.problems[name] !== undefined);
-  const estimate = by === "result" && !none ? vmaOfResult(result) : null;
+  const { by, unit } = input.state;
+  // A wrong speed, result or test has no zones; of a wrong unit the usual one is taken.
+  const none = Object.keys(input.problems).some((name) => name !== "unit" && name !== "by");
+  const estimate = none ? null : estimatedVma(input.state);
+  const effort = none ? null : effortOf(input.state);
   const vma = none
     ? null
     : estimate === null
@@ -83,37 +87,33 @@ export function ZonesPage({ language, facts, input, search, example }: ToolData<
       {vma !== null && zones?.valid && (
         <>
           {example && <ExampleNote language={language} />}
-          <section aria-labelledby="zones-heading">
-            <div class="plan-head">
-              <h2 id="zones-heading" aria-live="polite">{t.title(vmaText)}</h2>
-              <PrintLine language={language} />
-            </div>
-            {estimate?.valid && (
-              <>
-                <Facts
-                  facts={[[
-                    t.estimated(resultText(result, language)),
-                    vmaText,
-                    t.between(
-                      formatDecimal(estimate.lowest, 1, language),
-                      speedText(estimate.highest, language, 1),
-                    ),
-                  ]]}
-                />
-                <p class="help on-screen">
-                  {t.better}{" "}
-                  <a href={PATHS[language].predictor}>
-                    {TOOL_TEXTS[language].tools.predictor.name}
-                  </a>
-                </p>
-              </>
-            )}
-            <div class="tool-scroll" role="group" aria-labelledby="zones-heading" tabIndex={0}>
-              <ZonesTable language={language} zones={zones.zones} unit={unit} />
-            </div>
-            <p class="help">{t.ranges}</p>
-          </section>
-          <section aria-labelledby="times-heading">
+          <div class="zone-tables">
+            <section aria-labelledby="zones-heading">
+              <div class="plan-head">
+                <h2 id="zones-heading" aria-live="polite">{t.title(vmaText)}</h2>
+                <PrintLine language={language} />
+              </div>
+              {estimate?.valid && (
+                <>
+                  <Facts facts={factsOf(input.state, estimate, { language, vmaText })} />
+                  {by === "result" && (
+                    <p class="help on-screen">
+                      {t.better}{" "}
+                      <a href={PATHS[language].predictor}>
+                        {TOOL_TEXTS[language].tools.predictor.name}
+                      </a>
+                    </p>
+                  )}
+                </>
+              )}
+              <div class="tool-scroll" role="group" aria-labelledby="zones-heading" tabIndex={0}>
+                <ZonesTable language={language} zones={zones.zones} unit={unit} />
+              </div>
+              <p class="help">{t.ranges}</p>
+            </section>
+            <DanielsPaces language={language} effort={effort} unit={unit} />
+          </div>
+          <section class="zone-times" aria-labelledby="times-heading">
             <h2 id="times-heading">{t.times}</h2>
             <TimesTable language={language} vma={vma} vmaText={vmaText} unit={unit} />
           </section>
@@ -121,6 +121,34 @@ export function ZonesPage({ language, facts, input, search, example }: ToolData<
       )}
     </ToolPage>
   );
+}
+
+/** VMA as a result or a test tells it, with its range; of Cooper's test the oxygen uptake too. */
+function factsOf(
+  state: ZonesState,
+  { lowest, highest }: TestedVma,
+  { language, vmaText }: { language: Language; vmaText: string },
+): [name: string, figure: string, note?: string][] {
+  const t = ZONES_TEXTS[language];
+  const { by } = state;
+  const effort = effortOf(state);
+  const range = [
+    formatDecimal(lowest, 1, language),
+    speedText(highest, language, 1),
+  ] as const;
+  const byEndurance = by === "result" || by === "cooper";
+  const name = by === "vma" || by === "vameval" || effort === null
+    ? t.sources.vameval
+    : by === "result"
+    ? resultText(effort, language)
+    : `${t.sources[by]}, ${distanceLabel(effort.distance, language)}`;
+  const uptake = by === "cooper" ? cooperOxygenUptake(state.cooper) : null;
+  return [
+    [t.estimated(name), vmaText, byEndurance ? t.between(...range) : t.nineOfTen(...range)],
+    ...uptake?.valid
+      ? [[t.uptake, `${Math.round(uptake.oxygenUptake)}\u00a0ml/kg/min`] as [string, string]]
+      : [],
+  ];
 }
 
 function ZonesTable({ language, zones, unit }: {
