@@ -310,7 +310,7 @@ Deno.test("two athletes are compared from the table: common distances, gaps that
     await page.getByRole("link", { name: "Comparer ces athlètes" }).click();
     await page.waitForURL(/\/comparer\?athletes=/);
     await untilEquals(() => page.locator(".series").count(), 2);
-    const gaps = () => page.locator(".pair tbody td:nth-child(2)").allInnerTexts();
+    const gaps = () => page.locator(".gaps tbody td:nth-child(2)").allTextContents();
     const there = await gaps();
     assert(there.length > 0, "nothing in common");
     await page.goto(`/comparer?athletes=${second},${first}`);

@@ -113,7 +113,7 @@ function GapTable({ pair, by, ranked, written }: {
   const t = comparisonTexts(language);
   const signed = (value: number) => withSign(value, formatDecimal(Math.abs(value), 1, language));
   return (
-    <table class="figures">
+    <table class="figures gaps">
       <caption>{t.gapTo(nameOf(pair.first), nameOf(pair.second))}</caption>
       <thead>
         <tr>

@@ -68,6 +68,7 @@ Deno.test("two athletes change sides by a link that keeps the rest, and a third 
     valueOf(document, "a.swap", "href"),
     "/en/compare?by_age=1&unit=mi&athletes=1010,1001",
   );
+  assertEquals(valueOf(document, "a.verdict-race", "href"), "/en/race?unit=mi&athletes=1001,1010");
   assertEquals(textOf(document, ".add-more summary"), "Add somebody");
   assert(findFirst(document, ".add-more input[name=q]"));
   assert(!findFirst(document, ".hero input[name=q]"));

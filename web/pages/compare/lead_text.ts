@@ -2,6 +2,7 @@
 import type { Pair } from "@mypacer/shared/contract/comparison.ts";
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { comparisonTexts } from "./texts.ts";
+import { distanceInSentence } from "../../kit/language/distance_in_sentence.ts";
 import type { Language } from "../../kit/language/language.ts";
 
 /**
@@ -44,13 +45,6 @@ function tiesOf({ lines }: Pair): number[] {
 export function turnText(meters: number, language: Language): string {
   const step = meters < 1000 ? 10 : 100;
   return distanceLabel(Math.round(meters / step) * step, language);
-}
-
-/** A distance inside a sentence: names in lower case. */
-function inSentence(meters: number, language: Language): string {
-  const label = distanceLabel(meters, language);
-  const name = !/^\d/.test(label);
-  return (language === "en" && name ? "the " : "") + (name ? label.toLowerCase() : label);
 }
 
 const SENTENCES = {
@@ -99,7 +93,7 @@ export function leadText(
   const t = SENTENCES[language];
   const [first, second] = [nameOf(pair.first), nameOf(pair.second)];
   if (!pair.lead.valid) return t.minor(first, second);
-  const distances = distancesOf(pair).map((meters) => inSentence(meters, language));
+  const distances = distancesOf(pair).map((meters) => distanceInSentence(meters, language));
   const [shortest, longest] = [distances[0], distances.at(-1)];
   if (shortest === undefined || longest === undefined) return t.nothing(first, second);
   const where = distances.length === 1
@@ -117,7 +111,7 @@ export function leadText(
       ? t.first(name, other, end)
       : t.between(name, turnText(from, language), end);
   });
-  const ties = tiesOf(pair).map((meters) => t.over(inSentence(meters, language)));
+  const ties = tiesOf(pair).map((meters) => t.over(distanceInSentence(meters, language)));
   if (ties.length > 0) parts.push(t.except + ties.join(", "));
   return `${parts.join(", ")}.`;
 }

@@ -17,6 +17,7 @@ import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { athleteSearch } from "../../kit/addresses/athlete_address.ts";
+import { raceAddress } from "../../kit/addresses/race_settings.ts";
 import { COMPARISON } from "../../kit/addresses/comparison_settings.ts";
 import { ComparedAthletes } from "./ComparedAthletes.tsx";
 import { Butterfly } from "./Butterfly.tsx";
@@ -93,7 +94,7 @@ function divideData({ athletes, comparison }: ComparisonData): DividedComparison
 
 /** The verdict on those who are compared; before that, what the page is for and its field. */
 function ComparisonHero(data: ComparisonData & { compared: DividedComparison | null }) {
-  const { language, age, athletes, compared } = data;
+  const { language, state, age, athletes, compared } = data;
   const t = comparisonTexts(language);
   if (compared === null || compared.ranked.length < 2) {
     return (
@@ -117,6 +118,13 @@ function ComparisonHero(data: ComparisonData & { compared: DividedComparison | n
       <p class="verdict-sentence">{verdictText({ pairs, rankings }, nameOf, language)}</p>
       {both?.pair.lead.valid !== false && (
         <p class="verdict-basis">{basisText({ by, maxAge: age, language })}</p>
+      )}
+      {ranked.filter(({ minor }) => !minor).length > 1 && (
+        <p class="verdict-links on-screen">
+          <a class="verdict-race" rel="nofollow" href={raceAddress(language, { state })}>
+            {t.race}
+          </a>
+        </p>
       )}
     </Hero>
   );

@@ -26,6 +26,7 @@ const fr = {
   failed: "La comparaison ne peut pas être faite pour le moment. Réessayez dans un instant.",
   chosen: "Athlètes comparés",
   remove: (name: string) => `Retirer ${name}`,
+  race: "Les faire courir sur la piste",
   swap: "Échanger les côtés",
   addMore: "Ajouter quelqu’un",
   without: {
@@ -130,6 +131,7 @@ const en: ComparisonTexts = {
   failed: "The comparison cannot be made for now. Try again in a moment.",
   chosen: "Athletes compared",
   remove: (name) => `Remove ${name}`,
+  race: "Let them run on the track",
   swap: "Swap sides",
   addMore: "Add somebody",
   without: {

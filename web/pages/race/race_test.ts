@@ -1,0 +1,118 @@
+import { attribute, findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
+import { textOf, valueOf } from "../../testing/read_page.ts";
+import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { htmlFaults } from "../../testing/valid_html.ts";
+
+let api: SampleApi;
+let site: BuiltSite;
+
+Deno.test.beforeAll(async () => {
+  api = startSampleApi();
+  site = await startBuiltSite(api.url);
+});
+
+Deno.test.afterAll(async () => {
+  await site[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+const plain = (some: string) => some.replaceAll(/[\u00a0\u202f]/g, " ");
+
+Deno.test("a race tells how far everybody is from the line, in words, as a table and as pictures", async () => {
+  const { response, document, html } = await site.page("/course?athletes=1002,1001&distance=10000");
+  assertEquals(response.status, 200);
+  assertEquals(response.headers.get("cache-control"), "private, no-store");
+  assertEquals(response.headers.get("x-robots-tag"), "noindex, nofollow");
+  assertEquals(valueOf(document, "meta[name=robots]", "content"), "noindex, nofollow");
+  assertEquals(plain(textOf(document, "h1")), "La course : 10 km");
+  // 33'20" and 34'30": 10,000 m less 2000 s of 10,000 m in 2070 s.
+  assertEquals(
+    plain(textOf(document, ".verdict-sentence")),
+    "Quand LEFEVRE Jean-Baptiste passe la ligne, N'DIAYE Awa est à 338 m.",
+  );
+  assertEquals(
+    findAll(document, ".race-result tbody tr").map((row) => plain(text(row)).replaceAll("  ", " ")),
+    [
+      "1. B LEFEVRE Jean-Baptiste33'20\" route · 12/05/2024à la ligne–",
+      "2. A N'DIAYE Awa34'30\" route · 12/05/2024338 m+1'10\"",
+    ],
+  );
+  assertEquals(findAll(document, ".race-still figcaption").map((one) => plain(text(one))), [
+    "Départ",
+    "À mi-course, 16'40\"",
+    "Première arrivée, 33'20\"",
+  ]);
+  assertEquals(
+    findAll(document, ".race-still svg").map((one) => plain(attribute(one, "aria-label") ?? "")),
+    [
+      "Vue de la piste. N'DIAYE Awa : 0 m, LEFEVRE Jean-Baptiste : 0 m",
+      "Vue de la piste. N'DIAYE Awa : 4 831 m, LEFEVRE Jean-Baptiste : 5 000 m",
+      "Vue de la piste. N'DIAYE Awa : 9 662 m, LEFEVRE Jean-Baptiste : 10 000 m",
+    ],
+  );
+  assertEquals(findAll(document, ".race-bib").map(text), ["A", "B"]);
+  assert(!/ style=/.test(html), "the policy of the page allows no inline style");
+});
+
+Deno.test("a race chooses the distance that most have run, and offers the others", async () => {
+  const { document } = await site.page("/en/race?athletes=1001,1002&slow=5:00");
+  assertEquals(plain(textOf(document, "h1")), "The race: 10 km");
+  const links = findAll(document, ".race-distances a");
+  assertEquals(links.map((link) => plain(text(link))), [
+    "100 m",
+    "800 m",
+    "1500 m",
+    "5 km",
+    "10 km",
+    "Half",
+    "Marathon",
+  ]);
+  assertEquals(links.map((link) => attribute(link, "aria-current") ?? null).indexOf("page"), 4);
+  assertEquals(
+    links.map((link) => attribute(link, "href")).at(-2),
+    "/en/race?distance=21097.5&slow=5:00&athletes=1001,1002",
+  );
+  const marathon = await site.page("/en/race?athletes=1001,1002&distance=42195");
+  assertStringIncludes(
+    textOf(marathon.document, ".race-how"),
+    "a lap of the picture stands for 4 km",
+  );
+  const sprint = await site.page("/course?athletes=1001,1002&distance=100");
+  // 13"42 and 13"89: 0.47 s of 100 m in 13.89 s.
+  assertStringIncludes(plain(textOf(sprint.document, ".verdict-sentence")), "est à 3,4 m.");
+  assertStringIncludes(textOf(sprint.document, ".race-how"), "en ligne droite");
+});
+
+Deno.test("an address of a race goes on with what is good and names what is wrong", async () => {
+  const states: [path: string, status: number, part: string][] = [
+    ["/course", 200, "Personne n’est encore au départ."],
+    ["/en/race", 200, "Nobody is at the start yet."],
+    ["/course?athletes=1001", 200, "il faut au moins deux adultes avec un temps sur 10 km."],
+    ["/course?athletes=1001,1002&distance=semi", 200, "La course : Semi"],
+    ["/course?athletes=1001,1002&distance=7000", 400, "Distance non proposée : « 7000 »."],
+    ["/course?athletes=1001,1002&distance=<b>", 400, "Distance non proposée : « <b> »."],
+    ["/course?athletes=1001,x", 400, "Pas un numéro d’athlète : x."],
+    ["/course?athletes=1001,1002&distance=3000", 200, "Pas de record sur 3 000 m"],
+    ["/course?athletes=1001,999", 200, "Records indisponibles : Athlète n° 999."],
+    ["/course?athletes=999", 200, "Changer les athlètes"],
+  ];
+  for (const [path, status, part] of states) {
+    const { response, html, document, text: page } = await site.page(path);
+    assertEquals(response.status, status, path);
+    assertStringIncludes(plain(page), part, path);
+    // Nowhere a dead end.
+    assert(findFirst(document, ".results-links a"), path);
+    assertEquals(await htmlFaults(html), [], path);
+  }
+});
+
+Deno.test("a race waits for records that are being read, and says when it cannot be made", async () => {
+  api.moods.set("1001", "silent");
+  const waiting = await site.page("/course?athletes=1001");
+  api.speak();
+  api.moods.clear();
+  assertEquals(waiting.response.status, 200);
+  assertEquals(valueOf(waiting.document, "head meta[http-equiv=refresh]", "content"), "5");
+});
