@@ -164,7 +164,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL(new RegExp(`/comparer\\?athletes=${ZOE.ffaId},${PAUL.ffaId}$`));
       await page.getByText(ZOE_AND_PAUL.replace("1 600 m", "1\u202f600\u00a0m")).waitFor();
       const curves = () =>
-        page.locator(".series-line").evaluateAll((lines) =>
+        page.locator(".curve-wide .series-line").evaluateAll((lines) =>
           lines.map((line) => line.getAttribute("points"))
         );
       const asRun = await curves();

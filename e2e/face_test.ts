@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
 import type { Page } from "playwright-core";
 import { useSampleSite } from "./testing/sample_site.ts";
-import { violations } from "./testing/visit.ts";
+import { sidewaysScroll, violations } from "./testing/visit.ts";
 
 const sample = useSampleSite();
 const { visit } = sample;
@@ -12,6 +12,13 @@ const { visit } = sample;
 const lightness = (page: Page) =>
   page.evaluate<number>(
     "Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number))",
+  );
+/** A computed style of the first element of a selector, or of what the style sheet adds to it. */
+const styleOf = (page: Page, selector: string, property: string, added?: string) =>
+  page.evaluate<string>(
+    `getComputedStyle(document.querySelector(${JSON.stringify(selector)}), ${
+      JSON.stringify(added ?? null)
+    })[${JSON.stringify(property)}]`,
   );
 const isDark = async (page: Page) => await lightness(page) < 60;
 
@@ -75,4 +82,101 @@ Deno.test("without scripts the theme is the system's, and nothing is there to ch
       assertEquals(await isDark(page), colorScheme === "dark");
     }, { colorScheme, javaScriptEnabled: false });
   }
+});
+
+Deno.test("forced colors tell the current entry, the chosen choice and a record from the others", async () => {
+  await visit("/?athletes=1001", async (page) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    const background = (selector: string) => styleOf(page, selector, "backgroundColor");
+    for (
+      const [one, other] of [
+        [".site-nav a[aria-current]", ".site-nav a:not([aria-current])"],
+        [".option input:checked + span", ".option input:not(:checked) + span"],
+      ] as const
+    ) {
+      assert(await background(one) !== await background(other), one);
+    }
+    assertEquals(await styleOf(page, ".mark-button", "borderTopStyle"), "double");
+    assertEquals(await violations(page), []);
+  });
+});
+
+/** Pages with every kind of field. */
+const FIELDS = [
+  "/?athletes=1001",
+  "/planificateur",
+  "/groupe",
+  "/recherche?q=dupont",
+  "/predictions",
+  "/clubs",
+  "/comparer?athletes=1001,1002",
+];
+
+Deno.test("text of twice the size stays on a phone's screen, and fields show what is typed", async () => {
+  for (const path of FIELDS) {
+    await visit(path, async (page) => {
+      // As a browser's own setting for the size of text.
+      await page.evaluate("document.documentElement.style.fontSize = '200%'");
+      assertEquals(await sidewaysScroll(page), 0, path);
+      const outside = await page.evaluate<string[]>(
+        "[...document.querySelectorAll('header :is(a, button), main input[type=text], main .action, main .button')]" +
+          ".filter((element) => element.checkVisibility() && !element.closest('.frame, .scroll'))" +
+          ".filter((element) => { const { left, right } = element.getBoundingClientRect(); return left < 0 || right > innerWidth })" +
+          ".map(({ outerHTML }) => outerHTML)",
+      );
+      assertEquals(outside, [], path);
+      // Room for what a field holds, and for some characters where it is empty.
+      const clipped = await page.evaluate<string[]>(
+        "[...document.querySelectorAll('main input[type=text]')].filter((field) => field.checkVisibility())" +
+          ".filter((field) => field.scrollWidth > field.clientWidth + 1 || field.clientWidth < 120)" +
+          ".map(({ outerHTML }) => outerHTML)",
+      );
+      assertEquals(clipped, [], path);
+    }, { width: 360 });
+  }
+});
+
+Deno.test("the curves fit a phone, with legible texts and lines of 3:1", async () => {
+  const athletes = ["1001", "1002", "1003"].join();
+  await visit(`/comparer?athletes=${athletes}`, async (page) => {
+    const picture = page.locator(".pace-curve svg:visible");
+    assertEquals(await picture.count(), 1);
+    const { scrolls, smallest, labels } = await page.evaluate<
+      { scrolls: boolean; smallest: number; labels: number }
+    >(
+      "(() => { const figure = document.querySelector('.pace-curve');" +
+        "const svg = [...figure.querySelectorAll('svg')].find((one) => one.checkVisibility());" +
+        "const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;" +
+        "return { scrolls: figure.scrollWidth > figure.clientWidth, smallest: 13 * scale," +
+        " labels: svg.querySelectorAll('.chart-grid text').length }; })()",
+    );
+    assertEquals(scrolls, false);
+    assert(smallest >= 11, `${smallest} px`);
+    assert(labels >= 6, `${labels} labels`);
+    assertEquals(await violations(page), []);
+  }, { width: 360 });
+  // All eight athletes' lines, by the tokens.
+  for (const colorScheme of ["light", "dark"] as const) {
+    await visit("/", async (page) => {
+      const ratios = await page.evaluate<number[]>(
+        "(() => { const lightness = (color) => { const [r, g, b] = color.match(/[\\d.]+/g).map((part) => {" +
+          "const one = part / 255; return one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4; });" +
+          "return 0.2126 * r + 0.7152 * g + 0.0722 * b; };" +
+          "const shown = (name, token) => { const probe = document.createElement('i'); probe.className = name;" +
+          "document.body.append(probe); probe.attributeStyleMap.set('color', `var(${token})`);" +
+          "const color = getComputedStyle(probe).color; probe.remove(); return lightness(color); };" +
+          "const paper = shown('', '--surface');" +
+          "return [0, 1, 2, 3, 4, 5, 6, 7].map((slot) => { const line = shown(`slot-${slot}`, '--slot-line');" +
+          "return (Math.max(line, paper) + 0.05) / (Math.min(line, paper) + 0.05); }); })()",
+      );
+      assert(ratios.every((ratio) => ratio >= 3), ratios.join());
+    }, { colorScheme });
+  }
+});
+
+Deno.test("signs that the style sheet adds are not read aloud", async () => {
+  await visit("/?athletes=1001", async (page) => {
+    const sign = await styleOf(page, ".box input:checked + span", "content", "::before");
+    assertEquals(sign, '"✓" / ""');
+  });
 });

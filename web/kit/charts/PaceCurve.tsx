@@ -5,7 +5,14 @@ import type { ComparedRun } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../athletes/athlete_texts.ts";
 import type { Written } from "../table_state/table_cells.ts";
 import { slotLetter } from "../athletes/overlay.ts";
-import { CHART, type ChartRun, layChart, layCurve, type PaceChart } from "./pace_chart.ts";
+import {
+  CHART_SIZES,
+  type ChartRun,
+  type ChartSize,
+  layChart,
+  layCurve,
+  type PaceChart,
+} from "./pace_chart.ts";
 import { type Surface, SURFACES } from "../table_state/table_state.ts";
 import type { ShownAthlete } from "../athletes/shown_athlete.ts";
 
@@ -64,42 +71,60 @@ export function PaceCurve({ series, written, name, help }: {
   name?: string;
   help?: string;
 }) {
-  const { language, notation } = written;
-  const chart = layChart(series.flatMap(({ runs }) => runs));
-  if (chart === null) return null;
-  const t = athleteTexts(language);
+  const runs = series.flatMap(({ runs }) => runs);
+  if (runs.length === 0) return null;
+  const t = athleteTexts(written.language);
   const label = name ?? t.curve;
-  const { width, height, left, right, top, bottom } = CHART;
   return (
-    // Where the picture is wider than the screen, keys scroll it.
-    <figure class="pace-curve" tabIndex={0} aria-label={label}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
-        {chart.paces.map((pace) => (
-          <g key={pace} class="chart-grid">
-            <line x1={left} x2={width - right} y1={chart.y(pace)} y2={chart.y(pace)} />
-            <text x={left - 8} y={chart.y(pace) + 4} text-anchor="end">
-              {formatSeconds(pace, { notation, precision: "seconds" })}
-            </text>
-          </g>
-        ))}
-        {chart.distances.map((distance) => (
-          <g key={distance} class="chart-grid">
-            <line x1={chart.x(distance)} x2={chart.x(distance)} y1={top} y2={height - bottom} />
-            <text x={chart.x(distance)} y={height - bottom + 18} text-anchor="middle">
-              {distanceLabel(distance, language)}
-            </text>
-          </g>
-        ))}
-        <text class="chart-axis" x={(left + width - right) / 2} y={height - 4} text-anchor="middle">
-          {t.distanceAxis}
-        </text>
-        <text class="chart-axis" x={14} y={top + 4}>{t.paceAxis}</text>
-        {series.map((one) => (
-          <Series key={one.slot} {...{ one, chart, written, alone: series.length === 1 }} />
-        ))}
-      </svg>
+    <figure class="pace-curve">
+      {Object.entries(CHART_SIZES).map(([width, size]) => (
+        <Picture key={width} {...{ size, series, runs, written, label }} class={`curve-${width}`} />
+      ))}
       <figcaption class="help">{help ?? t.curveHelp}</figcaption>
     </figure>
+  );
+}
+
+/** The picture in a size. The style sheet shows the one that the page has room for. */
+function Picture({ class: name, size, series, runs, written, label }: {
+  class: string;
+  size: ChartSize;
+  series: readonly CurveSeries[];
+  runs: readonly CurveRun[];
+  written: Written;
+  label: string;
+}) {
+  const chart = layChart(runs, size);
+  if (chart === null) return null;
+  const { language, notation } = written;
+  const t = athleteTexts(language);
+  const { width, height, left, right, top, bottom } = chart;
+  return (
+    <svg class={name} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+      {chart.paces.map((pace) => (
+        <g key={pace} class="chart-grid">
+          <line x1={left} x2={width - right} y1={chart.y(pace)} y2={chart.y(pace)} />
+          <text x={left - 6} y={chart.y(pace) + 4} text-anchor="end">
+            {formatSeconds(pace, { notation, precision: "seconds" })}
+          </text>
+        </g>
+      ))}
+      {chart.distances.map((distance) => (
+        <g key={distance} class="chart-grid">
+          <line x1={chart.x(distance)} x2={chart.x(distance)} y1={top} y2={height - bottom} />
+          <text x={chart.x(distance)} y={height - bottom + 18} text-anchor="middle">
+            {distanceLabel(distance, language)}
+          </text>
+        </g>
+      ))}
+      <text class="chart-axis" x={(left + width - right) / 2} y={height - 4} text-anchor="middle">
+        {t.distanceAxis}
+      </text>
+      <text class="chart-axis" x={4} y={12}>{t.paceAxis}</text>
+      {series.map((one) => (
+        <Series key={one.slot} {...{ one, chart, written, alone: series.length === 1 }} />
+      ))}
+    </svg>
   );
 }
 

@@ -5,8 +5,21 @@ import {
   predictOnCurve,
 } from "@mypacer/shared/domain/models/personal_curve.ts";
 
-/** Size of the picture and the room for its axes, in its own units. */
-export const CHART = { width: 760, height: 400, left: 62, right: 16, top: 16, bottom: 44 } as const;
+/** Size of a picture and the room for its axes, in its own units, in which texts are 13 high. */
+export interface ChartSize {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The picture twice, for a desk and for a phone: its texts are legible on both. */
+export const CHART_SIZES = {
+  wide: { width: 760, height: 400, left: 62, right: 16, top: 24, bottom: 44 },
+  narrow: { width: 340, height: 340, left: 44, right: 12, top: 28, bottom: 46 },
+} as const satisfies Record<string, ChartSize>;
 
 /** A run on the picture. */
 export interface ChartRun {
@@ -17,7 +30,7 @@ export interface ChartRun {
 }
 
 /** Coordinates of the picture. */
-export interface PaceChart {
+export interface PaceChart extends ChartSize {
   /** From the left, of a distance in m. */
   x: (distance: number) => number;
   /** From the top, of a pace in s/km: faster is higher. */
@@ -38,7 +51,7 @@ const MOST_PACES = 8;
 const APART = 46;
 
 /** Lays out a picture of runs; null where there is none. */
-export function layChart(runs: readonly ChartRun[]): PaceChart | null {
+export function layChart(runs: readonly ChartRun[], size: ChartSize): PaceChart | null {
   if (runs.length === 0) return null;
   const paces = runs.map(({ distance, time }) => time * 1000 / distance);
   const lengths = runs.map(({ distance }) => distance);
@@ -49,7 +62,7 @@ export function layChart(runs: readonly ChartRun[]): PaceChart | null {
   const between = (value: number, from: number, to: number) =>
     Math.log(value / from) / Math.log(to / from);
   const round = (value: number) => Math.round(value * 10) / 10;
-  const { width, height, left, right, top, bottom } = CHART;
+  const { width, height, left, right, top, bottom } = size;
   const x = (distance: number) =>
     round(left + between(distance, shortest, longest) * (width - left - right));
   const y = (pace: number) =>
@@ -60,7 +73,8 @@ export function layChart(runs: readonly ChartRun[]): PaceChart | null {
     { length: Math.max(0, Math.floor((slowest - first) / step) + 1) },
     (_, index) => first + index * step,
   );
-  return { x, y, distances: writtenDistances(lengths, x, { shortest, longest }), paces: written };
+  const distances = writtenDistances(lengths, x, { shortest, longest });
+  return { ...size, x, y, distances, paces: written };
 }
 
 /** Labelled distances: those of the runs first, others where there is room. */

@@ -3,6 +3,7 @@ import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { forgetAthletes, recentAthletes, rememberAthlete } from "./recent_athletes.ts";
+import { SearchButton } from "./SearchButton.tsx";
 import { createSuggestions, type SearchState } from "./suggestions.ts";
 import type { LiveAnswer } from "../answers/live_answer.tsx";
 import type { Language } from "../language/language.ts";
@@ -217,7 +218,7 @@ export function AthleteSearch(
           onClick={() => open.value = true}
           onKeyDown={onKeyDown}
         />
-        <button class="button" type="submit">{t.submit}</button>
+        <SearchButton text={t.submit} />
         {shown && (
           <SuggestionList
             {...{ language, hits, message }}

@@ -6,6 +6,7 @@ import { PATHS } from "../../kit/addresses/paths.ts";
 import type { ClubsData } from "./load.ts";
 import { stateParameters, stateSearch } from "../../kit/table_state/table_fields.ts";
 import { QUERY_LIMITS } from "../../kit/forms/limits.ts";
+import { SearchButton } from "../../kit/search_field/SearchButton.tsx";
 import { searchPageTexts } from "../search/texts.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { clubAddress, clubsAddress } from "../../kit/addresses/club_address.ts";
@@ -103,7 +104,7 @@ function ClubForm({ language, state, query, problem }: ClubsData) {
           aria-invalid={refused ? "true" : undefined}
           aria-describedby={refused ? "club-search-problem" : "club-search-hint"}
         />
-        <button class="button" type="submit">{t.submit}</button>
+        <SearchButton text={t.submit} />
       </div>
       {refused && <p class="problem" id="club-search-problem">{t.problem}</p>}
       <p class="help" id="club-search-hint">{t.hint}</p>

@@ -19,9 +19,9 @@ Deno.test.afterAll(async () => {
   await api[Symbol.asyncDispose]();
 });
 
-/** Points of the curves that are drawn. */
+/** Points of the curves that are drawn where there is room. */
 const curves = (document: Parameters<typeof findAll>[0]) =>
-  findAll(document, ".series-line").map((line) => attribute(line, "points"));
+  findAll(document, ".curve-wide .series-line").map((line) => attribute(line, "points"));
 
 Deno.test("a comparison names both of a pair, ranks each distance and draws both curves", async () => {
   const { response, document, text: page } = await site.page("/comparer?athletes=1001,1002");
@@ -100,7 +100,7 @@ Deno.test("age grading moves the curves as well as the tables", async () => {
   assertEquals([before.length, after.length], [2, 2]);
   assertNotEquals(before[1], after[1]);
   const point = (page: typeof asRun) =>
-    findAll(page.document, ".series-letter, .series [role=img]").map((one) =>
+    findAll(page.document, ".curve-wide :is(.series-letter, .series [role=img])").map((one) =>
       attribute(one, "aria-label")
     ).find((label) => label?.startsWith("MARTIN") && label.includes("10 Km Route")) ?? "";
   assert(!point(asRun).includes("à âge corrigé"), point(asRun));
