@@ -101,6 +101,7 @@ const ZONES: readonly Zone[] = [
   }, { also: BROWSER_SAFE }),
   ...rooms("web/kit/", {
     load: ["forms", "table_state", "addresses", "athletes", "frame"],
+    pictures: ["language", "addresses", "load"],
   }, { also: ["shared/"] }),
   { path: "web/pages/", reaches: ["web/kit/", "web/islands/", "shared/"], apart: true },
   {

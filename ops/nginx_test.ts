@@ -233,6 +233,10 @@ testWith(
     // Pictures less often than anything else.
     const drawn = await burst("/tableau/apercu", { from: "127.0.1.100" });
     assert(drawn.filter(({ status }) => status !== 429).length <= 12);
+    for (const path of ["/en/planner/preview", "/athlete/7/apercu", "/en/compare/preview"]) {
+      const { status } = await nginx.ask(path, { from: "127.0.1.100" });
+      assertEquals(status, 429, path);
+    }
     // What needs neither is answered to who was refused.
     assertEquals((await nginx.ask("/", { from: "127.0.1.1" })).status, 200);
   },

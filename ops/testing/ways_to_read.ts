@@ -132,12 +132,16 @@ export const SITE_WAYS: Readonly<Record<string, Way>> = {
   "en/search.tsx": beginnings((start, page) => `/en/search?q=${start}&p=${page + 1}`, 25),
   "athlete/[id].tsx": each((id) => `/athlete/${id}`),
   "en/athlete/[id].tsx": each((id) => `/en/athlete/${id}`),
+  "athlete/[id]/apercu.ts": each((id) => `/athlete/${id}/apercu`),
+  "en/athlete/[id]/preview.ts": each((id) => `/en/athlete/${id}/preview`),
   "club/[number].tsx": rosters((number, page) => `/club/${number}?season=all&p=${page + 1}`),
   "en/club/[number].tsx": rosters((number, page) => `/en/club/${number}?season=all&p=${page + 1}`),
   "comparer.tsx": eight((ids) => `/comparer?athletes=${ids}`),
   "en/compare.tsx": eight((ids) => `/en/compare?athletes=${ids}`),
   "course.tsx": eight((ids) => `/course?athletes=${ids}`),
   "en/race.tsx": eight((ids) => `/en/race?athletes=${ids}`),
+  "comparer/apercu.ts": eight((ids) => `/comparer/apercu?athletes=${ids}`),
+  "en/compare/preview.ts": eight((ids) => `/en/compare/preview?athletes=${ids}`),
 };
 
 /** Routes that name nobody of the directory, whatever they are asked. */
@@ -159,6 +163,8 @@ export const SITE_NAMES_NOBODY: ReadonlySet<string> = new Set([
   "outils.tsx",
   "en/tools.tsx",
   "planificateur.tsx",
+  "planificateur/apercu.ts",
+  "en/planner/preview.ts",
   "en/planner.tsx",
   "predictions.tsx",
   "en/predictor.tsx",

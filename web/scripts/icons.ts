@@ -3,7 +3,7 @@
  * be run again when it changes.
  */
 import { fileURLToPath } from "node:url";
-import { createRenderer } from "../pages/table_files/picture.ts";
+import { createRenderer } from "../kit/pictures/renderer.ts";
 import { PICTURE_SOURCES } from "./picture_sources.ts";
 
 const place = (name: string) => fileURLToPath(new URL(`../public/${name}`, import.meta.url));

@@ -52,6 +52,14 @@ export const TABLE_FILES: Record<Language, Record<"csv" | "text" | "picture", st
   en: { csv: "/en/table/csv", text: "/en/table/text", picture: "/en/table/preview" },
 };
 
+/** Last part of the path of a page's picture, for sites that show links to it. */
+const PICTURE: Record<Language, string> = { fr: "/apercu", en: "/preview" };
+
+/** Path of the picture of a page, given the page's own. */
+export function picturePath(language: Language, path: string): string {
+  return path + PICTURE[language];
+}
+
 /** Paths of the manifest, by which browsers install the site. */
 export const MANIFESTS: Record<Language, string> = {
   fr: "/manifest.webmanifest",

@@ -25,14 +25,18 @@ export interface PageProps {
   description?: string;
   /** Search engines must not keep this page: it names people, or is an error. */
   hidden?: boolean;
+  /**
+   * How sites show a link to a page that names people, since they keep it and anybody may see it: a
+   * title and a picture that name nobody; those of the table by default.
+   */
+  preview?: { title: string; picture?: string } | undefined;
   facts: SiteFacts;
   children: ComponentChildren;
 }
 
 /** The frame of every page: head, header, content, footer. */
-export function Page(
-  { language, name, paths, search = "", title, description, hidden, facts, children }: PageProps,
-) {
+export function Page(props: PageProps) {
+  const { language, name, paths, search = "", title, description, hidden, facts, children } = props;
   setDocumentLanguage(language);
   const texts = textsOf(language);
   const other = otherLanguage(language);
@@ -46,10 +50,7 @@ export function Page(
         <title>{`${title} · ${texts.siteName}`}</title>
         {description && <meta name="description" content={description} />}
         {hidden && <meta name="robots" content="noindex, nofollow" />}
-        <LinkPreview
-          {...{ language, name, search, title, description, hidden, facts }}
-          url={name && !hidden ? address(language) + search : null}
-        />
+        <LinkPreview {...props} url={name && !hidden ? address(language) + search : null} />
         {name && !hidden && (
           <>
             <link rel="canonical" href={address(language)} />
@@ -76,39 +77,29 @@ export function Page(
   );
 }
 
-/** The preview of a link to the page: for a page that names people, only its title. */
-function LinkPreview({ language, name, search, title, description, hidden, facts, url }: {
-  language: Language;
-  name: PageName | null;
-  search: string;
-  title: string;
-  description: string | undefined;
-  hidden: boolean | undefined;
-  facts: SiteFacts;
-  /** Address with its state, which sites keep; null for a page that names people. */
-  url: string | null;
-}) {
-  // The picture shows the table: of the link's state, or of the first visit.
-  const picture = new URL(
-    TABLE_FILES[language].picture + (name === "table" ? search : ""),
-    facts.siteUrl,
-  ).href;
+/** How sites show a link to the page: of one that names people, nothing that does. */
+function LinkPreview(
+  { language, name, search = "", title, description, hidden, preview, facts, url }: PageProps & {
+    /** Address with its state, which sites keep; null for a page that names people. */
+    url: string | null;
+  },
+) {
+  const { siteName, home } = textsOf(language);
+  // By default the picture shows the table: of the link's state, or of the first visit.
+  const picture = preview?.picture ??
+    TABLE_FILES[language].picture + (name === "table" ? search : "");
   return (
     <>
       <meta property="og:type" content="website" />
-      <meta property="og:site_name" content={textsOf(language).siteName} />
-      <meta property="og:title" content={title} />
+      <meta property="og:site_name" content={siteName} />
+      <meta property="og:title" content={preview?.title ?? (hidden ? home.title : title)} />
       <meta property="og:locale" content={language === "fr" ? "fr_FR" : "en_GB"} />
-      {description && <meta property="og:description" content={description} />}
+      {!hidden && description && <meta property="og:description" content={description} />}
       {url !== null && <meta property="og:url" content={url} />}
-      {(name === "table" || !hidden) && (
-        <>
-          <meta property="og:image" content={picture} />
-          <meta property="og:image:width" content="1200" />
-          <meta property="og:image:height" content="630" />
-          <meta name="twitter:card" content="summary_large_image" />
-        </>
-      )}
+      <meta property="og:image" content={new URL(picture, facts.siteUrl).href} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }

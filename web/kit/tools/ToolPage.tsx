@@ -10,7 +10,7 @@ import type { SiteFacts } from "../frame/site_facts.ts";
 
 /** The frame of a tool: its heading, its content, and links to the others. */
 export function ToolPage(
-  { language, name, search, title, heading, lead, description, hidden, facts, children }: {
+  { language, name, search, title, heading, lead, description, hidden, picture, facts, children }: {
     language: Language;
     name: Exclude<ToolName, "tools">;
     /** Query string that the language switch keeps. */
@@ -22,19 +22,23 @@ export function ToolPage(
     description: string;
     /** Whether the page names people. */
     hidden?: boolean;
+    /** Path of the picture that sites show a link to it with; the table's by default. */
+    picture?: string;
     facts: SiteFacts;
     children: ComponentChildren;
   },
 ) {
   const t = TOOL_TEXTS[language];
+  const pageTitle = title === undefined ? heading : `${title} · ${heading}`;
   return (
     <Page
       language={language}
       name={name}
       search={search ?? ""}
-      title={title === undefined ? heading : `${title} · ${heading}`}
+      title={pageTitle}
       description={description}
       hidden={hidden ?? false}
+      preview={picture === undefined ? undefined : { title: pageTitle, picture }}
       facts={facts}
     >
       <Hero heading={heading} lead={lead} />

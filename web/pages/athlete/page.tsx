@@ -2,7 +2,7 @@ import "./style.css";
 import type { Analysis } from "@mypacer/shared/contract/analysis.ts";
 import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { athletePaths } from "../../kit/addresses/athlete_address.ts";
-import { PATHS } from "../../kit/addresses/paths.ts";
+import { PATHS, picturePath } from "../../kit/addresses/paths.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { AskAgain } from "../../kit/frame/AskAgain.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
@@ -34,6 +34,7 @@ export function AthletePage(data: AthletePageData) {
       search={athletePageSearch(data)}
       title={t.title(name)}
       hidden
+      preview={{ title: t.preview, picture: picturePath(language, athletePaths(ffaId)[language]) }}
       facts={facts}
     >
       {(trouble === "loading" || results === "loading") && <AskAgain />}

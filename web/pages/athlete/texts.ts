@@ -19,6 +19,7 @@ const within = (event: string) => event.toLowerCase();
 /** Texts of the page of an athlete, in French. */
 const fr = {
   title: (name: string) => `${name} : records et progression`,
+  preview: "Records d’un athlète",
   failed:
     "Le site de la fédération ne répond pas et rien n’a été gardé d’une lecture précédente. Réessayez plus tard.",
   changed:
@@ -113,6 +114,7 @@ export type PageTexts = typeof fr;
 
 const en: PageTexts = {
   title: (name) => `${name}: personal bests and progress`,
+  preview: "An athlete’s personal bests",
   failed:
     "The federation’s site does not answer and nothing was kept from an earlier reading. Try again later.",
   changed:

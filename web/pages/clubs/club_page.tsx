@@ -32,6 +32,7 @@ export function ClubPage(data: ClubData) {
       title={found === null ? t.failedTitle : found.club.name}
       description={found === null ? t.failed : t.description(found.club.name)}
       hidden
+      preview={{ title: found === null ? t.failedTitle : found.club.name }}
       facts={facts}
     >
       {found === null

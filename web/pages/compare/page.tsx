@@ -3,7 +3,7 @@ import type { Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { comparisonTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
-import { PATHS } from "../../kit/addresses/paths.ts";
+import { PATHS, picturePath } from "../../kit/addresses/paths.ts";
 import { writtenAs } from "../../kit/table_state/table_cells.ts";
 import EnglishSearchBox from "../../islands/EnglishSearchBox.tsx";
 import FrenchSearchBox from "../../islands/FrenchSearchBox.tsx";
@@ -42,13 +42,18 @@ export function ComparisonPage(data: ComparisonData) {
   const names = athletes.map((athlete) => athleteName(athlete, language));
   const isLoading = problem === "loading" || athletes.some(({ missing }) => missing === "loading");
   const compared = divideData(data);
+  const search = athleteSearch({ age, byAge, state });
   return (
     <Page
       language={language}
       name="compare"
-      search={athleteSearch({ age, byAge, state })}
+      search={search}
       title={names.length < 2 ? t.title : t.titleOf(names)}
       hidden
+      preview={{
+        title: t.preview(names.length),
+        picture: picturePath(language, PATHS[language].compare) + search,
+      }}
       facts={facts}
     >
       {isLoading && <AskAgain />}

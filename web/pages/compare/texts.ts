@@ -5,6 +5,7 @@ import type { Language } from "../../kit/language/language.ts";
 /** Texts of athletes side by side, in French. */
 const fr = {
   title: "Comparer des athlètes",
+  preview: (n: number) => n < 2 ? "Comparer des athlètes" : `${n} athlètes comparés`,
   titleOf: (names: readonly string[]) =>
     names.length > 3
       ? `${names.slice(0, 2).join(" – ")} et ${names.length - 2} autres : face à face`
@@ -111,6 +112,7 @@ function ordinal(n: number): string {
 
 const en: ComparisonTexts = {
   title: "Compare athletes",
+  preview: (n) => n < 2 ? "Compare athletes" : `${n} athletes compared`,
   titleOf: (names) =>
     names.length > 3
       ? `${names.slice(0, 2).join(" – ")} and ${names.length - 2} others: head to head`

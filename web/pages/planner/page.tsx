@@ -1,4 +1,5 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import { PATHS, picturePath } from "../../kit/addresses/paths.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
 import { timeText } from "../../kit/tools/tool_format.ts";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
@@ -23,6 +24,7 @@ export function PlannerPage({ language, facts, input, search }: ToolData<Planner
       heading={t.heading}
       lead={t.lead}
       description={t.description}
+      picture={picturePath(language, PATHS[language].planner) + search}
       facts={facts}
     >
       <PlannerForm language={language} alone={none} input={input} />

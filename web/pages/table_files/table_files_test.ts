@@ -40,7 +40,7 @@ Deno.test("a link to the table has a picture of it, and one to an athlete names 
   const named = await (await site.ask("/tableau/apercu?by=speed&slow=10&athletes=1001")).bytes();
   assertEquals(named, picture);
   const { document: person } = await site.page("/recherche?q=dupont");
-  assertEquals(findAll(person, "meta[property='og:image'], meta[property='og:url']"), []);
+  assertEquals(findAll(person, "meta[property='og:url']"), []);
 });
 
 Deno.test("many pictures at once are drawn or refused, and the table is still there", async () => {

@@ -1,6 +1,6 @@
 // @ts-ignore A virtual module of the build: the files packed, as base64.
 import { font, wasm } from "virtual:picture-files";
-import type { PictureFiles } from "./picture.ts";
+import type { PictureFiles } from "./renderer.ts";
 
 async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
   const packed = new Blob([Uint8Array.fromBase64(base64)]).stream();
