@@ -1,5 +1,6 @@
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import type { FederationClient } from "@mypacer/shared/federation/client_types.ts";
+import type { YoungestCategory } from "@mypacer/shared/domain/people/listed_age.ts";
 import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { DirectoryShare } from "./directory_share/directory_share.ts";
@@ -19,6 +20,7 @@ import { watchProcess } from "./process_metrics.ts";
 import type { AthleteMemory } from "./records/athlete_memory.ts";
 import { findListedAthletes } from "./records/listed_athletes.ts";
 import { recordsKind } from "./records/records_kind.ts";
+import { createListedAges } from "./repositories/listed_ages.ts";
 import { createListedFilter } from "./repositories/listed_filter.ts";
 import { createRequestHandler } from "./request_handler.ts";
 import { resultsKind } from "./results/results_kind.ts";
@@ -57,6 +59,8 @@ export interface AppOptions {
     version: string;
     /** Key of the list of people who asked to be left out; the environment's by default. */
     oppositionKey?: string | undefined;
+    /** The youngest age category that is listed; benjamins by default. */
+    youngestListed?: YoungestCategory;
     /** Longest time a visitor waits for the federation, ms; 32 s by default. */
     visitorTimeoutMs?: number;
     /**
@@ -98,7 +102,8 @@ export function createApp(options: AppOptions): App {
   const metrics = new Metrics();
 
   // Who may be shown, and how many of them to one network.
-  const filterListed = createListedFilter(sql, { key: oppositionKey });
+  const ages = createListedAges({ youngest: config.youngestListed, clock });
+  const filterListed = createListedFilter(sql, { key: oppositionKey, ages });
   const directory = createDirectoryReader({ sql, clock });
   const directoryShare = new DirectoryShare({
     percent: config.directoryShare ?? 0,
@@ -107,7 +112,7 @@ export function createApp(options: AppOptions): App {
     log,
   });
 
-  const sqlSearch = listedOnly(createSqlSearch({ sql, log }), filterListed);
+  const sqlSearch = listedOnly(createSqlSearch({ sql, ages, log }), filterListed);
   const search = keeper === undefined
     ? sqlSearch
     : createMemorySearch({ keeper, fallback: sqlSearch, log });
@@ -129,7 +134,7 @@ export function createApp(options: AppOptions): App {
     unknownSeries: unknownSeries.results,
   });
   const pageBodies = new AgedBodyCache();
-  const findListed = findListedAthletes({ sql, filterListed });
+  const findListed = findListedAthletes({ sql, ages, filterListed });
   const findAthleteWithPage = memory?.remembering(findListed) ?? findListed;
 
   // Who is not in the directory yet.
@@ -145,6 +150,7 @@ export function createApp(options: AppOptions): App {
   const adder = createAthleteAdder({
     ...access,
     sql,
+    ages,
     filterListed,
     maxAge: recordsMaxAge,
     unknownSeries: unknownSeries.records,
@@ -166,7 +172,7 @@ export function createApp(options: AppOptions): App {
     unknownSeries,
   });
 
-  const people = { sql, directoryShare, federationUrl };
+  const people = { sql, ages, directoryShare, federationUrl };
   const athletes = { ...people, findAthleteWithPage, pageBodies, metrics, clock };
   const routes: Route[] = [
     ...athleteRoutes({ ...athletes, records, search }),

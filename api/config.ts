@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { databaseVariables } from "@mypacer/shared/database/config.ts";
+import { YOUNGEST_CATEGORIES, YOUNGEST_LISTED } from "@mypacer/shared/domain/people/listed_age.ts";
 import { checkFederation, federationVariables } from "@mypacer/shared/federation/config.ts";
 import { isLoopback } from "@mypacer/shared/federation/urls.ts";
 import { errorVariables } from "@mypacer/shared/process/errors/tracked_log.ts";
@@ -29,6 +30,9 @@ export const Config = z.object({
   FEDERATION_BUDGET: z.coerce.number(budget).int(budget).min(0, budget).max(600, budget).optional(),
   /** Share of the directory that one network may read in a day, percent; 0 = no bound. */
   DIRECTORY_SHARE_PER_DAY: z.coerce.number(share).min(0, share).max(100, share).default(1.4),
+  /** The youngest age category in lists, searches and suggestions. */
+  YOUNGEST_LISTED: z.enum(YOUNGEST_CATEGORIES, `one of ${YOUNGEST_CATEGORIES.join(", ")}`)
+    .default(YOUNGEST_LISTED),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
   /** Key of the list of people who asked to be left out; needed once somebody is on it. */
   OPPOSITION_KEY: z.string().min(32, "a secret of at least 32 characters").optional(),

@@ -5,6 +5,7 @@ import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/envir
 import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { createApp } from "./app.ts";
 import { Config, federationBudget } from "./config.ts";
+import { createListedAges } from "./repositories/listed_ages.ts";
 import { AthleteMemory } from "./records/athlete_memory.ts";
 import { buildInWorker } from "./search/index/build_in_worker.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
@@ -47,15 +48,21 @@ async function main(): Promise<void> {
     log,
     visitorsPerMinute: federationBudget(config),
   });
+  const clock = () => new Date();
+  const ages = createListedAges({ youngest: config.YOUNGEST_LISTED, clock });
   const keeper = new IndexKeeper({
     sql,
     build: ({ activeSince, signal }) =>
-      buildInWorker({ url: databaseUrl(config), activeSince }, { signal }),
-    clock: () => new Date(),
+      buildInWorker({
+        url: databaseUrl(config),
+        activeSince,
+        latestBirthYear: ages.latestBirthYear(),
+      }, { signal }),
+    clock,
     log,
     oppositionKey: config.OPPOSITION_KEY,
   });
-  const memory = new AthleteMemory({ sql, clock: () => new Date(), log });
+  const memory = new AthleteMemory({ sql, clock, log });
   const app = createApp({
     sql,
     federation,
@@ -70,6 +77,7 @@ async function main(): Promise<void> {
       version,
       oppositionKey: config.OPPOSITION_KEY,
       directoryShare: config.DIRECTORY_SHARE_PER_DAY,
+      youngestListed: config.YOUNGEST_LISTED,
     },
   });
   const server = Deno.serve({

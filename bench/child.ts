@@ -35,7 +35,7 @@ export async function startChild(
     ],
     cwd: fileURLToPath(new URL("../", import.meta.url)),
     // A benchmark reads all of the directory, and from one address.
-    env: { LOG_LEVEL: "warn", DIRECTORY_SHARE_PER_DAY: "0", ...env },
+    env: { LOG_LEVEL: "warn", DIRECTORY_SHARE_PER_DAY: "0", YOUNGEST_LISTED: "BB", ...env },
     stdin: "null",
     stdout: "null",
     stderr: "inherit",

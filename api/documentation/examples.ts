@@ -130,7 +130,7 @@ export function exampleResults(): AthleteResults {
     town: record.place,
   }));
   if (run === undefined) throw new TypeError("Cannot show results: the example has no record");
-  const options = { athlete, year: 2026, federationUrl: FEDERATION };
+  const options = { athlete, year: 2026, federationUrl: FEDERATION, today: NOW };
   return {
     ...toPageAge(origin, NOW),
     ...toResultsContent({ ...origin, results: [run] }, options),

@@ -7,6 +7,7 @@ import type { UnknownSeries } from "@mypacer/shared/federation/unknown_series.ts
 import type { RecordEntry } from "@mypacer/shared/federation/parsers/records.ts";
 import { timedBy } from "@mypacer/shared/process/cache_clock.ts";
 import { LRUCache } from "lru-cache";
+import type { ListedAges } from "../repositories/listed_ages.ts";
 import type { ListedFilter } from "../repositories/listed_filter.ts";
 import { readRecordsPage } from "../records/records_page.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
@@ -21,7 +22,7 @@ export interface AthleteAdder {
    * none.
    *
    * @returns `null` when the federation knows nobody of this id, or the person asked to be left
-   *   out: nobody is told which.
+   *   out or is among the youngest: nobody is told which.
    * @throws {ProblemError} 429 when the federation was asked too often, 503 when it does not
    *   answer.
    */
@@ -31,6 +32,7 @@ export interface AthleteAdder {
 /** What the adder works with. */
 export interface AthleteAdderOptions extends FederationAccess {
   sql: Sql;
+  ages: ListedAges;
   filterListed: ListedFilter;
   /** How long records stay fresh, s. */
   maxAge: number;
@@ -45,7 +47,7 @@ const MAX_UNKNOWN = 1000;
 
 /** Makes the adder: one reading under way for an athlete. */
 export function createAthleteAdder(
-  { sql, filterListed, maxAge, unknownSeries, hasFound, ...access }: AthleteAdderOptions,
+  { sql, ages, filterListed, maxAge, unknownSeries, hasFound, ...access }: AthleteAdderOptions,
 ): AthleteAdder {
   const { federation, federationUrl, allowance, clock, log } = access;
   const flights = new Map<string, Promise<AthleteRow | null>>();
@@ -76,6 +78,12 @@ export function createAthleteAdder(
     }
   }
 
+  /** The athlete, unless among the youngest. */
+  async function findListed(ffaId: string): Promise<AthleteRow | null> {
+    const athlete = await findAthlete(sql, ffaId);
+    return athlete !== null && ages.isListed(athlete) ? athlete : null;
+  }
+
   async function readAndAdd(ffaId: string): Promise<AthleteRow | null> {
     const page = await read(ffaId);
     if (page === null) return rememberUnknown(ffaId, MISSING_TTL_MS);
@@ -89,14 +97,14 @@ export function createAthleteAdder(
     const added = await findAthlete(sql, ffaId);
     if (added === null) return null;
     await recordRecordsPage(sql, added, { page: { ...page, header }, maxAge });
-    return await findAthlete(sql, ffaId);
+    return await findListed(ffaId);
   }
 
   return {
     async add(ffaId) {
       if ((await filterListed([{ ffaId }])).length === 0) return null;
-      const listedAthlete = await findAthlete(sql, ffaId);
-      if (listedAthlete !== null) return listedAthlete;
+      const athlete = await findAthlete(sql, ffaId);
+      if (athlete !== null) return ages.isListed(athlete) ? athlete : null;
       if (unknownIds.has(ffaId)) return null;
       let flight = flights.get(ffaId);
       if (flight === undefined) {

@@ -6,6 +6,7 @@ import { notFound } from "../http/problem.ts";
 import { parsePathPart } from "../http/query.ts";
 import { type AthleteRow, findAthlete } from "../repositories/athlete.ts";
 import type { AthleteWithPage } from "../repositories/athlete_with_page.ts";
+import type { ListedAges } from "../repositories/listed_ages.ts";
 import type { GroupedLoad } from "../repositories/grouped.ts";
 import type { Metrics } from "../observation/metrics.ts";
 import { isReading, type MissingPage } from "../federation/page_gateway.ts";
@@ -16,6 +17,7 @@ import type { RecordsGateway, RecordsReading } from "./records_kind.ts";
 export interface LookupNeeds extends ShareNeeds {
   /** Finds an athlete by federation id; not who asked to be left out. */
   findAthleteWithPage: GroupedLoad<string, AthleteWithPage>;
+  ages: ListedAges;
 }
 
 /** What reading records works with. */
@@ -38,6 +40,9 @@ export interface AthleteWithoutRecords {
   missing: MissingPage;
 }
 
+const noAthlete = (ffaId: string) =>
+  notFound(`The directory has no athlete with the federation id ${ffaId}`);
+
 /**
  * Finds the athlete of a federation id for whoever asks.
  *
@@ -52,9 +57,7 @@ export async function requireAthlete(
 ): Promise<AthleteWithPage> {
   const ffaId = parsePathPart(FfaId, { name: "ffaId", value });
   const athlete = await needs.findAthleteWithPage(ffaId);
-  if (athlete === null) {
-    throw notFound(`The directory has no athlete with the federation id ${ffaId}`);
-  }
+  if (athlete === null) throw noAthlete(ffaId);
   await requireShare(request, [ffaId], needs);
   return athlete;
 }
@@ -80,11 +83,16 @@ export async function readRecords(
 /**
  * The athlete as they are after a reading: a live one may have told the birth year or the club, and
  * the answer shows them at once.
+ *
+ * @throws {ProblemError} 404 when it told that they are among the youngest.
  */
 export async function refreshAthlete(
   athlete: AthleteRow,
   { source }: Pick<RecordsReading, "source">,
-  { sql }: { sql: Sql },
+  { sql, ages }: { sql: Sql; ages: ListedAges },
 ): Promise<AthleteRow> {
-  return source === "live" ? await findAthlete(sql, athlete.ffaId) ?? athlete : athlete;
+  if (source !== "live") return athlete;
+  const refreshed = await findAthlete(sql, athlete.ffaId) ?? athlete;
+  if (!ages.isListed(refreshed)) throw noAthlete(athlete.ffaId);
+  return refreshed;
 }

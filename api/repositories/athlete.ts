@@ -40,13 +40,13 @@ export async function findAthlete(sql: Queryable, ffaId: string): Promise<Athlet
   return row ?? null;
 }
 
-/** Of these federation ids, those of the directory. */
-export async function findDirectoryIds(
+/** Of these federation ids, those of the directory, with what it knows of their birth. */
+export async function findBirths(
   sql: Queryable,
   ffaIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await sql<{ ffaId: string }[]>`
-    select ffa_id from athlete where ffa_id = any(${[...ffaIds]})
+): Promise<Map<string, Pick<AthleteRow, "birthYear" | "birthYearMax">>> {
+  const rows = await sql<Pick<AthleteRow, "ffaId" | "birthYear" | "birthYearMax">[]>`
+    select ffa_id, birth_year, birth_year_max from athlete where ffa_id = any(${[...ffaIds]})
   `;
-  return new Set(rows.map(({ ffaId }) => ffaId));
+  return new Map(rows.map(({ ffaId, ...birth }) => [ffaId, birth]));
 }

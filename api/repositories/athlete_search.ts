@@ -1,5 +1,6 @@
 import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import { athleteColumns, type AthleteRow } from "./athlete.ts";
+import { hasListedAge } from "./listed_ages.ts";
 
 /** What candidates must be beside their name. */
 export interface SearchFilters {
@@ -11,6 +12,8 @@ export interface SearchFilters {
   category: string | undefined;
   /** A season: only who was active in it or later. */
   activeSince: number | undefined;
+  /** The latest birth year that is listed. */
+  latestBirthYear: number;
 }
 
 /** What both searches look for. */
@@ -62,7 +65,7 @@ function swappedNeighbors(word: string): string {
 
 function matchesFilters(
   sql: Queryable,
-  { birthYear, numbers, club, sex, category, activeSince }: SearchFilters,
+  { birthYear, numbers, club, sex, category, activeSince, latestBirthYear }: SearchFilters,
 ) {
   const isNumber = (number: string) =>
     sql`(athlete.ffa_id = ${number} or club.ffa_number = ${number})`;
@@ -80,6 +83,7 @@ function matchesFilters(
     ${sex === undefined ? sql`` : sql`and athlete.sex = ${sex}`}
     ${category === undefined ? sql`` : sql`and athlete.category = ${category}`}
     ${activeSince === undefined ? sql`` : sql`and athlete.last_season >= ${activeSince}`}
+    and ${hasListedAge(sql, latestBirthYear)}
   `;
 }
 

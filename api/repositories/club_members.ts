@@ -1,6 +1,7 @@
 import type { MemberCounts } from "@mypacer/shared/contract/club_athletes.ts";
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
 import { athleteColumns, type AthleteRow } from "./athlete.ts";
+import { hasListedAge } from "./listed_ages.ts";
 
 /** Filters that members can be counted by. */
 export interface MemberFilters {
@@ -15,11 +16,13 @@ export interface MemberFilters {
 export interface ClubMembersSearch extends MemberFilters {
   clubId: number;
   season: number | undefined;
+  /** The latest birth year that is listed. */
+  latestBirthYear: number;
 }
 
-/** Condition for members of a club, in one season or in any. */
-function isMember(sql: Queryable, { clubId, season }: ClubMembersSearch) {
-  return sql`exists (
+/** Condition for members of a club, in one season or in any, but for the youngest. */
+function isMember(sql: Queryable, { clubId, season, latestBirthYear }: ClubMembersSearch) {
+  return sql`${hasListedAge(sql, latestBirthYear)} and exists (
     select from membership
     where membership.athlete_id = athlete.id and membership.club_id = ${clubId}
       ${season === undefined ? sql`` : sql`and membership.season = ${season}`}

@@ -16,6 +16,7 @@ import { invalidParameters, notFound, quoteValue } from "../http/problem.ts";
 import { parsePathPart, parseQuery } from "../http/query.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
 import { countClubMembers, findClubMembers } from "../repositories/club_members.ts";
+import type { ListedAges } from "../repositories/listed_ages.ts";
 import type { ListedFilter } from "../repositories/listed_filter.ts";
 import {
   type ClubRow,
@@ -30,6 +31,7 @@ import { toWire } from "../wire/fields.ts";
 /** What the routes of clubs work with. */
 interface ClubNeeds extends ShareNeeds {
   sql: Sql;
+  ages: ListedAges;
   filterListed: ListedFilter;
   federationUrl: string;
 }
@@ -87,7 +89,8 @@ async function getClubAthletes(routed: RoutedRequest, needs: ClubNeeds) {
     routed.url,
   );
   const club = await clubOf(routed, needs);
-  const search = { clubId: club.id, season, sex, category, letter };
+  const latestBirthYear = needs.ages.latestBirthYear();
+  const search = { clubId: club.id, season, sex, category, letter, latestBirthYear };
   const [athletes, { total, counts }] = await Promise.all([
     findClubMembers(needs.sql, { ...search, limit: limit + 1, offset }),
     countClubMembers(needs.sql, search),

@@ -15,7 +15,7 @@ import { parseQuery } from "../http/query.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
 import type { AthleteAdder } from "../new_athletes/athlete_adder.ts";
 import type { FederationSearch } from "../new_athletes/federation_search.ts";
-import { findDirectoryIds } from "../repositories/athlete.ts";
+import { findBirths } from "../repositories/athlete.ts";
 import type { ListedFilter } from "../repositories/listed_filter.ts";
 import { parseTextParameter } from "./search_text.ts";
 import { addressOf, toAthlete } from "../wire/athlete.ts";
@@ -51,9 +51,13 @@ async function getFederationAthletes({ request, url }: RoutedRequest, needs: Fed
   const { federationSearch, filterListed, sql, federationUrl } = needs;
   const { q } = parseQuery(FederationQuery, url);
   const athletes = await federationSearch.find(nameIn(q));
-  const listedAthletes = await filterListed(athletes.slice(0, MAX_ATHLETES));
+  const shown = athletes.slice(0, MAX_ATHLETES);
+  // Its search tells no ages: of who is in the directory, the directory does.
+  const births = await findBirths(sql, shown.map(({ ffaId }) => ffaId));
+  const listedAthletes = await filterListed(
+    shown.map((athlete) => ({ ...athlete, ...births.get(athlete.ffaId) })),
+  );
   await requireShare(request, listedAthletes.map(({ ffaId }) => ffaId), needs);
-  const directoryIds = await findDirectoryIds(sql, listedAthletes.map(({ ffaId }) => ffaId));
   const answer: FederationAthletes = {
     items: listedAthletes.map(({ ffaId, name, sex, club }) => ({
       ffa_id: ffaId,
@@ -61,7 +65,7 @@ async function getFederationAthletes({ request, url }: RoutedRequest, needs: Fed
       sex,
       club,
       url: addressOf(ffaId, federationUrl),
-      listed: directoryIds.has(ffaId),
+      listed: births.has(ffaId),
     })),
     total_is_exact: athletes.length <= MAX_ATHLETES,
   };

@@ -56,8 +56,9 @@ async function getAthleteResults({ request, url, params }: RoutedRequest, needs:
       subject: { id, ffaId, year },
       stored,
       name: `results ${year}`,
-      dependsOn: athlete,
-      toContent: (reading) => toResultsContent(reading, { athlete, year, federationUrl }),
+      dependsOn: [athlete, current],
+      toContent: (reading) =>
+        toResultsContent(reading, { athlete, year, federationUrl, today: now }),
     },
     needs,
   );
@@ -71,7 +72,8 @@ export const resultsRoutes = (needs: ResultsNeeds): Route[] => [
     operation: "getAthleteResults",
     summary: "Results of a calendar year",
     description:
-      "Every result of the year, with place, round, level and points as published. Read from the federation with one " +
+      "Every result of the year, with place, round, level and points as published (of minors without place, " +
+      "level and points). Read from the federation with one " +
       "request, or kept from an earlier reading: of the current year as long as records, of years past thirty times " +
       "as long. Old ones are answered with `stale: true` while new ones are read, or when the federation does not " +
       "answer. `year` is the current one unless given; it may be one year ahead.",

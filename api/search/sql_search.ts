@@ -7,6 +7,7 @@ import {
   findMisspelt,
   type NameSearch,
 } from "../repositories/athlete_search.ts";
+import type { ListedAges } from "../repositories/listed_ages.ts";
 import { findClub } from "../repositories/club.ts";
 import type { Hit, SearchEngine, SearchRequest, SearchResult } from "./engine.ts";
 import { matchName } from "./match.ts";
@@ -29,10 +30,12 @@ const score = (value: number) => Math.round(value * 10_000) / 10_000;
  * Searches in PostgreSQL by trigrams: first the names that hold every word, in any order, then,
  * when these are few, the names that come close. Clubs are found by their number only.
  */
-export function createSqlSearch({ sql, log }: { sql: Sql; log: Logger }): SearchEngine {
+export function createSqlSearch(
+  { sql, ages, log }: { sql: Sql; ages: ListedAges; log: Logger },
+): SearchEngine {
   return {
     kind: "sql",
-    find: (request) => find(request, { sql, log }),
+    find: (request) => find(request, { sql, ages, log }),
     async clubOf(number) {
       const club = await findClub(sql, number);
       return club && { ffa_number: club.ffaNumber, name: club.name };
@@ -42,13 +45,21 @@ export function createSqlSearch({ sql, log }: { sql: Sql; log: Logger }): Search
 
 async function find(
   { query, club, sex, category, activeSince, limit, offset }: SearchRequest,
-  { sql, log }: { sql: Sql; log: Logger },
+  { sql, ages, log }: { sql: Sql; ages: ListedAges; log: Logger },
 ): Promise<SearchResult> {
   const { words, birthYear, numbers } = query;
   const search: NameSearch = {
     words,
     whole: query.whole ?? false,
-    filters: { birthYear, numbers, club, sex, category, activeSince },
+    filters: {
+      birthYear,
+      numbers,
+      club,
+      sex,
+      category,
+      activeSince,
+      latestBirthYear: ages.latestBirthYear(),
+    },
   };
   const exact = await findByWords(sql, { ...search, limit: limit + 1, offset });
   const hits = exact.slice(0, limit).map((candidate) => exactHit(words, candidate));

@@ -1,10 +1,12 @@
 import { createTestDatabase, type TestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
+import type { YoungestCategory } from "@mypacer/shared/domain/people/listed_age.ts";
 import { createFederationClient } from "@mypacer/shared/federation/client.ts";
 import { systemClock } from "@mypacer/shared/process/clock.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { type App, createApp } from "../app.ts";
 import type { Allowance } from "../http/token_bucket.ts";
+import { createListedAges } from "../repositories/listed_ages.ts";
 import { AthleteMemory } from "../records/athlete_memory.ts";
 import { readDirectory } from "../search/index/read_directory.ts";
 import { IndexKeeper } from "../search/index_keeper.ts";
@@ -59,6 +61,7 @@ export async function createTestApp(
     timeout,
     fetch,
     remember = false,
+    youngestListed,
   }: {
     recordsMaxAge?: number;
     visitorTimeoutMs?: number;
@@ -92,6 +95,8 @@ export async function createTestApp(
     fetch?: typeof globalThis.fetch;
     /** Remember athletes for some seconds. */
     remember?: boolean;
+    /** The youngest age category that is listed. */
+    youngestListed?: YoungestCategory;
   } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
@@ -136,10 +141,12 @@ export async function createTestApp(
     ...fetch === undefined ? {} : { fetch },
     ...timeout === undefined ? {} : { timeouts: { interactive: timeout, crawl: timeout } },
   });
+  const ages = createListedAges({ youngest: youngestListed, clock: now });
   const keeper = inMemory
     ? new IndexKeeper({
       sql: apiSql,
-      build: ({ activeSince }) => readDirectory(apiSql, { activeSince }),
+      build: ({ activeSince }) =>
+        readDirectory(apiSql, { activeSince, latestBirthYear: ages.latestBirthYear() }),
       clock: () => new Date(),
       log,
       oppositionKey: OPPOSITION_KEY,
@@ -162,6 +169,7 @@ export async function createTestApp(
       version: "0.0.0",
       visitorTimeoutMs,
       oppositionKey: OPPOSITION_KEY,
+      ...youngestListed === undefined ? {} : { youngestListed },
       ...federationSearches === undefined ? {} : { federationSearches },
       ...directoryShare === undefined ? {} : { directoryShare },
     },

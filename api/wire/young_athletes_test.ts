@@ -1,4 +1,7 @@
-/** Nobody who may be under 16 is shown with a year of birth, whichever way they are found. */
+/**
+ * The youngest are found in no way; nobody who may be under 16 is shown with a year of birth,
+ * whichever way they are found.
+ */
 import { assert, assertEquals } from "@std/assert";
 import { createTestApp } from "../testing/test_app.ts";
 import { fillDirectory } from "../testing/test_directory.ts";
@@ -23,6 +26,7 @@ for (const inMemory of [true, false]) {
         { ffaId: "7000001", name: "TESTARD Zélie", birthYear: year - 16, club: "075999" },
         { ffaId: "7000002", name: "TESTARD Yann", club: "075999" },
         { ffaId: "7000003", name: "TESTARD Adèle", birthYear: year - 17, club: "075999" },
+        { ffaId: "7000004", name: "TESTARD Bébé", birthYear: year - 9, club: "075999" },
       ],
     });
     await app.sql`
@@ -42,6 +46,7 @@ for (const inMemory of [true, false]) {
           athlete.birth_year_max,
           athlete.birth_date,
         ].filter((value) => value !== null && value !== undefined);
+        assert(athlete.ffa_id !== "7000004", path);
         if (athlete.ffa_id === "7000003") {
           assertEquals(years.map(Number).slice(0, 1), [year - 17], path);
           shown++;

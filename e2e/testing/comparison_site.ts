@@ -13,6 +13,7 @@ import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
 export interface ComparedPerson {
   ffaId: string;
   name: string;
+  /** 0 where the federation does not tell. */
   birthYear: number;
   sex: "M" | "F";
   /** Null where the federation does not answer; each of 4 May 2026 unless it says otherwise. */
@@ -32,13 +33,22 @@ export interface ComparisonSite extends AsyncDisposable {
 /** Starts the site, its API and a database of its own. */
 export async function startComparisonSite(
   people: readonly ComparedPerson[],
+  options: Parameters<typeof createTestApp>[0] = {},
 ): Promise<ComparisonSite> {
   await using parts = new AsyncDisposableStack();
-  const app = parts.use(await createTestApp());
+  const app = parts.use(await createTestApp(options));
   await fillDirectory(app.sql, {
     athletes: people.map(({ rows: _, results: __, ...person }) => person),
   });
   app.federation.answer = ({ url }) => {
+    if (url.includes("recherche")) {
+      return Response.json(people.map(({ ffaId, name, sex }) => ({
+        actseq: ffaId,
+        nom: name,
+        sexe: sex,
+        club: "",
+      })));
+    }
     const person = people.find(({ ffaId }) => url.includes(ffaId));
     if (person === undefined) return new Response("not here", { status: 404 });
     if (person.rows === null) return new Response("down", { status: 500 });
@@ -53,11 +63,12 @@ export async function startComparisonSite(
     ): RecordRow => [event, mark, date, place]);
     const [surname = "", ...given] = person.name.split(" ");
     const name = `${given.join(" ")} ${surname}`;
-    return new Response(recordsPage({ name, born: String(person.birthYear), rows }));
+    return new Response(recordsPage({ name, born: String(person.birthYear || ""), rows }));
   };
   const api = parts.use(serveLocally((request) => {
     const { pathname, search } = new URL(request.url);
-    return app.fetch(pathname + search, { method: request.method, headers: request.headers });
+    const { method, headers, body } = request;
+    return app.fetch(pathname + search, { method, headers, body });
   }));
   const site = parts.use(await startBuiltSite(api.url));
   const started = parts.move();

@@ -1,10 +1,10 @@
 import type { IndexData } from "./index_data.ts";
+import type { DirectoryWanted } from "./read_directory.ts";
 
 /** What the worker is sent. */
-export interface BuildOrder {
+export interface BuildOrder extends DirectoryWanted {
   /** Address of the database. */
   url: string;
-  activeSince: number;
 }
 
 /** Longest time an index may take, ms: a million people take seconds. */

@@ -17,10 +17,10 @@ function buffersOf(value: unknown): ArrayBuffer[] {
   return Object.values(value).flatMap(buffersOf);
 }
 
-async function build({ url, activeSince }: BuildOrder): Promise<void> {
+async function build({ url, ...wanted }: BuildOrder): Promise<void> {
   const sql = connect({ url, applicationName: "mypacer_api index", max: 1 });
   try {
-    const data = await readDirectory(sql, { activeSince });
+    const data = await readDirectory(sql, wanted);
     scope.postMessage({ data }, [...new Set(buffersOf(data))]);
   } catch (error) {
     scope.postMessage({ error: error instanceof Error ? error.message : String(error) }, []);

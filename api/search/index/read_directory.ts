@@ -26,15 +26,21 @@ async function readAll(rows: Readable, read: (chunk: Uint8Array) => void): Promi
   }
 }
 
+/** What an index is made of. */
+export interface DirectoryWanted {
+  /** Season; athletes of it or a later one come before the others. */
+  activeSince: number;
+  /** The latest birth year that is listed: who may be younger is not in the index. */
+  latestBirthYear: number;
+}
+
 /**
  * Reads the directory and makes an index of it: one pass over the rows as they stream in, none of
  * them kept.
- *
- * @param activeSince Season; athletes of it or a later one come before the others.
  */
 export async function readDirectory(
   sql: Sql,
-  { activeSince }: { activeSince: number },
+  { activeSince, latestBirthYear }: DirectoryWanted,
 ): Promise<IndexData> {
   return await sql.begin("isolation level repeatable read read only", async (transaction) => {
     // Reading a million rows takes as long as it takes.
@@ -45,7 +51,12 @@ export async function readDirectory(
     const builder = new IndexBuilder(clubs);
     const parser = new RowParser(builder);
     const rows = await transaction`
-      copy (select ${transaction.unsafe(COLUMNS.join(", "))} from athlete) to stdout
+      copy (
+        select ${transaction.unsafe(COLUMNS.join(", "))} from athlete
+        where coalesce(birth_year, birth_year_max, 0) <= ${
+      // COPY takes no parameters.
+      transaction.unsafe(String(Math.trunc(latestBirthYear)))}
+      ) to stdout
     `.readable();
     await readAll(rows, (chunk) => parser.push(chunk));
     parser.end();

@@ -1,3 +1,4 @@
+import { YOUNGEST_LISTED } from "@mypacer/shared/domain/people/listed_age.ts";
 import { AGE_CATEGORIES, categoryLabel } from "@mypacer/shared/domain/people/category.ts";
 import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
 import type { AthleteFilters } from "../addresses/search_filters.ts";
@@ -77,17 +78,27 @@ export function FilterChips({ language, texts, filters, counts, address }: {
   return <Chips label={texts.filters} language={language} chips={[...sexes, ...categories]} />;
 }
 
-/** Options of a list of categories, with how many each leaves where they are counted. */
+/** Place of the youngest category that is listed unless the operator says otherwise. */
+const FIRST_LISTED = AGE_CATEGORIES.findIndex(({ code }) => code === YOUNGEST_LISTED);
+
+/**
+ * Options of a list of categories, with how many each leaves where they are counted; those below
+ * the youngest that is listed only where somebody of them is, or where one is chosen.
+ */
 export function categoryOptions(
-  { language, any, counts }: {
+  { language, any, chosen, counts }: {
     language: Language;
     any: string;
+    chosen: string | null;
     counts: Readonly<Record<string, number>> | null;
   },
 ): [value: string, text: string][] {
+  const offered = AGE_CATEGORIES.filter(({ code }, place) =>
+    place >= FIRST_LISTED || code === chosen || (counts?.[code] ?? 0) > 0
+  );
   return [
     ["", any],
-    ...AGE_CATEGORIES.map(({ code }): [string, string] => {
+    ...offered.map(({ code }): [string, string] => {
       const label = categoryLabel(code, language);
       const count = counts?.[code] ?? 0;
       return [code, counts === null ? label : `${label} (${formatCount(count, language)})`];

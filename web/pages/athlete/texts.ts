@@ -106,7 +106,7 @@ const fr = {
   levelHelp:
     "Niveau : celui que la fédération donne à la performance, de IA (international) à D8 (départemental).",
   about:
-    "Cette page reprend ce que publie la fédération. Ce que calculent les modèles l’est à l’ouverture de la page, à partir de ces seuls records, et n’est ni enregistré ni utilisé ailleurs.",
+    "Cette page reprend ce que publie la fédération. Ce que calculent les modèles l’est à l’ouverture de la page, à partir de ces seuls records, et n’est enregistré dans aucune base.",
 };
 
 /** Texts of the page: the same keys in every language. */
@@ -189,7 +189,7 @@ const en: PageTexts = {
   levelHelp:
     "Level: the one the federation gives to the performance, from IA (international) to D8 (departmental).",
   about:
-    "This page repeats what the federation publishes. What the models compute is computed when the page is opened, from these records alone, and is neither stored nor used elsewhere.",
+    "This page repeats what the federation publishes. What the models compute is computed when the page is opened, from these records alone, and is stored in no database.",
 };
 
 /** Texts of the page in a language. */

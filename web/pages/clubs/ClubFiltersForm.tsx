@@ -74,6 +74,7 @@ export function ClubFiltersForm({ language, club, state, filters, counts, refuse
           options={categoryOptions({
             language,
             any: search.anyCategory,
+            chosen: filters.category,
             counts: counts?.category ?? null,
           })}
         />

@@ -38,16 +38,29 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
           for a time that the operator sets (24 hours by default), then the page is read again at
           the next request. When the federation’s site does not answer then, the last known reading
           is shown, with its date. Earlier readings are not kept. The same goes for the results of a
-          calendar year, which the software’s API gives to whoever asks for them, with place, round,
-          level and points; those of years past serve thirty times as long.
+          calendar year, read when somebody asks for them on the page of an athlete or through the
+          API, with place, round, level and points; those of years past serve thirty times as long.
         </p>
         <p>
           The software deletes nothing by itself after a time: an entry and the last reading of its
           records stay until the next reading, or until you object.
         </p>
         <p>
-          Licensed minors are in the index as they are on the federation’s site; they are never
-          ranked here. A parent may ask for their removal.
+          The categories under 7, under 10 and under 12 (others where the operator chose so) are
+          shown nowhere: in no list, no search, on no page. Nobody is shown with a year of birth
+          before the year in which they turn 17. Of minors, and of people of unknown age, the site
+          shows published records and results alone, without place, level or points, without
+          computing anything, without ranking. A parent may ask for their removal.
+        </p>
+      </Article>
+      <Article title="What the site computes">
+        <p>
+          From the published records of an adult, their page computes predicted times with their
+          range, estimates such as the MAS (VMA), points of scoring tables, and says which record
+          differs most from the others. The page that compares puts side by side the athletes whom
+          you choose yourself. All this is computed when the page is opened and stored in no
+          database; no decision rests on it. No list orders the people of the index by their
+          performances.
         </p>
       </Article>
       <Article title="Source and basis">

@@ -40,17 +40,30 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           sert telle quelle pendant une durée réglée par l’exploitant (24 heures par défaut), puis
           la page est relue à la demande suivante. Si le site de la fédération ne répond pas alors,
           la dernière lecture connue est montrée, avec sa date. Les lectures précédentes ne sont pas
-          conservées. Il en va de même des résultats d’une année civile, que l’API du logiciel donne
-          à qui les demande, avec la place, le tour, le niveau et les points ; ceux des années
-          passées servent trente fois plus longtemps.
+          conservées. Il en va de même des résultats d’une année civile, lus quand quelqu’un les
+          demande sur la page d’un athlète ou par l’API, avec la place, le tour, le niveau et les
+          points ; ceux des années passées servent trente fois plus longtemps.
         </p>
         <p>
           Le logiciel n’efface rien de lui-même après un délai : une fiche et la dernière lecture de
           ses records restent jusqu’à la lecture suivante, ou jusqu’à votre opposition.
         </p>
         <p>
-          Les mineurs licenciés figurent dans l’annuaire comme ils figurent sur le site de la
-          fédération ; ils ne sont jamais classés ici. Un parent peut demander leur retrait.
+          Les baby athlé, éveils athlétiques et poussins (d’autres catégories si l’exploitant l’a
+          choisi) ne sont montrés nulle part : ni liste, ni recherche, ni page. Personne n’est
+          montré avec une année de naissance avant l’année de ses 17 ans. Des mineurs, et de qui n’a
+          pas d’âge connu, le site ne montre que les records et les résultats publiés, sans place,
+          niveau ni points, sans calcul et sans classement. Un parent peut demander leur retrait.
+        </p>
+      </Article>
+      <Article title="Ce que le site calcule">
+        <p>
+          À partir des records publiés d’un adulte, sa page calcule des temps prévus avec leur
+          fourchette, des estimations comme la VMA, des points de barèmes, et dit quel record
+          s’écarte le plus des autres. La page de comparaison met côte à côte les athlètes que vous
+          choisissez, vous. Ces calculs se font à l’ouverture de la page et ne sont enregistrés dans
+          aucune base ; ils ne servent à aucune décision. Aucune liste ne range les personnes de
+          l’annuaire selon leurs performances.
         </p>
       </Article>
       <Article title="Source et fondement">

@@ -49,6 +49,7 @@ export function SearchFiltersPanel({ language, filters, season, counts }: {
           options={categoryOptions({
             language,
             any: t.anyCategory,
+            chosen: filters.category,
             // With a category chosen, the others are not counted.
             counts: filters.category === null ? counts?.category ?? null : null,
           })}

@@ -30,8 +30,9 @@ function French({ facts: { operator } }: Pick<Props, "facts">) {
     <>
       <Article title="Le service">
         <p>
-          MyPacer calcule des tableaux d’allures et y pose les records publics d’athlètes licenciés.
-          Il est gratuit, sans compte et sans publicité. L’utiliser vaut accord avec ce qui suit.
+          MyPacer calcule des tableaux d’allures, y pose les records publics d’athlètes licenciés,
+          dit ce que des modèles en prédisent et compare ceux que vous choisissez. Il est gratuit,
+          sans compte et sans publicité. L’utiliser vaut accord avec ce qui suit.
         </p>
         <p>
           Le site est indépendant : il n’est ni édité, ni validé, ni soutenu par la Fédération
@@ -60,7 +61,8 @@ function French({ facts: { operator } }: Pick<Props, "facts">) {
             fédération, qui en est la source, et concernent des personnes.
           </li>
           <li>
-            S’en servir pour démarcher, profiler, classer ou juger des personnes, ou pour publier
+            S’en servir pour démarcher ou ficher des personnes, pour dresser un classement de
+            l’annuaire, pour décider de quelqu’un (emploi, assurance, sélection), ou pour publier
             quoi que ce soit d’un mineur.
           </li>
           <li>
@@ -102,9 +104,9 @@ function English({ facts: { operator } }: Pick<Props, "facts">) {
     <>
       <Article title="The service">
         <p>
-          MyPacer computes pace tables and lays the public records of licensed athletes over them.
-          It is free, without account and without advertising. Using it means agreeing to what
-          follows.
+          MyPacer computes pace tables, lays the public records of licensed athletes over them,
+          tells what models predict from them and compares those you choose. It is free, without
+          account and without advertising. Using it means agreeing to what follows.
         </p>
         <p>
           The site is independent: it is neither published, approved nor supported by the French
@@ -128,8 +130,8 @@ function English({ facts: { operator } }: Pick<Props, "facts">) {
             source, and are about people.
           </li>
           <li>
-            Using it to solicit, profile, rank or judge people, or to publish anything about a
-            minor.
+            Using it to solicit people or keep files on them, to rank the index, to decide about
+            somebody (a job, insurance, a selection), or to publish anything about a minor.
           </li>
           <li>
             Bringing back elsewhere somebody who <a href={PATHS.en.removal}>asked to be left out</a>
