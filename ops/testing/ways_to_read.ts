@@ -132,22 +132,23 @@ export const SITE_WAYS: Readonly<Record<string, Way>> = {
   "en/search.tsx": beginnings((start, page) => `/en/search?q=${start}&p=${page + 1}`, 25),
   "athlete/[id].tsx": each((id) => `/athlete/${id}`),
   "en/athlete/[id].tsx": each((id) => `/en/athlete/${id}`),
-  "athlete/[id]/apercu.ts": each((id) => `/athlete/${id}/apercu`),
-  "en/athlete/[id]/preview.ts": each((id) => `/en/athlete/${id}/preview`),
   "club/[number].tsx": rosters((number, page) => `/club/${number}?season=all&p=${page + 1}`),
   "en/club/[number].tsx": rosters((number, page) => `/en/club/${number}?season=all&p=${page + 1}`),
   "comparer.tsx": eight((ids) => `/comparer?athletes=${ids}`),
   "en/compare.tsx": eight((ids) => `/en/compare?athletes=${ids}`),
   "course.tsx": eight((ids) => `/course?athletes=${ids}`),
   "en/race.tsx": eight((ids) => `/en/race?athletes=${ids}`),
-  "comparer/apercu.ts": eight((ids) => `/comparer/apercu?athletes=${ids}`),
-  "en/compare/preview.ts": eight((ids) => `/en/compare/preview?athletes=${ids}`),
 };
 
 /** Routes that name nobody of the directory, whatever they are asked. */
 export const SITE_NAMES_NOBODY: ReadonlySet<string> = new Set([
   // Leads to the comparison.
   "compare.ts",
+  // Records, of those of an address alone: the share of the directory counts them too.
+  "athlete/[id]/apercu.ts",
+  "en/athlete/[id]/preview.ts",
+  "comparer/apercu.ts",
+  "en/compare/preview.ts",
   "tableau/apercu.ts",
   "en/table/preview.ts",
   "clubs.tsx",
