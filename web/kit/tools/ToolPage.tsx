@@ -5,6 +5,8 @@ import { PATHS, type ToolName, TOOLS } from "../addresses/paths.ts";
 import { TOOL_TEXTS } from "../frame/tool_texts.ts";
 import { Hero } from "../frame/Hero.tsx";
 import { Page } from "../frame/Page.tsx";
+import { Icon } from "../icons/Icon.tsx";
+import { toolIcon } from "./tool_icons.ts";
 import { LIVE_SCRIPT } from "./live_script.ts";
 import type { SiteFacts } from "../frame/site_facts.ts";
 
@@ -63,7 +65,10 @@ export function ToolList({ language, tools }: {
     <ul class="tool-list">
       {tools.map((tool) => (
         <li key={tool}>
-          <a href={PATHS[language][tool]}>{TOOL_TEXTS[language].tools[tool].name}</a>
+          <a href={PATHS[language][tool]}>
+            <Icon path={toolIcon(tool)} />
+            {TOOL_TEXTS[language].tools[tool].name}
+          </a>
           <p>{TOOL_TEXTS[language].tools[tool].line}</p>
         </li>
       ))}

@@ -54,7 +54,7 @@ Deno.test("the list of tools leads to each of them", async () => {
     const { response, document } = await site.page(PATHS[language].tools);
     assertEquals(response.status, 200);
     assertEquals(
-      findAll(document, ".tool-list a").map((link) => attribute(link, "href")),
+      findAll(document, ".tool-cards a").map((link) => attribute(link, "href")),
       TOOLS.map((tool) => PATHS[language][tool]),
     );
   }

@@ -1,0 +1,61 @@
+import type { ComponentType } from "preact";
+import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import type { Language } from "../../kit/language/language.ts";
+import type { TOOLS } from "../../kit/addresses/paths.ts";
+import { resultText, speedText, timeText } from "../../kit/tools/tool_format.ts";
+import { GROUP_VMAS, PICTURE, RACE, RESULT, VMA } from "./pictures/example.ts";
+import { GroupPicture } from "./pictures/GroupPicture.tsx";
+import { ModelsPicture } from "./pictures/ModelsPicture.tsx";
+import { PlanPicture } from "./pictures/PlanPicture.tsx";
+import { PredictionPicture } from "./pictures/PredictionPicture.tsx";
+import { ZonesPicture } from "./pictures/ZonesPicture.tsx";
+
+type Tool = typeof TOOLS[number];
+
+const PICTURES: Partial<Record<Tool, ComponentType<{ language: Language }>>> = {
+  planner: PlanPicture,
+  predictor: PredictionPicture,
+  zones: ZonesPicture,
+  group: GroupPicture,
+  models: ModelsPicture,
+};
+
+const result = (language: Language) =>
+  resultText({ distance: RESULT.distance, time: RESULT.time }, language);
+
+/** What the pictures show, in words. */
+const CAPTIONS: Record<Language, Partial<Record<Tool, string>>> = {
+  fr: {
+    planner: `Exemple : ${distanceLabel(RACE.distance, "fr").toLowerCase()} en ${
+      timeText(RACE.time, "fr")
+    }, de plus en plus vite.`,
+    predictor: `Exemple : d’après ${result("fr")}.`,
+    zones: `Exemple : VMA ${speedText(VMA, "fr", 0)}.`,
+    group: `Exemple : VMA ${GROUP_VMAS.join(", ")} km/h.`,
+    models: `Exemple : MyPacer et Riegel, d’après ${result("fr")}.`,
+  },
+  en: {
+    planner: `Example: ${distanceLabel(RACE.distance, "en").toLowerCase()} in ${
+      timeText(RACE.time, "en")
+    }, faster and faster.`,
+    predictor: `Example: from ${result("en")}.`,
+    zones: `Example: MAS (VMA) ${speedText(VMA, "en", 0)}.`,
+    group: `Example: MAS (VMA) ${GROUP_VMAS.join(", ")} km/h.`,
+    models: `Example: MyPacer and Riegel, from ${result("en")}.`,
+  },
+};
+
+/** What a tool makes: drawn by its own formulas for an invented runner. */
+export function ToolPicture({ language, tool }: { language: Language; tool: Tool }) {
+  const Picture = PICTURES[tool];
+  const caption = CAPTIONS[language][tool];
+  if (Picture === undefined || caption === undefined) return null;
+  return (
+    <figure class="picture">
+      <svg viewBox={`0 0 ${PICTURE.width} ${PICTURE.height}`} role="img" aria-label={caption}>
+        <Picture language={language} />
+      </svg>
+      <figcaption aria-hidden="true">{caption}</figcaption>
+    </figure>
+  );
+}
