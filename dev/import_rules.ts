@@ -204,11 +204,6 @@ export const EXCEPTIONS: readonly { from: string; to: string; reason: string }[]
     to: "web/pages/clubs/texts.ts",
     reason: "a search leads on to the clubs of the same name, under the name they have there",
   },
-  {
-    from: "web/pages/compare/ComparedAthletes.tsx",
-    to: "web/pages/table/ChosenAthletes.tsx",
-    reason: "who is compared is who was chosen over the table, left out by the same parameter",
-  },
   ...[
     ["model_examples.ts", "state.ts"],
     ["page.tsx", "texts.ts"],

@@ -42,7 +42,8 @@ Deno.test("a button that is pressed before the scripts come does what it says on
   await visit("/en", async (page) => {
     const release = await holdScripts(page);
     await page.goto("/?athletes=1001");
-    await page.getByRole("button", { name: /^Actualiser les records de/ }).click();
+    await page.getByRole("button", { name: /LEFEVRE.* ?: détails$/ }).click();
+    await page.getByRole("button", { name: "Actualiser" }).click();
     release();
     await page.getByText(/^Ajouté : /).waitFor({ state: "attached" });
   });
@@ -87,7 +88,7 @@ Deno.test("a narrow screen shows the columns most look for and those with record
       "Marathon",
     ];
     assertEquals(await seenColumns(page), first);
-    await page.getByLabel("Tout montrer").check();
+    await page.getByLabel("tout montrer").check();
     await untilEquals(async () => (await seenColumns(page)).length, 18);
     await page.emulateMedia({ media: "print" });
     await untilEquals(async () => (await seenColumns(page)).length, 18);
@@ -102,7 +103,7 @@ Deno.test("a narrow screen shows the columns most look for and those with record
   }, narrow);
   await visit("/?cols=100,200,300", async (page) => {
     await untilEquals(async () => (await seenColumns(page)).length, 3);
-    await untilEquals(() => page.getByText("Tout montrer").count(), 0);
+    await untilEquals(() => page.getByText(/^Distances \(. sur/).count(), 0);
   }, narrow);
 });
 

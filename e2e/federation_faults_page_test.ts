@@ -49,7 +49,7 @@ Deno.test("an athlete's page says that the federation does not answer, and in th
     assertStringIncludes(textOf(document, ".notice"), "Le site de la fédération ne répond pas");
     const english = await site.page(`/en?athletes=${ffaId}`);
     assertStringIncludes(
-      textOf(english.document, ".chip"),
+      textOf(english.document, ".pill"),
       "Records unavailable: the federation’s site does not answer",
     );
     trouble.app.clock.ahead += HOUR;
@@ -64,7 +64,7 @@ Deno.test("an athlete's page says that the federation's site has changed", async
   assertEquals(response.status, 503);
   assertStringIncludes(textOf(document, ".notice"), "Le site de la fédération a changé");
   const table = await site.page(`/?athletes=${ffaId}`);
-  assertStringIncludes(textOf(table.document, ".chip"), "le site de la fédération a changé");
+  assertStringIncludes(textOf(table.document, ".pill"), "le site de la fédération a changé");
   const english = await site.page(`/en/athlete/${ffaId}`);
   assertStringIncludes(
     textOf(english.document, ".notice"),
@@ -84,7 +84,7 @@ Deno.test("an athlete's page is not found where the federation has nobody, by ei
     assertEquals(response.status, 404);
     const table = await site.page(`/?athletes=${ffaId}`);
     assertStringIncludes(
-      textOf(table.document, ".chip"),
+      textOf(table.document, ".pill"),
       "La fédération n’a pas, ou plus, de page pour cet athlète.",
     );
   }

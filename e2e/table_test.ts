@@ -115,13 +115,19 @@ for (const javaScriptEnabled of [true, false]) {
       const marks = page.locator("td .mark");
       const all = await marks.count();
       assert(all > 2);
-      await page.getByRole("link", { name: /^Masquer les records de.*LEFEVRE/ }).click();
+      const details = page.getByRole("button", { name: /^A LEFEVRE Jean-Baptiste ?: détails$/ });
+      await details.click();
+      await page.getByRole("link", { name: "Masquer" }).click();
       await page.waitForURL(/off=1001/);
       await untilEquals(() => page.locator("td .mark.slot-0").count(), 0);
       assert(await page.locator("td .mark.slot-1").count() > 0, "the other one is gone too");
-      await page.getByRole("link", { name: /^Afficher les records de/ }).click();
+      // A page that comes anew shows the table, not the details.
+      if (!javaScriptEnabled) await details.click();
+      await page.getByRole("link", { name: "Afficher" }).click();
       await page.waitForURL((url) => !url.search.includes("off="));
       await untilEquals(() => marks.count(), all);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Records affichés" }).click();
       await choose(page, "piste courte");
       await choose(page, "route");
       if (!javaScriptEnabled) await page.getByRole("button", { name: "Filtrer" }).click();
@@ -152,11 +158,11 @@ Deno.test("a marked cell says one time aloud, the record with whose it is, and p
     await page.emulateMedia({ media: "print" });
     assertEquals(await cell.locator(".mark-time").isVisible(), true);
     // Without a pointer the letters need their names.
-    assertEquals(await page.locator(".chip-name").allInnerTexts(), [
+    assertEquals(await page.locator(".pill-name").allInnerTexts(), [
       "LEFEVRE Jean-Baptiste",
       "N'DIAYE Awa",
     ]);
-    assert(await page.locator(".chip-name").first().isVisible());
+    assert(await page.locator(".pill-name").first().isVisible());
   });
 });
 
@@ -302,7 +308,8 @@ Deno.test("the records of one athlete are read again when the visitor asks, and 
     const renewals = () =>
       sample.api.requests.filter(({ line }) => line === "POST /athletes/1001/records");
     assertEquals(renewals().length, 0);
-    await page.getByRole("button", { name: /^Actualiser les records de LEFEVRE/ }).click();
+    await page.getByRole("button", { name: /LEFEVRE.* ?: détails$/ }).click();
+    await page.getByRole("button", { name: "Actualiser" }).click();
     await page.getByText(/^Ajouté : LEFEVRE/).waitFor({ state: "attached" });
     assertEquals(renewals().length, 1);
     await page.locator("td .mark").first().waitFor();

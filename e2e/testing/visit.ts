@@ -16,6 +16,7 @@ const TOOL_PATHS: ReadonlySet<string> = new Set(
 export interface VisitOptions {
   javaScriptEnabled?: boolean;
   width?: number;
+  height?: number;
   colorScheme?: "light" | "dark";
   /** Whether the site's own face arrives; else the device's are seen. */
   face?: boolean;
@@ -40,6 +41,7 @@ export function createVisit(site: () => { browser: Browser; siteUrl: string }): 
     const {
       javaScriptEnabled = true,
       width = 1280,
+      height = 800,
       colorScheme = "light",
       face = true,
       status = 200,
@@ -48,7 +50,7 @@ export function createVisit(site: () => { browser: Browser; siteUrl: string }): 
       baseURL: siteUrl,
       javaScriptEnabled,
       colorScheme,
-      viewport: { width, height: 800 },
+      viewport: { width, height },
       permissions: ["clipboard-read", "clipboard-write"],
     });
     context.setDefaultTimeout(PAGE_TIMEOUT_MS);

@@ -78,7 +78,7 @@ Deno.test("a page stays whole with `$` patterns in what the API says", async () 
   const athletes = props?.athletes as { name: string; club: string }[];
   assertEquals(athletes.map(({ name }) => name), ["D'$'$&$`$$ Dollar", "LEFEVRE Jean-Baptiste"]);
   assertEquals(athletes[0]?.club, "$' $& $$ Club </script><!--");
-  assertEquals(findAll(document, ".chip-name").map(text), [
+  assertEquals(findAll(document, ".pill-name").map(text), [
     "D'$'$&$`$$ Dollar",
     "LEFEVRE Jean-Baptiste",
   ]);

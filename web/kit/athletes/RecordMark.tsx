@@ -3,6 +3,7 @@ import { formatDate, formatWind } from "../language/format.ts";
 import type { Language } from "../language/language.ts";
 import { textsOf } from "../texts/texts.ts";
 import type { Notation } from "../table_state/table_state.ts";
+import { eventName } from "./event_name.ts";
 import { type OwnedRecord, slotLetter } from "./overlay.ts";
 import type { ShownAthlete, ShownRecord } from "./shown_athlete.ts";
 
@@ -81,7 +82,7 @@ export function RecordMark({ owned: { slot, athlete, record }, id, language, not
           <Badge slot={slot} /> {name}
         </span>
         <span class="tip-facts" role="tooltip" id={id}>
-          <span class="tip-event">{record.event}</span>
+          <span class="tip-event">{eventName(record, language)}</span>
           <span class="tip-where">{whenAndWhere(record, language)}</span>
           {notes.map((note) => <span key={note} class="tip-note">{note}</span>)}
         </span>

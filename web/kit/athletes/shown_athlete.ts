@@ -20,6 +20,15 @@ export interface ShownRecord {
   best: boolean;
 }
 
+/** A record without a pace, as of hurdles and jumps. */
+export interface OtherRecord
+  extends Pick<ShownRecord, "event" | "mark" | "handTimed" | "wind" | "date" | "place"> {
+  discipline: AthleteRecord["discipline"];
+  /** What `mark` measures. */
+  unit: AthleteRecord["unit"];
+  distance: null;
+}
+
 /** Why an athlete has no records to show. */
 export type Missing =
   | "loading"
@@ -51,7 +60,10 @@ export interface ShownAthlete {
   stale: boolean;
   /** When the records were read, ISO. */
   readAt: string | null;
+  /** Those with a pace, short to long. */
   records: ShownRecord[];
+  /** Those without. */
+  others: OtherRecord[];
 }
 
 /** Birth year of an athlete as text: the year, or the range that is known. */
@@ -82,6 +94,7 @@ export function unnamedAthlete(ffaId: string, missing: Missing): ShownAthlete {
     stale: false,
     readAt: null,
     records: [],
+    others: [],
   };
 }
 
@@ -108,12 +121,25 @@ export function athleteWithRecords(answer: AthleteRecords): ShownAthlete {
     readAt: answer.fetched_at,
     records: answer.records.flatMap(shownRecord)
       .sort((a, b) => a.distance - b.distance || a.mark - b.mark),
+    others: answer.records.flatMap(otherRecord),
   };
+}
+
+/** Whether a pace follows from a record. */
+function hasPace({ is_running, distance, unit }: AthleteRecord): boolean {
+  return is_running && distance !== null && unit === "hundredths";
+}
+
+/** The record without a pace; empty when it has one. */
+function otherRecord(record: AthleteRecord): OtherRecord[] {
+  if (hasPace(record)) return [];
+  const { discipline, event, unit, mark, hand_timed: handTimed, wind, date, place } = record;
+  return [{ discipline, event, unit, mark, handTimed, wind, date, place, distance: null }];
 }
 
 /** The record as the table shows it; empty when it has no pace. */
 function shownRecord(record: AthleteRecord): ShownRecord[] {
-  if (!record.is_running || record.distance === null || record.unit !== "hundredths") return [];
+  if (record.distance === null || !hasPace(record)) return [];
   return [{
     discipline: record.discipline,
     event: record.event,

@@ -26,6 +26,8 @@ const SEARCH_ID = "athlete-search";
 export const SEARCH_FORM = "athlete-search-form";
 /** Wait before the results are announced, ms: a screen reader still speaks the typed letters. */
 const ANNOUNCE_AFTER = 1000;
+/** Small screens, which a keyboard covers by half. */
+const LITTLE_ROOM = "(max-width: 39.99rem) and ((pointer: coarse) or (max-height: 31rem))";
 /** Texts that may ask for figures: only these load what answers them. */
 const MAY_ASK_FIGURES = /\d|^\s*(?:semi|half|marathon|mile)/i;
 
@@ -42,6 +44,11 @@ interface Props {
   choose?: (hit: AthleteHit) => void;
   /** Announces a text to screen readers. */
   announce?: (text: string) => void;
+}
+
+/** Brings the field to the top of a small screen, so that its list stands above the keyboard. */
+function makeRoom(field: HTMLElement | null): void {
+  if (matchMedia(LITTLE_ROOM).matches) field?.parentElement?.scrollIntoView({ block: "start" });
 }
 
 /** Hits of a search, if it has any. */
@@ -69,6 +76,7 @@ export function AthleteSearch(
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     ready.value = choose !== undefined;
+    if (choose && document.activeElement === input.current) makeRoom(input.current);
     // A text typed before the script loaded gets its suggestions too.
     const typed = input.current?.value ?? "";
     if (choose && typed !== query && document.activeElement === input.current) {
@@ -130,7 +138,9 @@ export function AthleteSearch(
     close();
     if (input.current) {
       input.current.value = "";
-      input.current.focus();
+      // A keyboard on the screen would cover what was chosen.
+      if (matchMedia("(pointer: coarse)").matches) input.current.blur();
+      else input.current.focus();
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -214,7 +224,10 @@ export function AthleteSearch(
             open.value = true;
             activeId.value = null;
           }}
-          onFocus={offerRecent}
+          onFocus={(event) => {
+            offerRecent();
+            if (choose !== undefined) makeRoom(event.currentTarget);
+          }}
           onClick={() => open.value = true}
           onKeyDown={onKeyDown}
         />

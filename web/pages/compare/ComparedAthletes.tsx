@@ -4,7 +4,7 @@ import type { ComparisonData } from "./load.ts";
 import { withoutAthlete } from "../../kit/table_state/table_state.ts";
 import { comparisonParameters } from "../../kit/addresses/comparison_settings.ts";
 import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
-import { ChipRecords } from "../table/ChosenAthletes.tsx";
+import { RecordsState } from "../../kit/athletes/RecordsState.tsx";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { stateParameters } from "../../kit/table_state/table_fields.ts";
 import { withAthletes } from "../../kit/addresses/compared_athletes.ts";
@@ -45,7 +45,7 @@ export function ComparedAthletes({ language, state, age, byAge, athletes }: Comp
                   {athlete.name !== null && (
                     <p class="chip-facts">{athleteFacts(athlete, language)}</p>
                   )}
-                  <ChipRecords language={language} athlete={athlete} />
+                  <RecordsState language={language} athlete={athlete} />
                 </div>
                 <a
                   class="chip-remove"

@@ -163,7 +163,7 @@ Deno.test("an address goes on with what is good and names what is wrong", async 
 Deno.test("one athlete alone is shown, with the field to choose the second", async () => {
   const page = await site.page("/comparer?athletes=1001");
   assertStringIncludes(textOf(page.document, ".chip"), "LEFEVRE Jean-Baptiste");
-  assertStringIncludes(textOf(page.document, ".chip"), "10 records, à jour au");
+  assertStringIncludes(textOf(page.document, ".chip"), "11 records, à jour au");
   assertEquals(curves(page.document).length, 1);
   assertEquals(
     textOf(page.document, "label[for=athlete-search]"),

@@ -1,34 +1,44 @@
-import { formatMoment } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
-import {
-  type Surface,
-  SURFACES,
-  type TableState,
-  withAthleteShown,
-} from "../../kit/table_state/table_state.ts";
+import { type Surface, SURFACES, type TableState } from "../../kit/table_state/table_state.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { athleteFacts } from "../../kit/athletes/AthleteLine.tsx";
-import { athleteAddress, comparisonAddress } from "../../kit/addresses/athlete_address.ts";
+import { comparisonAddress } from "../../kit/addresses/athlete_address.ts";
 import type { TableActions } from "./table_actions.ts";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
+import { slotLetter } from "../../kit/athletes/overlay.ts";
 import { parametersBut, stateParameters } from "../../kit/table_state/table_fields.ts";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
-import { StateLink } from "./StateLink.tsx";
+import { AthleteSheet } from "./AthleteSheet.tsx";
+import { WITHOUT } from "./without.ts";
+import { RecordsState } from "../../kit/athletes/RecordsState.tsx";
+import { Cross, Sheet } from "./Sheet.tsx";
+import { SHEET_TEXTS } from "./sheet_texts.ts";
 
-/** Parameter of the form that takes an athlete off without scripts. */
-export const WITHOUT = "without";
-
-/** The athletes laid over the table: letter, color, facts, and a link to remove each. */
-export function ChosenAthletes({ language, state, athletes, problem, actions }: {
+/** What the athletes are drawn from. */
+export interface ChosenProps {
   language: Language;
   state: TableState;
   athletes: readonly ShownAthlete[];
   /** Message for a wrong list in the URL. */
   problem?: string | undefined;
-  actions?: TableActions;
-}) {
+  actions?: TableActions | undefined;
+}
+
+/** Id of the sheet that says which records are shown. */
+const SURFACES_ID = "surfaces";
+
+/** Whether something about the records of an athlete has to be said at once. */
+function isTroubled({ missing, stale }: ShownAthlete): boolean {
+  return stale || missing !== null && missing !== "loading";
+}
+
+/**
+ * The athletes laid over the table, a line each: letter, color and pattern, name, removal. All else
+ * is in the sheet that the name opens, but for what is wrong with records.
+ */
+export function ChosenAthletes({ language, state, athletes, problem, actions }: ChosenProps) {
   const t = textsOf(language).athletes;
   if (athletes.length === 0 && !problem) return null;
   return (
@@ -37,22 +47,40 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
       {problem && <p class="notice notice-wrong" role="alert">{problem}</p>}
       <form class="chosen-athletes" method="get" action={PATHS[language].table}>
         <HiddenInputs parameters={stateParameters(state)} />
-        <ul class="chips">
-          {athletes.map((athlete, slot) => (
-            <Chip key={athlete.ffaId} {...{ language, state, athlete, slot, actions }} />
-          ))}
-        </ul>
-      </form>
-      {athletes.length > 0 && (
-        <div class="chosen-foot on-screen">
-          <SurfaceFilter {...{ language, state, actions }} />
+        <div class="chosen-line">
+          <ul class="pills">
+            {athletes.map((athlete, slot) => (
+              <Pill key={athlete.ffaId} {...{ language, state, athlete, slot, actions }} />
+            ))}
+          </ul>
           {athletes.length > 1 && (
-            <a class="action" rel="nofollow" href={comparisonAddress(language, { state })}>
+            <a
+              class="action on-screen"
+              rel="nofollow"
+              href={comparisonAddress(language, { state })}
+            >
               {t.compare}
             </a>
           )}
+          {athletes.length > 0 && (
+            <button type="button" class="action on-screen" popovertarget={SURFACES_ID}>
+              {SHEET_TEXTS[language].surfaces}
+            </button>
+          )}
         </div>
-      )}
+        {athletes.map((athlete, slot) =>
+          isTroubled(athlete) && (
+            <div key={athlete.ffaId} class="trouble">
+              <Badge slot={slot} />
+              <div>
+                <p class="trouble-name">{athleteName(athlete, language)}</p>
+                <RecordsState {...{ language, athlete, actions }} />
+              </div>
+            </div>
+          )
+        )}
+      </form>
+      {athletes.length > 0 && <SurfaceFilter {...{ language, state, actions }} />}
     </section>
   );
 }
@@ -72,29 +100,32 @@ function SurfaceFilter({ language, state, actions }: {
     actions?.adjust({ ...state, surfaces: surfaces.length === 0 ? SURFACES : surfaces });
   };
   return (
-    <form method="get" action={PATHS[language].table}>
-      <HiddenInputs parameters={parametersBut(state, ["on"])} />
-      <fieldset class="field boxes surfaces">
-        <legend>{t.surfaces}</legend>
-        {SURFACES.map((surface) => (
-          <label key={surface} class="box">
-            <input
-              type="checkbox"
-              name="on"
-              value={surface}
-              checked={state.surfaces.includes(surface)}
-              onChange={(event) => tick(surface, event.currentTarget.checked)}
-            />
-            <span>{t.surface[surface]}</span>
-          </label>
-        ))}
-        <button type="submit" class="link-button without-scripts">{t.filter}</button>
-      </fieldset>
-    </form>
+    <Sheet id={SURFACES_ID} language={language} title={SHEET_TEXTS[language].surfaces}>
+      <form method="get" action={PATHS[language].table}>
+        <HiddenInputs parameters={parametersBut(state, ["on"])} />
+        <fieldset class="field boxes surfaces">
+          <legend class="hidden">{t.surfaces}</legend>
+          {SURFACES.map((surface) => (
+            <label key={surface} class="box">
+              <input
+                type="checkbox"
+                name="on"
+                value={surface}
+                checked={state.surfaces.includes(surface)}
+                onChange={(event) => tick(surface, event.currentTarget.checked)}
+              />
+              <span>{t.surface[surface]}</span>
+            </label>
+          ))}
+          <button type="submit" class="link-button without-scripts">{t.filter}</button>
+        </fieldset>
+      </form>
+    </Sheet>
   );
 }
 
-function Chip({ language, state, athlete, slot, actions }: {
+/** An athlete in one line. */
+function Pill({ language, state, athlete, slot, actions }: {
   language: Language;
   state: TableState;
   athlete: ShownAthlete;
@@ -102,109 +133,44 @@ function Chip({ language, state, athlete, slot, actions }: {
   actions: TableActions | undefined;
 }) {
   const t = textsOf(language).athletes;
+  const { ffaId, missing } = athlete;
   const name = athleteName(athlete, language);
-  const hidden = state.hidden.includes(athlete.ffaId);
+  const id = `athlete-${ffaId}`;
   const remove = (event: Event) => {
     if (!actions) return;
     event.preventDefault();
-    actions.remove(athlete.ffaId);
+    actions.remove(ffaId);
   };
+  const states = [
+    state.hidden.includes(ffaId) && "pill-hidden",
+    missing === "loading" && "pill-loading",
+  ].filter(Boolean);
   return (
-    <li class={`chip slot-${slot}${hidden ? " chip-hidden" : ""}`}>
-      <Badge slot={slot} />
-      <div class="chip-text">
-        <p class="chip-name">{name}</p>
-        {athlete.name !== null && <p class="chip-facts">{athleteFacts(athlete, language)}</p>}
-        <ChipRecords language={language} athlete={athlete} actions={actions} />
-        {athlete.missing === null && (
-          <p class="chip-actions on-screen">
-            <a href={athleteAddress(language, athlete.ffaId, { state })} rel="nofollow">
-              <span aria-hidden="true">{t.profile}</span>
-              <span class="hidden">{t.profileOf(name)}</span>
-            </a>{" "}
-            <StateLink
-              language={language}
-              state={withAthleteShown(state, athlete.ffaId, hidden)}
-              go={actions?.adjust}
-            >
-              <span aria-hidden="true">{hidden ? t.show : t.hide}</span>
-              <span class="hidden">{hidden ? t.showOf(name) : t.hideOf(name)}</span>
-            </StateLink>{" "}
-            <button
-              type="button"
-              class="link-button with-scripts"
-              aria-label={t.refreshOf(name)}
-              onClick={() => actions?.renew(athlete.ffaId)}
-            >
-              {t.refresh}
-            </button>
-          </p>
-        )}
-      </div>
+    <li class={["pill", `slot-${slot}`, ...states].join(" ")}>
+      <button
+        type="button"
+        class="pill-open"
+        popovertarget={id}
+      >
+        <span class="pill-letter" aria-hidden="true">
+          <Badge slot={slot} />
+        </span>
+        <span class="hidden">{slotLetter(slot)}</span>
+        <span class="pill-name">{name}</span>
+        <span class="hidden">{SHEET_TEXTS[language].details}</span>
+      </button>
+      {athlete.name !== null && <span class="on-paper">{athleteFacts(athlete, language)}</span>}
       <button
         type="submit"
         name={WITHOUT}
-        value={athlete.ffaId}
-        class="chip-remove"
+        value={ffaId}
+        class="pill-remove"
         aria-label={t.remove(name)}
         onClick={remove}
       >
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="M3 3l10 10M13 3L3 13" />
-        </svg>
+        <Cross />
       </button>
+      <AthleteSheet {...{ id, language, state, athlete, slot, actions }} />
     </li>
-  );
-}
-
-/**
- * How many records are shown and how old they are, or why there are none. It is part of a form that
- * asks again.
- */
-export function ChipRecords({ language, athlete, actions }: {
-  language: Language;
-  athlete: ShownAthlete;
-  actions?: TableActions | undefined;
-}) {
-  const t = textsOf(language).athletes;
-  const { missing, stale, readAt, records, url } = athlete;
-  const when = readAt === null ? "" : formatMoment(readAt, language);
-  const link = url && (
-    <a
-      href={url}
-      rel="external noreferrer"
-      aria-label={t.federationOf(athleteName(athlete, language))}
-    >
-      {t.federation}
-    </a>
-  );
-  if (missing !== null) {
-    return (
-      <p class={missing === "loading" ? "chip-records" : "chip-records chip-warning"}>
-        {t[missing]} {!["loading", "gone", "unknown"].includes(missing) && (
-          // Without scripts, the same form asks for the page again.
-          <button
-            type="submit"
-            class="link-button"
-            onClick={actions && ((event) => {
-              event.preventDefault();
-              actions.retry(athlete.ffaId);
-            })}
-          >
-            {t.retry}
-          </button>
-        )} {link}
-      </p>
-    );
-  }
-  return (
-    <>
-      {stale && <p class="chip-records chip-warning">{t.stale(when)}</p>}
-      <p class="chip-records">
-        {records.length === 0 ? t.noRecords : t.records(records.length)}
-        {!stale && when && <>, {t.readAt(when)}</>}{" "}
-        {link && <span class="on-screen">· {link}</span>}
-      </p>
-    </>
   );
 }

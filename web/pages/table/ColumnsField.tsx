@@ -36,7 +36,9 @@ export function ColumnsField({ language, state, actions, field }: {
       class="controls-more"
       open={field.problem !== undefined || field.reading !== undefined}
     >
-      <summary>{t.columnsShown(columns(state).length)}</summary>
+      <summary>
+        {t.columns} <span class="of-all">({columns(state).length})</span>
+      </summary>
       <div class="columns">
         <p class="columns-sets">
           <span class="hidden">{t.setsLabel}</span>

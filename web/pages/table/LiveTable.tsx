@@ -5,11 +5,13 @@ import { capturePreHydrationInput } from "./pre_hydration_input.ts";
 import { startInTurns } from "./start_in_turns.ts";
 import { prepareOnIntent } from "./prepare_on_intent.ts";
 import { AthleteSearch } from "../../kit/search_field/AthleteSearch.tsx";
-import { ChosenAthletes } from "./ChosenAthletes.tsx";
+import { ChosenPlace } from "./ChosenPlace.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { ShareTable } from "./ShareTable.tsx";
 import { TableForm } from "./TableForm.tsx";
-import { TableFrame } from "./TableFrame.tsx";
+import { asDrawn, TableFrame } from "./TableFrame.tsx";
+import { IN_BROWSER } from "./in_browser.ts";
+import { drawing } from "./later_scripts.ts";
 import { problemText, textsOf } from "../../kit/texts/texts.ts";
 
 /** The table: search, controls, chosen athletes, table and records, one state for all. */
@@ -34,7 +36,17 @@ export default function LiveTable(start: TableStart) {
     ]);
   }, []);
 
+  const isNamed = state.value.athletes.length > 0;
+  const chosen = useComputed(() => ({
+    language,
+    state: state.value,
+    athletes: athletes.value,
+    problem: problemText(problems.value.athletes, language),
+    actions,
+  }));
+  const columns = useRef<HTMLDivElement>(null);
   const look = useComputed(() => ({ state: state.value, athletes: athletes.value }));
+  const parts = IN_BROWSER ? undefined : drawing.loaded()?.drawTable(look.value, { language });
 
   return (
     <div class="pace-table" ref={root}>
@@ -45,7 +57,7 @@ export default function LiveTable(start: TableStart) {
             {texts.home.lead} <span class="lead-more">{texts.home.leadMore}</span>
           </>
         }
-        compact={state.value.athletes.length > 0}
+        compact={isNamed}
       >
         <AthleteSearch
           language={language}
@@ -55,6 +67,7 @@ export default function LiveTable(start: TableStart) {
         />
       </Hero>
       <div class="wide">
+        <ChosenPlace chosen={chosen} />
         <TableForm
           language={language}
           state={state.value}
@@ -63,15 +76,9 @@ export default function LiveTable(start: TableStart) {
           problems={problems.value}
           actions={actions}
           hasSettings={store.hasSettings.value}
+          columns={<div ref={columns} {...asDrawn(parts?.columns)} />}
         />
-        <ChosenAthletes
-          language={language}
-          state={state.value}
-          athletes={athletes.value}
-          problem={problemText(problems.value.athletes, language)}
-          actions={actions}
-        />
-        <TableFrame look={look} language={language} go={actions.go} />
+        <TableFrame {...{ look, language, columns, parts }} go={actions.go} />
         <ShareTable
           language={language}
           state={state.value}

@@ -3,6 +3,7 @@ import type { Language } from "../../kit/language/language.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 import { DISTANCE_LIMITS, MAX_CUSTOM_DISTANCES } from "../../kit/forms/limits.ts";
+import { eventName } from "../../kit/athletes/event_name.ts";
 import type { OutsideRecord } from "../../kit/athletes/overlay.ts";
 import { widened } from "./widen.ts";
 import {
@@ -39,7 +40,8 @@ export function OutsideRecords({ language, state, outside, go }: {
           <li key={`${athlete.ffaId}:${record.event}`}>
             <Badge slot={slot} />
             <span class="outside-what">
-              <span class="outside-mark">{markText(record, notation)}</span> {record.event}
+              <span class="outside-mark">{markText(record, notation)}</span>{" "}
+              {eventName(record, language)}
               <span class="hidden">, {t.of(athleteName(athlete, language))}</span>
             </span>
             <span class="outside-where">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { speedUnit } from "@mypacer/shared/domain/measure/pace.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
@@ -35,7 +36,7 @@ const SETTINGS = ["vma", "unit", "n"] as const;
 
 /** The controls of the table: a GET form that scripts make instant. */
 export function TableForm(
-  { language, state, typed, notes, problems, actions, hasSettings = false }: {
+  { language, state, typed, notes, problems, actions, hasSettings = false, columns }: {
     language: Language;
     state: TableState;
     typed: Typed;
@@ -45,6 +46,8 @@ export function TableForm(
     actions?: TableActions;
     /** The browser has settings of an earlier visit. */
     hasSettings?: boolean;
+    /** How many columns a narrow screen shows. */
+    columns?: ComponentChildren;
   },
 ) {
   const texts = textsOf(language);
@@ -103,12 +106,7 @@ export function TableForm(
           <input type="checkbox" defaultChecked={wrong.length > 0} />
           <span>{t.settings}</span>
         </label>
-        {state.shown === null && (
-          <label class="box all-columns">
-            <input type="checkbox" />
-            <span>{t.allColumns}</span>
-          </label>
-        )}
+        {columns}
       </div>
       <div class="controls-top">
         <div class="controls-rows">

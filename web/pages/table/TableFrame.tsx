@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
-import { type ComponentChildren, render } from "preact";
+import { type ComponentChildren, type RefObject, render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "../../kit/language/language.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 import { CAPTION_ID } from "./caption_id.ts";
-import type { TableLook } from "./drawing.tsx";
+import type { DrawnTable, TableLook } from "./drawing.tsx";
 import { showFirstMark } from "./first_mark.ts";
 import { IN_BROWSER } from "./in_browser.ts";
 import { drawing } from "./later_scripts.ts";
@@ -16,25 +16,30 @@ import { Light } from "./Light.tsx";
  * What the server drew stays until it changes: hydrating a thousand cells at the start would block
  * the page, and no cell has behavior of its own. What draws it anew is loaded then.
  */
-export function TableFrame({ look, language, go }: {
+export function TableFrame({ look, language, go, columns, parts }: {
   look: ReadonlySignal<TableLook>;
   language: Language;
   go: (state: TableState) => void;
+  /** Where it is said how many columns a narrow screen shows. */
+  columns: RefObject<HTMLElement>;
+  /** What the server draws. */
+  parts: DrawnTable | undefined;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const outside = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const [place, below] = [frame.current, outside.current];
-    if (place === null || below === null) return;
+    const [place, beside, below] = [frame.current, columns.current, outside.current];
+    if (place === null || beside === null || below === null) return;
     // Once a newly shown athlete's records are there, some of them are in view.
     let shown = "";
-    const showRecords = ({ athletes }: TableLook) => {
+    const showRecords = ({ athletes }: TableLook, page: boolean) => {
       const before = shown;
       shown = athletes.filter(({ records }) => records.length > 0).map(({ ffaId }) => ffaId).join();
-      if (shown !== before && shown !== "") showFirstMark(place);
+      if (shown !== before && shown !== "") showFirstMark(place, { page });
     };
     let drawn = look.peek();
-    showRecords(drawn);
+    // The browser may have restored where a page was scrolled to.
+    showRecords(drawn, false);
     // A task of its own.
     const lights = setTimeout(() => light(place, language));
     let redraw: ((look: TableLook) => void) | undefined;
@@ -43,9 +48,9 @@ export function TableFrame({ look, language, go }: {
       drawing.use(({ createRedraw }) => {
         if (drawn !== next) return;
         clearTimeout(lights);
-        redraw ??= createRedraw({ frame: place, outside: below, language, go });
+        redraw ??= createRedraw({ frame: place, columns: beside, outside: below, language, go });
         redraw(next);
-        showRecords(next);
+        showRecords(next, true);
       }, reloadOnline);
     };
     // Before a header is highlighted, so that it stays so when the table changes.
@@ -54,18 +59,19 @@ export function TableFrame({ look, language, go }: {
       if (look.value !== drawn) draw(look.value);
     });
   }, []);
-  const parts = IN_BROWSER ? null : drawing.loaded()?.drawTable(look.value, { language });
   return (
     <>
-      <div
-        ref={frame}
-        class="frame"
-        id="table"
-        role="region"
-        aria-labelledby={CAPTION_ID}
-        tabIndex={0}
-        {...asDrawn(parts?.table())}
-      />
+      <div class="frame-box">
+        <div
+          ref={frame}
+          class="frame"
+          id="table"
+          role="region"
+          aria-labelledby={CAPTION_ID}
+          tabIndex={0}
+          {...asDrawn(parts?.table())}
+        />
+      </div>
       <div ref={outside} class="outside-place" {...asDrawn(parts?.outside)} />
     </>
   );
@@ -75,7 +81,7 @@ export function TableFrame({ look, language, go }: {
  * What the server draws; hydration keeps the existing content of an element with
  * `dangerouslySetInnerHTML`.
  */
-function asDrawn(children: ComponentChildren) {
+export function asDrawn(children: ComponentChildren) {
   return IN_BROWSER ? { dangerouslySetInnerHTML: { __html: "" } } : { children };
 }
 

@@ -19,7 +19,7 @@ Deno.test.afterAll(async () => {
 
 Deno.test("records stand in their cells with who, what, when and where", async () => {
   const { document } = await site.page("/?athletes=1001,1002");
-  assertEquals(findAll(document, ".chip-name").map(text), ["LEFEVRE Jean-Baptiste", "N'DIAYE Awa"]);
+  assertEquals(findAll(document, ".pill-name").map(text), ["LEFEVRE Jean-Baptiste", "N'DIAYE Awa"]);
   // 33'20 over 10 km is 3'20 per km.
   const row = findAll(document, "tbody tr").find((one) => text(one).startsWith("3'20"));
   assert(row);
@@ -31,9 +31,11 @@ Deno.test("records stand in their cells with who, what, when and where", async (
   assertEquals(valueOf(mark, "button", "aria-describedby"), attribute(tip, "id"));
   // The button says name and mark: the details do not say them again.
   for (const part of ["LEFEVRE", "33'20"]) assert(!text(tip).includes(part), text(tip));
-  for (const part of ["10 Km Route", "12/05/2024", "Lyon"]) assertStringIncludes(text(tip), part);
+  for (const part of ["10 km route", "12/05/2024", "Lyon"]) {
+    assertStringIncludes(text(tip), part);
+  }
   const outside = textOf(document, ".outside");
-  assertStringIncludes(outside, "15 Miles");
+  assertStringIncludes(outside, "15 miles");
   assertStringIncludes(outside, "distance absente du tableau");
   assert(!outside.includes("Longueur"), "no pace can be told from a jump");
 });
@@ -58,7 +60,7 @@ Deno.test("athletes whose records cannot be had stay, and say why", async () => 
   const { response, document } = await site.page("/?athletes=1001,1002,999,1003");
   api.moods.clear();
   assertEquals(response.status, 200);
-  const [first, second, third, fourth] = findAll(document, ".chip").map(text);
+  const [first, second, third, fourth] = findAll(document, ".pill").map(text);
   assertStringIncludes(first ?? "", "LEFEVRE Jean-Baptiste");
   assertStringIncludes(first ?? "", "le site de la fédération ne répond pas");
   assertStringIncludes(second ?? "", "records du 20/11/2026 à 09:30, peut-être dépassés");
@@ -73,8 +75,8 @@ Deno.test("a page does not wait for a slow federation: it says so and asks again
   // The federation stays silent until after this answer.
   const { response, document } = await site.page("/?athletes=1003");
   assertEquals(response.status, 200);
-  assertStringIncludes(textOf(document, ".chip"), "DUPONT Marie");
-  assertStringIncludes(textOf(document, ".chip"), "Chargement des records");
+  assertStringIncludes(textOf(document, ".pill"), "DUPONT Marie");
+  assertStringIncludes(textOf(document, ".pill"), "Chargement des records");
   assertEquals(valueOf(document, "head noscript meta[http-equiv=refresh]", "content"), "5");
   api.speak();
   api.moods.clear();

@@ -6,10 +6,23 @@ import type { Language } from "../../kit/language/language.ts";
 import { tableOf } from "../../kit/table_state/table_cells.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
+import { leftOutWhenNarrow } from "../../kit/table_state/column_sets.ts";
+import { AllColumns } from "./AllColumns.tsx";
+import { ChosenAthletes, type ChosenProps } from "./ChosenAthletes.tsx";
 import { OutsideRecords } from "./OutsideRecords.tsx";
 import { rowsInView } from "./rows_in_view.ts";
 import { tableTitle } from "./table_title.ts";
 import { TableView } from "./TableView.tsx";
+
+export { ChosenAthletes } from "./ChosenAthletes.tsx";
+
+/** Draws the chosen athletes in their place; who was chosen last is in view. */
+export function drawChosen(chosen: ChosenProps, place: Element): void {
+  const before = place.querySelectorAll(".pill").length;
+  render(<ChosenAthletes {...chosen} />, place);
+  const last = place.querySelector(".pill:last-child");
+  if (place.querySelectorAll(".pill").length > before) last?.scrollIntoView({ block: "nearest" });
+}
 
 /** What the table is drawn from. */
 export interface TableLook {
@@ -30,6 +43,8 @@ interface DrawingOptions {
 export interface DrawnTable {
   /** The table. @param most Number of rows to draw; all by default. */
   table(most?: number): VNode;
+  /** How many of the columns a narrow screen shows. */
+  columns: VNode;
   /** Records without a cell. */
   outside: VNode;
 }
@@ -43,6 +58,7 @@ export function drawTable(
   const overlay = layRecords(table, athletes, state);
   return {
     table: (most) => <TableView {...{ language, state, table, overlay, scripts, most }} />,
+    columns: <AllColumns language={language} minor={leftOutWhenNarrow(state, table, overlay)} />,
     outside: <OutsideRecords {...{ language, state, outside: overlay.outside, go }} />,
   };
 }
@@ -52,7 +68,9 @@ export function drawTable(
  * in the next frame.
  */
 export function createRedraw(
-  { frame, outside, ...options }: DrawingOptions & { frame: Element; outside: Element },
+  { frame, columns, outside, ...options }:
+    & DrawingOptions
+    & Record<"frame" | "columns" | "outside", Element>,
 ): (look: TableLook) => void {
   let latest: DrawnTable | null = null;
   return (look) => {
@@ -60,6 +78,7 @@ export function createRedraw(
     const drawn = drawTable(look, { ...options, scripts: true });
     latest = drawn;
     render(drawn.table(rowsInView(frame)), frame);
+    render(drawn.columns, columns);
     render(drawn.outside, outside);
     document.title = `${tableTitle(look.state, look.athletes, language)} · ${
       textsOf(language).siteName

@@ -90,7 +90,7 @@ Deno.test("too much is refused before it is done, and never an error of the serv
     const { response, document } = await site.page(`/?${query}`);
     assert([200, 400].includes(response.status), `${response.status} for ${query.slice(0, 60)}`);
     assert(findAll(document, "table.paces tbody tr").length <= 600);
-    assert(findAll(document, ".chip").length <= 8);
+    assert(findAll(document, ".pill").length <= 8);
   }
 });
 

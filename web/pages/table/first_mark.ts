@@ -1,25 +1,36 @@
 /** Space above the first record, so that its neighbors are visible, px. */
 const ABOVE = 70;
+/** Space below it, where the page is scrolled, px. */
+const BELOW = 16;
+
+/** Bottom of what is seen of the page, px: a keyboard on the screen covers the rest. */
+function seenBottom(): number {
+  const { visualViewport } = globalThis;
+  return visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight;
+}
 
 /**
- * Scrolls the frame of the table, and never the page, to the first record when none is in view:
- * otherwise choosing an athlete might show no effect.
+ * Scrolls the frame of the table to the first record when none is in view: otherwise choosing an
+ * athlete might show no effect.
+ *
+ * @param page Whether the page may be scrolled as well, as far as that record needs.
  */
-export function showFirstMark(frame: HTMLElement): void {
+export function showFirstMark(frame: HTMLElement, { page }: { page: boolean }): void {
   const marks = [...frame.querySelectorAll<HTMLElement>("td.marked")];
-  const [first] = marks;
-  if (!first) return;
   const head = frame.querySelector("thead")?.offsetHeight ?? 0;
   const side = frame.querySelector<HTMLElement>("tbody th")?.offsetWidth ?? 0;
   const box = frame.getBoundingClientRect();
-  const bottom = Math.min(box.bottom, innerHeight);
+  const bottom = Math.min(box.bottom, seenBottom());
   const seen = marks.some((mark) => {
     const { top, bottom: foot, left, right } = mark.getBoundingClientRect();
     return top >= box.top + head && foot <= bottom && left >= box.left + side &&
       right <= box.right;
   });
+  // One whose column is in view, rather than one that hides the first columns.
+  const first = marks.find((mark) => mark.getBoundingClientRect().right <= box.right) ?? marks[0];
+  if (seen || !first) return;
   // A frame below the screen is not scrolled yet.
-  if (seen || box.top + head + ABOVE > innerHeight) return;
+  if (!page && box.top + head + ABOVE > seenBottom()) return;
   const cell = first.getBoundingClientRect();
   const sideways = cell.right > box.right
     ? cell.right - box.right
@@ -29,4 +40,7 @@ export function showFirstMark(frame: HTMLElement): void {
     left: sideways,
     behavior: "instant",
   });
+  // The last rows cannot be scrolled any higher in their frame.
+  const under = first.getBoundingClientRect().bottom + BELOW - seenBottom();
+  if (page && under > 0) scrollBy({ top: under, behavior: "instant" });
 }

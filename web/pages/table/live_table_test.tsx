@@ -21,7 +21,7 @@ Deno.test("ChosenAthletes names each removal, says how old records are or why th
     shown(0),
     shown(1, { stale: true }),
     shown(2, { missing: "loading", records: [] }),
-    shown(3, { records: [] }),
+    shown(3, { records: [], others: [] }),
   ];
   const document = draw(
     <ChosenAthletes
@@ -30,17 +30,17 @@ Deno.test("ChosenAthletes names each removal, says how old records are or why th
       athletes={athletes}
     />,
   );
-  const chips = findAll(document, ".chip").map(text);
-  assertStringIncludes(chips[0] ?? "", "10 records, read 20 Nov 2026, 09:30");
+  const chips = findAll(document, ".pill").map(text);
+  assertStringIncludes(chips[0] ?? "", "11 records, read 20 Nov 2026, 09:30");
   assertStringIncludes(chips[1] ?? "", "records of 20 Nov 2026, 09:30, perhaps out of date");
   assertStringIncludes(chips[2] ?? "", "Reading the records…");
   assertStringIncludes(chips[3] ?? "", "no running record published");
   assertEquals(
-    findAll(document, ".chip-remove").map((button) => button.attribs["aria-label"]),
+    findAll(document, ".pill-remove").map((button) => button.attribs["aria-label"]),
     athletes.map(({ name }) => `Remove ${name}`),
   );
   assertEquals(
-    valueOf(document, ".chip a", "href"),
+    valueOf(document, ".pill .chip-records a", "href"),
     "https://federation.invalid/athletes/1001",
   );
 });

@@ -1,6 +1,6 @@
 import { type PageAnswer, pageHeaders } from "../../kit/load/page_answer.ts";
 import type { TableStart } from "./table_store.ts";
-import { WITHOUT } from "./ChosenAthletes.tsx";
+import { WITHOUT } from "./without.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";

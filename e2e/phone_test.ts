@@ -1,0 +1,112 @@
+/** The table in the hand: a small screen, a finger, a keyboard that covers half of it. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import type { Locator, Page } from "playwright-core";
+import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
+import { useSampleSite } from "./testing/sample_site.ts";
+import { sidewaysScroll, violations } from "./testing/visit.ts";
+
+const sample = useSampleSite();
+const { visit } = sample;
+const PHONE = { width: 360, height: 740 };
+const EIGHT = "1001,1002,1003,1004,1005,1006,1010,1011";
+
+/** How many of some elements can be seen whole, in the window and in their frame. */
+const inView = (page: Page, selector: string) =>
+  page.evaluate<number>(`(() => {
+    const frame = document.querySelector(".frame").getBoundingClientRect();
+    return [...document.querySelectorAll("${selector}")].filter((element) => {
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      const inFrame = !element.closest(".frame") ||
+        left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom;
+      return inFrame && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+    }).length;
+  })()`);
+
+const top = async (element: Locator) => (await element.boundingBox())?.y ?? Infinity;
+const pill = (page: Page, name: string) =>
+  page.getByRole("button", { name: new RegExp(`${name}.* ?: détails$`) });
+
+Deno.test("choosing somebody on a phone shows a mark at once, and eight leave the table where it is", async () => {
+  await visit("/", async (page) => {
+    await page.locator("#athlete-search").pressSequentially("lefevre", { delay: 20 });
+    await page.getByRole("option").first().click();
+    await until("a mark in view", async () => await inView(page, "td .mark") > 0);
+    assertEquals(await page.evaluate("scrollY"), 0);
+    assert(await top(page.locator(".frame")) < 320, "the table begins too low");
+    assertEquals(await page.locator("#field-slow").isVisible(), false);
+    await page.locator("label", { hasText: "Réglages" }).click();
+    await page.locator("#field-slow").waitFor();
+  }, PHONE);
+  for (const javaScriptEnabled of [true, false]) {
+    await visit(`/?athletes=${EIGHT}`, async (page) => {
+      assert(await top(page.locator(".frame")) < 320, "the table begins too low");
+      assertEquals(await sidewaysScroll(page), 0);
+    }, { ...PHONE, javaScriptEnabled });
+  }
+});
+
+Deno.test("four hits stand above a keyboard", async () => {
+  await visit("/", async (page) => {
+    await page.locator("#athlete-search").click();
+    await page.locator("#athlete-search").pressSequentially("martin", { delay: 20 });
+    await page.getByRole("option").nth(4).waitFor();
+    await until("four hits in view", async () => await inView(page, "[role=option]") >= 4);
+    await page.getByRole("option").first().click();
+    await until("a mark in view", async () => await inView(page, "td .mark") > 0);
+  }, { width: 360, height: 400 });
+});
+
+Deno.test("columns beyond the edge are told, by a shadow and in words, and come when asked", async () => {
+  await visit("/", async (page) => {
+    const shadow = () =>
+      page.evaluate<string>(
+        "getComputedStyle(document.querySelector('.frame-box'), '::after').opacity",
+      );
+    await untilEquals(shadow, "1");
+    await page.evaluate("document.querySelector('.frame').scrollTo(9999, 0)");
+    await untilEquals(shadow, "0");
+    await page.getByLabel("Distances (6 sur 18), tout montrer").check();
+    await page.getByText("Distances (18 sur 18)").waitFor();
+    await untilEquals(shadow, "1");
+  }, { width: 320, height: 740 });
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  Deno.test(`the sheet of an athlete has all records and what can be done, ${how} JavaScript`, async () => {
+    await visit("/en?athletes=1001,1002", async (page) => {
+      const open = page.getByRole("button", { name: /^A LEFEVRE Jean-Baptiste ?: details$/ });
+      await open.click();
+      const sheet = page.getByRole("dialog", { name: "LEFEVRE Jean-Baptiste" });
+      const lines = await sheet.getByRole("listitem").allInnerTexts();
+      assertEquals(lines.length, 11);
+      assertMatch(lines.join(), /10\u00a0km road\s+33:20/);
+      assertMatch(lines.join(), /long jump\s+5\.12/);
+      for (const text of [lines.join(), await page.locator(".outside").innerText()]) {
+        assertEquals(text.match(/piste|route|salle|longueur/gi), null);
+      }
+      await sheet.getByText("read 20 Nov 2026").waitFor();
+      if (javaScriptEnabled) assertEquals(await violations(page), []);
+      assert(await sheet.getByRole("link", { name: "Profile" }).getAttribute("href"));
+      await page.keyboard.press("Escape");
+      await untilEquals(() => sheet.isVisible(), false);
+      assertEquals(await page.evaluate("document.activeElement.className"), "pill-open");
+      await page.getByRole("button", { name: "Remove LEFEVRE Jean-Baptiste" }).click();
+      await page.waitForURL((url) => url.searchParams.get("athletes") === "1002");
+      await untilEquals(() => page.locator(".pill").count(), 1);
+    }, { ...PHONE, javaScriptEnabled, colorScheme: "dark" });
+  });
+}
+
+Deno.test("what is wrong with records is said outside the sheet", async () => {
+  sample.api.moods.set("1002", "unavailable");
+  await visit("/?athletes=1001,1002", async (page) => {
+    const trouble = page.locator(".trouble").filter({ hasText: "N'DIAYE" });
+    await trouble.getByText("ne répond pas").waitFor();
+    sample.api.moods.clear();
+    await trouble.getByRole("button", { name: "Réessayer" }).click();
+    await untilEquals(() => page.locator(".trouble").count(), 0);
+    await pill(page, "N'DIAYE").click();
+    await page.getByRole("dialog").getByText("11 records").waitFor();
+  }, PHONE);
+});
