@@ -86,7 +86,9 @@ Deno.test("results of a year are given as the federation has them, column by col
   const { app, simulator: { data } } = trouble;
   await trouble.crawl();
   let compared = 0;
-  for (const { index, ffaId } of trouble.members().slice(0, 40)) {
+  // Of minors neither place, level nor points are told.
+  const adults = trouble.members().filter(({ birthYear }) => birthYear <= 2000);
+  for (const { index, ffaId } of adults.slice(0, 40)) {
     const expected = yearResults(data.people, index, { year: 2025, today: data.today });
     const response = await app.fetch(`/athletes/${ffaId}/results?year=2025`);
     const body = await response.json();

@@ -39,6 +39,8 @@ async function start(
   const simulator = createSimulator({ ...OPTIONS, latency: { min: latency, max: latency } });
   const server = serveLocally(simulator.handler);
   const app = await createTestApp({
+    // Its people are of all ages.
+    youngestListed: "BB",
     ...options,
     recordsMaxAge: 60,
     federationUrl: server.url,

@@ -70,6 +70,8 @@ export class TroubledFederation implements AsyncDisposable {
     );
     const baseUrl = named?.baseUrl ?? site.base;
     const app = await createTestApp({
+      // Its people are of all ages.
+      youngestListed: "BB",
       federationUrl: baseUrl.href,
       recordsMaxAge: 60,
       ...timeout === undefined ? {} : { timeout },

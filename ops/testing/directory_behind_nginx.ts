@@ -63,6 +63,8 @@ export async function runDirectoryBehindNginx(): Promise<DirectoryBehindNginx> {
       federationUrl,
       inMemory: true,
       directoryShare: USUAL_SHARE,
+      // Whoever wants to read everybody finds everybody.
+      youngestListed: "BB",
       federationSearches: { burst: 1e6, perSecond: 1e6 },
     }),
   );
