@@ -87,6 +87,7 @@ const TOOL_STATES = [
   "/planificateur?d=10000&t=42:30&effort=halves",
   "/planificateur?d=loin",
   "/zones?d=1500&t=5:00",
+  "/age?sex=M&age=65&d=1500&t=6:00",
   "/predictions?r=1500@4:30,5000@17:00,10000@35:30",
   "/groupe?s=10x400@105;15x30s@110r30",
   "/outils",

@@ -77,6 +77,32 @@ Deno.test("a field test gives the VMA by keyboard, and only its own fields are s
   }
 });
 
+Deno.test("a time is graded by age as one types, with its equivalents at other ages", async () => {
+  await visit("/age", async (page) => {
+    await page.locator("#field-age").fill("60");
+    await untilEquals(() => addressOf(page), "/age?sex=F&age=60&d=10000&t=45:00");
+    // 45'00 at 60 is worth more than at 50, and stands on its own line of the table.
+    await untilEquals(() => seen(page.locator(".ages .own th")), "60 ans");
+    assertStringIncludes(await seen(page.locator(".own-time")), `45'00"`);
+    const woman = await seen(page.locator("#grade-heading"));
+    await page.locator("label").filter({ hasText: "homme" }).click();
+    await untilEquals(() => addressOf(page), "/age?sex=M&age=60&d=10000&t=45:00");
+    assert(await seen(page.locator("#grade-heading")) !== woman);
+    assertEquals(await violations(page), []);
+    // Nobody under age is graded.
+    await page.locator("#field-age").fill("17");
+    await page.keyboard.press("Tab");
+    await page.locator("#field-age-problem").waitFor();
+    assertEquals(await page.locator("#grade-heading, .ages").count(), 0);
+  });
+  await visit("/en/age-grading", async (page) => {
+    await page.locator("#field-age").fill("71");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/en/age-grading?sex=F&age=71&d=10000&t=45:00");
+    assertEquals(await page.locator(".own-time").count(), 1);
+  }, { javaScriptEnabled: false });
+});
+
 Deno.test("predictions follow as one types, and a row more is there for the next result", async () => {
   await visit("/en/predictor?r=10000@45:00", async (page) => {
     const rows = page.locator(".result-row");

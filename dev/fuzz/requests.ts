@@ -136,9 +136,22 @@ export const DRAWN_TOOLS = {
     paths: pathsOf("zones"),
     fields: {
       ...RACE,
-      by: once(oneOf("vma", "result")),
+      by: once(oneOf("vma", "result", "half-cooper", "vameval", "cooper")),
       vma: once(speeds),
+      m6: once(distances),
+      m12: once(distances),
+      stage: once(counts),
+      held: once(counts),
       unit: once(oneOf("km", "mi")),
+    },
+  },
+  age: {
+    paths: pathsOf("age"),
+    fields: {
+      ...RACE,
+      sex: once(oneOf("F", "M")),
+      age: once(counts),
+      on: once(oneOf("road", "track")),
     },
   },
   predictor: { paths: pathsOf("predictor"), fields: RESULTS },

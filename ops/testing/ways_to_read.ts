@@ -171,6 +171,8 @@ export const SITE_NAMES_NOBODY: ReadonlySet<string> = new Set([
   "en/predictor.tsx",
   "zones.tsx",
   "en/zones.tsx",
+  "age.tsx",
+  "en/age-grading.tsx",
   "groupe.tsx",
   "en/group.tsx",
   "modeles.tsx",

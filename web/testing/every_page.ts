@@ -59,6 +59,8 @@ export const STATES: readonly PageState[] = [
   { path: "/predictions?r=1500@4:30,5000@17:00,10000@35:30,21097.5@1:18:30" },
   { path: "/predictions?r=" },
   { path: "/en/predictor?d=5+km&t=&d=&t=20:00", status: 400 },
+  { path: "/age?sex=M&age=65&d=1500&t=6:00" },
+  { path: "/en/age-grading?sex=F&age=17", status: 400 },
   { path: "/groupe?s=10x400@105;15x30s@110r30" },
   { path: "/en/group?s=run", status: 400 },
   { path: "/modeles?r=100@0:13.5&sex=M" },

@@ -1,6 +1,8 @@
 import type { ComponentType, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { SiteFacts } from "../kit/frame/site_facts.ts";
+import { AgePage } from "../pages/age/page.tsx";
+import { AGE } from "../pages/age/state.ts";
 import { GroupPage } from "../pages/group/page.tsx";
 import { PlannerPage } from "../pages/planner/page.tsx";
 import { PredictorPage } from "../pages/predictor/page.tsx";
@@ -49,6 +51,7 @@ const DRAWERS: Record<DrawnTool, Draw> = {
   planner: drawer(PLANNER, PlannerPage),
   predictor: drawer(PREDICTOR, PredictorPage),
   zones: drawer(ZONES, ZonesPage),
+  age: drawer(AGE, AgePage),
   group: (request, frame) => {
     if (request.posted === undefined) return drawer(GROUP, GroupPage)(request, frame);
     const input = readGroup(request.posted, { posted: true });

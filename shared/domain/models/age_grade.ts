@@ -13,6 +13,7 @@ import { type AgeFactors, oldestAge, readAgeFactor } from "./age_factors.ts";
 import type { Sex } from "../people/category.ts";
 import {
   checkEffort,
+  checkPositive,
   type Effort,
   type Estimate,
   type HumanTime,
@@ -54,6 +55,46 @@ function tablesOf(discipline: Discipline) {
   return discipline === "track" || discipline === "short-track" ? TABLES.track : null;
 }
 
+/** What a standard is of. */
+export type GradedEvent = Pick<GradedRun, "discipline" | "distance" | "sex" | "age">;
+
+/** The standard of an age. */
+export type AgeStandard = Pick<AgeGrade, "factor" | "standard" | "edition" | "age">;
+
+/**
+ * The standard of an age and a sex over a distance.
+ *
+ * @returns Not valid without sex or age, for other events than flat runs, and outside the tables'
+ *   ages and distances.
+ * @throws {RangeError} If the distance is not a finite number above 0, or the age is not a whole
+ *   number of 0 or more.
+ */
+export function ageStandard(event: GradedEvent): Estimate<AgeStandard> {
+  const { discipline, distance, sex, age } = event;
+  checkPositive(distance, "distance");
+  if (age !== null && (!Number.isInteger(age) || age < 0)) {
+    throw new RangeError(`Cannot grade age ${age}: must be a whole number of 0 or more`);
+  }
+  const tables = tablesOf(discipline);
+  if (tables === null) return notValid("no-figures", `there are no factors for ${discipline}`);
+  if (sex === null) return notValid("sex-unknown", "the factors differ by sex");
+  if (age === null) return notValid("age-unknown", "the factors differ by age");
+  const table = tables[sex];
+  if (age < table.firstAge || age > oldestAge(table)) {
+    return notValid(
+      "age-out-of-range",
+      `the factors are for ${table.firstAge} to ${oldestAge(table)} years`,
+    );
+  }
+  const factorAndOpen = readAgeFactor(table, { age, distance });
+  if (factorAndOpen === null) {
+    const { [0]: shortest, [table.distances.length - 1]: longest } = table.distances;
+    return notValid("distance-out-of-range", `the factors are for ${shortest} to ${longest} m`);
+  }
+  const { factor, open } = factorAndOpen;
+  return { valid: true, factor, standard: open / factor, edition: table.edition, age };
+}
+
 /**
  * Grades a run by age and sex.
  *
@@ -74,39 +115,30 @@ function tablesOf(discipline: Discipline) {
 export function ageGrade(run: GradedRun): Estimate<AgeGrade> {
   checkEffort(run);
   const { discipline, distance, time, sex, age } = run;
-  if (age !== null && (!Number.isInteger(age) || age < 0)) {
-    throw new RangeError(`Cannot grade age ${age}: must be a whole number of 0 or more`);
-  }
-  const tables = tablesOf(discipline);
-  if (tables === null) return notValid("no-figures", `there are no factors for ${discipline}`);
-  if (sex === null) return notValid("sex-unknown", "the factors differ by sex");
-  if (age === null) return notValid("age-unknown", "the factors differ by age");
-  const table = tables[sex];
-  if (age < table.firstAge || age > oldestAge(table)) {
-    return notValid(
-      "age-out-of-range",
-      `the factors are for ${table.firstAge} to ${oldestAge(table)} years`,
-    );
-  }
-  const factorAndOpen = readAgeFactor(table, { age, distance });
-  if (factorAndOpen === null) {
-    const { [0]: shortest, [table.distances.length - 1]: longest } = table.distances;
-    return notValid("distance-out-of-range", `the factors are for ${shortest} to ${longest} m`);
-  }
-  const standard = factorAndOpen.open / factorAndOpen.factor;
-  const openTime = humanTime(distance, time * factorAndOpen.factor);
+  const standard = ageStandard({ discipline, distance, sex, age });
+  if (!standard.valid) return standard;
+  const openTime = humanTime(distance, time * standard.factor);
   if (openTime === null) {
     return notValid("not-plausible", "in the open class the time would be nobody's");
   }
-  return {
-    valid: true,
-    percent: 100 * standard / time,
-    factor: factorAndOpen.factor,
-    standard,
-    openTime,
-    edition: table.edition,
-    age,
-  };
+  return { ...standard, percent: 100 * standard.standard / time, openTime };
+}
+
+/**
+ * The time that is worth a grade at an age: 100·standard/percent.
+ *
+ * @param percent Per cent, above 0.
+ * @returns Not valid where there is no standard, and when no human can run the time.
+ * @throws {RangeError} As {@link ageStandard}, and if the grade is not a finite number above 0.
+ */
+export function timeOfGrade(percent: number, event: GradedEvent): Estimate<{ time: HumanTime }> {
+  checkPositive(percent, "age grade");
+  const standard = ageStandard(event);
+  if (!standard.valid) return standard;
+  const time = humanTime(event.distance, 100 * standard.standard / percent);
+  return time === null
+    ? notValid("not-plausible", "at this age the time would be nobody's")
+    : { valid: true, time };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { ageGrade, ageInYearOf, type GradedRun } from "./age_grade.ts";
+import { ageGrade, ageInYearOf, type GradedRun, timeOfGrade } from "./age_grade.ts";
 import { HALF_MARATHON, MARATHON, MILE } from "../measure/official_lengths.ts";
 
 function grade(run: Partial<GradedRun> & { distance: number; time: number }) {
@@ -116,4 +116,23 @@ Deno.test("ageInYearOf() is the age reached in the year of the race", () => {
   assertEquals(ageInYearOf(null, 1980), null);
   assertEquals(ageInYearOf("2026-01-01", null), null);
   assertEquals(ageInYearOf("1979-01-01", 1980), null);
+});
+
+Deno.test("timeOfGrade() is the time that has the grade at another age", () => {
+  const event = { discipline: "road", distance: 10_000, sex: "M" } as const;
+  const graded = grade({ ...event, age: 45, time: 2280 });
+  for (const age of [20, 45, 60, 75]) {
+    const answer = timeOfGrade(graded.percent, { ...event, age });
+    assert(answer.valid);
+    assertAlmostEquals(grade({ ...event, age, time: answer.time }).percent, graded.percent, 1e-9);
+  }
+  // At 25 the factor is 1: the standard is the open one.
+  const young = timeOfGrade(graded.percent, { ...event, age: 25 });
+  assertAlmostEquals(young.valid ? young.time : NaN, graded.openTime, 1e-6);
+  const none = timeOfGrade(graded.percent, { ...event, age: 101 });
+  assertEquals(none.valid || none.reason, "age-out-of-range");
+  // Twice as fast as the best of the world.
+  const nobody = timeOfGrade(200, { ...event, age: 25 });
+  assertEquals(nobody.valid || nobody.reason, "not-plausible");
+  assertThrows(() => timeOfGrade(0, { ...event, age: 25 }), RangeError, "age grade");
 });

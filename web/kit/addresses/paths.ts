@@ -21,6 +21,7 @@ const PAGES = {
   planner: { fr: "/planificateur", en: "/en/planner", indexed: true },
   predictor: { fr: "/predictions", en: "/en/predictor", indexed: true },
   zones: { fr: "/zones", en: "/en/zones", indexed: true },
+  age: { fr: "/age", en: "/en/age-grading", indexed: true },
   group: { fr: "/groupe", en: "/en/group", indexed: true },
   models: { fr: "/modeles", en: "/en/models", indexed: true },
 } as const satisfies Record<string, Address>;
@@ -31,7 +32,7 @@ export type PageName = keyof typeof PAGES;
 const NAMES = Object.keys(PAGES) as PageName[];
 
 /** Tools beside the table, in the order they are listed. */
-export const TOOLS = ["planner", "predictor", "zones", "group", "models"] as const;
+export const TOOLS = ["planner", "predictor", "zones", "age", "group", "models"] as const;
 /** Pages of the tools: their list, and each of them. */
 export type ToolName = "tools" | typeof TOOLS[number];
 

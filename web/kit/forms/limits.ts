@@ -16,6 +16,8 @@ export const DISTANCE_LIMITS = { min: 10, max: MAX_DISTANCE } as const;
 export const RACE_LIMITS = { min: 100, max: 400_000 } as const;
 /** Ages that are graded, years. */
 export const AGE_LIMITS = { min: 5, max: 100 } as const;
+/** Ages that the tool of age grading takes, years: it grades no minor. */
+export const ADULT_AGE_LIMITS = { min: 18, max: AGE_LIMITS.max } as const;
 /** Rows of the table. */
 export const MAX_ROWS = 600;
 /** Columns a visitor adds to the official distances. */

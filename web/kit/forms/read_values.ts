@@ -12,7 +12,7 @@ import { ZONE_VMA_LIMITS } from "@mypacer/shared/domain/models/training_zones.ts
 import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
 import { type Field, refuse } from "./field.ts";
 import { readNumber, readValue } from "./read_value.ts";
-import { AGE_LIMITS, PACE_LIMITS } from "./limits.ts";
+import { ADULT_AGE_LIMITS, AGE_LIMITS, PACE_LIMITS } from "./limits.ts";
 
 /** Least and most of a number, as a field takes it. */
 export interface Limits {
@@ -142,8 +142,14 @@ export function readPercent(text: string, limits: Limits): Field<number> {
   return readNumberOf(text, "percent", { unit, decimals: 1, ...limits });
 }
 
+const YEARS = / ?(?:ans?|years?(?: old)?|yrs?|yo|y)\.?$/;
+
 /** Reads an age in whole years: `40`, `40 ans`, `40 years old`. */
 export function readAge(text: string): Field<number> {
-  const unit = / ?(?:ans?|years?(?: old)?|yrs?|yo|y)\.?$/;
-  return readNumberOf(text, "age", { unit, decimals: 0, ...AGE_LIMITS });
+  return readNumberOf(text, "age", { unit: YEARS, decimals: 0, ...AGE_LIMITS });
+}
+
+/** Reads the age of a grown-up, as {@link readAge}. */
+export function readAdultAge(text: string): Field<number> {
+  return readNumberOf(text, "age", { unit: YEARS, decimals: 0, ...ADULT_AGE_LIMITS });
 }

@@ -54,6 +54,10 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
         name: "Zones d’entraînement",
         line: "Vos allures selon la VMA, du footing à la vitesse, et vos temps au tour.",
       },
+      age: {
+        name: "Âge corrigé",
+        line: "Ce que vaut un temps à votre âge, et ses équivalents à d’autres âges.",
+      },
       group: {
         name: "Fiche de groupe",
         line: "Pour entraîneurs : la séance, jusqu’à 30 coureurs, le temps de chacun.",
@@ -102,6 +106,10 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
       zones: {
         name: "Training zones",
         line: "Your paces by VMA, from easy runs to speed work, and your lap times.",
+      },
+      age: {
+        name: "Age grading",
+        line: "What a time is worth at your age, and its equivalents at other ages.",
       },
       group: {
         name: "Group sheet",

@@ -1,6 +1,7 @@
 /** What each tool writes into the address, it reads back; and no address breaks it. */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
+import { AGE } from "../../pages/age/state.ts";
 import { GROUP } from "../../pages/group/state.ts";
 import { MODELS } from "../../pages/models/state.ts";
 import { PREDICTOR } from "../../pages/predictor/state.ts";
@@ -25,6 +26,7 @@ const TEXT = fc.oneof(
 );
 const TOOLS = [
   ZONES,
+  AGE,
   PREDICTOR,
   MODELS,
   GROUP,
@@ -32,9 +34,10 @@ const TOOLS = [
   read(parameters: URLSearchParams): { state: unknown };
   search(state: unknown): string;
 }[];
-const NAMES = "by vma m6 m12 stage held d t unit r rows add without sex age s order runners".split(
-  " ",
-);
+const NAMES = "on by vma m6 m12 stage held d t unit r rows add without sex age s order runners"
+  .split(
+    " ",
+  );
 
 Deno.test("a tool's address is a fixed point: it leads to itself, whatever was asked", () => {
   const given = fc.array(fc.tuple(fc.constantFrom(...NAMES), TEXT), { maxLength: 8 });

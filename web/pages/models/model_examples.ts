@@ -17,6 +17,7 @@ import type {
   NotValid,
   TimeRange,
 } from "@mypacer/shared/domain/measure/estimate.ts";
+import { notValid } from "@mypacer/shared/domain/measure/estimate.ts";
 import { predictMyPacer } from "@mypacer/shared/domain/models/mypacer_model.ts";
 import { paceOver, paceToSpeed } from "@mypacer/shared/domain/measure/pace.ts";
 import { fitPersonalCurve, predictOnCurve } from "@mypacer/shared/domain/models/personal_curve.ts";
@@ -27,6 +28,7 @@ import { fitVma, predictFromVma } from "@mypacer/shared/domain/models/vma.ts";
 import { HALF_COOPER_SECONDS } from "@mypacer/shared/domain/models/vma_protocols.ts";
 import { predictFromOneResult, vmaOfResult } from "@mypacer/shared/domain/models/vma_of_result.ts";
 import { worldAthleticsPoints } from "@mypacer/shared/domain/results/world_athletics_points.ts";
+import { ADULT_AGE_LIMITS } from "../../kit/forms/limits.ts";
 import { formatDecimal } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import type { Explained } from "./explained.ts";
@@ -183,7 +185,9 @@ export function modelExample(
       }];
     }
     case "age-grade": {
-      const grade = ageGrade({ ...last, discipline: "road", sex, age });
+      const grade = age !== null && age < ADULT_AGE_LIMITS.min
+        ? notValid("minor", "people under age are not graded")
+        : ageGrade({ ...last, discipline: "road", sex, age });
       const graded = figure(
         t.grade,
         grade,

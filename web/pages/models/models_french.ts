@@ -11,7 +11,7 @@ export const MODELS_FRENCH: ModelsTexts = {
   heading: "Les modèles expliqués",
   lead: "Chaque calcul du site : sa formule, sa source, ses limites, et ce qu’il donne pour vous.",
   description:
-    "Les modèles de prédiction en course à pied expliqués : Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, vitesse critique, VMA, indice d’endurance, table d’âge, points World Athletics.",
+    "Les modèles de prédiction en course à pied expliqués : Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, vitesse critique, VMA, indice d’endurance, âge corrigé, points World Athletics.",
   yours: "Vos chiffres",
   yoursHelp: "Les exemples de la page sont calculés avec eux.",
   contents: "Sur cette page",
