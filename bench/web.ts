@@ -13,14 +13,16 @@ import {
 } from "@mypacer/shared/process/command_line.ts";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { launchBrowser } from "../e2e/testing/browser.ts";
-import { startBuiltSite } from "../web/testing/built_site.ts";
-import { startSampleApi } from "../web/testing/sample_api.ts";
+import { EIGHT_PEOPLE } from "../e2e/testing/compared_people.ts";
+import { startComparisonSite } from "../e2e/testing/comparison_site.ts";
 import { setTable } from "./table_report.ts";
 
-const HELP = `Measures the built site (deno task build) in Chromium, over an API of invented people.
+const HELP =
+  `Measures the built site (deno task build) in Chromium, over a real API and invented people.
 
 Usage: deno task bench:web [options]
 
+  --page NAME      only this page; may be given several times
   --changes N      how often the step of the largest table is changed (40)
   --no-lighthouse  leave Lighthouse out; it is fetched from npm at its first use
   --help           this text
@@ -29,8 +31,24 @@ Other work on the machine spoils the times.
 `;
 
 const LIGHTHOUSE = "lighthouse@13.5.0";
-/** The pages that are measured. */
-const PAGES = { home: "/", search: "/recherche?q=dupont", planner: "/planificateur" } as const;
+const [FIRST, SECOND] = EIGHT_PEOPLE.map(({ ffaId }) => ffaId);
+/** The pages that are measured; of the last only the first visit. */
+const PAGES = {
+  home: "/",
+  athlete: `/athlete/${FIRST}`,
+  compare: `/comparer?athletes=${FIRST},${SECOND}`,
+  planner: "/planificateur",
+  predictor: "/predictions",
+  group: "/groupe",
+} as const;
+const FURTHER_PAGES = {
+  "home with athletes": `/?athletes=${FIRST},${SECOND}`,
+  race: `/course?athletes=${FIRST},${SECOND}`,
+  search: "/recherche?q=testard",
+  clubs: "/clubs",
+  zones: "/zones",
+  tools: "/outils",
+} as const;
 /** The original's default: 241 paces over 16 distances. */
 const LARGEST = "/?slow=6:00&fast=2:00&step=1" +
   "&cols=100,200,300,400,500,600,800,1000,1500,1609.344,3000,5000,10000,20000,21097.5,42195";
@@ -173,6 +191,7 @@ async function lighthouse(url: string, preset: "mobile" | "desktop"): Promise<Sc
 async function main(): Promise<void> {
   const { values } = readCommandLine({
     options: {
+      page: { type: "string", multiple: true },
       changes: { type: "string", default: "40" },
       "no-lighthouse": { type: "boolean", default: false },
       help: HELP_OPTION,
@@ -180,13 +199,15 @@ async function main(): Promise<void> {
   });
   if (values.help) return printText(HELP);
   const changes = wholeNumber("changes", values.changes, { to: 9999 });
-  await using api = startSampleApi();
-  await using site = await startBuiltSite(api.url);
+  const chosen = (pages: Readonly<Record<string, string>>) =>
+    Object.entries(pages).filter(([name]) => values.page?.includes(name) ?? true);
+  await using running = await startComparisonSite(EIGHT_PEOPLE);
+  const { site } = running;
   const browser = await launchBrowser();
   const visits: Record<string, Visit> = {};
   let times: Redraws;
   try {
-    for (const [name, path] of Object.entries(PAGES)) {
+    for (const [name, path] of chosen({ ...PAGES, ...FURTHER_PAGES })) {
       say(`Visiting ${path}`);
       visits[name] = await firstVisit(browser, site.url, path);
     }
@@ -198,7 +219,7 @@ async function main(): Promise<void> {
   }
   const scores: Record<string, Scores> = {};
   if (!values["no-lighthouse"]) {
-    for (const [name, path] of Object.entries(PAGES)) {
+    for (const [name, path] of chosen(PAGES)) {
       for (const preset of ["mobile", "desktop"] as const) {
         say(`Lighthouse, ${preset}: ${path}`);
         scores[`${name} ${preset}`] = await lighthouse(site.url + path, preset);
