@@ -50,8 +50,12 @@ export const TRAINING_ZONES: readonly ZoneRange[] = [
  */
 export const ZONE_VMA_LIMITS = { lowest: 5, highest: 30 } as const;
 
+/** Slack for shares such as 12 / 16 × 100, which may end a billionth before a bound. */
+const SLACK = 1e-9;
+
 /**
- * The zone that a share of VMA lies in; where two overlap, the faster one.
+ * The zone that a share of VMA lies in; where two overlap, the faster one. It begins at the very
+ * pace that {@link trainingZones} tells: a share is not rounded before.
  *
  * @param percent Share of VMA in per cent.
  * @returns Null below the slowest zone.
@@ -61,6 +65,7 @@ export const ZONE_VMA_LIMITS = { lowest: 5, highest: 30 } as const;
  * import { assertEquals } from "@std/assert";
  * import { zoneAt } from "./training_zones.ts";
  * assertEquals(zoneAt(81)?.key, "threshold60");
+ * assertEquals(zoneAt(79.9)?.key, "marathon");
  * assertEquals(zoneAt(50), null);
  * ```
  */
@@ -68,8 +73,9 @@ export function zoneAt(
   percent: number,
   ranges: readonly ZoneRange[] = TRAINING_ZONES,
 ): ZoneRange | null {
-  return ranges.findLast(({ from, to }) => percent >= from && (to === null || percent <= to)) ??
-    null;
+  return ranges.findLast(({ from, to }) =>
+    percent >= from - SLACK && (to === null || percent <= to + SLACK)
+  ) ?? null;
 }
 
 /**

@@ -2,6 +2,7 @@
  * Whatever a field shows is read back as the same value: the forms of every page, sent as they were
  * drawn.
  */
+import { paceFrom } from "@mypacer/shared/domain/measure/pace.ts";
 import { worldBestTime } from "@mypacer/shared/domain/models/human_limits.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { attribute, findAll, findFirst, parseHtml } from "@mypacer/shared/federation/html.ts";
@@ -164,8 +165,14 @@ Deno.test("the table reads back what its fields show, in both languages, units a
       vma: fc.option(fc.integer({ min: 500, max: 3000 }).map((hundredths) => hundredths / 100)),
       unit: fc.constantFrom("km" as const, "mi" as const),
       notation: fc.option(fc.constantFrom("french" as const, "english" as const)),
+      own: fc.option(fc.integer({ min: 200, max: 1799 })),
     }),
-  ).map(([rows, rest]) => ({ ...DEFAULT_STATE, ...rows, ...rest }))
+  ).map(([rows, { own, ...rest }]) => ({
+    ...DEFAULT_STATE,
+    ...rows,
+    ...rest,
+    mine: own === null ? null : paceFrom(own, rest.unit),
+  }))
     .filter((state) => rowCount({ ...state, scale: scaleOf(state) }) <= MAX_ROWS);
   fc.assert(fc.property(state, language, (state, language) => {
     const input = readParameters(new URLSearchParams(stateSearch(state)));

@@ -63,10 +63,17 @@ export function rowFact(
   }
 }
 
+/** What a row goes by, without its unit: a speed as it was asked for, `8` and `8,5`. */
+export function rowHead(row: PaceTableRow, by: RowKind, written: Written): string {
+  if (by !== "speed") return rowFact(row, by, written);
+  const decimals = [0, 1].find((count) => Number(row.value.toFixed(count)) === row.value) ?? 2;
+  return formatDecimal(row.value, decimals, written.language);
+}
+
 /** What a row goes by, with its unit: `4'30"/km`, `13,5 km/h`, `3h30'00"`. */
 export function rowTitle(row: PaceTableRow, by: RowKind, written: Written): string {
   const t = textsOf(written.language).table;
-  const fact = rowFact(row, by, written);
+  const fact = rowHead(row, by, written);
   if (by === "time") return fact;
   return by === "pace"
     ? fact + t.perUnit[written.unit]
@@ -109,7 +116,7 @@ export function vmaFacts(
   language: Language,
 ): { percent: number; zone: { key: string; name: string } | null } {
   const share = shareOfVma(pace, vma) * 100;
-  const zone = zoneAt(Math.round(share));
+  const zone = zoneAt(share);
   return {
     percent: Math.round(share),
     // What stands in brackets explains the name: there is no room for it here.

@@ -3,6 +3,7 @@
  * them. Their grammars come later, with a script of their own (`table_input.ts`).
  */
 import type { Language } from "@mypacer/shared/domain/measure/distance.ts";
+import { type Pace, paceIn } from "@mypacer/shared/domain/measure/pace.ts";
 import { decimalText, writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import { distancesCode } from "../forms/distance_code.ts";
 import type { Notes, Problems as ProblemsOf } from "../forms/field.ts";
@@ -11,7 +12,7 @@ import { shownTexts } from "../forms/fields.ts";
 import { MAX_LIST } from "../forms/limits.ts";
 import { queryOf } from "../forms/query.ts";
 import { type RowRange, scaleOf, usualRange } from "./row_kinds.ts";
-import { boundText, stepText } from "./row_texts.ts";
+import { boundText, durationText, stepText } from "./row_texts.ts";
 import { DEFAULT_STATE, type Notation, type TableState } from "./table_state.ts";
 
 /** Names of the fields, and of the parameters of the URL. */
@@ -24,6 +25,7 @@ export type FieldName =
   | "cols"
   | "d"
   | "vma"
+  | "mine"
   | "unit"
   | "n"
   | "athletes"
@@ -75,6 +77,14 @@ function rowField<Name extends FieldName>(
   };
 }
 
+/** A pace as an address writes it: to the tenth of a second. */
+export const roundPace = (pace: Pace) => Number(pace.toFixed(1));
+
+/** "Ma ligne" in the unit of the paces; empty for none. */
+function mineText(mine: Pace | null, { unit }: Pick<TableState, "unit">): string {
+  return mine === null ? "" : durationText(roundPace(paceIn(mine, unit)));
+}
+
 /** What of the first table an address need not say. */
 const first = <Key extends keyof TableState>(key: Key) => () => DEFAULT_STATE[key];
 
@@ -104,6 +114,12 @@ export const TABLE_FIELDS: AddressFields<TableState, FieldName> = {
       custom.map((meters) => distanceText(meters, language)).join(language === "fr" ? " ; " : "; "),
   },
   vma: { name: "vma", usual: first("vma"), write: (vma) => String(vma ?? "") },
+  mine: {
+    name: "mine",
+    usual: first("mine"),
+    write: mineText,
+    show: (mine, language, { unit }) => durationIn(mineText(mine, { unit }), language),
+  },
   unit: { name: "unit", usual: first("unit"), write: String },
   notation: { name: "n", usual: first("notation"), write: (notation) => notation ?? "" },
   athletes: { name: "athletes", usual: first("athletes"), write: listed },

@@ -1,8 +1,8 @@
 /** Reads the fields of the table: from an address, from a form, from what is being typed. */
-import { LENGTH_UNITS } from "@mypacer/shared/domain/measure/pace.ts";
+import { LENGTH_UNITS, type Pace, paceFrom, paceIn } from "@mypacer/shared/domain/measure/pace.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { fasterBy } from "@mypacer/shared/domain/table/row_scale.ts";
-import { readChoice, refuse } from "../forms/field.ts";
+import { type Field, readChoice, refuse } from "../forms/field.ts";
 import { listedParts } from "../forms/read_value.ts";
 import { DISTANCE_LIMITS, MAX_ROWS } from "../forms/limits.ts";
 import { withGrammars } from "../forms/grammars.ts";
@@ -12,12 +12,13 @@ import { convertRange } from "./convert_range.ts";
 import { readColumns, readDistances } from "./distance_list.ts";
 import { readAthletes, readSurfaces } from "./read_lists.ts";
 import { readBound, readRowStep } from "./read_rows.ts";
-import { ROW_KINDS, scaleOf, usualRange } from "./row_kinds.ts";
+import { ROW_KINDS, rowLimits, scaleOf, usualRange } from "./row_kinds.ts";
 import {
   DRAWN_ROWS,
   drawnRows,
   type FieldName,
   type Problems,
+  roundPace,
   ROW_FIELDS,
   TABLE_FIELDS,
   type TableInput,
@@ -26,6 +27,12 @@ import { type TableState, TIME_NOTATIONS, type Unit } from "./table_state.ts";
 
 /** Reads the distance of rows by time, m. */
 export const readGoal = (text: string) => readDistance(text, DISTANCE_LIMITS);
+
+/** Reads "ma ligne", s/km, in the unit of the paces. */
+function readMine(text: string, { unit }: Pick<TableState, "unit">): Field<number> {
+  const read = readBound(text, { by: "pace", per: unit });
+  return read.problem ? read : { ...read, value: paceFrom(read.value, unit) };
+}
 
 /** In the order they are read: which rows there are depends on what they go by. */
 const TABLE = withGrammars(TABLE_FIELDS, {
@@ -38,6 +45,7 @@ const TABLE = withGrammars(TABLE_FIELDS, {
   shown: readColumns,
   custom: readDistances,
   vma: readVma,
+  mine: readMine,
   notation: (text) => readChoice(text, TIME_NOTATIONS),
   athletes: readAthletes,
   hidden: (text, { athletes }) => {
@@ -115,8 +123,15 @@ export function readParameters(parameters: URLSearchParams): TableInput {
   if (drawn === unit || by === "time") return readTable(texts);
   // What was understood is carried over into the other unit; the rest stays as it was typed.
   const { state, refused } = readTable({ ...texts, unit: drawn });
-  const understood = ROW_FIELDS.filter((name) => refused[name] === undefined);
+  const understood = [...ROW_FIELDS, "mine" as const].filter((name) => refused[name] === undefined);
   return readTable(without(texts, understood), withUnit(state, unit));
+}
+
+/** "Ma ligne" as the address writes it in a unit, within what can be typed in it, s/km. */
+function roundMine(mine: Pace, unit: Unit): Pace {
+  const { slowest, fastest } = rowLimits({ by: "pace", per: unit });
+  const rounded = roundPace(paceIn(mine, unit));
+  return paceFrom(Math.min(Math.max(rounded, fastest), slowest), unit);
 }
 
 /**
@@ -124,6 +139,7 @@ export function readParameters(parameters: URLSearchParams): TableInput {
  */
 export function withUnit(state: TableState, unit: Unit): TableState {
   if (unit === state.unit) return state;
-  const to = { ...state, unit };
+  const mine = state.mine === null ? null : roundMine(state.mine, unit);
+  const to = { ...state, unit, mine };
   return { ...to, ...convertRange(state, scaleOf(state), scaleOf(to)) };
 }

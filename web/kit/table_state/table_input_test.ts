@@ -1,9 +1,10 @@
+import { paceFrom } from "@mypacer/shared/domain/measure/pace.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { fieldTexts, stateSearch, TABLE_FIELDS } from "./table_fields.ts";
 import { readChanges, readParameters, readTable, withUnit } from "./table_input.ts";
-import { DEFAULT_STATE, SURFACES, type TableState, withRows } from "./table_state.ts";
+import { DEFAULT_STATE, SURFACES, type TableState, type Unit, withRows } from "./table_state.ts";
 import { MAX_ROWS } from "../forms/limits.ts";
 import { scaleOf } from "./row_kinds.ts";
 
@@ -53,15 +54,17 @@ const tableState: fc.Arbitrary<TableState> = fc.tuple(
       { maxLength: 20 },
     ),
     vma: fc.option(fc.integer({ min: 50, max: 300 }).map((tenths) => tenths / 10)),
+    own: fc.option(fc.integer({ min: 1000, max: 17_990 }).map((tenths) => tenths / 10)),
     unit: fc.constantFrom("km", "mi"),
     notation: fc.option(fc.constantFrom("french", "english")),
     athletes: fc.uniqueArray(fc.stringMatching(/^\d{1,12}$/), { maxLength: 8 }),
     hides: fc.boolean(),
     surfaces: fc.subarray([...SURFACES], { minLength: 1 }),
   }),
-).map(([range, { hides, ...rest }]) => ({
+).map(([range, { hides, own, ...rest }]) => ({
   ...range,
   ...rest,
+  mine: own === null ? null : paceFrom(own, rest.unit as Unit),
   hidden: hides ? rest.athletes.slice(1) : [],
 })).filter((state) => rowCount({ ...state, scale: scaleOf(state) }) <= MAX_ROWS) as fc.Arbitrary<
   TableState

@@ -1,6 +1,6 @@
 import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
-import type { Speed } from "@mypacer/shared/domain/measure/pace.ts";
+import type { Pace, Speed } from "@mypacer/shared/domain/measure/pace.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
 /** Unit of the paces and speeds that the table shows. */
@@ -27,6 +27,8 @@ export interface TableState extends RowRange {
   custom: number[];
   /** Maximal aerobic speed: shows the %VMA column. */
   vma: Speed | null;
+  /** "Ma ligne", s/km: the row that stays in sight, or null for none. */
+  mine: Pace | null;
   unit: Unit;
   /** Null for the language's own. */
   notation: Notation | null;
@@ -46,6 +48,7 @@ export const DEFAULT_STATE: TableState = {
   shown: null,
   custom: [],
   vma: null,
+  mine: null,
   unit: "km",
   notation: null,
   athletes: [],

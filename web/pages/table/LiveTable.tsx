@@ -32,7 +32,15 @@ export default function LiveTable(start: TableStart) {
     return startInTurns([
       () => store.start(() => replayInput.current()),
       () => void (ready.value = true),
-      () => prepareOnIntent(current),
+      () =>
+        prepareOnIntent(current, {
+          language,
+          announce: store.announce,
+          pin: (pace) => {
+            const mine = pace === state.value.mine ? null : pace;
+            actions.adjust({ ...state.value, mine });
+          },
+        }),
     ]);
   }, []);
 

@@ -30,9 +30,21 @@ import { StateLink } from "./StateLink.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 
 /** Fields of this form. */
-const OWN_FIELDS = ["by", "over", "slow", "fast", "step", "cols", "d", "vma", "unit", "n"] as const;
+const OWN_FIELDS = [
+  "by",
+  "over",
+  "slow",
+  "fast",
+  "step",
+  "cols",
+  "d",
+  "vma",
+  "mine",
+  "unit",
+  "n",
+] as const;
 /** Fields that are folded at first. */
-const SETTINGS = ["vma", "unit", "n"] as const;
+const SETTINGS = ["vma", "mine", "unit", "n"] as const;
 
 /** The controls of the table: a GET form that scripts make instant. */
 export function TableForm(
@@ -144,6 +156,12 @@ export function TableForm(
               unit={t.vmaUnit}
               help={t.vmaHelp}
               inputmode="decimal"
+            />
+            <TextField
+              {...field("mine")}
+              label={t.mine}
+              unit={t.paceUnit[unit]}
+              help={t.mineHelp}
             />
             <ChoiceField<Unit>
               name="unit"

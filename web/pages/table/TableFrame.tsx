@@ -8,6 +8,7 @@ import type { DrawnTable, TableLook } from "./drawing.tsx";
 import { showFirstMark } from "./first_mark.ts";
 import { IN_BROWSER } from "./in_browser.ts";
 import { drawing } from "./later_scripts.ts";
+import { MARKING } from "./frame_events.ts";
 import { Light } from "./Light.tsx";
 
 /**
@@ -53,8 +54,13 @@ export function TableFrame({ look, language, go, columns, parts }: {
         showRecords(next, true);
       }, reloadOnline);
     };
-    // Before a header is highlighted, so that it stays so when the table changes.
-    place.addEventListener("click", () => draw(look.peek()), { capture: true, once: true });
+    // Before something is marked or has the focus, so that it stays so when the table changes.
+    for (const type of ["click", MARKING]) {
+      place.addEventListener(type, () => redraw === undefined && draw(look.peek()), {
+        capture: true,
+        once: true,
+      });
+    }
     return effect(() => {
       if (look.value !== drawn) draw(look.value);
     });
@@ -94,7 +100,9 @@ function reloadOnline(): void {
 function light(frame: HTMLElement, language: Language): void {
   for (const header of frame.querySelectorAll("th[data-light]")) {
     const what = header.textContent;
+    const kind = header.getAttribute("scope") === "row" ? "row" : "column";
+    const pressed = header.parentElement?.classList.contains("mine") ?? false;
     header.textContent = "";
-    render(<Light what={what} language={language} />, header);
+    render(<Light {...{ kind, what, pressed, language }} />, header);
   }
 }

@@ -6,6 +6,7 @@ import {
   factHead,
   ROW_FACTS,
   rowFact,
+  rowHead,
   rowTitle,
   vmaFacts,
   type Written,
@@ -15,19 +16,12 @@ import { textsOf } from "../../kit/texts/texts.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 import { leftOutWhenNarrow } from "../../kit/table_state/column_sets.ts";
 import { cellKey, type Overlay } from "../../kit/athletes/overlay.ts";
-import type { RowKind } from "../../kit/table_state/row_kinds.ts";
 import { Light } from "./Light.tsx";
 import { RecordMark } from "../../kit/athletes/RecordMark.tsx";
-import { plainRow } from "./plain_row.ts";
+import { lightOf, plainRow } from "./plain_row.ts";
+import { rowClass, type ShownRow, shownRows } from "./shown_rows.ts";
 import { CAPTION_ID } from "./caption_id.ts";
 import { IN_BROWSER } from "./in_browser.ts";
-
-/** Emphasized rows, as a guide for the eye: each half minute, whole km/h, sixth step. */
-function isStrong({ value }: PaceTableRow, by: RowKind, step: number): boolean {
-  const every = by === "pace" ? 30 : by === "speed" ? 1 : step * 6;
-  const place = value / every;
-  return Math.abs(place - Math.round(place)) < 1e-9;
-}
 
 /** The class of cells that a narrow screen leaves out. */
 function minorClass(is: boolean | undefined): string | undefined {
@@ -36,17 +30,20 @@ function minorClass(is: boolean | undefined): string | undefined {
 
 /** A header that is clickable once scripts run. */
 function LightHead(
-  { scope, what, class: name, scripts, language }: {
-    scope: "col" | "row";
+  { pace, what, class: name, scripts, pressed = false, language }: {
+    /** Pace of a row, s/km; none for a column. */
+    pace?: number;
     class?: string | undefined;
     what: string;
     scripts: boolean;
+    pressed?: boolean;
     language: Language;
   },
 ) {
+  const kind = pace === undefined ? "column" : "row";
   return (
-    <th scope={scope} class={name} data-light>
-      {scripts ? <Light what={what} language={language} /> : what}
+    <th scope={pace === undefined ? "col" : "row"} class={name} data-light={lightOf(pace)}>
+      {scripts ? <Light {...{ kind, what, pressed, language }} /> : what}
     </th>
   );
 }
@@ -78,7 +75,10 @@ export function TableView({ language, state, table, overlay, scripts = false, mo
         {t.caption(title(table.rows[0]), title(table.rows.at(-1)), table.rows.length)}
       </caption>
       <colgroup>
-        {Array.from({ length: before }, (_, column) => <col key={column} />)}
+        {Array.from(
+          { length: before },
+          (_, column) => <col key={column} class={column === facts.length ? "share" : undefined} />,
+        )}
         {minor.map((is, column) => <col key={before + column} class={minorClass(is)} />)}
       </colgroup>
       <thead>
@@ -94,14 +94,13 @@ export function TableView({ language, state, table, overlay, scripts = false, mo
           })}
           {vma !== null && (
             <>
-              <th scope="col" abbr={t.vmaShareLong}>{t.vmaShare}</th>
+              <th scope="col" class="share" abbr={t.vmaShareLong}>{t.vmaShare}</th>
               <th scope="col" class="zone">{t.zone}</th>
             </>
           )}
           {table.distances.map((distance, column) => (
             <LightHead
               key={distance}
-              scope="col"
               class={minorClass(minor[column])}
               what={distanceLabel(distance, language)}
               {...{ scripts, language }}
@@ -110,10 +109,10 @@ export function TableView({ language, state, table, overlay, scripts = false, mo
         </tr>
       </thead>
       <tbody>
-        {table.rows.slice(0, most).map((row, index) => (
+        {shownRows(table, state).slice(0, most).map((shown) => (
           <TableRow
-            key={row.pace}
-            {...{ language, state, table, overlay, scripts, minor, row, index, written }}
+            key={shown.row.pace}
+            {...{ language, state, table, overlay, scripts, minor, shown, written }}
           />
         ))}
       </tbody>
@@ -132,26 +131,36 @@ function isMarked({ cells }: Overlay, row: number, columns: number): boolean {
 
 /** A row, cell by cell; on the server a row without records is written as one text. */
 export function TableRow(
-  { language, state, table, overlay, scripts = false, minor, row, index, written }: Props & {
+  { language, state, table, overlay, scripts = false, minor, shown, written }: Props & {
     minor: readonly boolean[];
-    row: PaceTableRow;
-    index: number;
+    shown: ShownRow;
     written: Written;
   },
 ) {
-  const { vma, by, step } = state;
+  const { row, index, mine } = shown;
+  const { vma, by } = state;
   const { notation } = written;
   const [, ...others] = ROW_FACTS[by];
-  const strong = isStrong(row, by, step) ? "strong" : undefined;
+  const name = rowClass(shown, state);
   if (!IN_BROWSER && !scripts && !isMarked(overlay, index, row.times.length)) {
-    const html = plainRow(row, { state, table, minor, written });
-    return <tr class={strong} dangerouslySetInnerHTML={{ __html: html }} />;
+    const html = plainRow(shown, { state, table, minor, written });
+    return <tr class={name} dangerouslySetInnerHTML={{ __html: html }} />;
   }
   return (
-    <tr class={strong}>
-      <LightHead scope="row" what={rowFact(row, by, written)} {...{ scripts, language }} />
+    <tr class={name}>
+      <LightHead
+        pace={row.pace}
+        what={rowHead(row, by, written)}
+        pressed={mine}
+        {...{ scripts, language }}
+      />
       {others.map((kind) => <td key={kind} class="speed">{rowFact(row, kind, written)}</td>)}
-      {vma !== null && <VmaCells {...vmaFacts(row, vma, language)} />}
+      {vma !== null && (
+        <>
+          <td class="share">{vmaFacts(row, vma, language).percent}</td>
+          <td class="zone">{shown.zoneBegins && vmaFacts(row, vma, language).zone?.name}</td>
+        </>
+      )}
       {row.times.map((seconds, column) => {
         const time = cellTime(seconds, table.distances[column] ?? 0, notation);
         const owned = overlay.cells.get(cellKey(index, column));
@@ -175,14 +184,5 @@ export function TableRow(
         );
       })}
     </tr>
-  );
-}
-
-function VmaCells({ percent, zone }: ReturnType<typeof vmaFacts>) {
-  return (
-    <>
-      <td class="share">{percent}</td>
-      <td class={zone === null ? "zone" : `zone zone-${zone.key}`}>{zone?.name}</td>
-    </>
   );
 }

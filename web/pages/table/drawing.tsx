@@ -9,6 +9,7 @@ import { textsOf } from "../../kit/texts/texts.ts";
 import { leftOutWhenNarrow } from "../../kit/table_state/column_sets.ts";
 import { AllColumns } from "./AllColumns.tsx";
 import { ChosenAthletes, type ChosenProps } from "./ChosenAthletes.tsx";
+import { REDRAW } from "./frame_events.ts";
 import { OutsideRecords } from "./OutsideRecords.tsx";
 import { rowsInView } from "./rows_in_view.ts";
 import { tableTitle } from "./table_title.ts";
@@ -77,6 +78,7 @@ export function createRedraw(
     const { language } = options;
     const drawn = drawTable(look, { ...options, scripts: true });
     latest = drawn;
+    frame.dispatchEvent(new Event(REDRAW));
     render(drawn.table(rowsInView(frame)), frame);
     render(drawn.columns, columns);
     render(drawn.outside, outside);

@@ -1,12 +1,19 @@
-import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
+import type { PaceTable } from "@mypacer/shared/domain/table/pace_table.ts";
 import {
   cellTime,
   ROW_FACTS,
   rowFact,
+  rowHead,
   vmaFacts,
   type Written,
 } from "../../kit/table_state/table_cells.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
+import type { ShownRow } from "./shown_rows.ts";
+
+/** Tells scripts that a header can be pressed: the pace of its row, s/km; a column has none. */
+export function lightOf(pace: number | undefined): string {
+  return pace === undefined ? "" : String(Math.round(pace * 1000) / 1000);
+}
 
 const ESCAPED: Record<string, string> = { '"': "&quot;", "&": "&amp;", "<": "&lt;" };
 
@@ -19,7 +26,7 @@ function escaped(text: string): string {
  * largest tables have 20,000 cells, which take three times as long as Preact elements.
  */
 export function plainRow(
-  row: PaceTableRow,
+  { row, zoneBegins }: ShownRow,
   { state: { by, vma }, table, minor, written }: {
     state: Pick<TableState, "by" | "vma">;
     table: PaceTable;
@@ -29,16 +36,16 @@ export function plainRow(
   },
 ): string {
   const [, ...others] = ROW_FACTS[by];
-  let html = `<th scope="row" data-light="true">${escaped(rowFact(row, by, written))}</th>`;
+  let html = `<th scope="row" data-light="${lightOf(row.pace)}">${
+    escaped(rowHead(row, by, written))
+  }</th>`;
   for (const kind of others) {
     html += `<td class="speed">${escaped(rowFact(row, kind, written))}</td>`;
   }
   if (vma !== null) {
     const { percent, zone } = vmaFacts(row, vma, written.language);
     html += `<td class="share">${percent}</td>`;
-    html += zone === null
-      ? '<td class="zone"></td>'
-      : `<td class="zone zone-${zone.key}">${escaped(zone.name)}</td>`;
+    html += `<td class="zone">${zoneBegins && zone !== null ? escaped(zone.name) : ""}</td>`;
   }
   for (let column = 0; column < row.times.length; column++) {
     const time = cellTime(row.times[column] ?? 0, table.distances[column] ?? 0, written.notation);

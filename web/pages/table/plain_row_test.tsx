@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { renderToString } from "preact-render-to-string";
 import { plainRow } from "./plain_row.ts";
+import { shownRows } from "./shown_rows.ts";
 import { TableRow } from "./TableView.tsx";
 import "../../kit/texts/provide_all.ts";
 import { tableOf, writtenAs } from "../../kit/table_state/table_cells.ts";
@@ -18,26 +19,34 @@ class NothingOver extends Map<string, OwnedRecord[]> {
 }
 
 Deno.test("plainRow() writes to the letter what TableRow draws cell by cell", () => {
-  for (const search of ["", "vma=17", "by=speed&unit=mi&n=english", "by=time&over=10000&d=77"]) {
+  for (
+    const search of [
+      "",
+      "vma=17&mine=4:13",
+      "by=speed&unit=mi&n=english",
+      "by=time&over=10000&d=77",
+    ]
+  ) {
     const { state } = readParameters(new URLSearchParams(search));
     const table = tableOf(state);
     for (const language of ["fr", "en"] as const) {
       const written = writtenAs(state, language);
       const minor = table.distances.map((_, column) => column % 3 === 0);
-      for (const [index, row] of table.rows.entries()) {
+      for (const shown of shownRows(table, state)) {
+        const { index } = shown;
         const cells = new NothingOver([[cellKey(index, 0), []]]);
         cells.delete(cellKey(index, 0));
         Object.defineProperty(cells, "size", { value: 1 });
         const overlay: Overlay = { ...NOTHING_LAID, cells };
         const drawn = renderToString(
-          <TableRow {...{ language, state, table, minor, row, index, written, overlay }} />,
+          <TableRow {...{ language, state, table, minor, shown, written, overlay }} />,
         );
-        const plain = plainRow(row, { state, table, minor, written });
+        const plain = plainRow(shown, { state, table, minor, written });
         assertEquals(plain, drawn.replace(/^<tr[^>]*>|<\/tr>$/g, ""));
         assertEquals(
           renderToString(
             <TableRow
-              {...{ language, state, table, minor, row, index, written, overlay: NOTHING_LAID }}
+              {...{ language, state, table, minor, shown, written, overlay: NOTHING_LAID }}
             />,
           ),
           drawn,

@@ -66,7 +66,7 @@ export function inputTexts(state: TableState, drafts: Partial<Typed>, language: 
 }
 
 /** Fields that somebody types in; the others are chosen from. */
-const TYPED_FIELDS: readonly FieldName[] = [...ROW_FIELDS, "over", "d", "vma"];
+const TYPED_FIELDS: readonly FieldName[] = [...ROW_FIELDS, "over", "d", "vma", "mine"];
 
 /** Those entries of a record by field that pass. */
 function entriesOf<T>(
