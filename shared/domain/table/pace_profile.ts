@@ -55,6 +55,64 @@ function paceIn({ from, to }: { from: PacePoint; to: PacePoint }, share: number)
   return from.pace + (to.pace - from.pace) * (share - from.share) / (to.share - from.share);
 }
 
+/** Weight of a point in the mean pace: half of the way to each of its neighbors. */
+function weightOf(points: readonly PacePoint[], index: number): number {
+  const share = points[index]?.share ?? NaN;
+  return ((points[index + 1]?.share ?? share) - (points[index - 1]?.share ?? share)) / 2;
+}
+
+/**
+ * Mean pace over a profile, in the unit of its points.
+ *
+ * @throws {RangeError} As {@link timeShareOf} does.
+ */
+export function meanPaceOf(points: readonly PacePoint[]): number {
+  checkProfile(points);
+  return points.reduce((sum, { pace }, index) => sum + pace * weightOf(points, index), 0);
+}
+
+/**
+ * Moves a point of a profile to another pace. The others give way by as much each, so that the mean
+ * pace, and with it the time of the race, stays.
+ *
+ * @param to Where the point is to go; no further than all points stay within the limits.
+ * @throws {RangeError} As {@link timeShareOf} does, if there is no such point, or if a point lies
+ *   beyond the limits already.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { movePacePoint } from "./pace_profile.ts";
+ * const even = [0, 0.5, 1].map((share) => ({ share, pace: 300 }));
+ * // The middle counts as both ends together.
+ * const moved = movePacePoint(even, { index: 1, pace: 290, fastest: 240, slowest: 360 });
+ * assertEquals(moved.map(({ pace }) => pace), [310, 290, 310]);
+ * ```
+ */
+export function movePacePoint(
+  points: readonly PacePoint[],
+  to: { index: number; pace: number; fastest: number; slowest: number },
+): PacePoint[] {
+  checkProfile(points);
+  const { index, fastest, slowest } = to;
+  const moved = points[index];
+  const others = points.filter((_, at) => at !== index).map(({ pace }) => pace);
+  if (moved === undefined) throw new RangeError(`Cannot move point ${index}: there is none`);
+  if (points.some(({ pace }) => pace < fastest || pace > slowest)) {
+    throw new RangeError("Cannot move a point of a profile that is beyond its limits");
+  }
+  const weight = weightOf(points, index);
+  /** How far the others go for each unit that the point goes, the other way. */
+  const lever = weight / (1 - weight);
+  const lowest = Math.max(fastest, moved.pace - (slowest - Math.max(...others)) / lever);
+  const highest = Math.min(slowest, moved.pace + (Math.min(...others) - fastest) / lever);
+  const way = Math.min(highest, Math.max(lowest, to.pace)) - moved.pace;
+  return points.map(({ share, pace }, at) => ({
+    share,
+    pace: at === index ? pace + way : pace - way * lever,
+  }));
+}
+
 function checkProfile(points: readonly PacePoint[]): void {
   if (points.length < 2 || points.length > MAX_PACE_POINTS) {
     throw new RangeError(

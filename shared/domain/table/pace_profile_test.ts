@@ -1,6 +1,12 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
-import { MAX_PACE_POINTS, type PacePoint, timeShareOf } from "./pace_profile.ts";
+import {
+  MAX_PACE_POINTS,
+  meanPaceOf,
+  movePacePoint,
+  type PacePoint,
+  timeShareOf,
+} from "./pace_profile.ts";
 import { planSplits } from "./split_plan.ts";
 
 Deno.test("timeShareOf() of one pace spends the time evenly", () => {
@@ -61,4 +67,42 @@ Deno.test("timeShareOf() refuses what is no profile", () => {
       ),
     ]
   ) assertThrows(() => timeShareOf(points), RangeError);
+});
+
+Deno.test("movePacePoint() keeps the mean pace and the limits, wherever a point is dragged", () => {
+  const limits = { fastest: 80, slowest: 120 };
+  const profile = fc.array(fc.double({ min: 90, max: 110, noNaN: true }), {
+    minLength: 2,
+    maxLength: 9,
+  }).map((paces): PacePoint[] =>
+    paces.map((pace, at) => ({ share: at / (paces.length - 1), pace }))
+  );
+  const pull = fc.record({ at: fc.nat(), pace: fc.double({ min: 1, max: 300, noNaN: true }) });
+  fc.assert(fc.property(profile, fc.array(pull, { maxLength: 5 }), (points, pulls) => {
+    const mean = meanPaceOf(points);
+    let moved = points;
+    for (const { at, pace } of pulls) {
+      const index = at % points.length;
+      moved = movePacePoint(moved, { index, pace, ...limits });
+      assertAlmostEquals(meanPaceOf(moved), mean, 1e-9);
+      // A hair beyond is rounding.
+      moved = moved.map((point) => {
+        assert(point.pace > 80 - 1e-9 && point.pace < 120 + 1e-9);
+        return { ...point, pace: Math.min(120, Math.max(80, point.pace)) };
+      });
+      const free = moved.every((other, at) =>
+        at === index || other.pace > 80.01 && other.pace < 119.99
+      );
+      if (free && pace >= 80 && pace <= 120) {
+        assertAlmostEquals(moved[index]?.pace ?? 0, pace, 1e-9);
+      }
+    }
+  }));
+});
+
+Deno.test("movePacePoint() refuses a point that there is not, and a profile beyond its limits", () => {
+  const points = [{ share: 0, pace: 100 }, { share: 1, pace: 130 }];
+  const to = { index: 0, pace: 90, fastest: 80, slowest: 140 };
+  assertThrows(() => movePacePoint(points, { ...to, index: 2 }), RangeError, "none");
+  assertThrows(() => movePacePoint(points, { ...to, slowest: 120 }), RangeError, "limits");
 });
