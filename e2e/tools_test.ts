@@ -182,21 +182,6 @@ Deno.test("the language switch keeps what a tool was given", async () => {
   });
 });
 
-Deno.test("the printer gets the strip alone, as narrow as a wrist takes it", async () => {
-  await visit("/planificateur?every=km&view=band", async (page) => {
-    assertEquals(await printedPages(page), 1);
-    await page.emulateMedia({ media: "print" });
-    const box = await page.locator(".band").boundingBox();
-    // 35 mm of 96 dots an inch.
-    assert(box !== null && Math.abs(box.width - 35 * 96 / 25.4) < 1, `${box?.width} px`);
-    for (const other of ["header", "form", "h1", "h2", ".key-figures", "footer", ".other-tools"]) {
-      for (const element of await page.locator(other).all()) {
-        assert(!await element.isVisible(), `${other} is printed`);
-      }
-    }
-  });
-});
-
 Deno.test("a marathon by kilometers, zones and predictions fit a page of A4 each", async () => {
   for (
     const path of [

@@ -3,10 +3,12 @@ import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
 import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
 import { LIVE_SCRIPT } from "../kit/tools/live_script.ts";
+import { CURVE_SCRIPT } from "../pages/planner/curve_script.ts";
 
 const pathOf = (source: string) => fileURLToPath(new URL(source, import.meta.url));
 const WORKER = pathOf("../worker/worker.ts");
 const REGISTRATION = pathOf("../worker/registration.ts");
+const CURVE = pathOf("../pages/planner/drag_curve.ts");
 const LIVE = pathOf("../kit/tools/live_tool.ts");
 const HEAD = pathOf("../worker/head_title.ts");
 /** Modules that pages load only when they need them. */
@@ -79,14 +81,15 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
     name: "service-worker",
     applyToEnvironment: ({ name }) => name === "client",
     async generateBundle(_options, bundle) {
-      const [worker, registration, live] = await Promise.all([
+      const [worker, registration, live, curve] = await Promise.all([
         bundled(WORKER, plugins, { LATER_SCRIPTS: JSON.stringify(laterScripts(bundle)) }),
         bundled(REGISTRATION, plugins),
         bundled(LIVE, plugins),
+        bundled(CURVE, plugins),
       ]);
       // A release with other files has another worker, which stores its pages again.
       const release = createHash("sha256")
-        .update([...Object.keys(bundle).sort(), registration, live].join())
+        .update([...Object.keys(bundle).sort(), registration, live, curve].join())
         .digest("hex");
       this.emitFile({
         type: "asset",
@@ -95,6 +98,7 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
       });
       this.emitFile({ type: "asset", fileName: OFFLINE_SCRIPT.slice(1), source: registration });
       this.emitFile({ type: "asset", fileName: LIVE_SCRIPT.slice(1), source: live });
+      this.emitFile({ type: "asset", fileName: CURVE_SCRIPT.slice(1), source: curve });
     },
   };
 }

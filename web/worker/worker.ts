@@ -10,6 +10,7 @@ import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
 import { type Language, languageOf, LANGUAGES } from "../kit/language/language.ts";
 import { MANIFESTS, PATHS } from "../kit/addresses/paths.ts";
 import { LIVE_SCRIPT } from "../kit/tools/live_script.ts";
+import { CURVE_SCRIPT } from "../pages/planner/curve_script.ts";
 import { IS_STORED } from "./connection.ts";
 import { drawOffline, drawTool, toolAt, type ToolRequest } from "./draw_page.tsx";
 
@@ -23,7 +24,7 @@ const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].table, PATHS[lang
 const HASHED = /^\/assets\//;
 /** Files with fixed names that pages refer to. */
 const FILES =
-  /^\/(?:favicon\.svg|(?:icon|shortcut)-\w+\.png|(?:en\/)?manifest\.webmanifest|offline\.js|live\.js)$/;
+  /^\/(?:favicon\.svg|(?:icon|shortcut)-\w+\.png|(?:en\/)?manifest\.webmanifest|(?:offline|live|curve)\.js)$/;
 /** The table's pages: their state is in the query and is drawn by their scripts. */
 const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].table);
 /**
@@ -180,7 +181,8 @@ async function install(): Promise<void> {
     const response = await fetch(path, { cache: "no-cache" });
     if (isKept(response)) await keepPage(cache, path, response);
   }
-  await cache.addAll(["/favicon.svg", ...Object.values(MANIFESTS), OFFLINE_SCRIPT, LIVE_SCRIPT]);
+  const scripts = [OFFLINE_SCRIPT, LIVE_SCRIPT, CURVE_SCRIPT];
+  await cache.addAll(["/favicon.svg", ...Object.values(MANIFESTS), ...scripts]);
   await self.skipWaiting();
 }
 

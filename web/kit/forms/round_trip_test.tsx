@@ -12,6 +12,7 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { inputTexts } from "../../pages/table/table_store.ts";
 import { TableForm } from "../../pages/table/TableForm.tsx";
+import { EVEN } from "../../pages/planner/curve.ts";
 import { PlannerForm } from "../../pages/planner/PlannerForm.tsx";
 import { PredictorForm } from "../../pages/predictor/PredictorForm.tsx";
 import { ZonesForm } from "../../pages/zones/ZonesForm.tsx";
@@ -73,7 +74,9 @@ Deno.test("the planner reads back what its fields show, in both languages", () =
     ...race,
     every,
     effort,
-    percent: effort === "even" ? 2 : tenths / 10,
+    percent: effort === "even" || effort === "profile" ? 2 : tenths / 10,
+    // A drawn curve is shown as its distance from its own mean.
+    curve: effort === "profile" ? [tenths, 0, 0, 0, 0, 0, -tenths].map((way) => way / 20) : EVEN,
     view: "sheet",
   }));
   fc.assert(fc.property(state, language, (state, language) => {

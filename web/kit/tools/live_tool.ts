@@ -4,7 +4,7 @@
  * model in the browser. Offline the service worker draws the tools.
  *
  * The fields are those inside an element with `data-live`, which names the parts to replace, as a
- * selector.
+ * selector. A link that has it shows another state of the page in place.
  *
  * The address follows. It is a new entry of the history once, at the first change, so that the way
  * back leads to what was there before.
@@ -111,6 +111,14 @@ async function redraw(form: HTMLFormElement, typing: Element | null): Promise<vo
   if (answer.ok) followAddress(answer.page);
 }
 
+/** Shows the page that a link leads to in place, where the page stands. */
+async function follow({ href }: HTMLAnchorElement): Promise<void> {
+  const answer = await drawnPage(href);
+  if (answer === null) return location.assign(href);
+  show(answer.page, null);
+  followAddress(answer.page);
+}
+
 /** The field that an event is of, with its form; null for one that redraws nothing. */
 function liveFieldOf({ target }: Event): { field: Element; form: HTMLFormElement } | null {
   if (!(target instanceof Element && "form" in target)) return null;
@@ -147,6 +155,13 @@ addEventListener("popstate", async () => {
   if (answer !== null) show(answer.page, null);
 });
 
-addEventListener("click", ({ target }) => {
-  if (target instanceof Element && target.closest("[data-print]")) print();
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  if (target.closest("[data-print]")) print();
+  const link = target.closest<HTMLAnchorElement>("a[data-live]");
+  if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  parts = link.dataset["live"] || parts;
+  void follow(link);
 });

@@ -1,9 +1,10 @@
 import type { Language } from "../../kit/language/language.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
-import { textFields } from "../../kit/tools/tool_problems.ts";
+import { textFields, toolProblemText } from "../../kit/tools/tool_problems.ts";
 import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
 import { DRAWN_DISTANCE, EFFORTS, PLANNER, type PlannerInput, SPLIT_NAMES } from "./state.ts";
 import { distanceCode } from "../../kit/tools/race_fields.ts";
+import { CurveField } from "./CurveField.tsx";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 import { DISTANCE_NAMES, DistanceNames } from "../../kit/tools/DistanceNames.tsx";
@@ -50,7 +51,7 @@ export function PlannerForm({ language, alone, input }: {
           chosen={state.effort}
           options={EFFORTS.map((effort) => [effort, t.efforts[effort]] as const)}
         />
-        <div class="unless-even">
+        <div class="of-halves">
           <TextField
             {...field("p")}
             label={t.percent}
@@ -58,6 +59,15 @@ export function PlannerForm({ language, alone, input }: {
             help={t.percentHelp}
           />
         </div>
+      </div>
+      {!alone && (
+        <CurveField
+          language={language}
+          state={state}
+          problem={toolProblemText(problems.curve, language)}
+        />
+      )}
+      <div class="tool-fields without-scripts">
         <button class="button" type="submit">{shared.apply}</button>
       </div>
     </ToolForm>

@@ -1,34 +1,36 @@
-import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import "./style.css";
 import { PATHS, picturePath } from "../../kit/addresses/paths.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
-import { timeText } from "../../kit/tools/tool_format.ts";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
+import { CURVE_SCRIPT } from "./curve_script.ts";
 import type { PlannerInput } from "./state.ts";
 import { PlannerForm } from "./PlannerForm.tsx";
-import { RacePlan } from "./RacePlan.tsx";
+import { planSummary, planTitle, RacePlan } from "./RacePlan.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
 
 /** The race planner. */
-export function PlannerPage({ language, facts, input, search }: ToolData<PlannerInput>) {
+export function PlannerPage({ language, facts, input, search, example }: ToolData<PlannerInput>) {
   const t = PLANNER_TEXTS[language];
   const { state, problems } = input;
   // A wrong race has no plan.
   const none = problems.d !== undefined || problems.t !== undefined;
-  const title = t.title(distanceLabel(state.distance, language), timeText(state.time, language));
+  const title = planTitle(state, language);
+  const own = !example && !none;
   return (
     <ToolPage
       language={language}
       name="planner"
       search={search}
-      title={search === "" || none ? undefined : title}
+      title={own ? title : undefined}
       heading={t.heading}
-      lead={t.lead}
+      lead={own ? planSummary(state, language) : t.lead}
       description={t.description}
       picture={picturePath(language, PATHS[language].planner) + search}
       facts={facts}
     >
       <PlannerForm language={language} alone={none} input={input} />
-      {!none && <RacePlan language={language} state={state} />}
+      {!none && <RacePlan language={language} state={state} example={example} />}
+      <script type="module" src={CURVE_SCRIPT} />
     </ToolPage>
   );
 }

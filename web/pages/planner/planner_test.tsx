@@ -7,8 +7,9 @@ import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
 import { RacePlan } from "./RacePlan.tsx";
 import type { Language } from "../../kit/language/language.ts";
+import { CURVE_LIMIT, CURVE_POINTS } from "./curve.ts";
+import { wristbandOf } from "./wristband.ts";
 import { EFFORTS, PLAN_PERCENT, PLANNER, type PlannerState, SPLIT_NAMES } from "./state.ts";
-import { textOf } from "../../testing/read_page.ts";
 
 function draw(state: PlannerState, language: Language): HtmlNode {
   const input = PLANNER.read(new URLSearchParams(PLANNER.search(state)));
@@ -52,6 +53,10 @@ const plans = fc.record({
   every: fc.constantFrom(...SPLIT_NAMES),
   effort: fc.constantFrom(...EFFORTS),
   percent: fc.integer({ min: PLAN_PERCENT.min, max: PLAN_PERCENT.max }),
+  curve: fc.array(fc.integer({ min: -CURVE_LIMIT, max: CURVE_LIMIT }), {
+    minLength: CURVE_POINTS,
+    maxLength: CURVE_POINTS,
+  }),
 }).map(({ distance, pace, rest, ...choices }): PlannerState => ({
   distance,
   time: Math.round(pace * distance / 1000) * 100 + rest,
@@ -71,10 +76,16 @@ Deno.test("RacePlan writes splits and halves that add up to the written goal, in
       assertEquals(sum, state.time);
       const halves = findAll(document, ".key-figure dd").slice(2).map((half) => read(text(half)));
       assertEquals(halves.reduce((one, other) => one + other), state.time);
-      // The strip for the wrist has the same passing times.
-      const strip = findAll(document, ".band li b").map(text);
-      assertEquals(strip, rowsOf(document).map(([cumulative]) => cumulative));
-      assertEquals(read(textOf(document, ".band-title b")), state.time);
+      // The wristband has the same passing times, as far as there is room, and half way among them.
+      const { lines, each } = wristbandOf(state, language);
+      assert(lines.length <= 101, String(lines.length));
+      assertEquals(lines.filter(({ half }) => half).map(({ time }) => read(time)), [halves[0]]);
+      assertEquals(read(lines.at(-1)?.time ?? ""), state.time);
+      const times = rowsOf(document).map(([cumulative]) => cumulative);
+      const onBand = lines.map(({ time }) => time);
+      assertEquals(onBand.toSorted((a, b) => read(a) - read(b)), onBand);
+      const missing = times.filter((time) => !onBand.includes(time ?? ""));
+      if (each === 1) assertEquals(missing, []);
     }),
     { numRuns: 300 },
   );

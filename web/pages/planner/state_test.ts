@@ -1,6 +1,8 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
+import { CURVE_POINTS, EVEN } from "./curve.ts";
 import {
+  curveOf,
   EFFORTS,
   PLAN_VIEWS,
   PLANNER,
@@ -21,13 +23,18 @@ const STATE: fc.Arbitrary<PlannerState> = fc.record({
   every: fc.constantFrom(...SPLIT_NAMES),
   effort: fc.constantFrom(...EFFORTS),
   tenths: fc.integer({ min: -200, max: 200 }),
+  drawn: fc.array(fc.integer({ min: -2000, max: 2000 }), {
+    minLength: CURVE_POINTS,
+    maxLength: CURVE_POINTS,
+  }),
   view: fc.constantFrom(...PLAN_VIEWS),
-}).map(({ distance, pace, every, effort, tenths, view }) => ({
+}).map(({ distance, pace, every, effort, tenths, drawn, view }) => ({
   distance,
   time: Math.round(pace * distance / 1000),
   every,
   effort,
-  percent: effort === "even" ? 2 : tenths / 10,
+  percent: effort === "even" || effort === "profile" ? 2 : tenths / 10,
+  curve: effort === "profile" ? drawn.map((hundredths) => hundredths / 100) : EVEN,
   view,
 }));
 
@@ -43,15 +50,32 @@ Deno.test("PLANNER reads back what it writes", () => {
 });
 
 Deno.test("PLANNER draws a plan whatever the address says", () => {
-  const text = fc.oneof(fc.string(), fc.constantFrom("10 km", "3h30", "-2", "km", "halves"));
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom("10 km", "3h30", "-2", "km", "halves", "profile", "1,2,3,0,0,-1,99"),
+  );
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom("d", "t", "every", "effort", "p", "view", "was"), text),
+      fc.dictionary(
+        fc.constantFrom("d", "t", "every", "effort", "p", "curve", "view", "was"),
+        text,
+      ),
       (given) => {
         const { state } = PLANNER.read(new URLSearchParams(given));
         assertEquals(PLANNER.read(parametersOf(PLANNER.search(state))).state, state);
         strategyOf(state);
+        curveOf(state);
       },
     ),
   );
+});
+
+Deno.test("curveOf() shows each strategy, and keeps the time that a drawn one takes", () => {
+  const first = PLANNER.first;
+  assertEquals(curveOf(first), EVEN);
+  assertEquals(curveOf({ ...first, effort: "halves", percent: 2 }), [1, 1, 1, 0, -1, -1, -1]);
+  assertEquals(curveOf({ ...first, effort: "positive", percent: 2 }), [-1, -1, -1, 0, 1, 1, 1]);
+  assertEquals(curveOf({ ...first, effort: "progressive", percent: 3 }), [3, 2, 1, 0, -1, -2, -3]);
+  // Only the shape counts: a curve that is slower everywhere is even.
+  assertEquals(curveOf({ ...first, effort: "profile", curve: EVEN.map(() => 5) }), EVEN);
 });

@@ -9,12 +9,20 @@ export interface PlannerTexts {
   description: string;
   /** A plan, as the title of its page. */
   title: (distance: string, goal: string) => string;
+  /** A plan in a line: mean pace, and how the effort is spread. */
+  summary: (pace: string, strategy: string) => string;
   goal: string;
   effort: string;
   efforts: Record<typeof EFFORTS[number], string>;
+  /** How a strategy is told in a line. @param percent Difference of the halves, without a sign. */
+  told: Record<typeof EFFORTS[number], (percent: string) => string>;
   percent: string;
   percentUnit: string;
   percentHelp: string;
+  curve: string;
+  curveHelp: string;
+  curveFields: string;
+  start: string;
   every: string;
   lengths: Record<SplitLength, string>;
   views: string;
@@ -29,8 +37,13 @@ export interface PlannerTexts {
   splitPace: string;
   cumulative: string;
   finish: string;
-  band: string;
+  half: string;
+  wrist: string;
   bandHelp: string;
+  /** On the tab of the wristband. */
+  glue: string;
+  /** Said where a wristband has room for every so many passing points only. */
+  thinned: (each: number) => string;
 }
 
 /** The texts, by language. */
@@ -39,17 +52,36 @@ export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
     heading: "Planificateur de course",
     lead: "Une distance, un temps visé : vos temps de passage, à imprimer en bracelet ou sur A4.",
     description:
-      "Temps de passage pour votre course : marathon, semi, 10 km ou votre distance, allure régulière ou negative split, au kilomètre, tous les 5 km ou au mile, bracelet à imprimer.",
+      "Temps de passage pour votre course : marathon, semi, 10 km ou votre distance, allure régulière, negative split ou à votre main, au kilomètre, tous les 5 km ou au mile, bracelet à imprimer.",
     title: (distance, goal) => `${distance} en ${goal}`,
+    summary: (pace, strategy) => `${pace} en moyenne · ${strategy}`,
     goal: "Temps visé",
     effort: "Stratégie",
-    efforts: { even: "Régulier", progressive: "Progressif", halves: "Negative split" },
-    percent: "Seconde moitié plus rapide de",
+    efforts: {
+      even: "Régulier",
+      halves: "Negative split",
+      positive: "Positive split",
+      progressive: "Progressif",
+      profile: "Sur mesure",
+    },
+    told: {
+      even: () => "allure régulière",
+      halves: (percent) => `seconde moitié ${percent} plus rapide`,
+      positive: (percent) => `seconde moitié ${percent} plus lente`,
+      progressive: (percent) => `en accélérant, seconde moitié ${percent} plus rapide`,
+      profile: () => "allure sur mesure",
+    },
+    percent: "Écart entre les moitiés",
     percentUnit: "%",
-    percentHelp: "Negative split. Un nombre négatif : vous partez plus vite.",
+    percentHelp: "Negative split : la seconde est plus rapide. Positive split : plus lente.",
+    curve: "Votre course, à tirer du doigt ou aux flèches",
+    curveHelp:
+      "Tirez un point vers le haut pour accélérer : les autres suivent, le temps visé reste.",
+    curveFields: "Sur mesure : écart à l’allure moyenne, en % (plus lent au-dessus de 0)",
+    start: "Départ",
     every: "Passages",
     lengths: { "5km": "5 km", km: "1 km", mile: "mile", lap: "400 m" },
-    views: "Mise en page",
+    views: "À imprimer",
     view: { sheet: "Feuille A4", band: "Bracelet" },
     plan: "Votre plan",
     meanPace: "Allure moyenne",
@@ -61,25 +93,46 @@ export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
     splitPace: "Allure",
     cumulative: "Temps de passage",
     finish: "Arrivée",
-    band: "Bracelet",
+    half: "Moitié",
+    wrist: "Le bracelet au poignet",
     bandHelp:
-      "Imprimez à 100 %, découpez le long du trait et fermez avec du ruban adhésif : la bande fait 35 mm de large.",
+      "Quatre bracelets de 210 mm par feuille. Imprimez à 100 %, découpez d’un repère à l’autre, collez la languette : il va aux poignets de 150 à 190 mm.",
+    glue: "à coller",
+    thinned: (each) => `Le bracelet montre un passage sur ${each}, pour rester lisible.`,
   },
   en: {
     heading: "Race planner",
     lead: "A distance, a goal time: your splits, to print as a wristband or on A4.",
     description:
-      "Split times for your race: marathon, half, 10 km or any distance, even pace or negative split, per kilometre, 5 km or mile, with a printable pace band.",
+      "Split times for your race: marathon, half, 10 km or any distance, even pace, negative split or your own curve, per kilometre, 5 km or mile, with a printable pace band.",
     title: (distance, goal) => `${distance} in ${goal}`,
+    summary: (pace, strategy) => `${pace} on average · ${strategy}`,
     goal: "Goal time",
-    effort: "Effort",
-    efforts: { even: "Even", progressive: "Progressive", halves: "Two halves" },
-    percent: "Second half faster by",
+    effort: "Strategy",
+    efforts: {
+      even: "Even",
+      halves: "Negative split",
+      positive: "Positive split",
+      progressive: "Progressive",
+      profile: "Your own",
+    },
+    told: {
+      even: () => "even pace",
+      halves: (percent) => `second half ${percent} faster`,
+      positive: (percent) => `second half ${percent} slower`,
+      progressive: (percent) => `speeding up, second half ${percent} faster`,
+      profile: () => "a pace of your own",
+    },
+    percent: "Difference between the halves",
     percentUnit: "%",
-    percentHelp: "Negative split. A number below zero: you start faster.",
+    percentHelp: "Negative split: the second is faster. Positive split: slower.",
+    curve: "Your race, to drag or to move with the arrow keys",
+    curveHelp: "Drag a point up to go faster: the others give way, the goal time stays.",
+    curveFields: "Your own: difference from the average pace, in % (slower above 0)",
+    start: "Start",
     every: "Splits",
     lengths: { "5km": "5 km", km: "1 km", mile: "mile", lap: "400 m" },
-    views: "Layout",
+    views: "To print",
     view: { sheet: "A4 sheet", band: "Wristband" },
     plan: "Your plan",
     meanPace: "Average pace",
@@ -91,7 +144,11 @@ export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
     splitPace: "Pace",
     cumulative: "Elapsed time",
     finish: "Finish",
-    band: "Wristband",
-    bandHelp: "Print at 100%, cut along the line and close it with tape: the strip is 35 mm wide.",
+    half: "Half",
+    wrist: "The wristband as worn",
+    bandHelp:
+      "Four wristbands of 210 mm a sheet. Print at 100%, cut from mark to mark, glue the tab: it fits wrists of 150 to 190 mm.",
+    glue: "glue",
+    thinned: (each) => `The wristband shows one split in ${each}, so that it can be read.`,
   },
 };

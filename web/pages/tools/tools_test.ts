@@ -136,11 +136,14 @@ Deno.test("a tool says how it read what may have been meant otherwise, and shows
   }
 });
 
-Deno.test("the planner lays out a strip for the wrist", async () => {
+Deno.test("the planner lays out a wristband, and four of it to cut out", async () => {
   const { document } = await site.page("/planificateur?every=km&view=band");
-  const lines = findAll(document, ".band li").map((line) => text(line));
-  assertEquals(lines.length, 43);
+  const lines = findAll(document, ".wrist-band li").map((line) => text(line));
+  // A kilometer each, half way and the finish.
+  assertEquals(lines.length, 44);
+  assertStringIncludes(lines[21] ?? "", `Moitié 1h45'00"`);
   assertStringIncludes(lines.at(-1) ?? "", `3h30'00"`);
+  assertEquals(findAll(document, ".strip").length, 4);
   assertEquals(findAll(document, ".tool-table").length, 0);
 });
 
