@@ -65,6 +65,11 @@ Deno.test("the preview of a page that names people names nobody, and shows a pic
         "2 athlètes comparés",
         `/comparer/apercu?athletes=${BOTH}`,
       ],
+      [
+        `/course?athletes=${BOTH}`,
+        "La course : 5\u00a0km",
+        `/course/apercu?distance=5000&athletes=${BOTH}`,
+      ],
       [`/?athletes=${ZOE.ffaId}`, null, `/tableau/apercu?athletes=${ZOE.ffaId}`],
       ["/recherche?q=testard", null, "/tableau/apercu"],
     ] as const
@@ -87,6 +92,7 @@ Deno.test("pictures are PNGs of the size that sites show; those of people are ke
       ["/en/planner/preview?t=3:15:00&every=km&effort=halves&p=2", "public, max-age=86400"],
       [`/athlete/${ZOE.ffaId}/apercu`, "private, no-store"],
       [`/comparer/apercu?athletes=${BOTH}`, "private, no-store"],
+      [`/en/race/preview?athletes=${BOTH}`, "private, no-store"],
     ] as const
   ) assertEquals(await pictureAt(path), { size: [1200, 630], cache }, path);
 });
@@ -101,6 +107,8 @@ Deno.test("who is a minor, unknown or unread has no picture: the table's is show
       `/athlete/${WITHOUT_RECORDS.ffaId}/apercu`,
       `/comparer/apercu?athletes=${ZOE.ffaId},${MINOR.ffaId}`,
       `/comparer/apercu?athletes=${ZOE.ffaId}`,
+      `/course/apercu?athletes=${BOTH},${MINOR.ffaId}`,
+      `/course/apercu?athletes=${ZOE.ffaId}`,
       "/comparer/apercu",
       "/planificateur/apercu?d=x",
     ]

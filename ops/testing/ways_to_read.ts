@@ -149,6 +149,8 @@ export const SITE_NAMES_NOBODY: ReadonlySet<string> = new Set([
   "en/athlete/[id]/preview.ts",
   "comparer/apercu.ts",
   "en/compare/preview.ts",
+  "course/apercu.ts",
+  "en/race/preview.ts",
   "tableau/apercu.ts",
   "en/table/preview.ts",
   "clubs.tsx",

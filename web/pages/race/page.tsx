@@ -3,7 +3,7 @@ import { metersAfter } from "@mypacer/shared/domain/analysis/steady_race.ts";
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
 import { comparisonAddress } from "../../kit/addresses/athlete_address.ts";
-import { PATHS } from "../../kit/addresses/paths.ts";
+import { PATHS, picturePath } from "../../kit/addresses/paths.ts";
 import { RACE_DISTANCES, raceAddress, raceSearch } from "../../kit/addresses/race_settings.ts";
 import { slotLetter } from "../../kit/athletes/overlay.ts";
 import { athleteName } from "../../kit/athletes/RecordMark.tsx";
@@ -35,13 +35,18 @@ export function RacePage(data: RaceData) {
   const isLoading = problem === "loading" || athletes.some(({ missing }) => missing === "loading");
   const label = race && distanceLabel(race.distance, language);
   const outcome = race && outcomeText(race, language);
+  const search = raceSearch({ distance: race?.distance ?? null, predicted, state });
   return (
     <Page
       language={language}
       name="race"
-      search={raceSearch({ distance: race?.distance ?? null, predicted, state })}
+      search={search}
       title={race ? t.titleOf(distanceInSentence(race.distance, language), names) : t.title}
       hidden
+      preview={{
+        title: label === null ? t.title : t.heading(label),
+        picture: picturePath(language, PATHS[language].race) + search,
+      }}
       facts={facts}
     >
       {isLoading && <AskAgain />}

@@ -1,0 +1,7 @@
+import { siteFor } from "../../../edge/site.ts";
+import { getRacePicture } from "../../../pages/race/race_picture.ts";
+import { handler } from "./$preview.ts";
+
+export const handlers = handler({
+  GET: ({ req, url }) => getRacePicture(siteFor(req), url, "en"),
+});
