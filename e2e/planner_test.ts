@@ -291,3 +291,83 @@ Deno.test("every sheet has its names, its date and its address, whose QR code is
     );
   });
 });
+
+/** Twelve invented people of a group. */
+const TWELVE = Array.from(
+  { length: 12 },
+  (_, n) =>
+    `${["MARTIN-DURAND Anne-Sophie", "DUVAL Léa", "BERGER Jo"][n % 3]} ${"abcdefghijkl"[n]} ${
+      12 + n / 4
+    }`,
+);
+
+for (const width of [360, 1280]) {
+  Deno.test(`twelve athletes over 8 × 400 m have their sheet in three actions at ${width} px`, async () => {
+    await visit("/groupe", async (page) => {
+      await page.getByLabel(/^Séance/).fill("8x400 100 r 1'");
+      await page.getByLabel(/^Coureurs/).fill(TWELVE.join("\n"));
+      await page.getByRole("button", { name: "Calculer" }).click();
+      const first = page.getByRole("rowheader", { name: "MARTIN-DURAND" }).first();
+      await first.waitFor();
+      // The sheet is in view, with its day and the first times.
+      for (const seen of [page.getByRole("heading", { name: "Fiche de séance" }), first]) {
+        const box = await seen.boundingBox();
+        assert(box !== null && box.y >= 0 && box.y + box.height <= 800, `${box?.y} px`);
+      }
+      assertMatch(await page.locator(".sheet-day").innerText(), /^\S+ \d+ \S+ 20\d\d$/);
+      // No name takes four lines, on the narrowest phone either.
+      const lines = await page.evaluate<number>(
+        "Math.max(...[...document.querySelectorAll('.runner-name')].map((name) => " +
+          "Math.round(name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight))))",
+      );
+      assert(lines <= 3, `${lines} lines`);
+      assertEquals(await violations(page), []);
+      assertEquals(await sidewaysScroll(page), 0);
+      const [sheet, ...more] = await printed(page);
+      assertEquals(more.length, 0);
+      assertStringIncludes(plain(sheet?.text ?? ""), "Fiche de séance");
+      for (const name of ["Anne-Sophie a", "Léa k", "Jo l"]) {
+        assertStringIncludes(plain(sheet?.text ?? ""), name);
+      }
+      // A box a runner and repetition, in which a time can be written.
+      await page.emulateMedia({ media: "print" });
+      // As wide as the paper, whose 194 mm are 733 dots.
+      await page.setViewportSize({ width: 733, height: 1000 });
+      const boxes = await page.locator(".write-boxes i").evaluateAll((all) =>
+        all.map((box) => {
+          const { width, height } = box.getBoundingClientRect();
+          return [width, height].map((pixels) => pixels * 25.4 / 96);
+        })
+      );
+      assertEquals(boxes.length, 96);
+      for (const [width = 0, height = 0] of boxes) assert(width >= 9 && height >= 5);
+    }, { width });
+  });
+}
+
+Deno.test("a group's sheet has title, day and groups, lies where boxes need it, and says what is wrong first", async () => {
+  await visit("/groupe?s=70x100", async (page) => {
+    await page.getByLabel("Titre de la fiche").fill("Mardi piste");
+    await page.getByLabel("Date").fill("2026-12-01");
+    await page.locator("label.option", { has: page.locator("[name=groups][value='3']") }).click();
+    await page.getByLabel(/^Séance/).fill("10x400 105\n3x2000 90");
+    await page.getByLabel(/^Coureurs/).fill(TWELVE.join("\n"));
+    await page.getByRole("button", { name: "Calculer" }).click();
+    await page.getByRole("rowheader", { name: "Groupe 3" }).waitFor();
+    const [sheet, ...more] = await printed(page);
+    assert(sheet !== undefined && sheet.width > sheet.height, "it lies");
+    assertEquals(more.length, 0);
+    for (const text of ["Mardi piste", "mardi 1 décembre 2026", "Groupe 1", "VMA 14,0–14,8 km/h"]) {
+      assertStringIncludes(plain(sheet.text), text);
+    }
+    // Neither title nor day nor names are in the address on paper.
+    assertMatch(sheet.text, /\/groupe\?s=10x400@105;3x2000@90&groups=3/);
+    await page.getByLabel(/^Coureurs/).fill("Bo");
+    await page.getByRole("button", { name: "Calculer" }).click();
+    const notice = page.locator("#answer.notice-wrong");
+    await notice.waitFor();
+    const box = await notice.boundingBox();
+    assert(box !== null && box.y >= 0 && box.y < 800);
+    assertEquals(await violations(page), []);
+  }, { status: 400 });
+});

@@ -21,10 +21,23 @@ export function formatDate(iso: string, language: Language): string {
     : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** The day of a moment in mainland France: `2026-11-29`. */
+export function dayOf(moment: Date): string {
+  // Swedish writes dates as ISO does.
+  return moment.toLocaleDateString("sv", { timeZone: "Europe/Paris" });
+}
+
 /** The day of a moment, in the time of mainland France: `29/11/2026`, `29 Nov 2026`. */
 export function formatDay(moment: Date, language: Language): string {
-  // Swedish writes dates as ISO does.
-  return formatDate(moment.toLocaleDateString("sv", { timeZone: "Europe/Paris" }), language);
+  return formatDate(dayOf(moment), language);
+}
+
+/** A day such as `2026-12-01` in words: `mardi 1 décembre 2026`, `Tuesday 1 December 2026`. */
+export function formatLongDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === "fr" ? "fr" : "en-GB", {
+    timeZone: "UTC",
+    dateStyle: "full",
+  }).format(new Date(day)).replace(",", "");
 }
 
 /** A moment from an ISO text, in the time of mainland France: the same on server and browser. */

@@ -24,7 +24,7 @@ export function PrintedFoot({ language, address }: { language: Language; address
         <b>{textsOf(language).siteName}</b>{" "}
         <span class="printed-date">
           {PRINT_TEXTS[language].date(formatDay(new Date(), language))}
-        </span>
+        </span>{" "}
         <br />
         <span class="printed-address">{address}</span>
       </p>

@@ -2,7 +2,9 @@ import type { Language } from "../../kit/language/language.ts";
 import { GROUP_TEXTS } from "./texts.ts";
 import { groupNoteText, groupProblemText } from "./group_problems.ts";
 import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
-import { GROUP_ORDERS, type GroupInput } from "./state.ts";
+import { GROUP_BOXES, GROUP_COUNTS, GROUP_ORDERS, type GroupInput } from "./state.ts";
+import { MAX_TITLE } from "./group_limits.ts";
+import { TextField } from "../../kit/forms/TextField.tsx";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { TextAreaField } from "../../kit/forms/TextAreaField.tsx";
 import { sessionFieldText } from "./session_text.ts";
@@ -45,7 +47,12 @@ function saidOf(field: "s" | "runners", input: GroupInput, language: Language) {
 /**
  * The session and the runners. Sent by POST: in an address names would stay in logs and histories.
  */
-export function GroupForm({ language, input }: { language: Language; input: GroupInput }) {
+export function GroupForm({ language, input, day }: {
+  language: Language;
+  input: GroupInput;
+  /** Day of the session, `2026-12-01`; empty for none. */
+  day: string;
+}) {
   const t = GROUP_TEXTS[language];
   const session = saidOf("s", input, language);
   return (
@@ -55,6 +62,7 @@ export function GroupForm({ language, input }: { language: Language; input: Grou
       method="post"
       problems={input.problems}
       saysWrong={t.wrong}
+      answered
     >
       <div class="group-fields">
         <TextAreaField
@@ -79,6 +87,29 @@ export function GroupForm({ language, input }: { language: Language; input: Grou
           value={input.typed.runners}
         />
         <div class="group-end">
+          <div class="group-sheet-fields">
+            <TextField
+              id="field-title"
+              name="title"
+              label={t.title}
+              placeholder={t.sheet}
+              maxLength={MAX_TITLE}
+              value={input.state.title}
+            />
+            <TextField id="field-date" name="date" type="date" label={t.date} value={day} />
+          </div>
+          <ChoiceField
+            name="groups"
+            legend={t.groups}
+            chosen={input.state.groups}
+            options={GROUP_COUNTS.map((count) => [count, count === "1" ? t.oneGroup : count])}
+          />
+          <ChoiceField
+            name="boxes"
+            legend={t.boxes}
+            chosen={input.state.boxes}
+            options={GROUP_BOXES.map((answer) => [answer, t.answers[answer]] as const)}
+          />
           <ChoiceField
             name="order"
             legend={t.order}

@@ -5,12 +5,14 @@ import {
   type StepTarget,
   stepTarget,
 } from "@mypacer/shared/domain/table/training_session.ts";
-import { formatCount } from "../../kit/language/format.ts";
+import { formatCount, formatDecimal } from "../../kit/language/format.ts";
 import { GROUP_TEXTS } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { repetitionText, resultText, secondsText, speedText } from "../../kit/tools/tool_format.ts";
 import type { GroupRunner } from "./group_runners.ts";
+import { groupsOf } from "./groups.ts";
 import { blocksOf, columnsOf } from "./group_session.ts";
+import { boxesOf } from "./sheet_layout.ts";
 import {
   blockFormula,
   commonRecovery,
@@ -20,15 +22,25 @@ import {
   shareText,
 } from "./session_text.ts";
 
-/** The session line by line, and everyone's targets, a column for each length of a block. */
-export function GroupSheet({ language, lines, runners }: {
+/**
+ * The session line by line, and everyone's targets, a column for each length of a block; on paper
+ * with boxes to write times in.
+ */
+export function GroupSheet({ language, lines, runners, groups = 1, boxes = false }: {
   language: Language;
   lines: readonly SessionLine[];
   runners: readonly GroupRunner[];
+  /** Number of groups by VMA. */
+  groups?: number;
+  /** Whether there are boxes; {@link sheetLayout} says where they have room. */
+  boxes?: boolean;
 }) {
   const t = GROUP_TEXTS[language];
   const blocks = blocksOf(lines).map((block) => ({ block, columns: columnsOf(block) }));
-  const steps = blocks.flatMap(({ columns }) => columns);
+  const steps = blocks.flatMap(({ block, columns }) =>
+    columns.map((step) => ({ step, boxes: boxes ? boxesOf(step, block) : 0 }))
+  );
+  const split = groupsOf(runners, groups);
   return (
     <>
       <ol class="session-lines" aria-label={t.sessionLines}>
@@ -40,32 +52,63 @@ export function GroupSheet({ language, lines, runners }: {
           <thead>
             <BlockHeads language={language} blocks={blocks} />
           </thead>
-          <tbody>
-            {runners.map((runner, index) => (
-              <tr key={index}>
-                <th scope="row">
-                  <span class="runner-name">{runner.name}</span>
-                </th>
-                <td class="speed">
-                  {speedText(runner.vma, language, 1)}
-                  {runner.result && (
-                    <span class="target-note">
-                      <span class="on-screen">{t.estimated}</span>
-                      {resultText(runner.result, language)}
+          {split.map((group, number) => (
+            <tbody key={number}>
+              {groups > 1 && (
+                <tr class="group-name">
+                  <th scope="rowgroup" colSpan={2 + steps.length}>
+                    {t.group(number + 1)}
+                    <span class="unit">
+                      {t.groupFacts(
+                        [...new Set([group.slowest, group.fastest])]
+                          .map((vma) => formatDecimal(vma, 1, language)).join("–"),
+                        group.runners.length,
+                      )}
                     </span>
-                  )}
-                </td>
-                {steps.map((step, column) => (
-                  <td key={column}>
-                    <Target language={language} step={step} runner={runner} />
+                  </th>
+                </tr>
+              )}
+              {group.runners.map((runner, index) => (
+                <tr key={index}>
+                  <th scope="row">
+                    <span class="runner-name">{runner.name}</span>
+                  </th>
+                  <td class="speed">
+                    {speedText(runner.vma, language, 1)}
+                    {runner.result && (
+                      <span class="target-note">
+                        <span class="on-screen">{t.estimated}</span>
+                        {resultText(runner.result, language)}
+                      </span>
+                    )}
                   </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+                  {steps.map(({ step, boxes }, column) => (
+                    <td key={column}>
+                      <div class="target">
+                        <div>
+                          <Target language={language} step={step} runner={runner} />
+                        </div>
+                        <Boxes count={boxes} />
+                      </div>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
     </>
+  );
+}
+
+/** Boxes to write times in, on paper. */
+function Boxes({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span class="write-boxes" aria-hidden="true">
+      {Array.from({ length: count }, (_, index) => <i key={index} />)}
+    </span>
   );
 }
 

@@ -8,3 +8,5 @@ export const MAX_LINES = 16;
 export const MAX_COLUMNS = 10;
 /** Longest name that is shown. */
 export const MAX_NAME = 60;
+/** Longest title of a sheet, characters. */
+export const MAX_TITLE = 80;

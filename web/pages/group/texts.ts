@@ -1,5 +1,5 @@
 /** Texts of the group sheet. */
-import type { GROUP_ORDERS } from "./state.ts";
+import type { GROUP_BOXES, GROUP_ORDERS } from "./state.ts";
 import type { Language } from "../../kit/language/language.ts";
 
 /** Texts of one language. */
@@ -15,6 +15,17 @@ export interface GroupTexts {
   privacy: string;
   order: string;
   orders: Record<typeof GROUP_ORDERS[number], string>;
+  title: string;
+  date: string;
+  groups: string;
+  oneGroup: string;
+  /** Heading of a group. */
+  group: (number: number) => string;
+  /** Behind the heading of a group. @param speeds VMA, km/h. */
+  groupFacts: (speeds: string, runners: number) => string;
+  boxes: string;
+  answers: Record<typeof GROUP_BOXES[number], string>;
+  noBoxes: string;
   sheet: string;
   example: string;
   caption: (runners: number) => string;
@@ -52,7 +63,17 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
       "Les noms ne sont ni gardés ni écrits dans l’adresse ou un journal : ils servent à cette page, puis plus rien.",
     order: "Ordre",
     orders: { typed: "de la liste", fastest: "plus rapides d’abord" },
-    sheet: "Feuille de séance",
+    title: "Titre de la fiche",
+    date: "Date",
+    groups: "Groupes, par VMA",
+    oneGroup: "un seul",
+    group: (number) => `Groupe ${number}`,
+    groupFacts: (speeds, runners) =>
+      `VMA ${speeds} km/h · ${runners} ${runners < 2 ? "coureur" : "coureurs"}`,
+    boxes: "Cases pour noter les temps, sur papier",
+    answers: { yes: "avec", no: "sans" },
+    noBoxes: "Trop de répétitions ou de coureurs pour des cases : la fiche s’imprime sans.",
+    sheet: "Fiche de séance",
     example: "Exemple avec des coureurs inventés : collez les vôtres au-dessus.",
     caption: (runners) => `Temps de chacun, ${runners} ${runners < 2 ? "coureur" : "coureurs"}`,
     runner: "Coureur",
@@ -70,7 +91,7 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
   },
   en: {
     heading: "Group sheet",
-    lead: "The session, up to 30 runners, a target time for each: print it before the track.",
+    lead: "The session, up to 30 runners, a target time for each: print it before training.",
     description:
       "Session sheet for running coaches: paste your runners with their VMA or a result, write the session (10x400 at 105% VMA), print a target time for each.",
     session: "Session, one block per line",
@@ -84,6 +105,16 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
       "Names are neither kept nor written into the address or a log: they serve this page, then nothing.",
     order: "Order",
     orders: { typed: "as listed", fastest: "fastest first" },
+    title: "Title of the sheet",
+    date: "Date",
+    groups: "Groups, by VMA",
+    oneGroup: "one",
+    group: (number) => `Group ${number}`,
+    groupFacts: (speeds, runners) =>
+      `VMA ${speeds} km/h · ${runners} ${runners === 1 ? "runner" : "runners"}`,
+    boxes: "Boxes to write times in, on paper",
+    answers: { yes: "with", no: "without" },
+    noBoxes: "Too many repetitions or runners for boxes: the sheet is printed without them.",
     sheet: "Session sheet",
     example: "Example with invented runners: paste your own above.",
     caption: (runners) => `Targets of each, ${runners} ${runners === 1 ? "runner" : "runners"}`,
