@@ -9,6 +9,6 @@ interface PrintTexts {
 
 /** The texts, by language. */
 export const PRINT_TEXTS: Record<Language, PrintTexts> = {
-  fr: { date: (date) => `Feuille du ${date}` },
-  en: { date: (date) => `Sheet of ${date}` },
+  fr: { date: (date) => `Édité le ${date}` },
+  en: { date: (date) => `As of ${date}` },
 };

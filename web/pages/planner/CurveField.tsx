@@ -3,7 +3,7 @@ import { paceOver } from "@mypacer/shared/domain/measure/pace.ts";
 import { formatDecimal } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { NOTATIONS } from "../../kit/tools/tool_format.ts";
-import { CURVE_LIMIT, rangeOf, shareAt } from "./curve.ts";
+import { CURVE_LIMIT, CURVE_POINTS, rangeOf, shareAt } from "./curve.ts";
 import { curvePace, type CurveScale, lineOf, PLOT, xOf, yOf } from "./curve_picture.ts";
 import { curveOf, type PlannerState } from "./state.ts";
 import { PLANNER_TEXTS } from "./texts.ts";
@@ -17,6 +17,10 @@ function placeText(meters: number, { distance, every }: PlannerState, language: 
   const length = meters / (every === "mile" ? MILE : 1000);
   return formatDecimal(length, Number(length.toFixed(1)) % 1 === 0 ? 0 : 1, language);
 }
+
+/** Class of a label; those between start, half way and finish give way to large letters. */
+const labelClass = (name: string, index: number) =>
+  index % ((CURVE_POINTS - 1) / 2) === 0 ? name : `${name} curve-minor`;
 
 /**
  * The pace along the race: a curve whose points are dragged or moved by keys where scripts run
@@ -73,9 +77,9 @@ export function CurveField({ language, state, problem }: {
             </g>
           ))}
           {places.map(({ index, x, text }) => (
-            <text key={index} class="curve-place" x={x} y="92%">
+            <text key={index} class={labelClass("curve-place", index)} x={x} y="92%">
               {text}
-              {index === curve.length - 1 && `\u00a0${unit}`}
+              {index === curve.length - 1 && <tspan class="curve-minor">{`\u00a0${unit}`}</tspan>}
             </text>
           ))}
           <svg
@@ -92,26 +96,6 @@ export function CurveField({ language, state, problem }: {
               d={lineOf(curve, range, { step: effort === "halves" || effort === "positive" })}
             />
           </svg>
-          {curve.map((percent, index) => (
-            <text
-              key={index}
-              class="curve-pace"
-              x={xOf(shareAt(index))}
-              y={yOf(percent, range)}
-              dy="-1.1em"
-            >
-              {curvePace(percent, scale)}
-            </text>
-          ))}
-          {curve.map((percent, index) => (
-            <circle
-              key={index}
-              class="curve-dot"
-              cx={xOf(shareAt(index))}
-              cy={yOf(percent, range)}
-              r="7"
-            />
-          ))}
         </g>
         {curve.map((percent, index) => (
           <circle
@@ -132,6 +116,29 @@ export function CurveField({ language, state, problem }: {
             r="20"
           />
         ))}
+        {/* Above the handles, which mark the point under the hand. */}
+        <g class="curve-points" aria-hidden="true">
+          {curve.map((percent, index) => (
+            <text
+              key={index}
+              class={labelClass("curve-pace", index)}
+              x={xOf(shareAt(index))}
+              y={yOf(percent, range)}
+              dy="-1.1em"
+            >
+              {curvePace(percent, scale)}
+            </text>
+          ))}
+          {curve.map((percent, index) => (
+            <circle
+              key={index}
+              class="curve-dot"
+              cx={xOf(shareAt(index))}
+              cy={yOf(percent, range)}
+              r="7"
+            />
+          ))}
+        </g>
       </svg>
       <p class="help with-scripts">{t.curveHelp}</p>
       <fieldset class="curve-fields without-scripts">
