@@ -180,3 +180,33 @@ Deno.test("signs that the style sheet adds are not read aloud", async () => {
     assertEquals(sign, '"✓" / ""');
   });
 });
+
+Deno.test("records drop into their cells in 160 ms, and nothing moves where rest is asked for", async () => {
+  await visit("/?athletes=1001", async (page) => {
+    const duration = () => styleOf(page, ".mark-button", "animationDuration");
+    assertEquals(await duration(), "0.16s");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await untilEquals(() => styleOf(page, ".mark-button", "animationName"), "none");
+    await untilEquals(() => styleOf(page, ".site-header", "viewTransitionName"), "none");
+    assertEquals(await page.evaluate("document.getAnimations().length"), 0);
+  });
+});
+
+Deno.test("where there is nothing, a drawing, a word and a way on", async () => {
+  for (
+    const [path, title, status] of [
+      ["/nulle-part", "Un couloir de trop, sans doute : la piste n’en a que huit.", 404],
+      ["/en/nowhere", "One lane too many, perhaps: the track has only eight.", 404],
+      ["/recherche?q=zzzzzz", "Personne dans ce couloir", 200],
+      ["/en/clubs?q=zzzzzz", "The changing room is empty", 200],
+      ["/comparer", "Deux couloirs, personne au départ", 200],
+    ] as const
+  ) {
+    await visit(path, async (page) => {
+      assertEquals(await page.locator(".empty-title").innerText(), title);
+      assert(await page.locator(".empty svg").isVisible());
+      assertEquals(await sidewaysScroll(page), 0);
+      assertEquals(await violations(page), []);
+    }, { status, width: 360, javaScriptEnabled: true });
+  }
+});

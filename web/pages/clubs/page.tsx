@@ -12,6 +12,7 @@ import { textsOf } from "../../kit/texts/texts.ts";
 import { clubAddress, clubsAddress } from "../../kit/addresses/club_address.ts";
 import { clubFacts } from "./club_facts.ts";
 import { LIVE_SCRIPT } from "../../kit/tools/live_script.ts";
+import { EmptyState } from "../../kit/frame/EmptyState.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
@@ -128,7 +129,11 @@ function ClubResults(
           ? t.found(clubs.length)
           : t.range(start, start + clubs.length - 1)}
       </p>
-      {clubs.length === 0 && page === 1 && <p>{t.noneHelp}</p>}
+      {clubs.length === 0 && page === 1 && (
+        <EmptyState drawing="empty-lane" title={t.noneTitle}>
+          <p>{t.noneHelp}</p>
+        </EmptyState>
+      )}
       {clubs.length > 0 && (
         <ol class="results" start={start}>
           {clubs.map((club) => (

@@ -14,6 +14,7 @@ import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { AskAgain } from "../../kit/frame/AskAgain.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
+import { EmptyState } from "../../kit/frame/EmptyState.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { athleteSearch } from "../../kit/addresses/athlete_address.ts";
@@ -60,7 +61,11 @@ export function ComparisonPage(data: ComparisonData) {
       <ComparisonHero {...data} compared={compared} />
       <div class="wide athlete">
         <AddressProblems {...data} />
-        {athletes.length === 0 && <p>{t.nobody}</p>}
+        {athletes.length === 0 && (
+          <EmptyState drawing="blocks" title={t.nobodyTitle}>
+            <p>{t.nobody}</p>
+          </EmptyState>
+        )}
         {!(compared && compared.ranked.length > 1) && <ComparedAthletes {...data} />}
         {problem !== null && <p class="notice" role="status">{t[problem]}</p>}
         {compared && <Compared {...data} {...compared} />}

@@ -15,6 +15,7 @@ const fr = {
     `Qui devance qui, et jusqu’à quelle distance : les records de deux athlètes ou plus, ${MAX_ATHLETES} au plus, l’un à côté de l’autre.`,
   addFirst: "Choisir un premier athlète",
   add: "Ajouter un athlète à la comparaison",
+  nobodyTitle: "Deux couloirs, personne au départ",
   nobody: "Personne n’est encore choisi : cherchez un premier athlète ci-dessus.",
   addSecond: (name: string) => `Ajoutez un second athlète pour le comparer à ${name}.`,
   full:
@@ -122,6 +123,7 @@ const en: ComparisonTexts = {
     `Who is ahead of whom, and up to which distance: the records of two athletes or more, ${MAX_ATHLETES} at most, side by side.`,
   addFirst: "Choose a first athlete",
   add: "Add an athlete to the comparison",
+  nobodyTitle: "Two lanes, nobody at the start",
   nobody: "Nobody is chosen yet: search for a first athlete above.",
   addSecond: (name) => `Add a second athlete to compare with ${name}.`,
   full: `${MAX_ATHLETES} athletes are compared, which is the most: remove one to add another.`,

@@ -1,3 +1,4 @@
+import { EmptyState } from "../../kit/frame/EmptyState.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
@@ -30,14 +31,16 @@ export function OfflinePage({ language, facts, address, sent }: {
     <Page language={language} name={null} title={t.title} hidden facts={facts}>
       <Hero heading={t.title} lead={sent ? t.notSent : lead} />
       <div class="wide tool">
-        {!sent && (
-          <>
-            <p class="with-scripts" data-reopen>{t.reopens}</p>
-            <p>
-              <a class="action" href={address}>{t.again}</a>
-            </p>
-          </>
-        )}
+        <EmptyState drawing="phone" title={t.joke}>
+          {!sent && (
+            <>
+              <p class="with-scripts" data-reopen>{t.reopens}</p>
+              <p>
+                <a class="action" href={address}>{t.again}</a>
+              </p>
+            </>
+          )}
+        </EmptyState>
         <p>{t.meanwhile}</p>
         <p>
           <a href={PATHS[language].table}>{t.table}</a>

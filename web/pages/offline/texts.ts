@@ -5,6 +5,7 @@ export type Needed = "athlete" | "comparison" | "search" | "clubs" | "page";
 
 const fr = {
   title: "Hors connexion",
+  joke: "Le réseau est resté au vestiaire",
   leads: {
     athlete: "Les records d’un athlète sont lus sur le réseau, et l’appareil n’en a pas.",
     comparison:
@@ -22,6 +23,7 @@ const fr = {
 
 const en: typeof fr = {
   title: "Offline",
+  joke: "The network stayed in the changing room",
   leads: {
     athlete: "An athlete’s PBs are read over the network, and the device has none.",
     comparison: "Comparing athletes takes their PBs, and so a network: the device has none.",

@@ -16,6 +16,7 @@ import { clubsAddress } from "../../kit/addresses/club_address.ts";
 import { NamedClub } from "../../kit/search_field/ClubLink.tsx";
 import { FederationSearch } from "./FederationSearch.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
+import { EmptyState } from "../../kit/frame/EmptyState.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { searchAddress, targetAddress } from "../../kit/addresses/search_address.ts";
 import { FilterChips } from "../../kit/search_field/FilterChips.tsx";
@@ -158,7 +159,9 @@ function NothingFound({ language, understood, data }: {
   ].filter((fact) => fact !== null);
   return (
     <div class="nothing" role="status">
-      <p class="results-count">{data.page > 1 ? t.noneFurther : t.none}</p>
+      <EmptyState drawing="empty-lane" title={t.noneTitle}>
+        <p class="results-count">{data.page > 1 ? t.noneFurther : t.none}</p>
+      </EmptyState>
       {facts.length > 0 && (
         <>
           <p>{t.understood}</p>

@@ -12,6 +12,7 @@ const fr = {
     `${n === 0 ? "Aucun athlète" : `${formatCount(n, "fr")} ${n === 1 ? "athlète" : "athlètes"}`}${
       query === "" ? "" : ` pour « ${query} »`
     }`,
+  noneTitle: "Personne dans ce couloir",
   noneFurther: "Pas d’autre athlète.",
   understood: "Voici ce qui a été compris :",
   understoodName: (words: string) => `nom : ${words}`,
@@ -66,6 +67,7 @@ const en: typeof fr = {
     `${n === 0 ? "No athletes" : `${formatCount(n, "en")} ${n === 1 ? "athlete" : "athletes"}`}${
       query === "" ? "" : ` for “${query}”`
     }`,
+  noneTitle: "Nobody in this lane",
   noneFurther: "No further athlete.",
   understood: "This is what was understood:",
   understoodName: (words) => `name: ${words}`,
