@@ -4,6 +4,7 @@ import type { Language } from "../../kit/language/language.ts";
 import type { TOOLS } from "../../kit/addresses/paths.ts";
 import { resultText, speedText, timeText } from "../../kit/tools/tool_format.ts";
 import { GROUP_VMAS, PICTURE, RACE, RESULT, VMA } from "./pictures/example.ts";
+import { AgePicture } from "./pictures/AgePicture.tsx";
 import { GroupPicture } from "./pictures/GroupPicture.tsx";
 import { ModelsPicture } from "./pictures/ModelsPicture.tsx";
 import { PlanPicture } from "./pictures/PlanPicture.tsx";
@@ -12,10 +13,11 @@ import { ZonesPicture } from "./pictures/ZonesPicture.tsx";
 
 type Tool = typeof TOOLS[number];
 
-const PICTURES: Partial<Record<Tool, ComponentType<{ language: Language }>>> = {
+const PICTURES: Record<Tool, ComponentType<{ language: Language }>> = {
   planner: PlanPicture,
   predictor: PredictionPicture,
   zones: ZonesPicture,
+  age: AgePicture,
   group: GroupPicture,
   models: ModelsPicture,
 };
@@ -24,13 +26,14 @@ const result = (language: Language) =>
   resultText({ distance: RESULT.distance, time: RESULT.time }, language);
 
 /** What the pictures show, in words. */
-const CAPTIONS: Record<Language, Partial<Record<Tool, string>>> = {
+const CAPTIONS: Record<Language, Record<Tool, string>> = {
   fr: {
     planner: `Exemple : ${distanceLabel(RACE.distance, "fr").toLowerCase()} en ${
       timeText(RACE.time, "fr")
     }, de plus en plus vite.`,
     predictor: `Exemple : d’après ${result("fr")}.`,
     zones: `Exemple : VMA ${speedText(VMA, "fr", 0)}.`,
+    age: `Exemple : femme, ${result("fr")}, à quatre âges.`,
     group: `Exemple : VMA ${GROUP_VMAS.join(", ")} km/h.`,
     models: `Exemple : MyPacer et Riegel, d’après ${result("fr")}.`,
   },
@@ -40,6 +43,7 @@ const CAPTIONS: Record<Language, Partial<Record<Tool, string>>> = {
     }, faster and faster.`,
     predictor: `Example: from ${result("en")}.`,
     zones: `Example: MAS (VMA) ${speedText(VMA, "en", 0)}.`,
+    age: `Example: a woman, ${result("en")}, at four ages.`,
     group: `Example: MAS (VMA) ${GROUP_VMAS.join(", ")} km/h.`,
     models: `Example: MyPacer and Riegel, from ${result("en")}.`,
   },
@@ -49,7 +53,6 @@ const CAPTIONS: Record<Language, Partial<Record<Tool, string>>> = {
 export function ToolPicture({ language, tool }: { language: Language; tool: Tool }) {
   const Picture = PICTURES[tool];
   const caption = CAPTIONS[language][tool];
-  if (Picture === undefined || caption === undefined) return null;
   return (
     <figure class="picture">
       <svg viewBox={`0 0 ${PICTURE.width} ${PICTURE.height}`} role="img" aria-label={caption}>

@@ -14,7 +14,6 @@ Deno.test("every picture shows figures of its tool in the language, with a capti
   for (const language of LANGUAGES) {
     for (const tool of TOOLS) {
       const html = renderToString(<ToolPicture language={language} tool={tool} />);
-      if (html === "") continue;
       assert(!/NaN|undefined|Infinity/.test(html), html);
       assert(textsOf(html).length >= 6, `${tool} in ${language}`);
       assert(/aria-label="Ex[ae]mple ?:/.test(html.replaceAll("\u00a0", " ")), html);

@@ -7,6 +7,8 @@ export const RACE = { distance: MARATHON, time: 1_170_000 } as const;
 export const FASTER_HALF = 2;
 /** m, s. */
 export const RESULT = { distance: 10_000, time: 2550 } as const;
+/** Ages that the result is graded at. */
+export const AGES = [35, 45, 55, 65] as const;
 /** km/h. */
 export const VMA = 16;
 /** km/h, of three runners. */
