@@ -119,8 +119,9 @@ Deno.test("text of twice the size stays on a phone's screen, and fields show wha
       await page.evaluate("document.documentElement.style.fontSize = '200%'");
       assertEquals(await sidewaysScroll(page), 0, path);
       const outside = await page.evaluate<string[]>(
-        "[...document.querySelectorAll('header :is(a, button), main input[type=text], main .action, main .button')]" +
-          ".filter((element) => element.checkVisibility() && !element.closest('.frame, .scroll'))" +
+        "const scrolls = (element) => element !== document.body && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));" +
+          "[...document.querySelectorAll('header :is(a, button), main input[type=text], main .action, main .button')]" +
+          ".filter((element) => element.checkVisibility() && !scrolls(element))" +
           ".filter((element) => { const { left, right } = element.getBoundingClientRect(); return left < 0 || right > innerWidth })" +
           ".map(({ outerHTML }) => outerHTML)",
       );
@@ -188,7 +189,11 @@ Deno.test("records drop into their cells in 160 ms, and nothing moves where rest
     await page.emulateMedia({ reducedMotion: "reduce" });
     await untilEquals(() => styleOf(page, ".mark-button", "animationName"), "none");
     await untilEquals(() => styleOf(page, ".site-header", "viewTransitionName"), "none");
-    assertEquals(await page.evaluate("document.getAnimations().length"), 0);
+    // What follows scrolling is moved by the visitor.
+    const running = await page.evaluate<number>(
+      "document.getAnimations().filter(({ timeline }) => timeline instanceof DocumentTimeline).length",
+    );
+    assertEquals(running, 0);
   });
 });
 
