@@ -24,6 +24,7 @@ import { showSeconds } from "./race_motion.ts";
 import { RaceResult } from "./RaceResult.tsx";
 import type { Race } from "./race_runners.ts";
 import { isSprint, lapOfPicture } from "./scene.ts";
+import { textsOf } from "../../kit/texts/texts.ts";
 import { raceTexts } from "./texts.ts";
 import { TrackStill } from "./TrackStill.tsx";
 
@@ -57,6 +58,9 @@ export function RacePage(data: RaceData) {
         <AddressProblems {...data} />
         {athletes.length === 0 && <p>{t.nobody}</p>}
         {problem !== null && <p class="notice" role="status">{t[problem]}</p>}
+        {athletes.some(({ missing }) => missing === "limited") && (
+          <p class="notice">{textsOf(language).athletes.limited}</p>
+        )}
         {race && <RaceParts {...data} race={race} outcome={outcome} />}
         <p class="results-links">
           <a class="action" rel="nofollow" href={comparisonAddress(language, { state })}>
