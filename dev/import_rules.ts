@@ -70,6 +70,7 @@ const ZONES: readonly Zone[] = [
     table_state: ["language", "forms", "texts"],
     addresses: ["language", "forms", "table_state"],
     athletes: ["icons", "language", "forms", "texts", "table_state", "addresses"],
+    glossary: ["language", "addresses"],
     print: ["language", "texts"],
     frame: ["icons", "language", "texts", "addresses", "print"],
     browser: ["forms", "addresses", "athletes", "load"],

@@ -117,3 +117,48 @@ Deno.test("predictions follow as one types, and a row more is there for the next
     await untilEquals(() => rows.nth(1).getByLabel("Time").inputValue(), "1:40:00");
   });
 });
+
+Deno.test("a word is explained beside it: by keyboard, without scripts, and in the glossary", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    for (
+      const [path, name, says] of [
+        ["/zones", "VMA : définition", "Vitesse maximale aérobie"],
+        ["/en/predictor", "MAS (VMA): definition", "Maximal aerobic speed"],
+        ["/age", "Âge corrigé : définition", "équivalent senior"],
+      ] as const
+    ) {
+      await visit(path, async (page) => {
+        const button = page.getByRole("button", { name }).first();
+        const text = page.locator(".term-text:popover-open");
+        await button.focus();
+        await page.keyboard.press("Enter");
+        await text.waitFor();
+        assertStringIncludes(await seen(text), says);
+        const box = await button.boundingBox();
+        assert(box !== null && Math.min(box.width, box.height) >= 24);
+        await page.keyboard.press("Escape");
+        await untilEquals(() => text.count(), 0);
+        assertEquals(await page.locator(".term-text:visible").count(), 0);
+        await button.click();
+        await text.getByRole("link").click();
+        await page.waitForURL(/\/(?:glossaire|en\/glossary)#/);
+        await page.locator(".glossary :target").waitFor();
+      }, { javaScriptEnabled, width: 360 });
+    }
+  }
+  await visit("/predictions", async (page) => {
+    for (const button of await page.locator(".term-button").all()) {
+      await button.click();
+      assertEquals(await page.locator(".term-text:popover-open").count(), 1);
+      assertEquals(await violations(page), []);
+    }
+    // What is open stays so while figures follow.
+    await page.locator("#field-t0").fill("11'00");
+    await page.waitForURL(/r=3000@11:00/);
+  });
+  await visit("/?vma=16", async (page) => {
+    await page.locator(".controls-more > summary").last().click();
+    await page.getByRole("button", { name: "VMA : définition" }).click();
+    await page.locator(".term-text:popover-open").waitFor();
+  });
+});

@@ -163,6 +163,8 @@ export const SITE_NAMES_NOBODY: ReadonlySet<string> = new Set([
   "en/terms.tsx",
   "confidentialite.tsx",
   "en/privacy.tsx",
+  "glossaire.tsx",
+  "en/glossary.tsx",
   "outils.tsx",
   "en/tools.tsx",
   "planificateur.tsx",

@@ -17,6 +17,7 @@ const PAGES = {
   terms: { fr: "/conditions", en: "/en/terms", indexed: true },
   privacy: { fr: "/confidentialite", en: "/en/privacy", indexed: true },
   removal: { fr: "/retrait", en: "/en/removal", indexed: true },
+  glossary: { fr: "/glossaire", en: "/en/glossary", indexed: true },
   tools: { fr: "/outils", en: "/en/tools", indexed: true },
   planner: { fr: "/planificateur", en: "/en/planner", indexed: true },
   predictor: { fr: "/predictions", en: "/en/predictor", indexed: true },

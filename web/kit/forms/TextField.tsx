@@ -1,12 +1,14 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 
 /**
  * A labelled text field with its unit, its help and, when refused, what is wrong, or how it was
  * read.
  */
-export function TextField({ id, label, unit, help, problem, reading, wide, ...input }: {
+export function TextField({ id, label, term, unit, help, problem, reading, wide, ...input }: {
   id: string;
   label: string;
+  /** Button that opens what the label means. */
+  term?: ComponentChildren;
   unit?: string;
   help?: string;
   /** What is wrong with the text, when something is. */
@@ -22,9 +24,12 @@ export function TextField({ id, label, unit, help, problem, reading, wide, ...in
   ].filter(Boolean).join(" ");
   return (
     <div class={`field${wide ? " field-wide" : ""}${problem ? " field-wrong" : ""}`}>
-      <label for={id}>
-        {label} {unit && <span class="unit">{unit}</span>}
-      </label>
+      <span class="label-line">
+        <label for={id}>
+          {label} {unit && <span class="unit">{unit}</span>}
+        </label>
+        {term}
+      </span>
       <input
         id={id}
         type="text"

@@ -37,6 +37,7 @@ export const en: Texts = {
     mineHelp: "Your pace stays in sight while the table scrolls.",
     vma: "Your VMA",
     vmaUnit: "km/h",
+    vmaMeans: "MAS (VMA): definition",
     vmaHelp: "Maximal aerobic speed: adds a % VMA column.",
     columns: "Distances",
     sets: { essential: "Essentials", track: "Track", road: "Road", miles: "Miles", usual: "All" },

@@ -36,6 +36,7 @@ export const fr = {
     mineHelp: "Votre allure reste en vue quand le tableau défile.",
     vma: "Votre VMA",
     vmaUnit: "km/h",
+    vmaMeans: "VMA : définition",
     vmaHelp: "Ajoute la colonne % VMA.",
     columns: "Distances",
     sets: {

@@ -6,6 +6,7 @@ import { formatDecimal } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { MODEL_REASONS } from "../../kit/predictions/model_reasons.ts";
 import { ExampleNote } from "../../kit/tools/ExampleNote.tsx";
+import { TermOf, TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { Facts } from "../../kit/tools/Facts.tsx";
 import type { ToolData } from "../../kit/tools/load_tool.ts";
 import { PrintLine } from "../../kit/tools/PrintLine.tsx";
@@ -44,6 +45,7 @@ export function AgePage({ language, facts, input, search, example }: ToolData<Ag
       description={t.description}
       facts={facts}
     >
+      <TermTexts language={language} terms={["age-grade"]} />
       <AgeForm language={language} alone={none} input={input} />
       {!none && !grade.valid && (
         <p class="notice" role="status">
@@ -88,7 +90,12 @@ function GradeFacts({ language, state, grade }: {
   return (
     <Facts
       facts={[
-        [t.grade, percentText(grade.percent, language, 1), t.gradeHelp],
+        [
+          t.grade,
+          percentText(grade.percent, language, 1),
+          t.gradeHelp,
+          <TermOf key="term" language={language} term="age-grade" />,
+        ],
         [t.openTime, estimateText(grade.openTime, language), pace(grade.openTime)],
         [
           t.standard(state.age),

@@ -24,8 +24,10 @@ import type { ToolData } from "../../kit/tools/load_tool.ts";
 import type { PredictorInput } from "./state.ts";
 import { ZONES } from "../zones/state.ts";
 import { ExampleNote } from "../../kit/tools/ExampleNote.tsx";
+import { TermOf, TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { Facts } from "../../kit/tools/Facts.tsx";
 import { NotValid, PredictionsTable } from "../../kit/predictions/PredictionsTable.tsx";
+import type { Term } from "../../kit/glossary/terms.ts";
 import { PredictorForm } from "./PredictorForm.tsx";
 import { PrintLine } from "../../kit/tools/PrintLine.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
@@ -49,6 +51,10 @@ export function PredictorPage(
       description={t.description}
       facts={facts}
     >
+      <TermTexts
+        language={language}
+        terms={["vma", "endurance", "exponent", "critical-speed", "vdot", "range"]}
+      />
       <PredictorForm language={language} input={input} />
       {results.length === 0 ? <p class="notice" role="status">{t.none}</p> : (
         <>
@@ -62,7 +68,10 @@ export function PredictorPage(
             <RunnerFacts language={language} results={results} fits={fits} />
           </section>
           <section aria-labelledby="predictions-heading">
-            <h2 id="predictions-heading">{t.predictions}</h2>
+            <div class="label-line">
+              <h2 id="predictions-heading">{t.predictions}</h2>
+              <TermOf language={language} term="range" />
+            </div>
             <PredictionsTable
               look="tool"
               language={language}
@@ -102,6 +111,7 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
   const decimal = (value: number, decimals: number) =>
     formatDecimal(value, decimals, language).replace("-", "−");
   const index = bestIndex(results);
+  const term = (term: Term) => <TermOf language={language} term={term} />;
   return (
     <>
       <Facts
@@ -119,11 +129,13 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
               : vma.valid
               ? t.vmaMany(vma.count)
               : undefined,
+            term("vma"),
           ],
           [
             t.endurance,
             figure(vma, (answer) => decimal(answer.enduranceIndex, 1)),
             vma.valid ? t.enduranceHelp : undefined,
+            term("endurance"),
           ],
           ...([[60, 3600], [30, 1800]] as const).flatMap(([minutes, seconds]) => {
             const held = vma.valid ? speedHeld(vma, seconds) : null;
@@ -143,6 +155,7 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
             curve.valid
               ? [...curve.warnings.map((warning) => t.warnings[warning])][0] ?? t.exponentHelp
               : undefined,
+            term("exponent"),
           ],
           [
             t.criticalSpeed,
@@ -153,6 +166,7 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
             criticalSpeed.valid
               ? t.reserve(`${Math.round(criticalSpeed.reserve)}\u00a0m`)
               : undefined,
+            term("critical-speed"),
           ],
           [
             t.index,
@@ -163,6 +177,7 @@ function RunnerFacts({ language, results, fits: { curve, vma, criticalSpeed } }:
                 index.extended === null ? "" : EXTENDED[language],
               ].filter((part) => part !== "").join(" · ")
               : undefined,
+            term("vdot"),
           ],
         ]}
       />

@@ -27,6 +27,7 @@ import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { StateLink } from "./StateLink.tsx";
+import { TermButton } from "../../kit/glossary/TermButton.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 
 /** Fields of this form. */
@@ -153,6 +154,7 @@ export function TableForm(
             <TextField
               {...field("vma")}
               label={t.vma}
+              term={<TermButton term="vma" label={t.vmaMeans} />}
               unit={t.vmaUnit}
               help={t.vmaHelp}
               inputmode="decimal"

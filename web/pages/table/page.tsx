@@ -7,6 +7,7 @@ import EnglishTable from "../../islands/EnglishTable.tsx";
 import FrenchTable from "../../islands/FrenchTable.tsx";
 import type { TableData } from "./load.ts";
 import { AskAgain } from "../../kit/frame/AskAgain.tsx";
+import { TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { calculatorFacts, StructuredData } from "../../kit/frame/StructuredData.tsx";
 
@@ -35,6 +36,7 @@ export function TablePage({ start, facts, search }: TableData) {
           })}
         />
       )}
+      <TermTexts language={start.language} terms={["vma"]} />
       {start.language === "fr" ? <FrenchTable {...start} /> : <EnglishTable {...start} />}
     </Page>
   );

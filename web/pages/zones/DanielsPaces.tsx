@@ -8,6 +8,7 @@ import { formatDecimal } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS } from "../../kit/addresses/paths.ts";
 import { EXTENDED } from "../../kit/predictions/model_reasons.ts";
+import { TermOf } from "../../kit/glossary/TermTexts.tsx";
 import { NotValid } from "../../kit/predictions/PredictionsTable.tsx";
 import { paceText, resultText } from "../../kit/tools/tool_format.ts";
 import { TOOL_TEXTS } from "../../kit/frame/tool_texts.ts";
@@ -63,6 +64,7 @@ function PacesTable({ language, effort, unit }: {
       <table class="tool-table daniels">
         <caption>
           {t.index(formatDecimal(answer.index, 1, language), resultText(effort, language))}
+          <TermOf language={language} term="vdot" />
           {answer.extended !== null && ` · ${EXTENDED[language]}`}
         </caption>
         <thead>

@@ -7,6 +7,7 @@ import { decimalText } from "@mypacer/shared/domain/measure/write_input.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { SelectField } from "../../kit/forms/SelectField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
+import { TermOf } from "../../kit/glossary/TermTexts.tsx";
 import { DistanceNames } from "../../kit/tools/DistanceNames.tsx";
 import { ResultFields } from "../../kit/tools/ResultFields.tsx";
 import { FieldTestNote } from "./FieldTest.tsx";
@@ -37,6 +38,7 @@ export function ZonesForm({ language, alone, input }: {
           <TextField
             {...field("vma")}
             label={t.vma}
+            term={<TermOf language={language} term="vma" />}
             unit="km/h"
             help={t.vmaHelp}
             inputmode="decimal"

@@ -29,6 +29,7 @@ import type { ToolData } from "../../kit/tools/load_tool.ts";
 import type { TestedVma } from "@mypacer/shared/domain/models/vma_protocols.ts";
 import type { ZonesInput, ZonesState } from "./state.ts";
 import { ExampleNote } from "../../kit/tools/ExampleNote.tsx";
+import { TermOf, TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { Facts } from "../../kit/tools/Facts.tsx";
 import { PrintLine } from "../../kit/tools/PrintLine.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
@@ -78,6 +79,7 @@ export function ZonesPage({ language, facts, input, search, example }: ToolData<
       description={t.description}
       facts={facts}
     >
+      <TermTexts language={language} terms={["vma", "threshold", "vdot"]} />
       <ZonesForm language={language} alone={none} input={input} />
       {estimate !== null && !estimate.valid && (
         <p class="notice" role="status">
@@ -184,6 +186,7 @@ function ZonesTable({ language, zones, unit }: {
           <tr key={zone.key} class={`zone zone-${zone.key}`}>
             <th scope="row">
               {zone.labels[language]}
+              {zone.key === "threshold60" && <TermOf language={language} term="threshold" />}
               <span class="key-note">{t.uses[zone.key]}</span>
             </th>
             <td>
