@@ -146,6 +146,24 @@ addEventListener("change", (event) => {
   void redraw(live.form, null);
 });
 
+/** The field of an example that was just entered. */
+let entered: EventTarget | null = null;
+
+// What is typed takes the place of an example's figure: nobody has to delete it first.
+document.addEventListener("focusin", ({ target }) => {
+  entered = target instanceof HTMLInputElement && target.matches(TYPED) &&
+      document.querySelector(".example-note") !== null
+    ? target
+    : null;
+  if (entered instanceof HTMLInputElement) entered.select();
+});
+
+document.addEventListener("click", ({ target }) => {
+  // The click that enters a field would leave only a caret.
+  if (target === entered && target instanceof HTMLInputElement) target.select();
+  entered = null;
+});
+
 addEventListener("submit", forget);
 
 addEventListener("popstate", async () => {

@@ -145,7 +145,7 @@ function BlockHeads({ language, blocks }: {
     <>
       <tr>
         <th scope="col" class="corner" rowSpan={rows}>{t.runner}</th>
-        <th scope="col" rowSpan={rows}>VMA</th>
+        <th scope="col" rowSpan={rows}>{t.vma}</th>
         {blocks.map(({ block, columns: { length } }, index) => (
           <th
             key={index}

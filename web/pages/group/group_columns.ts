@@ -33,7 +33,7 @@ const en: Texts = {
     name: "name",
     surname: "surname",
     given: "first name",
-    vma: "VMA",
+    vma: "MAS",
     time: "time",
     distance: "distance",
   },

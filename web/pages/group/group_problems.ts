@@ -135,10 +135,10 @@ const en: Texts = {
         : `“${written}” is neither a distance nor a time.`,
     share: ({ written, reason }) =>
       written === ""
-        ? "The share of VMA is missing, in per cent."
+        ? "The share of MAS is missing, in per cent."
         : reason === "out-of-range"
-        ? `Share of VMA: “${written}” is out of range, ${share.min} to ${share.max}%.`
-        : `“${written}” is not a share of VMA.`,
+        ? `Share of MAS: “${written}” is out of range, ${share.min} to ${share.max}%.`
+        : `“${written}” is not a share of MAS.`,
     recovery: ({ written, reason }) =>
       reason === "out-of-range"
         ? `Recovery: “${written}” is out of range, ${spanText(recovery, IN_ENGLISH)}.`
@@ -159,17 +159,17 @@ const en: Texts = {
     "no-block": () =>
       "There is no block to run in this session: write for example 10x400 105% r 1:00.",
     runner: (typed) =>
-      `“${typed}”: neither VMA nor result. Write for example “Lea 15.5” or “Lea 10 km 42:30”.`,
+      `“${typed}”: neither MAS nor result. Write for example “Lea 15.5” or “Lea 10 km 42:30”.`,
     "runner-name": (typed) => `“${typed}”: the name is missing.`,
     "runner-vma": (typed) =>
-      `“${typed}”: VMA goes from ${ZONE_VMA_LIMITS.lowest} to ${ZONE_VMA_LIMITS.highest} km/h.`,
+      `“${typed}”: MAS goes from ${ZONE_VMA_LIMITS.lowest} to ${ZONE_VMA_LIMITS.highest} km/h.`,
     "runner-effort": (typed) =>
-      `“${typed}”: this result gives no VMA. It takes an effort of more than 7 min.`,
+      `“${typed}”: this result gives no MAS. It takes an effort of more than 7 min.`,
     "runner-result": (typed) => `“${typed}”: nobody runs this distance in this time.`,
     "runner-time": (typed) =>
       `“${typed}”: the time was not understood. Write for example 42:30 or 1h42.`,
     "runner-columns": (typed) =>
-      `“${typed}”: two numbers could be the VMA. Put a header line above the list, with VMA in it.`,
+      `“${typed}”: two numbers could be the MAS. Put a header line above the list, with MAS in it.`,
     runners: (n) => `${n} runners are too many: the first ${MAX_RUNNERS} are read.`,
     choice: (typed) => `“${typed}” is not one of the choices.`,
   },
@@ -182,7 +182,7 @@ const en: Texts = {
       `“${written}” was read as recovery between sets; that between repetitions goes into the brackets.`,
     pair: (written) => `“${written}” was read as effort, then recovery.`,
     total: (written) => `“${written}” was read as the time of all of it.`,
-    "share-assumed": () => "Without a share of VMA this block was read at 100%.",
+    "share-assumed": () => "Without a share of MAS this block was read at 100%.",
     text: (written) => `“${written}” was kept as it is, without times to run.`,
   },
 };

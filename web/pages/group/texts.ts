@@ -30,6 +30,7 @@ export interface GroupTexts {
   example: string;
   caption: (runners: number) => string;
   runner: string;
+  vma: string;
   /** A message with its line; the second of several blocks in line 3 is 3.2. */
   line: (line: string, said: string) => string;
   sessionLines: string;
@@ -77,6 +78,7 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
     example: "Exemple avec des coureurs inventés : collez les vôtres au-dessus.",
     caption: (runners) => `Temps de chacun, ${runners} ${runners < 2 ? "coureur" : "coureurs"}`,
     runner: "Coureur",
+    vma: "VMA",
     line: (line, said) => `Ligne ${line} : ${said}`,
     sessionLines: "Déroulé de la séance",
     wrong: (n) =>
@@ -93,13 +95,13 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
     heading: "Group sheet",
     lead: "The session, up to 30 runners, a target time for each: print it before training.",
     description:
-      "Session sheet for running coaches: paste your runners with their VMA or a result, write the session (10x400 at 105% VMA), print a target time for each.",
+      "Session sheet for running coaches: paste your runners with their MAS (maximal aerobic speed, VMA) or a result, write the session (10x400 at 105% MAS), print a target time for each.",
     session: "Session, one block per line",
     sessionHelp:
       `warm-up 20 min · 10x400 100-105% r 1:00 · 2x(10x30/30) R 3:00 · 4x(400-300-200) 105% r 200 m`,
     runners: "Runners, one per line, 30 at most",
     runnersHelp:
-      "Name, then VMA or a result of more than 7 min. A list pasted from a spreadsheet will do, columns in any order, with or without a header.",
+      "Name, then MAS (VMA) or a result of more than 7 min. A list pasted from a spreadsheet will do, columns in any order, with or without a header.",
     placeholder: "Lea 15.5\nMalik 10 km 38:30\nJo; half; 1h42",
     privacy:
       "Names are neither kept nor written into the address or a log: they serve this page, then nothing.",
@@ -107,11 +109,11 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
     orders: { typed: "as listed", fastest: "fastest first" },
     title: "Title of the sheet",
     date: "Date",
-    groups: "Groups, by VMA",
+    groups: "Groups, by MAS",
     oneGroup: "one",
     group: (number) => `Group ${number}`,
     groupFacts: (speeds, runners) =>
-      `VMA ${speeds} km/h · ${runners} ${runners === 1 ? "runner" : "runners"}`,
+      `MAS ${speeds} km/h · ${runners} ${runners === 1 ? "runner" : "runners"}`,
     boxes: "Boxes to write times in, on paper",
     answers: { yes: "with", no: "without" },
     noBoxes: "Too many repetitions or runners for boxes: the sheet is printed without them.",
@@ -119,10 +121,11 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
     example: "Example with invented runners: paste your own above.",
     caption: (runners) => `Targets of each, ${runners} ${runners === 1 ? "runner" : "runners"}`,
     runner: "Runner",
+    vma: "MAS",
     line: (line, said) => `Line ${line}: ${said}`,
     sessionLines: "The session, line by line",
     wrong: (n) => n === 1 ? "One line was not understood." : `${n} lines were not understood.`,
-    share: (percent) => `${percent} VMA`,
+    share: (percent) => `${percent} MAS`,
     recovery: (length) => `rest ${length}`,
     setRecovery: (length) => `between sets ${length}`,
     lap: (time) => `lap ${time}`,
