@@ -13,7 +13,7 @@ import {
   outsideLimits,
   type TimeRange,
 } from "../measure/estimate.ts";
-import { HALF_MARATHON, MARATHON, MILE } from "../measure/official_lengths.ts";
+import { WORLD_RECORDS_MEN } from "../results/world_records_men.ts";
 
 /** A world best: m, s, and who ran it where and when. */
 export interface WorldBest {
@@ -23,28 +23,17 @@ export interface WorldBest {
 }
 
 /**
- * World bests of men, short to long, as ratified in November 2026; over a distance that is run on
- * track and road, the faster of the two. Source: World Athletics, list of world records; beyond the
- * marathon the International Association of Ultrarunners. 50 km is left out: few of the fastest run
- * it, so its best is comparatively slow.
+ * World bests of men, short to long: the world records, and beyond the marathon those of the
+ * International Association of Ultrarunners, as ratified in November 2026.
  */
 export const WORLD_BESTS: readonly WorldBest[] = [
-  { distance: 60, time: 6.34, run: "C. Coleman, Albuquerque, 2018-02-18" },
-  { distance: 100, time: 9.58, run: "U. Bolt, Berlin, 2009-08-16" },
-  { distance: 200, time: 19.19, run: "U. Bolt, Berlin, 2009-08-20" },
-  { distance: 400, time: 43.03, run: "W. van Niekerk, Rio de Janeiro, 2016-08-14" },
-  { distance: 800, time: 100.91, run: "D. Rudisha, London, 2012-08-09" },
-  { distance: 1000, time: 131.96, run: "N. Ngeny, Rieti, 1999-09-05" },
-  { distance: 1500, time: 206, run: "H. El Guerrouj, Rome, 1998-07-14" },
-  { distance: MILE, time: 223.13, run: "H. El Guerrouj, Rome, 1999-07-07" },
-  { distance: 2000, time: 283.13, run: "J. Ingebrigtsen, Brussels, 2023-09-08" },
-  { distance: 3000, time: 437.55, run: "J. Ingebrigtsen, Chorzów, 2024-08-25" },
-  { distance: 5000, time: 755.36, run: "J. Cheptegei, Monaco, 2020-08-14" },
-  { distance: 10_000, time: 1571, run: "J. Cheptegei, Valencia, 2020-10-07" },
-  { distance: HALF_MARATHON, time: 3440, run: "J. Kiplimo, Lisbon, 2026-03-08" },
-  { distance: MARATHON, time: 7235, run: "K. Kiptum, Chicago, 2023-10-08" },
-  { distance: 100_000, time: 21_935, run: "A. Sorokin, Vilnius, 2023-05-14" },
-  { distance: 319_614, time: 86_400, run: "A. Sorokin, Verona, 2022-09-18" },
+  ...WORLD_RECORDS_MEN.map(({ distance, mark, holder, place, date }) => ({
+    distance,
+    time: mark / 100,
+    run: `${holder}, ${place}, ${date}`,
+  })),
+  { distance: 100_000, time: 21_935, run: "Aleksandr Sorokin, Vilnius, 2023-05-14" },
+  { distance: 319_614, time: 86_400, run: "Aleksandr Sorokin, Verona, 2022-09-18" },
 ];
 
 /**

@@ -33,7 +33,7 @@ Deno.test("worldBestTime() grows with the distance, and beyond a sprint its spee
 
 Deno.test("WORLD_BESTS says who ran each of them, where and when", () => {
   for (const { run } of WORLD_BESTS) {
-    assert(/^\p{L}\..*, [\p{L} ]+, \d{4}-\d{2}-\d{2}$/u.test(run), run);
+    assert(/^\p{Lu}\p{L}+ .*, [\p{L} ]+, \d{4}-\d{2}-\d{2}$/u.test(run), run);
   }
 });
 

@@ -42,6 +42,7 @@ export function recordNotes(
 ): string[] {
   const { records: t } = textsOf(language);
   return [
+    record.held === undefined ? null : t.asOf(formatDate(record.held.asOf, language)),
     record.wind === null ? null : t.wind(formatWind(record.wind, language)),
     record.handTimed ? t.handTimed : null,
     record.chipTime === null
@@ -74,7 +75,11 @@ export function RecordMark({ owned: { slot, athlete, record }, id, language, not
     <span class={`mark slot-${slot}${record.best ? "" : " mark-second"}`}>
       <button type="button" class="mark-button" aria-describedby={id}>
         <Badge slot={slot} />
-        <span class="hidden">{`${slotLetter(slot)} : ${t.of(name)}, `}</span>
+        <span class="hidden">
+          {record.held === undefined
+            ? `${slotLetter(slot)} : ${t.of(name)}, `
+            : `${name}, ${record.held.by}, `}
+        </span>
         <span class="mark-time">{markText(record, notation)}</span>
       </button>
       <span class="tip">
@@ -82,6 +87,7 @@ export function RecordMark({ owned: { slot, athlete, record }, id, language, not
           <Badge slot={slot} /> {name}
         </span>
         <span class="tip-facts" role="tooltip" id={id}>
+          {record.held !== undefined && <span class="tip-holder">{record.held.by}</span>}
           <span class="tip-event">{eventName(record, language)}</span>
           <span class="tip-where">{whenAndWhere(record, language)}</span>
           {notes.map((note) => <span key={note} class="tip-note">{note}</span>)}

@@ -1,5 +1,6 @@
 import { sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
 import { nearestRow, type PaceTable } from "@mypacer/shared/domain/table/pace_table.ts";
+import { MAX_ATHLETES } from "../forms/limits.ts";
 import type { Surface } from "../table_state/table_state.ts";
 import type { ShownAthlete, ShownRecord } from "./shown_athlete.ts";
 
@@ -36,9 +37,12 @@ export function cellKey(row: number, column: number): string {
   return `${row}:${column}`;
 }
 
-/** Letter of an athlete: A, B, C… */
+/** Of the lists of public records, in their order: world and France, men and women. */
+const LIST_LETTERS: readonly string[] = ["W♂", "W♀", "F♂", "F♀"];
+
+/** Letter of an athlete: A, B, C…; of a list of public records, its two signs. */
 export function slotLetter(slot: Slot): string {
-  return String.fromCharCode(65 + slot);
+  return LIST_LETTERS[slot - MAX_ATHLETES] ?? String.fromCharCode(65 + slot);
 }
 
 /** Choice of the records that are laid over a table. */
@@ -61,9 +65,9 @@ export function laidAthletes(
   athletes: readonly ShownAthlete[],
   { hidden, surfaces }: LaidRecords,
 ): LaidAthlete[] {
-  return athletes.flatMap((athlete, slot) =>
+  return athletes.flatMap((athlete, place) =>
     hidden.includes(athlete.ffaId) ? [] : [{
-      slot,
+      slot: athlete.slot ?? place,
       athlete,
       records: athlete.records.filter(({ discipline }) =>
         surfaces.some((surface) => surface === discipline)

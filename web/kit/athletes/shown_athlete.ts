@@ -18,6 +18,8 @@ export interface ShownRecord {
   place: string | null;
   /** Fastest of all disciplines over this distance. */
   best: boolean;
+  /** Of a public record: who holds it, and up to when a page says so, ISO date. */
+  held?: { by: string; asOf: string };
 }
 
 /** A record without a pace, as of hurdles and jumps. */
@@ -62,6 +64,8 @@ export interface ShownAthlete {
   readAt: string | null;
   /** Those with a pace, short to long. */
   records: ShownRecord[];
+  /** Place of a list of public records, which is no athlete; athletes have theirs in their order. */
+  slot?: number;
   /** Those without. */
   others: OtherRecord[];
 }

@@ -1,4 +1,5 @@
 /** Lists of athletes and surfaces that an address of the table holds. */
+import { RECORD_LISTS, type RecordList } from "@mypacer/shared/domain/results/public_record.ts";
 import { type Surface, SURFACES } from "./table_state.ts";
 import { type Field, type FieldProblem, refuse } from "../forms/field.ts";
 import { listedParts } from "../forms/read_value.ts";
@@ -11,6 +12,14 @@ export function readSurfaces(text: string): Field<readonly Surface[]> {
   if (unknownPart !== undefined) return refuse("choice", unknownPart);
   const value = SURFACES.filter((surface) => parts.includes(surface));
   return { value: value.length === 0 ? SURFACES : value };
+}
+
+/** Reads lists of public records; unknown ones are refused. */
+export function readRecordLists(text: string): Field<readonly RecordList[]> {
+  const parts = listedParts(text);
+  const unknownPart = parts.find((part) => !RECORD_LISTS.some((list) => list === part));
+  if (unknownPart !== undefined) return refuse("choice", unknownPart);
+  return { value: RECORD_LISTS.filter((list) => parts.includes(list)) };
 }
 
 /**

@@ -30,6 +30,7 @@ export type FieldName =
   | "n"
   | "athletes"
   | "off"
+  | "records"
   | "on";
 
 /** Those that say which rows there are, in the unit of their scale. */
@@ -124,6 +125,7 @@ export const TABLE_FIELDS: AddressFields<TableState, FieldName> = {
   notation: { name: "n", usual: first("notation"), write: (notation) => notation ?? "" },
   athletes: { name: "athletes", usual: first("athletes"), write: listed },
   hidden: { name: "off", usual: first("hidden"), write: listed },
+  records: { name: "records", usual: first("records"), write: listed },
   surfaces: { name: "on", usual: first("surfaces"), write: listed },
 };
 

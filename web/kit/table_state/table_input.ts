@@ -10,7 +10,7 @@ import { type FieldTexts, parameterTexts, readTexts } from "../forms/read_fields
 import { readDistance, readVma } from "../forms/read_values.ts";
 import { convertRange } from "./convert_range.ts";
 import { readColumns, readDistances } from "./distance_list.ts";
-import { readAthletes, readSurfaces } from "./read_lists.ts";
+import { readAthletes, readRecordLists, readSurfaces } from "./read_lists.ts";
 import { readBound, readRowStep } from "./read_rows.ts";
 import { ROW_KINDS, rowLimits, scaleOf, usualRange } from "./row_kinds.ts";
 import {
@@ -52,6 +52,7 @@ const TABLE = withGrammars(TABLE_FIELDS, {
     const off = listedParts(text);
     return { value: athletes.filter((id) => off.includes(id)) };
   },
+  records: readRecordLists,
   surfaces: readSurfaces,
 });
 

@@ -1,4 +1,5 @@
 import { paceFrom } from "@mypacer/shared/domain/measure/pace.ts";
+import { RECORD_LISTS } from "@mypacer/shared/domain/results/public_record.ts";
 import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
@@ -59,6 +60,7 @@ const tableState: fc.Arbitrary<TableState> = fc.tuple(
     notation: fc.option(fc.constantFrom("french", "english")),
     athletes: fc.uniqueArray(fc.stringMatching(/^\d{1,12}$/), { maxLength: 8 }),
     hides: fc.boolean(),
+    records: fc.subarray([...RECORD_LISTS]),
     surfaces: fc.subarray([...SURFACES], { minLength: 1 }),
   }),
 ).map(([range, { hides, own, ...rest }]) => ({

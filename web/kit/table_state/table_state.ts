@@ -1,5 +1,6 @@
 import { DEFAULT_DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
+import type { RecordList } from "@mypacer/shared/domain/results/public_record.ts";
 import type { Pace, Speed } from "@mypacer/shared/domain/measure/pace.ts";
 import { type RowKind, type RowRange, scaleOf, USUAL_GOAL, usualRange } from "./row_kinds.ts";
 
@@ -36,6 +37,8 @@ export interface TableState extends RowRange {
   athletes: string[];
   /** Those of them whose records are not laid over the table for now. */
   hidden: string[];
+  /** Lists of records of the world and of France that are laid over it too. */
+  records: readonly RecordList[];
   /** Where the records that are laid over it were run. */
   surfaces: readonly Surface[];
 }
@@ -53,6 +56,7 @@ export const DEFAULT_STATE: TableState = {
   notation: null,
   athletes: [],
   hidden: [],
+  records: [],
   surfaces: SURFACES,
 };
 

@@ -42,7 +42,9 @@ export function OutsideRecords({ language, state, outside, go }: {
             <span class="outside-what">
               <span class="outside-mark">{markText(record, notation)}</span>{" "}
               {eventName(record, language)}
-              <span class="hidden">, {t.of(athleteName(athlete, language))}</span>
+              {record.held === undefined
+                ? <span class="hidden">, {t.of(athleteName(athlete, language))}</span>
+                : `, ${record.held.by}`}
             </span>
             <span class="outside-where">
               {[whenAndWhere(record, language), ...recordNotes(record, { language, notation })]

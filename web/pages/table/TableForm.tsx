@@ -26,6 +26,7 @@ import type { TableActions } from "./table_actions.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
+import { RecordLists } from "./RecordLists.tsx";
 import { StateLink } from "./StateLink.tsx";
 import { TermButton } from "../../kit/glossary/TermButton.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
@@ -190,6 +191,7 @@ export function TableForm(
             )}
           </div>
         </details>
+        <RecordLists {...{ language, state, actions }} />
         {stateSearch(state) !== stateSearch(first) && (
           <p class="controls-reset">
             <StateLink language={language} state={first} go={actions?.go}>{t.reset}</StateLink>

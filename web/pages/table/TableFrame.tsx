@@ -31,11 +31,12 @@ export function TableFrame({ look, language, go, columns, parts }: {
   useEffect(() => {
     const [place, beside, below] = [frame.current, columns.current, outside.current];
     if (place === null || beside === null || below === null) return;
-    // Once a newly shown athlete's records are there, some of them are in view.
+    // Once a newly shown athlete's records, or public ones, are there, some of them are in view.
     let shown = "";
-    const showRecords = ({ athletes }: TableLook, page: boolean) => {
+    const showRecords = ({ state, athletes }: TableLook, page: boolean) => {
       const before = shown;
-      shown = athletes.filter(({ records }) => records.length > 0).map(({ ffaId }) => ffaId).join();
+      const read = athletes.filter(({ records }) => records.length > 0);
+      shown = [...read.map(({ ffaId }) => ffaId), ...state.records].join();
       if (shown !== before && shown !== "") showFirstMark(place, { page });
     };
     let drawn = look.peek();

@@ -1,6 +1,7 @@
 /** Draws the table, and the records that have no cell in it. */
 import { render, type VNode } from "preact";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
+import { recordLists } from "../../kit/athletes/record_lists.ts";
 import { layRecords } from "../../kit/athletes/overlay.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { tableOf } from "../../kit/table_state/table_cells.ts";
@@ -56,7 +57,8 @@ export function drawTable(
   { language, go, scripts = false }: DrawingOptions,
 ): DrawnTable {
   const table = tableOf(state);
-  const overlay = layRecords(table, athletes, state);
+  const owners = [...athletes, ...recordLists(state.records, language)];
+  const overlay = layRecords(table, owners, state);
   return {
     table: (most) => <TableView {...{ language, state, table, overlay, scripts, most }} />,
     columns: <AllColumns language={language} minor={leftOutWhenNarrow(state, table, overlay)} />,

@@ -7,8 +7,8 @@ const KEY = "mypacer.table";
 
 /** The settings without the athletes, which are no preference. */
 function settingsOf(state: TableState): TableState {
-  const { athletes, hidden, surfaces } = DEFAULT_STATE;
-  return { ...state, athletes, hidden, surfaces };
+  const { athletes, hidden, records, surfaces } = DEFAULT_STATE;
+  return { ...state, athletes, hidden, records, surfaces };
 }
 
 /**
