@@ -31,7 +31,7 @@ Deno.test("choosing somebody on a phone shows a mark at once, and eight leave th
     await page.locator("#athlete-search").pressSequentially("lefevre", { delay: 20 });
     await page.getByRole("option").first().click();
     await until("a mark in view", async () => await inView(page, "td .mark") > 0);
-    assertEquals(await page.evaluate("scrollY"), 0);
+    assert(await page.evaluate<number>("scrollY") < 100, "the page jumped");
     assert(await top(page.locator(".frame")) < 320, "the table begins too low");
     assertEquals(await page.locator("#field-slow").isVisible(), false);
     await page.locator("label", { hasText: "Réglages" }).click();
@@ -109,4 +109,89 @@ Deno.test("what is wrong with records is said outside the sheet", async () => {
     await pill(page, "N'DIAYE").click();
     await page.getByRole("dialog").getByText("11 records").waitFor();
   }, PHONE);
+});
+
+/** Counts what a page asks of the screen. */
+const WAKE_LOCK = `
+  globalThis.lock = { asked: 0, sentinel: null };
+  Object.defineProperty(navigator, "wakeLock", { value: { request: async () => {
+    lock.asked++;
+    const sentinel = new EventTarget();
+    sentinel.released = false;
+    sentinel.release = async () => {
+      sentinel.released = true;
+      sentinel.dispatchEvent(new Event("release"));
+    };
+    return lock.sentinel = sentinel;
+  } } });
+`;
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  Deno.test(`the track mode is black on white with three columns and the marks, ${how} JavaScript`, async () => {
+    await visit("/?athletes=1001,1002&by=speed", async (page) => {
+      await page.getByRole("link", { name: "Mode piste" }).click();
+      await page.waitForURL(/\/piste\?by=speed&athletes=1001/);
+      const heads = () => page.locator("thead th").allInnerTexts();
+      assertEquals(await heads(), ["km/h", "1\u202f500\u00a0m", "5\u00a0km", "10\u00a0km"]);
+      await page.locator(".track-mark").filter({ hasText: `33'20"` }).waitFor();
+      const size = (selector: string) =>
+        page.evaluate<number>(
+          `parseFloat(getComputedStyle(document.querySelector("${selector}")).fontSize)`,
+        );
+      assert(await size("tbody td") >= 24, "figures are small");
+      assertEquals(await sidewaysScroll(page), 0);
+      const background = (selector: string) =>
+        page.evaluate<string>(
+          `getComputedStyle(document.querySelector("${selector}")).backgroundColor`,
+        );
+      assertEquals(await background("body"), "rgb(255, 255, 255)");
+      if (javaScriptEnabled) assertEquals(await violations(page), []);
+      await page.locator("tbody tr").nth(3).getByRole("link").click();
+      await page.waitForURL(/#r3$/);
+      assertEquals(await background("#r3 > td"), "rgb(215, 242, 75)");
+      await page.getByText("Distances", { exact: true }).click();
+      await page.getByLabel("Colonne 1").selectOption("400");
+      if (!javaScriptEnabled) await page.getByRole("button", { name: "Afficher" }).click();
+      await page.waitForURL(/c=400/);
+      await untilEquals(async () => (await heads())[1], "400\u00a0m");
+      await page.getByRole("link", { name: /^Quitter le mode piste/ }).click();
+      await page.waitForURL(/\/\?by=speed&athletes=1001,1002$/);
+    }, { ...PHONE, javaScriptEnabled, colorScheme: "dark" });
+  });
+}
+
+Deno.test("the track mode keeps the screen on once asked, gives it back, and works offline in any state", async () => {
+  await using context = await sample.browser.newContext({
+    baseURL: sample.site.url,
+    viewport: { width: 740, height: 360 },
+  });
+  await context.addInitScript(WAKE_LOCK);
+  const page = await context.newPage();
+  await page.goto("/en/track");
+  const button = page.getByRole("button", { name: "Screen on" });
+  await button.waitFor();
+  const locked = () => page.evaluate("[lock.asked, lock.sentinel?.released ?? null]");
+  assertEquals(await locked(), [0, null]);
+  await button.click();
+  await untilEquals(() => button.getAttribute("aria-pressed"), "true");
+  // Browsers give it back while the page is not seen.
+  await page.evaluate("lock.sentinel.release()");
+  await untilEquals(() => button.getAttribute("aria-pressed"), "false");
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  await untilEquals(() => button.getAttribute("aria-pressed"), "true");
+  await button.click();
+  await untilEquals(locked, [2, true]);
+  await page.locator(".track-ready").waitFor();
+  await context.setOffline(true);
+  await page.goto("/piste?by=speed&slow=14&c=200,1000&athletes=1001");
+  await untilEquals(() => page.locator("thead th").allInnerTexts(), [
+    "km/h",
+    "200\u00a0m",
+    "1\u202f000\u00a0m",
+  ]);
+  await page.getByText("Records indisponibles hors connexion").waitFor();
+  await page.getByRole("button", { name: "Écran allumé" }).click();
+  await untilEquals(locked, [1, false]);
+  assertEquals(await page.locator(".track-ready").isVisible(), false);
 });

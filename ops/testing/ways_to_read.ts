@@ -136,6 +136,8 @@ export const SITE_WAYS: Readonly<Record<string, Way>> = {
   "en/club/[number].tsx": rosters((number, page) => `/en/club/${number}?season=all&p=${page + 1}`),
   "comparer.tsx": eight((ids) => `/comparer?athletes=${ids}`),
   "en/compare.tsx": eight((ids) => `/en/compare?athletes=${ids}`),
+  "piste.tsx": eight((ids) => `/piste?athletes=${ids}`),
+  "en/track.tsx": eight((ids) => `/en/track?athletes=${ids}`),
   "course.tsx": eight((ids) => `/course?athletes=${ids}`),
   "en/race.tsx": eight((ids) => `/en/race?athletes=${ids}`),
 };

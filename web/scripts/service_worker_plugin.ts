@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
 import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
+import { TRACK_SCRIPT } from "../pages/track/track_script.ts";
 import { LIVE_SCRIPT } from "../kit/tools/live_script.ts";
 import { CURVE_SCRIPT } from "../pages/planner/curve_script.ts";
 
@@ -10,6 +11,7 @@ const WORKER = pathOf("../worker/worker.ts");
 const REGISTRATION = pathOf("../worker/registration.ts");
 const CURVE = pathOf("../pages/planner/drag_curve.ts");
 const LIVE = pathOf("../kit/tools/live_tool.ts");
+const TRACK = pathOf("../pages/track/keep_awake.ts");
 const HEAD = pathOf("../worker/head_title.ts");
 /** Modules that pages load only when they need them. */
 const LATER = [
@@ -81,15 +83,16 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
     name: "service-worker",
     applyToEnvironment: ({ name }) => name === "client",
     async generateBundle(_options, bundle) {
-      const [worker, registration, live, curve] = await Promise.all([
+      const [worker, registration, live, curve, track] = await Promise.all([
         bundled(WORKER, plugins, { LATER_SCRIPTS: JSON.stringify(laterScripts(bundle)) }),
         bundled(REGISTRATION, plugins),
         bundled(LIVE, plugins),
         bundled(CURVE, plugins),
+        bundled(TRACK, plugins),
       ]);
       // A release with other files has another worker, which stores its pages again.
       const release = createHash("sha256")
-        .update([...Object.keys(bundle).sort(), registration, live, curve].join())
+        .update([...Object.keys(bundle).sort(), registration, live, curve, track].join())
         .digest("hex");
       this.emitFile({
         type: "asset",
@@ -99,6 +102,7 @@ export function serviceWorker(plugins: readonly Plugin[]): Plugin {
       this.emitFile({ type: "asset", fileName: OFFLINE_SCRIPT.slice(1), source: registration });
       this.emitFile({ type: "asset", fileName: LIVE_SCRIPT.slice(1), source: live });
       this.emitFile({ type: "asset", fileName: CURVE_SCRIPT.slice(1), source: curve });
+      this.emitFile({ type: "asset", fileName: TRACK_SCRIPT.slice(1), source: track });
     },
   };
 }

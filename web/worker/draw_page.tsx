@@ -7,6 +7,9 @@ import { GroupPage } from "../pages/group/page.tsx";
 import { PlannerPage } from "../pages/planner/page.tsx";
 import { PredictorPage } from "../pages/predictor/page.tsx";
 import { ToolsPage } from "../pages/tools/page.tsx";
+import { unnamedAthlete } from "../kit/athletes/shown_athlete.ts";
+import { TrackPage } from "../pages/track/page.tsx";
+import { readTrack } from "../pages/track/read_track.ts";
 import { ZonesPage } from "../pages/zones/page.tsx";
 import { type Language, LANGUAGES } from "../kit/language/language.ts";
 import { PATHS, type ToolName } from "../kit/addresses/paths.ts";
@@ -44,12 +47,17 @@ function drawer<Input extends ToolInput>(
  * A tool that is drawn here. The page that explains the models is not: its tables are as large as
  * all the other tools.
  */
-type DrawnTool = Exclude<ToolName, "models">;
+type DrawnTool = Exclude<ToolName, "models"> | "track";
 
 const DRAWERS: Record<DrawnTool, Draw> = {
   tools: (_, frame) => <ToolsPage {...frame} />,
   planner: drawer(PLANNER, PlannerPage),
   predictor: drawer(PREDICTOR, PredictorPage),
+  track: ({ url }, frame) => {
+    const { state, columns } = readTrack(url);
+    const athletes = state.athletes.map((id) => unnamedAthlete(id, "offline"));
+    return <TrackPage {...frame} {...{ state, columns, athletes }} />;
+  },
   zones: drawer(ZONES, ZonesPage),
   age: drawer(AGE, AgePage),
   group: (request, frame) => {
@@ -74,6 +82,11 @@ export function toolAt(pathname: string): { language: Language; name: DrawnTool 
     }
   }
   return null;
+}
+
+/** Path of the stored page that a tool is drawn into. */
+export function shellPath({ language, name }: { language: Language; name: DrawnTool }): string {
+  return PATHS[language][name === "track" ? "track" : "planner"];
 }
 
 /** Facts about the site for a page drawn here. */

@@ -7,24 +7,30 @@
  * `no-store`.
  */
 import { OFFLINE_SCRIPT } from "../kit/frame/offline_script.ts";
-import { type Language, languageOf, LANGUAGES } from "../kit/language/language.ts";
+import { languageOf, LANGUAGES } from "../kit/language/language.ts";
 import { MANIFESTS, PATHS } from "../kit/addresses/paths.ts";
 import { LIVE_SCRIPT } from "../kit/tools/live_script.ts";
 import { CURVE_SCRIPT } from "../pages/planner/curve_script.ts";
+import { TRACK_SCRIPT } from "../pages/track/track_script.ts";
 import { IS_STORED } from "./connection.ts";
-import { drawOffline, drawTool, toolAt, type ToolRequest } from "./draw_page.tsx";
+import { drawOffline, drawTool, shellPath, toolAt, type ToolRequest } from "./draw_page.tsx";
 
 declare const self: ServiceWorkerGlobalScope;
 
 /** Name of the cache; a new name abandons the old one. */
 const CACHE = "mypacer-1";
 /** Pages stored from the first visit on. */
-const PAGES = LANGUAGES.flatMap((language) => [PATHS[language].table, PATHS[language].planner]);
+const PAGES = LANGUAGES.flatMap((language) => {
+  const { table, planner, track } = PATHS[language];
+  return [table, planner, track];
+});
 /** Files that never change: their names contain a hash of the content. */
 const HASHED = /^\/assets\//;
 /** Files with fixed names that pages refer to. */
 const FILES =
-  /^\/(?:favicon\.svg|(?:icon|shortcut)-\w+\.png|(?:en\/)?manifest\.webmanifest|(?:offline|live|curve)\.js)$/;
+  /^\/(?:favicon\.svg|(?:icon|shortcut)-\w+\.png|(?:en\/)?manifest\.webmanifest|(?:offline|live|curve|track)\.js)$/;
+/** Scripts with fixed names. */
+const SCRIPTS = [OFFLINE_SCRIPT, LIVE_SCRIPT, CURVE_SCRIPT, TRACK_SCRIPT];
 /** The table's pages: their state is in the query and is drawn by their scripts. */
 const TABLES: readonly string[] = LANGUAGES.map((language) => PATHS[language].table);
 /**
@@ -96,11 +102,11 @@ async function keep({ pathname, search }: URL, response: Response): Promise<void
 
 /** A page drawn into the stored page of a tool; nothing where none is stored. */
 async function drawn(
-  language: Language,
+  shellPath: string,
   { status, draw }: { status: number; draw: (shell: string) => string },
 ): Promise<Response | undefined> {
   const cache = await caches.open(CACHE);
-  const shell = await cache.match(PATHS[language].planner);
+  const shell = await cache.match(shellPath);
   if (shell === undefined) return undefined;
   const headers = new Headers(shell.headers);
   headers.delete("content-length");
@@ -113,7 +119,7 @@ async function drawnTool(request: ToolRequest): Promise<Response | undefined> {
   const tool = toolAt(request.url.pathname);
   if (tool === null) return undefined;
   const draw = (shell: string) => drawTool(request, tool, shell);
-  return await drawn(tool.language, { status: 200, draw });
+  return await drawn(shellPath(tool), { status: 200, draw });
 }
 
 /**
@@ -127,7 +133,7 @@ async function offline(
 ): Promise<Response> {
   const language = languageOf(url.pathname);
   const draw = (shell: string) => drawOffline(url, { language, sent }, shell);
-  const page = await drawn(language, { status: 503, draw });
+  const page = await drawn(PATHS[language].planner, { status: 503, draw });
   if (page === undefined) throw failure;
   return page;
 }
@@ -181,15 +187,14 @@ async function install(): Promise<void> {
     const response = await fetch(path, { cache: "no-cache" });
     if (isKept(response)) await keepPage(cache, path, response);
   }
-  const scripts = [OFFLINE_SCRIPT, LIVE_SCRIPT, CURVE_SCRIPT];
-  await cache.addAll(["/favicon.svg", ...Object.values(MANIFESTS), ...scripts]);
+  await cache.addAll(["/favicon.svg", ...Object.values(MANIFESTS), ...SCRIPTS]);
   await self.skipWaiting();
 }
 
 /** Whether the pages stored from the first visit on are there, with all that they need. */
 async function isStored(): Promise<boolean> {
   const cache = await caches.open(CACHE);
-  const needed = new Set([OFFLINE_SCRIPT, ...LATER_SCRIPTS]);
+  const needed = new Set([...SCRIPTS, ...LATER_SCRIPTS]);
   for (const path of PAGES) {
     const stored = await cache.match(path);
     if (stored === undefined) return false;

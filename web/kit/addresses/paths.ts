@@ -11,6 +11,7 @@ const PAGES = {
   table: { fr: "/", en: "/en", indexed: true },
   search: { fr: "/recherche", en: "/en/search", indexed: false },
   compare: { fr: "/comparer", en: "/en/compare", indexed: false },
+  track: { fr: "/piste", en: "/en/track", indexed: true },
   race: { fr: "/course", en: "/en/race", indexed: false },
   clubs: { fr: "/clubs", en: "/en/clubs", indexed: true },
   legal: { fr: "/mentions-legales", en: "/en/legal", indexed: true },

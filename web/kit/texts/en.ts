@@ -40,6 +40,7 @@ export const en: Texts = {
     vmaMeans: "MAS (VMA): definition",
     vmaHelp: "Maximal aerobic speed: adds a % VMA column.",
     columns: "Distances",
+    track: "Track mode",
     sets: { essential: "Essentials", track: "Track", road: "Road", miles: "Miles", usual: "All" },
     setsLabel: "Ready-made choices",
     groups: { track: "Track", both: "Track and road", road: "Road" },

@@ -39,6 +39,7 @@ export const fr = {
     vmaMeans: "VMA : définition",
     vmaHelp: "Ajoute la colonne % VMA.",
     columns: "Distances",
+    track: "Mode piste",
     sets: {
       essential: "L’essentiel",
       track: "Piste",

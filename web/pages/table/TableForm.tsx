@@ -25,6 +25,7 @@ import { readers } from "./later_scripts.ts";
 import type { TableActions } from "./table_actions.ts";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { ColumnsField } from "./ColumnsField.tsx";
+import { trackAddress } from "../../kit/addresses/track_address.ts";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { RecordLists } from "./RecordLists.tsx";
 import { StateLink } from "./StateLink.tsx";
@@ -121,6 +122,9 @@ export function TableForm(
           <span>{t.settings}</span>
         </label>
         {columns}
+        <a class="action track-link" href={trackAddress(language, { state })} rel="nofollow">
+          {t.track}
+        </a>
       </div>
       <div class="controls-top">
         <div class="controls-rows">
