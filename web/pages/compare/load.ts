@@ -12,6 +12,7 @@ import {
 import { COMPARISON, type RecordAge } from "../../kit/addresses/comparison_settings.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { readAthletes } from "../../kit/load/athletes.ts";
+import { namedStatus } from "../../kit/load/named_status.ts";
 import { pageHeaders } from "../../kit/load/page_answer.ts";
 import type { Site } from "../../kit/load/site.ts";
 
@@ -66,11 +67,12 @@ export async function getComparison(
     comparison: null,
     problem: null,
   };
+  const status = namedStatus(address, athletes);
   const read = athletes.filter(({ missing }) => missing === null).map(({ ffaId }) => ffaId);
-  if (read.length === 0) return { data, status: statusOf(data), headers };
+  if (read.length === 0) return { data, status, headers };
   try {
     const comparison = await site.api.comparison({ athletes: read, byAge, maxAge: age });
-    return { data: { ...data, comparison }, status: statusOf(data), headers };
+    return { data: { ...data, comparison }, status, headers };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     site.log.warn("cannot compare athletes", { error });
@@ -79,15 +81,4 @@ export async function getComparison(
       ? { data: { ...data, problem: "loading" }, status: 200, headers }
       : { data: { ...data, problem: "failed" }, status: 503, headers };
   }
-}
-
-/** Status of the page: not found or unavailable only where it shows nobody. */
-function statusOf({ address, athletes }: ComparisonData): number {
-  if (address.unreadable.length > 0 || address.beyond.length > 0) return 400;
-  const reasons = athletes.map(({ missing }) => missing);
-  if (reasons.length === 0 || reasons.some((one) => one === null || one === "loading")) return 200;
-  if (reasons.every((one) => one === "unknown")) return 404;
-  if (reasons.every((one) => one === "limited")) return 429;
-  const failures: (typeof reasons[number])[] = ["unavailable", "changed", "unreachable", "limited"];
-  return reasons.some((one) => failures.includes(one)) ? 503 : 200;
 }

@@ -11,6 +11,7 @@ import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { ApiError } from "../../kit/load/api_client.ts";
 import { readAthletes } from "../../kit/load/athletes.ts";
+import { namedStatus } from "../../kit/load/named_status.ts";
 import { type PageAnswer, pageHeaders } from "../../kit/load/page_answer.ts";
 import type { Site } from "../../kit/load/site.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
@@ -60,9 +61,7 @@ export async function getRace(
     problem: null,
   };
   const headers = pageHeaders({ named: true });
-  const isWrong = wrongDistance !== null || address.unreadable.length > 0 ||
-    address.beyond.length > 0;
-  const status = isWrong ? 400 : 200;
+  const status = wrongDistance === null ? namedStatus(address, athletes) : 400;
   const read = athletes.filter(({ missing }) => missing === null).map(({ ffaId }) => ffaId);
   if (read.length === 0) {
     const isLoading = athletes.some(({ missing }) => missing === "loading");

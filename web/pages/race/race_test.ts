@@ -96,7 +96,7 @@ Deno.test("an address of a race goes on with what is good and names what is wron
     ["/course?athletes=1001,x", 400, "Pas un numéro d’athlète : x."],
     ["/course?athletes=1001,1002&distance=3000", 200, "Pas de record sur 3 000 m"],
     ["/course?athletes=1001,999", 200, "Records indisponibles : Athlète n° 999."],
-    ["/course?athletes=999", 200, "Changer les athlètes"],
+    ["/course?athletes=999", 404, "Changer les athlètes"],
   ];
   for (const [path, status, part] of states) {
     const { response, html, document, text: page } = await site.page(path);
