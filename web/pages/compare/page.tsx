@@ -4,7 +4,7 @@ import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
 import { comparisonTexts } from "./texts.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { PATHS, picturePath } from "../../kit/addresses/paths.ts";
-import { writtenAs } from "../../kit/table_state/table_cells.ts";
+import { type Written, writtenAs } from "../../kit/table_state/table_cells.ts";
 import EnglishSearchBox from "../../islands/EnglishSearchBox.tsx";
 import FrenchSearchBox from "../../islands/FrenchSearchBox.tsx";
 import type { ComparisonData } from "./load.ts";
@@ -193,7 +193,6 @@ function Compared(data: ComparisonData & DividedComparison) {
   const namesOf = (some: readonly ShownAthlete[]) =>
     some.map((athlete) => athleteName(athlete, language)).join(", ");
   const minors = ranked.filter(({ minor }) => minor).map(({ athlete }) => athlete);
-  const series = ranked.map((one) => seriesOf(one, language));
   return (
     <>
       {(without.size > 0 || minors.length > 0) && (
@@ -206,7 +205,12 @@ function Compared(data: ComparisonData & DividedComparison) {
       {athletes.length > 1 && ranked.length === 1 && (
         <p>{t.onlyOne(namesOf(ranked.map(({ athlete }) => athlete)))}</p>
       )}
-      {both && <Butterfly pair={both.pair} both={both.athletes} {...{ by, written }} />}
+      {both && (
+        <div class="pair-main">
+          <Butterfly pair={both.pair} both={both.athletes} {...{ by, written }} />
+          <Curves {...{ ranked, byAge, written }} />
+        </div>
+      )}
       {both && !both.pair.lead.valid && <RankingTable {...{ comparison, ranked, written }} />}
       {ranked.length > 2 && (
         <>
@@ -237,31 +241,43 @@ function Compared(data: ComparisonData & DividedComparison) {
         </label>
       </RecordAgeForm>
       {byAge && <p class="help">{t.byAgeHelp}</p>}
-      {series.length > 0 && (
-        <section aria-labelledby="curve-heading">
-          <h2 id="curve-heading">{series.length > 1 ? t.curves : t.curveOf}</h2>
-          <PaceCurve
-            series={series}
-            written={written}
-            {...byAge && { name: t.curveNameByAge }}
-            {...(byAge || series.length > 1) && { help: byAge ? t.curvesHelpByAge : t.curvesHelp }}
-          />
-          {series.length > 1 && (
-            <ul class="curve-legend">
-              {series.map(({ slot, name }) => (
-                <li key={slot}>
-                  <Badge slot={slot} /> {name}
-                </li>
-              ))}
-            </ul>
-          )}
-          <CurveLegend
-            surfaces={surfacesOf(series.flatMap(({ runs }) => runs))}
-            written={written}
-          />
-        </section>
-      )}
+      {!both && <Curves {...{ ranked, byAge, written }} />}
     </>
+  );
+}
+
+/** Pace by distance of everybody in one picture. */
+function Curves({ ranked, byAge, written }: {
+  ranked: readonly RankedAthlete[];
+  byAge: boolean;
+  written: Written;
+}) {
+  const t = comparisonTexts(written.language);
+  const series = ranked.map((one) => seriesOf(one, written.language));
+  if (series.length === 0) return null;
+  return (
+    <section aria-labelledby="curve-heading">
+      <h2 id="curve-heading">{series.length > 1 ? t.curves : t.curveOf}</h2>
+      <PaceCurve
+        series={series}
+        written={written}
+        {...byAge && { name: t.curveNameByAge }}
+        {...(byAge || series.length > 1) && { help: byAge ? t.curvesHelpByAge : t.curvesHelp }}
+      />
+      {series.length > 1 && (
+        <ul class="curve-legend">
+          {series.map(({ slot, name }) => (
+            <li key={slot}>
+              <Badge slot={slot} /> {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <CurveLegend
+        surfaces={surfacesOf(series.flatMap(({ runs }) => runs))}
+        written={written}
+      />
+    </section>
   );
 }
 
