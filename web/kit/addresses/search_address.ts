@@ -6,7 +6,7 @@ import { pageParameter } from "./page_number.ts";
 import { stateParameters, stateSearch } from "../table_state/table_fields.ts";
 import type { TableState } from "../table_state/table_state.ts";
 import { SEARCH_FILTERS, type SearchFilters } from "./search_filters.ts";
-import { type SearchTarget, targetParameters } from "./search_target.ts";
+import { raceParameters, type SearchTarget, targetParameters } from "./search_target.ts";
 import { comparisonAddress } from "./athlete_address.ts";
 
 /** Address of a page of results. */
@@ -35,7 +35,12 @@ export function targetAddress(
   language: Language,
   { state, target }: { state: TableState; target: SearchTarget },
 ): string {
-  return target.page === "table"
-    ? PATHS[language].table + stateSearch(state)
-    : comparisonAddress(language, { ...target, state });
+  switch (target.page) {
+    case "table":
+      return PATHS[language].table + stateSearch(state);
+    case "compare":
+      return comparisonAddress(language, { ...target, state });
+    case "race":
+      return PATHS[language].race + queryOf([...raceParameters(target), ...stateParameters(state)]);
+  }
 }

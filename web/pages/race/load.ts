@@ -26,6 +26,8 @@ export interface RaceData {
   state: TableState;
   /** The athletes of the address, and the parts that are left out. */
   address: ComparedIds;
+  /** The distance of the address, m; null where it names none that can be raced. */
+  distance: number | null;
   /** The distance of the address that cannot be raced, as written; null where it can. */
   wrongDistance: string | null;
   predicted: boolean;
@@ -53,6 +55,7 @@ export async function getRace(
     facts,
     state: withAthletes(readParameters(url.searchParams).state, address.ids),
     address,
+    distance: settings.distance,
     wrongDistance,
     predicted: settings.predicted,
     athletes,

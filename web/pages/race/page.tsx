@@ -17,6 +17,7 @@ import type { Language } from "../../kit/language/language.ts";
 import RunningTrack from "../../islands/RunningTrack.tsx";
 import { stateSearch } from "../../kit/table_state/table_fields.ts";
 import { type Written, writtenAs } from "../../kit/table_state/table_cells.ts";
+import { AddRunner, AtTheStart } from "./AtTheStart.tsx";
 import type { RaceData } from "./load.ts";
 import { metersText } from "./meters_text.ts";
 import { outcomeText, runnerName } from "./outcome_text.ts";
@@ -53,20 +54,23 @@ export function RacePage(data: RaceData) {
       {isLoading && <AskAgain />}
       <Hero heading={label === null ? t.title : t.heading(label)}>
         <p class={outcome === null ? "lead" : "verdict-sentence"}>{outcome ?? t.lead}</p>
+        {outcome === null && <AddRunner {...data} />}
       </Hero>
       <div class="wide race">
         <AddressProblems {...data} />
-        {athletes.length === 0 && <p>{t.nobody}</p>}
+        {athletes.length === 0 && <p>{t.nobody} {t.nobodyHelp}</p>}
+        {outcome === null && <AtTheStart {...data} />}
         {problem !== null && <p class="notice" role="status">{t[problem]}</p>}
         {athletes.some(({ missing }) => missing === "limited") && (
           <p class="notice">{textsOf(language).athletes.limited}</p>
         )}
         {race && <RaceParts {...data} race={race} outcome={outcome} />}
         <p class="results-links">
-          <a class="action" rel="nofollow" href={comparisonAddress(language, { state })}>
-            {athletes.length === 0 ? t.choose : t.change}
-          </a>{" "}
-          <a href={PATHS[language].table + stateSearch(state)}>{t.table}</a>
+          {athletes.length > 0 && (
+            <a class="action" rel="nofollow" href={comparisonAddress(language, { state })}>
+              {t.compare}
+            </a>
+          )} <a href={PATHS[language].table + stateSearch(state)}>{t.table}</a>
         </p>
       </div>
     </Page>
@@ -102,6 +106,17 @@ function RaceParts(data: RaceData & { race: Race; outcome: string | null }) {
         <div class="race-beside">
           <Aside {...data} />
           {race.runners.length > 0 && <RaceResult {...{ race, state, written }} />}
+          {outcome !== null && (
+            <div class="race-more on-screen">
+              <AtTheStart {...data} />
+              <details class="filters">
+                <summary>{t.add}</summary>
+                <div class="add-panel">
+                  <AddRunner {...data} />
+                </div>
+              </details>
+            </div>
+          )}
         </div>
       </div>
       {outcome !== null && <HowCounted {...{ race, written }} />}

@@ -96,16 +96,37 @@ Deno.test("an address of a race goes on with what is good and names what is wron
     ["/course?athletes=1001,x", 400, "Pas un numéro d’athlète : x."],
     ["/course?athletes=1001,1002&distance=3000", 200, "Pas de record sur 3 000 m"],
     ["/course?athletes=1001,999", 200, "Records indisponibles : Athlète n° 999."],
-    ["/course?athletes=999", 404, "Changer les athlètes"],
+    ["/course?athletes=999", 404, "Athlète n° 999"],
   ];
   for (const [path, status, part] of states) {
     const { response, html, document, text: page } = await site.page(path);
     assertEquals(response.status, status, path);
     assertStringIncludes(plain(page), part, path);
     // Nowhere a dead end.
-    assert(findFirst(document, ".results-links a"), path);
+    assert(findFirst(document, "input[name=q]"), path);
     assertEquals(await htmlFaults(html), [], path);
   }
+});
+
+Deno.test("somebody is put at the start by the search, which keeps the race, and taken out by a link", async () => {
+  const { document } = await site.page("/course?athletes=1001&distance=5000&slow=5:00");
+  const fields = findAll(document, "form[role=search] input[type=hidden]").map((input) => [
+    attribute(input, "name"),
+    attribute(input, "value"),
+  ]);
+  const query = new URLSearchParams(fields as string[][]);
+  query.set("q", "n'diaye");
+  const results = await site.page(`/recherche?${query}`);
+  assertEquals(
+    valueOf(results.document, "a.result", "href"),
+    "/course?distance=5000&slow=5:00&athletes=1001,1002",
+  );
+  assertStringIncludes(results.text, "Retour à la course");
+  const two = await site.page("/en/race?athletes=1001,1002&distance=5000");
+  assertEquals(
+    findAll(two.document, ".race-chosen a").map((link) => attribute(link, "href")),
+    ["/en/race?distance=5000&athletes=1002", "/en/race?distance=5000&athletes=1001"],
+  );
 });
 
 Deno.test("a race waits for records that are being read, and says when it cannot be made", async () => {

@@ -52,9 +52,13 @@ const fr = {
   tooMany: "C’est trop de mots : huit au plus.",
   notLetters: "Tapez un nom en lettres latines, avec ou sans accents.",
   tooLong: "C’est trop long : 80 caractères au plus.",
-  add: { table: "Afficher ses records", compare: "Comparer" },
+  add: { table: "Afficher ses records", compare: "Comparer", race: "Mettre au départ" },
   more: "Athlètes suivants",
-  back: { table: "Retour au tableau", compare: "Retour à la comparaison" },
+  back: {
+    table: "Retour au tableau",
+    compare: "Retour à la comparaison",
+    race: "Retour à la course",
+  },
 };
 
 const en: typeof fr = {
@@ -106,9 +110,9 @@ const en: typeof fr = {
   tooMany: "Those are too many words: eight at most.",
   notLetters: "Type a name in Latin letters, with or without accents.",
   tooLong: "That is too long: 80 characters at most.",
-  add: { table: "Show their records", compare: "Compare" },
+  add: { table: "Show their records", compare: "Compare", race: "Put at the start" },
   more: "More athletes",
-  back: { table: "Back to the table", compare: "Back to the comparison" },
+  back: { table: "Back to the table", compare: "Back to the comparison", race: "Back to the race" },
 };
 
 /** Texts of the results page, besides the search field. */
