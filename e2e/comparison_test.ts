@@ -159,7 +159,7 @@ for (const javaScriptEnabled of [true, false]) {
         await field.press("Enter");
       } else {
         await field.press("Enter");
-        await page.getByRole("link", { name: /DURAND Paul/ }).click();
+        await page.locator("a.result", { hasText: "DURAND Paul" }).click();
       }
       await page.waitForURL(new RegExp(`/comparer\\?athletes=${ZOE.ffaId},${PAUL.ffaId}$`));
       await page.getByText(ZOE_AND_PAUL.replace("1 600 m", "1\u202f600\u00a0m")).waitFor();

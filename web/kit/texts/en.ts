@@ -121,6 +121,7 @@ export const en: Texts = {
     profile: "Profile",
     profileOf: (name) => `Profile of ${name}`,
     compare: "Compare these athletes",
+    race: "Let them run",
     hide: "Hide",
     show: "Show",
     refresh: "Refresh",

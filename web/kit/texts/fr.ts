@@ -130,6 +130,7 @@ export const fr = {
     profile: "Profil",
     profileOf: (name: string) => `Profil de ${name}`,
     compare: "Comparer ces athlètes",
+    race: "Les faire courir",
     hide: "Masquer",
     show: "Afficher",
     refresh: "Actualiser",

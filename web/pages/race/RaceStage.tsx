@@ -6,7 +6,7 @@ import type { Notation } from "../../kit/table_state/table_state.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { metersText } from "./meters_text.ts";
 import { motionsOf, showSeconds } from "./race_motion.ts";
-import { TrackLines } from "./TrackLines.tsx";
+import { TrackLines } from "../../kit/charts/TrackLines.tsx";
 
 /** What the moving race is made from: plain data, texts in one language. */
 export interface RaceStageProps {

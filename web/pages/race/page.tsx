@@ -24,10 +24,10 @@ import { outcomeText, runnerName } from "./outcome_text.ts";
 import { showSeconds } from "./race_motion.ts";
 import { RaceResult } from "./RaceResult.tsx";
 import type { Race } from "./race_runners.ts";
-import { isSprint, lapOfPicture } from "./scene.ts";
+import { isSprint, lapOfPicture } from "../../kit/charts/track_scene.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { raceTexts } from "./texts.ts";
-import { TrackStill } from "./TrackStill.tsx";
+import { TrackStill } from "../../kit/charts/TrackStill.tsx";
 
 /** Athletes around the track, each at the even pace of a record. */
 export function RacePage(data: RaceData) {
@@ -170,6 +170,11 @@ function Pictures({ race: { distance, runners }, outcome, written }: {
   const t = raceTexts(language);
   const first = Math.min(...runners.map(({ time }) => time)) / 100;
   const label = distanceLabel(distance, language);
+  const drawn = runners.map(({ slot, time, predicted }) => ({
+    slot,
+    time: time / 100,
+    predicted: predicted !== null,
+  }));
   const clockText = (seconds: number) =>
     formatSeconds(seconds, { notation, precision: first < 60 ? "tenths" : "seconds" });
   const moments = [
@@ -181,12 +186,7 @@ function Pictures({ race: { distance, runners }, outcome, written }: {
     <div class="race-pictures">
       <RunningTrack
         {...{ language, notation, distance, outcome }}
-        runners={runners.map(({ slot, time, predicted }) => ({
-          slot,
-          letter: slotLetter(slot),
-          time: time / 100,
-          predicted: predicted !== null,
-        }))}
+        runners={drawn.map((runner) => ({ ...runner, letter: slotLetter(runner.slot) }))}
         texts={{
           stage: t.stage(label),
           play: t.play,
@@ -203,7 +203,8 @@ function Pictures({ race: { distance, runners }, outcome, written }: {
         {moments.map(({ clock, caption }) => (
           <TrackStill
             key={clock}
-            {...{ distance, runners, clock, caption }}
+            {...{ distance, clock, caption }}
+            runners={drawn}
             label={t.still(
               runners.map((runner) =>
                 t.covered(

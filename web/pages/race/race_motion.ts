@@ -1,6 +1,6 @@
 /** How the runners of a race move: as animations that the compositor runs alone. */
 import { metersAfter } from "@mypacer/shared/domain/analysis/steady_race.ts";
-import { isSprint, lanesFor, lapOfPicture, placeOf, SCENE } from "./scene.ts";
+import { isSprint, lanesFor, lapOfPicture, placeOf, SCENE } from "../../kit/charts/track_scene.ts";
 
 /** Points by which a lap is followed: each bend in thirty. */
 const STEPS = 104;

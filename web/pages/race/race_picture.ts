@@ -1,5 +1,6 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { slotLetter } from "../../kit/athletes/overlay.ts";
+import { lanesFor, lineAcross, ovalPath, placesAt, SCENE } from "../../kit/charts/track_scene.ts";
 import type { Language } from "../../kit/language/language.ts";
 import type { Site } from "../../kit/load/site.ts";
 import { INK, pictureFrame, pictureText } from "../../kit/pictures/picture_frame.ts";
@@ -9,7 +10,6 @@ import { tablePictureInstead } from "../../kit/pictures/table_picture_instead.ts
 import { getRace } from "./load.ts";
 import { metersText } from "./meters_text.ts";
 import type { Race } from "./race_runners.ts";
-import { lanesFor, lineAcross, ovalPath, placesAt, SCENE } from "./scene.ts";
 import { raceTexts } from "./texts.ts";
 
 /** Pixels of the picture for a meter of the track, and where the track begins. */

@@ -8,7 +8,7 @@ import { comparisonAddress } from "../../kit/addresses/athlete_address.ts";
 import type { TableActions } from "./table_actions.ts";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { slotLetter } from "../../kit/athletes/overlay.ts";
-import { parametersBut, stateParameters } from "../../kit/table_state/table_fields.ts";
+import { parametersBut, stateParameters, stateSearch } from "../../kit/table_state/table_fields.ts";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { AthleteSheet } from "./AthleteSheet.tsx";
 import { WITHOUT } from "./without.ts";
@@ -60,6 +60,15 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
               href={comparisonAddress(language, { state })}
             >
               {t.compare}
+            </a>
+          )}
+          {athletes.length > 1 && (
+            <a
+              class="action on-screen"
+              rel="nofollow"
+              href={PATHS[language].race + stateSearch(state)}
+            >
+              {t.race}
             </a>
           )}
           {athletes.length > 0 && (

@@ -3,15 +3,17 @@ import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { Language } from "../../kit/language/language.ts";
 import type { TOOLS } from "../../kit/addresses/paths.ts";
 import { resultText, speedText, timeText } from "../../kit/tools/tool_format.ts";
-import { GROUP_VMAS, PICTURE, RACE, RESULT, VMA } from "./pictures/example.ts";
+import { DUEL, GROUP_VMAS, PICTURE, RACE, RESULT, VMA } from "./pictures/example.ts";
 import { AgePicture } from "./pictures/AgePicture.tsx";
 import { GroupPicture } from "./pictures/GroupPicture.tsx";
 import { ModelsPicture } from "./pictures/ModelsPicture.tsx";
 import { PlanPicture } from "./pictures/PlanPicture.tsx";
 import { PredictionPicture } from "./pictures/PredictionPicture.tsx";
+import { RacePicture } from "./pictures/RacePicture.tsx";
 import { ZonesPicture } from "./pictures/ZonesPicture.tsx";
 
-type Tool = typeof TOOLS[number];
+/** A tool, or the race. */
+type Tool = typeof TOOLS[number] | "race";
 
 const PICTURES: Record<Tool, ComponentType<{ language: Language }>> = {
   planner: PlanPicture,
@@ -20,10 +22,14 @@ const PICTURES: Record<Tool, ComponentType<{ language: Language }>> = {
   age: AgePicture,
   group: GroupPicture,
   models: ModelsPicture,
+  race: RacePicture,
 };
 
 const result = (language: Language) =>
   resultText({ distance: RESULT.distance, time: RESULT.time }, language);
+
+const duel = (language: Language, and: string) =>
+  DUEL.times.map((time) => timeText(100 * time, language)).join(and);
 
 /** What the pictures show, in words. */
 const CAPTIONS: Record<Language, Record<Tool, string>> = {
@@ -36,6 +42,7 @@ const CAPTIONS: Record<Language, Record<Tool, string>> = {
     age: `Exemple : femme, ${result("fr")}, à quatre âges.`,
     group: `Exemple : VMA ${GROUP_VMAS.join(", ")} km/h.`,
     models: `Exemple : MyPacer et Riegel, d’après ${result("fr")}.`,
+    race: `Exemple : ${duel("fr", " et ")} sur ${distanceLabel(DUEL.distance, "fr")}.`,
   },
   en: {
     planner: `Example: ${distanceLabel(RACE.distance, "en").toLowerCase()} in ${
@@ -46,6 +53,7 @@ const CAPTIONS: Record<Language, Record<Tool, string>> = {
     age: `Example: a woman, ${result("en")}, at four ages.`,
     group: `Example: MAS (VMA) ${GROUP_VMAS.join(", ")} km/h.`,
     models: `Example: MyPacer and Riegel, from ${result("en")}.`,
+    race: `Example: ${duel("en", " and ")} over ${distanceLabel(DUEL.distance, "en")}.`,
   },
 };
 

@@ -55,7 +55,7 @@ Deno.test("the list of tools leads to each of them", async () => {
     assertEquals(response.status, 200);
     assertEquals(
       findAll(document, ".tool-cards a").map((link) => attribute(link, "href")),
-      TOOLS.map((tool) => PATHS[language][tool]),
+      [...TOOLS, "race" as const].map((tool) => PATHS[language][tool]),
     );
   }
 });

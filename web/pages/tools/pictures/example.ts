@@ -20,5 +20,8 @@ export const SESSION = [
   { meters: 2000, share: 0.9 },
 ] as const;
 
+/** Two runners over a distance, m, s. */
+export const DUEL = { distance: 10_000, times: [2142, 2180] } as const;
+
 /** Size of a picture, in its own units. */
 export const PICTURE = { width: 320, height: 168 } as const;

@@ -6,7 +6,7 @@ import {
   lineAcross,
   ovalPath,
   SCENE,
-} from "./scene.ts";
+} from "./track_scene.ts";
 
 /** The track as seen from above: its lanes and the finish line. */
 export function TrackLines({ distance, runners }: { distance: number; runners: number }) {
