@@ -194,7 +194,7 @@ Deno.test("an error names the part that is wrong, in both languages, with what c
       "Distance ou durée : « 10 », hors limites, de 50 m à 20 km ou de 10 s à 1 h.",
       "Distance or time: “10” is out of range, 50 m to 20 km or 10 s to 1 h.",
     ],
-    ["10x400 300%", "Part de VMA : « 300% », hors limites, de 40 à 160 %.", "Share of VMA: “300%”"],
+    ["10x400 300%", "Part de VMA : « 300% », hors limites, de 40 à 160 %.", "Share of MAS: “300%”"],
     [
       "40x(400-200) 100%",
       "Séries : « 40 », hors limites, de 1 à 20.",
