@@ -1,4 +1,5 @@
 import type { Queryable } from "@mypacer/shared/database/connect.ts";
+import { hasListedAge } from "./listed_ages.ts";
 
 /** A club of the directory. */
 export interface ClubRow {
@@ -53,14 +54,18 @@ export async function findClubsByName(
   `;
 }
 
-/** How many athletes a club has licensed in each season it had any, latest first. */
+/**
+ * How many athletes a club has licensed in each season it had any, latest first: as many as its
+ * list shows, so without those who are too young for lists now.
+ */
 export async function findClubSeasons(
   sql: Queryable,
-  clubId: number,
+  { clubId, latestBirthYear }: { clubId: number; latestBirthYear: number },
 ): Promise<{ season: number; athletes: number }[]> {
   return await sql<{ season: number; athletes: number }[]>`
-    select season, count(*)::int as athletes from membership
-    where club_id = ${clubId}
+    select season, count(*)::int as athletes
+    from membership join athlete on athlete.id = membership.athlete_id
+    where membership.club_id = ${clubId} and ${hasListedAge(sql, latestBirthYear)}
     group by season
     order by season desc
   `;

@@ -77,7 +77,10 @@ async function getClub(routed: RoutedRequest, needs: ClubNeeds) {
   const club = await clubOf(routed, needs);
   const answer: ClubDetail = {
     ...toWire(Club, club),
-    seasons: await findClubSeasons(needs.sql, club.id),
+    seasons: await findClubSeasons(needs.sql, {
+      clubId: club.id,
+      latestBirthYear: needs.ages.latestBirthYear(),
+    }),
   };
   return await respondJson(routed.request, answer, { cache: CACHE.directory });
 }
