@@ -215,3 +215,32 @@ Deno.test("where there is nothing, a drawing, a word and a way on", async () => 
     }, { status, width: 360, javaScriptEnabled: true });
   }
 });
+
+Deno.test("a first visit has three steps, once, which unfold over the page and move nothing", async () => {
+  await visit("/", async (page) => {
+    const steps = page.locator(".first-steps");
+    const table = () => page.locator("#table").boundingBox();
+    const before = await table();
+    await steps.locator("summary").press("Enter");
+    assertEquals(await steps.locator("li:visible").count(), 3);
+    assertEquals(await table(), before);
+    assertEquals(await sidewaysScroll(page), 0);
+    assertEquals(await violations(page), []);
+    // The next page and the next visit are without them, from their first paint.
+    await page.goto("/outils");
+    await page.goto("/");
+    assertEquals(await steps.isVisible(), false);
+    const other = await sample.browser.newContext({ baseURL: sample.site.url });
+    const fresh = await other.newPage();
+    await fresh.goto("/en");
+    await fresh.getByRole("button", { name: "Got it" }).click();
+    await untilEquals(() => fresh.locator(".first-steps").isVisible(), false);
+    assertEquals(await fresh.evaluate("localStorage.getItem('steps')"), "seen");
+    await other.close();
+  }, { width: 360 });
+  await visit("/", async (page) => {
+    await page.locator(".first-steps summary").click();
+    assertEquals(await page.locator(".first-steps li:visible").count(), 3);
+    assertEquals(await page.locator(".first-steps-close").isVisible(), false);
+  }, { javaScriptEnabled: false });
+});

@@ -1,7 +1,7 @@
-import { THEME_SCRIPT } from "../kit/frame/theme_script.ts";
+import { HEAD_SCRIPT } from "../kit/frame/head_script.ts";
 
 /**
- * The only inline script a page has beside the one of the theme: Fresh's boot module, last in the
+ * The only inline script a page has beside the one of its head: Fresh's boot module, last in the
  * head. Its text never holds a `<`. No other inline script is allowed: hashing every script of the
  * page would allow an injected one.
  */
@@ -39,7 +39,7 @@ export async function hashSource(text: string): Promise<string> {
 }
 
 /**
- * Content security policy of a page: everything from the site itself, the script of the theme, its
+ * Content security policy of a page: everything from the site itself, the script of its head, its
  * one boot script, and its style sheets.
  *
  * @param styles Source expressions of the inlined style sheets, computed from their files.
@@ -49,7 +49,7 @@ export async function contentSecurityPolicy(
   styles: readonly string[],
 ): Promise<string> {
   const boot = html.match(BOOT)?.[1];
-  const scripts = boot === undefined ? [THEME_SCRIPT] : [THEME_SCRIPT, boot];
+  const scripts = boot === undefined ? [HEAD_SCRIPT] : [HEAD_SCRIPT, boot];
   return [
     "default-src 'none'",
     ["script-src 'self'", ...await Promise.all(scripts.map(hashSource))].join(" "),

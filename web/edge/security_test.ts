@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { brokenBuild, type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
-import { THEME_SCRIPT } from "../kit/frame/theme_script.ts";
+import { HEAD_SCRIPT } from "../kit/frame/head_script.ts";
 import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
 
 let api: SampleApi;
@@ -69,7 +69,7 @@ Deno.test("every kind of answer carries the security headers", async () => {
   }
 });
 
-Deno.test("the policy allows the scripts of boot and theme by their hash, and no other inline one", async () => {
+Deno.test("the policy allows the scripts of head and boot by their hash, and no other inline one", async () => {
   for (const path of ["/", "/en?athletes=1001", "/recherche?q=dupont"]) {
     const { response, html } = await site.page(path);
     // A data block is not run: browsers ask no policy about it.
@@ -79,20 +79,20 @@ Deno.test("the policy allows the scripts of boot and theme by their hash, and no
       ),
     ];
     assertEquals(scripts.length, 2, path);
-    const [theme, boot] = await Promise.all(scripts.map(([, code = ""]) => digest(code)));
+    const [head, boot] = await Promise.all(scripts.map(([, code = ""]) => digest(code)));
     const policy = response.headers.get("content-security-policy") ?? "";
-    assertStringIncludes(policy, `script-src 'self' ${theme} ${boot};`);
+    assertStringIncludes(policy, `script-src 'self' ${head} ${boot};`);
     assert(!/\sstyle="/.test(html), "the policy refuses style attributes");
     assert(!/\son[a-z]+="/.test(html), "the policy refuses handlers in attributes");
   }
 });
 
-Deno.test("a page without an island allows no inline script but the one of the theme", async () => {
+Deno.test("a page without an island allows no inline script but the one of its head", async () => {
   const { response, html } = await site.page("/confidentialite");
   assert(!html.includes('<script type="module">'));
   assertStringIncludes(
     response.headers.get("content-security-policy") ?? "",
-    `script-src 'self' ${await digest(THEME_SCRIPT)};`,
+    `script-src 'self' ${await digest(HEAD_SCRIPT)};`,
   );
 });
 

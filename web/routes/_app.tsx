@@ -1,7 +1,7 @@
 import fontUrl from "../kit/styles/archivo/archivo.woff2?url";
 import { MANIFESTS } from "../kit/addresses/paths.ts";
 import { documentLanguage } from "../kit/frame/document_language.ts";
-import { THEME_SCRIPT } from "../kit/frame/theme_script.ts";
+import { HEAD_SCRIPT } from "../kit/frame/head_script.ts";
 import "../kit/styles/site.css";
 import { app } from "./$_app.ts";
 
@@ -11,7 +11,7 @@ export default app(({ children }) => (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      <script dangerouslySetInnerHTML={{ __html: HEAD_SCRIPT }} />
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#21165a" />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

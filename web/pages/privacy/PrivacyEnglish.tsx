@@ -92,10 +92,11 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
       <Article title="If you visit the site">
         <ul>
           <li>
-            No account, no cookie. Your browser alone keeps the theme you chose, the settings of the
-            table that you changed and, for thirty days at most, the eight athletes chosen last;
-            both are cleared where they are used. It also keeps the table and the tools for when
-            there is no network, never a page that names somebody.
+            No account, no cookie. Your browser alone keeps the theme you chose, that the three
+            steps of a first visit were seen, the settings of the table that you changed and, for
+            thirty days at most, the eight athletes chosen last; both are cleared where they are
+            used. It also keeps the table and the tools for when there is no network, never a page
+            that names somebody.
           </li>
           <li>
             Names typed into the group sheet serve to draw it and are forgotten then: no address, no

@@ -8,6 +8,7 @@ import FrenchTable from "../../islands/FrenchTable.tsx";
 import type { TableData } from "./load.ts";
 import { AskAgain } from "../../kit/frame/AskAgain.tsx";
 import { TermTexts } from "../../kit/glossary/TermTexts.tsx";
+import { FirstSteps } from "../../kit/frame/FirstSteps.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
 import { calculatorFacts, StructuredData } from "../../kit/frame/StructuredData.tsx";
 
@@ -37,6 +38,7 @@ export function TablePage({ start, facts, search }: TableData) {
         />
       )}
       <TermTexts language={start.language} terms={["vma"]} />
+      {!named && search === "" && <FirstSteps language={start.language} />}
       {start.language === "fr" ? <FrenchTable {...start} /> : <EnglishTable {...start} />}
     </Page>
   );

@@ -1,0 +1,25 @@
+/**
+ * The script in the head of every page, which runs before the first paint, so that nothing flashes
+ * or moves: it applies the theme somebody chose and changes it at a press of the switch
+ * ({@link ThemeSwitch}), and shows the steps of a first visit ({@link FirstSteps}) once. Without
+ * scripts, the page has the system's theme.
+ *
+ * Contains no `<`. A press goes no further: the boot script would repeat it.
+ */
+export const HEAD_SCRIPT = `{const root=document.documentElement,\
+read=key=>{try{return localStorage.getItem(key)}catch{return null}},\
+keep=(key,text)=>{try{if(text)localStorage.setItem(key,text);else localStorage.removeItem(key)}catch{}},\
+show=theme=>{if(theme==="light"||theme==="dark")root.dataset.theme=theme;else delete root.dataset.theme};\
+root.dataset.scripts="";\
+show(read("theme"));\
+if(read("steps"))root.dataset.steps="seen";\
+addEventListener("pagehide",()=>{if(document.querySelector(".first-steps"))keep("steps","seen")});\
+addEventListener("click",event=>{\
+const pressed=event.target.closest?.(".theme,.first-steps-close");\
+if(!pressed)return;\
+event.stopPropagation();\
+if(!pressed.matches(".theme")){keep("steps",root.dataset.steps="seen");return}\
+const next={light:"dark",dark:null}[root.dataset.theme??""];\
+show(next===undefined?"light":next);\
+keep("theme",root.dataset.theme)\
+},true)}`;
