@@ -37,7 +37,9 @@ export function TableFrame({ look, language, go, columns, parts }: {
       const before = shown;
       const read = athletes.filter(({ records }) => records.length > 0);
       shown = [...read.map(({ ffaId }) => ffaId), ...state.records].join();
-      if (shown !== before && shown !== "") showFirstMark(place, { page });
+      if (shown === before || shown === "") return;
+      // Once what stands over the table has its new height as well.
+      requestAnimationFrame(() => showFirstMark(place, { page }));
     };
     let drawn = look.peek();
     // The browser may have restored where a page was scrolled to.

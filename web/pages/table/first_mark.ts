@@ -26,9 +26,16 @@ export function showFirstMark(frame: HTMLElement, { page }: { page: boolean }): 
     return top >= box.top + head && foot <= bottom && left >= box.left + side &&
       right <= box.right;
   });
-  // One whose column is in view, rather than one that hides the first columns.
-  const first = marks.find((mark) => mark.getBoundingClientRect().right <= box.right) ?? marks[0];
-  if (seen || !first) return;
+  if (seen) return;
+  const rest = frame.scrollHeight - frame.clientHeight - frame.scrollTop;
+  /** How far the frame has to be scrolled down for a mark, and to the right, px. */
+  const down = (mark: Element) => mark.getBoundingClientRect().top - box.top - head - ABOVE;
+  const right = (mark: Element) => Math.max(0, mark.getBoundingClientRect().right - box.right);
+  // Rather not one of the last rows, which stay at the foot, and one that leaves the first columns
+  // where they are.
+  const reachable = marks.filter((mark) => down(mark) <= rest);
+  const [first] = (reachable.length > 0 ? reachable : marks).sort((a, b) => right(a) - right(b));
+  if (!first) return;
   // A frame below the screen is not scrolled yet.
   if (!page && box.top + head + ABOVE > seenBottom()) return;
   const cell = first.getBoundingClientRect();
