@@ -46,7 +46,7 @@ Deno.test("the table works without a connection, in any state, and what names pe
   await context.setOffline(true);
   await page.goto("/?by=speed&slow=10");
   await page.locator(".light").first().waitFor();
-  await page.getByRole("rowheader", { name: "10,00" }).waitFor();
+  await page.getByRole("rowheader", { name: "10", exact: true }).waitFor();
   await untilEquals(() => page.locator("tbody tr").count(), 25);
   await page.locator("label.option", { hasText: "temps visé" }).click();
   await page.getByRole("rowheader", { name: `4h30'00"` }).waitFor();
@@ -54,7 +54,7 @@ Deno.test("the table works without a connection, in any state, and what names pe
   await page.reload();
   await page.getByRole("rowheader", { name: `4h30'00"` }).waitFor();
   await page.goto("/?athletes=1001");
-  await page.getByText("Records indisponibles").first().waitFor();
+  await page.getByText("Records indisponibles").filter({ visible: true }).first().waitFor();
   await page.goto("/en");
   await page.getByRole("columnheader", { name: "Half" }).waitFor();
   await page.goto("/planificateur");
@@ -379,7 +379,7 @@ Deno.test("without a connection search and records say that they need one", asyn
   await page.locator("#athlete-search").fill("marathon 3h15");
   await page.locator(".suggestions .answer-main").getByText(`4'37"/km`).waitFor();
   await page.goto("/en?athletes=1001");
-  await page.getByText("Records unavailable offline").first().waitFor();
+  await page.getByText("Records unavailable offline").filter({ visible: true }).first().waitFor();
   await context.setOffline(false);
   await page.goto("/");
   assertEquals(await page.locator(".footer").getByText(/^Hors connexion :/).isVisible(), false);

@@ -65,11 +65,14 @@ const scriptNames: Plugin = {
 
 /** Rooms that every page with a table or a search needs, and what these are made of. */
 const SHARED_ROOMS = new RegExp(
-  "/(?:web/kit/(?:language|forms|table_state|addresses|athletes|frame|browser|search_field)" +
+  "/(?:web/kit/(?:language|forms|table_state|addresses|athletes|frame|browser|load|icons|search_field)" +
     "|web/kit/texts/texts|shared/domain/(?:measure|table|people|models/training)|shared/contract)",
 );
-/** Texts of one language, which the other one does without. */
-const ONE_LANGUAGE = /\/(?:french|english)_problems/;
+/**
+ * What a first visit of the table does without: texts of the other language, and the grammars,
+ * which tools that follow as one types bring at once.
+ */
+const LEFT_OUT = /\/(?:(?:french|english)_problems|(?:time|distance|pace)_text|reading)\.ts/;
 
 /**
  * Puts what the first visits of the table and of the search share into two scripts: each script
@@ -82,13 +85,19 @@ const fewScripts: Plugin = {
     ...options,
     codeSplitting: {
       groups: [
-        { name: "runtime", test: /\/node_modules\/@?preact\//, tags: ["$initial"] },
+        {
+          name: "runtime",
+          test: /\/node_modules\/@?preact\/|vite\/preload-helper/,
+          tags: ["$initial"],
+        },
         {
           name: "kit",
-          test: (path) => SHARED_ROOMS.test(path) && !ONE_LANGUAGE.test(path),
+          test: (path) => SHARED_ROOMS.test(path) && !LEFT_OUT.test(path),
           tags: ["$initial"],
           // The table in two languages and one script more.
           minShareCount: 3,
+          // Else what is left out comes back by way of who passes it on.
+          includeDependenciesRecursively: false,
         },
       ],
     },
