@@ -13,6 +13,8 @@ import { divideCompared, type RankedAthlete } from "./compared_runs.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { AskAgain } from "../../kit/frame/AskAgain.tsx";
+import { Icon } from "../../kit/icons/Icon.tsx";
+import { TRACK } from "../../kit/icons/icons.ts";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { EmptyState } from "../../kit/frame/EmptyState.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
@@ -132,7 +134,7 @@ function ComparisonHero(data: ComparisonData & { compared: DividedComparison | n
       {ranked.filter(({ minor }) => !minor).length > 1 && (
         <p class="verdict-links on-screen">
           <a class="verdict-race" rel="nofollow" href={raceAddress(language, { state })}>
-            {t.race}
+            <Icon path={TRACK} /> {t.race}
           </a>
         </p>
       )}

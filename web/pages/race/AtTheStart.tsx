@@ -3,21 +3,25 @@ import FrenchSearchBox from "../../islands/FrenchSearchBox.tsx";
 import { RACE, raceAddress } from "../../kit/addresses/race_settings.ts";
 import { athleteName, Badge } from "../../kit/athletes/RecordMark.tsx";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
-import { withoutAthlete } from "../../kit/table_state/table_state.ts";
+import { RECORD_LISTS } from "@mypacer/shared/domain/results/public_record.ts";
+import { type TableState, withoutAthlete } from "../../kit/table_state/table_state.ts";
+import { textsOf } from "../../kit/texts/texts.ts";
 import type { RaceData } from "./load.ts";
 import { raceTexts } from "./texts.ts";
 
 /** Who is at the start: letter, name, and a link that takes each out. */
-export function AtTheStart({ language, state, athletes, distance, predicted }: RaceData) {
+export function AtTheStart({ language, state, athletes, lists, distance, predicted }: RaceData) {
   const t = raceTexts(language);
-  if (athletes.length === 0) return null;
+  const all = [...athletes, ...lists];
+  if (all.length === 0) return null;
   return (
     <section aria-labelledby="start-heading">
       <h2 id="start-heading" class="hidden">{t.chosen}</h2>
       <ul class="race-chosen">
-        {athletes.map((athlete, slot) => {
+        {all.map((athlete, place) => {
+          const slot = athlete.slot ?? place;
           const name = athleteName(athlete, language);
-          const others = withoutAthlete(state, athlete.ffaId);
+          const others = withoutRunner(state, athlete.ffaId);
           return (
             <li key={athlete.ffaId} class={`slot-${slot}`}>
               <Badge slot={slot} /> <span>{name}</span>
@@ -36,6 +40,36 @@ export function AtTheStart({ language, state, athletes, distance, predicted }: R
       </ul>
     </section>
   );
+}
+
+/** Lists of records that can be put at the start beside the athletes. */
+export function AddRecords({ language, state, distance, predicted }: RaceData) {
+  const missing = RECORD_LISTS.filter((list) => !state.records.includes(list));
+  return (
+    <ul class="race-records">
+      {missing.map((list) => (
+        <li key={list}>
+          <a
+            class="action"
+            rel="nofollow"
+            href={raceAddress(language, {
+              distance,
+              predicted,
+              state: { ...state, records: [...state.records, list] },
+            })}
+          >
+            {textsOf(language).records.lists[list]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The state without an athlete, or without a list of records. */
+function withoutRunner(state: TableState, id: string): TableState {
+  const records = state.records.filter((list) => list !== id);
+  return { ...withoutAthlete(state, id), records };
 }
 
 /** The field to put somebody at the start, as long as there is room. */

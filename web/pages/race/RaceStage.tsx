@@ -3,6 +3,8 @@ import { useSignal } from "@preact/signals";
 import { metersAfter } from "@mypacer/shared/domain/analysis/steady_race.ts";
 import { formatSeconds } from "@mypacer/shared/domain/measure/mark.ts";
 import type { Notation } from "../../kit/table_state/table_state.ts";
+import { Icon } from "../../kit/icons/Icon.tsx";
+import { PAUSE, PLAY } from "../../kit/icons/icons.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { metersText } from "./meters_text.ts";
 import { motionsOf, showSeconds } from "./race_motion.ts";
@@ -163,7 +165,7 @@ export default function RaceStage(
       </div>
       <div class="race-controls" role="group" aria-label={texts.stage}>
         <button type="button" class="button race-play" onClick={isRunning ? pause : play}>
-          {isRunning ? texts.pause : texts.play}
+          <Icon path={isRunning ? PAUSE : PLAY} /> {isRunning ? texts.pause : texts.play}
         </button>
         <button
           type="button"

@@ -6,6 +6,7 @@ import {
   withAthletes,
 } from "../../kit/addresses/compared_athletes.ts";
 import { RACE } from "../../kit/addresses/race_settings.ts";
+import { recordLists } from "../../kit/athletes/record_lists.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import type { SiteFacts } from "../../kit/frame/site_facts.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -16,7 +17,7 @@ import { type PageAnswer, pageHeaders } from "../../kit/load/page_answer.ts";
 import type { Site } from "../../kit/load/site.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
-import { adultsByDistance, bestRun, type Race, raceOf, usualDistance } from "./race_runners.ts";
+import { bestRun, type Race, raceOf, runnersByDistance, usualDistance } from "./race_runners.ts";
 
 /** Data of the race. */
 export interface RaceData {
@@ -32,6 +33,8 @@ export interface RaceData {
   wrongDistance: string | null;
   predicted: boolean;
   athletes: ShownAthlete[];
+  /** Lists of records of the world and of France that run as well. */
+  lists: ShownAthlete[];
   /** Null where no records could be read. */
   race: Race | null;
   /** How many adults have run each distance. */
@@ -49,11 +52,14 @@ export async function getRace(
   const address = readComparedIds(url.searchParams);
   const { state: settings, problems } = RACE.read(url.searchParams);
   const [facts, athletes] = await Promise.all([site.facts(), readAthletes(site, address.ids)]);
+  const state = withAthletes(readParameters(url.searchParams).state, address.ids);
+  const lists = recordLists(state.records, language);
   const wrongDistance = problems.distance?.typed ?? null;
   const data: RaceData = {
     language,
     facts,
-    state: withAthletes(readParameters(url.searchParams).state, address.ids),
+    state,
+    lists,
     address,
     distance: settings.distance,
     wrongDistance,
@@ -66,18 +72,21 @@ export async function getRace(
   const headers = pageHeaders({ named: true });
   const status = wrongDistance === null ? namedStatus(address, athletes) : 400;
   const read = athletes.filter(({ missing }) => missing === null).map(({ ffaId }) => ffaId);
-  if (read.length === 0) {
+  if (read.length === 0 && lists.length === 0) {
     const isLoading = athletes.some(({ missing }) => missing === "loading");
     return { data: { ...data, problem: isLoading ? "loading" : null }, status, headers };
   }
   try {
-    const comparison = await site.api.comparison({ athletes: read, byAge: false, maxAge: null });
-    const distance = settings.distance ?? usualDistance(comparison);
+    const comparison = read.length === 0
+      ? { athletes: [] }
+      : await site.api.comparison({ athletes: read, byAge: false, maxAge: null });
+    const distance = settings.distance ?? usualDistance(comparison, lists);
     const analyses = settings.predicted
       ? await readAnalyses(site, comparison, distance)
       : new Map<string, Analysis>();
-    const race = raceOf(athletes, comparison, { distance, analyses });
-    return { data: { ...data, race, counts: adultsByDistance(comparison) }, status, headers };
+    const race = raceOf(athletes, comparison, { distance, analyses, lists });
+    const counts = runnersByDistance(comparison, lists);
+    return { data: { ...data, race, counts }, status, headers };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     site.log.warn("cannot read a race", { error });
@@ -91,7 +100,7 @@ export async function getRace(
 /** Analyses of the adults without a record over a distance; one that fails is left out. */
 async function readAnalyses(
   { api, log }: Site,
-  comparison: Comparison,
+  comparison: Pick<Comparison, "athletes">,
   distance: number,
 ): Promise<Map<string, Analysis>> {
   const ids = comparison.athletes.filter(({ minor, athlete, runs }) =>

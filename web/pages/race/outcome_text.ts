@@ -1,4 +1,5 @@
 /** What a race comes to, in words. */
+import { RECORD_LISTS } from "@mypacer/shared/domain/results/public_record.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { athleteName } from "../../kit/athletes/RecordMark.tsx";
 import { metersText } from "./meters_text.ts";
@@ -9,8 +10,9 @@ import { raceTexts } from "./texts.ts";
 const MOST_NAMED = 3;
 
 /** Who of a race is called what: a predicted time is named as one. */
-export function runnerName({ athlete, predicted }: Runner, language: Language): string {
-  const name = athleteName(athlete, language);
+export function runnerName({ athlete, predicted, held }: Runner, language: Language): string {
+  const list = held && RECORD_LISTS.find((list) => list === athlete.ffaId);
+  const name = list ? raceTexts(language).record[list] : athleteName(athlete, language);
   return predicted === null ? name : raceTexts(language).predictedName(name);
 }
 
@@ -30,5 +32,6 @@ export function outcomeText({ runners }: Pick<Race, "runners">, language: Langua
   );
   if (named.length < behind.length) parts.push(t.others);
   const names = list(first.map((runner) => runnerName(runner, language)));
-  return (first.length > 1 ? t.outcomeTogether : t.outcome)(names, list(parts));
+  const sentence = (first.length > 1 ? t.outcomeTogether : t.outcome)(names, list(parts));
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -17,7 +17,7 @@ import type { Language } from "../../kit/language/language.ts";
 import RunningTrack from "../../islands/RunningTrack.tsx";
 import { stateSearch } from "../../kit/table_state/table_fields.ts";
 import { type Written, writtenAs } from "../../kit/table_state/table_cells.ts";
-import { AddRunner, AtTheStart } from "./AtTheStart.tsx";
+import { AddRecords, AddRunner, AtTheStart } from "./AtTheStart.tsx";
 import type { RaceData } from "./load.ts";
 import { metersText } from "./meters_text.ts";
 import { outcomeText, runnerName } from "./outcome_text.ts";
@@ -31,9 +31,9 @@ import { TrackStill } from "../../kit/charts/TrackStill.tsx";
 
 /** Athletes around the track, each at the even pace of a record. */
 export function RacePage(data: RaceData) {
-  const { language, facts, state, predicted, athletes, race, problem } = data;
+  const { language, facts, state, predicted, athletes, lists, race, problem } = data;
   const t = raceTexts(language);
-  const names = athletes.map((athlete) => athleteName(athlete, language));
+  const names = [...athletes, ...lists].map((athlete) => athleteName(athlete, language));
   const isLoading = problem === "loading" || athletes.some(({ missing }) => missing === "loading");
   const label = race && distanceLabel(race.distance, language);
   const outcome = race && outcomeText(race, language);
@@ -58,8 +58,9 @@ export function RacePage(data: RaceData) {
       </Hero>
       <div class="wide race">
         <AddressProblems {...data} />
-        {athletes.length === 0 && <p>{t.nobody} {t.nobodyHelp}</p>}
+        {names.length === 0 && <p>{t.nobody} {t.nobodyHelp}</p>}
         {outcome === null && <AtTheStart {...data} />}
+        {outcome === null && <MoreRecords {...data} />}
         {problem !== null && <p class="notice" role="status">{t[problem]}</p>}
         {athletes.some(({ missing }) => missing === "limited") && (
           <p class="notice">{textsOf(language).athletes.limited}</p>
@@ -74,6 +75,16 @@ export function RacePage(data: RaceData) {
         </p>
       </div>
     </Page>
+  );
+}
+
+/** Records of the world and of France, folded. */
+function MoreRecords(data: RaceData) {
+  return (
+    <details class="filters on-screen">
+      <summary>{raceTexts(data.language).records}</summary>
+      <AddRecords {...data} />
+    </details>
   );
 }
 
@@ -115,6 +126,7 @@ function RaceParts(data: RaceData & { race: Race; outcome: string | null }) {
                   <AddRunner {...data} />
                 </div>
               </details>
+              <MoreRecords {...data} />
             </div>
           )}
         </div>
@@ -126,9 +138,9 @@ function RaceParts(data: RaceData & { race: Race; outcome: string | null }) {
 
 /** Choice of the distance, with how many have run each. */
 function Distances(data: RaceData & { race: Race }) {
-  const { language, state, predicted, athletes, race, counts } = data;
+  const { language, state, predicted, athletes, lists, race, counts } = data;
   const t = raceTexts(language);
-  const adults = athletes.length - (race.aside.get("minor")?.length ?? 0);
+  const adults = athletes.length + lists.length - (race.aside.get("minor")?.length ?? 0);
   const offered = RACE_DISTANCES.filter((distance) =>
     (counts.get(distance) ?? 0) > 0 || distance === race.distance
   );
@@ -237,7 +249,9 @@ function Aside({ language, state, race, predicted }: RaceData & { race: Race }) 
       {[...aside].map(([why, some]) => (
         <p key={why}>
           {t.aside[why === "noRecord" && predicted ? "noPrediction" : why](namesOf(some), label)}
-          {why === "noRecord" && !predicted && <>{" "}{link(true, t.withPredictions)}</>}
+          {why === "noRecord" && !predicted && some.some(({ slot }) => slot === undefined) && (
+            <>{" "}{link(true, t.withPredictions)}</>
+          )}
         </p>
       ))}
       {isPredicting && <p>{t.predictionHelp}</p>}

@@ -129,6 +129,29 @@ Deno.test("somebody is put at the start by the search, which keeps the race, and
   );
 });
 
+Deno.test("records of the world and of France run as well, each with holder and source date", async () => {
+  const { document } = await site.page("/en/race?records=world-f&athletes=1001&distance=1500");
+  // 3:48.68 and 4:12.30: 1,500 m less 228.68 s of 1,500 m in 252.30 s.
+  assertEquals(
+    plain(textOf(document, ".verdict-sentence")),
+    "When the women’s world record crosses the line, LEFEVRE Jean-Baptiste has 140 m to go.",
+  );
+  const [first] = findAll(document, ".race-result tbody tr").map((row) => plain(text(row)));
+  assertStringIncludes(first ?? "", "3:48.68 track · 5 Jul 2025 · Faith Kipyegon · ");
+  assertEquals(findAll(document, ".race-result tbody a").length, 1);
+  assertEquals(
+    findAll(document, ".race-chosen a").map((link) => attribute(link, "href")),
+    ["/en/race?distance=1500&records=world-f", "/en/race?distance=1500&athletes=1001"],
+  );
+  assertEquals(findAll(document, ".race-records a").length, 3);
+  const lists = await site.page("/course?records=world-m,world-f&distance=800");
+  assertEquals(lists.response.status, 200);
+  assertStringIncludes(
+    plain(textOf(lists.document, ".verdict-sentence")),
+    "Quand le record du monde masculin passe la ligne, le record du monde féminin est à ",
+  );
+});
+
 Deno.test("a race waits for records that are being read, and says when it cannot be made", async () => {
   api.moods.set("1001", "silent");
   const waiting = await site.page("/course?athletes=1001");

@@ -41,6 +41,14 @@ const fr = {
     "Prédiction : temps estimé par le modèle MyPacer d’après les autres records ; neuf courses sur dix finissent entre les deux bornes.",
   predicted: "prédiction",
   predictedName: (name: string) => `${name} (prédiction)`,
+  /** Records inside a sentence. */
+  record: {
+    "world-m": "le record du monde masculin",
+    "world-f": "le record du monde féminin",
+    "france-m": "le record de France masculin",
+    "france-f": "le record de France féminin",
+  },
+  records: "Ajouter un record du monde ou de France",
   range: (fastest: string, slowest: string) => `entre ${fastest} et ${slowest}`,
   distances: "Distance",
   runners: (n: number) => frenchCount(n, "athlète", "athlètes"),
@@ -127,6 +135,13 @@ const en: RaceTexts = {
     "Prediction: a time estimated by MyPacer’s model from the other records; nine races of ten end between the two bounds.",
   predicted: "prediction",
   predictedName: (name) => `${name} (prediction)`,
+  record: {
+    "world-m": "the men’s world record",
+    "world-f": "the women’s world record",
+    "france-m": "the men’s French record",
+    "france-f": "the women’s French record",
+  },
+  records: "Add a record of the world or of France",
   range: (fastest, slowest) => `between ${fastest} and ${slowest}`,
   distances: "Distance",
   runners: (n) => englishCount(n, "athlete", "athletes"),
