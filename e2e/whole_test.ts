@@ -277,7 +277,8 @@ for (const javaScriptEnabled of [true, false]) {
   Deno.test(`an athlete's page tells records and what models compute, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
     const [id] = await twoAthletes();
     await inBrowser(`/?athletes=${id}`, async (page) => {
-      await page.getByRole("link", { name: /^Profil de/ }).click();
+      await page.locator(".pill-open").click();
+      await page.getByRole("dialog").getByRole("link", { name: "Profil" }).click();
       await page.waitForURL(new RegExp(`/athlete/${id}`));
       assertMatch(await page.locator("h1").textContent() ?? "", FOUND);
       assertEquals(
@@ -309,7 +310,7 @@ Deno.test("two athletes are compared from the table: common distances, gaps that
   await inBrowser(`/?athletes=${first},${second}`, async (page) => {
     await page.getByRole("link", { name: "Comparer ces athlètes" }).click();
     await page.waitForURL(/\/comparer\?athletes=/);
-    await untilEquals(() => page.locator(".series").count(), 2);
+    await untilEquals(() => page.locator(".series:visible").count(), 2);
     const gaps = () => page.locator(".gaps tbody td:nth-child(2)").allTextContents();
     const there = await gaps();
     assert(there.length > 0, "nothing in common");
