@@ -114,7 +114,7 @@ Deno.test("the figures of the seasons open by keyboard, and each leads to its at
     assert(before);
     await page.getByRole("link", { name: String(before.season), exact: true }).press("Enter");
     await page.waitForURL(new RegExp(`season=${before.season}`));
-    assertStringIncludes(await page.locator("ol.results").innerText(), "Show their records");
+    assertStringIncludes(await page.locator("ol.results").innerText(), "Show their PBs");
   });
 });
 

@@ -50,7 +50,7 @@ Deno.test("an athlete's page says that the federation does not answer, and in th
     const english = await site.page(`/en?athletes=${ffaId}`);
     assertStringIncludes(
       textOf(english.document, ".pill"),
-      "Records unavailable: the federation’s site does not answer",
+      "PBs unavailable: the federation’s site does not answer",
     );
     trouble.app.clock.ahead += HOUR;
   }

@@ -379,7 +379,7 @@ Deno.test("without a connection search and records say that they need one", asyn
   await page.locator("#athlete-search").fill("marathon 3h15");
   await page.locator(".suggestions .answer-main").getByText(`4'37"/km`).waitFor();
   await page.goto("/en?athletes=1001");
-  await page.getByText("Records unavailable offline").filter({ visible: true }).first().waitFor();
+  await page.getByText("PBs unavailable offline").filter({ visible: true }).first().waitFor();
   await context.setOffline(false);
   await page.goto("/");
   assertEquals(await page.locator(".footer").getByText(/^Hors connexion :/).isVisible(), false);

@@ -39,8 +39,8 @@ export const TRAINING_ZONES: readonly ZoneRange[] = [
   zone("marathon", 75, 82, "Endurance active (allure marathon)", "Steady (marathon pace)"),
   zone("threshold60", 80, 87, "Seuil 60 (tenable 1 h)", "Threshold 60 (held for 1 h)"),
   zone("threshold30", 87, 92, "Seuil 30 (tenable 30 min)", "Threshold 30 (held for 30 min)"),
-  zone("longVma", 92, 100, "VMA longue", "Long VMA intervals"),
-  zone("shortVma", 100, 110, "VMA courte", "Short VMA intervals"),
+  zone("longVma", 92, 100, "VMA longue", "Long MAS intervals"),
+  zone("shortVma", 100, 110, "VMA courte", "Short MAS intervals"),
   zone("speed", 110, null, "Vitesse", "Speed"),
 ];
 

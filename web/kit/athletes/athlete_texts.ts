@@ -36,14 +36,14 @@ export type AthleteTexts = typeof fr;
 
 const en: AthleteTexts = {
   back: "Back to the table",
-  maxAge: "Records used",
+  maxAge: "PBs used",
   anyAge: "all",
   years: (n) => n === 1 ? "1 year" : `${n} years`,
   apply: "Apply",
   byAgeValue: (time) => `${time} age graded`,
   curve: "Pace by distance",
   curveHelp:
-    "Each point is a record, higher is faster; the line is the personal curve, the band its 90 % interval.",
+    "Each point is a PB, higher is faster; the line is the personal curve, the band its 90 % interval.",
   legend: { track: "track", "short-track": "short track", road: "road" },
   distanceAxis: "Distance",
   paceAxis: "Pace per kilometre",

@@ -15,7 +15,7 @@ export const englishProblems: ProblemTexts = {
     distance: ({ typed }) =>
       `“${typed}” is not a distance. Write for example 10 km, 1500 m, half or marathon.`,
     vma: ({ typed, least, most }) =>
-      `“${typed}” is not a VMA. Write a speed from ${least} to ${most} km/h.`,
+      `“${typed}” is not a MAS (VMA). Write a speed from ${least} to ${most} km/h.`,
     percent: ({ typed, least, most }) =>
       `“${typed}” is not a difference. Write a percentage from ${least} to ${most}.`,
     age: ({ typed, least, most }) =>
@@ -43,7 +43,7 @@ export const englishProblems: ProblemTexts = {
     order: () => "The slowest must be slower than the fastest: swap the two paces.",
     "time-missing": () => "Give the time: 45:00, 1:35:00, 3h30…",
     "distance-missing": () => "Give the distance: 10 km, half, marathon…",
-    "vma-missing": () => "Give the VMA, in km/h: 15, 16.5…",
+    "vma-missing": () => "Give the MAS (VMA), in km/h: 15, 16.5…",
     rows: ({ typed }) =>
       `This step would give ${typed} rows; the table shows ${MAX_ROWS} at most. Take a larger step.`,
     "distances-many": ({ typed }) =>

@@ -101,8 +101,8 @@ function literalReadings(text: string): Reading[] {
   return literal.length > 0 ? literal : readings;
 }
 
-/** A VMA is told by its name as well: `VMA 16`, `VMA : 16`, `VMA=16`. */
-const VMA_NAME = /^(?:vma|v\.m\.a\.)(?: ?[:=])? ?/i;
+/** A VMA is told by its name as well: `VMA 16`, `VMA : 16`, `MAS=16`. */
+const VMA_NAME = /^(?:vma|v\.m\.a\.|mas)(?: ?[:=])? ?/i;
 
 /**
  * Reads a maximal aerobic speed, km/h, to the hundredth: `16`, `16,5 km/h`, `VMA 16`, `3'45/km`.

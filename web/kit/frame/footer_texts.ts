@@ -46,12 +46,12 @@ const en: typeof fr = {
   index: (athletes, clubs) => `${athletes} athletes, ${clubs} clubs in the index`,
   updated: (when) => `updated ${when}`,
   simulated:
-    "Demonstration: the federation is simulated here, athletes and their records are invented.",
+    "Demonstration: the federation is simulated here, athletes and their PBs are invented.",
   independent: "Independent site, not affiliated with the French athletics federation.",
   api: "API",
   offlineReady:
     "Ready offline: the table and the tools go on working without a network on this device.",
-  offlineNow: "Offline: the table and the tools work, search and records need a network.",
+  offlineNow: "Offline: the table and the tools work, search and PBs need a network.",
   offlineBadge: "Offline",
   install: "Install MyPacer on this device",
   installHelp: "In Safari: tap the share button, then “Add to Home Screen”.",

@@ -43,7 +43,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     tools: {
       planner: {
         name: "Planificateur de course",
-        line: "Vos temps de passage, réguliers ou en accélérant, en bracelet ou sur une feuille.",
+        line: "Vos temps de passage, réguliers ou en accélérant, en bracelet ou en fiche A4.",
       },
       predictor: {
         name: "Prédictions",
@@ -69,7 +69,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     },
     others: "Les autres outils",
     distance: "Distance",
-    distanceHelp: "10 km, 1500 m, semi, marathon…",
+    distanceHelp: "10 km, 1\u202f500\u00a0m, semi, marathon…",
     time: "Temps",
     timeHelp: "45'00, 1h35, 3h30'00…",
     timeUnit: "h, min, s",
@@ -92,7 +92,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
       title: "Running tools",
       lead: "Plan a race, set your paces, predict a time, coach a group.",
       description:
-        "Free running tools: race planner with a printable pace band, training zones from VMA, race time predictor, group sheet for coaches.",
+        "Free running tools: race planner with a printable pace band, training zones from MAS (VMA), race time predictor, group sheet for coaches.",
     },
     tools: {
       planner: {
@@ -101,11 +101,11 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
       },
       predictor: {
         name: "Predictor",
-        line: "From one or more results, your possible times with their range, and your VMA.",
+        line: "From one or more results, your possible times with their range, and your MAS (VMA).",
       },
       zones: {
         name: "Training zones",
-        line: "Your paces by VMA, from easy runs to speed work, and your lap times.",
+        line: "Your paces by MAS (VMA), from easy runs to speed work, and your lap times.",
       },
       age: {
         name: "Age grading",

@@ -54,7 +54,7 @@ export type ModelTexts = typeof fr;
 const en: ModelTexts = {
   heading: "What the models compute",
   help:
-    "Computed from the records above, not a verdict: each model has its limits, told below each figure.",
+    "Computed from the PBs above, not a verdict: each model has its limits, told below each figure.",
   figures: "In three figures",
   vma: "Estimated MAS (VMA)",
   endurance: (index) => `endurance index ${index}`,
@@ -72,7 +72,7 @@ const en: ModelTexts = {
   warnings: {
     "unusual-exponent": "unusual exponent",
     "narrow-span": "distances too close to each other",
-    "two-records": "two records only",
+    "two-records": "two PBs only",
   },
   ends: "From the PB that is furthest along to the one with most room",
   onCurve: "Against the runner’s own curve",
@@ -80,9 +80,9 @@ const en: ModelTexts = {
   strongest: "Furthest along",
   weakest: "Most room",
   twoMeasures:
-    "The two measures do not name the same record, and that is no contradiction: the curve looks for the odd one out among the runner’s own, the index compares each record with those of runners of the same level and falls on one side when speed and endurance differ.",
+    "The two measures do not name the same PB, and that is no contradiction: the curve looks for the odd one out among the runner’s own, the index compares each PB with those of runners of the same level and falls on one side when speed and endurance differ.",
   aligned: (time) => `would be ${time} on a par with the rest`,
-  anomalies: "Surprising records",
+  anomalies: "Surprising PBs",
   anomaly: {
     "faster-than-neighbors": "too fast beside the neighbouring distances",
     "faster-than-any": "faster than the world record",

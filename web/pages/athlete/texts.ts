@@ -119,22 +119,22 @@ const en: PageTexts = {
     "The federation’s site does not answer and nothing was kept from an earlier reading. Try again later.",
   changed:
     "The federation’s site has changed and is not understood yet; nothing was kept of an earlier reading. Try again later.",
-  loading: "The records are being read from the federation’s site…",
-  actions: "What to do with these records",
+  loading: "The PBs are being read from the federation’s site…",
+  actions: "What to do with these PBs",
   lay: "Show on the table",
   compare: "Compare with…",
   compareTable: (n) => `Compare with the ${n === 1 ? "athlete" : `${n} athletes`} of the table`,
   share: { act: "Share", done: "Link copied", failed: "The browser did not allow copying." },
   federation: "FFA page",
   report: "Report an error or remove",
-  readAt: (when) => `Records read on ${when}`,
-  stale: (when) => `Records of ${when}, perhaps outdated`,
+  readAt: (when) => `PBs read on ${when}`,
+  stale: (when) => `PBs of ${when}, perhaps outdated`,
   minor:
-    "Under age, or of unknown age: records are shown as they are, without model, scale or ranking.",
+    "Under age, or of unknown age: PBs are shown as they are, without model, scale or ranking.",
   bests: "Personal bests",
-  allRecords: (n) => `All records (${n})`,
-  records: "Records",
-  noRecords: "No record published. The start line is waiting.",
+  allRecords: (n) => `All PBs (${n})`,
+  records: "PBs",
+  noRecords: "No PB published. The start line is waiting.",
   event: "Event",
   mark: "PB",
   date: "Date",
@@ -146,7 +146,7 @@ const en: PageTexts = {
   wind: (wind) => `wind ${wind} m/s`,
   handTimed: "by hand",
   inLine: ({ event, time, predicted, fastest, slowest }) => [
-    "Records that fit together well:",
+    "PBs that fit together well:",
     "even the odd one out",
     `, ${time} over the ${
       within(event)
@@ -155,12 +155,12 @@ const en: PageTexts = {
   better: ({ event, time, gap, predicted, fastest, slowest }) => [
     `${event} in ${time}:`,
     `${gap} faster`,
-    ` than our model expects from the other records (${predicted}; nine races out of ten end between ${fastest} and ${slowest}).`,
+    ` than our model expects from the other PBs (${predicted}; nine races out of ten end between ${fastest} and ${slowest}).`,
   ],
   weaker: ({ event, time, gap, predicted, fastest, slowest }) => [
     `Room to grow over the ${within(event)}:`,
     `${gap}`,
-    ` lie between ${time} and what our model expects from the other records (${predicted}; nine races out of ten end between ${fastest} and ${slowest}).`,
+    ` lie between ${time} and what our model expects from the other PBs (${predicted}; nine races out of ten end between ${fastest} and ${slowest}).`,
   ],
   rare: "Fewer than one race in ten is that far off.",
   progress: "Progress",
@@ -189,7 +189,7 @@ const en: PageTexts = {
   levelHelp:
     "Level: the one the federation gives to the performance, from IA (international) to D8 (departmental).",
   about:
-    "This page repeats what the federation publishes. What the models compute is computed when the page is opened, from these records alone, and is stored in no database.",
+    "This page repeats what the federation publishes. What the models compute is computed when the page is opened, from these PBs alone, and is stored in no database.",
 };
 
 /** Texts of the page in a language. */

@@ -77,7 +77,7 @@ const en: ClubTexts = {
   clubs: {
     title: "Athletics clubs",
     heading: "Clubs",
-    lead: "The clubs of the French federation, their athletes season by season, and their records.",
+    lead: "The clubs of the French federation, their athletes season by season, and their PBs.",
     description:
       "Find a club of the French athletics federation by name, number or department: league, seasons and number of licensed athletes.",
     label: "Find a club",
@@ -132,7 +132,7 @@ const en: ClubTexts = {
     source: "Source: public pages of the federation. Listed here by mistake?",
     removal: "Ask for removal or correction",
     description: (name) =>
-      `${name}: its athletes by season, sex and category, and their records over the pace table.`,
+      `${name}: its athletes by season, sex and category, and their PBs over the pace table.`,
     failedTitle: "Club unavailable",
     failed: "This club cannot be read at the moment. Try again shortly.",
   },

@@ -120,7 +120,7 @@ const en: ComparisonTexts = {
       : `${names.join(" – ")}: head to head`,
   headingOf: (n) => `${n} athletes compared`,
   lead:
-    `Who is ahead of whom, and up to which distance: the records of two athletes or more, ${MAX_ATHLETES} at most, side by side.`,
+    `Who is ahead of whom, and up to which distance: the PBs of two athletes or more, ${MAX_ATHLETES} at most, side by side.`,
   addFirst: "Choose a first athlete",
   add: "Add an athlete to the comparison",
   nobodyTitle: "Two lanes, nobody at the start",
@@ -131,7 +131,7 @@ const en: ComparisonTexts = {
   beyond: (ids) => `${MAX_ATHLETES} athletes at most; left out: no. ${ids}.`,
   unreadable: (parts) =>
     `Not the number of an athlete: ${parts.map((part) => `“${part}”`).join(", ")}.`,
-  loading: "The records are being read from the federation’s site…",
+  loading: "The PBs are being read from the federation’s site…",
   failed: "The comparison cannot be made for now. Try again in a moment.",
   chosen: "Athletes compared",
   remove: (name) => `Remove ${name}`,
@@ -141,16 +141,16 @@ const en: ComparisonTexts = {
   without: {
     unknown: (names) => `Not, or no longer, in the index: ${names}.`,
     gone: (names) => `No page, or no longer one, on the federation’s site: ${names}.`,
-    unread: (names) => `Records unavailable for now: ${names}.`,
-    none: (names) => `No running record published: ${names}.`,
-    tooOld: (names) => `No record as recent as that: ${names}.`,
+    unread: (names) => `PBs unavailable for now: ${names}.`,
+    none: (names) => `No running PB published: ${names}.`,
+    tooOld: (names) => `No PB as recent as that: ${names}.`,
     notGraded: (names) =>
-      `No age grading possible (it takes the sex, the year of birth and the date of the record): ${names}.`,
+      `No age grading possible (it takes the sex, the year of birth and the date of the PB): ${names}.`,
     minorByAge: (names) => `Under age, or of unknown age, so not age graded: ${names}.`,
   },
-  onlyOne: (name) => `The only athlete with records to compare: ${name}.`,
+  onlyOne: (name) => `The only athlete with PBs to compare: ${name}.`,
   minors: (names) =>
-    `Under age, or of unknown age: ${names}. Records are shown, without ranking or curve.`,
+    `Under age, or of unknown age: ${names}. PBs are shown, without ranking or curve.`,
   byAge: "age graded",
   byAgeHelp:
     "Each time becomes what it would be worth in the open class, women and men by their own standards: sentences, tables and curves.",
@@ -173,10 +173,10 @@ const en: ComparisonTexts = {
   },
   rankings: "Distance by distance",
   rankingsHelp:
-    "Every distance that two athletes or more have run, with the gap to the first; “–”: no record.",
+    "Every distance that two athletes or more have run, with the gap to the first; “–”: no PB.",
   noRankings: "No distance was run by two of the athletes.",
   place: ordinal,
-  notRun: "no record",
+  notRun: "no PB",
   mixed: "different surfaces",
   asRun: (time) => `run in ${time}`,
   pairs: "Head to head",
@@ -200,9 +200,9 @@ const en: ComparisonTexts = {
   percent: "%",
   curves: "The curves together",
   curveOf: "The curve",
-  curvesHelp: "Each point is a record, higher is faster; the line is each one’s personal curve.",
+  curvesHelp: "Each point is a PB, higher is faster; the line is each one’s personal curve.",
   curvesHelpByAge:
-    "Each point is an age-graded record, higher is faster; the line is each one’s age-graded curve.",
+    "Each point is an age-graded PB, higher is faster; the line is each one’s age-graded curve.",
   curveNameByAge: "Age-graded pace by distance",
 };
 

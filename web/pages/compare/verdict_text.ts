@@ -38,7 +38,7 @@ const SENTENCES = {
       `${names} lead on ${n} of ${of} distances each.`,
     nobody: "No distance was run by two adults of the list.",
     and: " and ",
-    rests: "By the best official record of each over each distance",
+    rests: "By the best official PB of each over each distance",
     recent: (years: number) => years === 1 ? "a year old at most" : `${years} years old at most`,
     byAge: "age graded",
   },

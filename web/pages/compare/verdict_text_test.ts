@@ -104,6 +104,6 @@ Deno.test("basisText() says which records count", () => {
   );
   assertEquals(
     basisText({ by: "time", maxAge: 1, language: "en" }),
-    "By the best official record of each over each distance, a year old at most.",
+    "By the best official PB of each over each distance, a year old at most.",
   );
 });

@@ -11,7 +11,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
   lead:
     "Every calculation of this site: its formula, its source, its limits, and what it gives for you.",
   description:
-    "Running prediction models explained: Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, critical speed, VMA, endurance index, age grading, World Athletics points.",
+    "Running prediction models explained: Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, critical speed, MAS (VMA), endurance index, age grading, World Athletics points.",
   yours: "Your figures",
   yoursHelp: "The examples of this page are computed with them.",
   contents: "On this page",
@@ -77,20 +77,20 @@ export const MODELS_ENGLISH: ModelsTexts = {
       validity: "From the mile to the marathon, extended beyond; no paper gives its limits.",
     },
     "peronnet-thibault": {
-      name: "VMA and endurance index (Péronnet–Thibault)",
+      name: "MAS (VMA) and endurance index (Péronnet–Thibault)",
       says:
-        `The speed held falls with the logarithm of the time; VMA, maximal aerobic speed, is what is held for ${VMA_MINUTES} min.`,
-      formulas: [`v(t) = VMA · (1 + IE / 100 · ln(t / ${VMA_MINUTES})), t in min`],
+        `The speed held falls with the logarithm of the time; MAS, maximal aerobic speed (VMA in French), is what is held for ${VMA_MINUTES} min.`,
+      formulas: [`v(t) = MAS · (1 + IE / 100 · ln(t / ${VMA_MINUTES})), t in min`],
       source:
         "F. Péronnet and G. Thibault, Revue de médecine du sport, 1987, and Journal of Applied Physiology 67(1), 1989. Some pages take 6 min and find other figures.",
       validity:
         "Efforts of more than 7 min and at most 5 h, extended beyond. From a single result with average endurance. Endurance index from −2 (excellent) to −12 (very weak); elsewhere, no figure.",
     },
     "vma-of-result": {
-      name: "VMA from a single result",
+      name: "MAS (VMA) from a single result",
       says: "The same model with the endurance of an average runner, for want of a second result.",
       formulas: [
-        `VMA = v / (1 + IE / 100 · ln(t / ${VMA_MINUTES})), IE = ${
+        `MAS = v / (1 + IE / 100 · ln(t / ${VMA_MINUTES})), IE = ${
           decimal(ASSUMED_ENDURANCE.usual)
         }`,
       ],
@@ -127,11 +127,11 @@ export const MODELS_ENGLISH: ModelsTexts = {
     },
     "training-zones": {
       name: "Training zones",
-      says: "Shares of VMA, under the names of French coaches.",
-      formulas: ["speed = VMA · % / 100"],
+      says: "Shares of MAS, under the names of French coaches.",
+      formulas: ["speed = MAS · % / 100"],
       source:
         "The ranges that French training pages agree on, collected in 2026; they vary from coach to coach.",
-      validity: "VMA of 5 to 30 km/h.",
+      validity: "MAS of 5 to 30 km/h.",
     },
     "split-plan": {
       name: "Split times",
@@ -167,7 +167,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
     over: (distance) => `Over ${distance}`,
     index: "Index",
     exponent: "Exponent k",
-    vma: "VMA",
+    vma: "MAS (VMA)",
     endurance: "Endurance index",
     criticalSpeed: "CS",
     reserve: "D′",

@@ -151,7 +151,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       formulas: ["% = 100 · (référence toutes catégories / facteur d’âge) / temps"],
       source:
         "Route : A. L. Jones, Age-Grade-Tables 2025 (CC0). Piste : World Masters Athletics 2023.",
-      validity: "Route : de 5 à 100 ans, du mile à 200 km. Piste : jusqu’au 10 000 m.",
+      validity: "Route : de 5 à 100 ans, du mile à 200 km. Piste : jusqu’au 10\u202f000\u00a0m.",
     },
     points: {
       name: "Points World Athletics",
@@ -160,7 +160,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       source:
         "World Athletics Scoring Tables of Athletics, édition 2025 ; a et t₀ d’après jchen1/iaaf-scoring-tables (MIT).",
       validity:
-        "Faites pour l’élite : zéro dès t₀ (10 km : 52'30 hommes, 1h15 femmes). Vérifiées sur des scores publiés pour le 400, le 800, le 1 500, le mile, le 3 000, le 5 000 et le 10 000 m sur piste, le 5 km, le 10 km et le semi sur route ; non vérifiées pour les autres épreuves, dont le 100 m, le 200 m, la piste courte et le marathon.",
+        "Faites pour l’élite : zéro dès t₀ (10 km : 52'30 hommes, 1h15 femmes). Vérifiées sur des scores publiés pour le 400, le 800, le 1 500, le mile, le 3 000, le 5 000 et le 10\u202f000\u00a0m sur piste, le 5 km, le 10 km et le semi sur route ; non vérifiées pour les autres épreuves, dont le 100 m, le 200 m, la piste courte et le marathon.",
     },
   },
   figures: {

@@ -82,7 +82,7 @@ export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
     every: "Passages",
     lengths: { "5km": "5 km", km: "1 km", mile: "mile", lap: "400 m" },
     views: "À imprimer",
-    view: { sheet: "Feuille A4", band: "Bracelet" },
+    view: { sheet: "Fiche A4", band: "Bracelet" },
     plan: "Votre plan",
     meanPace: "Allure moyenne",
     meanSpeed: "Vitesse moyenne",

@@ -45,7 +45,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
       "D’un ou plusieurs résultats, le temps que courent de vrais coureurs, sa fourchette, et six modèles classiques à côté.",
     description:
       "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
-    rowsHelp: "Distances : 10 km, 1500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
+    rowsHelp: "Distances : 10 km, 1\u202f500\u00a0m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
     row: (n) => `Résultat ${n}`,
     add: "Ajouter une ligne",
     remove: (n) => `Retirer le résultat ${n}`,
@@ -83,7 +83,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     lead:
       "From one or more results, the time real runners run, its range, and six classic models beside it.",
     description:
-      "Race time predictor from your results: Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, critical speed and your personal curve side by side, with VMA and endurance estimated.",
+      "Race time predictor from your results: Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, critical speed and your personal curve side by side, with MAS (VMA) and endurance estimated.",
     rowsHelp: "Distances: 10 km, 1500 m, half, marathon… Times: 45:00, 1:35:00, 3h30…",
     row: (n) => `Result ${n}`,
     add: "Add a row",
@@ -95,7 +95,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     none: "Give at least one result: a distance and its time.",
     says: "What your results say",
     exampleSays: "What these results say",
-    vma: "VMA, maximal aerobic speed",
+    vma: "MAS (VMA)",
     vmaOne: (lowest, highest) =>
       `from a single result: between ${lowest} and ${highest}; add a second one`,
     vmaMany: (count) => `from ${count} results`,

@@ -110,7 +110,7 @@ const en: typeof fr = {
   tooMany: "Those are too many words: eight at most.",
   notLetters: "Type a name in Latin letters, with or without accents.",
   tooLong: "That is too long: 80 characters at most.",
-  add: { table: "Show their records", compare: "Compare", race: "Put at the start" },
+  add: { table: "Show their PBs", compare: "Compare", race: "Put at the start" },
   more: "More athletes",
   back: { table: "Back to the table", compare: "Back to the comparison", race: "Back to the race" },
 };

@@ -33,7 +33,7 @@ const WRONG: [field: string, given: string, french: RegExp, english: RegExp][] =
   ["slow", "40", /écrivez 40 km\/h/, /write 40 km\/h/],
   ["d", "-1000", /n’est pas une distance/, /is not a distance/],
   ["d", "5 m", /hors limites/, /out of bounds/],
-  ["vma", "99", /n’est pas une VMA/, /is not a VMA/],
+  ["vma", "99", /n’est pas une VMA/, /is not a MAS \(VMA\)/],
 ];
 
 Deno.test("a wrong field keeps what was typed and says what is wrong where it stands", async () => {

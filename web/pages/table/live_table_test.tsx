@@ -31,10 +31,10 @@ Deno.test("ChosenAthletes names each removal, says how old records are or why th
     />,
   );
   const chips = findAll(document, ".pill").map(text);
-  assertStringIncludes(chips[0] ?? "", "11 records, read 20 Nov 2026, 09:30");
-  assertStringIncludes(chips[1] ?? "", "records of 20 Nov 2026, 09:30, perhaps out of date");
-  assertStringIncludes(chips[2] ?? "", "Reading the records…");
-  assertStringIncludes(chips[3] ?? "", "no running record published");
+  assertStringIncludes(chips[0] ?? "", "11 PBs, read 20 Nov 2026, 09:30");
+  assertStringIncludes(chips[1] ?? "", "PBs of 20 Nov 2026, 09:30, perhaps out of date");
+  assertStringIncludes(chips[2] ?? "", "Reading the PBs…");
+  assertStringIncludes(chips[3] ?? "", "no running PB published");
   assertEquals(
     findAll(document, ".pill-remove").map((button) => button.attribs["aria-label"]),
     athletes.map(({ name }) => `Remove ${name}`),

@@ -131,7 +131,7 @@ Deno.test("without the API a file holds the table and says that the records are 
   assertEquals(rows, [
     "0:04:00,15.00,2:48:46.8,,,,,,,,",
     "0:03:00,20.00,2:06:35.1,,,,,,,,",
-    ",,,A,Athlete no. 1001,,,,,,records missing: the service does not answer",
+    ",,,A,Athlete no. 1001,,,,,,PBs missing: the service does not answer",
   ]);
 });
 

@@ -47,20 +47,20 @@ const en: TableFileTexts = {
   athlete: "Athlete",
   event: "Event",
   distance: "Distance (m)",
-  mark: "Record",
+  mark: "PB",
   date: "Date",
   place: "Place",
   notes: "Notes",
   missing: {
-    loading: "records missing, the federation is still giving them: ask for this file again",
-    unavailable: "records missing: the federation’s site does not answer",
-    changed: "records missing: the federation’s site has changed and is not understood yet",
-    unreachable: "records missing: the service does not answer",
-    limited: "records not read: too many athletes looked up from your network",
-    gone: "records missing: the federation has no page of this athlete, or no longer",
+    loading: "PBs missing, still being read from the federation’s site: ask for this file again",
+    unavailable: "PBs missing: the federation’s site does not answer",
+    changed: "PBs missing: the federation’s site has changed and is not understood yet",
+    unreachable: "PBs missing: the service does not answer",
+    limited: "PBs not read: too many athletes looked up from your network",
+    gone: "PBs missing: the federation has no page of this athlete, or no longer",
     unknown: "athlete not in the index",
   },
-  noneShown: "no record of these surfaces",
+  noneShown: "no PB of these surfaces",
 };
 
 /** The texts of a language. */

@@ -61,9 +61,9 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
   fr: {
     heading: "Zones d’entraînement",
     lead:
-      "D’une VMA, d’un résultat ou d’un test de terrain : sept zones, cinq allures, vos temps du 200 au 3000 m.",
+      "D’une VMA, d’un résultat ou d’un test de terrain : sept zones, cinq allures, vos temps du 200 au 3\u202f000\u00a0m.",
     description:
-      "Zones d’entraînement de course à pied selon la VMA : endurance fondamentale, seuil 60, seuil 30, VMA longue et courte, en allure, en vitesse et en temps sur 200, 300, 400, 1000 m.",
+      "Zones d’entraînement de course à pied selon la VMA : endurance fondamentale, seuil 60, seuil 30, VMA longue et courte, en allure, en vitesse et en temps sur 200, 300, 400, 1\u202f000\u00a0m.",
     title: (vma) => `VMA ${vma}`,
     by: "Partir de",
     sources: {
@@ -74,7 +74,10 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
       cooper: "Cooper",
     },
     meters: { "half-cooper": "Distance en 6 min", cooper: "Distance en 12 min" },
-    metersHelp: { "half-cooper": "De 500 à 2700 m.", cooper: "De 1000 à 5200 m." },
+    metersHelp: {
+      "half-cooper": "De 500 à 2\u202f700\u00a0m.",
+      cooper: "De 1\u202f000 à 5\u202f200\u00a0m.",
+    },
     stage: "Dernier palier terminé",
     held: "Tenu au suivant",
     tests: {
@@ -140,7 +143,7 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
       marathon: "sortie longue active, blocs allure marathon",
       threshold60: "allure semi, blocs de 10 à 20 min",
       threshold30: "allure 10 km, répétitions de 5 à 10 min",
-      longVma: "répétitions de 2 à 6 min, 600 à 1500 m",
+      longVma: "répétitions de 2 à 6 min, 600 à 1\u202f500\u00a0m",
       shortVma: "30/30, répétitions de 200 à 500 m",
       speed: "lignes droites, 60 à 200 m",
     },
