@@ -162,6 +162,9 @@ for (const [width, colorScheme] of [[320, "dark"], [1280, "light"]] as const) {
       await inBrowser(path, async (page) => {
         assertEquals(await sidewaysScroll(page), 0, path);
         assertEquals(await violations(page), [], path);
+        await page.evaluate("document.documentElement.style.fontSize = '200%'");
+        assertEquals(await sidewaysScroll(page), 0, `${path} in large text`);
+        await page.evaluate("document.documentElement.style.fontSize = ''");
         if (!path.startsWith("/en")) return;
         await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
         assertEquals(await sidewaysScroll(page), 0, path);
