@@ -60,7 +60,7 @@ export const TERM_TEXTS: Record<Language, Record<Term, TermText>> = {
     exponent: {
       name: "Exposant personnel",
       text:
-        "Ce que la distance vous coûte. À 1,06, une distance double prend 2,08 fois plus de temps ; plus haut, davantage.",
+        "Ce que la distance vous coûte. À 1,06, une distance double demande 2,08 fois le temps ; plus haut, davantage.",
     },
     range: {
       name: "Fourchette",

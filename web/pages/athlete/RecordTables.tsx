@@ -2,6 +2,7 @@ import type { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/rec
 import { formatMark } from "@mypacer/shared/domain/measure/mark.ts";
 import { DISCIPLINES } from "@mypacer/shared/domain/results/discipline.ts";
 import { athleteTexts } from "../../kit/athletes/athlete_texts.ts";
+import { TermOf, TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { formatDate } from "../../kit/language/format.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";
 import { shortEventText } from "./event_text.ts";
@@ -31,7 +32,15 @@ export function RecordTables({ records: { records }, written, plain }: {
           ? null
           : (
             <section key={discipline} aria-labelledby={`records-${discipline}`}>
-              <h3 id={`records-${discipline}`}>{disciplines[discipline]}</h3>
+              <div class="label-line">
+                <h3 id={`records-${discipline}`}>{disciplines[discipline]}</h3>
+                {discipline === "short-track" && (
+                  <>
+                    <TermOf language={written.language} term="short-track" />
+                    <TermTexts language={written.language} terms={["short-track"]} />
+                  </>
+                )}
+              </div>
               <RecordTable {...{ discipline, own, written, plain }} />
             </section>
           );
