@@ -40,14 +40,14 @@ Deno.test("the first rows are in view, and nothing scrolls within the page at 12
       assertEquals(await sidewaysScroll(page), 0);
       if (!path.includes("athletes")) {
         assertEquals(inner, "visible");
-        assert(Number(lower) < 520, `${path}: the first row begins at ${lower} px`);
+        assert(Number(lower) < 540, `${path}: the first row begins at ${lower} px`);
       }
     });
   }
   await visit("/", async (page) => {
     assert(await page.locator("#field-slow").isHidden(), "the settings are open on a phone");
     const row = await page.locator("tbody tr").first().boundingBox();
-    assert(row && row.y < 400, `the first row begins at ${row?.y} px`);
+    assert(row && row.y < 430, `the first row begins at ${row?.y} px`);
     await page.getByLabel("Réglages", { exact: true }).check();
     await page.locator("#field-slow").waitFor();
     assertEquals(await sidewaysScroll(page), 0);
