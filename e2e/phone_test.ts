@@ -195,3 +195,31 @@ Deno.test("the track mode keeps the screen on once asked, gives it back, and wor
   await untilEquals(locked, [1, false]);
   assertEquals(await page.locator(".track-ready").isVisible(), false);
 });
+
+Deno.test("chosen athletes come back at the next visit, by their ids alone, and are forgotten at once", async () => {
+  await visit("/", async (page) => {
+    const asked = () => new URL(page.url()).searchParams.get("athletes");
+    const kept = () => page.evaluate<string | null>("localStorage.getItem('mypacer.chosen')");
+    await page.locator("#athlete-search").pressSequentially("lefevre", { delay: 20 });
+    await page.getByRole("option").first().click();
+    await page.locator("td .mark").first().waitFor();
+    await untilEquals(kept, ";1001");
+    await page.goto("/");
+    await untilEquals(asked, "1001");
+    await page.locator("td .mark").first().waitFor();
+    // An opened link is complete, and changes nothing of what is kept.
+    await page.goto("/?athletes=1002");
+    await pill(page, "N'DIAYE").click();
+    await page.getByRole("button", { name: "C’est moi" }).click();
+    await page.getByText("Retenu dans ce navigateur seulement").waitFor();
+    assertEquals(asked(), "1002");
+    assertEquals(await kept(), "1002;1001");
+    await page.goto("/");
+    await untilEquals(asked, "1002,1001");
+    await page.getByRole("button", { name: "Oublier mes athlètes" }).click();
+    await untilEquals(kept, null);
+    await page.goto("/");
+    await page.locator("tbody .light").first().waitFor();
+    assertEquals(asked(), null);
+  }, PHONE);
+});

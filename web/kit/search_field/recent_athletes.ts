@@ -1,3 +1,4 @@
+import { isMinor } from "@mypacer/shared/domain/people/minor.ts";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import { browserStorage } from "../browser/browser_storage.ts";
 
@@ -38,6 +39,8 @@ export function recentAthletes(): AthleteHit[] {
 
 /** Remembers in this browser that an athlete was chosen. */
 export function rememberAthlete(hit: AthleteHit): void {
+  // Of who may be under age nothing is kept.
+  if (isMinor(hit.birth_year ?? hit.birth_year_max, new Date().getFullYear())) return;
   const others = read().filter(({ hit: { ffa_id: id } }) => id !== hit.ffa_id);
   // The matching parts of the name have no meaning later.
   const kept = [{ hit: { ...hit, match: [] }, at: Date.now() }, ...others].slice(0, MOST);

@@ -148,6 +148,7 @@ export const en: Texts = {
     offline: "PBs unavailable offline: try again when the network is back.",
     gone: "The federation has no page of this athlete, or no longer.",
     unknown: "This athlete is not, or no longer, in the index.",
+    forgotten: "Athletes forgotten.",
     retry: "Try again",
     unnamed: (id) => `Athlete no. ${id}`,
   },

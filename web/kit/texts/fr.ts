@@ -159,6 +159,7 @@ export const fr = {
     gone: "La fédération n’a pas, ou plus, de page pour cet athlète.",
     unknown: "Cet athlète n’est pas, ou plus, dans l’annuaire.",
     retry: "Réessayer",
+    forgotten: "Athlètes oubliés.",
     unnamed: (id: string) => `Athlète n° ${id}`,
   },
   records: {

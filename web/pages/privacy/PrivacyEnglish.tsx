@@ -94,9 +94,10 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
           <li>
             No account, no cookie. Your browser alone keeps the theme you chose, that the three
             steps of a first visit were seen, the settings of the table that you changed and, for
-            thirty days at most, the eight athletes chosen last; both are cleared where they are
-            used. It also keeps the table and the tools for when there is no network, never a page
-            that names somebody.
+            thirty days at most, the eight athletes chosen last, never a minor. It also keeps the
+            numbers, without a name, of the athletes who come back at the next visit, and of who you
+            say you are. All of it is cleared where it is used. It also keeps the table and the
+            tools for when there is no network, never a page that names somebody.
           </li>
           <li>
             Names typed into the group sheet serve to draw it and are forgotten then: no address, no

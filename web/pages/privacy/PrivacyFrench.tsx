@@ -99,9 +99,11 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           <li>
             Aucun compte, aucun cookie. Votre navigateur, lui seul, garde le thème choisi, le fait
             que les trois étapes de la première visite ont été vues, les réglages du tableau que
-            vous avez changés et, trente jours au plus, les huit derniers athlètes choisis ; les uns
-            et les autres s’effacent là où ils servent. Il garde aussi le tableau et les outils pour
-            quand il n’y a pas de réseau, jamais une page qui nomme quelqu’un.
+            vous avez changés et, trente jours au plus, les huit derniers athlètes choisis, jamais
+            un mineur. Il garde aussi les numéros, sans nom, des athlètes qui reviennent à la visite
+            suivante, et celui que vous dites être. Tout cela s’efface là où ils servent. Il garde
+            aussi le tableau et les outils pour quand il n’y a pas de réseau, jamais une page qui
+            nomme quelqu’un.
           </li>
           <li>
             Les noms tapés dans la fiche de groupe servent à la dessiner, puis sont oubliés : ni

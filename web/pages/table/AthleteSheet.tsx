@@ -1,3 +1,4 @@
+import { isMinor } from "@mypacer/shared/domain/people/minor.ts";
 import { formatMark } from "@mypacer/shared/domain/measure/mark.ts";
 import { formatDate } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -15,13 +16,15 @@ import { StateLink } from "./StateLink.tsx";
 import type { TableActions } from "./table_actions.ts";
 
 /** All of a chosen athlete: who it is, how fresh the records are, all of them, what can be done. */
-export function AthleteSheet({ id, language, state, athlete, slot, actions }: {
+export function AthleteSheet({ id, language, state, athlete, slot, actions, me }: {
   id: string;
   language: Language;
   state: TableState;
   athlete: ShownAthlete;
   slot: number;
   actions: TableActions | undefined;
+  /** Who the visitor is. */
+  me: string | null;
 }) {
   const t = textsOf(language).athletes;
   const name = athleteName(athlete, language);
@@ -62,8 +65,19 @@ export function AthleteSheet({ id, language, state, athlete, slot, actions }: {
               onClick={() => actions?.renew(athlete.ffaId)}
             >
               {t.refresh}
-            </button>
+            </button>{" "}
+            {!isMinor(Number(athlete.born?.slice(-4) ?? NaN) || null, new Date().getFullYear()) && (
+              <button
+                type="button"
+                class="action with-scripts"
+                aria-pressed={me === athlete.ffaId}
+                onClick={() => actions?.sayMe(me === athlete.ffaId ? null : athlete.ffaId)}
+              >
+                {SHEET_TEXTS[language].me}
+              </button>
+            )}
           </p>
+          {me === athlete.ffaId && <p class="sheet-facts">{SHEET_TEXTS[language].remembered}</p>}
           <AllRecords {...{ language, state, athlete }} />
         </>
       )}

@@ -13,6 +13,7 @@ import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { AthleteSheet } from "./AthleteSheet.tsx";
 import { WITHOUT } from "./without.ts";
 import { RecordsState } from "../../kit/athletes/RecordsState.tsx";
+import type { RememberedAthletes } from "./remembered_athletes.ts";
 import { Cross, Sheet } from "./Sheet.tsx";
 import { SHEET_TEXTS } from "./sheet_texts.ts";
 
@@ -24,8 +25,11 @@ export interface ChosenProps {
   /** Message for a wrong list in the URL. */
   problem?: string | undefined;
   actions?: TableActions | undefined;
+  /** The athletes that the browser keeps. */
+  remembered?: RememberedAthletes;
 }
 
+const NOBODY: RememberedAthletes = { me: null, chosen: [] };
 /** Id of the sheet that says which records are shown. */
 const SURFACES_ID = "surfaces";
 
@@ -38,7 +42,9 @@ function isTroubled({ missing, stale }: ShownAthlete): boolean {
  * The athletes laid over the table, a line each: letter, color and pattern, name, removal. All else
  * is in the sheet that the name opens, but for what is wrong with records.
  */
-export function ChosenAthletes({ language, state, athletes, problem, actions }: ChosenProps) {
+export function ChosenAthletes(
+  { language, state, athletes, problem, actions, remembered = NOBODY }: ChosenProps,
+) {
   const t = textsOf(language).athletes;
   if (athletes.length === 0 && !problem) return null;
   return (
@@ -50,7 +56,11 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
         <div class="chosen-line">
           <ul class="pills">
             {athletes.map((athlete, slot) => (
-              <Pill key={athlete.ffaId} {...{ language, state, athlete, slot, actions }} />
+              <Pill
+                key={athlete.ffaId}
+                {...{ language, state, athlete, slot, actions }}
+                me={remembered.me}
+              />
             ))}
           </ul>
           {athletes.length > 1 && (
@@ -74,6 +84,16 @@ export function ChosenAthletes({ language, state, athletes, problem, actions }: 
           {athletes.length > 0 && (
             <button type="button" class="action on-screen" popovertarget={SURFACES_ID}>
               {SHEET_TEXTS[language].surfaces}
+            </button>
+          )}
+          {(remembered.me !== null || remembered.chosen.length > 0) && (
+            <button
+              type="button"
+              class="action on-screen"
+              title={SHEET_TEXTS[language].remembered}
+              onClick={() => actions?.forgetAthletes()}
+            >
+              {SHEET_TEXTS[language].forget}
             </button>
           )}
         </div>
@@ -134,12 +154,14 @@ function SurfaceFilter({ language, state, actions }: {
 }
 
 /** An athlete in one line. */
-function Pill({ language, state, athlete, slot, actions }: {
+function Pill({ language, state, athlete, slot, actions, me }: {
   language: Language;
   state: TableState;
   athlete: ShownAthlete;
   slot: number;
   actions: TableActions | undefined;
+  /** Who the visitor is. */
+  me: string | null;
 }) {
   const t = textsOf(language).athletes;
   const { ffaId, missing } = athlete;
@@ -166,6 +188,12 @@ function Pill({ language, state, athlete, slot, actions }: {
         </span>
         <span class="hidden">{slotLetter(slot)}</span>
         <span class="pill-name">{name}</span>
+        {me === ffaId && (
+          <>
+            <span aria-hidden="true">★</span>
+            <span class="hidden">, {SHEET_TEXTS[language].you}</span>
+          </>
+        )}
         <span class="hidden">{SHEET_TEXTS[language].details}</span>
       </button>
       {athlete.name !== null && <span class="on-paper">{athleteFacts(athlete, language)}</span>}
@@ -179,7 +207,7 @@ function Pill({ language, state, athlete, slot, actions }: {
       >
         <Cross />
       </button>
-      <AthleteSheet {...{ id, language, state, athlete, slot, actions }} />
+      <AthleteSheet {...{ id, language, state, athlete, slot, actions, me }} />
     </li>
   );
 }

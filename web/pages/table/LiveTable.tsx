@@ -51,6 +51,7 @@ export default function LiveTable(start: TableStart) {
     athletes: athletes.value,
     problem: problemText(problems.value.athletes, language),
     actions,
+    remembered: store.remembered.value,
   }));
   const columns = useRef<HTMLDivElement>(null);
   const look = useComputed(() => ({ state: state.value, athletes: athletes.value }));

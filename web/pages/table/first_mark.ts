@@ -1,5 +1,7 @@
 /** Space above the first record, so that its neighbors are visible, px. */
 const ABOVE = 70;
+/** Space beside it, since more columns cast a shadow at the edge, px. */
+const EDGE = 24;
 /** Space below it, where the page is scrolled, px. */
 const BELOW = 16;
 
@@ -40,7 +42,7 @@ export function showFirstMark(frame: HTMLElement, { page }: { page: boolean }): 
   if (!page && box.top + head + ABOVE > seenBottom()) return;
   const cell = first.getBoundingClientRect();
   const sideways = cell.right > box.right
-    ? cell.right - box.right
+    ? Math.ceil(cell.right - box.right) + EDGE
     : Math.min(0, cell.left - box.left - side);
   frame.scrollBy({
     top: cell.top - box.top - head - ABOVE,

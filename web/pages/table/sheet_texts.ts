@@ -2,6 +2,11 @@ import type { Language } from "../../kit/language/language.ts";
 
 const fr = {
   details: ": détails",
+  me: "C’est moi",
+  you: "vous",
+  remembered:
+    "Retenu dans ce navigateur seulement : un numéro, sans nom. Sur un appareil partagé, oubliez-le en partant.",
+  forget: "Oublier mes athlètes",
   close: "Fermer",
   all: "Tous ses records",
   surfaces: "Records affichés",
@@ -11,6 +16,11 @@ const fr = {
 
 const en: typeof fr = {
   details: ": details",
+  me: "That’s me",
+  you: "you",
+  remembered:
+    "Kept in this browser only: a number, without a name. On a shared device, forget it when you leave.",
+  forget: "Forget my athletes",
   close: "Close",
   all: "All PBs",
   surfaces: "PBs shown",

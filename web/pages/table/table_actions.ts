@@ -20,6 +20,10 @@ export interface TableActions {
   forget(): void;
   choose(hit: AthleteHit): void;
   remove(ffaId: string): void;
+  /** Keeps in this browser who the visitor is; null forgets it. */
+  sayMe(ffaId: string | null): void;
+  /** Forgets the athletes that the browser keeps. */
+  forgetAthletes(): void;
   retry(ffaId: string): void;
   /** Asks for a fresh reading of the records. */
   renew(ffaId: string): void;

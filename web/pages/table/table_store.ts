@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { isMinor } from "@mypacer/shared/domain/people/minor.ts";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { TableActions } from "./table_actions.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -28,6 +29,15 @@ import {
 import type { Notes } from "../../kit/forms/field.ts";
 import { readRecords } from "../../kit/browser/api.ts";
 import { readers } from "./later_scripts.ts";
+import {
+  athletesToBegin,
+  forgetChosen,
+  forgetRemembered,
+  rememberChosen,
+  type RememberedAthletes,
+  rememberedAthletes,
+  rememberMe,
+} from "./remembered_athletes.ts";
 import { forgetSettings, loadSettings, saveSettings } from "./saved_settings.ts";
 
 /** Initial data of the table, as the server drew it. */
@@ -48,6 +58,8 @@ export interface TableStore {
   athletes: ReadonlySignal<ShownAthlete[]>;
   /** The browser has settings of the visitor. */
   hasSettings: ReadonlySignal<boolean>;
+  /** The athletes that the browser keeps; none before scripts run. */
+  remembered: ReadonlySignal<RememberedAthletes>;
   /** The last announcement to screen readers. */
   announcement: ReadonlySignal<string>;
   actions: TableActions;
@@ -99,6 +111,13 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
   /** Whether the browser has settings; read once scripts run. */
   const hasSettings = signal(false);
 
+  const remembered = signal<RememberedAthletes>({ me: null, chosen: [] });
+  /** Changes what the browser keeps of athletes. */
+  const remember = (change: () => void) => {
+    change();
+    remembered.value = rememberedAthletes();
+  };
+
   const putAthlete = (athlete: ShownAthlete) => {
     athletesById.value = new Map(athletesById.value).set(athlete.ffaId, athlete);
   };
@@ -110,6 +129,8 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       ? read
       : { ...before, missing: read.missing };
     putAthlete(now);
+    // Who is not in the directory any more is kept nowhere.
+    if (now.missing === "unknown") remember(() => forgetChosen(ffaId));
     if (!state.value.athletes.includes(ffaId)) return;
     const name = now.name ?? texts.athletes.unnamed(ffaId);
     announcement.value = now.missing === null
@@ -199,11 +220,22 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       if (state.value.athletes.length >= MAX_ATHLETES) return;
       if (!athletesById.value.has(hit.ffa_id)) putAthlete(listedAthlete(hit, "loading"));
       goTo(withAthlete(state.value, hit.ffa_id), "push");
+      const { birth_year: year, birth_year_max: latest } = hit;
+      // Of who may be under age nothing is kept.
+      if (!isMinor(year ?? latest, new Date().getFullYear())) {
+        remember(() => rememberChosen(hit.ffa_id));
+      }
     },
     remove(ffaId) {
       const name = athletesById.value.get(ffaId)?.name ?? texts.athletes.unnamed(ffaId);
       goTo(withoutAthlete(state.value, ffaId), "push");
+      remember(() => forgetChosen(ffaId));
       announcement.value = texts.athletes.removed(name);
+    },
+    sayMe: (me) => remember(() => rememberMe(me)),
+    forgetAthletes() {
+      remember(forgetRemembered);
+      announcement.value = texts.athletes.forgotten;
     },
     retry: (ffaId) => void load(ffaId),
     renew: (ffaId) => void load(ffaId, true),
@@ -216,6 +248,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
     notes: computed(() => entriesOf(allNotes.value, (name) => !inTyping.value.has(name))),
     announcement,
     hasSettings,
+    remembered,
     actions,
     athletes: computed(() =>
       state.value.athletes.map((id) => athletesById.value.get(id) ?? unnamedAthlete(id, "loading"))
@@ -246,15 +279,17 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
         });
       }
       const settings = loadSettings();
+      const begin = athletesToBegin();
+      remembered.value = rememberedAthletes();
       hasSettings.value = settings !== null;
       loadMissing();
-      // A link is complete: only the bare page gets the kept settings.
-      if (settings === null || location.search !== "") then();
+      // A link is complete: only the bare page gets what is kept.
+      if (settings === null && begin.length === 0 || location.search !== "") then();
       else {
         readers.use(({ readParameters }) => {
           if (isUntouched()) {
-            const { state: before } = readParameters(new URLSearchParams(settings));
-            goTo({ ...before, athletes: state.value.athletes }, "replace");
+            const { state: before } = readParameters(new URLSearchParams(settings ?? ""));
+            goTo({ ...before, athletes: begin }, "replace");
           }
           then();
         });
