@@ -14,8 +14,8 @@ export function RecordLists({ language, state, actions }: {
 }) {
   const t = textsOf(language).records;
   return (
-    <details class="controls-more" open={state.records.length > 0}>
-      <summary>{t.add}</summary>
+    <details class="controls-more">
+      <summary>{state.records.length > 0 ? `${t.add} (${state.records.length})` : t.add}</summary>
       <ul class="record-lists">
         {RECORD_LISTS.map((list) => {
           const has = state.records.includes(list);
