@@ -156,6 +156,7 @@ const SITE_CHECKS: Record<string, (document: HtmlNode, path: string) => void> = 
   "index.tsx": noJudgment,
   "tableau/csv.ts": factsOnly,
   "tableau/texte.ts": factsOnly,
+  "piste.tsx": noJudgment,
   "recherche.tsx": noJudgment,
   "club/[number].tsx": noJudgment,
   "athlete/[id].tsx"(document, path) {
@@ -192,6 +193,7 @@ const ENGLISH: Record<string, string> = {
   "en/athlete/[id].tsx": "athlete/[id].tsx",
   "en/compare.tsx": "comparer.tsx",
   "en/race.tsx": "course.tsx",
+  "en/track.tsx": "piste.tsx",
 };
 
 async function startSite(youngestListed: "BE" | "BB") {
