@@ -18,6 +18,8 @@ Deno.test("a race is answered below the field, and Enter leads to the same answe
     await field.press("Enter");
     await page.waitForURL(/\/recherche\?q=16(?:\+|%20)km/);
     assertEquals(await page.locator(".answer-main dd").allInnerTexts(), [`3'45"/km`]);
+    await page.getByRole("link", { name: "Le tableau autour de cette allure" }).click();
+    await untilEquals(() => page.locator("tr.mine th").innerText(), `3'45"`);
   });
 });
 

@@ -1,8 +1,10 @@
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
+import { paceOver } from "@mypacer/shared/domain/measure/pace.ts";
 import { PATHS } from "../addresses/paths.ts";
 import { queryOf } from "../forms/query.ts";
 import type { Language } from "../language/language.ts";
 import { durationText } from "../table_state/row_texts.ts";
+import { roundPace } from "../table_state/table_fields.ts";
 import { raceCode, raceTexts } from "../tools/race_fields.ts";
 import { estimateText, paceText, secondsText, speedText, timeText } from "../tools/tool_format.ts";
 import { type Answer, answerTo } from "./answer.ts";
@@ -106,7 +108,9 @@ function linksOf(calculation: Calculation, language: Language): [text: string, h
     case "race": {
       const { d, t: time } = raceTexts(calculation);
       const race = queryOf([["d", d], ["t", time]]);
+      const pace = paceOver(calculation.distance, calculation.time / 100);
       return [
+        [t.mine, paths.table + queryOf([["mine", durationText(roundPace(pace))]])],
         [t.plan, paths.planner + race],
         [t.predictions, paths.predictor + queryOf([["r", raceCode(calculation)]])],
         [t.zones, paths.zones + queryOf([["by", "result"], ["d", d], ["t", time]])],
@@ -116,7 +120,11 @@ function linksOf(calculation: Calculation, language: Language): [text: string, h
       const [slow, fast] = [AROUND, -AROUND].map((gap) =>
         durationText(Math.round((calculation.pace + gap) / 5) * 5)
       );
-      return [[t.around, paths.table + queryOf([["slow", slow ?? ""], ["fast", fast ?? ""]])]];
+      const mine = durationText(roundPace(calculation.pace));
+      return [[
+        t.around,
+        paths.table + queryOf([["slow", slow ?? ""], ["fast", fast ?? ""], ["mine", mine]]),
+      ]];
     }
     case "distance": {
       const over = raceTexts({ ...calculation, time: 0 }).d;

@@ -11,6 +11,7 @@ const fr = {
   /** Range that holds nine races of ten. */
   range: (fastest: string, slowest: string) => `9 fois sur 10 de ${fastest} à ${slowest}`,
   at: (pace: string) => `à ${pace}`,
+  mine: "Ma ligne dans le tableau",
   plan: "Plan de course",
   predictions: "Toutes les prédictions",
   zones: "Zones d’entraînement",
@@ -30,6 +31,7 @@ const en: AnswerTexts = {
   predicted: (distance) => `${distance}, predicted`,
   range: (fastest, slowest) => `9 times in 10 from ${fastest} to ${slowest}`,
   at: (pace) => `at ${pace}`,
+  mine: "My row in the table",
   plan: "Race plan",
   predictions: "All predictions",
   zones: "Training zones",
