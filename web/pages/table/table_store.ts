@@ -280,7 +280,8 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       }
       const settings = loadSettings();
       const begin = athletesToBegin();
-      remembered.value = rememberedAthletes();
+      // Where nothing is kept, what the server drew stands as it is.
+      if (begin.length > 0) remembered.value = rememberedAthletes();
       hasSettings.value = settings !== null;
       loadMissing();
       // A link is complete: only the bare page gets what is kept.
