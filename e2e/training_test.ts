@@ -157,7 +157,9 @@ Deno.test("a word is explained beside it: by keyboard, without scripts, and in t
     await page.waitForURL(/r=3000@11:00/);
   });
   await visit("/?vma=16", async (page) => {
-    await page.locator(".controls-more > summary").last().click();
+    await page.evaluate(
+      "for (const one of document.querySelectorAll('details:has(#field-vma)')) one.open = true",
+    );
     await page.getByRole("button", { name: "VMA : définition" }).click();
     await page.locator(".term-text:popover-open").waitFor();
   });

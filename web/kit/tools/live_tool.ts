@@ -65,11 +65,16 @@ async function drawnPage(address: string): Promise<{ ok: boolean; page: Document
 
 /** Replaces what differs. @param typing The field whose text is being typed: it stays as it is. */
 function show(page: Document, typing: Element | null): void {
+  const focused = document.activeElement;
   const drawn = page.querySelectorAll(parts);
   document.querySelectorAll(parts).forEach((from, at) => {
     const to = drawn[at];
     if (to !== undefined) replace(from, to, typing);
   });
+  // An element that had to move loses the focus: who types would type nowhere.
+  if (focused instanceof HTMLElement && focused.isConnected && document.activeElement !== focused) {
+    focused.focus({ preventScroll: true });
+  }
   document.title = page.title;
   markStale(false);
 }
