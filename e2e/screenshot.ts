@@ -1,6 +1,6 @@
 /**
- * `deno task screenshot`: makes the pictures of the README from a site that runs (`deno task
- * start`), with invented athletes.
+ * `deno task screenshot`: makes the pictures of `docs/screenshots/` from a site that runs (`deno
+ * task start`), with invented athletes, and those of the five roles from a platform of its own.
  */
 import { z } from "zod";
 import { HELP_OPTION, printText, readCommandLine } from "@mypacer/shared/process/command_line.ts";
@@ -54,14 +54,17 @@ const PHONE = { width: 390, height: 844 } as const;
 
 /** Every page worth a look. */
 const SHOTS: readonly Shot[] = [
-  { name: "home", path: `/?slow=4:15&fast=3:00&athletes=${ids}`, width: 1280, height: 1180 },
+  { name: "home", path: `/?slow=4:15&fast=3:00&vma=18&athletes=${ids}`, ...DESKTOP },
   { name: "goal", path: "/?by=time&vma=17&cols=1000,5000,10000,21097.5,42195", ...DESKTOP },
   { name: "search", path: "/recherche?q=martin&sex=F", ...DESKTOP },
   { name: "athlete", path: `/athlete/${first}`, width: 1280, height: 1500 },
   { name: "compare", path: `/comparer?athletes=${ids}`, width: 1280, height: 1300 },
+  { name: "race", path: `/course?athletes=${ids}`, ...DESKTOP },
+  { name: "tools", path: "/outils", ...DESKTOP },
   { name: "planner", path: "/planificateur", ...DESKTOP },
   { name: "zones", path: "/zones?vma=16", ...DESKTOP },
   { name: "predictor", path: "/predictions", ...DESKTOP },
+  { name: "age", path: "/age", ...DESKTOP },
   { name: "group", path: "/groupe", ...DESKTOP },
   { name: "models", path: "/modeles", ...DESKTOP },
   { name: "clubs", path: "/clubs?q=athle", ...DESKTOP },
@@ -69,6 +72,18 @@ const SHOTS: readonly Shot[] = [
   { name: "phone-dark", path: `/athlete/${first}`, ...PHONE, colorScheme: "dark" },
   { name: "english", path: "/en?by=speed", ...DESKTOP },
 ];
+
+/** Plays the roles (`roles_test.ts`), each step of which leaves a picture. */
+async function pictureRoles(): Promise<void> {
+  const folder = pathTo("../docs/screenshots/roles");
+  await Deno.mkdir(folder, { recursive: true });
+  const { success } = await new Deno.Command(Deno.execPath(), {
+    args: ["test", "-P", "--quiet", pathTo("./roles_test.ts")],
+    cwd: pathTo(".."),
+    env: { ROLE_PICTURES: folder },
+  }).output();
+  if (!success) throw new Error("A role cannot be played: deno test -P e2e/roles_test.ts says why");
+}
 
 const browser = await launchBrowser();
 try {
@@ -81,3 +96,4 @@ try {
 } finally {
   await browser.close();
 }
+await pictureRoles();
