@@ -4,8 +4,8 @@ import type { PublicRecord } from "./public_record.ts";
 
 /** World Athletics' list of world records. */
 const LIST = "https://worldathletics.org/records/by-category/world-records";
-/** When the list was read. */
-const READ_ON = "2026-11-29";
+/** Up to when the figures are those of the list: November 2026. */
+const AS_OF = "2026-11-01";
 
 /** A row of the list. @param time Seconds. */
 function listed(
@@ -17,7 +17,7 @@ function listed(
   discipline: PublicRecord["discipline"] = "track",
 ): PublicRecord {
   const mark = Math.round(time * 100);
-  return { distance, discipline, mark, holder, place, date, sources: [LIST], asOf: READ_ON };
+  return { distance, discipline, mark, holder, place, date, sources: [LIST], asOf: AS_OF };
 }
 
 /**
