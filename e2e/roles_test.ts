@@ -82,6 +82,11 @@ Deno.test("a runner on a phone finds a misspelt friend: three actions, and the t
     });
     assertActions(person, 3);
     await person.show("records-on-the-table");
+    await person.tap(page.locator(".track-link"));
+    await page.waitForURL(/\/piste/);
+    await person.show("beside-the-track");
+    await page.goBack();
+    await page.waitForURL(/athletes=\d+/);
     // What stands in the table is what the federation publishes.
     const ffaId = /athletes=(\d+)/.exec(page.url())?.[1] ?? "";
     const { records } = AthleteRecords.parse(
@@ -131,13 +136,13 @@ Deno.test("a coach has the times of twelve runners over 8 × 400 m with three ac
     await person.show("empty-sheet");
     const runners = Array.from({ length: 12 }, (_, at) => `Coureur ${at + 1};VMA ${14 + at / 2}`);
     await person.write(page.locator("#field-s"), "8x400 à 100 % r 1'");
-    // Pasted, as from a list of the club.
-    await page.locator("#field-runners").fill(runners.join("\n"));
+    // As from a list of the club.
+    await person.paste(page.locator("#field-runners"), runners.join("\n"));
     await person.show("session-and-runners");
     await person.tap(page.getByRole("button", { name: "Calculer" }));
     await untilEquals(() => page.locator(".group-sheet tbody tr").count(), 12);
     await person.show("sheet");
-    assertActions(person, 2);
+    assertActions(person, 3);
   });
 });
 
@@ -191,7 +196,12 @@ Deno.test("a visitor from abroad plans a race in miles and looks at a runner", a
     await person.tap(page.locator(".answer a[href*=planner]"));
     await page.waitForURL(/\/en\/planner/);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await person.show("plan");
+    await person.tap(page.locator("label").filter({ hasText: /^1? ?mile$/ }));
+    await page.waitForURL(/every=mile/);
+    await person.show("plan-in-miles");
+    await person.tap(page.getByRole("link", { name: "Wristband" }));
+    await page.waitForURL(/view=band/);
+    await person.show("wristband");
     await page.goto("/en");
     await person.write(field(person), MISSPELT);
     await option(person, FOUND).waitFor();

@@ -8,6 +8,8 @@ export interface Person {
   readonly actions: number;
   /** Writes into a field, as one types. */
   write(field: Locator, text: string): Promise<void>;
+  /** Pastes into a field. */
+  paste(field: Locator, text: string): Promise<void>;
   tap(target: Locator): Promise<void>;
   press(key: string): Promise<void>;
   /** Keeps a picture of what is in view, where pictures are wanted. */
@@ -31,6 +33,10 @@ export function createPerson(page: Page, role: string): Person {
       await field.focus();
       await field.press("ControlOrMeta+A");
       await field.pressSequentially(text, { delay: 10 });
+    },
+    async paste(field, text) {
+      actions++;
+      await field.fill(text);
     },
     async tap(target) {
       actions++;
