@@ -41,13 +41,15 @@ const STATES = [
   "/club/033904",
   "/athlete/1001",
   "/comparer?athletes=1001,1002",
+  "/course?athletes=1001,1002",
+  "/piste?athletes=1001",
 ];
 
 /** Names of fields that a form sends and no request holds, with where it sends them. */
 function missingFields(html: string): string[] {
   return [...html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)].flatMap(
     ([, form = "", inside = ""]) => {
-      const [, action = ""] = /action="([^"?]*)/.exec(form) ?? [];
+      const [, action = ""] = /action="([^"?#]*)/.exec(form) ?? [];
       const page = FUZZED_PAGES.find(({ paths, ids }) =>
         paths.some((path) => ids === undefined ? path === action : action.startsWith(`${path}/`))
       );

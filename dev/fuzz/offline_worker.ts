@@ -21,7 +21,7 @@ type Listener = (event: {
   waitUntil(work: Promise<unknown>): void;
 }) => void;
 
-const ORIGIN = "https://pacer.invalid";
+export const ORIGIN = "https://pacer.invalid";
 
 /** Pages that the worker keeps from the first visit on, by path. */
 async function readShells(site: BuiltSite): Promise<Map<string, string>> {

@@ -79,6 +79,8 @@ const TABLE: Fields = {
   cols: often(oneOf("400", "1000", "5000", "10000", "21097.5", "42195", "minor", "all"), distances),
   d: often(distanceLists),
   vma: once(speeds),
+  mine: once(paces),
+  records: often(oneOf("world-m", "world-f", "france-m", "france-f"), names),
   unit: once(oneOf("km", "mi")),
   n: once(oneOf("french", "english")),
   athletes: often(athleteIds),
@@ -91,6 +93,8 @@ const TABLE_KEPT: Fields = {
   slow: once(paces),
   athletes: once(athleteIds),
   d: once(distanceLists),
+  mine: once(paces),
+  records: once(oneOf("world-m", "france-f,world-f")),
 };
 const PEOPLE: Fields = {
   sex: once(oneOf("M", "F", "")),
@@ -108,7 +112,12 @@ const RESULTS: Fields = {
   sex: once(oneOf("F", "M", "")),
   age: once(counts, oneOf("25", "40", "77")),
 };
-const SESSION: Fields = { s: once(sessions), order: once(oneOf("typed", "fastest")) };
+const SESSION: Fields = {
+  s: once(sessions),
+  order: once(oneOf("typed", "fastest")),
+  groups: once(counts),
+  boxes: once(oneOf("yes", "no")),
+};
 const REMOVAL: Fields = {
   kind: once(oneOf("removal", "correction", "objection")),
   athlete: once(names, athleteIds),
@@ -126,8 +135,9 @@ export const DRAWN_TOOLS = {
     fields: {
       ...RACE,
       every: once(oneOf("5km", "km", "mile", "lap")),
-      effort: once(oneOf("even", "progressive", "halves")),
+      effort: once(oneOf("even", "halves", "positive", "progressive", "profile")),
       p: once(percents),
+      curve: often(oneOf("2,1,0,0,0,-1,-2", "0,0,0,0,0,0,0"), percents),
       view: once(oneOf("sheet", "band")),
       was: once(counts, distances),
     },
@@ -158,7 +168,12 @@ export const DRAWN_TOOLS = {
   group: {
     paths: pathsOf("group"),
     fields: SESSION,
-    posted: { ...SESSION, runners: once(runnerLists) },
+    posted: {
+      ...SESSION,
+      runners: once(runnerLists),
+      title: once(names),
+      date: once(oneOf("2026-12-01", "2026-02-30", "12/01/2026")),
+    },
   },
 } satisfies Record<string, FuzzedPage>;
 
@@ -192,12 +207,22 @@ export const DIRECTORY_PAGES = {
   club: {
     paths: ["/club", "/en/club"],
     ids: pathIds(fc.constantFrom("033904", "069902", "075901", "999999")),
-    fields: { season: once(oneOf("all", "last", "2020"), counts), ...PEOPLE, ...TABLE_KEPT },
+    fields: {
+      season: once(oneOf("all", "last", "2020"), counts),
+      q: once(names),
+      letter: once(oneOf("m", "Z", "é", "ab")),
+      ...PEOPLE,
+      ...TABLE_KEPT,
+    },
   },
   athlete: {
     paths: ["/athlete", "/en/athlete"],
     ids: pathIds(fc.integer({ min: 1001, max: 1010 }).map(String)),
-    fields: { age: once(oneOf("1", "2", "3", "5", "10"), counts), ...TABLE_KEPT },
+    fields: {
+      age: once(oneOf("1", "2", "3", "5", "10"), counts),
+      year: once(oneOf("2026", "2024", "1999"), counts),
+      ...TABLE_KEPT,
+    },
   },
   comparison: {
     paths: pathsOf("compare"),
@@ -208,6 +233,17 @@ export const DIRECTORY_PAGES = {
       slow: once(paces),
     },
   },
+  race: {
+    paths: pathsOf("race"),
+    fields: {
+      athletes: often(athleteIds),
+      distance: once(distances),
+      predicted: once(oneOf("1", "0")),
+      records: once(oneOf("world-m", "france-f,world-f")),
+      slow: once(paces),
+    },
+  },
+  track: { paths: pathsOf("track"), fields: { ...TABLE, c: often(distances), r: once(counts) } },
   removal: { paths: pathsOf("removal"), fields: REMOVAL, posted: REMOVAL },
 } satisfies Record<string, FuzzedPage>;
 

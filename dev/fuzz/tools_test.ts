@@ -6,7 +6,7 @@ import { assert, assertEquals } from "@std/assert";
 import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
 import { type SampleApi, startSampleApi } from "../../web/testing/sample_api.ts";
 import { askPage, isPage } from "./ask_page.ts";
-import { type OfflineWorker, startOfflineWorker } from "./offline_worker.ts";
+import { type OfflineWorker, ORIGIN, startOfflineWorker } from "./offline_worker.ts";
 import { DRAWN_TOOLS, MODELS, requestsTo } from "./requests.ts";
 import { CASES, SEED, tryCases } from "./run_cases.ts";
 import { assertHuman, timesInTables, timesOfExamples } from "./shown_times.ts";
@@ -17,7 +17,8 @@ let worker: OfflineWorker;
 
 Deno.test.beforeAll(async () => {
   api = startSampleApi();
-  site = await startBuiltSite(api.url);
+  // A sheet tells the address of its page, which is that of the site either way.
+  site = await startBuiltSite(api.url, { environment: { SITE_URL: ORIGIN } });
   worker = await startOfflineWorker(site);
 });
 

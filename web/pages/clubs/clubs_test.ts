@@ -110,6 +110,11 @@ Deno.test("a name is searched for inside a club; one that cannot be says why, be
   assertEquals(names(document).length, 26);
   assertEquals(text(findFirst(document, ".athlete-name mark") ?? document), "Camille");
   assertEquals(valueOf(document, "#filter-name", "value"), "camille");
+  await site.page("/club/033904?q=camille&p=99");
+  assertEquals(
+    api.requests.at(-1)?.line,
+    "GET /athletes?q=camille&club=033904&limit=50&offset=500&with=counts",
+  );
   for (const query of ["c", "%25", "a+b+c+d+e+f+g+h+i"]) {
     const refused = await site.page(`/club/033904?q=${query}`);
     assertEquals(refused.response.status, 400, query);

@@ -61,24 +61,32 @@ export async function getClub(
 ) {
   if (!ClubNumber.safeParse(number).success) throw new NotFoundError();
   const given = url.searchParams;
+  const filters = CLUB_FILTERS.read(given).state;
   const data: ClubData = {
     language,
     facts: await site.facts(),
     number,
     state: readParameters(given).state,
-    filters: CLUB_FILTERS.read(given).state,
-    page: readPage(given, LAST_CLUB_PAGE),
+    filters,
+    page: readPage(given, filters.query === "" ? LAST_CLUB_PAGE : LAST_FOUND_PAGE),
     found: null,
     refused: false,
   };
   const headers = pageHeaders({ named: true });
+  // A name that cannot be searched for is told at its field, beside everybody.
+  const refuse = async () => {
+    const found = await readClub(site, { ...data, filters: { ...filters, query: "" } });
+    return { data: { ...data, found, refused: true }, status: 400, headers };
+  };
   try {
-    if (data.filters.query !== "" && !isSearchable(data.filters.query)) {
-      const everybody = { ...data.filters, query: "" };
-      const found = await readClub(site, { ...data, filters: everybody });
-      return { data: { ...data, found, refused: true }, status: 400, headers };
+    if (filters.query !== "" && !isSearchable(filters.query)) return await refuse();
+    try {
+      return { data: { ...data, found: await readClub(site, data) }, status: 200, headers };
+    } catch (error) {
+      // The API counts letters by its own rules, by which digits alone are no name.
+      if (filters.query === "" || !(error instanceof ApiError && error.status === 400)) throw error;
+      return await refuse();
     }
-    return { data: { ...data, found: await readClub(site, data) }, status: 200, headers };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) throw new NotFoundError();

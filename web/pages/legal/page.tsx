@@ -30,11 +30,11 @@ function French({ facts: { operator, index } }: Pick<Props, "facts">) {
     <>
       <Article title="Éditeur">
         <p>
-          Éditeur et directeur de la publication :{" "}
+          Éditeur et directeur de la publication&nbsp;:{" "}
           <Declared value={operator.publisher} missing={missing} />.
         </p>
         <p>
-          Contact : <Contact operator={operator} missing={missing} />.
+          Contact&nbsp;: <Contact operator={operator} missing={missing} />.
         </p>
       </Article>
       <Article title="Hébergeur">
@@ -50,20 +50,21 @@ function French({ facts: { operator, index } }: Pick<Props, "facts">) {
         {index?.simulated && (
           <p>
             <strong>
-              Sur cette installation, la fédération est simulée : aucune personne réelle n’y figure.
+              Sur cette installation, la fédération est simulée&nbsp;: aucune personne réelle n’y
+              figure.
             </strong>
           </p>
         )}
         <p>
-          Une erreur dans un record se corrige auprès de la fédération ou du club ; elle disparaît
-          ici à la lecture suivante. Pour ne plus figurer dans l’annuaire :{" "}
+          Une erreur dans un record se corrige auprès de la fédération ou du club&nbsp;; elle
+          disparaît ici à la lecture suivante. Pour ne plus figurer dans l’annuaire&nbsp;:{" "}
           <a href={PATHS.fr.removal}>la demande de retrait</a>.
         </p>
       </Article>
       <Article title="Ce que valent les chiffres">
         <p>
-          Les temps du tableau sont un calcul exact : allure × distance, arrondi une seule fois à
-          l’affichage. Ce ne sont ni des prévisions ni un conseil d’entraînement ou de santé.
+          Les temps du tableau sont un calcul exact&nbsp;: allure × distance, arrondi une seule fois
+          à l’affichage. Ce ne sont ni des prévisions ni un conseil d’entraînement ou de santé.
         </p>
       </Article>
       <Article title="Logiciel et licences">

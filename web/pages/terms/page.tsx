@@ -35,7 +35,7 @@ function French({ facts: { operator } }: Pick<Props, "facts">) {
           sans compte et sans publicité. L’utiliser vaut accord avec ce qui suit.
         </p>
         <p>
-          Le site est indépendant : il n’est ni édité, ni validé, ni soutenu par la Fédération
+          Le site est indépendant&nbsp;: il n’est ni édité, ni validé, ni soutenu par la Fédération
           française d’athlétisme.
         </p>
       </Article>
@@ -57,8 +57,8 @@ function French({ facts: { operator } }: Pick<Props, "facts">) {
       <Article title="Ce qui n’est pas permis">
         <ul>
           <li>
-            Recopier l’index ou une partie importante de l’annuaire : les données viennent de la
-            fédération, qui en est la source, et concernent des personnes.
+            Recopier l’index ou une partie importante de l’annuaire&nbsp;: les données viennent de
+            la fédération, qui en est la source, et concernent des personnes.
           </li>
           <li>
             S’en servir pour démarcher ou ficher des personnes, pour dresser un classement de
@@ -74,23 +74,23 @@ function French({ facts: { operator } }: Pick<Props, "facts">) {
       </Article>
       <Article title="Ce que valent les chiffres">
         <p>
-          Les calculs sont exacts, les records ceux que publie la fédération, qui seule fait foi :
-          un record peut être ancien, incomplet ou attribué à tort. Rien ici n’est un conseil
-          d’entraînement ou de santé.
+          Les calculs sont exacts, les records ceux que publie la fédération, qui seule fait
+          foi&nbsp;: un record peut être ancien, incomplet ou attribué à tort. Rien ici n’est un
+          conseil d’entraînement ou de santé.
         </p>
         <p>
-          Le service est offert en l’état : il peut s’interrompre, changer ou cesser. Dans la limite
-          de ce que la loi permet, l’exploitant ne répond pas d’un dommage né de son usage.
+          Le service est offert en l’état&nbsp;: il peut s’interrompre, changer ou cesser. Dans la
+          limite de ce que la loi permet, l’exploitant ne répond pas d’un dommage né de son usage.
         </p>
       </Article>
       <Article title="Données personnelles, droit, contact">
         <p>
-          Ce qui est conservé, de qui et pourquoi :{" "}
-          <a href={PATHS.fr.privacy}>Confidentialité</a>. Qui publie le site :{" "}
+          Ce qui est conservé, de qui et pourquoi&nbsp;:{" "}
+          <a href={PATHS.fr.privacy}>Confidentialité</a>. Qui publie le site&nbsp;:{" "}
           <a href={PATHS.fr.legal}>Mentions légales</a>.
         </p>
         <p>
-          Le droit français s’applique. Écrire à l’exploitant :{" "}
+          Le droit français s’applique. Écrire à l’exploitant&nbsp;:{" "}
           <Contact operator={operator} missing={missing} />.
         </p>
       </Article>
