@@ -115,6 +115,8 @@ for (const javaScriptEnabled of [true, false]) {
       const marks = page.locator("td .mark");
       const all = await marks.count();
       assert(all > 2);
+      // Before the script is there, a link loads the page anew.
+      if (javaScriptEnabled) await page.getByRole("combobox").waitFor();
       const details = page.getByRole("button", { name: /^A LEFEVRE Jean-Baptiste ?: détails$/ });
       await details.click();
       await page.getByRole("link", { name: "Masquer" }).click();

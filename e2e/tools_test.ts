@@ -32,7 +32,7 @@ const PAGES: readonly (readonly [path: string, status?: number])[] = [
   ["/predictions?r=100@0:13"],
   ["/predictions?d=5+km&t=20:75&d=&t=", 400],
   ["/age?sex=M&age=65&d=1500&t=6:00"],
-  ["/en/age-grading?sex=F&age=50&d=200&t=5:00", 400],
+  ["/en/age-grading?sex=F&age=50&d=200&t=5:00"],
   ["/groupe?s=10x400@105r60;3x2000@90r120;15x30s@105;1x20000@75"],
   ["/groupe?s=70x100", 400],
   ["/groupe?s=échauffement;2x(10x30/30);4x(400-300-200)+105-110%;10x400+105+r+200"],

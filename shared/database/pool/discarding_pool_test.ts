@@ -172,7 +172,7 @@ Deno.test("connect() tells that nobody answers", async () => {
 
 Deno.test("createDiscardingPool() gives up a database that does not answer, for who waits as well, and goes on", async () => {
   await using database = await createTestDatabase();
-  const sql = createDiscardingPool(database.url, { max: 1, answerWithin: 300 });
+  const sql = createDiscardingPool(database.url, { max: 1, answerWithin: 1500 });
   const silent = await Promise.allSettled([
     sql`select pg_sleep(20)`,
     sql`select 'waiting' as word`,

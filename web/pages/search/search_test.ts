@@ -75,6 +75,7 @@ Deno.test("a search for figures answers them, without asking for athletes", asyn
   assertEquals(
     findAll(document, ".answer a").map((link) => attribute(link, "href")),
     [
+      "/?mine=4:15",
       "/planificateur?d=10000&t=42:30",
       "/predictions?r=10000@42:30",
       "/zones?by=result&d=10000&t=42:30",

@@ -1,7 +1,7 @@
 import { textsOf } from "../../kit/texts/texts.ts";
 import { cellOf, columnOf } from "./columns_pointed.ts";
 import { MARKING, REDRAW } from "./frame_events.ts";
-import type { PointingOptions } from "./pointing.ts";
+import type { PointingOptions } from "./pointing_options.ts";
 
 /** Steps of the arrow keys: columns, rows. */
 const STEPS: Record<string, readonly [columns: number, rows: number]> = {

@@ -1,5 +1,5 @@
 import { drawing, pointing } from "./later_scripts.ts";
-import type { PointingOptions } from "./pointing.ts";
+import type { PointingOptions } from "./pointing_options.ts";
 
 /** What tells that somebody is about to use the table. */
 const INTENTS = ["pointerover", "focusin", "click", "keydown"] as const;

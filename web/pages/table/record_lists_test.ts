@@ -44,7 +44,7 @@ Deno.test("records of the world are laid over the table by a link, with holder, 
   assertStringIncludes(marathon ?? "", "Record du monde, hommes");
   assertStringIncludes(marathon ?? "", "08/10/2023");
   assertStringIncludes(marathon ?? "", "Chicago");
-  assertStringIncludes(marathon ?? "", "record au 29/11/2026");
+  assertStringIncludes(marathon ?? "", "record au 01/11/2026");
   // No athlete: nothing is removed, compared or read at the federation.
   assertEquals(findAll(page, ".chosen, .pill"), []);
   assertStringIncludes(text(findFirst(page, ".outside") ?? page), "Christian Coleman");
