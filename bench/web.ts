@@ -70,6 +70,8 @@ function followWire(session: CDPSession, origin: string) {
   const wire = { requests: 0, thirdParty: 0, script: 0, total: 0 };
   session.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
   session.on("Network.requestWillBeSent", ({ request }) => {
+    // What the page holds itself, as a drawing of the browser's own date field, is no request.
+    if (!request.url.startsWith("http")) return;
     wire.requests++;
     if (!request.url.startsWith(origin)) wire.thirdParty++;
   });
