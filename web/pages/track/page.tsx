@@ -154,7 +154,7 @@ function TrackAthletes({ language, athletes }: Pick<TrackData, "language" | "ath
   const reasons = textsOf(language).athletes;
   return (
     <>
-      <ul class="track-athletes" aria-label={TRACK_TEXTS[language].marks}>
+      <ul class="track-athletes" aria-label={TRACK_TEXTS[language].marks} tabIndex={0}>
         {athletes.map((athlete, slot) => (
           <li key={athlete.ffaId}>
             <Badge slot={slot} /> {athleteName(athlete, language)}
