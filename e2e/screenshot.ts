@@ -78,7 +78,7 @@ async function pictureRoles(): Promise<void> {
   const folder = pathTo("../docs/screenshots/roles");
   await Deno.mkdir(folder, { recursive: true });
   const { success } = await new Deno.Command(Deno.execPath(), {
-    args: ["test", "-P", "--quiet", pathTo("./roles_test.ts")],
+    args: ["test", "-P", "--quiet", pathTo("../e2e/roles_test.ts")],
     cwd: pathTo(".."),
     env: { ROLE_PICTURES: folder },
   }).output();
