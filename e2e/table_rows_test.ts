@@ -131,6 +131,14 @@ Deno.test("a tap marks the row and the column of a cell, and tells it until it i
     await untilEquals(() => page.locator("tr.mine").count(), 0);
     assertEquals(new URL(page.url()).search, "");
   });
+  await visit("/en", async (page) => {
+    await page.locator(".light").first().waitFor();
+    await page.locator("tbody tr").nth(3).locator("td").nth(14).click();
+    await untilEquals(
+      () => foot(page).innerText(),
+      "6:15/km · 9.60\u00a0km/h · 10\u00a0km: 1:02:30",
+    );
+  });
 });
 
 Deno.test("from the frame the arrow keys lead from cell to cell, and Enter pins the row", async () => {

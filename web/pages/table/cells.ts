@@ -1,4 +1,5 @@
 import { textsOf } from "../../kit/texts/texts.ts";
+import type { Language } from "../../kit/language/language.ts";
 import { cellOf, columnOf } from "./columns_pointed.ts";
 import { MARKING, REDRAW } from "./frame_events.ts";
 import type { PointingOptions } from "./pointing_options.ts";
@@ -53,7 +54,7 @@ export function followCells(
     cell.classList.add("here");
     cell.parentElement?.classList.add("crossed");
     columnOf(cell)?.classList.add("crossed");
-    words.textContent = cellWords(cell);
+    words.textContent = cellWords(cell, language);
   };
   const leave = () => mark(null);
   const pinRow = (cell: HTMLTableCellElement) => {
@@ -132,17 +133,18 @@ function firstInView(frame: HTMLElement): HTMLTableCellElement | null {
 }
 
 /** What a cell says: what its row goes by, the row's other facts, and its own time. */
-function cellWords(cell: HTMLTableCellElement): string {
+function cellWords(cell: HTMLTableCellElement, language: Language): string {
   const heads = cell.closest("table")?.querySelectorAll<HTMLTableCellElement>("thead th") ?? [];
   const cells = [...(cell.parentElement?.children ?? [])] as HTMLTableCellElement[];
-  const told = (one: HTMLTableCellElement) => {
+  const fact = (one: HTMLTableCellElement) => {
     const head = heads[one.cellIndex];
     const unit = head?.querySelector(".unit")?.textContent ?? "";
     const text = (one.querySelector(".time") ?? one).textContent ?? "";
     if (unit !== "") return unit.startsWith("/") ? text + unit : `${text}\u00a0${unit}`;
-    return `${head?.textContent ?? ""}\u00a0: ${text}`;
+    const colon = language === "fr" ? "\u00a0:" : ":";
+    return `${head?.textContent ?? ""}${colon} ${text}`;
   };
   const facts = cells.filter((one) => heads[one.cellIndex]?.querySelector(".unit"));
   const own = facts.includes(cell) ? [] : [cell];
-  return [...facts, ...own].map(told).join(" · ");
+  return [...facts, ...own].map(fact).join(" · ");
 }
