@@ -22,11 +22,11 @@ export function trackDistances({ custom }: Pick<TableState, "custom">): number[]
  * @param params Texts that name no distance are left out.
  */
 export function readTrackColumns(params: URLSearchParams, state: TableState): number[] | null {
-  const asked = params.getAll(TRACK_COLUMN).join().slice(0, 100).split(",").map(Number);
-  const known = trackDistances(state).filter((meters) =>
-    asked.some((one) => one > 0 && sameDistance(one, meters))
+  const written = params.getAll(TRACK_COLUMN).join().slice(0, 100).split(",").map(Number);
+  const columns = trackDistances(state).filter((meters) =>
+    written.some((one) => one > 0 && sameDistance(one, meters))
   );
-  return known.length === 0 ? null : known.slice(0, TRACK_COLUMNS);
+  return columns.length === 0 ? null : columns.slice(0, TRACK_COLUMNS);
 }
 
 /** Query string of the track mode, `""` or `?…`. */

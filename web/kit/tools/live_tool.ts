@@ -21,7 +21,7 @@ const PAUSE_MS = 120;
 /** Inputs in which texts are typed, which are read only in part until they are left. */
 const TYPED = "input:is(:not([type]), [type=text], [type=search]), textarea";
 
-let asked: AbortController | undefined;
+let request: AbortController | undefined;
 let pause: ReturnType<typeof setTimeout> | undefined;
 /** A text was typed, and its field not left since. */
 let halfTyped = false;
@@ -37,7 +37,7 @@ function markStale(stale: boolean): void {
 /** Leaves what was asked or was to be: the form says something else by now. */
 function forget(): void {
   clearTimeout(pause);
-  asked?.abort();
+  request?.abort();
 }
 
 /** The address of what a form says. */
@@ -49,7 +49,7 @@ function addressOf(form: HTMLFormElement): string {
 /** The page of an address; null when a later question took its place, or nobody answers. */
 async function drawnPage(address: string): Promise<{ ok: boolean; page: Document } | null> {
   forget();
-  const { signal } = asked = new AbortController();
+  const { signal } = request = new AbortController();
   try {
     const response = await fetch(address, { headers: { accept: "text/html" }, signal });
     const html = await response.text();

@@ -43,9 +43,9 @@ export function progressByEvent(
     const key = `${discipline} ${event} ${unit}`;
     const progress = events.get(key) ?? { event: of, unit, points: [], bestSeason: null };
     events.set(key, progress);
-    const known = progress.points.find((point) => point.season === season);
-    if (known === undefined) progress.points.push({ season, mark });
-    else if (isBetter(unit, mark, known.mark)) known.mark = mark;
+    const point = progress.points.find((one) => one.season === season);
+    if (point === undefined) progress.points.push({ season, mark });
+    else if (isBetter(unit, mark, point.mark)) point.mark = mark;
     return progress;
   };
   for (const best of bests) {

@@ -75,8 +75,8 @@ export async function getClub(
   const headers = pageHeaders({ named: true });
   // A name that cannot be searched for is told at its field, beside everybody.
   const refuse = async () => {
-    const found = await readClub(site, { ...data, filters: { ...filters, query: "" } });
-    return { data: { ...data, found, refused: true }, status: 400, headers };
+    const everybody = await readClub(site, { ...data, filters: { ...filters, query: "" } });
+    return { data: { ...data, found: everybody, refused: true }, status: 400, headers };
   };
   try {
     if (filters.query !== "" && !isSearchable(filters.query)) return await refuse();

@@ -117,8 +117,8 @@ function ComparisonHero(data: ComparisonData & { compared: DividedComparison | n
   }
   const { comparison, pairs, ranked, both } = compared;
   const nameOf = (ffaId: string) => {
-    const found = ranked.find(({ athlete }) => athlete.ffaId === ffaId);
-    return found ? athleteName(found.athlete, language) : ffaId;
+    const named = ranked.find(({ athlete }) => athlete.ffaId === ffaId);
+    return named ? athleteName(named.athlete, language) : ffaId;
   };
   const { by, rankings } = comparison;
   return (

@@ -25,13 +25,13 @@ export function planSummary(state: PlannerState, language: Language): string {
   const { distance, time, effort, percent } = state;
   const size = Math.abs(percent);
   const faster = effort === "positive" ? -percent : percent;
-  const told = effort === "halves" || effort === "positive"
+  const spread = effort === "halves" || effort === "positive"
     ? faster < 0 ? "positive" : "halves"
     : effort;
   const pace = paceText(paceOver(distance, time / 100), language, unitOf(state));
   return t.summary(
     pace,
-    t.told[told](percentText(size, language, Number.isInteger(size) ? 0 : 1)),
+    t.spread[spread](percentText(size, language, Number.isInteger(size) ? 0 : 1)),
   );
 }
 

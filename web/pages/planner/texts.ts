@@ -14,8 +14,8 @@ export interface PlannerTexts {
   goal: string;
   effort: string;
   efforts: Record<typeof EFFORTS[number], string>;
-  /** How a strategy is told in a line. @param percent Difference of the halves, without a sign. */
-  told: Record<typeof EFFORTS[number], (percent: string) => string>;
+  /** How the effort is spread, in a line. @param percent Difference of the halves, without a sign. */
+  spread: Record<typeof EFFORTS[number], (percent: string) => string>;
   percent: string;
   percentUnit: string;
   percentHelp: string;
@@ -64,7 +64,7 @@ export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
       progressive: "Progressif",
       profile: "Sur mesure",
     },
-    told: {
+    spread: {
       even: () => "allure régulière",
       halves: (percent) => `seconde moitié ${percent} plus rapide`,
       positive: (percent) => `seconde moitié ${percent} plus lente`,
@@ -116,7 +116,7 @@ export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
       progressive: "Progressive",
       profile: "Your own",
     },
-    told: {
+    spread: {
       even: () => "even pace",
       halves: (percent) => `second half ${percent} faster`,
       positive: (percent) => `second half ${percent} slower`,

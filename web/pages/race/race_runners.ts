@@ -94,8 +94,9 @@ export function usualDistance(
 /** The prediction of MyPacer's model for an athlete over a distance; null where there is none. */
 function predictionOf(analysis: Analysis | undefined, distance: number) {
   if (analysis === undefined || analysis.minor) return null;
-  const found = analysis.predictions.find((one) => sameDistance(one.distance, distance))?.mypacer;
-  return found?.valid ? found : null;
+  const prediction = analysis.predictions.find((one) => sameDistance(one.distance, distance))
+    ?.mypacer;
+  return prediction?.valid ? prediction : null;
 }
 
 /**
