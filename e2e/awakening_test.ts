@@ -124,7 +124,10 @@ Deno.test("on paper the records outside the table stand below it", async () => {
   });
 });
 
-Deno.test("what is typed before it can be read is not lost to what is chosen meanwhile", async () => {
+/** The table, whose readers of fields come once they are let through. */
+async function visitBeforeReaders(
+  then: (page: Page, letThrough: () => void) => Promise<void>,
+): Promise<void> {
   // A service worker would have the script before the page asks for it.
   await using context = await sample.browser.newContext({
     baseURL: sample.site.url,
@@ -139,13 +142,31 @@ Deno.test("what is typed before it can be read is not lost to what is chosen mea
   });
   await page.goto("/");
   await page.locator(".light").first().waitFor();
-  await page.locator("#field-slow").fill("5'00");
-  await page.locator("summary", { hasText: "VMA" }).click();
-  await page.locator("label.option").filter({ hasText: "4:30" }).click();
-  await page.waitForURL(/n=english/);
-  await untilEquals(async () => (await firstRow(page))[0], "6:30");
-  readers.resolve();
-  await page.waitForURL(/slow=5:00/);
-  await untilEquals(async () => (await firstRow(page))[0], "5:00");
-  await untilEquals(() => page.locator("#field-slow").inputValue(), "5'00");
+  await then(page, readers.resolve);
+}
+
+Deno.test("what is typed before it can be read is not lost to what is chosen meanwhile", async () => {
+  await visitBeforeReaders(async (page, letThrough) => {
+    await page.locator("#field-slow").fill("5'00");
+    await page.locator("summary", { hasText: "VMA" }).click();
+    await page.locator("label.option").filter({ hasText: "4:30" }).click();
+    await page.waitForURL(/n=english/);
+    await untilEquals(async () => (await firstRow(page))[0], "6:30");
+    letThrough();
+    await page.waitForURL(/slow=5:00/);
+    await untilEquals(async () => (await firstRow(page))[0], "5:00");
+    await untilEquals(() => page.locator("#field-slow").inputValue(), "5'00");
+  });
+});
+
+Deno.test("a form sent before it can be read is read in the page once it can", async () => {
+  await visitBeforeReaders(async (page, letThrough) => {
+    await page.evaluate("globalThis.samePage = true");
+    await page.locator("#field-slow").fill("5'00");
+    await page.locator("#field-slow").press("Enter");
+    letThrough();
+    await page.waitForURL(/slow=5:00/);
+    await untilEquals(async () => (await firstRow(page))[0], "5'00\"");
+    assertEquals(await page.evaluate("globalThis.samePage"), true);
+  });
 });

@@ -80,13 +80,15 @@ export function TableForm(
   });
   const bringReaders = () => actions && readers.use(() => {});
   const submit = (event: Event) => {
-    // Before the readers are loaded, the form is sent to the server.
-    if (!actions || readers.loaded() === null) return;
+    if (!actions) return;
     event.preventDefault();
-    actions.commit();
     const form = event.currentTarget as HTMLFormElement;
-    // Once the problems are drawn, the first wrong field takes the focus.
-    requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    readers.use(() => {
+      actions.commit();
+      // Once the problems are drawn, the first wrong field takes the focus.
+      requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      // Not requestSubmit(), which would come back here.
+    }, () => form.submit());
   };
   const { athletes, hidden, surfaces } = state;
   const first = { ...DEFAULT_STATE, athletes, hidden, surfaces };
