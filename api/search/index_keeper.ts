@@ -7,7 +7,7 @@ import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { DIRECTORY_CHANGED, readDirectoryVersion } from "../repositories/directory_version.ts";
 import { DirectoryIndex } from "./index/directory_index.ts";
 import { Finder } from "./index/finder.ts";
-import type { IndexData } from "./index/index_data.ts";
+import { openSharedIndex, type SharedIndex } from "./index/shared_index.ts";
 
 /**
  * How often the version of the directory is compared in case a notification was lost, ms: one short
@@ -44,7 +44,7 @@ export interface LoadedIndex {
 export interface KeeperOptions {
   sql: Sql;
   /** Makes an index of the directory as it is now. */
-  build: (options: { activeSince: number; signal: AbortSignal }) => Promise<IndexData>;
+  build: (options: { activeSince: number; signal: AbortSignal }) => Promise<SharedIndex>;
   clock: () => Date;
   log: Logger;
   oppositionKey?: string | undefined;
@@ -140,8 +140,8 @@ export class IndexKeeper {
       const version = await inTime(readDirectoryVersion(sql));
       const isOpposed = await inTime(readOpposition(sql, { key: oppositionKey }));
       // Active are those of this season or the last.
-      const data = await build({ activeSince: seasonOf(clock()) - 1, signal });
-      const index = new DirectoryIndex(data);
+      const shared = await build({ activeSince: seasonOf(clock()) - 1, signal });
+      const index = new DirectoryIndex(openSharedIndex(shared));
       this.#current = { index, finder: new Finder(index), isOpposed };
       this.#version = version;
       this.#builtAt = clock().getTime();

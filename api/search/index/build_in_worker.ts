@@ -1,5 +1,5 @@
-import type { IndexData } from "./index_data.ts";
 import type { DirectoryWanted } from "./read_directory.ts";
+import type { SharedIndex } from "./shared_index.ts";
 
 /** What the worker is sent. */
 export interface BuildOrder extends DirectoryWanted {
@@ -11,11 +11,11 @@ export interface BuildOrder extends DirectoryWanted {
 const BUILD_WITHIN = 180_000;
 
 /** What the worker sends back. */
-export type BuildMessage = { listening: true } | { data: IndexData } | { error: string };
+export type BuildMessage = { listening: true } | { shared: SharedIndex } | { error: string };
 
 /**
  * Makes an index in a thread of its own, so that requests are answered meanwhile. The finished
- * arrays change hands without being copied, and the memory that building took goes with the thread.
+ * index is in shared memory, and the memory that building took goes with the thread.
  *
  * @throws {Error} When the directory cannot be read or that takes minutes; the reason of an aborted
  *   signal.
@@ -23,7 +23,7 @@ export type BuildMessage = { listening: true } | { data: IndexData } | { error: 
 export async function buildInWorker(
   order: BuildOrder,
   { signal }: { signal: AbortSignal },
-): Promise<IndexData> {
+): Promise<SharedIndex> {
   signal.throwIfAborted();
   const worker = new Worker(new URL("./build_worker.ts", import.meta.url), { type: "module" });
   const result = Promise.withResolvers<Exclude<BuildMessage, { listening: true }>>();
@@ -44,7 +44,7 @@ export async function buildInWorker(
   try {
     const built = await result.promise;
     if ("error" in built) throw new Error(`Cannot read the directory: ${built.error}`);
-    return built.data;
+    return built.shared;
   } finally {
     clearTimeout(deadline);
     signal.removeEventListener("abort", abort);
