@@ -30,6 +30,11 @@ export const Config = z.object({
   FEDERATION_BUDGET: z.coerce.number(budget).int(budget).min(0, budget).max(600, budget).optional(),
   /** Share of the directory that one network may read in a day, percent; 0 = no bound. */
   DIRECTORY_SHARE_PER_DAY: z.coerce.number(share).min(0, share).max(100, share).default(1.4),
+  /**
+   * Folder in which the search index is kept, so that a process that starts has it at once; it is
+   * made anew at each start where there is none.
+   */
+  INDEX_FOLDER: z.string().trim().optional(),
   /** The youngest age category in lists, searches and suggestions. */
   YOUNGEST_LISTED: z.enum(YOUNGEST_CATEGORIES, `one of ${YOUNGEST_CATEGORIES.join(", ")}`)
     .default(YOUNGEST_LISTED),

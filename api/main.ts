@@ -15,6 +15,8 @@ import manifest from "./deno.json" with { type: "json" };
 const STATEMENT_TIMEOUT_MS = 5000;
 /** Most connections: two cores answer no sooner with more. */
 const MAX_CONNECTIONS = 10;
+/** Name of the search index in its folder. */
+const INDEX_FILE = "search-index";
 /**
  * When the process stops: how long requests to the federation may still take, ms. It leaves as long
  * again to answer those who wait for them.
@@ -52,12 +54,9 @@ async function main(): Promise<void> {
   const ages = createListedAges({ youngest: config.YOUNGEST_LISTED, clock });
   const keeper = new IndexKeeper({
     sql,
-    build: ({ activeSince, signal }) =>
-      buildInWorker({
-        url: databaseUrl(config),
-        activeSince,
-        latestBirthYear: ages.latestBirthYear(),
-      }, { signal }),
+    build: (order, options) => buildInWorker({ url: databaseUrl(config), ...order }, options),
+    latestBirthYear: ages.latestBirthYear,
+    file: config.INDEX_FOLDER === undefined ? null : `${config.INDEX_FOLDER}/${INDEX_FILE}`,
     clock,
     log,
     oppositionKey: config.OPPOSITION_KEY,

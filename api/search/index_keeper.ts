@@ -1,13 +1,13 @@
-import { readOpposition } from "@mypacer/shared/directory/opposition.ts";
+import { type OppositionList, readOppositionList } from "@mypacer/shared/directory/opposition.ts";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { seasonOf } from "@mypacer/shared/domain/people/season.ts";
 import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { DIRECTORY_CHANGED, readDirectoryVersion } from "../repositories/directory_version.ts";
-import { DirectoryIndex } from "./index/directory_index.ts";
-import { Finder } from "./index/finder.ts";
-import { openSharedIndex, type SharedIndex } from "./index/shared_index.ts";
+import { type IndexChange, IndexHolder, type LoadedIndex } from "./index_holder.ts";
+import { readIndexFile } from "./index/index_file.ts";
+import type { IndexOrder, MadeIndex } from "./index/make_index.ts";
 
 /**
  * How often the version of the directory is compared in case a notification was lost, ms: one short
@@ -32,19 +32,15 @@ const QUERY_TIMEOUT_MS = 5000;
 
 const inTime = <T>(work: PromiseLike<T>) => withTimeout(work, { timeoutMs: QUERY_TIMEOUT_MS });
 
-/** The index in use, and what searches it. */
-export interface LoadedIndex {
-  index: DirectoryIndex;
-  finder: Finder;
-  /** Whether somebody asked not to be listed. */
-  isOpposed: (ffaId: string) => boolean;
-}
-
 /** What a keeper works with. */
 export interface KeeperOptions {
   sql: Sql;
   /** Makes an index of the directory as it is now. */
-  build: (options: { activeSince: number; signal: AbortSignal }) => Promise<SharedIndex>;
+  build: (order: IndexOrder, options: { signal: AbortSignal }) => Promise<MadeIndex>;
+  /** The latest birth year that is listed now. */
+  latestBirthYear: () => number;
+  /** The file that all processes of the host read; none by default. */
+  file?: string | null;
   clock: () => Date;
   log: Logger;
   oppositionKey?: string | undefined;
@@ -55,13 +51,20 @@ export interface KeeperOptions {
 }
 
 /**
- * Keeps an index of the directory in memory up to date: built at the start, and again whenever the
- * database notifies that the directory changed. The old one is in use until the new one is ready.
+ * Keeps an index of the directory in memory up to date: read from its file or built at the start,
+ * and built again whenever the database notifies that the directory changed. The old one is in use
+ * until the new one is ready.
  */
 export class IndexKeeper {
   readonly #options: KeeperOptions;
   readonly #stop = new AbortController();
-  #current: LoadedIndex | null = null;
+  readonly #holder: IndexHolder;
+  readonly #listeners = new Set<(change: IndexChange) => void>();
+  /** What is in use, as other threads are told of it. */
+  #state: IndexChange = { kind: "none" };
+  /** How often the list of opposed people has changed, as far as this process was told. */
+  #objections = 0;
+  #fileWasRead = false;
   #version = "";
   #builtAt = 0;
   #building: Promise<void> | null = null;
@@ -81,11 +84,31 @@ export class IndexKeeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#holder = new IndexHolder({ oppositionKey: options.oppositionKey });
   }
 
   /** The index in use; null while there is none, or nobody in it. */
   get current(): LoadedIndex | null {
-    return this.#current !== null && this.#current.index.size > 0 ? this.#current : null;
+    return this.#holder.current;
+  }
+
+  /**
+   * Tells what is in use, now and after every change.
+   *
+   * @returns Ends it.
+   */
+  follow(listener: (change: IndexChange) => void): () => void {
+    this.#listeners.add(listener);
+    listener(this.#state);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #apply(change: IndexChange): void {
+    this.#holder.apply(change);
+    this.#state = change.kind === "opposition" && this.#state.kind === "index"
+      ? { ...this.#state, opposition: change.opposition }
+      : change;
+    for (const listener of this.#listeners) listener(change);
   }
 
   /**
@@ -133,34 +156,63 @@ export class IndexKeeper {
   }
 
   async #buildOne(): Promise<void> {
-    const { sql, build, clock, log, oppositionKey } = this.#options;
+    const { clock, log } = this.#options;
     const { signal } = this.#stop;
     const began = performance.now();
     try {
-      const version = await inTime(readDirectoryVersion(sql));
-      const isOpposed = await inTime(readOpposition(sql, { key: oppositionKey }));
-      // Active are those of this season or the last.
-      const shared = await build({ activeSince: seasonOf(clock()) - 1, signal });
-      const index = new DirectoryIndex(openSharedIndex(shared));
-      this.#current = { index, finder: new Finder(index), isOpposed };
-      this.#version = version;
+      const { shared, basis, source, writeError } = await this.#obtain();
+      // After the index: who objected while it was made is left out of the first answer.
+      const opposition = await this.#readOpposition();
+      this.#apply({ kind: "index", shared, opposition });
+      this.#version = basis.directoryVersion;
       this.#builtAt = clock().getTime();
       this.#readyAt = performance.now();
       this.#failures = 0;
       this.builds++;
       this.buildSeconds = (performance.now() - began) / 1000;
       log.info("search index ready", {
-        athletes: index.size,
-        words: index.vocabulary.size,
-        megabytes: Math.round(index.bytes / 1e6),
+        source,
+        athletes: this.current?.index.size ?? 0,
+        words: this.current?.index.vocabulary.size ?? 0,
+        megabytes: Math.round(shared.byteLength / 1e6),
         seconds: this.buildSeconds,
       });
+      if (writeError !== null) log.warn("search index not written to its file", { writeError });
     } catch (error) {
       if (signal.aborted) return;
       this.failures++;
       const after = backoff(this.#failures++, RETRIES);
       log.warn("search index not made; trying again", { error, after });
       this.#later(after, () => void this.refresh());
+    }
+  }
+
+  /** The first index comes from the file, if that rests on the directory as it is now. */
+  async #obtain(): Promise<MadeIndex> {
+    const { sql, build, clock, log, latestBirthYear, file = null } = this.#options;
+    // Active are those of this season or the last.
+    const wanted = { activeSince: seasonOf(clock()) - 1, latestBirthYear: latestBirthYear() };
+    if (file !== null && !this.#fileWasRead) {
+      const basis = { directoryVersion: await inTime(readDirectoryVersion(sql)), ...wanted };
+      const reading = await readIndexFile(file, basis);
+      this.#fileWasRead = true;
+      if ("shared" in reading) {
+        return { shared: reading.shared, basis, source: "file", writeError: null };
+      }
+      const { problem, error } = reading;
+      const level = problem === "missing" || problem === "outdated" ? "info" : "warn";
+      log[level](`search index file is ${problem}; making it`, { error });
+    }
+    return await build({ ...wanted, file }, { signal: this.#stop.signal });
+  }
+
+  /** The list of opposed people as it is after the last change that this process was told of. */
+  async #readOpposition(): Promise<OppositionList> {
+    const { sql } = this.#options;
+    for (;;) {
+      const before = this.#objections;
+      const list = await inTime(readOppositionList(sql));
+      if (before === this.#objections) return list;
     }
   }
 
@@ -176,7 +228,7 @@ export class IndexKeeper {
   #onNotify(reason: string): void {
     if (this.#stop.signal.aborted) return;
     // People who asked not to be listed do not wait for the next index.
-    if (reason === "opposition") void this.#readOpposition();
+    if (reason === "opposition") void this.#applyOpposition();
     if (reason === "athlete") this.#refreshForAdded();
     else void this.refresh();
   }
@@ -192,21 +244,18 @@ export class IndexKeeper {
     });
   }
 
-  async #readOpposition(): Promise<void> {
-    const { sql, log, oppositionKey } = this.#options;
-    const current = this.#current;
+  async #applyOpposition(): Promise<void> {
+    this.#objections++;
     try {
-      const isOpposed = await inTime(readOpposition(sql, { key: oppositionKey }));
-      if (this.#current === current && current !== null) {
-        this.#current = { ...current, isOpposed };
-      }
+      this.#apply({ kind: "opposition", opposition: await this.#readOpposition() });
     } catch (error) {
       // Nobody may be shown by an index that does not know whom to leave out: SQL takes over, or
       // refuses.
-      this.#current = null;
-      log.error("the list of opposed people cannot be read; the search index is put aside", {
-        error,
-      });
+      this.#apply({ kind: "none" });
+      this.#options.log.error(
+        "the list of opposed people cannot be read; the search index is put aside",
+        { error },
+      );
     }
   }
 
@@ -218,7 +267,7 @@ export class IndexKeeper {
     const { sql, clock, log } = this.#options;
     // The index being built may have read the directory before any notification could arrive.
     if (why === "listening") await this.#building;
-    if (this.#stop.signal.aborted || this.#building !== null || this.#current === null) return;
+    if (this.#stop.signal.aborted || this.#building !== null || !this.#holder.hasIndex) return;
     try {
       const version = await inTime(readDirectoryVersion(sql));
       if (version === this.#version) return;

@@ -1,7 +1,7 @@
 import type { MatchSpan } from "@mypacer/shared/contract/athlete.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import type { Hit, SearchEngine, SearchRequest, SearchResult } from "./engine.ts";
-import type { IndexKeeper, LoadedIndex } from "./index_keeper.ts";
+import type { LoadedIndex } from "./index_holder.ts";
 import type { WordMatch } from "./index/candidate_score.ts";
 import type { DirectoryIndex } from "./index/directory_index.ts";
 import { scoreOf } from "./index/penalties.ts";
@@ -13,7 +13,11 @@ const decoder = new TextDecoder();
  * Searches in memory while there is an index, by another engine while there is none or if it fails.
  */
 export function createMemorySearch(
-  { keeper, fallback, log }: { keeper: IndexKeeper; fallback: SearchEngine; log: Logger },
+  { keeper, fallback, log }: {
+    keeper: { readonly current: LoadedIndex | null };
+    fallback: SearchEngine;
+    log: Logger;
+  },
 ): SearchEngine {
   return {
     get kind() {

@@ -8,8 +8,7 @@ import { type App, createApp } from "../app.ts";
 import type { Allowance } from "../http/token_bucket.ts";
 import { createListedAges } from "../repositories/listed_ages.ts";
 import { AthleteMemory } from "../records/athlete_memory.ts";
-import { readDirectory } from "../search/index/read_directory.ts";
-import { shareIndex } from "../search/index/shared_index.ts";
+import { makeIndex } from "../search/index/make_index.ts";
 import { IndexKeeper } from "../search/index_keeper.ts";
 import { OPPOSITION_KEY } from "./test_directory.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
@@ -146,10 +145,8 @@ export async function createTestApp(
   const keeper = inMemory
     ? new IndexKeeper({
       sql: apiSql,
-      build: async ({ activeSince }) =>
-        shareIndex(
-          await readDirectory(apiSql, { activeSince, latestBirthYear: ages.latestBirthYear() }),
-        ),
+      build: (order) => makeIndex(apiSql, order),
+      latestBirthYear: ages.latestBirthYear,
       clock: () => new Date(),
       log,
       oppositionKey: OPPOSITION_KEY,

@@ -27,7 +27,9 @@ prepare() {
   mount --bind "$work/$1" "$work/$1"
   mount -o remount,ro,bind "$work/$1"
   mount -t tmpfs -o noexec,nosuid,nodev tmpfs "$work/$1/tmp"
-  [ ! -d "$work/$1/pages" ] || mount -t tmpfs -o uid=1993,gid=1993 tmpfs "$work/$1/pages"
+  for folder in index pages; do
+    [ ! -d "$work/$1/$folder" ] || mount -t tmpfs -o uid=1993,gid=1993 tmpfs "$work/$1/$folder"
+  done
   mount -t proc proc "$work/$1/proc"
   mount --rbind /dev "$work/$1/dev"
   mount --bind "$work/hosts" "$work/$1/etc/hosts"

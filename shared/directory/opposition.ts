@@ -37,24 +37,30 @@ export async function isOpposed(
   return new Set(found.flatMap(({ ffaIdHash }) => byHash.get(ffaIdHash) ?? []));
 }
 
+/** The whole list, which names nobody: it may be handed to another thread, but is never shown. */
+export type OppositionList = readonly { ffaIdHash: string; keyCheck: string }[];
+
+/** Reads the whole list. It does not change: read it again when `directory_changed` is notified. */
+export async function readOppositionList(sql: Queryable): Promise<OppositionList> {
+  return await sql<{ ffaIdHash: string; keyCheck: string }[]>`
+    select ffa_id_hash, key_check from opposition
+  `;
+}
+
 /**
- * The whole list in memory, for callers that check many people a second: a function from a
- * federation id to whether its person asked not to be listed. It does not change: read it again
- * when `directory_changed` is notified.
+ * Makes a function from a federation id to whether its person is on the list, for callers that
+ * check many people a second.
  *
  * @throws {EnvironmentError} As {@link isOpposed} does.
  */
-export async function readOpposition(
-  sql: Queryable,
+export function oppositionCheck(
+  list: OppositionList,
   { key = Deno.env.get("OPPOSITION_KEY") }: OppositionOptions = {},
-): Promise<(ffaId: string) => boolean> {
-  const rows = await sql<{ ffaIdHash: string; keyCheck: string }[]>`
-    select ffa_id_hash, key_check from opposition
-  `;
-  if (rows.length === 0) return () => false;
+): (ffaId: string) => boolean {
+  if (list.length === 0) return () => false;
   const hasher = keyedHasher(key);
-  refuseOtherKey(rows, hasher);
-  const hashes = new Set(rows.map(({ ffaIdHash }) => ffaIdHash));
+  refuseOtherKey(list, hasher);
+  const hashes = new Set(list.map(({ ffaIdHash }) => ffaIdHash));
   return (ffaId) => hashes.has(hasher.hash(ffaId));
 }
 
@@ -115,7 +121,7 @@ const STEP = 20_000;
  * @throws {EnvironmentError} As {@link isOpposed} does.
  */
 export async function purgeOpposed(sql: Sql, options: OppositionOptions = {}): Promise<number> {
-  const isListed = await readOpposition(sql, options);
+  const isListed = oppositionCheck(await readOppositionList(sql), options);
   let purged = 0;
   for (let after = 0;;) {
     const athletes = await sql<{ id: number; ffaId: string }[]>`

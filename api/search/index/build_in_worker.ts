@@ -1,17 +1,19 @@
-import type { DirectoryWanted } from "./read_directory.ts";
-import type { SharedIndex } from "./shared_index.ts";
+import type { IndexOrder, MadeIndex } from "./make_index.ts";
 
 /** What the worker is sent. */
-export interface BuildOrder extends DirectoryWanted {
+export interface BuildOrder extends IndexOrder {
   /** Address of the database. */
   url: string;
 }
 
-/** Longest time an index may take, ms: a million people take seconds. */
+/**
+ * Longest time an index may take, ms: a million people take seconds, and another process may be
+ * making the same one.
+ */
 const BUILD_WITHIN = 180_000;
 
 /** What the worker sends back. */
-export type BuildMessage = { listening: true } | { shared: SharedIndex } | { error: string };
+export type BuildMessage = { listening: true } | { made: MadeIndex } | { error: string };
 
 /**
  * Makes an index in a thread of its own, so that requests are answered meanwhile. The finished
@@ -23,7 +25,7 @@ export type BuildMessage = { listening: true } | { shared: SharedIndex } | { err
 export async function buildInWorker(
   order: BuildOrder,
   { signal }: { signal: AbortSignal },
-): Promise<SharedIndex> {
+): Promise<MadeIndex> {
   signal.throwIfAborted();
   const worker = new Worker(new URL("./build_worker.ts", import.meta.url), { type: "module" });
   const result = Promise.withResolvers<Exclude<BuildMessage, { listening: true }>>();
@@ -44,7 +46,7 @@ export async function buildInWorker(
   try {
     const built = await result.promise;
     if ("error" in built) throw new Error(`Cannot read the directory: ${built.error}`);
-    return built.shared;
+    return built.made;
   } finally {
     clearTimeout(deadline);
     signal.removeEventListener("abort", abort);

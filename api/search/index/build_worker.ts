@@ -1,7 +1,6 @@
 import { connect } from "@mypacer/shared/database/connect.ts";
-import { readDirectory } from "./read_directory.ts";
-import { shareIndex } from "./shared_index.ts";
 import type { BuildMessage, BuildOrder } from "./build_in_worker.ts";
+import { makeIndex } from "./make_index.ts";
 
 /** The part of a worker's global scope that is used. */
 interface WorkerScope {
@@ -11,10 +10,10 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
-async function build({ url, ...wanted }: BuildOrder): Promise<void> {
+async function build({ url, ...order }: BuildOrder): Promise<void> {
   const sql = connect({ url, applicationName: "mypacer_api index", max: 1 });
   try {
-    scope.postMessage({ shared: shareIndex(await readDirectory(sql, wanted)) });
+    scope.postMessage({ made: await makeIndex(sql, order) });
   } catch (error) {
     scope.postMessage({ error: error instanceof Error ? error.message : String(error) });
   } finally {

@@ -2,6 +2,7 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import { DirectoryIndex } from "./directory_index.ts";
 import { Finder } from "./finder.ts";
 import type { IndexData } from "./index_data.ts";
+import { INDEX_FORMAT } from "./index_file.ts";
 import { openSharedIndex, shareIndex } from "./shared_index.ts";
 import { indexOf } from "./testing/made_index.ts";
 
@@ -41,4 +42,23 @@ Deno.test("an index in shared memory answers with names as published", () => {
 Deno.test("shareIndex() refuses an array whose kind the directory has no name for", () => {
   const data = { ...indexOf([]).data, letters: new Int8Array(3) } as unknown as IndexData;
   assertThrows(() => shareIndex(data), TypeError, "Int8Array");
+});
+
+Deno.test("INDEX_FORMAT stands for these arrays and lists: raise it with any change of them", () => {
+  const names = (value: object, before = ""): string[] =>
+    Object.entries(value).flatMap(([name, part]) =>
+      ArrayBuffer.isView(part) || Array.isArray(part) || typeof part !== "object"
+        ? [before + name]
+        : names(part, `${before}${name}.`)
+    );
+  assertEquals([INDEX_FORMAT, names(indexOf(PEOPLE).data).toSorted().join(" ")], [
+    1,
+    "active byFfaId categories clubs columns.birthYear columns.birthYearMax columns.birthYearMin " +
+    "columns.category columns.club columns.ffaId columns.firstSeason columns.id " +
+    "columns.lastSeason columns.nameLength columns.nameStart columns.nationality columns.sex " +
+    "columns.wordCount deletions.starts deletions.values entries.starts entries.values " +
+    "fragments.starts fragments.values letters members.starts members.values names " +
+    "nationalities phonetic.keys phonetic.lists.starts phonetic.lists.values postings.starts " +
+    "postings.values size words.starts words.text",
+  ]);
 });
