@@ -7,11 +7,11 @@ import { LANGUAGES } from "../kit/language/language.ts";
 import { PATHS, TABLE_FILES } from "../kit/addresses/paths.ts";
 import { siteConfig } from "./config.ts";
 import { createStyleReader, withInlineStyles } from "./inline_styles.ts";
-import { compressLarge } from "./large_body.ts";
+import { acceptedCodings, compressQuickly, setCoding } from "./body_coding.ts";
 import { isApiPath, isNormalForm, passToApi } from "./pass_to_api.ts";
-import { PageMemory } from "./page_memory.ts";
+import { type DrawnPage, PublicPages } from "./public_pages.ts";
 import { contentSecurityPolicy, setSecurityHeaders, WORKER_POLICY } from "./security_headers.ts";
-import { currentSite } from "./site.ts";
+import { currentSite, pageBasis } from "./site.ts";
 import { withVisitor } from "./visitor.ts";
 
 /** Longest wait for requests under way when the process stops, ms. */
@@ -61,9 +61,6 @@ const readStyles = createStyleReader(async (path) =>
   await app.fetch(new Request(new URL(path, config.SITE_URL)))
 );
 
-const pages = new PageMemory();
-const encoder = new TextEncoder();
-
 /** Paths of tables as text, which may be as large as the largest pages. */
 const WRITTEN_TABLES = new Set(
   LANGUAGES.flatMap((language) => [TABLE_FILES[language].csv, TABLE_FILES[language].text]),
@@ -72,23 +69,31 @@ const WRITTEN_TABLES = new Set(
 /**
  * A page or a file, with the headers that every answer needs: errors and unknown paths included.
  */
-async function answer(request: Request): Promise<Response> {
-  const held = pages.find(request);
-  if (held !== null) return held;
+async function draw(request: Request): Promise<DrawnPage | Response> {
   const { origin, pathname } = new URL(request.url);
   const response = await app.fetch(
     HIDDEN.test(pathname) ? new Request(`${origin}/hidden`) : withStrongTags(request),
   );
+  const { status } = response;
   const headers = new Headers(response.headers);
   let body: BodyInit | null = response.body;
+  // Fresh refuses other methods without an `Allow` header.
+  if (status === 405 && !headers.has("allow")) {
+    headers.set("allow", POSTED.has(pathname) ? "GET, HEAD, POST" : "GET, HEAD");
+  }
   if (headers.get("content-type")?.startsWith("text/html")) {
     const { html, sources } = await withInlineStyles(await response.text(), readStyles);
     headers.set("content-security-policy", await contentSecurityPolicy(html, sources));
-    pages.keep(request, html, { status: response.status, headers });
-    body = await compressLarge(encoder.encode(html), { request, headers });
-  } else if (WRITTEN_TABLES.has(pathname)) {
-    body = await compressLarge(await response.bytes(), { request, headers });
-  } else if (response.status >= 500 && !headers.has("retry-after")) {
+    return { status, headers, html };
+  }
+  if (WRITTEN_TABLES.has(pathname)) {
+    const { bytes, coding } = await compressQuickly(
+      await response.bytes(),
+      acceptedCodings(request),
+    );
+    setCoding(headers, coding);
+    body = bytes;
+  } else if (status >= 500 && !headers.has("retry-after")) {
     // The error page itself failed: its text is for the log, not for the visitor. A 503 that asks
     // to come back later is an answer of our own.
     log.error("the error page failed", { body: await response.text() });
@@ -99,12 +104,10 @@ async function answer(request: Request): Promise<Response> {
     headers.set("content-security-policy", WORKER_POLICY);
     headers.set("cache-control", "no-cache");
   }
-  // Fresh refuses other methods without an `Allow` header.
-  if (response.status === 405 && !headers.has("allow")) {
-    headers.set("allow", POSTED.has(pathname) ? "GET, HEAD, POST" : "GET, HEAD");
-  }
-  return new Response(body, { status: response.status, headers });
+  return new Response(body, { status, headers });
 }
+
+const pages = new PublicPages({ basis: pageBasis });
 
 /**
  * HEAD is answered as GET: its headers are those of GET, the security policy included. The server
@@ -122,7 +125,7 @@ async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): 
       peer: remoteAddr.transport === "tcp" ? remoteAddr.hostname : "",
       log,
     })
-    : await answer(withVisitor(asGet(request), remoteAddr));
+    : await pages.answer(request, () => draw(withVisitor(asGet(request), remoteAddr)));
   setSecurityHeaders(response.headers, { https });
   return response;
 }

@@ -1,14 +1,12 @@
 import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import { createApiClient } from "../kit/load/api_client.ts";
-import type { SiteFacts } from "../kit/frame/site_facts.ts";
+import { dayOf } from "../kit/language/format.ts";
 import manifest from "../deno.json" with { type: "json" };
 import type { Site } from "../kit/load/site.ts";
 import { siteConfig } from "./config.ts";
+import { DirectoryFacts } from "./directory_facts.ts";
 import { readVisitor } from "./visitor.ts";
-
-/** How long the directory's size and freshness are kept, ms. */
-const FACTS_KEPT = 60_000;
 
 let site: Site | undefined;
 
@@ -30,6 +28,25 @@ export function siteFor(request: Request): Site {
     : { ...shared, api: createApiClient(siteConfig().API_URL, visitor) };
 }
 
+let minute = -1;
+let day = "";
+
+/** The day that printed pages say; the time is looked at once a minute. */
+function today(): string {
+  const now = Math.floor(Date.now() / 60_000);
+  if (now !== minute) [minute, day] = [now, dayOf(new Date())];
+  return day;
+}
+
+/**
+ * All that a page that names nobody rests on beside its address and the build: the directory's
+ * figures in its foot, and the day in its printed foot.
+ */
+export async function pageBasis(): Promise<string> {
+  const { index } = await currentSite().facts();
+  return JSON.stringify([today(), index]);
+}
+
 function createSite(): Site {
   const config = siteConfig();
   const { log } = createTrackedLog("web", {
@@ -38,42 +55,15 @@ function createSite(): Site {
     version: manifest.version,
   });
   const api = createApiClient(config.API_URL);
-  let index: SiteFacts["index"] = null;
-  let readAt = -Infinity;
-  let reading: Promise<void> | undefined;
-
-  const readIndex = async () => {
-    try {
-      const status = await api.status();
-      index = {
-        athletes: status.athletes,
-        clubs: status.clubs,
-        updatedAt: status.updated_at,
-        simulated: status.federation.simulated,
-        federationUrl: status.federation.url,
-      };
-    } catch (error) {
-      // The page is complete without it; the last known figures remain.
-      log.warn("cannot read the status of the index", { error });
-    } finally {
-      readAt = Date.now();
-      reading = undefined;
-    }
-  };
-
+  const directory = new DirectoryFacts({ status: () => api.status(), log });
   return {
     api,
     log,
     heavyWork: new HeavyWork(),
     async facts() {
-      if (Date.now() - readAt > FACTS_KEPT) {
-        reading ??= readIndex();
-        // Only the very first page waits: the others show the last known figures.
-        if (index === null) await reading;
-      }
       return {
         siteUrl: config.SITE_URL,
-        index,
+        index: await directory.current(),
         operator: {
           publisher: config.SITE_PUBLISHER ?? null,
           contact: config.SITE_CONTACT ?? null,

@@ -1,0 +1,86 @@
+import { promisify } from "node:util";
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from "node:zlib";
+
+/** A coding of bodies that the site offers. */
+export type Coding = "br" | "gzip";
+
+/** A body as it is sent; the coding is null where it is not compressed. */
+export interface CodedBody {
+  bytes: Uint8Array<ArrayBuffer>;
+  coding: Coding | null;
+}
+
+/** Smaller bodies fit into one packet as they are, bytes. */
+const SMALL = 1000;
+
+/**
+ * Level of gzip and quality of Brotli for a body that is sent once. The table of the home page,
+ * 100 kB: gzip 1.4 ms to 21.9 kB, Brotli 4 to 9 ms to 21.4 kB.
+ */
+const QUICK = 4;
+/** For a body that is sent again and again: Brotli 8 to 20 ms to 19.5 kB; quality 9 gains 2 %. */
+const SMALLEST = { gzip: 9, br: 5 };
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+const decompressBrotli = promisify(brotliDecompress);
+const decompressGzip = promisify(gunzip);
+
+/** Whether a header accepts a coding: named, and not refused. */
+function accepts(header: string, coding: string): boolean {
+  return header.split(",").some((part) => {
+    const [name = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
+    return name === coding && !parameters.some((text) => /^q=0(?:\.0*)?$/.test(text));
+  });
+}
+
+/** The codings of the site that the sender of a request accepts. */
+export function acceptedCodings({ headers }: Request): readonly Coding[] {
+  const header = headers.get("accept-encoding") ?? "";
+  return (["br", "gzip"] as const).filter((coding) => accepts(header, coding));
+}
+
+async function compress(
+  bytes: Uint8Array<ArrayBuffer>,
+  coding: Coding | undefined,
+  level: number,
+): Promise<CodedBody> {
+  if (coding === undefined || bytes.byteLength < SMALL) return { bytes, coding: null };
+  const compressed = coding === "br"
+    ? await compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })
+    : await compressGzip(bytes, { level });
+  return { bytes: new Uint8Array(compressed), coding };
+}
+
+/**
+ * Compresses a body in the coding that takes the least time, in another thread: the server would do
+ * it in the one that serves everybody.
+ */
+export function compressQuickly(
+  bytes: Uint8Array<ArrayBuffer>,
+  accepted: readonly Coding[],
+): Promise<CodedBody> {
+  return compress(bytes, accepted.includes("gzip") ? "gzip" : accepted[0], QUICK);
+}
+
+/** Compresses a body anew, in another thread, in the coding that makes it smallest. */
+export async function compressWell(
+  { bytes, coding }: CodedBody,
+  accepted: readonly Coding[],
+): Promise<CodedBody> {
+  const plain = coding === "br"
+    ? await decompressBrotli(bytes)
+    : coding === "gzip"
+    ? await decompressGzip(bytes)
+    : bytes;
+  const best = accepted.includes("br") ? "br" : "gzip";
+  const chosen = accepted.includes(best) ? best : undefined;
+  return await compress(new Uint8Array(plain), chosen, SMALLEST[best]);
+}
+
+/** Sets what a coded body needs in its headers: how it is coded, and that this depends. */
+export function setCoding(headers: Headers, coding: Coding | null): void {
+  headers.delete("content-length");
+  headers.append("vary", "accept-encoding");
+  if (coding !== null) headers.set("content-encoding", coding);
+}

@@ -1,0 +1,25 @@
+import { INDEXED_PAGES, PATHS } from "../kit/addresses/paths.ts";
+import { LANGUAGES } from "../kit/language/language.ts";
+
+/** Paths of the pages that name nobody in at least one state. */
+const PUBLIC_PATHS: ReadonlySet<string> = new Set(
+  LANGUAGES.flatMap((language) => INDEXED_PAGES.map((name) => PATHS[language][name])),
+);
+
+/** Parameters with which such a page shows what the API found: athletes, or clubs by their name. */
+const LOOKED_UP = ["athletes", "q"];
+
+/** Header by which Fresh is asked for a part of a page. */
+const PART_OF_PAGE = "fresh-partial";
+
+/**
+ * The path and query of a request for a page that may be the same for everybody; null for any
+ * other. The headers of the answer decide whether it is.
+ */
+export function publicAddress({ method, url, headers }: Request): string | null {
+  if (method !== "GET" && method !== "HEAD") return null;
+  const { pathname, search, searchParams } = new URL(url);
+  if (!PUBLIC_PATHS.has(pathname) || headers.has(PART_OF_PAGE)) return null;
+  if (search !== "" && LOOKED_UP.some((name) => searchParams.has(name))) return null;
+  return pathname + search;
+}

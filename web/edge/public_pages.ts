@@ -1,0 +1,206 @@
+import { eTag, ifNoneMatch } from "@std/http/etag";
+import { LRUCache } from "lru-cache";
+import {
+  acceptedCodings,
+  type CodedBody,
+  type Coding,
+  compressQuickly,
+  compressWell,
+  setCoding,
+} from "./body_coding.ts";
+import { publicAddress } from "./public_address.ts";
+
+/** Bytes of pages that were asked for more than once: some 500 of 20 to 30 kB. */
+const KNOWN_BYTES = 12_000_000;
+/** Bytes of pages that were asked for once. */
+const NEW_BYTES = 4_000_000;
+/** What a page takes beside its body and its address, bytes: its headers, and the entry. */
+const BESIDE_BODY = 2500;
+
+/** How long nginx may answer by itself, s; it keeps this header to itself. */
+const NGINX_SECONDS = "10";
+
+/** A page as it was drawn. */
+export interface DrawnPage {
+  status: number;
+  headers: Headers;
+  html: string;
+}
+
+/** Draws what the request at hand asks for: a page, or any other answer. */
+export type Draw = () => Promise<DrawnPage | Response>;
+
+/** A page that is the same for everybody who accepts the same codings, ready to be sent. */
+interface PublicPage {
+  etag: string;
+  body: CodedBody;
+  accepted: readonly Coding[];
+  /** Of the page without its coding. */
+  headers: Headers;
+  /** Of its whole answer, and of one that says that nothing changed. */
+  full: [name: string, value: string][];
+  unchanged: [name: string, value: string][];
+}
+
+/** Bounds of {@linkcode PublicPages}, bytes. */
+export interface PublicPagesBounds {
+  known: number;
+  new: number;
+}
+
+/**
+ * Draws the pages that name nobody once and keeps them compressed, until what they rest on changes.
+ *
+ * A page that was asked for once is kept among the new ones, a second request moves it to the known
+ * ones: any number of different addresses, each asked for once, leaves the known pages in memory.
+ */
+export class PublicPages {
+  readonly #basis: () => Promise<string>;
+  readonly #known: LRUCache<string, PublicPage>;
+  readonly #new: LRUCache<string, PublicPage>;
+  /** Pages being drawn; null for what turns out to be no public page. */
+  readonly #underWay = new Map<string, Promise<PublicPage | null>>();
+  #current = "";
+
+  /**
+   * @param basis All that a public page rests on beside its address and the build, as a text: where
+   *   it differs, no page from before is sent.
+   */
+  constructor(
+    { basis, bounds = { known: KNOWN_BYTES, new: NEW_BYTES } }: {
+      basis: () => Promise<string>;
+      bounds?: PublicPagesBounds;
+    },
+  ) {
+    this.#basis = basis;
+    this.#known = boundedPages(bounds.known);
+    this.#new = boundedPages(bounds.new);
+  }
+
+  /** Bytes that are kept. */
+  get bytes(): number {
+    return this.#known.calculatedSize + this.#new.calculatedSize;
+  }
+
+  /** Answers a request for a page, public or not. */
+  async answer(request: Request, draw: Draw): Promise<Response> {
+    const address = publicAddress(request);
+    const accepted = acceptedCodings(request);
+    if (address === null) return await sendOnce(await draw(), accepted);
+    const basis = await this.#renew();
+    const key = `${accepted} ${address}`;
+    const page = this.#find(key);
+    if (page !== undefined) return send(page, request);
+    const underWay = this.#underWay.get(key);
+    const drawn = underWay === undefined
+      ? await this.#drawPublic(key, { basis, accepted, draw })
+      // What turned out to be no public page is another one for everybody.
+      : await underWay ?? await draw();
+    return "etag" in drawn ? send(drawn, request) : await sendOnce(drawn, accepted);
+  }
+
+  /** Forgets all pages where what they rest on has changed. @returns What they rest on now. */
+  async #renew(): Promise<string> {
+    const basis = await this.#basis();
+    if (basis !== this.#current) {
+      this.#current = basis;
+      this.#known.clear();
+      this.#new.clear();
+      this.#underWay.clear();
+    }
+    return basis;
+  }
+
+  #find(key: string): PublicPage | undefined {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const page = this.#new.get(key);
+    if (page === undefined) return undefined;
+    this.#new.delete(key);
+    this.#known.set(key, page);
+    void this.#makeSmaller(key, page);
+    return page;
+  }
+
+  async #makeSmaller(key: string, page: PublicPage): Promise<void> {
+    const body = await compressWell(page.body, page.accepted);
+    // It may have been dropped meanwhile.
+    if (this.#known.peek(key) === page) this.#known.set(key, readyPage({ ...page, body }));
+  }
+
+  /** Draws a page, and keeps it where it is public. */
+  async #drawPublic(
+    key: string,
+    { basis, accepted, draw }: { basis: string; accepted: readonly Coding[]; draw: Draw },
+  ): Promise<PublicPage | DrawnPage | Response> {
+    const { promise, resolve } = Promise.withResolvers<PublicPage | null>();
+    this.#underWay.set(key, promise);
+    let page: PublicPage | null = null;
+    try {
+      const drawn = await draw();
+      if (drawn instanceof Response || !isPublic(drawn)) return drawn;
+      page = await makePublicPage(drawn, accepted);
+      if (basis === this.#current) this.#new.set(key, page);
+      return page;
+    } finally {
+      this.#underWay.delete(key);
+      resolve(page);
+    }
+  }
+}
+
+function boundedPages(maxSize: number): LRUCache<string, PublicPage> {
+  return new LRUCache({
+    maxSize,
+    sizeCalculation: ({ body }, key) => body.bytes.byteLength + key.length + BESIDE_BODY,
+  });
+}
+
+/** Whether the headers of a page say that it is the same for everybody. */
+function isPublic({ status, headers }: DrawnPage): boolean {
+  return status === 200 && headers.get("cache-control") === "no-cache" &&
+    !headers.has("set-cookie") && !headers.has("x-robots-tag");
+}
+
+async function makePublicPage(
+  { html, headers }: DrawnPage,
+  accepted: readonly Coding[],
+): Promise<PublicPage> {
+  const bytes = new TextEncoder().encode(html);
+  // Weak: it is that of the page in every coding.
+  const etag = await eTag(bytes, { weak: true });
+  headers.set("etag", etag);
+  headers.set("x-accel-expires", NGINX_SECONDS);
+  return readyPage({ etag, headers, accepted, body: await compressQuickly(bytes, accepted) });
+}
+
+function readyPage(page: Omit<PublicPage, "full" | "unchanged">): PublicPage {
+  const headers = new Headers(page.headers);
+  setCoding(headers, page.body.coding);
+  const full = [...headers];
+  return {
+    ...page,
+    full,
+    unchanged: full.filter(([name]) => name !== "content-type" && name !== "content-encoding"),
+  };
+}
+
+/** The page, or that it is still the one that the sender of the request has. */
+function send({ etag, body, full, unchanged }: PublicPage, { headers }: Request): Response {
+  const theirs = headers.get("if-none-match");
+  return theirs !== null && !ifNoneMatch(theirs, etag)
+    ? new Response(null, { status: 304, headers: unchanged })
+    : new Response(body.bytes, { headers: full });
+}
+
+/** The answer with a page that nobody keeps. */
+async function sendOnce(
+  drawn: DrawnPage | Response,
+  accepted: readonly Coding[],
+): Promise<Response> {
+  if (drawn instanceof Response) return drawn;
+  const { status, headers, html } = drawn;
+  const { bytes, coding } = await compressQuickly(new TextEncoder().encode(html), accepted);
+  setCoding(headers, coding);
+  return new Response(bytes, { status, headers });
+}
