@@ -85,7 +85,8 @@ install_system() {
 }
 install_nginx() {
   [ -f "$root/etc/letsencrypt/live/mypacer.fr/fullchain.pem" ] || fail 'there is no certificate for mypacer.fr yet'
-  install --directory "$root/etc/nginx/mypacer/pages" "$root/var/cache/nginx/mypacer"
+  install --directory "$root/etc/nginx/mypacer/pages" "$root/var/cache/nginx/mypacer" \
+    "$root/var/cache/nginx/mypacer_pages"
   nginx_files | while read -r from to; do install --mode 644 "$here/$from" "$root/$to"; done
   upstream=$root/etc/nginx/mypacer/prod_upstreams.conf
   [ -f "$upstream" ] || install --mode 644 "$here/nginx/upstreams/prod_upstreams.conf" "$upstream"
