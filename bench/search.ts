@@ -18,13 +18,19 @@ import { startBenchDatabase } from "./bench_database.ts";
 import { type Child, startChild } from "./child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { load, type LoadFigures } from "./load.ts";
-import { createMiniSearch, createTrigramSearch } from "./search/alternatives.ts";
 import { type Ceiling, Census, measureCeiling } from "./search/ceiling.ts";
 import { FULL_SIZE, InventedDirectory } from "./search/directory.ts";
+import { type EngineName, ENGINES } from "./search/engines/catalogue.ts";
+import { type EngineFigures, fight } from "./search/fight.ts";
+import { setFight } from "./search/fight_report.ts";
 import { ask, type Question } from "./search/kinds.ts";
 import { loadDirectory } from "./search/load_directory.ts";
+import { mixKinds } from "./search/mixed_order.ts";
 import { measureRecall, type Recall, type Search } from "./search/recall.ts";
 import { setTable } from "./table_report.ts";
+
+/** Engines that the API's own is compared with. */
+const OTHERS = (Object.keys(ENGINES) as EngineName[]).filter((name) => name !== "mypacer");
 
 const HELP = `Measures the search: invented people, twelve kinds of queries, one machine.
 
@@ -36,7 +42,12 @@ Usage: deno task bench:search [options]
   --seconds N       length of each load (6)
   --half HALF       people who are looked for: tuning or held-out (held-out)
   --seed N          another seed is another directory, and other queries (1)
-  --alternatives L  what is measured beside: pg_trgm,minisearch or none (pg_trgm,minisearch)
+  --against LIST    other engines that are asked the same, and the API's own, each in a process of
+                    its own on one core, without HTTP: all, none, or some of
+                    ${OTHERS.join(", ")}
+                    (pg_trgm,minisearch)
+  --against-seconds N  longest time for the questions of each of them (120)
+  --markdown        prints their tables as docs/BENCHMARKS.md holds them
   --help            this text
 
 Starts a database of its own in a temporary folder and the API, and removes all of it. The search was
@@ -45,8 +56,21 @@ tuned on the tuning half of seed 1 only. Other work on the machine spoils the ti
 
 /** Numbers of clients that ask at once. */
 const CLIENTS = [1, 8, 64] as const;
-/** Alternatives are slow: of each kind this many queries are enough to tell. */
-const ASKED_OF_ALTERNATIVES = 40;
+
+/** Reads which engines are compared; with the others always comes the API's own. */
+function readEngines(text: string): EngineName[] {
+  if (text === "none") return [];
+  if (text === "all") return ["mypacer", ...OTHERS];
+  const wanted = text.split(",");
+  const unknown = wanted.find((name) => !OTHERS.some((other) => other === name));
+  if (unknown !== undefined) {
+    throw wrongValue("against", {
+      text: unknown,
+      accepted: `all, none, or a list of ${OTHERS.join(", ")}`,
+    });
+  }
+  return ["mypacer", ...OTHERS.filter((name) => wanted.includes(name))];
+}
 
 function readOptions() {
   const { values } = readCommandLine({
@@ -57,7 +81,9 @@ function readOptions() {
       seconds: { type: "string", default: "6" },
       half: { type: "string", default: "held-out" },
       seed: { type: "string", default: "1" },
-      alternatives: { type: "string", default: "pg_trgm,minisearch" },
+      against: { type: "string", default: "pg_trgm,minisearch" },
+      "against-seconds": { type: "string", default: "120" },
+      markdown: { type: "boolean", default: false },
       help: HELP_OPTION,
     },
   });
@@ -75,7 +101,9 @@ function readOptions() {
     each: wholeNumber("each", values.each),
     seconds: wholeNumber("seconds", values.seconds),
     half,
-    alternatives: values.alternatives.split(","),
+    against: readEngines(values.against),
+    againstSeconds: wholeNumber("against-seconds", values["against-seconds"]),
+    markdown: values.markdown,
     help: values.help,
   } as const;
 }
@@ -114,38 +142,23 @@ async function residentMegabytes(pid: number): Promise<number | null> {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
 }
 
-/** Asks one after the other: recall, and how long it takes. */
-async function measureAlternative(search: Search, questions: readonly Question[]) {
-  const times: number[] = [];
-  const timed: Search = async (text) => {
-    const began = performance.now();
-    const found = await search(text);
-    times.push(performance.now() - began);
-    return found;
-  };
-  const recall = await measureRecall(timed, questions);
-  times.sort((a, b) => a - b);
-  const at = (share: number) => Number((times[Math.floor(share * times.length)] ?? NaN).toFixed(2));
-  return { ...recall, p95_ms: { "1": at(0.95) }, p99_ms: { "1": at(0.99) } };
-}
-
 interface Report {
   recall: Recall;
   ceiling: Ceiling;
   loads: Record<string, LoadFigures>;
   ready: { answering: number; inMemory: number };
   rss: number | null;
-  alternatives: Record<string, Recall & { p95_ms: Record<string, number> }>;
+  alternatives: Record<string, EngineFigures>;
+  markdown: boolean;
 }
 
-function report({ recall, ceiling, loads, ready, rss, alternatives }: Report): void {
+function report({ recall, ceiling, loads, ready, rss, alternatives, markdown }: Report): void {
   const percent = (share: number | undefined) =>
     share === undefined ? "" : `${(share * 100).toFixed(1)} %`;
-  const names = Object.keys(alternatives);
   print(setTable(
     [
       { title: "first ten right", text: true },
-      ...["mypacer", "at best", "first", "decided", "MRR", "person", "at best", ...names]
+      ...["mypacer", "at best", "first", "decided", "MRR", "person", "at best"]
         .map((title) => ({ title })),
     ],
     Object.keys(recall.recall10).map((kind) => [
@@ -157,7 +170,6 @@ function report({ recall, ceiling, loads, ready, rss, alternatives }: Report): v
       (recall.mrr[kind] ?? 0).toFixed(3),
       percent(recall.person10[kind]),
       percent(ceiling.person10[kind]),
-      ...names.map((name) => percent(alternatives[name]?.recall10[kind])),
     ]),
   ));
   print("");
@@ -177,6 +189,7 @@ function report({ recall, ceiling, loads, ready, rss, alternatives }: Report): v
       ready.inMemory.toFixed(2)
     } s; ${rss ?? "?"} MB resident\n`,
   );
+  print(setFight(alternatives, { markdown }));
   const byClients = (of: (figures: LoadFigures) => number) =>
     Object.fromEntries(
       Object.entries(loads).map(([clients, figures]) => [clients, Number(of(figures).toFixed(2))]),
@@ -200,7 +213,7 @@ function report({ recall, ceiling, loads, ready, rss, alternatives }: Report): v
 async function prepare(
   parts: AsyncDisposableStack,
   { size, each, half }: ReturnType<typeof readOptions>,
-): Promise<{ url: string; sql: Sql; questions: Question[] }> {
+): Promise<{ url: string; sql: Sql; questions: Question[]; warmUp: Question[] }> {
   say("Starting a database");
   const databaseUrl = await startBenchDatabase(parts);
   const sql = connect({ url: databaseUrl, applicationName: "mypacer bench", max: 1 });
@@ -209,13 +222,19 @@ async function prepare(
   const directory = new InventedDirectory(size);
   say(`Inventing ${size.athletes} athletes`);
   await loadDirectory(sql, directory);
-  const questions = ask((index) => directory.target(index), {
-    people: size.athletes,
-    each,
-    half,
-    seed: size.seed,
-  });
-  return { url: databaseUrl, sql, questions };
+  const askOf = (half: "tuning" | "held-out") =>
+    ask((index) => directory.target(index), {
+      people: size.athletes,
+      each,
+      half,
+      seed: size.seed,
+    });
+  return {
+    url: databaseUrl,
+    sql,
+    questions: askOf(half),
+    warmUp: askOf(half === "tuning" ? "held-out" : "tuning"),
+  };
 }
 
 async function main(): Promise<void> {
@@ -228,7 +247,7 @@ async function main(): Promise<void> {
       Deno.exit(130);
     });
   }
-  const { url: databaseUrl, sql, questions } = await prepare(parts, options);
+  const { url: databaseUrl, sql, questions, warmUp } = await prepare(parts, options);
   const url = `http://127.0.0.1:${freePort()}`;
   say("Starting the API");
   const began = performance.now();
@@ -246,10 +265,7 @@ async function main(): Promise<void> {
   const ready = { answering: api.readyAfter, inMemory: await untilInMemory(url, began) };
   say(`Asking ${questions.length} questions`);
   const recall = await measureRecall(createApiSearch(url), questions);
-  // In an order in which no kind follows itself.
-  const mixed = questions.map((question, at) => ({ question, at: (at * 7919) % questions.length }))
-    .sort((a, b) => a.at - b.at).map(({ question }) => question);
-  const requests = mixed.map((question) => ({
+  const requests = mixKinds(questions).map((question) => ({
     method: "GET",
     path: pathOf(question, 10),
     headers: { accept: "application/json" },
@@ -260,20 +276,22 @@ async function main(): Promise<void> {
     loads[String(clients)] = await load(url, { requests, seconds: options.seconds, clients });
   }
   const rss = await residentMegabytes(api.pid);
-  const few = questions.filter((_, at) => at % options.each < ASKED_OF_ALTERNATIVES);
-  const alternatives: Report["alternatives"] = {};
-  for (const name of options.alternatives) {
-    if (name !== "pg_trgm" && name !== "minisearch") continue;
-    say(`Measuring ${name}`);
-    const search = name === "pg_trgm" ? createTrigramSearch(sql) : await createMiniSearch(sql);
-    alternatives[name] = await measureAlternative(search, few);
-  }
   say("Working out what could be reached at best");
   const names = await sql<{ name: string; people: number }[]>`
     select normalized_name as name, count(*) as people from athlete group by normalized_name
   `;
   const ceiling = measureCeiling(new Census(names), questions);
-  report({ recall, ceiling, loads, ready, rss, alternatives });
+  await api[Symbol.asyncDispose]();
+  const alternatives = await fight(parts, {
+    sql,
+    databaseUrl,
+    engines: options.against,
+    questions,
+    warmUp,
+    seconds: options.againstSeconds,
+    best: ceiling.recall10,
+  });
+  report({ recall, ceiling, loads, ready, rss, alternatives, markdown: options.markdown });
 }
 
 await main();

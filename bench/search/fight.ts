@@ -1,0 +1,143 @@
+import type { Sql } from "@mypacer/shared/database/connect.ts";
+import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
+import { say } from "@mypacer/shared/process/command_line.ts";
+import { join } from "node:path";
+import { type EngineName, ENGINES } from "./engines/catalogue.ts";
+import type { Query } from "./engines/engine.ts";
+import { type EngineRun, measureEngine } from "./engines/measure_engine.ts";
+import { writePeopleFile } from "./engines/people_file.ts";
+import type { Question } from "./kinds.ts";
+import { mixKinds } from "./mixed_order.ts";
+import { type FoundAthlete, measureRecall, type Recall } from "./recall.ts";
+
+/** Longest time in which just-in-time compilers get ready, s. */
+const WARM_UP_SECONDS = 20;
+
+/** What an engine did, by the names of the JSON. Of one client, in process, on one core. */
+export interface EngineFigures extends Recall {
+  /** Questions it had the time for. */
+  asked: number;
+  /** Recall among the first ten by kind, as a share of what any ranking could reach. */
+  share_of_best: Record<string, number>;
+  /** Queries a second: by the clock, and for a whole second of the processor. */
+  rps: Record<"1", number>;
+  cpu_rps: number | null;
+  p50_ms: Record<"1", number>;
+  p95_ms: Record<"1", number>;
+  p99_ms: Record<"1", number>;
+  rss_mb: number | null;
+  peak_rss_mb: number | null;
+  build_s: number;
+  build_cpu_s: number | null;
+}
+
+/** What every engine is measured with. */
+export interface FightOptions {
+  sql: Sql;
+  databaseUrl: string;
+  engines: readonly EngineName[];
+  questions: readonly Question[];
+  /** Of other people: asked before the measurement. */
+  warmUp: readonly Question[];
+  /** Longest time for all questions, s: a slow engine is asked fewer of them. */
+  seconds: number;
+  /** The best recall among the first ten that any ranking could reach, where it is below 1. */
+  best: Readonly<Record<string, number>>;
+}
+
+const round = (value: number, digits = 2) => Number(value.toFixed(digits));
+
+const toQueries = (questions: readonly Question[]): Query[] =>
+  mixKinds(questions).map(({ text }) => ({ text, plainText: normalizeName(text) }));
+
+/**
+ * Asks every engine that is installed the same; those that are not are told and left out.
+ *
+ * @param parts Gets what is to be removed at the end.
+ */
+export async function fight(
+  parts: AsyncDisposableStack,
+  options: FightOptions,
+): Promise<Record<string, EngineFigures>> {
+  const { sql, databaseUrl, engines, questions, warmUp, seconds } = options;
+  const figures: Record<string, EngineFigures> = {};
+  if (engines.length === 0) return figures;
+  const folder = await Deno.makeTempDir({ prefix: "mypacer-fight-" });
+  parts.defer(() => Deno.remove(folder, { recursive: true }));
+  const peopleFile = join(folder, "people.tsv");
+  await writePeopleFile(sql, peopleFile);
+  for (const name of engines) {
+    const engine = ENGINES[name];
+    const missing = await engine.missing();
+    if (missing !== null) {
+      say(`${engine.title} is left out, since it is not installed; ${missing}`);
+      continue;
+    }
+    say(`Measuring ${engine.title}`);
+    const engineFolder = join(folder, name);
+    await Deno.mkdir(engineFolder);
+    const run = await measureEngine(engine, {
+      peopleFile,
+      folder: engineFolder,
+      warmUp: toQueries(warmUp),
+      queries: toQueries(questions),
+      warmUpSeconds: WARM_UP_SECONDS,
+      seconds,
+      env: { DATABASE_URL: databaseUrl },
+    });
+    await Deno.remove(engineFolder, { recursive: true });
+    figures[name] = await summarize(run, options);
+    const { asked, rps, build_s } = figures[name];
+    say(
+      `  ready after ${build_s} s, ${asked} of ${questions.length} questions, ${rps["1"]} a second`,
+    );
+  }
+  return figures;
+}
+
+async function summarize(
+  run: EngineRun,
+  { sql, questions, best }: FightOptions,
+): Promise<EngineFigures> {
+  const asked = mixKinds(questions).slice(0, run.answers.length);
+  const names = await namesOf(sql, run.answers.flat());
+  const found = new Map(
+    asked.map(({ text }, at) => [
+      text,
+      (run.answers[at] ?? []).map((ffaId): FoundAthlete => ({
+        ffaId,
+        name: names.get(ffaId) ?? "",
+      })),
+    ]),
+  );
+  const recall = await measureRecall((text) => found.get(text) ?? [], asked);
+  const times = run.milliseconds.toSorted((a, b) => a - b);
+  const at = (share: number) => ({ "1": round(times[Math.floor(share * times.length)] ?? NaN, 3) });
+  const wallSeconds = times.reduce((sum, time) => sum + time, 0) / 1000;
+  return {
+    ...recall,
+    asked: asked.length,
+    share_of_best: Object.fromEntries(
+      Object.entries(recall.recall10).map((
+        [kind, share],
+      ) => [kind, round(share / (best[kind] ?? 1), 4)]),
+    ),
+    rps: { "1": round(asked.length / wallSeconds, 1) },
+    cpu_rps: run.cpuSeconds ? round(asked.length / run.cpuSeconds, 1) : null,
+    p50_ms: at(0.5),
+    p95_ms: at(0.95),
+    p99_ms: at(0.99),
+    rss_mb: run.rssMegabytes,
+    peak_rss_mb: run.peakMegabytes,
+    build_s: round(run.buildSeconds, 1),
+    build_cpu_s: run.buildCpuSeconds,
+  };
+}
+
+/** Names of athletes by their federation ids. */
+async function namesOf(sql: Sql, ffaIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql<FoundAthlete[]>`
+    select ffa_id, name from athlete where ffa_id = any (${[...new Set(ffaIds)]}::text[])
+  `;
+  return new Map(rows.map(({ ffaId, name }) => [ffaId, name]));
+}

@@ -1,0 +1,130 @@
+import { type Column, setMarkdownTable, setTable } from "../table_report.ts";
+import { ENGINES } from "./engines/catalogue.ts";
+import type { EngineFigures } from "./fight.ts";
+
+/** Recall that counts as the same, in shares: two engines are compared in speed within it. */
+const NEAR_RECALL = 0.05;
+
+type Figures = Readonly<Record<string, EngineFigures>>;
+
+const titleOf = (name: string) =>
+  name in ENGINES ? ENGINES[name as keyof typeof ENGINES].title : name;
+const percent = (share: number | undefined) => share === undefined ? "" : (share * 100).toFixed(1);
+const count = (value: number | null, digits = 0) => value === null ? "?" : value.toFixed(digits);
+
+/** Mean over the kinds of the share of what could be reached. */
+const meanOf = ({ share_of_best }: EngineFigures) => {
+  const shares = Object.values(share_of_best);
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+};
+
+/** Queries for a second of the processor, or by the clock where that is not known. */
+const speedOf = ({ cpu_rps, rps }: EngineFigures) => cpu_rps ?? rps["1"];
+
+/** Figures of which one engine has the best: the title, the figure, whether more is better. */
+const RANKED: readonly [title: string, of: (figures: EngineFigures) => number, sign: 1 | -1][] = [
+  ["queries for a second of the processor", speedOf, 1],
+  ["p95, ms", ({ p95_ms }) => p95_ms["1"], -1],
+  ["memory, MB", ({ rss_mb }) => rss_mb ?? NaN, -1],
+  ["building, seconds of the processor", ({ build_cpu_s }) => build_cpu_s ?? NaN, -1],
+];
+
+/** Where another engine does better than this project's own, and how its speed compares. */
+export function setVerdict(figures: Figures): string[] {
+  const { mypacer, ...others } = figures;
+  if (mypacer === undefined || Object.keys(others).length === 0) return [];
+  const kinds = Object.keys(mypacer.share_of_best).map((kind) =>
+    [
+      `${kind}, % of what could be reached`,
+      ({ share_of_best }: EngineFigures) => 100 * (share_of_best[kind] ?? NaN),
+      1,
+    ] as const
+  );
+  const losses = [...kinds, ...RANKED].flatMap(([title, of, sign]) => {
+    const better = Object.entries(others).filter(([, other]) =>
+      sign * (of(other) - of(mypacer)) > 0
+    )
+      .sort(([, a], [, b]) => sign * (of(b) - of(a)));
+    return better.length === 0 ? [] : [
+      `${title}: ${Number(of(mypacer).toFixed(2))}; ${
+        better.map(([name, other]) => `${titleOf(name)} ${Number(of(other).toFixed(2))}`).join(", ")
+      }`,
+    ];
+  });
+  return [
+    ...(losses.length === 0 ? ["Nobody does better in any line"] : losses),
+    compareSpeed(mypacer, others),
+  ];
+}
+
+function compareSpeed(mypacer: EngineFigures, others: Figures): string {
+  const near = Object.entries(others)
+    .filter(([, other]) => meanOf(other) >= meanOf(mypacer) - NEAR_RECALL)
+    .sort(([, a], [, b]) => speedOf(b) - speedOf(a));
+  const [first] = near;
+  return first === undefined
+    ? "No other engine comes within 5 points of the mean recall"
+    : `${(speedOf(mypacer) / speedOf(first[1])).toFixed(1)} × the queries of ${
+      titleOf(first[0])
+    }, the fastest of those within 5 points of the mean recall`;
+}
+
+/** The tables: recall by kind as a share of what could be reached, then speed and cost. */
+function makeTables(figures: Figures): { columns: Column[]; rows: string[][] }[] {
+  const engines = Object.entries(figures);
+  const kinds = Object.keys(engines[0]?.[1].share_of_best ?? {});
+  return [
+    {
+      columns: [
+        { title: "of what could be reached, %", text: true },
+        ...engines.map(([name]) => ({ title: titleOf(name) })),
+      ],
+      rows: [
+        ...kinds.map((kind) => [
+          kind,
+          ...engines.map(([, { share_of_best }]) => percent(share_of_best[kind])),
+        ]),
+        ["mean", ...engines.map(([, engine]) => percent(meanOf(engine)))],
+      ],
+    },
+    {
+      columns: [
+        { title: "one core", text: true },
+        ...[
+          "queries/s",
+          "per CPU s",
+          "p50 ms",
+          "p95 ms",
+          "memory MB",
+          "peak MB",
+          "build s",
+          "build CPU s",
+          "asked",
+        ].map((title) => ({ title })),
+      ],
+      rows: engines.map(([name, engine]) => [
+        titleOf(name),
+        count(engine.rps["1"]),
+        count(engine.cpu_rps),
+        count(engine.p50_ms["1"], 2),
+        count(engine.p95_ms["1"], 2),
+        count(engine.rss_mb),
+        count(engine.peak_rss_mb),
+        count(engine.build_s),
+        count(engine.build_cpu_s),
+        String(engine.asked),
+      ]),
+    },
+  ];
+}
+
+/** The whole comparison, where this project's own engine is behind first. */
+export function setFight(figures: Figures, { markdown }: { markdown: boolean }): string {
+  if (Object.keys(figures).length === 0) return "";
+  const verdict = setVerdict(figures).map((line) => markdown ? `- ${line}` : `  ${line}`);
+  const set = markdown ? setMarkdownTable : setTable;
+  return [
+    ...(verdict.length === 0 ? [] : ["Where others do better:", verdict.join("\n")]),
+    ...makeTables(figures).map(({ columns, rows }) => set(columns, rows)),
+  ].join("\n\n");
+}
