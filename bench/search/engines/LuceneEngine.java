@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.ngram.NGramTokenFilter;
-import org.apache.lucene.analysis.phonetic.BeiderMorseFilter;
 import org.apache.lucene.analysis.phonetic.DoubleMetaphoneFilter;
 import org.apache.lucene.analysis.shingle.ShingleFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -41,10 +42,10 @@ import org.apache.lucene.store.MMapDirectory;
 /**
  * Lucene, asked as measure_engine.ts tells: `java LuceneEngine.java PEOPLE_FILE FOLDER`.
  *
- * <p>For each word the best of: the word, the beginning of one (the last word only), a fuzzy one
- * with as many slips as its length allows, one of the same Double Metaphone code, two neighbours
- * written as one, the birth year, a word of the club. All words must match; where fewer than ten
- * people have them all, pieces of three letters are asked for as well.
+ * <p>For each word the best of: the word, the beginning of one (the last word only), two neighbours
+ * written as one, the birth year, a word of the club. All words must match. Where fewer than ten
+ * people have them all, also a fuzzy word with as many slips as its length allows, one of the same
+ * Double Metaphone code, and two typed words joined; where nobody has them, pieces of words.
  */
 public final class LuceneEngine {
   static final int PAGE_SIZE = 10;
@@ -97,7 +98,7 @@ public final class LuceneEngine {
     var analyzer =
         new PerFieldAnalyzerWrapper(
             new WhitespaceAnalyzer(),
-            java.util.Map.of("sound", sounds, "piece", pieces, "joined", joined()));
+            Map.of("sound", sounds, "piece", pieces, "joined", joined()));
     var config = new IndexWriterConfig(analyzer).setRAMBufferSizeMB(256);
     try (var writer = new IndexWriter(directory, config);
         var lines = Files.newBufferedReader(peopleFile)) {
@@ -122,9 +123,7 @@ public final class LuceneEngine {
   static List<String> terms(Analyzer analyzer, String text) throws IOException {
     var terms = new ArrayList<String>();
     try (var stream = analyzer.tokenStream("", text)) {
-      var term =
-          stream.addAttribute(
-              org.apache.lucene.analysis.tokenattributes.CharTermAttribute.class);
+      var term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       while (stream.incrementToken()) terms.add(term.toString());
       stream.end();
@@ -136,45 +135,62 @@ public final class LuceneEngine {
     return new BoostQuery(query, boost);
   }
 
+  /** How far a person's words may be from those typed. */
+  enum Stage {
+    EXACT,
+    FUZZY,
+    PIECES
+  }
+
   /** What may be meant by one word. */
-  Query word(String word, boolean isLast, boolean isLoose) throws IOException {
+  Query word(String word, boolean isLast, Stage stage) throws IOException {
     var ways = new ArrayList<Query>();
     ways.add(boosted(new TermQuery(new Term("name", word)), 4));
     ways.add(boosted(new TermQuery(new Term("joined", word)), 4));
     ways.add(boosted(new TermQuery(new Term("year", word)), 2));
     ways.add(boosted(new TermQuery(new Term("club", word)), 1));
     if (isLast) ways.add(boosted(new PrefixQuery(new Term("name", word)), 3));
-    if (isLoose) {
+    if (stage != Stage.EXACT) {
       int slips = word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;
-      if (slips > 0) {
-        var fuzzy = new FuzzyQuery(new Term("name", word), slips, 1);
-        ways.add(boosted(fuzzy, 2));
-        ways.add(boosted(new FuzzyQuery(new Term("joined", word), slips, 1), 2));
-      }
+      if (slips > 0) ways.add(boosted(new FuzzyQuery(new Term("name", word), slips, 1), 2));
       for (var code : terms(sounds, word)) ways.add(new TermQuery(new Term("sound", code)));
+    }
+    if (stage == Stage.PIECES) {
       var all = new BooleanQuery.Builder();
       var grams = terms(pieces, word);
       for (var piece : grams) all.add(new TermQuery(new Term("piece", piece)), Occur.MUST);
       if (grams.size() > 0) ways.add(boosted(all.build(), 0.2f));
+      else ways.add(boosted(new PrefixQuery(new Term("name", word)), 0.2f));
     }
     return new DisjunctionMaxQuery(ways, 0);
   }
 
-  ScoreDoc[] find(String[] words, boolean isLoose) throws IOException {
+  Query all(List<String> words, Stage stage) throws IOException {
     var query = new BooleanQuery.Builder();
-    for (int at = 0; at < words.length; at++) {
-      query.add(word(words[at], at == words.length - 1, isLoose), Occur.MUST);
+    for (int at = 0; at < words.size(); at++) {
+      query.add(word(words.get(at), at == words.size() - 1, stage), Occur.MUST);
     }
-    return searcher.search(query.build(), PAGE_SIZE).scoreDocs;
+    return query.build();
   }
 
-  static final boolean STAGED = System.getenv("STAGED") != null;
+  ScoreDoc[] find(List<String> words, Stage stage) throws IOException {
+    var readings = new ArrayList<Query>();
+    readings.add(all(words, stage));
+    for (int at = 0; stage != Stage.EXACT && at + 1 < words.size(); at++) {
+      var joined = new ArrayList<>(words);
+      joined.set(at, words.get(at) + joined.remove(at + 1));
+      readings.add(all(joined, Stage.EXACT));
+    }
+    return searcher.search(new DisjunctionMaxQuery(readings, 0), PAGE_SIZE).scoreDocs;
+  }
 
   List<String> search(String text) throws IOException {
-    var words = text.split(" ");
+    var words = List.of(text.split(" "));
     var found = new LinkedHashSet<Integer>();
-    if (STAGED) for (var hit : find(words, false)) found.add(hit.doc);
-    if (found.size() < PAGE_SIZE) for (var hit : find(words, true)) found.add(hit.doc);
+    for (var stage : Stage.values()) {
+      if (found.size() >= PAGE_SIZE || stage == Stage.PIECES && !found.isEmpty()) break;
+      for (var hit : find(words, stage)) found.add(hit.doc);
+    }
     var ids = new ArrayList<String>();
     for (int doc : found) {
       if (ids.size() < PAGE_SIZE) ids.add(searcher.doc(doc, Set.of("id")).get("id"));

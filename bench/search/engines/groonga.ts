@@ -5,7 +5,10 @@ import { GroongaDatabase } from "./groonga_library.ts";
 /** Rows of one `load`. */
 const BATCH = 5000;
 
-/** A lexicon for each column, since a word's postings would else tell of all of them. */
+/**
+ * A lexicon for each column, since a word's postings would else tell of all of them; and one of all
+ * letters by twos, in which pieces of words are found.
+ */
 const SCHEMA = [
   "table_create People TABLE_HASH_KEY ShortText",
   ...["name", "year", "club"].flatMap((column) => [
@@ -13,6 +16,9 @@ const SCHEMA = [
     `table_create Words_${column} TABLE_PAT_KEY ShortText --default_tokenizer TokenDelimit`,
     `column_create Words_${column} people COLUMN_INDEX People ${column}`,
   ]),
+  "table_create Pieces TABLE_PAT_KEY ShortText " +
+  "--default_tokenizer TokenBigramSplitSymbolAlphaDigit --normalizer NormalizerAuto",
+  "column_create Pieces people COLUMN_INDEX|WITH_POSITION People name",
 ];
 
 /** Slips that a word of so many letters may have. */
@@ -22,7 +28,7 @@ const text = (word: string) => JSON.stringify(word);
 
 /**
  * Each word as a word or, the last one, a beginning; where fewer than ten have them all, also by
- * `fuzzy_search`, which walks the patricia trie of a lexicon.
+ * `fuzzy_search`, which walks the patricia trie of a lexicon; where nobody has, as a piece.
  */
 export function makeEngine(folder: string): Engine {
   const database = new GroongaDatabase(join(folder, "people"));
@@ -71,7 +77,10 @@ export function makeEngine(folder: string): Engine {
       const found = select(words.map((word, at) => any(exact(word, isLast(at)))));
       if (found.length === PAGE_SIZE) return found;
       const near = select(words.map((word, at) => any(loose(word, isLast(at)))));
-      return [...new Set([...found, ...near])].slice(0, PAGE_SIZE);
+      const all = [...new Set([...found, ...near])].slice(0, PAGE_SIZE);
+      return all.length > 0
+        ? all
+        : select(words.map((word) => any([`Pieces.people @ ${text(word)}`])));
     },
   };
 }
