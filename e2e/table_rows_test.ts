@@ -161,6 +161,13 @@ Deno.test("from the frame the arrow keys lead from cell to cell, and Enter pins 
     await page.keyboard.press("Enter");
     await page.waitForURL(/mine=/);
     await untilEquals(() => page.locator("tr.mine th").textContent(), second);
+    // Its row was written anew: the focus is in the same cell.
+    assertEquals(
+      await page.evaluate(
+        `[document.activeElement.closest("tr.mine") !== null, document.activeElement.cellIndex]`,
+      ),
+      [true, 2],
+    );
     await page.keyboard.press("Escape");
     await untilEquals(() => foot(page).isVisible(), false);
     assertEquals(await page.evaluate("document.activeElement.className"), "frame");

@@ -44,6 +44,7 @@ export function TableFrame({ look, language, go, columns, parts }: {
     let drawn = look.peek();
     // The browser may have restored where a page was scrolled to.
     showRecords(drawn, false);
+    const first = drawn;
     // A task of its own.
     const lights = setTimeout(() => light(place, language));
     let redraw: ((look: TableLook) => void) | undefined;
@@ -51,8 +52,12 @@ export function TableFrame({ look, language, go, columns, parts }: {
       drawn = next;
       drawing.use(({ createRedraw }) => {
         if (drawn !== next) return;
-        clearTimeout(lights);
-        redraw ??= createRedraw({ frame: place, columns: beside, outside: below, language, go });
+        if (redraw === undefined) {
+          clearTimeout(lights);
+          light(place, language);
+          const options = { columns: beside, outside: below, first, language, go };
+          redraw = createRedraw({ frame: place, ...options });
+        }
         redraw(next);
         showRecords(next, true);
       }, reloadOnline);
@@ -99,9 +104,9 @@ function reloadOnline(): void {
   if (navigator.onLine) location.reload();
 }
 
-/** Makes the headers that the server drew clickable. */
+/** Makes the headers that the server drew clickable, unless they are already. */
 function light(frame: HTMLElement, language: Language): void {
-  for (const header of frame.querySelectorAll("th[data-light]")) {
+  for (const header of frame.querySelectorAll("th[data-light]:not(:has(.light))")) {
     const what = header.textContent;
     const kind = header.getAttribute("scope") === "row" ? "row" : "column";
     const pressed = header.parentElement?.classList.contains("mine") ?? false;

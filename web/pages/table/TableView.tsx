@@ -1,3 +1,5 @@
+import type { Pace } from "@mypacer/shared/domain/measure/pace.ts";
+import { Component } from "preact";
 import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import type { PaceTable, PaceTableRow } from "@mypacer/shared/domain/table/pace_table.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -21,7 +23,6 @@ import { RecordMark } from "../../kit/athletes/RecordMark.tsx";
 import { lightOf, plainRow } from "./plain_row.ts";
 import { rowClass, type ShownRow, shownRows } from "./shown_rows.ts";
 import { CAPTION_ID } from "./caption_id.ts";
-import { IN_BROWSER } from "./in_browser.ts";
 
 /** The class of cells that a narrow screen leaves out. */
 function minorClass(is: boolean | undefined): string | undefined {
@@ -55,20 +56,22 @@ interface Props {
   overlay: Overlay;
   /** Whether scripts draw it: then it offers what needs them. */
   scripts?: boolean;
-  /** Number of rows to draw; all by default. */
-  most?: number | undefined;
+  /** Whether a row is drawn already; by default all are. */
+  draws?: ((pace: Pace, at: number) => boolean) | undefined;
 }
 
 /** The pace table with the records laid over it. */
-export function TableView({ language, state, table, overlay, scripts = false, most }: Props) {
+export function TableView({ language, state, table, overlay, scripts = false, draws }: Props) {
   const t = textsOf(language).table;
-  const { vma, by } = state;
+  const { vma, by, over } = state;
   const written = writtenAs(state, language);
   const title = (row: PaceTableRow | undefined) =>
     row === undefined ? "" : rowTitle(row, by, written);
   const facts = ROW_FACTS[by];
   const before = facts.length + (vma === null ? 0 : 2);
   const minor = leftOutWhenNarrow(state, table, overlay);
+  const rows = shownRows(table, state);
+  const look = [by, over, vma, ...Object.values(written), table.distances, minor].join();
   return (
     <table class="paces">
       <caption id={CAPTION_ID}>
@@ -109,12 +112,24 @@ export function TableView({ language, state, table, overlay, scripts = false, mo
         </tr>
       </thead>
       <tbody>
-        {shownRows(table, state).slice(0, most).map((shown) => (
-          <TableRow
-            key={shown.row.pace}
-            {...{ language, state, table, overlay, scripts, minor, shown, written }}
-          />
-        ))}
+        {(draws ? rows.filter(({ row }, at) => draws(row.pace, at)) : rows).map((shown) => {
+          const { pace } = shown.row;
+          return isMarked(overlay, shown.index, table.distances.length)
+            ? (
+              <MarkedRow
+                key={`marked ${pace}`}
+                {...{ language, state, table, overlay, scripts, minor, shown, written }}
+              />
+            )
+            : (
+              <PlainRow
+                key={pace}
+                name={rowClass(shown, state)}
+                look={`${look} ${shown.mine} ${shown.zoneBegins}`}
+                write={() => plainRow(shown, { state, table, minor, written, scripts })}
+              />
+            );
+        })}
       </tbody>
     </table>
   );
@@ -129,8 +144,24 @@ function isMarked({ cells }: Overlay, row: number, columns: number): boolean {
   return false;
 }
 
-/** A row, cell by cell; on the server a row without records is written as one text. */
-export function TableRow(
+/** A row without records, written as one text, and only when it says something else. */
+class PlainRow extends Component<{
+  name: string | undefined;
+  /** All that its text is made from, but for its pace. */
+  look: string;
+  write: () => string;
+}> {
+  override shouldComponentUpdate({ name, look }: PlainRow["props"]): boolean {
+    return name !== this.props.name || look !== this.props.look;
+  }
+
+  override render({ name, write }: PlainRow["props"]) {
+    return <tr class={name} dangerouslySetInnerHTML={{ __html: write() }} />;
+  }
+}
+
+/** A row with records, cell by cell. */
+export function MarkedRow(
   { language, state, table, overlay, scripts = false, minor, shown, written }: Props & {
     minor: readonly boolean[];
     shown: ShownRow;
@@ -141,13 +172,8 @@ export function TableRow(
   const { vma, by } = state;
   const { notation } = written;
   const [, ...others] = ROW_FACTS[by];
-  const name = rowClass(shown, state);
-  if (!IN_BROWSER && !scripts && !isMarked(overlay, index, row.times.length)) {
-    const html = plainRow(shown, { state, table, minor, written });
-    return <tr class={name} dangerouslySetInnerHTML={{ __html: html }} />;
-  }
   return (
-    <tr class={name}>
+    <tr class={rowClass(shown, state)}>
       <LightHead
         pace={row.pace}
         what={rowHead(row, by, written)}

@@ -1,5 +1,6 @@
 /** Draws the table, and the records that have no cell in it. */
-import { render, type VNode } from "preact";
+import { hydrate, render, type VNode } from "preact";
+import type { Pace } from "@mypacer/shared/domain/measure/pace.ts";
 import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { recordLists } from "../../kit/athletes/record_lists.ts";
 import { layRecords } from "../../kit/athletes/overlay.ts";
@@ -11,8 +12,10 @@ import { leftOutWhenNarrow } from "../../kit/table_state/column_sets.ts";
 import { AllColumns } from "./AllColumns.tsx";
 import { ChosenAthletes, type ChosenProps } from "./ChosenAthletes.tsx";
 import { REDRAW } from "./frame_events.ts";
+import { keepFocus } from "./keep_focus.ts";
 import { OutsideRecords } from "./OutsideRecords.tsx";
 import { rowsInView } from "./rows_in_view.ts";
+import { shownRows } from "./shown_rows.ts";
 import { tableTitle } from "./table_title.ts";
 import { TableView } from "./TableView.tsx";
 
@@ -43,8 +46,10 @@ interface DrawingOptions {
 
 /** The parts of the page that are drawn anew when the table changes. */
 export interface DrawnTable {
-  /** The table. @param most Number of rows to draw; all by default. */
-  table(most?: number): VNode;
+  /** The table. @param draws Whether a row is drawn already; by default all are. */
+  table(draws?: (pace: Pace, at: number) => boolean): VNode;
+  /** Paces of its rows, s/km. */
+  paces: readonly Pace[];
   /** How many of the columns a narrow screen shows. */
   columns: VNode;
   /** Records without a cell. */
@@ -60,36 +65,50 @@ export function drawTable(
   const owners = [...athletes, ...recordLists(state.records, language)];
   const overlay = layRecords(table, owners, state);
   return {
-    table: (most) => <TableView {...{ language, state, table, overlay, scripts, most }} />,
+    table: (draws) => <TableView {...{ language, state, table, overlay, scripts, draws }} />,
+    paces: shownRows(table, state).map(({ row }) => row.pace),
     columns: <AllColumns language={language} minor={leftOutWhenNarrow(state, table, overlay)} />,
     outside: <OutsideRecords {...{ language, state, outside: overlay.outside, go }} />,
   };
 }
 
 /**
- * Makes what draws the table anew in the browser, in two steps: the visible rows at once, the rest
- * in the next frame.
+ * Makes what draws the table anew in the browser, in two steps: the visible rows at once, and those
+ * that stay; in the next frame the others. What the server drew is taken over as it stands.
+ *
+ * @param first What the server drew the table from, whose headers can be pressed by now.
  */
 export function createRedraw(
-  { frame, columns, outside, ...options }:
+  { frame, columns, outside, first, ...options }:
     & DrawingOptions
+    & { first: TableLook }
     & Record<"frame" | "columns" | "outside", Element>,
 ): (look: TableLook) => void {
-  let latest: DrawnTable | null = null;
+  const { language } = options;
+  const draw = (look: TableLook) => drawTable(look, { ...options, scripts: true });
+  let latest = draw(first);
+  hydrate(latest.table(), frame);
+  let there: ReadonlySet<Pace> = new Set(latest.paces);
   return (look) => {
-    const { language } = options;
-    const drawn = drawTable(look, { ...options, scripts: true });
+    const drawn = draw(look);
     latest = drawn;
     frame.dispatchEvent(new Event(REDRAW));
-    render(drawn.table(rowsInView(frame)), frame);
+    const most = rowsInView(frame);
+    const before = there;
+    const isFirst = (pace: Pace, at: number) => at < most || before.has(pace);
+    there = new Set(drawn.paces.filter(isFirst));
+    keepFocus(frame, () => render(drawn.table(isFirst), frame));
     render(drawn.columns, columns);
     render(drawn.outside, outside);
     document.title = `${tableTitle(look.state, look.athletes, language)} · ${
       textsOf(language).siteName
     }`;
+    if (there.size === drawn.paces.length) return;
     requestAnimationFrame(() =>
       setTimeout(() => {
-        if (latest === drawn) render(drawn.table(), frame);
+        if (latest !== drawn) return;
+        there = new Set(drawn.paces);
+        render(drawn.table(), frame);
       })
     );
   };

@@ -7,7 +7,9 @@ import {
   vmaFacts,
   type Written,
 } from "../../kit/table_state/table_cells.ts";
+import type { Language } from "../../kit/language/language.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
+import { textsOf } from "../../kit/texts/texts.ts";
 import type { ShownRow } from "./shown_rows.ts";
 
 /** Tells scripts that a header can be pressed: the pace of its row, s/km; a column has none. */
@@ -21,29 +23,45 @@ function escaped(text: string): string {
   return text.replace(/["&<]/g, (sign) => ESCAPED[sign] ?? sign);
 }
 
+/** The header of a row as HTML: what `LightHead` draws. */
+function plainHead(
+  { mine }: ShownRow,
+  { what, scripts, language }: { what: string; scripts: boolean; language: Language },
+): string {
+  const text = escaped(what);
+  if (!scripts) return text;
+  const title = escaped(textsOf(language).table.pin(what));
+  return `<button type="button" class="light" tabindex="-1" aria-pressed="${mine}" title="${title}">${text}</button>`;
+}
+
 /**
- * A row of the table without records, as HTML: exactly what `TableRow` draws on the server. The
- * largest tables have 20,000 cells, which take three times as long as Preact elements.
+ * A row of the table without records, as HTML: exactly what `MarkedRow` draws. The largest tables
+ * have 20,000 cells, which take three times as long as Preact elements, and in a browser keep its
+ * garbage collector busy for longer than all the rest of a change takes.
  */
 export function plainRow(
-  { row, zoneBegins }: ShownRow,
-  { state: { by, vma }, table, minor, written }: {
+  shown: ShownRow,
+  { state: { by, vma }, table, minor, written, scripts = false }: {
     state: Pick<TableState, "by" | "vma">;
     table: PaceTable;
     /** Columns that a narrow screen leaves out. */
     minor: readonly boolean[];
     written: Written;
+    /** Whether scripts draw it: then its header can be pressed. */
+    scripts?: boolean;
   },
 ): string {
+  const { row, zoneBegins } = shown;
+  const { language } = written;
   const [, ...others] = ROW_FACTS[by];
   let html = `<th scope="row" data-light="${lightOf(row.pace)}">${
-    escaped(rowHead(row, by, written))
+    plainHead(shown, { what: rowHead(row, by, written), scripts, language })
   }</th>`;
   for (const kind of others) {
     html += `<td class="speed">${escaped(rowFact(row, kind, written))}</td>`;
   }
   if (vma !== null) {
-    const { percent, zone } = vmaFacts(row, vma, written.language);
+    const { percent, zone } = vmaFacts(row, vma, language);
     html += `<td class="share">${percent}</td>`;
     html += `<td class="zone">${zoneBegins && zone !== null ? escaped(zone.name) : ""}</td>`;
   }
