@@ -1,6 +1,5 @@
 /** The page of an athlete in a browser: what comes first, what is on demand, nothing of minors. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import type { Browser } from "playwright-core";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
 import {
   ATHLETE_PEOPLE,
@@ -9,20 +8,10 @@ import {
   RUNNER,
   YOUNG_RUNNER,
 } from "./testing/athlete_people.ts";
-import { launchBrowser } from "./testing/browser.ts";
-import { type ComparisonSite, startComparisonSite } from "./testing/comparison_site.ts";
-import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
+import { usePeopleSite } from "./testing/people_site.ts";
+import { sidewaysScroll, violations } from "./testing/visit.ts";
 
-let served: ComparisonSite;
-let browser: Browser;
-Deno.test.beforeAll(async () => {
-  [served, browser] = await Promise.all([startComparisonSite(ATHLETE_PEOPLE), launchBrowser()]);
-});
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await served[Symbol.asyncDispose]();
-});
-const visit = createVisit(() => ({ browser, siteUrl: served.site.url }));
+const { visit } = usePeopleSite(ATHLETE_PEOPLE);
 const LATEST = Math.max(...RESULTS_YEARS);
 
 for (const javaScriptEnabled of [true, false]) {

@@ -4,7 +4,6 @@
  */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
-import type { Browser } from "playwright-core";
 import { fillDirectory } from "../api/testing/test_directory.ts";
 import {
   COMPARED_PEOPLE,
@@ -16,35 +15,21 @@ import {
   WITHOUT_RECORDS,
   ZOE,
 } from "./testing/compared_people.ts";
-import { launchBrowser } from "./testing/browser.ts";
-import { type ComparisonSite, startComparisonSite } from "./testing/comparison_site.ts";
-import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
+import { peopleAddress, usePeopleSite } from "./testing/people_site.ts";
+import { sidewaysScroll, violations } from "./testing/visit.ts";
+import { withPlainSpaces } from "../web/testing/read_page.ts";
 
-let running: ComparisonSite;
-let browser: Browser;
-
-Deno.test.beforeAll(async () => {
-  [running, browser] = await Promise.all([startComparisonSite(COMPARED_PEOPLE), launchBrowser()]);
-});
-
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await running[Symbol.asyncDispose]();
-});
-
-const inBrowser = createVisit(() => ({ browser, siteUrl: running.site.url }));
-
-const addressOf = (people: readonly { ffaId: string }[], more = "", path = "/comparer") =>
-  `${path}?athletes=${people.map(({ ffaId }) => ffaId)}${more}`;
+const running = usePeopleSite(COMPARED_PEOPLE);
+const { visit } = running;
 
 /** Reads a page of the site, its no-break spaces as spaces. */
 async function read(path: string) {
   const { response, document } = await running.site.page(path);
-  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
   return {
     status: response.status,
     document,
-    texts: (selector: string) => findAll(document, selector).map((one) => plain(text(one))),
+    texts: (selector: string) =>
+      findAll(document, selector).map((one) => withPlainSpaces(text(one))),
   };
 }
 
@@ -52,11 +37,11 @@ async function read(path: string) {
 const ZOE_AND_PAUL = "DURAND Paul devance TESTARD Zoé jusqu’à 1 600 m, TESTARD Zoé au-delà.";
 
 Deno.test("a third athlete changes nothing of what is said of two", async () => {
-  const two = await read(addressOf([ZOE, PAUL]));
+  const two = await read(peopleAddress("/comparer", [ZOE, PAUL]));
   assertEquals(two.texts(".verdict-sentence"), [ZOE_AND_PAUL]);
   assertEquals(two.texts(".score-figures"), ["1– contre 1"]);
   assertEquals(two.texts(".butterfly .turn"), ["l’avantage change de côté vers 1 600 m"]);
-  const three = await read(addressOf([ZOE, PAUL, LEA]));
+  const three = await read(peopleAddress("/comparer", [ZOE, PAUL, LEA]));
   assertEquals(three.texts(".pair summary > span:last-child"), [
     ZOE_AND_PAUL,
     "TESTARD Zoé devance EXEMPLE Léa sur leur seule distance commune, le marathon.",
@@ -83,12 +68,13 @@ Deno.test("a third athlete changes nothing of what is said of two", async () => 
 
 Deno.test("the order of the athletes changes nothing but the order", async () => {
   const sentences = async (people: typeof COMPARED_PEOPLE) =>
-    (await read(addressOf(people))).texts(".pair summary > span:last-child").sort();
+    (await read(peopleAddress("/comparer", people))).texts(".pair summary > span:last-child")
+      .sort();
   assertEquals(await sentences([LEA, PAUL, ZOE]), await sentences([ZOE, PAUL, LEA]));
 });
 
 Deno.test("every one of the sentences of eight athletes names both", async () => {
-  const { texts, status } = await read(addressOf(EIGHT_PEOPLE));
+  const { texts, status } = await read(peopleAddress("/comparer", EIGHT_PEOPLE));
   assertEquals(status, 200);
   const sentences = texts(".pair summary > span:last-child, .pair-plain > span:last-child");
   assertEquals(sentences.length, 28);
@@ -103,7 +89,15 @@ Deno.test("who has no records, or none that can be read, is named, and minors ar
   const gone = { ffaId: "7100007", name: "ANCIEN Ari" };
   await fillDirectory(running.app.sql, { athletes: [gone] });
   const { status, texts, document } = await read(
-    addressOf([ZOE, NO_RECORDS, MINOR, WITHOUT_RECORDS, PAUL, { ffaId: "999" }, gone]),
+    peopleAddress("/comparer", [
+      ZOE,
+      NO_RECORDS,
+      MINOR,
+      WITHOUT_RECORDS,
+      PAUL,
+      { ffaId: "999" },
+      gone,
+    ]),
   );
   assertEquals(status, 200);
   const notices = texts(".notice p");
@@ -124,7 +118,7 @@ Deno.test("who has no records, or none that can be read, is named, and minors ar
   // Nobody has a place beside a minor alone.
   assertEquals(texts(".rankings tbody tr:last-child .place"), []);
   assertEquals(findFirst(document, ".slot-2 .series-line"), null);
-  const graded = await read(addressOf([ZOE, MINOR, PAUL], "&by_age=1"));
+  const graded = await read(peopleAddress("/comparer", [ZOE, MINOR, PAUL], "&by_age=1"));
   assert(
     graded.texts(".notice p").includes(
       "Mineur, ou d’âge inconnu, donc sans âge corrigé : JEUNE Lou.",
@@ -133,7 +127,7 @@ Deno.test("who has no records, or none that can be read, is named, and minors ar
 });
 
 Deno.test("one athlete with records is told so, without an error", async () => {
-  const { status, texts } = await read(addressOf([ZOE, NO_RECORDS]));
+  const { status, texts } = await read(peopleAddress("/comparer", [ZOE, NO_RECORDS]));
   assertEquals(status, 200);
   assert(
     texts(".athlete > p").includes(
@@ -143,14 +137,14 @@ Deno.test("one athlete with records is told so, without an error", async () => {
 });
 
 Deno.test("a comparison is for nobody when no records can be had at all, and says so", async () => {
-  const { status, texts } = await read(addressOf([WITHOUT_RECORDS]));
+  const { status, texts } = await read(peopleAddress("/comparer", [WITHOUT_RECORDS]));
   assertEquals(status, 503);
   assertStringIncludes(texts(".chip").join(), "le site de la fédération ne répond pas");
 });
 
 for (const javaScriptEnabled of [true, false]) {
   Deno.test(`an athlete's page leads to a comparison that one adds to and takes from, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
-    await inBrowser(`/athlete/${ZOE.ffaId}`, async (page) => {
+    await visit(`/athlete/${ZOE.ffaId}`, async (page) => {
       const field = page.getByLabel("Comparer avec…");
       await field.pressSequentially("durand paul", { delay: 20 });
       if (javaScriptEnabled) {
@@ -185,13 +179,18 @@ for (const [width, colorScheme] of [[320, "light"], [360, "dark"], [1280, "light
     for (
       const [path, status] of [
         ["/comparer", 200],
-        [addressOf([ZOE], "", "/en/compare"), 200],
-        [addressOf([ZOE, PAUL], "&by_age=1"), 200],
-        [addressOf([ZOE, NO_RECORDS, MINOR, WITHOUT_RECORDS, PAUL, { ffaId: "x" }]), 400],
-        [addressOf(EIGHT_PEOPLE, "", "/en/compare"), 200],
+        [peopleAddress("/en/compare", [ZOE]), 200],
+        [peopleAddress("/comparer", [ZOE, PAUL], "&by_age=1"), 200],
+        [
+          peopleAddress("/comparer", [ZOE, NO_RECORDS, MINOR, WITHOUT_RECORDS, PAUL, {
+            ffaId: "x",
+          }]),
+          400,
+        ],
+        [peopleAddress("/en/compare", EIGHT_PEOPLE), 200],
       ] as const
     ) {
-      await inBrowser(path, async (page) => {
+      await visit(path, async (page) => {
         assertEquals(await sidewaysScroll(page), 0, path);
         assertEquals(await violations(page), [], path);
         const folded = page.locator("details:not([open]) > summary").first();
@@ -206,7 +205,7 @@ for (const [width, colorScheme] of [[320, "light"], [360, "dark"], [1280, "light
 }
 
 Deno.test("on paper a comparison keeps its people, tables and sentences, and leaves out what is pressed", async () => {
-  await inBrowser(addressOf([ZOE, PAUL, LEA]), async (page) => {
+  await visit(peopleAddress("/comparer", [ZOE, PAUL, LEA]), async (page) => {
     await page.emulateMedia({ media: "print" });
     for (const selector of [".chip", ".matrix", ".rankings", ".pair summary", ".pace-curve"]) {
       assert(await page.locator(selector).first().isVisible(), selector);

@@ -15,6 +15,7 @@ import { readQrCode } from "../web/testing/read_qr_code.ts";
 import { readPdf } from "./testing/read_pdf.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
 import { sidewaysScroll, violations } from "./testing/visit.ts";
+import { withPlainSpaces } from "../web/testing/read_page.ts";
 
 const { visit } = useSampleSite();
 
@@ -23,8 +24,6 @@ const printed = async (page: Page) =>
   await readPdf(await page.pdf({ format: "A4", preferCSSPageSize: true }));
 
 /** Texts of cells, with plain spaces. */
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
-
 const addressOf = (page: Page) => page.evaluate<string>("location.pathname + location.search");
 const lastTime = (page: Page) => page.locator(".tool-table tbody tr").last().locator("td").first();
 const handle = (page: Page, name: string) => page.getByRole("slider", { name });
@@ -72,12 +71,12 @@ for (const width of [360, 1280]) {
       );
       assertEquals(await page.locator(".example-note").count(), 0);
       assertStringIncludes(
-        plain(await page.locator(".lead").innerText()),
+        withPlainSpaces(await page.locator(".lead").innerText()),
         `4'37"/km en moyenne · seconde moitié 2 % plus rapide`,
       );
       const [sheet] = await printed(page);
       for (const text of [`Marathon en 3h15'00"`, `1h38'29"`, `3h15'00"`, "effort=halves"]) {
-        assertStringIncludes(plain(sheet?.text ?? ""), text);
+        assertStringIncludes(withPlainSpaces(sheet?.text ?? ""), text);
       }
       assertEquals(await violations(page), []);
       assertEquals(await sidewaysScroll(page), 0);
@@ -267,7 +266,7 @@ Deno.test("every sheet has its names, its date and its address, whose QR code is
   ) {
     await visit(path, async (page) => {
       const pages = await printed(page);
-      const text = plain(pages.map((one) => one.text).join(" ")).replaceAll(/ +/g, " ");
+      const text = withPlainSpaces(pages.map((one) => one.text).join(" ")).replaceAll(/ +/g, " ");
       for (const expected of [...texts, today, path]) assertStringIncludes(text, expected, path);
       await page.emulateMedia({ media: "print" });
       const code = page.locator(".printed-code");
@@ -330,9 +329,9 @@ for (const width of [360, 1280]) {
       assertEquals(await sidewaysScroll(page), 0);
       const [sheet, ...more] = await printed(page);
       assertEquals(more.length, 0);
-      assertStringIncludes(plain(sheet?.text ?? ""), "Fiche de séance");
+      assertStringIncludes(withPlainSpaces(sheet?.text ?? ""), "Fiche de séance");
       for (const name of ["Anne-Sophie a", "Léa k", "Jo l"]) {
-        assertStringIncludes(plain(sheet?.text ?? ""), name);
+        assertStringIncludes(withPlainSpaces(sheet?.text ?? ""), name);
       }
       // A box a runner and repetition, in which a time can be written.
       await page.emulateMedia({ media: "print" });
@@ -363,7 +362,7 @@ Deno.test("a group's sheet has title, day and groups, lies where boxes need it, 
     assert(sheet !== undefined && sheet.width > sheet.height, "it lies");
     assertEquals(more.length, 0);
     for (const text of ["Mardi piste", "mardi 1 décembre 2026", "Groupe 1", "VMA 14,0–14,8 km/h"]) {
-      assertStringIncludes(plain(sheet.text), text);
+      assertStringIncludes(withPlainSpaces(sheet.text), text);
     }
     // Neither title nor day nor names are in the address on paper.
     assertMatch(sheet.text, /\/groupe\?s=10x400@105;3x2000@90&groups=3/);

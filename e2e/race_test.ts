@@ -3,32 +3,15 @@
  * federation of invented people.
  */
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
 import { pointOnTrack, TRACK } from "@mypacer/shared/domain/measure/track.ts";
 import { COMPARED_PEOPLE, EIGHT_PEOPLE, LEA, MINOR, PAUL, ZOE } from "./testing/compared_people.ts";
-import { launchBrowser } from "./testing/browser.ts";
-import { type ComparisonSite, startComparisonSite } from "./testing/comparison_site.ts";
-import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
+import { peopleAddress, usePeopleSite } from "./testing/people_site.ts";
+import { sidewaysScroll, violations } from "./testing/visit.ts";
+import { withPlainSpaces } from "../web/testing/read_page.ts";
 
-let running: ComparisonSite;
-let browser: Browser;
-
-Deno.test.beforeAll(async () => {
-  [running, browser] = await Promise.all([startComparisonSite(COMPARED_PEOPLE), launchBrowser()]);
-});
-
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await running[Symbol.asyncDispose]();
-});
-
-const inBrowser = createVisit(() => ({ browser, siteUrl: running.site.url }));
-
-const addressOf = (people: readonly { ffaId: string }[], more = "", path = "/course") =>
-  `${path}?athletes=${people.map(({ ffaId }) => ffaId)}${more}`;
-
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+const { visit } = usePeopleSite(COMPARED_PEOPLE);
 
 /** Middles of the bibs, in shares of the stage's width. */
 const bibs = (page: Page) =>
@@ -41,12 +24,12 @@ const bibs = (page: Page) =>
   })()`);
 
 Deno.test("two who are compared run: they start at the line, end where they are by then, and it is told", async () => {
-  await inBrowser(addressOf([ZOE, PAUL], "", "/comparer"), async (page) => {
+  await visit(peopleAddress("/comparer", [ZOE, PAUL]), async (page) => {
     await page.getByRole("link", { name: "Les faire courir sur la piste" }).click();
     await page.waitForURL(new RegExp(`/course\\?athletes=${ZOE.ffaId},${PAUL.ffaId}$`));
     // 5 km in 17'00" and 17'40": 40 s of 5,000 m in 1,060 s.
     assertEquals(
-      plain(await page.locator(".verdict-sentence").innerText()),
+      withPlainSpaces(await page.locator(".verdict-sentence").innerText()),
       "Quand TESTARD Zoé passe la ligne, DURAND Paul est à 189 m.",
     );
     await page.locator(".race-stage.is-ready").waitFor();
@@ -72,7 +55,7 @@ Deno.test("two who are compared run: they start at the line, end where they are 
     isAt((await bibs(page))[0], placeOf(0, 43));
     isAt((await bibs(page))[1], placeOf(-5000 * 40 / 1060, 53));
     assertEquals(
-      plain(await page.locator(".race-infield").innerText()),
+      withPlainSpaces(await page.locator(".race-infield").innerText()),
       "189 m\nd’avance\n17'00\"",
     );
     assertEquals(
@@ -85,7 +68,7 @@ Deno.test("two who are compared run: they start at the line, end where they are 
       "document.getAnimations().filter((one) => !one.transitionProperty).forEach((one) => one.finish())",
     );
     await untilEquals(
-      async () => plain(await page.locator(".race-live [role=status]").innerText()),
+      async () => withPlainSpaces(await page.locator(".race-live [role=status]").innerText()),
       "Quand TESTARD Zoé passe la ligne, DURAND Paul est à 189 m.",
     );
     isAt((await bibs(page))[1], placeOf(-5000 * 40 / 1060, 53));
@@ -95,8 +78,8 @@ Deno.test("two who are compared run: they start at the line, end where they are 
 });
 
 Deno.test("nothing but transforms moves, so that the page is never laid out anew", async () => {
-  await inBrowser(
-    addressOf(EIGHT_PEOPLE, "&distance=42195&predicted=1", "/en/race"),
+  await visit(
+    peopleAddress("/en/race", EIGHT_PEOPLE, "&distance=42195&predicted=1"),
     async (page) => {
       await page.locator(".race-stage.is-ready").waitFor();
       await page.getByRole("button", { name: "Run", exact: true }).click();
@@ -126,8 +109,8 @@ Deno.test("without scripts, without motion and on paper a race is three pictures
     assert(!await page.locator(".race-live").isVisible());
     assert(await page.locator(".race-result").isVisible());
   };
-  await inBrowser(addressOf([ZOE, PAUL]), looksStill, { javaScriptEnabled: false });
-  await inBrowser(addressOf([ZOE, PAUL]), async (page) => {
+  await visit(peopleAddress("/course", [ZOE, PAUL]), looksStill, { javaScriptEnabled: false });
+  await visit(peopleAddress("/course", [ZOE, PAUL]), async (page) => {
     assert(await page.locator(".race-live").isVisible());
     await page.emulateMedia({ reducedMotion: "reduce" });
     await looksStill(page);
@@ -137,17 +120,20 @@ Deno.test("without scripts, without motion and on paper a race is three pictures
 });
 
 Deno.test("a minor is in no race, and whoever lacks a record is named", async () => {
-  await inBrowser(addressOf([ZOE, MINOR, LEA], "&distance=10000&predicted=1"), async (page) => {
-    const told = plain(await page.locator(".race-aside").innerText());
-    assert(
-      told.includes("Mineur, ou d’âge inconnu, donc sans classement ni course : JEUNE Lou."),
-      told,
-    );
-    assertEquals(await page.locator(".race-bib").allInnerTexts(), ["A", "C"]);
-    assert(!(await page.locator(".race-result").innerText()).includes("JEUNE"));
-    await page.getByRole("link", { name: "Ne garder que les records" }).click();
-    await page.getByText("il faut au moins deux adultes avec un temps sur").waitFor();
-  });
+  await visit(
+    peopleAddress("/course", [ZOE, MINOR, LEA], "&distance=10000&predicted=1"),
+    async (page) => {
+      const told = withPlainSpaces(await page.locator(".race-aside").innerText());
+      assert(
+        told.includes("Mineur, ou d’âge inconnu, donc sans classement ni course : JEUNE Lou."),
+        told,
+      );
+      assertEquals(await page.locator(".race-bib").allInnerTexts(), ["A", "C"]);
+      assert(!(await page.locator(".race-result").innerText()).includes("JEUNE"));
+      await page.getByRole("link", { name: "Ne garder que les records" }).click();
+      await page.getByText("il faut au moins deux adultes avec un temps sur").waitFor();
+    },
+  );
 });
 
 for (const [width, colorScheme] of [[320, "dark"], [1280, "light"]] as const) {
@@ -155,11 +141,11 @@ for (const [width, colorScheme] of [[320, "dark"], [1280, "light"]] as const) {
     for (
       const [path, status] of [
         ["/course", 200],
-        [addressOf([ZOE, PAUL, MINOR, LEA], "&distance=10000"), 200],
-        [addressOf(EIGHT_PEOPLE, "&distance=42195&predicted=1", "/en/race"), 200],
+        [peopleAddress("/course", [ZOE, PAUL, MINOR, LEA], "&distance=10000"), 200],
+        [peopleAddress("/en/race", EIGHT_PEOPLE, "&distance=42195&predicted=1"), 200],
       ] as const
     ) {
-      await inBrowser(path, async (page) => {
+      await visit(path, async (page) => {
         assertEquals(await sidewaysScroll(page), 0, path);
         assertEquals(await violations(page), [], path);
         await page.evaluate("document.documentElement.style.fontSize = '200%'");

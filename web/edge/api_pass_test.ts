@@ -5,22 +5,11 @@ import {
   assertRejects,
   assertStringIncludes,
 } from "@std/assert";
-import { type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
-import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
+import { startBuiltSite } from "../testing/built_site.ts";
+import { useSampleSite } from "../testing/sample_site.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 /** Address where nothing listens. */
 function nowhere(): string {
@@ -31,8 +20,8 @@ function nowhere(): string {
 }
 
 Deno.test("a request under /api reaches the API as it was sent", async () => {
-  api.requests.length = 0;
-  const response = await site.ask("/api/echo?a=1&b=%20%2F&a=2", {
+  running.api.requests.length = 0;
+  const response = await running.site.ask("/api/echo?a=1&b=%20%2F&a=2", {
     method: "POST",
     body: '{"é":1}',
     headers: {
@@ -47,37 +36,41 @@ Deno.test("a request under /api reaches the API as it was sent", async () => {
   assertEquals(await response.text(), "echo");
   assertEquals(response.headers.get("x-own"), "1");
   assertEquals(response.headers.get("etag"), '"1"');
-  const [request] = api.requests;
+  const [request] = running.api.requests;
   assertEquals(request?.line, "POST /echo?a=1&b=%20%2F&a=2");
   assertEquals(request?.body, '{"é":1}');
   assertEquals(request?.headers.get("if-none-match"), '"x"');
   assertEquals(request?.headers.get("x-own"), "kept");
-  assertEquals(request?.headers.get("host"), new URL(api.url).host);
+  assertEquals(request?.headers.get("host"), new URL(running.api.url).host);
   // Who asks is what the connection says, not what the request claims.
   assertEquals(request?.headers.get("x-forwarded-for"), "127.0.0.1");
 });
 
 Deno.test("only /api and what is below it is passed on", async () => {
-  api.requests.length = 0;
+  running.api.requests.length = 0;
   for (const path of ["/apiary", "/ap", "/en/api/status"]) {
-    const response = await site.ask(path);
+    const response = await running.site.ask(path);
     await response.body?.cancel();
     assertEquals(response.status, 404, path);
   }
   // A path that looks like an address stays a path of the API.
   for (const path of ["/api/other.invalid/x", "/api/@other.invalid/"]) {
-    const response = await site.ask(path);
+    const response = await running.site.ask(path);
     await response.body?.cancel();
     assertEquals(response.status, 404, path);
   }
-  assert(api.requests.every(({ headers }) => headers.get("host") === new URL(api.url).host));
+  assert(
+    running.api.requests.every(({ headers }) =>
+      headers.get("host") === new URL(running.api.url).host
+    ),
+  );
 });
 
 Deno.test("what the API answers comes back with its status and headers", async () => {
-  const missing = await site.ask("/api/athletes/999/records");
+  const missing = await running.site.ask("/api/athletes/999/records");
   assertEquals(missing.status, 404);
   assertEquals((await missing.json()).status, 404);
-  const found = await site.ask("/api/athletes?q=lefevre", {
+  const found = await running.site.ask("/api/athletes?q=lefevre", {
     headers: { "accept-encoding": "gzip" },
   });
   assertEquals(found.headers.get("content-type"), "application/json");
@@ -86,7 +79,7 @@ Deno.test("what the API answers comes back with its status and headers", async (
 
 Deno.test("a body that the API refuses unread is refused with its own answer", async () => {
   for (const size of [100_000, 5_000_000]) {
-    const response = await site.ask("/api/limited", {
+    const response = await running.site.ask("/api/limited", {
       method: "POST",
       body: new Uint8Array(size),
     });
@@ -96,20 +89,20 @@ Deno.test("a body that the API refuses unread is refused with its own answer", a
 });
 
 Deno.test("the API is told when the visitor leaves before its answer", async () => {
-  api.moods.set("1004", "silent");
+  running.api.moods.set("1004", "silent");
   const visitor = new AbortController();
-  const asked = site.ask("/api/athletes/1004/records", { signal: visitor.signal });
+  const asked = running.site.ask("/api/athletes/1004/records", { signal: visitor.signal });
   await until(
     "the request at the API",
-    () => api.requests.some(({ line }) => line === "GET /athletes/1004/records"),
+    () => running.api.requests.some(({ line }) => line === "GET /athletes/1004/records"),
   );
-  assertEquals(api.abandoned, []);
+  assertEquals(running.api.abandoned, []);
   visitor.abort();
   await assertRejects(() => asked, DOMException);
-  await until("the end of the request", () => api.abandoned.length > 0);
-  assertEquals(api.abandoned, ["1004"]);
-  api.moods.clear();
-  assertEquals(site.log.filter(({ message }) => message === "the API does not answer"), []);
+  await until("the end of the request", () => running.api.abandoned.length > 0);
+  assertEquals(running.api.abandoned, ["1004"]);
+  running.api.moods.clear();
+  assertEquals(running.site.log.filter(({ message }) => message === "the API does not answer"), []);
 });
 
 Deno.test("an API that is down is a 502 problem, and the log keeps the search to itself", async () => {
@@ -136,8 +129,8 @@ Deno.test("an API that is down is a 502 problem, and the log keeps the search to
 });
 
 Deno.test("an answer that is not of the contract is unavailable records, not an error page", async () => {
-  api.moods.set("1003", "broken");
-  const { response, text } = await site.page("/?athletes=1003");
+  running.api.moods.set("1003", "broken");
+  const { response, text } = await running.site.page("/?athletes=1003");
   assertEquals(response.status, 200);
   assertStringIncludes(text, "DUPONT Marie");
   assertStringIncludes(text, "Records indisponibles");
@@ -148,7 +141,7 @@ async function statusOf(
   path: string,
   { host = "127.0.0.1", method = "GET" }: { host?: string; method?: string } = {},
 ): Promise<number> {
-  const port = Number(new URL(site.url).port);
+  const port = Number(new URL(running.site.url).port);
   using connection = await Deno.connect({ hostname: "127.0.0.1", port });
   const request = `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
   await connection.write(new TextEncoder().encode(request));
@@ -157,7 +150,7 @@ async function statusOf(
 }
 
 Deno.test("a path that is not in its normal form is refused, and nothing of it reaches the API", async () => {
-  const before = api.requests.length;
+  const before = running.api.requests.length;
   for (
     const path of [
       "/x/..\\api/metrics",
@@ -174,15 +167,15 @@ Deno.test("a path that is not in its normal form is refused, and nothing of it r
     assertEquals(await statusOf(path), 400, path);
   }
   assertEquals(await statusOf("/", { host: "a host" }), 400);
-  assertEquals(api.requests.length, before);
+  assertEquals(running.api.requests.length, before);
   assertEquals(await statusOf("/api/status"), 200);
   assertEquals(await statusOf("/en/?d=5000,10000&q=a\\b/../c"), 200);
 });
 
 Deno.test("a method that cannot be passed on is refused, not taken for an API that is down", async () => {
-  const before = api.requests.length;
+  const before = running.api.requests.length;
   for (const method of ["TRACE", "TRACK"]) {
     assertEquals(await statusOf("/api/status", { method }), 405, method);
   }
-  assertEquals(api.requests.length, before);
+  assertEquals(running.api.requests.length, before);
 });

@@ -1,20 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { attribute, findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
-import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
+import { useSampleSite } from "../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 /** Everything that a replacement pattern, a script or a comment could be mistaken for. */
 const NASTY = ["$'", "$`", "$&", "$$", "$1", "$<a>", "</script>", "<!--", "\u2028", "\\", '"', "'"];
@@ -42,7 +30,7 @@ Deno.test("a page stays whole with `$` patterns in the search text", async () =>
   for (const path of ["/recherche", "/en/search"]) {
     for (const nasty of [...NASTY, NASTY.join("")]) {
       const query = `${nasty}ab`;
-      const { html, document } = await site.page(`${path}?q=${encodeURIComponent(query)}`);
+      const { html, document } = await running.site.page(`${path}?q=${encodeURIComponent(query)}`);
       const [props] = await bootProps(html);
       // A line separator is a space where one line is typed.
       const shown = query.replaceAll("\u2028", " ").trim();
@@ -59,7 +47,7 @@ Deno.test("a page stays whole with `$` patterns in the search text", async () =>
 for (const field of ["slow", "fast", "step", "d", "vma", "unit", "athletes"]) {
   Deno.test(`a page stays whole with \`$\` patterns in ${field}`, async () => {
     for (const nasty of [...NASTY, NASTY.join("")]) {
-      const { response, html, document } = await site.page(
+      const { response, html, document } = await running.site.page(
         `/?${field}=${encodeURIComponent(`${nasty}x`)}`,
       );
       assertEquals(response.status, 400);
@@ -73,7 +61,7 @@ for (const field of ["slow", "fast", "step", "d", "vma", "unit", "athletes"]) {
 }
 
 Deno.test("a page stays whole with `$` patterns in what the API says", async () => {
-  const { html, document } = await site.page("/?athletes=1005,1001");
+  const { html, document } = await running.site.page("/?athletes=1005,1001");
   const [props] = await bootProps(html);
   const athletes = props?.athletes as { name: string; club: string }[];
   assertEquals(athletes.map(({ name }) => name), ["D'$'$&$`$$ Dollar", "LEFEVRE Jean-Baptiste"]);

@@ -1,21 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
 import { EVERY_PAGE } from "../testing/every_page.ts";
-import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
+import { useSampleSite } from "../testing/sample_site.ts";
 import { htmlFaults } from "../testing/valid_html.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 Deno.test("the validator sees what is wrong", async () => {
   const page = (body: string) =>
@@ -34,7 +22,7 @@ Deno.test("the validator sees what is wrong", async () => {
 
 Deno.test("a form that is sent back is valid HTML", async () => {
   const body = new URLSearchParams({ message: "</textarea><p>", email: "nowhere", name: "a" });
-  const { response, html } = await site.page("/retrait", {
+  const { response, html } = await running.site.page("/retrait", {
     method: "POST",
     body,
     headers: { "sec-fetch-site": "same-origin" },
@@ -45,7 +33,7 @@ Deno.test("a form that is sent back is valid HTML", async () => {
 
 for (const { path, status = 200 } of EVERY_PAGE) {
   Deno.test(`${path} is valid HTML`, async () => {
-    const { response, html } = await site.page(path);
+    const { response, html } = await running.site.page(path);
     assertEquals(response.status, status);
     assertEquals(await htmlFaults(html), []);
   });

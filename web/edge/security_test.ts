@@ -1,20 +1,9 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { brokenBuild, type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
+import { brokenBuild, startBuiltSite } from "../testing/built_site.ts";
 import { HEAD_SCRIPT } from "../kit/frame/head_script.ts";
-import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
+import { useSampleSite } from "../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 /** Headers of every answer, whatever it is. */
 function assertSecured({ headers, url }: Response): void {
@@ -36,7 +25,7 @@ async function digest(script: string): Promise<string> {
 }
 
 Deno.test("every kind of answer carries the security headers", async () => {
-  const { html } = await site.page("/");
+  const { html } = await running.site.page("/");
   const asset = html.match(/\/assets\/[^"]+\.js/)?.[0] ?? "";
   const asked: [path: string, status: number, method?: string][] = [
     ["/", 200],
@@ -61,7 +50,7 @@ Deno.test("every kind of answer carries the security headers", async () => {
     ["/api/nowhere", 404],
   ];
   for (const [path, status, method = "GET"] of asked) {
-    const response = await site.ask(path, { method });
+    const response = await running.site.ask(path, { method });
     await response.body?.cancel();
     assertEquals(response.status, status, `${method} ${path}`);
     assertSecured(response);
@@ -71,7 +60,7 @@ Deno.test("every kind of answer carries the security headers", async () => {
 
 Deno.test("the policy allows the scripts of head and boot by their hash, and no other inline one", async () => {
   for (const path of ["/", "/en?athletes=1001", "/recherche?q=dupont"]) {
-    const { response, html } = await site.page(path);
+    const { response, html } = await running.site.page(path);
     // A data block is not run: browsers ask no policy about it.
     const scripts = [
       ...html.matchAll(
@@ -88,7 +77,7 @@ Deno.test("the policy allows the scripts of head and boot by their hash, and no 
 });
 
 Deno.test("a page without an island allows no inline script but the one of its head", async () => {
-  const { response, html } = await site.page("/confidentialite");
+  const { response, html } = await running.site.page("/confidentialite");
   assert(!html.includes('<script type="module">'));
   assertStringIncludes(
     response.headers.get("content-security-policy") ?? "",
@@ -99,7 +88,7 @@ Deno.test("a page without an island allows no inline script but the one of its h
 Deno.test("a script that stands in what is typed is neither run nor allowed", async () => {
   const code = "const early=alert()";
   const script = `<script type="module">${code}</script></head>`;
-  const { response, html } = await site.page(`/recherche?q=${encodeURIComponent(script)}`);
+  const { response, html } = await running.site.page(`/recherche?q=${encodeURIComponent(script)}`);
   assert(!html.includes(script));
   const policy = response.headers.get("content-security-policy") ?? "";
   assert(!policy.includes(await digest(code)), policy);
@@ -109,7 +98,7 @@ Deno.test("a script that stands in what is typed is neither run nor allowed", as
 
 Deno.test("the style sheets stand in the page, each allowed by its hash, and no other", async () => {
   for (const path of ["/", "/recherche?q=dupont", "/planificateur", "/nowhere"]) {
-    const { response, html } = await site.page(path);
+    const { response, html } = await running.site.page(path);
     assert(!html.includes('rel="stylesheet"'), path);
     const sheets = [...html.matchAll(/<style>([^]*?)<\/style>/g)];
     assert(sheets.length > 0, "the sheet of the site; a page of its own style has a second");
@@ -122,7 +111,7 @@ Deno.test("the style sheets stand in the page, each allowed by its hash, and no 
 
 Deno.test("nothing of a page comes from another host", async () => {
   for (const path of ["/", "/en?athletes=1001,1002", "/confidentialite", "/nowhere"]) {
-    const { html } = await site.page(path);
+    const { html } = await running.site.page(path);
     const loaded = html.matchAll(/<(?:script|img|iframe|source)[^>]+src="([^"]+)"/g);
     const linked = html.matchAll(
       /<link[^>]+rel="(?!canonical|alternate)[^"]*"[^>]+href="([^"]+)"/g,
@@ -132,7 +121,7 @@ Deno.test("nothing of a page comes from another host", async () => {
 });
 
 Deno.test("over https the site asks to be reached by https only", async () => {
-  await using secure = await startBuiltSite(api.url, {
+  await using secure = await startBuiltSite(running.api.url, {
     environment: { SITE_URL: "https://pacer.invalid" },
   });
   const { response } = await secure.page("/");
@@ -141,7 +130,7 @@ Deno.test("over https the site asks to be reached by https only", async () => {
 
 Deno.test("a page that fails is logged whole and tells the visitor nothing of it", async () => {
   await using build = await brokenBuild("legal_page-");
-  await using broken = await startBuiltSite(api.url, { build });
+  await using broken = await startBuiltSite(running.api.url, { build });
   for (const path of ["/mentions-legales", "/en/legal"]) {
     const { response, html, text } = await broken.page(path);
     assertEquals(response.status, 500);

@@ -13,3 +13,6 @@ export function textOf(document: HtmlNode, selector: string): string {
   assert(element, `no ${selector}`);
   return text(element);
 }
+
+/** A text with ordinary spaces in place of no-break ones. */
+export const withPlainSpaces = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ");

@@ -1,25 +1,13 @@
 /** What the pages of the built site print at their foot. */
 import { assert, assertEquals } from "@std/assert";
 import { findAll, text } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url, { environment: { SITE_URL: "https://pacer.invalid" } });
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite({ SITE_URL: "https://pacer.invalid" });
 
 /** Addresses at the foot of a page. */
 async function printedOn(path: string): Promise<string[]> {
-  const { document } = await site.page(path);
+  const { document } = await running.site.page(path);
   return findAll(document, ".printed-address").map((node) => text(node));
 }
 
@@ -45,7 +33,7 @@ Deno.test("a search, which may be somebody's name, is on no sheet, nor is the pa
 });
 
 Deno.test("a group's sheet has the address of its session, without the names that were sent", async () => {
-  const { document, html } = await site.page("/groupe", {
+  const { document, html } = await running.site.page("/groupe", {
     method: "POST",
     headers: { "sec-fetch-site": "same-origin" },
     body: new URLSearchParams({ s: "8x400 100", runners: "Zoltan 16" }),

@@ -6,29 +6,18 @@ import {
   type HtmlNode,
   text,
 } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
+import { startBuiltSite } from "../../testing/built_site.ts";
 import { textOf, valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 const names = (document: HtmlNode) => findAll(document, ".results .athlete-name").map(text);
 const links = (document: HtmlNode, selector: string) =>
   findAll(document, selector).map((link) => attribute(link, "href"));
 
 Deno.test("a club's page tells where it is, how many each season had, and who is in it now", async () => {
-  const { response, document } = await site.page("/club/069902");
+  const { response, document } = await running.site.page("/club/069902");
   assertEquals(response.status, 200);
   assertEquals(textOf(document, "h1"), "Lyon Exemple Athle");
   assertEquals(
@@ -50,17 +39,17 @@ Deno.test("a club's page tells where it is, how many each season had, and who is
   assertEquals(names(document), ["N'DIAYE Awa"]);
   assertEquals(links(document, "a.result"), ["/?athletes=1002"]);
   assertEquals(
-    api.requests.at(-1)?.line,
+    running.api.requests.at(-1)?.line,
     "GET /clubs/069902/athletes?season=2026&limit=50&offset=0",
   );
 });
 
 Deno.test("a club's athletes are filtered by a form and keep the state of the table", async () => {
   const path = "/en/club/033904?season=2023&sex=F&cat=SE&athletes=1010";
-  const { document } = await site.page(path);
+  const { document } = await running.site.page(path);
   assertEquals(names(document).length, 13);
   assertEquals(
-    api.requests.at(-1)?.line,
+    running.api.requests.at(-1)?.line,
     "GET /clubs/033904/athletes?season=2023&sex=F&category=SE&limit=50&offset=0",
   );
   assertEquals(valueOf(document, "#filter-season option[selected]", "value"), "2023");
@@ -72,12 +61,12 @@ Deno.test("a club's athletes are filtered by a form and keep the state of the ta
     valueOf(document, "a.language", "href"),
     "/club/033904?season=2023&sex=F&cat=SE&athletes=1010",
   );
-  await site.page("/club/033904?season=all&p=3");
-  assertEquals(api.requests.at(-1)?.line, "GET /clubs/033904/athletes?limit=50&offset=100");
+  await running.site.page("/club/033904?season=all&p=3");
+  assertEquals(running.api.requests.at(-1)?.line, "GET /clubs/033904/athletes?limit=50&offset=100");
 });
 
 Deno.test("a club's athletes are narrowed by links, which tell how many they leave", async () => {
-  const { document } = await site.page("/club/033904?sex=M&athletes=1010");
+  const { document } = await running.site.page("/club/033904?sex=M&athletes=1010");
   const chips = findAll(document, ".facet").map((chip) => [
     text(chip),
     attribute(chip, "aria-current") === "true",
@@ -92,31 +81,31 @@ Deno.test("a club's athletes are narrowed by links, which tell how many they lea
     ["D", false, "/club/033904?sex=M&letter=d&athletes=1010"],
     ["M", false, "/club/033904?sex=M&letter=m&athletes=1010"],
   ]);
-  await site.page("/club/033904?letter=M");
+  await running.site.page("/club/033904?letter=M");
   assertEquals(
-    api.requests.at(-1)?.line,
+    running.api.requests.at(-1)?.line,
     "GET /clubs/033904/athletes?season=2026&letter=m&limit=50&offset=0",
   );
-  const second = await site.page("/en/club/033904?season=all");
+  const second = await running.site.page("/en/club/033904?season=all");
   assertStringIncludes(textOf(second.document, ".results-count"), "27 athletes");
 });
 
 Deno.test("a name is searched for inside a club; one that cannot be says why, beside everybody", async () => {
-  const { document } = await site.page("/club/033904?q=camille&cat=SE");
+  const { document } = await running.site.page("/club/033904?q=camille&cat=SE");
   assertEquals(
-    api.requests.at(-1)?.line,
+    running.api.requests.at(-1)?.line,
     "GET /athletes?q=camille&club=033904&category=SE&limit=50&with=counts",
   );
   assertEquals(names(document).length, 26);
   assertEquals(text(findFirst(document, ".athlete-name mark") ?? document), "Camille");
   assertEquals(valueOf(document, "#filter-name", "value"), "camille");
-  await site.page("/club/033904?q=camille&p=99");
+  await running.site.page("/club/033904?q=camille&p=99");
   assertEquals(
-    api.requests.at(-1)?.line,
+    running.api.requests.at(-1)?.line,
     "GET /athletes?q=camille&club=033904&limit=50&offset=500&with=counts",
   );
   for (const query of ["c", "%25", "a+b+c+d+e+f+g+h+i"]) {
-    const refused = await site.page(`/club/033904?q=${query}`);
+    const refused = await running.site.page(`/club/033904?q=${query}`);
     assertEquals(refused.response.status, 400, query);
     assertStringIncludes(textOf(refused.document, "#filter-name-problem"), "deux lettres");
     assertEquals(names(refused.document).length, 27);
@@ -125,7 +114,7 @@ Deno.test("a name is searched for inside a club; one that cannot be says why, be
 
 Deno.test("pages that name a club's people stay out of search engines and caches", async () => {
   for (const path of ["/club/033904", "/en/club/033904?p=2"]) {
-    const { response, document } = await site.page(path);
+    const { response, document } = await running.site.page(path);
     assertEquals(response.headers.get("x-robots-tag"), "noindex, nofollow");
     assertEquals(response.headers.get("cache-control"), "private, no-store");
     assertEquals(valueOf(document, "meta[name=robots]", "content"), "noindex, nofollow");
@@ -135,7 +124,7 @@ Deno.test("pages that name a club's people stay out of search engines and caches
 
 Deno.test("a club that is not there is 404, one that cannot be read 503", async () => {
   for (const path of ["/club/999999", "/club/12", "/club/abcdef", "/en/club/1234567", "/club"]) {
-    assertEquals((await site.page(path)).response.status, 404, path);
+    assertEquals((await running.site.page(path)).response.status, 404, path);
   }
   await using lonely = await startBuiltSite("http://127.0.0.1:1");
   const { response, text: said } = await lonely.page("/club/033904");
@@ -145,21 +134,21 @@ Deno.test("a club that is not there is 404, one that cannot be read 503", async 
 });
 
 Deno.test("the club search lists clubs as links that keep the state", async () => {
-  const { response, document } = await site.page("/clubs?q=exemple&slow=5:00");
+  const { response, document } = await running.site.page("/clubs?q=exemple&slow=5:00");
   assertEquals(response.status, 200);
   assertEquals(links(document, "a.result")[0], "/club/075901?slow=5:00");
   assertEquals(textOf(document, ".results-count"), "4 clubs");
   assertEquals(valueOf(document, "form.search input[name=slow]", "value"), "5:00");
   assertEquals(valueOf(document, "a.language", "href"), "/en/clubs?q=exemple&slow=5:00");
-  const department = await site.page("/en/clubs?q=069");
+  const department = await running.site.page("/en/clubs?q=069");
   assertEquals(textOf(department.document, "h1"), "Clubs: Rhône (69)");
   assertEquals(links(department.document, "a.result"), ["/en/club/069902"]);
-  assertStringIncludes((await site.page("/clubs?q=zzz")).text, "Aucun club à ce nom");
+  assertStringIncludes((await running.site.page("/clubs?q=zzz")).text, "Aucun club à ce nom");
 });
 
 Deno.test("a club search that cannot be made says why at its field", async () => {
   for (const query of ["", "a", "%25%25", "%00", "a".repeat(81)]) {
-    const { response, document } = await site.page(`/clubs?q=${query}`);
+    const { response, document } = await running.site.page(`/clubs?q=${query}`);
     assertEquals(response.status, 400, query);
     assertStringIncludes(textOf(document, "#club-search-problem"), "au moins deux lettres");
     assertEquals(valueOf(document, "#club-search", "aria-describedby"), "club-search-problem");
@@ -167,17 +156,17 @@ Deno.test("a club search that cannot be made says why at its field", async () =>
 });
 
 Deno.test("the club search at first shows the departments, and may be indexed; its results may not", async () => {
-  const { response, document } = await site.page("/clubs");
+  const { response, document } = await running.site.page("/clubs");
   assertEquals(response.headers.get("x-robots-tag"), null);
   const departments = links(document, ".departments a");
   assert(departments.length > 100);
   assert(departments.includes("/clubs?q=02A"));
-  const results = await site.page("/clubs?q=lyon");
+  const results = await running.site.page("/clubs?q=lyon");
   assertEquals(results.response.headers.get("x-robots-tag"), "noindex, nofollow");
 });
 
 Deno.test("each result of a search leads to its club, and so does a club that the text names", async () => {
-  const { document } = await site.page("/recherche?q=dupont&slow=5:00");
+  const { document } = await running.site.page("/recherche?q=dupont&slow=5:00");
   // One of the two has no club.
   assertEquals(links(document, "a.result-link").map((href) => href?.replace(/\d+/, "N")), [
     "/athlete/N?slow=5:00",
@@ -185,8 +174,8 @@ Deno.test("each result of a search leads to its club, and so does a club that th
     "/club/N?slow=5:00",
   ]);
   assertEquals(findAll(document, "a a"), []);
-  const named = await site.page("/recherche?q=ma&club=033904");
+  const named = await running.site.page("/recherche?q=ma&club=033904");
   assertEquals(links(named.document, ".notice a"), ["/club/033904"]);
-  const none = await site.page("/recherche?q=nobody");
+  const none = await running.site.page("/recherche?q=nobody");
   assertEquals(links(none.document, ".results-links a").includes("/clubs?q=nobody"), true);
 });

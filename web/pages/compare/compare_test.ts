@@ -1,30 +1,20 @@
 import { attribute, findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
 import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
-import { textOf, valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { textOf, valueOf, withPlainSpaces } from "../../testing/read_page.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 import { htmlFaults } from "../../testing/valid_html.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 /** Points of the curves that are drawn where there is room. */
 const curves = (document: Parameters<typeof findAll>[0]) =>
   findAll(document, ".curve-wide .series-line").map((line) => attribute(line, "points"));
 
 Deno.test("a comparison names both of a pair, ranks each distance and draws both curves", async () => {
-  const { response, document, text: page } = await site.page("/comparer?athletes=1001,1002");
+  const { response, document, text: page } = await running.site.page(
+    "/comparer?athletes=1001,1002",
+  );
   assertEquals(response.status, 200);
   assertStringIncludes(page, "LEFEVRE Jean-Baptiste devance N'DIAYE Awa sur leurs 8 distances");
   assertEquals(curves(document).length, 2);
@@ -35,9 +25,9 @@ Deno.test("a comparison names both of a pair, ranks each distance and draws both
 });
 
 Deno.test("two athletes are wings around their distances, with the verdict in the head", async () => {
-  const { document, html } = await site.page("/comparer?athletes=1001,1002");
+  const { document, html } = await running.site.page("/comparer?athletes=1001,1002");
   const plain = (selector: string) =>
-    findAll(document, selector).map((one) => text(one).replaceAll("\u00a0", " "));
+    findAll(document, selector).map((one) => withPlainSpaces(text(one)));
   assertEquals(plain(".versus"), ["A LEFEVRE Jean-Baptiste8– contre 0distancesB N'DIAYE Awa"]);
   assertEquals(plain(".verdict-sentence"), [
     "LEFEVRE Jean-Baptiste devance N'DIAYE Awa sur leurs 8 distances communes, du 100 m au marathon.",
@@ -63,7 +53,7 @@ Deno.test("two athletes are wings around their distances, with the verdict in th
 });
 
 Deno.test("two athletes change sides by a link that keeps the rest, and a third is added below", async () => {
-  const { document } = await site.page("/en/compare?athletes=1001,1010&by_age=1&unit=mi");
+  const { document } = await running.site.page("/en/compare?athletes=1001,1010&by_age=1&unit=mi");
   assertEquals(
     valueOf(document, "a.swap", "href"),
     "/en/compare?by_age=1&unit=mi&athletes=1010,1001",
@@ -75,7 +65,7 @@ Deno.test("two athletes change sides by a link that keeps the rest, and a third 
 });
 
 Deno.test("three athletes and more are compared by a matrix as well", async () => {
-  const { document } = await site.page("/en/compare?athletes=1001,1002,1003");
+  const { document } = await running.site.page("/en/compare?athletes=1001,1002,1003");
   const rows = findAll(document, ".matrix tbody tr").map((row) =>
     findAll(row, "td").map((cell) => text(cell).replaceAll("\u00a0", " "))
   );
@@ -93,8 +83,8 @@ Deno.test("three athletes and more are compared by a matrix as well", async () =
 });
 
 Deno.test("age grading moves the curves as well as the tables", async () => {
-  const asRun = await site.page("/comparer?athletes=1001,1010");
-  const graded = await site.page("/comparer?athletes=1001,1010&by_age=1");
+  const asRun = await running.site.page("/comparer?athletes=1001,1010");
+  const graded = await running.site.page("/comparer?athletes=1001,1010&by_age=1");
   // MARTIN Camille A, of 1980, was 44 at the race: her curve lies elsewhere.
   const [before, after] = [curves(asRun.document), curves(graded.document)];
   assertEquals([before.length, after.length], [2, 2]);
@@ -109,26 +99,28 @@ Deno.test("age grading moves the curves as well as the tables", async () => {
 });
 
 Deno.test("who has no records is named, and the others are compared", async () => {
-  api.moods.set("1002", "unavailable");
-  const { response, document, text: page } = await site.page(
+  running.api.moods.set("1002", "unavailable");
+  const { response, document, text: page } = await running.site.page(
     "/comparer?athletes=1001,1002,999,1004",
   );
-  api.moods.clear();
+  running.api.moods.clear();
   assertEquals(response.status, 200);
   assertStringIncludes(page, "Records indisponibles pour l’instant : N'DIAYE Awa.");
   assertStringIncludes(page, "Pas, ou plus, dans l’annuaire : Athlète n° 999.");
   assertStringIncludes(page, "LEFEVRE Jean-Baptiste devance DUPONT Marie");
   // The letters stay those of the list.
   assertEquals(findAll(document, ".rankings thead .badge").map(text), ["A", "D"]);
-  const compared = api.requests.findLast(({ line }) => line.includes("/compare"));
+  const compared = running.api.requests.findLast(({ line }) => line.includes("/compare"));
   assertEquals(compared?.line, "GET /compare?athletes=1001,1004");
 });
 
 Deno.test("one slow reading holds up nobody else", async () => {
-  api.moods.set("1003", "silent");
-  const { response, document, text: page } = await site.page("/comparer?athletes=1003,1001,1002");
-  api.speak();
-  api.moods.clear();
+  running.api.moods.set("1003", "silent");
+  const { response, document, text: page } = await running.site.page(
+    "/comparer?athletes=1003,1001,1002",
+  );
+  running.api.speak();
+  running.api.moods.clear();
   assertEquals(response.status, 200);
   assertStringIncludes(page, "Chargement des records…");
   assertStringIncludes(page, "LEFEVRE Jean-Baptiste devance N'DIAYE Awa");
@@ -149,19 +141,19 @@ Deno.test("an address goes on with what is good and names what is wrong", async 
     [`/en/compare?athletes=${nine}`, 400, "8 athletes at most; left out: no. 1018."],
   ];
   for (const [path, status, part] of states) {
-    const { response, html, document, text: page } = await site.page(path);
+    const { response, html, document, text: page } = await running.site.page(path);
     assertEquals(response.status, status, path);
     assertStringIncludes(page, part, path);
     // Nowhere a dead end: there is the field, or the way to make room.
     assert(findFirst(document, "input[name=q], a.chip-remove"), path);
     assertEquals(await htmlFaults(html), [], path);
   }
-  const { document } = await site.page(`/comparer?athletes=${nine}`);
+  const { document } = await running.site.page(`/comparer?athletes=${nine}`);
   assertEquals(findAll(document, ".matrix tbody tr").length, 8);
 });
 
 Deno.test("one athlete alone is shown, with the field to choose the second", async () => {
-  const page = await site.page("/comparer?athletes=1001");
+  const page = await running.site.page("/comparer?athletes=1001");
   assertStringIncludes(textOf(page.document, ".chip"), "LEFEVRE Jean-Baptiste");
   assertStringIncludes(textOf(page.document, ".chip"), "11 records, à jour au");
   assertEquals(curves(page.document).length, 1);
@@ -172,14 +164,14 @@ Deno.test("one athlete alone is shown, with the field to choose the second", asy
 });
 
 Deno.test("a comparison is added to through the results of a search, and keeps its settings", async () => {
-  const { document } = await site.page("/comparer?athletes=1001&age=3&by_age=1&slow=5:00");
+  const { document } = await running.site.page("/comparer?athletes=1001&age=3&by_age=1&slow=5:00");
   const fields = findAll(document, "form[role=search] input[type=hidden]").map((input) => [
     attribute(input, "name"),
     attribute(input, "value"),
   ]);
   const query = new URLSearchParams(fields as string[][]);
   query.set("q", "n'diaye");
-  const results = await site.page(`/recherche?${query}`);
+  const results = await running.site.page(`/recherche?${query}`);
   assertEquals(
     valueOf(results.document, "a.result", "href"),
     "/comparer?by_age=1&age=3&slow=5:00&athletes=1001,1002",
@@ -194,7 +186,9 @@ Deno.test("a comparison is added to through the results of a search, and keeps i
 });
 
 Deno.test("an athlete is removed by a link that keeps the rest", async () => {
-  const { document } = await site.page("/en/compare?athletes=1001,1002,999&by_age=1&unit=mi");
+  const { document } = await running.site.page(
+    "/en/compare?athletes=1001,1002,999&by_age=1&unit=mi",
+  );
   assertEquals(
     findAll(document, "a.chip-remove").map((link) => attribute(link, "href")),
     [
@@ -221,7 +215,7 @@ Deno.test("no address of a comparison is too much for the server", async () => {
   await fc.assert(
     fc.asyncProperty(address, async ({ athletes, separator, by_age, age, path }) => {
       const query = new URLSearchParams({ athletes: athletes.join(separator), by_age, age });
-      const response = await site.ask(`${path}?${query}`);
+      const response = await running.site.ask(`${path}?${query}`);
       await response.body?.cancel();
       assert(response.status < 500, `${response.status} ${path}?${query}`);
     }),

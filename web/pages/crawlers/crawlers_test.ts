@@ -1,26 +1,14 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { findAll, findFirst } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
 import { EVERY_PATH, STATES } from "../../testing/every_page.ts";
 import { valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url, { environment: { SITE_URL: "https://pacer.invalid" } });
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite({ SITE_URL: "https://pacer.invalid" });
 
 /** Addresses of the sitemap, each with those of its languages. */
 async function sitemap(): Promise<Map<string, Record<string, string>>> {
-  const response = await site.ask("/sitemap.xml");
+  const response = await running.site.ask("/sitemap.xml");
   assertEquals(response.headers.get("content-type"), "application/xml; charset=utf-8");
   const xml = await response.text();
   return new Map(
@@ -37,7 +25,7 @@ Deno.test("the sitemap holds the pages that may be indexed, and no other, with t
   const listed = await sitemap();
   const indexed: string[] = [];
   for (const path of EVERY_PATH) {
-    const { response, document } = await site.page(path);
+    const { response, document } = await running.site.page(path);
     const address = valueOf(document, "link[rel=canonical]", "href");
     const hidden = response.headers.get("x-robots-tag")?.includes("noindex") ?? false;
     assertEquals(findFirst(document, "meta[name=robots]") !== null, address === null, path);
@@ -60,7 +48,7 @@ Deno.test("the sitemap holds the pages that may be indexed, and no other, with t
 
 Deno.test("no state that names people, results or errors is indexed", async () => {
   for (const { path } of STATES.filter(({ path }) => /athletes|recherche|search|club/.test(path))) {
-    const { response, document } = await site.page(path);
+    const { response, document } = await running.site.page(path);
     assertMatch(response.headers.get("x-robots-tag") ?? "", /noindex/, path);
     assertMatch(valueOf(document, "meta[name=robots]", "content") ?? "", /noindex/, path);
     assertEquals(findAll(document, "link[rel=canonical], link[hreflang]"), [], path);
@@ -69,7 +57,7 @@ Deno.test("no state that names people, results or errors is indexed", async () =
 });
 
 Deno.test("robots.txt names the sitemap, and lets robots read what they must not keep", async () => {
-  const response = await site.ask("/robots.txt");
+  const response = await running.site.ask("/robots.txt");
   assertEquals(response.headers.get("content-type"), "text/plain; charset=utf-8");
   const lines = (await response.text()).split("\n");
   assert(lines.includes("Sitemap: https://pacer.invalid/sitemap.xml"));
@@ -78,14 +66,14 @@ Deno.test("robots.txt names the sitemap, and lets robots read what they must not
     "Disallow: /*?*at=ffa",
   ]);
   for (const path of ["/robots.txt", "/sitemap.xml"]) {
-    const head = await site.ask(path, { method: "HEAD" });
+    const head = await running.site.ask(path, { method: "HEAD" });
     assertEquals([head.status, await head.text()], [200, ""]);
   }
 });
 
 Deno.test("the calculator's facts are data that no text can break out of", async () => {
   for (const [path, language] of [["/", "fr"], ["/en?slow=5:00", "en"]] as const) {
-    const { html } = await site.page(path);
+    const { html } = await running.site.page(path);
     const [, json = ""] = html.match(/<script type="application\/ld\+json">([^<]*)<\/script>/) ??
       [];
     const facts = JSON.parse(json);

@@ -1,26 +1,14 @@
 /** The sheet of a group, as the server answers its form and its address. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { attribute, findAll, text } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
 import { textOf, valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 /** Where an address as the browser sends it leads to. */
 async function canonicalOf(path: string): Promise<string | null> {
-  const response = await site.ask(path);
+  const response = await running.site.ask(path);
   await response.body?.cancel();
   assertEquals(response.status, 303, path);
   return response.headers.get("location");
@@ -28,7 +16,7 @@ async function canonicalOf(path: string): Promise<string | null> {
 
 /** Sends the form of the group sheet as a browser does. */
 function sendGroup(fields: Record<string, string>, path = "/groupe", headers = {}) {
-  return site.page(path, {
+  return running.site.page(path, {
     method: "POST",
     headers: { "sec-fetch-site": "same-origin", ...headers },
     body: new URLSearchParams(fields),
@@ -62,7 +50,7 @@ Deno.test("names of a group are in no address, cache, log nor search engine", as
   assert(!links.some((link) => /zoltan/i.test(decodeURIComponent(link))));
   // An address that holds names is led to one that does not.
   assertEquals(await canonicalOf("/groupe?runners=Zoltan+16&s=8x300+110"), "/groupe?s=8x300@110");
-  assert(!/zoltan/i.test(site.written()), "a name in the log");
+  assert(!/zoltan/i.test(running.site.written()), "a name in the log");
 });
 
 Deno.test("the group says line by line what it did not understand", async () => {
@@ -92,7 +80,7 @@ Deno.test("the group takes forms of this site only", async () => {
     "sec-fetch-site": "cross-site",
   });
   assertEquals(foreign.response.status, 403);
-  const put = await site.ask("/groupe", { method: "PUT" });
+  const put = await running.site.ask("/groupe", { method: "PUT" });
   await put.body?.cancel();
   assertEquals([put.status, put.headers.get("allow")], [405, "GET, HEAD, POST"]);
 });
@@ -161,7 +149,7 @@ Deno.test("what could be read in another way says how it was read, in the form a
   assertStringIncludes(textOf(document, "#field-s-reading"), "« r 200 » a été lu en mètres");
   assertStringIncludes(textOf(document, "#field-runners-reading"), `« 45 » a été lu 45'00"`);
   assertEquals(valueOf(document, "#field-s", "aria-describedby"), "field-s-reading field-s-help");
-  const linked = await site.page("/en/group?s=10+x+30/30");
+  const linked = await running.site.page("/en/group?s=10+x+30/30");
   assertEquals(linked.response.status, 200);
   assertStringIncludes(textOf(linked.document, "#field-s-reading"), "this block was read at 100%");
   // What leaves nothing to the reader is led to its short address.
@@ -205,7 +193,7 @@ Deno.test("an error names the part that is wrong, in both languages, with what c
   for (const [session, french, english] of forms) {
     const s = encodeURIComponent(session);
     for (const [path, said] of [["/groupe", french], ["/en/group", english]] as const) {
-      const { response, document } = await site.page(`${path}?s=${s}`);
+      const { response, document } = await running.site.page(`${path}?s=${s}`);
       assertEquals(response.status, 400, session);
       assertStringIncludes(textOf(document, "#field-s-problem"), said);
     }

@@ -3,6 +3,7 @@ import { parseSessionLine } from "@mypacer/shared/domain/table/training_session_
 import { sessionLineCode } from "@mypacer/shared/domain/table/training_session.ts";
 import fc from "fast-check";
 import { lineText, sessionFieldText } from "./session_text.ts";
+import { withPlainSpaces } from "../../testing/read_page.ts";
 
 const lineOf = (text: string) => parseSessionLine(text).line;
 
@@ -30,7 +31,7 @@ Deno.test("sessionFieldText() writes a session ready to be typed again", () => {
 });
 
 Deno.test("lineText() says what is run, how hard and with which recoveries", () => {
-  const plain = (text: string) => lineText(lineOf(text), "fr").replaceAll(/[\u00a0\u202f]/g, " ");
+  const plain = (text: string) => withPlainSpaces(lineText(lineOf(text), "fr"));
   assertEquals(plain("10x400 100-105 % r 200 m"), "10 × 400 m, 100–105 % VMA, récup 200 m");
   assertEquals(
     plain("2x(10x30/30) 100% R 3'"),

@@ -3,25 +3,13 @@
  */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { findAll, text } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 /** Cells of each row of the table of predictions, by the distance that heads it. */
 async function rowsOf(results: string): Promise<Map<string, string[]>> {
-  const { response, document } = await site.page(`/predictions?r=${results}`);
+  const { response, document } = await running.site.page(`/predictions?r=${results}`);
   assertEquals(response.status, 200, results);
   return new Map(
     findAll(document, ".predictions tbody tr").map((row) => {
@@ -74,7 +62,7 @@ Deno.test("no result makes the predictor fail, nor say what nobody can run", asy
 
 Deno.test("a curve that gets faster with the distance is no curve", async () => {
   for (const results of ["5000@25:00,10000@40:00", "5000@20:00,10000@39:00"]) {
-    const { text } = await site.page(`/predictions?r=${results}`);
+    const { text } = await running.site.page(`/predictions?r=${results}`);
     assertStringIncludes(text, "chiffres invraisemblables");
     assert(!/Exposant personnel\s*0,/.test(text), results);
   }
@@ -93,7 +81,7 @@ Deno.test("slow runners get their half and marathon, marked where the model is c
 });
 
 Deno.test("sex and age are fields of their own, kept in the address, and move MyPacer's figure", async () => {
-  const response = await site.ask("/predictions?d=semi&t=1h40&d=&t=&sex=F&age=52");
+  const response = await running.site.ask("/predictions?d=semi&t=1h40&d=&t=&sex=F&age=52");
   await response.body?.cancel();
   assertEquals(response.headers.get("location"), "/predictions?r=21097.5@1:40:00&sex=F&age=52");
   const marathon = async (runner: string) =>
@@ -106,13 +94,13 @@ Deno.test("sex and age are fields of their own, kept in the address, and move My
   // Women of the sample faded less: the same half marathon made a faster marathon of it.
   assert((timesIn(woman)[0] ?? NaN) < (timesIn(man)[0] ?? NaN), `${woman} | ${man}`);
   assert(timesIn(untold).length === 3, untold);
-  const refusal = await site.page("/predictions?r=10000@45:00&age=300");
+  const refusal = await running.site.page("/predictions?r=10000@45:00&age=300");
   assertEquals(refusal.response.status, 400);
   assertStringIncludes(refusal.text, "300");
 });
 
 Deno.test("the page of the models tells the sample, its bias, and how often each model was right", async () => {
-  const { response, document, text: page } = await site.page("/modeles");
+  const { response, document, text: page } = await running.site.page("/modeles");
   assertEquals(response.status, 200);
   const tables = findAll(document, ".errors")
     .map((table) => findAll(table, "tbody tr").map((row) => text(row)));
@@ -121,5 +109,5 @@ Deno.test("the page of the models tells the sample, its bias, and how often each
   for (const fact of ["88 %", "3h08'40", "bench:predictions", "plus rapides que la foule"]) {
     assertStringIncludes(page, fact);
   }
-  assertEquals((await site.page("/en/models")).response.status, 200);
+  assertEquals((await running.site.page("/en/models")).response.status, 200);
 });

@@ -1,22 +1,10 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { attribute, findAll, findFirst } from "@mypacer/shared/federation/html.ts";
 import { visitorOf } from "../../edge/visitor.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
 import { textOf, valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 const OWN = { "sec-fetch-site": "same-origin" };
 const form = (fields: Record<string, string>, headers: Record<string, string> = OWN) => ({
@@ -24,10 +12,10 @@ const form = (fields: Record<string, string>, headers: Record<string, string> = 
   body: new URLSearchParams(fields),
   headers,
 });
-const sent = () => api.requests.filter(({ line }) => line === "POST /removal-requests");
+const sent = () => running.api.requests.filter(({ line }) => line === "POST /removal-requests");
 
 Deno.test("a request for removal is kept, and the page that says so has its reference", async () => {
-  const response = await site.ask(
+  const response = await running.site.ask(
     "/retrait",
     form({
       kind: "removal",
@@ -53,7 +41,7 @@ Deno.test("a request for removal is kept, and the page that says so has its refe
   });
   // The proxy's word, not the visitor's: the API bounds how often each may ask.
   assertEquals(sent().at(-1)?.headers.get("x-forwarded-for"), "198.51.100.7");
-  const { response: page, document } = await site.page("/en/removal?ref=7KQ2M-0X9TB");
+  const { response: page, document } = await running.site.page("/en/removal?ref=7KQ2M-0X9TB");
   assertEquals(textOf(document, "h1"), "Request stored");
   assertEquals(textOf(document, ".reference"), "7KQ2M-0X9TB");
   assertEquals(page.headers.get("x-robots-tag"), "noindex, nofollow");
@@ -61,7 +49,7 @@ Deno.test("a request for removal is kept, and the page that says so has its refe
 
 Deno.test("a form that lacks something comes back as it was filled in, and nothing is kept", async () => {
   const before = sent().length;
-  const { response, document } = await site.page(
+  const { response, document } = await running.site.page(
     "/retrait",
     form({
       kind: "correction",
@@ -81,7 +69,7 @@ Deno.test("a form that lacks something comes back as it was filled in, and nothi
   assertEquals(valueOf(document, "input[name=kind][checked]", "value"), "correction");
   assertEquals(valueOf(document, "#removal-club", "value"), "AC <b>");
   assertEquals(textOf(document, "#removal-message"), "né en 1990 </textarea>");
-  const email = await site.page("/retrait", form({ name: "ROC Ada", email: "nowhere" }));
+  const email = await running.site.page("/retrait", form({ name: "ROC Ada", email: "nowhere" }));
   assertStringIncludes(textOf(email.document, "#removal-email-problem"), "pas une adresse e-mail");
   assertEquals(sent().length, before);
 });
@@ -91,21 +79,21 @@ Deno.test("no other site sends the form, and no link does", async () => {
   for (
     const headers of [{}, { "sec-fetch-site": "cross-site" }, { origin: "https://else.invalid" }]
   ) {
-    const response = await site.ask(
+    const response = await running.site.ask(
       "/retrait",
       form({ athlete: "7000001" }, headers as Record<string, string>),
     );
     await response.body?.cancel();
     assertEquals(response.status, 403);
   }
-  const large = await site.ask("/retrait", form({ message: "a".repeat(20_000) }));
+  const large = await running.site.ask("/retrait", form({ message: "a".repeat(20_000) }));
   await large.body?.cancel();
   assertEquals(large.status, 400);
-  const link = await site.page("/retrait?athlete=7000001&kind=correction");
+  const link = await running.site.page("/retrait?athlete=7000001&kind=correction");
   assertEquals(valueOf(link.document, "#removal-athlete", "value"), "7000001");
   assertEquals(valueOf(link.document, "meta[name=robots]", "content"), "noindex, nofollow");
   assertEquals(sent().length, before);
-  const put = await site.ask("/retrait", { method: "PUT" });
+  const put = await running.site.ask("/retrait", { method: "PUT" });
   await put.body?.cancel();
   assertEquals([put.status, put.headers.get("allow")], [405, "GET, HEAD, POST"]);
 });
@@ -119,17 +107,20 @@ Deno.test("a request that is not kept says so, and what was typed stays", async 
         "n’a pas pu",
       ]] as const
     ) {
-      api.removals.refuses = refuses;
-      const { response, document } = await site.page("/retrait", form({ athlete: "7000001" }));
+      running.api.removals.refuses = refuses;
+      const { response, document } = await running.site.page(
+        "/retrait",
+        form({ athlete: "7000001" }),
+      );
       assertEquals(response.status, status);
       assertStringIncludes(textOf(document, "[role=alert]"), said);
       assertEquals(valueOf(document, "#removal-athlete", "value"), "7000001");
       assertEquals(response.headers.get("retry-after"), refuses === 429 ? "600" : null);
     }
   } finally {
-    api.removals.refuses = null;
+    running.api.removals.refuses = null;
   }
-  assert(!site.written().includes("7000001"), site.written());
+  assert(!running.site.written().includes("7000001"), running.site.written());
 });
 
 Deno.test("every foot says that the site is independent, and leads to the pages the law asks for", async () => {
@@ -145,13 +136,13 @@ Deno.test("every foot says that the site is independent, and leads to the pages 
       ["/en/club/033904", "independent", ["/en/legal", "/en/terms", "/en/privacy", "/en/removal"]],
     ] as const
   ) {
-    const { document } = await site.page(path);
+    const { document } = await running.site.page(path);
     assertStringIncludes(textOf(document, ".footer").toLowerCase(), said.toLowerCase());
     const links = findAll(document, ".footer a").map((link) => attribute(link, "href"));
     for (const page of pages) assert(links.includes(page), page);
   }
   for (const path of ["/confidentialite", "/conditions", "/mentions-legales"]) {
-    const { document } = await site.page(path);
+    const { document } = await running.site.page(path);
     assert(findFirst(document, "main a[href='/retrait']"), path);
   }
 });

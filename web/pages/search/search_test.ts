@@ -1,24 +1,14 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { attribute, findAll, type HtmlNode, text } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
 import { textOf, valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 Deno.test("a search without scripts lists athletes as links that keep the state", async () => {
-  const { response, document } = await site.page("/recherche?q=dupont&slow=5:00&athletes=1001");
+  const { response, document } = await running.site.page(
+    "/recherche?q=dupont&slow=5:00&athletes=1001",
+  );
   assertEquals(response.status, 200);
   assertEquals(findAll(document, "a.result").map((link) => attribute(link, "href")), [
     "/?slow=5:00&athletes=1001,1003",
@@ -33,7 +23,7 @@ Deno.test("a search without scripts lists athletes as links that keep the state"
 });
 
 Deno.test("results say how many there are, lead to the athlete's page, and are narrowed by links", async () => {
-  const { document } = await site.page("/recherche?q=dupont&slow=5:00&athletes=1001");
+  const { document } = await running.site.page("/recherche?q=dupont&slow=5:00&athletes=1001");
   assertEquals(textOf(document, "h1"), "2 athlètes pour « dupont »");
   assertEquals(valueOf(document, "a.result-link", "href"), "/athlete/1003?slow=5:00&athletes=1001");
   assertEquals(textOf(document, "a.result-link .hidden"), "Profil de DUPONT Marie");
@@ -49,7 +39,7 @@ Deno.test("results say how many there are, lead to the athlete's page, and are n
     ["Masters 1 (40-44 ans)1", `${query}&cat=M1${state}`],
   ]);
   // The filter that is set is a link that takes it away, and what it refused is not counted.
-  const filtered = await site.page("/en/search?q=dupont&cat=M1");
+  const filtered = await running.site.page("/en/search?q=dupont&cat=M1");
   assertEquals(textOf(filtered.document, "h1"), "1 athlete for “dupont”");
   assertEquals(chips(filtered.document), [
     ["Women and men", "/en/search?q=dupont&cat=M1"],
@@ -57,8 +47,8 @@ Deno.test("results say how many there are, lead to the athlete's page, and are n
     ["Men0", "/en/search?q=dupont&sex=M&cat=M1"],
     ["Masters 40-441", "/en/search?q=dupont"],
   ]);
-  assertEquals(chips((await site.page("/recherche?q=nobody")).document), []);
-  const many = await site.page("/recherche?q=martin");
+  assertEquals(chips((await running.site.page("/recherche?q=nobody")).document), []);
+  const many = await running.site.page("/recherche?q=martin");
   assertEquals(textOf(many.document, "h1"), "26 athlètes pour « martin »");
   assertEquals(
     textOf(many.document, ".results-count"),
@@ -67,8 +57,8 @@ Deno.test("results say how many there are, lead to the athlete's page, and are n
 });
 
 Deno.test("a search for figures answers them, without asking for athletes", async () => {
-  const requestsBefore = api.requests.length;
-  const { response, document } = await site.page("/recherche?q=10+km+en+42%2730");
+  const requestsBefore = running.api.requests.length;
+  const { response, document } = await running.site.page("/recherche?q=10+km+en+42%2730");
   assertEquals(response.status, 200);
   assertEquals(textOf(document, ".answer h2"), "10 km en 42'30\"");
   assertEquals(textOf(document, ".answer-main dd"), "4'15\"/km");
@@ -81,13 +71,15 @@ Deno.test("a search for figures answers them, without asking for athletes", asyn
       "/zones?by=result&d=10000&t=42:30",
     ],
   );
-  assert(api.requests.slice(requestsBefore).every(({ line }) => !line.includes("/athletes")));
-  const speed = await site.page("/en/search?q=16+km/h");
+  assert(
+    running.api.requests.slice(requestsBefore).every(({ line }) => !line.includes("/athletes")),
+  );
+  const speed = await running.site.page("/en/search?q=16+km/h");
   assertEquals(textOf(speed.document, ".answer-main dd"), "3:45/km");
   // A distance may be somebody's name as well.
-  const half = await site.page("/recherche?q=semi");
+  const half = await running.site.page("/recherche?q=semi");
   assertEquals(textOf(half.document, ".answer h2"), "Semi");
-  assert(api.requests.some(({ line }) => line.includes("/athletes?q=semi")));
+  assert(running.api.requests.some(({ line }) => line.includes("/athletes?q=semi")));
 });
 
 Deno.test("a search that cannot be made says why at its field and keeps what was typed", async () => {
@@ -103,7 +95,7 @@ Deno.test("a search that cannot be made says why at its field and keeps what was
       ["%25%25%25", 400, "lettres latines"],
     ] as const
   ) {
-    const { response, document } = await site.page(`/recherche?q=${query}`);
+    const { response, document } = await running.site.page(`/recherche?q=${query}`);
     assertEquals(response.status, status);
     assertStringIncludes(textOf(document, "#athlete-search-problem"), message);
     assertEquals(valueOf(document, "#athlete-search", "aria-invalid"), "true");
@@ -112,10 +104,12 @@ Deno.test("a search that cannot be made says why at its field and keeps what was
       "athlete-search-problem",
     );
   }
-  const { document } = await site.page("/recherche?q=nobody");
+  const { document } = await running.site.page("/recherche?q=nobody");
   assertStringIncludes(textOf(document, ".results-count"), "Aucun athlète à ce nom");
   for (const query of ["🏃🏃🏃", "Иван"]) {
-    const { response, document } = await site.page(`/recherche?q=${encodeURIComponent(query)}`);
+    const { response, document } = await running.site.page(
+      `/recherche?q=${encodeURIComponent(query)}`,
+    );
     assertEquals(response.status, 200);
     assertStringIncludes(textOf(document, ".nothing"), "lettres latines");
   }
@@ -131,7 +125,7 @@ Deno.test("a pasted address of an athlete's page finds the athlete, however long
     ]
   ) {
     const query = new URLSearchParams({ q: address });
-    const { response, document } = await site.page(`/recherche?${query}`);
+    const { response, document } = await running.site.page(`/recherche?${query}`);
     assertEquals(response.status, 200, address);
     assertEquals(names(document), ["DUPONT Marie"], address);
     // The federation has no people of that name.
@@ -140,10 +134,10 @@ Deno.test("a pasted address of an athlete's page finds the athlete, however long
 });
 
 Deno.test("two letters are a whole name, and a search of nobody says so", async () => {
-  const found = await site.page("/recherche?q=LY");
+  const found = await running.site.page("/recherche?q=LY");
   assertEquals(found.response.status, 200);
   assertEquals(names(found.document), ["LY Awa"]);
-  const nobody = await site.page("/recherche?q=du");
+  const nobody = await running.site.page("/recherche?q=du");
   assertEquals(nobody.response.status, 200);
   assertStringIncludes(textOf(nobody.document, ".nothing"), "nom entier : du");
 });
@@ -151,13 +145,13 @@ Deno.test("two letters are a whole name, and a search of nobody says so", async 
 const names = (document: HtmlNode) => findAll(document, ".results .athlete-name").map(text);
 
 Deno.test("filters and pages work as a form and as links, without overlap", async () => {
-  const first = await site.page("/recherche?q=martin&sex=F&slow=5:00");
+  const first = await running.site.page("/recherche?q=martin&sex=F&slow=5:00");
   assertEquals(names(first.document).length, 13);
   const all: string[] = [];
   let path: string | null = "/recherche?q=martin&slow=5:00&cat=SE&since=2020";
   let pages = 0;
   for (; path !== null && pages < 5; pages++) {
-    const { response, document } = await site.page(path);
+    const { response, document } = await running.site.page(path);
     assertEquals(response.status, 200);
     assertEquals(valueOf(document, "details.filters", "open"), "");
     assertEquals(valueOf(document, "#filter-category option[selected]", "value"), "SE");
@@ -168,7 +162,7 @@ Deno.test("filters and pages work as a form and as links, without overlap", asyn
     assertEquals(valueOf(document, "a[rel~=prev]", "href") !== null, pages > 0);
   }
   assertEquals([pages, all.length, new Set(all).size], [2, 26, 26]);
-  const { document } = await site.page("/recherche?q=martin");
+  const { document } = await running.site.page("/recherche?q=martin");
   for (const id of ["club", "sex", "category", "since"]) {
     assertEquals(valueOf(document, `#filter-${id}`, "form"), "athlete-search-form");
   }
@@ -176,22 +170,24 @@ Deno.test("filters and pages work as a form and as links, without overlap", asyn
 
 Deno.test("a club is found by name or number, alone as well, and is asked for where several fit", async () => {
   for (const club of ["033904", "Exemple Bordeaux", "bordeaux"]) {
-    const { document } = await site.page(`/recherche?q=&club=${encodeURIComponent(club)}&sex=M`);
+    const { document } = await running.site.page(
+      `/recherche?q=&club=${encodeURIComponent(club)}&sex=M`,
+    );
     // Thirteen of Bordeaux, and who tries the renderer.
     assertEquals(names(document).length, 14, club);
   }
-  assertEquals(names((await site.page("/recherche?q=ma&club=033904")).document).length, 20);
-  const { document } = await site.page("/recherche?q=dupont&club=exemple");
+  assertEquals(names((await running.site.page("/recherche?q=ma&club=033904")).document).length, 20);
+  const { document } = await running.site.page("/recherche?q=dupont&club=exemple");
   const choices = findAll(document, ".club-choice a").map((link) => attribute(link, "href"));
   assert(choices.length > 1);
   assertStringIncludes(choices[0] ?? "", "q=dupont&club=0");
-  const none = await site.page("/recherche?q=dupont&club=zzz");
+  const none = await running.site.page("/recherche?q=dupont&club=zzz");
   assertStringIncludes(none.text, "Aucun club ne s’appelle « zzz »");
-  assertEquals((await site.page("/recherche?q=&sex=F")).response.status, 400);
+  assertEquals((await running.site.page("/recherche?q=&sex=F")).response.status, 400);
 });
 
 Deno.test("a search that finds nobody tells what was understood and leads to the federation", async () => {
-  const { document, text: said } = await site.page("/recherche?q=nobody&club=069902");
+  const { document, text: said } = await running.site.page("/recherche?q=nobody&club=069902");
   assertStringIncludes(said, "nom : nobody");
   assertStringIncludes(said, "club : Lyon Exemple Athle (069902)");
   assertStringIncludes(
@@ -200,16 +196,16 @@ Deno.test("a search that finds nobody tells what was understood and leads to the
   );
   assertEquals(valueOf(document, ".federation form", "method"), "get");
   assertEquals(valueOf(document, ".federation form input[name=at]", "value"), "ffa");
-  const { document: numbers } = await site.page("/recherche?q=12345678");
+  const { document: numbers } = await running.site.page("/recherche?q=12345678");
   assertEquals(findAll(numbers, ".federation"), []);
 });
 
 Deno.test("the federation's search is asked only when wanted; who is not in the index is added by a button", async () => {
-  const before = api.requests.length;
-  await site.page("/recherche?q=dupont");
-  const { document, text: said } = await site.page("/recherche?q=dupont&at=ffa&slow=5:00");
+  const before = running.api.requests.length;
+  await running.site.page("/recherche?q=dupont");
+  const { document, text: said } = await running.site.page("/recherche?q=dupont&at=ffa&slow=5:00");
   assertEquals(
-    api.requests.slice(before).filter(({ line }) => line.includes("/federation/")).map((
+    running.api.requests.slice(before).filter(({ line }) => line.includes("/federation/")).map((
       { line },
     ) => line),
     ["GET /federation/athletes?q=dupont"],
@@ -229,8 +225,8 @@ const form = (fields: Record<string, string>, headers: HeadersInit): RequestInit
 const OWN = { "sec-fetch-site": "same-origin" };
 
 Deno.test("choosing an athlete of the federation adds them and leads to the table", async () => {
-  for (const headers of [OWN, { origin: site.url }]) {
-    const response = await site.ask(
+  for (const headers of [OWN, { origin: running.site.url }]) {
+    const response = await running.site.ask(
       "/recherche",
       form({ add: "1003", q: "dupont", slow: "5:00", athletes: "1001" }, headers),
     );
@@ -240,12 +236,12 @@ Deno.test("choosing an athlete of the federation adds them and leads to the tabl
       [303, "/?slow=5:00&athletes=1001,1003"],
     );
   }
-  assertEquals(api.requests.at(-1)?.line, "POST /athletes");
-  assertEquals(api.requests.at(-1)?.body, '{"ffa_id":"1003"}');
+  assertEquals(running.api.requests.at(-1)?.line, "POST /athletes");
+  assertEquals(running.api.requests.at(-1)?.body, '{"ffa_id":"1003"}');
 });
 
 Deno.test("no other site, and no link, has an athlete added", async () => {
-  const before = api.requests.filter(({ line }) => line.startsWith("POST")).length;
+  const before = running.api.requests.filter(({ line }) => line.startsWith("POST")).length;
   for (
     const [headers, status] of [
       [{ "sec-fetch-site": "cross-site" }, 403],
@@ -257,22 +253,25 @@ Deno.test("no other site, and no link, has an athlete added", async () => {
       [{ ...OWN, "content-type": "text/plain" }, 400],
     ] as [Record<string, string>, number][]
   ) {
-    const response = await site.ask("/en/search", form({ add: "1003" }, headers));
+    const response = await running.site.ask("/en/search", form({ add: "1003" }, headers));
     await response.body?.cancel();
     assertEquals(response.status, status, JSON.stringify(headers));
   }
   for (const add of ["", "abc", "1".repeat(13)]) {
-    const response = await site.ask("/recherche", form({ add }, OWN));
+    const response = await running.site.ask("/recherche", form({ add }, OWN));
     await response.body?.cancel();
     assertEquals(response.status, 400);
   }
-  const large = await site.ask("/recherche", form({ add: "1003", q: "a".repeat(20_000) }, OWN));
+  const large = await running.site.ask(
+    "/recherche",
+    form({ add: "1003", q: "a".repeat(20_000) }, OWN),
+  );
   await large.body?.cancel();
   assertEquals(large.status, 400);
-  await site.page("/?athletes=999999");
-  await site.page("/recherche?q=dupont&add=1003");
-  assertEquals(api.requests.filter(({ line }) => line.startsWith("POST")).length, before);
-  const refused = await site.ask("/recherche", { method: "PUT" });
+  await running.site.page("/?athletes=999999");
+  await running.site.page("/recherche?q=dupont&add=1003");
+  assertEquals(running.api.requests.filter(({ line }) => line.startsWith("POST")).length, before);
+  const refused = await running.site.ask("/recherche", { method: "PUT" });
   await refused.body?.cancel();
   assertEquals([refused.status, refused.headers.get("allow")], [405, "GET, HEAD, POST"]);
 });
@@ -282,9 +281,9 @@ Deno.test("a federation that cannot be asked is told, and the results stay", asy
     for (
       const [refuses, status, said] of [[429, 429, "Trop de"], [503, 503, "ne répond"]] as const
     ) {
-      api.federation.refuses = refuses;
-      const asked = await site.page("/recherche?q=dupont&at=ffa");
-      const posted = await site.page("/recherche", form({ add: "1003", q: "dupont" }, OWN));
+      running.api.federation.refuses = refuses;
+      const asked = await running.site.page("/recherche?q=dupont&at=ffa");
+      const posted = await running.site.page("/recherche", form({ add: "1003", q: "dupont" }, OWN));
       for (const { response, document } of [asked, posted]) {
         assertEquals([response.status, response.headers.get("retry-after")], [status, "20"]);
         assertStringIncludes(textOf(document, ".federation [role=alert]"), said);
@@ -292,15 +291,15 @@ Deno.test("a federation that cannot be asked is told, and the results stay", asy
       }
     }
   } finally {
-    api.federation.refuses = null;
+    running.api.federation.refuses = null;
   }
-  const gone = await site.page("/en/search", form({ add: "424242", q: "dupont" }, OWN));
+  const gone = await running.site.page("/en/search", form({ add: "424242", q: "dupont" }, OWN));
   assertEquals(gone.response.status, 404);
   assertStringIncludes(textOf(gone.document, ".federation [role=alert]"), "no page");
 });
 
 Deno.test("a search leads to the comparison it was asked for, with its settings", async () => {
-  const { document } = await site.page(
+  const { document } = await running.site.page(
     "/recherche?q=n'diaye&athletes=1001&to=compare&by_age=1&age=3",
   );
   assertEquals(
@@ -318,13 +317,13 @@ Deno.test("a search leads to the comparison it was asked for, with its settings"
   ]);
   // To the table, as ever.
   for (const query of ["q=n'diaye&athletes=1001", "q=n'diaye&athletes=1001&to=x&age=3"]) {
-    const usual = await site.page(`/recherche?${query}`);
+    const usual = await running.site.page(`/recherche?${query}`);
     assertEquals(valueOf(usual.document, "a.result", "href"), "/?athletes=1001,1002");
   }
 });
 
 Deno.test("who is at the federation alone is added to the comparison", async () => {
-  const response = await site.ask(
+  const response = await running.site.ask(
     "/recherche",
     form({ add: "1003", q: "dupont", athletes: "1001", to: "compare" }, OWN),
   );

@@ -1,24 +1,12 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { attribute, findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
 import { textOf, valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 Deno.test("records stand in their cells with who, what, when and where", async () => {
-  const { document } = await site.page("/?athletes=1001,1002");
+  const { document } = await running.site.page("/?athletes=1001,1002");
   assertEquals(findAll(document, ".pill-name").map(text), ["LEFEVRE Jean-Baptiste", "N'DIAYE Awa"]);
   // 33'20 over 10 km is 3'20 per km.
   const row = findAll(document, "tbody tr").find((one) => text(one).startsWith("3'20"));
@@ -41,7 +29,7 @@ Deno.test("records stand in their cells with who, what, when and where", async (
 });
 
 Deno.test("several records in one cell each have their letter, and the time stays readable", async () => {
-  const { document } = await site.page("/?athletes=1001&step=30");
+  const { document } = await running.site.page("/?athletes=1001&step=30");
   const [cell] = findAll(document, "td.marked-2");
   assert(cell, "5,000 m and 5 km of one runner share a row at this step");
   assertEquals(findAll(cell, ".mark-button > .badge").map(text), ["A", "A"]);
@@ -50,15 +38,15 @@ Deno.test("several records in one cell each have their letter, and the time stay
 });
 
 Deno.test("an athlete is taken off by the form, and the rest of the state stays", async () => {
-  const response = await site.ask("/en?slow=5:00&athletes=1001,1002&without=1001");
+  const response = await running.site.ask("/en?slow=5:00&athletes=1001,1002&without=1001");
   assertEquals(response.status, 303);
   assertEquals(response.headers.get("location"), "/en?slow=5:00&athletes=1002");
 });
 
 Deno.test("athletes whose records cannot be had stay, and say why", async () => {
-  api.moods.set("1001", "unavailable").set("1002", "stale").set("1003", "changed");
-  const { response, document } = await site.page("/?athletes=1001,1002,999,1003");
-  api.moods.clear();
+  running.api.moods.set("1001", "unavailable").set("1002", "stale").set("1003", "changed");
+  const { response, document } = await running.site.page("/?athletes=1001,1002,999,1003");
+  running.api.moods.clear();
   assertEquals(response.status, 200);
   const [first, second, third, fourth] = findAll(document, ".pill").map(text);
   assertStringIncludes(first ?? "", "LEFEVRE Jean-Baptiste");
@@ -71,16 +59,16 @@ Deno.test("athletes whose records cannot be had stay, and say why", async () => 
 });
 
 Deno.test("a page does not wait for a slow federation: it says so and asks again", async () => {
-  api.moods.set("1003", "silent");
+  running.api.moods.set("1003", "silent");
   // The federation stays silent until after this answer.
-  const { response, document } = await site.page("/?athletes=1003");
+  const { response, document } = await running.site.page("/?athletes=1003");
   assertEquals(response.status, 200);
   assertStringIncludes(textOf(document, ".pill"), "DUPONT Marie");
   assertStringIncludes(textOf(document, ".pill"), "Chargement des records");
   assertEquals(valueOf(document, "head noscript meta[http-equiv=refresh]", "content"), "5");
-  api.speak();
-  api.moods.clear();
-  const again = await site.page("/?athletes=1003");
+  running.api.speak();
+  running.api.moods.clear();
+  const again = await running.site.page("/?athletes=1003");
   assert(findAll(again.document, "td.marked").length > 0);
   assertEquals(findFirst(again.document, "noscript"), null);
 });

@@ -1,21 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { findAll, findFirst } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
 import { textOf, valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 /** A field, what is typed wrong, what the message must say in each language. */
 const WRONG: [field: string, given: string, french: RegExp, english: RegExp][] = [
@@ -40,7 +28,7 @@ Deno.test("a wrong field keeps what was typed and says what is wrong where it st
   for (const [field, given, french, english] of WRONG) {
     for (const [path, message] of [["/", french], ["/en", english]] as const) {
       const asked = `${path}?${new URLSearchParams({ [field]: given })}`;
-      const { response, document } = await site.page(asked);
+      const { response, document } = await running.site.page(asked);
       assertEquals(response.status, 400, asked);
       const input = `input#field-${field}`;
       assertEquals(valueOf(document, input, "value"), given);
@@ -65,7 +53,7 @@ Deno.test("a wrong field of a table in miles says what it takes in miles", async
   ];
   for (const [query, field, french, english] of wrong) {
     for (const [path, message] of [["/", french], ["/en", english]] as const) {
-      const { response, document } = await site.page(`${path}?unit=mi&${query}`);
+      const { response, document } = await running.site.page(`${path}?unit=mi&${query}`);
       assertEquals(response.status, 400, query);
       assertMatch(textOf(document, `#field-${field}-problem`), message);
     }
@@ -87,7 +75,7 @@ Deno.test("too much is refused before it is done, and never an error of the serv
       "vma=1e400",
     ]
   ) {
-    const { response, document } = await site.page(`/?${query}`);
+    const { response, document } = await running.site.page(`/?${query}`);
     assert([200, 400].includes(response.status), `${response.status} for ${query.slice(0, 60)}`);
     assert(findAll(document, "table.paces tbody tr").length <= 600);
     assert(findAll(document, ".pill").length <= 8);
@@ -103,7 +91,7 @@ Deno.test("a field says how it read what may have been meant otherwise, and show
     ["vma=4:00", "vma", "15", "« 4:00 » a été lu 15 km/h."],
   ];
   for (const [query, field, value, says] of notes) {
-    const { response, document } = await site.page(`/?${new URLSearchParams(query)}`);
+    const { response, document } = await running.site.page(`/?${new URLSearchParams(query)}`);
     assertEquals(response.status, 200, query);
     assertEquals(valueOf(document, `#field-${field}`, "value"), value, query);
     assertEquals(textOf(document, `#field-${field}-reading`), says);

@@ -7,28 +7,16 @@ import { withRecordList } from "../../kit/table_state/with_records.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import { tableOf } from "../../kit/table_state/table_cells.ts";
 import { DEFAULT_STATE } from "../../kit/table_state/table_state.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
 
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
 /** A page as it is without scripts. */
 const readPage = async (address: string) => parseHtml(await (await fetch(address)).text());
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 Deno.test("records of the world are laid over the table by a link, with holder, place and day", async () => {
-  const first = await readPage(`${site.url}/`);
+  const first = await readPage(`${running.site.url}/`);
   const links = findAll(first, ".record-lists a");
   assertEquals(links.map(text), [
     "Record du monde, hommes",
@@ -36,7 +24,7 @@ Deno.test("records of the world are laid over the table by a link, with holder, 
     "Record de France, hommes",
     "Record de France, femmes",
   ]);
-  const page = await readPage(new URL(links[0]?.attribs.href ?? "", site.url).href);
+  const page = await readPage(new URL(links[0]?.attribs.href ?? "", running.site.url).href);
   const tips = findAll(page, "td.marked .tip").map(text);
   // All but 60 m, which has no column.
   assertEquals(tips.length, PUBLIC_RECORDS["world-m"].length - 1);

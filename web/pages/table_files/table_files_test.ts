@@ -1,26 +1,16 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { findAll } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
+import { startBuiltSite } from "../../testing/built_site.ts";
 import { valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url, { environment: { SITE_URL: "https://pacer.invalid" } });
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite({ SITE_URL: "https://pacer.invalid" });
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 
 Deno.test("a link to the table has a picture of it, and one to an athlete names nobody in it", async () => {
-  const { document } = await site.page("/?by=speed&slow=10");
+  const { document } = await running.site.page("/?by=speed&slow=10");
   const address = valueOf(document, "meta[property='og:image']", "content");
   assertEquals(address, "https://pacer.invalid/tableau/apercu?by=speed&slow=10");
   // With its state: sites would else show and open the table of a first visit.
@@ -28,7 +18,7 @@ Deno.test("a link to the table has a picture of it, and one to an athlete names 
     valueOf(document, "meta[property='og:url']", "content"),
     "https://pacer.invalid/?by=speed&slow=10",
   );
-  const response = await site.ask("/tableau/apercu?by=speed&slow=10");
+  const response = await running.site.ask("/tableau/apercu?by=speed&slow=10");
   assertEquals(response.headers.get("content-type"), "image/png");
   assertEquals(response.headers.get("cross-origin-resource-policy"), "cross-origin");
   const picture = await response.bytes();
@@ -37,23 +27,24 @@ Deno.test("a link to the table has a picture of it, and one to an athlete names 
   const view = new DataView(picture.buffer);
   assertEquals([view.getUint32(16), view.getUint32(20)], [1200, 630]);
   // With athletes or without, it is the same picture.
-  const named = await (await site.ask("/tableau/apercu?by=speed&slow=10&athletes=1001")).bytes();
+  const named = await (await running.site.ask("/tableau/apercu?by=speed&slow=10&athletes=1001"))
+    .bytes();
   assertEquals(named, picture);
-  const { document: person } = await site.page("/recherche?q=dupont");
+  const { document: person } = await running.site.page("/recherche?q=dupont");
   assertEquals(findAll(person, "meta[property='og:url']"), []);
 });
 
 Deno.test("many pictures at once are drawn or refused, and the table is still there", async () => {
   const answers = await Promise.all(Array.from(
     { length: 40 },
-    (_, at) => site.ask(`/tableau/apercu?vma=${at / 10 + 10}`),
+    (_, at) => running.site.ask(`/tableau/apercu?vma=${at / 10 + 10}`),
   ));
   await Promise.all(answers.map((answer) => answer.body?.cancel()));
   // How many are refused depends on how long each takes: only so many wait for their turn.
   for (const { status, headers } of answers) {
     assert(status === 200 || status === 503 && Number(headers.get("retry-after")) > 0, `${status}`);
   }
-  assertEquals((await site.page("/")).response.status, 200);
+  assertEquals((await running.site.page("/")).response.status, 200);
 });
 
 /** The records of athlete A in the order of the table: time of the run, text of the mark. */
@@ -61,7 +52,7 @@ const MARATHON = `Marathon 2h38'07" (12/05/2024)`;
 
 Deno.test("the table's files carry the athletes and the records that the page shows, for nobody to keep", async () => {
   const query = "?slow=4:00&step=30&cols=100,42195&athletes=1001,1002,1003&off=1002&on=road";
-  const { document } = await site.page(`/${query}`);
+  const { document } = await running.site.page(`/${query}`);
   const links = findAll(document, ".share-ways a").map(({ attribs }) => attribs["href"] ?? "");
   // The address of a file is that of the page.
   assertEquals(
@@ -69,12 +60,12 @@ Deno.test("the table's files carry the athletes and the records that the page sh
     true,
   );
   for (const link of links) {
-    const { status, headers, body } = await site.ask(link);
+    const { status, headers, body } = await running.site.ask(link);
     await body?.cancel();
     assertEquals([status, headers.get("cache-control")], [200, "private, no-store"]);
     assertEquals(headers.get("x-robots-tag"), "noindex, nofollow");
   }
-  const csv = await (await site.ask(`/tableau/csv${query}`)).text();
+  const csv = await (await running.site.ask(`/tableau/csv${query}`)).text();
   const [head, first, ...rows] = csv.trimEnd().split("\r\n");
   assertEquals(
     head,
@@ -89,7 +80,7 @@ Deno.test("the table's files carry the athletes and the records that the page sh
   );
   assert(rows.some((row) => row.includes(";C;DUPONT Marie;")));
   assert(!/N'DIAYE|1 500m/.test(csv), "who is hidden, or a surface that is, stands in the file");
-  const lines = (await (await site.ask(`/tableau/texte${query}`)).text()).split("\n");
+  const lines = (await (await running.site.ask(`/tableau/texte${query}`)).text()).split("\n");
   const [a, c] = lines.slice(lines.indexOf("") + 1);
   assertStringIncludes(a ?? "", "A LEFEVRE Jean-Baptiste — ");
   assertStringIncludes(a ?? "", MARATHON);
@@ -97,7 +88,7 @@ Deno.test("the table's files carry the athletes and the records that the page sh
 });
 
 Deno.test("a file of the table without athletes names nobody and may be asked for again", async () => {
-  const { headers, body } = await site.ask("/tableau/csv");
+  const { headers, body } = await running.site.ask("/tableau/csv");
   await body?.cancel();
   assertEquals([headers.get("cache-control"), headers.get("x-robots-tag")], [
     "no-cache",
@@ -106,12 +97,14 @@ Deno.test("a file of the table without athletes names nobody and may be asked fo
 });
 
 Deno.test("a file says which athletes it misses, and why", async () => {
-  api.moods.set("1001", "unavailable").set("1002", "stale");
+  running.api.moods.set("1001", "unavailable").set("1002", "stale");
   const query = "?slow=4:00&step=60&cols=42195&athletes=1001,1002,999";
   const [csv, lines] = await Promise.all(
-    ["csv", "texte"].map(async (file) => await (await site.ask(`/tableau/${file}${query}`)).text()),
+    ["csv", "texte"].map(async (file) =>
+      await (await running.site.ask(`/tableau/${file}${query}`)).text()
+    ),
   );
-  api.moods.clear();
+  running.api.moods.clear();
   const missing = "records manquants : le site de la fédération ne répond pas";
   assertStringIncludes(csv ?? "", `;;;A;LEFEVRE Jean-Baptiste;;;;;;${missing}\r\n`);
   assertStringIncludes(csv ?? "", ";;;C;Athlète n° 999;;;;;;athlète absent de l’annuaire\r\n");
@@ -142,7 +135,7 @@ Deno.test("the files of the table say in the language of the page what is wrong 
       "is not a pace",
     ]]
   ) {
-    const response = await site.ask(`${path}?slow=abc`);
+    const response = await running.site.ask(`${path}?slow=abc`);
     assertEquals(response.status, 400);
     assertStringIncludes(await response.text(), said ?? "");
   }

@@ -3,33 +3,21 @@ import { attribute, findAll, text } from "@mypacer/shared/federation/html.ts";
 import { PATHS, TOOLS } from "../../kit/addresses/paths.ts";
 import { EXPLAINED } from "../models/explained.ts";
 import { MODEL_ANCHORS } from "../../kit/predictions/model_names.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
 import { textOf, valueOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
+const running = useSampleSite();
 
 /** Rows of the first table that matches, each cell as text. */
 async function rowsOf(path: string, selector: string): Promise<string[][]> {
-  const { document } = await site.page(path);
+  const { document } = await running.site.page(path);
   return findAll(document, `${selector} tbody tr`)
     .map((row) => findAll(row, "th, td").map((cell) => text(cell).trim()));
 }
 
 /** Where a form as the browser sends it leads to. */
 async function canonicalOf(path: string): Promise<string | null> {
-  const response = await site.ask(path);
+  const response = await running.site.ask(path);
   await response.body?.cancel();
   assertEquals(response.status, 303, path);
   return response.headers.get("location");
@@ -37,7 +25,7 @@ async function canonicalOf(path: string): Promise<string | null> {
 
 Deno.test("every page leads to the table, the tools and the clubs", async () => {
   for (const language of ["fr", "en"] as const) {
-    const { document } = await site.page(PATHS[language].planner);
+    const { document } = await running.site.page(PATHS[language].planner);
     assertEquals(
       findAll(document, ".site-nav a").map((link) => attribute(link, "href")),
       [PATHS[language].table, PATHS[language].tools, PATHS[language].clubs],
@@ -51,7 +39,7 @@ Deno.test("every page leads to the table, the tools and the clubs", async () => 
 
 Deno.test("the list of tools leads to each of them", async () => {
   for (const language of ["fr", "en"] as const) {
-    const { response, document } = await site.page(PATHS[language].tools);
+    const { response, document } = await running.site.page(PATHS[language].tools);
     assertEquals(response.status, 200);
     assertEquals(
       findAll(document, ".tool-cards a").map((link) => attribute(link, "href")),
@@ -74,7 +62,7 @@ Deno.test("the planner ends at exactly the goal, whatever the effort", async () 
 });
 
 Deno.test("the planner tells the halves of a negative split", async () => {
-  const { document } = await site.page("/planificateur?d=42195&t=3:00:00&effort=halves");
+  const { document } = await running.site.page("/planificateur?d=42195&t=3:00:00&effort=halves");
   const facts = findAll(document, ".key-figure dd").map((fact) => text(fact));
   assertEquals(facts.slice(2), [`1h30'54"`, `1h29'06"`]);
 });
@@ -105,7 +93,7 @@ Deno.test("the planner says beside the field what it did not understand", async 
     ["d=10km&t=45:00&effort=halves&p=80", "field-p", "« 80 » n’est pas un écart"],
   ];
   for (const [query, field, says] of wrong) {
-    const { response, document } = await site.page(`/planificateur?${query}`);
+    const { response, document } = await running.site.page(`/planificateur?${query}`);
     assertEquals(response.status, 400, query);
     assertEquals(valueOf(document, `#${field}`, "aria-invalid"), "true", query);
     assertStringIncludes(textOf(document, `#${field}-problem`), says);
@@ -127,7 +115,7 @@ Deno.test("a tool says how it read what may have been meant otherwise, and shows
     ["/predictions?d=semi&t=1:30", "field-t0", `1h30'00"`, `« 1:30 » a été lu 1h30'00".`],
   ];
   for (const [path, field, value, says] of notes) {
-    const { response, document } = await site.page(path);
+    const { response, document } = await running.site.page(path);
     assertEquals(response.status, 200, path);
     assertEquals(textOf(document, `#${field}-reading`), says, path);
     const described = valueOf(document, `#${field}`, "aria-describedby") ?? "";
@@ -137,7 +125,7 @@ Deno.test("a tool says how it read what may have been meant otherwise, and shows
 });
 
 Deno.test("the planner lays out a wristband, and four of it to cut out", async () => {
-  const { document } = await site.page("/planificateur?every=km&view=band");
+  const { document } = await running.site.page("/planificateur?every=km&view=band");
   const lines = findAll(document, ".wrist-band li").map((line) => text(line));
   // A kilometer each, half way and the finish.
   assertEquals(lines.length, 44);
@@ -155,7 +143,7 @@ Deno.test("zones come from a VMA or from a result", async () => {
   const at105 = times.find(([share]) => share === "105 %");
   // 400 m at 105 % of 16 km/h: 85.7 s.
   assertEquals(at105?.[4], `1'25"7`);
-  const { document } = await site.page("/en/zones?d=10000&t=40:00");
+  const { document } = await running.site.page("/en/zones?d=10000&t=40:00");
   assertStringIncludes(textOf(document, ".key-figure dd"), "17.1 km/h");
 });
 
@@ -176,19 +164,19 @@ Deno.test("zones and plans in miles tell the speed in miles beside the pace", as
       ]],
     ] as const
   ) {
-    const { document } = await site.page(path);
+    const { document } = await running.site.page(path);
     assertEquals(textOf(document, "#zones-heading"), vma);
     assertEquals(textOf(document, ".zones thead .unit"), unit);
     assertEquals((await rowsOf(path, ".zones"))[0]?.slice(1), [...cells]);
   }
   // A marathon in 3h30 is 12.06 km/h, 7.49 mph.
-  const { document: plan } = await site.page("/en/planner?every=mile");
+  const { document: plan } = await running.site.page("/en/planner?every=mile");
   assertStringIncludes(textOf(plan, ".plan"), "7.49 mph");
   assert(!textOf(plan, ".plan").includes("km/h"));
 });
 
 Deno.test("zones of a result that tells no VMA say so", async () => {
-  const { response, document } = await site.page("/zones?d=1500&t=5:00");
+  const { response, document } = await running.site.page("/zones?d=1500&t=5:00");
   assertEquals(response.status, 200);
   assertStringIncludes(textOf(document, ".tool [role=status]"), "effort trop court");
   assertEquals(findAll(document, ".zones").length, 0);
@@ -203,7 +191,7 @@ Deno.test("a form of the zones leads to its one short address", async () => {
     await canonicalOf("/zones?by=result&vma=15&d=semi&t=1h35&unit=km"),
     "/zones?d=21097.5&t=1:35:00",
   );
-  const { response, document } = await site.page("/zones?by=vma&vma=160&d=&t=");
+  const { response, document } = await running.site.page("/zones?by=vma&vma=160&d=&t=");
   assertEquals(response.status, 400);
   assertStringIncludes(textOf(document, "#field-vma-problem"), "de 5 à 30 km/h");
 });
@@ -217,7 +205,7 @@ Deno.test("predictions stand side by side, each with its time or why it has none
   assertStringIncludes(tenKilometers[2] ?? "", "non valable ici");
   assertStringIncludes(tenKilometers[2] ?? "", "trop peu de résultats");
   assertEquals(rows.every((cells) => cells.length === 8), true);
-  const { document } = await site.page("/predictions?r=5000@20:00,10000@42:00");
+  const { document } = await running.site.page("/predictions?r=5000@20:00,10000@42:00");
   const facts = findAll(document, ".key-figure dd").map((fact) => text(fact));
   // 5 km 20'00" and 10 km 42'00": VMA 16.011 km/h, endurance −6.013.
   assertStringIncludes(facts[0] ?? "", "16,0 km/h");
@@ -231,7 +219,7 @@ Deno.test("rows of results are added and taken away without scripts", async () =
   assertEquals(await canonicalOf(`/predictions?${form}`), "/predictions?r=5000@20:30");
   const added = await canonicalOf(`/predictions?${form}&add=1`);
   assertEquals(added, "/predictions?r=5000@20:30&rows=3");
-  const { document } = await site.page(added ?? "");
+  const { document } = await running.site.page(added ?? "");
   assertEquals(findAll(document, ".result-row").length, 3);
   assertEquals(
     await canonicalOf("/predictions?d=5+km&t=20:30&d=10+km&t=42:30&without=0"),
@@ -239,7 +227,7 @@ Deno.test("rows of results are added and taken away without scripts", async () =
   );
   assertEquals(await canonicalOf("/predictions?d=5+km&t=20:30&without=0"), "/predictions?r=");
   // What was not understood stays, with the row that was asked for.
-  const wrong = await site.page("/predictions?d=5+km&t=20:75&d=&t=&add=1");
+  const wrong = await running.site.page("/predictions?d=5+km&t=20:75&d=&t=&add=1");
   assertEquals(wrong.response.status, 400);
   assertEquals(valueOf(wrong.document, "#field-t0", "value"), "20:75");
   assertEquals(valueOf(wrong.document, "#field-t0", "aria-invalid"), "true");
@@ -249,7 +237,7 @@ Deno.test("rows of results are added and taken away without scripts", async () =
 Deno.test("every model is explained, with an example of the visitor's own", async () => {
   for (const language of ["fr", "en"] as const) {
     const path = `${PATHS[language].models}?r=10000@45:00&sex=M&age=45`;
-    const { document } = await site.page(path);
+    const { document } = await running.site.page(path);
     // The table of the models' errors stands in a section of the same look.
     const models = findAll(document, ".model:not(#errors)");
     assertEquals(models.length, EXPLAINED.length);
@@ -267,7 +255,7 @@ Deno.test("every model is explained, with an example of the visitor's own", asyn
 
 Deno.test("the points of a marathon say that no published score confirms them, those of 10 km do not", async () => {
   const notes = async (search: string) => {
-    const { document } = await site.page(`/modeles?${search}`);
+    const { document } = await running.site.page(`/modeles?${search}`);
     return findAll(document, "#points .key-note").map(text);
   };
   assertEquals(await notes("r=42195@3:00:00"), [
@@ -280,7 +268,7 @@ Deno.test("the points of a marathon say that no published score confirms them, t
 });
 
 Deno.test("the predictor leads to each model by an anchor that is there", async () => {
-  const { document } = await site.page("/modeles");
+  const { document } = await running.site.page("/modeles");
   const ids = new Set(findAll(document, ".model").map((model) => attribute(model, "id")));
   for (const anchor of Object.values(MODEL_ANCHORS)) assert(ids.has(anchor), anchor);
 });

@@ -1,23 +1,9 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { findAll, text } from "@mypacer/shared/federation/html.ts";
-import { type BuiltSite, startBuiltSite } from "../../testing/built_site.ts";
-import { textOf } from "../../testing/read_page.ts";
-import { type SampleApi, startSampleApi } from "../../testing/sample_api.ts";
+import { textOf, withPlainSpaces } from "../../testing/read_page.ts";
+import { useSampleSite } from "../../testing/sample_site.ts";
 
-let api: SampleApi;
-let site: BuiltSite;
-
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-});
-
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+const running = useSampleSite();
 
 Deno.test("zones come from a field test, with its formula, its precision and its source", async () => {
   const tests: [path: string, vma: string, says: string[]][] = [
@@ -40,23 +26,26 @@ Deno.test("zones come from a field test, with its formula, its precision and its
     ["/en/zones?by=half-cooper&m6=1600", "MAS 16.0 km/h", ["between 14.5 and 17.5 km/h"]],
   ];
   for (const [path, vma, says] of tests) {
-    const { response, document, text: page } = await site.page(path);
+    const { response, document, text: page } = await running.site.page(path);
     assertEquals(response.status, 200, path);
-    assertEquals(plain(textOf(document, "#zones-heading")), vma);
-    for (const part of says) assertStringIncludes(plain(page), part, path);
+    assertEquals(withPlainSpaces(textOf(document, "#zones-heading")), vma);
+    for (const part of says) assertStringIncludes(withPlainSpaces(page), part, path);
   }
-  const { response, document } = await site.page("/zones?by=cooper&m12=900");
+  const { response, document } = await running.site.page("/zones?by=cooper&m12=900");
   assertEquals(response.status, 400);
-  assertStringIncludes(plain(textOf(document, "#field-m12-problem")), "de 1 000 m à 5,2 km");
+  assertStringIncludes(
+    withPlainSpaces(textOf(document, "#field-m12-problem")),
+    "de 1 000 m à 5,2 km",
+  );
   assertEquals(findAll(document, "#zones-heading").length, 0);
 });
 
 Deno.test("the five Daniels–Gilbert paces stand beside the zones of a run, and of no VMA", async () => {
-  const { document } = await site.page("/zones?d=10000&t=45:00");
-  assertStringIncludes(plain(textOf(document, ".daniels caption")), "Indice 45,3 (VDOT)");
+  const { document } = await running.site.page("/zones?d=10000&t=45:00");
+  assertStringIncludes(withPlainSpaces(textOf(document, ".daniels caption")), "Indice 45,3 (VDOT)");
   // By the index of 45.263: 59 and 74 %, its marathon, 88 %, 97.5 %, 105 and 107 %.
   assertEquals(
-    findAll(document, ".daniels tbody tr").map((row) => plain(text(row)).slice(0, 1)),
+    findAll(document, ".daniels tbody tr").map((row) => withPlainSpaces(text(row)).slice(0, 1)),
     ["E", "M", "T", "I", "R"],
   );
   assertEquals(
@@ -69,19 +58,19 @@ Deno.test("the five Daniels–Gilbert paces stand beside the zones of a run, and
       `4'00"/km → 3'56"/km`,
     ],
   );
-  const { document: alone, text: page } = await site.page("/zones?vma=16");
+  const { document: alone, text: page } = await running.site.page("/zones?vma=16");
   assertEquals(findAll(alone, ".daniels").length, 0);
-  assertStringIncludes(plain(page), "Ces allures partent d’une course");
-  const { text: short } = await site.page("/zones?d=42195&t=7h30");
+  assertStringIncludes(withPlainSpaces(page), "Ces allures partent d’une course");
+  const { text: short } = await running.site.page("/zones?d=42195&t=7h30");
   assert(!short.includes("NaN"));
 });
 
 Deno.test("a first visit of the zones is called an example, whatever else is not", async () => {
   for (const [path, example] of [["/zones", 1], ["/zones?vma=15", 0], ["/zones?unit=mi", 0]]) {
-    const response = await site.ask(String(path));
+    const response = await running.site.ask(String(path));
     const page = response.status === 303
-      ? await site.page(response.headers.get("location") ?? "")
-      : await site.page(String(path));
+      ? await running.site.page(response.headers.get("location") ?? "")
+      : await running.site.page(String(path));
     await response.body?.cancel();
     assertEquals(findAll(page.document, ".example-note").length, example, String(path));
   }
