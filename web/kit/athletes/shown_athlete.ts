@@ -1,5 +1,6 @@
 import type { Athlete, AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { AthleteRecord, AthleteRecords } from "@mypacer/shared/contract/record.ts";
+import { isMinor } from "@mypacer/shared/domain/people/minor.ts";
 
 /** A running record as the table shows it. */
 export interface ShownRecord {
@@ -82,6 +83,13 @@ export function bornText(
   return birth_year_min === birth_year_max
     ? String(birth_year_min)
     : `${birth_year_min}–${birth_year_max}`;
+}
+
+/** Whether an athlete has to be taken for a minor, of whom the browser keeps nothing. */
+export function isMinorAthlete(
+  { birth_year: year, birth_year_max: latest }: Pick<Athlete, "birth_year" | "birth_year_max">,
+): boolean {
+  return isMinor(year ?? latest, new Date().getFullYear());
 }
 
 /** An athlete of whom only the id is known. */

@@ -1,4 +1,4 @@
-import type { AthleteHit, AthletePage } from "@mypacer/shared/contract/athlete.ts";
+import type { Athlete, AthleteHit, AthletePage } from "@mypacer/shared/contract/athlete.ts";
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 import { findClubNumber } from "@mypacer/shared/domain/people/club_number.ts";
 import type { Problem } from "@mypacer/shared/contract/problem.ts";
@@ -83,6 +83,25 @@ export async function searchAthletes(
   if (!response.ok) throw new Error(`Search answered ${response.status}`);
   const page: AthletePage = await response.json();
   return { hits: page.items, more: !page.total_is_exact, club: namedClub(page) };
+}
+
+/**
+ * One athlete of the directory.
+ *
+ * @returns `unknown` for who is not in it, `unreachable` while it does not answer.
+ */
+export async function findListed(ffaId: string): Promise<Athlete | "unknown" | "unreachable"> {
+  try {
+    const response = await ask(`/api/athletes/${ffaId}`);
+    if (response.ok) return await response.json();
+    return [404, 410].includes(response.status) ? "unknown" : "unreachable";
+  } catch (error) {
+    // No connection, or an incomplete answer.
+    if (
+      error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException
+    ) return "unreachable";
+    throw error;
+  }
 }
 
 /** Why an answer has no records. */

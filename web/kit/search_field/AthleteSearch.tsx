@@ -103,9 +103,11 @@ export function AthleteSearch(
     open.value = false;
     activeId.value = null;
   };
+  const isEmpty = () => !input.current?.value.trim();
   const offerRecent = () => {
     if (choose === undefined) return;
-    recent.value = input.current?.value.trim() ? [] : recentAthletes();
+    if (!isEmpty()) recent.value = [];
+    else recentAthletes().then((athletes) => recent.value = isEmpty() ? athletes : []);
   };
   /** Asks for athletes, or for figures where the text asks for them. */
   const ask = (field: HTMLInputElement) => {

@@ -1,53 +1,47 @@
-import { isMinor } from "@mypacer/shared/domain/people/minor.ts";
+/** The athletes chosen last in this browser: their ids alone, and of no minor. */
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
+import { isMinorAthlete } from "../athletes/shown_athlete.ts";
+import { findListed } from "../browser/api.ts";
 import { browserStorage } from "../browser/browser_storage.ts";
 
-/** Key of the browser's storage for the athletes chosen last. */
-const KEY = "mypacer.athletes";
+/** Key of the browser's storage; the value is `ID,ID`, the latest first. */
+const KEY = "mypacer.recent";
+/** Key under which earlier releases kept names as well. */
+const EARLIER_KEY = "mypacer.athletes";
 /** Athletes kept, as many as the suggestions show. */
 const MOST = 8;
-/** Longest time they are kept, ms: nobody who asked to be left out stays for good. */
-const KEPT_FOR = 30 * 24 * 3600 * 1000;
 
-interface Kept {
-  hit: AthleteHit;
-  at: number;
+function keptIds(): string[] {
+  const text = browserStorage()?.getItem(KEY) ?? "";
+  return text.split(",").filter((id) => /^\d{1,12}$/.test(id)).slice(0, MOST);
 }
 
-function isKept(value: unknown): value is Kept {
-  const { hit, at } = value as Kept;
-  return typeof hit?.ffa_id === "string" && typeof hit.name === "string" &&
-    Date.now() - at < KEPT_FOR;
+function keep(ids: readonly string[]): void {
+  const storage = browserStorage();
+  storage?.removeItem(EARLIER_KEY);
+  if (ids.length === 0) storage?.removeItem(KEY);
+  else storage?.setItem(KEY, ids.join());
 }
 
-function read(): Kept[] {
-  const text = browserStorage()?.getItem(KEY) ?? "[]";
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.filter((one) => one !== null && isKept(one)) : [];
-  } catch (error) {
-    // Something else wrote there: our data are lost.
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
-}
-
-/** The athletes chosen last in this browser, the latest first. */
-export function recentAthletes(): AthleteHit[] {
-  return read().map(({ hit }) => hit);
+/**
+ * The athletes chosen last, the latest first, as the directory has them now: who is not in it any
+ * more is forgotten. Nobody while it does not answer.
+ */
+export async function recentAthletes(): Promise<AthleteHit[]> {
+  const ids = keptIds();
+  const found = await Promise.all(ids.map(findListed));
+  const gone = new Set(ids.filter((_, at) => found[at] === "unknown"));
+  keep(keptIds().filter((id) => !gone.has(id)));
+  return found.flatMap((one) => typeof one === "string" ? [] : [{ ...one, score: 1, match: [] }]);
 }
 
 /** Remembers in this browser that an athlete was chosen. */
 export function rememberAthlete(hit: AthleteHit): void {
-  // Of who may be under age nothing is kept.
-  if (isMinor(hit.birth_year ?? hit.birth_year_max, new Date().getFullYear())) return;
-  const others = read().filter(({ hit: { ffa_id: id } }) => id !== hit.ffa_id);
-  // The matching parts of the name have no meaning later.
-  const kept = [{ hit: { ...hit, match: [] }, at: Date.now() }, ...others].slice(0, MOST);
-  browserStorage()?.setItem(KEY, JSON.stringify(kept));
+  if (isMinorAthlete(hit)) return;
+  keep([hit.ffa_id, ...keptIds().filter((id) => id !== hit.ffa_id)].slice(0, MOST));
 }
 
 /** Forgets the athletes chosen last. */
 export function forgetAthletes(): void {
-  browserStorage()?.removeItem(KEY);
+  keep([]);
 }

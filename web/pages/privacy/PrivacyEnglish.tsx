@@ -93,11 +93,11 @@ export function PrivacyEnglish({ facts: { operator, index } }: { facts: SiteFact
         <ul>
           <li>
             No account, no cookie. Your browser alone keeps the theme you chose, that the three
-            steps of a first visit were seen, the settings of the table that you changed and, for
-            thirty days at most, the eight athletes chosen last, never a minor. It also keeps the
-            numbers, without a name, of the athletes who come back at the next visit, and of who you
-            say you are. All of it is cleared where it is used. It also keeps the table and the
-            tools for when there is no network, never a page that names somebody.
+            steps of a first visit were seen or the offer to install declined, and the settings of
+            the table that you changed. Of athletes it keeps numbers alone, without a name, and
+            never a minor’s: the eight chosen last, those who come back at the next visit, and the
+            one you say you are. A button beside them deletes each of these lists. It also keeps the
+            table and the tools for when there is no network, never a page that names somebody.
           </li>
           <li>
             Names typed into the group sheet serve to draw it and are forgotten then: no address, no

@@ -102,12 +102,12 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
         <ul>
           <li>
             Aucun compte, aucun cookie. Votre navigateur, lui seul, garde le thème choisi, le fait
-            que les trois étapes de la première visite ont été vues, les réglages du tableau que
-            vous avez changés et, trente jours au plus, les huit derniers athlètes choisis, jamais
-            un mineur. Il garde aussi les numéros, sans nom, des athlètes qui reviennent à la visite
-            suivante, et celui que vous dites être. Tout cela s’efface là où ils servent. Il garde
-            aussi le tableau et les outils pour quand il n’y a pas de réseau, jamais une page qui
-            nomme quelqu’un.
+            que les trois étapes de la première visite ont été vues ou l’installation déclinée, et
+            les réglages du tableau que vous avez changés. Des athlètes, il ne garde que des
+            numéros, sans nom, et jamais celui d’un mineur&nbsp;: les huit derniers choisis, ceux
+            qui reviennent à la visite suivante, et celui que vous dites être. Un bouton, là où
+            elles servent, efface chacune de ces listes. Il garde aussi le tableau et les outils
+            pour quand il n’y a pas de réseau, jamais une page qui nomme quelqu’un.
           </li>
           <li>
             Les noms tapés dans la fiche de groupe servent à la dessiner, puis sont oubliés&nbsp;:

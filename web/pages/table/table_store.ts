@@ -1,5 +1,4 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { isMinor } from "@mypacer/shared/domain/people/minor.ts";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { TableActions } from "./table_actions.ts";
 import type { Language } from "../../kit/language/language.ts";
@@ -22,6 +21,7 @@ import {
 } from "../../kit/table_state/table_state.ts";
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import {
+  isMinorAthlete,
   listedAthlete,
   type ShownAthlete,
   unnamedAthlete,
@@ -220,11 +220,7 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       if (state.value.athletes.length >= MAX_ATHLETES) return;
       if (!athletesById.value.has(hit.ffa_id)) putAthlete(listedAthlete(hit, "loading"));
       goTo(withAthlete(state.value, hit.ffa_id), "push");
-      const { birth_year: year, birth_year_max: latest } = hit;
-      // Of who may be under age nothing is kept.
-      if (!isMinor(year ?? latest, new Date().getFullYear())) {
-        remember(() => rememberChosen(hit.ffa_id));
-      }
+      if (!isMinorAthlete(hit)) remember(() => rememberChosen(hit.ffa_id));
     },
     remove(ffaId) {
       const name = athletesById.value.get(ffaId)?.name ?? texts.athletes.unnamed(ffaId);
