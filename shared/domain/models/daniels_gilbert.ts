@@ -7,8 +7,9 @@
  * 0.2989558·e^(−0.1932605·t); index = cost/fraction. The formula, not the book's rounded table.
  *
  * Source: J. Daniels and J. Gilbert, Oxygen Power: Performance Tables for Distance Runners, 1979.
- * Valid for races of 3.5 min to 4 h and indexes of 20 to 85, where the book's tables end; the
- * world's best marathon, 2h00'35", is worth 85.5, so that the scale goes on to 86 here.
+ * Valid for races of 3.5 min to 4 h and indexes of 20 to 85, where the book's tables end; a
+ * marathon in 2h00'35", the world's best from 2023 to 2026, is worth 85.5, so that the scale goes
+ * on to 86 here.
  */
 import { classicSpread } from "./classic_spread.ts";
 import {

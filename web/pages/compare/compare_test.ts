@@ -222,3 +222,35 @@ Deno.test("no address of a comparison is too much for the server", async () => {
     { numRuns: 300 },
   );
 });
+
+Deno.test("records of the world stand beside those who are compared, and change nobody's place", async () => {
+  const plain = await running.site.page("/comparer?athletes=1001,1002");
+  const places = (document: Parameters<typeof findAll>[0]) => findAll(document, ".place").map(text);
+  const links = findAll(plain.document, ".record-lists a");
+  assertEquals(links.map(text), [
+    "Record du monde, hommes",
+    "Record du monde, femmes",
+    "Record de France, hommes",
+    "Record de France, femmes",
+  ]);
+  const address = valueOf(plain.document, ".record-lists a", "href") ?? "";
+  const { document, html } = await running.site.page(address);
+  assertEquals(places(document), places(plain.document));
+  const table = findAll(document, "table").find((one) =>
+    findAll(one, "caption").map(text).includes("Record du monde, hommes")
+  );
+  assert(table);
+  const rows = findAll(table, "tbody tr").map((row) => withPlainSpaces(text(row)));
+  // 7,170 s of 9,487 s, and of 9,487 s and 3.5 % more, rounded to 9,819 s.
+  assertEquals(
+    rows.find((row) => row.startsWith("Marathon")),
+    [
+      "Marathon1h59'30\"Sabastian Sawe · 26/04/2026 · record au 26/04/2026",
+      "2h38'07\"75,6 % de sa vitesse2h43'39\"73,0 % de sa vitesse",
+    ].join(""),
+  );
+  assertEquals(await htmlFaults(html), []);
+  const alone = await running.site.page("/en/compare?athletes=1001&records=france-f");
+  assertStringIncludes(alone.text, "French record, women");
+  assertStringIncludes(alone.text, "Mekdes Woldu");
+});

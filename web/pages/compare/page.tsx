@@ -23,6 +23,7 @@ import { athleteSearch } from "../../kit/addresses/athlete_address.ts";
 import { raceAddress } from "../../kit/addresses/race_settings.ts";
 import { COMPARISON } from "../../kit/addresses/comparison_settings.ts";
 import { ComparedAthletes } from "./ComparedAthletes.tsx";
+import { AgainstRecords } from "./AgainstRecords.tsx";
 import { Butterfly } from "./Butterfly.tsx";
 import { HeadToHead, PairGaps } from "./HeadToHead.tsx";
 import { LeadMatrix } from "./LeadMatrix.tsx";
@@ -229,6 +230,9 @@ function Compared(data: ComparisonData & DividedComparison) {
             <RankingTable {...{ comparison, ranked, written }} />
           </div>
         </details>
+      )}
+      {ranked.length > 0 && (
+        <AgainstRecords {...{ ranked, state, written }} settings={{ age, byAge }} />
       )}
       {ranked.length > 1 && (
         <>

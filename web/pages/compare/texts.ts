@@ -47,6 +47,10 @@ const fr = {
   byAge: "à âge corrigé",
   byAgeHelp:
     "Chaque temps devient un équivalent senior, selon l’âge et le sexe : phrases, tableaux et courbes.",
+  againstRecords: "Face aux records du monde et de France",
+  record: "Record",
+  ofRecord: (percent: string) => `${percent} % de sa vitesse`,
+  noneAgainst: (list: string) => `${list} : aucune distance courue par un des athlètes.`,
   matrix: "Qui devance qui",
   matrixHelp:
     "La ligne face à la colonne, sur les distances que les deux ont courues. Entre deux distances, l’endroit où cela s’inverse est estimé.",
@@ -154,6 +158,10 @@ const en: ComparisonTexts = {
   byAge: "age graded",
   byAgeHelp:
     "Each time becomes what it would be worth in the open class, women and men by their own standards: sentences, tables and curves.",
+  againstRecords: "Against the records of the world and of France",
+  record: "Record",
+  ofRecord: (percent) => `${percent}% of its speed`,
+  noneAgainst: (list) => `${list}: no distance that one of the athletes has run.`,
   matrix: "Who is ahead of whom",
   matrixHelp:
     "The row against the column, over the distances that both have run. Between two distances, the place where it turns is estimated.",

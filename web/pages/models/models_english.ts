@@ -64,7 +64,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
       ],
       source: "J. Daniels and J. Gilbert, Oxygen Power, 1979. The formula, not the rounded table.",
       validity:
-        "Races of 3.5 min to 4 h, indexes of 20 to 86 (the marathon world record, 2:00:35, is worth 85.5), extended beyond.",
+        "Races of 3.5 min to 4 h, indexes of 20 to 86 (a marathon in 2:00:35 is worth 85.5), extended beyond.",
     },
     cameron: {
       name: "Cameron",

@@ -66,7 +66,7 @@ export const MODELS_FRENCH: ModelsTexts = {
       ],
       source: "J. Daniels et J. Gilbert, Oxygen Power, 1979. La formule, non la table arrondie.",
       validity:
-        "Courses de 3 min 30 à 4 h, indices de 20 à 86 (le record du monde du marathon, 2h00'35\", vaut 85,5), prolongé au-delà.",
+        "Courses de 3 min 30 à 4 h, indices de 20 à 86 (un marathon en 2h00'35\" vaut 85,5), prolongé au-delà.",
     },
     cameron: {
       name: "Cameron",

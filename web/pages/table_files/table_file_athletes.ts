@@ -29,8 +29,12 @@ export function athleteLines(laid: readonly LaidAthlete[], written: Written): st
   return laid.map((one) => {
     const { slot, athlete, records } = one;
     const marks = records.map((record) => {
-      const date = record.date === null ? "" : ` (${formatDate(record.date, language)})`;
-      return `${record.event} ${markText(record, notation)}${date}`;
+      const about = [
+        record.held?.by,
+        record.date === null ? undefined : formatDate(record.date, language),
+      ].filter((part) => part !== undefined);
+      const facts = about.length === 0 ? "" : ` (${about.join(", ")})`;
+      return `${record.event} ${markText(record, notation)}${facts}`;
     });
     const remark = athleteRemark(one, language);
     const said = [...marks, ...(remark === null ? [] : [remark])].join(" · ");

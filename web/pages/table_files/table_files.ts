@@ -12,6 +12,7 @@ import { problemText } from "../../kit/texts/texts.ts";
 import { readParameters } from "../../kit/table_state/table_input.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 import { type LaidAthlete, laidAthletes } from "../../kit/athletes/overlay.ts";
+import { recordLists } from "../../kit/athletes/record_lists.ts";
 import { readAthletes } from "../../kit/load/athletes.ts";
 import { csvText } from "./csv.ts";
 import { drawingTime, heavyTurn } from "../../kit/load/heavy_turn.ts";
@@ -40,19 +41,24 @@ function stateOf(url: URL, language: Language): TableState | Response {
   });
 }
 
-/** The athletes of a state whose records are laid over the table, as the page shows them. */
-async function readLaid(site: Site, state: TableState): Promise<LaidAthlete[]> {
-  return laidAthletes(await readAthletes(site, state.athletes), state);
+/** Whose records are laid over the table of a state: its athletes, and lists of public records. */
+async function readLaid(
+  site: Site,
+  state: TableState,
+  language: Language,
+): Promise<LaidAthlete[]> {
+  const athletes = await readAthletes(site, state.athletes);
+  return laidAthletes([...athletes, ...recordLists(state.records, language)], state);
 }
 
 /**
  * `GET /tableau/csv` and `GET /en/table/csv`: the table for a spreadsheet, one form a column, and
- * below its rows those of the athletes' records.
+ * below its rows those of the athletes' and of public records.
  */
 export async function getTableCsv(site: Site, url: URL, language: Language): Promise<Response> {
   const state = stateOf(url, language);
   if (state instanceof Response) return state;
-  const laid = await readLaid(site, state);
+  const laid = await readLaid(site, state, language);
   const refusal = await heavyTurn(site, drawingTime(state));
   if (refusal !== null) return refusal;
   const rows = tableRows(state, laid, language);
@@ -68,7 +74,7 @@ export async function getTableCsv(site: Site, url: URL, language: Language): Pro
 export async function getTableText(site: Site, url: URL, language: Language): Promise<Response> {
   const state = stateOf(url, language);
   if (state instanceof Response) return state;
-  const laid = await readLaid(site, state);
+  const laid = await readLaid(site, state, language);
   const refusal = await heavyTurn(site, drawingTime(state));
   if (refusal !== null) return refusal;
   const table = tableOf(state);

@@ -48,7 +48,7 @@ export function tableRows(
       record: (record) =>
         sameDistance(distance, record.distance) ? csvDuration(record.mark / 100, language) : "",
     })),
-    ...(state.athletes.length === 0 ? [] : athleteColumns(state, language)),
+    ...(laid.length === 0 && state.athletes.length === 0 ? [] : athleteColumns(state, language)),
   ];
   const recordRows = laid.flatMap((owner) => [
     ...(athleteRemark(owner, language) === null ? [] : [
@@ -120,7 +120,9 @@ function athleteColumns({ notation }: TableState, language: Language): Column[] 
     { head: t.place, record: ({ place }) => place ?? "" },
     {
       head: t.notes,
-      record: (record) => recordNotes(record, written).join(" · "),
+      record: (record) =>
+        [record.held?.by, ...recordNotes(record, written)].filter((note) => note !== undefined)
+          .join(" · "),
       athlete: (owner) => athleteRemark(owner, language) ?? "",
     },
   ];

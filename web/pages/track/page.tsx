@@ -140,9 +140,17 @@ function TrackBar(
       >
         {t.awake}
       </button>
-      <span class="track-ready" data-connection="ready" hidden>
-        {t.ready} <span aria-hidden="true">✓</span>
-      </span>
+      {state.athletes.length === 0
+        ? (
+          <span class="track-ready" data-connection="ready" hidden>
+            {t.ready} <span aria-hidden="true">✓</span>
+          </span>
+        )
+        : (
+          <span class="track-ready" data-connection="ready" title={t.readyButLong} hidden>
+            {t.readyBut}
+          </span>
+        )}
       <p id="awake-refused" class="track-refused" role="status" hidden>{t.refused}</p>
     </div>
   );

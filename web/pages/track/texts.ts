@@ -13,6 +13,9 @@ const fr = {
   awakeLong: "Garder l’écran allumé",
   refused: "L’appareil ne garde pas l’écran allumé : batterie faible ?",
   ready: "Prêt hors connexion",
+  readyBut: "Prêt hors connexion, sans les records",
+  readyButLong:
+    "Cet appareil ne garde les records de personne : sans réseau, le tableau s’affiche sans eux.",
   marks: "Records",
   table: "Temps par distance",
   mark: (name: string) => `Record de ${name} :`,
@@ -31,6 +34,9 @@ const en: typeof fr = {
   awakeLong: "Keep the screen on",
   refused: "The device does not keep the screen on: low battery?",
   ready: "Ready offline",
+  readyBut: "Ready offline, without the PBs",
+  readyButLong:
+    "This device keeps nobody’s PBs: without a network, the table is shown without them.",
   marks: "PBs",
   table: "Times by distance",
   mark: (name) => `PB of ${name}:`,
