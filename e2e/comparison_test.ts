@@ -4,6 +4,7 @@
  */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { findAll, findFirst, text } from "@mypacer/shared/federation/html.ts";
+import { until } from "@mypacer/shared/testing/until.ts";
 import { fillDirectory } from "../api/testing/test_directory.ts";
 import {
   COMPARED_PEOPLE,
@@ -22,9 +23,15 @@ import { withPlainSpaces } from "../web/testing/read_page.ts";
 const running = usePeopleSite(COMPARED_PEOPLE);
 const { visit } = running;
 
-/** Reads a page of the site, its no-break spaces as spaces. */
+/** Reads a page of the site once all records are there, its no-break spaces as spaces. */
 async function read(path: string) {
-  const { response, document } = await running.site.page(path);
+  let page = await running.site.page(path);
+  await until("all records", async () => {
+    if (!findFirst(page.document, "meta[http-equiv='refresh']")) return true;
+    page = await running.site.page(path);
+    return false;
+  });
+  const { response, document } = page;
   return {
     status: response.status,
     document,
