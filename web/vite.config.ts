@@ -9,6 +9,7 @@ import { createLogger } from "@mypacer/shared/process/log.ts";
 import { hydrateIslands } from "./scripts/fresh/hydrate_islands.ts";
 import { literalBootScript } from "./scripts/fresh/literal_boot_script.ts";
 import { nameExtensions } from "./scripts/fresh/name_extensions.ts";
+import { noCallSites } from "./scripts/fresh/no_call_sites.ts";
 import { ownNavigation } from "./scripts/fresh/own_navigation.ts";
 import { paintFirst } from "./scripts/fresh/paint_first.ts";
 import { patchFresh } from "./scripts/fresh/patch.ts";
@@ -112,7 +113,7 @@ const log = createLogger("web");
 export default defineConfig({
   plugins: [
     denoImports,
-    ...[literalBootScript, ownNavigation, paintFirst, hydrateIslands].map(patchFresh),
+    ...[literalBootScript, noCallSites, ownNavigation, paintFirst, hydrateIslands].map(patchFresh),
     pictureFiles,
     scriptNames,
     fewScripts,

@@ -24,7 +24,7 @@ export function createStyleReader(read: (path: string) => Promise<Response>): St
       const response = await read(path);
       if (!response.ok) throw new Error(`${path} answered ${response.status}`);
       const css = await response.text();
-      return { css, source: await hashSource(css) };
+      return { css, source: hashSource(css) };
     },
   });
   return (path) => sheets.forceFetch(path);

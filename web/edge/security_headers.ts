@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { HEAD_SCRIPT } from "../kit/frame/head_script.ts";
 
 /**
@@ -33,10 +34,12 @@ export function setSecurityHeaders(headers: Headers, { https }: { https: boolean
 }
 
 /** The source expression of a security policy that allows one inline text. */
-export async function hashSource(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return `'sha256-${new Uint8Array(digest).toBase64()}'`;
+export function hashSource(text: string): string {
+  // The asynchronous way takes four times as long for texts of a few kilobytes.
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
+
+const HEAD_SOURCE = hashSource(HEAD_SCRIPT);
 
 /**
  * Content security policy of a page: everything from the site itself, the script of its head, its
@@ -44,15 +47,11 @@ export async function hashSource(text: string): Promise<string> {
  *
  * @param styles Source expressions of the inlined style sheets, computed from their files.
  */
-export async function contentSecurityPolicy(
-  html: string,
-  styles: readonly string[],
-): Promise<string> {
+export function contentSecurityPolicy(html: string, styles: readonly string[]): string {
   const boot = html.match(BOOT)?.[1];
-  const scripts = boot === undefined ? [HEAD_SCRIPT] : [HEAD_SCRIPT, boot];
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...await Promise.all(scripts.map(hashSource))].join(" "),
+    ["script-src 'self'", HEAD_SOURCE, ...boot === undefined ? [] : [hashSource(boot)]].join(" "),
     ["style-src 'self'", ...styles].join(" "),
     "font-src 'self'",
     "img-src 'self'",

@@ -6,9 +6,14 @@ export function formatDecimal(value: number, decimals: number, language: Languag
   return decimalText(value.toFixed(decimals), language);
 }
 
+// Made at their first use, and once: making one takes as long as ten rows of the table.
+const counts: Partial<Record<Language, Intl.NumberFormat>> = {};
+let days: Intl.DateTimeFormat | undefined;
+let moments: Intl.DateTimeFormat | undefined;
+
 /** A whole number with the language's thousands mark. */
 export function formatCount(value: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(value);
+  return (counts[language] ??= new Intl.NumberFormat(language)).format(value);
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -24,7 +29,8 @@ export function formatDate(iso: string, language: Language): string {
 /** The day of a moment in mainland France: `2026-11-29`. */
 export function dayOf(moment: Date): string {
   // Swedish writes dates as ISO does.
-  return moment.toLocaleDateString("sv", { timeZone: "Europe/Paris" });
+  days ??= new Intl.DateTimeFormat("sv", { timeZone: "Europe/Paris" });
+  return days.format(moment);
 }
 
 /** The day of a moment, in the time of mainland France: `29/11/2026`, `29 Nov 2026`. */
@@ -42,11 +48,12 @@ export function formatLongDay(day: string, language: Language): string {
 
 /** A moment from an ISO text, in the time of mainland France: the same on server and browser. */
 export function formatMoment(iso: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+  moments ??= new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/Paris",
     dateStyle: "short",
     timeStyle: "short",
-  }).formatToParts(new Date(iso));
+  });
+  const parts = moments.formatToParts(new Date(iso));
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? "";
   const date = formatDate(`${part("year")}-${part("month")}-${part("day")}`, language);
   return `${date}${language === "fr" ? " à " : ", "}${part("hour")}:${part("minute")}`;
