@@ -1,5 +1,10 @@
-import { promisify } from "node:util";
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from "node:zlib";
+import {
+  brotliCompressSync,
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzipSync,
+} from "node:zlib";
 
 /** A coding of bodies that the site offers. */
 export type Coding = "br" | "gzip";
@@ -21,11 +26,6 @@ const QUICK = 4;
 /** For a body that is sent again and again: Brotli 8 to 20 ms to 19.5 kB; quality 9 gains 2 %. */
 const SMALLEST = { gzip: 9, br: 5 };
 
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
-const decompressBrotli = promisify(brotliDecompress);
-const decompressGzip = promisify(gunzip);
-
 /** Whether a header accepts a coding: named, and not refused. */
 function accepts(header: string, coding: string): boolean {
   return header.split(",").some((part) => {
@@ -34,48 +34,42 @@ function accepts(header: string, coding: string): boolean {
   });
 }
 
-/** The codings of the site that the sender of a request accepts. */
+/** The codings of the site that the sender of a request accepts, the smallest first. */
 export function acceptedCodings({ headers }: Request): readonly Coding[] {
   const header = headers.get("accept-encoding") ?? "";
   return (["br", "gzip"] as const).filter((coding) => accepts(header, coding));
 }
 
-async function compress(
+// Deno's asynchronous compression runs in the thread that serves everybody as well.
+function compress(
   bytes: Uint8Array<ArrayBuffer>,
   coding: Coding | undefined,
   level: number,
-): Promise<CodedBody> {
+): CodedBody {
   if (coding === undefined || bytes.byteLength < SMALL) return { bytes, coding: null };
   const compressed = coding === "br"
-    ? await compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })
-    : await compressGzip(bytes, { level });
+    ? brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: level } })
+    : gzipSync(bytes, { level });
   return { bytes: new Uint8Array(compressed), coding };
 }
 
-/**
- * Compresses a body in the coding that takes the least time, in another thread: the server would do
- * it in the one that serves everybody.
- */
+/** Compresses a body in the accepted coding that takes the least time. */
 export function compressQuickly(
   bytes: Uint8Array<ArrayBuffer>,
   accepted: readonly Coding[],
-): Promise<CodedBody> {
+): CodedBody {
   return compress(bytes, accepted.includes("gzip") ? "gzip" : accepted[0], QUICK);
 }
 
-/** Compresses a body anew, in another thread, in the coding that makes it smallest. */
-export async function compressWell(
-  { bytes, coding }: CodedBody,
-  accepted: readonly Coding[],
-): Promise<CodedBody> {
+/** Compresses a body anew, in the accepted coding that makes it smallest. */
+export function compressWell({ bytes, coding }: CodedBody, accepted: readonly Coding[]): CodedBody {
   const plain = coding === "br"
-    ? await decompressBrotli(bytes)
+    ? brotliDecompressSync(bytes)
     : coding === "gzip"
-    ? await decompressGzip(bytes)
+    ? gunzipSync(bytes)
     : bytes;
-  const best = accepted.includes("br") ? "br" : "gzip";
-  const chosen = accepted.includes(best) ? best : undefined;
-  return await compress(new Uint8Array(plain), chosen, SMALLEST[best]);
+  const [best] = accepted;
+  return compress(new Uint8Array(plain), best, SMALLEST[best ?? "br"]);
 }
 
 /** Sets what a coded body needs in its headers: how it is coded, and that this depends. */

@@ -83,11 +83,11 @@ async function draw(request: Request): Promise<DrawnPage | Response> {
   }
   if (headers.get("content-type")?.startsWith("text/html")) {
     const { html, sources } = await withInlineStyles(await response.text(), readStyles);
-    headers.set("content-security-policy", await contentSecurityPolicy(html, sources));
+    headers.set("content-security-policy", contentSecurityPolicy(html, sources));
     return { status, headers, html };
   }
   if (WRITTEN_TABLES.has(pathname)) {
-    const { bytes, coding } = await compressQuickly(
+    const { bytes, coding } = compressQuickly(
       await response.bytes(),
       acceptedCodings(request),
     );
@@ -107,7 +107,7 @@ async function draw(request: Request): Promise<DrawnPage | Response> {
   return new Response(body, { status, headers });
 }
 
-const pages = new PublicPages({ basis: pageBasis });
+const pages = new PublicPages({ basis: pageBasis, heavyWork: currentSite().heavyWork });
 
 /**
  * HEAD is answered as GET: its headers are those of GET, the security policy included. The server

@@ -1,4 +1,6 @@
-import { eTag, ifNoneMatch } from "@std/http/etag";
+import { createHash } from "node:crypto";
+import { type HeavyWork, TooBusyError } from "@mypacer/shared/process/heavy_work.ts";
+import { ifNoneMatch } from "@std/http/etag";
 import { LRUCache } from "lru-cache";
 import {
   acceptedCodings,
@@ -34,6 +36,8 @@ export type Draw = () => Promise<DrawnPage | Response>;
 interface PublicPage {
   etag: string;
   body: CodedBody;
+  /** Whether it cannot be made smaller. */
+  smallest: boolean;
   accepted: readonly Coding[];
   /** Of the page without its coding. */
   headers: Headers;
@@ -56,23 +60,28 @@ export interface PublicPagesBounds {
  */
 export class PublicPages {
   readonly #basis: () => Promise<string>;
+  readonly #heavyWork: HeavyWork;
   readonly #known: LRUCache<string, PublicPage>;
   readonly #new: LRUCache<string, PublicPage>;
   /** Pages being drawn; null for what turns out to be no public page. */
   readonly #underWay = new Map<string, Promise<PublicPage | null>>();
   #current = "";
+  #compressing = false;
 
   /**
    * @param basis All that a public page rests on beside its address and the build, as a text: where
    *   it differs, no page from before is sent.
+   * @param heavyWork Gives a turn to what makes known pages smaller.
    */
   constructor(
-    { basis, bounds = { known: KNOWN_BYTES, new: NEW_BYTES } }: {
+    { basis, heavyWork, bounds = { known: KNOWN_BYTES, new: NEW_BYTES } }: {
       basis: () => Promise<string>;
+      heavyWork: HeavyWork;
       bounds?: PublicPagesBounds;
     },
   ) {
     this.#basis = basis;
+    this.#heavyWork = heavyWork;
     this.#known = boundedPages(bounds.known);
     this.#new = boundedPages(bounds.new);
   }
@@ -86,7 +95,7 @@ export class PublicPages {
   async answer(request: Request, draw: Draw): Promise<Response> {
     const address = publicAddress(request);
     const accepted = acceptedCodings(request);
-    if (address === null) return await sendOnce(await draw(), accepted);
+    if (address === null) return sendOnce(await draw(), accepted);
     const basis = await this.#renew();
     const key = `${accepted} ${address}`;
     const page = this.#find(key);
@@ -96,7 +105,7 @@ export class PublicPages {
       ? await this.#drawPublic(key, { basis, accepted, draw })
       // What turned out to be no public page is another one for everybody.
       : await underWay ?? await draw();
-    return "etag" in drawn ? send(drawn, request) : await sendOnce(drawn, accepted);
+    return "etag" in drawn ? send(drawn, request) : sendOnce(drawn, accepted);
   }
 
   /** Forgets all pages where what they rest on has changed. @returns What they rest on now. */
@@ -112,20 +121,32 @@ export class PublicPages {
   }
 
   #find(key: string): PublicPage | undefined {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const page = this.#new.get(key);
-    if (page === undefined) return undefined;
-    this.#new.delete(key);
-    this.#known.set(key, page);
-    void this.#makeSmaller(key, page);
+    let page = this.#known.get(key);
+    if (page === undefined) {
+      page = this.#new.get(key);
+      if (page === undefined) return undefined;
+      this.#new.delete(key);
+      this.#known.set(key, page);
+    }
+    if (!page.smallest) void this.#makeSmaller(key, page);
     return page;
   }
 
+  /** One page at a time; a page that finds no turn has another one with its next request. */
   async #makeSmaller(key: string, page: PublicPage): Promise<void> {
-    const body = await compressWell(page.body, page.accepted);
-    // It may have been dropped meanwhile.
-    if (this.#known.peek(key) === page) this.#known.set(key, readyPage({ ...page, body }));
+    if (this.#compressing) return;
+    this.#compressing = true;
+    try {
+      const body = await this.#heavyWork.run(() => compressWell(page.body, page.accepted));
+      // It may have been dropped meanwhile.
+      if (this.#known.peek(key) === page) {
+        this.#known.set(key, readyPage({ ...page, body, smallest: true }));
+      }
+    } catch (error) {
+      if (!(error instanceof TooBusyError)) throw error;
+    } finally {
+      this.#compressing = false;
+    }
   }
 
   /** Draws a page, and keeps it where it is public. */
@@ -139,7 +160,7 @@ export class PublicPages {
     try {
       const drawn = await draw();
       if (drawn instanceof Response || !isPublic(drawn)) return drawn;
-      page = await makePublicPage(drawn, accepted);
+      page = makePublicPage(drawn, accepted);
       if (basis === this.#current) this.#new.set(key, page);
       return page;
     } finally {
@@ -162,16 +183,14 @@ function isPublic({ status, headers }: DrawnPage): boolean {
     !headers.has("set-cookie") && !headers.has("x-robots-tag");
 }
 
-async function makePublicPage(
-  { html, headers }: DrawnPage,
-  accepted: readonly Coding[],
-): Promise<PublicPage> {
+function makePublicPage({ html, headers }: DrawnPage, accepted: readonly Coding[]): PublicPage {
   const bytes = new TextEncoder().encode(html);
   // Weak: it is that of the page in every coding.
-  const etag = await eTag(bytes, { weak: true });
+  const etag = `W/"${createHash("sha256").update(bytes).digest("base64")}"`;
   headers.set("etag", etag);
   headers.set("x-accel-expires", NGINX_SECONDS);
-  return readyPage({ etag, headers, accepted, body: await compressQuickly(bytes, accepted) });
+  const body = compressQuickly(bytes, accepted);
+  return readyPage({ etag, headers, accepted, body, smallest: body.coding === null });
 }
 
 function readyPage(page: Omit<PublicPage, "full" | "unchanged">): PublicPage {
@@ -194,13 +213,10 @@ function send({ etag, body, full, unchanged }: PublicPage, { headers }: Request)
 }
 
 /** The answer with a page that nobody keeps. */
-async function sendOnce(
-  drawn: DrawnPage | Response,
-  accepted: readonly Coding[],
-): Promise<Response> {
+function sendOnce(drawn: DrawnPage | Response, accepted: readonly Coding[]): Response {
   if (drawn instanceof Response) return drawn;
   const { status, headers, html } = drawn;
-  const { bytes, coding } = await compressQuickly(new TextEncoder().encode(html), accepted);
+  const { bytes, coding } = compressQuickly(new TextEncoder().encode(html), accepted);
   setCoding(headers, coding);
   return new Response(bytes, { status, headers });
 }

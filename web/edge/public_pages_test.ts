@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 import { type DrawnPage, PublicPages, type PublicPagesBounds } from "./public_pages.ts";
 
@@ -19,6 +20,7 @@ function pagesOf({ bounds, page = {} }: {
   const site = { basis: "monday", drawn: [] as string[] };
   const pages = new PublicPages({
     basis: () => Promise.resolve(site.basis),
+    heavyWork: new HeavyWork(),
     ...bounds === undefined ? {} : { bounds },
   });
   const ask = async (path: string, init: RequestInit = {}) => {
@@ -59,7 +61,10 @@ Deno.test("PublicPages draws one page for all who ask for it at the same time", 
 
 Deno.test("PublicPages does not keep a page that was drawn while what it rests on changed", async () => {
   const site = { basis: "monday" };
-  const pages = new PublicPages({ basis: () => Promise.resolve(site.basis) });
+  const pages = new PublicPages({
+    basis: () => Promise.resolve(site.basis),
+    heavyWork: new HeavyWork(),
+  });
   const drawing = Promise.withResolvers<DrawnPage>();
   const page = (html: string) => ({
     status: 200,
