@@ -6,6 +6,8 @@ export interface LoadRequest {
   path: string;
   headers: Record<string, string>;
   body?: string;
+  /** Makes the next request of this one. */
+  setupRequest?: (request: LoadRequest) => LoadRequest;
 }
 
 /** What is sent, and how. */

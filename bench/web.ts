@@ -15,6 +15,7 @@ import type { Browser, CDPSession, Page } from "playwright-core";
 import { launchBrowser } from "../e2e/testing/browser.ts";
 import { EIGHT_PEOPLE } from "../e2e/testing/compared_people.ts";
 import { startComparisonSite } from "../e2e/testing/comparison_site.ts";
+import { measurePages } from "./page_speed.ts";
 import { setTable } from "./table_report.ts";
 
 const HELP =
@@ -24,6 +25,7 @@ Usage: deno task bench:web [options]
 
   --page NAME      only this page; may be given several times
   --changes N      how often the step of the largest table is changed (40)
+  --seconds N      length of each measurement of pages a second (5)
   --no-lighthouse  leave Lighthouse out; it is fetched from npm at its first use
   --help           this text
 
@@ -195,12 +197,14 @@ async function main(): Promise<void> {
     options: {
       page: { type: "string", multiple: true },
       changes: { type: "string", default: "40" },
+      seconds: { type: "string", default: "5" },
       "no-lighthouse": { type: "boolean", default: false },
       help: HELP_OPTION,
     },
   });
   if (values.help) return printText(HELP);
   const changes = wholeNumber("changes", values.changes, { to: 9999 });
+  const seconds = wholeNumber("seconds", values.seconds, { to: 600 });
   const chosen = (pages: Readonly<Record<string, string>>) =>
     Object.entries(pages).filter(([name]) => values.page?.includes(name) ?? true);
   await using running = await startComparisonSite(EIGHT_PEOPLE);
@@ -219,6 +223,8 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
   }
+  say("Asking for pages as fast as they are answered");
+  const speeds = await measurePages(site.url, seconds);
   const scores: Record<string, Scores> = {};
   if (!values["no-lighthouse"]) {
     for (const [name, path] of chosen(PAGES)) {
@@ -242,6 +248,11 @@ async function main(): Promise<void> {
       at(0.95)
     }), whole in ${at(0.5, times.whole)} (${at(0.95, times.whole)})\n`,
   );
+  print(setTable(
+    [{ title: "pages a second", text: true }, { title: "" }],
+    Object.entries(speeds).map(([name, rate]) => [name.replace(/_rps$/, ""), String(rate)]),
+  ));
+  print("");
   const [any] = Object.values(scores);
   if (any !== undefined) {
     print(setTable(
@@ -258,6 +269,7 @@ async function main(): Promise<void> {
       redraw_p50_ms: at(0.5),
       redraw_p95_ms: at(0.95),
       whole_p95_ms: at(0.95, times.whole),
+      ...speeds,
       lighthouse: scores,
     }),
   );

@@ -1,0 +1,70 @@
+import type { LoadRequest } from "./autocannon.d.ts";
+import { CLIENTS, load } from "./load.ts";
+
+/** What a browser accepts. */
+const CODINGS = { "accept-encoding": "gzip, deflate, br, zstd" };
+
+/** A pace or a time as an address has it: `5:07`, `1:02:03`. */
+function written(seconds: number): string {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const two = (value: number) => String(value).padStart(2, "0");
+  return hours === 0
+    ? `${minutes}:${two(seconds % 60)}`
+    : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
+}
+
+/** Pages that name nobody: their first address, and one of some 14,000 others of the same size. */
+const PAGES: Readonly<Record<string, { path: string; other: (index: number) => string }>> = {
+  home: {
+    path: "/",
+    other: (index) =>
+      `/?slow=${written(360 + index % 120)}&fast=${written(180 + Math.floor(index / 120) % 120)}`,
+  },
+  planner: {
+    path: "/planificateur",
+    other: (index) => `/planificateur?d=42195&t=${written(9000 + index % 14_400)}`,
+  },
+  predictor: {
+    path: "/predictions",
+    other: (index) => `/predictions?r=42195@${written(9000 + index % 14_400)}`,
+  },
+};
+
+/** Pages a second, by page: of one state, of one whose tag the browser has, of others each time. */
+export interface PageSpeeds {
+  /** Of a Deno server that answers two words. */
+  hello_rps: number;
+  [page: `${string}_rps`]: number;
+}
+
+/** Measures how many pages that name nobody a site answers in a second. */
+export async function measurePages(url: string, seconds: number): Promise<PageSpeeds> {
+  const rate = async (request: Partial<LoadRequest>, of = url) => {
+    const requests = [{ method: "GET", path: "/", headers: CODINGS, ...request }];
+    return Math.round((await load(of, { requests, seconds, clients: CLIENTS })).rps);
+  };
+  await using hello = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    () => new Response("hello, world"),
+  );
+  const speeds: PageSpeeds = { hello_rps: await rate({}, `http://127.0.0.1:${hello.addr.port}`) };
+  for (const [name, { path, other }] of Object.entries(PAGES)) {
+    speeds[`${name}_rps`] = await rate({ path });
+    const etag = await tagOf(url + path);
+    speeds[`${name}_304_rps`] = await rate({
+      path,
+      headers: { ...CODINGS, "if-none-match": etag },
+    });
+    let index = 0;
+    speeds[`${name}_new_rps`] = await rate({
+      setupRequest: (request) => ({ ...request, path: other(index++) }),
+    });
+  }
+  return speeds;
+}
+
+async function tagOf(address: string): Promise<string> {
+  const response = await fetch(address);
+  await response.body?.cancel();
+  return response.headers.get("etag") ?? "";
+}
