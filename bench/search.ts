@@ -21,7 +21,7 @@ import { load, type LoadFigures } from "./load.ts";
 import { type Ceiling, Census, measureCeiling } from "./search/ceiling.ts";
 import { FULL_SIZE, InventedDirectory } from "./search/directory.ts";
 import { type EngineName, ENGINES } from "./search/engines/catalogue.ts";
-import { type EngineFigures, fight } from "./search/fight.ts";
+import { fight, type FightResult } from "./search/fight.ts";
 import { setFight } from "./search/fight_report.ts";
 import { ask, type Question } from "./search/kinds.ts";
 import { loadDirectory } from "./search/load_directory.ts";
@@ -148,11 +148,11 @@ interface Report {
   loads: Record<string, LoadFigures>;
   ready: { answering: number; inMemory: number };
   rss: number | null;
-  alternatives: Record<string, EngineFigures>;
+  compared: FightResult;
   markdown: boolean;
 }
 
-function report({ recall, ceiling, loads, ready, rss, alternatives, markdown }: Report): void {
+function report({ recall, ceiling, loads, ready, rss, compared, markdown }: Report): void {
   const percent = (share: number | undefined) =>
     share === undefined ? "" : `${(share * 100).toFixed(1)} %`;
   print(setTable(
@@ -189,7 +189,7 @@ function report({ recall, ceiling, loads, ready, rss, alternatives, markdown }: 
       ready.inMemory.toFixed(2)
     } s; ${rss ?? "?"} MB resident\n`,
   );
-  print(setFight(alternatives, { markdown }));
+  print(setFight(compared, { markdown }));
   const byClients = (of: (figures: LoadFigures) => number) =>
     Object.fromEntries(
       Object.entries(loads).map(([clients, figures]) => [clients, Number(of(figures).toFixed(2))]),
@@ -205,7 +205,8 @@ function report({ recall, ceiling, loads, ready, rss, alternatives, markdown }: 
     ready_s: Number(ready.inMemory.toFixed(2)),
     first_answer_s: Number(ready.answering.toFixed(2)),
     rss_mb: rss,
-    alternatives,
+    alternatives: compared.figures,
+    left_out: compared.leftOut,
   }));
 }
 
@@ -282,16 +283,16 @@ async function main(): Promise<void> {
   `;
   const ceiling = measureCeiling(new Census(names), questions);
   await api[Symbol.asyncDispose]();
-  const alternatives = await fight(parts, {
+  const compared = await fight(parts, {
     sql,
     databaseUrl,
-    engines: options.against,
+    engines: Object.fromEntries(options.against.map((name) => [name, ENGINES[name]])),
     questions,
     warmUp,
     seconds: options.againstSeconds,
     best: ceiling.recall10,
   });
-  report({ recall, ceiling, loads, ready, rss, alternatives, markdown: options.markdown });
+  report({ recall, ceiling, loads, ready, rss, compared, markdown: options.markdown });
 }
 
 await main();

@@ -2,7 +2,7 @@ import type { Sql } from "@mypacer/shared/database/connect.ts";
 import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
 import { say } from "@mypacer/shared/process/command_line.ts";
 import { join } from "node:path";
-import { type EngineName, ENGINES } from "./engines/catalogue.ts";
+import type { EngineEntry } from "./engines/catalogue.ts";
 import type { Query } from "./engines/engine.ts";
 import { type EngineRun, measureEngine } from "./engines/measure_engine.ts";
 import { writePeopleFile } from "./engines/people_file.ts";
@@ -31,11 +31,19 @@ export interface EngineFigures extends Recall {
   build_cpu_s: number | null;
 }
 
+/** What came of a comparison, by the names of the engines. */
+export interface FightResult {
+  figures: Record<string, EngineFigures>;
+  /** Those that could not be measured, and why: how to install them, or how they failed. */
+  leftOut: Record<string, string>;
+}
+
 /** What every engine is measured with. */
 export interface FightOptions {
   sql: Sql;
   databaseUrl: string;
-  engines: readonly EngineName[];
+  /** By their names in the figures. */
+  engines: Readonly<Record<string, EngineEntry>>;
   questions: readonly Question[];
   /** Of other people: asked before the measurement. */
   warmUp: readonly Question[];
@@ -51,48 +59,62 @@ const toQueries = (questions: readonly Question[]): Query[] =>
   mixKinds(questions).map(({ text }) => ({ text, plainText: normalizeName(text) }));
 
 /**
- * Asks every engine that is installed the same; those that are not are told and left out.
+ * Asks every engine the same. One that is not installed, or fails, is told and left out.
  *
  * @param parts Gets what is to be removed at the end.
  */
 export async function fight(
   parts: AsyncDisposableStack,
   options: FightOptions,
-): Promise<Record<string, EngineFigures>> {
-  const { sql, databaseUrl, engines, questions, warmUp, seconds } = options;
-  const figures: Record<string, EngineFigures> = {};
-  if (engines.length === 0) return figures;
+): Promise<FightResult> {
+  const result: FightResult = { figures: {}, leftOut: {} };
+  const engines = Object.entries(options.engines);
+  if (engines.length === 0) return result;
   const folder = await Deno.makeTempDir({ prefix: "mypacer-fight-" });
   parts.defer(() => Deno.remove(folder, { recursive: true }));
   const peopleFile = join(folder, "people.tsv");
-  await writePeopleFile(sql, peopleFile);
-  for (const name of engines) {
-    const engine = ENGINES[name];
+  await writePeopleFile(options.sql, peopleFile);
+  for (const [name, engine] of engines) {
     const missing = await engine.missing();
     if (missing !== null) {
-      say(`${engine.title} is left out, since it is not installed; ${missing}`);
-      continue;
+      result.leftOut[name] = `not installed; ${missing}`;
+    } else {
+      say(`Measuring ${engine.title}`);
+      const engineFolder = join(folder, name);
+      await Deno.mkdir(engineFolder);
+      try {
+        const run = await measureEngine(engine, {
+          peopleFile,
+          folder: engineFolder,
+          warmUp: toQueries(options.warmUp),
+          queries: toQueries(options.questions),
+          warmUpSeconds: WARM_UP_SECONDS,
+          seconds: options.seconds,
+          env: { DATABASE_URL: options.databaseUrl },
+        });
+        result.figures[name] = await summarize(run, options);
+      } catch (error) {
+        // The others have been measured for an hour, or are going to be.
+        result.leftOut[name] = error instanceof Error ? error.message : String(error);
+      }
+      await Deno.remove(engineFolder, { recursive: true });
     }
-    say(`Measuring ${engine.title}`);
-    const engineFolder = join(folder, name);
-    await Deno.mkdir(engineFolder);
-    const run = await measureEngine(engine, {
-      peopleFile,
-      folder: engineFolder,
-      warmUp: toQueries(warmUp),
-      queries: toQueries(questions),
-      warmUpSeconds: WARM_UP_SECONDS,
-      seconds,
-      env: { DATABASE_URL: databaseUrl },
-    });
-    await Deno.remove(engineFolder, { recursive: true });
-    figures[name] = await summarize(run, options);
-    const { asked, rps, build_s } = figures[name];
-    say(
-      `  ready after ${build_s} s, ${asked} of ${questions.length} questions, ${rps["1"]} a second`,
-    );
+    say(describe(name, result, options));
   }
-  return figures;
+  return result;
+}
+
+/** One line of progress. */
+function describe(
+  name: string,
+  { figures, leftOut }: FightResult,
+  { engines, questions }: FightOptions,
+): string {
+  const measured = figures[name];
+  return measured === undefined
+    ? `${engines[name]?.title} is left out: ${leftOut[name]}`
+    : `  ready after ${measured.build_s} s, ${measured.asked} of ${questions.length} questions, ` +
+      `${measured.rps["1"]} a second`;
 }
 
 async function summarize(

@@ -1,6 +1,6 @@
 import { type Column, setMarkdownTable, setTable } from "../table_report.ts";
 import { ENGINES } from "./engines/catalogue.ts";
-import type { EngineFigures } from "./fight.ts";
+import type { EngineFigures, FightResult } from "./fight.ts";
 
 /** Recall that counts as the same, in shares: two engines are compared in speed within it. */
 const NEAR_RECALL = 0.05;
@@ -119,12 +119,20 @@ function makeTables(figures: Figures): { columns: Column[]; rows: string[][] }[]
 }
 
 /** The whole comparison, where this project's own engine is behind first. */
-export function setFight(figures: Figures, { markdown }: { markdown: boolean }): string {
-  if (Object.keys(figures).length === 0) return "";
-  const verdict = setVerdict(figures).map((line) => markdown ? `- ${line}` : `  ${line}`);
-  const set = markdown ? setMarkdownTable : setTable;
+export function setFight(
+  { figures, leftOut }: FightResult,
+  { markdown }: { markdown: boolean },
+): string {
+  const list = (lines: readonly string[]) =>
+    lines.map((line) => markdown ? `- ${line}` : `  ${line}`).join("\n");
+  const verdict = setVerdict(figures);
+  const missing = Object.entries(leftOut).map(([name, why]) => `${titleOf(name)}: ${why}`);
+  const tables = Object.keys(figures).length === 0 ? [] : makeTables(figures);
   return [
-    ...(verdict.length === 0 ? [] : ["Where others do better:", verdict.join("\n")]),
-    ...makeTables(figures).map(({ columns, rows }) => set(columns, rows)),
+    ...(verdict.length === 0 ? [] : ["Where others do better:", list(verdict)]),
+    ...(missing.length === 0 ? [] : ["Left out:", list(missing)]),
+    ...tables.map(({ columns, rows }) =>
+      markdown ? setMarkdownTable(columns, rows) : setTable(columns, rows)
+    ),
   ].join("\n\n");
 }

@@ -59,8 +59,15 @@ Deno.test("setVerdict() tells when nobody does better, and when nobody is near i
 
 Deno.test("setFight() sets tables that a document can hold", () => {
   assertEquals(
-    setFight({ mypacer: MYPACER }, { markdown: true }),
+    setFight(
+      { figures: { mypacer: MYPACER }, leftOut: { xapian: "not installed; fetch it" } },
+      { markdown: true },
+    ),
     [
+      "Left out:",
+      "",
+      "- Xapian: not installed; fetch it",
+      "",
       "| of what could be reached, % | MyPacer |",
       "| --------------------------- | ------: |",
       "| exact                       |    98.0 |",
@@ -74,5 +81,5 @@ Deno.test("setFight() sets tables that a document can hold", () => {
 });
 
 Deno.test("setFight() sets nothing where nothing was compared", () => {
-  assertEquals(setFight({}, { markdown: false }), "");
+  assertEquals(setFight({ figures: {}, leftOut: {} }, { markdown: false }), "");
 });
