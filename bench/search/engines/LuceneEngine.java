@@ -44,8 +44,8 @@ import org.apache.lucene.store.MMapDirectory;
  *
  * <p>For each word the best of: the word, the beginning of one (the last word only), two neighbours
  * written as one, the birth year, a word of the club. All words must match. Where fewer than ten
- * people have them all, also a fuzzy word with as many slips as its length allows, one of the same
- * Double Metaphone code, and two typed words joined; where nobody has them, pieces of words.
+ * people have them all, also a fuzzy word with as many slips as Elasticsearch's AUTO gives it, one
+ * of the same Double Metaphone code, and two typed words joined; then pieces of words.
  */
 public final class LuceneEngine {
   static final int PAGE_SIZE = 10;
@@ -151,7 +151,7 @@ public final class LuceneEngine {
     ways.add(boosted(new TermQuery(new Term("club", word)), 1));
     if (isLast) ways.add(boosted(new PrefixQuery(new Term("name", word)), 3));
     if (stage != Stage.EXACT) {
-      int slips = word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;
+      int slips = word.length() < 3 ? 0 : word.length() < 6 ? 1 : 2;
       if (slips > 0) ways.add(boosted(new FuzzyQuery(new Term("name", word), slips, 1), 2));
       for (var code : terms(sounds, word)) ways.add(new TermQuery(new Term("sound", code)));
     }
@@ -188,7 +188,7 @@ public final class LuceneEngine {
     var words = List.of(text.split(" "));
     var found = new LinkedHashSet<Integer>();
     for (var stage : Stage.values()) {
-      if (found.size() >= PAGE_SIZE || stage == Stage.PIECES && !found.isEmpty()) break;
+      if (found.size() >= PAGE_SIZE) break;
       for (var hit : find(words, stage)) found.add(hit.doc);
     }
     var ids = new ArrayList<String>();

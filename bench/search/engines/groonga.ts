@@ -21,40 +21,46 @@ const SCHEMA = [
   "column_create Pieces people COLUMN_INDEX|WITH_POSITION People name",
 ];
 
-/** Slips that a word of so many letters may have. */
-const slips = (word: string) => word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+/** By their indexes, since a name has two. */
+const COLUMNS = "Words_name.people * 4 || Words_year.people * 2 || Words_club.people";
+
+/** Slips that a word may have: as many as Elasticsearch's `AUTO` gives it. */
+const slipsOf = (word: string) => word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
 
 const text = (word: string) => JSON.stringify(word);
 
 /**
  * Each word as a word or, the last one, a beginning; where fewer than ten have them all, also by
- * `fuzzy_search`, which walks the patricia trie of a lexicon; where nobody has, as a piece.
+ * `fuzzy_search`, which walks the patricia trie of a lexicon; then as a piece.
  */
 export function makeEngine(folder: string): Engine {
   const database = new GroongaDatabase(join(folder, "people"));
   for (const command of SCHEMA) database.send(command);
 
-  /** Federation ids of those for whom all conditions hold, best first. */
-  const select = (conditions: readonly string[]): string[] => {
+  /** Federation ids of those who are selected, best first. */
+  const select = (condition: string): string[] => {
     const answer = database.send(
-      `select People --filter '${conditions.join(" && ")}' --output_columns _key ` +
-        `--sort_keys -_score --limit ${PAGE_SIZE}`,
+      `select People ${condition} --output_columns _key --sort_keys -_score --limit ${PAGE_SIZE}`,
     );
     if (answer === "") return [];
     const [[, , ...rows] = []] = JSON.parse(answer) as [[number[], unknown, ...[string][]]?];
     return rows.map(([id]) => id);
   };
-  const exact = (word: string, isLast: boolean) => {
-    const ways = [`name @ ${text(word)}`, `year @ ${text(word)}`, `club @ ${text(word)}`];
-    if (isLast) ways.push(`query("name", ${text(`${word}*`)})`);
-    return ways;
+  const exactly = (words: readonly string[]) => {
+    const query = words.map((word, at) => at === words.length - 1 ? `(${word} OR ${word}*)` : word)
+      .join(" ");
+    return select(`--match_columns '${COLUMNS}' --query '${query}'`);
   };
-  const loose = (word: string, isLast: boolean) =>
-    slips(word) === 0 ? exact(word, isLast) : [
-      ...exact(word, isLast),
-      `fuzzy_search(name, ${text(word)}, {"max_distance": ${slips(word)}, "prefix_length": 1})`,
-    ];
-  const any = (ways: readonly string[]) => `(${ways.join(" || ")})`;
+  const nearly = (words: readonly string[]) => {
+    const conditions = words.map((word) => {
+      const slips = `{"max_distance": ${slipsOf(word)}, "prefix_length": 1}`;
+      return `(fuzzy_search(Words_name.people, ${text(word)}, ${slips}) || ` +
+        `year @ ${text(word)} || club @ ${text(word)})`;
+    });
+    return select(`--filter '${conditions.join(" && ")}'`);
+  };
+  const inPieces = (words: readonly string[]) =>
+    select(`--filter '${words.map((word) => `Pieces.people @ ${text(word)}`).join(" && ")}'`);
   return {
     build: (people) => {
       let rows: string[] = [];
@@ -73,14 +79,12 @@ export function makeEngine(folder: string): Engine {
     },
     search: ({ plainText }) => {
       const words = plainText.split(" ");
-      const isLast = (at: number) => at === words.length - 1;
-      const found = select(words.map((word, at) => any(exact(word, isLast(at)))));
-      if (found.length === PAGE_SIZE) return found;
-      const near = select(words.map((word, at) => any(loose(word, isLast(at)))));
-      const all = [...new Set([...found, ...near])].slice(0, PAGE_SIZE);
-      return all.length > 0
-        ? all
-        : select(words.map((word) => any([`Pieces.people @ ${text(word)}`])));
+      const found = new Set<string>();
+      for (const stage of [exactly, nearly, inPieces]) {
+        if (found.size >= PAGE_SIZE) break;
+        for (const id of stage(words)) found.add(id);
+      }
+      return [...found].slice(0, PAGE_SIZE);
     },
   };
 }
