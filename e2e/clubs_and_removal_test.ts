@@ -108,7 +108,7 @@ Deno.test("filters of a search take effect as they are chosen, and the field sta
 
 Deno.test("the figures of the seasons open by keyboard, and each leads to its athletes", async () => {
   await inBrowser(`/en/club/${club.ffa_number}`, async (page) => {
-    await page.getByText("In figures").focus();
+    await page.getByText("Licensed athletes by season").focus();
     await page.keyboard.press("Enter");
     const [, before] = club.seasons;
     assert(before);

@@ -125,6 +125,9 @@ Deno.test("a word is explained beside it: by keyboard, without scripts, and in t
         ["/zones", "VMA : définition", "Vitesse maximale aérobie"],
         ["/en/predictor", "MAS (VMA): definition", "Maximal aerobic speed"],
         ["/age", "Âge corrigé : définition", "équivalent senior"],
+        ["/planificateur", "Negative split : définition", "seconde moitié plus vite"],
+        ["/groupe", "VMA : définition", "Vitesse maximale aérobie"],
+        ["/comparer?athletes=1001,1002", "Âge corrigé : définition", "équivalent senior"],
       ] as const
     ) {
       await visit(path, async (page) => {

@@ -38,9 +38,9 @@ export function cellKey(row: number, column: number): string {
 }
 
 /** Of the lists of public records, in their order: world and France, men and women. */
-const LIST_LETTERS: readonly string[] = ["W♂", "W♀", "F♂", "F♀"];
+const LIST_LETTERS: readonly string[] = ["WM", "WW", "FM", "FW"];
 
-/** Letter of an athlete: A, B, C…; of a list of public records, its two signs. */
+/** Letter of an athlete: A, B, C…; of a list of public records, two letters. */
 export function slotLetter(slot: Slot): string {
   return LIST_LETTERS[slot - MAX_ATHLETES] ?? String.fromCharCode(65 + slot);
 }

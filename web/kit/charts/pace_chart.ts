@@ -1,5 +1,6 @@
 /** The layout of the picture of pace over distance. Both axes are logarithmic. */
-import { DISTANCES } from "@mypacer/shared/domain/measure/distance.ts";
+import { DISTANCES, sameDistance } from "@mypacer/shared/domain/measure/distance.ts";
+import { HALF_MARATHON, MARATHON } from "@mypacer/shared/domain/measure/official_lengths.ts";
 import {
   type PersonalCurve,
   predictOnCurve,
@@ -77,6 +78,18 @@ export function layChart(runs: readonly ChartRun[], size: ChartSize): PaceChart 
   return { ...size, x, y, distances, paces: written };
 }
 
+/** Distances that are labelled before others where there is no room for all, m. */
+const KNOWN_BEST = [MARATHON, 10_000, 1500, 100, 5000, HALF_MARATHON, 400, 800, 3000, 200];
+
+/** Distances in the order in which they are labelled. */
+function byRank(distances: readonly number[]): number[] {
+  const rank = (distance: number) => {
+    const at = KNOWN_BEST.findIndex((known) => sameDistance(known, distance));
+    return at === -1 ? KNOWN_BEST.length : at;
+  };
+  return distances.toSorted((a, b) => rank(a) - rank(b) || a - b);
+}
+
 /** Labelled distances: those of the runs first, others where there is room. */
 function writtenDistances(
   lengths: readonly number[],
@@ -85,7 +98,7 @@ function writtenDistances(
 ): number[] {
   const others = DISTANCES.map(({ meters }) => meters);
   const chosen: number[] = [];
-  for (const distance of [...lengths, ...others]) {
+  for (const distance of [...byRank(lengths), ...byRank(others)]) {
     if (distance < shortest || distance > longest) continue;
     if (chosen.every((other) => Math.abs(x(other) - x(distance)) >= APART)) chosen.push(distance);
   }

@@ -1,26 +1,33 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 
 /**
  * A labelled field of several lines with its help, how its lines were read and, when refused, what
  * is wrong with them.
  */
-export function TextAreaField({ id, label, help, problems = [], readings = [], value, ...input }: {
-  id: string;
-  label: string;
-  help?: string;
-  /** What is wrong with the text, when something is. */
-  problems?: readonly string[];
-  /** How the text was read, where the visitor may have expected another reading. */
-  readings?: readonly string[];
-  value: string;
-} & Omit<JSX.IntrinsicElements["textarea"], "label" | "value">) {
+export function TextAreaField(
+  { id, label, term, help, problems = [], readings = [], value, ...input }: {
+    id: string;
+    label: string;
+    /** Button that opens what a word of the help means. */
+    term?: ComponentChildren;
+    help?: string;
+    /** What is wrong with the text, when something is. */
+    problems?: readonly string[];
+    /** How the text was read, where the visitor may have expected another reading. */
+    readings?: readonly string[];
+    value: string;
+  } & Omit<JSX.IntrinsicElements["textarea"], "label" | "value">,
+) {
   const wrong = problems.length > 0;
   const noted = readings.length > 0;
   const notes = [wrong && `${id}-problem`, noted && `${id}-reading`, help && `${id}-help`]
     .filter(Boolean).join(" ");
   return (
     <div class={`field field-area${wrong ? " field-wrong" : ""}`}>
-      <label for={id}>{label}</label>
+      <span class="label-line">
+        <label for={id}>{label}</label>
+        {term}
+      </span>
       <textarea
         id={id}
         autocomplete="off"

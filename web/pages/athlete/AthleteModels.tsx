@@ -3,6 +3,7 @@ import type { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { RecordAgeForm } from "../../kit/athletes/RecordAgeForm.tsx";
 import { athleteWithRecords } from "../../kit/athletes/shown_athlete.ts";
 import { CurveLegend, curveRuns, PaceCurve, surfacesOf } from "../../kit/charts/PaceCurve.tsx";
+import { TermOf, TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 import { addressParameters } from "../../kit/forms/fields.ts";
 import { PredictionsTable } from "../../kit/predictions/PredictionsTable.tsx";
@@ -34,6 +35,10 @@ export function AthleteModels({ language, ffaId, state, age, year, records, anal
         <h2>{t.heading}</h2>
       </summary>
       <div class="models">
+        <TermTexts
+          language={language}
+          terms={["vma", "endurance", "exponent", "critical-speed", "range"]}
+        />
         <p class="help">{t.help}</p>
         <RecordAgeForm
           {...{ language, state, age }}
@@ -54,7 +59,10 @@ export function AthleteModels({ language, ffaId, state, age, year, records, anal
         )}
         {analysis.predictions.length > 0 && (
           <section aria-labelledby="predictions-heading">
-            <h3 id="predictions-heading">{t.predictions}</h3>
+            <div class="label-line">
+              <h3 id="predictions-heading">{t.predictions}</h3>
+              <TermOf language={language} term="range" />
+            </div>
             <PredictionsTable
               look="athlete"
               language={language}

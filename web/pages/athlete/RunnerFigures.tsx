@@ -1,5 +1,5 @@
 import type { Analysis, RatedRecord } from "@mypacer/shared/contract/analysis.ts";
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { formatDecimal } from "../../kit/language/format.ts";
 import {
   modelTime,
@@ -8,6 +8,8 @@ import {
   runText,
   runTime,
 } from "../../kit/predictions/run_texts.ts";
+import { TermOf } from "../../kit/glossary/TermTexts.tsx";
+import type { Term } from "../../kit/glossary/terms.ts";
 import type { Written } from "../../kit/table_state/table_cells.ts";
 import { MODEL_TEXTS } from "./model_texts.ts";
 
@@ -23,23 +25,27 @@ export function RunnerFigures({ analysis, written }: { analysis: Analysis; writt
   const { vma, curve, critical_speed: critical, strengths, anomalies } = analysis;
   const decimal = (value: number, digits: number) => formatDecimal(value, digits, written.language);
   const { by_index: byIndex, on_curve: onCurve } = strengths;
+  const term = (term: Term) => <TermOf language={written.language} term={term} />;
   return (
     <>
       <section aria-labelledby="figures-heading">
         <h3 id="figures-heading">{t.figures}</h3>
         <div class="facts">
-          <Fact title={t.vma}>
+          <Fact title={t.vma} term={term("vma")}>
             {vma.valid
               ? (
                 <>
                   <Figure figure={decimal(vma.vma, 1)} unit="km/h" />
-                  <p>{t.endurance(decimal(vma.endurance_index, 1).replace("-", "−"))}</p>
+                  <p>
+                    {t.endurance(decimal(vma.endurance_index, 1).replace("-", "−"))}
+                    {term("endurance")}
+                  </p>
                   <p class="help">{t.restsOn(runsText(vma.rests_on, written))}</p>
                 </>
               )
               : <p class="help">{reasonText(vma, written)}</p>}
           </Fact>
-          <Fact title={t.exponent}>
+          <Fact title={t.exponent} term={term("exponent")}>
             {curve.valid
               ? (
                 <>
@@ -55,7 +61,7 @@ export function RunnerFigures({ analysis, written }: { analysis: Analysis; writt
               )
               : <p class="help">{reasonText(curve, written)}</p>}
           </Fact>
-          <Fact title={t.critical}>
+          <Fact title={t.critical} term={term("critical-speed")}>
             {critical.valid
               ? (
                 <>
@@ -117,10 +123,18 @@ function signed(percent: number, decimal: (value: number, digits: number) => str
   return `${sign}${decimal(Math.abs(percent), 1)}\u00a0%`;
 }
 
-function Fact({ title, children }: { title: string; children: ComponentChildren }) {
+function Fact({ title, term, children }: {
+  title: string;
+  /** The button that says what the title means. */
+  term?: VNode;
+  children: ComponentChildren;
+}) {
   return (
     <div class="fact">
-      <h4>{title}</h4>
+      <div class="label-line">
+        <h4>{title}</h4>
+        {term}
+      </div>
       {children}
     </div>
   );

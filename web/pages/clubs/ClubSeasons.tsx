@@ -22,7 +22,7 @@ function everySeason(seasons: readonly ClubSeason[]): ClubSeason[] {
   }));
 }
 
-/** Athletes by season: a bar chart, and the same figures as links. */
+/** Athletes by season, folded above the athletes: a bar chart, and the same figures as links. */
 export function ClubSeasons({ language, club, state }: {
   language: Language;
   club: ClubDetail;
@@ -34,8 +34,8 @@ export function ClubSeasons({ language, club, state }: {
   const most = seasons.reduce((a, b) => b.athletes > a.athletes ? b : a);
   const last = seasons.at(-1) ?? most;
   return (
-    <section class="seasons" aria-labelledby="seasons-heading">
-      <h2 id="seasons-heading">{t.seasons}</h2>
+    <details class="filters seasons">
+      <summary>{t.seasons}</summary>
       <p>
         {t.seasonsSummary(
           formatCount(last.athletes, language),
@@ -66,33 +66,30 @@ export function ClubSeasons({ language, club, state }: {
           </div>
         ))}
       </div>
-      <details class="filters">
-        <summary>{t.inFigures}</summary>
-        <table class="season-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.season}</th>
-              <th scope="col">{t.licensed}</th>
+      <table class="season-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.season}</th>
+            <th scope="col">{t.licensed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {club.seasons.map(({ season, athletes }) => (
+            <tr key={season}>
+              <th scope="row">
+                <a
+                  rel="nofollow"
+                  href={path +
+                    clubSearch({ filters: { ...CLUB_FILTERS.first, season }, page: 1, state })}
+                >
+                  {season}
+                </a>
+              </th>
+              <td>{formatCount(athletes, language)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {club.seasons.map(({ season, athletes }) => (
-              <tr key={season}>
-                <th scope="row">
-                  <a
-                    rel="nofollow"
-                    href={path +
-                      clubSearch({ filters: { ...CLUB_FILTERS.first, season }, page: 1, state })}
-                  >
-                    {season}
-                  </a>
-                </th>
-                <td>{formatCount(athletes, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

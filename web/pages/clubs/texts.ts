@@ -39,7 +39,6 @@ const fr = {
     seasons: "Licenciés par saison",
     seasonsSummary: (n: string, season: number, most: string, mostSeason: number) =>
       `${n} en ${season} ; le plus : ${most} en ${mostSeason}.`,
-    inFigures: "En chiffres",
     season: "Saison",
     licensed: "Licenciés",
     athletes: "Athlètes",
@@ -108,7 +107,6 @@ const en: ClubTexts = {
     seasons: "Licensed athletes by season",
     seasonsSummary: (n, season, most, mostSeason) =>
       `${n} in ${season}; most: ${most} in ${mostSeason}.`,
-    inFigures: "In figures",
     season: "Season",
     licensed: "Licensed",
     athletes: "Athletes",

@@ -101,7 +101,7 @@ function ListTable({ list, ranked, written }: {
   if (rows.length === 0) return <p>{t.noneAgainst(name)}</p>;
   return (
     <div class="scroll" role="group" aria-label={name} tabIndex={0}>
-      <table class="figures rankings">
+      <table class="figures rankings against-records">
         <caption>{name}</caption>
         <thead>
           <tr>

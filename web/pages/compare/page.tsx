@@ -15,6 +15,7 @@ import type { ShownAthlete } from "../../kit/athletes/shown_athlete.ts";
 import { AskAgain } from "../../kit/frame/AskAgain.tsx";
 import { Icon } from "../../kit/icons/Icon.tsx";
 import { TRACK } from "../../kit/icons/icons.ts";
+import { TermOf, TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { EmptyState } from "../../kit/frame/EmptyState.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
@@ -241,11 +242,15 @@ function Compared(data: ComparisonData & DividedComparison) {
         </>
       )}
       <RecordAgeForm {...{ language, state, age }} action={PATHS[language].compare}>
-        <label class="tick">
-          <input type="checkbox" name={COMPARISON.fields.byAge.name} value="1" checked={byAge} />
-          <span>{t.byAge}</span>
-        </label>
+        <span class="label-line">
+          <label class="tick">
+            <input type="checkbox" name={COMPARISON.fields.byAge.name} value="1" checked={byAge} />
+            <span>{t.byAge}</span>
+          </label>
+          <TermOf language={language} term="age-grade" />
+        </span>
       </RecordAgeForm>
+      <TermTexts language={language} terms={["age-grade", "short-track"]} />
       {byAge && <p class="help">{t.byAgeHelp}</p>}
       {!both && <Curves {...{ ranked, byAge, written }} />}
     </>
@@ -260,6 +265,7 @@ function Curves({ ranked, byAge, written }: {
 }) {
   const t = comparisonTexts(written.language);
   const series = ranked.map((one) => seriesOf(one, written.language));
+  const surfaces = surfacesOf(series.flatMap(({ runs }) => runs));
   if (series.length === 0) return null;
   return (
     <section aria-labelledby="curve-heading">
@@ -279,10 +285,12 @@ function Curves({ ranked, byAge, written }: {
           ))}
         </ul>
       )}
-      <CurveLegend
-        surfaces={surfacesOf(series.flatMap(({ runs }) => runs))}
-        written={written}
-      />
+      <div class="label-line">
+        <CurveLegend surfaces={surfaces} written={written} />
+        {surfaces.includes("short-track") && (
+          <TermOf language={written.language} term="short-track" />
+        )}
+      </div>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { GROUP_BOXES, GROUP_COUNTS, GROUP_ORDERS, type GroupInput } from "./stat
 import { MAX_TITLE } from "./group_limits.ts";
 import { TextField } from "../../kit/forms/TextField.tsx";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
+import { TermOf } from "../../kit/glossary/TermTexts.tsx";
 import { TextAreaField } from "../../kit/forms/TextAreaField.tsx";
 import { sessionFieldText } from "./session_text.ts";
 import { ToolForm } from "../../kit/tools/ToolForm.tsx";
@@ -81,6 +82,7 @@ export function GroupForm({ language, input, day }: {
           name="runners"
           rows={8}
           label={t.runners}
+          term={<TermOf language={language} term="vma" />}
           help={t.runnersHelp}
           placeholder={t.placeholder}
           {...saidOf("runners", input, language)}

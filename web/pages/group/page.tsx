@@ -11,6 +11,7 @@ import { sheetLayout } from "./sheet_layout.ts";
 import { GroupForm } from "./GroupForm.tsx";
 import { GroupSheet } from "./GroupSheet.tsx";
 import { PrintLine } from "../../kit/tools/PrintLine.tsx";
+import { TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
 
 /** The group sheet. */
@@ -34,6 +35,7 @@ export function GroupPage({ language, facts, input, search }: ToolData<GroupInpu
       hidden={named || input.typed.runners !== ""}
       facts={facts}
     >
+      <TermTexts language={language} terms={["vma"]} />
       <GroupForm language={language} input={input} day={day} />
       <section
         id={wrong ? undefined : ANSWER}

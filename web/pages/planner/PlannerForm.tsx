@@ -8,6 +8,7 @@ import { CurveField } from "./CurveField.tsx";
 import { ChoiceField } from "../../kit/forms/ChoiceField.tsx";
 import { TextField } from "../../kit/forms/TextField.tsx";
 import { DISTANCE_NAMES, DistanceNames } from "../../kit/tools/DistanceNames.tsx";
+import { TermOf } from "../../kit/glossary/TermTexts.tsx";
 import { ToolForm } from "../../kit/tools/ToolForm.tsx";
 
 /** The choices of a race plan. */
@@ -50,6 +51,7 @@ export function PlannerForm({ language, alone, input }: {
           legend={t.effort}
           chosen={state.effort}
           options={EFFORTS.map((effort) => [effort, t.efforts[effort]] as const)}
+          term={<TermOf language={language} term="negative-split" />}
         />
         <div class="of-halves">
           <TextField

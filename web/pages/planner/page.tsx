@@ -6,6 +6,7 @@ import { CURVE_SCRIPT } from "./curve_script.ts";
 import type { PlannerInput } from "./state.ts";
 import { PlannerForm } from "./PlannerForm.tsx";
 import { planSummary, planTitle, RacePlan } from "./RacePlan.tsx";
+import { TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
 
 /** The race planner. */
@@ -28,6 +29,7 @@ export function PlannerPage({ language, facts, input, search, example }: ToolDat
       picture={picturePath(language, PATHS[language].planner) + search}
       facts={facts}
     >
+      <TermTexts language={language} terms={["negative-split"]} />
       <PlannerForm language={language} alone={none} input={input} />
       {!none && <RacePlan language={language} state={state} example={example} />}
       <script type="module" src={CURVE_SCRIPT} />

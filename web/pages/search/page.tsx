@@ -69,11 +69,12 @@ export function SearchPage(data: SearchData) {
             counts={result?.counts ?? null}
           />
         )}
-        {result && hits.length > 0 && (
+        {/* How many there are stands in the heading. */}
+        {result && (hits.length > 1 || hits.length > 0 && total === null) && (
           <p class="results-count" role="status">
             {page === 1 && !more
-              ? t.found(hits.length, false)
-              : t.range(start, start + hits.length - 1, total)}
+              ? total === null ? t.found(hits.length, false) : t.closestFirst
+              : t.range(start, start + hits.length - 1)}
           </p>
         )}
         {result && result.understood.club_words.length > 0 && (

@@ -52,7 +52,7 @@ Deno.test("results say how many there are, lead to the athlete's page, and are n
   assertEquals(textOf(many.document, "h1"), "26 athlètes pour « martin »");
   assertEquals(
     textOf(many.document, ".results-count"),
-    "Athlètes 1 à 20 sur 26, les plus proches d’abord",
+    "Athlètes 1 à 20, les plus proches d’abord",
   );
 });
 

@@ -42,10 +42,8 @@ const fr = {
   since: "Actif depuis la saison",
   anySeason: "Toutes",
   page: (n: number) => `page ${n}`,
-  range: (from: number, to: number, total: number | null) =>
-    `Athlètes ${from} à ${to}${
-      total === null ? "" : ` sur ${formatCount(total, "fr")}`
-    }, les plus proches d’abord`,
+  range: (from: number, to: number) => `Athlètes ${from} à ${to}, les plus proches d’abord`,
+  closestFirst: "Les plus proches d’abord",
   previous: "Athlètes précédents",
   lastPage: "La liste s’arrête ici : ajoutez un prénom, une année de naissance ou un filtre.",
   tooShort: "Tapez au moins trois lettres, ou un nom de deux lettres en entier.",
@@ -100,10 +98,8 @@ const en: typeof fr = {
   since: "Active since season",
   anySeason: "All",
   page: (n) => `page ${n}`,
-  range: (from, to, total) =>
-    `Athletes ${from} to ${to}${
-      total === null ? "" : ` of ${formatCount(total, "en")}`
-    }, closest first`,
+  range: (from, to) => `Athletes ${from} to ${to}, closest first`,
+  closestFirst: "Closest first",
   previous: "Previous athletes",
   lastPage: "The list ends here: add a given name, a birth year or a filter.",
   tooShort: "Type at least three letters, or a whole name of two letters.",
