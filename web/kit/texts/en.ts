@@ -58,7 +58,7 @@ export const en: Texts = {
     reset: "Reset table",
     wrong: (n) =>
       n === 1 ? "One setting was not understood." : `${n} settings were not understood.`,
-    wrongHelp: "The table is made with the others.",
+    wrongHelp: "The table follows the other settings.",
   },
   problems: englishProblems,
   table: {
@@ -86,7 +86,7 @@ export const en: Texts = {
     text: "Copy as text",
     textDone: "Table copied",
     textCopied: "Table copied.",
-    notCopied: "The browser did not let it be copied.",
+    notCopied: "The browser did not allow copying.",
     csv: "CSV file",
     print: "Print",
   },
@@ -104,7 +104,7 @@ export const en: Texts = {
     recent: "Athletes chosen recently",
     forgetRecent: "Forget these athletes",
     showAll: "Show all results",
-    searchFurther: "Search further",
+    searchFurther: "Widen the search",
     searching: "Searching…",
     failed: "The search does not answer right now. Try again in a moment.",
     limited: "Too many searches, or athletes looked up, from your network: try again later.",

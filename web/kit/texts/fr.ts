@@ -63,7 +63,7 @@ export const fr = {
     reset: "Réinitialiser le tableau",
     wrong: (n: number) =>
       n === 1 ? "Un réglage n’a pas été compris." : `${n} réglages n’ont pas été compris.`,
-    wrongHelp: "Le tableau est fait avec les autres.",
+    wrongHelp: "Le tableau suit les autres réglages.",
   },
   problems: frenchProblems,
   table: {
@@ -91,7 +91,7 @@ export const fr = {
     text: "Copier en texte",
     textDone: "Tableau copié",
     textCopied: "Tableau copié.",
-    notCopied: "Le navigateur n’a pas laissé copier.",
+    notCopied: "Le navigateur a refusé la copie.",
     csv: "Fichier CSV",
     print: "Imprimer",
   },
@@ -111,7 +111,7 @@ export const fr = {
     recent: "Athlètes choisis récemment",
     forgetRecent: "Oublier ces athlètes",
     showAll: "Voir tous les résultats",
-    searchFurther: "Chercher plus loin",
+    searchFurther: "Élargir la recherche",
     searching: "Recherche en cours…",
     failed: "La recherche ne répond pas pour le moment. Réessayez dans un instant.",
     limited:

@@ -30,7 +30,7 @@ const fr = {
   compare: "Comparer avec…",
   compareTable: (n: number) =>
     `Comparer avec ${n === 1 ? "l’athlète" : `les ${n} athlètes`} du tableau`,
-  share: { act: "Partager", done: "Lien copié", failed: "Le navigateur n’a pas laissé copier." },
+  share: { act: "Partager", done: "Lien copié", failed: "Le navigateur a refusé la copie." },
   federation: "Fiche FFA",
   report: "Signaler une erreur ou retirer",
   readAt: (when: string) => `Records à jour au ${when}`,
@@ -52,7 +52,7 @@ const fr = {
   wind: (wind: string) => `vent ${wind} m/s`,
   handTimed: "à la main",
   inLine: ({ event, time, predicted, fastest, slowest }: StandoutTimes) => [
-    "Des records qui vont bien ensemble :",
+    "Des records cohérents entre eux :",
     "même le plus à part",
     `, ${time} sur ${
       within(event)

@@ -32,6 +32,7 @@ export function AgainstRecords({ ranked, state, settings, written }: {
     <section aria-labelledby="records-heading">
       <h2 id="records-heading">{t.againstRecords}</h2>
       <ListLinks {...{ language, state, settings }} />
+      {state.records.length > 0 && <p class="help">{t.ofRecordHelp}</p>}
       {recordLists(state.records, language).map((list) => (
         <ListTable key={list.ffaId} {...{ list, ranked, written }} />
       ))}
@@ -122,11 +123,11 @@ function ListTable({ list, ranked, written }: {
               <td>
                 {runTime(record.mark, written)}
                 <span class="around">
-                  {[
-                    record.held?.by,
-                    record.date && formatDate(record.date, language),
-                    record.held && asOf(formatDate(record.held.asOf, language)),
-                  ].filter(Boolean).join(" · ")}
+                  {[record.held?.by, record.date && formatDate(record.date, language)]
+                    .filter(Boolean).join(" · ")}
+                  {record.held && (
+                    <span class="as-of">· {asOf(formatDate(record.held.asOf, language))}</span>
+                  )}
                 </span>
               </td>
               {bests.map(({ minor, run }, at) => (

@@ -49,7 +49,8 @@ const fr = {
     "Chaque temps devient un équivalent senior, selon l’âge et le sexe : phrases, tableaux et courbes.",
   againstRecords: "Face aux records du monde et de France",
   record: "Record",
-  ofRecord: (percent: string) => `${percent} % de sa vitesse`,
+  ofRecord: (percent: string) => `${percent}\u00a0%`,
+  ofRecordHelp: "En % : la part de la vitesse du record.",
   noneAgainst: (list: string) => `${list} : aucune distance courue par un des athlètes.`,
   matrix: "Qui devance qui",
   matrixHelp:
@@ -160,7 +161,8 @@ const en: ComparisonTexts = {
     "Each time becomes what it would be worth in the open class, women and men by their own standards: sentences, tables and curves.",
   againstRecords: "Against the records of the world and of France",
   record: "Record",
-  ofRecord: (percent) => `${percent}% of its speed`,
+  ofRecord: (percent) => `${percent}%`,
+  ofRecordHelp: "In %: the share of the record’s speed.",
   noneAgainst: (list) => `${list}: no distance that one of the athletes has run.`,
   matrix: "Who is ahead of whom",
   matrixHelp:

@@ -17,7 +17,7 @@ const fr = {
   notSent: "Rien n’a été envoyé : le formulaire demande du réseau, et l’appareil n’en a pas.",
   again: "Réessayer",
   reopens: "La page s’ouvrira d’elle-même au retour du réseau.",
-  meanwhile: "Sans réseau, ces pages marchent :",
+  meanwhile: "Ces pages fonctionnent sans réseau :",
   table: "Tableau d’allures",
 };
 
