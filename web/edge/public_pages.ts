@@ -160,7 +160,7 @@ export class PublicPages {
     try {
       const drawn = await draw();
       if (drawn instanceof Response || !isPublic(drawn)) return drawn;
-      page = makePublicPage(drawn, accepted);
+      page = makePublicPage(drawn, { accepted, isFirst: !key.includes("?") });
       if (basis === this.#current) this.#new.set(key, page);
       return page;
     } finally {
@@ -183,14 +183,26 @@ function isPublic({ status, headers }: DrawnPage): boolean {
     !headers.has("set-cookie") && !headers.has("x-robots-tag");
 }
 
-function makePublicPage({ html, headers }: DrawnPage, accepted: readonly Coding[]): PublicPage {
+/** @param isFirst Whether it has no query: there are few such pages, those of first visits. */
+function makePublicPage(
+  { html, headers }: DrawnPage,
+  { accepted, isFirst }: { accepted: readonly Coding[]; isFirst: boolean },
+): PublicPage {
   const bytes = new TextEncoder().encode(html);
   // Weak: it is that of the page in every coding.
   const etag = `W/"${createHash("sha256").update(bytes).digest("base64")}"`;
   headers.set("etag", etag);
   headers.set("x-accel-expires", NGINX_SECONDS);
-  const body = compressQuickly(bytes, accepted);
-  return readyPage({ etag, headers, accepted, body, smallest: body.coding === null });
+  const body = isFirst
+    ? compressWell({ bytes, coding: null }, accepted)
+    : compressQuickly(bytes, accepted);
+  return readyPage({
+    etag,
+    headers,
+    accepted,
+    body,
+    smallest: isFirst || body.coding === null,
+  });
 }
 
 function readyPage(page: Omit<PublicPage, "full" | "unchanged">): PublicPage {

@@ -155,10 +155,10 @@ Deno.test("PublicPages compresses a page better once it is known, under the same
   const html = Array.from({ length: 2000 }, (_, row) => `<td>${row * 7 % 1000}</td>`).join("");
   const { site, ask } = pagesOf({ page: { html } });
   const browser = { headers: { "accept-encoding": "gzip, deflate, br, zstd" } };
-  const [first, second] = [await ask("/", browser), await ask("/", browser)];
+  const [first, second] = [await ask("/?slow=5:00", browser), await ask("/?slow=5:00", browser)];
   assertEquals(first.headers.get("content-encoding"), "gzip");
   const later = await until("the page in brotli", async () => {
-    const answer = await ask("/", browser);
+    const answer = await ask("/?slow=5:00", browser);
     return answer.headers.get("content-encoding") === "br" && answer;
   });
   const sizes = await Promise.all([first, second, later].map((answer) => answer.bytes()));
@@ -166,4 +166,11 @@ Deno.test("PublicPages compresses a page better once it is known, under the same
   assert((sizes[2]?.length ?? Infinity) < (sizes[0]?.length ?? 0), "no smaller");
   assertEquals(later.headers.get("etag"), first.headers.get("etag"));
   assertEquals(site.drawn.length, 1);
+});
+
+Deno.test("PublicPages compresses the pages of first visits well at once", async () => {
+  const { ask } = pagesOf({ page: { html: "<td>4:30</td>".repeat(1000) } });
+  const coding = async (accepted: string) =>
+    (await ask("/", { headers: { "accept-encoding": accepted } })).headers.get("content-encoding");
+  assertEquals([await coding("gzip, br"), await coding("gzip")], ["br", "gzip"]);
 });
