@@ -30,7 +30,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Path of a Chromium: `CHROMIUM_PATH`, else the system's, else the one inside an npm package. */
-async function chromiumPath(): Promise<string> {
+export async function chromiumPath(): Promise<string> {
   const path = Deno.env.get("CHROMIUM_PATH");
   if (path) return path;
   for (const path of SYSTEM) if (await exists(path)) return path;
