@@ -1,11 +1,10 @@
 import { FOOTER_TEXTS } from "./footer_texts.ts";
 import type { Language } from "../language/language.ts";
-import { OFFLINE_SCRIPT } from "./offline_script.ts";
 
 /**
- * The state of the connection, once its script knows it: a badge over the page while the site does
- * not answer, what works then, and how to install the site. The script shows what has
- * `data-connection` of the state.
+ * The state of the connection, once its script knows it, which the one of the head loads: a badge
+ * over the page while the site does not answer, what works then, and how to install the site. The
+ * script shows what has `data-connection` of the state.
  */
 export function OfflineState({ language }: { language: Language }) {
   const t = FOOTER_TEXTS[language];
@@ -24,7 +23,6 @@ export function OfflineState({ language }: { language: Language }) {
         <span id="install-help" role="status" hidden>{t.installHelp}</span>
         <button type="button" class="link-button" id="install-never">{t.installNever}</button>
       </div>
-      <script type="module" src={OFFLINE_SCRIPT} />
     </>
   );
 }

@@ -1,8 +1,11 @@
+import { OFFLINE_SCRIPT } from "./offline_script.ts";
+
 /**
  * The script in the head of every page, which runs before the first paint, so that nothing flashes
  * or moves: it applies the theme somebody chose and changes it at a press of the switch
  * ({@link ThemeSwitch}), and shows the steps of a first visit ({@link FirstSteps}) once. Without
- * scripts, the page has the system's theme.
+ * scripts, the page has the system's theme. Once the page is painted, it loads what tells the state
+ * of the connection ({@link OfflineState}): before that, it would take its share of the line.
  *
  * Contains no `<`. A press goes no further: the boot script would repeat it.
  */
@@ -22,4 +25,5 @@ if(!pressed.matches(".theme")){keep("steps",root.dataset.steps="seen");return}\
 const next={light:"dark",dark:null}[root.dataset.theme??""];\
 show(next===undefined?"light":next);\
 keep("theme",root.dataset.theme)\
-},true)}`;
+},true);\
+addEventListener("load",()=>requestAnimationFrame(()=>setTimeout(()=>import("${OFFLINE_SCRIPT}"))))}`;
