@@ -1,9 +1,15 @@
 import { draw } from "../chance/draw.ts";
-import table from "./surnames.json" with { type: "json" };
+import { readFrontCode } from "./front_coding.ts";
+import commonTable from "./surnames.json" with { type: "json" };
+import uncommonTable from "./uncommon_surnames.json" with { type: "json" };
 import { Weighted } from "../chance/weighted.ts";
 
-/** Share of births whose surname is among those of the table; the others have rare ones. */
-const LISTED = 0.61;
+/**
+ * Shares of births whose surname is one of the 20,000 most given, and one of the 90,000 that
+ * follow; the others have rare ones.
+ */
+const COMMON = 0.61;
+const UNCOMMON = 0.25;
 /** Share of double surnames by birth before or since 2005. */
 const DOUBLE_BEFORE = 0.01;
 const DOUBLE_SINCE = 0.05;
@@ -19,16 +25,20 @@ const PURPOSE = {
   rareForm: 105,
 } as const;
 
-const [NAMES, WEIGHTS] = readTable();
-const frequent = new Weighted(NAMES, WEIGHTS);
+const [NAMES, WEIGHTS] = readTable(commonTable.lines, (group) => group.split(","));
+const common = new Weighted(NAMES, WEIGHTS);
+const uncommon = new Weighted(...readTable(uncommonTable.lines, readFrontCode));
 const [heads, tails] = readParts();
 
-function readTable(): [string[], number[]] {
+function readTable(
+  lines: readonly string[],
+  readNames: (group: string) => string[],
+): [names: string[], weights: number[]] {
   const names: string[] = [];
   const weights: number[] = [];
-  for (const line of table.lines) {
+  for (const line of lines) {
     const [weight = "", group = ""] = line.split(":");
-    for (const name of group.split(",")) {
+    for (const name of readNames(group)) {
       names.push(name);
       weights.push(parseInt(weight, 36));
     }
@@ -37,8 +47,8 @@ function readTable(): [string[], number[]] {
 }
 
 /**
- * Beginnings and endings of the listed surnames, cut before a vowel near the middle. Rare surnames,
- * four births in ten, are put together from them: invented, yet French to the ear.
+ * Beginnings and endings of the common surnames, cut before a vowel near the middle. Rare surnames,
+ * one birth in seven, are put together from them: invented, yet French to the ear.
  */
 function readParts(): [Weighted<string>, Weighted<string>] {
   const counts: [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
@@ -62,7 +72,7 @@ function readParts(): [Weighted<string>, Weighted<string>] {
 /**
  * How rare surnames are put together, in births of 100,000 with a rare surname; all others are one
  * word. Source: INSEE, Fichier des noms, edition 2008, births 1931-2000: the surnames behind the
- * 20,000 most given ones, which the table of this folder holds with their particles.
+ * 20,000 most given ones. Common and uncommon ones stand in their tables with their particles.
  */
 const RARE_FORMS: readonly (readonly [form: string, births: number])[] = [
   ["LE {}", 1369],
@@ -115,10 +125,9 @@ export function drawSurname(key: number, birthYear: number): string {
   const doubles = birthYear >= 2005 ? DOUBLE_SINCE : DOUBLE_BEFORE;
   if (form < doubles) {
     const glue = draw(key, PURPOSE.hyphenOrSpace) < DOUBLE_SPACED ? " " : "-";
-    return `${frequent.at(draw(key, PURPOSE.first))}${glue}${
-      frequent.at(draw(key, PURPOSE.second))
-    }`;
+    return `${common.at(draw(key, PURPOSE.first))}${glue}${common.at(draw(key, PURPOSE.second))}`;
   }
-  if (form < doubles + (1 - doubles) * LISTED) return frequent.at(draw(key, PURPOSE.first));
-  return drawRare(key);
+  const single = (form - doubles) / (1 - doubles);
+  if (single < COMMON) return common.at(draw(key, PURPOSE.first));
+  return single < COMMON + UNCOMMON ? uncommon.at(draw(key, PURPOSE.first)) : drawRare(key);
 }
