@@ -10,6 +10,12 @@ export interface LoadRequest {
   setupRequest?: (request: LoadRequest) => LoadRequest;
 }
 
+/** One connection. */
+export interface Client {
+  /** Replaces the sequence that the connection sends. */
+  setRequests(requests: LoadRequest[]): void;
+}
+
 /** What is sent, and how. */
 export interface Options {
   url: string;
@@ -17,6 +23,8 @@ export interface Options {
   /** Seconds. */
   duration: number;
   requests: LoadRequest[];
+  /** Called with each connection before it sends anything. */
+  setupClient?: (client: Client) => void;
 }
 
 /** What came of it. */

@@ -17,22 +17,28 @@ import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { startBenchDatabase } from "./bench_database.ts";
 import { type Child, startChild } from "./child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
-import { load, type LoadFigures } from "./load.ts";
+import { Random } from "@mypacer/shared/testing/random.ts";
+import type { LoadFigures } from "./load.ts";
 import { type Ceiling, Census, measureCeiling } from "./search/ceiling.ts";
+import { buildIndex } from "./search/built_index.ts";
 import { FULL_SIZE, InventedDirectory } from "./search/directory.ts";
 import { type EngineName, ENGINES } from "./search/engines/catalogue.ts";
 import { fight, type FightResult } from "./search/fight.ts";
 import { setFight } from "./search/fight_report.ts";
-import { ask, type Question } from "./search/kinds.ts";
+import { measureInProcess } from "./search/in_process.ts";
+import { ask } from "./search/kinds.ts";
 import { loadDirectory } from "./search/load_directory.ts";
-import { mixKinds } from "./search/mixed_order.ts";
+import { type ByClients, measureLoads, type SearchLoads } from "./search/loads.ts";
 import { measureRecall, type Recall, type Search } from "./search/recall.ts";
+import { typingStream } from "./search/typing.ts";
 import { setTable } from "./table_report.ts";
 
 /** Engines that the API's own is compared with. */
 const OTHERS = (Object.keys(ENGINES) as EngineName[]).filter((name) => name !== "mypacer");
 
-const HELP = `Measures the search: invented people, twelve kinds of queries, one machine.
+const HELP =
+  `Measures the search: invented people, twelve kinds of queries and letters as they are typed,
+one machine.
 
 Usage: deno task bench:search [options]
 
@@ -48,14 +54,16 @@ Usage: deno task bench:search [options]
                     (pg_trgm,minisearch)
   --against-seconds N  longest time for the questions of each of them (120)
   --markdown        prints their tables as docs/BENCHMARKS.md holds them
+  --in-process      no database and no HTTP: what one thread of this process takes by kind of query
+  --answers FILE    with --in-process: writes the first ten of each query, to compare two versions
   --help            this text
 
 Starts a database of its own in a temporary folder and the API, and removes all of it. The search was
 tuned on the tuning half of seed 1 only. Other work on the machine spoils the times.
 `;
 
-/** Numbers of clients that ask at once. */
-const CLIENTS = [1, 8, 64] as const;
+/** Letters that are typed: each connection sends them in this order, and begins elsewhere. */
+const LETTERS = 8000;
 
 /** Reads which engines are compared; with the others always comes the API's own. */
 function readEngines(text: string): EngineName[] {
@@ -84,6 +92,8 @@ function readOptions() {
       against: { type: "string", default: "pg_trgm,minisearch" },
       "against-seconds": { type: "string", default: "120" },
       markdown: { type: "boolean", default: false },
+      "in-process": { type: "boolean", default: false },
+      answers: { type: "string" },
       help: HELP_OPTION,
     },
   });
@@ -104,12 +114,11 @@ function readOptions() {
     against: readEngines(values.against),
     againstSeconds: wholeNumber("against-seconds", values["against-seconds"]),
     markdown: values.markdown,
+    inProcess: values["in-process"],
+    answers: values.answers,
     help: values.help,
   } as const;
 }
-
-const pathOf = ({ text }: Question, limit: number) =>
-  `/athletes?${new URLSearchParams({ q: text, limit: String(limit) })}`;
 
 /** Asks the API, as the site does. */
 function createApiSearch(url: string): Search {
@@ -145,11 +154,43 @@ async function residentMegabytes(pid: number): Promise<number | null> {
 interface Report {
   recall: Recall;
   ceiling: Ceiling;
-  loads: Record<string, LoadFigures>;
+  loads: SearchLoads;
   ready: { answering: number; inMemory: number };
   rss: number | null;
   compared: FightResult;
   markdown: boolean;
+}
+
+const LOAD_COLUMNS = [
+  { title: "load", text: true },
+  ...["clients", "requests/s", "p50 ms", "p95 ms", "p99 ms", "errors"].map((title) => ({ title })),
+];
+
+function loadRows(what: string, loads: ByClients): string[][] {
+  return Object.entries(loads).map(([clients, { rps, p50, p95, p99, errors }]) => [
+    what,
+    clients,
+    rps.toFixed(0),
+    p50.toFixed(2),
+    p95.toFixed(2),
+    p99.toFixed(2),
+    String(errors),
+  ]);
+}
+
+/** The figures of a load, each by number of clients. */
+function figuresOf(loads: ByClients) {
+  const byClients = (of: (figures: LoadFigures) => number) =>
+    Object.fromEntries(
+      Object.entries(loads).map(([clients, figures]) => [clients, Number(of(figures).toFixed(2))]),
+    );
+  return {
+    p50_ms: byClients(({ p50 }) => p50),
+    p95_ms: byClients(({ p95 }) => p95),
+    p99_ms: byClients(({ p99 }) => p99),
+    rps: byClients(({ rps }) => rps),
+    errors: byClients(({ errors }) => errors),
+  };
 }
 
 function report({ recall, ceiling, loads, ready, rss, compared, markdown }: Report): void {
@@ -173,35 +214,31 @@ function report({ recall, ceiling, loads, ready, rss, compared, markdown }: Repo
     ]),
   ));
   print("");
-  print(setTable(
-    ["clients", "requests/s", "p50 ms", "p95 ms", "p99 ms", "errors"].map((title) => ({ title })),
-    Object.entries(loads).map(([clients, { rps, p50, p95, p99, errors }]) => [
-      clients,
-      rps.toFixed(0),
-      p50.toFixed(2),
-      p95.toFixed(2),
-      p99.toFixed(2),
-      String(errors),
-    ]),
-  ));
+  print(setTable(LOAD_COLUMNS, [
+    ...loadRows("all kinds", loads.mixed),
+    ...loadRows("letters as typed", loads.typing),
+    ...loadRows("three letters", loads.threeLetters),
+    ...Object.entries(loads.kinds).flatMap(([kind, figures]) => loadRows(kind, { "1": figures })),
+  ]));
+  print(
+    `\nA server of Deno that only says hello: ${loads.helloRps.toFixed(0)} requests/s, 8 clients`,
+  );
   print(
     `\nFrom start to the first answer ${ready.answering.toFixed(2)} s, to searching in memory ${
       ready.inMemory.toFixed(2)
     } s; ${rss ?? "?"} MB resident\n`,
   );
   print(setFight(compared, { markdown }));
-  const byClients = (of: (figures: LoadFigures) => number) =>
-    Object.fromEntries(
-      Object.entries(loads).map(([clients, figures]) => [clients, Number(of(figures).toFixed(2))]),
-    );
   print(JSON.stringify({
     ...recall,
     ceiling,
-    p50_ms: byClients(({ p50 }) => p50),
-    p95_ms: byClients(({ p95 }) => p95),
-    p99_ms: byClients(({ p99 }) => p99),
-    rps: byClients(({ rps }) => rps),
-    errors: byClients(({ errors }) => errors),
+    ...figuresOf(loads.mixed),
+    typing: figuresOf(loads.typing),
+    three_letters: figuresOf(loads.threeLetters),
+    by_kind: Object.fromEntries(
+      Object.entries(loads.kinds).map(([kind, figures]) => [kind, figuresOf({ "1": figures })]),
+    ),
+    hello_rps: Math.round(loads.helloRps),
     ready_s: Number(ready.inMemory.toFixed(2)),
     first_answer_s: Number(ready.answering.toFixed(2)),
     rss_mb: rss,
@@ -210,37 +247,52 @@ function report({ recall, ceiling, loads, ready, rss, compared, markdown }: Repo
   }));
 }
 
-/** Makes the directory and what it is asked. */
-async function prepare(
-  parts: AsyncDisposableStack,
+/** What is asked of a directory: questions by kind, and letters as they are typed. */
+function prepareQuestions(
+  directory: InventedDirectory,
   { size, each, half }: ReturnType<typeof readOptions>,
-): Promise<{ url: string; sql: Sql; questions: Question[]; warmUp: Question[] }> {
+) {
+  const targetAt = (index: number) => directory.target(index);
+  const people = size.athletes;
+  const askOf = (half: "tuning" | "held-out") =>
+    ask(targetAt, { people, each, half, seed: size.seed });
+  return {
+    questions: askOf(half),
+    warmUp: askOf(half === "tuning" ? "held-out" : "tuning"),
+    ...typingStream(targetAt, { people, count: LETTERS, random: new Random(size.seed) }),
+  };
+}
+
+/** Starts a database and fills it with the directory. */
+async function prepareDatabase(
+  parts: AsyncDisposableStack,
+  directory: InventedDirectory,
+): Promise<{ databaseUrl: string; sql: Sql }> {
   say("Starting a database");
   const databaseUrl = await startBenchDatabase(parts);
   const sql = connect({ url: databaseUrl, applicationName: "mypacer bench", max: 1 });
   parts.defer(() => sql.end());
   await migrate(sql);
-  const directory = new InventedDirectory(size);
-  say(`Inventing ${size.athletes} athletes`);
+  say(`Inventing ${directory.people.length} athletes`);
   await loadDirectory(sql, directory);
-  const askOf = (half: "tuning" | "held-out") =>
-    ask((index) => directory.target(index), {
-      people: size.athletes,
-      each,
-      half,
-      seed: size.seed,
-    });
-  return {
-    url: databaseUrl,
-    sql,
-    questions: askOf(half),
-    warmUp: askOf(half === "tuning" ? "held-out" : "tuning"),
-  };
+  return { databaseUrl, sql };
+}
+
+/** Measures one thread of this process, without a database. */
+async function runInProcess(options: ReturnType<typeof readOptions>): Promise<void> {
+  const directory = new InventedDirectory(options.size);
+  const { questions, letters, threeLetters } = prepareQuestions(directory, options);
+  say(`Inventing ${options.size.athletes} athletes`);
+  const data = buildIndex(directory, { activeSince: options.size.lastSeason });
+  const texts: Record<string, string[]> = { typing: letters, three_letters: threeLetters };
+  for (const { kind, text } of questions) (texts[kind] ??= []).push(text);
+  await measureInProcess(data, { questions, texts, answersFile: options.answers });
 }
 
 async function main(): Promise<void> {
   const options = readOptions();
   if (options.help) return printText(HELP);
+  if (options.inProcess) return await runInProcess(options);
   await using parts = new AsyncDisposableStack();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, async () => {
@@ -248,7 +300,9 @@ async function main(): Promise<void> {
       Deno.exit(130);
     });
   }
-  const { url: databaseUrl, sql, questions, warmUp } = await prepare(parts, options);
+  const directory = new InventedDirectory(options.size);
+  const { questions, warmUp, letters, threeLetters } = prepareQuestions(directory, options);
+  const { databaseUrl, sql } = await prepareDatabase(parts, directory);
   const url = `http://127.0.0.1:${freePort()}`;
   say("Starting the API");
   const began = performance.now();
@@ -266,16 +320,8 @@ async function main(): Promise<void> {
   const ready = { answering: api.readyAfter, inMemory: await untilInMemory(url, began) };
   say(`Asking ${questions.length} questions`);
   const recall = await measureRecall(createApiSearch(url), questions);
-  const requests = mixKinds(questions).map((question) => ({
-    method: "GET",
-    path: pathOf(question, 10),
-    headers: { accept: "application/json" },
-  }));
-  const loads: Record<string, LoadFigures> = {};
-  for (const clients of CLIENTS) {
-    say(`Measuring ${clients} ${clients === 1 ? "client" : "clients"}`);
-    loads[String(clients)] = await load(url, { requests, seconds: options.seconds, clients });
-  }
+  const { seconds } = options;
+  const loads = await measureLoads(url, { questions, letters, threeLetters, seconds });
   const rss = await residentMegabytes(api.pid);
   say("Working out what could be reached at best");
   const names = await sql<{ name: string; people: number }[]>`

@@ -1,47 +1,22 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Sql } from "@mypacer/shared/database/connect.ts";
-import { birthYearRange, categoryOf } from "@mypacer/shared/domain/people/category.ts";
+import { athleteFields, copyLine } from "./athlete_rows.ts";
 import type { InventedDirectory } from "./directory.ts";
 
 /** Rows sent at once. */
 const BATCH = 2000;
 
-const field = (value: string | number | null) =>
-  value === null ? "\\N" : String(value).replace(/[\\\t\n\r]/g, (sign) => `\\${sign}`);
-
 /** Rows of athletes in the text format of COPY, some thousands at a time. */
-function* athleteRows({ people }: InventedDirectory): Generator<string> {
-  let rows = "";
-  for (let index = 0; index < people.length; index++) {
-    const { ffaId, name, sex, birthYear, publishesBirth, nationality } = people.at(index);
-    const memberships = people.memberships.of(index);
-    const [first, last] = [memberships[0], memberships.at(-1)];
-    const season = last?.season ?? 2005;
-    const category = categoryOf(birthYear, season);
-    // What a crawl tells of those whose year is not published.
-    const range = publishesBirth ? null : birthYearRange(category, season);
-    rows += `${
-      [
-        ffaId,
-        name,
-        publishesBirth ? birthYear : null,
-        range?.min ?? null,
-        range?.max ?? null,
-        sex,
-        nationality,
-        category,
-        last === undefined ? null : last.club + 1,
-        first?.season ?? season,
-        season,
-      ].map(field).join("\t")
-    }\n`;
-    if (index % BATCH === BATCH - 1) {
-      yield rows;
-      rows = "";
-    }
+function* copyBatches(directory: InventedDirectory): Generator<string> {
+  let lines: string[] = [];
+  for (const fields of athleteFields(directory)) {
+    lines.push(copyLine(Object.values(fields)));
+    if (lines.length < BATCH) continue;
+    yield lines.join("");
+    lines = [];
   }
-  yield rows;
+  yield lines.join("");
 }
 
 /** Fills an empty directory, its indexes built behind the rows as `pg_restore` does. */
@@ -68,7 +43,7 @@ export async function loadDirectory(sql: Sql, directory: InventedDirectory): Pro
         first_season, last_season
       ) from stdin
     `.writable();
-    await pipeline(Readable.from(athleteRows(directory)), rows);
+    await pipeline(Readable.from(copyBatches(directory)), rows);
     await sql`set local maintenance_work_mem = '256MB'`;
     await sql`
       create index athlete_normalized_name_trgm on athlete using gin (normalized_name gin_trgm_ops)

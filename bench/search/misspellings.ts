@@ -4,7 +4,8 @@ import type { Random } from "@mypacer/shared/testing/random.ts";
 const ROWS = ["azertyuiop", "qsdfghjklm", "wxcvbn"] as const;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-function neighbours(letter: string): string[] {
+/** Keys beside that of a letter; for any other sign, all letters. */
+export function keysBeside(letter: string): string[] {
   const row = ROWS.findIndex((keys) => keys.includes(letter));
   const at = ROWS[row]?.indexOf(letter) ?? -1;
   if (row === -1) return [...LETTERS];
@@ -25,9 +26,9 @@ export function mistype(word: string, random: Random): string {
         case 0:
           return word.slice(0, at) + word.slice(at + 1);
         case 1:
-          return word.slice(0, at) + random.pick([...neighbours(letter), letter]) + word.slice(at);
+          return word.slice(0, at) + random.pick([...keysBeside(letter), letter]) + word.slice(at);
         case 2:
-          return word.slice(0, at) + random.pick(neighbours(letter)) + word.slice(at + 1);
+          return word.slice(0, at) + random.pick(keysBeside(letter)) + word.slice(at + 1);
         default:
           return word.slice(0, at) + (word[at + 1] ?? "") + letter + word.slice(at + 2);
       }
