@@ -42,6 +42,17 @@ export class BestRows {
     }
   }
 
+  /** Whether a row of this order, or of a higher one, cannot be among the best any more. */
+  refuses(row: number, order: number): boolean {
+    const heap = this.#heap;
+    return heap.length >= this.#most && (order * ROWS + row) * MAX_READINGS >= (heap[0] ?? 0);
+  }
+
+  /** Counts a row without adding it: one that {@linkcode refuses} refused. */
+  count(): void {
+    this.total++;
+  }
+
   #rise(from: number): void {
     const heap = this.#heap;
     for (let at = from; at > 0;) {

@@ -7,6 +7,14 @@ import { orderOf, PENALTY } from "./penalties.ts";
 import { type MakeWord, type Reading, Readings } from "./readings.ts";
 import type { RowFilter } from "./row_filter.ts";
 import type { RowSet } from "./row_set.ts";
+import {
+  leastClubOrders,
+  leastNameOrders,
+  type LeastOrders,
+  leastOrdersElsewhere,
+  listsOf,
+  type WordList,
+} from "./lone_word.ts";
 import type { Stage, TypedWord } from "./typed_word.ts";
 
 /**
@@ -39,6 +47,8 @@ const MAX_SCORED_ALONE = 4000;
  * since each of their words is compared, not looked up.
  */
 const MAX_REREAD = 20_000;
+/** Fewer candidates than this are scored sooner than it is found out which may be left out. */
+const FEW_ROWS = 32;
 /** Fewer candidates than this are scored within 5 µs: marking others first saves nothing. */
 const TOO_FEW_TO_MARK = 100;
 /**
@@ -130,17 +140,14 @@ export class Search {
     this.#readings = [typed];
     const [id] = word.matchedWords;
     if (id === undefined) return;
-    const { active } = this.#index.data;
     let left = MAX_SCORED_ALONE;
     const score = (row: number) => {
       this.#scoreCandidate(row, typed, 0);
       if (--left === 0) this.complete = false;
       return left > 0;
     };
-    for (const [first, end] of [[0, active], [active, this.#index.size]] as const) {
-      const last = this.#firstFrom(id + 1, first, end);
-      for (let row = this.#firstFrom(id, first, end); row < last; row++) if (!score(row)) return;
-    }
+    this.#eachNameBeginning(id, id + 1, score);
+    if (left <= 0) return;
     for (const row of this.#athletesOf(id, id + 1)) {
       if (this.#index.firstWord(row) !== id && !score(row)) return;
     }
@@ -235,6 +242,7 @@ export class Search {
       for (const row of rows) this.#scoreCandidate(row, typed, at);
       return;
     }
+    if (reading.length === 1) return this.#scoreLoneWord(rarest, typed, at);
     const both = next === undefined ? null : this.#markCandidates(next, rarest.candidates);
     let left = MAX_SCORED;
     const scoreAll = (list: Uint32Array) => {
@@ -249,32 +257,69 @@ export class Search {
     };
     for (const id of rarest.matchedWords) scoreAll(this.#athletesOf(id, id + 1));
     for (const club of rarest.clubs.keys()) scoreAll(this.#membersOf(club));
-    if (rarest.to <= rarest.from) return;
-    const rest = this.#athletesOf(rarest.from, rarest.to);
-    // Everybody matches a mere beginning equally well: the first few thousand are as good as all.
-    const most = reading.length === 1 ? Math.min(left, MAX_SCORED_ALONE) : left;
-    if (rest.length <= most || both !== null) scoreAll(rest);
-    else this.#scoreSurnames(rarest, { typed, at, most });
+    scoreAll(this.#athletesOf(rarest.from, rarest.to));
   }
 
   /**
-   * Athletes whose name begins so, where a beginning is that of too many words: they follow one
-   * another in the index, the active ones first, so that the first of them are the best.
+   * Scores the candidates of a word that stands alone. Most match it equally well, and are told
+   * apart by what is left of their names: who cannot come before those found so far is counted, not
+   * scored.
    */
-  #scoreSurnames(
-    { from, to }: TypedWord,
-    { typed, at, most }: { typed: readonly TypedWord[]; at: number; most: number },
-  ): void {
+  #scoreLoneWord(word: TypedWord, typed: readonly TypedWord[], at: number): void {
+    const { wordCount } = this.#index.data.columns;
+    const [seen, filter, best] = [this.#seen, this.#filter, this.#best];
+    let left = MAX_SCORED;
+    const add = (row: number, least: LeastOrders) => {
+      if (seen[row] !== 0) return;
+      if (best.refuses(row, least[wordCount[row] ?? 0] ?? 0)) this.#countCandidate(row);
+      else this.#scoreCandidate(row, typed, at);
+    };
+    const addAll = (rows: Uint32Array, least: LeastOrders) => {
+      const end = Math.min(rows.length, left);
+      if (end < rows.length) this.complete = false;
+      left -= end;
+      for (let place = 0; place < end; place++) {
+        const row = rows[place] ?? 0;
+        if (filter.passes(row)) add(row, least);
+      }
+    };
+    const addNames = ({ from, to, cost }: WordList) => {
+      const rows = this.#athletesOf(from, to);
+      const least = leastNameOrders(cost);
+      if (rows.length <= FEW_ROWS) return addAll(rows, least);
+      // Everybody matches a mere beginning equally well: the first few thousand are as good as all.
+      const isCut = to - from > 1 && rows.length > MAX_SCORED_ALONE;
+      if (isCut) this.complete = false;
+      let surnames = isCut ? MAX_SCORED_ALONE : Infinity;
+      this.#eachNameBeginning(from, to, (row) => {
+        // A row that the filter refuses costs next to nothing.
+        if (!filter.passes(row)) return true;
+        add(row, least);
+        return --surnames > 0;
+      });
+      if (!isCut) addAll(rows, leastOrdersElsewhere(cost));
+    };
+    for (const list of listsOf(word)) addNames(list);
+    for (const [club, cost] of word.clubs) {
+      const least = leastClubOrders(cost - 1);
+      // Where not all are counted, those of a club who cannot come first need not be either.
+      if (!this.complete && best.refuses(0, least[1] ?? 0)) continue;
+      addAll(this.#membersOf(club), least);
+    }
+  }
+
+  /**
+   * Calls back with athletes whose name begins with one of some neighbouring words: they follow one
+   * another in the index, the active ones first, so that the first of them are the best.
+   *
+   * @param visit Whether to go on.
+   */
+  #eachNameBeginning(from: number, to: number, visit: (row: number) => boolean): void {
     const { active } = this.#index.data;
-    let left = most;
-    this.complete = false;
     for (const [first, end] of [[0, active], [active, this.#index.size]] as const) {
       const last = this.#firstFrom(to, first, end);
-      for (let row = this.#firstFrom(from, first, end); row < last && left > 0; row++) {
-        // A row that the filter refuses costs next to nothing.
-        if (!this.#filter.passes(row)) continue;
-        left--;
-        this.#scoreCandidate(row, typed, at);
+      for (let row = this.#firstFrom(from, first, end); row < last; row++) {
+        if (!visit(row)) return;
       }
     }
   }
@@ -298,6 +343,13 @@ export class Search {
     this.#seen[row] = 1;
     this.#scoredRows.push(row);
     this.#best.add({ row, order, reading: at });
+  }
+
+  /** Counts a candidate who matches, but cannot be among the best. */
+  #countCandidate(row: number): void {
+    this.#best.count();
+    this.#seen[row] = 1;
+    this.#scoredRows.push(row);
   }
 
   /** Which parts of a name match which typed words. */

@@ -1,0 +1,60 @@
+import { assertEquals } from "@std/assert";
+import { Finder } from "./finder.ts";
+import { leastClubOrders, leastNameOrders, leastOrdersElsewhere, listsOf } from "./lone_word.ts";
+import { indexOf, wordBytes } from "./testing/made_index.ts";
+import { TypedWord } from "./typed_word.ts";
+
+Deno.test("listsOf() puts the word itself before its continuations, and what costs more behind", () => {
+  const index = indexOf(["MARTIN Zoe", "MARTINEAU Zoe", "MARTYN Zoe"].map((name) => ({ name })));
+  const word = new TypedWord(index, {
+    word: wordBytes("martin"),
+    unfinished: true,
+    joinedOrSplit: 0,
+    costs: new Uint8Array(index.vocabulary.size),
+  });
+  word.findMatches(1, { alone: true });
+  // The vocabulary: martin 0, martineau 1, martyn 2, zoe 3.
+  assertEquals(listsOf(word), [
+    { from: 0, to: 1, cost: 0 },
+    { from: 0, to: 2, cost: 2 },
+    { from: 2, to: 3, cost: 78 },
+  ]);
+});
+
+Deno.test("listsOf() tells the least that a list or any that follows costs", () => {
+  const word = { from: 0, to: 0, rangeCost: 0, matchedWords: [7, 5], costs: new Uint8Array(8) };
+  word.costs.set([91], 7);
+  word.costs.set([81], 5);
+  assertEquals(listsOf(word as unknown as TypedWord), [
+    { from: 7, to: 8, cost: 80 },
+    { from: 5, to: 6, cost: 80 },
+  ]);
+});
+
+Deno.test("least orders are those of the best place that a name of so many words can have", () => {
+  // (cost × 32 + 2 for each word left over + 1 where the name begins otherwise) × 16.
+  assertEquals(leastNameOrders(2).slice(0, 4), [1024, 1024, 1056, 1024]);
+  assertEquals(leastOrdersElsewhere(2).slice(0, 4), [1040, 1040, 1072, 1024]);
+  assertEquals(leastClubOrders(4).slice(0, 4), [2064, 2096, 2128, 2160]);
+});
+
+Deno.test("a word alone finds the best of many, and counts each athlete once", () => {
+  // Forty with the word as given name, forty as surname, forty who only begin so, some both.
+  const people = Array.from({ length: 40 }, (_, at) => {
+    const letters = String.fromCharCode(97 + at % 26) + String.fromCharCode(97 + at / 26);
+    return [`Z${letters.toUpperCase()} Remy`, `REMY Z${letters}`, `REMYEL Z${letters}`];
+  }).flat();
+  const index = indexOf([...people, "REMY Remy", "A REMY Bo", "REMY"].map((name) => ({ name })));
+  const found = new Finder(index).find({
+    words: ["remy"],
+    filters: { birthYear: null, numbers: [] },
+    most: 4,
+  });
+  assertEquals(found.rows.map(({ row }) => index.name(row)), [
+    "REMY",
+    "REMY Remy",
+    "REMY Zaa",
+    "REMY Zab",
+  ]);
+  assertEquals([found.total, found.complete], [123, true]);
+});
