@@ -11,35 +11,42 @@ export interface NameWord {
 
 const APOSTROPHES = new Set<string>(NAME_RULE.apostrophes);
 const MARK = /^\p{M}$/u;
-
-/**
- * Characters that are dropped without parting what stands around them, full-width apostrophes among
- * them.
- */
-function isDropped(character: string): boolean {
-  return [...character.normalize("NFKD")].every((part) =>
-    APOSTROPHES.has(part) || MARK.test(part)
-  ) || APOSTROPHES.has(character);
-}
 const SUFFIX = new RegExp(NAME_RULE.countrySuffix);
 
-/** Letters by character: names are made of the same few dozen. */
-const lettersByCharacter = new Map<string, string>();
-/** Bounds the memory that names in unusual letters can take. */
+/** What the rule makes of one character. */
+interface Reading {
+  /** Normalized letters, with a space where it stands for two words; often empty. */
+  letters: string;
+  isMark: boolean;
+  /**
+   * It is dropped without parting what stands around it, full-width apostrophes among them.
+   */
+  isDropped: boolean;
+}
+
+/** Readings by character: names are made of the same few dozen. */
+const readings = new Map<string, Reading>();
+/** Bounds the memory that names in unusual characters can take. */
 const MAX_CHARACTERS = 1000;
 
-function lettersOf(character: string): string {
-  let letters = lettersByCharacter.get(character);
-  if (letters === undefined) {
-    letters = normalizeName(character);
-    if (lettersByCharacter.size < MAX_CHARACTERS) lettersByCharacter.set(character, letters);
-  }
-  return letters;
+function readCharacter(character: string): Reading {
+  const known = readings.get(character);
+  if (known !== undefined) return known;
+  const parts = [...character.normalize("NFKD")];
+  const reading = {
+    letters: normalizeName(character),
+    isMark: MARK.test(character),
+    isDropped: APOSTROPHES.has(character) ||
+      parts.every((part) => APOSTROPHES.has(part) || MARK.test(part)),
+  };
+  if (readings.size < MAX_CHARACTERS) readings.set(character, reading);
+  return reading;
 }
 
 /** Splits a name into the words that `normalizeName` makes of it, remembering where they stand. */
 export function nameWords(name: string): NameWord[] {
-  const end = SUFFIX.exec(name)?.index ?? name.length;
+  // Only what ends in a bracket can have a suffix.
+  const end = name.includes(")") ? SUFFIX.exec(name)?.index ?? name.length : name.length;
   const words: { text: string; starts: number[]; ends: number[] }[] = [];
   let inWord = false;
   let at = 0;
@@ -47,11 +54,11 @@ export function nameWords(name: string): NameWord[] {
     const start = at;
     at += character.length;
     if (start >= end) break;
-    const letters = lettersOf(character);
+    const { letters, isMark, isDropped } = readCharacter(character);
     if (letters === "") {
-      if (!isDropped(character)) inWord = false;
+      if (!isDropped) inWord = false;
       const word = words.at(-1);
-      if (MARK.test(character) && inWord && word !== undefined) {
+      if (isMark && inWord && word !== undefined) {
         word.ends[word.ends.length - 1] = at;
       }
       continue;
