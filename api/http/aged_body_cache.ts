@@ -50,10 +50,10 @@ export class AgedBodyCache {
         return null;
       }
       const content = JSON.stringify(value);
-      const etag = await contentTag(content);
-      aged = { version, content, etag, age: ageJson, body: await join(ageJson, { content, etag }) };
+      const etag = contentTag(content);
+      aged = { version, content, etag, age: ageJson, body: join(ageJson, { content, etag }) };
     } else if (aged.age !== ageJson) {
-      aged = { ...aged, age: ageJson, body: await join(ageJson, aged) };
+      aged = { ...aged, age: ageJson, body: join(ageJson, aged) };
     }
     this.#bodies.set(key, aged);
     return aged.body;
@@ -61,9 +61,9 @@ export class AgedBodyCache {
 }
 
 /** One object of both parts. */
-async function join(
+function join(
   age: string,
   { content, etag }: { content: string; etag: string },
-): Promise<PreparedBody> {
-  return await PreparedBody.of(`${age.slice(0, -1)},${content.slice(1)}`, { etag, often: false });
+): PreparedBody {
+  return PreparedBody.of(`${age.slice(0, -1)},${content.slice(1)}`, { etag, often: false });
 }

@@ -1,12 +1,15 @@
-import { eTag } from "@std/http/etag";
+import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { type Coding, compress } from "./encoding.ts";
 
 const encoder = new TextEncoder();
 
-/** The entity tag of a content. Weak: it stands for all codings of one body. */
-export async function contentTag(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
-  return await eTag(content, { weak: true });
+/**
+ * The entity tag of a content. Weak: it stands for all codings of one body. Made at once: handing a
+ * few kilobytes to another thread takes longer than their hash.
+ */
+export function contentTag(content: string | Uint8Array<ArrayBuffer>): string {
+  return `W/"${createHash("sha1").update(content).digest("base64url")}"`;
 }
 
 /**
@@ -34,12 +37,12 @@ export class PreparedBody {
    * @param etag Entity tag where the text holds more than its content, e.g. how old it is.
    * @param often Whether it is sent many times: then compressing it is worth more work.
    */
-  static async of(
+  static of(
     text: string,
     { etag, often = true }: { etag?: string; often?: boolean } = {},
-  ): Promise<PreparedBody> {
+  ): PreparedBody {
     const bytes = encoder.encode(text);
-    return new PreparedBody(bytes, { etag: etag ?? await contentTag(bytes), often });
+    return new PreparedBody(bytes, { etag: etag ?? contentTag(bytes), often });
   }
 
   /** The body in a coding; those who ask while it is being made share the work. */

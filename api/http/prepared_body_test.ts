@@ -3,14 +3,14 @@ import { brotliDecompressSync } from "node:zlib";
 import { BodyCache, PreparedBody } from "./prepared_body.ts";
 
 Deno.test("PreparedBody compresses once, however many ask", async () => {
-  const body = await PreparedBody.of("pace ".repeat(1000));
+  const body = PreparedBody.of("pace ".repeat(1000));
   const [first, second] = await Promise.all([body.compressed("br"), body.compressed("br")]);
   assertStrictEquals(first, second);
   assertEquals(brotliDecompressSync(first).toString(), "pace ".repeat(1000));
 });
 
-Deno.test("BodyCache drops what was used longest ago, by number and by bytes", async () => {
-  const body = await PreparedBody.of("x".repeat(100));
+Deno.test("BodyCache drops what was used longest ago, by number and by bytes", () => {
+  const body = PreparedBody.of("x".repeat(100));
   const few = new BodyCache({ entries: 2, bytes: 1e6 });
   few.set("a", body);
   few.set("b", body);
@@ -24,6 +24,6 @@ Deno.test("BodyCache drops what was used longest ago, by number and by bytes", a
   assert(small.bytes <= 1000 && small.size >= 5, `${small.size} of ${small.bytes} bytes`);
   small.set("49", body);
   assert(small.bytes <= 1000);
-  small.set("large", await PreparedBody.of("x".repeat(500)));
+  small.set("large", PreparedBody.of("x".repeat(500)));
   assertEquals(small.get("large"), undefined);
 });

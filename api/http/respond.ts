@@ -1,6 +1,6 @@
-import { eTag, ifNoneMatch } from "@std/http/etag";
+import { ifNoneMatch } from "@std/http/etag";
 import { chooseCoding, compress, MIN_COMPRESSED_BYTES } from "./encoding.ts";
-import type { PreparedBody } from "./prepared_body.ts";
+import { contentTag, type PreparedBody } from "./prepared_body.ts";
 
 /** Times an answer may be cached, as `Cache-Control` says it. */
 export const CACHE = {
@@ -91,10 +91,7 @@ async function respond(
   const headers = new Headers({ ...COMMON_HEADERS, ...own });
   const reading = request.method === "GET" || request.method === "HEAD";
   if (reading && status === 200) {
-    const tag = typeof body === "string"
-      // Weak: the tag stands for all codings of one body.
-      ? await eTag(identity ?? body, { weak: true })
-      : body.etag;
+    const tag = typeof body === "string" ? contentTag(identity ?? body) : body.etag;
     if (tag !== undefined) headers.set("etag", tag);
     if (!ifNoneMatch(request.headers.get("if-none-match"), tag)) {
       headers.delete("content-type");

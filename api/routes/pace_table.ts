@@ -54,7 +54,7 @@ export async function respondWithTable(
     const options = read();
     const isHeavy = rowCount(options) * options.distances.length >= MIN_HEAVY_CELLS;
     const text = isHeavy ? await heavyWork.run(() => write(options)) : write(options);
-    body = await PreparedBody.of(text);
+    body = PreparedBody.of(text);
     if (key.length <= MAX_KEY_LENGTH) tables.set(key, body);
   }
   return await respondPrepared(request, body, { cache: CACHE.computed });
