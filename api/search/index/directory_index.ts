@@ -1,5 +1,6 @@
 import type { AthleteRow } from "../../repositories/athlete.ts";
 import { editDistance } from "./edit_distance.ts";
+import { wordsBeginningNear } from "./beginning_typos.ts";
 import { countBits } from "./bits.ts";
 import { ClubIndex } from "./club_index.ts";
 import { FragmentIndex } from "./fragment_index.ts";
@@ -100,8 +101,14 @@ export class DirectoryIndex {
     return editDistance(word, { text, from, to, most, begun }) <= most;
   }
 
-  /** Words of the vocabulary that are that close; looks at each word of it. */
+  /**
+   * Words of the vocabulary that are that close. For the beginning of a word with one typo its tree
+   * is walked; for two typos each word is looked at.
+   */
   near(nearness: Nearness): number[] {
+    if (nearness.begun && nearness.most === 1) {
+      return wordsBeginningNear(this.vocabulary, nearness.word);
+    }
     const found: number[] = [];
     const { letters } = this.data;
     const { bits, most } = nearness;

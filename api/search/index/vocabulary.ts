@@ -59,6 +59,38 @@ export class Vocabulary {
     return true;
   }
 
+  /** The letter of a word at a place, from 0; 0 behind its end. */
+  letterAt(id: number, place: number): number {
+    const at = this.start(id) + place;
+    return at < this.end(id) ? this.text[at] ?? 0 : 0;
+  }
+
+  /** Of neighbouring words that share the letters before a place, those with a letter at it. */
+  narrow(
+    [from, to]: readonly [from: number, to: number],
+    place: number,
+    letter: number,
+  ): [from: number, to: number] {
+    const first = this.#firstWithLetter(from, to, { place, letter });
+    return [first, this.#firstWithLetter(first, to, { place, letter: letter + 1 })];
+  }
+
+  /** First of such words that has this letter or a later one at the place. */
+  #firstWithLetter(
+    from: number,
+    to: number,
+    { place, letter }: { place: number; letter: number },
+  ): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.letterAt(middle, place) < letter) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** First word not before `word` in order; with `after`, first behind all that begin with it. */
   #lowerBound(word: Uint8Array, after: 0 | 1): number {
     let from = 0;
