@@ -58,7 +58,10 @@ export function setVerdict(figures: Figures): string[] {
 }
 
 function compareSpeed(mypacer: EngineFigures, others: Figures): string {
+  const kinds = Object.keys(mypacer.share_of_best);
   const near = Object.entries(others)
+    // The mean of fewer kinds is not compared.
+    .filter(([, { share_of_best }]) => kinds.every((kind) => kind in share_of_best))
     .filter(([, other]) => meanOf(other) >= meanOf(mypacer) - NEAR_RECALL)
     .sort(([, a], [, b]) => speedOf(b) - speedOf(a));
   const [first] = near;

@@ -57,6 +57,19 @@ Deno.test("setVerdict() tells when nobody does better, and when nobody is near i
   );
 });
 
+Deno.test("setVerdict() does not compare the mean of an engine that was not asked every kind", () => {
+  assertEquals(
+    setVerdict({
+      mypacer: { ...MYPACER, share_of_best: { exact: 0.98, typo_both: 0.98 } },
+      sqlite: figures({ share: 0.98, cpuRps: 10, memory: 900 }),
+    }),
+    [
+      "Nobody does better in any line",
+      "No other engine comes within 5 points of the mean recall",
+    ],
+  );
+});
+
 Deno.test("setFight() sets tables that a document can hold", () => {
   assertEquals(
     setFight(
