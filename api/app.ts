@@ -15,7 +15,7 @@ import { createAthleteAdder } from "./new_athletes/athlete_adder.ts";
 import { createFederationSearch } from "./new_athletes/federation_search.ts";
 import { VisitorAllowance } from "./new_athletes/visitor_allowance.ts";
 import { createDirectoryReader } from "./observation/directory_reader.ts";
-import { Metrics } from "./observation/metrics.ts";
+import { type Counts, Metrics } from "./observation/metrics.ts";
 import { watchProcess } from "./process_metrics.ts";
 import type { AthleteMemory } from "./records/athlete_memory.ts";
 import { findListedAthletes } from "./records/listed_athletes.ts";
@@ -35,6 +35,7 @@ import { paceTableRoutes } from "./routes/pace_table.ts";
 import { removalRequestRoutes } from "./routes/removal_requests.ts";
 import { resultsRoutes } from "./routes/results.ts";
 import { serviceRoutes } from "./routes/service.ts";
+import type { SearchEngine } from "./search/engine.ts";
 import type { IndexKeeper } from "./search/index_keeper.ts";
 import { listedOnly } from "./search/listed_search.ts";
 import { createMemorySearch } from "./search/memory_search.ts";
@@ -49,6 +50,8 @@ export interface AppOptions {
   log: Logger;
   /** Holds the index that searches are answered from; without one, SQL answers. */
   keeper?: IndexKeeper | undefined;
+  /** What other threads of the process have counted; none by default. */
+  threadCounts?: () => Promise<readonly Counts[]>;
   /** Remembers athletes for some seconds; without one, the database is asked each time. */
   memory?: AthleteMemory | undefined;
   config: {
@@ -78,6 +81,8 @@ export interface App {
   routes: readonly Route[];
   /** Answers a request; never rejects. */
   fetch: (request: Request) => Promise<Response>;
+  search: SearchEngine;
+  directoryShare: DirectoryShare;
 }
 
 /** Longest wait of a visitor, ms: 2 s more than a request to the federation may take. */
@@ -97,6 +102,7 @@ const REMOVAL_REQUESTS = {
 /** Puts the API together: each part is made once, each group of routes takes what it needs. */
 export function createApp(options: AppOptions): App {
   const { sql, federation, log, config, keeper, memory, clock = () => new Date() } = options;
+  const { threadCounts = () => Promise.resolve([]) } = options;
   const { federationUrl, recordsMaxAge, version, oppositionKey } = config;
   const { visitorTimeoutMs = VISITOR_TIMEOUT_MS } = config;
   const metrics = new Metrics();
@@ -182,11 +188,21 @@ export function createApp(options: AppOptions): App {
     ...clubRoutes({ ...people, filterListed }),
     ...removalRequestRoutes({ sql, removalLimits }),
     ...paceTableRoutes({ tables, heavyWork }),
-    ...serviceRoutes({ ...people, search, filterListed, directory, metrics, log, version }),
+    ...serviceRoutes({
+      ...people,
+      search,
+      filterListed,
+      directory,
+      metrics,
+      threadCounts,
+      log,
+      version,
+    }),
     generateTableRoute({ tables, heavyWork }),
     ...legacyRoutes({ ...people, search, records, filterListed, metrics, clock }),
   ];
   // The documentation documents itself too.
   routes.push(...documentationRoutes({ routes, version }));
-  return { routes, fetch: createRequestHandler(routes, { log, metrics }) };
+  const fetch = createRequestHandler(routes, { log, metrics });
+  return { routes, fetch, search, directoryShare };
 }

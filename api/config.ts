@@ -7,6 +7,7 @@ import { errorVariables } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { LOG_LEVELS } from "@mypacer/shared/process/log.ts";
 
 const port = "a port: 1 to 65535, or 0 for any free one";
+const threads = "a whole number of threads from 1 to 64";
 const seconds = "a whole number of seconds from 0 to 31536000";
 const share = "a percentage from 0 to 100; 0 = no bound";
 const budget = "a whole number of requests per minute from 1 to 600";
@@ -30,6 +31,12 @@ export const Config = z.object({
   FEDERATION_BUDGET: z.coerce.number(budget).int(budget).min(0, budget).max(600, budget).optional(),
   /** Share of the directory that one network may read in a day, percent; 0 = no bound. */
   DIRECTORY_SHARE_PER_DAY: z.coerce.number(share).min(0, share).max(100, share).default(1.4),
+  /**
+   * Threads that serve the port, over one search index; as many as cores by default. With several
+   * the system shares the port among them.
+   */
+  API_THREADS: z.coerce.number(threads).int(threads).min(1, threads).max(64, threads)
+    .default(navigator.hardwareConcurrency),
   /**
    * Folder in which the search index is kept, so that a process that starts has it at once; it is
    * made anew at each start where there is none.

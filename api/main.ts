@@ -9,6 +9,8 @@ import { createListedAges } from "./repositories/listed_ages.ts";
 import { AthleteMemory } from "./records/athlete_memory.ts";
 import { buildInWorker } from "./search/index/build_in_worker.ts";
 import { IndexKeeper } from "./search/index_keeper.ts";
+import { packResponse, unpackRequest } from "./threads/passed.ts";
+import { ServingThreads } from "./threads/serving_threads.ts";
 import manifest from "./deno.json" with { type: "json" };
 
 /** Longest time a statement may take, ms: the site's pages wait no longer for a search. */
@@ -62,8 +64,10 @@ async function main(): Promise<void> {
     oppositionKey: config.OPPOSITION_KEY,
   });
   const memory = new AthleteMemory({ sql, clock, log });
+  let threads: ServingThreads | undefined;
   const app = createApp({
     sql,
+    threadCounts: async () => await threads?.counts() ?? [],
     federation,
     log,
     keeper,
@@ -79,10 +83,14 @@ async function main(): Promise<void> {
       youngestListed: config.YOUNGEST_LISTED,
     },
   });
+  const hasThreads = config.API_THREADS > 1;
+  if (hasThreads) assertPortIsFree(config);
   const server = Deno.serve({
     hostname: config.HOST,
     port: config.API_PORT,
-    onListen: ({ hostname, port }) => log.info("listening", { hostname, port }),
+    reusePort: hasThreads,
+    onListen: ({ hostname, port }) =>
+      log.info("listening", { hostname, port, threads: config.API_THREADS }),
     onError: (error) => {
       // The application answers its own errors: this is a fault of the boundary itself.
       log.error("a request was not answered", { error });
@@ -90,6 +98,29 @@ async function main(): Promise<void> {
     },
   }, app.fetch);
 
+  if (hasThreads) {
+    threads = new ServingThreads({
+      count: config.API_THREADS - 1,
+      keeper,
+      log,
+      calls: {
+        answer: async (request) => await packResponse(await app.fetch(unpackRequest(request))),
+        find: (request) => app.search.find(request),
+        clubOf: (number) => app.search.clubOf(number),
+        takeShare: (client, ffaIds) => app.directoryShare.take(client, ffaIds),
+      },
+      settings: {
+        hostname: config.HOST,
+        port: server.addr.port,
+        federationUrl: config.FEDERATION_URL,
+        version,
+        oppositionKey: config.OPPOSITION_KEY,
+        hasDirectoryShare: config.DIRECTORY_SHARE_PER_DAY > 0,
+        logLevel: config.LOG_LEVEL,
+        dsn: config.SENTRY_DSN,
+      },
+    });
+  }
   // Searches are answered by SQL until the index is there.
   void keeper.start();
   void memory.start();
@@ -107,7 +138,7 @@ async function main(): Promise<void> {
       Deno.exit(0);
     }, STOP_TIMEOUT_MS);
     const giveUp = setTimeout(() => federation.close(), FEDERATION_STOP_MS);
-    await server.shutdown();
+    await Promise.all([server.shutdown(), threads?.stop()]);
     clearTimeout(giveUp);
     federation.close();
     await sql.end({ timeout: 5 });
@@ -121,6 +152,16 @@ async function main(): Promise<void> {
     Deno.addSignalListener(signal, () => void stop(signal));
   }
   await server.finished;
+}
+
+/**
+ * Makes sure that no other process listens there: where threads share a port, two processes of one
+ * account would as well, without an error.
+ *
+ * @throws {Deno.errors.AddrInUse}
+ */
+function assertPortIsFree({ HOST, API_PORT }: Config): void {
+  Deno.listen({ hostname: HOST, port: API_PORT }).close();
 }
 
 try {

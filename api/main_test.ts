@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createTestApp } from "./testing/test_app.ts";
-import { fillDirectory } from "./testing/test_directory.ts";
+import { fillDirectory, OPPOSITION_KEY } from "./testing/test_directory.ts";
 import { recordsPage } from "../simulator/testing/written_pages.ts";
+import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 /** The API as a process of its own. */
@@ -25,7 +26,13 @@ const command = (env: Record<string, string>) =>
       "main.ts",
     ],
     cwd: new URL(".", import.meta.url),
-    env: { FEDERATION_URL: "http://127.0.0.1:9", FEDERATION_RATE: "0", API_PORT: "0", ...env },
+    env: {
+      FEDERATION_URL: "http://127.0.0.1:9",
+      FEDERATION_RATE: "0",
+      API_PORT: "0",
+      API_THREADS: "1",
+      ...env,
+    },
     stdout: "null",
     stderr: "piped",
   });
@@ -128,6 +135,7 @@ Deno.test("main ends with one line that names the variable that is wrong", async
   const wrong: [env: Record<string, string>, line: RegExp][] = [
     [{ DATABASE_URL: "", POSTGRES_HOST: "" }, /^DATABASE_URL: nothing was given; accepted: .+\n$/],
     [{ DATABASE_URL: "postgres://x/y", API_PORT: "http" }, /^API_PORT: "http" was given; .+\n$/],
+    [{ DATABASE_URL: "postgres://x/y", API_THREADS: "0" }, /^API_THREADS: "0" was given; .+\n$/],
     [{ DATABASE_URL: "postgres://x/y", RECORDS_MAX_AGE: "-1" }, /^RECORDS_MAX_AGE: "-1" .+\n$/],
     [
       {
@@ -158,4 +166,56 @@ Deno.test("main searches in memory once its index is made, and follows the end o
   await until("the new index", async () => (await ask("/athletes?q=testart")).items.length === 1);
   api.child.kill("SIGTERM");
   assertEquals((await api.child.status).code, 0);
+});
+
+Deno.test("main serves one port by several threads: one count, one end, and nobody shows who objected", async () => {
+  await using app = await createTestApp();
+  await fillDirectory(app.sql, {
+    athletes: [
+      { ffaId: "7000001", name: "LE GOFF Zélie" },
+      { ffaId: "7000002", name: "TESTARD Yann" },
+    ],
+  });
+  await using api = await startApi({
+    DATABASE_URL: app.database.urlAs("mypacer_api"),
+    API_THREADS: "3",
+    OPPOSITION_KEY,
+  });
+  // Each on a connection of its own, so that the system chooses a thread for each.
+  const ask = async (path: string): Promise<Response> => {
+    const response = await fetch(api.url + path, { headers: { connection: "close" } });
+    assertEquals(response.status, 200);
+    return response;
+  };
+  const askAll = (path: string) => Promise.all(Array.from({ length: 30 }, () => ask(path)));
+  await until("the index", async () => {
+    const ready = await ask("/health/ready").then((response) => response.json());
+    return ready.search_engine === "memory";
+  });
+  const names = async () => {
+    const pages = await Promise.all((await askAll("/athletes?q=testard")).map((r) => r.json()));
+    return new Set(pages.flatMap(({ items }) => items.map(({ name }: { name: string }) => name)));
+  };
+  assertEquals(await names(), new Set(["TESTARD Yann"]));
+  const counted = async () => {
+    const metrics = await (await ask("/metrics")).text();
+    return /^mypacer_http_requests_total\{method="GET",route="\/athletes",status="200"\} (\d+)$/m
+      .exec(metrics)?.[1];
+  };
+  assertEquals([await counted(), await counted()], ["30", "30"]);
+  await oppose(app.sql, "7000002", { channel: "email", key: OPPOSITION_KEY });
+  await until("nobody", async () => (await names()).size === 0);
+  assertEquals(await names(), new Set());
+  api.child.kill("SIGTERM");
+  assertEquals((await api.child.status).code, 0);
+  assertEquals(api.written().match(/"message":"stopp/g)?.length, 2, api.written());
+});
+
+Deno.test("main refuses a port that another process serves, also where threads share one", async () => {
+  await using app = await createTestApp();
+  const env = { DATABASE_URL: app.database.urlAs("mypacer_api"), API_THREADS: "2" };
+  await using api = await startApi(env);
+  const { code, stderr } = await command({ ...env, API_PORT: new URL(api.url).port }).output();
+  assertEquals(code, 1);
+  assertMatch(new TextDecoder().decode(stderr), /^.*[Aa]ddress.*in use.*\n$/);
 });

@@ -9,6 +9,35 @@ import type { SearchEngine } from "./search/engine.ts";
 import type { IndexKeeper } from "./search/index_keeper.ts";
 import type { Metrics } from "./observation/metrics.ts";
 
+/** What tables each thread has by itself. */
+interface Tables {
+  tables: BodyCache;
+  heavyWork: HeavyWork;
+}
+
+/** Lets the metrics show what a thread does for tables. */
+export function watchTables(metrics: Metrics, { tables, heavyWork }: Tables): void {
+  const { counter, gauge } = watchers(metrics);
+  counter("table_cache_hits_total", "Tables sent as computed before.", () => tables.hits);
+  counter("table_cache_misses_total", "Tables computed.", () => tables.misses);
+  gauge("table_cache_bytes", "Memory of kept tables, about.", () => tables.bytes);
+  gauge("heavy_work_waiting", "Large tables that wait for their turn.", () => heavyWork.waiting);
+  counter(
+    "heavy_work_refusals_total",
+    "Large tables refused because too many waited.",
+    () => heavyWork.refused,
+  );
+}
+
+function watchers(metrics: Metrics) {
+  return {
+    counter: (name: string, help: string, read: () => number) =>
+      metrics.watch({ name, help, type: "counter", read }),
+    gauge: (name: string, help: string, read: () => number) =>
+      metrics.watch({ name, help, type: "gauge", read }),
+  };
+}
+
 /** Lets the metrics show what the parts of the process are doing. */
 export function watchProcess(
   metrics: Metrics,
@@ -22,9 +51,7 @@ export function watchProcess(
     search,
     keeper,
     unknownSeries,
-  }: {
-    tables: BodyCache;
-    heavyWork: HeavyWork;
+  }: Tables & {
     directoryShare: DirectoryShare;
     federation: FederationClient;
     records: RecordsGateway;
@@ -35,18 +62,13 @@ export function watchProcess(
   },
 ): void {
   const began = Date.now() / 1000;
-  const counter = (name: string, help: string, read: () => number) =>
-    metrics.watch({ name, help, type: "counter", read });
-  const gauge = (name: string, help: string, read: () => number) =>
-    metrics.watch({ name, help, type: "gauge", read });
+  const { counter, gauge } = watchers(metrics);
+  watchTables(metrics, { tables, heavyWork });
   // Read again each time: it is a copy.
   const read = () => federation.counters;
 
   gauge("start_time_seconds", "When the process began, Unix time.", () => began);
   gauge("resident_memory_bytes", "Memory of the process.", () => Deno.memoryUsage().rss);
-  counter("table_cache_hits_total", "Tables sent as computed before.", () => tables.hits);
-  counter("table_cache_misses_total", "Tables computed.", () => tables.misses);
-  gauge("table_cache_bytes", "Memory of kept tables, about.", () => tables.bytes);
   counter(
     "directory_share_refusals_total",
     "Answers refused to networks that had read their share of the directory.",
@@ -56,12 +78,6 @@ export function watchProcess(
     "directory_share_bytes",
     "Memory of what networks have read, about.",
     () => directoryShare.bytes,
-  );
-  gauge("heavy_work_waiting", "Large tables that wait for their turn.", () => heavyWork.waiting);
-  counter(
-    "heavy_work_refusals_total",
-    "Large tables refused because too many waited.",
-    () => heavyWork.refused,
   );
   gauge("records_active", "Readings of records under way.", () => records.active);
   gauge("results_active", "Readings of results under way.", () => results.active);

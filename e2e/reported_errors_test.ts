@@ -50,6 +50,7 @@ Deno.test("the API reports what failed and where, and nothing of who was searche
       FEDERATION_URL: "http://127.0.0.1:9",
       FEDERATION_RATE: "0",
       API_PORT: String(port),
+      API_THREADS: "1",
       LOG_LEVEL: "error",
       SENTRY_DSN: collector.dsn,
     },

@@ -11,7 +11,7 @@ export const SHARE_STATUSES = {
 /** What every answer that names athletes works with. */
 export interface ShareNeeds {
   /** How many different athletes each network may read in a day. */
-  directoryShare: DirectoryShare;
+  directoryShare: Pick<DirectoryShare, "take">;
 }
 
 /**

@@ -79,18 +79,21 @@ async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<v
  * UTF-8.
  */
 export async function readText(request: Request): Promise<string> {
-  if (request.body === null) return "";
+  return decode(await readBytes(request));
+}
+
+/** The same as bytes. @throws {ProblemError} 413 when it is larger, 408 when it does not arrive. */
+export async function readBytes(request: Request): Promise<Uint8Array> {
+  if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
-  return decode(
-    await withTimeout(collect(reader, request), {
-      timeoutMs: BODY_TIMEOUT_MS,
-      onTimeout: () => {
-        // The connection is of no use to anybody any more: what ends it is not worth an error.
-        reader.cancel().catch(() => undefined);
-        throw new ProblemError(408, { title: "The body did not arrive in time" });
-      },
-    }),
-  );
+  return await withTimeout(collect(reader, request), {
+    timeoutMs: BODY_TIMEOUT_MS,
+    onTimeout: () => {
+      // The connection is of no use to anybody any more: what ends it is not worth an error.
+      reader.cancel().catch(() => undefined);
+      throw new ProblemError(408, { title: "The body did not arrive in time" });
+    },
+  });
 }
 
 async function collect(

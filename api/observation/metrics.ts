@@ -22,7 +22,17 @@ export interface Gauge {
   read: () => number;
 }
 
-/** Counts what the process answers, and writes it in Prometheus' text format. */
+/** What one thread has counted, to be added to what others have. */
+export interface Counts {
+  answers: ReadonlyMap<string, number>;
+  durations: ReadonlyMap<string, Durations>;
+  pages: Record<"records" | "results", ReadonlyMap<string, number>>;
+  /** Watched values by name. */
+  counters: ReadonlyMap<string, number>;
+  gauges: ReadonlyMap<string, number>;
+}
+
+/** Counts what a thread answers, and writes it in Prometheus' text format. */
 export class Metrics {
   /** By labels, in braces. */
   readonly #answers = new Map<string, number>();
@@ -65,40 +75,84 @@ export class Metrics {
     this.#gauges.push(gauge);
   }
 
-  /** All of it, in the text format of Prometheus, version 0.0.4. */
-  toText(): string {
+  /** What was counted so far. */
+  counts(): Counts {
+    const watched = (type: Gauge["type"]) =>
+      new Map(
+        this.#gauges.flatMap((gauge) => gauge.type === type ? [[gauge.name, gauge.read()]] : []),
+      );
+    return {
+      answers: this.#answers,
+      durations: this.#durations,
+      pages: this.#pages,
+      counters: watched("counter"),
+      gauges: watched("gauge"),
+    };
+  }
+
+  /**
+   * All of it, in the text format of Prometheus, version 0.0.4.
+   *
+   * @param others What other threads of the process have counted; it is added.
+   */
+  toText(others: readonly Counts[] = []): string {
+    const all = [this.counts(), ...others];
+    const sum = (of: (counts: Counts) => ReadonlyMap<string, number>) => sumMaps(all.map(of));
+    const watchedSums = { counter: sum((c) => c.counters), gauge: sum((c) => c.gauges) };
     const counted: MetricFamily[] = [
       {
         name: "http_requests_total",
         type: "counter",
         help: "Answers by method, route and status.",
-        values: this.#answers,
+        values: sum(({ answers }) => answers),
       },
       {
         name: "http_request_duration_seconds",
         type: "histogram",
         help: "Time to answer by route.",
-        values: [...this.#durations].flatMap(histogram),
+        values: [...sumDurations(all)].flatMap(histogram),
       },
       {
         name: "records_total",
         type: "counter",
         help: "Requests for records by where the answer came from.",
-        values: this.#pages.records,
+        values: sum(({ pages }) => pages.records),
       },
       {
         name: "results_total",
         type: "counter",
         help: "Requests for results by where the answer came from.",
-        values: this.#pages.results,
+        values: sum(({ pages }) => pages.results),
       },
     ];
-    const watched = this.#gauges.map(({ read, ...gauge }): MetricFamily => ({
-      ...gauge,
-      values: [["", read()]],
+    const watched = this.#gauges.map(({ name, help, type }): MetricFamily => ({
+      name,
+      help,
+      type,
+      values: [["", watchedSums[type].get(name) ?? 0]],
     }));
     return metricsText([...counted, ...watched]);
   }
+}
+
+function sumMaps(maps: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [key, value] of maps.flatMap((map) => [...map])) {
+    sums.set(key, (sums.get(key) ?? 0) + value);
+  }
+  return sums;
+}
+
+function sumDurations(all: readonly Counts[]): Map<string, Durations> {
+  const sums = new Map<string, Durations>();
+  for (const [labels, { counts, sum }] of all.flatMap(({ durations }) => [...durations])) {
+    const before = sums.get(labels);
+    sums.set(labels, {
+      counts: counts.map((count, bucket) => count + (before?.counts[bucket] ?? 0)),
+      sum: sum + (before?.sum ?? 0),
+    });
+  }
+  return sums;
 }
 
 /** The lines of one route: so many answers took up to each bound. */

@@ -7,7 +7,7 @@ import {
 } from "@mypacer/shared/contract/athlete.ts";
 import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { exampleRecords } from "../documentation/examples.ts";
-import { requireShare, SHARE_STATUSES } from "../directory_share/require_share.ts";
+import { requireShare, SHARE_STATUSES, type ShareNeeds } from "../directory_share/require_share.ts";
 import { requireJson } from "../http/body.ts";
 import { CACHE, respondJson } from "../http/respond.ts";
 import { parseQuery } from "../http/query.ts";
@@ -23,11 +23,14 @@ import { toAthlete } from "../wire/athlete.ts";
 import { toWire } from "../wire/fields.ts";
 import type { PageNeeds } from "../federation/respond_with_page.ts";
 
-/** What the routes of athletes work with. */
-interface AthleteNeeds extends RecordsNeeds, PageNeeds {
+/** What the search works with. */
+interface SearchNeeds extends ShareNeeds {
   search: SearchEngine;
   federationUrl: string;
 }
+
+/** What the routes of athletes work with. */
+interface AthleteNeeds extends RecordsNeeds, PageNeeds, SearchNeeds {}
 
 /** Fewest letters of a search: with fewer, half the directory answers. */
 const MIN_LETTERS = 3;
@@ -45,7 +48,7 @@ const EVERYBODY: SearchQuery = {
 };
 
 /** `GET /athletes`: athletes by name, best first. */
-async function getAthletes({ request, url }: RoutedRequest, needs: AthleteNeeds) {
+async function getAthletes({ request, url }: RoutedRequest, needs: SearchNeeds) {
   const began = performance.now();
   const { q, active_since: activeSince, with: addition, ...options } = parseQuery(
     AthleteQuery,
@@ -148,21 +151,24 @@ async function renewAthleteRecords(routed: RoutedRequest, needs: AthleteNeeds) {
 
 const pathParameters = { ffaId: FfaId };
 
+/** The search alone, which needs no database while there is an index. */
+export const searchRoute = (needs: SearchNeeds): Route => ({
+  method: "GET",
+  path: "/athletes",
+  tag: "Athletes",
+  operation: "getAthletes",
+  summary: "Search athletes",
+  description: "By name, best first. Order of words, accents, case, hyphens and apostrophes do " +
+    "not matter, the last word may be unfinished, slips are forgiven. A birth year, a club number or a " +
+    "federation id may be part of the query. `match` says which parts of the name answer.",
+  query: AthleteQuery,
+  answer: AthletePage,
+  statuses: SHARE_STATUSES,
+  handler: (routed) => getAthletes(routed, needs),
+});
+
 export const athleteRoutes = (needs: AthleteNeeds): Route[] => [
-  {
-    method: "GET",
-    path: "/athletes",
-    tag: "Athletes",
-    operation: "getAthletes",
-    summary: "Search athletes",
-    description: "By name, best first. Order of words, accents, case, hyphens and apostrophes do " +
-      "not matter, the last word may be unfinished, slips are forgiven. A birth year, a club number or a " +
-      "federation id may be part of the query. `match` says which parts of the name answer.",
-    query: AthleteQuery,
-    answer: AthletePage,
-    statuses: SHARE_STATUSES,
-    handler: (routed) => getAthletes(routed, needs),
-  },
+  searchRoute(needs),
   {
     method: "GET",
     path: "/athletes/:ffaId",

@@ -8,7 +8,7 @@ import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { CACHE, respondJson, respondText } from "../http/respond.ts";
 import type { Route, RoutedRequest } from "../http/route.ts";
 import type { DirectoryReader } from "../observation/directory_reader.ts";
-import type { Metrics } from "../observation/metrics.ts";
+import type { Counts, Metrics } from "../observation/metrics.ts";
 import type { ListedFilter } from "../repositories/listed_filter.ts";
 import type { SearchEngine } from "../search/engine.ts";
 import { DatabaseStatus, Health, Ready } from "../legacy/schema.ts";
@@ -22,6 +22,8 @@ interface ServiceNeeds {
   /** What the directory holds, counted at most once a second. */
   directory: DirectoryReader;
   metrics: Metrics;
+  /** What other threads of the process have counted. */
+  threadCounts: () => Promise<readonly Counts[]>;
   log: Logger;
   federationUrl: string;
   version: string;
@@ -101,8 +103,11 @@ const READY_TIMEOUT_MS = 4000;
 const inTime = <T>(work: PromiseLike<T>) => withTimeout(work, { timeoutMs: READY_TIMEOUT_MS });
 
 /** `GET /metrics`: counts and durations for Prometheus. */
-async function getMetrics({ request }: RoutedRequest, { metrics }: ServiceNeeds) {
-  return await respondText(request, metrics.toText(), {
+async function getMetrics(
+  { request }: RoutedRequest,
+  { metrics, threadCounts }: ServiceNeeds,
+) {
+  return await respondText(request, metrics.toText(await threadCounts()), {
     type: "text/plain; version=0.0.4; charset=utf-8",
     cache: CACHE.never,
   });

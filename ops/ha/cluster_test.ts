@@ -135,6 +135,7 @@ async function startApi(cluster: RunningCluster, hosts: readonly ClusterNode[]) 
       FEDERATION_RATE: "0",
       HOST: "127.0.0.1",
       API_PORT: String(port),
+      API_THREADS: "1",
       LOG_LEVEL: "error",
     },
     readyUrl: `${url}/health/ready`,

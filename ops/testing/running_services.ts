@@ -50,6 +50,7 @@ export async function runServices(): Promise<RunningServices> {
           FEDERATION_RATE: "0",
           HOST: "127.0.0.1",
           API_PORT: String(apiPort),
+          API_THREADS: "1",
           LOG_LEVEL: "error",
         },
         readyUrl: `${addresses.apiUrl}/health/ready`,

@@ -168,6 +168,7 @@ async function processOf(
     FEDERATION_URL: federationUrl,
     FEDERATION_RATE: "0",
     API_PORT: new URL(apiUrl).port,
+    API_THREADS: "1",
     WEB_PORT: new URL(siteUrl).port,
     API_URL: apiUrl,
     SITE_URL: "https://mypacer.fr",

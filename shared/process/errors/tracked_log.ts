@@ -20,10 +20,17 @@ const FLUSH_WITHIN = 2000;
 /**
  * Makes the log of a process. With a collector, error lines are reported to it, and so are
  * unhandled errors that end the process.
+ *
+ * @param options.inWorker For a thread of the process, whose unhandled errors reach the main one.
  */
 export function createTrackedLog(
   part: string,
-  { level, dsn, version }: { level: LogLevel; dsn: string | undefined; version: string },
+  { level, dsn, version, inWorker = false }: {
+    level: LogLevel;
+    dsn: string | undefined;
+    version: string;
+    inWorker?: boolean;
+  },
 ): TrackedLog {
   const plain = createLogger(part, { level });
   if (dsn === undefined) return { log: plain, flush: async () => {} };
@@ -41,6 +48,7 @@ export function createTrackedLog(
     },
   };
   const flush = () => reporter.flush(FLUSH_WITHIN);
+  if (inWorker) return { log, flush };
   const crash = async (event: Event, error: unknown) => {
     event.preventDefault();
     log.error("the process ends with an error that nobody handled", { error });
