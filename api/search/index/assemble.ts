@@ -7,10 +7,12 @@ import {
   type IndexData,
   type IndexedClub,
   MAX_NAME_WORDS,
+  packYear,
   replaceWord,
 } from "./index_data.ts";
 import type { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
+import { narrowInOrder, type Numbers, release } from "./narrow.ts";
 import { DeletionIndex } from "./deletion_index.ts";
 import { PhoneticIndex } from "./phonetic_index.ts";
 import { sortVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -27,7 +29,10 @@ interface Gathered {
   activeSince: number;
 }
 
-/** Puts athletes and words into their final order and builds everything that finds them. */
+/**
+ * Puts athletes and words into their final order and builds everything that finds them. What was
+ * gathered is gone then: its memory is given back as it is used.
+ */
 export function assemble(gathered: Gathered): IndexData {
   const { columns: arrived, names, interner, entries: read, clubs, activeSince } = gathered;
   const { vocabulary, rank } = sortVocabulary(interner);
@@ -38,11 +43,20 @@ export function assemble(gathered: Gathered): IndexData {
   const order = sortRows({ columns: arrived, entries: read, vocabulary, activeSince });
   const size = order.length;
   const columns = Object.fromEntries(
-    Object.entries(arrived).map(([name, column]) => [name, permute(column, order)]),
+    Object.entries(arrived).map(([name, column]) => {
+      const inOrder = narrowInOrder(column, order);
+      release(column);
+      return [name, inOrder];
+    }),
   ) as unknown as Columns;
   const entries = permuteLists(read, order);
+  release(read.starts);
+  release(read.values);
+  release(rank);
+  release(order);
+  const since = packYear(activeSince);
   let active = 0;
-  while (active < size && (columns.lastSeason[active] ?? 0) >= activeSince) active++;
+  while (active < size && (columns.lastSeason[active] ?? 0) >= since) active++;
   return {
     size,
     active,
@@ -100,7 +114,8 @@ function sortRows(
           : 0,
     );
   }
-  return countingSort(order, 2, (row) => (lastSeason[row] ?? 0) >= activeSince ? 0 : 1);
+  const since = packYear(activeSince);
+  return countingSort(order, 2, (row) => (lastSeason[row] ?? 0) >= since ? 0 : 1);
 }
 
 function countingSort(
@@ -121,15 +136,9 @@ function countingSort(
     sorted[at] = row;
     next[key] = at + 1;
   }
+  release(next);
+  release(order);
   return sorted;
-}
-
-function permute<T extends Columns[keyof Columns]>(column: T, order: Uint32Array): T {
-  const permuted = column.slice();
-  for (let place = 0; place < order.length; place++) {
-    permuted[place] = column[order[place] ?? 0] ?? 0;
-  }
-  return permuted as T;
 }
 
 function permuteLists({ starts, values }: Lists, order: Uint32Array): Lists {
@@ -174,7 +183,7 @@ function lettersOf(vocabulary: Vocabulary): Uint32Array {
   return letters;
 }
 
-function hashFfaIds(ffaIds: Float64Array): Uint32Array {
+function hashFfaIds(ffaIds: Numbers): Uint32Array {
   let slots = 1 << 4;
   while (slots < ffaIds.length * 1.5) slots *= 2;
   const table = new Uint32Array(slots);

@@ -7,6 +7,7 @@ import {
   MAX_VOCABULARY,
   packEntry,
   packFfaId,
+  packYear,
   SEXES,
 } from "./index_data.ts";
 import { assemble } from "./assemble.ts";
@@ -87,15 +88,15 @@ export class IndexBuilder implements RowSink {
       to: row.end(FIELD.normalized_name),
       surnameWords: countSurnameWords(bytes, nameStart, nameEnd),
     });
-    columns.birthYear.push(row.number(FIELD.birth_year));
-    columns.birthYearMin.push(row.number(FIELD.birth_year_min));
-    columns.birthYearMax.push(row.number(FIELD.birth_year_max));
+    columns.birthYear.push(packYear(row.number(FIELD.birth_year)));
+    columns.birthYearMin.push(packYear(row.number(FIELD.birth_year_min)));
+    columns.birthYearMax.push(packYear(row.number(FIELD.birth_year_max)));
     columns.sex.push(Math.max(0, SEXES.indexOf(row.code(FIELD.sex) as typeof SEXES[number])));
     columns.nationality.push(this.#nationalities.place(row.code(FIELD.nationality)));
     columns.category.push(this.#categories.place(row.code(FIELD.category)));
     columns.club.push(this.#clubPlaces.get(row.number(FIELD.club_id)) ?? 0);
-    columns.firstSeason.push(row.number(FIELD.first_season));
-    columns.lastSeason.push(row.number(FIELD.last_season));
+    columns.firstSeason.push(packYear(row.number(FIELD.first_season)));
+    columns.lastSeason.push(packYear(row.number(FIELD.last_season)));
   }
 
   /** Adds the words of a normalized name, and neighbours of them written as one (`legoff`). */
@@ -146,7 +147,7 @@ export class IndexBuilder implements RowSink {
   }
 
   /**
-   * Makes the index.
+   * Makes the index, with which the builder has done its work.
    *
    * @param activeSince Athletes of this season or a later one come before the others.
    * @throws {RangeError} If there are more different words than an index can number.
@@ -156,13 +157,13 @@ export class IndexBuilder implements RowSink {
       throw new RangeError(`Cannot index ${this.#interner.size} different words`);
     }
     const columns = Object.fromEntries(
-      Object.entries(this.#columns).map(([name, column]) => [name, column.toArray()]),
+      Object.entries(this.#columns).map(([name, column]) => [name, column.take()]),
     ) as unknown as Columns;
     return assemble({
       columns,
-      names: this.#names.toArray(),
+      names: this.#names.take(),
       interner: this.#interner,
-      entries: { starts: this.#entryStarts.toArray(), values: this.#entries.toArray() },
+      entries: { starts: this.#entryStarts.take(), values: this.#entries.take() },
       clubs: this.#clubs.map(({ ffaNumber, name }) => ({ ffaNumber, name })),
       nationalities: this.#nationalities.list,
       categories: this.#categories.list,

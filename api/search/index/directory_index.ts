@@ -12,7 +12,9 @@ import {
   packFfaId,
   SEXES,
   unpackFfaId,
+  unpackYear,
 } from "./index_data.ts";
+import type { Numbers } from "./narrow.ts";
 import { DeletionIndex } from "./deletion_index.ts";
 import { PhoneticIndex } from "./phonetic_index.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -141,21 +143,21 @@ export class DirectoryIndex {
   athlete(row: number): AthleteRow {
     const { columns, clubs, nationalities, categories } = this.data;
     const club = clubs[(columns.club[row] ?? 0) - 1];
-    const year = (column: Uint16Array) => column[row] || null;
+    const year = (column: Numbers) => unpackYear(column[row] ?? 0);
     return {
       id: columns.id[row] ?? 0,
       ffaId: this.ffaId(row),
       name: this.name(row),
-      birthYear: year(columns.birthYear),
-      birthYearMin: year(columns.birthYearMin),
-      birthYearMax: year(columns.birthYearMax),
+      birthYear: year(columns.birthYear) || null,
+      birthYearMin: year(columns.birthYearMin) || null,
+      birthYearMax: year(columns.birthYearMax) || null,
       sex: SEXES[columns.sex[row] ?? 0] ?? null,
       nationality: nationalities[(columns.nationality[row] ?? 0) - 1] ?? null,
       category: categories[(columns.category[row] ?? 0) - 1] ?? null,
       clubNumber: club?.ffaNumber ?? null,
       clubName: club?.name ?? null,
-      firstSeason: columns.firstSeason[row] ?? 0,
-      lastSeason: columns.lastSeason[row] ?? 0,
+      firstSeason: year(columns.firstSeason),
+      lastSeason: year(columns.lastSeason),
     };
   }
 }

@@ -1,5 +1,4 @@
-/** Kinds of typed arrays that an index is made of. */
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+import { type Numbers, release } from "./narrow.ts";
 
 /**
  * A typed array that grows while it is filled: a quarter of the memory of an array of numbers, or
@@ -38,12 +37,21 @@ export class Growing<T extends Numbers> {
     if (needed <= this.#array.length) return;
     const larger = this.#make(Math.max(needed, Math.ceil(this.#array.length * 1.5)));
     larger.set(this.#array);
+    release(this.#array);
     this.#array = larger;
   }
 
   /** The array as it stands, with room to spare behind `length`; replaced when it grows. */
   get current(): T {
     return this.#array;
+  }
+
+  /** The values, which are given away: none are left. */
+  take(): T {
+    const values = this.#array.subarray(0, this.length) as T;
+    this.#array = this.#make(0);
+    this.length = 0;
+    return values;
   }
 
   /** The values, in an array of their own. */

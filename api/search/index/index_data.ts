@@ -1,4 +1,5 @@
 import type { Lists } from "./lists.ts";
+import type { Numbers } from "./narrow.ts";
 import type { PhoneticData } from "./phonetic_index.ts";
 
 /** A club as the index knows it. */
@@ -9,29 +10,29 @@ export interface IndexedClub {
 
 /**
  * Athletes by columns. A row's number is its place in the order in which equals are shown: active
- * ones first, then by name, then by id.
+ * ones first, then by name, then by id. Each column is as narrow as its values allow.
  */
 export interface Columns {
-  id: Float64Array;
+  id: Numbers;
   /** {@linkcode packFfaId} of federation ids. */
-  ffaId: Float64Array;
-  nameStart: Uint32Array;
-  nameLength: Uint16Array;
-  /** Years and seasons; 0 = not known. */
-  birthYear: Uint16Array;
-  birthYearMin: Uint16Array;
-  birthYearMax: Uint16Array;
-  firstSeason: Uint16Array;
-  lastSeason: Uint16Array;
+  ffaId: Numbers;
+  nameStart: Numbers;
+  nameLength: Numbers;
+  /** {@linkcode packYear} of years and seasons. */
+  birthYear: Numbers;
+  birthYearMin: Numbers;
+  birthYearMax: Numbers;
+  firstSeason: Numbers;
+  lastSeason: Numbers;
   /** Places in {@linkcode SEXES}. */
-  sex: Uint8Array;
+  sex: Numbers;
   /** Places in the lists of codes, from 1; 0 = none. */
-  nationality: Uint16Array;
-  category: Uint16Array;
+  nationality: Numbers;
+  category: Numbers;
   /** Place in the list of clubs, from 1; 0 = none. */
-  club: Uint32Array;
+  club: Numbers;
   /** Words of the name. */
-  wordCount: Uint8Array;
+  wordCount: Numbers;
 }
 
 /**
@@ -87,6 +88,13 @@ export const replaceWord = (entry: number, word: number) => ((entry & 0xff000000
 
 /** What the numbers of the column `sex` stand for. */
 export const SEXES = [null, "M", "F"] as const;
+
+/** Years are counted from here, so that a byte holds one until 2055. */
+const FIRST_YEAR = 1800;
+/** Packs a year; 0 = not known. */
+export const packYear = (year: number) => Math.max(0, year - FIRST_YEAR);
+/** The year; 0 = not known. */
+export const unpackYear = (packed: number) => packed === 0 ? 0 : packed + FIRST_YEAR;
 
 /** Packs a federation id of up to 12 digits, leading zeros and all: its number, how many digits. */
 export const packFfaId = (number: number, digits: number) => number * 16 + digits;

@@ -1,3 +1,5 @@
+import { release } from "./narrow.ts";
+
 /**
  * Many lists of numbers in two arrays: list `n` is `values` from `starts[n]` up to, but without,
  * `starts[n + 1]`.
@@ -29,5 +31,6 @@ export function buildLists(
     values[at] = value;
     next[list] = at + 1;
   });
+  release(next);
   return { starts: ends, values };
 }

@@ -1,4 +1,4 @@
-import { type Columns, SEXES } from "./index_data.ts";
+import { type Columns, packYear, SEXES } from "./index_data.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 
 /** What athletes must have besides a matching name. */
@@ -53,7 +53,7 @@ export function compileFilters(index: DirectoryIndex, filters: Filters): RowFilt
     tests.push((row) => columns.club[row] === club);
   }
   const { birthYear, sex, category, activeSince } = filters;
-  if (birthYear !== null) tests.push((row) => mayBeBornIn(columns, row, birthYear));
+  if (birthYear !== null) tests.push((row) => mayBeBornIn(columns, row, packYear(birthYear)));
   if (sex !== undefined) {
     const code = SEXES.indexOf(sex);
     tests.push((row) => columns.sex[row] === code);
@@ -62,7 +62,10 @@ export function compileFilters(index: DirectoryIndex, filters: Filters): RowFilt
     const place = categories.indexOf(category) + 1;
     tests.push((row) => place !== 0 && columns.category[row] === place);
   }
-  if (activeSince !== undefined) tests.push((row) => (columns.lastSeason[row] ?? 0) >= activeSince);
+  if (activeSince !== undefined) {
+    const since = packYear(activeSince);
+    tests.push((row) => (columns.lastSeason[row] ?? 0) >= since);
+  }
   const [only] = tests;
   return {
     passes: tests.length === 0

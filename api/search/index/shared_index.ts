@@ -1,4 +1,5 @@
 import type { IndexData } from "./index_data.ts";
+import { type Numbers, release } from "./narrow.ts";
 
 /**
  * All arrays of an index in one piece of memory that several threads read, and that a file holds as
@@ -23,7 +24,6 @@ interface Place {
   length: number;
 }
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 type Kind = "Uint8" | "Uint16" | "Uint32" | "Float64";
 type MakeView = new (buffer: ArrayBufferLike, offset: number, length: number) => Numbers;
 
@@ -52,7 +52,8 @@ function kindOf(values: Numbers): Kind {
 /**
  * Moves an index into shared memory.
  *
- * @param data Its arrays are replaced one by one, so that never all of them exist twice.
+ * @param data Its arrays are replaced one by one and their memory is given back, so that never all
+ *   of them exist twice.
  * @throws {TypeError} If there is an array of another kind than {@linkcode KINDS}.
  */
 export function shareIndex(data: IndexData): SharedIndex {
@@ -73,8 +74,9 @@ export function shareIndex(data: IndexData): SharedIndex {
       if (isArray(value)) {
         const copy = new KINDS[kindOf(value)](shared, offset, value.length);
         copy.set(value);
+        release(value);
         holder[name] = copy;
-        offset += align(value.byteLength);
+        offset += align(copy.byteLength);
       } else if (typeof value === "object" && value !== null) {
         move(value as Record<string, unknown>);
       }

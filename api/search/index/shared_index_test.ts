@@ -52,7 +52,7 @@ Deno.test("INDEX_FORMAT stands for these arrays and lists: raise it with any cha
         : names(part, `${before}${name}.`)
     );
   assertEquals([INDEX_FORMAT, names(indexOf(PEOPLE).data).toSorted().join(" ")], [
-    1,
+    2,
     "active byFfaId categories clubs columns.birthYear columns.birthYearMax columns.birthYearMin " +
     "columns.category columns.club columns.ffaId columns.firstSeason columns.id " +
     "columns.lastSeason columns.nameLength columns.nameStart columns.nationality columns.sex " +

@@ -1,4 +1,5 @@
 import type { Interner } from "./interner.ts";
+import { release } from "./narrow.ts";
 
 /** Letters that a sort key holds: as many as base 37 packs into the 53 bits of a number. */
 const KEY_LETTERS = 10;
@@ -148,6 +149,7 @@ export function sortVocabulary(interner: Interner): { vocabulary: Vocabulary; ra
     length += (starts[id + 1] ?? 0) - (starts[id] ?? 0);
     sortedStarts[place + 1] = length;
   }
+  for (const used of [text, starts, keys, order]) release(used);
   return { vocabulary: new Vocabulary(sorted, sortedStarts), rank };
 }
 
