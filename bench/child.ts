@@ -20,7 +20,12 @@ export interface Child extends AsyncDisposable {
  */
 export async function startChild(
   program: readonly string[],
-  { readyUrl, env = {} }: { readyUrl: string; env?: Record<string, string> },
+  { readyUrl, env = {}, allow = [] }: {
+    readyUrl: string;
+    env?: Record<string, string>;
+    /** Further permissions, e.g. `--allow-write=/tmp/folder`. */
+    allow?: readonly string[];
+  },
 ): Promise<Child> {
   const began = performance.now();
   const process = new Deno.Command(Deno.execPath(), {
@@ -31,6 +36,7 @@ export async function startChild(
       "--allow-net=127.0.0.1",
       "--allow-env",
       "--allow-read",
+      ...allow,
       ...program,
     ],
     cwd: fileURLToPath(new URL("../", import.meta.url)),
