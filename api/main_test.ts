@@ -219,3 +219,44 @@ Deno.test("main refuses a port that another process serves, also where threads s
   assertEquals(code, 1);
   assertMatch(new TextDecoder().decode(stderr), /^.*[Aa]ddress.*in use.*\n$/);
 });
+
+Deno.test("main renews its index under load without a wrong or a lost answer (ANSWERS=50000 asks for more)", async () => {
+  await using app = await createTestApp();
+  const people = Array.from({ length: 40 }, (_, at) => ({
+    ffaId: String(7_000_001 + at),
+    name: `TESTARD${"abcdefghij"[at % 10]}${"klmn"[Math.floor(at / 10)]} Yann`,
+  }));
+  await fillDirectory(app.sql, { athletes: people });
+  await using api = await startApi({
+    DATABASE_URL: app.database.urlAs("mypacer_api"),
+    API_THREADS: "2",
+  });
+  const ask = async (path: string) => await (await fetch(api.url + path)).text();
+  await until("the index", async () => (await ask("/health/ready")).includes(`"memory"`));
+  const renewals = async () =>
+    Number(/^mypacer_search_index_builds_total (\d+)$/m.exec(await ask("/metrics"))?.[1]);
+  const before = await renewals();
+  const most = Number(Deno.env.get("ANSWERS") ?? 500);
+  const wrong: string[] = [];
+  let sent = 0;
+  const client = async () => {
+    // At least two indexes come and go meanwhile, however slow the machine is.
+    while (sent < most || await renewals() < before + 2) {
+      const { ffaId, name } = people[sent++ % people.length] ?? { ffaId: "", name: "" };
+      const found = await ask(`/athletes?q=${name.split(" ")[0]}&limit=1`);
+      if (JSON.parse(found).items[0]?.ffa_id !== ffaId) wrong.push(found);
+    }
+  };
+  const renew = async () => {
+    while (sent < most || await renewals() < before + 2) {
+      const count = await renewals();
+      await app.sql`insert into crawl_run (kind, seasons) values ('season', '{2026}')`;
+      await app.sql`
+        update crawl_run set state = 'finished', finished_at = now() where state = 'running'
+      `;
+      await until("an index", async () => await renewals() > count);
+    }
+  };
+  await Promise.all([renew(), ...Array.from({ length: 8 }, client)]);
+  assertEquals(wrong, []);
+});
