@@ -1,7 +1,7 @@
 /**
  * `deno task bench:index`: how soon an API searches when it finds its index in a file, what memory
- * several threads take, and what visitors notice while the index is renewed. The last line of stdout
- * is one JSON object.
+ * several threads take, and what visitors notice while the index is renewed. The last line of
+ * stdout is one JSON object.
  */
 import {
   HELP_OPTION,

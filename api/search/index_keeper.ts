@@ -5,6 +5,7 @@ import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
 import { withTimeout } from "@mypacer/shared/process/timeout.ts";
 import { DIRECTORY_CHANGED, readDirectoryVersion } from "../repositories/directory_version.ts";
+import { freeMemory } from "./free_memory.ts";
 import { type IndexChange, IndexHolder, type LoadedIndex } from "./index_holder.ts";
 import { readIndexFile } from "./index/index_file.ts";
 import type { IndexOrder, MadeIndex } from "./index/make_index.ts";
@@ -104,11 +105,13 @@ export class IndexKeeper {
   }
 
   #apply(change: IndexChange): void {
+    const hadIndex = this.#holder.hasIndex;
     this.#holder.apply(change);
     this.#state = change.kind === "opposition" && this.#state.kind === "index"
       ? { ...this.#state, opposition: change.opposition }
       : change;
     for (const listener of this.#listeners) listener(change);
+    if (hadIndex && change.kind !== "opposition") freeMemory();
   }
 
   /**

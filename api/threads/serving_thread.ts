@@ -1,6 +1,7 @@
 /** A thread that serves the port beside the main one: started by `ServingThreads`. */
 import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
-import { IndexHolder } from "../search/index_holder.ts";
+import { freeMemory } from "../search/free_memory.ts";
+import { type IndexChange, IndexHolder } from "../search/index_holder.ts";
 import type { FromThread, MainCalls, ThreadSettings, ToThread } from "./messages.ts";
 import { createThreadApp } from "./thread_app.ts";
 
@@ -59,13 +60,18 @@ function serve(settings: ThreadSettings): (message: ToThread) => void {
     },
   }, app.fetch);
 
+  const apply = (change: IndexChange) => {
+    const { hasIndex } = holder;
+    holder.apply(change);
+    if (hasIndex && change.kind !== "opposition") freeMemory();
+  };
   const stop = async () => {
     await server.shutdown();
     await flush();
     scope.postMessage({ kind: "stopped" });
   };
   return (message) => {
-    if (message.kind === "index") holder.apply(message.change);
+    if (message.kind === "index") apply(message.change);
     else if (message.kind === "done") takeCall(message.id)?.resolve(message.value);
     else if (message.kind === "failed") takeCall(message.id)?.reject(new Error(message.reason));
     else if (message.kind === "count") {
