@@ -23,12 +23,17 @@ export function percentile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 
-/** Gives each client another beginning of the sequence, so that no two ask for the same at once. */
-function spreadClients(requests: readonly LoadRequest[], clients: number) {
+/**
+ * Gives each client its own part of the sequence: no two ask for the same at once, and making the
+ * requests ready does not take longer the more clients there are.
+ */
+function shareOut(requests: readonly LoadRequest[], clients: number) {
   let next = 0;
+  const beginning = (part: number) => Math.floor(part * requests.length / clients);
   return (client: Client) => {
-    const from = Math.floor(next++ * requests.length / clients) % requests.length;
-    if (from > 0) client.setRequests([...requests.slice(from), ...requests.slice(0, from)]);
+    const part = next++ % clients;
+    const own = requests.slice(beginning(part), beginning(part + 1));
+    if (own.length > 0) client.setRequests(own);
   };
 }
 
@@ -49,13 +54,14 @@ export async function load(
     clients?: number;
   },
 ): Promise<LoadFigures> {
-  const options = { url, connections: clients, requests };
-  const spread = () => ({ setupClient: spreadClients(requests, clients) });
-  await autocannon({ ...options, ...spread(), duration: 1 });
+  // Replaced at once by each client's own.
+  const options = { url, connections: clients, requests: requests.slice(0, 1) };
+  await autocannon({ ...options, setupClient: shareOut(requests, clients), duration: 1 });
   const times: number[] = [];
   let bytes = 0;
   const began = performance.now();
-  const run = autocannon({ ...options, ...spread(), duration: seconds });
+  const setupClient = shareOut(requests, clients);
+  const run = autocannon({ ...options, setupClient, duration: seconds });
   run.on("response", (_client, _status, size, milliseconds) => {
     times.push(milliseconds);
     bytes += size;

@@ -62,7 +62,7 @@ Starts a database of its own in a temporary folder and the API, and removes all 
 tuned on the tuning half of seed 1 only. Other work on the machine spoils the times.
 `;
 
-/** Letters that are typed: each connection sends them in this order, and begins elsewhere. */
+/** Letters that are typed, shared out among the clients in this order. */
 const LETTERS = 8000;
 
 /** Reads which engines are compared; with the others always comes the API's own. */
