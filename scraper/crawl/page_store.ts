@@ -86,8 +86,8 @@ export class PageStore {
             break;
         }
       }
-      await this.#storeProfiles(sql, profiles, followUps);
-      await this.#storeRosters(sql, rosters, followUps);
+      if (profiles.length > 0) await this.#storeProfiles(sql, profiles, followUps);
+      if (rosters.length > 0) await this.#storeRosters(sql, rosters, followUps);
       await followUps.write(sql, this.#options.runId);
       return followUps.counters;
     });

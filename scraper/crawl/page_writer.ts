@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { CrawlCounters } from "../plan/counters.ts";
 import type { PageStore } from "./page_store.ts";
 import type { TaskOutcome } from "./task_outcome.ts";
@@ -6,6 +7,9 @@ import type { TaskOutcome } from "./task_outcome.ts";
 const STORED_AT_ONCE = 24;
 /** Pages that may wait to be stored before reading waits: the next transaction, and one more. */
 const MOST_WAITING = 2 * STORED_AT_ONCE;
+
+/** How long few pages wait for others to be stored with, ms: not seen beside a polite pace. */
+const GATHER_MS = 50;
 
 /** Stores pages while others are read: whatever came since the last time, in one transaction. */
 export class PageWriter {
@@ -51,6 +55,7 @@ export class PageWriter {
   async #write(): Promise<void> {
     try {
       while (this.#waiting.length > 0) {
+        if (this.#waiting.length < STORED_AT_ONCE) await delay(GATHER_MS);
         const outcomes = this.#waiting.splice(0, STORED_AT_ONCE);
         await this.#onStored(outcomes, await this.#store(outcomes));
       }

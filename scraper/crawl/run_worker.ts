@@ -33,8 +33,6 @@ const FAILURES_LISTED = 50;
  */
 const SOME_RESULTS = 40;
 const SOME_PROFILES = 40;
-/** Tasks claimed at once: two for each page read at once, so that other workers find some too. */
-const CLAIMED_AT_ONCE = 8;
 /** How often counters are added to the run, ms: often enough for people who watch it. */
 const COUNT_EVERY_MS = 1000;
 
@@ -99,7 +97,6 @@ export class RunWorker {
       clock,
       log,
       signal: reader.signal,
-      atMost: CLAIMED_AT_ONCE,
       onDrained: () => this.#addPagesForGaps(),
     });
     const pages = new PageStore({ sql, runId, clubNumber, oppositionKey, log });

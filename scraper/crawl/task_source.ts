@@ -11,6 +11,12 @@ import { retryWhileDatabaseIsDown } from "../repositories/database_retry.ts";
  */
 const POLLS = { first: 10, longest: 500 };
 
+/**
+ * Tasks claimed at once: few, where each takes its time, so that other workers find some; more
+ * where a claim lasts less than a second, as on a site without a pace.
+ */
+const CLAIMED = { least: 8, most: 64, lastsMs: 1000 };
+
 /** Which tasks are handed out, and to whom. */
 type SourceOptions = {
   sql: Sql;
@@ -19,8 +25,6 @@ type SourceOptions = {
   clock: Clock;
   log: Logger;
   signal: AbortSignal;
-  /** Tasks claimed at once: few, where each takes its time, so that other workers get some. */
-  atMost: number;
   /** Called when the run has nothing left; adds more, and says how many tasks. */
   onDrained: () => Promise<number>;
 };
@@ -36,6 +40,9 @@ export class TaskSource {
   #ended = Promise.withResolvers<void>();
   /** How often the queue was looked at in vain. */
   #looks = 0;
+  /** How many tasks the next claim asks for, and when the latest one was made. */
+  #claimSize = CLAIMED.least;
+  #claimedAt = -Infinity;
 
   constructor(options: SourceOptions) {
     this.#options = options;
@@ -70,9 +77,17 @@ export class TaskSource {
     this.#ended.resolve();
   }
 
+  #nextClaimSize(): number {
+    const now = this.#options.clock.now();
+    const isFast = now - this.#claimedAt < CLAIMED.lastsMs;
+    this.#claimedAt = now;
+    return this.#claimSize = isFast ? Math.min(2 * this.#claimSize, CLAIMED.most) : CLAIMED.least;
+  }
+
   /** Takes tasks, or waits for what might bring some; false when the run has none left. */
   async #claim(): Promise<boolean> {
-    const { sql, runId, worker, clock, log, signal, atMost } = this.#options;
+    const { sql, runId, worker, clock, log, signal } = this.#options;
+    const atMost = this.#nextClaimSize();
     const ended = this.#ended.promise;
     const now = new Date(clock.now());
     this.#ready = await retryWhileDatabaseIsDown(

@@ -1,5 +1,5 @@
 import { camelKeys, type SnakeKeys } from "@mypacer/shared/contract/spelling.ts";
-import type { Queryable } from "@mypacer/shared/database/connect.ts";
+import type { Queryable, Sql } from "@mypacer/shared/database/connect.ts";
 import { WORKER_LOCK } from "./crawl_locks.ts";
 import type { KnownPage } from "./known_pages.ts";
 import type { TaskPage } from "./task_page.ts";
@@ -58,24 +58,27 @@ export async function claimTasks(
   { runId, worker, now, atMost }: { runId: number; worker: number; now: Date; atMost: number },
 ): Promise<Task[]> {
   const rows = await sql<(Omit<Task, "known"> & { known: SnakeKeys<Task["known"]> })[]>`
-    with due as (
-      select max(season) as season from crawl_task
+    with free as (
+      select run_id, kind, season, key, page from crawl_task
       where run_id = ${runId} and state = 'pending' and not_before <= ${now}
-    ), free as (
-      select kind, season, key, page from crawl_task join due using (season)
-      where run_id = ${runId} and state = 'pending' and not_before <= ${now}
+        -- No join: the index hands out the rows in order, and only those that are claimed.
+        and season = (
+          select max(season) from crawl_task
+          where run_id = ${runId} and state = 'pending' and not_before <= ${now}
+        )
         and (leased_until is null or leased_until < now())
       -- What failed before comes last.
       order by not_before, kind, page, key
       limit ${atMost}
-      for update of crawl_task skip locked
+      for update skip locked
     )
     update crawl_task as task
     set worker = ${worker}, leased_until = now() + ${LEASE_S} * interval '1 second',
       attempts = attempts + 1
     from free left join crawl_known_page as known using (kind, season, key, page)
-    where task.run_id = ${runId} and (task.kind, task.season, task.key, task.page)
-      = (free.kind, free.season, free.key, free.page)
+    -- The run from "free" too: of a new run the planner knows no rows, and would read all of it.
+    where (task.run_id, task.kind, task.season, task.key, task.page)
+      = (free.run_id, free.kind, free.season, free.key, free.page)
     returning task.kind, task.season, task.key, task.page, attempts, task.total,
       to_jsonb(known) as known
   `;
@@ -94,14 +97,17 @@ export async function endTasks(
     set state = task_end.state, worker = null, leased_until = null, error = task_end.error,
       not_before = coalesce(task_end.not_before, task.not_before)
     from unnest(
+      -- The run with each row: of a new run the planner knows no rows, and would read all of it.
+      ${ends.map(() => runId)}::bigint[],
       ${ends.map(({ kind }) => kind)}::text[], ${ends.map(({ season }) => season)}::smallint[],
       ${ends.map(({ key }) => key)}::text[], ${ends.map(({ page }) => page)}::smallint[],
       ${ends.map(({ state }) => state)}::text[],
       ${ends.map(({ error }) => error)}::text[],
       ${ends.map(({ notBefore }) => notBefore?.toISOString() ?? null)}::text[]::timestamptz[]
-    ) as task_end (kind, season, key, page, state, error, not_before)
-    where task.run_id = ${runId} and (task.kind, task.season, task.key, task.page)
-      = (task_end.kind, task_end.season, task_end.key, task_end.page) and task.state <> 'done'
+    ) as task_end (run_id, kind, season, key, page, state, error, not_before)
+    where (task.run_id, task.kind, task.season, task.key, task.page)
+      = (task_end.run_id, task_end.kind, task_end.season, task_end.key, task_end.page)
+      and task.state <> 'done'
   `;
 }
 
@@ -199,11 +205,15 @@ export async function countClubTasks(
 }
 
 /** Deletes tasks of earlier runs whose pages this run has read. */
-export async function deleteFormerTasks(sql: Queryable, runId: number): Promise<void> {
-  await sql`
-    delete from crawl_task as former using crawl_task as latest
-    where latest.run_id = ${runId} and latest.state = 'done' and former.run_id < latest.run_id
-      and (former.kind, former.season, former.key, former.page)
-        = (latest.kind, latest.season, latest.key, latest.page)
-  `;
+export async function deleteFormerTasks(sql: Sql, runId: number): Promise<void> {
+  await sql.begin(async (sql) => {
+    // Of a new run the planner knows no rows, and would compare each with each.
+    await sql`set local enable_nestloop = off`;
+    await sql`
+      delete from crawl_task as former using crawl_task as latest
+      where latest.run_id = ${runId} and latest.state = 'done' and former.run_id < latest.run_id
+        and (former.kind, former.season, former.key, former.page)
+          = (latest.kind, latest.season, latest.key, latest.page)
+    `;
+  });
 }
