@@ -34,6 +34,12 @@ Deno.test("bench:crawl measures a full load by two scrapers and an unchanged one
   for (const name of ["seconds", "pages_per_second", "rows_per_second"]) {
     assert(figures[name] > 0, name);
   }
+  for (const name of ["parse_cpu", "sql_client_cpu", "database_cpu", "simulator_cpu", "idle"]) {
+    assert(figures.cost[name] > 0, name);
+  }
+  // Known by their version: none is parsed again.
+  assertEquals(figures.unchanged_cost.parse_cpu, 0);
+  assert(figures.unchanged_cost.transactions > 0);
 });
 
 Deno.test("bench:crawl refuses a size that is none", async () => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import { startChild } from "./child.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
-import { runCrawl } from "./crawl_process.ts";
+import { runCrawl } from "./crawl/scraper_process.ts";
 
 const SECOND = 1000;
 /** APIs of one color, and scrapers. */

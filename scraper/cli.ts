@@ -14,7 +14,7 @@ import { checkBeforeCrawl, PagesNotUnderstood } from "./federation_check/before_
 import { formatReport } from "./report/crawl_summary.ts";
 
 /** Runs `deno task scrape`; the result is the exit code. */
-async function main(args: string[], signal: AbortSignal): Promise<number> {
+export async function scrape(args: string[], signal: AbortSignal): Promise<number> {
   let log = createLogger("scraper");
   try {
     const request = readArguments(args);
@@ -77,4 +77,4 @@ function logFailure(error: unknown, log: Logger): number {
   return 1;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args, abortOnSignals("The crawl")));
+if (import.meta.main) Deno.exit(await scrape(Deno.args, abortOnSignals("The crawl")));

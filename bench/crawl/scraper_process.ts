@@ -1,17 +1,21 @@
 import { fileURLToPath } from "node:url";
-import { programArgs } from "../dev/processes.ts";
-import { readProcFile } from "@mypacer/shared/process/proc_file.ts";
+import { programArgs } from "../../dev/processes.ts";
+import type { ScraperCost } from "./measured_scraper.ts";
+
+/** What the scraper's command line says of a crawl. */
+interface Report {
+  state: string;
+  counters: Record<string, number>;
+}
 
 /** A crawl that was run as a process of its own. */
 export interface Crawled {
   seconds: number;
-  /** Highest resident memory, MB. */
-  rssMb: number;
-  report: { state: string; counters: Record<string, number> };
+  report: Report;
+  cost: ScraperCost;
 }
 
-/** How often a process's memory is looked at, ms. */
-const LOOK_EVERY = 200;
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * Runs the scraper's command line to its end.
@@ -25,33 +29,24 @@ export async function runCrawl(
   env: Record<string, string>,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Crawled> {
-  const began = performance.now();
-  const process = new Deno.Command(Deno.execPath(), {
-    args: programArgs(["scraper/cli.ts", "--no-check", ...args]),
-    cwd: fileURLToPath(new URL("../", import.meta.url)),
-    env: { LOG_LEVEL: "warn", ...env },
-    signal,
-    stdin: "null",
-    stdout: "piped",
-    stderr: "inherit",
-  }).spawn();
-  let rssMb = 0;
-  const looking = setInterval(async () => {
-    rssMb = Math.max(rssMb, await peakMemory(process.pid));
-  }, LOOK_EVERY);
+  const costFile = await Deno.makeTempFile({ prefix: "mypacer-crawl-", suffix: ".json" });
   try {
+    const began = performance.now();
+    const process = new Deno.Command(Deno.execPath(), {
+      args: programArgs(["bench/crawl/measured_scraper.ts", costFile, "--no-check", ...args]),
+      cwd: ROOT,
+      env: { LOG_LEVEL: "warn", ...env },
+      signal,
+      stdin: "null",
+      stdout: "piped",
+      stderr: "inherit",
+    }).spawn();
     const { stdout } = await process.output();
     signal.throwIfAborted();
     const seconds = (performance.now() - began) / 1000;
-    return { seconds, rssMb, report: JSON.parse(new TextDecoder().decode(stdout)) };
+    const report = JSON.parse(new TextDecoder().decode(stdout));
+    return { seconds, report, cost: JSON.parse(await Deno.readTextFile(costFile)) };
   } finally {
-    clearInterval(looking);
+    await Deno.remove(costFile);
   }
-}
-
-/** Highest resident memory of a process so far, MB; 0 where the system does not tell. */
-async function peakMemory(pid: number): Promise<number> {
-  // None where it ended meanwhile.
-  const status = await readProcFile(`/proc/${pid}/status`) ?? "";
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
 }
