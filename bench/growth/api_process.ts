@@ -1,0 +1,17 @@
+/** CPU that all threads of a process have taken so far, s; NaN where the system does not tell. */
+export async function processCpuSeconds(pid: number): Promise<number> {
+  if (Deno.build.os !== "linux") return NaN;
+  let nanoseconds = 0;
+  for await (const thread of Deno.readDir(`/proc/${pid}/task`)) {
+    const text = await Deno.readTextFile(`/proc/${pid}/task/${thread.name}/schedstat`);
+    nanoseconds += Number(text.split(" ")[0]);
+  }
+  return nanoseconds / 1e9;
+}
+
+/** Resident memory of a process, MB; NaN where the system does not tell. */
+export async function residentMegabytes(pid: number): Promise<number> {
+  if (Deno.build.os !== "linux") return NaN;
+  const status = await Deno.readTextFile(`/proc/${pid}/status`);
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
