@@ -40,8 +40,9 @@ export class TaskSource {
   #ended = Promise.withResolvers<void>();
   /** How often the queue was looked at in vain. */
   #looks = 0;
-  /** How many tasks the next claim asks for, and when the latest one was made. */
+  /** Of the latest claim: how many tasks it asked for, how many came, and when. */
   #claimSize = CLAIMED.least;
+  #claimed = 0;
   #claimedAt = -Infinity;
 
   constructor(options: SourceOptions) {
@@ -79,7 +80,8 @@ export class TaskSource {
 
   #nextClaimSize(): number {
     const now = this.#options.clock.now();
-    const isFast = now - this.#claimedAt < CLAIMED.lastsMs;
+    // One that brought few, or none, lasted no time for want of tasks.
+    const isFast = this.#claimed === this.#claimSize && now - this.#claimedAt < CLAIMED.lastsMs;
     this.#claimedAt = now;
     return this.#claimSize = isFast ? Math.min(2 * this.#claimSize, CLAIMED.most) : CLAIMED.least;
   }
@@ -94,6 +96,7 @@ export class TaskSource {
       () => claimTasks(sql, { runId, worker, now, atMost }),
       { log, signal },
     );
+    this.#claimed = this.#ready.length;
     if (this.#ready.length > 0) {
       this.#looks = 0;
       return true;
