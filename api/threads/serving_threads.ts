@@ -76,7 +76,7 @@ export class ServingThreads {
 
   #start(): void {
     const { log } = this.#options;
-    const worker = new Worker(new URL("./serving_thread.ts", import.meta.url), { type: "module" });
+    const worker = new Worker(new URL("../serving_thread.ts", import.meta.url), { type: "module" });
     const thread: Thread = {
       worker,
       counts: null,

@@ -1,18 +1,18 @@
 import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
-import { respondError } from "../error_response.ts";
-import { BodyCache } from "../http/prepared_body.ts";
-import { Router } from "../http/route.ts";
-import { Metrics } from "../observation/metrics.ts";
-import { watchTables } from "../process_metrics.ts";
-import { createRequestHandler } from "../request_handler.ts";
-import { searchRoute } from "../routes/athletes.ts";
-import { generateTableRoute } from "../routes/generate_table.ts";
-import { paceTableRoutes } from "../routes/pace_table.ts";
-import type { IndexHolder } from "../search/index_holder.ts";
-import { createMemorySearch } from "../search/memory_search.ts";
-import type { MainCalls, ThreadSettings } from "./messages.ts";
-import { packRequest, unpackResponse } from "./passed.ts";
+import { respondError } from "./error_response.ts";
+import { BodyCache } from "./http/prepared_body.ts";
+import { Router } from "./http/route.ts";
+import { Metrics } from "./observation/metrics.ts";
+import { watchTables } from "./process_metrics.ts";
+import { createRequestHandler } from "./request_handler.ts";
+import { searchRoute } from "./routes/athletes.ts";
+import { generateTableRoute } from "./routes/generate_table.ts";
+import { paceTableRoutes } from "./routes/pace_table.ts";
+import type { IndexHolder } from "./search/index_holder.ts";
+import { createMemorySearch } from "./search/memory_search.ts";
+import type { MainCalls, ThreadSettings } from "./threads/messages.ts";
+import { packRequest, unpackResponse } from "./threads/passed.ts";
 
 /** What a serving thread answers, and counts of it. */
 export interface ThreadApp {

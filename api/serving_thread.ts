@@ -1,8 +1,8 @@
 /** A thread that serves the port beside the main one: started by `ServingThreads`. */
 import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
-import { freeMemory } from "../search/free_memory.ts";
-import { type IndexChange, IndexHolder } from "../search/index_holder.ts";
-import type { FromThread, MainCalls, ThreadSettings, ToThread } from "./messages.ts";
+import { freeMemory } from "./search/free_memory.ts";
+import { type IndexChange, IndexHolder } from "./search/index_holder.ts";
+import type { FromThread, MainCalls, ThreadSettings, ToThread } from "./threads/messages.ts";
 import { createThreadApp } from "./thread_app.ts";
 
 /** The part of a worker's global scope that is used. */
