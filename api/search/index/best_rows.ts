@@ -1,8 +1,6 @@
-/**
- * Rows an index can have: 24 bits, which leave 24 for the order and 5 for the reading in a double.
- */
-const ROWS = 1 << 24;
-/** Most readings of a query: 5 bits. */
+import { MAX_ATHLETES } from "./index_data.ts";
+
+/** Most readings of a query: 5 bits, which leave 24 for the order in a double. */
 export const MAX_READINGS = 32;
 
 /** One athlete found. */
@@ -31,7 +29,7 @@ export class BestRows {
     if (order < this.least) this.least = order;
     // In one number, so that the comparison is one: order, then row, which stands for all further
     // criteria.
-    const value = (order * ROWS + row) * MAX_READINGS + reading;
+    const value = (order * MAX_ATHLETES + row) * MAX_READINGS + reading;
     const heap = this.#heap;
     if (heap.length < this.#most) {
       heap.push(value);
@@ -45,7 +43,8 @@ export class BestRows {
   /** Whether a row of this order, or of a higher one, cannot be among the best any more. */
   refuses(row: number, order: number): boolean {
     const heap = this.#heap;
-    return heap.length >= this.#most && (order * ROWS + row) * MAX_READINGS >= (heap[0] ?? 0);
+    return heap.length >= this.#most &&
+      (order * MAX_ATHLETES + row) * MAX_READINGS >= (heap[0] ?? 0);
   }
 
   /** Counts a row without adding it: one that {@linkcode refuses} refused. */
@@ -80,8 +79,8 @@ export class BestRows {
     return this.#heap.toSorted((a, b) => a - b).map((value) => {
       const rest = Math.floor(value / MAX_READINGS);
       return {
-        row: rest % ROWS,
-        order: Math.floor(rest / ROWS),
+        row: rest % MAX_ATHLETES,
+        order: Math.floor(rest / MAX_ATHLETES),
         reading: value % MAX_READINGS,
       };
     });

@@ -4,10 +4,10 @@ import {
   type IndexData,
   type IndexedClub,
   MAX_NAME_WORDS,
-  MAX_VOCABULARY,
   packEntry,
   packFfaId,
   packYear,
+  requireNumberable,
   SEXES,
 } from "./index_data.ts";
 import { assemble } from "./assemble.ts";
@@ -150,12 +150,13 @@ export class IndexBuilder implements RowSink {
    * Makes the index, with which the builder has done its work.
    *
    * @param activeSince Athletes of this season or a later one come before the others.
-   * @throws {RangeError} If there are more different words than an index can number.
+   * @throws {RangeError} If there are more athletes or different words than an index can number.
    */
   finish({ activeSince }: { activeSince: number }): IndexData {
-    if (this.#interner.size > MAX_VOCABULARY) {
-      throw new RangeError(`Cannot index ${this.#interner.size} different words`);
-    }
+    requireNumberable({
+      athletes: this.#columns.wordCount.length,
+      words: this.#interner.size,
+    });
     const columns = Object.fromEntries(
       Object.entries(this.#columns).map(([name, column]) => [name, column.take()]),
     ) as unknown as Columns;

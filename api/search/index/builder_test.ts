@@ -1,6 +1,6 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
 import { IndexBuilder } from "./builder.ts";
-import { entryPlaces, entryWord, type IndexData } from "./index_data.ts";
+import { entryPlaces, entryWord, type IndexData, requireNumberable } from "./index_data.ts";
 import { RowParser } from "./row_parser.ts";
 import { CLUBS, copyRow, indexOf, wordBytes, wordText } from "./testing/made_index.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -143,4 +143,18 @@ Deno.test("IndexBuilder lists by word who has it once, and by club its members",
   assertEquals([having("jean"), having("martin"), having("zoe")], [[0, 1], [1, 2], [2]]);
   assertEquals([...data.members.starts], [0, 1, 3]);
   assertEquals([...data.members.values], [2, 0, 1]);
+});
+
+Deno.test("a directory that is larger than an index can number is refused", () => {
+  requireNumberable({ athletes: 16_777_216, words: 16_777_216 });
+  assertThrows(
+    () => requireNumberable({ athletes: 16_777_217, words: 1 }),
+    RangeError,
+    "16777217 athletes",
+  );
+  assertThrows(
+    () => requireNumberable({ athletes: 1, words: 16_777_217 }),
+    RangeError,
+    "16777217 different words",
+  );
 });

@@ -70,7 +70,15 @@ export interface IndexData {
 /** Most words of one name that are read: their places must fit into four bits of an entry. */
 export const MAX_NAME_WORDS = 15;
 /** Most different words: 24 bits of an entry. */
-export const MAX_VOCABULARY = 1 << 24;
+const MAX_VOCABULARY = 1 << 24;
+/** Most athletes: 24 bits of what `BestRows` keeps of a row. */
+export const MAX_ATHLETES = 1 << 24;
+
+/** @throws {RangeError} If an index cannot number as many: its results would be others. */
+export function requireNumberable({ athletes, words }: { athletes: number; words: number }): void {
+  if (athletes > MAX_ATHLETES) throw new RangeError(`Cannot index ${athletes} athletes`);
+  if (words > MAX_VOCABULARY) throw new RangeError(`Cannot index ${words} different words`);
+}
 
 /**
  * A word in a name: its number in the vocabulary (24 bits), the place of the first word of the name
