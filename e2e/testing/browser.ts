@@ -18,6 +18,8 @@ const ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Letters as wide as they are drawn, in a window or without one, whichever Chromium this is.
+  "--font-render-hinting=none",
 ];
 
 async function exists(path: string): Promise<boolean> {

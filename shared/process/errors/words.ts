@@ -27,9 +27,9 @@ const WORDS = new Set(
   reading ready reason received record recovery recursion redirect refused reject rejected relation
   remaining removed repeated replace report request requests required reset resolve resource response restart result
   results retry return returned role row rows rule run running schema scraper search searches send sent
-  serialize server set setting several shut shutdown signal size so socket something space stack state
+  serialize server serving set setting several shut shutdown signal size so socket something space stack started state
   statement status still stopped storage stream string such syntax system table take taken target task terminated
-  terminating than that the them then there these they thing this time timeout timestamp to token too
+  terminating than that the them then there these they thing this thread time timeout timestamp to token too
   transaction transfer tries tuple twice two type unable unavailable understood undefined under unexpected
   unhandled unique unit unknown unsupported until unterminated up update url use used user using valid
   value values variable version violates wait waited waiting was were what when where which while who whole will
