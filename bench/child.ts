@@ -40,13 +40,11 @@ export async function startChild(
       ...program,
     ],
     cwd: fileURLToPath(new URL("../", import.meta.url)),
-    // A benchmark reads all of the directory, and from one address. One thread answers, unless
-    // more are asked for: the load takes the other cores.
+    // A benchmark reads all of the directory, and from one address.
     env: {
       LOG_LEVEL: "warn",
       DIRECTORY_SHARE_PER_DAY: "0",
       YOUNGEST_LISTED: "BB",
-      API_THREADS: Deno.env.get("API_THREADS") ?? "1",
       ...env,
     },
     stdin: "null",
