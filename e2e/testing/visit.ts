@@ -12,6 +12,9 @@ const TOOL_PATHS: ReadonlySet<string> = new Set(
   LANGUAGES.flatMap((language) => TOOLS.map((tool) => PATHS[language][tool])),
 );
 
+/** What the browser says of a move between two pages that it gives up, as on a busy machine. */
+const MOVE_GIVEN_UP = /^InvalidStateError: Transition was aborted/;
+
 /** How a page is visited. */
 export interface VisitOptions {
   javaScriptEnabled?: boolean;
@@ -57,7 +60,9 @@ export function createVisit(site: () => { browser: Browser; siteUrl: string }): 
     if (!face) await context.route("**/*.woff2", (route) => route.fulfill({ body: "" }));
     const faults: string[] = [];
     const page = await context.newPage();
-    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("pageerror", (error) => {
+      if (!MOVE_GIVEN_UP.test(String(error))) faults.push(String(error));
+    });
     page.on("console", (message) => {
       // The browser also reports the status of the page itself, which is checked below.
       const ownStatus = message.location().url === page.url() && status >= 400;
