@@ -84,6 +84,7 @@ async function draw(request: Request): Promise<DrawnPage | Response> {
   if (headers.get("content-type")?.startsWith("text/html")) {
     const { html, sources } = await withInlineStyles(await response.text(), readStyles);
     headers.set("content-security-policy", contentSecurityPolicy(html, sources));
+    setSecurityHeaders(headers, { https });
     return { status, headers, html };
   }
   if (WRITTEN_TABLES.has(pathname)) {
@@ -117,6 +118,8 @@ const asGet = (request: Request) =>
   request.method === "HEAD" ? new Request(request, { method: "GET" }) : request;
 
 async function handle(request: Request, { remoteAddr }: Deno.ServeHandlerInfo): Promise<Response> {
+  const kept = await pages.kept(request);
+  if (kept !== null) return kept;
   const response = !isNormalForm(request.url)
     ? new Response("This address is not in its normal form", { status: 400 })
     : isApiPath(new URL(request.url).pathname)

@@ -12,14 +12,19 @@ const LOOKED_UP = ["athletes", "q"];
 /** Header by which Fresh is asked for a part of a page. */
 const PART_OF_PAGE = "fresh-partial";
 
+/** Whether a request, as far as its address is not looked at, may be one for such a page. */
+export function mayAskForPublicPage({ method, headers }: Request): boolean {
+  return (method === "GET" || method === "HEAD") && !headers.has(PART_OF_PAGE);
+}
+
 /**
  * The path and query of a request for a page that may be the same for everybody; null for any
  * other. The headers of the answer decide whether it is.
  */
-export function publicAddress({ method, url, headers }: Request): string | null {
-  if (method !== "GET" && method !== "HEAD") return null;
-  const { pathname, search, searchParams } = new URL(url);
-  if (!PUBLIC_PATHS.has(pathname) || headers.has(PART_OF_PAGE)) return null;
+export function publicAddress(request: Request): string | null {
+  if (!mayAskForPublicPage(request)) return null;
+  const { pathname, search, searchParams } = new URL(request.url);
+  if (!PUBLIC_PATHS.has(pathname)) return null;
   if (search !== "" && LOOKED_UP.some((name) => searchParams.has(name))) return null;
   return pathname + search;
 }

@@ -10,7 +10,7 @@ import {
   compressWell,
   setCoding,
 } from "./body_coding.ts";
-import { publicAddress } from "./public_address.ts";
+import { mayAskForPublicPage, publicAddress } from "./public_address.ts";
 
 /** Bytes of pages that were asked for more than once: some 500 of 20 to 30 kB. */
 const KNOWN_BYTES = 12_000_000;
@@ -91,13 +91,26 @@ export class PublicPages {
     return this.#known.calculatedSize + this.#new.calculatedSize;
   }
 
+  /**
+   * Answers a request for a page that is kept, without reading its address: one that is written as
+   * that of a kept page means the same.
+   *
+   * @returns Null where the page is not kept, or not public.
+   */
+  async kept(request: Request): Promise<Response | null> {
+    if (!mayAskForPublicPage(request)) return null;
+    await this.#renew();
+    const page = this.#find(keyOf(writtenAddress(request.url), acceptedCodings(request)));
+    return page === undefined ? null : send(page, request);
+  }
+
   /** Answers a request for a page, public or not. */
   async answer(request: Request, draw: Draw): Promise<Response> {
     const address = publicAddress(request);
     const accepted = acceptedCodings(request);
     if (address === null) return sendOnce(await draw(), accepted);
     const basis = await this.#renew();
-    const key = `${accepted} ${address}`;
+    const key = keyOf(address, accepted);
     const page = this.#find(key);
     if (page !== undefined) return send(page, request);
     const underWay = this.#underWay.get(key);
@@ -169,6 +182,11 @@ export class PublicPages {
     }
   }
 }
+
+const keyOf = (address: string, accepted: readonly Coding[]) => `${accepted} ${address}`;
+
+/** Path and query of an address as they are written. */
+const writtenAddress = (url: string) => url.slice(url.indexOf("/", url.indexOf("//") + 2));
 
 function boundedPages(maxSize: number): LRUCache<string, PublicPage> {
   return new LRUCache({

@@ -49,6 +49,23 @@ Deno.test("PublicPages draws an address once, until what its pages rest on chang
   assertEquals(texts, [1, 1, 2, 2, 3].map((count) => `<p>/?slow=5:00: ${count}</p>`));
 });
 
+Deno.test("PublicPages.kept() answers for a page that is kept, and for no other request", async () => {
+  const { pages, site, ask } = pagesOf();
+  const kept = async (path: string, init: RequestInit = {}) =>
+    await (await pages.kept(new Request(`http://127.0.0.1${path}`, init)))?.text();
+  assertEquals(await kept("/?slow=5:00"), undefined);
+  await ask("/?slow=5:00");
+  assertEquals(await kept("/?slow=5:00"), "<p>/?slow=5:00: 1</p>");
+  for (const path of ["/", "/?slow=5:01", "/?slow=5:00&athletes=1001", "/en?slow=5:00"]) {
+    assertEquals(await kept(path), undefined, path);
+  }
+  assertEquals(await kept("/?slow=5:00", { method: "POST" }), undefined);
+  assertEquals(await kept("/?slow=5:00", { headers: { "fresh-partial": "true" } }), undefined);
+  site.basis = "tuesday";
+  assertEquals(await kept("/?slow=5:00"), undefined);
+  assertEquals(site.drawn, ["/?slow=5:00"]);
+});
+
 Deno.test("PublicPages draws one page for all who ask for it at the same time", async () => {
   const { site, ask } = pagesOf();
   const answers = await Promise.all(Array.from({ length: 20 }, () => ask("/en/planner")));
