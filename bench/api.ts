@@ -4,6 +4,7 @@
  * with the figures.
  */
 import {
+  exitCodeOf,
   HELP_OPTION,
   print,
   printText,
@@ -234,6 +235,5 @@ async function main(): Promise<void> {
   report({ ...await measure(url, { size, seconds, federationUrl }), coldStart: api.readyAfter });
 }
 
-await main();
 // The load's own timers outlive it.
-Deno.exit(0);
+Deno.exit(await exitCodeOf(main));

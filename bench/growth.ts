@@ -3,6 +3,7 @@
  * for people, in Markdown; the last line of stdout is one JSON object with the figures.
  */
 import {
+  exitCodeOf,
   HELP_OPTION,
   print,
   printText,
@@ -111,6 +112,5 @@ async function main(): Promise<void> {
   print(JSON.stringify({ sizes, crawl }));
 }
 
-await main();
 // The load's own timers outlive it.
-Deno.exit(0);
+Deno.exit(await exitCodeOf(main));

@@ -4,6 +4,7 @@
  * stdout is one JSON object.
  */
 import {
+  exitCodeOf,
   HELP_OPTION,
   print,
   printText,
@@ -231,5 +232,4 @@ async function main(): Promise<void> {
   }));
 }
 
-await main();
-Deno.exit(0);
+Deno.exit(await exitCodeOf(main));

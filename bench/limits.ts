@@ -5,6 +5,7 @@
  */
 import { join } from "node:path";
 import {
+  exitCodeOf,
   HELP_OPTION,
   print,
   printText,
@@ -197,4 +198,4 @@ async function main(): Promise<void> {
   );
 }
 
-await main();
+Deno.exit(await exitCodeOf(main));

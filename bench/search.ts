@@ -4,6 +4,7 @@
  * stdout is one JSON object.
  */
 import {
+  exitCodeOf,
   HELP_OPTION,
   print,
   printText,
@@ -341,6 +342,5 @@ async function main(): Promise<void> {
   report({ recall, ceiling, loads, ready, rss, compared, markdown: options.markdown });
 }
 
-await main();
 // The load's own timers outlive it.
-Deno.exit(0);
+Deno.exit(await exitCodeOf(main));

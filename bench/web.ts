@@ -4,6 +4,7 @@
  * people; the last line of stdout is one JSON object.
  */
 import {
+  exitCodeOf,
   HELP_OPTION,
   print,
   printText,
@@ -301,4 +302,4 @@ async function main(): Promise<void> {
   );
 }
 
-await main();
+Deno.exit(await exitCodeOf(main));

@@ -49,10 +49,15 @@ export function wrongValue(
   return new UsageError(`--${name}: "${text.slice(0, 60)}" was given; accepted: ${accepted}`);
 }
 
-/** Runs a program; wrong use is told in one line. @returns Its exit code, 2 for wrong use. */
-export async function exitCodeOf(main: () => Promise<number>): Promise<number> {
+/**
+ * Runs a program; wrong use is told in one line.
+ *
+ * @param main Its exit code may be left out where it is 0.
+ * @returns Its exit code, 2 for wrong use.
+ */
+export async function exitCodeOf(main: () => Promise<number | void>): Promise<number> {
   try {
-    return await main();
+    return await main() ?? 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     say(error.message);

@@ -1,5 +1,12 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { HELP_OPTION, readCommandLine, UsageError, wholeNumber } from "./command_line.ts";
+import {
+  exitCodeOf,
+  HELP_OPTION,
+  readCommandLine,
+  UsageError,
+  wholeNumber,
+  wrongValue,
+} from "./command_line.ts";
 
 const OPTIONS = { help: HELP_OPTION, seed: { type: "string" } } as const;
 
@@ -21,4 +28,11 @@ Deno.test("wholeNumber() reads digits within limits, and says what is accepted",
       `--seed: "${text}" was given; accepted: a whole number from 0 to 9`,
     );
   }
+});
+
+Deno.test("exitCodeOf() gives a program's own exit code, 0 where it has none, and 2 for wrong use", async () => {
+  assertEquals(await exitCodeOf(() => Promise.resolve(3)), 3);
+  assertEquals(await exitCodeOf(() => Promise.resolve()), 0);
+  const misused = () => Promise.reject(wrongValue("size", { text: "x", accepted: "a number" }));
+  assertEquals(await exitCodeOf(misused), 2);
 });
