@@ -8,7 +8,7 @@ import { HEAD_SCRIPT } from "../kit/frame/head_script.ts";
  */
 const BOOT = /<script type="module">(const early=[^<]*)<\/script><\/head>/;
 
-/** Headers that every answer carries. */
+/** Headers that every answer carries, whatever it is. */
 const COMMON: Readonly<Record<string, string>> = {
   // Pages have their own policy; no other answer may load anything.
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -18,9 +18,13 @@ const COMMON: Readonly<Record<string, string>> = {
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "permissions-policy":
-    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
 };
+
+const PERMISSIONS_POLICY =
+  "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+
+/** Scripts, styles, and typefaces, which no browser opens as a document. */
+const NO_DOCUMENT = /^(?:text\/(?:javascript|css)|font\/)/;
 
 /** Policy of the service worker, which obeys the one of its own file: it may ask only the site. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
@@ -29,6 +33,10 @@ export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ance
 export function setSecurityHeaders(headers: Headers, { https }: { https: boolean }): void {
   for (const [name, value] of Object.entries(COMMON)) {
     if (!headers.has(name)) headers.set(name, value);
+  }
+  // Only documents have permissions; a first visit loads eight other files.
+  if (!NO_DOCUMENT.test(headers.get("content-type") ?? "")) {
+    headers.set("permissions-policy", PERMISSIONS_POLICY);
   }
   if (https) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
 }

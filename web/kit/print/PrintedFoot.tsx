@@ -18,7 +18,7 @@ export function PrintedFoot({ language, address }: { language: Language; address
         viewBox={`0 0 ${code?.size ?? 0} ${code?.size ?? 0}`}
         aria-hidden="true"
       >
-        <path d={code?.path ?? ""} />
+        <path stroke="#000" d={code?.path ?? ""} />
       </svg>
       <p>
         <b>{textsOf(language).siteName}</b>{" "}

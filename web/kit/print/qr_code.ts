@@ -13,7 +13,7 @@ const QUIET = 4;
 export interface QrCode {
   /** Modules of a side, with the light ones around. */
   size: number;
-  /** Path of the dark modules. */
+  /** Lines through the middle of the dark modules, a unit wide. */
   path: string;
 }
 
@@ -36,15 +36,17 @@ export function qrCode(address: string): QrCode | null {
   return { size: size + 2 * QUIET, path: data.map(rowPath).join("") };
 }
 
-/** The dark runs of a row. */
+/** The dark runs of a row, as dashes of one line: as areas they would take twice the text. */
 function rowPath(row: readonly boolean[], y: number): string {
   let path = "";
+  let drawn = 0;
   for (let x = 0; x < row.length; x++) {
     if (!row[x]) continue;
     const start = x;
     while (row[x + 1]) x++;
-    const length = x - start + 1;
-    path += `M${start + QUIET} ${y + QUIET}h${length}v1h-${length}z`;
+    path += path === "" ? `M${start + QUIET} ${y + QUIET + 0.5}` : `m${start - drawn} 0`;
+    path += `h${x + 1 - start}`;
+    drawn = x + 1;
   }
   return path;
 }
