@@ -276,15 +276,17 @@ Deno.test("the site is offered for installation in the foot alone, once the brow
   await page.goto("/outils");
   const offer = page.locator("#install");
   assertEquals(await offer.isVisible(), false);
-  // What browsers show by themselves is held back.
-  assertEquals(await offered(), false);
+  // What browsers show by themselves is held back, from when the last script runs.
+  await untilEquals(offered, false);
   await page.getByRole("button", { name: "Installer MyPacer sur cet appareil" }).click();
   await page.waitForFunction("document.title === 'prompted'");
   assertEquals(await offer.isVisible(), false);
   await page.reload();
-  await offered();
+  await untilEquals(offered, false);
   await page.getByRole("button", { name: "Ne plus le proposer" }).click();
   await page.reload();
+  // The same script has run where the page says that it is stored.
+  await page.locator(".footer").getByText("Prêt hors connexion").waitFor();
   assertEquals(await offered(), true);
   assertEquals(await offer.isVisible(), false);
   // An iPhone has no such event: it is told the way in words.
