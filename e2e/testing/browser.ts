@@ -31,11 +31,23 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** Path of a Chromium: `CHROMIUM_PATH`, else the system's, else the one inside an npm package. */
+/** Whether the npm package brings a Chromium for this machine. */
+const IS_PACKAGED = Deno.build.os === "linux" && Deno.build.arch === "x86_64";
+
+async function systemPath(): Promise<string> {
+  for (const path of SYSTEM) if (await exists(path)) return path;
+  throw new Error(`no Chromium at ${SYSTEM.join(", ")}: set CHROMIUM_PATH`);
+}
+
+/**
+ * Path of a Chromium: `CHROMIUM_PATH`, else the one inside an npm package, else the system's. The
+ * package's is the same version everywhere and, without a window's own pages, takes 2.5 times less
+ * CPU for the same tests than Debian's.
+ */
 export async function chromiumPath(): Promise<string> {
   const path = Deno.env.get("CHROMIUM_PATH");
   if (path) return path;
-  for (const path of SYSTEM) if (await exists(path)) return path;
+  if (!IS_PACKAGED) return await systemPath();
   // Makes the package unpack the libraries it brings for machines without X and NSS.
   Deno.env.set("AWS_LAMBDA_JS_RUNTIME", "nodejs22.x");
   const { default: packaged } = await import("@sparticuz/chromium");
