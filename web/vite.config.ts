@@ -1,6 +1,6 @@
 import { fresh } from "fresh/vite";
 import type {} from "nitro/vite";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ import { noCallSites } from "./scripts/fresh/no_call_sites.ts";
 import { ownNavigation } from "./scripts/fresh/own_navigation.ts";
 import { paintFirst } from "./scripts/fresh/paint_first.ts";
 import { patchFresh } from "./scripts/fresh/patch.ts";
-import { PICTURE_SOURCES } from "./scripts/picture_sources.ts";
+import { pictureSources } from "./scripts/picture_sources.ts";
 import { serviceWorker } from "./scripts/service_worker_plugin.ts";
 import { passToApi } from "./edge/pass_to_api.ts";
 
@@ -34,12 +34,10 @@ const pictureFiles: Plugin = {
   load: {
     filter: { id: /^\0virtual:picture-files$/ },
     async handler() {
-      const files = Object.entries(PICTURE_SOURCES).map(async ([name, path]) =>
-        `export const ${name} = "${
-          gzipSync(await readFile(path), { level: 9 }).toString("base64")
-        }";`
+      const files = Object.entries(await pictureSources()).map(([name, bytes]) =>
+        `export const ${name} = "${gzipSync(bytes, { level: 9 }).toString("base64")}";`
       );
-      return (await Promise.all(files)).join("\n");
+      return files.join("\n");
     },
   },
 };

@@ -4,15 +4,12 @@
  */
 import { fileURLToPath } from "node:url";
 import { createRenderer } from "../kit/pictures/renderer.ts";
-import { PICTURE_SOURCES } from "./picture_sources.ts";
+import { pictureSources } from "./picture_sources.ts";
 
 const place = (name: string) => fileURLToPath(new URL(`../public/${name}`, import.meta.url));
 
 const logo = await Deno.readTextFile(place("favicon.svg"));
-const render = await createRenderer(async () => ({
-  wasm: await Deno.readFile(PICTURE_SOURCES.wasm),
-  font: await Deno.readFile(PICTURE_SOURCES.font),
-}));
+const render = await createRenderer(pictureSources);
 for (const size of [180, 192, 512]) {
   // Systems cut icons to their own shapes: no rounded corners, and the sign within the safe middle.
   const svg = logo.replace('rx="7" ', "")

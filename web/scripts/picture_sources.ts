@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
+import type { PictureFiles } from "../kit/pictures/renderer.ts";
+import { pictureFonts } from "./subset_font.ts";
 
-const pathOf = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
-
-/** Paths in the packages of the files for drawing: the renderer, and the font of all texts. */
-export const PICTURE_SOURCES = {
-  wasm: pathOf("@resvg/resvg-wasm/index_bg.wasm"),
-  font: pathOf("@fontsource-variable/archivo-narrow/files/archivo-narrow-latin-wght-normal.woff2"),
-} as const;
+/** Files for drawing pictures: the renderer of its package, and the faces of all texts. */
+export async function pictureSources(): Promise<PictureFiles> {
+  const wasm = fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"));
+  return { wasm: await Deno.readFile(wasm), ...await pictureFonts() };
+}

@@ -1,5 +1,5 @@
 // @ts-ignore A virtual module of the build: the files packed, as base64.
-import { font, wasm } from "virtual:picture-files";
+import { bold, regular, wasm } from "virtual:picture-files";
 import type { PictureFiles } from "./renderer.ts";
 
 async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -9,5 +9,9 @@ async function unpacked(base64: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /** Files for drawing, as the build packs them. */
 export async function readPictureFiles(): Promise<PictureFiles> {
-  return { wasm: await unpacked(wasm), font: await unpacked(font) };
+  return {
+    wasm: await unpacked(wasm),
+    regular: await unpacked(regular),
+    bold: await unpacked(bold),
+  };
 }

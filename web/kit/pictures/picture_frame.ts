@@ -1,3 +1,5 @@
+import { PICTURE_FAMILY } from "./renderer.ts";
+
 /** Size that sites show links with, px. */
 export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 
@@ -48,7 +50,7 @@ function lanes(): string {
 /** A picture of {@linkcode PICTURE_SIZE}: a heading on the track, a white sheet for the rest. */
 export function pictureFrame(heading: string, content: string): string {
   const { width, height } = PICTURE_SIZE;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="Archivo Narrow">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${PICTURE_FAMILY}">
 <rect width="${width}" height="${height}" fill="${INK.track}"/>
 ${lanes()}
 ${pictureText(heading, { x: 60, y: 92 }, { size: 54, color: "#ffffff", bold: true })}
