@@ -74,3 +74,22 @@ export async function startComparisonSite(
   const started = parts.move();
   return { app, site, [Symbol.asyncDispose]: () => started[Symbol.asyncDispose]() };
 }
+
+/** Starts the site before the tests of a file, and ends it after. */
+export function useComparisonSite(
+  people: readonly ComparedPerson[],
+): Pick<ComparisonSite, "app" | "site"> {
+  let running: ComparisonSite;
+  Deno.test.beforeAll(async () => {
+    running = await startComparisonSite(people);
+  });
+  Deno.test.afterAll(async () => await running[Symbol.asyncDispose]());
+  return {
+    get app() {
+      return running.app;
+    },
+    get site() {
+      return running.site;
+    },
+  };
+}

@@ -1,10 +1,6 @@
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
-import {
-  type ComparedPerson,
-  type ComparisonSite,
-  startComparisonSite,
-} from "./comparison_site.ts";
+import { type ComparedPerson, type ComparisonSite, useComparisonSite } from "./comparison_site.ts";
 import { createVisit, type Visit } from "./visit.ts";
 
 /** The built site over a real API that knows some invented people, and a browser to look at it. */
@@ -16,15 +12,12 @@ export interface PeopleSite extends Pick<ComparisonSite, "app" | "site"> {
 
 /** Starts site, API, database and browser before the tests of a file, and ends them after. */
 export function usePeopleSite(people: readonly ComparedPerson[]): PeopleSite {
-  let running: ComparisonSite;
+  const running = useComparisonSite(people);
   let browser: Browser;
   Deno.test.beforeAll(async () => {
-    [running, browser] = await Promise.all([startComparisonSite(people), launchBrowser()]);
+    browser = await launchBrowser();
   });
-  Deno.test.afterAll(async () => {
-    await browser.close();
-    await running[Symbol.asyncDispose]();
-  });
+  Deno.test.afterAll(async () => await browser.close());
   return {
     get app() {
       return running.app;
