@@ -4,6 +4,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
+import { frenchBreaks } from "../web/testing/french_breaks.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
 import { PAGE_TIMEOUT_MS } from "./testing/visit.ts";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
@@ -45,7 +46,7 @@ Deno.test("a button that is pressed before the scripts come does what it says on
     await page.getByRole("button", { name: /LEFEVRE.* ?: détails$/ }).click();
     await page.getByRole("button", { name: "Actualiser" }).click();
     release();
-    await page.getByText(/^Ajouté : /).waitFor({ state: "attached" });
+    await page.getByText(/^Ajouté\s: /).waitFor({ state: "attached" });
   });
 });
 
@@ -169,4 +170,27 @@ Deno.test("a form sent before it can be read is read in the page once it can", a
     await untilEquals(async () => (await firstRow(page))[0], "5'00\"");
     assertEquals(await page.evaluate("globalThis.samePage"), true);
   });
+});
+
+Deno.test("what scripts draw in French breaks no line before a double mark or a unit", async () => {
+  for (
+    const path of [
+      "/?athletes=1001,1002,999&vma=17&mine=4:30&step=x",
+      "/comparer?athletes=1001",
+      "/course?athletes=1001,1002,1003",
+      "/piste?athletes=1001,1002",
+      "/planificateur?effort=profile",
+    ]
+  ) {
+    await visit(path, async (page) => {
+      await page.waitForLoadState("networkidle");
+      for (const typed of ["dupont", "10 km en 42'30", "zzzz"]) {
+        for (const field of await page.locator("#athlete-search").all()) {
+          await field.fill(typed);
+          await page.waitForLoadState("networkidle");
+        }
+        assertEquals(frenchBreaks(await page.content()), [], `${path}, ${typed}`);
+      }
+    }, { javaScriptEnabled: true, status: path.includes("step=x") ? 400 : 200 });
+  }
 });

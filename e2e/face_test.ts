@@ -44,9 +44,9 @@ Deno.test("a theme is chosen with the keyboard, and is there at once on every pa
   await visit("/", async (page) => {
     assert(await isDark(page));
     const button = page.locator(".theme");
-    assertEquals(await button.innerText(), "Thème : celui de l’appareil");
+    assertEquals(await button.innerText(), "Thème\u00a0: celui de l’appareil");
     await button.press("Enter");
-    await untilEquals(() => button.innerText(), "Thème : clair");
+    await untilEquals(() => button.innerText(), "Thème\u00a0: clair");
     assert(!await isDark(page));
     // What the page is painted with first, before any other script.
     await page.addInitScript(
@@ -200,7 +200,7 @@ Deno.test("records drop into their cells in 160 ms, and nothing moves where rest
 Deno.test("where there is nothing, a drawing, a word and a way on", async () => {
   for (
     const [path, title, status] of [
-      ["/nulle-part", "Un couloir de trop, sans doute : la piste n’en a que huit.", 404],
+      ["/nulle-part", "Un couloir de trop, sans doute\u00a0: la piste n’en a que huit.", 404],
       ["/en/nowhere", "One lane too many, perhaps: the track has only eight.", 404],
       ["/recherche?q=zzzzzz", "Personne dans ce couloir", 200],
       ["/en/clubs?q=zzzzzz", "The changing room is empty", 200],

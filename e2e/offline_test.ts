@@ -373,7 +373,7 @@ Deno.test("without a connection search and records say that they need one", asyn
   await untilKept(page);
   await page.locator(".footer").getByText("Prêt hors connexion").waitFor();
   await context.setOffline(true);
-  await page.locator(".footer").getByText(/^Hors connexion :/).waitFor();
+  await page.locator(".footer").getByText(/^Hors connexion\s:/).waitFor();
   await page.locator("#athlete-search").fill("dupont");
   await page.locator(".suggestions").getByText("Hors connexion : la recherche demande du réseau")
     .waitFor();
@@ -384,5 +384,5 @@ Deno.test("without a connection search and records say that they need one", asyn
   await page.getByText("PBs unavailable offline").filter({ visible: true }).first().waitFor();
   await context.setOffline(false);
   await page.goto("/");
-  assertEquals(await page.locator(".footer").getByText(/^Hors connexion :/).isVisible(), false);
+  assertEquals(await page.locator(".footer").getByText(/^Hors connexion\s:/).isVisible(), false);
 });

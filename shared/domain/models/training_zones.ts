@@ -37,8 +37,14 @@ function zone(key: string, from: number, to: number | null, fr: string, en: stri
 export const TRAINING_ZONES: readonly ZoneRange[] = [
   zone("easy", 60, 75, "Endurance fondamentale", "Easy endurance"),
   zone("marathon", 75, 82, "Endurance active (allure marathon)", "Steady (marathon pace)"),
-  zone("threshold60", 80, 87, "Seuil 60 (tenable 1 h)", "Threshold 60 (held for 1 h)"),
-  zone("threshold30", 87, 92, "Seuil 30 (tenable 30 min)", "Threshold 30 (held for 30 min)"),
+  zone("threshold60", 80, 87, "Seuil 60 (tenable 1\u00a0h)", "Threshold 60 (held for 1\u00a0h)"),
+  zone(
+    "threshold30",
+    87,
+    92,
+    "Seuil 30 (tenable 30\u00a0min)",
+    "Threshold 30 (held for 30\u00a0min)",
+  ),
   zone("longVma", 92, 100, "VMA longue", "Long MAS intervals"),
   zone("shortVma", 100, 110, "VMA courte", "Short MAS intervals"),
   zone("speed", 110, null, "Vitesse", "Speed"),

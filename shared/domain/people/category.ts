@@ -38,8 +38,8 @@ function category(
 /** Masters go by five years from 35: M0 35–39, M1 40–44 … M10 from 85 on. */
 const MASTERS: readonly AgeCategory[] = Array.from({ length: 11 }, (_, index) => {
   const from = 35 + 5 * index;
-  const ages = index === 10 ? { fr: `${from} ans et plus`, en: `${from}+` } : {
-    fr: `${from}-${from + 4} ans`,
+  const ages = index === 10 ? { fr: `${from}\u00a0ans et plus`, en: `${from}+` } : {
+    fr: `${from}-${from + 4}\u00a0ans`,
     en: `${from}-${from + 4}`,
   };
   return category(
@@ -69,10 +69,10 @@ export const AGE_CATEGORIES: readonly AgeCategory[] = [
 const OTHER_CATEGORIES: readonly AgeCategory[] = [
   category("MA", 35, MAX_AGE, "Masters", "Masters"),
   category("VE", 40, MAX_AGE, "Vétérans", "Veterans"),
-  category("V1", 40, 49, "Vétérans 1 (40-49 ans)", "Veterans 40-49"),
-  category("V2", 50, 59, "Vétérans 2 (50-59 ans)", "Veterans 50-59"),
-  category("V3", 60, 69, "Vétérans 3 (60-69 ans)", "Veterans 60-69"),
-  category("V4", 70, MAX_AGE, "Vétérans 4 (70 ans et plus)", "Veterans 70+"),
+  category("V1", 40, 49, "Vétérans 1 (40-49\u00a0ans)", "Veterans 40-49"),
+  category("V2", 50, 59, "Vétérans 2 (50-59\u00a0ans)", "Veterans 50-59"),
+  category("V3", 60, 69, "Vétérans 3 (60-69\u00a0ans)", "Veterans 60-69"),
+  category("V4", 70, MAX_AGE, "Vétérans 4 (70\u00a0ans et plus)", "Veterans 70+"),
 ];
 
 const CATEGORY_BY_CODE: ReadonlyMap<string, AgeCategory> = new Map(

@@ -129,7 +129,7 @@ Deno.test("categoryLabel() names categories in both languages", () => {
   assertEquals(categoryLabel("SE", "fr"), "Seniors");
   assertEquals(categoryLabel("JU", "fr"), "Juniors");
   assertEquals(categoryLabel("JU", "en"), "Under 20");
-  assertEquals(categoryLabel("M0", "fr"), "Masters 0 (35-39 ans)");
+  assertEquals(categoryLabel("M0", "fr"), "Masters 0 (35-39\u00a0ans)");
   assertEquals(categoryLabel("M10", "en"), "Masters 85+");
   assertEquals(categoryLabel("XX", "fr"), "XX");
 });

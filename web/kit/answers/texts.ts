@@ -1,6 +1,7 @@
 import type { Language } from "../language/language.ts";
+import { french } from "../language/french_spaces.ts";
 
-const fr = {
+const fr = french({
   /** Accessible name of the card. */
   label: "Réponse",
   race: (distance: string, time: string) => `${distance} en ${time}`,
@@ -17,7 +18,7 @@ const fr = {
   zones: "Zones d’entraînement",
   around: "Le tableau autour de cette allure",
   goals: "Le tableau par temps visé",
-};
+});
 
 /** Texts of an answer: the same keys in every language. */
 export type AnswerTexts = typeof fr;

@@ -77,7 +77,7 @@ export function RecordMark({ owned: { slot, athlete, record }, id, language, not
         <Badge slot={slot} />
         <span class="hidden">
           {record.held === undefined
-            ? `${slotLetter(slot)} : ${t.of(name)}, `
+            ? `${t.ofLetter(slotLetter(slot), name)}, `
             : `${name}, ${record.held.by}, `}
         </span>
         <span class="mark-time">{markText(record, notation)}</span>

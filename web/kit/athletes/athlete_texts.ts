@@ -1,8 +1,9 @@
 import type { Discipline } from "@mypacer/shared/domain/results/discipline.ts";
 import type { Language } from "../language/language.ts";
+import { french } from "../language/french_spaces.ts";
 
 /** Texts of the pages of athletes, in French. */
-const fr = {
+const fr = french({
   back: "Retour au tableau",
   maxAge: "Records pris en compte",
   anyAge: "tous",
@@ -29,7 +30,7 @@ const fr = {
     trail: "Trail et nature",
     other: "Autres",
   } satisfies Record<Discipline, string>,
-};
+});
 
 /** Texts of these pages: the same keys in every language. */
 export type AthleteTexts = typeof fr;

@@ -1,9 +1,10 @@
 /** What is wrong with a field, in French. */
 import { MAX_ATHLETES, MAX_CUSTOM_DISTANCES, MAX_ROWS } from "./limits.ts";
 import type { ProblemTexts } from "./problem_text.ts";
+import { french } from "../language/french_spaces.ts";
 
 /** One text a problem, for every page. */
-export const frenchProblems: ProblemTexts = {
+export const frenchProblems: ProblemTexts = french({
   or: " ou ",
   and: " et ",
   readAs: (typed, as) => `« ${typed} » a été lu ${as}.`,
@@ -15,7 +16,7 @@ export const frenchProblems: ProblemTexts = {
     speed: ({ typed }) =>
       `« ${typed} » n’est pas une vitesse. Écrivez par exemple 13,5 ou 4'30/km.`,
     distance: ({ typed }) =>
-      `« ${typed} » n’est pas une distance. Écrivez par exemple 10 km, 1\u202f500\u00a0m, semi ou marathon.`,
+      `« ${typed} » n’est pas une distance. Écrivez par exemple 10 km, 1 500 m, semi ou marathon.`,
     vma: ({ typed, least, most }) =>
       `« ${typed} » n’est pas une VMA. Écrivez une vitesse de ${least} à ${most} km/h.`,
     percent: ({ typed, least, most }) =>
@@ -60,4 +61,4 @@ export const frenchProblems: ProblemTexts = {
     "results-many": ({ typed }) =>
       `${typed} résultats, c’est trop : les premiers sont lus, les autres non.`,
   },
-};
+});

@@ -1,17 +1,18 @@
 import { Icon } from "../icons/Icon.tsx";
 import { CLOSE } from "../icons/icons.ts";
 import type { Language } from "../language/language.ts";
+import { french } from "../language/french_spaces.ts";
 
 const TEXTS: Record<Language, { title: string; close: string; steps: readonly string[] }> = {
-  fr: {
-    title: "Première visite\u00a0? En trois étapes",
+  fr: french({
+    title: "Première visite ? En trois étapes",
     close: "Compris",
     steps: [
-      "Tapez ce que vous savez\u00a0: un chrono (10 km en 42'30), une allure (4'15/km), un nom.",
-      "Lisez la ligne\u00a0: votre temps de passage sur chaque distance. Les records d’un athlète y tombent à leur place.",
-      "Emportez-la\u00a0: imprimez, partagez le lien, ou ouvrez le site au stade, même sans réseau.",
+      "Tapez ce que vous savez : un chrono (10 km en 42'30), une allure (4'15/km), un nom.",
+      "Lisez la ligne : votre temps de passage sur chaque distance. Les records d’un athlète y tombent à leur place.",
+      "Emportez-la : imprimez, partagez le lien, ou ouvrez le site au stade, même sans réseau.",
     ],
-  },
+  }),
   en: {
     title: "First visit? In three steps",
     close: "Got it",

@@ -1,13 +1,14 @@
 import { Icon } from "../icons/Icon.tsx";
 import { MOON, SUN, SYSTEM } from "../icons/icons.ts";
 import type { Language } from "../language/language.ts";
+import { french } from "../language/french_spaces.ts";
 
 const TEXTS: Record<Language, Record<"system" | "light" | "dark", string>> = {
-  fr: {
+  fr: french({
     system: "Thème : celui de l’appareil",
     light: "Thème : clair",
     dark: "Thème : sombre",
-  },
+  }),
   en: {
     system: "Theme: as on the device",
     light: "Theme: light",

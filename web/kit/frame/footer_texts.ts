@@ -1,10 +1,11 @@
 import type { Language } from "../language/language.ts";
 import type { PageName } from "../addresses/paths.ts";
+import { french } from "../language/french_spaces.ts";
 
 /** Texts of the links in the foot of every page, in order. */
 export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, text: string])[]> =
   {
-    fr: [
+    fr: french([
       ["tools", "Outils"],
       ["clubs", "Clubs"],
       ["glossary", "Glossaire"],
@@ -12,7 +13,7 @@ export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, 
       ["terms", "Conditions"],
       ["privacy", "Confidentialité"],
       ["removal", "Retrait ou correction"],
-    ],
+    ]),
     en: [
       ["tools", "Tools"],
       ["clubs", "Clubs"],
@@ -24,7 +25,7 @@ export const FOOTER_LINKS: Record<Language, readonly (readonly [page: PageName, 
     ],
   };
 
-const fr = {
+const fr = french({
   index: (athletes: string, clubs: string) =>
     `${athletes} athlètes, ${clubs} clubs dans l’annuaire`,
   updated: (when: string) => `mis à jour le ${when}`,
@@ -40,7 +41,7 @@ const fr = {
   install: "Installer MyPacer sur cet appareil",
   installHelp: "Dans Safari : touchez le bouton de partage, puis « Sur l’écran d’accueil ».",
   installNever: "Ne plus le proposer",
-};
+});
 
 const en: typeof fr = {
   index: (athletes, clubs) => `${athletes} athletes, ${clubs} clubs in the index`,

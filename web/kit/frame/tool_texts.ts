@@ -1,6 +1,7 @@
 /** Texts that the tools share: links, forms and printing. */
 import type { Language } from "../language/language.ts";
 import type { TOOLS } from "../addresses/paths.ts";
+import { french } from "../language/french_spaces.ts";
 
 type Tool = typeof TOOLS[number];
 
@@ -32,7 +33,7 @@ export interface ToolTexts {
 
 /** The texts, by language. */
 export const TOOL_TEXTS: Record<Language, ToolTexts> = {
-  fr: {
+  fr: french({
     nav: { label: "Rubriques", table: "Tableau", tools: "Outils", clubs: "Clubs" },
     index: {
       title: "Outils de course à pied",
@@ -69,7 +70,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     },
     others: "Les autres outils",
     distance: "Distance",
-    distanceHelp: "10 km, 1\u202f500\u00a0m, semi, marathon…",
+    distanceHelp: "10 km, 1 500 m, semi, marathon…",
     time: "Temps",
     timeHelp: "45'00, 1h35, 3h30'00…",
     timeUnit: "h, min, s",
@@ -85,7 +86,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     mile: "mile",
     pace: "Allure",
     speed: "Vitesse",
-  },
+  }),
   en: {
     nav: { label: "Sections", table: "Table", tools: "Tools", clubs: "Clubs" },
     index: {

@@ -1,5 +1,6 @@
 /** The words of running that pages explain where they are first used. */
 import type { Language } from "../language/language.ts";
+import { french } from "../language/french_spaces.ts";
 
 /** Explained words, in the order of the page that lists them. */
 export const TERMS = [
@@ -27,7 +28,7 @@ export interface TermText {
 
 /** The words, by language. */
 export const TERM_TEXTS: Record<Language, Record<Term, TermText>> = {
-  fr: {
+  fr: french({
     pace: {
       name: "Allure",
       text: "Le temps pour courir un kilomètre. 5'00\"/km, c’est 12 km/h.",
@@ -85,7 +86,7 @@ export const TERM_TEXTS: Record<Language, Record<Term, TermText>> = {
       text:
         "Une piste de moins de 400 m, le plus souvent 200 m et en salle. Les virages y sont serrés : ses records se comptent à part.",
     },
-  },
+  }),
   en: {
     pace: {
       name: "Pace",
@@ -156,14 +157,14 @@ export const GLOSSARY_TEXTS: Record<Language, {
   means: (name: string) => string;
   all: string;
 }> = {
-  fr: {
+  fr: french({
     title: "Glossaire",
     lead: "Les mots de la course à pied que MyPacer emploie, en deux phrases chacun.",
     description:
       "Glossaire de course à pied : VMA, seuil, allure, indice d’endurance, VDOT, âge corrigé, negative split, piste courte, expliqués simplement.",
     means: (name) => `${name} : définition`,
     all: "Tous les mots",
-  },
+  }),
   en: {
     title: "Glossary",
     lead: "The words of running that MyPacer uses, in two sentences each.",

@@ -1,10 +1,11 @@
 /** Short reasons why a model gives no figure or an extrapolated one. */
 import type { NotValidReason } from "@mypacer/shared/domain/measure/estimate.ts";
 import type { Language } from "../language/language.ts";
+import { french } from "../language/french_spaces.ts";
 
 /** The reasons, by language. */
 export const MODEL_REASONS: Record<Language, Record<NotValidReason, string>> = {
-  fr: {
+  fr: french({
     "effort-too-short": "effort trop court",
     "effort-too-long": "effort trop long",
     "too-few-records": "trop peu de résultats",
@@ -21,7 +22,7 @@ export const MODEL_REASONS: Record<Language, Record<NotValidReason, string>> = {
     "sex-unknown": "sexe inconnu",
     "age-unknown": "âge inconnu",
     minor: "mineur",
-  },
+  }),
   en: {
     "effort-too-short": "effort too short",
     "effort-too-long": "effort too long",

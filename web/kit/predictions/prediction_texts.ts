@@ -1,6 +1,7 @@
 /** Texts of the predicted times, on the predictor's page and on an athlete's. */
 import type { ModelName } from "./model_names.ts";
 import type { Language } from "../language/language.ts";
+import { french } from "../language/french_spaces.ts";
 
 /** Texts of one language. */
 export interface PredictionTexts {
@@ -18,7 +19,7 @@ export interface PredictionTexts {
 
 /** The texts, by language. */
 export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
-  fr: {
+  fr: french({
     caption: "Temps prévus par distance et par modèle",
     distance: "Distance",
     models: {
@@ -36,7 +37,7 @@ export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
     help:
       "MyPacer : notre modèle, établi sur les courses de vrais coureurs ; à côté, six modèles classiques. Sous chaque temps, la fourchette où finissent neuf courses sur dix. « Prolongé » : le modèle est poussé au-delà de ce pour quoi il a été établi, et sa fourchette s’élargit. Sur une distance déjà courue, les modèles disent ce qu’annoncent les autres résultats.",
     explained: "Chaque modèle expliqué : formule, source, limites",
-  },
+  }),
   en: {
     caption: "Predicted times by distance and model",
     distance: "Distance",

@@ -1,5 +1,6 @@
 /** Texts at the foot of printed pages. */
 import type { Language } from "../language/language.ts";
+import { french } from "../language/french_spaces.ts";
 
 /** Texts of one language. */
 interface PrintTexts {
@@ -9,6 +10,6 @@ interface PrintTexts {
 
 /** The texts, by language. */
 export const PRINT_TEXTS: Record<Language, PrintTexts> = {
-  fr: { date: (date) => `Édité le ${date}` },
+  fr: french({ date: (date) => `Édité le ${date}` }),
   en: { date: (date) => `As of ${date}` },
 };

@@ -1,3 +1,4 @@
+import { frenchSpaces } from "../language/french_spaces.ts";
 import type { Language } from "../language/language.ts";
 
 /**
@@ -5,7 +6,7 @@ import type { Language } from "../language/language.ts";
  * search.
  */
 export function namedClubText(name: string, language: Language): string {
-  return language === "fr" ? `Club : ${name}` : `Club: ${name}`;
+  return language === "fr" ? frenchSpaces(`Club : ${name}`) : `Club: ${name}`;
 }
 
 /** Text of the link to a club's page. */

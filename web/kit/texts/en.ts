@@ -154,6 +154,7 @@ export const en: Texts = {
   },
   records: {
     of: (name) => `PB of ${name}`,
+    ofLetter: (letter, name) => `${letter}: PB of ${name}`,
     wind: (wind) => `wind ${wind} m/s`,
     handTimed: "hand timed",
     chip: (time) => `chip time ${time}`,

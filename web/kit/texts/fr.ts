@@ -1,9 +1,10 @@
 import { MAX_ATHLETES } from "../forms/limits.ts";
 import { frenchCount as count } from "../language/count.ts";
 import { frenchProblems } from "../forms/french_problems.ts";
+import { french } from "../language/french_spaces.ts";
 
 /** Texts of the interface, in French. */
-export const fr = {
+export const fr = french({
   notation: "french" as "french" | "english",
   siteName: "MyPacer",
   skip: "Aller au tableau",
@@ -50,7 +51,7 @@ export const fr = {
     setsLabel: "Sélections rapides",
     groups: { track: "Piste", both: "Piste et route", road: "Route" },
     distances: "Distances en plus",
-    distancesHelp: "Par exemple : 7 km ; 3\u202f200\u00a0m",
+    distancesHelp: "Par exemple : 7 km ; 3 200 m",
     removeDistance: (distance: string) => `Retirer ${distance}`,
     notation: "Notation",
     forget: "Effacer mes réglages",
@@ -164,6 +165,7 @@ export const fr = {
   },
   records: {
     of: (name: string) => `Record de ${name}`,
+    ofLetter: (letter: string, name: string) => `${letter} : record de ${name}`,
     wind: (wind: string) => `vent ${wind} m/s`,
     handTimed: "chrono manuel",
     chip: (time: string) => `temps réel ${time}`,
@@ -189,7 +191,7 @@ export const fr = {
     addColumn: (distance: string) => `Ajouter la colonne ${distance}`,
     widen: "Élargir les allures",
   },
-};
+});
 
 /** Texts of the interface: the same keys in every language. */
 export type Texts = typeof fr;

@@ -2,6 +2,7 @@
 import type { Sex } from "@mypacer/shared/domain/people/category.ts";
 import type { COURSES } from "./state.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of one language. */
 export interface AgeTexts {
@@ -37,7 +38,7 @@ export interface AgeTexts {
 
 /** The texts, by language. */
 export const AGE_TEXTS: Record<Language, AgeTexts> = {
-  fr: {
+  fr: french({
     heading: "Âge corrigé",
     lead: "Ce que vaut un temps à votre âge : son pourcentage, et ses équivalents à tout âge.",
     description:
@@ -46,33 +47,32 @@ export const AGE_TEXTS: Record<Language, AgeTexts> = {
     sexes: { F: "femme", M: "homme" },
     age: "Âge",
     years: "ans",
-    yearsOld: (age) => `${age}\u00a0ans`,
+    yearsOld: (age) => `${age} ans`,
     ageHelp: "Le jour de la course, à partir de 18 ans.",
     course: "Sur",
     courses: { road: "route", track: "piste" },
     title: (percent) => `${percent} à âge corrigé`,
-    runner: (sex, age) => `${sex === "F" ? "une femme" : "un homme"} de ${age}\u00a0ans`,
+    runner: (sex, age) => `${sex === "F" ? "une femme" : "un homme"} de ${age} ans`,
     says: (result, runner) =>
       `${result}, par ${runner} : le temps est comparé au meilleur qu’on attende à cet âge.`,
     grade: "Âge corrigé",
-    gradeHelp: "100\u00a0% : la référence de cet âge",
+    gradeHelp: "100 % : la référence de cet âge",
     openTime: "Équivalent senior",
-    standard: (age) => `Référence à ${age}\u00a0ans`,
+    standard: (age) => `Référence à ${age} ans`,
     factor: "Facteur d’âge",
     factorHelp: "1 à l’âge des meilleures années",
     tables: {
       road:
         "Tables de la route, édition 2025 : A. L. Jones, Age-Grade-Tables (CC0), du mile à 200 km.",
-      track:
-        "Tables de la piste, édition 2023 : World Masters Athletics, du 50 m au 10\u202f000\u00a0m.",
+      track: "Tables de la piste, édition 2023 : World Masters Athletics, du 50 m au 10 000 m.",
     },
     more: "Le calcul expliqué",
     none: "Les tables ne disent rien de ce temps",
-    reach: "Elles vont du mile à 200 km sur route, du 50 m au 10\u202f000\u00a0m sur piste.",
+    reach: "Elles vont du mile à 200 km sur route, du 50 m au 10 000 m sur piste.",
     otherAges: "Le même niveau à d’autres âges",
     otherAgesHelp: (percent) => `Les temps qui valent aussi ${percent}.`,
     own: "ce temps",
-  },
+  }),
   en: {
     heading: "Age grading",
     lead: "What a time is worth at your age: its percentage, and its equivalents at any age.",

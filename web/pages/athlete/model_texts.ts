@@ -1,7 +1,8 @@
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of what models make of an athlete's records, in French. */
-const fr = {
+const fr = french({
   heading: "Ce que calculent les modèles",
   help:
     "Des calculs sur les records ci-dessus, pas un jugement : chaque modèle a ses limites, dites sous chaque chiffre.",
@@ -46,7 +47,7 @@ const fr = {
   points: "Barème World Athletics",
   mark: "Record",
   unconfirmed: "non vérifiés sur des scores publiés",
-};
+});
 
 /** Texts of the models: the same keys in every language. */
 export type ModelTexts = typeof fr;

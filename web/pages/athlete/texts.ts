@@ -1,5 +1,6 @@
 import { englishCount, frenchCount } from "../../kit/language/count.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Times of the sentence on the record that stands out, formatted. */
 export interface StandoutTimes {
@@ -17,7 +18,7 @@ export interface StandoutTimes {
 const within = (event: string) => event.toLowerCase();
 
 /** Texts of the page of an athlete, in French. */
-const fr = {
+const fr = french({
   title: (name: string) => `${name} : records et progression`,
   preview: "Records d’un athlète",
   failed:
@@ -107,7 +108,7 @@ const fr = {
     "Niveau : celui que la fédération donne à la performance, de IA (international) à D8 (départemental).",
   about:
     "Cette page reprend ce que publie la fédération. Ce que calculent les modèles l’est à l’ouverture de la page, à partir de ces seuls records, et n’est enregistré dans aucune base.",
-};
+});
 
 /** Texts of the page: the same keys in every language. */
 export type PageTexts = typeof fr;

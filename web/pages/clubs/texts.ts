@@ -1,9 +1,10 @@
 import { englishCount, frenchCount } from "../../kit/language/count.ts";
 import { formatCount } from "../../kit/language/format.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of the club pages, in French. */
-const fr = {
+const fr = french({
   clubs: {
     title: "Clubs d’athlétisme",
     heading: "Clubs",
@@ -67,7 +68,7 @@ const fr = {
     failedTitle: "Club indisponible",
     failed: "Ce club ne peut pas être lu pour le moment. Réessayez dans un instant.",
   },
-};
+});
 
 /** Texts of the club pages: the same keys in every language. */
 export type ClubTexts = typeof fr;

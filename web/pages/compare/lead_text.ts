@@ -4,6 +4,7 @@ import { distanceLabel } from "@mypacer/shared/domain/measure/distance.ts";
 import { comparisonTexts } from "./texts.ts";
 import { distanceInSentence } from "../../kit/language/distance_in_sentence.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /**
  * Distances over which one of two is ahead, m; null where it extends to the shortest or the
@@ -48,7 +49,7 @@ export function turnText(meters: number, language: Language): string {
 }
 
 const SENTENCES = {
-  fr: {
+  fr: french({
     nothing: (a: string, b: string) => `${a} et ${b} n’ont aucune distance en commun.`,
     minor: (a: string, b: string) =>
       `Pas de classement entre ${a} et ${b} : mineur, ou d’âge inconnu.`,
@@ -62,7 +63,7 @@ const SENTENCES = {
       `sur leurs ${n} distances communes, du ${from} au ${to}`,
     except: "sauf égalité sur ",
     over: (distance: string) => `le ${distance}`,
-  },
+  }),
   en: {
     nothing: (a: string, b: string) => `${a} and ${b} have no distance in common.`,
     minor: (a: string, b: string) =>

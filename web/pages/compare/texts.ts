@@ -1,9 +1,10 @@
 import { MAX_ATHLETES } from "../../kit/forms/limits.ts";
 import { englishCount, frenchCount } from "../../kit/language/count.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of athletes side by side, in French. */
-const fr = {
+const fr = french({
   title: "Comparer des athlètes",
   preview: (n: number) => n < 2 ? "Comparer des athlètes" : `${n} athlètes comparés`,
   titleOf: (names: readonly string[]) =>
@@ -49,7 +50,7 @@ const fr = {
     "Chaque temps devient un équivalent senior, selon l’âge et le sexe : phrases, tableaux et courbes.",
   againstRecords: "Face aux records du monde et de France",
   record: "Record",
-  ofRecord: (percent: string) => `${percent}\u00a0%`,
+  ofRecord: (percent: string) => `${percent} %`,
   ofRecordHelp: "En % : la part de la vitesse du record.",
   noneAgainst: (list: string) => `${list} : aucune distance courue par un des athlètes.`,
   matrix: "Qui devance qui",
@@ -105,7 +106,7 @@ const fr = {
   curvesHelpByAge:
     "Chaque point est un record à âge corrigé, plus haut est plus rapide ; le trait est la courbe de chacun à âge corrigé.",
   curveNameByAge: "Allure à âge corrigé selon la distance",
-};
+});
 
 /** Texts of athletes side by side: the same keys in every language. */
 export type ComparisonTexts = typeof fr;

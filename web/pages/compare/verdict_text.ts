@@ -3,6 +3,7 @@ import type { Comparison, Pair } from "@mypacer/shared/contract/comparison.ts";
 import type { RecordAge } from "../../kit/addresses/comparison_settings.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { leadText } from "./lead_text.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** On how many common distances each of two is ahead. */
 export interface Score {
@@ -21,7 +22,7 @@ export function scoreOf({ lines, lead }: Pair): Score | null {
 }
 
 const SENTENCES = {
-  fr: {
+  fr: french({
     leader: (name: string, n: number, of: number) =>
       `${name} est en tête sur ${n} distance${n > 1 ? "s" : ""} sur ${of}.`,
     leaders: (names: string, n: number, of: number) =>
@@ -31,7 +32,7 @@ const SENTENCES = {
     rests: "D’après le meilleur record officiel de chacun sur chaque distance",
     recent: (years: number) => years === 1 ? "d’un an au plus" : `de ${years} ans au plus`,
     byAge: "à âge corrigé",
-  },
+  }),
   en: {
     leader: (name: string, n: number, of: number) => `${name} leads on ${n} of ${of} distances.`,
     leaders: (names: string, n: number, of: number) =>

@@ -100,7 +100,7 @@ Deno.test("verdictText() names who leads most often of three, and who share that
 Deno.test("basisText() says which records count", () => {
   assertEquals(
     basisText({ by: "age_grade", maxAge: 3, language: "fr" }),
-    "D’après le meilleur record officiel de chacun sur chaque distance, de 3 ans au plus, à âge corrigé.",
+    "D’après le meilleur record officiel de chacun sur chaque distance, de 3\u00a0ans au plus, à âge corrigé.",
   );
   assertEquals(
     basisText({ by: "time", maxAge: 1, language: "en" }),

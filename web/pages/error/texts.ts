@@ -1,6 +1,7 @@
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
-const fr = {
+const fr = french({
   notFoundTitle: "Page introuvable",
   notFound: "Cette page n’existe pas, ou plus.",
   notFoundJoke: "Un couloir de trop, sans doute : la piste n’en a que huit.",
@@ -17,7 +18,7 @@ const fr = {
   home: "Aller au tableau d’allures",
   tools: "Outils",
   clubs: "Clubs",
-};
+});
 
 const en: typeof fr = {
   notFoundTitle: "Page not found",

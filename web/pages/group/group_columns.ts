@@ -2,6 +2,7 @@
 import { writeInput } from "@mypacer/shared/domain/measure/write_input.ts";
 import type { ColumnUse, ListColumns } from "./list_columns.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 interface Texts {
   kinds: Record<Exclude<ColumnUse["kind"], "result" | "unused">, string>;
@@ -12,7 +13,7 @@ interface Texts {
   numbered: (number: string) => string;
 }
 
-const fr: Texts = {
+const fr: Texts = french({
   kinds: {
     name: "nom",
     surname: "nom",
@@ -25,8 +26,8 @@ const fr: Texts = {
   used: (columns) => `Colonnes lues : ${columns}.`,
   unused: (columns, count) =>
     count === 1 ? ` Non utilisée : ${columns}.` : ` Non utilisées : ${columns}.`,
-  numbered: (number) => `n°\u00a0${number}`,
-};
+  numbered: (number) => `n° ${number}`,
+});
 
 const en: Texts = {
   kinds: {

@@ -7,6 +7,7 @@ import { MAX_BLOCKS, MAX_COLUMNS, MAX_LINES, MAX_RUNNERS } from "./group_limits.
 import type { GroupNote, GroupProblem, GroupProblemCode, SessionProblem } from "./group_problem.ts";
 import type { Language } from "../../kit/language/language.ts";
 import { toolReadingText } from "../../kit/tools/tool_problems.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 interface Texts {
   /** What is wrong with a part of a block; the part is empty where it is missing. */
@@ -38,7 +39,7 @@ function spanText(
 const IN_FRENCH = ["de ", "à", "ou"] as const;
 const IN_ENGLISH = ["", "to", "or"] as const;
 
-const fr: Texts = {
+const fr: Texts = french({
   write: (suggestions) =>
     ` Écrivez par exemple ${suggestions.map((text) => `« ${text} »`).join(" ou ")}.`,
   parts: {
@@ -111,7 +112,7 @@ const fr: Texts = {
     "share-assumed": () => "Sans part de VMA, ce bloc a été lu à 100 %.",
     text: (written) => `« ${written} » a été gardé tel quel, sans temps à courir.`,
   },
-};
+});
 
 const en: Texts = {
   write: (suggestions) => ` Write for example ${suggestions.map((t) => `“${t}”`).join(" or ")}.`,

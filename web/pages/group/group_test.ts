@@ -176,7 +176,7 @@ Deno.test("an error names the part that is wrong, in both languages, with what c
       "Répétitions : « 70 », hors limites, de 1 à 60.",
       "Repetitions: “70” is out of range",
     ],
-    ["3x2000", "Il manque la part de VMA", "The share of MAS is missing"],
+    ["3x2000", "Il manque le pourcentage de VMA", "The share of MAS is missing"],
     [
       "9x10 105%",
       "Distance ou durée : « 10 », hors limites, de 50 m à 20 km ou de 10 s à 1 h.",

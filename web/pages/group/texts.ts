@@ -1,6 +1,7 @@
 /** Texts of the group sheet. */
 import type { GROUP_BOXES, GROUP_ORDERS } from "./state.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of one language. */
 export interface GroupTexts {
@@ -48,7 +49,7 @@ export interface GroupTexts {
 
 /** The texts, by language. */
 export const GROUP_TEXTS: Record<Language, GroupTexts> = {
-  fr: {
+  fr: french({
     heading: "Fiche de groupe",
     lead: "La séance, jusqu’à 30 coureurs, le temps de chacun : à imprimer avant l’entraînement.",
     description:
@@ -90,7 +91,7 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
     link: "Lien vers cette séance, sans les coureurs",
     estimated: "d’après ",
     examples: ["Coureuse A 16,5", "Coureur B 10 km 42'30", "Coureuse C 13"],
-  },
+  }),
   en: {
     heading: "Group sheet",
     lead: "The session, up to 30 runners, a target time for each: print it before training.",

@@ -56,7 +56,7 @@ function French({ facts: { operator, index } }: Pick<Props, "facts">) {
           </p>
         )}
         <p>
-          Une erreur dans un record se corrige auprès de la fédération ou du club&nbsp;; elle
+          Une erreur dans un record se corrige auprès de la fédération ou du club&#8239;; elle
           disparaît ici à la lecture suivante. Pour ne plus figurer dans l’annuaire&nbsp;:{" "}
           <a href={PATHS.fr.removal}>la demande de retrait</a>.
         </p>

@@ -1,6 +1,7 @@
 /** Texts of the table of the models' errors. */
 import type { JudgedModel } from "@mypacer/shared/domain/models/prediction_errors.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of one language. */
 export interface ModelErrorTexts {
@@ -20,7 +21,7 @@ export interface ModelErrorTexts {
 
 /** The texts, by language. */
 export const MODEL_ERROR_TEXTS: Record<Language, ModelErrorTexts> = {
-  fr: {
+  fr: french({
     heading: "Ce qu’en disent de vraies courses",
     lead: (races) =>
       `${races} courses de licenciés français, chacune avec deux résultats du même coureur dans les six mois d’avant. Chaque modèle a prédit la course d’après ces résultats ; l’erreur est en pour cent du temps couru, négative quand le modèle annonçait trop vite. MyPacer est jugé sur des courses qui n’ont pas servi à l’établir (validation croisée, dix parts).`,
@@ -51,7 +52,7 @@ export const MODEL_ERROR_TEXTS: Record<Language, ModelErrorTexts> = {
     redo: "Refaire ces mesures sur d’autres courses :",
     source: (name) =>
       `Jeu public ${name}, dont une moitié a servi ici ; les résultats eux-mêmes ne sont pas dans le projet.`,
-  },
+  }),
   en: {
     heading: "What real races say of them",
     lead: (races) =>

@@ -1,9 +1,10 @@
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** What a page without a connection would have shown. */
 export type Needed = "athlete" | "comparison" | "search" | "clubs" | "page";
 
-const fr = {
+const fr = french({
   title: "Hors connexion",
   joke: "Le réseau est resté au vestiaire",
   leads: {
@@ -19,7 +20,7 @@ const fr = {
   reopens: "La page s’ouvrira d’elle-même au retour du réseau.",
   meanwhile: "Ces pages fonctionnent sans réseau :",
   table: "Tableau d’allures",
-};
+});
 
 const en: typeof fr = {
   title: "Offline",

@@ -1,6 +1,7 @@
 /** Texts of the race planner. */
 import type { EFFORTS, PLAN_VIEWS, SplitLength } from "./state.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of one language. */
 export interface PlannerTexts {
@@ -48,7 +49,7 @@ export interface PlannerTexts {
 
 /** The texts, by language. */
 export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
-  fr: {
+  fr: french({
     heading: "Planificateur de course",
     lead: "Une distance, un temps visé : vos temps de passage, à imprimer en bracelet ou sur A4.",
     description:
@@ -99,7 +100,7 @@ export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
       "Quatre bracelets de 210 mm par feuille. Imprimez à 100 %, découpez d’un repère à l’autre, collez la languette : il va aux poignets de 150 à 190 mm.",
     glue: "à coller",
     thinned: (each) => `Le bracelet montre un passage sur ${each}, pour rester lisible.`,
-  },
+  }),
   en: {
     heading: "Race planner",
     lead: "A distance, a goal time: your splits, to print as a wristband or on A4.",

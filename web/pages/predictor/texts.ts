@@ -3,6 +3,7 @@ import type { CurveWarning } from "@mypacer/shared/domain/models/personal_curve.
 import type { Sex } from "@mypacer/shared/domain/people/category.ts";
 import type { SEX_UNTOLD } from "./state.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of one language. */
 export interface PredictorTexts {
@@ -39,13 +40,13 @@ export interface PredictorTexts {
 
 /** The texts, by language. */
 export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
-  fr: {
+  fr: french({
     heading: "Prédictions",
     lead:
       "D’un ou plusieurs résultats, le temps que courent de vrais coureurs, sa fourchette, et six modèles classiques à côté.",
     description:
       "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
-    rowsHelp: "Distances : 10 km, 1\u202f500\u00a0m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
+    rowsHelp: "Distances : 10 km, 1 500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
     row: (n) => `Résultat ${n}`,
     add: "Ajouter une ligne",
     remove: (n) => `Retirer le résultat ${n}`,
@@ -77,7 +78,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
       "two-records": "deux résultats : rien ne dit combien la courbe est sûre",
     },
     predictions: "Prédictions",
-  },
+  }),
   en: {
     heading: "Predictor",
     lead:

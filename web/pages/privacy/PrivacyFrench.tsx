@@ -15,23 +15,23 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
       )}
       <Article title="En bref">
         <p>
-          Le site tient un index des licenciés de la Fédération française d’athlétisme pour qu’on
+          Le site tient un annuaire des licenciés de la Fédération française d’athlétisme pour qu’on
           les trouve par leur nom, et lit leurs records à la demande. Il ne pose aucun cookie, ne
           mesure pas l’audience et n’appelle aucun autre site depuis votre navigateur.
         </p>
       </Article>
       <Article title="Si vous êtes athlète">
         <p>
-          L’index conserve, pour chaque personne licenciée, à partir de la saison 2004 au plus
+          L’annuaire conserve, pour chaque personne licenciée, à partir de la saison 2004 au plus
           tôt&nbsp;:
         </p>
         <ul>
           <li>
-            le nom et le prénom tels que la fédération les publie, et le numéro de fiche&nbsp;;
+            le nom et le prénom tels que la fédération les publie, et le numéro de fiche&#8239;;
           </li>
-          <li>l’année de naissance, ou ce que la catégorie d’âge en dit, jamais le jour&nbsp;;</li>
-          <li>le sexe, la nationalité et la catégorie d’âge&nbsp;;</li>
-          <li>les clubs, saison par saison&nbsp;;</li>
+          <li>l’année de naissance, ou ce que la catégorie d’âge en dit, jamais le jour&#8239;;</li>
+          <li>le sexe, la nationalité et la catégorie d’âge&#8239;;</li>
+          <li>les clubs, saison par saison&#8239;;</li>
           <li>
             le numéro de licence, qui sert à reconnaître une même personne et n’apparaît dans aucune
             réponse publique.
@@ -45,7 +45,8 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           répond pas alors, la dernière lecture connue est montrée, avec sa date. Les lectures
           précédentes ne sont pas conservées. Il en va de même des résultats d’une année civile, lus
           quand quelqu’un les demande sur la page d’un athlète ou par l’API, avec la place, le tour,
-          le niveau et les points&nbsp;; ceux des années passées servent trente fois plus longtemps.
+          le niveau et les points&#8239;; ceux des années passées servent trente fois plus
+          longtemps.
         </p>
         <p>
           Le logiciel n’efface rien de lui-même après un délai&nbsp;: une fiche et la dernière
@@ -54,9 +55,10 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
         <p>
           Les baby athlé, éveils athlétiques et poussins (d’autres catégories si l’exploitant l’a
           choisi) ne sont montrés nulle part&nbsp;: ni liste, ni recherche, ni page. Personne n’est
-          montré avec une année de naissance avant l’année de ses 17 ans. Des mineurs, et de qui n’a
-          pas d’âge connu, le site ne montre que les records et les résultats publiés, sans place,
-          niveau ni points, sans calcul et sans classement. Un parent peut demander leur retrait.
+          montré avec une année de naissance avant l’année de ses 17&nbsp;ans. Des mineurs, et de
+          qui n’a pas d’âge connu, le site ne montre que les records et les résultats publiés, sans
+          place, niveau ni points, sans calcul et sans classement. Un parent peut demander leur
+          retrait.
         </p>
       </Article>
       <Article title="Ce que le site calcule">
@@ -65,7 +67,7 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           fourchette, des estimations comme la VMA, des points de barèmes, et dit quel record
           s’écarte le plus des autres. La page de comparaison met côte à côte les athlètes que vous
           choisissez, vous. Ces calculs se font à l’ouverture de la page et ne sont enregistrés dans
-          aucune base&nbsp;; ils ne servent à aucune décision. Aucune liste ne range les personnes
+          aucune base&#8239;; ils ne servent à aucune décision. Aucune liste ne range les personnes
           de l’annuaire selon leurs performances.
         </p>
       </Article>
@@ -81,15 +83,15 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
       <Article title="Vos droits">
         <p>
           Vous pouvez demander accès, rectification, effacement, ou vous opposer à figurer dans
-          l’index, sans motif à donner ni pièce d’identité à joindre d’emblée&nbsp;: indiquez votre
-          nom et votre club, ou votre numéro de fiche. Le plus court est{" "}
-          <a href={PATHS.fr.removal}>le formulaire</a> ; ou écrivez à&nbsp;:{" "}
+          l’annuaire, sans motif à donner ni pièce d’identité à joindre d’emblée&nbsp;: indiquez
+          votre nom et votre club, ou votre numéro de fiche. Le plus court est{" "}
+          <a href={PATHS.fr.removal}>le formulaire</a>&#8239;; ou écrivez à&nbsp;:{" "}
           <Contact operator={operator} missing={missing} />. La réponse vient dans le mois.
         </p>
         <p>
           Le formulaire conserve ce que vous y mettez et la date, rien d’autre&nbsp;: ni adresse
-          réseau, ni navigateur. Seul l’exploitant le lit&nbsp;; tout est effacé une fois la demande
-          traitée.
+          réseau, ni navigateur. Seul l’exploitant le lit&#8239;; tout est effacé une fois la
+          demande traitée.
         </p>
         <p>
           Une opposition efface ce qui est conservé et vaut pour les lectures à venir&nbsp;: il ne
@@ -120,7 +122,7 @@ export function PrivacyFrench({ facts: { operator, index } }: { facts: SiteFacts
           </li>
           <li>
             Ce que vous cherchez n’est pas écrit dans les journaux du logiciel. Le serveur qui le
-            précède peut tenir les siens&nbsp;; cela dépend de l’hébergeur.
+            précède peut tenir les siens&#8239;; cela dépend de l’hébergeur.
           </li>
           <li>
             Pour que personne ne copie l’annuaire, chaque réseau n’en lit qu’une petite part par

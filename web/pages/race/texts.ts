@@ -1,8 +1,9 @@
 import type { Language } from "../../kit/language/language.ts";
 import { englishCount, frenchCount } from "../../kit/language/count.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of the race, in French. */
-const fr = {
+const fr = french({
   title: "La course",
   titleOf: (distance: string, names: readonly string[]) =>
     `La course sur ${distance} : ${
@@ -92,7 +93,7 @@ const fr = {
     times === "1"
       ? `La course dure ${seconds} s, comme en vrai.`
       : `La course est montrée en ${seconds} s, ${times} fois plus vite qu’en vrai.`,
-};
+});
 
 /** Texts of the race: the same keys in every language. */
 export type RaceTexts = typeof fr;

@@ -1,8 +1,9 @@
 import type { RemovalField } from "./state.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** Texts of the request for removal, in French. */
-const fr = {
+const fr = french({
   title: "Retrait ou correction",
   lead: "Ne plus figurer dans l’annuaire, ou signaler une erreur. Sans compte ni pièce d’identité.",
   description:
@@ -49,7 +50,7 @@ const fr = {
   reference: "Sa référence :",
   keep: "Notez-la : elle sert à retrouver la demande si vous écrivez à l’exploitant.",
   another: "Faire une autre demande",
-};
+});
 
 /** Texts of the request for removal: the same keys in every language. */
 export type RemovalTexts = typeof fr;

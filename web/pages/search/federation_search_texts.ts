@@ -1,7 +1,8 @@
 import { englishCount, frenchCount } from "../../kit/language/count.ts";
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
-const fr = {
+const fr = french({
   heading: "Sur le site de la fédération",
   why:
     "L’athlète n’est pas dans la liste ? La recherche d’athle.fr connaît aussi les licenciés récents. Elle exige l’orthographe exacte.",
@@ -16,7 +17,7 @@ const fr = {
   changed: "athle.fr a changé et n’est pas encore compris ici. Cherchez-y directement.",
   gone: "athle.fr n’a pas, ou plus, de fiche pour cet athlète.",
   ownSearch: "Chercher directement sur le site de la fédération",
-};
+});
 
 const en: typeof fr = {
   heading: "On the federation’s site",

@@ -31,7 +31,7 @@ export function SearchPage(data: SearchData) {
   const t = searchPageTexts(language);
   const isFigures = data.calculation !== null && result === null;
   const total = result?.total ?? null;
-  const title = query === "" ? t.title : isFigures ? query : t.resultsFor(query);
+  const title = query === "" ? t.title : isFigures ? t.figures(query) : t.resultsFor(query);
   const heading = total === null || isFigures ? title : t.totalFor(total, query);
   const address = searchAddress(language, data);
   const search = { language, state, target, query, problem: problem && t[problem] };

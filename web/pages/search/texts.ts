@@ -1,13 +1,16 @@
 import type { Language } from "../../kit/language/language.ts";
 import { formatCount } from "../../kit/language/format.ts";
 import { type Texts, textsOf } from "../../kit/texts/texts.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
-const fr = {
+const fr = french({
   description:
     "Recherche d’athlètes licenciés : les fautes, les accents et l’ordre des mots ne comptent pas ; par club, sexe, catégorie et saison.",
   title: "Recherche d’athlètes",
   heading: "Recherche d’athlètes",
   resultsFor: (query: string) => `Athlètes pour « ${query} »`,
+  /** A race, a pace or a distance, as it was typed. */
+  figures: (query: string) => query,
   totalFor: (n: number, query: string) =>
     `${n === 0 ? "Aucun athlète" : `${formatCount(n, "fr")} ${n === 1 ? "athlète" : "athlètes"}`}${
       query === "" ? "" : ` pour « ${query} »`
@@ -57,7 +60,7 @@ const fr = {
     compare: "Retour à la comparaison",
     race: "Retour à la course",
   },
-};
+});
 
 const en: typeof fr = {
   description:
@@ -65,6 +68,7 @@ const en: typeof fr = {
   title: "Athlete search",
   heading: "Athlete search",
   resultsFor: (query) => `Athletes for “${query}”`,
+  figures: (query) => query,
   totalFor: (n, query) =>
     `${n === 0 ? "No athletes" : `${formatCount(n, "en")} ${n === 1 ? "athlete" : "athletes"}`}${
       query === "" ? "" : ` for “${query}”`

@@ -13,7 +13,7 @@ Deno.test("records stand in their cells with who, what, when and where", async (
   assert(row);
   const mark = findFirst(row, "td.marked .mark.slot-0");
   assert(mark);
-  assertStringIncludes(text(mark), "Record de LEFEVRE Jean-Baptiste, 33'20");
+  assertStringIncludes(text(mark), "record de LEFEVRE Jean-Baptiste, 33'20");
   const tip = findFirst(mark, "[role=tooltip]");
   assert(tip);
   assertEquals(valueOf(mark, "button", "aria-describedby"), attribute(tip, "id"));

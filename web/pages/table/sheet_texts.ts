@@ -1,7 +1,8 @@
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
-const fr = {
-  details: ": détails",
+const fr = french({
+  details: " : détails",
   me: "C’est moi",
   you: "vous",
   remembered:
@@ -12,7 +13,7 @@ const fr = {
   surfaces: "Records affichés",
   columns: (some: number, all: number) => `Distances (${some} sur ${all})`,
   showAll: ", tout montrer",
-};
+});
 
 const en: typeof fr = {
   details: ": details",

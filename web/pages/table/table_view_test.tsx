@@ -74,7 +74,7 @@ Deno.test("TableView gives every record of a cell its letter, its name and its o
   const cell = findFirst(document, "td.marked-3");
   assert(cell);
   assertEquals(findAll(cell, ".mark-button > .badge").map(text), ["A", "B", "C"]);
-  assertStringIncludes(text(cell), "B : PB of N'DIAYE Awa");
+  assertStringIncludes(text(cell), "B: PB of N'DIAYE Awa");
   const ids = findAll(document, "[role=tooltip]").map((tip) => tip.attribs.id);
   assertEquals(new Set(ids).size, ids.length);
   const described = findAll(document, ".mark-button").map((b) => b.attribs["aria-describedby"]);

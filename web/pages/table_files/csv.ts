@@ -5,10 +5,14 @@ import type { Language } from "../../kit/language/language.ts";
 /** Texts that a spreadsheet would take for a formula; a signed number is not one. */
 const FORMULA = /^(?:[=@\t\r\n]|[+-](?!\d+(?:[.,]\d+)?$))/;
 
-/** A cell that a spreadsheet reads as text, whatever it begins with. */
-function cell(text: string, separator: string): string {
+/**
+ * A cell that a spreadsheet reads as text, whatever it begins with. No-break spaces are for lines of
+ * a page: in a cell nobody could search for what they part.
+ */
+function cell(written: string, separator: string): string {
   // Most cells are figures, which need no further check.
-  if (/^[\d:]+$/.test(text)) return text;
+  if (/^[\d:]+$/.test(written)) return written;
+  const text = written.replaceAll(/[\u00a0\u202f]/g, " ");
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /["\r\n]/.test(safe) || safe.includes(separator)
     ? `"${safe.replaceAll('"', '""')}"`

@@ -30,9 +30,9 @@ function French({ facts: { operator } }: Pick<Props, "facts">) {
     <>
       <Article title="Le service">
         <p>
-          MyPacer calcule des tableaux d’allures, y pose les records publics d’athlètes licenciés,
-          dit ce que des modèles en prédisent et compare ceux que vous choisissez. Il est gratuit,
-          sans compte et sans publicité. L’utiliser vaut accord avec ce qui suit.
+          MyPacer calcule des tableaux d’allures, y affiche les records publics d’athlètes
+          licenciés, dit ce que des modèles en prédisent et compare ceux que vous choisissez. Il est
+          gratuit, sans compte et sans publicité. L’utiliser vaut accord avec ce qui suit.
         </p>
         <p>
           Le site est indépendant&nbsp;: il n’est ni édité, ni validé, ni soutenu par la Fédération
@@ -50,14 +50,15 @@ function French({ facts: { operator } }: Pick<Props, "facts">) {
             depuis un programme, à un rythme raisonnable et en attendant quand elle le demande.
           </li>
           <li>
-            Reprendre le logiciel, qui est libre (licence MIT). Elle ne porte pas sur les données.
+            Reprendre le logiciel, qui est libre (licence MIT). La licence ne porte pas sur les
+            données.
           </li>
         </ul>
       </Article>
       <Article title="Ce qui n’est pas permis">
         <ul>
           <li>
-            Recopier l’index ou une partie importante de l’annuaire&nbsp;: les données viennent de
+            Recopier l’annuaire en entier ou pour une part importante&nbsp;: les données viennent de
             la fédération, qui en est la source, et concernent des personnes.
           </li>
           <li>

@@ -11,6 +11,7 @@ import { PlanPicture } from "./pictures/PlanPicture.tsx";
 import { PredictionPicture } from "./pictures/PredictionPicture.tsx";
 import { RacePicture } from "./pictures/RacePicture.tsx";
 import { ZonesPicture } from "./pictures/ZonesPicture.tsx";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** A tool, or the race. */
 type Tool = typeof TOOLS[number] | "race";
@@ -33,7 +34,7 @@ const duel = (language: Language, and: string) =>
 
 /** What the pictures show, in words. */
 const CAPTIONS: Record<Language, Record<Tool, string>> = {
-  fr: {
+  fr: french({
     planner: `Exemple : ${distanceLabel(RACE.distance, "fr").toLowerCase()} en ${
       timeText(RACE.time, "fr")
     }, de plus en plus vite.`,
@@ -43,7 +44,7 @@ const CAPTIONS: Record<Language, Record<Tool, string>> = {
     group: `Exemple : VMA ${GROUP_VMAS.join(", ")} km/h.`,
     models: `Exemple : MyPacer et Riegel, d’après ${result("fr")}.`,
     race: `Exemple : ${duel("fr", " et ")} sur ${distanceLabel(DUEL.distance, "fr")}.`,
-  },
+  }),
   en: {
     planner: `Example: ${distanceLabel(RACE.distance, "en").toLowerCase()} in ${
       timeText(RACE.time, "en")

@@ -9,13 +9,14 @@ import { Icon } from "../../kit/icons/Icon.tsx";
 import { TRACK } from "../../kit/icons/icons.ts";
 import { toolIcon } from "../../kit/tools/tool_icons.ts";
 import { ToolPicture } from "./ToolPicture.tsx";
+import { french } from "../../kit/language/french_spaces.ts";
 
 /** The race: no tool of one's own figures, and found beside them. */
 const RACE_CARD: Record<Language, { name: string; line: string }> = {
-  fr: {
+  fr: french({
     name: "La course",
     line: "Des athlètes courent autour de la piste à l’allure de leurs records.",
-  },
+  }),
   en: { name: "The race", line: "Athletes run around the track at the pace of their records." },
 };
 

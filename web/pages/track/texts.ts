@@ -1,6 +1,7 @@
 import type { Language } from "../../kit/language/language.ts";
+import { french } from "../../kit/language/french_spaces.ts";
 
-const fr = {
+const fr = french({
   title: "Mode piste",
   description:
     "Le tableau d’allures en grand, noir sur blanc : trois distances au choix, lisibles à bout de bras, l’écran allumé, même sans réseau.",
@@ -19,7 +20,7 @@ const fr = {
   marks: "Records",
   table: "Temps par distance",
   mark: (name: string) => `Record de ${name} :`,
-};
+});
 
 const en: typeof fr = {
   title: "Track mode",
