@@ -10,7 +10,7 @@ const fr = french({
   lap: "400 m",
   predicted: (distance: string) => `${distance}, prédit`,
   /** Range that holds nine races of ten. */
-  range: (fastest: string, slowest: string) => `9 fois sur 10 de ${fastest} à ${slowest}`,
+  range: (fastest: string, slowest: string) => `9 courses sur 10 entre ${fastest} et ${slowest}`,
   at: (pace: string) => `à ${pace}`,
   mine: "Ma ligne dans le tableau",
   plan: "Plan de course",
@@ -30,7 +30,7 @@ const en: AnswerTexts = {
   speed: "Speed",
   lap: "400 m",
   predicted: (distance) => `${distance}, predicted`,
-  range: (fastest, slowest) => `9 times in 10 from ${fastest} to ${slowest}`,
+  range: (fastest, slowest) => `9 races in 10 between ${fastest} and ${slowest}`,
   at: (pace) => `at ${pace}`,
   mine: "My row in the table",
   plan: "Race plan",

@@ -9,7 +9,7 @@ const TEXTS: Record<Language, { title: string; close: string; steps: readonly st
     close: "Compris",
     steps: [
       "Tapez ce que vous savez : un chrono (10 km en 42'30), une allure (4'15/km), un nom.",
-      "Lisez la ligne : votre temps de passage sur chaque distance. Les records d’un athlète y tombent à leur place.",
+      "Lisez la ligne : votre temps de passage sur chaque distance. Les records d’un athlète s’y affichent, chacun à sa place.",
       "Emportez-la : imprimez, partagez le lien, ou ouvrez le site au stade, même sans réseau.",
     ],
   }),
@@ -18,7 +18,7 @@ const TEXTS: Record<Language, { title: string; close: string; steps: readonly st
     close: "Got it",
     steps: [
       "Type what you know: a result (10 km in 42:30), a pace (4:15/km), a name.",
-      "Read the row: your time over every distance. An athlete’s personal bests drop into their places.",
+      "Read the row: your time over every distance. An athlete’s personal bests appear in it, each in its place.",
       "Take it along: print it, share the link, or open the site at the track, even offline.",
     ],
   },

@@ -65,7 +65,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
       },
       models: {
         name: "Les modèles expliqués",
-        line: "Formule, source et limites de chaque calcul, avec un exemple à votre mesure.",
+        line: "Formule, source et limites de chaque calcul, avec vos chiffres en exemple.",
       },
     },
     others: "Les autres outils",
@@ -76,7 +76,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     timeUnit: "h, min, s",
     apply: "Calculer",
     wrong: (n) => n === 1 ? "Un champ n’a pas été compris." : `${n} champs n’ont pas été compris.`,
-    wrongHelp: "Ce qui suit est fait avec les autres.",
+    wrongHelp: "Le calcul suit les autres champs.",
     example: "Exemple.",
     exampleHelp: "Remplacez ces chiffres par les vôtres.",
     print: "Imprimer",
@@ -118,7 +118,8 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
       },
       models: {
         name: "The models explained",
-        line: "Formula, source and limits of every calculation, with an example of your own.",
+        line:
+          "Formula, source and limits of every calculation, with your own figures as an example.",
       },
     },
     others: "The other tools",
@@ -129,7 +130,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     timeUnit: "h, min, s",
     apply: "Calculate",
     wrong: (n) => n === 1 ? "One field was not understood." : `${n} fields were not understood.`,
-    wrongHelp: "What follows is made with the others.",
+    wrongHelp: "The result follows the other fields.",
     example: "Example.",
     exampleHelp: "Put your own figures in its place.",
     print: "Print",

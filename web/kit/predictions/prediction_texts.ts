@@ -35,7 +35,7 @@ export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
     fading: (time) => `${time} si l’on faiblit`,
     own: (time) => `couru en ${time}`,
     help:
-      "MyPacer : notre modèle, établi sur les courses de vrais coureurs ; à côté, six modèles classiques. Sous chaque temps, la fourchette où finissent neuf courses sur dix. « Prolongé » : le modèle est poussé au-delà de ce pour quoi il a été établi, et sa fourchette s’élargit. Sur une distance déjà courue, les modèles disent ce qu’annoncent les autres résultats.",
+      "MyPacer : notre modèle, établi sur les courses de vrais coureurs ; à côté, six modèles classiques. Sous chaque temps, la fourchette où finissent neuf courses sur dix. « Prolongé » : le modèle est poussé au-delà de ce pour quoi il a été établi, et sa fourchette s’élargit. Sur une distance déjà courue, les modèles donnent le temps que prédisent les autres résultats.",
     explained: "Chaque modèle expliqué : formule, source, limites",
   }),
   en: {
@@ -54,7 +54,7 @@ export const PREDICTION_TEXTS: Record<Language, PredictionTexts> = {
     fading: (time) => `${time} if endurance falls short`,
     own: (time) => `run in ${time}`,
     help:
-      "MyPacer: our own model, fitted on races of real runners; beside it six classic models. Below each time, the range in which nine races out of ten end. “Extended”: the model is carried further than it was made for, and its range gets wider. Over a distance already run, the models tell what the other results make of it.",
+      "MyPacer: our own model, fitted on races of real runners; beside it six classic models. Below each time, the range in which nine races out of ten end. “Extended”: the model is carried further than it was made for, and its range gets wider. Over a distance already run, the models show what the other results predict.",
     explained: "Every model explained: formula, source, limits",
   },
 };

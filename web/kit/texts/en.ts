@@ -18,7 +18,7 @@ export const en: Texts = {
     lead: "From 100 m to the marathon, every pace and its time.",
     leadMore: "Add an athlete: their PBs appear in the table.",
     description:
-      "A running pace table: pace, speed and time from 100 m to the marathon, share of MAS (VMA), distances of your own, and the PBs of French athletes laid over it.",
+      "A running pace table: pace, speed and time from 100 m to the marathon, share of MAS (VMA), distances of your own, and the PBs of French athletes in it.",
   },
   controls: {
     heading: "Table settings",
@@ -121,7 +121,7 @@ export const en: Texts = {
     profile: "Profile",
     profileOf: (name) => `Profile of ${name}`,
     compare: "Compare these athletes",
-    race: "Let them run",
+    race: "Watch them race",
     hide: "Hide",
     show: "Show",
     refresh: "Refresh",

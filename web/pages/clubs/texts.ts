@@ -9,7 +9,7 @@ const fr = french({
     title: "Clubs d’athlétisme",
     heading: "Clubs",
     lead:
-      "Les clubs de la fédération, leurs licenciés saison par saison, et leurs records sur le tableau.",
+      "Les clubs de la fédération, leurs licenciés saison par saison, et leurs records dans le tableau.",
     description:
       "Trouvez un club de la Fédération française d’athlétisme par son nom, son numéro ou son département : ligue, saisons et nombre de licenciés.",
     label: "Chercher un club",
@@ -64,7 +64,7 @@ const fr = french({
     source: "Source : pages publiques de la fédération. Vous y figurez à tort ?",
     removal: "Demander un retrait ou une correction",
     description: (name: string) =>
-      `${name} : ses athlètes par saison, sexe et catégorie, et leurs records sur le tableau d’allures.`,
+      `${name} : ses athlètes par saison, sexe et catégorie, et leurs records dans le tableau d’allures.`,
     failedTitle: "Club indisponible",
     failed: "Ce club ne peut pas être lu pour le moment. Réessayez dans un instant.",
   },

@@ -90,7 +90,7 @@ const fr = french({
     `Barre pleine : devant ; barre pâle : derrière, raccourcie de ${times} fois l’écart en %.`,
   turn: (distance: string) => `l’avantage change de côté vers ${distance}`,
   turnHelp:
-    "L’endroit où l’avantage change est estimé : entre deux distances communes, les écarts sont reliés régulièrement.",
+    "L’endroit où l’avantage change est estimé : entre deux distances communes, l’écart est supposé varier régulièrement.",
   aheadBy: (name: string) => `${name} devant de `,
   figures: "Tous les chiffres : écarts par kilomètre, dates, surfaces",
   gapTo: (name: string, other: string) =>
@@ -141,7 +141,7 @@ const en: ComparisonTexts = {
   failed: "The comparison cannot be made for now. Try again in a moment.",
   chosen: "Athletes compared",
   remove: (name) => `Remove ${name}`,
-  race: "Let them run on the track",
+  race: "Watch them race on the track",
   swap: "Swap sides",
   addMore: "Add somebody",
   without: {
@@ -201,7 +201,7 @@ const en: ComparisonTexts = {
     `Full bar: ahead; pale bar: behind, shortened by ${times} times the gap in %.`,
   turn: (distance) => `the lead changes sides at about ${distance}`,
   turnHelp:
-    "Where the lead changes is an estimate: between two common distances the gaps are joined evenly.",
+    "Where the lead changes is an estimate: between two common distances the gap is taken to change evenly.",
   aheadBy: (name) => `${name} ahead by `,
   figures: "All figures: gaps per kilometre, dates, surfaces",
   gapTo: (name, other) => `${name} against ${other} (+ slower, − faster)`,

@@ -62,7 +62,7 @@ const fr: Texts = french({
         : `« ${written} » n’est ni une distance ni une durée.`,
     share: ({ written, reason }) =>
       written === ""
-        ? "Il manque la part de VMA, en pour cent."
+        ? "Il manque le pourcentage de VMA."
         : reason === "out-of-range"
         ? `Part de VMA : « ${written} », hors limites, de ${share.min} à ${share.max} %.`
         : `« ${written} » n’est pas une part de VMA.`,
@@ -81,7 +81,7 @@ const fr: Texts = french({
   problems: {
     blocks: (n) => `${n} blocs, c’est trop : les ${MAX_BLOCKS} premiers sont lus.`,
     columns: (n) =>
-      `${n} colonnes, c’est trop : la feuille en a ${MAX_COLUMNS}, les derniers blocs n’y sont pas.`,
+      `${n} colonnes, c’est trop : la fiche en a ${MAX_COLUMNS}, les derniers blocs n’y sont pas.`,
     lines: (n) => `${n} lignes, c’est trop : les ${MAX_LINES} premières sont lues.`,
     "no-block": () =>
       "Aucun bloc à courir dans cette séance : écrivez par exemple 10x400 105 % r 1'.",

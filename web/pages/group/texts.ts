@@ -59,10 +59,10 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
       `échauffement 20 min · 10x400 100-105 % r 1' · 2x(10x30/30) R 3' · 4x(400-300-200) 105 % r 200 m`,
     runners: "Coureurs, un par ligne, 30 au plus",
     runnersHelp:
-      "Nom, puis VMA ou résultat de plus de 7 min. Une liste collée d’un tableur convient, colonnes dans tout ordre, avec ou sans en-tête.",
+      "Nom, puis VMA ou résultat de plus de 7 min. Une liste collée d’un tableur convient, colonnes dans n’importe quel ordre, avec ou sans en-tête.",
     placeholder: "Léa 15,5\nMalik 10 km 38'30\nJo ; semi ; 1h42",
     privacy:
-      "Les noms ne sont ni gardés ni écrits dans l’adresse ou un journal : ils servent à cette page, puis plus rien.",
+      "Les noms ne sont ni gardés ni écrits dans l’adresse ou un journal : ils servent à dessiner cette page, puis sont oubliés.",
     order: "Ordre",
     orders: { typed: "de la liste", fastest: "plus rapides d’abord" },
     title: "Titre de la fiche",
@@ -105,7 +105,7 @@ export const GROUP_TEXTS: Record<Language, GroupTexts> = {
       "Name, then MAS (VMA) or a result of more than 7 min. A list pasted from a spreadsheet will do, columns in any order, with or without a header.",
     placeholder: "Lea 15.5\nMalik 10 km 38:30\nJo; half; 1h42",
     privacy:
-      "Names are neither kept nor written into the address or a log: they serve this page, then nothing.",
+      "Names are neither kept nor written into the address or a log: they are used to draw this page, then forgotten.",
     order: "Order",
     orders: { typed: "as listed", fastest: "fastest first" },
     title: "Title of the sheet",

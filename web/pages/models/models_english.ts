@@ -23,7 +23,7 @@ export const MODELS_ENGLISH: ModelsTexts = {
     mypacer: {
       name: "MyPacer",
       says:
-        "Our own model, fitted on races of real runners: the time that half of them beat, and the range in which nine out of ten finished. One result is enough, several are weighed, and sex and age count where they are known.",
+        "Our own model, fitted on races of real runners: the time that half of them beat, and the range in which nine out of ten finished. One result is enough, several make it surer, and sex and age count where they are known.",
       formulas: [
         "ln(T / 40 min) = z + m(D) + l(D) · z + f(D) for a woman + a(D) for ten years",
         "z: the level that a result tells; m, l, f, a: straight by pieces in ln D",
@@ -136,11 +136,11 @@ export const MODELS_ENGLISH: ModelsTexts = {
     "split-plan": {
       name: "Split times",
       says:
-        "Every split comes from the exact goal and is rounded only once: the last is always the goal.",
+        "Every split comes from the exact goal and is rounded only once: the last is always the goal time.",
       formulas: [
         "even: t(d) = T · d / D",
         "progressive, p %: t(d) = T · ((1 + p) · x − p · x^{2}), x = d / D",
-        "two halves, p %: T / 2 · (1 + p / 2), then T / 2 · (1 − p / 2)",
+        "negative split, p %: T / 2 · (1 + p / 2), then T / 2 · (1 − p / 2)",
       ],
       source: "An exact calculation; the percentage is the difference of the two halves.",
       validity: "None: it is no prediction.",

@@ -24,7 +24,7 @@ export const MODELS_FRENCH: ModelsTexts = french({
     mypacer: {
       name: "MyPacer",
       says:
-        "Notre modèle, établi sur les courses de vrais coureurs : le temps que la moitié d’entre eux ont battu, et la fourchette où neuf sur dix ont fini. Il se contente d’un résultat, en pèse plusieurs, et tient compte du sexe et de l’âge quand il les connaît.",
+        "Notre modèle, établi sur les courses de vrais coureurs : le temps que la moitié d’entre eux ont battu, et la fourchette où neuf sur dix ont fini. Un résultat lui suffit, plusieurs le rendent plus sûr, et il tient compte du sexe et de l’âge quand il les connaît.",
       formulas: [
         "ln(T / 40 min) = z + m(D) + l(D) · z + f(D) pour une femme + a(D) par dix ans",
         "z : le niveau que dit un résultat ; m, l, f, a : droites par morceaux en ln D",
@@ -137,11 +137,11 @@ export const MODELS_FRENCH: ModelsTexts = french({
     "split-plan": {
       name: "Temps de passage",
       says:
-        "Chaque passage vient du temps visé exact et n’est arrondi qu’une fois : le dernier est toujours le but.",
+        "Chaque passage vient du temps visé exact et n’est arrondi qu’une fois : le dernier est toujours le temps visé.",
       formulas: [
         "régulier : t(d) = T · d / D",
         "progressif, p % : t(d) = T · ((1 + p) · x − p · x^{2}), x = d / D",
-        "deux moitiés, p % : T / 2 · (1 + p / 2), puis T / 2 · (1 − p / 2)",
+        "negative split, p % : T / 2 · (1 + p / 2), puis T / 2 · (1 − p / 2)",
       ],
       source: "Calcul exact ; le pourcentage est l’écart entre les deux moitiés.",
       validity: "Aucune : ce n’est pas une prédiction.",

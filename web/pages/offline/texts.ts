@@ -28,8 +28,8 @@ const en: typeof fr = {
   leads: {
     athlete: "An athlete’s PBs are read over the network, and the device has none.",
     comparison: "Comparing athletes takes their PBs, and so a network: the device has none.",
-    search: "The directory of athletes is read over the network, and the device has none.",
-    clubs: "The directory of clubs is read over the network, and the device has none.",
+    search: "The index of athletes is read over the network, and the device has none.",
+    clubs: "The index of clubs is read over the network, and the device has none.",
     page: "This page needs a network, and the device has none.",
   },
   notSent: "Nothing was sent: the form needs a network, and the device has none.",

@@ -53,7 +53,7 @@ export const PLANNER_TEXTS: Record<Language, PlannerTexts> = {
     heading: "Planificateur de course",
     lead: "Une distance, un temps visé : vos temps de passage, à imprimer en bracelet ou sur A4.",
     description:
-      "Temps de passage pour votre course : marathon, semi, 10 km ou votre distance, allure régulière, negative split ou à votre main, au kilomètre, tous les 5 km ou au mile, bracelet à imprimer.",
+      "Temps de passage pour votre course : marathon, semi, 10 km ou votre distance, allure régulière, negative split ou sur mesure, au kilomètre, tous les 5 km ou au mile, bracelet à imprimer.",
     title: (distance, goal) => `${distance} en ${goal}`,
     summary: (pace, strategy) => `${pace} en moyenne · ${strategy}`,
     goal: "Temps visé",

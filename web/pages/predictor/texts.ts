@@ -43,7 +43,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
   fr: french({
     heading: "Prédictions",
     lead:
-      "D’un ou plusieurs résultats, le temps que courent de vrais coureurs, sa fourchette, et six modèles classiques à côté.",
+      "D’un ou plusieurs résultats, un temps établi sur de vraies courses, sa fourchette, et six modèles classiques à côté.",
     description:
       "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
     rowsHelp: "Distances : 10 km, 1 500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
@@ -82,7 +82,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
   en: {
     heading: "Predictor",
     lead:
-      "From one or more results, the time real runners run, its range, and six classic models beside it.",
+      "From one or more results, a time based on real races, its range, and six classic models beside it.",
     description:
       "Race time predictor from your results: Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, critical speed and your personal curve side by side, with MAS (VMA) and endurance estimated.",
     rowsHelp: "Distances: 10 km, 1500 m, half, marathon… Times: 45:00, 1:35:00, 3h30…",
@@ -103,7 +103,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
     zones: "My training zones",
     endurance: "Endurance index",
     enduranceHelp: "from −2 (excellent) to −12 (very weak)",
-    threshold: (minutes) => `Threshold held ${minutes} min`,
+    threshold: (minutes) => `Threshold ${minutes}, held ${minutes} min`,
     exponent: "Personal exponent",
     exponentHelp: "Riegel’s is 1.06; the higher, the more distance costs you",
     criticalSpeed: "Critical speed",

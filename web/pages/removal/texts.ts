@@ -41,7 +41,7 @@ const fr = french({
   after: [
     "L’exploitant traite la demande à la main, dans le mois que la loi lui donne et plus vite s’il le peut.",
     "Un retrait efface tout ce qui est conservé de la personne, et vaut pour toutes les lectures à venir.",
-    "La demande elle-même est effacée une fois traitée. D’un retrait, il reste une ligne datée sans nom : une empreinte chiffrée du numéro de fiche.",
+    "La demande elle-même est effacée une fois traitée. Après un retrait, il ne reste qu’une ligne datée, sans nom : une empreinte chiffrée du numéro de fiche.",
     "Un record faux se corrige auprès de la fédération ou du club : il disparaît ici à la lecture suivante.",
   ],
   privacy: "Ce qui est conservé, et vos autres droits",
@@ -91,7 +91,7 @@ const en: RemovalTexts = {
   after: [
     "The operator handles the request by hand, within the month the law gives and sooner where possible.",
     "A removal deletes all that is kept of the person, and holds for all readings to come.",
-    "The request itself is deleted once it is handled. Of a removal a dated line without a name stays: a keyed fingerprint of the page number.",
+    "The request itself is deleted once it is handled. After a removal only a dated line without a name remains: a keyed fingerprint of the page number.",
     "A wrong record is corrected by the federation or the club: it disappears here at the next reading.",
   ],
   privacy: "What is kept, and your other rights",

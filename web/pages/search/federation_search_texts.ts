@@ -11,7 +11,7 @@ const fr = french({
   found: (n: number, more: boolean) =>
     `athle.fr ${more ? "donne d’abord" : "trouve"} ${frenchCount(n, "athlète", "athlètes")}.`,
   listed: "dans l’annuaire",
-  notListed: "pas encore dans l’annuaire : y sera ajouté",
+  notListed: "pas encore dans l’annuaire : y entre si vous le choisissez",
   busy: "Trop de recherches sur athle.fr en ce moment. Réessayez dans une minute.",
   unavailable: "athle.fr ne répond pas pour le moment. Réessayez plus tard.",
   changed: "athle.fr a changé et n’est pas encore compris ici. Cherchez-y directement.",
@@ -22,13 +22,13 @@ const fr = french({
 const en: typeof fr = {
   heading: "On the federation’s site",
   why:
-    "The athlete is not in the list? The search of athle.fr knows recent members too. It wants a name spelled right.",
+    "The athlete is not in the list? The search of athle.fr knows recent members too. It needs the exact spelling.",
   ask: "Search athle.fr",
   none: "athle.fr finds nobody of that name.",
   found: (n, more) =>
     `athle.fr ${more ? "first gives" : "finds"} ${englishCount(n, "athlete", "athletes")}.`,
   listed: "in the index",
-  notListed: "not in the index yet: will be added",
+  notListed: "not in the index yet: added when you choose it",
   busy: "Too many searches on athle.fr right now. Try again in a minute.",
   unavailable: "athle.fr does not answer right now. Try again later.",
   changed: "athle.fr has changed and is not understood here yet. Search it directly.",

@@ -19,7 +19,8 @@ const fr = french({
   noneFurther: "Pas d’autre athlète.",
   understood: "Voici ce qui a été compris :",
   understoodName: (words: string) => `nom : ${words}`,
-  understoodWhole: (word: string) => `nom entier : ${word} (deux lettres ne sont pas un début)`,
+  understoodWhole: (word: string) =>
+    `nom entier : ${word} (deux lettres sont lues comme un nom complet)`,
   understoodYear: (year: number) => `année de naissance : ${year}`,
   understoodClub: (name: string, number: string) => `club : ${name} (${number})`,
   understoodNoClub: (given: string) => `club : aucun ne porte le numéro ${given}`,
@@ -64,7 +65,7 @@ const fr = french({
 
 const en: typeof fr = {
   description:
-    "Search of licensed athletes: slips, accents and the order of words do not matter; by club, sex, category and season.",
+    "Search licensed athletes: typos, accents and the order of words do not matter; by club, sex, category and season.",
   title: "Athlete search",
   heading: "Athlete search",
   resultsFor: (query) => `Athletes for “${query}”`,
@@ -77,7 +78,7 @@ const en: typeof fr = {
   noneFurther: "No further athlete.",
   understood: "This is what was understood:",
   understoodName: (words) => `name: ${words}`,
-  understoodWhole: (word) => `whole name: ${word} (two letters are no beginning)`,
+  understoodWhole: (word) => `whole name: ${word} (two letters are read as a complete name)`,
   understoodYear: (year) => `birth year: ${year}`,
   understoodClub: (name, number) => `club: ${name} (${number})`,
   understoodNoClub: (given) => `club: none has the number ${given}`,

@@ -105,9 +105,9 @@ function English({ facts: { operator } }: Pick<Props, "facts">) {
     <>
       <Article title="The service">
         <p>
-          MyPacer computes pace tables, lays the public records of licensed athletes over them,
-          tells what models predict from them and compares those you choose. It is free, without
-          account and without advertising. Using it means agreeing to what follows.
+          MyPacer computes pace tables, shows the public records of licensed athletes in them, tells
+          what models predict from them and compares those you choose. It is free, without account
+          and without advertising. Using it means agreeing to what follows.
         </p>
         <p>
           The site is independent: it is neither published, approved nor supported by the French

@@ -80,7 +80,7 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
       cooper: "De 1 000 à 5 200 m.",
     },
     stage: "Dernier palier terminé",
-    held: "Tenu au suivant",
+    held: "Temps tenu au palier suivant",
     tests: {
       "half-cooper": {
         how:
@@ -134,7 +134,7 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
     result: "Résultat",
     estimated: (basis) => `VMA estimée : ${basis}`,
     between: (lowest, highest) => `entre ${lowest} et ${highest}, selon votre endurance`,
-    notEstimated: "Ce résultat ne dit rien de votre VMA",
+    notEstimated: "Ce résultat ne permet pas d’estimer votre VMA",
     better: "Deux résultats sur des distances différentes donnent une VMA plus sûre.",
     zones: "Les zones",
     zone: "Zone",
@@ -172,7 +172,7 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
     meters: { "half-cooper": "Distance in 6 min", cooper: "Distance in 12 min" },
     metersHelp: { "half-cooper": "From 500 to 2700 m.", cooper: "From 1000 to 5200 m." },
     stage: "Last stage completed",
-    held: "Held in the next",
+    held: "Time held in the next stage",
     tests: {
       "half-cooper": {
         how:
@@ -225,7 +225,7 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
     result: "Result",
     estimated: (basis) => `MAS (VMA) estimated from ${basis}`,
     between: (lowest, highest) => `between ${lowest} and ${highest}, depending on your endurance`,
-    notEstimated: "This result says nothing of your MAS",
+    notEstimated: "This result gives no estimate of your MAS",
     better: "Two results over different distances give a MAS to rely on.",
     zones: "The zones",
     zone: "Zone",
