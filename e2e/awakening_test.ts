@@ -174,23 +174,20 @@ Deno.test("a form sent before it can be read is read in the page once it can", a
 
 Deno.test("what scripts draw in French breaks no line before a double mark or a unit", async () => {
   for (
-    const path of [
-      "/?athletes=1001,1002,999&vma=17&mine=4:30&step=x",
-      "/comparer?athletes=1001",
-      "/course?athletes=1001,1002,1003",
-      "/piste?athletes=1001,1002",
-      "/planificateur?effort=profile",
-    ]
+    const [path, status] of [
+      ["/?athletes=1001,1002,999&vma=17&mine=4:30&step=x", 400],
+      ["/course?athletes=1001,1002,1003", 200],
+      ["/piste?athletes=1001,1002", 200],
+    ] as const
   ) {
     await visit(path, async (page) => {
       await page.waitForLoadState("networkidle");
-      for (const typed of ["dupont", "10 km en 42'30", "zzzz"]) {
-        for (const field of await page.locator("#athlete-search").all()) {
-          await field.fill(typed);
-          await page.waitForLoadState("networkidle");
-        }
-        assertEquals(frenchBreaks(await page.content()), [], `${path}, ${typed}`);
+      assertEquals(frenchBreaks(await page.content()), [], path);
+      for (const field of await page.locator("#athlete-search:visible").all()) {
+        await field.fill("marathon 3h15");
+        await page.locator(".suggestions .answer").waitFor();
+        assertEquals(frenchBreaks(await page.content()), [], `${path}, suggestions`);
       }
-    }, { javaScriptEnabled: true, status: path.includes("step=x") ? 400 : 200 });
+    }, { status });
   }
 });

@@ -66,7 +66,7 @@ Deno.test("a field test gives the VMA by keyboard, and only its own fields are s
       // From one's VMA by way of a result to the half Cooper.
       await page.keyboard.press("ArrowRight");
       await page.keyboard.press("ArrowRight");
-      await page.getByLabel(/^Distance en 6 min/).fill("1650");
+      await page.getByLabel(/^Distance en 6\smin/).fill("1650");
       assertEquals(await page.locator(".tool-form input[type=text]:visible").count(), 1);
       await page.keyboard.press("Enter");
       await page.waitForURL("**/zones?by=half-cooper&m6=1650");

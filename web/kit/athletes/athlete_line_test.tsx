@@ -23,7 +23,7 @@ Deno.test("AthleteLine and athleteFacts() tell homonyms apart, and say what is n
   assert(one && other);
   const line = (athlete: typeof one) =>
     text(draw(<AthleteLine hit={{ ...athlete, score: 1, match: [] }} language="fr" />));
-  assertStringIncludes(line(one), "sans club · Masters 1 (40-44\u00a0ans) · née en 1985");
+  assertStringIncludes(line(one), "sans club · Masters 1 (40-44 ans) · née en 1985");
   assertStringIncludes(line(other), "Stade Exemple Brestois · Seniors · née en 2001");
   assertEquals(
     athleteFacts({ club: null, category: null, born: null, sex: null }, "en"),

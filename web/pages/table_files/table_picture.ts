@@ -48,7 +48,7 @@ function tableSvg(state: TableState, language: Language): string {
   const written = writtenAs(state, language);
   const columns = shownColumns(table.distances);
   const { width } = PICTURE_SIZE;
-  const step = { x: (width - 120 - 200) / columns.length, y: 44 };
+  const step = { x: (width - 120 - 200) / columns.length, y: 42 };
   const right = (place: number) => 260 + (place + 1) * step.x - 20;
   const head = factHead(state.by, state, language);
   const heads = columns.map(({ distance }, place) =>
@@ -59,7 +59,7 @@ function tableSvg(state: TableState, language: Language): string {
     })
   );
   const rows = some(table.rows, ROWS).flatMap((row, index) => {
-    const y = 234 + index * step.y;
+    const y = 232 + index * step.y;
     return [
       pictureText(rowFact(row, state.by, written), { x: 230, y }, {
         size: 32,
