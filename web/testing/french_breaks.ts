@@ -4,8 +4,8 @@ const DATA = /<(script|style|textarea)\b.*?<\/\1>| value="[^"]*"/gs;
 const BREAK = /.{0,40}(?: [:;!?»]|« |\d (?:km|m|min|s|h|ans)\b|\d %).{0,20}/gu;
 
 /**
- * Places of a French page where a line could break before a double mark or a unit, in its text or in
- * an attribute, each with what stands around it.
+ * Places of a French page where a line could break before a double mark or a unit, in its text or
+ * in an attribute, each with what stands around it.
  */
 export function frenchBreaks(html: string): string[] {
   return html.replaceAll(DATA, "").match(BREAK) ?? [];

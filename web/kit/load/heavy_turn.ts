@@ -2,7 +2,6 @@ import { rowCount } from "@mypacer/shared/domain/table/pace_table.ts";
 import { TooBusyError } from "@mypacer/shared/process/heavy_work.ts";
 import { columns, type TableState } from "../table_state/table_state.ts";
 import { scaleOf } from "../table_state/row_kinds.ts";
-import { frenchSpaces } from "../language/french_spaces.ts";
 import type { Site } from "./site.ts";
 
 /** Tables of fewer cells take only a few milliseconds: they need no turn. */
@@ -33,9 +32,7 @@ export async function heavyTurn(
   } catch (error) {
     if (!(error instanceof TooBusyError)) throw error;
     return new Response(
-      frenchSpaces(
-        "Trop de grands tableaux sont demandés à la fois : réessayez dans un instant.\n",
-      ) +
+      "Trop de grands tableaux sont demandés à la fois\u00a0: réessayez dans un instant.\n" +
         "Too many large tables are asked for at once: try again in a moment.\n",
       {
         status: 503,

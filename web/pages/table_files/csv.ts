@@ -6,8 +6,8 @@ import type { Language } from "../../kit/language/language.ts";
 const FORMULA = /^(?:[=@\t\r\n]|[+-](?!\d+(?:[.,]\d+)?$))/;
 
 /**
- * A cell that a spreadsheet reads as text, whatever it begins with. No-break spaces are for lines of
- * a page: in a cell nobody could search for what they part.
+ * A cell that a spreadsheet reads as text, whatever it begins with. No-break spaces are for lines
+ * of a page: in a cell nobody could search for what they part.
  */
 function cell(written: string, separator: string): string {
   // Most cells are figures, which need no further check.
