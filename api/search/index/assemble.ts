@@ -1,4 +1,3 @@
-import { letterBits } from "./bits.ts";
 import { FragmentIndex } from "./fragment_index.ts";
 import {
   type Columns,
@@ -66,7 +65,7 @@ export function assemble(gathered: Gathered): IndexData {
     nationalities: gathered.nationalities,
     categories: gathered.categories,
     words: { text: vocabulary.text, starts: vocabulary.starts },
-    letters: lettersOf(vocabulary),
+    letters: vocabulary.letterBits(),
     entries,
     postings: buildPostings(entries, { size, words: vocabulary.size }),
     members: buildLists(clubs.length, (add) => {
@@ -172,15 +171,6 @@ function buildPostings(
       }
     }
   });
-}
-
-/** {@linkcode letterBits} of each word. */
-function lettersOf(vocabulary: Vocabulary): Uint32Array {
-  const letters = new Uint32Array(vocabulary.size);
-  for (let id = 0; id < letters.length; id++) {
-    letters[id] = letterBits(vocabulary.text, vocabulary.start(id), vocabulary.end(id));
-  }
-  return letters;
 }
 
 function hashFfaIds(ffaIds: Numbers): Uint32Array {

@@ -28,7 +28,10 @@ export class ClubIndex {
       vocabulary.size,
       (add) => words.forEach((ids, index) => ids.forEach((id) => add(rank[id] ?? 0, index + 1))),
     );
-    this.#deletions = new DeletionIndex(vocabulary, DeletionIndex.build(vocabulary));
+    this.#deletions = new DeletionIndex(vocabulary, {
+      letters: vocabulary.letterBits(),
+      lists: DeletionIndex.build(vocabulary),
+    });
   }
 
   /** The club with a federation number, or 0. */
@@ -49,7 +52,9 @@ export class ClubIndex {
 
   /** Clubs that have a word one typo away in their name. */
   withTypo(word: Uint8Array): number[] {
-    return this.#deletions.find(word).flatMap((id) => [...this.#of(id, id + 1)]);
+    const clubs: number[] = [];
+    for (const id of this.#deletions.find(word)) clubs.push(...this.#of(id, id + 1));
+    return clubs;
   }
 
   #of(from: number, to: number): Uint32Array {

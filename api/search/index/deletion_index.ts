@@ -1,3 +1,4 @@
+import { differByMore, letterBits } from "./bits.ts";
 import { editDistance } from "./edit_distance.ts";
 import { hashBytes, spread } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
@@ -48,11 +49,17 @@ function eachDeletion(
  */
 export class DeletionIndex {
   readonly #vocabulary: Vocabulary;
+  readonly #letters: Uint32Array;
   readonly #lists: Lists;
   readonly #mask: number;
 
-  constructor(vocabulary: Vocabulary, lists: Lists) {
+  /** @param letters By word of the vocabulary: {@linkcode letterBits}. */
+  constructor(
+    vocabulary: Vocabulary,
+    { letters, lists }: { letters: Uint32Array; lists: Lists },
+  ) {
     this.#vocabulary = vocabulary;
+    this.#letters = letters;
     this.#lists = lists;
     this.#mask = lists.starts.length - 2;
   }
@@ -74,18 +81,22 @@ export class DeletionIndex {
 
   /** Numbers of the words exactly one typo away, each once. */
   find(word: Uint8Array): number[] {
-    const found = new Set<number>();
-    if (word.length > LONGEST) return [];
+    const found: number[] = [];
+    if (word.length > LONGEST) return found;
+    const bits = letterBits(word);
+    const letters = this.#letters;
+    const { starts, values } = this.#lists;
     eachDeletion({ text: word, from: 0, to: word.length }, (hash) => {
       const bucket = spread(hash) & this.#mask;
-      const { starts, values } = this.#lists;
       const end = starts[bucket + 1] ?? 0;
       for (let at = starts[bucket] ?? 0; at < end; at++) {
         const id = values[at] ?? 0;
-        if (!found.has(id) && this.#isOneTypo(word, id)) found.add(id);
+        // Most words of a bucket share nothing but a part of their hash.
+        if (differByMore(bits, letters[id] ?? 0)) continue;
+        if (!found.includes(id) && this.#isOneTypo(word, id)) found.push(id);
       }
     });
-    return [...found];
+    return found;
   }
 
   /** Words of one bucket may have nothing but their hash in common. */

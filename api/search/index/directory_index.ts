@@ -44,7 +44,10 @@ export class DirectoryIndex {
   constructor(data: IndexData) {
     this.data = data;
     this.vocabulary = new Vocabulary(data.words.text, data.words.starts);
-    this.deletions = new DeletionIndex(this.vocabulary, data.deletions);
+    this.deletions = new DeletionIndex(this.vocabulary, {
+      letters: data.letters,
+      lists: data.deletions,
+    });
     this.phonetic = new PhoneticIndex(data.phonetic);
     this.fragments = new FragmentIndex(this.vocabulary, data.fragments);
     this.clubs = new ClubIndex(data.clubs);
@@ -125,7 +128,14 @@ export class DirectoryIndex {
   name(row: number): string {
     const { names, columns } = this.data;
     const start = columns.nameStart[row] ?? 0;
-    return decoder.decode(names.subarray(start, start + (columns.nameLength[row] ?? 0)));
+    const end = start + (columns.nameLength[row] ?? 0);
+    let name = "";
+    for (let at = start; at < end; at++) {
+      const byte = names[at] ?? 0;
+      if (byte > 127) return decoder.decode(names.subarray(start, end));
+      name += String.fromCharCode(byte);
+    }
+    return name;
   }
 
   ffaId(row: number): string {

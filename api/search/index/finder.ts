@@ -1,4 +1,5 @@
 import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
+import { BeginningSets } from "./beginning_sets.ts";
 import { BestRows, type FoundRow } from "./best_rows.ts";
 import type { WordMatch } from "./candidate_score.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
@@ -47,12 +48,14 @@ export class Finder {
   readonly #index: DirectoryIndex;
   readonly #seen: Uint8Array;
   readonly #marked: RowSet;
+  readonly #beginnings: BeginningSets;
   readonly #costs: Uint8Array[] = [];
 
   constructor(index: DirectoryIndex) {
     this.#index = index;
     this.#seen = new Uint8Array(index.size);
     this.#marked = new RowSet(index.size);
+    this.#beginnings = new BeginningSets(index);
   }
 
   find({ words, whole = false, filters, most, counts = false }: FindRequest): FindResult {
@@ -64,6 +67,7 @@ export class Finder {
       filter,
       seen: this.#seen,
       marked: this.#marked,
+      beginnings: this.#beginnings,
       makeWord: this.#wordMaker(typed),
     });
     try {

@@ -21,6 +21,11 @@ export class RowSet {
     }
   }
 
+  /** Bytes that a set of so many athletes takes. */
+  static bytes(size: number): number {
+    return ((size >>> 5) + 1) * Uint32Array.BYTES_PER_ELEMENT;
+  }
+
   clear(): void {
     this.#bits.fill(0);
   }

@@ -1,5 +1,6 @@
 import { scoreCandidate, type WordMatch } from "./candidate_score.ts";
 import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
+import type { BeginningSets } from "./beginning_sets.ts";
 import type { BestRows, FoundRow } from "./best_rows.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import { entryWord, SEXES } from "./index_data.ts";
@@ -57,6 +58,12 @@ const TOO_FEW_TO_MARK = 100;
  */
 const MARKED_PER_SCORED = 20;
 
+/**
+ * Letters of a beginning that so many athletes have that the set of them is kept from query to
+ * query.
+ */
+const KEPT_BEGINNING = 2;
+
 /** Counts by the name of their place; without those of no name, and without zeros. */
 function namedCounts(
   counts: Uint32Array,
@@ -76,6 +83,7 @@ export class Search {
   readonly #filter: RowFilter;
   readonly #seen: Uint8Array;
   readonly #marked: RowSet;
+  readonly #beginnings: BeginningSets;
   readonly #scoredRows: number[] = [];
   readonly #makeWord: MakeWord;
   #readings: readonly Reading[] = [];
@@ -83,12 +91,13 @@ export class Search {
 
   constructor(
     index: DirectoryIndex,
-    { best, filter, seen, marked, makeWord }: {
+    { best, filter, seen, marked, beginnings, makeWord }: {
       best: BestRows;
       filter: RowFilter;
       /** By row: 1 = was scored and is a result. */
       seen: Uint8Array;
       marked: RowSet;
+      beginnings: BeginningSets;
       makeWord: MakeWord;
     },
   ) {
@@ -97,6 +106,7 @@ export class Search {
     this.#filter = filter;
     this.#seen = seen;
     this.#marked = marked;
+    this.#beginnings = beginnings;
     this.#makeWord = makeWord;
   }
 
@@ -191,23 +201,35 @@ export class Search {
   }
 
   /**
-   * The set of all candidates of a word, where making it is less work than scoring so many others
-   * of whom most may not be among them; else null.
+   * Sets that together hold all candidates of a word, where making them is less work than scoring so
+   * many others of whom most may not be among them; else none.
    */
-  #markCandidates(word: TypedWord, others: number): RowSet | null {
-    if (others < TOO_FEW_TO_MARK || word.candidates > others * MARKED_PER_SCORED) return null;
+  #markCandidates(word: TypedWord, others: number): readonly RowSet[] {
+    if (others < TOO_FEW_TO_MARK) return [];
+    const isKept = word.to > word.from && word.word.length <= KEPT_BEGINNING;
+    const begun = isKept ? this.#count(word.from, word.to) : 0;
+    if (word.candidates - begun > others * MARKED_PER_SCORED) return [];
+    const sets = isKept ? [this.#beginnings.get(word.from, word.to)] : [];
+    // An initial has no other candidates.
+    if (word.word.length === 1) return sets;
     const rows = this.#marked;
     rows.clear();
     for (const id of word.matchedWords) rows.addAll(this.#athletesOf(id, id + 1));
     for (const club of word.clubs.keys()) rows.addAll(this.#membersOf(club));
-    rows.addAll(this.#athletesOf(word.from, word.to));
-    return rows;
+    if (!isKept) rows.addAll(this.#athletesOf(word.from, word.to));
+    return [...sets, rows];
   }
 
   /** Athletes of a club. */
   #membersOf(club: number): Uint32Array {
     const { starts, values } = this.#index.data.members;
     return values.subarray(starts[club - 1] ?? 0, starts[club] ?? 0);
+  }
+
+  /** How many athletes these words have, who has two counted twice. */
+  #count(from: number, to: number): number {
+    const { starts } = this.#index.data.postings;
+    return (starts[to] ?? 0) - (starts[from] ?? 0);
   }
 
   /** Athletes with one of some neighbouring words in their name. */
@@ -243,11 +265,11 @@ export class Search {
       return;
     }
     if (reading.length === 1) return this.#scoreLoneWord(rarest, typed, at);
-    const both = next === undefined ? null : this.#markCandidates(next, rarest.candidates);
+    const [set, otherSet] = next === undefined ? [] : this.#markCandidates(next, rarest.candidates);
     let left = MAX_SCORED;
     const scoreAll = (list: Uint32Array) => {
       for (const row of list) {
-        if (both !== null && !both.has(row)) continue;
+        if (set !== undefined && !set.has(row) && !otherSet?.has(row)) continue;
         if (left-- <= 0) {
           this.complete = false;
           return;

@@ -58,6 +58,8 @@ export class TypedWord {
   rangeCost = 0;
   /** By club with such a word in its name: cost of the match plus one. */
   readonly clubs = new Map<number, number>();
+  /** The least of these: who matches by their own name at less need no look at their club. */
+  leastClubCost = Infinity;
   /** Athletes with a matching word in their name, each word counted for itself. */
   postings = 0;
   clubMembers = 0;
@@ -134,9 +136,11 @@ export class TypedWord {
 
   #addClubs(clubs: Iterable<number>, penalty: number): void {
     const { starts } = this.#index.data.members;
+    const cost = penalty + this.joinedOrSplit + 1;
     for (const club of clubs) {
       if (this.clubs.has(club)) continue;
-      this.clubs.set(club, penalty + this.joinedOrSplit + 1);
+      this.clubs.set(club, cost);
+      this.leastClubCost = Math.min(this.leastClubCost, cost);
       this.clubMembers += (starts[club] ?? 0) - (starts[club - 1] ?? 0);
     }
   }
@@ -163,8 +167,9 @@ export class TypedWord {
     const { word } = this;
     const { vocabulary, deletions, phonetic, clubs } = this.#index;
     const key = phoneticKey(word);
+    const soundAlikes = word.length >= SOUND_FROM.beside ? phonetic.find(key) : [];
     if (word.length >= ABBREVIATED_FROM) {
-      for (const id of phonetic.find(key)) {
+      for (const id of soundAlikes) {
         if (vocabulary.startsWith(id, word)) this.addMatch(id, PENALTY.silentEnd);
       }
       this.#addRange(PENALTY.abbreviated);
@@ -181,7 +186,7 @@ export class TypedWord {
       }
     }
     if (word.length >= (alone ? SOUND_FROM.alone : SOUND_FROM.beside)) {
-      for (const id of phonetic.find(key)) {
+      for (const id of soundAlikes) {
         // The last part of a joined word may be silent: then the whole does not sound alike.
         if (this.joinedOrSplit === 1 && Math.abs(vocabulary.length(id) - word.length) > 2) continue;
         this.addMatch(id, PENALTY.soundAlike);
