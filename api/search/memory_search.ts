@@ -58,7 +58,7 @@ function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest)
     return [{
       athlete,
       score: scoreOf(row.order),
-      match: spansOf(index, { name: athlete.name, matches: result.explain(row) }),
+      match: spansOf(index, { name: athlete.name, matches: row.matches }),
     }];
   });
   const [first] = result.rows;
@@ -67,13 +67,13 @@ function find({ index, finder, isOpposed }: LoadedIndex, request: SearchRequest)
     totalIsExact: result.complete && result.total <= offset + limit,
     total: result.complete ? result.total : null,
     counts: result.complete ? result.counts : null,
-    clubWords: first === undefined ? [] : clubWordsOf(result.explain(first)),
+    clubWords: first === undefined ? [] : clubWordsOf(first.matches),
   };
 }
 
 /** The typed words that match a word of the club's name. */
 function clubWordsOf(matches: readonly WordMatch[]): string[] {
-  return matches.flatMap(({ typed, word }) => word === null ? [decoder.decode(typed.word)] : []);
+  return matches.flatMap(({ typed, word }) => word === null ? [decoder.decode(typed)] : []);
 }
 
 /** Which parts of a name to highlight. */
@@ -90,9 +90,9 @@ function spansOf(
         ? []
         : starts.map((start, at) => ({ start, end: ends[at] ?? start }))
     );
-    const { length } = typed.word;
-    const begins = index.vocabulary.startsWith(word, typed.word);
-    const inside = begins ? 0 : index.fragments.placeIn(word, typed.word);
+    const { length } = typed;
+    const begins = index.vocabulary.startsWith(word, typed);
+    const inside = begins ? 0 : index.fragments.placeIn(word, typed);
     const from = inside === -1 ? 0 : inside;
     const to = inside === -1 ? letters.length : from + length;
     const start = letters[from]?.start;

@@ -6,7 +6,8 @@ import type { TypedWord } from "./typed_word.ts";
 
 /** The part of a name that matches one word of a query. */
 export interface WordMatch {
-  typed: TypedWord;
+  /** Letters of that word. */
+  typed: Uint8Array;
   /** Word of the vocabulary; null where it is the club's name that matches. */
   word: number | null;
   /** Bits of the places of the words in the name. */
@@ -81,7 +82,7 @@ export function scoreCandidate(
       left--;
       best = PENALTY.missing + 1;
     } else {
-      matches?.push({ typed: word, word: match === -1 ? null : match, places });
+      matches?.push({ typed: word.word, word: match === -1 ? null : match, places });
     }
     taken |= places;
     if (best > INEXACT && match !== -1) rareness += index.rareness(match);

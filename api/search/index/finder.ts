@@ -1,10 +1,11 @@
+import { LRUCache } from "lru-cache";
 import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
 import { BeginningSets } from "./beginning_sets.ts";
 import { BestRows, type FoundRow } from "./best_rows.ts";
 import type { WordMatch } from "./candidate_score.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import type { MakeWord } from "./readings.ts";
-import { compileFilters, type Filters } from "./row_filter.ts";
+import { compileFilters, type Filters, narrows } from "./row_filter.ts";
 import { RowSet } from "./row_set.ts";
 import { Search } from "./search.ts";
 import { TypedWord } from "./typed_word.ts";
@@ -22,17 +23,20 @@ export interface FindRequest {
   counts?: boolean;
 }
 
+/** An athlete found, and which parts of the name match which typed words. */
+export interface ExplainedRow extends FoundRow {
+  matches: readonly WordMatch[];
+}
+
 /** The best matches, in order. */
 export interface FindResult {
-  rows: FoundRow[];
+  readonly rows: readonly ExplainedRow[];
   /** How many there are in all, as far as was counted. */
   total: number;
   /** All were counted. */
   complete: boolean;
   /** Null where not wanted. */
   counts: ResultCounts | null;
-  /** Which parts of a name match which typed words. */
-  explain(row: FoundRow): WordMatch[];
 }
 
 /**
@@ -43,6 +47,11 @@ const MAX_TYPED = 40;
 
 const encoder = new TextEncoder();
 
+/** Longest beginning whose results are kept: every search box asks for these first. */
+const KEPT_LETTERS = 4;
+/** Most of them that one thread keeps, and most rows of each: 3 kB each, 9 MB in all. */
+const KEPT = { beginnings: 3000, rows: 10 } as const;
+
 /** Finds athletes in an index. Not reentrant: it reuses its scratch arrays from query to query. */
 export class Finder {
   readonly #index: DirectoryIndex;
@@ -50,6 +59,8 @@ export class Finder {
   readonly #marked: RowSet;
   readonly #beginnings: BeginningSets;
   readonly #costs: Uint8Array[] = [];
+  /** Results of short beginnings, by their letters and how many were asked for. */
+  readonly #kept = new LRUCache<string, FindResult>({ max: KEPT.beginnings });
 
   constructor(index: DirectoryIndex) {
     this.#index = index;
@@ -58,7 +69,18 @@ export class Finder {
     this.#beginnings = new BeginningSets(index);
   }
 
-  find({ words, whole = false, filters, most, counts = false }: FindRequest): FindResult {
+  find(request: FindRequest): FindResult {
+    const key = keyOfBeginning(request);
+    if (key === null) return this.#find(request);
+    let result = this.#kept.get(key);
+    if (result === undefined) {
+      result = this.#find(request);
+      this.#kept.set(key, result);
+    }
+    return result;
+  }
+
+  #find({ words, whole = false, filters, most, counts = false }: FindRequest): FindResult {
     const best = new BestRows(most);
     const filter = compileFilters(this.#index, filters);
     const typed = new Map<string, TypedWord>();
@@ -77,13 +99,11 @@ export class Finder {
         else search.addAll();
       }
       const rows = best.sorted();
-      const matches = new Map(rows.map((row) => [row, search.explain(row)]));
       return {
-        rows,
+        rows: rows.map((row) => ({ ...row, matches: search.explain(row) })),
         total: best.total,
         complete: search.complete,
         counts: counts ? search.countResults() : null,
-        explain: (row) => matches.get(row) ?? [],
       };
     } finally {
       search.clear();
@@ -109,4 +129,12 @@ export class Finder {
       return word;
     };
   }
+}
+
+/** Under which the results of a short beginning are kept; null = they are not. */
+function keyOfBeginning({ words, whole, filters, most, counts }: FindRequest): string | null {
+  const [word = "", ...others] = words;
+  const isKept = word !== "" && others.length === 0 && word.length <= KEPT_LETTERS &&
+    most <= KEPT.rows && counts !== true && !narrows(filters);
+  return isKept ? `${most} ${whole === true ? "whole" : "begun"} ${word}` : null;
 }

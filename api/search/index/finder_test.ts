@@ -206,3 +206,27 @@ Deno.test("a whole name of two letters is found in bounded time, its count exact
   assertEquals([le.total, le.complete], [4000, false]);
   assertEquals([find("go").total, find("go").complete], [0, true]);
 });
+
+Deno.test("Finder gives a short beginning the same results again, and others where more is asked", () => {
+  const index = indexOf([
+    { name: "MARTIN Tess", sex: "F" },
+    { name: "MARTIN Zoé", sex: "F" },
+    { name: "MARTINEAU Paul", sex: "M" },
+  ]);
+  const finder = new Finder(index);
+  const find = (word: string, { most = 2, sex }: { most?: number; sex?: "M" | "F" } = {}) => {
+    const { rows, total } = finder.find({
+      words: [word],
+      filters: { birthYear: null, numbers: [], sex },
+      most,
+    });
+    return [total, ...rows.map(({ row, matches }) => `${index.name(row)} ${matches[0]?.places}`)];
+  };
+  const firstTwo = [3, "MARTIN Tess 1", "MARTIN Zoé 1"];
+  assertEquals(find("mar"), firstTwo);
+  assertEquals(find("mar"), firstTwo);
+  assertEquals(find("mar", { most: 3 }), [...firstTwo, "MARTINEAU Paul 1"]);
+  assertEquals(find("mar", { sex: "M" }), [1, "MARTINEAU Paul 1"]);
+  assertEquals(find("tes"), [1, "MARTIN Tess 2"]);
+  assertEquals(find("mar"), firstTwo);
+});

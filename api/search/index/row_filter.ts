@@ -13,6 +13,12 @@ export interface Filters {
   activeSince?: number | undefined;
 }
 
+/** Whether any athlete with a matching name is left out. */
+export function narrows({ numbers, birthYear, ...others }: Filters): boolean {
+  return numbers.length > 0 || birthYear !== null ||
+    Object.values(others).some((value) => value !== undefined);
+}
+
 /** Filters in the terms of an index. */
 export interface RowFilter {
   passes(row: number): boolean;
