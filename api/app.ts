@@ -203,6 +203,8 @@ export function createApp(options: AppOptions): App {
   ];
   // The documentation documents itself too.
   routes.push(...documentationRoutes({ routes, version }));
-  const fetch = createRequestHandler(routes, { log, metrics });
+  const answer = createRequestHandler(routes, { log, metrics });
+  // What serves the port passes more than the request.
+  const fetch = (request: Request) => answer(request);
   return { routes, fetch, search, directoryShare };
 }

@@ -11,14 +11,21 @@ const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 /** Longest request that passes without a line in the log, s. */
 const SLOW_REQUEST_S = 1;
 
+/**
+ * Answers a request.
+ *
+ * @param address Its address, where it was parsed before; null = it is none.
+ */
+export type RequestHandler = (request: Request, address?: URL | null) => Promise<Response>;
+
 /** Makes what every request goes through: its route, errors, its id, metrics and log. */
 export function createRequestHandler(
   routes: readonly Route[],
   { log, metrics }: { log: Logger; metrics: Metrics },
-): (request: Request) => Promise<Response> {
+): RequestHandler {
   const router = new Router(routes);
 
-  return async (request) => {
+  return async (request, address = URL.parse(request.url)) => {
     const began = performance.now();
     const proxyId = request.headers.get("x-request-id");
     const requestId = proxyId !== null && REQUEST_ID.test(proxyId) ? proxyId : crypto.randomUUID();
@@ -26,7 +33,7 @@ export function createRequestHandler(
     let route = "none";
     let response: Response;
     try {
-      const { url, match } = findPath(request, router);
+      const { url, match } = findPath(address, router);
       route = match.path;
       response = await respond(request, url, match);
     } catch (error) {
@@ -49,10 +56,9 @@ function countedMethod(method: string): string {
   return ["GET", "HEAD", "POST", "OPTIONS"].includes(method) ? method : "other";
 }
 
-/** Finds what is served at the path of a request. @throws {ProblemError} 400, 404. */
-function findPath(request: Request, router: Router): { url: URL; match: PathMatch } {
+/** Finds what is served at an address. @throws {ProblemError} 400, 404. */
+function findPath(url: URL | null, router: Router): { url: URL; match: PathMatch } {
   // What stands in `Host` is part of the address, and may be no host at all.
-  const url = URL.parse(request.url);
   if (url === null) throw new ProblemError(400, { title: "The address or the Host is not valid" });
   const match = router.find(url);
   if (match === null) throw notFound("Nothing is served at this path; see /docs");
@@ -72,10 +78,12 @@ async function respond(
   { byMethod, params }: PathMatch,
 ): Promise<Response> {
   const { method } = request;
-  const allow = allowedMethods(byMethod);
-  if (method === "OPTIONS") return respondEmpty({ allow, "cache-control": CACHE.never });
+  if (method === "OPTIONS") {
+    return respondEmpty({ allow: allowedMethods(byMethod), "cache-control": CACHE.never });
+  }
   const route = byMethod.get(method === "HEAD" ? "GET" : method);
   if (route === undefined) {
+    const allow = allowedMethods(byMethod);
     throw new ProblemError(405, {
       kind: "method-not-allowed",
       title: "The method is not allowed here",

@@ -50,8 +50,7 @@ export function createThreadApp(
   const router = new Router(routes);
   const answer = createRequestHandler(routes, { log, metrics });
 
-  const isOwn = ({ method, url }: Request): boolean => {
-    const address = URL.parse(url);
+  const isOwn = ({ method }: Request, address: URL | null): boolean => {
     const match = address && router.find(address);
     const route = match?.byMethod.get(method === "HEAD" ? "GET" : method);
     return route !== undefined && (route !== athletes || holder.current !== null);
@@ -67,5 +66,9 @@ export function createThreadApp(
       });
     }
   };
-  return { metrics, fetch: (request) => isOwn(request) ? answer(request) : pass(request) };
+  const fetch = (request: Request): Promise<Response> => {
+    const address = URL.parse(request.url);
+    return isOwn(request, address) ? answer(request, address) : pass(request);
+  };
+  return { metrics, fetch };
 }

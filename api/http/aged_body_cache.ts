@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { contentTag, PreparedBody } from "./prepared_body.ts";
+import { contentTag, joinObjects, PreparedBody } from "./prepared_body.ts";
 
 /** One athlete's answer. */
 interface AgedBody {
@@ -65,5 +65,5 @@ function join(
   age: string,
   { content, etag }: { content: string; etag: string },
 ): PreparedBody {
-  return PreparedBody.of(`${age.slice(0, -1)},${content.slice(1)}`, { etag, often: false });
+  return PreparedBody.of(joinObjects(age, content), { etag, often: false });
 }

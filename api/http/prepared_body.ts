@@ -12,6 +12,11 @@ export function contentTag(content: string | Uint8Array<ArrayBuffer>): string {
   return `W/"${createHash("sha1").update(content).digest("base64url")}"`;
 }
 
+/** One JSON object with the fields of two, each of which has some. */
+export function joinObjects(first: string, second: string): string {
+  return `${first.slice(0, -1)},${second.slice(1)}`;
+}
+
 /**
  * A body that is sent more than once: its bytes, its entity tag and its compressed forms are made
  * once.

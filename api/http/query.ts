@@ -44,9 +44,8 @@ export function parseQuery<T extends z.ZodObject>(schema: T, url: URL): z.output
   const values: Record<string, unknown> = {};
   // The same as it was typed, for what the errors repeat.
   const input: Record<string, unknown> = {};
-  for (const name of new Set(url.searchParams.keys())) {
+  for (const [name, [text = "", ...more]] of textsByName(url)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    const [text = "", ...more] = url.searchParams.getAll(name);
     if (field === undefined) {
       errors.push(unknownParameter(schema, name, { value: text }));
     } else if (more.length > 0) {
@@ -67,6 +66,17 @@ export function parseQuery<T extends z.ZodObject>(schema: T, url: URL): z.output
   }
   if (errors.length > 0 || !parsed.success) throw invalidParameters(errors);
   return parsed.data;
+}
+
+/** The texts that each parameter of a query has, in the order in which they stand there. */
+function textsByName(url: URL): Map<string, string[]> {
+  const texts = new Map<string, string[]>();
+  for (const [name, text] of url.searchParams) {
+    const others = texts.get(name);
+    if (others === undefined) texts.set(name, [text]);
+    else others.push(text);
+  }
+  return texts;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ifNoneMatch } from "@std/http/etag";
 import { chooseCoding, compress, MIN_COMPRESSED_BYTES } from "./encoding.ts";
-import { contentTag, type PreparedBody } from "./prepared_body.ts";
+import { contentTag, joinObjects, type PreparedBody } from "./prepared_body.ts";
 
 /** Times an answer may be cached, as `Cache-Control` says it. */
 export const CACHE = {
@@ -25,22 +25,38 @@ const COMMON_HEADERS = {
  * Answers in JSON.
  *
  * @param options.identity Value whose change means that the answer changed, where the body holds
- *   more than that (a time taken).
+ *   more than that.
+ * @param options.beside Fields that the body holds beside the value and that change without it (a
+ *   time taken); at least one, of a value that is an object with at least one.
  */
 export async function respondJson(
   request: Request,
   value: unknown,
-  { status = 200, cache = CACHE.revalidate, identity, headers = {}, type = "application/json" }: {
+  {
+    status = 200,
+    cache = CACHE.revalidate,
+    identity,
+    beside,
+    headers = {},
+    type = "application/json",
+  }: {
     status?: number;
     cache?: string;
     identity?: unknown;
+    beside?: object;
     headers?: Record<string, string>;
     type?: string;
   } = {},
 ): Promise<Response> {
-  return await respond(request, JSON.stringify(value), {
+  const content = JSON.stringify(value);
+  const own = { "content-type": type, "cache-control": cache, ...headers };
+  if (beside !== undefined) {
+    const body = joinObjects(JSON.stringify(beside), content);
+    return await respond(request, body, { status, headers: own, identity: content });
+  }
+  return await respond(request, content, {
     status,
-    headers: { "content-type": type, "cache-control": cache, ...headers },
+    headers: own,
     ...identity === undefined ? {} : { identity: JSON.stringify(identity) },
   });
 }
@@ -88,13 +104,14 @@ async function respond(
     identity?: string;
   },
 ): Promise<Response> {
-  const headers = new Headers({ ...COMMON_HEADERS, ...own });
+  const headers: Record<string, string> = { ...COMMON_HEADERS, ...own };
   const reading = request.method === "GET" || request.method === "HEAD";
   if (reading && status === 200) {
     const tag = typeof body === "string" ? contentTag(identity ?? body) : body.etag;
-    if (tag !== undefined) headers.set("etag", tag);
-    if (!ifNoneMatch(request.headers.get("if-none-match"), tag)) {
-      headers.delete("content-type");
+    headers["etag"] = tag;
+    const known = request.headers.get("if-none-match");
+    if (known !== null && !ifNoneMatch(known, tag)) {
+      delete headers["content-type"];
       return new Response(null, { status: 304, headers });
     }
   }
@@ -105,8 +122,8 @@ async function respond(
     sent = typeof body === "string"
       ? await compress(bytes, { coding, often: false })
       : await body.compressed(coding);
-    headers.set("content-encoding", coding);
+    headers["content-encoding"] = coding;
   }
-  headers.set("content-length", String(sent.byteLength));
+  headers["content-length"] = String(sent.byteLength);
   return new Response(request.method === "HEAD" ? null : sent, { status, headers });
 }

@@ -79,17 +79,16 @@ async function getAthletes({ request, url }: RoutedRequest, needs: SearchNeeds) 
     clubWords,
     search: needs.search,
   });
-  const page: AthletePage = {
+  const page: Omit<AthletePage, "took_ms"> = {
     items,
     total,
     counts,
     total_is_exact: totalIsExact,
-    took_ms: took,
     understood,
   };
   return await respondJson(request, page, {
     cache: CACHE.directory,
-    identity: [items, total, counts, totalIsExact, understood],
+    beside: { took_ms: took } satisfies Pick<AthletePage, "took_ms">,
   });
 }
 
