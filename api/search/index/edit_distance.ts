@@ -1,3 +1,5 @@
+import { bitDistance, MOST_BITS, type Stretches } from "./bit_distance.ts";
+
 /** A stretch of bytes that a typed word is compared with, and how far. */
 export interface Comparison {
   text: Uint8Array;
@@ -61,23 +63,16 @@ export function editDistance(
     // With the shared ends gone, one edit is all that can be left, and was none of the above.
     if (most < 2) return far;
   }
-  return tableDistance(typed, { text, skip: same, size: typedLength, start, length, most, begun });
+  const stretches = { text, skip: same, size: typedLength, start, length, most, begun };
+  return typedLength > MOST_BITS
+    ? tableDistance(typed, stretches)
+    : Math.min(far, bitDistance(typed, stretches));
 }
 
-/** The same of stretches that share no letter at their beginning, by the table of distances. */
+/** The same of stretches of any length, by the table of distances. */
 function tableDistance(
   typed: Uint8Array,
-  { text, skip, size, start, length, most, begun }: {
-    text: Uint8Array;
-    /** Where the stretch of what was typed begins, and its length. */
-    skip: number;
-    size: number;
-    /** The same of the text. */
-    start: number;
-    length: number;
-    most: number;
-    begun: boolean;
-  },
+  { text, skip, size, start, length, most, begun }: Stretches,
 ): number {
   const far = most + 1;
   if (size >= rows[0].length) rows = makeRows(2 * size);
