@@ -85,18 +85,20 @@ function spansOf(
   const spans: MatchSpan[] = [];
   for (const { typed, word, places } of matches) {
     if (word === null) continue;
-    const letters = words.flatMap(({ starts, ends }, place) =>
-      (places >> place & 1) === 0
-        ? []
-        : starts.map((start, at) => ({ start, end: ends[at] ?? start }))
-    );
+    const starts: number[] = [];
+    const ends: number[] = [];
+    for (const [place, word] of words.entries()) {
+      if ((places >> place & 1) === 0) continue;
+      starts.push(...word.starts);
+      ends.push(...word.ends);
+    }
     const { length } = typed;
     const begins = index.vocabulary.startsWith(word, typed);
     const inside = begins ? 0 : index.fragments.placeIn(word, typed);
     const from = inside === -1 ? 0 : inside;
-    const to = inside === -1 ? letters.length : from + length;
-    const start = letters[from]?.start;
-    const end = letters[to - 1]?.end;
+    const to = inside === -1 ? ends.length : from + length;
+    const start = starts[from];
+    const end = ends[to - 1];
     if (start !== undefined && end !== undefined) spans.push({ start, end });
   }
   return spans.sort((a, b) => a.start - b.start);
