@@ -16,7 +16,7 @@ export const frenchProblems: ProblemTexts = french({
     speed: ({ typed }) =>
       `« ${typed} » n’est pas une vitesse. Écrivez par exemple 13,5 ou 4'30/km.`,
     distance: ({ typed }) =>
-      `« ${typed} » n’est pas une distance. Écrivez par exemple 10 km, 1 500 m, semi ou marathon.`,
+      `« ${typed} » n’est pas une distance. Écrivez par exemple 10 km, 1\u202f500 m, semi ou marathon.`,
     vma: ({ typed, least, most }) =>
       `« ${typed} » n’est pas une VMA. Écrivez une vitesse de ${least} à ${most} km/h.`,
     percent: ({ typed, least, most }) =>

@@ -70,7 +70,7 @@ export const TOOL_TEXTS: Record<Language, ToolTexts> = {
     },
     others: "Les autres outils",
     distance: "Distance",
-    distanceHelp: "10 km, 1 500 m, semi, marathon…",
+    distanceHelp: "10 km, 1\u202f500 m, semi, marathon…",
     time: "Temps",
     timeHelp: "45'00, 1h35, 3h30'00…",
     timeUnit: "h, min, s",

@@ -1,13 +1,11 @@
 /** Units that stay on the line of their number. */
 const UNITS = "%|km(?:/h)?|m(?:in|m|iles?|/s)?|s(?:/km)?|h|ans?|fois|kB|pts|points|ml";
 const BEFORE_UNIT = new RegExp(`(\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}'’]))`, "gu");
-/** Between thousands: `10 000`, but not `2024 100 m`. */
-const THOUSANDS = /(^|[^\d.,])(\d{1,3}) (?=\d{3}(?!\d))/g;
 
 /**
- * A French text whose lines do not break before `;`, `:`, `!`, `?` and `»`, behind `«`, or inside a
- * number and before its unit. The spaces there become narrow no-break spaces before `;`, `!` and
- * `?` and between thousands, no-break spaces elsewhere.
+ * A French text whose lines do not break before `;`, `:`, `!`, `?` and `»`, behind `«`, or between
+ * a number and its unit: the spaces there become narrow no-break spaces before `;`, `!` and `?`,
+ * no-break spaces elsewhere. Thousands are not seen: in `10x400 300` there are two numbers.
  */
 export function frenchSpaces(text: string): string {
   return text
@@ -15,7 +13,6 @@ export function frenchSpaces(text: string): string {
     .replace(/ (?=[:»])/g, "\u00a0")
     .replace(/« /g, "«\u00a0")
     .replace(/n° (?=\d)/g, "n°\u00a0")
-    .replace(THOUSANDS, "$1$2\u202f")
     .replace(BEFORE_UNIT, "$1\u00a0");
 }
 

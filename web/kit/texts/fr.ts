@@ -51,7 +51,7 @@ export const fr = french({
     setsLabel: "Sélections rapides",
     groups: { track: "Piste", both: "Piste et route", road: "Route" },
     distances: "Distances en plus",
-    distancesHelp: "Par exemple : 7 km ; 3 200 m",
+    distancesHelp: "Par exemple : 7 km ; 3\u202f200 m",
     removeDistance: (distance: string) => `Retirer ${distance}`,
     notation: "Notation",
     forget: "Effacer mes réglages",

@@ -64,11 +64,12 @@ export const AGE_TEXTS: Record<Language, AgeTexts> = {
     tables: {
       road:
         "Tables de la route, édition 2025 : A. L. Jones, Age-Grade-Tables (CC0), du mile à 200 km.",
-      track: "Tables de la piste, édition 2023 : World Masters Athletics, du 50 m au 10 000 m.",
+      track:
+        "Tables de la piste, édition 2023 : World Masters Athletics, du 50 m au 10\u202f000 m.",
     },
     more: "Le calcul expliqué",
     none: "Les tables ne couvrent pas ce temps",
-    reach: "Elles vont du mile à 200 km sur route, du 50 m au 10 000 m sur piste.",
+    reach: "Elles vont du mile à 200 km sur route, du 50 m au 10\u202f000 m sur piste.",
     otherAges: "Le même niveau à d’autres âges",
     otherAgesHelp: (percent) => `Les temps qui valent aussi ${percent}.`,
     own: "ce temps",

@@ -30,7 +30,7 @@ export const MODELS_FRENCH: ModelsTexts = french({
         "z : le niveau que dit un résultat ; m, l, f, a : droites par morceaux en ln D",
       ],
       source:
-        "Régression quantile (novembre 2026) sur 2 980 courses de licenciés français et les deux résultats de chacun dans les six mois d’avant : une moitié du jeu public maciejkar/running_prediction_master_thesis.",
+        "Régression quantile (novembre 2026) sur 2\u202f980 courses de licenciés français et les deux résultats de chacun dans les six mois d’avant : une moitié du jeu public maciejkar/running_prediction_master_thesis.",
       validity:
         "88 % d’hommes, marathon médian en 3h08 : plus rapides que la foule des marathons. Établi du 5 km au marathon, sur semi et marathon ; prolongé ailleurs, avec une fourchette plus large.",
     },
@@ -152,7 +152,7 @@ export const MODELS_FRENCH: ModelsTexts = french({
       formulas: ["% = 100 · (référence toutes catégories / facteur d’âge) / temps"],
       source:
         "Route : A. L. Jones, Age-Grade-Tables 2025 (CC0). Piste : World Masters Athletics 2023.",
-      validity: "Route : de 5 à 100 ans, du mile à 200 km. Piste : jusqu’au 10 000 m.",
+      validity: "Route : de 5 à 100 ans, du mile à 200 km. Piste : jusqu’au 10\u202f000 m.",
     },
     points: {
       name: "Points World Athletics",
@@ -161,7 +161,7 @@ export const MODELS_FRENCH: ModelsTexts = french({
       source:
         "World Athletics Scoring Tables of Athletics, édition 2025 ; a et t₀ d’après jchen1/iaaf-scoring-tables (MIT).",
       validity:
-        "Faites pour l’élite : zéro dès t₀ (10 km : 52'30 hommes, 1h15 femmes). Vérifiées sur des scores publiés pour le 400, le 800, le 1 500, le mile, le 3 000, le 5 000 et le 10 000 m sur piste, le 5 km, le 10 km et le semi sur route ; non vérifiées pour les autres épreuves, dont le 100 m, le 200 m, la piste courte et le marathon.",
+        "Faites pour l’élite : zéro dès t₀ (10 km : 52'30 hommes, 1h15 femmes). Vérifiées sur des scores publiés pour le 400, le 800, le 1\u202f500, le mile, le 3\u202f000, le 5\u202f000 et le 10\u202f000 m sur piste, le 5 km, le 10 km et le semi sur route ; non vérifiées pour les autres épreuves, dont le 100 m, le 200 m, la piste courte et le marathon.",
     },
   },
   figures: {

@@ -46,7 +46,7 @@ export const PREDICTOR_TEXTS: Record<Language, PredictorTexts> = {
       "D’un ou plusieurs résultats, un temps établi sur de vraies courses, sa fourchette, et six modèles classiques à côté.",
     description:
       "Prédiction de temps de course à partir de vos résultats : Riegel, Daniels–Gilbert, Cameron, Péronnet–Thibault, vitesse critique et courbe personnelle côte à côte, VMA et indice d’endurance estimés.",
-    rowsHelp: "Distances : 10 km, 1 500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
+    rowsHelp: "Distances : 10 km, 1\u202f500 m, semi, marathon… Temps : 45'00, 1h35, 3h30'00…",
     row: (n) => `Résultat ${n}`,
     add: "Ajouter une ligne",
     remove: (n) => `Retirer le résultat ${n}`,

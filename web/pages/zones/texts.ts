@@ -62,9 +62,9 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
   fr: french({
     heading: "Zones d’entraînement",
     lead:
-      "D’une VMA, d’un résultat ou d’un test de terrain : sept zones, cinq allures, vos temps du 200 au 3 000 m.",
+      "D’une VMA, d’un résultat ou d’un test de terrain : sept zones, cinq allures, vos temps du 200 au 3\u202f000 m.",
     description:
-      "Zones d’entraînement de course à pied selon la VMA : endurance fondamentale, seuil 60, seuil 30, VMA longue et courte, en allure, en vitesse et en temps sur 200, 300, 400, 1 000 m.",
+      "Zones d’entraînement de course à pied selon la VMA : endurance fondamentale, seuil 60, seuil 30, VMA longue et courte, en allure, en vitesse et en temps sur 200, 300, 400, 1\u202f000 m.",
     title: (vma) => `VMA ${vma}`,
     by: "Partir de",
     sources: {
@@ -76,8 +76,8 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
     },
     meters: { "half-cooper": "Distance en 6 min", cooper: "Distance en 12 min" },
     metersHelp: {
-      "half-cooper": "De 500 à 2 700 m.",
-      cooper: "De 1 000 à 5 200 m.",
+      "half-cooper": "De 500 à 2\u202f700 m.",
+      cooper: "De 1\u202f000 à 5\u202f200 m.",
     },
     stage: "Dernier palier terminé",
     held: "Temps tenu au palier suivant",
@@ -144,7 +144,7 @@ export const ZONES_TEXTS: Record<Language, ZonesTexts> = {
       marathon: "sortie longue active, blocs allure marathon",
       threshold60: "allure semi, blocs de 10 à 20 min",
       threshold30: "allure 10 km, répétitions de 5 à 10 min",
-      longVma: "répétitions de 2 à 6 min, 600 à 1 500 m",
+      longVma: "répétitions de 2 à 6 min, 600 à 1\u202f500 m",
       shortVma: "30/30, répétitions de 200 à 500 m",
       speed: "lignes droites, 60 à 200 m",
     },
