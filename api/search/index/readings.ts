@@ -115,23 +115,25 @@ export class Readings {
   split(): void {
     this.#words.forEach((word, at) => {
       if (word.length === 2) this.#replace(at, [word.slice(0, 1), word.slice(1)]);
-      if (word.length < 2 * SPLIT_FROM + 1 || this.#isWord(word)) return;
+      // Words are of one byte a letter; encoding each half of each split would take longer than to
+      // look it up.
+      const bytes = encoder.encode(word);
+      if (word.length < 2 * SPLIT_FROM + 1 || this.#isWord(bytes)) return;
       let found = 0;
       // From the middle: halves of a name are of about the same length.
       const middle = word.length >> 1;
       for (let step = 0; step < word.length && found < MAX_SPLITS; step++) {
         const cut = middle + (step % 2 === 0 ? step / 2 : -(step + 1) / 2);
         if (cut < SPLIT_FROM || word.length - cut < SPLIT_FROM) continue;
-        const parts = [word.slice(0, cut), word.slice(cut)] as const;
-        if (!parts.every((part) => this.#isWord(part))) continue;
-        this.#replace(at, parts);
+        if (!this.#isWord(bytes.subarray(0, cut)) || !this.#isWord(bytes.subarray(cut))) continue;
+        this.#replace(at, [word.slice(0, cut), word.slice(cut)]);
         found++;
       }
     });
   }
 
-  #isWord(word: string): boolean {
-    return this.#index.vocabulary.find(encoder.encode(word)) !== -1;
+  #isWord(word: Uint8Array): boolean {
+    return this.#index.vocabulary.find(word) !== -1;
   }
 
   #replace(at: number, halves: readonly [string, string]): void {
