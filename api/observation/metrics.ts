@@ -38,6 +38,8 @@ export class Metrics {
   readonly #answers = new Map<string, number>();
   /** By labels, without braces. */
   readonly #durations = new Map<string, Durations>();
+  /** Labels of answers by what they are made of: few, and each is counted often. */
+  readonly #series = new Map<string, { labels: string; answers: string }>();
   readonly #pages = { records: new Map<string, number>(), results: new Map<string, number>() };
   readonly #gauges: Gauge[] = [];
 
@@ -52,8 +54,15 @@ export class Metrics {
     { method, route, status }: { method: string; route: string; status: number },
     seconds: number,
   ): void {
-    const labels = metricLabels({ method, route });
-    add(this.#answers, `{${labels},${metricLabels({ status })}}`);
+    const key = `${status} ${method} ${route}`;
+    let series = this.#series.get(key);
+    if (series === undefined) {
+      const labels = metricLabels({ method, route });
+      series = { labels, answers: `{${labels},${metricLabels({ status })}}` };
+      this.#series.set(key, series);
+    }
+    const { labels, answers } = series;
+    add(this.#answers, answers);
     let durations = this.#durations.get(labels);
     if (durations === undefined) {
       durations = { counts: new Array<number>(BOUNDS.length + 1).fill(0), sum: 0 };
