@@ -28,6 +28,8 @@ export class QueryError extends Error {
   override name = "QueryError";
 }
 
+/** A text as most are typed: words of plain letters, of which nothing is to be normalized. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
 const BIRTH_YEAR = /^(?:19|20)\d\d$/;
 const NUMBER = /^\d{4,12}$/;
 /** A word that is looked for as a whole name where nothing narrows the search: `Ly`, `Le`, `Wu`. */
@@ -41,6 +43,7 @@ const SHORT_NAME = /^[a-z]{2}$/;
  * @throws {QueryError} When nothing is left to search for, or too much.
  */
 export function parseSearchText(text: string, { minLetters }: { minLetters: number }): SearchQuery {
+  if (PLAIN.test(text)) return sortParts(text.split(" "), minLetters);
   // deno-lint-ignore no-control-regex -- refusing control characters is the point
   if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text)) {
     throw new QueryError("text without control characters");
@@ -53,6 +56,11 @@ export function parseSearchText(text: string, { minLetters }: { minLetters: numb
     return { words: [], birthYear: null, numbers: [], unsearchableScript: true };
   }
   const parts = normalizeName(visibleText(text)).split(" ").filter((part) => part !== "");
+  return sortParts(parts, minLetters);
+}
+
+/** Tells words, a birth year and numbers apart. @throws {QueryError} As `parseSearchText`. */
+function sortParts(parts: readonly string[], minLetters: number): SearchQuery {
   if (parts.length > MAX_QUERY_WORDS) throw new QueryError(`at most ${MAX_QUERY_WORDS} words`);
   const hasName = parts.some((part) => !/^\d+$/.test(part));
   const words: string[] = [];
