@@ -14,6 +14,7 @@ import { ChosenAthletes, type ChosenProps } from "./ChosenAthletes.tsx";
 import { REDRAW } from "./frame_events.ts";
 import { keepFocus } from "./keep_focus.ts";
 import { OutsideRecords } from "./OutsideRecords.tsx";
+import { createViewPainting } from "./paint_in_view.ts";
 import { rowsInView } from "./rows_in_view.ts";
 import { shownRows } from "./shown_rows.ts";
 import { tableTitle } from "./table_title.ts";
@@ -74,7 +75,8 @@ export function drawTable(
 
 /**
  * Makes what draws the table anew in the browser, in two steps: the visible rows at once, and those
- * that stay; in the next frame the others. What the server drew is taken over as it stands.
+ * that stay, painted as far as they are in view; in the next frame the others. What the server drew
+ * is taken over as it stands.
  *
  * @param first What the server drew the table from, whose headers can be pressed by now.
  */
@@ -89,6 +91,7 @@ export function createRedraw(
   let latest = draw(first);
   hydrate(latest.table(), frame);
   let there: ReadonlySet<Pace> = new Set(latest.paces);
+  const paintInView = createViewPainting(frame);
   return (look) => {
     const drawn = draw(look);
     latest = drawn;
@@ -97,6 +100,7 @@ export function createRedraw(
     const before = there;
     const isFirst = (pace: Pace, at: number) => at < most || before.has(pace);
     there = new Set(drawn.paces.filter(isFirst));
+    paintInView();
     keepFocus(frame, () => render(drawn.table(isFirst), frame));
     render(drawn.columns, columns);
     render(drawn.outside, outside);
