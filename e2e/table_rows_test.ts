@@ -173,3 +173,38 @@ Deno.test("from the frame the arrow keys lead from cell to cell, and Enter pins 
     assertEquals(await page.evaluate("document.activeElement.className"), "frame");
   });
 });
+
+/** Changes the step of the table; returns the rows that slide, each with where it comes from. */
+const slidingRows = (page: Page, step: string) =>
+  page.evaluate<[head: string, from: string][]>(`(async () => {
+    const field = document.querySelector("#field-step");
+    field.value = "${step}";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return document.getAnimations().map(({ effect }) => effect)
+      .filter(({ target }) => target?.matches(".paces tbody tr"))
+      .map((effect) => [effect.target.cells[0].textContent, effect.getKeyframes()[0].translate]);
+  })()`);
+
+Deno.test("rows slide to their new places, and all of them are painted afterwards", async () => {
+  await visit("/", async (page) => {
+    await page.locator(".light").first().waitFor();
+    const step = page.locator("#field-step");
+    // The scripts that draw the table come with the first change: 6'30 to 3'00, each 6 s.
+    await step.fill("6");
+    await untilEquals(() => page.locator("tbody tr").count(), 36);
+    const fewer = new Map(await slidingRows(page, "12"));
+    assert(!fewer.has(`6'30"`), "the first row is where it was");
+    // Its place was two rows below the first, and is one below.
+    assert(Number.parseFloat(fewer.get(`6'18"`)?.split(" ")[1] ?? "") > 20, fewer.get(`6'18"`));
+    await untilEquals(() => page.locator("tbody tr").count(), 18);
+    const more = new Map(await slidingRows(page, "6"));
+    assert(Number.parseFloat(more.get(`6'18"`)?.split(" ")[1] ?? "") < -20, more.get(`6'18"`));
+    // A new one comes out from under the one above it.
+    assert(Number.parseFloat(more.get(`6'24"`)?.split(" ")[1] ?? "") < -20, more.get(`6'24"`));
+    await untilEquals(() => page.locator("tbody tr").count(), 36);
+    await untilEquals(() => page.locator(".frame-box").getAttribute("style"), "");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    assertEquals(await slidingRows(page, "12"), []);
+  });
+});

@@ -17,6 +17,7 @@ import { OutsideRecords } from "./OutsideRecords.tsx";
 import { createViewPainting } from "./paint_in_view.ts";
 import { rowsInView } from "./rows_in_view.ts";
 import { shownRows } from "./shown_rows.ts";
+import { noteRowPlaces } from "./slide_rows.ts";
 import { tableTitle } from "./table_title.ts";
 import { TableView } from "./TableView.tsx";
 
@@ -94,14 +95,17 @@ export function createRedraw(
   const paintInView = createViewPainting(frame);
   return (look) => {
     const drawn = draw(look);
+    const others = drawn.paces.join() !== latest.paces.join();
     latest = drawn;
     frame.dispatchEvent(new Event(REDRAW));
     const most = rowsInView(frame);
     const before = there;
     const isFirst = (pace: Pace, at: number) => at < most || before.has(pace);
     there = new Set(drawn.paces.filter(isFirst));
+    const slide = others ? noteRowPlaces(frame) : () => {};
     paintInView();
     keepFocus(frame, () => render(drawn.table(isFirst), frame));
+    slide();
     render(drawn.columns, columns);
     render(drawn.outside, outside);
     document.title = `${tableTitle(look.state, look.athletes, language)} · ${
