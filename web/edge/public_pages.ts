@@ -35,15 +35,20 @@ export type Draw = () => Promise<DrawnPage | Response>;
 /** A page that is the same for everybody who accepts the same codings, ready to be sent. */
 interface PublicPage {
   etag: string;
-  body: CodedBody;
+  coding: Coding | null;
+  /** Length of its body, bytes. */
+  size: number;
   /** Whether it cannot be made smaller. */
   smallest: boolean;
   accepted: readonly Coding[];
   /** Of the page without its coding. */
   headers: Headers;
-  /** Of its whole answer, and of one that says that nothing changed. */
-  full: [name: string, value: string][];
-  unchanged: [name: string, value: string][];
+  /**
+   * Its whole answer, and one that says that nothing changed: copies are sent. A copy shares the
+   * body and needs no check of its headers, which takes half the time of a new answer.
+   */
+  full: Response;
+  unchanged: Response;
 }
 
 /** Bounds of {@linkcode PublicPages}, bytes. */
@@ -150,10 +155,12 @@ export class PublicPages {
     if (this.#compressing) return;
     this.#compressing = true;
     try {
-      const body = await this.#heavyWork.run(() => compressWell(page.body, page.accepted));
+      const { coding, accepted } = page;
+      const bytes = await page.full.clone().bytes();
+      const body = await this.#heavyWork.run(() => compressWell({ bytes, coding }, accepted));
       // It may have been dropped meanwhile.
       if (this.#known.peek(key) === page) {
-        this.#known.set(key, readyPage({ ...page, body, smallest: true }));
+        this.#known.set(key, readyPage(body, { ...page, smallest: true }));
       }
     } catch (error) {
       if (!(error instanceof TooBusyError)) throw error;
@@ -191,7 +198,7 @@ const writtenAddress = (url: string) => url.slice(url.indexOf("/", url.indexOf("
 function boundedPages(maxSize: number): LRUCache<string, PublicPage> {
   return new LRUCache({
     maxSize,
-    sizeCalculation: ({ body }, key) => body.bytes.byteLength + key.length + BESIDE_BODY,
+    sizeCalculation: ({ size }, key) => size + key.length + BESIDE_BODY,
   });
 }
 
@@ -214,32 +221,36 @@ function makePublicPage(
   const body = isFirst
     ? compressWell({ bytes, coding: null }, accepted)
     : compressQuickly(bytes, accepted);
-  return readyPage({
+  return readyPage(body, {
     etag,
     headers,
     accepted,
-    body,
     smallest: isFirst || body.coding === null,
   });
 }
 
-function readyPage(page: Omit<PublicPage, "full" | "unchanged">): PublicPage {
+function readyPage(
+  { bytes, coding }: CodedBody,
+  page: Pick<PublicPage, "etag" | "headers" | "accepted" | "smallest">,
+): PublicPage {
   const headers = new Headers(page.headers);
-  setCoding(headers, page.body.coding);
-  const full = [...headers];
+  setCoding(headers, coding);
+  const full = new Response(bytes, { headers });
+  headers.delete("content-type");
+  headers.delete("content-encoding");
   return {
     ...page,
+    coding,
+    size: bytes.byteLength,
     full,
-    unchanged: full.filter(([name]) => name !== "content-type" && name !== "content-encoding"),
+    unchanged: new Response(null, { status: 304, headers }),
   };
 }
 
 /** The page, or that it is still the one that the sender of the request has. */
-function send({ etag, body, full, unchanged }: PublicPage, { headers }: Request): Response {
+function send({ etag, full, unchanged }: PublicPage, { headers }: Request): Response {
   const theirs = headers.get("if-none-match");
-  return theirs !== null && !ifNoneMatch(theirs, etag)
-    ? new Response(null, { status: 304, headers: unchanged })
-    : new Response(body.bytes, { headers: full });
+  return (theirs !== null && !ifNoneMatch(theirs, etag) ? unchanged : full).clone();
 }
 
 /** The answer with a page that nobody keeps. */

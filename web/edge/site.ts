@@ -3,6 +3,7 @@ import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import { createApiClient } from "../kit/load/api_client.ts";
 import { dayOf } from "../kit/language/format.ts";
 import manifest from "../deno.json" with { type: "json" };
+import type { SiteFacts } from "../kit/frame/site_facts.ts";
 import type { Site } from "../kit/load/site.ts";
 import { siteConfig } from "./config.ts";
 import { DirectoryFacts } from "./directory_facts.ts";
@@ -38,13 +39,20 @@ function today(): string {
   return day;
 }
 
+let basis: { day: string; index: SiteFacts["index"]; text: string } | undefined;
+
 /**
  * All that a page that names nobody rests on beside its address and the build: the directory's
- * figures in its foot, and the day in its printed foot.
+ * figures in its foot, and the day in its printed foot. It is looked at with every request, and
+ * written anew only when something of it was.
  */
 export async function pageBasis(): Promise<string> {
   const { index } = await currentSite().facts();
-  return JSON.stringify([today(), index]);
+  const day = today();
+  if (basis?.index !== index || basis.day !== day) {
+    basis = { day, index, text: JSON.stringify([day, index]) };
+  }
+  return basis.text;
 }
 
 function createSite(): Site {
