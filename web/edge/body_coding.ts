@@ -5,6 +5,7 @@ import {
   gunzipSync,
   gzipSync,
 } from "node:zlib";
+import { deflatePart, joinBytes, joinDeflated } from "./deflated_parts.ts";
 
 /** A coding of bodies that the site offers. */
 export type Coding = "br" | "gzip";
@@ -14,6 +15,15 @@ export interface CodedBody {
   bytes: Uint8Array<ArrayBuffer>;
   coding: Coding | null;
 }
+
+/** A part that many bodies have in common: it is compressed once. */
+export interface SharedPart {
+  bytes: Uint8Array<ArrayBuffer>;
+  deflated: Uint8Array<ArrayBuffer>;
+}
+
+/** What a body is put together from. */
+export type BodyPart = Uint8Array<ArrayBuffer> | SharedPart;
 
 /** Smaller bodies fit into one packet as they are, bytes. */
 const SMALL = 1000;
@@ -53,12 +63,33 @@ function compress(
   return { bytes: new Uint8Array(compressed), coding };
 }
 
+/** Makes a part that many bodies have in common. */
+export function sharePart(text: string): SharedPart {
+  const bytes = new TextEncoder().encode(text);
+  return { bytes, deflated: deflatePart(bytes, SMALLEST.gzip) };
+}
+
+/** A body as it is before it is compressed. */
+export function plainBody(parts: readonly BodyPart[]): CodedBody {
+  return {
+    bytes: joinBytes(parts.map((part) => part instanceof Uint8Array ? part : part.bytes)),
+    coding: null,
+  };
+}
+
 /** Compresses a body in the accepted coding that takes the least time. */
 export function compressQuickly(
-  bytes: Uint8Array<ArrayBuffer>,
+  parts: readonly BodyPart[],
   accepted: readonly Coding[],
 ): CodedBody {
-  return compress(bytes, accepted.includes("gzip") ? "gzip" : accepted[0], QUICK);
+  if (accepted.includes("gzip") && parts.some((part) => !(part instanceof Uint8Array))) {
+    const deflated = parts.map((part) =>
+      part instanceof Uint8Array ? { bytes: part, deflated: deflatePart(part, QUICK) } : part
+    );
+    return { bytes: joinDeflated(deflated), coding: "gzip" };
+  }
+  const coding = accepted.includes("gzip") ? "gzip" : accepted[0];
+  return compress(plainBody(parts).bytes, coding, QUICK);
 }
 
 /** Compresses a body anew, in the accepted coding that makes it smallest. */

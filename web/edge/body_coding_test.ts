@@ -7,6 +7,7 @@ import {
   compressQuickly,
   compressWell,
   setCoding,
+  sharePart,
 } from "./body_coding.ts";
 
 const LARGE = new TextEncoder().encode("<td>4'30\"</td>".repeat(10_000));
@@ -43,7 +44,7 @@ Deno.test("a body is compressed in gzip at first, in brotli when it is compresse
     [[], null, null],
   ];
   for (const [accepted, quickly, well] of cases) {
-    const first = compressQuickly(LARGE, accepted);
+    const first = compressQuickly([LARGE], accepted);
     const later = compressWell(first, accepted);
     assertEquals([first.coding, later.coding], [quickly, well], `${accepted}`);
     for (const body of [first, later]) {
@@ -53,8 +54,22 @@ Deno.test("a body is compressed in gzip at first, in brotli when it is compresse
   }
 });
 
+Deno.test("a part that bodies share stands in each as it is, in every coding", () => {
+  const shared = sharePart("p { color: red }\n".repeat(200));
+  const expected = "<style>" + "p { color: red }\n".repeat(200) + "</style>é";
+  const encoder = new TextEncoder();
+  const [before, after] = [encoder.encode("<style>"), encoder.encode("</style>é")];
+  for (const accepted of [["br", "gzip"], ["gzip"], ["br"], []] satisfies Coding[][]) {
+    const quick = compressQuickly([before, shared, after], accepted);
+    for (const body of [quick, compressWell(quick, accepted)]) {
+      assertEquals(new TextDecoder().decode(decoded(body)), expected, `${accepted}`);
+      assert(body.coding === null || body.bytes.byteLength < expected.length / 10);
+    }
+  }
+});
+
 Deno.test("a body that fits into a packet is not compressed", () => {
-  assertEquals(compressQuickly(SMALL, ["br", "gzip"]), { bytes: SMALL, coding: null });
+  assertEquals(compressQuickly([SMALL], ["br", "gzip"]), { bytes: SMALL, coding: null });
 });
 
 Deno.test("setCoding() says how a body is coded, and that it depends on the request", () => {

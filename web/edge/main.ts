@@ -82,14 +82,15 @@ async function draw(request: Request): Promise<DrawnPage | Response> {
     headers.set("allow", POSTED.has(pathname) ? "GET, HEAD, POST" : "GET, HEAD");
   }
   if (headers.get("content-type")?.startsWith("text/html")) {
-    const { html, sources } = await withInlineStyles(await response.text(), readStyles);
+    const html = await response.text();
+    const { parts, sources } = await withInlineStyles(html, readStyles);
     headers.set("content-security-policy", contentSecurityPolicy(html, sources));
     setSecurityHeaders(headers, { https });
-    return { status, headers, html };
+    return { status, headers, parts };
   }
   if (WRITTEN_TABLES.has(pathname)) {
     const { bytes, coding } = compressQuickly(
-      await response.bytes(),
+      [await response.bytes()],
       acceptedCodings(request),
     );
     setCoding(headers, coding);

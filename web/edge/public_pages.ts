@@ -4,12 +4,15 @@ import { ifNoneMatch } from "@std/http/etag";
 import { LRUCache } from "lru-cache";
 import {
   acceptedCodings,
+  type BodyPart,
   type CodedBody,
   type Coding,
   compressQuickly,
   compressWell,
+  plainBody,
   setCoding,
 } from "./body_coding.ts";
+import type { PagePart } from "./inline_styles.ts";
 import { mayAskForPublicPage, publicAddress } from "./public_address.ts";
 
 /** Bytes of pages that were asked for more than once: some 500 of 20 to 30 kB. */
@@ -26,7 +29,7 @@ const NGINX_SECONDS = "10";
 export interface DrawnPage {
   status: number;
   headers: Headers;
-  html: string;
+  parts: readonly PagePart[];
 }
 
 /** Draws what the request at hand asks for: a page, or any other answer. */
@@ -210,17 +213,15 @@ function isPublic({ status, headers }: DrawnPage): boolean {
 
 /** @param isFirst Whether it has no query: there are few such pages, those of first visits. */
 function makePublicPage(
-  { html, headers }: DrawnPage,
+  { parts, headers }: DrawnPage,
   { accepted, isFirst }: { accepted: readonly Coding[]; isFirst: boolean },
 ): PublicPage {
-  const bytes = new TextEncoder().encode(html);
-  // Weak: it is that of the page in every coding.
-  const etag = `W/"${createHash("sha256").update(bytes).digest("base64")}"`;
+  const etag = tagOf(parts);
   headers.set("etag", etag);
   headers.set("x-accel-expires", NGINX_SECONDS);
   const body = isFirst
-    ? compressWell({ bytes, coding: null }, accepted)
-    : compressQuickly(bytes, accepted);
+    ? compressWell(plainBody(bodyParts(parts)), accepted)
+    : compressQuickly(bodyParts(parts), accepted);
   return readyPage(body, {
     etag,
     headers,
@@ -228,6 +229,19 @@ function makePublicPage(
     smallest: isFirst || body.coding === null,
   });
 }
+
+/** The tag of a page: weak, because it is that of the page in every coding. */
+function tagOf(parts: readonly PagePart[]): string {
+  const hash = createHash("sha256");
+  // The source of a style sheet is its hash.
+  for (const part of parts) hash.update(typeof part === "string" ? part : part.source);
+  return `W/"${hash.digest("base64")}"`;
+}
+
+const encoder = new TextEncoder();
+
+const bodyParts = (parts: readonly PagePart[]): BodyPart[] =>
+  parts.map((part) => typeof part === "string" ? encoder.encode(part) : part);
 
 function readyPage(
   { bytes, coding }: CodedBody,
@@ -256,8 +270,8 @@ function send({ etag, full, unchanged }: PublicPage, { headers }: Request): Resp
 /** The answer with a page that nobody keeps. */
 function sendOnce(drawn: DrawnPage | Response, accepted: readonly Coding[]): Response {
   if (drawn instanceof Response) return drawn;
-  const { status, headers, html } = drawn;
-  const { bytes, coding } = compressQuickly(new TextEncoder().encode(html), accepted);
+  const { status, headers, parts } = drawn;
+  const { bytes, coding } = compressQuickly(bodyParts(parts), accepted);
   setCoding(headers, coding);
   return new Response(bytes, { status, headers });
 }

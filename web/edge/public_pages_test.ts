@@ -32,8 +32,8 @@ function pagesOf({ bounds, page = {} }: {
         "cache-control": "no-cache",
         ...page.headers,
       });
-      const html = page.html ?? `<p>${path}: ${site.drawn.length}</p>`;
-      return Promise.resolve({ status: page.status ?? 200, html, headers });
+      const parts = page.parts ?? [`<p>${path}: ${site.drawn.length}</p>`];
+      return Promise.resolve({ status: page.status ?? 200, parts, headers });
     });
   };
   return { pages, site, ask };
@@ -85,7 +85,7 @@ Deno.test("PublicPages does not keep a page that was drawn while what it rests o
   const drawing = Promise.withResolvers<DrawnPage>();
   const page = (html: string) => ({
     status: 200,
-    html,
+    parts: [html],
     headers: new Headers({ "cache-control": "no-cache" }),
   });
   const ask = (path: string, drawn: Promise<DrawnPage>) =>
@@ -138,7 +138,7 @@ Deno.test("PublicPages lets those who waited for a page that is not public draw 
 
 Deno.test("PublicPages keeps within its bytes, however many addresses are asked for", async () => {
   const bounds = { known: 200_000, new: 100_000 };
-  const { pages, ask } = pagesOf({ bounds, page: { html: incompressible(20_000) } });
+  const { pages, ask } = pagesOf({ bounds, page: { parts: [incompressible(20_000)] } });
   for (let at = 0; at < 100; at++) {
     for (let again = 0; again <= at % 2; again++) {
       await ask(`/?slow=5:00&step=${at}`, { headers: { "accept-encoding": "gzip" } });
@@ -148,7 +148,7 @@ Deno.test("PublicPages keeps within its bytes, however many addresses are asked 
   assert(pages.bytes > 200_000, "nothing is kept");
   const { pages: none, ask: askLarge } = pagesOf({
     bounds,
-    page: { html: incompressible(300_000) },
+    page: { parts: [incompressible(300_000)] },
   });
   await askLarge("/");
   assertEquals(none.bytes, 0);
@@ -156,7 +156,7 @@ Deno.test("PublicPages keeps within its bytes, however many addresses are asked 
 
 Deno.test("addresses that are asked for once leave the known pages where they are", async () => {
   const bounds = { known: 100_000, new: 100_000 };
-  const { site, ask } = pagesOf({ bounds, page: { html: incompressible(20_000) } });
+  const { site, ask } = pagesOf({ bounds, page: { parts: [incompressible(20_000)] } });
   await ask("/");
   await ask("/");
   for (let at = 0; at < 50; at++) await ask(`/?slow=5:00&x=${at}`);
@@ -170,7 +170,7 @@ Deno.test("addresses that are asked for once leave the known pages where they ar
 
 Deno.test("PublicPages compresses a page better once it is known, under the same tag", async () => {
   const html = Array.from({ length: 2000 }, (_, row) => `<td>${row * 7 % 1000}</td>`).join("");
-  const { site, ask } = pagesOf({ page: { html } });
+  const { site, ask } = pagesOf({ page: { parts: [html] } });
   const browser = { headers: { "accept-encoding": "gzip, deflate, br, zstd" } };
   const [first, second] = [await ask("/?slow=5:00", browser), await ask("/?slow=5:00", browser)];
   assertEquals(first.headers.get("content-encoding"), "gzip");
@@ -186,7 +186,7 @@ Deno.test("PublicPages compresses a page better once it is known, under the same
 });
 
 Deno.test("PublicPages compresses the pages of first visits well at once", async () => {
-  const { ask } = pagesOf({ page: { html: "<td>4:30</td>".repeat(1000) } });
+  const { ask } = pagesOf({ page: { parts: ["<td>4:30</td>".repeat(1000)] } });
   const coding = async (accepted: string) =>
     (await ask("/", { headers: { "accept-encoding": accepted } })).headers.get("content-encoding");
   assertEquals([await coding("gzip, br"), await coding("gzip")], ["br", "gzip"]);

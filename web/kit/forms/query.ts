@@ -7,10 +7,14 @@ export type QueryParameter = readonly [name: string, value: string | number | nu
  */
 export function queryOf(parameters: readonly QueryParameter[]): string {
   const written = parameters.filter(([, value]) => value !== null).map(([name, value]) =>
-    `${name}=${
-      encodeURIComponent(value ?? "").replaceAll(/%3A|%2C|%40|%3B/g, decodeURIComponent)
-        .replaceAll("'", "%27")
-    }`
+    `${name}=${queryValue(String(value))}`
   );
   return written.length === 0 ? "" : `?${written.join("&")}`;
+}
+
+function queryValue(text: string): string {
+  // Most values are numbers, times and names of choices.
+  if (/^[\w.:,@;-]*$/.test(text)) return text;
+  return encodeURIComponent(text).replaceAll(/%3A|%2C|%40|%3B/g, decodeURIComponent)
+    .replaceAll("'", "%27");
 }
