@@ -14,6 +14,7 @@ import { ownNavigation } from "./scripts/fresh/own_navigation.ts";
 import { paintFirst } from "./scripts/fresh/paint_first.ts";
 import { patchFresh } from "./scripts/fresh/patch.ts";
 import { pictureSources } from "./scripts/picture_sources.ts";
+import { compileElements } from "./scripts/templates/compile_elements.ts";
 import { serviceWorker } from "./scripts/service_worker_plugin.ts";
 import { passToApi } from "./edge/pass_to_api.ts";
 
@@ -103,6 +104,25 @@ const fewScripts: Plugin = {
   }),
 };
 
+const TEMPLATE_PARTS = fileURLToPath(
+  new URL("./scripts/templates/template_parts.ts", import.meta.url),
+);
+
+/** Has the server write pages from templates; browsers get the same elements from components. */
+const templates: Plugin = {
+  name: "templates",
+  enforce: "pre",
+  apply: "build",
+  applyToEnvironment: ({ name }) => name === "ssr",
+  transform: {
+    filter: { id: /\/web\/(?:kit|pages|routes|islands)\/.+\.tsx(?:\?|$)/ },
+    handler(code) {
+      const compiled = compileElements(code, TEMPLATE_PARTS);
+      return compiled === null ? null : { code: compiled, map: null };
+    },
+  },
+};
+
 /** Source maps tell `deno task coverage` which lines of ours a script of the build ran. */
 const SOURCE_MAPS = Deno.env.has("SOURCE_MAPS");
 const apiUrl = Deno.env.get("API_URL") || "http://127.0.0.1:8000";
@@ -113,6 +133,8 @@ export default defineConfig({
     denoImports,
     ...[literalBootScript, noCallSites, ownNavigation, paintFirst, hydrateIslands].map(patchFresh),
     pictureFiles,
+    // Source maps would tell other lines.
+    ...SOURCE_MAPS ? [] : [templates],
     scriptNames,
     fewScripts,
     serviceWorker([denoImports]),
