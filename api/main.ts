@@ -2,6 +2,7 @@ import { connect } from "@mypacer/shared/database/connect.ts";
 import { databaseUrl } from "@mypacer/shared/database/config.ts";
 import { openFederation } from "@mypacer/shared/federation/installation.ts";
 import { EnvironmentError, readEnvironment } from "@mypacer/shared/process/environment.ts";
+import { assertPortIsFree } from "@mypacer/shared/process/free_ports.ts";
 import { createTrackedLog } from "@mypacer/shared/process/errors/tracked_log.ts";
 import { createApp } from "./app.ts";
 import { Config, federationBudget } from "./config.ts";
@@ -84,7 +85,7 @@ async function main(): Promise<void> {
     },
   });
   const hasThreads = config.API_THREADS > 1;
-  if (hasThreads) assertPortIsFree(config);
+  if (hasThreads) assertPortIsFree(config.HOST, config.API_PORT);
   const server = Deno.serve({
     hostname: config.HOST,
     port: config.API_PORT,
@@ -152,16 +153,6 @@ async function main(): Promise<void> {
     Deno.addSignalListener(signal, () => void stop(signal));
   }
   await server.finished;
-}
-
-/**
- * Makes sure that no other process listens there: where threads share a port, two processes of one
- * account would as well, without an error.
- *
- * @throws {Deno.errors.AddrInUse}
- */
-function assertPortIsFree({ HOST, API_PORT }: Config): void {
-  Deno.listen({ hostname: HOST, port: API_PORT }).close();
 }
 
 try {

@@ -30,7 +30,10 @@ const PAGES: Readonly<Record<string, { path: string; other: (index: number) => s
   },
 };
 
-/** Pages a second, by page: of one state, of one whose tag the browser has, of others each time. */
+/**
+ * Pages a second, by page: of one state, of its headers alone (HEAD), of one whose tag the browser
+ * has, of others each time.
+ */
 export interface PageSpeeds {
   /** Of a Deno server that answers two words. */
   hello_rps: number;
@@ -50,6 +53,7 @@ export async function measurePages(url: string, seconds: number): Promise<PageSp
   const speeds: PageSpeeds = { hello_rps: await rate({}, `http://127.0.0.1:${hello.addr.port}`) };
   for (const [name, { path, other }] of Object.entries(PAGES)) {
     speeds[`${name}_rps`] = await rate({ path });
+    speeds[`${name}_head_rps`] = await rate({ path, method: "HEAD" });
     const etag = await tagOf(url + path);
     speeds[`${name}_304_rps`] = await rate({
       path,

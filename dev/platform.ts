@@ -74,6 +74,7 @@ export async function startPlatform(
     // One serves a developer, and starts sooner.
     API_THREADS: Deno.env.get("API_THREADS") ?? "1",
     WEB_PORT: String(config.WEB_PORT),
+    WEB_THREADS: Deno.env.get("WEB_THREADS") ?? "1",
     API_URL: addresses.apiUrl,
     SITE_URL: config.SITE_URL ?? addresses.siteUrl,
   };

@@ -89,6 +89,7 @@ export function siteArgs(
     ...COMMON,
     "--no-config",
     // What deno.json says for the others.
+    "--unstable-net",
     "--unstable-no-legacy-abort",
     `--allow-net=${host(siteUrl)},${host(apiUrl)}`,
     "--allow-read=web/.output",

@@ -30,6 +30,7 @@ Deno.test("the site draws its heaviest pages within the memory of staging", asyn
       readyUrl: `${url}/robots.txt`,
       env: {
         WEB_PORT: new URL(url).port,
+        WEB_THREADS: "1",
         API_URL: "http://127.0.0.1:9",
         LOG_LEVEL: "error",
         DENO_V8_FLAGS: await imageVariable("DENO_V8_FLAGS"),

@@ -1,11 +1,9 @@
-import { backoff } from "@mypacer/shared/process/backoff.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { Threads } from "@mypacer/shared/process/threads.ts";
 import type { Counts } from "../observation/metrics.ts";
 import type { IndexKeeper } from "../search/index_keeper.ts";
 import type { FromThread, MainCalls, ThreadSettings, ToThread } from "./messages.ts";
 
-/** Waits before a thread that ended is started again, ms. */
-const RESTARTS = { first: 1000, longest: 60_000 };
 /** Longest wait for what a thread has counted, ms: then its last counts stand for it. */
 const COUNTED_WITHIN_MS = 1000;
 
@@ -15,8 +13,6 @@ interface Thread {
   counts: Counts | null;
   /** Settled with the next counts. */
   counting: PromiseWithResolvers<void> | null;
-  /** Settled when nothing is under way there any more. */
-  stopped: PromiseWithResolvers<void>;
   /** Ends that it is told of new indexes. */
   unfollow: () => void;
 }
@@ -38,16 +34,24 @@ export interface ServingThreadsOptions {
  */
 export class ServingThreads {
   readonly #options: ServingThreadsOptions;
-  readonly #threads = new Set<Thread>();
+  readonly #workers: Threads<FromThread>;
+  readonly #threads = new Map<Worker, Thread>();
   /** What threads that ended had counted. */
   readonly #ended: Counts[] = [];
-  readonly #restarts = new Set<ReturnType<typeof setTimeout>>();
-  #failures = 0;
-  #isStopping = false;
 
   constructor(options: ServingThreadsOptions) {
     this.#options = options;
-    for (let thread = 0; thread < options.count; thread++) this.#start();
+    this.#workers = new Threads<FromThread>({
+      count: options.count,
+      start: () => this.#start(),
+      receive: (worker, message) => this.#receive(worker, message),
+      removed: (worker) => this.#remove(worker),
+      askToEnd: (worker) => {
+        this.#threads.get(worker)?.unfollow();
+        post(worker, { kind: "stop" });
+      },
+      log: options.log,
+    });
   }
 
   /** How many serve now. */
@@ -57,61 +61,35 @@ export class ServingThreads {
 
   /** What all threads have counted so far. */
   async counts(): Promise<Counts[]> {
-    const threads = [...this.#threads];
+    const threads = [...this.#threads.values()];
     await Promise.all(threads.map((thread) => this.#count(thread)));
     return [...this.#ended, ...threads.flatMap(({ counts }) => counts ?? [])];
   }
 
   /** Lets each thread answer what is under way, and ends it. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
-    for (const restart of this.#restarts) clearTimeout(restart);
-    await Promise.all([...this.#threads].map(async ({ worker, stopped, unfollow }) => {
-      unfollow();
-      post(worker, { kind: "stop" });
-      await stopped.promise;
-      worker.terminate();
-    }));
+    await this.#workers.stop();
   }
 
-  #start(): void {
-    const { log } = this.#options;
+  #start(): Worker {
     const worker = new Worker(new URL("../serving_thread.ts", import.meta.url), { type: "module" });
-    const thread: Thread = {
-      worker,
-      counts: null,
-      counting: null,
-      stopped: Promise.withResolvers(),
-      unfollow: () => {},
-    };
-    this.#threads.add(thread);
-    worker.onmessage = ({ data }: MessageEvent<FromThread>) => this.#receive(thread, data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      const after = backoff(this.#failures++, RESTARTS);
-      log.error("a serving thread ended; another is started", { error: event.message, after });
-      this.#remove(thread);
-      if (this.#isStopping) return;
-      const restart = setTimeout(() => {
-        this.#restarts.delete(restart);
-        this.#start();
-      }, after);
-      this.#restarts.add(restart);
-    };
+    this.#threads.set(worker, { worker, counts: null, counting: null, unfollow: () => {} });
+    return worker;
   }
 
-  #remove(thread: Thread): void {
-    this.#threads.delete(thread);
+  #remove(worker: Worker): void {
+    const thread = this.#threads.get(worker);
+    if (thread === undefined) return;
+    this.#threads.delete(worker);
     thread.unfollow();
-    thread.worker.terminate();
     thread.counting?.resolve();
-    thread.stopped.resolve();
     if (thread.counts !== null) this.#ended.push({ ...thread.counts, gauges: new Map() });
   }
 
-  #receive(thread: Thread, message: FromThread): void {
+  #receive(worker: Worker, message: FromThread): void {
     const { keeper, settings } = this.#options;
-    const { worker } = thread;
+    const thread = this.#threads.get(worker);
+    if (thread === undefined) return;
     if (message.kind === "loaded") {
       post(worker, { kind: "serve", settings });
       thread.unfollow = keeper.follow((change) => post(worker, { kind: "index", change }));
@@ -120,7 +98,7 @@ export class ServingThreads {
       thread.counts = message.counts;
       thread.counting?.resolve();
       thread.counting = null;
-    } else thread.stopped.resolve();
+    } else this.#workers.ended(worker);
   }
 
   async #call(

@@ -14,6 +14,7 @@ export async function startSite(
     environment: {
       HOST: "127.0.0.1",
       WEB_PORT: String(webPort),
+      WEB_THREADS: Deno.env.get("WEB_THREADS") ?? "1",
       API_URL: apiUrl,
       SITE_URL: "https://mypacer.fr",
       LOG_LEVEL: "error",

@@ -170,6 +170,7 @@ async function processOf(
     API_PORT: new URL(apiUrl).port,
     API_THREADS: "1",
     WEB_PORT: new URL(siteUrl).port,
+    WEB_THREADS: "1",
     API_URL: apiUrl,
     SITE_URL: "https://mypacer.fr",
     LOG_LEVEL: "warn",

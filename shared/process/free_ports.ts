@@ -10,6 +10,16 @@ const takenPorts = new Set<number>();
 /** A port that nothing listens on. */
 export const freePort = (): number => freePorts(1)[0] ?? 0;
 
+/**
+ * Makes sure that no other process listens there: where threads share a port, two processes of one
+ * account would as well, without an error.
+ *
+ * @throws {Deno.errors.AddrInUse}
+ */
+export function assertPortIsFree(hostname: string, port: number): void {
+  Deno.listen({ hostname, port }).close();
+}
+
 /** Ports that nothing listens on, each another one. */
 export function freePorts(count: number): number[] {
   const ports: number[] = [];

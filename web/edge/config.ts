@@ -5,6 +5,8 @@ import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/, error: "an http(s) URL" });
 
+const threads = "a whole number, 1 to 64";
+
 /** What the site reads from the environment. */
 const SiteConfig = z.object({
   ...errorVariables,
@@ -12,6 +14,9 @@ const SiteConfig = z.object({
     .int("a port number, 0 to 65535").min(0, "a port number, 0 to 65535")
     .max(65535, "a port number, 0 to 65535").default(8080),
   HOST: z.string().default("127.0.0.1"),
+  /** Threads that serve the port, as many as cores by default; the system shares it among them. */
+  WEB_THREADS: z.coerce.number(threads).int(threads).min(1, threads).max(64, threads)
+    .default(navigator.hardwareConcurrency),
   /** Where the server reaches the API. */
   API_URL: url.default("http://127.0.0.1:8000"),
   /** Public address of the site. */

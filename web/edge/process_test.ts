@@ -7,7 +7,8 @@ import {
 } from "@std/assert";
 import { startBuiltSite } from "../testing/built_site.ts";
 import { startSampleApi } from "../testing/sample_api.ts";
-import { until } from "@mypacer/shared/testing/until.ts";
+import { readProcFile } from "@mypacer/shared/process/proc_file.ts";
+import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   Deno.test(`on ${signal} the site answers what is under way, then ends with code 0`, async () => {
@@ -46,8 +47,68 @@ Deno.test("what is still under way eight seconds after SIGTERM is cut off", asyn
   assertEquals([last?.message, last?.["after"]], ["requests under way were cut off", 8000]);
 });
 
+/** Sockets that listen on a port of this machine. */
+async function listening(port: number): Promise<number> {
+  const table = await readProcFile("/proc/net/tcp") ?? "";
+  // Local address, remote address, and the state: 0A is listening.
+  const socket = new RegExp(
+    `:${port.toString(16).toUpperCase().padStart(4, "0")} 0{8}:0{4} 0A`,
+    "g",
+  );
+  return table.match(socket)?.length ?? 0;
+}
+
+Deno.test("several threads serve the port, and answer what is under way when they are told to stop", async () => {
+  await using api = startSampleApi();
+  await using site = await startBuiltSite(api.url, { environment: { WEB_THREADS: "3" } });
+  const port = Number(new URL(site.url).port);
+  await untilEquals(() => listening(port), 3);
+  const pages = await Promise.all(
+    Array.from({ length: 24 }, async () => {
+      // At the same time, so on a connection of its own, which the system gives to any thread.
+      const { response, text } = await site.page("/?slow=5:00");
+      return [response.status, text.includes("5:00")];
+    }),
+  );
+  assertEquals(pages, pages.map(() => [200, true]));
+  api.moods.set("1001", "silent");
+  const underWay = Array.from({ length: 12 }, async () => {
+    const response = await site.ask("/api/athletes/1001/records");
+    return [response.status, (await response.json()).athlete.ffa_id];
+  });
+  await until(
+    "the requests at the API",
+    () => api.requests.filter(({ line }) => line.includes("1001/records")).length === 12,
+  );
+  const ended = site.end("SIGTERM");
+  await until("the signal", () => site.log.some(({ message }) => message === "stopping"));
+  api.speak();
+  assertEquals(await Promise.all(underWay), Array.from({ length: 12 }, () => [200, "1001"]));
+  assertEquals(await ended, 0);
+  // Once, by the main thread. On a busy machine others warn that the API took its time.
+  const told = site.log.filter(({ level }) => level === "info").map(({ message }) => message);
+  assertEquals(told, ["listening", "stopping", "stopped"]);
+});
+
+Deno.test("a port that another process serves is refused, also where threads share one", async () => {
+  await using api = startSampleApi();
+  const environment = { WEB_THREADS: "2" };
+  await using site = await startBuiltSite(api.url, { environment });
+  const { port } = new URL(site.url);
+  await assertRejects(
+    () => startBuiltSite(api.url, { environment: { ...environment, WEB_PORT: port } }),
+    Error,
+    "in use",
+  );
+});
+
 Deno.test("a wrong setting stops the start and names itself", async () => {
-  for (const [name, value] of [["WEB_PORT", "x"], ["API_URL", "ftp://a"], ["SITE_URL", "pacer"]]) {
+  for (
+    const [name, value] of [["WEB_PORT", "x"], ["WEB_THREADS", "0"], ["API_URL", "ftp://a"], [
+      "SITE_URL",
+      "pacer",
+    ]]
+  ) {
     const error = await assertRejects(
       async () =>
         await startBuiltSite("http://127.0.0.1:9", { environment: { [name ?? ""]: value ?? "" } }),

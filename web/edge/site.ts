@@ -7,6 +7,7 @@ import type { SiteFacts } from "../kit/frame/site_facts.ts";
 import type { Site } from "../kit/load/site.ts";
 import { siteConfig } from "./config.ts";
 import { DirectoryFacts } from "./directory_facts.ts";
+import { isServingThread } from "./thread_messages.ts";
 import { readVisitor } from "./visitor.ts";
 
 let site: Site | undefined;
@@ -61,6 +62,7 @@ function createSite(): Site {
     level: config.LOG_LEVEL,
     dsn: config.SENTRY_DSN,
     version: manifest.version,
+    inWorker: isServingThread(),
   });
   const api = createApiClient(config.API_URL);
   const directory = new DirectoryFacts({ status: () => api.status(), log });

@@ -51,14 +51,23 @@ export async function startBuiltSite(
       "--no-config",
       "--cached-only",
       "--quiet",
-      // As in production; without it Deno warns about each request whose signal is used.
+      // As in production: threads share a port, and without the second Deno warns about each request
+      // whose signal is used.
+      "--unstable-net",
       "--unstable-no-legacy-abort",
       "--allow-net=127.0.0.1",
       `--allow-read=${decodeURIComponent(build.pathname)}`,
       "--allow-env",
       decodeURIComponent(new URL("server/index.mjs", build).pathname),
     ],
-    env: { WEB_PORT: "0", HOST: "127.0.0.1", API_URL: apiUrl, LOG_LEVEL: "info", ...environment },
+    env: {
+      WEB_PORT: "0",
+      HOST: "127.0.0.1",
+      WEB_THREADS: Deno.env.get("WEB_THREADS") ?? "1",
+      API_URL: apiUrl,
+      LOG_LEVEL: "info",
+      ...environment,
+    },
     stdin: "null",
     stdout: "null",
     stderr: "piped",
