@@ -1,3 +1,4 @@
+import { ClubIndex } from "./club_index.ts";
 import { FragmentIndex } from "./fragment_index.ts";
 import {
   type Columns,
@@ -62,6 +63,7 @@ export function assemble(gathered: Gathered): IndexData {
     names,
     columns,
     clubs,
+    clubWords: ClubIndex.build(clubs),
     nationalities: gathered.nationalities,
     categories: gathered.categories,
     words: { text: vocabulary.text, starts: vocabulary.starts },

@@ -1,9 +1,10 @@
 import { normalizeName } from "@mypacer/shared/domain/people/name.ts";
+import type { ClubWordData } from "./club_words.ts";
 import type { IndexedClub } from "./index_data.ts";
 import { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
 import { DeletionIndex } from "./deletion_index.ts";
-import { sortVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { sortVocabulary, Vocabulary } from "./vocabulary.ts";
 
 /** Finds clubs by a word of their name, or by their number. Clubs are numbered from 1. */
 export class ClubIndex {
@@ -12,8 +13,18 @@ export class ClubIndex {
   readonly #clubs: Lists;
   readonly #deletions: DeletionIndex;
 
-  constructor(clubs: readonly IndexedClub[]) {
+  /** @param data What {@linkcode ClubIndex.build} made of these clubs. */
+  constructor(clubs: readonly IndexedClub[], data: ClubWordData) {
     this.#numbers = new Map(clubs.map(({ ffaNumber }, index) => [ffaNumber, index + 1]));
+    this.#vocabulary = new Vocabulary(data.words.text, data.words.starts);
+    this.#clubs = data.clubs;
+    this.#deletions = new DeletionIndex(this.#vocabulary, {
+      letters: this.#vocabulary.letterBits(),
+      lists: data.deletions,
+    });
+  }
+
+  static build(clubs: readonly IndexedClub[]): ClubWordData {
     const interner = new Interner();
     const encoder = new TextEncoder();
     const words = clubs.map(({ name }) =>
@@ -23,15 +34,14 @@ export class ClubIndex {
       })
     );
     const { vocabulary, rank } = sortVocabulary(interner);
-    this.#vocabulary = vocabulary;
-    this.#clubs = buildLists(
-      vocabulary.size,
-      (add) => words.forEach((ids, index) => ids.forEach((id) => add(rank[id] ?? 0, index + 1))),
-    );
-    this.#deletions = new DeletionIndex(vocabulary, {
-      letters: vocabulary.letterBits(),
-      lists: DeletionIndex.build(vocabulary),
-    });
+    return {
+      words: { text: vocabulary.text, starts: vocabulary.starts },
+      clubs: buildLists(
+        vocabulary.size,
+        (add) => words.forEach((ids, index) => ids.forEach((id) => add(rank[id] ?? 0, index + 1))),
+      ),
+      deletions: DeletionIndex.build(vocabulary),
+    };
   }
 
   /** The club with a federation number, or 0. */

@@ -50,7 +50,7 @@ export class DirectoryIndex {
     });
     this.phonetic = new PhoneticIndex(data.phonetic);
     this.fragments = new FragmentIndex(this.vocabulary, data.fragments);
-    this.clubs = new ClubIndex(data.clubs);
+    this.clubs = new ClubIndex(data.clubs, data.clubWords);
   }
 
   get size(): number {

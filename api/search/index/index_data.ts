@@ -1,4 +1,5 @@
 import type { Lists } from "./lists.ts";
+import type { ClubWordData } from "./club_words.ts";
 import type { Numbers } from "./narrow.ts";
 import type { PhoneticData } from "./phonetic_index.ts";
 
@@ -47,6 +48,8 @@ export interface IndexData {
   names: Uint8Array;
   columns: Columns;
   clubs: IndexedClub[];
+  /** Words of the clubs' names. See `ClubIndex`. */
+  clubWords: ClubWordData;
   nationalities: string[];
   categories: string[];
   words: { text: Uint8Array; starts: Uint32Array };

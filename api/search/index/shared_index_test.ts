@@ -52,8 +52,10 @@ Deno.test("INDEX_FORMAT stands for these arrays and lists: raise it with any cha
         : names(part, `${before}${name}.`)
     );
   assertEquals([INDEX_FORMAT, names(indexOf(PEOPLE).data).toSorted().join(" ")], [
-    2,
-    "active byFfaId categories clubs columns.birthYear columns.birthYearMax columns.birthYearMin " +
+    3,
+    "active byFfaId categories clubWords.clubs.starts clubWords.clubs.values " +
+    "clubWords.deletions.starts clubWords.deletions.values clubWords.words.starts " +
+    "clubWords.words.text clubs columns.birthYear columns.birthYearMax columns.birthYearMin " +
     "columns.category columns.club columns.ffaId columns.firstSeason columns.id " +
     "columns.lastSeason columns.nameLength columns.nameStart columns.nationality columns.sex " +
     "columns.wordCount deletions.starts deletions.values entries.starts entries.values " +
