@@ -73,6 +73,7 @@ export function apiArgs(
     "--allow-env",
     // The thread that makes the search index loads its own code.
     "--allow-read=deno.json,api,shared,node_modules",
+    "--allow-sys=setPriority",
     "api/main.ts",
   ];
 }

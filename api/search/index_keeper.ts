@@ -8,6 +8,7 @@ import { DIRECTORY_CHANGED, readDirectoryVersion } from "../repositories/directo
 import { freeMemory } from "./free_memory.ts";
 import { type IndexChange, IndexHolder, type LoadedIndex } from "./index_holder.ts";
 import { readIndexFile } from "./index/index_file.ts";
+import type { BuildOptions } from "./index/build_in_worker.ts";
 import type { IndexOrder, MadeIndex } from "./index/make_index.ts";
 
 /**
@@ -37,7 +38,7 @@ const inTime = <T>(work: PromiseLike<T>) => withTimeout(work, { timeoutMs: QUERY
 export interface KeeperOptions {
   sql: Sql;
   /** Makes an index of the directory as it is now. */
-  build: (order: IndexOrder, options: { signal: AbortSignal }) => Promise<MadeIndex>;
+  build: (order: IndexOrder, options: BuildOptions) => Promise<MadeIndex>;
   /** The latest birth year that is listed now. */
   latestBirthYear: () => number;
   /** The file that all processes of the host read; none by default. */
@@ -206,7 +207,8 @@ export class IndexKeeper {
       const level = problem === "missing" || problem === "outdated" ? "info" : "warn";
       log[level](`search index file is ${problem}; making it`, { error });
     }
-    return await build({ ...wanted, file }, { signal: this.#stop.signal });
+    const letsRequestsGoFirst = this.#holder.hasIndex;
+    return await build({ ...wanted, file }, { signal: this.#stop.signal, letsRequestsGoFirst });
   }
 
   /** The list of opposed people as it is after the last change that this process was told of. */

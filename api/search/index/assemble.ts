@@ -1,3 +1,4 @@
+import { release, words } from "./build_memory.ts";
 import { ClubIndex } from "./club_index.ts";
 import { FragmentIndex } from "./fragment_index.ts";
 import {
@@ -12,7 +13,7 @@ import {
 } from "./index_data.ts";
 import type { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
-import { narrowInOrder, type Numbers, release } from "./narrow.ts";
+import { inOrder, type Numbers } from "./narrow.ts";
 import { DeletionIndex } from "./deletion_index.ts";
 import { PhoneticIndex } from "./phonetic_index.ts";
 import { sortVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -44,9 +45,9 @@ export function assemble(gathered: Gathered): IndexData {
   const size = order.length;
   const columns = Object.fromEntries(
     Object.entries(arrived).map(([name, column]) => {
-      const inOrder = narrowInOrder(column, order);
+      const ordered = inOrder(column, order);
       release(column);
-      return [name, inOrder];
+      return [name, ordered];
     }),
   ) as unknown as Columns;
   const entries = permuteLists(read, order);
@@ -98,10 +99,17 @@ function sortRows(
   },
 ): Uint32Array {
   const size = columns.id.length;
-  let order = Uint32Array.from({ length: size }, (_, row) => row);
+  let order: Uint32Array = words(size);
+  for (let row = 0; row < size; row++) order[row] = row;
   const { id, lastSeason, wordCount } = columns;
-  if (id.some((value, row) => row > 0 && value < (id[row - 1] ?? 0))) {
-    order.sort((a, b) => (id[a] ?? 0) - (id[b] ?? 0));
+  let largest = 0;
+  let isInOrder = true;
+  for (const value of id) {
+    if (value < largest) isInOrder = false;
+    else largest = value;
+  }
+  for (let unit = 1; !isInOrder && unit <= largest; unit *= ID_PART) {
+    order = countingSort(order, ID_PART, (row) => Math.floor((id[row] ?? 0) / unit) % ID_PART);
   }
   let most = 0;
   for (const count of wordCount) if (count > most) most = count;
@@ -119,18 +127,21 @@ function sortRows(
   return countingSort(order, 2, (row) => (lastSeason[row] ?? 0) >= since ? 0 : 1);
 }
 
+/** Ids are sorted by so much of them at a time. */
+const ID_PART = 1 << 16;
+
 function countingSort(
-  order: Uint32Array<ArrayBuffer>,
+  order: Uint32Array,
   keys: number,
   keyOf: (row: number) => number,
-): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(keys + 1);
+): Uint32Array {
+  const next = words(keys + 1);
   for (const row of order) {
     const key = keyOf(row) + 1;
     next[key] = (next[key] ?? 0) + 1;
   }
   for (let key = 1; key <= keys; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
-  const sorted = new Uint32Array(order.length);
+  const sorted = words(order.length);
   for (const row of order) {
     const key = keyOf(row);
     const at = next[key] ?? 0;
@@ -144,8 +155,8 @@ function countingSort(
 
 function permuteLists({ starts, values }: Lists, order: Uint32Array): Lists {
   const permuted: Lists = {
-    starts: new Uint32Array(starts.length),
-    values: new Uint32Array(values.length),
+    starts: words(starts.length),
+    values: words(values.length),
   };
   let length = 0;
   for (let place = 0; place < order.length; place++) {
@@ -178,7 +189,7 @@ function buildPostings(
 function hashFfaIds(ffaIds: Numbers): Uint32Array {
   let slots = 1 << 4;
   while (slots < ffaIds.length * 1.5) slots *= 2;
-  const table = new Uint32Array(slots);
+  const table = words(slots);
   for (let row = 0; row < ffaIds.length; row++) {
     let slot = ffaIdSlot(ffaIds[row] ?? 0, slots - 1);
     while (table[slot] !== 0) slot = (slot + 1) & (slots - 1);

@@ -1,26 +1,36 @@
+/** The thread that makes an index: started by `buildInWorker()`. */
+import { setPriority } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
 import { connect } from "@mypacer/shared/database/connect.ts";
 import type { BuildMessage, BuildOrder } from "./build_in_worker.ts";
 import { makeIndex } from "./make_index.ts";
 
-/** The part of a worker's global scope that is used. */
-interface WorkerScope {
-  onmessage: ((event: MessageEvent<BuildOrder>) => void) | null;
-  postMessage(message: BuildMessage): void;
+/**
+ * How far the thread stands behind those that serve (`nice`): beside one that is always busy it
+ * gets a quarter of a core, so that a new index comes within minutes also then.
+ */
+const PRIORITY = 5;
+
+/** Lets requests go first, where the system and the permissions of the process allow it. */
+function stepBehind(): void {
+  try {
+    // On Linux a priority is a thread's; elsewhere it would be that of the whole process.
+    if (Deno.build.os === "linux") setPriority(PRIORITY);
+  } catch {
+    // Then the index is made as quickly as requests are answered.
+  }
 }
 
-const scope = globalThis as unknown as WorkerScope;
-
-async function build({ url, ...order }: BuildOrder): Promise<void> {
+async function build({ url, letsRequestsGoFirst, ...order }: BuildOrder): Promise<BuildMessage> {
+  if (letsRequestsGoFirst) stepBehind();
   const sql = connect({ url, applicationName: "mypacer_api index", max: 1 });
   try {
-    scope.postMessage({ made: await makeIndex(sql, order) });
+    return { made: await makeIndex(sql, order) };
   } catch (error) {
-    scope.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    return { error: error instanceof Error ? error.message : String(error) };
   } finally {
     await sql.end({ timeout: 1 });
   }
 }
 
-scope.onmessage = ({ data }) => void build(data);
-// What is sent before this moment may be lost.
-scope.postMessage({ listening: true });
+parentPort?.postMessage(await build(workerData));

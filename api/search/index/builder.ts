@@ -1,4 +1,5 @@
-import { bytes, doubles, Growing, shorts, words } from "./growing.ts";
+import { bytes, words } from "./build_memory.ts";
+import { Growing, GrowingColumn } from "./growing.ts";
 import {
   type Columns,
   type IndexData,
@@ -48,20 +49,20 @@ export class IndexBuilder implements RowSink {
   readonly #nationalities = new Codes();
   readonly #categories = new Codes();
   readonly #columns = {
-    id: new Growing(doubles),
-    ffaId: new Growing(doubles),
-    nameStart: new Growing(words),
-    nameLength: new Growing(shorts),
-    birthYear: new Growing(shorts),
-    birthYearMin: new Growing(shorts),
-    birthYearMax: new Growing(shorts),
-    firstSeason: new Growing(shorts),
-    lastSeason: new Growing(shorts),
-    sex: new Growing(bytes),
-    nationality: new Growing(shorts),
-    category: new Growing(shorts),
-    club: new Growing(words),
-    wordCount: new Growing(bytes),
+    id: new GrowingColumn(),
+    ffaId: new GrowingColumn(),
+    nameStart: new GrowingColumn(),
+    nameLength: new GrowingColumn(),
+    birthYear: new GrowingColumn(),
+    birthYearMin: new GrowingColumn(),
+    birthYearMax: new GrowingColumn(),
+    firstSeason: new GrowingColumn(),
+    lastSeason: new GrowingColumn(),
+    sex: new GrowingColumn(),
+    nationality: new GrowingColumn(),
+    category: new GrowingColumn(),
+    club: new GrowingColumn(),
+    wordCount: new GrowingColumn(),
   };
   /** Beginnings and ends of the words of the name that is read. */
   readonly #places = new Int32Array(2 * MAX_NAME_WORDS);

@@ -1,4 +1,5 @@
-import { type Numbers, release } from "./narrow.ts";
+import { release, roomFor } from "./build_memory.ts";
+import { narrowFor, type Numbers, widestOf } from "./narrow.ts";
 
 /**
  * A typed array that grows while it is filled: a quarter of the memory of an array of numbers, or
@@ -35,7 +36,8 @@ export class Growing<T extends Numbers> {
   reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.#array.length) return;
-    const larger = this.#make(Math.max(needed, Math.ceil(this.#array.length * 1.5)));
+    const length = Math.max(needed, Math.ceil(this.#array.length * 1.5));
+    const larger = this.#make(roomFor(length, this.#array.BYTES_PER_ELEMENT));
     larger.set(this.#array);
     release(this.#array);
     this.#array = larger;
@@ -53,16 +55,38 @@ export class Growing<T extends Numbers> {
     this.length = 0;
     return values;
   }
+}
 
-  /** The values, in an array of their own. */
-  toArray(): T {
-    const array = this.#make(this.length);
-    array.set(this.#array.subarray(0, this.length));
-    return array;
+/** A column that grows while it is filled, of the narrowest kind that holds its values so far. */
+export class GrowingColumn {
+  #most = widestOf(new Uint8Array());
+  #values: Growing<Numbers> = growingUpTo(0);
+
+  /** @param value A whole number from 0. */
+  push(value: number): void {
+    if (value > this.#most) this.#widen(value);
+    this.#values.push(value);
+  }
+
+  get length(): number {
+    return this.#values.length;
+  }
+
+  /** The values, which are given away: none are left. */
+  take(): Numbers {
+    return this.#values.take();
+  }
+
+  #widen(value: number): void {
+    const wider = growingUpTo(value);
+    const narrow = this.#values.take();
+    wider.reserve(narrow.length);
+    wider.current.set(narrow);
+    wider.length = narrow.length;
+    release(narrow);
+    this.#values = wider;
+    this.#most = widestOf(wider.current);
   }
 }
 
-export const bytes = (length: number) => new Uint8Array(length);
-export const shorts = (length: number) => new Uint16Array(length);
-export const words = (length: number) => new Uint32Array(length);
-export const doubles = (length: number) => new Float64Array(length);
+const growingUpTo = (most: number) => new Growing((length) => narrowFor(most, length));

@@ -1,4 +1,5 @@
-import { bytes, Growing, words } from "./growing.ts";
+import { bytes, release, words } from "./build_memory.ts";
+import { Growing } from "./growing.ts";
 
 /** Multiplier of the hash of words: odd, its bits well spread. */
 const BASE = 0x01000193;
@@ -23,7 +24,7 @@ export class Interner {
   readonly text = new Growing(bytes);
   /** Where each text begins; the next one's beginning is its end. */
   readonly starts = new Growing(words);
-  #table = new Uint32Array(1 << 16);
+  #table = words(1 << 16);
 
   constructor() {
     this.starts.push(0);
@@ -48,6 +49,12 @@ export class Interner {
     return id;
   }
 
+  /** The texts one behind the other, and where each begins; given away with all the rest. */
+  take(): { text: Uint8Array; starts: Uint32Array } {
+    release(this.#table);
+    return { text: this.text.take(), starts: this.starts.take() };
+  }
+
   #holds(id: number, part: { source: Uint8Array; from: number; to: number }): boolean {
     const starts = this.starts.current;
     const start = starts[id] ?? 0;
@@ -61,7 +68,7 @@ export class Interner {
   }
 
   #grow(): void {
-    const table = new Uint32Array(this.#table.length * 4);
+    const table = words(this.#table.length * 4);
     const mask = table.length - 1;
     const text = this.text.current;
     const starts = this.starts.current;
@@ -70,6 +77,7 @@ export class Interner {
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = id + 1;
     }
+    release(this.#table);
     this.#table = table;
   }
 }

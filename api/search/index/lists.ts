@@ -1,4 +1,4 @@
-import { release } from "./narrow.ts";
+import { release, words } from "./build_memory.ts";
 
 /**
  * Many lists of numbers in two arrays: list `n` is `values` from `starts[n]` up to, but without,
@@ -19,13 +19,14 @@ export function buildLists(
   count: number,
   fill: (add: (list: number, value: number) => void) => void,
 ): Lists {
-  const ends = new Uint32Array(count + 1);
+  const ends = words(count + 1);
   fill((list) => {
     ends[list + 1] = (ends[list + 1] ?? 0) + 1;
   });
   for (let at = 1; at <= count; at++) ends[at] = (ends[at] ?? 0) + (ends[at - 1] ?? 0);
-  const values = new Uint32Array(ends[count] ?? 0);
-  const next = ends.slice(0, count);
+  const values = words(ends[count] ?? 0);
+  const next = words(count);
+  next.set(ends.subarray(0, count));
   fill((list, value) => {
     const at = next[list] ?? 0;
     values[at] = value;

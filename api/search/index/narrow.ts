@@ -1,29 +1,27 @@
+import { bytes, doubles, shorts, words } from "./build_memory.ts";
+
 /** Whole numbers of any kind that an index holds. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** An array of zeros of the narrowest kind that holds whole numbers up to `most`. */
 export function narrowFor(most: number, length: number): Numbers {
-  if (most <= 0xff) return new Uint8Array(length);
-  if (most <= 0xffff) return new Uint16Array(length);
-  if (most <= 0xffff_ffff) return new Uint32Array(length);
-  return new Float64Array(length);
+  if (most <= 0xff) return bytes(length);
+  if (most <= 0xffff) return shorts(length);
+  if (most <= 0xffff_ffff) return words(length);
+  return doubles(length);
 }
 
-/** The values in another order, in an array of the narrowest kind that holds them. */
-export function narrowInOrder(values: Numbers, order: Uint32Array): Numbers {
-  let most = 0;
-  for (const value of values) if (value > most) most = value;
-  const narrow = narrowFor(most, order.length);
-  for (let place = 0; place < order.length; place++) narrow[place] = values[order[place] ?? 0] ?? 0;
-  return narrow;
+/** The largest whole number that an array of the same kind holds. */
+export function widestOf(values: Numbers): number {
+  if (values instanceof Float64Array) return Number.MAX_SAFE_INTEGER;
+  return 2 ** (8 * values.BYTES_PER_ELEMENT) - 1;
 }
 
-/**
- * Gives the memory of an array back at once: the garbage collector may take its time, and making an
- * index needs many large arrays one after the other. The array is empty afterwards, and so is any
- * other over the same memory.
- */
-export function release({ buffer }: Numbers): void {
-  // What is shared belongs to other threads as well.
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+/** The values in another order, in an array of the same kind. */
+export function inOrder(values: Numbers, order: Uint32Array): Numbers {
+  const ordered = narrowFor(widestOf(values), order.length);
+  for (let place = 0; place < order.length; place++) {
+    ordered[place] = values[order[place] ?? 0] ?? 0;
+  }
+  return ordered;
 }

@@ -1,3 +1,4 @@
+import { words } from "./build_memory.ts";
 import { spread } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -226,7 +227,7 @@ export class PhoneticIndex {
   static build(vocabulary: Vocabulary): PhoneticData {
     let buckets = 1 << 8;
     while (buckets < vocabulary.size) buckets *= 2;
-    const keys = new Uint32Array(vocabulary.size);
+    const keys = words(vocabulary.size);
     for (let id = 0; id < keys.length; id++) {
       keys[id] = phoneticKey(vocabulary.text, vocabulary.start(id), vocabulary.end(id));
     }

@@ -1,3 +1,6 @@
+import { bytes } from "./build_memory.ts";
+import { Growing } from "./growing.ts";
+
 const TAB = 9;
 const NEWLINE = 10;
 const BACKSLASH = 92;
@@ -93,7 +96,8 @@ const ESCAPED: Readonly<Record<number, number>> = {
 export class RowParser {
   readonly #sink: RowSink;
   readonly #row = new RawRow();
-  #rest = new Uint8Array();
+  /** The beginning of a row whose end has not come yet. */
+  readonly #rest = new Growing(bytes);
 
   constructor(sink: RowSink) {
     this.#sink = sink;
@@ -101,20 +105,21 @@ export class RowParser {
 
   /** @throws {SyntaxError} If a line has another number of fields. */
   push(chunk: Uint8Array): void {
-    let bytes = chunk;
-    if (this.#rest.length > 0) {
-      bytes = new Uint8Array(this.#rest.length + chunk.length);
-      bytes.set(this.#rest);
-      bytes.set(chunk, this.#rest.length);
-    }
     let line = 0;
-    while (line < bytes.length) {
-      const end = bytes.indexOf(NEWLINE, line);
+    if (this.#rest.length > 0) {
+      line = chunk.indexOf(NEWLINE) + 1;
+      this.#rest.append(chunk, 0, line === 0 ? chunk.length : line);
+      if (line === 0) return;
+      this.#readLine(this.#rest.current, 0, this.#rest.length - 1);
+      this.#rest.length = 0;
+    }
+    while (line < chunk.length) {
+      const end = chunk.indexOf(NEWLINE, line);
       if (end === -1) break;
-      this.#readLine(bytes, line, end);
+      this.#readLine(chunk, line, end);
       line = end + 1;
     }
-    this.#rest = bytes.slice(line);
+    this.#rest.append(chunk, line, chunk.length);
   }
 
   /** @throws {SyntaxError} If the last line is cut off. */

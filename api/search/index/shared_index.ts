@@ -1,5 +1,6 @@
 import type { IndexData } from "./index_data.ts";
-import { type Numbers, release } from "./narrow.ts";
+import { release } from "./build_memory.ts";
+import type { Numbers } from "./narrow.ts";
 
 /**
  * All arrays of an index in one piece of memory that several threads read, and that a file holds as

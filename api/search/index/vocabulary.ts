@@ -1,6 +1,6 @@
 import { letterBits } from "./bits.ts";
 import type { Interner } from "./interner.ts";
-import { release } from "./narrow.ts";
+import { bytes, doubles, release, words } from "./build_memory.ts";
 
 /** Letters that a sort key holds: as many as its base packs into the 53 bits of a number. */
 const KEY_LETTERS = 10;
@@ -59,10 +59,11 @@ export class Vocabulary {
 
   /** By word: the letters it is made of, one bit each. */
   letterBits(): Uint32Array {
-    return Uint32Array.from(
-      { length: this.size },
-      (_, id) => letterBits(this.text, this.start(id), this.end(id)),
-    );
+    const letters = words(this.size);
+    for (let id = 0; id < letters.length; id++) {
+      letters[id] = letterBits(this.text, this.start(id), this.end(id));
+    }
+    return letters;
   }
 
   word(id: number): Uint8Array {
@@ -173,9 +174,8 @@ export class Vocabulary {
  */
 export function sortVocabulary(interner: Interner): { vocabulary: Vocabulary; rank: Uint32Array } {
   const { size } = interner;
-  const text = interner.text.toArray();
-  const starts = interner.starts.toArray();
-  const keys = new Float64Array(size);
+  const { text, starts } = interner.take();
+  const keys = doubles(size);
   for (let id = 0; id < size; id++) {
     const start = starts[id] ?? 0;
     const end = starts[id + 1] ?? 0;
@@ -185,11 +185,12 @@ export function sortVocabulary(interner: Interner): { vocabulary: Vocabulary; ra
     }
     keys[id] = key;
   }
-  const order = Uint32Array.from({ length: size }, (_, id) => id);
+  const order = words(size);
+  for (let id = 0; id < size; id++) order[id] = id;
   order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareTails(text, starts, a, b));
-  const sorted = new Uint8Array(text.length);
-  const sortedStarts = new Uint32Array(size + 1);
-  const rank = new Uint32Array(size);
+  const sorted = bytes(text.length);
+  const sortedStarts = words(size + 1);
+  const rank = words(size);
   let length = 0;
   for (let place = 0; place < size; place++) {
     const id = order[place] ?? 0;
