@@ -22,6 +22,7 @@ import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { type AnalysisCost, measureAnalysis } from "./analysis_cost.ts";
 import { type FirstVisitors, sendFirstVisitors, VISITORS } from "./first_visitors.ts";
 import { CLIENTS, load, type LoadFigures } from "./load.ts";
+import { startMeasuredApi } from "./measured_api.ts";
 import { searchQueries } from "./search_queries.ts";
 import { type Column, setTable } from "./table_report.ts";
 
@@ -220,19 +221,13 @@ async function main(): Promise<void> {
     `--last-season=${size.lastSeason}`,
   ];
   parts.use(await startChild(simulator, { readyUrl: `${federationUrl}/robots.txt` }));
-  const url = `http://127.0.0.1:${freePort()}`;
   const api = parts.use(
-    await startChild(["api/main.ts"], {
-      readyUrl: `${url}/health/ready`,
-      env: {
-        DATABASE_URL: databaseUrl,
-        FEDERATION_URL: federationUrl,
-        FEDERATION_RATE: "0",
-        API_PORT: new URL(url).port,
-      },
-    }),
+    await startMeasuredApi({ databaseUrl, federationUrl, ready: "/health/ready" }),
   );
-  report({ ...await measure(url, { size, seconds, federationUrl }), coldStart: api.readyAfter });
+  report({
+    ...await measure(api.url, { size, seconds, federationUrl }),
+    coldStart: api.readyAfter,
+  });
 }
 
 // The load's own timers outlive it.

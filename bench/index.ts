@@ -14,10 +14,10 @@ import {
 } from "@mypacer/shared/process/command_line.ts";
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
-import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { startBenchDatabase } from "./bench_database.ts";
-import { type Child, startChild } from "./child.ts";
 import { percentile } from "./load.ts";
+import { type MeasuredApi, startMeasuredApi } from "./measured_api.ts";
+import { residentMegabytes } from "./process_use.ts";
 import { FULL_SIZE, InventedDirectory } from "./search/directory.ts";
 import { ask } from "./search/kinds.ts";
 import { loadDirectory } from "./search/load_directory.ts";
@@ -32,9 +32,12 @@ Usage: deno task bench:index [options]
   --threads N    serving threads of the API (2)
   --help         this text
 
-Each search is sent before the renewals as well, and its answer must stay the same.
+Each search is sent before the renewals as well, and its answer must stay the same. Searches go on until
+two renewals are over. A fifth of them is sent without any renewal before, to compare.
 `;
 
+/** Searches are sent until so many renewals are over, be it more than asked for. */
+const LEAST_RENEWALS = 2;
 /** How often memory is looked at, ms. */
 const SAMPLE_MS = 50;
 
@@ -57,41 +60,6 @@ function readOptions() {
   };
 }
 
-/** An API, and how long after its start it searched in memory, s. */
-interface Api extends Child {
-  url: string;
-  inMemoryAfter: number;
-}
-
-async function startApi(databaseUrl: string, folder: string, threads: number): Promise<Api> {
-  const url = `http://127.0.0.1:${freePort()}`;
-  const began = performance.now();
-  const child = await startChild(["api/main.ts"], {
-    readyUrl: `${url}/health`,
-    allow: [`--allow-write=${folder}`],
-    env: {
-      DATABASE_URL: databaseUrl,
-      FEDERATION_URL: "http://127.0.0.1:9",
-      FEDERATION_RATE: "0",
-      API_PORT: new URL(url).port,
-      API_THREADS: String(threads),
-      INDEX_FOLDER: folder,
-    },
-  });
-  for (;;) {
-    const { search_engine } = await (await fetch(`${url}/health/ready`)).json();
-    if (search_engine === "memory") break;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  return { ...child, url, inMemoryAfter: (performance.now() - began) / 1000 };
-}
-
-/** Resident memory of a process, MB; only Linux tells. */
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await Deno.readTextFile(`/proc/${pid}/status`);
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-}
-
 /** How many indexes a process has used. */
 async function countBuilds(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
@@ -109,64 +77,76 @@ async function idsOf(url: string, text: string): Promise<string | null> {
   }
 }
 
-interface Renewal {
+/** What came of searches, and of the memory of the API meanwhile. */
+interface Searches {
+  /** Right answers. */
   answers: number;
   wrong: number;
   lost: number;
-  renewals: number;
+  /** Time to answer, ms. */
   p50: number;
   p99: number;
+  /** Most memory, MB. */
   peak: number;
 }
 
-/** Sends searches while the index is renewed again and again. */
-async function searchWhileRenewing(
-  api: Api,
-  { sql, texts, answers, clients }: {
-    sql: Sql;
-    texts: readonly string[];
+/** Sends searches by several clients, until enough are sent and `isOver` says so. */
+async function sendSearches(
+  api: MeasuredApi,
+  { questions, answers, clients, isOver }: {
+    /** Texts, and the ids that each is answered with. */
+    questions: ReadonlyMap<string, string | null>;
     answers: number;
     clients: number;
+    isOver: () => boolean;
   },
-): Promise<Renewal> {
-  const expected = await Promise.all(texts.map((text) => idsOf(api.url, text)));
+): Promise<Searches> {
+  const all = [...questions];
   const times: number[] = [];
-  const result = { answers: 0, wrong: 0, lost: 0, renewals: 0, p50: 0, p99: 0, peak: 0 };
+  const result = { answers: 0, wrong: 0, lost: 0, peak: 0 };
   let sent = 0;
   const client = async () => {
-    while (sent < answers) {
-      const at = sent++ % texts.length;
+    while (sent < answers || !isOver()) {
+      const [text, expected] = all[sent++ % all.length] ?? ["", null];
       const began = performance.now();
-      const ids = await idsOf(api.url, texts[at] ?? "");
+      const ids = await idsOf(api.url, text);
       times.push(performance.now() - began);
       if (ids === null) result.lost++;
-      else if (ids !== expected[at]) result.wrong++;
+      else if (ids !== expected) result.wrong++;
       else result.answers++;
-    }
-  };
-  const renew = async () => {
-    while (sent < answers) {
-      const before = await countBuilds(api.url);
-      await sql`
-        insert into crawl_run (kind, seasons, state, finished_at)
-        values ('season', '{2026}', 'running', null)
-      `;
-      await sql`
-        update crawl_run set state = 'finished', finished_at = now() where state = 'running'
-      `;
-      while (await countBuilds(api.url) === before && sent < answers) {
-        await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
-      }
-      result.renewals += await countBuilds(api.url) - before;
     }
   };
   const timer = setInterval(async () => {
     result.peak = Math.max(result.peak, await residentMegabytes(api.pid));
   }, SAMPLE_MS);
-  await Promise.all([...Array.from({ length: clients }, client), renew()]);
+  await Promise.all(Array.from({ length: clients }, client));
   clearInterval(timer);
   const sorted = Float64Array.from(times).sort();
   return { ...result, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
+}
+
+/** Has the index renewed again and again, as crawls do that end. */
+async function renew(
+  url: string,
+  { sql, isOver }: { sql: Sql; isOver: () => boolean },
+  count: (renewals: number) => void,
+): Promise<void> {
+  while (!isOver()) {
+    const before = await countBuilds(url);
+    await sql`
+      insert into crawl_run (kind, seasons, state, finished_at)
+      values ('season', '{2026}', 'running', null)
+    `;
+    await sql`
+      update crawl_run set state = 'finished', finished_at = now() where state = 'running'
+    `;
+    let made = 0;
+    while (!isOver() && made === 0) {
+      await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
+      made = await countBuilds(url) - before;
+    }
+    count(made);
+  }
 }
 
 async function main(): Promise<void> {
@@ -193,42 +173,62 @@ async function main(): Promise<void> {
     half: "held-out",
     seed: 1,
   }).map(({ text }) => text);
-  const folder = await Deno.makeTempDir({ prefix: "mypacer-index-" });
-  parts.defer(() => Deno.remove(folder, { recursive: true }));
+  const indexFolder = await Deno.makeTempDir({ prefix: "mypacer-index-" });
+  parts.defer(() => Deno.remove(indexFolder, { recursive: true }));
+  const startApi = () =>
+    startMeasuredApi({
+      databaseUrl,
+      indexFolder,
+      env: { API_THREADS: String(threads), LOG_LEVEL: "error" },
+    });
 
   say("Starting the API without a file");
-  const first = await startApi(databaseUrl, folder, threads);
+  const first = await startApi();
+  const withoutFile = await first.untilInMemory();
   await first[Symbol.asyncDispose]();
   say("Starting it again, from its file");
-  const api = parts.use(await startApi(databaseUrl, folder, threads));
-  for (const text of texts) await idsOf(api.url, text);
+  const api = parts.use(await startApi());
+  const inMemoryAfter = await api.untilInMemory();
+  const questions = new Map<string, string | null>();
+  for (const text of texts) questions.set(text, await idsOf(api.url, text));
   const steady = await residentMegabytes(api.pid);
+  const load = { questions, clients };
+  say("Sending searches while nothing changes");
+  const calm = await sendSearches(api, { ...load, answers: answers / 5, isOver: () => true });
   say(`Sending ${answers} searches while the index is renewed`);
-  const renewal = await searchWhileRenewing(api, { sql, texts, answers, clients });
+  let renewals = 0;
+  let searched: Searches | null = null;
+  const isRenewed = () => renewals >= LEAST_RENEWALS;
+  [searched] = await Promise.all([
+    sendSearches(api, { ...load, answers, isOver: isRenewed }).then((done) => searched = done),
+    renew(api.url, { sql, isOver: () => searched !== null }, (made) => renewals += made),
+  ]);
   for (const text of texts) await idsOf(api.url, text);
   const after = await residentMegabytes(api.pid);
 
+  const megabytes = (value: number) =>
+    `${value.toFixed(0)} MB (${(value / steady).toFixed(2)} times)`;
   print(
-    `Searches in memory after a start: ${first.inMemoryAfter.toFixed(2)} s without a file, ` +
-      `${api.inMemoryAfter.toFixed(2)} s from it (first answer ${api.readyAfter.toFixed(2)} s)`,
+    `Searches in memory after a start: ${withoutFile.toFixed(2)} s without a file, ` +
+      `${inMemoryAfter.toFixed(2)} s from it (first answer ${api.readyAfter.toFixed(2)} s)`,
   );
   print(
-    `Memory with ${threads} threads: ${steady.toFixed(0)} MB, at most ` +
-      `${renewal.peak.toFixed(0)} MB while renewed (${
-        (renewal.peak / steady).toFixed(2)
-      } times), ` +
+    `Memory with ${threads} threads: ${steady.toFixed(0)} MB; under load at most ` +
+      `${megabytes(calm.peak)}, while renewed as well ${megabytes(searched.peak)}; ` +
       `${after.toFixed(0)} MB after`,
   );
   print(
-    `${renewal.answers} right answers, ${renewal.wrong} wrong, ${renewal.lost} lost in ` +
-      `${renewal.renewals} renewals; p50 ${renewal.p50.toFixed(1)} ms, ` +
-      `p99 ${renewal.p99.toFixed(1)} ms`,
+    `${searched.answers} right answers, ${searched.wrong} wrong, ${searched.lost} lost in ` +
+      `${renewals} renewals; p50 ${searched.p50.toFixed(1)} ms, p99 ${
+        searched.p99.toFixed(1)
+      } ms; without them ${calm.p50.toFixed(1)} and ${calm.p99.toFixed(1)} ms`,
   );
   print(JSON.stringify({
-    ready_s: Number(api.inMemoryAfter.toFixed(2)),
-    ready_without_file_s: Number(first.inMemoryAfter.toFixed(2)),
+    ready_s: Number(inMemoryAfter.toFixed(2)),
+    ready_without_file_s: Number(withoutFile.toFixed(2)),
     rss_mb: Math.round(steady),
-    renewal: { ...renewal, rss_mb_after: Math.round(after) },
+    calm,
+    renewal: { ...searched, renewals, rss_mb_after: Math.round(after) },
   }));
 }
 

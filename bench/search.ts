@@ -16,10 +16,10 @@ import {
 import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { startBenchDatabase } from "./bench_database.ts";
-import { type Child, startChild } from "./child.ts";
-import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { Random } from "@mypacer/shared/testing/random.ts";
 import type { LoadFigures } from "./load.ts";
+import { startMeasuredApi } from "./measured_api.ts";
+import { residentMegabytes } from "./process_use.ts";
 import { type Ceiling, Census, measureCeiling } from "./search/ceiling.ts";
 import { buildIndex } from "./search/built_index.ts";
 import { FULL_SIZE, InventedDirectory } from "./search/directory.ts";
@@ -135,29 +135,13 @@ function createApiSearch(url: string): Search {
   };
 }
 
-/** Waits until the API answers from memory; how long after its start, s. */
-async function untilInMemory(url: string, began: number): Promise<number> {
-  for (;;) {
-    const response = await fetch(`${url}/health/ready`);
-    const { search_engine } = await response.json();
-    if (search_engine === "memory") return (performance.now() - began) / 1000;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/** Memory of a process as the system counts it, MB; not known elsewhere than on Linux. */
-async function residentMegabytes(pid: number): Promise<number | null> {
-  if (Deno.build.os !== "linux") return null;
-  const status = await Deno.readTextFile(`/proc/${pid}/status`);
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
-}
-
 interface Report {
   recall: Recall;
   ceiling: Ceiling;
   loads: SearchLoads;
   ready: { answering: number; inMemory: number };
-  rss: number | null;
+  /** Memory of the API, MB; NaN where the system does not tell. */
+  rss: number;
   compared: FightResult;
   markdown: boolean;
 }
@@ -227,7 +211,7 @@ function report({ recall, ceiling, loads, ready, rss, compared, markdown }: Repo
   print(
     `\nFrom start to the first answer ${ready.answering.toFixed(2)} s, to searching in memory ${
       ready.inMemory.toFixed(2)
-    } s; ${rss ?? "?"} MB resident\n`,
+    } s; ${rss.toFixed(0)} MB resident\n`,
   );
   print(setFight(compared, { markdown }));
   print(JSON.stringify({
@@ -242,7 +226,7 @@ function report({ recall, ceiling, loads, ready, rss, compared, markdown }: Repo
     hello_rps: Math.round(loads.helloRps),
     ready_s: Number(ready.inMemory.toFixed(2)),
     first_answer_s: Number(ready.answering.toFixed(2)),
-    rss_mb: rss,
+    rss_mb: Math.round(rss),
     alternatives: compared.figures,
     left_out: compared.leftOut,
   }));
@@ -304,21 +288,10 @@ async function main(): Promise<void> {
   const directory = new InventedDirectory(options.size);
   const { questions, warmUp, letters, threeLetters } = prepareQuestions(directory, options);
   const { databaseUrl, sql } = await prepareDatabase(parts, directory);
-  const url = `http://127.0.0.1:${freePort()}`;
   say("Starting the API");
-  const began = performance.now();
-  const api: Child = parts.use(
-    await startChild(["api/main.ts"], {
-      readyUrl: `${url}/health/ready`,
-      env: {
-        DATABASE_URL: databaseUrl,
-        FEDERATION_URL: "http://127.0.0.1:9",
-        FEDERATION_RATE: "0",
-        API_PORT: new URL(url).port,
-      },
-    }),
-  );
-  const ready = { answering: api.readyAfter, inMemory: await untilInMemory(url, began) };
+  const api = parts.use(await startMeasuredApi({ databaseUrl, ready: "/health/ready" }));
+  const { url } = api;
+  const ready = { answering: api.readyAfter, inMemory: await api.untilInMemory() };
   say(`Asking ${questions.length} questions`);
   const recall = await measureRecall(createApiSearch(url), questions);
   const { seconds } = options;

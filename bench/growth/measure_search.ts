@@ -1,10 +1,9 @@
-import { freePort } from "@mypacer/shared/process/free_ports.ts";
-import { startChild } from "../child.ts";
 import { load } from "../load.ts";
+import { startMeasuredApi } from "../measured_api.ts";
+import { processCpuSeconds, residentMegabytes } from "../process_use.ts";
 import type { FederationSize } from "../../simulator/people/clubs.ts";
 import { InventedDirectory } from "../search/directory.ts";
 import { ask, type Question } from "../search/kinds.ts";
-import { processCpuSeconds, residentMegabytes } from "./api_process.ts";
 
 /** What an API that reads the index from its file came to. */
 export interface SearchFigures {
@@ -45,14 +44,6 @@ async function cpuPerQuestion(
   return (await processCpuSeconds(pid) - before) / questions.length * 1000;
 }
 
-async function untilInMemory(url: string): Promise<void> {
-  for (;;) {
-    const { search_engine } = await (await fetch(`${url}/health/ready`)).json();
-    if (search_engine === "memory") return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 /**
  * Starts an API on an index file, and asks it for people.
  *
@@ -77,23 +68,16 @@ export async function measureSearch(
     half: "held-out",
     seed: size.seed,
   });
-  const url = `http://127.0.0.1:${freePort()}`;
-  const began = performance.now();
-  const api = await startChild(["api/main.ts"], {
-    readyUrl: `${url}/health`,
-    env: {
-      DATABASE_URL: databaseUrl,
-      FEDERATION_URL: "http://127.0.0.1:9",
-      FEDERATION_RATE: "0",
-      API_PORT: new URL(url).port,
-      INDEX_FOLDER: indexFolder,
+  const api = parts.use(
+    await startMeasuredApi({
+      databaseUrl,
+      indexFolder,
       // There is no federation, which it would warn of.
-      LOG_LEVEL: "error",
-    },
-  });
-  parts.use(api);
-  await untilInMemory(url);
-  const readySeconds = (performance.now() - began) / 1000;
+      env: { LOG_LEVEL: "error" },
+    }),
+  );
+  const { url } = api;
+  const readySeconds = await api.untilInMemory();
   const readyCpu = await processCpuSeconds(api.pid);
   const kinds = [...new Set(questions.map(({ kind }) => kind))];
   // Compiles the code, so that the first kind is not charged with it.
