@@ -1,10 +1,18 @@
-/** CPU that all threads of a process have taken so far, s; NaN where the system does not tell. */
+/**
+ * CPU that the threads of a process have taken so far, s, without those that have ended; NaN where
+ * the system does not tell.
+ */
 export async function processCpuSeconds(pid: number): Promise<number> {
   if (Deno.build.os !== "linux") return NaN;
   let nanoseconds = 0;
   for await (const thread of Deno.readDir(`/proc/${pid}/task`)) {
-    const text = await Deno.readTextFile(`/proc/${pid}/task/${thread.name}/schedstat`);
-    nanoseconds += Number(text.split(" ")[0]);
+    try {
+      const text = await Deno.readTextFile(`/proc/${pid}/task/${thread.name}/schedstat`);
+      nanoseconds += Number(text.split(" ")[0]);
+    } catch (error) {
+      // A thread may end between the two.
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
   }
   return nanoseconds / 1e9;
 }

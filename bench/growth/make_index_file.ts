@@ -77,7 +77,8 @@ if (import.meta.main) {
   let batches = 0;
   for (const rows of indexRows(directory)) {
     build(() => parser.push(rows));
-    const done = Math.floor(++batches * ROWS_AT_ONCE / size.athletes * 10);
+    const invented = Math.min(++batches * ROWS_AT_ONCE, size.athletes);
+    const done = Math.floor(invented / size.athletes * 10);
     if (done > tenths) say(`  ${10 * (tenths = done)} % of the people invented`);
   }
   const basis = await readBasis();
