@@ -77,11 +77,13 @@ function readOptions() {
   };
 }
 
-/** Writes the tables between the marks in the document, and the picture. */
+const PICTURE = "![What grows with the number of people, on logarithmic scales](growth.svg)";
+
+/** Writes the picture, and it and the tables between the marks in the document. */
 async function writeDocs(sizes: readonly SizeFigures[], tables: string): Promise<void> {
   const document = new URL("../docs/SCALING.md", import.meta.url);
   const text = await Deno.readTextFile(document);
-  await Deno.writeTextFile(document, replaceTables(text, tables));
+  await Deno.writeTextFile(document, replaceTables(text, `${PICTURE}\n\n${tables}`));
   await Deno.writeTextFile(new URL("growth.svg", document), growthChart(sizes));
 }
 
