@@ -90,6 +90,8 @@ try {
   for (const { name, path, width, height, colorScheme = "light" } of SHOTS) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme });
     await page.goto(new URL(path, site).href, { waitUntil: "networkidle" });
+    // A typeface that comes late is used from the next page on.
+    await page.reload({ waitUntil: "networkidle" });
     await page.screenshot({ path: pathTo(`../docs/screenshots/${name}.png`) });
     await page.close();
   }
