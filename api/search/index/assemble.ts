@@ -1,4 +1,4 @@
-import { release, words } from "./build_memory.ts";
+import { type Numbers, release, words } from "./build_memory.ts";
 import { ClubIndex } from "./club_index.ts";
 import { FragmentIndex } from "./fragment_index.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "./index_data.ts";
 import type { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
-import { inOrder, type Numbers } from "./narrow.ts";
+import { inOrder } from "./narrow.ts";
 import { DeletionIndex } from "./deletion_index.ts";
 import { PhoneticIndex } from "./phonetic_index.ts";
 import { sortVocabulary, type Vocabulary } from "./vocabulary.ts";

@@ -1,5 +1,3 @@
-import type { Numbers } from "./narrow.ts";
-
 /**
  * Memory of the arrays that making an index needs for a while: some hundred megabytes, which the
  * process must not keep when they are used up.
@@ -13,6 +11,9 @@ import type { Numbers } from "./narrow.ts";
 const OWN_MEMORY_BYTES = 33 << 20;
 /** Arrays from this size on are worth it: they cost an address, not memory, until it is used. */
 const WORTH_BYTES = 1 << 18;
+
+/** Whole numbers of any kind that an index holds. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** How many numbers fit into the memory that an array of `length` gets. */
 export function roomFor(length: number, bytesEach: number): number {

@@ -14,7 +14,7 @@ import {
   unpackFfaId,
   unpackYear,
 } from "./index_data.ts";
-import type { Numbers } from "./narrow.ts";
+import type { Numbers } from "./build_memory.ts";
 import { DeletionIndex } from "./deletion_index.ts";
 import { PhoneticIndex } from "./phonetic_index.ts";
 import { Vocabulary } from "./vocabulary.ts";

@@ -1,5 +1,5 @@
-import { release, roomFor } from "./build_memory.ts";
-import { narrowFor, type Numbers, widestOf } from "./narrow.ts";
+import { type Numbers, release, roomFor } from "./build_memory.ts";
+import { narrowFor, widestOf } from "./narrow.ts";
 
 /**
  * A typed array that grows while it is filled: a quarter of the memory of an array of numbers, or

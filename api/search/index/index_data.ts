@@ -1,6 +1,6 @@
 import type { Lists } from "./lists.ts";
 import type { ClubWordData } from "./club_words.ts";
-import type { Numbers } from "./narrow.ts";
+import type { Numbers } from "./build_memory.ts";
 import type { PhoneticData } from "./phonetic_index.ts";
 
 /** A club as the index knows it. */

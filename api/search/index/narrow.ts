@@ -1,7 +1,4 @@
-import { bytes, doubles, shorts, words } from "./build_memory.ts";
-
-/** Whole numbers of any kind that an index holds. */
-export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+import { bytes, doubles, type Numbers, shorts, words } from "./build_memory.ts";
 
 /** An array of zeros of the narrowest kind that holds whole numbers up to `most`. */
 export function narrowFor(most: number, length: number): Numbers {

@@ -1,6 +1,5 @@
 import type { IndexData } from "./index_data.ts";
-import { release } from "./build_memory.ts";
-import type { Numbers } from "./narrow.ts";
+import { type Numbers, release } from "./build_memory.ts";
 
 /**
  * All arrays of an index in one piece of memory that several threads read, and that a file holds as
