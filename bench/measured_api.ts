@@ -1,5 +1,6 @@
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { type Child, startChild } from "./child.ts";
+import { imageVariable } from "./image_variable.ts";
 
 /** An API that is measured, on a free port. */
 export interface MeasuredApi extends Child {
@@ -9,7 +10,8 @@ export interface MeasuredApi extends Child {
 }
 
 /**
- * Starts the API with the permissions that it has in its image, as far as loopback goes.
+ * Starts the API with the permissions and the memory for young objects that it has in its image, as
+ * far as loopback goes.
  *
  * @param options.federationUrl One that is simulated; none by default, so nobody is asked.
  * @param options.indexFolder Where the search index is a file; in memory alone by default.
@@ -38,6 +40,7 @@ export async function startMeasuredApi(
       FEDERATION_URL: federationUrl,
       FEDERATION_RATE: "0",
       API_PORT: String(port),
+      DENO_V8_FLAGS: await imageVariable("api", "DENO_V8_FLAGS"),
       ...indexFolder === undefined ? {} : { INDEX_FOLDER: indexFolder },
       ...env,
     },

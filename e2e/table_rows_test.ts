@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { useSampleSite } from "./testing/sample_site.ts";
-import { sidewaysScroll, violations } from "./testing/visit.ts";
+import { showInOwnFace, sidewaysScroll, violations } from "./testing/visit.ts";
 import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const { visit } = useSampleSite();
@@ -24,6 +24,7 @@ const background = (page: Page, row: string) => style(page, row, "background-col
 Deno.test("the first rows are in view, and nothing scrolls within the page at 1280 px", async () => {
   for (const path of ["/", "/?vma=16", "/?athletes=1001", "/?vma=16&athletes=1001"]) {
     await visit(path, async (page) => {
+      await showInOwnFace(page);
       await page.locator(".light").first().waitFor();
       const { width, frame, inner, lower } = await page.evaluate<Record<string, number | string>>(
         `(() => {

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { startChild } from "../bench/child.ts";
+import { imageVariable } from "../bench/image_variable.ts";
 import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { pathTo } from "../dev/paths.ts";
 import { HEAVIEST } from "./testing/heaviest.ts";
@@ -10,12 +11,6 @@ const STAGING = 256;
 /** As many heavy requests as it died of once. */
 const REQUESTS = 150;
 const AT_ONCE = 4;
-
-/** A variable that the site's image sets. */
-async function imageVariable(name: string): Promise<string> {
-  const dockerfile = await Deno.readTextFile(pathTo("../web/Dockerfile"));
-  return new RegExp(`\\b${name}=(\\S+)`).exec(dockerfile)?.[1] ?? "";
-}
 
 Deno.test("the site draws its heaviest pages within the memory of staging", async () => {
   const compose = await Deno.readTextFile(pathTo("../docker-compose.staging.yml"));
@@ -33,7 +28,7 @@ Deno.test("the site draws its heaviest pages within the memory of staging", asyn
         WEB_THREADS: "1",
         API_URL: "http://127.0.0.1:9",
         LOG_LEVEL: "error",
-        DENO_V8_FLAGS: await imageVariable("DENO_V8_FLAGS"),
+        DENO_V8_FLAGS: await imageVariable("web", "DENO_V8_FLAGS"),
       },
     },
   );

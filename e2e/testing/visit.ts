@@ -96,6 +96,15 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/**
+ * Shows a page again in the site's own face, which is stored by now: on a busy machine it comes too
+ * late for a first visit, and the device's letters are of other widths.
+ */
+export async function showInOwnFace(page: Page): Promise<void> {
+  await page.evaluate("document.fonts.ready");
+  await page.reload();
+}
+
 /** How far a page is wider than its window, px. */
 export async function sidewaysScroll(page: Page): Promise<number> {
   return await page.evaluate<number>(
