@@ -31,6 +31,16 @@ export interface Suggestions {
   clear(): void;
 }
 
+/** Two letters are a whole name; two digits, as of `10 km en 42'30` half typed, are nobody's. */
+const SHORT_NAME = /^\p{L}{2}$/u;
+
+/** Whether the API looks for a text: it refuses what is too short or too long. */
+function isSearchable(query: string): boolean {
+  const signs = query.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return query.length <= QUERY_LIMITS.max &&
+    (signs >= QUERY_LIMITS.unfinished || SHORT_NAME.test(query));
+}
+
 /** Makes the suggestions of one search field. */
 export function createSuggestions(search: typeof searchAthletes = searchAthletes): Suggestions {
   const state = signal<SearchState>({ kind: "idle" });
@@ -74,7 +84,7 @@ export function createSuggestions(search: typeof searchAthletes = searchAthletes
     ask(text, filters) {
       stop();
       const query = athleteIdInAddress(text) ?? visibleText(text);
-      if (query.length < QUERY_LIMITS.min || query.length > QUERY_LIMITS.max) {
+      if (!isSearchable(query)) {
         state.value = { kind: "idle" };
         return;
       }

@@ -48,6 +48,16 @@ Deno.test("ask() asks once for a word that is typed fast, and not for a single l
   assertEquals(asked[0]?.signal.aborted, true);
 });
 
+Deno.test("ask() asks for two letters, and not for figures that the API refuses", () => {
+  const { asked, search } = heldSearch();
+  const suggestions = createSuggestions(search);
+  for (const text of ["10", "4'1", "d2", "4'15", "Ly", "Hô"]) {
+    suggestions.ask(text, ANY);
+    rest();
+  }
+  assertEquals(asked.map(({ query }) => query), ["4'15", "Ly", "Hô"]);
+});
+
 Deno.test("ask() asks for the id of a pasted address, and leaves out what cannot be seen", () => {
   const { asked, search } = heldSearch();
   const suggestions = createSuggestions(search);
