@@ -86,8 +86,8 @@ Deno.test("several threads serve the port, and answer what is under way when the
   assertEquals(await Promise.all(underWay), Array.from({ length: 12 }, () => [200, "1001"]));
   assertEquals(await ended, 0);
   // Once, by the main thread. On a busy machine others warn that the API took its time.
-  const told = site.log.filter(({ level }) => level === "info").map(({ message }) => message);
-  assertEquals(told, ["listening", "stopping", "stopped"]);
+  const messages = site.log.filter(({ level }) => level === "info").map(({ message }) => message);
+  assertEquals(messages, ["listening", "stopping", "stopped"]);
 });
 
 Deno.test("a port that another process serves is refused, also where threads share one", async () => {

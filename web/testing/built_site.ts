@@ -51,8 +51,8 @@ export async function startBuiltSite(
       "--no-config",
       "--cached-only",
       "--quiet",
-      // As in production: threads share a port, and without the second Deno warns about each request
-      // whose signal is used.
+      // As in production: threads share a port, and without the second Deno warns about each
+      // request whose signal is used.
       "--unstable-net",
       "--unstable-no-legacy-abort",
       "--allow-net=127.0.0.1",

@@ -25,7 +25,7 @@ export class BeginningSets {
     });
   }
 
-  /** Athletes with one of some neighbouring words: from the first up to, but without, the second. */
+  /** Athletes with one of some neighbouring words: from the first, up to but without the last. */
   get(from: number, to: number): RowSet {
     // Two numbers of 24 bits, in one that a double holds.
     const key = from * (1 << 24) + to;

@@ -201,8 +201,8 @@ export class Search {
   }
 
   /**
-   * Sets that together hold all candidates of a word, where making them is less work than scoring so
-   * many others of whom most may not be among them; else none.
+   * Sets that together hold all candidates of a word, where making them is less work than scoring
+   * so many others of whom most may not be among them; else none.
    */
   #markCandidates(word: TypedWord, others: number): readonly RowSet[] {
     if (others < TOO_FEW_TO_MARK) return [];

@@ -139,8 +139,8 @@ export class Vocabulary {
   }
 
   /**
-   * Of some neighbouring words, the first not before `word` in order; with `after`, the first behind
-   * all that begin with it.
+   * Of some neighbouring words, the first not before `word` in order; with `after`, the first
+   * behind all that begin with it.
    */
   #lowerBound(
     word: Uint8Array,
