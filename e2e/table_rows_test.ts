@@ -55,6 +55,17 @@ Deno.test("the first rows are in view, and nothing scrolls within the page at 12
   }, { width: 360, javaScriptEnabled: false });
 });
 
+Deno.test("rows below a small screen come once the others are painted, without JavaScript at once", async () => {
+  const path = "/?slow=7:00&fast=3:00&step=2";
+  for (const javaScriptEnabled of [true, false]) {
+    await visit(path, async (page) => {
+      const rows = page.locator(".paces tbody tr");
+      assertEquals(await rows.count(), 121);
+      for (const at of [0, 29, 30, 120]) await rows.nth(at).waitFor();
+    }, { width: 360, height: 720, javaScriptEnabled });
+  }
+});
+
 for (const javaScriptEnabled of [true, false]) {
   Deno.test(`zones tint their rows and name the first, "ma ligne" stays in sight ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
     await visit("/?slow=6:30&vma=16", async (page) => {

@@ -4,7 +4,8 @@ import { OFFLINE_SCRIPT } from "./offline_script.ts";
  * The script in the head of every page, which runs before the first paint, so that nothing flashes
  * or moves: it applies the theme somebody chose and changes it at a press of the switch
  * ({@link ThemeSwitch}), and shows the steps of a first visit ({@link FirstSteps}) once. Without
- * scripts, the page has the system's theme. Once the page is painted, it loads what tells the state
+ * scripts, the page has the system's theme. Once the page is painted, it says so (`data-painted`),
+ * which shows rows of the table that were left out until then, and loads what tells the state
  * of the connection ({@link OfflineState}): before that, it would take its share of the line.
  *
  * Contains no `<`. A press goes no further: the boot script would repeat it.
@@ -14,6 +15,7 @@ read=key=>{try{return localStorage.getItem(key)}catch{return null}},\
 keep=(key,text)=>{try{if(text)localStorage.setItem(key,text);else localStorage.removeItem(key)}catch{}},\
 show=theme=>{if(theme==="light"||theme==="dark")root.dataset.theme=theme;else delete root.dataset.theme};\
 root.dataset.scripts="";\
+requestAnimationFrame(()=>setTimeout(()=>root.dataset.painted=""));\
 show(read("theme"));\
 if(read("steps"))root.dataset.steps="seen";\
 addEventListener("pagehide",()=>{if(document.querySelector(".first-steps"))keep("steps","seen")});\

@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { hydrate, render } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { createTableStore, type TableStart } from "./table_store.ts";
 import { capturePreHydrationInput } from "./pre_hydration_input.ts";
 import { startInTurns } from "./start_in_turns.ts";
@@ -8,7 +9,7 @@ import { AthleteSearch } from "../../kit/search_field/AthleteSearch.tsx";
 import { ChosenPlace } from "./ChosenPlace.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { ShareTable } from "./ShareTable.tsx";
-import { TableForm } from "./TableForm.tsx";
+import { LiveForm } from "./LiveForm.tsx";
 import { asDrawn, TableFrame } from "./TableFrame.tsx";
 import { IN_BROWSER } from "./in_browser.ts";
 import { drawing } from "./later_scripts.ts";
@@ -19,18 +20,25 @@ export default function LiveTable(start: TableStart) {
   const { language } = start;
   const texts = textsOf(language);
   const store = useMemo(() => createTableStore(start), []);
-  const { state, typed, problems, athletes, announcement, actions } = store;
+  const { state, problems, athletes, announcement, actions } = store;
+  const look = useComputed(() => ({ state: state.value, athletes: athletes.value }));
   const root = useRef<HTMLDivElement>(null);
   const ready = useSignal(false);
-  const replayInput = useRef(() => {});
-  useLayoutEffect(() => {
-    if (root.current !== null) replayInput.current = capturePreHydrationInput(root.current);
-  }, []);
+  const form = useRef<HTMLDivElement>(null);
+  const parts = IN_BROWSER ? undefined : drawing.loaded()?.drawTable(look.value, { language });
+  const liveForm = <LiveForm {...{ store, language }} columns={parts?.columns} />;
   useEffect(() => {
     const { current } = root;
-    if (current === null) return;
+    const place = form.current;
+    if (current === null || place === null) return;
+    let replayInput = () => {};
     return startInTurns([
-      () => store.start(() => replayInput.current()),
+      () => {
+        hydrate(liveForm, place);
+        replayInput = capturePreHydrationInput(current);
+        return () => render(null, place);
+      },
+      () => store.start(() => replayInput()),
       () => void (ready.value = true),
       () =>
         prepareOnIntent(current, {
@@ -53,9 +61,6 @@ export default function LiveTable(start: TableStart) {
     actions,
     remembered: store.remembered.value,
   }));
-  const columns = useRef<HTMLDivElement>(null);
-  const look = useComputed(() => ({ state: state.value, athletes: athletes.value }));
-  const parts = IN_BROWSER ? undefined : drawing.loaded()?.drawTable(look.value, { language });
 
   return (
     <div class="pace-table" ref={root}>
@@ -77,17 +82,9 @@ export default function LiveTable(start: TableStart) {
       </Hero>
       <div class="wide">
         <ChosenPlace chosen={chosen} />
-        <TableForm
-          language={language}
-          state={state.value}
-          typed={typed.value}
-          notes={store.notes.value}
-          problems={problems.value}
-          actions={actions}
-          hasSettings={store.hasSettings.value}
-          columns={<div ref={columns} {...asDrawn(parts?.columns)} />}
-        />
-        <TableFrame {...{ look, language, columns, parts }} go={actions.go} />
+        {/* Hydrated in a task of its own: it takes as long as all the rest. */}
+        <div ref={form} class="form-place" {...asDrawn(liveForm)} />
+        <TableFrame {...{ look, language, parts }} go={actions.go} />
         <ShareTable
           language={language}
           state={state.value}

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
-import { type ComponentChildren, type RefObject, render } from "preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Language } from "../../kit/language/language.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
@@ -9,7 +9,10 @@ import { showFirstMark } from "./first_mark.ts";
 import { IN_BROWSER } from "./in_browser.ts";
 import { drawing } from "./later_scripts.ts";
 import { MARKING } from "./frame_events.ts";
-import { Light } from "./Light.tsx";
+import { lightHtml } from "./light.ts";
+
+/** Class of the place, in the form, where it is said how many columns a narrow screen shows. */
+export const COLUMNS_PLACE = "columns-place";
 
 /**
  * The frame that the pace table scrolls in, and below it the records that have no cell.
@@ -17,19 +20,18 @@ import { Light } from "./Light.tsx";
  * What the server drew stays until it changes: hydrating a thousand cells at the start would block
  * the page, and no cell has behavior of its own. What draws it anew is loaded then.
  */
-export function TableFrame({ look, language, go, columns, parts }: {
+export function TableFrame({ look, language, go, parts }: {
   look: ReadonlySignal<TableLook>;
   language: Language;
   go: (state: TableState) => void;
-  /** Where it is said how many columns a narrow screen shows. */
-  columns: RefObject<HTMLElement>;
   /** What the server draws. */
   parts: DrawnTable | undefined;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const outside = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const [place, beside, below] = [frame.current, columns.current, outside.current];
+    const [place, below] = [frame.current, outside.current];
+    const beside = document.querySelector(`.${COLUMNS_PLACE}`);
     if (place === null || beside === null || below === null) return;
     // Once a newly shown athlete's records, or public ones, are there, some of them are in view.
     let shown = "";
@@ -45,8 +47,11 @@ export function TableFrame({ look, language, go, columns, parts }: {
     // The browser may have restored where a page was scrolled to.
     showRecords(drawn, false);
     const first = drawn;
-    // A task of its own.
-    const lights = setTimeout(() => light(place, language));
+    let lights: ReturnType<typeof setTimeout>;
+    const lightLater = () => {
+      lights = setTimeout(() => light(place, language, LIT_AT_ONCE) && lightLater());
+    };
+    lightLater();
     let redraw: ((look: TableLook) => void) | undefined;
     const draw = (next: TableLook) => {
       drawn = next;
@@ -104,13 +109,23 @@ function reloadOnline(): void {
   if (navigator.onLine) location.reload();
 }
 
-/** Makes the headers that the server drew clickable, unless they are already. */
-function light(frame: HTMLElement, language: Language): void {
+/** Headers that are made clickable in one task: a slow phone takes a millisecond for each. */
+const LIT_AT_ONCE = 24;
+
+/**
+ * Makes headers that the server drew clickable, unless they are already.
+ *
+ * @param most How many; by default all.
+ * @returns Whether there may be more.
+ */
+function light(frame: HTMLElement, language: Language, most = Infinity): boolean {
+  let left = most;
   for (const header of frame.querySelectorAll("th[data-light]:not(:has(.light))")) {
-    const what = header.textContent;
+    if (left-- === 0) return true;
+    const what = header.textContent ?? "";
     const kind = header.getAttribute("scope") === "row" ? "row" : "column";
     const pressed = header.parentElement?.classList.contains("mine") ?? false;
-    header.textContent = "";
-    render(<Light {...{ kind, what, pressed, language }} />, header);
+    header.innerHTML = lightHtml({ kind, what, pressed, language });
   }
+  return false;
 }

@@ -18,8 +18,8 @@ import { textsOf } from "../../kit/texts/texts.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
 import { leftOutWhenNarrow } from "../../kit/table_state/column_sets.ts";
 import { cellKey, type Overlay } from "../../kit/athletes/overlay.ts";
-import { Light } from "./Light.tsx";
 import { RecordMark } from "../../kit/athletes/RecordMark.tsx";
+import { lightHtml } from "./light.ts";
 import { lightOf, plainRow } from "./plain_row.ts";
 import { rowClass, type ShownRow, shownRows } from "./shown_rows.ts";
 import { CAPTION_ID } from "./caption_id.ts";
@@ -42,11 +42,14 @@ function LightHead(
   },
 ) {
   const kind = pace === undefined ? "column" : "row";
-  return (
-    <th scope={pace === undefined ? "col" : "row"} class={name} data-light={lightOf(pace)}>
-      {scripts ? <Light {...{ kind, what, pressed, language }} /> : what}
-    </th>
-  );
+  const head = {
+    scope: pace === undefined ? "col" : "row",
+    class: name,
+    "data-light": lightOf(pace),
+  } as const;
+  if (!scripts) return <th {...head}>{what}</th>;
+  const __html = lightHtml({ kind, what, pressed, language });
+  return <th {...head} dangerouslySetInnerHTML={{ __html }} />;
 }
 
 interface Props {

@@ -7,32 +7,13 @@ import {
   vmaFacts,
   type Written,
 } from "../../kit/table_state/table_cells.ts";
-import type { Language } from "../../kit/language/language.ts";
 import type { TableState } from "../../kit/table_state/table_state.ts";
-import { textsOf } from "../../kit/texts/texts.ts";
+import { escaped, lightHtml } from "./light.ts";
 import type { ShownRow } from "./shown_rows.ts";
 
 /** Tells scripts that a header can be pressed: the pace of its row, s/km; a column has none. */
 export function lightOf(pace: number | undefined): string {
   return pace === undefined ? "" : String(Math.round(pace * 1000) / 1000);
-}
-
-const ESCAPED: Record<string, string> = { '"': "&quot;", "&": "&amp;", "<": "&lt;" };
-
-function escaped(text: string): string {
-  // Times have nothing to escape, and there are thousands of them.
-  return /["&<]/.test(text) ? text.replace(/["&<]/g, (sign) => ESCAPED[sign] ?? sign) : text;
-}
-
-/** The header of a row as HTML: what `LightHead` draws. */
-function plainHead(
-  { mine }: ShownRow,
-  { what, scripts, language }: { what: string; scripts: boolean; language: Language },
-): string {
-  const text = escaped(what);
-  if (!scripts) return text;
-  const title = escaped(textsOf(language).table.pin(what));
-  return `<button type="button" class="light" tabindex="-1" aria-pressed="${mine}" title="${title}">${text}</button>`;
 }
 
 /**
@@ -52,11 +33,12 @@ export function plainRow(
     scripts?: boolean;
   },
 ): string {
-  const { row, zoneBegins } = shown;
+  const { row, zoneBegins, mine } = shown;
   const { language } = written;
   const [, ...others] = ROW_FACTS[by];
+  const what = rowHead(row, by, written);
   let html = `<th scope="row" data-light="${lightOf(row.pace)}">${
-    plainHead(shown, { what: rowHead(row, by, written), scripts, language })
+    scripts ? lightHtml({ kind: "row", what, pressed: mine, language }) : escaped(what)
   }</th>`;
   for (const kind of others) {
     html += `<td class="speed">${escaped(rowFact(row, kind, written))}</td>`;
