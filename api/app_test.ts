@@ -57,6 +57,12 @@ Deno.test("createApp() compresses what is worth it, as the client accepts it", a
   for (const accept of ["identity", "br;q=0", "zstd", "a".repeat(500)]) {
     assertEquals((await read(accept)).coding, null);
   }
+  // What is written for one answer alone is never worth Brotli.
+  for (const [accept, coding] of [["gzip, br", "gzip"], ["br", null]] as const) {
+    const once = await app.fetch("/openapi.json", { headers: { "accept-encoding": accept } });
+    assertEquals(once.headers.get("content-encoding"), coding);
+    await once.body?.cancel();
+  }
   const small = await app.fetch("/health", { headers: { "accept-encoding": "br" } });
   assertEquals(small.headers.get("content-encoding"), null);
   await small.body?.cancel();

@@ -52,14 +52,14 @@ function toProblemError(cause: unknown): ProblemError {
 /**
  * Answers with an error. Errors of our own making are logged, under the id the client is told.
  */
-export async function respondError(
+export function respondError(
   request: Request,
   error: unknown,
   { requestId, route, log }: { requestId: string; route: string; log: Logger },
-): Promise<Response> {
+): Response {
   if (error instanceof DetailError) {
     const { status, detail } = error;
-    return await respondJson(request, { detail }, { status, cache: CACHE.never });
+    return respondJson(request, { detail }, { status, cache: CACHE.never });
   }
   const problem = toProblemError(error);
   const { status, headers } = problem;
@@ -67,7 +67,7 @@ export async function respondError(
     const level = status === 500 ? "error" : "warn";
     log[level](problem.message, { requestId, route, status, error: problem.cause });
   }
-  return await respondJson(request, problem.toProblem(requestId), {
+  return respondJson(request, problem.toProblem(requestId), {
     status,
     cache: CACHE.never,
     headers,

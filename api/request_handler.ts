@@ -37,7 +37,7 @@ export function createRequestHandler(
       route = match.path;
       response = await respond(request, url, match);
     } catch (error) {
-      response = await respondError(request, error, { requestId, route, log });
+      response = respondError(request, error, { requestId, route, log });
     }
     response.headers.set("x-request-id", requestId);
     const { status } = response;

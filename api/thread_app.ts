@@ -59,7 +59,7 @@ export function createThreadApp(
     try {
       return unpackResponse(await main.answer(await packRequest(request)));
     } catch (error) {
-      return await respondError(request, error, {
+      return respondError(request, error, {
         requestId: crypto.randomUUID(),
         route: "none",
         log,

@@ -58,7 +58,7 @@ export async function respondWithPage<Subject extends PageSubject, Content exten
   if (choice.kind === "live") {
     const { reading } = choice;
     const content = await toContent(reading);
-    return await respondJson(request, { ...toPageAge(reading, clock()), ...content }, {
+    return respondJson(request, { ...toPageAge(reading, clock()), ...content }, {
       cache: cacheOf([reading]),
       identity: content,
     });
@@ -75,5 +75,5 @@ export async function respondWithPage<Subject extends PageSubject, Content exten
   });
   // Removed between the two questions: somebody objected.
   if (body === null) throw toMissingPageProblem({ kind: "unknown" }, what);
-  return await respondPrepared(request, body, { cache: cacheOf([origin]) });
+  return respondPrepared(request, body, { cache: cacheOf([origin]) });
 }

@@ -24,8 +24,8 @@ export function joinObjects(first: string, second: string): string {
 export class PreparedBody {
   readonly etag: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly #compressed = new Map<Coding, Promise<Uint8Array<ArrayBuffer>>>();
-  readonly #often: boolean;
+  readonly times: "often" | "once";
+  readonly #compressed = new Map<Coding, Uint8Array<ArrayBuffer>>();
 
   private constructor(
     bytes: Uint8Array<ArrayBuffer>,
@@ -33,7 +33,7 @@ export class PreparedBody {
   ) {
     this.bytes = bytes;
     this.etag = etag;
-    this.#often = often;
+    this.times = often ? "often" : "once";
   }
 
   /**
@@ -50,13 +50,12 @@ export class PreparedBody {
     return new PreparedBody(bytes, { etag: etag ?? contentTag(bytes), often });
   }
 
-  /** The body in a coding; those who ask while it is being made share the work. */
-  compressed(coding: Coding): Promise<Uint8Array<ArrayBuffer>> {
+  /** The body in a coding. */
+  compressed(coding: Coding): Uint8Array<ArrayBuffer> {
     let compressed = this.#compressed.get(coding);
     if (compressed === undefined) {
-      compressed = compress(this.bytes, { coding, often: this.#often });
+      compressed = compress(this.bytes, { coding, times: this.times });
       this.#compressed.set(coding, compressed);
-      compressed.catch(() => this.#compressed.delete(coding));
     }
     return compressed;
   }

@@ -2,9 +2,9 @@ import { assert, assertEquals, assertStrictEquals } from "@std/assert";
 import { brotliDecompressSync } from "node:zlib";
 import { BodyCache, PreparedBody } from "./prepared_body.ts";
 
-Deno.test("PreparedBody compresses once, however many ask", async () => {
+Deno.test("PreparedBody compresses once, however many ask", () => {
   const body = PreparedBody.of("pace ".repeat(1000));
-  const [first, second] = await Promise.all([body.compressed("br"), body.compressed("br")]);
+  const [first, second] = [body.compressed("br"), body.compressed("br")];
   assertStrictEquals(first, second);
   assertEquals(brotliDecompressSync(first).toString(), "pace ".repeat(1000));
 });

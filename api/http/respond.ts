@@ -29,7 +29,7 @@ const COMMON_HEADERS = {
  * @param options.beside Fields that the body holds beside the value and that change without it (a
  *   time taken); at least one, of a value that is an object with at least one.
  */
-export async function respondJson(
+export function respondJson(
   request: Request,
   value: unknown,
   {
@@ -47,14 +47,14 @@ export async function respondJson(
     headers?: Record<string, string>;
     type?: string;
   } = {},
-): Promise<Response> {
+): Response {
   const content = JSON.stringify(value);
   const own = { "content-type": type, "cache-control": cache, ...headers };
   if (beside !== undefined) {
     const body = joinObjects(JSON.stringify(beside), content);
-    return await respond(request, body, { status, headers: own, identity: content });
+    return respond(request, body, { status, headers: own, identity: content });
   }
-  return await respond(request, content, {
+  return respond(request, content, {
     status,
     headers: own,
     ...identity === undefined ? {} : { identity: JSON.stringify(identity) },
@@ -62,7 +62,7 @@ export async function respondJson(
 }
 
 /** Answers in text of some type. */
-export async function respondText(
+export function respondText(
   request: Request,
   body: string,
   { type, cache, headers = {} }: {
@@ -70,19 +70,19 @@ export async function respondText(
     cache: string;
     headers?: Record<string, string>;
   },
-): Promise<Response> {
-  return await respond(request, body, {
+): Response {
+  return respond(request, body, {
     headers: { "content-type": type, "cache-control": cache, ...headers },
   });
 }
 
 /** Answers with JSON that is sent more than once. */
-export async function respondPrepared(
+export function respondPrepared(
   request: Request,
   body: PreparedBody,
   { cache }: { cache: string },
-): Promise<Response> {
-  return await respond(request, body, {
+): Response {
+  return respond(request, body, {
     headers: { "content-type": "application/json", "cache-control": cache },
   });
 }
@@ -95,7 +95,7 @@ export function respondEmpty(headers: Record<string, string>): Response {
 const encoder = new TextEncoder();
 
 /** Entity tag and 304, compression, common headers. */
-async function respond(
+function respond(
   request: Request,
   body: string | PreparedBody,
   { status = 200, headers: own, identity }: {
@@ -103,7 +103,7 @@ async function respond(
     headers: Record<string, string>;
     identity?: string;
   },
-): Promise<Response> {
+): Response {
   const headers: Record<string, string> = { ...COMMON_HEADERS, ...own };
   const reading = request.method === "GET" || request.method === "HEAD";
   if (reading && status === 200) {
@@ -115,13 +115,12 @@ async function respond(
       return new Response(null, { status: 304, headers });
     }
   }
-  const coding = chooseCoding(request);
+  const times = typeof body === "string" ? "once" : body.times;
+  const coding = chooseCoding(request, times);
   const bytes = typeof body === "string" ? encoder.encode(body) : body.bytes;
   let sent: Uint8Array<ArrayBuffer> = bytes;
   if (coding !== null && bytes.byteLength >= MIN_COMPRESSED_BYTES) {
-    sent = typeof body === "string"
-      ? await compress(bytes, { coding, often: false })
-      : await body.compressed(coding);
+    sent = typeof body === "string" ? compress(bytes, { coding, times }) : body.compressed(coding);
     headers["content-encoding"] = coding;
   }
   headers["content-length"] = String(sent.byteLength);

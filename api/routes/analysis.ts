@@ -37,7 +37,7 @@ async function getComparison({ request, url }: RoutedRequest, needs: AnalysisNee
   const all = await Promise.all(athletes.map((ffaId) => readRecords(ffaId, { request }, needs)));
   const { answer, identity } = toComparison(all, { now: clock(), maxAge, by, federationUrl });
   const cache = cacheOf(all.map(({ reading }) => reading));
-  return await respondJson(request, answer, { cache, identity });
+  return respondJson(request, answer, { cache, identity });
 }
 
 export const analysisRoutes = (needs: AnalysisNeeds): Route[] => [

@@ -86,7 +86,7 @@ async function getAthletes({ request, url }: RoutedRequest, needs: SearchNeeds) 
     total_is_exact: totalIsExact,
     understood,
   };
-  return await respondJson(request, page, {
+  return respondJson(request, page, {
     cache: CACHE.directory,
     beside: { took_ms: took } satisfies Pick<AthletePage, "took_ms">,
   });
@@ -116,7 +116,7 @@ async function explainQuery(
 async function getAthlete(routed: RoutedRequest, needs: AthleteNeeds) {
   const { athlete } = await requireAthlete(routed.params["ffaId"], routed, needs);
   const answer = toAthlete(athlete, needs.federationUrl);
-  return await respondJson(routed.request, answer, { cache: CACHE.directory });
+  return respondJson(routed.request, answer, { cache: CACHE.directory });
 }
 
 /**

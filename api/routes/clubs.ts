@@ -62,7 +62,7 @@ async function getClubs({ request, url }: RoutedRequest, { sql }: ClubNeeds) {
     items: clubs.slice(0, limit).map((club) => toWire(Club, club)),
     total_is_exact: clubs.length <= limit,
   };
-  return await respondJson(request, answer, { cache: CACHE.directory });
+  return respondJson(request, answer, { cache: CACHE.directory });
 }
 
 async function clubOf({ params }: RoutedRequest, { sql }: ClubNeeds): Promise<ClubRow> {
@@ -82,7 +82,7 @@ async function getClub(routed: RoutedRequest, needs: ClubNeeds) {
       latestBirthYear: needs.ages.latestBirthYear(),
     }),
   };
-  return await respondJson(routed.request, answer, { cache: CACHE.directory });
+  return respondJson(routed.request, answer, { cache: CACHE.directory });
 }
 
 /** `GET /clubs/{number}/athletes`: members in one season, or in any. */
@@ -107,7 +107,7 @@ async function getClubAthletes(routed: RoutedRequest, needs: ClubNeeds) {
     counts,
     total_is_exact: athletes.length <= limit,
   };
-  return await respondJson(routed.request, answer, { cache: CACHE.directory });
+  return respondJson(routed.request, answer, { cache: CACHE.directory });
 }
 
 const pathParameters = { number: ClubNumber };

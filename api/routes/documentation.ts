@@ -11,13 +11,13 @@ interface DocumentationNeeds {
 }
 
 /** `GET /openapi.json`: what is served, for machines. */
-async function getOpenApi({ request }: RoutedRequest, { routes, version }: DocumentationNeeds) {
-  return await respondJson(request, toOpenApi(routes, version), { cache: CACHE.computed });
+function getOpenApi({ request }: RoutedRequest, { routes, version }: DocumentationNeeds) {
+  return respondJson(request, toOpenApi(routes, version), { cache: CACHE.computed });
 }
 
 /** `GET /docs`: what is served, for people. */
 async function getDocs({ request }: RoutedRequest, { routes, version }: DocumentationNeeds) {
-  return await respondText(request, docsPage(toOpenApi(routes, version)), {
+  return respondText(request, docsPage(toOpenApi(routes, version)), {
     type: "text/html; charset=utf-8",
     cache: CACHE.computed,
     headers: { "content-security-policy": await docsPolicy() },

@@ -69,7 +69,7 @@ async function getFederationAthletes({ request, url }: RoutedRequest, needs: Fed
     })),
     total_is_exact: athletes.length <= MAX_ATHLETES,
   };
-  return await respondJson(request, answer, { cache: CACHE.directory });
+  return respondJson(request, answer, { cache: CACHE.directory });
 }
 
 /**
@@ -84,7 +84,7 @@ async function postAthlete({ request }: RoutedRequest, needs: FederationNeeds) {
   await requireShare(request, [ffaId], needs);
   const athlete = await adder.add(ffaId);
   if (athlete === null) throw notFound("The federation has no athlete with this id");
-  return await respondJson(request, toAthlete(athlete, federationUrl), { cache: CACHE.never });
+  return respondJson(request, toAthlete(athlete, federationUrl), { cache: CACHE.never });
 }
 
 const unavailable = {

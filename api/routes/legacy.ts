@@ -79,7 +79,7 @@ async function getLegacyAthletes({ request, url }: RoutedRequest, needs: LegacyN
     });
   await requireShare(request, hits.map(({ athlete }) => athlete.ffaId), needs);
   const athletes = hits.map((hit) => toLegacyAthlete(hit, needs.federationUrl));
-  return await respondJson(request, athletes, { cache: CACHE.directory });
+  return respondJson(request, athletes, { cache: CACHE.directory });
 }
 
 /** A distance as the original's clients know it: mile and half marathon cut. */
@@ -114,7 +114,7 @@ async function getLegacyRecords({ request, url }: RoutedRequest, needs: LegacyNe
       ? new DetailError(503, "The federation's site does not answer; try again later")
       : new DetailError(404, "Athlete not found");
   }
-  return await respondJson(request, toLegacyRecords(reading.records), {
+  return respondJson(request, toLegacyRecords(reading.records), {
     cache: CACHE.directory,
     // The shape of the original has no room for it.
     headers: { "x-records-age": String(ageInSeconds(reading, clock())) },

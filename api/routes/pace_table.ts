@@ -57,7 +57,7 @@ export async function respondWithTable(
     body = PreparedBody.of(text);
     if (key.length <= MAX_KEY_LENGTH) tables.set(key, body);
   }
-  return await respondPrepared(request, body, { cache: CACHE.computed });
+  return respondPrepared(request, body, { cache: CACHE.computed });
 }
 
 /**

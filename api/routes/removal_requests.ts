@@ -35,7 +35,7 @@ async function postRemovalRequest(
     });
   }
   const receipt: RemovalReceipt = { reference: await saveRemovalRequest(sql, removal) };
-  return await respondJson(request, receipt, { status: 201, cache: CACHE.never });
+  return respondJson(request, receipt, { status: 201, cache: CACHE.never });
 }
 
 export const removalRequestRoutes = (needs: RemovalNeeds): Route[] => [

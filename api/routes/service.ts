@@ -45,13 +45,13 @@ async function getStatus(
       simulated: isLoopback(new URL(federationUrl).hostname),
     },
   });
-  return await respondJson(request, status);
+  return respondJson(request, status);
 }
 
 /** `GET /database_status`: the same in the original's words. */
 async function getDatabaseStatus({ request }: RoutedRequest, { directory }: ServiceNeeds) {
   const { clubs, athletes, updatedAt } = await directory.read();
-  return await respondJson(request, {
+  return respondJson(request, {
     num_clubs: clubs,
     num_athletes: athletes,
     last_update: updatedAt?.toISOString() ?? null,
@@ -59,9 +59,9 @@ async function getDatabaseStatus({ request }: RoutedRequest, { directory }: Serv
 }
 
 /** `GET /health`: the process runs. */
-async function getHealth({ request }: RoutedRequest) {
+function getHealth({ request }: RoutedRequest) {
   const health = { status: "healthy", service: "mypacer-api" };
-  return await respondJson(request, health, { cache: CACHE.never });
+  return respondJson(request, health, { cache: CACHE.never });
 }
 
 /** Any id: whether it is on the list of objections cannot be found out without the list's key. */
@@ -77,7 +77,7 @@ async function getReady(
     await inTime(sql`select 1`);
     const { athletes } = await inTime(directory.read());
     await inTime(filterListed([ANYBODY]));
-    return await respondJson(request, {
+    return respondJson(request, {
       status: "ready",
       service: "mypacer-api",
       database: "connected",
@@ -107,7 +107,7 @@ async function getMetrics(
   { request }: RoutedRequest,
   { metrics, threadCounts }: ServiceNeeds,
 ) {
-  return await respondText(request, metrics.toText(await threadCounts()), {
+  return respondText(request, metrics.toText(await threadCounts()), {
     type: "text/plain; version=0.0.4; charset=utf-8",
     cache: CACHE.never,
   });
