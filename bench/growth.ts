@@ -2,6 +2,7 @@
  * `deno task bench:growth`: what grows with the number of people in the directory. The tables are
  * for people, in Markdown; the last line of stdout is one JSON object with the figures.
  */
+import { fileURLToPath } from "node:url";
 import {
   exitCodeOf,
   HELP_OPTION,
@@ -83,8 +84,14 @@ const PICTURE = "![What grows with the number of people, on logarithmic scales](
 async function writeDocs(sizes: readonly SizeFigures[], tables: string): Promise<void> {
   const document = new URL("../docs/SCALING.md", import.meta.url);
   const text = await Deno.readTextFile(document);
+  const picture = new URL("growth.svg", document);
   await Deno.writeTextFile(document, replaceTables(text, `${PICTURE}\n\n${tables}`));
-  await Deno.writeTextFile(new URL("growth.svg", document), growthChart(sizes));
+  await Deno.writeTextFile(picture, growthChart(sizes));
+  // As `deno task check` wants them.
+  const { success } = await new Deno.Command(Deno.execPath(), {
+    args: ["fmt", "--quiet", fileURLToPath(document), fileURLToPath(picture)],
+  }).output();
+  if (!success) throw new Error("The tables and the picture cannot be formatted");
 }
 
 async function main(): Promise<void> {
