@@ -6,8 +6,6 @@ export interface LoadRequest {
   path: string;
   headers: Record<string, string>;
   body?: string;
-  /** Makes the next request of this one. */
-  setupRequest?: (request: LoadRequest) => LoadRequest;
 }
 
 /** One connection. */

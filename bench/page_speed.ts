@@ -1,5 +1,6 @@
 import type { LoadRequest } from "./autocannon.d.ts";
-import { CLIENTS, load } from "./load.ts";
+import { CLIENTS } from "./load.ts";
+import { type RequestRate, requestRate } from "./request_rate.ts";
 
 /** What a browser accepts. */
 const CODINGS = { "accept-encoding": "gzip, deflate, br, zstd" };
@@ -13,7 +14,10 @@ function written(seconds: number): string {
     : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
 }
 
-/** Pages that name nobody: their first address, and one of some 14,000 others of the same size. */
+/** Other addresses of a page: more than are asked for while it is measured. */
+const OTHERS = 14_000;
+
+/** Pages that name nobody: their first address, and one of so many others of the same size. */
 const PAGES: Readonly<Record<string, { path: string; other: (index: number) => string }>> = {
   home: {
     path: "/",
@@ -35,6 +39,8 @@ const PAGES: Readonly<Record<string, { path: string; other: (index: number) => s
  * has, of others each time.
  */
 export interface PageSpeeds {
+  /** What asked for them, but for HEAD. */
+  client: RequestRate["client"];
   /** Of a Deno server that answers two words. */
   hello_rps: number;
   [page: `${string}_rps`]: number;
@@ -42,32 +48,34 @@ export interface PageSpeeds {
 
 /** Measures how many pages that name nobody a site answers in a second. */
 export async function measurePages(url: string, seconds: number): Promise<PageSpeeds> {
-  const rate = async (request: Partial<LoadRequest>, of = url) => {
-    const requests = [{ method: "GET", path: "/", headers: CODINGS, ...request }];
-    return Math.round((await load(of, { requests, seconds, clients: CLIENTS })).rps);
+  let client: RequestRate["client"] = "wrk";
+  const rateOf = async (requests: Partial<LoadRequest>[], of = url) => {
+    const rate = await requestRate(of, {
+      requests: requests.map((own) => ({ method: "GET", path: "/", headers: CODINGS, ...own })),
+      seconds,
+    });
+    client = rate.client;
+    return Math.round(rate.rps);
   };
   await using hello = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     () => new Response("hello, world"),
   );
-  const speeds: PageSpeeds = { hello_rps: await rate({}, `http://127.0.0.1:${hello.addr.port}`) };
+  const helloRps = await rateOf([{}], `http://127.0.0.1:${hello.addr.port}`);
+  const speeds: PageSpeeds = { client, hello_rps: helloRps };
   for (const [name, { path, other }] of Object.entries(PAGES)) {
-    speeds[`${name}_rps`] = await rate({ path });
+    speeds[`${name}_rps`] = await rateOf([{ path }]);
     speeds[`${name}_head_rps`] = await headRate(url + path, seconds);
     const etag = await tagOf(url + path);
-    speeds[`${name}_304_rps`] = await rate({
-      path,
-      headers: { ...CODINGS, "if-none-match": etag },
-    });
-    let index = 0;
-    speeds[`${name}_new_rps`] = await rate({
-      setupRequest: (request) => ({ ...request, path: other(index++) }),
-    });
+    const headers = { ...CODINGS, "if-none-match": etag };
+    speeds[`${name}_304_rps`] = await rateOf([{ path, headers }]);
+    const others = Array.from({ length: OTHERS }, (_, index) => ({ path: other(index) }));
+    speeds[`${name}_new_rps`] = await rateOf(others);
   }
   return speeds;
 }
 
-/** HEAD requests a second, by `fetch`: autocannon waits for the body that none of them has. */
+/** HEAD requests a second, by `fetch`: the others wait for the body that no answer has. */
 async function headRate(address: string, seconds: number): Promise<number> {
   const end = performance.now() + seconds * 1000;
   let answers = 0;

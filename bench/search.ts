@@ -208,6 +208,9 @@ function report({ recall, ceiling, loads, ready, rss, compared, markdown }: Repo
   print(
     `\nA server of Deno that only says hello: ${loads.helloRps.toFixed(0)} requests/s, 8 clients`,
   );
+  const [{ client } = { client: "autocannon" }] = Object.values(loads.rates);
+  const rates = Object.entries(loads.rates).map(([what, { rps }]) => `${what} ${rps.toFixed(0)}`);
+  print(`Requests a second by ${client}, 8 clients: ${rates.join(", ")}`);
   print(
     `\nFrom start to the first answer ${ready.answering.toFixed(2)} s, to searching in memory ${
       ready.inMemory.toFixed(2)
@@ -224,6 +227,7 @@ function report({ recall, ceiling, loads, ready, rss, compared, markdown }: Repo
       Object.entries(loads.kinds).map(([kind, figures]) => [kind, figuresOf({ "1": figures })]),
     ),
     hello_rps: Math.round(loads.helloRps),
+    rates: loads.rates,
     ready_s: Number(ready.inMemory.toFixed(2)),
     first_answer_s: Number(ready.answering.toFixed(2)),
     rss_mb: Math.round(rss),

@@ -3,6 +3,7 @@ import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import type { LoadRequest } from "../autocannon.d.ts";
 import { startChild } from "../child.ts";
 import { load, type LoadFigures } from "../load.ts";
+import { type RequestRate, requestRate } from "../request_rate.ts";
 import type { Question } from "./kinds.ts";
 import { mixKinds } from "./mixed_order.ts";
 
@@ -28,6 +29,8 @@ export interface SearchLoads {
   kinds: Record<string, LoadFigures>;
   /** Answers a second of a server that only says hello. */
   helloRps: number;
+  /** What the server can do where the client takes little of the processor, by load. */
+  rates: Record<string, RequestRate>;
 }
 
 const request = (text: string, limit: number): LoadRequest => ({
@@ -49,15 +52,17 @@ async function loadByClients(
   return loads;
 }
 
-async function measureHello(seconds: number): Promise<number> {
+const HELLO: LoadRequest = { method: "GET", path: "/", headers: {} };
+
+async function measureHello(seconds: number): Promise<{ rps: number; rate: RequestRate }> {
   say("Measuring a server that only says hello");
   const url = `http://127.0.0.1:${freePort()}`;
   await using _server = await startChild(["bench/search/hello.ts"], {
     readyUrl: url,
     env: { API_PORT: new URL(url).port },
   });
-  const hello = { method: "GET", path: "/", headers: {} };
-  return (await load(url, { requests: [hello], seconds })).rps;
+  const { rps } = await load(url, { requests: [HELLO], seconds });
+  return { rps, rate: await requestRate(url, { requests: [HELLO], seconds }) };
 }
 
 /** Puts the API under all loads, one after the other. */
@@ -82,11 +87,22 @@ export async function measureLoads(
       clients: 1,
     });
   }
-  return {
-    mixed: await loadByClients(url, mixed, { what: "all kinds", seconds }),
-    typing: await loadByClients(url, typed(letters), { what: "letters as typed", seconds }),
-    threeLetters: await loadByClients(url, typed(threeLetters), { what: "three letters", seconds }),
-    kinds,
-    helloRps: await measureHello(seconds),
+  const streams = {
+    "all kinds": mixed,
+    "letters as typed": typed(letters),
+    "three letters": typed(threeLetters),
   };
+  const rates: Record<string, RequestRate> = {};
+  for (const [what, requests] of Object.entries(streams)) {
+    say(`Measuring requests a second: ${what}`);
+    rates[what] = await requestRate(url, { requests, seconds });
+  }
+  const of = (what: keyof typeof streams) => loadByClients(url, streams[what], { what, seconds });
+  const loads = {
+    mixed: await of("all kinds"),
+    typing: await of("letters as typed"),
+    threeLetters: await of("three letters"),
+  };
+  const hello = await measureHello(seconds);
+  return { ...loads, kinds, helloRps: hello.rps, rates: { ...rates, hello: hello.rate } };
 }
