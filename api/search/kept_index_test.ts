@@ -145,11 +145,11 @@ Deno.test("of processes that need the index at once, one makes it and the others
   await using host = await createHost();
   const outcomes = await Promise.all([host.start(), host.start(), host.start()]);
   for (const { names } of outcomes) assertEquals(names, ["LE GOFF Zélie"]);
-  const missing = "search index file is missing; making it";
-  assertEquals(outcomes.map(({ lines }) => lines.join("; ")).toSorted(), [
-    `${missing}; search index ready: directory`,
-    `${missing}; search index ready: file`,
-    `${missing}; search index ready: file`,
+  // Who comes last may find the file that the first one wrote, on a busy machine.
+  assertEquals(outcomes.map(({ lines }) => lines.at(-1)).toSorted(), [
+    "search index ready: directory",
+    "search index ready: file",
+    "search index ready: file",
   ]);
 });
 
