@@ -4,6 +4,13 @@ import { watched } from "./pooled_connection.ts";
 import { type AnySql, createClient, type PoolOptions, type Query } from "./single_client.ts";
 
 /**
+ * Wait before a lost connection for listening is made anew, s. Of itself postgres.js tries again
+ * after some ms, for ever, and each try is a process that the database starts: fifty a second while
+ * it takes nobody, as during a restore.
+ */
+const LISTEN_AGAIN_SECONDS = 0.25;
+
+/**
  * Makes a pool of connections as that of postgres.js, but that each is discarded after its first
  * failure: postgres.js 3.4.9 goes on with what was left of it (ADR 0007). One thing is done on a
  * connection at a time.
@@ -26,6 +33,7 @@ export function createDiscardingPool(url: string, options: PoolOptions): AnySql 
    */
   const maker = createClient(address.url, {
     ...options,
+    backoff: () => LISTEN_AGAIN_SECONDS,
     ...(address.tls === null && address.session === "any" && address.hosts.length === 1
       ? {}
       : { socket: () => pool.connectListener() }),

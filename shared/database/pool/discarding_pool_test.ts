@@ -186,3 +186,50 @@ Deno.test("createDiscardingPool() gives up a database that does not answer, for 
   assertEquals(await sql.begin(async (sql) => [...await sql`select 1 as one`]), [{ one: 1 }]);
   await sql.end();
 });
+
+/** A port before a database that counts who comes. */
+function countingGate(to: number) {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const gate = { port: listener.addr.port, count: 0, close: () => listener.close() };
+  const letThrough = async (visitor: Deno.TcpConn) => {
+    const server = await Deno.connect({ hostname: "127.0.0.1", port: to });
+    await Promise.allSettled([
+      visitor.readable.pipeTo(server.writable),
+      server.readable.pipeTo(visitor.writable),
+    ]);
+  };
+  void (async () => {
+    for await (const visitor of listener) {
+      gate.count++;
+      void letThrough(visitor);
+    }
+  })();
+  return gate;
+}
+
+Deno.test("connect() asks a few times a second for a connection to listen on while the database takes nobody", async () => {
+  await using database = await createTestDatabase();
+  const url = new URL(database.url);
+  const name = url.pathname.slice(1);
+  await using beside = await createTestDatabase();
+  const gate = countingGate(Number(url.port));
+  url.port = String(gate.port);
+  const sql = connect({ url: url.href, applicationName: "listens", max: 1 });
+  const heard: string[] = [];
+  await sql.listen("news", (text) => void heard.push(text));
+  await beside.sql.unsafe(`alter database "${name}" with allow_connections false`);
+  await beside.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+  const before = gate.count;
+  await until("another try", () => gate.count > before + 1);
+  const began = gate.count;
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const tries = gate.count - began;
+  assert(tries > 0 && tries < 8, `${tries} tries in a second`);
+  await beside.sql.unsafe(`alter database "${name}" with allow_connections true`);
+  await until("news", async () => {
+    await database.sql`select pg_notify('news', 'open again')`.catch(() => {});
+    return heard.length > 0;
+  });
+  await sql.end();
+  gate.close();
+});
