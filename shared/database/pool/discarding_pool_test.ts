@@ -215,8 +215,8 @@ Deno.test("connect() asks a few times a second for a connection to listen on whi
   const gate = countingGate(Number(url.port));
   url.port = String(gate.port);
   const sql = connect({ url: url.href, applicationName: "listens", max: 1 });
-  const heard: string[] = [];
-  await sql.listen("news", (text) => void heard.push(text));
+  const received: string[] = [];
+  await sql.listen("news", (text) => void received.push(text));
   await beside.sql.unsafe(`alter database "${name}" with allow_connections false`);
   await beside.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
   const before = gate.count;
@@ -228,7 +228,7 @@ Deno.test("connect() asks a few times a second for a connection to listen on whi
   await beside.sql.unsafe(`alter database "${name}" with allow_connections true`);
   await until("news", async () => {
     await database.sql`select pg_notify('news', 'open again')`.catch(() => {});
-    return heard.length > 0;
+    return received.length > 0;
   });
   await sql.end();
   gate.close();
