@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { readdir } from "node:fs/promises";
 
 const WEB = new URL("../../", import.meta.url);
@@ -20,18 +20,18 @@ function askedFor(css: string): string[] {
 // Anything that is put into the page could be what such a rule asks for, so that a browser computes
 // all that the rule is about anew each time: a thousand cells for each button in the table.
 Deno.test("no style sheet asks, within :has(), for what something is not", async () => {
-  const wrong: string[] = [];
-  let asked = 0;
+  const negations: string[] = [];
+  let selectors = 0;
   for (const folder of ["kit", "pages"]) {
     for (const path of await readdir(new URL(folder, WEB), { recursive: true })) {
       if (!path.endsWith(".css")) continue;
       const css = await Deno.readTextFile(new URL(`${folder}/${path}`, WEB));
       for (const selector of askedFor(css)) {
-        asked++;
-        if (selector.includes(":not(")) wrong.push(`${folder}/${path}: :has(${selector})`);
+        selectors++;
+        if (selector.includes(":not(")) negations.push(`${folder}/${path}: :has(${selector})`);
       }
     }
   }
-  assertEquals(wrong, []);
-  assertEquals(asked > 0, true);
+  assertEquals(negations, []);
+  assert(selectors > 0);
 });

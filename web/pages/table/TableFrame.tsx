@@ -119,9 +119,9 @@ const LIT_AT_ONCE = 24;
  * @returns Whether there may be more.
  */
 function light(frame: HTMLElement, language: Language, most = Infinity): boolean {
-  let left = most;
+  let room = most;
   for (const header of frame.querySelectorAll("th[data-light]:not(:has(.light))")) {
-    if (left-- === 0) return true;
+    if (room-- === 0) return true;
     const what = header.textContent ?? "";
     const kind = header.getAttribute("scope") === "row" ? "row" : "column";
     const pressed = header.parentElement?.classList.contains("mine") ?? false;
