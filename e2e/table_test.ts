@@ -144,6 +144,9 @@ for (const javaScriptEnabled of [true, false]) {
 
 Deno.test("a marked cell says one time aloud, the record with whose it is, and paper shows it too", async () => {
   await visit("/?athletes=1001,1002&cols=5000,42195", async (page, context) => {
+    const cell = page.locator("td.marked").filter({ hasText: `2h38'07"` });
+    // Its row is below a small screen, and comes once the others are painted.
+    await cell.waitFor();
     const devtools = await context.newCDPSession(page);
     const { nodes } = await devtools.send("Accessibility.getFullAXTree");
     const named = (role: string) =>
@@ -155,7 +158,6 @@ Deno.test("a marked cell says one time aloud, the record with whose it is, and p
     assert(named("cell").some(([name]) => name === marathon), JSON.stringify(named("cell")));
     const [button] = named("button").filter(([name]) => name === marathon);
     assertMatch(String(button?.[1]), /^Marathon 12\/05\/2024 · il y a .*Lyon$/);
-    const cell = page.locator("td.marked").filter({ hasText: `2h38'07"` });
     await untilEquals(() => cell.locator(".time").innerText(), `2h38'14"`);
     await page.emulateMedia({ media: "print" });
     assertEquals(await cell.locator(".mark-time").isVisible(), true);

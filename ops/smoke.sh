@@ -34,11 +34,11 @@ trap 'rm -f "$answer"' EXIT
 # Asks for a path until the answer holds a text.
 expect() {
   left=3
-  until curl --silent --show-error --fail --max-time 20 --output "$answer" "$url$1" &&
+  until error=$(curl --silent --show-error --fail --max-time 20 --output "$answer" "$url$1" 2>&1) &&
     grep -q -- "$2" "$answer"; do
     left=$((left - 1))
     if [ $left = 0 ]; then
-      echo "smoke: $url${1%%\?*} did not answer with $2" >&2
+      echo "smoke: $url${1%%\?*} did not answer with ${2:-a file}${error:+ (${error#curl: })}" >&2
       exit 1
     fi
     sleep 1

@@ -122,13 +122,17 @@ frozen=$(frozen_at API)
 for each in "$releases"/failed/*.log; do
   [ ! -f "$each" ] || echo "failed     $each: remove it when you have read it"
 done
-if ops/smoke.sh "http://127.0.0.1:$(web_port_of "$color")" >/dev/null; then
-  echo "containers answer"
-else
-  trouble 'the containers do not answer'
-fi
+# Says that an address answers, or what did not: ADDRESS, what it is in plain words, with its verb each.
+look_at() {
+  if missed=$(ops/smoke.sh "$1" 2>&1 >/dev/null); then
+    echo "$2"
+  else
+    trouble "$3: ${missed#smoke: }"
+  fi
+}
+look_at "http://127.0.0.1:$(web_port_of "$color")" 'containers answer' 'the containers do not answer'
 url=$(setting SMOKE_URL "$(setting SITE_URL)")
-if ops/smoke.sh "$url" >/dev/null; then echo "$url answers"; else trouble "$url does not answer"; fi
+look_at "$url" "$url answers" "$url does not answer"
 
 facts=$(query "$database" --field-separator ' ' --command "
   select (select count(*) from athlete), (select count(*) from club),
