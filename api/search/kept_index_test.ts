@@ -94,8 +94,8 @@ Deno.test("an index file that cannot be used is told of in one line and made aga
     ["cut off", () => new Uint8Array()],
     ["of another format", (bytes) => {
       const text = new TextDecoder().decode(bytes.subarray(0, 1024));
-      assertMatch(text, /"format":3,/);
-      bytes.set(new TextEncoder().encode(text.replace('"format":3,', '"format":2,')));
+      assertMatch(text, /"format":\d,/);
+      bytes.set(new TextEncoder().encode(text.replace(/"format":\d,/, '"format":1,')));
       return bytes;
     }],
   ];

@@ -15,6 +15,7 @@ import type { Interner } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
 import { inOrder } from "./narrow.ts";
 import { DeletionIndex } from "./deletion_index.ts";
+import { rankEquals } from "./precedence.ts";
 import { PhoneticIndex } from "./phonetic_index.ts";
 import { sortVocabulary, type Vocabulary } from "./vocabulary.ts";
 
@@ -63,6 +64,7 @@ export function assemble(gathered: Gathered): IndexData {
     active,
     names,
     columns,
+    precedence: rankEquals({ entries, wordCount: columns.wordCount, size, active }),
     clubs,
     clubWords: ClubIndex.build(clubs),
     nationalities: gathered.nationalities,
@@ -85,7 +87,7 @@ export function assemble(gathered: Gathered): IndexData {
 }
 
 /**
- * The order in which equals are shown: active first, then by name, then by the directory's id.
+ * The order of lists: active first, then by name, then by the directory's id.
  *
  * Sorted by counting, from the last criterion to the first: numbers of words are their alphabetical
  * order.

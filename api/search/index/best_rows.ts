@@ -1,4 +1,5 @@
 import { MAX_ATHLETES } from "./index_data.ts";
+import { PRECEDENCES } from "./precedence.ts";
 
 /** Most readings of a query: 5 bits, which leave 24 for the order in a double. */
 export const MAX_READINGS = 32;
@@ -14,22 +15,28 @@ export interface FoundRow {
 /** Keeps the best so many of all that are added: a heap, the worst on top. */
 export class BestRows {
   readonly #most: number;
+  readonly #precedence: Uint8Array | null;
   readonly #heap: number[] = [];
   /** How many were added. */
   total = 0;
   /** The best order so far. */
   least = Infinity;
 
-  constructor(most: number) {
+  /** @param precedence By row; null where equals come in the order of the rows alone. */
+  constructor(most: number, precedence: Uint8Array | null) {
     this.#most = most;
+    this.#precedence = precedence;
   }
 
-  add({ row, order, reading }: FoundRow): void {
+  add(found: FoundRow): void {
     this.total++;
+    this.place(found);
+  }
+
+  /** Adds a row that is not counted. */
+  place({ row, order, reading }: FoundRow): void {
     if (order < this.least) this.least = order;
-    // In one number, so that the comparison is one: order, then row, which stands for all further
-    // criteria.
-    const value = (order * MAX_ATHLETES + row) * MAX_READINGS + reading;
+    const value = this.#valueOf(row, order) + reading;
     const heap = this.#heap;
     if (heap.length < this.#most) {
       heap.push(value);
@@ -40,11 +47,24 @@ export class BestRows {
     }
   }
 
+  /**
+   * All by which rows are compared in one number, so that the comparison is one: order, then
+   * precedence, then row, which stands for all further criteria.
+   */
+  #valueOf(row: number, order: number): number {
+    const precedence = this.#precedence?.[row] ?? 0;
+    return ((order * PRECEDENCES + precedence) * MAX_ATHLETES + row) * MAX_READINGS;
+  }
+
   /** Whether a row of this order, or of a higher one, cannot be among the best any more. */
   refuses(row: number, order: number): boolean {
-    const heap = this.#heap;
-    return heap.length >= this.#most &&
-      (order * MAX_ATHLETES + row) * MAX_READINGS >= (heap[0] ?? 0);
+    return this.#heap.length >= this.#most && this.#valueOf(row, order) >= (this.#heap[0] ?? 0);
+  }
+
+  /** Whether nobody of this order, or of a higher one, can be among the best any more. */
+  refusesAll(order: number): boolean {
+    return this.#heap.length >= this.#most &&
+      order * PRECEDENCES * MAX_ATHLETES * MAX_READINGS >= (this.#heap[0] ?? 0);
   }
 
   /** Counts a row without adding it: one that {@linkcode refuses} refused. */
@@ -80,7 +100,7 @@ export class BestRows {
       const rest = Math.floor(value / MAX_READINGS);
       return {
         row: rest % MAX_ATHLETES,
-        order: Math.floor(rest / MAX_ATHLETES),
+        order: Math.floor(rest / MAX_ATHLETES / PRECEDENCES),
         reading: value % MAX_READINGS,
       };
     });

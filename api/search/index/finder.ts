@@ -81,7 +81,8 @@ export class Finder {
   }
 
   #find({ words, whole = false, filters, most, counts = false }: FindRequest): FindResult {
-    const best = new BestRows(most);
+    // Without words it is a list, which goes by name.
+    const best = new BestRows(most, words.length > 0 ? this.#index.data.precedence : null);
     const filter = compileFilters(this.#index, filters);
     const typed = new Map<string, TypedWord>();
     const search = new Search(this.#index, {

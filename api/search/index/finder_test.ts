@@ -113,6 +113,27 @@ Deno.test("Finder takes the more frequent of two names that are as far from what
   assertEquals(names(index, "potier anne")[0], "POTIER Anne");
 });
 
+Deno.test("a beginning finds the frequent names first, one of each, however many come before", () => {
+  const index = indexOf([
+    ...Array.from({ length: 5000 }, (_, at) => ({ name: `MARTA Ana${at}` })),
+    ...Array.from({ length: 40 }, () => ({ name: "MARTIN Zoé" })),
+    ...Array.from({ length: 20 }, () => ({ name: "MARTINEAU Léo" })),
+    ...Array.from({ length: 60 }, () => ({ name: "MARTY Max", lastSeason: 2020 })),
+  ]);
+  for (const beginning of ["mart", "marti"]) {
+    assertEquals(names(index, beginning).slice(0, 2), ["MARTIN Zoé", "MARTINEAU Léo"]);
+  }
+  // Then the others of the same name, and behind everybody those who are not active.
+  assertEquals(names(index, "marti").slice(2, 4), ["MARTIN Zoé", "MARTIN Zoé"]);
+  assertEquals(names(index, "marty")[0], "MARTY Max");
+  const { total, complete } = new Finder(index).find({
+    words: ["mart"],
+    filters: { birthYear: null, numbers: [] },
+    most: 20,
+  });
+  assertEquals([total, complete], [4000, false]);
+});
+
 Deno.test("Finder finds the same few among many who share each of the words", () => {
   const given = ["Anna", "Berthe", "Carl", "Denis", "Elsa", "Franz", "Greta"];
   const people = Array.from({ length: 3500 }, (_, at) => ({

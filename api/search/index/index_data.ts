@@ -10,8 +10,8 @@ export interface IndexedClub {
 }
 
 /**
- * Athletes by columns. A row's number is its place in the order in which equals are shown: active
- * ones first, then by name, then by id. Each column is as narrow as its values allow.
+ * Athletes by columns. A row's number is its place in the order of lists: active ones first, then
+ * by name, then by id. Each column is as narrow as its values allow.
  */
 export interface Columns {
   id: Numbers;
@@ -47,6 +47,8 @@ export interface IndexData {
   /** Names as published, UTF-8. */
   names: Uint8Array;
   columns: Columns;
+  /** By athlete: who comes first of those whom a query matches equally well. See `rankEquals`. */
+  precedence: Uint8Array;
   clubs: IndexedClub[];
   /** Words of the clubs' names. See `ClubIndex`. */
   clubWords: ClubWordData;

@@ -39,8 +39,8 @@ const GOOD_ORDER = orderOf(PENALTY.soundAlike, {
  */
 const MAX_SCORED = 40_000;
 /**
- * The same where the beginning of one word is all that was typed: everybody matches it equally
- * well, and it is asked at every letter.
+ * The same where the beginning of one word is all that was typed, which is asked at every letter:
+ * of further ones only those are scored whose name is likelier to be meant.
  */
 const MAX_SCORED_ALONE = 4000;
 /**
@@ -85,6 +85,7 @@ export class Search {
   readonly #marked: RowSet;
   readonly #beginnings: BeginningSets;
   readonly #scoredRows: number[] = [];
+  readonly #uncountedRows: number[] = [];
   readonly #makeWord: MakeWord;
   #readings: readonly Reading[] = [];
   #missing = 0;
@@ -137,11 +138,7 @@ export class Search {
     }
   }
 
-  /**
-   * Everybody whose name holds a short word as it is, those first whose name begins with it: they
-   * follow one another in the index, the active ones before the others, so that the first of them
-   * are the best.
-   */
+  /** Everybody whose name holds a short word as it is, those first whose name begins with it. */
   runShortName(letters: string): void {
     const word = this.#makeWord(letters, { unfinished: false, joinedOrSplit: 0 });
     if (word === null) return;
@@ -152,14 +149,12 @@ export class Search {
     if (id === undefined) return;
     let left = MAX_SCORED_ALONE;
     const score = (row: number) => {
-      this.#scoreCandidate(row, typed, 0);
-      if (--left === 0) this.complete = false;
-      return left > 0;
+      if (left-- > 0) this.#scoreCandidate(row, typed, 0);
+      else this.complete = false;
     };
     this.#eachNameBeginning(id, id + 1, score);
-    if (left <= 0) return;
     for (const row of this.#athletesOf(id, id + 1)) {
-      if (this.#index.firstWord(row) !== id && !score(row)) return;
+      if (this.#index.firstWord(row) !== id) score(row);
     }
   }
 
@@ -309,15 +304,19 @@ export class Search {
       const rows = this.#athletesOf(from, to);
       const least = leastNameOrders(cost);
       if (rows.length <= FEW_ROWS) return addAll(rows, least);
-      // Everybody matches a mere beginning equally well: the first few thousand are as good as all.
+      // Of so many who match equally well, most are neither counted nor scored.
       const isCut = to - from > 1 && rows.length > MAX_SCORED_ALONE;
       if (isCut) this.complete = false;
-      let surnames = isCut ? MAX_SCORED_ALONE : Infinity;
+      let counted = isCut ? MAX_SCORED_ALONE : Infinity;
       this.#eachNameBeginning(from, to, (row) => {
-        // A row that the filter refuses costs next to nothing.
-        if (!filter.passes(row)) return true;
-        add(row, least);
-        return --surnames > 0;
+        if (counted > 0) {
+          // A row that the filter refuses costs next to nothing.
+          if (!filter.passes(row)) return;
+          add(row, least);
+          counted--;
+        } else if (!best.refuses(row, least[wordCount[row] ?? 0] ?? 0)) {
+          this.#placeUncounted(row, typed, at);
+        }
       });
       if (!isCut) addAll(rows, leastOrdersElsewhere(cost));
     };
@@ -325,24 +324,20 @@ export class Search {
     for (const [club, cost] of word.clubs) {
       const least = leastClubOrders(cost - 1);
       // Where not all are counted, those of a club who cannot come first need not be either.
-      if (!this.complete && best.refuses(0, least[1] ?? 0)) continue;
+      if (!this.complete && best.refusesAll(least[1] ?? 0)) continue;
       addAll(this.#membersOf(club), least);
     }
   }
 
   /**
    * Calls back with athletes whose name begins with one of some neighbouring words: they follow one
-   * another in the index, the active ones first, so that the first of them are the best.
-   *
-   * @param visit Whether to go on.
+   * another in the index, the active ones first.
    */
-  #eachNameBeginning(from: number, to: number, visit: (row: number) => boolean): void {
+  #eachNameBeginning(from: number, to: number, visit: (row: number) => void): void {
     const { active } = this.#index.data;
     for (const [first, end] of [[0, active], [active, this.#index.size]] as const) {
       const last = this.#firstFrom(to, first, end);
-      for (let row = this.#firstFrom(from, first, end); row < last; row++) {
-        if (!visit(row)) return;
-      }
+      for (let row = this.#firstFrom(from, first, end); row < last; row++) visit(row);
     }
   }
 
@@ -359,12 +354,26 @@ export class Search {
   }
 
   #scoreCandidate(row: number, typed: readonly TypedWord[], at: number): void {
-    if (this.#seen[row] !== 0 || !this.#filter.passes(row)) return;
-    const order = scoreCandidate(this.#index, row, { typed, missing: this.#missing });
+    const order = this.#orderOf(row, typed);
     if (order === -1) return;
-    this.#seen[row] = 1;
     this.#scoredRows.push(row);
     this.#best.add({ row, order, reading: at });
+  }
+
+  /** The order of a candidate, who is scored once; -1 for who is no match, or was scored. */
+  #orderOf(row: number, typed: readonly TypedWord[]): number {
+    if (this.#seen[row] !== 0 || !this.#filter.passes(row)) return -1;
+    const order = scoreCandidate(this.#index, row, { typed, missing: this.#missing });
+    if (order !== -1) this.#seen[row] = 1;
+    return order;
+  }
+
+  /** Scores a candidate who may be among the best, where no more are counted. */
+  #placeUncounted(row: number, typed: readonly TypedWord[], at: number): void {
+    const order = this.#orderOf(row, typed);
+    if (order === -1) return;
+    this.#uncountedRows.push(row);
+    this.#best.place({ row, order, reading: at });
   }
 
   /** Counts a candidate who matches, but cannot be among the best. */
@@ -402,5 +411,6 @@ export class Search {
   /** Makes `seen` ready for the next query. */
   clear(): void {
     for (const row of this.#scoredRows) this.#seen[row] = 0;
+    for (const row of this.#uncountedRows) this.#seen[row] = 0;
   }
 }

@@ -52,7 +52,7 @@ Deno.test("INDEX_FORMAT stands for these arrays and lists: raise it with any cha
         : names(part, `${before}${name}.`)
     );
   assertEquals([INDEX_FORMAT, names(indexOf(PEOPLE).data).toSorted().join(" ")], [
-    3,
+    4,
     "active byFfaId categories clubWords.clubs.starts clubWords.clubs.values " +
     "clubWords.deletions.starts clubWords.deletions.values clubWords.words.starts " +
     "clubWords.words.text clubs columns.birthYear columns.birthYearMax columns.birthYearMin " +
@@ -61,6 +61,6 @@ Deno.test("INDEX_FORMAT stands for these arrays and lists: raise it with any cha
     "columns.wordCount deletions.starts deletions.values entries.starts entries.values " +
     "fragments.starts fragments.values letters members.starts members.values names " +
     "nationalities phonetic.keys phonetic.lists.starts phonetic.lists.values postings.starts " +
-    "postings.values size words.starts words.text",
+    "postings.values precedence size words.starts words.text",
   ]);
 });
