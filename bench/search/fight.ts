@@ -17,8 +17,13 @@ const WARM_UP_SECONDS = 20;
 export interface EngineFigures extends Recall {
   /** Questions it had the time for. */
   asked: number;
-  /** Recall among the first ten by kind, as a share of what any ranking could reach. */
+  /**
+   * Recall among the first ten by kind, as a share of what any ranking could reach with the
+   * questions that it was asked.
+   */
   share_of_best: Record<string, number>;
+  /** The same of this project's own engine with the same questions; empty where it failed. */
+  mypacer_share: Record<string, number>;
   /** Queries a second: by the clock, and for a whole second of the processor. */
   rps: Record<"1", number>;
   cpu_rps: number | null;
@@ -49,9 +54,15 @@ export interface FightOptions {
   warmUp: readonly Question[];
   /** Longest time for all questions, s: a slow engine is asked fewer of them. */
   seconds: number;
-  /** The best recall among the first ten that any ranking could reach, where it is below 1. */
-  best: Readonly<Record<string, number>>;
+  /**
+   * The best recall among the first ten that any ranking could reach with some of the questions, by
+   * kind, where it is below 1.
+   */
+  bestOf: (questions: readonly Question[]) => Readonly<Record<string, number>>;
 }
+
+/** Name of this project's own engine in the figures. */
+export const OWN = "mypacer";
 
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 
@@ -74,6 +85,7 @@ export async function fight(
   parts.defer(() => Deno.remove(folder, { recursive: true }));
   const peopleFile = join(folder, "people.tsv");
   await writePeopleFile(options.sql, peopleFile);
+  let own: EngineRun["answers"] = [];
   for (const [name, engine] of engines) {
     const missing = await engine.missing();
     if (missing !== null) {
@@ -92,7 +104,8 @@ export async function fight(
           seconds: options.seconds,
           env: { DATABASE_URL: options.databaseUrl },
         });
-        result.figures[name] = await summarize(run, options);
+        if (name === OWN) own = run.answers;
+        result.figures[name] = await summarize(run, own, options);
       } catch (error) {
         // The others have been measured for an hour, or are going to be.
         result.leftOut[name] = error instanceof Error ? error.message : String(error);
@@ -119,31 +132,24 @@ function describe(
 
 async function summarize(
   run: EngineRun,
-  { sql, questions, best }: FightOptions,
+  own: EngineRun["answers"],
+  options: FightOptions,
 ): Promise<EngineFigures> {
-  const asked = mixKinds(questions).slice(0, run.answers.length);
-  const names = await namesOf(sql, run.answers.flat());
-  const found = new Map(
-    asked.map(({ text }, at) => [
-      text,
-      (run.answers[at] ?? []).map((ffaId): FoundAthlete => ({
-        ffaId,
-        name: names.get(ffaId) ?? "",
-      })),
-    ]),
-  );
-  const recall = await measureRecall((text) => found.get(text) ?? [], asked);
+  const asked = mixKinds(options.questions).slice(0, run.answers.length);
+  const best = options.bestOf(asked);
+  const shares = ({ recall10 }: Recall) =>
+    Object.fromEntries(
+      Object.entries(recall10).map(([kind, share]) => [kind, round(share / (best[kind] ?? 1), 4)]),
+    );
+  const recall = await recallOf(run.answers, asked, options.sql);
   const times = run.milliseconds.toSorted((a, b) => a - b);
   const at = (share: number) => ({ "1": round(times[Math.floor(share * times.length)] ?? NaN, 3) });
   const wallSeconds = times.reduce((sum, time) => sum + time, 0) / 1000;
   return {
     ...recall,
     asked: asked.length,
-    share_of_best: Object.fromEntries(
-      Object.entries(recall.recall10).map((
-        [kind, share],
-      ) => [kind, round(share / (best[kind] ?? 1), 4)]),
-    ),
+    share_of_best: shares(recall),
+    mypacer_share: own.length < asked.length ? {} : shares(await recallOf(own, asked, options.sql)),
     rps: { "1": round(asked.length / wallSeconds, 1) },
     cpu_rps: run.cpuSeconds ? round(asked.length / run.cpuSeconds, 1) : null,
     p50_ms: at(0.5),
@@ -154,6 +160,25 @@ async function summarize(
     build_s: round(run.buildSeconds, 1),
     build_cpu_s: run.buildCpuSeconds,
   };
+}
+
+/** How well answers, in the order of the questions, name whom they should. */
+async function recallOf(
+  answers: EngineRun["answers"],
+  asked: readonly Question[],
+  sql: Sql,
+): Promise<Recall> {
+  const names = await namesOf(sql, answers.flat());
+  const found = new Map(
+    asked.map(({ text }, at) => [
+      text,
+      (answers[at] ?? []).map((ffaId): FoundAthlete => ({
+        ffaId,
+        name: names.get(ffaId) ?? "",
+      })),
+    ]),
+  );
+  return await measureRecall((text) => found.get(text) ?? [], asked);
 }
 
 /** Names of athletes by their federation ids. */

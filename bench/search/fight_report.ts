@@ -1,6 +1,6 @@
 import { type Column, setMarkdownTable, setTable } from "../table_report.ts";
 import { ENGINES } from "./engines/catalogue.ts";
-import type { EngineFigures, FightResult } from "./fight.ts";
+import { type EngineFigures, type FightResult, OWN } from "./fight.ts";
 
 /** Recall that counts as the same, in shares: two engines are compared in speed within it. */
 const NEAR_RECALL = 0.05;
@@ -13,8 +13,8 @@ const percent = (share: number | undefined) => share === undefined ? "" : (share
 const count = (value: number | null, digits = 0) => value === null ? "?" : value.toFixed(digits);
 
 /** Mean over the kinds of the share of what could be reached. */
-const meanOf = ({ share_of_best }: EngineFigures) => {
-  const shares = Object.values(share_of_best);
+const meanOf = (byKind: Readonly<Record<string, number>>) => {
+  const shares = Object.values(byKind);
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 };
 
@@ -29,32 +29,48 @@ const RANKED: readonly [title: string, of: (figures: EngineFigures) => number, s
   ["building, seconds of the processor", ({ build_cpu_s }) => build_cpu_s ?? NaN, -1],
 ];
 
+/** A share as a figure of a sentence, %. */
+const figure = (value: number) => Number(value.toFixed(2));
+
 /** Where another engine does better than this project's own, and how its speed compares. */
 export function setVerdict(figures: Figures): string[] {
-  const { mypacer, ...others } = figures;
+  const { [OWN]: mypacer, ...others } = figures;
   if (mypacer === undefined || Object.keys(others).length === 0) return [];
-  const kinds = Object.keys(mypacer.share_of_best).map((kind) =>
-    [
-      `${kind}, % of what could be reached`,
-      ({ share_of_best }: EngineFigures) => 100 * (share_of_best[kind] ?? NaN),
-      1,
-    ] as const
-  );
-  const losses = [...kinds, ...RANKED].flatMap(([title, of, sign]) => {
-    const better = Object.entries(others).filter(([, other]) =>
-      sign * (of(other) - of(mypacer)) > 0
-    )
-      .sort(([, a], [, b]) => sign * (of(b) - of(a)));
-    return better.length === 0 ? [] : [
-      `${title}: ${Number(of(mypacer).toFixed(2))}; ${
-        better.map(([name, other]) => `${titleOf(name)} ${Number(of(other).toFixed(2))}`).join(", ")
-      }`,
-    ];
-  });
+  const losses = [...setKindsLost(mypacer, others), ...setRanksLost(mypacer, others)];
   return [
     ...(losses.length === 0 ? ["Nobody does better in any line"] : losses),
     compareSpeed(mypacer, others),
   ];
+}
+
+/** Kinds of which another one finds more, of the questions that it was asked. */
+function setKindsLost(mypacer: EngineFigures, others: Figures): string[] {
+  return Object.keys(mypacer.share_of_best).flatMap((kind) => {
+    const better = Object.entries(others)
+      .map(([name, { share_of_best, mypacer_share }]) => ({
+        name,
+        share: share_of_best[kind] ?? NaN,
+        own: mypacer_share[kind] ?? NaN,
+      }))
+      .filter(({ share, own }) => share > own)
+      .sort((a, b) => b.share - a.share);
+    if (better.length === 0) return [];
+    const told = better.map(({ name, share, own }) =>
+      `${titleOf(name)} ${figure(100 * share)} against ${figure(100 * own)}`
+    );
+    return `${kind}, % of what could be reached with the same questions: ${told.join(", ")}`;
+  });
+}
+
+function setRanksLost(mypacer: EngineFigures, others: Figures): string[] {
+  return RANKED.flatMap(([title, of, sign]) => {
+    const better = Object.entries(others)
+      .filter(([, other]) => sign * (of(other) - of(mypacer)) > 0)
+      .sort(([, a], [, b]) => sign * (of(b) - of(a)));
+    if (better.length === 0) return [];
+    const told = better.map(([name, other]) => `${titleOf(name)} ${figure(of(other))}`);
+    return `${title}: ${figure(of(mypacer))}; ${told.join(", ")}`;
+  });
 }
 
 function compareSpeed(mypacer: EngineFigures, others: Figures): string {
@@ -62,7 +78,9 @@ function compareSpeed(mypacer: EngineFigures, others: Figures): string {
   const near = Object.entries(others)
     // The mean of fewer kinds is not compared.
     .filter(([, { share_of_best }]) => kinds.every((kind) => kind in share_of_best))
-    .filter(([, other]) => meanOf(other) >= meanOf(mypacer) - NEAR_RECALL)
+    .filter(([, { share_of_best, mypacer_share }]) =>
+      meanOf(share_of_best) >= meanOf(mypacer_share) - NEAR_RECALL
+    )
     .sort(([, a], [, b]) => speedOf(b) - speedOf(a));
   const [first] = near;
   return first === undefined
@@ -87,7 +105,7 @@ function makeTables(figures: Figures): { columns: Column[]; rows: string[][] }[]
           kind,
           ...engines.map(([, { share_of_best }]) => percent(share_of_best[kind])),
         ]),
-        ["mean", ...engines.map(([, engine]) => percent(meanOf(engine)))],
+        ["mean", ...engines.map(([, engine]) => percent(meanOf(engine.share_of_best)))],
       ],
     },
     {

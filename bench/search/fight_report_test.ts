@@ -13,6 +13,7 @@ function figures(
     mrr: {},
     asked: 300,
     share_of_best: { exact: share },
+    mypacer_share: { exact: 0.98 },
     rps: { "1": 90 },
     cpu_rps: cpuRps,
     p50_ms: { "1": 1 },
@@ -36,7 +37,7 @@ Deno.test("setVerdict() names what others do better, and the fastest of those ne
       orama: figures({ share: 0.5, cpuRps: 9000, memory: 900 }),
     }),
     [
-      "exact, % of what could be reached: 98; Xapian 99",
+      "exact, % of what could be reached with the same questions: Xapian 99 against 98",
       "queries for a second of the processor: 3000; Orama 9000",
       "memory, MB: 200; Lucene 20",
       "3.0 × the queries of Lucene, the fastest of those within 5 points of the mean recall",
@@ -54,6 +55,18 @@ Deno.test("setVerdict() tells when nobody does better, and when nobody is near i
       "Nobody does better in any line",
       "No other engine comes within 5 points of the mean recall",
     ],
+  );
+});
+
+Deno.test("setVerdict() compares an engine that had time for few questions by these alone", () => {
+  const easy = figures({ share: 0.99, cpuRps: 1, memory: 900 });
+  assertEquals(
+    setVerdict({ mypacer: MYPACER, orama: { ...easy, mypacer_share: { exact: 1 } } })[0],
+    "Nobody does better in any line",
+  );
+  assertEquals(
+    setVerdict({ mypacer: MYPACER, orama: { ...easy, mypacer_share: {} } })[0],
+    "Nobody does better in any line",
   );
 });
 

@@ -24,7 +24,7 @@ Deno.test("fight() leaves out whom it cannot measure, and tells why", async () =
     questions: [],
     warmUp: [],
     seconds: 1,
-    best: {},
+    bestOf: () => ({}),
   });
   assertEquals(result, {
     figures: {},
