@@ -132,7 +132,9 @@ export async function runNginx({ rate }: { rate?: string } = {}): Promise<Runnin
       const upstream = (name: string, ports: readonly number[]) =>
         [
           `upstream mypacer_prod_${name} {`,
-          ...ports.map((port) => `server 127.0.0.1:${port};`),
+          ...ports.map((port) =>
+            `server 127.0.0.1:${port}${ports.length > 1 ? " max_fails=0" : ""};`
+          ),
           "keepalive 32;",
           "}",
         ].join("\n");
