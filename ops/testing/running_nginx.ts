@@ -132,6 +132,7 @@ export async function runNginx({ rate }: { rate?: string } = {}): Promise<Runnin
       const upstream = (name: string, ports: readonly number[]) =>
         [
           `upstream mypacer_prod_${name} {`,
+          // As docs/SCALING.md has it where there are several.
           ...ports.map((port) =>
             `server 127.0.0.1:${port}${ports.length > 1 ? " max_fails=0" : ""};`
           ),
