@@ -55,10 +55,10 @@ function setKindsLost(mypacer: EngineFigures, others: Figures): string[] {
       .filter(({ share, own }) => share > own)
       .sort((a, b) => b.share - a.share);
     if (better.length === 0) return [];
-    const told = better.map(({ name, share, own }) =>
+    const names = better.map(({ name, share, own }) =>
       `${titleOf(name)} ${figure(100 * share)} against ${figure(100 * own)}`
     );
-    return `${kind}, % of what could be reached with the same questions: ${told.join(", ")}`;
+    return `${kind}, % of what could be reached with the same questions: ${names.join(", ")}`;
   });
 }
 
@@ -68,8 +68,8 @@ function setRanksLost(mypacer: EngineFigures, others: Figures): string[] {
       .filter(([, other]) => sign * (of(other) - of(mypacer)) > 0)
       .sort(([, a], [, b]) => sign * (of(b) - of(a)));
     if (better.length === 0) return [];
-    const told = better.map(([name, other]) => `${titleOf(name)} ${figure(of(other))}`);
-    return `${title}: ${figure(of(mypacer))}; ${told.join(", ")}`;
+    const names = better.map(([name, other]) => `${titleOf(name)} ${figure(of(other))}`);
+    return `${title}: ${figure(of(mypacer))}; ${names.join(", ")}`;
   });
 }
 

@@ -315,7 +315,7 @@ export class Search {
           add(row, least);
           counted--;
         } else if (!best.refuses(row, least[wordCount[row] ?? 0] ?? 0)) {
-          this.#placeUncounted(row, typed, at);
+          this.#scoreCandidate(row, typed, at, false);
         }
       });
       if (!isCut) addAll(rows, leastOrdersElsewhere(cost));
@@ -353,26 +353,14 @@ export class Search {
     return low;
   }
 
-  #scoreCandidate(row: number, typed: readonly TypedWord[], at: number): void {
-    const order = this.#orderOf(row, typed);
-    if (order === -1) return;
-    this.#scoredRows.push(row);
-    this.#best.add({ row, order, reading: at });
-  }
-
-  /** The order of a candidate, who is scored once; -1 for who is no match, or was scored. */
-  #orderOf(row: number, typed: readonly TypedWord[]): number {
-    if (this.#seen[row] !== 0 || !this.#filter.passes(row)) return -1;
+  /** @param counted Whether a match is one of the results that are counted. */
+  #scoreCandidate(row: number, typed: readonly TypedWord[], at: number, counted = true): void {
+    if (this.#seen[row] !== 0 || !this.#filter.passes(row)) return;
     const order = scoreCandidate(this.#index, row, { typed, missing: this.#missing });
-    if (order !== -1) this.#seen[row] = 1;
-    return order;
-  }
-
-  /** Scores a candidate who may be among the best, where no more are counted. */
-  #placeUncounted(row: number, typed: readonly TypedWord[], at: number): void {
-    const order = this.#orderOf(row, typed);
     if (order === -1) return;
-    this.#uncountedRows.push(row);
+    this.#seen[row] = 1;
+    (counted ? this.#scoredRows : this.#uncountedRows).push(row);
+    if (counted) this.#best.count();
     this.#best.place({ row, order, reading: at });
   }
 
