@@ -111,12 +111,16 @@ export class DirectoryIndex {
   }
 
   /**
-   * Words of the vocabulary that are that close. For the beginning of a word with one typo its tree
-   * is walked; for two typos each word is looked at.
+   * Words of the vocabulary that are that close. For one typo they are looked up, for the beginning
+   * of a word with one its tree is walked; for two typos each word is looked at.
    */
   near(nearness: Nearness): number[] {
-    if (nearness.begun && nearness.most === 1) {
-      return wordsBeginningNear(this.vocabulary, nearness.word);
+    const { word } = nearness;
+    if (nearness.most === 1) {
+      if (nearness.begun) return wordsBeginningNear(this.vocabulary, word);
+      const own = this.vocabulary.find(word);
+      const near = this.deletions.find(word);
+      return (own === -1 ? near : [own, ...near]).sort((a, b) => a - b);
     }
     const found: number[] = [];
     const { letters } = this.data;

@@ -47,10 +47,10 @@ const MAX_TYPED = 40;
 
 const encoder = new TextEncoder();
 
-/** Longest beginning whose results are kept: every search box asks for these first. */
+/** Longest beginning whose results are always kept: every search box asks for these first. */
 const KEPT_LETTERS = 4;
-/** Most of them that one thread keeps, and most rows of each: 3 kB each, 9 MB in all. */
-const KEPT = { beginnings: 3000, rows: 10 } as const;
+/** Most results that one thread keeps, and most rows of each: 3 kB each, 9 MB in all. */
+const KEPT = { results: 3000, rows: 10 } as const;
 
 /** Finds athletes in an index. Not reentrant: it reuses its scratch arrays from query to query. */
 export class Finder {
@@ -59,8 +59,8 @@ export class Finder {
   readonly #marked: RowSet;
   readonly #beginnings: BeginningSets;
   readonly #costs: Uint8Array[] = [];
-  /** Results of short beginnings, by their letters and how many were asked for. */
-  readonly #kept = new LRUCache<string, FindResult>({ max: KEPT.beginnings });
+  /** Results of short beginnings and of frequent words, by what was asked. */
+  readonly #kept = new LRUCache<string, FindResult>({ max: KEPT.results });
 
   constructor(index: DirectoryIndex) {
     this.#index = index;
@@ -70,13 +70,11 @@ export class Finder {
   }
 
   find(request: FindRequest): FindResult {
-    const key = keyOfBeginning(request);
-    if (key === null) return this.#find(request);
-    let result = this.#kept.get(key);
-    if (result === undefined) {
-      result = this.#find(request);
-      this.#kept.set(key, result);
-    }
+    const key = keyOf(request);
+    const kept = key === null ? undefined : this.#kept.get(key);
+    if (kept !== undefined) return kept;
+    const result = this.#find(request);
+    if (key !== null && isKept(request, result)) this.#kept.set(key, result);
     return result;
   }
 
@@ -92,6 +90,7 @@ export class Finder {
       marked: this.#marked,
       beginnings: this.#beginnings,
       makeWord: this.#wordMaker(typed),
+      counts,
     });
     try {
       if (!filter.excludesEverybody) {
@@ -132,10 +131,13 @@ export class Finder {
   }
 }
 
-/** Under which the results of a short beginning are kept; null = they are not. */
-function keyOfBeginning({ words, whole, filters, most, counts }: FindRequest): string | null {
-  const [word = "", ...others] = words;
-  const isKept = word !== "" && others.length === 0 && word.length <= KEPT_LETTERS &&
-    most <= KEPT.rows && counts !== true && !narrows(filters);
-  return isKept ? `${most} ${whole === true ? "whole" : "begun"} ${word}` : null;
+/** Under which a result may be kept; null = it may not. */
+function keyOf({ words, whole, filters, most, counts }: FindRequest): string | null {
+  if (words.length === 0 || most > KEPT.rows || counts === true || narrows(filters)) return null;
+  return `${most} ${whole === true ? "whole" : "begun"} ${words.join(" ")}`;
+}
+
+/** Whether a result is kept: many will ask the same, or it took long. */
+function isKept({ words: [word = "", ...others] }: FindRequest, { complete }: FindResult): boolean {
+  return !complete || others.length === 0 && word.length <= KEPT_LETTERS;
 }

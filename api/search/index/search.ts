@@ -39,15 +39,15 @@ const GOOD_ORDER = orderOf(PENALTY.soundAlike, {
  */
 const MAX_SCORED = 40_000;
 /**
- * The same where the beginning of one word is all that was typed, which is asked at every letter:
- * of further ones only those are scored whose name is likelier to be meant.
+ * Most candidates counted in one reading of one stage where nobody wants them by sex and category,
+ * as at every letter typed: of further ones only those are scored who may be among the best.
  */
-const MAX_SCORED_ALONE = 4000;
+const MAX_COUNTED = 4000;
 /**
- * Most athletes whose names are read again for a typo in another word: half as many as are scored,
- * since each of their words is compared, not looked up.
+ * Most athletes whose names are read again for a typo in another word. For more it takes longer
+ * than to look through the vocabulary, a millisecond.
  */
-const MAX_REREAD = 20_000;
+const MAX_REREAD = 4000;
 /** Fewer candidates than this are scored sooner than it is found out which may be left out. */
 const FEW_ROWS = 32;
 /** Fewer candidates than this are scored within 5 µs: marking others first saves nothing. */
@@ -63,6 +63,12 @@ const MARKED_PER_SCORED = 20;
  * query.
  */
 const KEPT_BEGINNING = 2;
+
+/** The least order of a candidate who matches these words: nothing of the name is left over. */
+function leastOrderOf(words: readonly TypedWord[]): number {
+  const cost = words.reduce((sum, { leastCost }) => sum + leastCost - 1, 0);
+  return orderOf(cost, { leftOver: 0, startsElsewhere: false, rareness: 0 });
+}
 
 /** Counts by the name of their place; without those of no name, and without zeros. */
 function namedCounts(
@@ -87,12 +93,13 @@ export class Search {
   readonly #scoredRows: number[] = [];
   readonly #uncountedRows: number[] = [];
   readonly #makeWord: MakeWord;
+  readonly #mostCounted: number;
   #readings: readonly Reading[] = [];
   #missing = 0;
 
   constructor(
     index: DirectoryIndex,
-    { best, filter, seen, marked, beginnings, makeWord }: {
+    { best, filter, seen, marked, beginnings, makeWord, counts }: {
       best: BestRows;
       filter: RowFilter;
       /** By row: 1 = was scored and is a result. */
@@ -100,6 +107,8 @@ export class Search {
       marked: RowSet;
       beginnings: BeginningSets;
       makeWord: MakeWord;
+      /** The results will be counted by sex and category. */
+      counts: boolean;
     },
   ) {
     this.#index = index;
@@ -109,6 +118,7 @@ export class Search {
     this.#marked = marked;
     this.#beginnings = beginnings;
     this.#makeWord = makeWord;
+    this.#mostCounted = counts ? MAX_SCORED : MAX_COUNTED;
   }
 
   /** Everybody who passes the filters, for a query without words. */
@@ -147,7 +157,7 @@ export class Search {
     this.#readings = [typed];
     const [id] = word.matchedWords;
     if (id === undefined) return;
-    let left = MAX_SCORED_ALONE;
+    let left = MAX_COUNTED;
     const score = (row: number) => {
       if (left-- > 0) this.#scoreCandidate(row, typed, 0);
       else this.complete = false;
@@ -168,8 +178,8 @@ export class Search {
   }
 
   /**
-   * Adds words that are further typos away, for each typed word, out of the names of the candidates
-   * of another: these are few enough to read each name.
+   * Adds words that are further typos away, for each typed word: out of the names of another's
+   * candidates where these are few, else out of the vocabulary.
    */
   #addTyposAmongCandidates(reading: Reading): void {
     const { entries } = this.#index.data;
@@ -179,7 +189,10 @@ export class Search {
       const [first] = beside;
       if (furtherTypos.length === 0 || first === undefined) continue;
       const rarest = beside.reduce((a, b) => b.postings < a.postings ? b : a, first);
-      if (rarest.postings > MAX_REREAD) continue;
+      if (rarest.postings > MAX_REREAD) {
+        word.addFurtherTypos(false);
+        continue;
+      }
       const readName = (row: number) => {
         const end = entries.starts[row + 1] ?? 0;
         for (let at = entries.starts[row] ?? 0; at < end; at++) {
@@ -261,15 +274,22 @@ export class Search {
     }
     if (reading.length === 1) return this.#scoreLoneWord(rarest, typed, at);
     const [set, otherSet] = next === undefined ? [] : this.#markCandidates(next, rarest.candidates);
-    let left = MAX_SCORED;
+    let counted = 0;
+    let least = -1;
+    let left = MAX_SCORED - this.#mostCounted;
     const scoreAll = (list: Uint32Array) => {
       for (const row of list) {
         if (set !== undefined && !set.has(row) && !otherSet?.has(row)) continue;
-        if (left-- <= 0) {
-          this.complete = false;
-          return;
+        if (counted < this.#mostCounted) {
+          counted++;
+          this.#scoreCandidate(row, typed, at);
+          continue;
         }
-        this.#scoreCandidate(row, typed, at);
+        this.complete = false;
+        if (least === -1) least = leastOrderOf(necessary);
+        if (this.#best.refuses(row, least)) continue;
+        if (left-- <= 0) return;
+        this.#scoreCandidate(row, typed, at, false);
       }
     };
     for (const id of rarest.matchedWords) scoreAll(this.#athletesOf(id, id + 1));
@@ -285,47 +305,44 @@ export class Search {
   #scoreLoneWord(word: TypedWord, typed: readonly TypedWord[], at: number): void {
     const { wordCount } = this.#index.data.columns;
     const [seen, filter, best] = [this.#seen, this.#filter, this.#best];
+    const lists = listsOf(word);
+    // Of so many who match equally well, most are neither counted nor scored.
+    const isCut = lists.some(({ from, to }) => this.#count(from, to) > this.#mostCounted);
+    if (isCut) this.complete = false;
+    let uncounted = isCut ? MAX_COUNTED : Infinity;
     let left = MAX_SCORED;
-    const add = (row: number, least: LeastOrders) => {
-      if (seen[row] !== 0) return;
-      if (best.refuses(row, least[wordCount[row] ?? 0] ?? 0)) this.#countCandidate(row);
-      else this.#scoreCandidate(row, typed, at);
+    const visit = (row: number, least: LeastOrders) => {
+      // A row that the filter refuses costs next to nothing.
+      if (seen[row] !== 0 || !filter.passes(row)) return;
+      const isRefused = best.refuses(row, least[wordCount[row] ?? 0] ?? 0);
+      if (uncounted > 0) {
+        uncounted--;
+        if (isRefused) this.#countCandidate(row);
+        else this.#scoreCandidate(row, typed, at);
+      } else if (!isRefused) this.#scoreCandidate(row, typed, at, false);
     };
-    const addAll = (rows: Uint32Array, least: LeastOrders) => {
+    const visitAll = (rows: Uint32Array, least: LeastOrders) => {
       const end = Math.min(rows.length, left);
       if (end < rows.length) this.complete = false;
       left -= end;
-      for (let place = 0; place < end; place++) {
-        const row = rows[place] ?? 0;
-        if (filter.passes(row)) add(row, least);
-      }
+      for (let place = 0; place < end; place++) visit(rows[place] ?? 0, least);
     };
-    const addNames = ({ from, to, cost }: WordList) => {
+    for (const { from, to, cost } of lists) {
       const rows = this.#athletesOf(from, to);
       const least = leastNameOrders(cost);
-      if (rows.length <= FEW_ROWS) return addAll(rows, least);
-      // Of so many who match equally well, most are neither counted nor scored.
-      const isCut = to - from > 1 && rows.length > MAX_SCORED_ALONE;
-      if (isCut) this.complete = false;
-      let counted = isCut ? MAX_SCORED_ALONE : Infinity;
-      this.#eachNameBeginning(from, to, (row) => {
-        if (counted > 0) {
-          // A row that the filter refuses costs next to nothing.
-          if (!filter.passes(row)) return;
-          add(row, least);
-          counted--;
-        } else if (!best.refuses(row, least[wordCount[row] ?? 0] ?? 0)) {
-          this.#scoreCandidate(row, typed, at, false);
-        }
-      });
-      if (!isCut) addAll(rows, leastOrdersElsewhere(cost));
-    };
-    for (const list of listsOf(word)) addNames(list);
+      if (rows.length <= FEW_ROWS) {
+        visitAll(rows, least);
+        continue;
+      }
+      this.#eachNameBeginning(from, to, (row) => visit(row, least));
+      // Who has one of many words elsewhere in the name is not looked for.
+      if (!isCut || to - from === 1) visitAll(rows, leastOrdersElsewhere(cost));
+    }
     for (const [club, cost] of word.clubs) {
       const least = leastClubOrders(cost - 1);
       // Where not all are counted, those of a club who cannot come first need not be either.
       if (!this.complete && best.refusesAll(least[1] ?? 0)) continue;
-      addAll(this.#membersOf(club), least);
+      visitAll(this.#membersOf(club), least);
     }
   }
 

@@ -65,6 +65,7 @@ export class TypedWord {
   clubMembers = 0;
   readonly #index: DirectoryIndex;
   #stage = -1;
+  #hasFurtherTypos = false;
 
   constructor(
     index: DirectoryIndex,
@@ -89,6 +90,15 @@ export class TypedWord {
 
   get hasCandidates(): boolean {
     return this.candidates > 0;
+  }
+
+  /** The least that a match costs, plus one. */
+  get leastCost(): number {
+    let least = this.rangeCost === 0
+      ? this.leastClubCost
+      : Math.min(this.rangeCost, this.leastClubCost);
+    for (const id of this.matchedWords) least = Math.min(least, this.costs[id] ?? 0);
+    return least;
   }
 
   /**
@@ -196,13 +206,18 @@ export class TypedWord {
   }
 
   #addDistant(alone: boolean): void {
-    if (alone) {
-      for (const { nearness, penalty } of this.furtherTypos(alone)) {
-        for (const id of this.#index.near(nearness)) this.addMatch(id, penalty);
-      }
-    }
+    if (alone) this.addFurtherTypos(alone);
     if (this.word.length >= (alone ? FRAGMENT_FROM.alone : FRAGMENT_FROM.beside)) {
       this.#addPieces(PENALTY.fragment);
+    }
+  }
+
+  /** Adds all words of the vocabulary that are further typos away, unless they are there. */
+  addFurtherTypos(alone: boolean): void {
+    if (this.#hasFurtherTypos) return;
+    this.#hasFurtherTypos = true;
+    for (const { nearness, penalty } of this.furtherTypos(alone)) {
+      for (const id of this.#index.near(nearness)) this.addMatch(id, penalty);
     }
   }
 
