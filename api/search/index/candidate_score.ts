@@ -70,8 +70,8 @@ export function scoreCandidate(
       match = id;
     }
     if (best > word.leastClubCost) {
-      const cost = word.clubs.get(columns.club[row] ?? 0) ?? NOTHING;
-      if (cost < best) {
+      const cost = word.clubCosts[columns.club[row] ?? 0] ?? 0;
+      if (cost !== 0 && cost < best) {
         best = cost;
         places = 0;
         match = -1;

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { scoreCandidate, type WordMatch } from "./candidate_score.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
-import { TypedWord } from "./typed_word.ts";
+import { makeCosts, TypedWord } from "./typed_word.ts";
 import { indexOf, wordBytes } from "./testing/made_index.ts";
 
 const index = indexOf([
@@ -16,7 +16,7 @@ const typed = (...words: string[]) =>
       word: wordBytes(letters),
       unfinished: at === words.length - 1,
       joinedOrSplit: 0,
-      costs: new Uint8Array(index.vocabulary.size),
+      costs: makeCosts(index),
     });
     word.findMatches(2, { alone: words.length === 1 });
     return word;

@@ -8,7 +8,7 @@ import type { MakeWord } from "./readings.ts";
 import { compileFilters, type Filters, narrows } from "./row_filter.ts";
 import { RowSet } from "./row_set.ts";
 import { Search } from "./search.ts";
-import { TypedWord } from "./typed_word.ts";
+import { type Costs, makeCosts, TypedWord } from "./typed_word.ts";
 
 /** A query in the terms of the index. */
 export interface FindRequest {
@@ -49,6 +49,8 @@ const encoder = new TextEncoder();
 
 /** Longest beginning whose results are always kept: every search box asks for these first. */
 const KEPT_LETTERS = 4;
+/** Letters of a beginning that so many names have that many searches go through it. */
+const SHORT_BEGINNING = 2;
 /** Most results that one thread keeps, and most rows of each: 3 kB each, 9 MB in all. */
 const KEPT = { results: 3000, rows: 10 } as const;
 
@@ -58,7 +60,7 @@ export class Finder {
   readonly #seen: Uint8Array;
   readonly #marked: RowSet;
   readonly #beginnings: BeginningSets;
-  readonly #costs: Uint8Array[] = [];
+  readonly #costs: Costs[] = [];
   /** Results of short beginnings and of frequent words, by what was asked. */
   readonly #kept = new LRUCache<string, FindResult>({ max: KEPT.results });
 
@@ -118,7 +120,7 @@ export class Finder {
       let word = typed.get(key);
       if (word !== undefined) return word;
       if (typed.size >= MAX_TYPED) return null;
-      const costs = this.#costs[typed.size] ??= new Uint8Array(this.#index.vocabulary.size);
+      const costs = this.#costs[typed.size] ??= makeCosts(this.#index);
       word = new TypedWord(this.#index, {
         word: encoder.encode(letters),
         unfinished,
@@ -131,13 +133,20 @@ export class Finder {
   }
 }
 
-/** Under which a result may be kept; null = it may not. */
+/**
+ * Under which a result may be kept: of a single word, or of others with a short beginning behind
+ * them, as `jean p`, which many type on the way to different names. Null = it may not.
+ */
 function keyOf({ words, whole, filters, most, counts }: FindRequest): string | null {
-  if (words.length === 0 || most > KEPT.rows || counts === true || narrows(filters)) return null;
+  const last = words.at(-1) ?? "";
+  const isShared = words.length === 1 || last.length <= SHORT_BEGINNING;
+  if (!isShared || last === "" || most > KEPT.rows || counts === true || narrows(filters)) {
+    return null;
+  }
   return `${most} ${whole === true ? "whole" : "begun"} ${words.join(" ")}`;
 }
 
-/** Whether a result is kept: many will ask the same, or it took long. */
+/** Whether a result is kept: everybody asks for it first, or it took long. */
 function isKept({ words: [word = "", ...others] }: FindRequest, { complete }: FindResult): boolean {
   return !complete || others.length === 0 && word.length <= KEPT_LETTERS;
 }

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Finder } from "./finder.ts";
 import { leastClubOrders, leastNameOrders, leastOrdersElsewhere, listsOf } from "./lone_word.ts";
 import { indexOf, wordBytes } from "./testing/made_index.ts";
-import { TypedWord } from "./typed_word.ts";
+import { makeCosts, TypedWord } from "./typed_word.ts";
 
 Deno.test("listsOf() puts the word itself before its continuations, and what costs more behind", () => {
   const index = indexOf(["MARTIN Zoe", "MARTINEAU Zoe", "MARTYN Zoe"].map((name) => ({ name })));
@@ -10,7 +10,7 @@ Deno.test("listsOf() puts the word itself before its continuations, and what cos
     word: wordBytes("martin"),
     unfinished: true,
     joinedOrSplit: 0,
-    costs: new Uint8Array(index.vocabulary.size),
+    costs: makeCosts(index),
   });
   word.findMatches(1, { alone: true });
   // The vocabulary: martin 0, martineau 1, martyn 2, zoe 3.

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { MAX_READINGS } from "./best_rows.ts";
 import { type MakeWord, Readings } from "./readings.ts";
-import { TypedWord } from "./typed_word.ts";
+import { makeCosts, TypedWord } from "./typed_word.ts";
 import { indexOf, wordBytes, wordText } from "./testing/made_index.ts";
 
 /**
@@ -15,7 +15,7 @@ function readingsOf(query: string, names: readonly string[]) {
       word: wordBytes(letters),
       unfinished,
       joinedOrSplit,
-      costs: new Uint8Array(index.vocabulary.size),
+      costs: makeCosts(index),
     });
   const readings = new Readings(query.split(" "), { index, makeWord });
   return {

@@ -14,7 +14,6 @@ import {
   type LeastOrders,
   leastOrdersElsewhere,
   listsOf,
-  type WordList,
 } from "./lone_word.ts";
 import type { Stage, TypedWord } from "./typed_word.ts";
 
@@ -209,21 +208,29 @@ export class Search {
   }
 
   /**
+   * The candidates of each initial, or null where there is none. It has no others than athletes with
+   * a word that begins so.
+   */
+  #setsOfInitials(words: readonly TypedWord[]): readonly RowSet[] | null {
+    const initials = words.filter(({ word }) => word.length === 1);
+    return initials.length === 0
+      ? null
+      : initials.map(({ from, to }) => this.#beginnings.get(from, to));
+  }
+
+  /**
    * Sets that together hold all candidates of a word, where making them is less work than scoring
    * so many others of whom most may not be among them; else none.
    */
   #markCandidates(word: TypedWord, others: number): readonly RowSet[] {
-    if (others < TOO_FEW_TO_MARK) return [];
     const isKept = word.to > word.from && word.word.length <= KEPT_BEGINNING;
     const begun = isKept ? this.#count(word.from, word.to) : 0;
     if (word.candidates - begun > others * MARKED_PER_SCORED) return [];
     const sets = isKept ? [this.#beginnings.get(word.from, word.to)] : [];
-    // An initial has no other candidates.
-    if (word.word.length === 1) return sets;
     const rows = this.#marked;
     rows.clear();
     for (const id of word.matchedWords) rows.addAll(this.#athletesOf(id, id + 1));
-    for (const club of word.clubs.keys()) rows.addAll(this.#membersOf(club));
+    for (const club of word.matchedClubs) rows.addAll(this.#membersOf(club));
     if (!isKept) rows.addAll(this.#athletesOf(word.from, word.to));
     return [...sets, rows];
   }
@@ -265,7 +272,7 @@ export class Search {
    */
   #scoreReading(reading: Reading, at: number, necessary: Reading = reading): void {
     const typed = reading.toSorted((a, b) => b.word.length - a.word.length);
-    const [rarest, next] = necessary.toSorted((a, b) => a.candidates - b.candidates);
+    const [rarest, ...others] = necessary.toSorted((a, b) => a.candidates - b.candidates);
     if (rarest === undefined) return;
     const { rows } = this.#filter;
     if (rows !== null && rows.length <= rarest.candidates) {
@@ -273,14 +280,21 @@ export class Search {
       return;
     }
     if (reading.length === 1) return this.#scoreLoneWord(rarest, typed, at);
-    const [set, otherSet] = next === undefined ? [] : this.#markCandidates(next, rarest.candidates);
+    const next = others.find(({ word }) => word.length > 1);
+    const isMarked = rarest.candidates >= TOO_FEW_TO_MARK;
+    const initials = isMarked ? this.#setsOfInitials(others) : null;
+    const [set, otherSet] = isMarked && next !== undefined
+      ? this.#markCandidates(next, rarest.candidates)
+      : [];
+    const mostCounted = this.#mostCounted;
     let counted = 0;
     let least = -1;
-    let left = MAX_SCORED - this.#mostCounted;
+    let left = MAX_SCORED - mostCounted;
     const scoreAll = (list: Uint32Array) => {
       for (const row of list) {
         if (set !== undefined && !set.has(row) && !otherSet?.has(row)) continue;
-        if (counted < this.#mostCounted) {
+        if (initials !== null && !initials.every((those) => those.has(row))) continue;
+        if (counted < mostCounted) {
           counted++;
           this.#scoreCandidate(row, typed, at);
           continue;
@@ -293,7 +307,7 @@ export class Search {
       }
     };
     for (const id of rarest.matchedWords) scoreAll(this.#athletesOf(id, id + 1));
-    for (const club of rarest.clubs.keys()) scoreAll(this.#membersOf(club));
+    for (const club of rarest.matchedClubs) scoreAll(this.#membersOf(club));
     scoreAll(this.#athletesOf(rarest.from, rarest.to));
   }
 
@@ -338,8 +352,8 @@ export class Search {
       // Who has one of many words elsewhere in the name is not looked for.
       if (!isCut || to - from === 1) visitAll(rows, leastOrdersElsewhere(cost));
     }
-    for (const [club, cost] of word.clubs) {
-      const least = leastClubOrders(cost - 1);
+    for (const club of word.matchedClubs) {
+      const least = leastClubOrders((word.clubCosts[club] ?? 0) - 1);
       // Where not all are counted, those of a club who cannot come first need not be either.
       if (!this.complete && best.refusesAll(least[1] ?? 0)) continue;
       visitAll(this.#membersOf(club), least);

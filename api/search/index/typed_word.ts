@@ -41,6 +41,17 @@ const MAX_MISSING_COST = 5;
  */
 export type Stage = 0 | 1 | 2;
 
+/** What matches a typed word costs, zeros before and after it was looked up. */
+export interface Costs {
+  words: Uint8Array;
+  clubs: Uint8Array;
+}
+
+/** Room for the costs of one typed word: a byte for each word of the vocabulary and each club. */
+export function makeCosts({ vocabulary, data }: DirectoryIndex): Costs {
+  return { words: new Uint8Array(vocabulary.size), clubs: new Uint8Array(data.clubs.length + 1) };
+}
+
 /** One word of a query, and what each word of the vocabulary would cost as its match. */
 export class TypedWord {
   readonly word: Uint8Array;
@@ -56,8 +67,10 @@ export class TypedWord {
   to = 0;
   /** What these cost, plus one; 0 = no match. */
   rangeCost = 0;
-  /** By club with such a word in its name: cost of the match plus one. */
-  readonly clubs = new Map<number, number>();
+  /** Clubs with such a word in their name. */
+  readonly matchedClubs: number[] = [];
+  /** By club: cost of the match plus one, 0 = no match. */
+  readonly clubCosts: Uint8Array;
   /** The least of these: who matches by their own name at less need no look at their club. */
   leastClubCost = Infinity;
   /** Athletes with a matching word in their name, each word counted for itself. */
@@ -73,14 +86,15 @@ export class TypedWord {
       word: Uint8Array;
       unfinished: boolean;
       joinedOrSplit: 0 | 1;
-      costs: Uint8Array;
+      costs: Costs;
     },
   ) {
     this.#index = index;
     this.word = word;
     this.unfinished = unfinished;
     this.joinedOrSplit = joinedOrSplit;
-    this.costs = costs;
+    this.costs = costs.words;
+    this.clubCosts = costs.clubs;
   }
 
   /** Athletes with a match; who has two is counted twice. */
@@ -148,8 +162,9 @@ export class TypedWord {
     const { starts } = this.#index.data.members;
     const cost = penalty + this.joinedOrSplit + 1;
     for (const club of clubs) {
-      if (this.clubs.has(club)) continue;
-      this.clubs.set(club, cost);
+      if (this.clubCosts[club] !== 0) continue;
+      this.clubCosts[club] = cost;
+      this.matchedClubs.push(club);
       this.leastClubCost = Math.min(this.leastClubCost, cost);
       this.clubMembers += (starts[club] ?? 0) - (starts[club - 1] ?? 0);
     }
@@ -255,8 +270,9 @@ export class TypedWord {
     return all;
   }
 
-  /** Makes the array of costs ready for another word. */
+  /** Makes the arrays of costs ready for another word. */
   clear(): void {
     for (const id of this.matchedWords) this.costs[id] = 0;
+    for (const club of this.matchedClubs) this.clubCosts[club] = 0;
   }
 }

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { PENALTY } from "./penalties.ts";
-import { type Stage, TypedWord } from "./typed_word.ts";
+import { makeCosts, type Stage, TypedWord } from "./typed_word.ts";
 import { indexOf, wordBytes, wordText } from "./testing/made_index.ts";
 
 const index = indexOf(
@@ -17,7 +17,7 @@ function matchesOf(
     joinedOrSplit?: 0 | 1;
   },
 ): Record<string, number> {
-  const costs = new Uint8Array(index.vocabulary.size);
+  const costs = makeCosts(index);
   const word = new TypedWord(index, { word: wordBytes(letters), unfinished, joinedOrSplit, costs });
   word.findMatches(stage, { alone: true });
   const found: Record<string, number> = {};
@@ -26,7 +26,7 @@ function matchesOf(
     if (cost !== 0) found[wordText(index.vocabulary.word(id))] = cost - 1;
   }
   word.clear();
-  assertEquals(costs.some((cost) => cost !== 0), false);
+  assertEquals([...costs.words, ...costs.clubs].some((cost) => cost !== 0), false);
   return found;
 }
 
@@ -67,8 +67,9 @@ Deno.test("TypedWord counts the athletes with a match, and the members of clubs 
     word: wordBytes("clermontois"),
     unfinished: false,
     joinedOrSplit: 0,
-    costs: new Uint8Array(index.vocabulary.size),
+    costs: makeCosts(index),
   });
   word.findMatches(0, { alone: true });
-  assertEquals([word.postings, word.clubMembers, [...word.clubs]], [0, 8, [[2, PENALTY.club + 1]]]);
+  assertEquals([word.postings, word.clubMembers, word.matchedClubs], [0, 8, [2]]);
+  assertEquals(word.clubCosts[2], PENALTY.club + 1);
 });
