@@ -11,10 +11,3 @@ export function letterBits(text: Uint8Array, from = 0, to = text.length): number
   for (let at = from; at < to; at++) bits |= 1 << ((text[at] ?? 0) & 31);
   return bits >>> 0;
 }
-
-/** Whether words of these letters are more than one typo apart: each lacks one letter at most. */
-export function differByMore(letters: number, others: number): boolean {
-  const lacking = letters & ~others;
-  const more = others & ~letters;
-  return (lacking & (lacking - 1)) !== 0 || (more & (more - 1)) !== 0;
-}

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { countBits, differByMore, letterBits } from "./bits.ts";
+import { countBits, letterBits } from "./bits.ts";
 import { wordBytes } from "./testing/made_index.ts";
 
 Deno.test("countBits() counts none, all, the highest and the lowest", () => {
@@ -10,14 +10,4 @@ Deno.test("letterBits() has one bit for each letter, however often it stands in 
   // a = 97 = 3 * 32 + 1, and so on.
   assertEquals(letterBits(wordBytes("abba")), 0b110);
   assertEquals(letterBits(wordBytes("xabx"), 1, 3), 0b110);
-});
-
-Deno.test("differByMore() lets each word lack one letter of the other, not two", () => {
-  const differ = (a: string, b: string) =>
-    differByMore(letterBits(wordBytes(a)), letterBits(wordBytes(b)));
-  assertEquals(differ("martin", "martin"), false);
-  assertEquals(differ("martin", "martyn"), false);
-  assertEquals(differ("marin", "martin"), false);
-  assertEquals(differ("main", "martin"), true);
-  assertEquals(differ("martin", "main"), true);
 });

@@ -18,10 +18,7 @@ export class ClubIndex {
     this.#numbers = new Map(clubs.map(({ ffaNumber }, index) => [ffaNumber, index + 1]));
     this.#vocabulary = new Vocabulary(data.words.text, data.words.starts);
     this.#clubs = data.clubs;
-    this.#deletions = new DeletionIndex(this.#vocabulary, {
-      letters: this.#vocabulary.letterBits(),
-      lists: data.deletions,
-    });
+    this.#deletions = new DeletionIndex(this.#vocabulary, data.deletions);
   }
 
   static build(clubs: readonly IndexedClub[]): ClubWordData {

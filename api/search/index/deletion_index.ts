@@ -1,4 +1,3 @@
-import { differByMore, letterBits } from "./bits.ts";
 import { editDistance } from "./edit_distance.ts";
 import { hashBytes, spread } from "./interner.ts";
 import { buildLists, type Lists } from "./lists.ts";
@@ -42,6 +41,14 @@ function eachDeletion(
   }
 }
 
+/*
+ * A word of a list: its number in 24 bits, and in the others eight more bits of the hash it was put
+ * there by. They tell all but one in 256 words that are in one list by chance apart, without a look
+ * at the words.
+ */
+const WORD = 0xffffff;
+const mark = (spreadHash: number) => spreadHash & ~WORD;
+
 /**
  * Finds words one typo away (a letter put in, left out, changed, or two neighbours swapped; the
  * first letter like any other). Two such words become the same when one letter is left out of one
@@ -49,17 +56,12 @@ function eachDeletion(
  */
 export class DeletionIndex {
   readonly #vocabulary: Vocabulary;
-  readonly #letters: Uint32Array;
   readonly #lists: Lists;
   readonly #mask: number;
 
-  /** @param letters By word of the vocabulary: {@linkcode letterBits}. */
-  constructor(
-    vocabulary: Vocabulary,
-    { letters, lists }: { letters: Uint32Array; lists: Lists },
-  ) {
+  /** @param lists What {@linkcode DeletionIndex.build} made of the vocabulary. */
+  constructor(vocabulary: Vocabulary, lists: Lists) {
     this.#vocabulary = vocabulary;
-    this.#letters = letters;
     this.#lists = lists;
     this.#mask = lists.starts.length - 2;
   }
@@ -74,7 +76,10 @@ export class DeletionIndex {
         const from = vocabulary.start(id);
         const to = vocabulary.end(id);
         if (to - from > LONGEST) continue;
-        eachDeletion({ text, from, to }, (hash) => add(spread(hash) & (buckets - 1), id));
+        eachDeletion({ text, from, to }, (hash) => {
+          const place = spread(hash);
+          add(place & (buckets - 1), (mark(place) | id) >>> 0);
+        });
       }
     });
   }
@@ -83,23 +88,23 @@ export class DeletionIndex {
   find(word: Uint8Array): number[] {
     const found: number[] = [];
     if (word.length > LONGEST) return found;
-    const bits = letterBits(word);
-    const letters = this.#letters;
     const { starts, values } = this.#lists;
     eachDeletion({ text: word, from: 0, to: word.length }, (hash) => {
-      const bucket = spread(hash) & this.#mask;
+      const place = spread(hash);
+      const bucket = place & this.#mask;
+      const own = mark(place);
       const end = starts[bucket + 1] ?? 0;
       for (let at = starts[bucket] ?? 0; at < end; at++) {
-        const id = values[at] ?? 0;
-        // Most words of a bucket share nothing but a part of their hash.
-        if (differByMore(bits, letters[id] ?? 0)) continue;
+        const value = values[at] ?? 0;
+        if (mark(value) !== own) continue;
+        const id = value & WORD;
         if (!found.includes(id) && this.#isOneTypo(word, id)) found.push(id);
       }
     });
     return found;
   }
 
-  /** Words of one bucket may have nothing but their hash in common. */
+  /** Two words without a letter each may be the same and the words two typos apart. */
   #isOneTypo(word: Uint8Array, id: number): boolean {
     const { text } = this.#vocabulary;
     const from = this.#vocabulary.start(id);

@@ -7,10 +7,7 @@ import { indexOf, vocabularyOf, wordBytes, wordText } from "./testing/made_index
 /** Words that an index of some words finds one typo away from another. */
 function found(words: readonly string[], typed: string): string[] {
   const vocabulary = vocabularyOf(words);
-  const deletions = new DeletionIndex(vocabulary, {
-    letters: vocabulary.letterBits(),
-    lists: DeletionIndex.build(vocabulary),
-  });
+  const deletions = new DeletionIndex(vocabulary, DeletionIndex.build(vocabulary));
   return deletions.find(wordBytes(typed)).map((id) => wordText(vocabulary.word(id))).sort();
 }
 

@@ -44,10 +44,7 @@ export class DirectoryIndex {
   constructor(data: IndexData) {
     this.data = data;
     this.vocabulary = new Vocabulary(data.words.text, data.words.starts);
-    this.deletions = new DeletionIndex(this.vocabulary, {
-      letters: data.letters,
-      lists: data.deletions,
-    });
+    this.deletions = new DeletionIndex(this.vocabulary, data.deletions);
     this.phonetic = new PhoneticIndex(data.phonetic);
     this.fragments = new FragmentIndex(this.vocabulary, data.fragments);
     this.clubs = new ClubIndex(data.clubs, data.clubWords);

@@ -5,7 +5,7 @@ import type { SharedIndex } from "./shared_index.ts";
  * Raised with every change of `IndexData` or of what its numbers mean: a file of another format is
  * made again. `shared_index_test.ts` holds the shape that belongs to the number.
  */
-export const INDEX_FORMAT = 4;
+export const INDEX_FORMAT = 5;
 
 /** What an index rests on. One that rests on anything else may show who must not be shown. */
 export interface IndexBasis {

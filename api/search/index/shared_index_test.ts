@@ -52,7 +52,7 @@ Deno.test("INDEX_FORMAT stands for these arrays and lists: raise it with any cha
         : names(part, `${before}${name}.`)
     );
   assertEquals([INDEX_FORMAT, names(indexOf(PEOPLE).data).toSorted().join(" ")], [
-    4,
+    5,
     "active byFfaId categories clubWords.clubs.starts clubWords.clubs.values " +
     "clubWords.deletions.starts clubWords.deletions.values clubWords.words.starts " +
     "clubWords.words.text clubs columns.birthYear columns.birthYearMax columns.birthYearMin " +
