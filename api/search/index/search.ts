@@ -208,8 +208,8 @@ export class Search {
   }
 
   /**
-   * The candidates of each initial, or null where there is none. It has no others than athletes with
-   * a word that begins so.
+   * The candidates of each initial: athletes with a word that begins so, and nobody else. Null where
+   * there is no initial.
    */
   #setsOfInitials(words: readonly TypedWord[]): readonly RowSet[] | null {
     const initials = words.filter(({ word }) => word.length === 1);
@@ -286,7 +286,7 @@ export class Search {
     const [set, otherSet] = isMarked && next !== undefined
       ? this.#markCandidates(next, rarest.candidates)
       : [];
-    const mostCounted = this.#mostCounted;
+    const [filter, mostCounted] = [this.#filter, this.#mostCounted];
     let counted = 0;
     let least = -1;
     let left = MAX_SCORED - mostCounted;
@@ -294,16 +294,14 @@ export class Search {
       for (const row of list) {
         if (set !== undefined && !set.has(row) && !otherSet?.has(row)) continue;
         if (initials !== null && !initials.every((those) => those.has(row))) continue;
-        if (counted < mostCounted) {
-          counted++;
-          this.#scoreCandidate(row, typed, at);
-          continue;
+        if (!filter.passes(row)) continue;
+        if (counted++ >= mostCounted) {
+          this.complete = false;
+          if (least === -1) least = leastOrderOf(necessary);
+          if (this.#best.refuses(row, least)) continue;
+          if (left-- <= 0) return;
         }
-        this.complete = false;
-        if (least === -1) least = leastOrderOf(necessary);
-        if (this.#best.refuses(row, least)) continue;
-        if (left-- <= 0) return;
-        this.#scoreCandidate(row, typed, at, false);
+        this.#scoreCandidate(row, typed, at);
       }
     };
     for (const id of rarest.matchedWords) scoreAll(this.#athletesOf(id, id + 1));
