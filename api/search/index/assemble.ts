@@ -7,6 +7,7 @@ import {
   ffaIdSlot,
   type IndexData,
   type IndexedClub,
+  isJoined,
   MAX_NAME_WORDS,
   packYear,
   replaceWord,
@@ -73,6 +74,7 @@ export function assemble(gathered: Gathered): IndexData {
     letters: vocabulary.letterBits(),
     entries,
     postings: buildPostings(entries, { size, words: vocabulary.size }),
+    joined: buildJoined(entries, { size, words: vocabulary.size }),
     members: buildLists(clubs.length, (add) => {
       for (let row = 0; row < size; row++) {
         const club = columns.club[row] ?? 0;
@@ -168,6 +170,21 @@ function permuteLists({ starts, values }: Lists, order: Uint32Array): Lists {
     permuted.starts[place + 1] = length;
   }
   return permuted;
+}
+
+function buildJoined(
+  { starts, values }: Lists,
+  { size, words }: { size: number; words: number },
+): Lists {
+  return buildLists(words, (add) => {
+    for (let row = 0; row < size; row++) {
+      const end = starts[row + 1] ?? 0;
+      for (let at = starts[row] ?? 0; at < end; at++) {
+        const entry = values[at] ?? 0;
+        if (isJoined(entry)) add(entryWord(entry), row);
+      }
+    }
+  });
 }
 
 function buildPostings(

@@ -1,7 +1,7 @@
 import { countBits } from "./bits.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import { entryPlaces, entryWord } from "./index_data.ts";
-import { orderOf, PENALTY } from "./penalties.ts";
+import { INEXACT, orderOf, PENALTY } from "./penalties.ts";
 import type { TypedWord } from "./typed_word.ts";
 
 /** The part of a name that matches one word of a query. */
@@ -16,8 +16,6 @@ export interface WordMatch {
 
 /** Above every cost, which is one byte. */
 const NOTHING = 256;
-/** Cost plus one from which the matching word is spelt otherwise than what was typed. */
-const INEXACT = PENALTY.abbreviatedPiece;
 
 /**
  * Scores how well an athlete matches a query: each word of the name matches one typed word at most.
@@ -85,7 +83,7 @@ export function scoreCandidate(
       matches?.push({ typed: word.word, word: match === -1 ? null : match, places });
     }
     taken |= places;
-    if (best > INEXACT && match !== -1) rareness += index.rareness(match);
+    if (best - 1 >= INEXACT && match !== -1) rareness += index.rareness(match);
     sum += best - 1;
   }
   return orderOf(sum, {

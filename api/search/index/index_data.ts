@@ -61,6 +61,8 @@ export interface IndexData {
   entries: Lists;
   /** By word: athletes, in order. */
   postings: Lists;
+  /** The same of those in whose name it stands for several words, written as one. */
+  joined: Lists;
   /** By club: athletes, in order. */
   members: Lists;
   /** An open hash table of rows by federation id, counted from 1; 0 = free. */
@@ -93,6 +95,8 @@ export function packEntry(word: number, place: number, count: number): number {
   return (word | (place << 24) | (count << 28)) >>> 0;
 }
 export const entryWord = (entry: number) => entry & 0xffffff;
+/** Whether an entry stands for several words of the name. */
+export const isJoined = (entry: number) => entry >>> 28 > 1;
 /** Bits of the places in the name that an entry stands for. */
 export const entryPlaces = (entry: number) => ((1 << (entry >>> 28)) - 1) << ((entry >>> 24) & 15);
 

@@ -1,6 +1,12 @@
 import { assertEquals } from "@std/assert";
 import { Finder } from "./finder.ts";
-import { leastClubOrders, leastNameOrders, leastOrdersElsewhere, listsOf } from "./lone_word.ts";
+import {
+  leastClubOrders,
+  leastNameOrders,
+  type LeastOrders,
+  leastOrdersElsewhere,
+  listsOf,
+} from "./lone_word.ts";
 import { indexOf, wordBytes } from "./testing/made_index.ts";
 import { makeCosts, TypedWord } from "./typed_word.ts";
 
@@ -14,28 +20,33 @@ Deno.test("listsOf() puts the word itself before its continuations, and what cos
   });
   word.findMatches(1, { alone: true });
   // The vocabulary: martin 0, martineau 1, martyn 2, zoe 3.
-  assertEquals(listsOf(word), [
-    { from: 0, to: 1, cost: 0 },
-    { from: 0, to: 2, cost: 2 },
-    { from: 2, to: 3, cost: 78 },
+  assertEquals(listsOf(word, (id) => index.rareness(id)), [
+    { from: 0, to: 1, cost: 0, rareness: 0 },
+    { from: 0, to: 2, cost: 2, rareness: 0 },
+    { from: 2, to: 3, cost: 78, rareness: 15 },
   ]);
 });
 
-Deno.test("listsOf() tells the least that a list or any that follows costs", () => {
-  const word = { from: 0, to: 0, rangeCost: 0, matchedWords: [7, 5], costs: new Uint8Array(8) };
+Deno.test("listsOf() puts the cheaper first, and tells how rare those of one cost are at least", () => {
+  const word = { from: 0, to: 0, rangeCost: 0, matchedWords: [7, 5, 2], costs: new Uint8Array(8) };
   word.costs.set([91], 7);
   word.costs.set([81], 5);
-  assertEquals(listsOf(word as unknown as TypedWord), [
-    { from: 7, to: 8, cost: 80 },
-    { from: 5, to: 6, cost: 80 },
+  word.costs.set([81], 2);
+  const rareness = (id: number) => id === 5 ? 9 : 3;
+  assertEquals(listsOf(word as unknown as TypedWord, rareness), [
+    { from: 5, to: 6, cost: 80, rareness: 3 },
+    { from: 2, to: 3, cost: 80, rareness: 3 },
+    { from: 7, to: 8, cost: 90, rareness: 3 },
   ]);
 });
 
 Deno.test("least orders are those of the best place that a name of so many words can have", () => {
   // (cost × 32 + 2 for each word left over + 1 where the name begins otherwise) × 16.
-  assertEquals(leastNameOrders(2).slice(0, 4), [1024, 1024, 1056, 1024]);
-  assertEquals(leastOrdersElsewhere(2).slice(0, 4), [1040, 1040, 1072, 1024]);
-  assertEquals(leastClubOrders(4).slice(0, 4), [2064, 2096, 2128, 2160]);
+  const first = ({ byWords, least }: LeastOrders) => [...byWords.slice(1, 5), least];
+  assertEquals(first(leastNameOrders.oneWord(2)), [1024, 1056, 1088, 1120, 1024]);
+  assertEquals(first(leastNameOrders.joined(2)), [1024, 1056, 1024, 1024, 1024]);
+  assertEquals(first(leastOrdersElsewhere(2)), [1072, 1072, 1104, 1136, 1072]);
+  assertEquals(first(leastClubOrders(4)), [2096, 2128, 2160, 2192, 2096]);
 });
 
 Deno.test("a word alone finds the best of many, and counts each athlete once", () => {

@@ -42,6 +42,9 @@ export const PENALTY = {
   missing: 200,
 } as const;
 
+/** Cost from which the matching word is spelt otherwise than what was typed. */
+export const INEXACT = PENALTY.abbreviatedPiece;
+
 /**
  * Room for the words of a name that nothing typed matches, and for whether its first is among them.
  */

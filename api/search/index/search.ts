@@ -253,6 +253,12 @@ export class Search {
     return values.subarray(starts[from] ?? 0, starts[to] ?? 0);
   }
 
+  /** Those of them in whose name it stands for several, written as one. */
+  #athletesWithJoined(from: number, to: number): Uint32Array {
+    const { starts, values } = this.#index.data.joined;
+    return values.subarray(starts[from] ?? 0, starts[to] ?? 0);
+  }
+
   /**
    * Scores candidates who match all words but one, so long as the others are the greater part of
    * what was typed.
@@ -286,7 +292,7 @@ export class Search {
     const [set, otherSet] = isMarked && next !== undefined
       ? this.#markCandidates(next, rarest.candidates)
       : [];
-    const [filter, mostCounted] = [this.#filter, this.#mostCounted];
+    const [seen, filter, mostCounted] = [this.#seen, this.#filter, this.#mostCounted];
     let counted = 0;
     let least = -1;
     let left = MAX_SCORED - mostCounted;
@@ -294,14 +300,14 @@ export class Search {
       for (const row of list) {
         if (set !== undefined && !set.has(row) && !otherSet?.has(row)) continue;
         if (initials !== null && !initials.every((those) => those.has(row))) continue;
-        if (!filter.passes(row)) continue;
+        if (seen[row] !== 0 || !filter.passes(row)) continue;
         if (counted++ >= mostCounted) {
           this.complete = false;
           if (least === -1) least = leastOrderOf(necessary);
           if (this.#best.refuses(row, least)) continue;
           if (left-- <= 0) return;
         }
-        this.#scoreCandidate(row, typed, at);
+        this.#scoreNew(row, typed, at);
       }
     };
     for (const id of rarest.matchedWords) scoreAll(this.#athletesOf(id, id + 1));
@@ -317,44 +323,50 @@ export class Search {
   #scoreLoneWord(word: TypedWord, typed: readonly TypedWord[], at: number): void {
     const { wordCount } = this.#index.data.columns;
     const [seen, filter, best] = [this.#seen, this.#filter, this.#best];
-    const lists = listsOf(word);
+    const lists = listsOf(word, (id) => this.#index.rareness(id));
     // Of so many who match equally well, most are neither counted nor scored.
     const isCut = lists.some(({ from, to }) => this.#count(from, to) > this.#mostCounted);
     if (isCut) this.complete = false;
     let uncounted = isCut ? MAX_COUNTED : Infinity;
     let left = MAX_SCORED;
-    const visit = (row: number, least: LeastOrders) => {
+    const visit = (row: number, least: LeastOrders, rareness: number) => {
       // A row that the filter refuses costs next to nothing.
       if (seen[row] !== 0 || !filter.passes(row)) return;
-      const isRefused = best.refuses(row, least[wordCount[row] ?? 0] ?? 0);
+      const isRefused = best.refuses(row, (least.byWords[wordCount[row] ?? 0] ?? 0) + rareness);
       if (uncounted > 0) {
         uncounted--;
         if (isRefused) this.#countCandidate(row);
-        else this.#scoreCandidate(row, typed, at);
-      } else if (!isRefused) this.#scoreCandidate(row, typed, at, false);
+        else this.#scoreNew(row, typed, at);
+      } else if (!isRefused) this.#scoreNew(row, typed, at, false);
     };
-    const visitAll = (rows: Uint32Array, least: LeastOrders) => {
+    const visitAll = (rows: Uint32Array, least: LeastOrders, rareness: number) => {
       const end = Math.min(rows.length, left);
       if (end < rows.length) this.complete = false;
       left -= end;
-      for (let place = 0; place < end; place++) visit(rows[place] ?? 0, least);
-    };
-    for (const { from, to, cost } of lists) {
-      const rows = this.#athletesOf(from, to);
-      const least = leastNameOrders(cost);
-      if (rows.length <= FEW_ROWS) {
-        visitAll(rows, least);
-        continue;
+      for (let place = 0; place < end; place++) {
+        if (uncounted === 0 && best.refusesAll(least.least + rareness)) return;
+        visit(rows[place] ?? 0, least, rareness);
       }
-      this.#eachNameBeginning(from, to, (row) => visit(row, least));
+    };
+    for (const { from, to, cost, rareness } of lists) {
+      const rows = this.#athletesOf(from, to);
+      const joined = leastNameOrders.joined(cost);
+      const visitNames = (least: LeastOrders) =>
+        this.#eachNameBeginning(from, to, (row) => visit(row, least, rareness));
+      if (rows.length <= FEW_ROWS) visitAll(rows, joined, rareness);
       // Who has one of many words elsewhere in the name is not looked for.
-      if (!isCut || to - from === 1) visitAll(rows, leastOrdersElsewhere(cost));
+      else if (isCut && to - from > 1) visitNames(joined);
+      else {
+        visitAll(this.#athletesWithJoined(from, to), joined, rareness);
+        visitNames(leastNameOrders.oneWord(cost));
+        visitAll(rows, leastOrdersElsewhere(cost), rareness);
+      }
     }
     for (const club of word.matchedClubs) {
       const least = leastClubOrders((word.clubCosts[club] ?? 0) - 1);
       // Where not all are counted, those of a club who cannot come first need not be either.
-      if (!this.complete && best.refusesAll(least[1] ?? 0)) continue;
-      visitAll(this.#membersOf(club), least);
+      if (!this.complete && best.refusesAll(least.least)) continue;
+      visitAll(this.#membersOf(club), least, 0);
     }
   }
 
@@ -382,9 +394,16 @@ export class Search {
     return low;
   }
 
-  /** @param counted Whether a match is one of the results that are counted. */
-  #scoreCandidate(row: number, typed: readonly TypedWord[], at: number, counted = true): void {
-    if (this.#seen[row] !== 0 || !this.#filter.passes(row)) return;
+  #scoreCandidate(row: number, typed: readonly TypedWord[], at: number): void {
+    if (this.#seen[row] === 0 && this.#filter.passes(row)) this.#scoreNew(row, typed, at);
+  }
+
+  /**
+   * Scores a candidate who passes the filter and is no result yet.
+   *
+   * @param counted Whether a match is one of the results that are counted.
+   */
+  #scoreNew(row: number, typed: readonly TypedWord[], at: number, counted = true): void {
     const order = scoreCandidate(this.#index, row, { typed, missing: this.#missing });
     if (order === -1) return;
     this.#seen[row] = 1;

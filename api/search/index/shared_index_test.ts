@@ -59,7 +59,7 @@ Deno.test("INDEX_FORMAT stands for these arrays and lists: raise it with any cha
     "columns.category columns.club columns.ffaId columns.firstSeason columns.id " +
     "columns.lastSeason columns.nameLength columns.nameStart columns.nationality columns.sex " +
     "columns.wordCount deletions.starts deletions.values entries.starts entries.values " +
-    "fragments.starts fragments.values letters members.starts members.values names " +
+    "fragments.starts fragments.values joined.starts joined.values letters members.starts members.values names " +
     "nationalities phonetic.keys phonetic.lists.starts phonetic.lists.values postings.starts " +
     "postings.values precedence size words.starts words.text",
   ]);
