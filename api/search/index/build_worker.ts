@@ -7,9 +7,9 @@ import { makeIndex } from "./make_index.ts";
 
 /**
  * How far the thread stands behind those that serve (`nice`): beside one that is always busy it
- * gets a quarter of a core, so that a new index comes within minutes also then.
+ * gets a tenth of a core, so that a new index comes within minutes also then.
  */
-const PRIORITY = 5;
+const PRIORITY = 10;
 
 /** Lets requests go first, where the system and the permissions of the process allow it. */
 function stepBehind(): void {
