@@ -31,9 +31,8 @@ export class BeginningSets {
     const key = from * (1 << 24) + to;
     let set = this.#sets.get(key);
     if (set === undefined) {
-      const { starts, values } = this.#index.data.postings;
       set = new RowSet(this.#index.size);
-      set.addAll(values.subarray(starts[from] ?? 0, starts[to] ?? 0));
+      set.addAll(this.#index.athletesOf(from, to));
       this.#sets.set(key, set);
     }
     return set;

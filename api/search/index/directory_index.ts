@@ -15,6 +15,7 @@ import {
   unpackYear,
 } from "./index_data.ts";
 import type { Numbers } from "./build_memory.ts";
+import type { Lists } from "./lists.ts";
 import { DeletionIndex } from "./deletion_index.ts";
 import { PhoneticIndex } from "./phonetic_index.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -30,6 +31,11 @@ export interface Nearness {
   most: number;
   /** The word may be the beginning of one of the vocabulary. */
   begun: boolean;
+}
+
+/** Values of neighbouring lists. */
+function stretch({ starts, values }: Lists, from: number, to: number): Uint32Array {
+  return values.subarray(starts[from] ?? 0, starts[to] ?? 0);
 }
 
 /** Everything a search looks up, over the arrays of an index. */
@@ -82,13 +88,33 @@ export class DirectoryIndex {
     return sum;
   }
 
+  /** Athletes with one of some neighbouring words in their name; who has two is there twice. */
+  athletesOf(from: number, to: number): Uint32Array {
+    return stretch(this.data.postings, from, to);
+  }
+
+  /** Those of them in whose name it stands for several words, written as one. */
+  athletesWithJoined(from: number, to: number): Uint32Array {
+    return stretch(this.data.joined, from, to);
+  }
+
+  /** How many {@linkcode athletesOf} has. */
+  countOf(from: number, to: number): number {
+    const { starts } = this.data.postings;
+    return (starts[to] ?? 0) - (starts[from] ?? 0);
+  }
+
+  /** Athletes of a club. */
+  membersOf(club: number): Uint32Array {
+    return stretch(this.data.members, club - 1, club);
+  }
+
   /**
    * How few people have a word in their name, in powers of two: 0 for the most frequent, 15 for a
    * word that one has.
    */
   rareness(id: number): number {
-    const { starts } = this.data.postings;
-    return Math.max(0, Math.clz32((starts[id + 1] ?? 0) - (starts[id] ?? 0)) - 16);
+    return Math.max(0, Math.clz32(this.countOf(id, id + 1)) - 16);
   }
 
   /** Whether a word of the vocabulary is that close. */

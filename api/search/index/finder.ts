@@ -1,12 +1,11 @@
 import { LRUCache } from "lru-cache";
 import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
-import { BeginningSets } from "./beginning_sets.ts";
 import { BestRows, type FoundRow } from "./best_rows.ts";
+import { CandidateSets } from "./candidate_sets.ts";
 import type { WordMatch } from "./candidate_score.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import type { MakeWord } from "./readings.ts";
 import { compileFilters, type Filters, narrows } from "./row_filter.ts";
-import { RowSet } from "./row_set.ts";
 import { Search } from "./search.ts";
 import { type Costs, makeCosts, TypedWord } from "./typed_word.ts";
 
@@ -58,8 +57,7 @@ const KEPT = { results: 3000, rows: 10 } as const;
 export class Finder {
   readonly #index: DirectoryIndex;
   readonly #seen: Uint8Array;
-  readonly #marked: RowSet;
-  readonly #beginnings: BeginningSets;
+  readonly #sets: CandidateSets;
   readonly #costs: Costs[] = [];
   /** Results of short beginnings and of frequent words, by what was asked. */
   readonly #kept = new LRUCache<string, FindResult>({ max: KEPT.results });
@@ -67,8 +65,7 @@ export class Finder {
   constructor(index: DirectoryIndex) {
     this.#index = index;
     this.#seen = new Uint8Array(index.size);
-    this.#marked = new RowSet(index.size);
-    this.#beginnings = new BeginningSets(index);
+    this.#sets = new CandidateSets(index);
   }
 
   find(request: FindRequest): FindResult {
@@ -89,8 +86,7 @@ export class Finder {
       best,
       filter,
       seen: this.#seen,
-      marked: this.#marked,
-      beginnings: this.#beginnings,
+      sets: this.#sets,
       makeWord: this.#wordMaker(typed),
       counts,
     });

@@ -1,13 +1,12 @@
 import { scoreCandidate, type WordMatch } from "./candidate_score.ts";
 import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
-import type { BeginningSets } from "./beginning_sets.ts";
 import type { BestRows, FoundRow } from "./best_rows.ts";
+import { type CandidateSets, isInAny } from "./candidate_sets.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import { entryWord, SEXES } from "./index_data.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
 import { type MakeWord, type Reading, Readings } from "./readings.ts";
 import type { RowFilter } from "./row_filter.ts";
-import type { RowSet } from "./row_set.ts";
 import {
   leastClubOrders,
   leastNameOrders,
@@ -49,20 +48,6 @@ const MAX_COUNTED = 4000;
 const MAX_REREAD = 4000;
 /** Fewer candidates than this are scored sooner than it is found out which may be left out. */
 const FEW_ROWS = 32;
-/** Fewer candidates than this are scored within 5 µs: marking others first saves nothing. */
-const TOO_FEW_TO_MARK = 100;
-/**
- * How many athletes may be marked to spare scoring one candidate: 30 to 70 take as long as one,
- * less where a filter refuses it before.
- */
-const MARKED_PER_SCORED = 20;
-
-/**
- * Letters of a beginning that so many athletes have that the set of them is kept from query to
- * query.
- */
-const KEPT_BEGINNING = 2;
-
 /** The least order of a candidate who matches these words: nothing of the name is left over. */
 function leastOrderOf(words: readonly TypedWord[]): number {
   const cost = words.reduce((sum, { leastCost }) => sum + leastCost - 1, 0);
@@ -87,8 +72,7 @@ export class Search {
   readonly #best: BestRows;
   readonly #filter: RowFilter;
   readonly #seen: Uint8Array;
-  readonly #marked: RowSet;
-  readonly #beginnings: BeginningSets;
+  readonly #sets: CandidateSets;
   readonly #scoredRows: number[] = [];
   readonly #uncountedRows: number[] = [];
   readonly #makeWord: MakeWord;
@@ -98,13 +82,12 @@ export class Search {
 
   constructor(
     index: DirectoryIndex,
-    { best, filter, seen, marked, beginnings, makeWord, counts }: {
+    { best, filter, seen, sets, makeWord, counts }: {
       best: BestRows;
       filter: RowFilter;
       /** By row: 1 = was scored and is a result. */
       seen: Uint8Array;
-      marked: RowSet;
-      beginnings: BeginningSets;
+      sets: CandidateSets;
       makeWord: MakeWord;
       /** The results will be counted by sex and category. */
       counts: boolean;
@@ -114,8 +97,7 @@ export class Search {
     this.#best = best;
     this.#filter = filter;
     this.#seen = seen;
-    this.#marked = marked;
-    this.#beginnings = beginnings;
+    this.#sets = sets;
     this.#makeWord = makeWord;
     this.#mostCounted = counts ? MAX_SCORED : MAX_COUNTED;
   }
@@ -162,7 +144,7 @@ export class Search {
       else this.complete = false;
     };
     this.#eachNameBeginning(id, id + 1, score);
-    for (const row of this.#athletesOf(id, id + 1)) {
+    for (const row of this.#index.athletesOf(id, id + 1)) {
       if (this.#index.firstWord(row) !== id) score(row);
     }
   }
@@ -202,61 +184,9 @@ export class Search {
           }
         }
       };
-      for (const id of rarest.matchedWords) this.#athletesOf(id, id + 1).forEach(readName);
-      this.#athletesOf(rarest.from, rarest.to).forEach(readName);
+      for (const id of rarest.matchedWords) this.#index.athletesOf(id, id + 1).forEach(readName);
+      this.#index.athletesOf(rarest.from, rarest.to).forEach(readName);
     }
-  }
-
-  /**
-   * The candidates of each initial: athletes with a word that begins so, and nobody else. Null where
-   * there is no initial.
-   */
-  #setsOfInitials(words: readonly TypedWord[]): readonly RowSet[] | null {
-    const initials = words.filter(({ word }) => word.length === 1);
-    return initials.length === 0
-      ? null
-      : initials.map(({ from, to }) => this.#beginnings.get(from, to));
-  }
-
-  /**
-   * Sets that together hold all candidates of a word, where making them is less work than scoring
-   * so many others of whom most may not be among them; else none.
-   */
-  #markCandidates(word: TypedWord, others: number): readonly RowSet[] {
-    const isKept = word.to > word.from && word.word.length <= KEPT_BEGINNING;
-    const begun = isKept ? this.#count(word.from, word.to) : 0;
-    if (word.candidates - begun > others * MARKED_PER_SCORED) return [];
-    const sets = isKept ? [this.#beginnings.get(word.from, word.to)] : [];
-    const rows = this.#marked;
-    rows.clear();
-    for (const id of word.matchedWords) rows.addAll(this.#athletesOf(id, id + 1));
-    for (const club of word.matchedClubs) rows.addAll(this.#membersOf(club));
-    if (!isKept) rows.addAll(this.#athletesOf(word.from, word.to));
-    return [...sets, rows];
-  }
-
-  /** Athletes of a club. */
-  #membersOf(club: number): Uint32Array {
-    const { starts, values } = this.#index.data.members;
-    return values.subarray(starts[club - 1] ?? 0, starts[club] ?? 0);
-  }
-
-  /** How many athletes these words have, who has two counted twice. */
-  #count(from: number, to: number): number {
-    const { starts } = this.#index.data.postings;
-    return (starts[to] ?? 0) - (starts[from] ?? 0);
-  }
-
-  /** Athletes with one of some neighbouring words in their name. */
-  #athletesOf(from: number, to: number): Uint32Array {
-    const { starts, values } = this.#index.data.postings;
-    return values.subarray(starts[from] ?? 0, starts[to] ?? 0);
-  }
-
-  /** Those of them in whose name it stands for several, written as one. */
-  #athletesWithJoined(from: number, to: number): Uint32Array {
-    const { starts, values } = this.#index.data.joined;
-    return values.subarray(starts[from] ?? 0, starts[to] ?? 0);
   }
 
   /**
@@ -286,20 +216,14 @@ export class Search {
       return;
     }
     if (reading.length === 1) return this.#scoreLoneWord(rarest, typed, at);
-    const next = others.find(({ word }) => word.length > 1);
-    const isMarked = rarest.candidates >= TOO_FEW_TO_MARK;
-    const initials = isMarked ? this.#setsOfInitials(others) : null;
-    const [set, otherSet] = isMarked && next !== undefined
-      ? this.#markCandidates(next, rarest.candidates)
-      : [];
+    const sets = this.#sets.of(others, rarest.candidates);
     const [seen, filter, mostCounted] = [this.#seen, this.#filter, this.#mostCounted];
     let counted = 0;
     let least = -1;
     let left = MAX_SCORED - mostCounted;
     const scoreAll = (list: Uint32Array) => {
       for (const row of list) {
-        if (set !== undefined && !set.has(row) && !otherSet?.has(row)) continue;
-        if (initials !== null && !initials.every((those) => those.has(row))) continue;
+        if (sets !== null && !sets.every((any) => isInAny(any, row))) continue;
         if (seen[row] !== 0 || !filter.passes(row)) continue;
         if (counted++ >= mostCounted) {
           this.complete = false;
@@ -310,9 +234,9 @@ export class Search {
         this.#scoreNew(row, typed, at);
       }
     };
-    for (const id of rarest.matchedWords) scoreAll(this.#athletesOf(id, id + 1));
-    for (const club of rarest.matchedClubs) scoreAll(this.#membersOf(club));
-    scoreAll(this.#athletesOf(rarest.from, rarest.to));
+    for (const id of rarest.matchedWords) scoreAll(this.#index.athletesOf(id, id + 1));
+    for (const club of rarest.matchedClubs) scoreAll(this.#index.membersOf(club));
+    scoreAll(this.#index.athletesOf(rarest.from, rarest.to));
   }
 
   /**
@@ -325,7 +249,7 @@ export class Search {
     const [seen, filter, best] = [this.#seen, this.#filter, this.#best];
     const lists = listsOf(word, (id) => this.#index.rareness(id));
     // Of so many who match equally well, most are neither counted nor scored.
-    const isCut = lists.some(({ from, to }) => this.#count(from, to) > this.#mostCounted);
+    const isCut = lists.some(({ from, to }) => this.#index.countOf(from, to) > this.#mostCounted);
     if (isCut) this.complete = false;
     let uncounted = isCut ? MAX_COUNTED : Infinity;
     let left = MAX_SCORED;
@@ -349,7 +273,7 @@ export class Search {
       }
     };
     for (const { from, to, cost, rareness } of lists) {
-      const rows = this.#athletesOf(from, to);
+      const rows = this.#index.athletesOf(from, to);
       const joined = leastNameOrders.joined(cost);
       const visitNames = (least: LeastOrders) =>
         this.#eachNameBeginning(from, to, (row) => visit(row, least, rareness));
@@ -357,7 +281,7 @@ export class Search {
       // Who has one of many words elsewhere in the name is not looked for.
       else if (isCut && to - from > 1) visitNames(joined);
       else {
-        visitAll(this.#athletesWithJoined(from, to), joined, rareness);
+        visitAll(this.#index.athletesWithJoined(from, to), joined, rareness);
         visitNames(leastNameOrders.oneWord(cost));
         visitAll(rows, leastOrdersElsewhere(cost), rareness);
       }
@@ -366,7 +290,7 @@ export class Search {
       const least = leastClubOrders((word.clubCosts[club] ?? 0) - 1);
       // Where not all are counted, those of a club who cannot come first need not be either.
       if (!this.complete && best.refusesAll(least.least)) continue;
-      visitAll(this.#membersOf(club), least, 0);
+      visitAll(this.#index.membersOf(club), least, 0);
     }
   }
 

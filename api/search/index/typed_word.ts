@@ -142,7 +142,7 @@ export class TypedWord {
     if (this.costOf(id) !== 0) return;
     this.costs[id] = penalty + this.joinedOrSplit + 1;
     this.matchedWords.push(id);
-    this.postings += this.#count(id, id + 1);
+    this.postings += this.#index.countOf(id, id + 1);
   }
 
   #addRange(penalty: number): void {
@@ -150,12 +150,12 @@ export class TypedWord {
     const [from, to] = this.#index.vocabulary.range(this.word);
     let inside = 0;
     for (const id of this.matchedWords) {
-      if (id >= from && id < to) inside += this.#count(id, id + 1);
+      if (id >= from && id < to) inside += this.#index.countOf(id, id + 1);
     }
     this.from = from;
     this.to = to;
     this.rangeCost = penalty + this.joinedOrSplit + 1;
-    this.postings += this.#count(from, to) - inside;
+    this.postings += this.#index.countOf(from, to) - inside;
   }
 
   #addClubs(clubs: Iterable<number>, penalty: number): void {
@@ -168,11 +168,6 @@ export class TypedWord {
       this.leastClubCost = Math.min(this.leastClubCost, cost);
       this.clubMembers += (starts[club] ?? 0) - (starts[club - 1] ?? 0);
     }
-  }
-
-  #count(from: number, to: number): number {
-    const { starts } = this.#index.data.postings;
-    return (starts[to] ?? 0) - (starts[from] ?? 0);
   }
 
   #addExact(): void {
