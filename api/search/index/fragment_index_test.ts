@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import fc from "fast-check";
 import { FragmentIndex } from "./fragment_index.ts";
 import { vocabularyOf, wordBytes, wordText } from "./testing/made_index.ts";
 
@@ -30,6 +31,19 @@ Deno.test("FragmentIndex.find() finds nothing by fewer than three letters, or by
   assertEquals(find("er"), []);
   // `xervrve` holds both `erv` and `rve`, not in a row.
   assertEquals(find("erve"), ["kervella"]);
+});
+
+Deno.test("FragmentIndex finds exactly the words with the piece behind their first letter", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 1, maxLength: 9 });
+  const piece = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 3, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 60 }), piece, (words, piece) => {
+      assertEquals(
+        made(words).find(piece),
+        words.filter((word) => word.slice(1).includes(piece)).sort(),
+      );
+    }),
+  );
 });
 
 Deno.test("FragmentIndex.placeIn() gives the first place behind the first letter", () => {
