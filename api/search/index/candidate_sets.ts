@@ -16,6 +16,9 @@ const MARKED_PER_SCORED = 20;
  */
 const KEPT_BEGINNING = 2;
 
+/** One set or two that together hold all candidates of a word. */
+type SetsOfWord = readonly [RowSet, RowSet?];
+
 /**
  * Tells from sets who may match all words of a query, before any name is read. One for each thread:
  * it marks the candidates of a word in the same set from query to query.
@@ -40,9 +43,9 @@ export class CandidateSets {
    * @param candidates How many would be scored.
    * @returns Null where nobody can be left out.
    */
-  of(words: readonly TypedWord[], candidates: number): readonly (readonly RowSet[])[] | null {
+  of(words: readonly TypedWord[], candidates: number): readonly SetsOfWord[] | null {
     if (candidates < TOO_FEW_TO_MARK) return null;
-    const groups: (readonly RowSet[])[] = [];
+    const groups: SetsOfWord[] = [];
     const first = words.find(({ word }) => word.length > 1);
     const marked = first === undefined ? null : this.#mark(first, candidates);
     if (marked !== null) groups.push(marked);
@@ -54,7 +57,7 @@ export class CandidateSets {
   }
 
   /** Sets that together hold all candidates of a word; null where they are too much work. */
-  #mark(word: TypedWord, others: number): readonly RowSet[] | null {
+  #mark(word: TypedWord, others: number): SetsOfWord | null {
     const index = this.#index;
     const { from, to } = word;
     const isKept = to > from && word.word.length <= KEPT_BEGINNING;
@@ -70,10 +73,13 @@ export class CandidateSets {
   }
 }
 
-/** Whether a row is in any of some sets. */
-export function isInAny(sets: readonly RowSet[], row: number): boolean {
-  for (let at = 0; at < sets.length; at++) {
-    if (sets[at]?.has(row)) return true;
+/**
+ * Whether a row is in a set of each group. A loop, not `every`: it is asked for each of thousands
+ * of rows.
+ */
+export function isInEach(groups: readonly SetsOfWord[], row: number): boolean {
+  for (const [set, other] of groups) {
+    if (!set.has(row) && other?.has(row) !== true) return false;
   }
-  return false;
+  return true;
 }

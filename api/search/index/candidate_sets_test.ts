@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { CandidateSets, isInAny } from "./candidate_sets.ts";
+import { CandidateSets, isInEach } from "./candidate_sets.ts";
 import { indexOf, wordBytes } from "./testing/made_index.ts";
 import { makeCosts, TypedWord } from "./typed_word.ts";
 
@@ -23,7 +23,7 @@ const typed = (letters: string) => {
 /** Rows that are left of all when so many candidates would be scored; null = nobody is left out. */
 const left = (words: readonly string[], candidates: number) => {
   const groups = new CandidateSets(index).of(words.map(typed), candidates);
-  return groups && [0, 1, 2, 3].filter((row) => groups.every((sets) => isInAny(sets, row)));
+  return groups && [0, 1, 2, 3].filter((row) => isInEach(groups, row));
 };
 
 Deno.test("CandidateSets.of() holds the candidates of a word, members of a club of that name too", () => {
@@ -45,6 +45,6 @@ Deno.test("CandidateSets.of() makes no sets where scoring is sooner done", () =>
 Deno.test("CandidateSets.of() forgets the word before", () => {
   const sets = new CandidateSets(index);
   sets.of([typed("marie")], 100);
-  const [zoe = []] = sets.of([typed("zoe")], 100) ?? [];
-  assertEquals([0, 1, 2, 3].filter((row) => isInAny(zoe, row)), [1, 2]);
+  const groups = sets.of([typed("zoe")], 100) ?? [];
+  assertEquals([0, 1, 2, 3].filter((row) => isInEach(groups, row)), [1, 2]);
 });

@@ -1,7 +1,7 @@
 import { scoreCandidate, type WordMatch } from "./candidate_score.ts";
 import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
 import type { BestRows, FoundRow } from "./best_rows.ts";
-import { type CandidateSets, isInAny } from "./candidate_sets.ts";
+import { type CandidateSets, isInEach } from "./candidate_sets.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import { entryWord, SEXES } from "./index_data.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
@@ -223,7 +223,7 @@ export class Search {
     let left = MAX_SCORED - mostCounted;
     const scoreAll = (list: Uint32Array) => {
       for (const row of list) {
-        if (sets !== null && !sets.every((any) => isInAny(any, row))) continue;
+        if (sets !== null && !isInEach(sets, row)) continue;
         if (seen[row] !== 0 || !filter.passes(row)) continue;
         if (counted++ >= mostCounted) {
           this.complete = false;
