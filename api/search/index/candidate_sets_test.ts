@@ -21,25 +21,25 @@ const typed = (letters: string) => {
   return word;
 };
 /** Rows that are left of all when so many candidates would be scored; null = nobody is left out. */
-const left = (words: readonly string[], candidates: number) => {
+const rowsLeft = (words: readonly string[], candidates: number) => {
   const groups = new CandidateSets(index).of(words.map(typed), candidates);
   return groups && [0, 1, 2, 3].filter((row) => isInEach(groups, row));
 };
 
 Deno.test("CandidateSets.of() holds the candidates of a word, members of a club of that name too", () => {
-  assertEquals(left(["marie"], 100), [0, 3]);
-  assertEquals(left(["stade"], 100), [2]);
+  assertEquals(rowsLeft(["marie"], 100), [0, 3]);
+  assertEquals(rowsLeft(["stade"], 100), [2]);
 });
 
 Deno.test("CandidateSets.of() leaves out who lacks any of the initials", () => {
-  assertEquals(left(["b"], 100), [0, 1]);
-  assertEquals(left(["b", "z"], 100), [1]);
-  assertEquals(left(["p", "marie"], 100), [3]);
+  assertEquals(rowsLeft(["b"], 100), [0, 1]);
+  assertEquals(rowsLeft(["b", "z"], 100), [1]);
+  assertEquals(rowsLeft(["p", "marie"], 100), [3]);
 });
 
 Deno.test("CandidateSets.of() makes no sets where scoring is sooner done", () => {
-  assertEquals(left(["b", "marie"], 99), null);
-  assertEquals(left([], 100), null);
+  assertEquals(rowsLeft(["b", "marie"], 99), null);
+  assertEquals(rowsLeft([], 100), null);
 });
 
 Deno.test("CandidateSets.of() forgets the word before", () => {

@@ -70,8 +70,8 @@ export class Finder {
 
   find(request: FindRequest): FindResult {
     const key = keyOf(request);
-    const kept = key === null ? undefined : this.#kept.get(key);
-    if (kept !== undefined) return kept;
+    const earlier = key === null ? undefined : this.#kept.get(key);
+    if (earlier !== undefined) return earlier;
     const result = this.#find(request);
     if (key !== null && isKept(request, result)) this.#kept.set(key, result);
     return result;

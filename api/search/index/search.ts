@@ -138,9 +138,9 @@ export class Search {
     this.#readings = [typed];
     const [id] = word.matchedWords;
     if (id === undefined) return;
-    let left = MAX_COUNTED;
+    let countsLeft = MAX_COUNTED;
     const score = (row: number) => {
-      if (left-- > 0) this.#scoreCandidate(row, typed, 0);
+      if (countsLeft-- > 0) this.#scoreCandidate(row, typed, 0);
       else this.complete = false;
     };
     this.#eachNameBeginning(id, id + 1, score);
@@ -220,7 +220,7 @@ export class Search {
     const [seen, filter, mostCounted] = [this.#seen, this.#filter, this.#mostCounted];
     let counted = 0;
     let least = -1;
-    let left = MAX_SCORED - mostCounted;
+    let scoresLeft = MAX_SCORED - mostCounted;
     const scoreAll = (list: Uint32Array) => {
       for (const row of list) {
         if (sets !== null && !isInEach(sets, row)) continue;
@@ -229,7 +229,7 @@ export class Search {
           this.complete = false;
           if (least === -1) least = leastOrderOf(necessary);
           if (this.#best.refuses(row, least)) continue;
-          if (left-- <= 0) return;
+          if (scoresLeft-- <= 0) return;
         }
         this.#scoreNew(row, typed, at);
       }
@@ -251,24 +251,24 @@ export class Search {
     // Of so many who match equally well, most are neither counted nor scored.
     const isCut = lists.some(({ from, to }) => this.#index.countOf(from, to) > this.#mostCounted);
     if (isCut) this.complete = false;
-    let uncounted = isCut ? MAX_COUNTED : Infinity;
-    let left = MAX_SCORED;
+    let countsLeft = isCut ? MAX_COUNTED : Infinity;
+    let rowsLeft = MAX_SCORED;
     const visit = (row: number, least: LeastOrders, rareness: number) => {
       // A row that the filter refuses costs next to nothing.
       if (seen[row] !== 0 || !filter.passes(row)) return;
       const isRefused = best.refuses(row, (least.byWords[wordCount[row] ?? 0] ?? 0) + rareness);
-      if (uncounted > 0) {
-        uncounted--;
+      if (countsLeft > 0) {
+        countsLeft--;
         if (isRefused) this.#countCandidate(row);
         else this.#scoreNew(row, typed, at);
       } else if (!isRefused) this.#scoreNew(row, typed, at, false);
     };
     const visitAll = (rows: Uint32Array, least: LeastOrders, rareness: number) => {
-      const end = Math.min(rows.length, left);
+      const end = Math.min(rows.length, rowsLeft);
       if (end < rows.length) this.complete = false;
-      left -= end;
+      rowsLeft -= end;
       for (let place = 0; place < end; place++) {
-        if (uncounted === 0 && best.refusesAll(least.least + rareness)) return;
+        if (countsLeft === 0 && best.refusesAll(least.least + rareness)) return;
         visit(rows[place] ?? 0, least, rareness);
       }
     };
