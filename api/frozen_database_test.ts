@@ -4,63 +4,10 @@
  */
 import { assertEquals } from "@std/assert";
 import { connect } from "@mypacer/shared/database/connect.ts";
+import { openDatabaseRelay } from "@mypacer/shared/testing/database_relay.ts";
 import { createTestDatabase } from "@mypacer/shared/testing/test_database.ts";
 import { createTestApp } from "./testing/test_app.ts";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
-
-/** A way to a database that can be frozen: what is sent then arrives when it thaws. */
-function openRelay(databaseUrl: string) {
-  const target = new URL(databaseUrl);
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const connections = new Set<Deno.Conn>();
-  let thawed = Promise.resolve();
-  let thaw = () => {};
-  const pump = async (from: Deno.Conn, to: Deno.Conn) => {
-    const chunk = new Uint8Array(65_536);
-    try {
-      for (let count = await from.read(chunk); count !== null; count = await from.read(chunk)) {
-        await thawed;
-        for (let sent = 0; sent < count;) sent += await to.write(chunk.subarray(sent, count));
-      }
-    } catch (error) {
-      // One end is closed, which ends the other.
-      const isEnd = error instanceof Deno.errors.BadResource ||
-        error instanceof Deno.errors.Interrupted || error instanceof Deno.errors.BrokenPipe ||
-        error instanceof Deno.errors.ConnectionReset;
-      if (!isEnd) throw error;
-    } finally {
-      close(from);
-      close(to);
-    }
-  };
-  const close = (connection: Deno.Conn) => {
-    if (connections.delete(connection)) connection.close();
-  };
-  const accepting = (async () => {
-    for await (const client of listener) {
-      const server = await Deno.connect({ hostname: target.hostname, port: Number(target.port) });
-      connections.add(client).add(server);
-      void pump(client, server);
-      void pump(server, client);
-    }
-  })();
-  const url = new URL(databaseUrl);
-  url.hostname = "127.0.0.1";
-  url.port = String(listener.addr.port);
-  return {
-    url: url.href,
-    freeze() {
-      ({ promise: thawed, resolve: thaw } = Promise.withResolvers<void>());
-    },
-    thaw: () => thaw(),
-    [Symbol.asyncDispose]: async () => {
-      thaw();
-      listener.close();
-      await accepting;
-      for (const connection of [...connections]) close(connection);
-    },
-  };
-}
 
 const PATHS = [
   "/status",
@@ -82,7 +29,7 @@ const PATHS = [
 
 Deno.test("every route answers 503 over a frozen database, and works again when it thaws", async () => {
   await using database = await createTestDatabase();
-  await using relay = openRelay(database.url);
+  await using relay = openDatabaseRelay(database.url);
   const sql = connect({
     url: relay.url,
     applicationName: "mypacer_api",

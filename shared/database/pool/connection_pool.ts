@@ -21,8 +21,8 @@ export class ConnectionPool {
   readonly #connections = new Set<PooledConnection>();
   readonly #free = new Set<PooledConnection>();
   readonly #waiting: PromiseWithResolvers<PooledConnection>[] = [];
-  /** How many connections are being searched a host for. */
-  #searching = 0;
+  /** How many connections are being opened. */
+  #opening = 0;
   readonly #search: HostSearch;
   #ending: PromiseWithResolvers<void> | null = null;
   #ended = false;
@@ -100,8 +100,6 @@ export class ConnectionPool {
   async reserve(): Promise<postgres.ReservedSql> {
     const connection = await this.#take();
     try {
-      // postgres.js never hands out a connection that it has yet to make.
-      await connection.sql`select`;
       const reserved = await connection.sql.reserve();
       const release = () => {
         reserved.release();
@@ -127,7 +125,7 @@ export class ConnectionPool {
     for (const { reject } of this.#waiting.splice(0)) reject(ended());
     await Promise.all(
       [...this.#connections].map((connection) =>
-        connection.sql.end(this.#free.has(connection) ? {} : { timeout: 0 })
+        this.#free.has(connection) ? connection.sql.end() : this.#lose(connection)
       ),
     );
   }
@@ -158,7 +156,7 @@ export class ConnectionPool {
       this.#free.delete(connection);
       return connection;
     }
-    if (this.#connections.size + this.#searching < this.#options.max) return await this.#open();
+    if (this.#connections.size + this.#opening < this.#options.max) return await this.#open();
     const turn = Promise.withResolvers<PooledConnection>();
     this.#waiting.push(turn);
     return await turn.promise;
@@ -174,43 +172,57 @@ export class ConnectionPool {
   }
 
   #endWhenQuiet(): void {
-    if (this.#searching === 0 && this.#free.size === this.#connections.size) {
+    if (this.#opening === 0 && this.#free.size === this.#connections.size) {
       this.#ending?.resolve();
     }
   }
 
-  /** A new connection, counted among the others. */
+  /**
+   * A new connection, counted among the others. It is open: a query cannot be taken back from one
+   * that is still being made, so that each that is late would end it and have another one made.
+   *
+   * Where none can be opened and none is left, nobody goes on waiting: each would ask for the same
+   * in its turn.
+   */
   async #open(): Promise<PooledConnection> {
-    const { hosts: [host], session } = this.#address;
-    if (session === "any" && this.#address.hosts.length === 1) {
-      const connection = this.#connect(host, CONNECT_TIMEOUT_MS);
-      this.#connections.add(connection);
-      return connection;
-    }
-    this.#searching++;
+    this.#opening++;
     try {
-      const connection = await this.#search.run();
+      const connection = await this.#openAny();
       if (this.#ended) {
         void this.#lose(connection);
         throw ended();
       }
       this.#connections.add(connection);
       return connection;
+    } catch (error) {
+      if (this.#connections.size === 0 && this.#opening === 1) {
+        for (const { reject } of this.#waiting.splice(0)) reject(error);
+      }
+      throw error;
     } finally {
-      this.#searching--;
+      this.#opening--;
       this.#endWhenQuiet();
+    }
+  }
+
+  async #openAny(): Promise<PooledConnection> {
+    const { hosts: [host], session } = this.#address;
+    if (session !== "any" || this.#address.hosts.length > 1) return await this.#search.run();
+    const connection = this.#connect(host, CONNECT_TIMEOUT_MS);
+    try {
+      await connection.sql`select`;
+      return connection;
+    } catch (error) {
+      void this.#lose(connection);
+      throw error;
     }
   }
 
   /** Opens a connection for the first who waits, where there is room for one. */
   #openForNext(): void {
-    if (this.#connections.size + this.#searching >= this.#options.max) return;
+    if (this.#connections.size + this.#opening >= this.#options.max) return;
     const next = this.#waiting.shift();
-    if (next === undefined) return;
-    this.#open().then(next.resolve, (error) => {
-      next.reject(error);
-      this.#openForNext();
-    });
+    if (next !== undefined) this.#open().then(next.resolve, next.reject);
   }
 
   /** A connection, made when it is first used. */

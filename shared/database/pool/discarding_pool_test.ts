@@ -1,8 +1,18 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { connect, type Queryable, type Sql } from "../connect.ts";
 import { createDiscardingPool } from "./discarding_pool.ts";
+import { openDatabaseRelay } from "../../testing/database_relay.ts";
 import { createTestDatabase } from "../../testing/test_database.ts";
-import { until } from "../../testing/until.ts";
+import { until, untilEquals } from "../../testing/until.ts";
+
+/** How many connections of a name are open to a database. */
+async function countOpen(sql: Sql, applicationName: string) {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from pg_stat_activity
+    where application_name = ${applicationName} and datname = current_database()
+  `;
+  return row?.count;
+}
 
 /** A database, and a pool onto it whose connections can be broken. */
 async function open({ max }: { max: number }) {
@@ -17,13 +27,7 @@ async function open({ max }: { max: number }) {
         where application_name = 'broken' and datname = current_database()
       `,
     /** How many of them are open. */
-    countOpen: async () => {
-      const [row] = await database.sql<{ count: number }[]>`
-        select count(*) from pg_stat_activity
-        where application_name = 'broken' and datname = current_database()
-      `;
-      return row?.count;
-    },
+    countOpen: () => countOpen(database.sql, "broken"),
     [Symbol.asyncDispose]: async () => {
       await sql.end();
       await database[Symbol.asyncDispose]();
@@ -187,34 +191,55 @@ Deno.test("createDiscardingPool() gives up a database that does not answer, for 
   await sql.end();
 });
 
-/** A port before a database that counts who comes. */
-function countingGate(to: number) {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const gate = { port: listener.addr.port, count: 0, close: () => listener.close() };
-  const letThrough = async (visitor: Deno.TcpConn) => {
-    const server = await Deno.connect({ hostname: "127.0.0.1", port: to });
-    await Promise.allSettled([
-      visitor.readable.pipeTo(server.writable),
-      server.readable.pipeTo(visitor.writable),
-    ]);
-  };
-  void (async () => {
-    for await (const visitor of listener) {
-      gate.count++;
-      void letThrough(visitor);
-    }
-  })();
-  return gate;
-}
+Deno.test("connect() makes no more connections for many who wait, and leaves none open", async () => {
+  await using database = await createTestDatabase();
+  await using relay = openDatabaseRelay(database.url);
+  const sql = createDiscardingPool(relay.url, {
+    max: 3,
+    answerWithin: 500,
+    connection: { application_name: "many" },
+  });
+  assertEquals([...await sql`select 1 as one`], [{ one: 1 }]);
+  relay.freeze();
+  // Each waits as long as the others, and is given up at a moment of its own.
+  const outcomes: Promise<PromiseSettledResult<unknown>[]>[] = [];
+  for (let time = 0; time < 100; time++) {
+    outcomes.push(Promise.allSettled([sql`select 1`, sql`select 2`]));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const statuses = (await Promise.all(outcomes)).flat().map(({ status }) => status);
+  assertEquals(new Set(statuses), new Set(["rejected"]));
+  // Those that were open, and as many in their place.
+  assert(relay.count <= 6, `${relay.count} connections`);
+  relay.thaw();
+  await until("an answer", () => sql`select 1`.then(() => true, () => false));
+  await untilEquals(async () => (await countOpen(database.sql, "many") ?? 0) <= 3, true);
+  await sql.end();
+});
+
+Deno.test("createDiscardingPool() leaves no connection open that was made too late for who asked", async () => {
+  await using database = await createTestDatabase();
+  const sql = createDiscardingPool(database.url, {
+    max: 3,
+    answerWithin: 20,
+    connection: { application_name: "late" },
+  });
+  const refused = [1, 2, 3].map(() => assertRejects(async () => await sql`select 1`));
+  // The process is busy for longer than that from the moment on when it asks for the connections.
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  for (const until = performance.now() + 40; performance.now() < until;);
+  await Promise.all(refused);
+  await until("an answer", () => sql`select 1`.then(() => true, () => false));
+  await sql.end();
+  await untilEquals(() => countOpen(database.sql, "late"), 0, { timeout: 5000 });
+});
 
 Deno.test("connect() asks a few times a second for a connection to listen on while the database takes nobody", async () => {
   await using database = await createTestDatabase();
-  const url = new URL(database.url);
-  const name = url.pathname.slice(1);
+  const name = new URL(database.url).pathname.slice(1);
   await using beside = await createTestDatabase();
-  const gate = countingGate(Number(url.port));
-  url.port = String(gate.port);
-  const sql = connect({ url: url.href, applicationName: "listens", max: 1 });
+  await using gate = openDatabaseRelay(database.url);
+  const sql = connect({ url: gate.url, applicationName: "listens", max: 1 });
   const received: string[] = [];
   await sql.listen("news", (text) => void received.push(text));
   await beside.sql.unsafe(`alter database "${name}" with allow_connections false`);
@@ -231,5 +256,4 @@ Deno.test("connect() asks a few times a second for a connection to listen on whi
     return received.length > 0;
   });
   await sql.end();
-  gate.close();
 });

@@ -31,7 +31,7 @@ export function openConnection(
 ): PooledConnection {
   const socket = async () => {
     try {
-      return connection.socket = await connectSocket({
+      connection.socket = await connectSocket({
         to: host,
         tls,
         timeoutMs,
@@ -41,6 +41,12 @@ export function openConnection(
       onLost(connection);
       throw error;
     }
+    // Given up meanwhile: postgres.js would log in all the same and stay for ever.
+    if (connection.lost) {
+      connection.socket.close();
+      throw lost();
+    }
+    return connection.socket;
   };
   // Its types leave out that a client takes a socket.
   const alone = { ...options, max: 1, max_lifetime: null, socket };
