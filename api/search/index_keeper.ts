@@ -9,6 +9,7 @@ import { freeMemory } from "./free_memory.ts";
 import { type IndexChange, IndexHolder, type LoadedIndex } from "./index_holder.ts";
 import { readIndexFile } from "./index/index_file.ts";
 import type { BuildOptions } from "./index/build_in_worker.ts";
+import { newestReading } from "./newest_reading.ts";
 import type { IndexOrder, MadeIndex } from "./index/make_index.ts";
 
 /**
@@ -64,8 +65,10 @@ export class IndexKeeper {
   readonly #listeners = new Set<(change: IndexChange) => void>();
   /** What is in use, as other threads are told of it. */
   #state: IndexChange = { kind: "none" };
-  /** How often the list of opposed people has changed, as far as this process was told. */
-  #objections = 0;
+  /** The list of opposed people as it is now. */
+  readonly #readOpposition: () => Promise<OppositionList>;
+  /** The reading of it that is applied when it ends, or was. */
+  #applied: Promise<OppositionList> | null = null;
   #fileWasRead = false;
   #version = "";
   #builtAt = 0;
@@ -86,6 +89,7 @@ export class IndexKeeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#readOpposition = newestReading(() => inTime(readOppositionList(options.sql)));
     this.#holder = new IndexHolder({ oppositionKey: options.oppositionKey });
   }
 
@@ -211,16 +215,6 @@ export class IndexKeeper {
     return await build({ ...wanted, file }, { signal: this.#stop.signal, letsRequestsGoFirst });
   }
 
-  /** The list of opposed people as it is after the last change that this process was told of. */
-  async #readOpposition(): Promise<OppositionList> {
-    const { sql } = this.#options;
-    for (;;) {
-      const before = this.#objections;
-      const list = await inTime(readOppositionList(sql));
-      if (before === this.#objections) return list;
-    }
-  }
-
   #later(after: number, work: () => void): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
@@ -250,9 +244,12 @@ export class IndexKeeper {
   }
 
   async #applyOpposition(): Promise<void> {
-    this.#objections++;
+    const reading = this.#readOpposition();
+    // Several notifications may lead to one reading.
+    if (reading === this.#applied) return;
+    this.#applied = reading;
     try {
-      this.#apply({ kind: "opposition", opposition: await this.#readOpposition() });
+      this.#apply({ kind: "opposition", opposition: await reading });
     } catch (error) {
       // Nobody may be shown by an index that does not know whom to leave out: SQL takes over, or
       // refuses.

@@ -3,7 +3,7 @@ import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { addAthlete } from "@mypacer/shared/directory/profiles.ts";
 import { createTestApp, type TestApp } from "../testing/test_app.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
-import { until } from "@mypacer/shared/testing/until.ts";
+import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const PEOPLE = [
   { ffaId: "7000001", name: "LEFEVRE Jean-Baptiste", birthYear: 1990, sex: "M", club: "075999" },
@@ -130,6 +130,35 @@ Deno.test("people who ask not to be listed are out of the index at once", async 
   assertEquals(await ids(app, "q=ndiaye"), ["7000003"]);
   await oppose(app.sql, "7000003", { channel: "email", key: OPPOSITION_KEY });
   await until("the new index", async () => (await ids(app, "q=ndiaye")).length === 0);
+});
+
+Deno.test("IndexKeeper reads the list of opposed people once at a time, however many object meanwhile", async () => {
+  await using app = await directory();
+  await app.keeper?.start();
+  const locked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const holding = app.sql.begin(async (sql) => {
+    await sql`lock table opposition in access exclusive mode`;
+    locked.resolve();
+    await released.promise;
+  });
+  await locked.promise;
+  const readings = async () => {
+    const [row] = await app.sql<{ count: number }[]>`
+      select count(*) from pg_stat_activity
+      where usename = 'mypacer_api' and wait_event_type = 'Lock'
+        and datname = current_database() and query like '%key_check from opposition%'
+    `;
+    return row?.count;
+  };
+  for (let time = 0; time < 40; time++) await app.sql`notify directory_changed, 'opposition'`;
+  await untilEquals(readings, 1);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assertEquals(await readings(), 1);
+  released.resolve();
+  await holding;
+  await oppose(app.sql, "7000003", { channel: "email", key: OPPOSITION_KEY });
+  await until("the list", async () => (await ids(app, "q=ndiaye")).length === 0);
 });
 
 Deno.test("IndexKeeper finds out by itself when a message was lost", async () => {
