@@ -6,6 +6,7 @@
  */
 import { openSync } from "node:fs";
 import { spawn } from "node:child_process";
+import { readProcFile } from "@mypacer/shared/process/proc_file.ts";
 import { apiArgs, siteArgs } from "../../dev/processes.ts";
 import { pathTo } from "../../dev/paths.ts";
 
@@ -46,6 +47,8 @@ export interface StandIn {
 /** A process in place of a container. */
 interface Running {
   pid: number;
+  /** When it was started, in ticks since the machine was: numbers of processes are used again. */
+  startedAt: string | null;
   reference: string;
 }
 
@@ -116,11 +119,19 @@ function referenceOf(service: string): string {
 const fileOf = (service: string) => `${standIn.folder}/${service}.json`;
 const PROCESSES = ["api", "web", "api-green", "web-green", "scraper"];
 
+/** When a process was started; null once it is gone, or has ended and waits to be collected. */
+async function startOf(pid: number): Promise<string | null> {
+  const stat = await readProcFile(`/proc/${pid}/stat`);
+  // After the name, which may hold anything: the state is the third field, the start the 22nd.
+  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ") ?? [];
+  return "ZX".includes(fields[0] ?? "X") ? null : fields[19] ?? null;
+}
+
 async function runningOf(service: string): Promise<Running | null> {
   try {
     const running: Running = JSON.parse(await Deno.readTextFile(fileOf(service)));
-    await Deno.stat(`/proc/${running.pid}/exe`);
-    return running;
+    const startedAt = await startOf(running.pid);
+    return startedAt !== null && startedAt === running.startedAt ? running : null;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
     throw error;
@@ -220,7 +231,9 @@ async function start(service: string, { recreate }: { recreate: boolean }): Prom
     detached: true,
   });
   child.unref();
-  await Deno.writeTextFile(fileOf(service), JSON.stringify({ pid: child.pid, reference }));
+  const { pid = fail(`${service} cannot be started`) } = child;
+  const startedAt = await startOf(pid);
+  await Deno.writeTextFile(fileOf(service), JSON.stringify({ pid, startedAt, reference }));
 }
 
 async function stop(service: string): Promise<void> {
