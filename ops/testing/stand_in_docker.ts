@@ -4,9 +4,7 @@
  * service `db`. An argument it does not know is an error. What it needs to know stands in the file
  * that STAND_IN names.
  */
-import { openSync } from "node:fs";
-import { spawn } from "node:child_process";
-import { readProcFile } from "@mypacer/shared/process/proc_file.ts";
+import { readProcFile } from "../../shared/process/proc_file.ts";
 import { apiArgs, siteArgs } from "../../dev/processes.ts";
 import { pathTo } from "../../dev/paths.ts";
 
@@ -215,6 +213,11 @@ async function start(service: string, { recreate }: { recreate: boolean }): Prom
   const { args, environment } = await processOf(service);
   // A container outlives the command that began it: what ends with its parent is left out.
   const staying = args.filter((arg) => !arg.startsWith("--preload="));
+  // Loaded here alone: it takes as long as all that most commands do.
+  const [{ openSync }, { spawn }] = await Promise.all([
+    import("node:fs"),
+    import("node:child_process"),
+  ]);
   const log = openSync(`${standIn.folder}/${service}.log`, "a");
   // Unlike Deno.Command, this one lets go of its child.
   // What the scripts have open for their own children is not for a container's process.
