@@ -15,8 +15,8 @@ function readSeed(text: string): number {
 }
 
 /**
- * Cases of each page: `FUZZ_CASES`, else 250: a whole run of the tests has to end soon, and the same
- * cases find nothing new. `deno task test:long` tries thousands of others.
+ * Cases of each page: `FUZZ_CASES`, else 250: a whole run of the tests has to end soon, and the
+ * same cases find nothing new. `deno task test:long` tries thousands of others.
  */
 export const CASES = Number(Deno.env.get("FUZZ_CASES") ?? 250);
 
