@@ -6,7 +6,8 @@ import { OFFLINE_SCRIPT } from "./offline_script.ts";
  * ({@link ThemeSwitch}), and shows the steps of a first visit ({@link FirstSteps}) once. Without
  * scripts, the page has the system's theme. Once the page is painted, it says so (`data-painted`),
  * which shows rows of the table that were left out until then, and loads what tells the state
- * of the connection ({@link OfflineState}): before that, it would take its share of the line.
+ * of the connection ({@link OfflineState}): before that, it would take its share of the line. A tab
+ * that is not looked at paints nothing; there it is loaded after a second.
  *
  * Contains no `<`. A press goes no further: the boot script would repeat it.
  */
@@ -28,4 +29,8 @@ const next={light:"dark",dark:null}[root.dataset.theme??""];\
 show(next===undefined?"light":next);\
 keep("theme",root.dataset.theme)\
 },true);\
-addEventListener("load",()=>requestAnimationFrame(()=>setTimeout(()=>import("${OFFLINE_SCRIPT}"))))}`;
+addEventListener("load",()=>{\
+const more=()=>import("${OFFLINE_SCRIPT}");\
+new PerformanceObserver(more).observe({type:"paint",buffered:true});\
+setTimeout(more,1000)\
+})}`;
