@@ -69,3 +69,19 @@ Deno.test("a word alone finds the best of many, and counts each athlete once", (
   ]);
   assertEquals([found.total, found.complete], [123, true]);
 });
+
+Deno.test("a word alone finds who matches it better by the club than by the name", () => {
+  // A typo away from the club's word, and two of another spelling of the same sound.
+  const index = indexOf([
+    { name: "KLAIRMONTOI" },
+    { name: "KLAIRMONTOI" },
+    { name: "KLAIRMONTOI Bo", club: 12 },
+  ]);
+  const found = new Finder(index).find({
+    words: ["clermontoit"],
+    filters: { birthYear: null, numbers: [] },
+    most: 1,
+  });
+  assertEquals(found.rows.map(({ row }) => index.name(row)), ["KLAIRMONTOI Bo"]);
+  assertEquals([found.total, found.complete], [3, true]);
+});

@@ -272,7 +272,21 @@ export class Search {
         visit(rows[place] ?? 0, least, rareness);
       }
     };
+    // Who matches in several ways is met by the cheapest of them, and not again.
+    const clubs = word.matchedClubs
+      .map((club) => ({ club, cost: (word.clubCosts[club] ?? 0) - 1 }))
+      .sort((a, b) => a.cost - b.cost);
+    let visited = 0;
+    const visitClubsBelow = (limit: number) => {
+      for (let next; (next = clubs[visited]) !== undefined && next.cost < limit; visited++) {
+        const least = leastClubOrders(next.cost);
+        // Where not all are counted, those of a club who cannot come first need not be either.
+        if (!this.complete && best.refusesAll(least.least)) continue;
+        visitAll(this.#index.membersOf(next.club), least, 0);
+      }
+    };
     for (const { from, to, cost, rareness } of lists) {
+      visitClubsBelow(cost);
       const rows = this.#index.athletesOf(from, to);
       const joined = leastNameOrders.joined(cost);
       const visitNames = (least: LeastOrders) =>
@@ -286,12 +300,7 @@ export class Search {
         visitAll(rows, leastOrdersElsewhere(cost), rareness);
       }
     }
-    for (const club of word.matchedClubs) {
-      const least = leastClubOrders((word.clubCosts[club] ?? 0) - 1);
-      // Where not all are counted, those of a club who cannot come first need not be either.
-      if (!this.complete && best.refusesAll(least.least)) continue;
-      visitAll(this.#index.membersOf(club), least, 0);
-    }
+    visitClubsBelow(Infinity);
   }
 
   /**
