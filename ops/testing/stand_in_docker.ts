@@ -4,7 +4,6 @@
  * service `db`. An argument it does not know is an error. What it needs to know stands in the file
  * that STAND_IN names.
  */
-import { readProcFile } from "../../shared/process/proc_file.ts";
 import { apiArgs, siteArgs } from "../../dev/processes.ts";
 import { pathTo } from "../../dev/paths.ts";
 
@@ -118,22 +117,35 @@ const fileOf = (service: string) => `${standIn.folder}/${service}.json`;
 const PROCESSES = ["api", "web", "api-green", "web-green", "scraper"];
 
 /** When a process was started; null once it is gone, or has ended and waits to be collected. */
-async function startOf(pid: number): Promise<string | null> {
-  const stat = await readProcFile(`/proc/${pid}/stat`);
+function startOf(pid: number): string | null {
+  let stat: string;
+  try {
+    stat = Deno.readTextFileSync(`/proc/${pid}/stat`);
+  } catch (error) {
+    const isGone = error instanceof Deno.errors.NotFound ||
+      error instanceof Error && "code" in error && error.code === "ESRCH";
+    if (isGone) return null;
+    throw error;
+  }
   // After the name, which may hold anything: the state is the third field, the start the 22nd.
-  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ") ?? [];
-  return "ZX".includes(fields[0] ?? "X") ? null : fields[19] ?? null;
+  const [state = "", ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return "ZX".includes(state) ? null : fields[18] ?? null;
 }
 
 async function runningOf(service: string): Promise<Running | null> {
   try {
     const running: Running = JSON.parse(await Deno.readTextFile(fileOf(service)));
-    const startedAt = await startOf(running.pid);
+    const startedAt = startOf(running.pid);
     return startedAt !== null && startedAt === running.startedAt ? running : null;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
     throw error;
   }
+}
+
+/** Notes a process at once: one noted nowhere when this program is killed stays for ever. */
+function noteRunning(service: string, running: Running): void {
+  Deno.writeTextFileSync(fileOf(service), JSON.stringify(running));
 }
 
 const portOf = (service: string) => standIn.ports[service] ?? fail(`no port for ${service}`);
@@ -235,8 +247,7 @@ async function start(service: string, { recreate }: { recreate: boolean }): Prom
   });
   child.unref();
   const { pid = fail(`${service} cannot be started`) } = child;
-  const startedAt = await startOf(pid);
-  await Deno.writeTextFile(fileOf(service), JSON.stringify({ pid, startedAt, reference }));
+  noteRunning(service, { pid, startedAt: startOf(pid), reference });
 }
 
 async function stop(service: string): Promise<void> {
