@@ -209,12 +209,15 @@ export class ConnectionPool {
     const { hosts: [host], session } = this.#address;
     if (session !== "any" || this.#address.hosts.length > 1) return await this.#search.run();
     const connection = this.#connect(host, CONNECT_TIMEOUT_MS);
+    const stopTimer = this.#limit(() => void this.#lose(connection));
     try {
       await connection.sql`select`;
       return connection;
     } catch (error) {
       void this.#lose(connection);
       throw error;
+    } finally {
+      stopTimer();
     }
   }
 
