@@ -77,11 +77,11 @@ Deno.test("a word alone finds who matches it better by the club than by the name
     { name: "KLAIRMONTOI" },
     { name: "KLAIRMONTOI Bo", club: 12 },
   ]);
-  const found = new Finder(index).find({
+  const result = new Finder(index).find({
     words: ["clermontoit"],
     filters: { birthYear: null, numbers: [] },
     most: 1,
   });
-  assertEquals(found.rows.map(({ row }) => index.name(row)), ["KLAIRMONTOI Bo"]);
-  assertEquals([found.total, found.complete], [3, true]);
+  assertEquals(result.rows.map(({ row }) => index.name(row)), ["KLAIRMONTOI Bo"]);
+  assertEquals([result.total, result.complete], [3, true]);
 });
