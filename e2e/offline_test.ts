@@ -5,7 +5,7 @@ import { z } from "zod";
 import { attribute, findFirst } from "@mypacer/shared/federation/html.ts";
 import { MANIFESTS, type PageName, PATHS, TOOLS } from "../web/kit/addresses/paths.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
-import { PAGE_TIMEOUT_MS, violations } from "./testing/visit.ts";
+import { PAGE_TIMEOUT_MS, untilReady, violations } from "./testing/visit.ts";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
 
 const sample = useSampleSite();
@@ -115,6 +115,7 @@ Deno.test("the tools work without a connection, and say what the server would", 
     await Promise.all([page.goto(path), other.goto(path)]);
     assertEquals(await said(page), await said(other), path);
   }
+  await untilReady(page);
   await page.evaluate("globalThis.print = () => document.title = 'printed'");
   await page.getByRole("button", { name: "Print", exact: true }).click();
   await page.waitForFunction("document.title === 'printed'");

@@ -14,7 +14,7 @@ import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
 import { readQrCode } from "../web/testing/read_qr_code.ts";
 import { readPdf } from "./testing/read_pdf.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
-import { sidewaysScroll, violations } from "./testing/visit.ts";
+import { sidewaysScroll, untilReady, violations } from "./testing/visit.ts";
 import { withPlainSpaces } from "../web/testing/read_page.ts";
 
 const { visit } = useSampleSite();
@@ -144,6 +144,7 @@ Deno.test("a point of the curve is dragged by mouse and by finger, moved by keys
     const address = new URL(await addressOf(page), page.url());
     assertEquals(address.searchParams.get("curve")?.split(",").length, 7);
     await page.goto(address.href);
+    await untilReady(page);
     assertEquals(
       await page.locator("[role=slider]").evaluateAll((all) =>
         all.map((one) => one.getAttribute("aria-valuetext"))

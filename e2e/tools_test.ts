@@ -112,14 +112,15 @@ for (const javaScriptEnabled of [true, false]) {
       await page.keyboard.type("42'30");
       await page.keyboard.press("Enter");
       await page.waitForURL("**/planificateur?d=10000&t=42:30");
-      const last = page.locator(".tool-table tbody tr").last();
-      assertMatch(await last.innerText(), /Arrivée\s+42'30"/);
+      const finish = page.getByRole("row", { name: "Arrivée" });
+      const isIn = (time: string) => finish.getByText(time).first().waitFor();
+      await isIn(`42'30"`);
       await page.reload();
-      assertMatch(await last.innerText(), /Arrivée\s+42'30"/);
+      await isIn(`42'30"`);
       await page.goBack();
-      assertMatch(await last.innerText(), /Arrivée\s+3h30'00"/);
+      await isIn(`3h30'00"`);
       await page.goForward();
-      assertMatch(await last.innerText(), /Arrivée\s+42'30"/);
+      await isIn(`42'30"`);
     }, { javaScriptEnabled });
   });
 
@@ -262,5 +263,21 @@ Deno.test("a tool asks for little more than its page", async () => {
     const sizes = await Promise.all(scripts);
     assert(sizes.length > 0);
     assert(sizes.reduce((sum, size) => sum + size, 0) < 40_000, sizes.join(" + "));
+  });
+});
+
+Deno.test("what is typed before a tool's script is there is drawn when it comes", async () => {
+  await visit("/mentions-legales", async (page) => {
+    const arrival = Promise.withResolvers<void>();
+    await page.route("**/live.js", async (route) => {
+      await arrival.promise;
+      await route.continue();
+    });
+    await page.goto("/zones");
+    await page.locator("#field-vma").fill("16,5");
+    assertEquals(await page.getByRole("heading", { name: "VMA 16,5" }).count(), 0);
+    arrival.resolve();
+    await page.getByRole("heading", { name: "VMA 16,5 km/h" }).waitFor();
+    await page.waitForURL("**/zones?vma=16.5");
   });
 });

@@ -77,12 +77,18 @@ export function createVisit(site: () => { browser: Browser; siteUrl: string }): 
     try {
       const response = await page.goto(path);
       assertEquals(response?.status(), status);
+      if (javaScriptEnabled) await untilReady(page);
       await look(page, context);
       assertEquals(faults, []);
     } finally {
       await context.close();
     }
   };
+}
+
+/** Waits until the page's own script runs: it is loaded once the page is painted. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
 }
 
 /** Rules of WCAG that a page breaks, with the elements that do. */

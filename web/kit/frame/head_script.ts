@@ -5,9 +5,11 @@ import { OFFLINE_SCRIPT } from "./offline_script.ts";
  * or moves: it applies the theme somebody chose and changes it at a press of the switch
  * ({@link ThemeSwitch}), and shows the steps of a first visit ({@link FirstSteps}) once. Without
  * scripts, the page has the system's theme. Once the page is painted, it says so (`data-painted`),
- * which shows rows of the table that were left out until then, and loads what tells the state
- * of the connection ({@link OfflineState}): before that, it would take its share of the line. A tab
- * that is not looked at paints nothing; there it is loaded after a second.
+ * which shows rows of the table that were left out until then, and loads what would have taken its
+ * share of the line before that: the page's own script ({@link PageScript}), and what tells the
+ * state of the connection ({@link OfflineState}). A tab that is not looked at paints nothing; there
+ * they are loaded after a second. Once the page's own script runs, it says that as well
+ * (`data-ready`).
  *
  * Contains no `<`. A press goes no further: the boot script would repeat it.
  */
@@ -29,8 +31,13 @@ const next={light:"dark",dark:null}[root.dataset.theme??""];\
 show(next===undefined?"light":next);\
 keep("theme",root.dataset.theme)\
 },true);\
-addEventListener("load",()=>{\
-const more=()=>import("${OFFLINE_SCRIPT}");\
-new PerformanceObserver(more).observe({type:"paint",buffered:true});\
-setTimeout(more,1000)\
-})}`;
+const painted=new Promise(tell=>{\
+new PerformanceObserver(tell).observe({type:"paint",buffered:true});\
+addEventListener("load",()=>setTimeout(tell,1000))\
+});\
+addEventListener("DOMContentLoaded",async()=>{\
+await painted;\
+await Promise.all([...document.querySelectorAll("[data-script]")].map(({dataset})=>import(dataset.script)));\
+root.dataset.ready=""\
+});\
+addEventListener("load",async()=>{await painted;import("${OFFLINE_SCRIPT}")})}`;

@@ -5,6 +5,7 @@ import { PATHS, type ToolName, TOOLS } from "../addresses/paths.ts";
 import { TOOL_TEXTS } from "../frame/tool_texts.ts";
 import { Hero } from "../frame/Hero.tsx";
 import { Page } from "../frame/Page.tsx";
+import { PageScript } from "../frame/PageScript.tsx";
 import { Icon } from "../icons/Icon.tsx";
 import { toolIcon } from "./tool_icons.ts";
 import { LIVE_SCRIPT } from "./live_script.ts";
@@ -51,7 +52,7 @@ export function ToolPage(
           <ToolList language={language} tools={TOOLS.filter((tool) => tool !== name)} />
         </nav>
       </div>
-      <script type="module" src={LIVE_SCRIPT} />
+      <PageScript path={LIVE_SCRIPT} />
     </Page>
   );
 }

@@ -11,6 +11,7 @@
  */
 // @ts-types="./morphdom.d.ts"
 import morphdom from "morphdom";
+import { isChanged } from "../forms/changed_field.ts";
 
 /**
  * Wait after a key, ms: shorter than a pause for thought, longer than from key to key, so that a
@@ -188,3 +189,7 @@ document.addEventListener("click", (event) => {
   parts = link.dataset["live"] || parts;
   void follow(link);
 });
+
+// What was written before this script was there.
+[...document.querySelectorAll("[data-live] :is(input, select, textarea)")].find(isChanged)
+  ?.dispatchEvent(new Event("input", { bubbles: true }));

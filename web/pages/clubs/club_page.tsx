@@ -18,6 +18,7 @@ import { LIVE_SCRIPT } from "../../kit/tools/live_script.ts";
 import { PageLinks } from "./page.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
+import { PageScript } from "../../kit/frame/PageScript.tsx";
 
 /** A club: its place, its athletes by season, and its members. */
 export function ClubPage(data: ClubData) {
@@ -49,7 +50,7 @@ export function ClubPage(data: ClubData) {
           </a>
         </p>
       </div>
-      <script type="module" src={LIVE_SCRIPT} />
+      <PageScript path={LIVE_SCRIPT} />
     </Page>
   );
 }

@@ -15,6 +15,7 @@ import { LIVE_SCRIPT } from "../../kit/tools/live_script.ts";
 import { EmptyState } from "../../kit/frame/EmptyState.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
+import { PageScript } from "../../kit/frame/PageScript.tsx";
 import { HiddenInputs } from "../../kit/forms/HiddenInputs.tsx";
 
 /** The club search: a GET form and its results. */
@@ -54,7 +55,7 @@ export function ClubsPage(data: ClubsData) {
           </a>
         </p>
       </div>
-      <script type="module" src={LIVE_SCRIPT} />
+      <PageScript path={LIVE_SCRIPT} />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { PlannerForm } from "./PlannerForm.tsx";
 import { planSummary, planTitle, RacePlan } from "./RacePlan.tsx";
 import { TermTexts } from "../../kit/glossary/TermTexts.tsx";
 import { ToolPage } from "../../kit/tools/ToolPage.tsx";
+import { PageScript } from "../../kit/frame/PageScript.tsx";
 
 /** The race planner. */
 export function PlannerPage({ language, facts, input, search, example }: ToolData<PlannerInput>) {
@@ -32,7 +33,7 @@ export function PlannerPage({ language, facts, input, search, example }: ToolDat
       <TermTexts language={language} terms={["negative-split"]} />
       <PlannerForm language={language} alone={none} input={input} />
       {!none && <RacePlan language={language} state={state} example={example} />}
-      <script type="module" src={CURVE_SCRIPT} />
+      <PageScript path={CURVE_SCRIPT} />
     </ToolPage>
   );
 }

@@ -18,6 +18,7 @@ import { FederationSearch } from "./FederationSearch.tsx";
 import { Hero } from "../../kit/frame/Hero.tsx";
 import { EmptyState } from "../../kit/frame/EmptyState.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
+import { PageScript } from "../../kit/frame/PageScript.tsx";
 import { searchAddress, targetAddress } from "../../kit/addresses/search_address.ts";
 import { FilterChips } from "../../kit/search_field/FilterChips.tsx";
 import { LIVE_SCRIPT } from "../../kit/tools/live_script.ts";
@@ -127,7 +128,7 @@ export function SearchPage(data: SearchData) {
           />
         )}
       </div>
-      <script type="module" src={LIVE_SCRIPT} />
+      <PageScript path={LIVE_SCRIPT} />
     </Page>
   );
 }

@@ -2,6 +2,7 @@
  * The script of the track mode: keeps the screen on once the visitor asks for it, and takes other
  * columns as soon as they are chosen.
  */
+import { isChanged } from "../../kit/forms/changed_field.ts";
 
 const button = document.getElementById("awake");
 const refused = document.getElementById("awake-refused");
@@ -42,5 +43,7 @@ if (button !== null && "wakeLock" in navigator) {
 }
 
 for (const select of document.querySelectorAll<HTMLSelectElement>(".track-columns select")) {
-  select.addEventListener("change", () => select.form?.requestSubmit());
+  const submit = () => select.form?.requestSubmit();
+  select.addEventListener("change", submit);
+  if (isChanged(select)) submit();
 }

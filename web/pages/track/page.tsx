@@ -14,6 +14,7 @@ import { SelectField } from "../../kit/forms/SelectField.tsx";
 import { textsOf } from "../../kit/texts/texts.ts";
 import { AskAgain } from "../../kit/frame/AskAgain.tsx";
 import { Page } from "../../kit/frame/Page.tsx";
+import { PageScript } from "../../kit/frame/PageScript.tsx";
 import { stateParameters, stateSearch } from "../../kit/table_state/table_fields.ts";
 import {
   cellTime,
@@ -94,7 +95,7 @@ export function TrackPage({ language, facts, state, columns, athletes }: TrackDa
           </tbody>
         </table>
       </div>
-      <script type="module" src={TRACK_SCRIPT} />
+      <PageScript path={TRACK_SCRIPT} />
     </Page>
   );
 }
