@@ -20,9 +20,12 @@ export type Calculation =
 
 /** Longest text that is read: a race with words around it. */
 const MAX_TEXT = 50;
-/** A pace or a speed says so by its unit, or by minutes and seconds: `16 km/h`, `4'15`, `4:15`. */
-const PACE_SIGN =
-  /(?:\/ ?(?:km|mi)|km\/?h|kmh|kph|mph|min\/|\bau k)|^\d{1,2}[:']\d{2}"?$|^\d{1,2} ?min ?\d{0,2}$/i;
+/** The unit of a pace or a speed. */
+const PACE_UNIT = /\/ ?(?:km|mi)|km\/?h|kmh|kph|mph|min\/|\b(?:au|par|per) (?:k|mi)/;
+/** Minutes and seconds alone are a pace: `4'15`, `4:15`, `4 min 15`. */
+const BARE_PACE = /^\d{1,2}[:']\d{2}"?$|^\d{1,2} ?min ?\d{0,2}$/;
+/** Words between a distance and the pace it is run at, once both are cut apart. */
+const AT_PACE = /^(?:à|a|at|en|in|sur|on|for|over) | (?:à|a|at|en|in|sur|on|for|over)$/g;
 /** A distance says so by its unit or its name: `10 km`, `5000m`, `semi`, `marathon`. */
 const DISTANCE_SIGN =
   /^\d[\d ]*(?:[.,]\d+)? ?(?:k|km|m|mi|miles?|kilom[eè]tres?|m[eè]tres?)$|^(?:semi|half)(?:[- ]?marathon)?$|^marathon$|^mile$/i;
@@ -30,38 +33,61 @@ const DISTANCE_SIGN =
 /**
  * Reads a question for figures; null for anything else, names and years above all.
  *
- * @param text As typed: `10 km en 42'30`, `marathon 3h15`, `16 km/h`, `4'15/km`, `semi`.
+ * @param text As typed: `10 km en 42'30`, `marathon 3h15`, `semi à 16 km/h`, `16 km/h`, `4'15/km`,
+ *   `semi`.
  */
 export function readCalculation(text: string): Calculation | null {
   if (text.length > MAX_TEXT) return null;
   const plain = plainText(text).toLowerCase();
-  if (DISTANCE_SIGN.test(plain)) {
-    const { min, max } = RACE_LIMITS;
-    const distance = only(distanceReadings, plain, (meters) => meters >= min && meters <= max);
-    return distance === null ? null : { kind: "distance", distance };
-  }
+  const distance = distanceOf(plain);
+  if (distance !== null) return { kind: "distance", distance };
   if (!/\d/.test(plain)) return null;
-  return readPace(plain) ?? readRaceText(plain);
+  const pace = paceOf(plain);
+  return pace === null ? readRaceText(plain) ?? readRaceAtPace(plain) : { kind: "pace", pace };
 }
 
-function readPace(plain: string): Calculation | null {
-  if (!PACE_SIGN.test(plain)) return null;
+/** Meters of a text that says it is a distance; null of another. */
+function distanceOf(plain: string): number | null {
+  const { min, max } = RACE_LIMITS;
+  return DISTANCE_SIGN.test(plain)
+    ? only(distanceReadings, plain, (meters) => meters >= min && meters <= max)
+    : null;
+}
+
+/** Pace, s/km, of a text that says it is one or a speed; null of another. */
+function paceOf(plain: string): Pace | null {
+  if (!PACE_UNIT.test(plain) && !BARE_PACE.test(plain)) return null;
   const { slowest, fastest } = PACE_LIMITS;
   const isPace = (pace: number) => pace >= fastest && pace <= slowest;
-  const pace = only(paceReadings, plain, isPace, (value) => isPace(value) && isLikelyPace(value));
-  return pace === null ? null : { kind: "pace", pace };
+  return only(paceReadings, plain, isPace, (value) => isPace(value) && isLikelyPace(value));
 }
 
 function readRaceText(plain: string): Calculation | null {
   for (const texts of raceTextsIn(plain)) {
     const { race } = readRace(texts);
-    if (race === null) continue;
-    const seconds = race.time / 100;
-    const isHuman = seconds >= worldBestTime(race.distance) &&
-      seconds <= slowestTime(race.distance);
-    if (isHuman) return { kind: "race", ...race };
+    if (race !== null && isHuman(race)) return { kind: "race", ...race };
   }
   return null;
+}
+
+/** Reads a distance and the pace or the speed it is run at, in either order: `semi à 16 km/h`. */
+function readRaceAtPace(plain: string): Calculation | null {
+  for (const { index } of plain.matchAll(/[ @]/g)) {
+    const [left = "", right = ""] = [plain.slice(0, index), plain.slice(index + 1)]
+      .map((part) => part.replaceAll(AT_PACE, "").trim());
+    for (const [length, speed] of [[left, right], [right, left]] as const) {
+      const [distance, pace] = [distanceOf(length), PACE_UNIT.test(speed) ? paceOf(speed) : null];
+      if (distance === null || pace === null) continue;
+      const race = { distance, time: Math.round(distance * pace / 10) };
+      if (isHuman(race)) return { kind: "race", ...race };
+    }
+  }
+  return null;
+}
+
+/** Whether somebody may run a race in its time, hundredths of a second. */
+function isHuman({ distance, time }: Race): boolean {
+  return time / 100 >= worldBestTime(distance) && time / 100 <= slowestTime(distance);
 }
 
 /** The one sensible reading of a text; null without one. */

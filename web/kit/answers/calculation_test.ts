@@ -21,6 +21,21 @@ Deno.test("readCalculation() reads a race in either order, with words between", 
   ) assertEquals(readCalculation(text), race(distance, seconds), text);
 });
 
+Deno.test("readCalculation() reads a distance and the pace or speed it is run at", () => {
+  for (
+    const [text, distance, seconds] of [
+      ["10 km à 15 km/h", 10_000, 2400],
+      ["10km at 15km/h", 10_000, 2400],
+      ["marathon à 5'00/km", 42_195, 12_658.5],
+      ["5 km @ 4:30/km", 5000, 1350],
+      ["5k@4:30/km", 5000, 1350],
+      ["4'15 au km sur 10 km", 10_000, 2550],
+      ["10 miles at 7:00 per mile", 16_093.44, 4200],
+      ["12 km/h sur marathon", 42_195, 12_658.5],
+    ] as const
+  ) assertEquals(readCalculation(text), race(distance, seconds), text);
+});
+
 Deno.test("readCalculation() reads paces and speeds that say what they are", () => {
   for (
     const [text, pace] of [
@@ -32,6 +47,8 @@ Deno.test("readCalculation() reads paces and speeds that say what they are", () 
       ["16,5 km/h", 3600 / 16.5],
       ["10 mph", 3600 / 16.09344],
       ["7:15/mi", 435 / 1.609344],
+      ["7:15 per mile", 435 / 1.609344],
+      ["4'15 par km", 255],
     ] as const
   ) {
     const read = readCalculation(text);
@@ -74,6 +91,8 @@ Deno.test("readCalculation() leaves names, years, numbers and impossible races t
       "10 km en 2'",
       "https://www.athle.fr/athletes/70001989",
       "4'75/km",
+      "10 km à 40 km/h",
+      "martin à 15 km/h",
       "x".repeat(60),
     ]
   ) assertEquals(readCalculation(text), null, text);
