@@ -3,9 +3,11 @@ import type { ResultCounts } from "@mypacer/shared/contract/athlete.ts";
 import type { BestRows, FoundRow } from "./best_rows.ts";
 import { type CandidateSets, isInEach } from "./candidate_sets.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
-import { entryWord, SEXES } from "./index_data.ts";
+import { entryWord } from "./index_data.ts";
+import { eachNameBeginning } from "./name_beginnings.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
 import { type MakeWord, type Reading, Readings } from "./readings.ts";
+import { countRows } from "./result_counts.ts";
 import type { RowFilter } from "./row_filter.ts";
 import {
   leastClubOrders,
@@ -52,17 +54,6 @@ const FEW_ROWS = 32;
 function leastOrderOf(words: readonly TypedWord[]): number {
   const cost = words.reduce((sum, { leastCost }) => sum + leastCost - 1, 0);
   return orderOf(cost, { leftOver: 0, startsElsewhere: false, rareness: 0 });
-}
-
-/** Counts by the name of their place; without those of no name, and without zeros. */
-function namedCounts(
-  counts: Uint32Array,
-  names: readonly (string | null)[],
-): Record<string, number> {
-  return Object.fromEntries(
-    names.map((name, place) => [name, counts[place] ?? 0] as const)
-      .filter((entry): entry is [string, number] => entry[0] !== null && entry[1] > 0),
-  );
 }
 
 /** One run of a query: its readings, stage by stage, into the best rows. */
@@ -143,7 +134,7 @@ export class Search {
       if (countsLeft-- > 0) this.#scoreCandidate(row, typed, 0);
       else this.complete = false;
     };
-    this.#eachNameBeginning(id, id + 1, score);
+    eachNameBeginning(this.#index, id, id + 1, score);
     for (const row of this.#index.athletesOf(id, id + 1)) {
       if (this.#index.firstWord(row) !== id) score(row);
     }
@@ -290,7 +281,7 @@ export class Search {
       const rows = this.#index.athletesOf(from, to);
       const joined = leastNameOrders.joined(cost);
       const visitNames = (least: LeastOrders) =>
-        this.#eachNameBeginning(from, to, (row) => visit(row, least, rareness));
+        eachNameBeginning(this.#index, from, to, (row) => visit(row, least, rareness));
       if (rows.length <= FEW_ROWS) visitAll(rows, joined, rareness);
       // Who has one of many words elsewhere in the name is not looked for.
       else if (isCut && to - from > 1) visitNames(joined);
@@ -301,30 +292,6 @@ export class Search {
       }
     }
     visitClubsBelow(Infinity);
-  }
-
-  /**
-   * Calls back with athletes whose name begins with one of some neighbouring words: they follow one
-   * another in the index, the active ones first.
-   */
-  #eachNameBeginning(from: number, to: number, visit: (row: number) => void): void {
-    const { active } = this.#index.data;
-    for (const [first, end] of [[0, active], [active, this.#index.size]] as const) {
-      const last = this.#firstFrom(to, first, end);
-      for (let row = this.#firstFrom(from, first, end); row < last; row++) visit(row);
-    }
-  }
-
-  /** First athlete of a stretch whose name begins with this word or a later one. */
-  #firstFrom(word: number, from: number, to: number): number {
-    let low = from;
-    let high = to;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#index.firstWord(middle) < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   #scoreCandidate(row: number, typed: readonly TypedWord[], at: number): void {
@@ -362,19 +329,7 @@ export class Search {
 
   /** Counts the results by sex and by age category. */
   countResults(): ResultCounts {
-    const { columns, categories } = this.#index.data;
-    const countBy = (places: ArrayLike<number>, names: readonly (string | null)[]) => {
-      const counts = new Uint32Array(names.length);
-      for (const row of this.#scoredRows) {
-        const place = places[row] ?? 0;
-        counts[place] = (counts[place] ?? 0) + 1;
-      }
-      return namedCounts(counts, names);
-    };
-    return {
-      sex: countBy(columns.sex, SEXES),
-      category: countBy(columns.category, [null, ...categories]),
-    };
+    return countRows(this.#index, this.#scoredRows);
   }
 
   /** Makes `seen` ready for the next query. */
