@@ -11,12 +11,12 @@ import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { freePort } from "../../shared/process/free_ports.ts";
 import { missingTools, testWith } from "../testing/tools.ts";
 import {
-  type ClusterNode,
   findServerPrograms,
   type RunningCluster,
   startRunningCluster,
 } from "../testing/running_cluster.ts";
 import { Load } from "../testing/cluster_load.ts";
+import type { ClusterNode } from "../testing/cluster_machine.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 
 /**

@@ -7,7 +7,7 @@ import { freePorts } from "../../shared/process/free_ports.ts";
 import { findPostgresqlClient } from "./postgresql_client.ts";
 import { runNginx, type RunningNginx } from "./running_nginx.ts";
 import { PERSON } from "./running_services.ts";
-import type { StandIn, StandInImage } from "./stand_in_docker.ts";
+import type { StandIn, StandInImage } from "./stand_in_docker/stand_in.ts";
 
 /** What a script did. */
 export interface ScriptResult {
@@ -89,8 +89,7 @@ export async function runInstallation(
   await write(
     "docker",
     `#!/bin/sh\nexec '${Deno.execPath()}' run --quiet -A '${
-      pathTo("stand_in_docker.ts")
-        .replace("/dev/", "/ops/testing/")
+      pathTo("../ops/testing/stand_in_docker/main.ts")
     }' "$@"\n`,
   );
   await Deno.chmod(join(folder, "docker"), 0o755);
