@@ -20,7 +20,7 @@ import { leftOutWhenNarrow } from "../../kit/table_state/column_sets.ts";
 import { cellKey, type Overlay } from "../../kit/athletes/overlay.ts";
 import { RecordMark } from "../../kit/athletes/RecordMark.tsx";
 import { lightHtml } from "./light.ts";
-import { lightOf, plainRow } from "./plain_row.ts";
+import { lightOf, plainRow, writtenBefore } from "./plain_row.ts";
 import { rowClass, type ShownRow, shownRows } from "./shown_rows.ts";
 import { CAPTION_ID } from "./caption_id.ts";
 
@@ -116,7 +116,8 @@ export function TableView({ language, state, table, overlay, scripts = false, dr
       </thead>
       <tbody>
         {(draws ? rows.filter(({ row }, at) => draws(row.pace, at)) : rows).map((shown) => {
-          const { pace } = shown.row;
+          const { row: { pace }, mine, zoneBegins } = shown;
+          const write = () => plainRow(shown, { state, table, minor, written, scripts });
           return isMarked(overlay, shown.index, table.distances.length)
             ? (
               <MarkedRow
@@ -128,8 +129,10 @@ export function TableView({ language, state, table, overlay, scripts = false, dr
               <PlainRow
                 key={pace}
                 name={rowClass(shown, state)}
-                look={`${look} ${shown.mine} ${shown.zoneBegins}`}
-                write={() => plainRow(shown, { state, table, minor, written, scripts })}
+                look={`${look} ${mine} ${zoneBegins}`}
+                write={mine || zoneBegins || scripts
+                  ? write
+                  : () => writtenBefore(pace, { language, look, write })}
               />
             );
         })}
