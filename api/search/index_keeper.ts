@@ -287,8 +287,8 @@ export class IndexKeeper {
   }
 }
 
-/** Whether two versions differ in nothing but the number of athletes. */
+/** Whether two versions differ in nothing but the athletes who were added. */
 function sameRun(a: string, b: string): boolean {
-  const without = (version: string) => version.replace(/ \d+[tf] /, " ");
+  const without = (version: string) => version.replace(/ \d*#\d+ /, " ");
   return without(a) === without(b);
 }

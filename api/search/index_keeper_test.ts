@@ -1,6 +1,8 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import { connect } from "@mypacer/shared/database/connect.ts";
 import { oppose } from "@mypacer/shared/directory/opposition.ts";
 import { addAthlete } from "@mypacer/shared/directory/profiles.ts";
+import { readDirectoryVersion } from "../repositories/directory_version.ts";
 import { createTestApp, type TestApp } from "../testing/test_app.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
@@ -169,6 +171,35 @@ Deno.test("IndexKeeper finds out by itself when a message was lost", async () =>
   await fillDirectory(app.sql, { athletes: [{ ffaId: "7000009", name: "TESTARD Zélie" }] });
   await until("the new index", async () => (await engine(app)) === "memory");
   assertEquals(await ids(app, "q=testard"), ["7000009"]);
+});
+
+Deno.test("IndexKeeper finds an athlete who was being added while it read the directory", async () => {
+  await using app = await createTestApp({ inMemory: true, checkIntervalMs: 20 });
+  await app.keeper?.start();
+  await app.sql.begin(async (transaction) => {
+    await fillDirectory(transaction, { athletes: [{ ffaId: "7000009", name: "TESTARD Zélie" }] });
+    await app.keeper?.refresh();
+  });
+  await until("the new index", async () => (await engine(app)) === "memory");
+  assertEquals(await ids(app, "q=testard"), ["7000009"]);
+});
+
+Deno.test("an athlete whose transaction ends after that of a later one changes the version", async () => {
+  await using app = await createTestApp({ inMemory: true });
+  const version = () => readDirectoryVersion(app.sql);
+  const later = connect({ url: app.database.url, applicationName: "mypacer test", max: 1 });
+  try {
+    let before = "";
+    await app.sql.begin(async (transaction) => {
+      await fillDirectory(transaction, { athletes: [{ ffaId: "7000008", name: "LENT Zoé" }] });
+      await fillDirectory(later, { athletes: [{ ffaId: "7000009", name: "VITE Zélie" }] });
+      before = await readDirectoryVersion(later);
+    });
+    assertNotEquals(await version(), before);
+    assertEquals(await version(), await version());
+  } finally {
+    await later.end();
+  }
 });
 
 Deno.test("search goes on from memory while the database refuses, and follows it when it is back", async () => {

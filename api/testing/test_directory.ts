@@ -1,4 +1,4 @@
-import type { Sql } from "@mypacer/shared/database/connect.ts";
+import type { Queryable } from "@mypacer/shared/database/connect.ts";
 
 /** Key of the list of opposed people in tests. */
 export const OPPOSITION_KEY = "a key for tests only, 32 characters or more";
@@ -21,7 +21,7 @@ export interface TestAthlete {
 
 /** Puts clubs and athletes into the directory. */
 export async function fillDirectory(
-  sql: Sql,
+  sql: Queryable,
   { clubs = [], athletes }: { clubs?: readonly TestClub[]; athletes: readonly TestAthlete[] },
 ): Promise<void> {
   for (const { ffaNumber, name } of clubs) {

@@ -17,7 +17,7 @@ export const GRANTS: Readonly<Record<string, Record<Program, string>>> = {
     // Objections are handled in the scraper's image (opposition_cli.ts): they delete the person.
     mypacer_scraper: "select, insert, update, delete",
   },
-  // Whether athletes were added since the search index was made.
+  // Release 0.1.0 asks by it whether athletes were added.
   athlete_id_seq: { mypacer_api: "select", mypacer_scraper: "" },
   membership: { mypacer_api: "select", mypacer_scraper: "select, insert" },
   record_page: { mypacer_api: "select, insert, update, delete", mypacer_scraper: "select" },
