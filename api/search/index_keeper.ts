@@ -289,6 +289,6 @@ export class IndexKeeper {
 
 /** Whether two versions differ in nothing but the athletes who were added. */
 function sameRun(a: string, b: string): boolean {
-  const without = (version: string) => version.replace(/ \d*#\d+ /, " ");
+  const without = (version: string) => version.replace(/ \d*#\d* /, " ");
   return without(a) === without(b);
 }
