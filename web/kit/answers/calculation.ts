@@ -1,11 +1,11 @@
 /** What the search field understands besides names: a race, a pace or a speed, a distance. */
 import { distanceReadings } from "@mypacer/shared/domain/measure/distance_text.ts";
 import { InputError } from "@mypacer/shared/domain/measure/input_error.ts";
-import type { Pace } from "@mypacer/shared/domain/measure/pace.ts";
+import { type Pace, timeOver } from "@mypacer/shared/domain/measure/pace.ts";
 import { isLikelyPace, paceReadings } from "@mypacer/shared/domain/measure/pace_text.ts";
 import { chooseReading, type Reading } from "@mypacer/shared/domain/measure/reading.ts";
 import { plainText } from "@mypacer/shared/domain/measure/typed_text.ts";
-import { slowestTime, worldBestTime } from "@mypacer/shared/domain/models/human_limits.ts";
+import { whyNotHuman } from "@mypacer/shared/domain/models/human_limits.ts";
 import { PACE_LIMITS, RACE_LIMITS } from "../forms/limits.ts";
 import { type Race, readRace } from "../tools/race_fields.ts";
 import { raceTextsIn } from "../tools/race_text.ts";
@@ -78,7 +78,7 @@ function readRaceAtPace(plain: string): Calculation | null {
     for (const [length, speed] of [[left, right], [right, left]] as const) {
       const [distance, pace] = [distanceOf(length), PACE_UNIT.test(speed) ? paceOf(speed) : null];
       if (distance === null || pace === null) continue;
-      const race = { distance, time: Math.round(distance * pace / 10) };
+      const race = { distance, time: Math.round(timeOver(pace, distance) * 100) };
       if (isHuman(race)) return { kind: "race", ...race };
     }
   }
@@ -87,7 +87,7 @@ function readRaceAtPace(plain: string): Calculation | null {
 
 /** Whether somebody may run a race in its time, hundredths of a second. */
 function isHuman({ distance, time }: Race): boolean {
-  return time / 100 >= worldBestTime(distance) && time / 100 <= slowestTime(distance);
+  return whyNotHuman({ distance, time: time / 100 }) === null;
 }
 
 /** The one sensible reading of a text; null without one. */

@@ -1,7 +1,7 @@
 /** Single values that a visitor types, as every field of every page reads them. */
 import { canonicalDistance } from "@mypacer/shared/domain/measure/distance.ts";
 import { distanceReadings } from "@mypacer/shared/domain/measure/distance_text.ts";
-import { slowestTime, worldBestTime } from "@mypacer/shared/domain/models/human_limits.ts";
+import { whyNotHuman, worldBestTime } from "@mypacer/shared/domain/models/human_limits.ts";
 import type { InputValue } from "@mypacer/shared/domain/measure/input_value.ts";
 import { paceOver, type Speed } from "@mypacer/shared/domain/measure/pace.ts";
 import type { Reading } from "@mypacer/shared/domain/measure/reading.ts";
@@ -66,8 +66,7 @@ export function readTime(text: string, distance: number | null): Field<number> {
     beyond: "time-pace",
     limits: PACE_SPAN,
     isPossible: (time) => isPace(paceOver(distance, time / 100)),
-    isLikely: (time) =>
-      time / 100 >= worldBestTime(distance) && time / 100 <= slowestTime(distance),
+    isLikely: (time) => whyNotHuman({ distance, time: time / 100 }) === null,
   });
   if (read.problem?.code !== "time") return read;
   return { problem: { ...read.problem, suggestions: exampleTimes(distance) } };

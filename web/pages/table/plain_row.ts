@@ -66,7 +66,7 @@ interface WrittenRows {
   rows: Map<Pace, string>;
 }
 
-const kept: Partial<Record<Language, WrittenRows>> = {};
+const lastWritten: Partial<Record<Language, WrittenRows>> = {};
 
 /**
  * A row as the server wrote it for the table drawn last, where all but the bounds of the rows is as
@@ -78,9 +78,9 @@ export function writtenBefore(
   pace: Pace,
   { language, look, write }: { language: Language; look: string; write: () => string },
 ): string {
-  let last = kept[language];
+  let last = lastWritten[language];
   if (last?.look !== look || last.rows.size >= MOST_KEPT) {
-    last = kept[language] = { look, rows: new Map() };
+    last = lastWritten[language] = { look, rows: new Map() };
   }
   let html = last.rows.get(pace);
   if (html === undefined) last.rows.set(pace, html = write());

@@ -1,3 +1,5 @@
+import { isChanged } from "../../kit/forms/changed_field.ts";
+
 /** Input in a field before any script listened. */
 interface PreHydrationInput {
   field: HTMLInputElement;
@@ -22,10 +24,9 @@ export function capturePreHydrationInput(root: HTMLElement): () => void {
   for (const field of root.querySelectorAll<HTMLInputElement>("form:not([role=search]) input")) {
     const { value, checked } = field;
     // Of radio buttons only the chosen one counts.
-    const changed = isTicked(field)
-      ? checked !== field.defaultChecked && (checked || field.type === "checkbox")
-      : value !== field.defaultValue;
-    if (changed) early.push({ field, value, checked });
+    if (isChanged(field) && (checked || field.type !== "radio")) {
+      early.push({ field, value, checked });
+    }
   }
   return () => {
     for (const { field, value, checked } of early) {
