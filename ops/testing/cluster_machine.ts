@@ -67,18 +67,18 @@ export class Machine implements ClusterNode {
   }
 
   async memory(): Promise<Record<string, number>> {
-    const found: Record<string, number> = {};
+    const bytes: Record<string, number> = {};
     for (const program of ["etcd", "patroni", "haproxy"]) {
       const pid = await this.#pidOf(`${program}.pid`);
-      if (pid !== null) found[program] = await residentOf(pid, "Rss");
+      if (pid !== null) bytes[program] = await residentOf(pid, "Rss");
     }
     const server = await this.#pidOf(join("data", "postmaster.pid"));
     if (server !== null) {
       const all = [server, ...await childrenOf(server)];
       const sizes = await Promise.all(all.map((pid) => residentOf(pid, "Pss")));
-      found.postgres = sizes.reduce((sum, size) => sum + size, 0);
+      bytes.postgres = sizes.reduce((sum, size) => sum + size, 0);
     }
-    return found;
+    return bytes;
   }
 
   async messages(): Promise<string> {
