@@ -162,8 +162,10 @@ export function clubNumberIn(href: string): string | null {
 
 /** Id of the athlete that an address of the site leads to; null where it leads elsewhere. */
 export function athleteIdIn(href: string): string | null {
-  // Most links lead elsewhere, which needs no parsing to see.
+  // Most links lead elsewhere, and nearly all others are of one form: parsing is for the rest.
   if (!href.includes("athletes/")) return null;
+  const id = /^\/athletes\/(\d{1,12})$/.exec(href)?.[1];
+  if (id !== undefined) return id;
   const url = URL.parse(href.trim(), FEDERATION_ORIGIN);
   if (url === null || !/^https?:$/.test(url.protocol) || !isSite(url.hostname)) return null;
   return /^\/+athletes\/(\d{1,12})(?:\/|$)/.exec(url.pathname)?.[1] ?? null;

@@ -116,8 +116,7 @@ export function saysUnavailable(document: HtmlNode): boolean {
 
 /** Whether a page has the form of the site as it was before September 2025. */
 export function isFormerSite(html: string): boolean {
-  const marks = FORMER_MARKS.filter((mark) => mark.test(html));
-  return marks.length >= 2 && !PRESENT_MARK.test(html);
+  return !PRESENT_MARK.test(html) && FORMER_MARKS.filter((mark) => mark.test(html)).length >= 2;
 }
 
 /** Whether a page shows the frame of the present site: several weak signs together. */
