@@ -10,8 +10,8 @@ export interface MeasuredApi extends Child {
 }
 
 /**
- * Starts the API with the permissions and the memory for young objects that it has in its image, as
- * far as loopback goes.
+ * Starts the API with the permissions and the settings of memory that it has in its image, as far as
+ * loopback goes.
  *
  * @param options.federationUrl One that is simulated; none by default, so nobody is asked.
  * @param options.indexFolder Where the search index is a file; in memory alone by default.
@@ -41,6 +41,7 @@ export async function startMeasuredApi(
       FEDERATION_RATE: "0",
       API_PORT: String(port),
       DENO_V8_FLAGS: await imageVariable("api", "DENO_V8_FLAGS"),
+      MALLOC_MMAP_THRESHOLD_: await imageVariable("api", "MALLOC_MMAP_THRESHOLD_"),
       ...indexFolder === undefined ? {} : { INDEX_FOLDER: indexFolder },
       ...env,
     },
