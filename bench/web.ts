@@ -53,6 +53,15 @@ const FURTHER_PAGES = {
   clubs: "/clubs",
   zones: "/zones",
   tools: "/outils",
+  age: "/age",
+  models: "/modeles",
+  glossary: "/glossaire",
+  track: "/piste",
+  "planner with a race": "/planificateur?dist=10000&time=45:00",
+  "predictor with times": "/predictions?d1=10000&t1=42:30&d2=5000&t2=20:15",
+  "group with results": "/groupe?results=Alice+10+km+42:30%0ABruno+5+km+20:15",
+  legal: "/mentions-legales",
+  privacy: "/confidentialite",
 } as const;
 /** The original's default: 241 paces over 16 distances. */
 const LARGEST = "/?slow=6:00&fast=2:00&step=1" +

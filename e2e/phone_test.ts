@@ -49,6 +49,32 @@ Deno.test("choosing somebody on a phone shows a mark at once, and eight leave th
   }
 });
 
+/** How much of a page has moved since it came: the sum of its layout shifts, 0 = nothing. */
+const moved = (page: Page) =>
+  page.evaluate<number>(`new Promise((tell) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) sum += value;
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => tell(sum), 500);
+  })`);
+
+Deno.test("what a phone shows of a page stays where it was painted", async () => {
+  const paths = [
+    "/",
+    "/?athletes=1001,1002",
+    `/?athletes=${EIGHT}`,
+    "/comparer?athletes=1001,1002",
+  ];
+  for (const path of [...paths, "/planificateur", "/predictions", "/groupe"]) {
+    await visit(path, async (page) => {
+      const sum = await moved(page);
+      // The columns of a table may become somewhat wider, once all of its rows are there.
+      assert(sum <= 0.05, `${path} moved by ${sum}`);
+    }, PHONE);
+  }
+});
+
 Deno.test("four hits stand above a keyboard", async () => {
   await visit("/", async (page) => {
     await page.locator("#athlete-search").click();
