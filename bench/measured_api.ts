@@ -10,8 +10,8 @@ export interface MeasuredApi extends Child {
 }
 
 /**
- * Starts the API with the permissions and the settings of memory that it has in its image, as far as
- * loopback goes.
+ * Starts the API with the permissions and the settings of memory that it has in its image, as far
+ * as loopback goes.
  *
  * @param options.federationUrl One that is simulated; none by default, so nobody is asked.
  * @param options.indexFolder Where the search index is a file; in memory alone by default.
