@@ -3,12 +3,10 @@ import type { DirectoryIndex } from "./directory_index.ts";
 import { RowSet } from "./row_set.ts";
 
 /**
- * Most bytes of sets that one thread keeps: about seventy of 0.94 million athletes, which is more
- * than there are letters and frequent pairs of letters.
+ * Sets that one thread keeps: somewhat more than there are letters and frequent pairs of letters,
+ * in a directory of any size. Together they take 9 bytes an athlete.
  */
-const MOST_BYTES = 8_000_000;
-/** Most sets, where they are small: room for each is made at once. */
-const MOST_SETS = 100;
+const MOST_SETS = 70;
 
 /**
  * Sets of the athletes who have a word with a certain beginning in their name. An initial is that
@@ -20,9 +18,7 @@ export class BeginningSets {
 
   constructor(index: DirectoryIndex) {
     this.#index = index;
-    this.#sets = new LRUCache({
-      max: Math.min(MOST_SETS, Math.ceil(MOST_BYTES / RowSet.bytes(index.size))),
-    });
+    this.#sets = new LRUCache({ max: MOST_SETS });
   }
 
   /** Athletes with one of some neighbouring words: from the first, up to but without the last. */
@@ -32,7 +28,7 @@ export class BeginningSets {
     let set = this.#sets.get(key);
     if (set === undefined) {
       set = new RowSet(this.#index.size);
-      set.addAll(this.#index.athletesOf(from, to));
+      set.addLists(this.#index.data.postings, from, to);
       this.#sets.set(key, set);
     }
     return set;

@@ -65,10 +65,11 @@ export class CandidateSets {
     if (word.candidates - begun > others * MARKED_PER_SCORED) return null;
     const rows = this.#marked;
     rows.clear();
-    for (const id of word.matchedWords) rows.addAll(index.athletesOf(id, id + 1));
-    for (const club of word.matchedClubs) rows.addAll(index.membersOf(club));
+    const { postings, members } = index.data;
+    for (const id of word.matchedWords) rows.addLists(postings, id, id + 1);
+    for (const club of word.matchedClubs) rows.addLists(members, club - 1, club);
     if (isKept) return [this.#beginnings.get(from, to), rows];
-    rows.addAll(index.athletesOf(from, to));
+    rows.addLists(postings, from, to);
     return [rows];
   }
 }

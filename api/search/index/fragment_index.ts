@@ -38,8 +38,11 @@ export class FragmentIndex {
     });
   }
 
-  /** Numbers of the words that hold the piece behind their first letter, each once, in order. */
-  find(piece: Uint8Array): number[] {
+  /**
+   * Numbers of the words that hold the piece behind their first letter, each once, in order; none
+   * where more than `most` words do.
+   */
+  find(piece: Uint8Array, most: number): number[] {
     if (piece.length < GRAM) return [];
     const [rarest, next] = this.#rarestOf(piece);
     if (rarest === undefined) return [];
@@ -55,7 +58,9 @@ export class FragmentIndex {
         if (others[place] !== id) continue;
       }
       // Of three letters the list is all that there is to know.
-      if (piece.length === GRAM || this.placeIn(id, piece) > 0) found.push(id);
+      if (piece.length !== GRAM && this.placeIn(id, piece) < 0) continue;
+      if (found.length === most) return [];
+      found.push(id);
     }
     return found;
   }

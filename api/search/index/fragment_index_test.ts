@@ -7,8 +7,8 @@ function made(words: readonly string[]) {
   const vocabulary = vocabularyOf(words);
   const fragments = new FragmentIndex(vocabulary, FragmentIndex.build(vocabulary));
   return {
-    find: (piece: string) =>
-      fragments.find(wordBytes(piece)).map((id) => wordText(vocabulary.word(id))),
+    find: (piece: string, most = Infinity) =>
+      fragments.find(wordBytes(piece), most).map((id) => wordText(vocabulary.word(id))),
     placeIn: (word: string, piece: string) =>
       fragments.placeIn(vocabulary.find(wordBytes(word)), wordBytes(piece)),
   };
@@ -24,6 +24,12 @@ Deno.test("FragmentIndex.find() finds a piece behind the first letter, in alphab
 
 Deno.test("FragmentIndex.find() gives a word once that holds the piece twice", () => {
   assertEquals(made(["xanananan"]).find("ana"), ["xanananan"]);
+});
+
+Deno.test("FragmentIndex.find() finds nothing where more words hold the piece than wanted", () => {
+  const { find } = made(["kervella", "cervelle", "velleda", "ervell", "martin"]);
+  assertEquals(find("vell", 3), ["cervelle", "ervell", "kervella"]);
+  assertEquals(find("vell", 2), []);
 });
 
 Deno.test("FragmentIndex.find() finds nothing by fewer than three letters, or by letters apart", () => {

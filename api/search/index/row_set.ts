@@ -1,3 +1,5 @@
+import type { Lists } from "./lists.ts";
+
 /**
  * A set of athletes by their numbers, one bit each: small enough to stay in the processor's cache.
  */
@@ -13,17 +15,17 @@ export class RowSet {
     return ((this.#bits[row >>> 5] ?? 0) >>> (row & 31) & 1) !== 0;
   }
 
-  addAll(rows: Uint32Array): void {
+  /**
+   * Adds the athletes of neighbouring lists. The lists are read where they lie: a query adds
+   * thousands, most of one athlete, and a part of an array for each takes longer than to read it.
+   */
+  addLists({ starts, values }: Lists, from: number, to: number): void {
     const bits = this.#bits;
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] ?? 0;
+    const end = starts[to] ?? 0;
+    for (let at = starts[from] ?? 0; at < end; at++) {
+      const row = values[at] ?? 0;
       bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
     }
-  }
-
-  /** Bytes that a set of so many athletes takes. */
-  static bytes(size: number): number {
-    return ((size >>> 5) + 1) * Uint32Array.BYTES_PER_ELEMENT;
   }
 
   clear(): void {

@@ -4,6 +4,7 @@ import type { BestRows, FoundRow } from "./best_rows.ts";
 import { type CandidateSets, isInEach } from "./candidate_sets.ts";
 import type { DirectoryIndex } from "./directory_index.ts";
 import { entryWord } from "./index_data.ts";
+import type { Lists } from "./lists.ts";
 import { eachNameBeginning } from "./name_beginnings.ts";
 import { orderOf, PENALTY } from "./penalties.ts";
 import { type MakeWord, type Reading, Readings } from "./readings.ts";
@@ -212,8 +213,11 @@ export class Search {
     let counted = 0;
     let least = -1;
     let scoresLeft = MAX_SCORED - mostCounted;
-    const scoreAll = (list: Uint32Array) => {
-      for (const row of list) {
+    // As in `RowSet.addLists`: thousands of lists, most of one row.
+    const scoreLists = ({ starts, values }: Lists, from: number, to: number) => {
+      const end = starts[to] ?? 0;
+      for (let place = starts[from] ?? 0; place < end; place++) {
+        const row = values[place] ?? 0;
         if (sets !== null && !isInEach(sets, row)) continue;
         if (seen[row] !== 0 || !filter.passes(row)) continue;
         if (counted++ >= mostCounted) {
@@ -225,9 +229,10 @@ export class Search {
         this.#scoreNew(row, typed, at);
       }
     };
-    for (const id of rarest.matchedWords) scoreAll(this.#index.athletesOf(id, id + 1));
-    for (const club of rarest.matchedClubs) scoreAll(this.#index.membersOf(club));
-    scoreAll(this.#index.athletesOf(rarest.from, rarest.to));
+    const { postings, members } = this.#index.data;
+    for (const id of rarest.matchedWords) scoreLists(postings, id, id + 1);
+    for (const club of rarest.matchedClubs) scoreLists(members, club - 1, club);
+    scoreLists(postings, rarest.from, rarest.to);
   }
 
   /**

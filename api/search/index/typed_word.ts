@@ -233,10 +233,8 @@ export class TypedWord {
 
   /** Words that hold this one as a piece. */
   #addPieces(penalty: number): void {
-    const pieces = this.#index.fragments.find(this.word);
-    if (pieces.length > MAX_FRAGMENTS) return;
-    const { vocabulary } = this.#index;
-    for (const id of pieces) {
+    const { vocabulary, fragments } = this.#index;
+    for (const id of fragments.find(this.word, MAX_FRAGMENTS)) {
       // The more of the word is there, the likelier it is meant.
       this.addMatch(
         id,
