@@ -2,7 +2,6 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { AthleteHit } from "@mypacer/shared/contract/athlete.ts";
 import type { TableActions } from "./table_actions.ts";
 import type { Language } from "../../kit/language/language.ts";
-import { renewPrintedFoot } from "../../kit/print/renew_foot.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 import {
   type FieldName,
@@ -38,6 +37,7 @@ import {
   rememberedAthletes,
   rememberMe,
 } from "./remembered_athletes.ts";
+import { updateLinks, writeAddress } from "./table_address.ts";
 import { forgetSettings, loadSettings, saveSettings } from "./saved_settings.ts";
 
 /** Initial data of the table, as the server drew it. */
@@ -294,31 +294,4 @@ export function createTableStore({ language, input, athletes }: TableStart): Tab
       return () => removeEventListener("popstate", follow);
     },
   };
-}
-
-let waiting: ReturnType<typeof setTimeout> | undefined;
-/** Wait before typing reaches the address bar, ms: browsers refuse a new address at every key. */
-const ADDRESS_AFTER = 400;
-
-/**
- * Writes the state into the address bar: as a new entry, in place, or in place once typing pauses.
- */
-function writeAddress(state: TableState, how: "push" | "replace" | "later"): void {
-  clearTimeout(waiting);
-  const address = `${location.pathname}${stateSearch(state)}`;
-  const write = () => {
-    if (how === "push") history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-    updateLinks();
-  };
-  if (how === "later") waiting = setTimeout(write, ADDRESS_AFTER);
-  else write();
-}
-
-/** Updates links to the same state elsewhere, such as the language switch, and the printed foot. */
-function updateLinks(): void {
-  renewPrintedFoot();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-keeps-state]")) {
-    link.search = location.search;
-  }
 }
