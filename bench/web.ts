@@ -57,9 +57,8 @@ const FURTHER_PAGES = {
   models: "/modeles",
   glossary: "/glossaire",
   track: "/piste",
-  "planner with a race": "/planificateur?dist=10000&time=45:00",
-  "predictor with times": "/predictions?d1=10000&t1=42:30&d2=5000&t2=20:15",
-  "group with results": "/groupe?results=Alice+10+km+42:30%0ABruno+5+km+20:15",
+  "planner with a race": "/planificateur?d=10000&t=45:00",
+  "predictor with times": "/predictions?r=10000@42:30,5000@20:15",
   legal: "/mentions-legales",
   privacy: "/confidentialite",
 } as const;
