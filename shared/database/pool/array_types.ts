@@ -56,10 +56,9 @@ function formatItem(value: unknown, serialize: (value: unknown) => unknown): str
   const text = String(serialize(value));
   if (typeof value === "number") return text;
   // Hardly any text has something to escape: looking is quicker than replacing.
-  return `"${ESCAPED.test(text) ? text.replaceAll(/["\\]/g, "\\$&") : text}"`;
+  const isPlain = !text.includes('"') && !text.includes("\\");
+  return `"${isPlain ? text : text.replaceAll(/["\\]/g, "\\$&")}"`;
 }
-
-const ESCAPED = /["\\]/;
 
 /** A part of an array's text: a quoted item, a bare one, or a separator. */
 const PART = /"((?:[^"\\]|\\.)*)"|([^{},"]+)|[{},]/gs;
