@@ -3,7 +3,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Locator, Page } from "playwright-core";
 import { untilEquals } from "@mypacer/shared/testing/until.ts";
 import { useSampleSite } from "./testing/sample_site.ts";
-import { violations } from "./testing/visit.ts";
+import { untilReady, violations } from "./testing/visit.ts";
 
 const { visit } = useSampleSite();
 
@@ -59,6 +59,31 @@ Deno.test("a tool is redrawn as one types: heading, title, address and language 
   });
 });
 
+Deno.test("the way back leads to what was there before typing, after a reload as well", async () => {
+  await visit("/zones?vma=14", async (page) => {
+    const heading = page.locator("#zones-heading");
+    const showsAt = async (shown: string, address: string) => {
+      await untilEquals(() => seen(heading), shown);
+      assertEquals(await addressOf(page), address);
+    };
+    await page.locator("#field-vma").fill("16");
+    await showsAt("VMA 16 km/h", "/zones?vma=16");
+    await page.reload();
+    await untilReady(page);
+    await page.goBack();
+    await showsAt("VMA 14 km/h", "/zones?vma=14");
+    await page.goForward();
+    await showsAt("VMA 16 km/h", "/zones?vma=16");
+    // What is typed after a step back takes the place of what came after it, not of what was there.
+    await page.goBack();
+    await showsAt("VMA 14 km/h", "/zones?vma=14");
+    await page.locator("#field-vma").fill("17");
+    await showsAt("VMA 17 km/h", "/zones?vma=17");
+    await page.goBack();
+    await showsAt("VMA 14 km/h", "/zones?vma=14");
+  });
+});
+
 Deno.test("a field test gives the VMA by keyboard, and only its own fields are seen", async () => {
   for (const javaScriptEnabled of [true, false]) {
     await visit("/zones", async (page) => {
@@ -109,9 +134,9 @@ Deno.test("predictions follow as one types, and a row more is there for the next
     assertEquals(await rows.count(), 2);
     await rows.nth(1).getByLabel("Distance").fill("half");
     await rows.nth(1).getByLabel("Time").fill("1:40");
-    await untilEquals(() => rows.count(), 3);
+    await untilEquals(() => addressOf(page), "/en/predictor?r=10000@45:00,21097.5@1:40:00");
+    assertEquals(await rows.count(), 3);
     assertEquals(await rows.nth(1).getByLabel("Time").inputValue(), "1:40");
-    assertEquals(await addressOf(page), "/en/predictor?r=10000@45:00,21097.5@1:40:00");
     // Once left, a field shows how it was read.
     await page.keyboard.press("Tab");
     await untilEquals(() => rows.nth(1).getByLabel("Time").inputValue(), "1:40:00");

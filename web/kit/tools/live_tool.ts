@@ -6,8 +6,8 @@
  * The fields are those inside an element with `data-live`, which names the parts to replace, as a
  * selector. A link that has it shows another state of the page in place.
  *
- * The address follows. It is a new entry of the history once, at the first change, so that the way
- * back leads to what was there before.
+ * The address follows. The first change makes an entry of the history of its own, which typing then
+ * goes on in, so that the way back leads to what was there before.
  */
 // @ts-types="./morphdom.d.ts"
 import morphdom from "morphdom";
@@ -26,7 +26,10 @@ let request: AbortController | undefined;
 let pause: ReturnType<typeof setTimeout> | undefined;
 /** A text was typed, and its field not left since. */
 let halfTyped = false;
-let hasOwnEntry = false;
+/** State of an entry of the history that this script made: typing goes on in it. */
+const OWN_ENTRY = "typed";
+/** Path and query of what is shown, or on its way: a part of the page, after `#`, is the same. */
+let state = location.pathname + location.search;
 /** Selector of the parts that were replaced last. */
 let parts = "main";
 
@@ -41,9 +44,9 @@ function forget(): void {
   request?.abort();
 }
 
-/** The address of what a form says. */
-function addressOf(form: HTMLFormElement): string {
-  const texts = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+/** The address of what a form says, sent by one of its buttons or by none. */
+function addressOf(form: HTMLFormElement, button: HTMLElement | null = null): string {
+  const texts = [...new FormData(form, button)].map(([name, value]) => [name, String(value)]);
   return `${form.action}?${new URLSearchParams(texts)}`;
 }
 
@@ -102,10 +105,9 @@ function followAddress(page: Document): void {
   );
   if (!link || !drawn) return;
   link.href = drawn.getAttribute("href") ?? link.href;
-  const address = location.pathname + new URL(link.href).search;
-  if (address === location.pathname + location.search) return;
-  history[hasOwnEntry ? "replaceState" : "pushState"](null, "", address);
-  hasOwnEntry = true;
+  state = location.pathname + new URL(link.href).search;
+  if (state === location.pathname + location.search) return;
+  history[history.state === OWN_ENTRY ? "replaceState" : "pushState"](OWN_ENTRY, "", state);
 }
 
 /** Redraws the tool from what its form says. */
@@ -170,12 +172,22 @@ document.addEventListener("click", ({ target }) => {
   entered = null;
 });
 
-addEventListener("submit", forget);
+document.addEventListener("submit", (event) => {
+  forget();
+  const { target: form, submitter } = event;
+  // The entry that typing made takes in what is sent: one step back leads to what was there before.
+  if (!(form instanceof HTMLFormElement && form.dataset["live"] !== undefined)) return;
+  if (history.state !== OWN_ENTRY) return;
+  event.preventDefault();
+  location.replace(addressOf(form, submitter));
+});
 
 addEventListener("popstate", async () => {
-  // Else the browser itself scrolls to a part of the page.
-  if (!hasOwnEntry) return;
-  const answer = await drawnPage(location.href);
+  const before = state;
+  state = location.pathname + location.search;
+  // The browser itself scrolls to a part of the page.
+  if (state === before) return;
+  const answer = await drawnPage(state);
   if (answer !== null) show(answer.page, null);
 });
 
