@@ -54,6 +54,20 @@ export async function chromiumPath(): Promise<string> {
   return await packaged.executablePath();
 }
 
+/**
+ * Wait before each step that a test takes in a browser, ms, 0 to 5,000. A test that passes only
+ * without one takes something for a sign of what has yet to come.
+ *
+ * @throws {Error} When `BROWSER_STEP_MS` is none.
+ */
+function stepWait(): number {
+  const text = Deno.env.get("BROWSER_STEP_MS") || "0";
+  if (!/^\d{1,4}$/.test(text) || Number(text) > 5000) {
+    throw new Error(`BROWSER_STEP_MS is ${text}: it may be 0 to 5000`);
+  }
+  return Number(text);
+}
+
 /** Starts a headless Chromium. */
 export async function launchBrowser(): Promise<Browser> {
   // While it is loaded, Playwright looks into /proc, which tests may not read, whether this is
@@ -65,6 +79,7 @@ export async function launchBrowser(): Promise<Browser> {
     args: ARGS,
     headless: true,
     timeout: 30_000,
+    slowMo: stepWait(),
   });
   const folder = Deno.env.get("BROWSER_COVERAGE");
   return folder === undefined ? browser : noteCoverage(browser, folder);
