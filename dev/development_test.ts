@@ -7,20 +7,17 @@ import { untilEquals } from "@mypacer/shared/testing/until.ts";
 const FIRST_LOAD_TIMEOUT_MS = 60_000;
 
 Deno.test("the table wakes and changes while its sources are worked on", async () => {
+  await using parts = new AsyncDisposableStack();
   const dataFolder = await Deno.makeTempDir({ prefix: "mypacer-dev-" });
-  const [start, browser] = await Promise.all([runStart(dataFolder, ["--watch"]), launchBrowser()]);
-  try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(FIRST_LOAD_TIMEOUT_MS);
-    await page.goto(start.siteUrl);
-    await page.locator(".light").first().waitFor();
-    await untilEquals(() => page.locator("tbody tr").count(), 43);
-    await page.locator("#field-step").fill("10");
-    await page.waitForURL(/step=10/);
-    await untilEquals(() => page.locator("tbody tr").count(), 22);
-  } finally {
-    await browser.close();
-    await start.end("SIGTERM");
-    await Deno.remove(dataFolder, { recursive: true });
-  }
+  parts.defer(() => Deno.remove(dataFolder, { recursive: true }));
+  const browser = parts.use(await launchBrowser());
+  const start = parts.use(await runStart(dataFolder, ["--watch"]));
+  const page = await browser.newPage();
+  page.setDefaultTimeout(FIRST_LOAD_TIMEOUT_MS);
+  await page.goto(start.siteUrl);
+  await page.locator(".light").first().waitFor();
+  await untilEquals(() => page.locator("tbody tr").count(), 43);
+  await page.locator("#field-step").fill("10");
+  await page.waitForURL(/step=10/);
+  await untilEquals(() => page.locator("tbody tr").count(), 22);
 });

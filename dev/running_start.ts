@@ -1,8 +1,8 @@
 import { freePorts } from "@mypacer/shared/process/free_ports.ts";
 import { pathTo } from "./paths.ts";
 
-/** `deno task start` as a process of its own, for the tests of the whole. */
-export interface RunningStart {
+/** `deno task start` as a process of its own, for the tests of the whole: disposed of, it ends. */
+export interface RunningStart extends AsyncDisposable {
   siteUrl: string;
   apiUrl: string;
   simulatorUrl: string;
@@ -85,6 +85,10 @@ export async function runStart(
     async end(signal) {
       child.kill(signal);
       return await ended;
+    },
+    async [Symbol.asyncDispose]() {
+      if (code === undefined) child.kill("SIGTERM");
+      await ended;
     },
   };
 }

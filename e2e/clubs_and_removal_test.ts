@@ -6,6 +6,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import type { Browser } from "playwright-core";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { launchBrowser } from "./testing/browser.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 import { pathTo } from "../dev/paths.ts";
 import { type RunningStart, runStart } from "../dev/running_start.ts";
 import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
@@ -19,21 +20,17 @@ let club: { ffa_number: string; name: string; seasons: { season: number; athlete
 
 const read = async (path: string) => await (await fetch(`${start.apiUrl}${path}`)).json();
 
-Deno.test.beforeAll(async () => {
+beforeTests(async (parts) => {
   dataFolder = await Deno.makeTempDir({ prefix: "mypacer-clubs-" });
-  [start, browser] = await Promise.all([runStart(dataFolder), launchBrowser()]);
+  parts.defer(() => Deno.remove(dataFolder, { recursive: true }));
+  browser = parts.use(await launchBrowser());
+  start = parts.use(await runStart(dataFolder));
   const { items } = await read("/clubs?q=athle");
   const found: typeof club[] = await Promise.all(
     items.map(({ ffa_number: number }: { ffa_number: string }) => read(`/clubs/${number}`)),
   );
   const size = ({ seasons }: typeof club) => seasons[0]?.athletes ?? 0;
   club = found.reduce((a, b) => size(b) > size(a) ? b : a);
-});
-
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await start.end("SIGTERM");
-  await Deno.remove(dataFolder, { recursive: true });
 });
 
 const inBrowser = createVisit(() => ({ browser, siteUrl: start.siteUrl }));

@@ -6,6 +6,7 @@ import { type BuiltSite, startBuiltSite } from "../web/testing/built_site.ts";
 import { textOf } from "../web/testing/read_page.ts";
 import { TroubledFederation } from "./testing/troubled_federation.ts";
 import { type LocalServer, serveLocally } from "@mypacer/shared/testing/local_server.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 const HOUR = 3_600_000;
 
@@ -13,23 +14,17 @@ let trouble: TroubledFederation;
 let api: LocalServer;
 let site: BuiltSite;
 
-Deno.test.beforeAll(async () => {
-  trouble = await TroubledFederation.open({ athletes: 1500 });
+beforeTests(async (parts) => {
+  trouble = parts.use(await TroubledFederation.open({ athletes: 1500 }));
   await trouble.crawl();
-  api = serveLocally((request) => {
+  api = parts.use(serveLocally((request) => {
     const { pathname, search } = new URL(request.url);
     return trouble.app.fetch(pathname + search, {
       method: request.method,
       headers: request.headers,
     });
-  });
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
-  await trouble[Symbol.asyncDispose]();
+  }));
+  site = parts.use(await startBuiltSite(api.url));
 });
 
 /** The next of the members of whom nothing was read yet. */

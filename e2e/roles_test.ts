@@ -9,6 +9,7 @@ import { AthleteRecords } from "@mypacer/shared/contract/record.ts";
 import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
 import { type RunningStart, runStart } from "../dev/running_start.ts";
 import { launchBrowser } from "./testing/browser.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 import { assertActions, createPerson, isInView, type Person } from "./testing/person.ts";
 import { createVisit, type VisitOptions } from "./testing/visit.ts";
 
@@ -20,15 +21,11 @@ let dataFolder: string;
 let start: RunningStart;
 let browser: Browser;
 
-Deno.test.beforeAll(async () => {
+beforeTests(async (parts) => {
   dataFolder = await Deno.makeTempDir({ prefix: "mypacer-roles-" });
-  [start, browser] = await Promise.all([runStart(dataFolder), launchBrowser()]);
-});
-
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await start.end("SIGTERM");
-  await Deno.remove(dataFolder, { recursive: true });
+  parts.defer(() => Deno.remove(dataFolder, { recursive: true }));
+  browser = parts.use(await launchBrowser());
+  start = parts.use(await runStart(dataFolder));
 });
 
 const visit = createVisit(() => ({ browser, siteUrl: start.siteUrl }));

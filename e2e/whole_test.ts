@@ -14,6 +14,7 @@ import { connect } from "@mypacer/shared/database/connect.ts";
 import { startEmbedded } from "@mypacer/shared/database/embedded.ts";
 import { htmlFaults } from "../web/testing/valid_html.ts";
 import { launchBrowser } from "./testing/browser.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 import { isListening, type RunningStart, runStart } from "../dev/running_start.ts";
 import { createVisit, sidewaysScroll, violations } from "./testing/visit.ts";
 import { until, untilEquals } from "@mypacer/shared/testing/until.ts";
@@ -25,14 +26,11 @@ let dataFolder: string;
 let start: RunningStart;
 let browser: Browser;
 
-Deno.test.beforeAll(async () => {
+beforeTests(async (parts) => {
   dataFolder = await Deno.makeTempDir({ prefix: "mypacer-whole-" });
-  [start, browser] = await Promise.all([runStart(dataFolder), launchBrowser()]);
-});
-
-Deno.test.afterAll(async () => {
-  await browser.close();
-  await Deno.remove(dataFolder, { recursive: true });
+  parts.defer(() => Deno.remove(dataFolder, { recursive: true }));
+  browser = parts.use(await launchBrowser());
+  start = parts.use(await runStart(dataFolder));
 });
 
 const inBrowser = createVisit(() => ({ browser, siteUrl: start.siteUrl }));

@@ -20,6 +20,7 @@ import {
   startComparisonSite,
 } from "./testing/comparison_site.ts";
 import { RUNNER } from "./testing/athlete_people.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 const YEAR = new Date().getUTCFullYear();
 const SEASON = seasonOf(new Date());
@@ -224,10 +225,9 @@ async function startSite(youngestListed: "BE" | "BB") {
 
 const ask = ({ path, asked }: Question) => served.site.ask(path, asked);
 let served: ComparisonSite;
-Deno.test.beforeAll(async () => {
-  served = await startSite("BE");
+beforeTests(async (parts) => {
+  served = parts.use(await startSite("BE"));
 });
-Deno.test.afterAll(async () => await served[Symbol.asyncDispose]());
 
 /** A minor beside an adult, where two are compared. */
 const MORE_QUESTIONS: Record<string, Question[]> = {

@@ -15,6 +15,7 @@ import {
   SITE_NAMES_NOBODY,
   SITE_WAYS,
 } from "./testing/ways_to_read.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 const missing = missingTools("nginx", "openssl");
 const WAYS = { ...API_WAYS, ...SITE_WAYS };
@@ -22,11 +23,8 @@ const WAYS = { ...API_WAYS, ...SITE_WAYS };
 let platform: DirectoryBehindNginx;
 
 if (missing === null) {
-  Deno.test.beforeAll(async () => {
-    platform = await runDirectoryBehindNginx();
-  });
-  Deno.test.afterAll(async () => {
-    await platform[Symbol.asyncDispose]();
+  beforeTests(async (parts) => {
+    platform = parts.use(await runDirectoryBehindNginx());
   });
 }
 

@@ -16,6 +16,7 @@ import {
 import { http2Statuses } from "./testing/http2_statuses.ts";
 import { missingTools, testWith } from "./testing/tools.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 const missing = missingTools("nginx", "openssl");
 const nameInQuery = encodeURIComponent(PERSON.name);
@@ -25,15 +26,11 @@ let pair: RunningPair;
 let nginx: RunningNginx;
 
 if (missing === null) {
-  Deno.test.beforeAll(async () => {
-    services = await runServices();
+  beforeTests(async (parts) => {
+    services = parts.use(await runServices());
     pair = await services.add();
-    nginx = await runNginx();
+    nginx = parts.use(await runNginx());
     await nginx.point({ api: [pair.apiPort], web: [pair.webPort] });
-  });
-  Deno.test.afterAll(async () => {
-    await nginx[Symbol.asyncDispose]();
-    await services[Symbol.asyncDispose]();
   });
 }
 

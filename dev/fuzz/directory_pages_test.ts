@@ -8,20 +8,16 @@ import { type RealApi, startRealApi } from "./real_api.ts";
 import { DIRECTORY_PAGES, FUZZED_PAGES, requestsTo } from "./requests.ts";
 import { CASES, SEED, tryCases } from "./run_cases.ts";
 import { assertHuman, timesInTables } from "./shown_times.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 let api: RealApi;
 let site: BuiltSite;
 let worker: OfflineWorker;
 
-Deno.test.beforeAll(async () => {
-  api = await startRealApi();
-  site = await startBuiltSite(api.url);
+beforeTests(async (parts) => {
+  api = parts.use(await startRealApi());
+  site = parts.use(await startBuiltSite(api.url));
   worker = await startOfflineWorker(site);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
 });
 
 for (const [name, page] of Object.entries(DIRECTORY_PAGES)) {

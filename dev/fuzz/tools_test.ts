@@ -10,21 +10,17 @@ import { type OfflineWorker, ORIGIN, startOfflineWorker } from "./offline_worker
 import { DRAWN_TOOLS, MODELS, requestsTo } from "./requests.ts";
 import { CASES, SEED, tryCases } from "./run_cases.ts";
 import { assertHuman, timesInTables, timesOfExamples } from "./shown_times.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 let api: SampleApi;
 let site: BuiltSite;
 let worker: OfflineWorker;
 
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
+beforeTests(async (parts) => {
+  api = parts.use(startSampleApi());
   // A sheet tells the address of its page, which is that of the site either way.
-  site = await startBuiltSite(api.url, { environment: { SITE_URL: ORIGIN } });
+  site = parts.use(await startBuiltSite(api.url, { environment: { SITE_URL: ORIGIN } }));
   worker = await startOfflineWorker(site);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
 });
 
 /** What the main part of a page says. */

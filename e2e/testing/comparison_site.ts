@@ -8,6 +8,7 @@ import {
 } from "../../simulator/testing/written_pages.ts";
 import { type BuiltSite, startBuiltSite } from "../../web/testing/built_site.ts";
 import { serveLocally } from "@mypacer/shared/testing/local_server.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 /** An invented person with records: nobody of these names and ids is meant. */
 export interface ComparedPerson {
@@ -80,10 +81,9 @@ export function useComparisonSite(
   people: readonly ComparedPerson[],
 ): Pick<ComparisonSite, "app" | "site"> {
   let running: ComparisonSite;
-  Deno.test.beforeAll(async () => {
-    running = await startComparisonSite(people);
+  beforeTests(async (parts) => {
+    running = parts.use(await startComparisonSite(people));
   });
-  Deno.test.afterAll(async () => await running[Symbol.asyncDispose]());
   return {
     get app() {
       return running.app;

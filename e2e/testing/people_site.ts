@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { type ComparedPerson, type ComparisonSite, useComparisonSite } from "./comparison_site.ts";
 import { createVisit, type Visit } from "./visit.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 /** The built site over a real API that knows some invented people, and a browser to look at it. */
 export interface PeopleSite extends Pick<ComparisonSite, "app" | "site"> {
@@ -14,10 +15,9 @@ export interface PeopleSite extends Pick<ComparisonSite, "app" | "site"> {
 export function usePeopleSite(people: readonly ComparedPerson[]): PeopleSite {
   const running = useComparisonSite(people);
   let browser: Browser;
-  Deno.test.beforeAll(async () => {
-    browser = await launchBrowser();
+  beforeTests(async (parts) => {
+    browser = parts.use(await launchBrowser());
   });
-  Deno.test.afterAll(async () => await browser.close());
   return {
     get app() {
       return running.app;

@@ -5,6 +5,7 @@ import {
 } from "../../web/testing/sample_site.ts";
 import { launchBrowser } from "./browser.ts";
 import { createVisit, type Visit } from "./visit.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 /** The built site over an API of invented people, and a browser to look at it. */
 export interface SampleSite extends BuiltSampleSite {
@@ -17,10 +18,9 @@ export interface SampleSite extends BuiltSampleSite {
 export function useSampleSite(): SampleSite {
   const running = useBuiltSampleSite();
   let browser: Browser;
-  Deno.test.beforeAll(async () => {
-    browser = await launchBrowser();
+  beforeTests(async (parts) => {
+    browser = parts.use(await launchBrowser());
   });
-  Deno.test.afterAll(async () => await browser.close());
   return {
     get browser() {
       return browser;

@@ -5,18 +5,14 @@ import { type BuiltSite, startBuiltSite } from "../testing/built_site.ts";
 import { EVERY_PATH, STATES } from "../testing/every_page.ts";
 import { type SampleApi, startSampleApi } from "../testing/sample_api.ts";
 import { SAMPLE_ATHLETES } from "../testing/sample_people.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 let api: SampleApi;
 let site: BuiltSite;
 
-Deno.test.beforeAll(async () => {
-  api = startSampleApi();
-  site = await startBuiltSite(api.url);
-});
-
-Deno.test.afterAll(async () => {
-  await site[Symbol.asyncDispose]();
-  await api[Symbol.asyncDispose]();
+beforeTests(async (parts) => {
+  api = parts.use(startSampleApi());
+  site = parts.use(await startBuiltSite(api.url));
 });
 
 /** Headers of an answer, without the time and without how the body is sent. */

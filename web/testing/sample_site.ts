@@ -1,5 +1,6 @@
 import { type BuiltSite, startBuiltSite } from "./built_site.ts";
 import { type SampleApi, startSampleApi } from "./sample_api.ts";
+import { beforeTests } from "@mypacer/shared/testing/before_tests.ts";
 
 /** The built site over an API of invented people. */
 export interface SampleSite {
@@ -15,13 +16,9 @@ export interface SampleSite {
 export function useSampleSite(environment: Record<string, string> = {}): SampleSite {
   let api: SampleApi;
   let site: BuiltSite;
-  Deno.test.beforeAll(async () => {
-    api = startSampleApi();
-    site = await startBuiltSite(api.url, { environment });
-  });
-  Deno.test.afterAll(async () => {
-    await site[Symbol.asyncDispose]();
-    await api[Symbol.asyncDispose]();
+  beforeTests(async (parts) => {
+    api = parts.use(startSampleApi());
+    site = parts.use(await startBuiltSite(api.url, { environment }));
   });
   return {
     get site() {
