@@ -59,18 +59,19 @@ async function draw(request: Request): Promise<DrawnPage | Response> {
   );
   const { status } = response;
   const headers = new Headers(response.headers);
-  let body: BodyInit | null = response.body;
   // Fresh refuses other methods without an `Allow` header.
   if (status === 405 && !headers.has("allow")) {
     headers.set("allow", POSTED.has(pathname) ? "GET, HEAD, POST" : "GET, HEAD");
   }
   if (headers.get("content-type")?.startsWith("text/html")) {
+    // As a text, which it is until its `body` is read: that would make bytes of it first.
     const html = await response.text();
     const { parts, sources } = await withInlineStyles(html, readStyles);
     headers.set("content-security-policy", contentSecurityPolicy(html, sources));
     setSecurityHeaders(headers, { https });
     return { status, headers, parts };
   }
+  let body: BodyInit | null;
   if (WRITTEN_TABLES.has(pathname)) {
     const { bytes, coding } = compressQuickly(
       [await response.bytes()],
@@ -84,6 +85,8 @@ async function draw(request: Request): Promise<DrawnPage | Response> {
     log.error("the error page failed", { body: await response.text() });
     headers.set("content-type", "text/plain; charset=utf-8");
     body = "Internal Server Error";
+  } else {
+    body = response.body;
   }
   if (pathname === "/service-worker.js") {
     headers.set("content-security-policy", WORKER_POLICY);
