@@ -30,16 +30,6 @@ export function siteFor(request: Request): Site {
     : { ...shared, api: createApiClient(siteConfig().API_URL, visitor) };
 }
 
-let minute = -1;
-let day = "";
-
-/** The day that printed pages say; the time is looked at once a minute. */
-function today(): string {
-  const now = Math.floor(Date.now() / 60_000);
-  if (now !== minute) [minute, day] = [now, dayOf(new Date())];
-  return day;
-}
-
 let basis: { day: string; index: SiteFacts["index"]; text: string } | undefined;
 
 /**
@@ -49,7 +39,7 @@ let basis: { day: string; index: SiteFacts["index"]; text: string } | undefined;
  */
 export async function pageBasis(): Promise<string> {
   const { index } = await currentSite().facts();
-  const day = today();
+  const day = dayOf(new Date());
   if (basis?.index !== index || basis.day !== day) {
     basis = { day, index, text: JSON.stringify([day, index]) };
   }

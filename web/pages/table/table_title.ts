@@ -5,6 +5,8 @@ import type { Language } from "../../kit/language/language.ts";
 import { rowTitle, tableOf, writtenAs } from "../../kit/table_state/table_cells.ts";
 import { textsOf } from "../../kit/texts/texts.ts";
 
+/** Meters. */
+const KILOMETER = 1000;
 /** Most names in a title. */
 const MOST_NAMES = 3;
 
@@ -22,7 +24,8 @@ export function tableTitle(
   }
   const { by, over, slowest, fastest, step } = state;
   if (stateSearch({ ...DEFAULT_STATE, by, over, slowest, fastest, step }) === "") return home.title;
-  const { rows } = tableOf({ ...state, shown: null, custom: [] });
+  // No times are told, and a table has one distance at least.
+  const { rows } = tableOf({ ...state, shown: [KILOMETER], custom: [] });
   const [first, last] = [rows[0], rows.at(-1)];
   const written = writtenAs(state, language);
   return first === undefined || last === undefined
