@@ -1,5 +1,6 @@
 import axe from "axe-core";
 import { assertEquals } from "@std/assert";
+import { clubPaths } from "../../web/kit/addresses/club_address.ts";
 import { PATHS, TOOLS } from "../../web/kit/addresses/paths.ts";
 import { LANGUAGES } from "../../web/kit/language/language.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -7,10 +8,16 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 /** Longest wait for what a page shows, ms: a busy machine draws late. */
 export const PAGE_TIMEOUT_MS = 30_000;
 
-/** Paths of the tools, which their own script asks for. */
-const TOOL_PATHS: ReadonlySet<string> = new Set(
-  LANGUAGES.flatMap((language) => TOOLS.map((tool) => PATHS[language][tool])),
+/** Paths of tools and lists, which are asked for as one types; those of clubs are beside. */
+const LIVE_PATHS: ReadonlySet<string> = new Set(
+  LANGUAGES.flatMap((language) =>
+    ([...TOOLS, "clubs", "search"] as const).map((name) => PATHS[language][name])
+  ),
 );
+const CLUB_PATHS = Object.values(clubPaths(""));
+
+const isLive = (path: string) =>
+  LIVE_PATHS.has(path) || CLUB_PATHS.some((begin) => path.startsWith(begin));
 
 /** What the browser says of a move between two pages that it gives up, as on a busy machine. */
 const MOVE_GIVEN_UP = /^InvalidStateError: Transition was aborted/;
@@ -66,9 +73,9 @@ export function createVisit(site: () => { browser: Browser; siteUrl: string }): 
     page.on("console", (message) => {
       // The browser also reports the status of the page itself, which is checked below.
       const ownStatus = message.location().url === page.url() && status >= 400;
-      // A tool asks as one types, and half a text may be refused.
+      // What is asked for as one types may be half a text, which is refused.
       const halfTyped = / status of 400 /.test(message.text()) &&
-        TOOL_PATHS.has(new URL(message.location().url).pathname);
+        isLive(new URL(message.location().url).pathname);
       if (message.type() === "error" && !ownStatus && !halfTyped) faults.push(message.text());
     });
     page.on("request", (request) => {
