@@ -81,6 +81,21 @@ Deno.test("the way back leads to what was there before typing, after a reload as
     await showsAt("VMA 17 km/h", "/zones?vma=17");
     await page.goBack();
     await showsAt("VMA 14 km/h", "/zones?vma=14");
+    await page.goForward();
+    await showsAt("VMA 17 km/h", "/zones?vma=17");
+    // A step that is taken before the script is there.
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => goOn = resolve);
+    await page.route("**/live.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await page.goBack();
+    await untilEquals(() => addressOf(page), "/zones?vma=14");
+    assertEquals(await seen(heading), "VMA 17 km/h");
+    goOn();
+    await showsAt("VMA 14 km/h", "/zones?vma=14");
   });
 });
 

@@ -28,8 +28,13 @@ let pause: ReturnType<typeof setTimeout> | undefined;
 let halfTyped = false;
 /** State of an entry of the history that this script made: typing goes on in it. */
 const OWN_ENTRY = "typed";
-/** Path and query of what is shown, or on its way: a part of the page, after `#`, is the same. */
-let state = location.pathname + location.search;
+/** Path and query of an address: a part of the page, after `#`, is the same state. */
+const stateOf = ({ pathname, search }: URL | Location) => pathname + search;
+
+/** The state that is shown or on its way: at first that of the page as it was loaded. */
+let state = stateOf(
+  new URL(performance.getEntriesByType("navigation")[0]?.name ?? location.href),
+);
 /** Selector of the parts that were replaced last. */
 let parts = "main";
 
@@ -106,7 +111,7 @@ function followAddress(page: Document): void {
   if (!link || !drawn) return;
   link.href = drawn.getAttribute("href") ?? link.href;
   state = location.pathname + new URL(link.href).search;
-  if (state === location.pathname + location.search) return;
+  if (state === stateOf(location)) return;
   history[history.state === OWN_ENTRY ? "replaceState" : "pushState"](OWN_ENTRY, "", state);
 }
 
@@ -182,14 +187,18 @@ document.addEventListener("submit", (event) => {
   location.replace(addressOf(form, submitter));
 });
 
-addEventListener("popstate", async () => {
+/** Shows the state that a step back or forward led to; within one the browser itself scrolls. */
+async function followHistory(): Promise<void> {
   const before = state;
-  state = location.pathname + location.search;
-  // The browser itself scrolls to a part of the page.
+  state = stateOf(location);
   if (state === before) return;
   const answer = await drawnPage(state);
   if (answer !== null) show(answer.page, null);
-});
+}
+
+addEventListener("popstate", () => void followHistory());
+// A step may have been taken before this script was there.
+void followHistory();
 
 document.addEventListener("click", (event) => {
   const { target } = event;
