@@ -11,7 +11,9 @@ import {
   printText,
   readCommandLine,
   say,
+  wholeNumber,
 } from "@mypacer/shared/process/command_line.ts";
+import { buildSite } from "../dev/site_build.ts";
 import { runNginx, type RunningNginx } from "../ops/testing/running_nginx.ts";
 import { startSite } from "../ops/testing/running_site.ts";
 import { people } from "../simulator/people/people.ts";
@@ -166,16 +168,20 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return printText(HELP);
-  const [seconds, connections] = [Number(values.seconds), Number(values.connections)];
+  const seconds = wholeNumber("seconds", values.seconds, { to: 600 });
+  const connections = wholeNumber("connections", values.connections, { to: 1000 });
+  const roundTrip = wholeNumber("round-trip", values["round-trip"], { from: 0, to: 10_000 });
+  const athletes = wholeNumber("athletes", values.athletes, { from: 1000 });
+  await buildSite(say);
   await using parts = new AsyncDisposableStack();
   say("Starting database, API, site and nginx");
-  const { nginx, queries } = await startPlatform(parts, Number(values.athletes));
+  const { nginx, queries } = await startPlatform(parts, athletes);
   say("Measuring a quiet machine");
   // Code is compiled, and the site has made itself ready to draw pictures.
   await measure(nginx, { seconds: 4, queries });
   const quiet = await measure(nginx, { seconds, queries });
   say(`Measuring beside a visitor with ${connections} connections`);
-  const other = startOther(nginx, { connections, roundTrip: Number(values["round-trip"]) });
+  const other = startOther(nginx, { connections, roundTrip });
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const beside = await measure(nginx, { seconds, queries });
   const statuses = await other.stop();
@@ -190,7 +196,7 @@ async function main(): Promise<void> {
     JSON.stringify({
       connections,
       seconds,
-      round_trip: Number(values["round-trip"]),
+      round_trip: roundTrip,
       quiet,
       beside,
       other: statuses,

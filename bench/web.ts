@@ -13,14 +13,14 @@ import {
   wholeNumber,
 } from "@mypacer/shared/process/command_line.ts";
 import type { Browser, CDPSession, Page } from "playwright-core";
+import { buildSite } from "../dev/site_build.ts";
 import { chromiumPath, launchBrowser } from "../e2e/testing/browser.ts";
 import { EIGHT_PEOPLE } from "../e2e/testing/compared_people.ts";
 import { startComparisonSite } from "../e2e/testing/comparison_site.ts";
 import { measurePages } from "./page_speed.ts";
 import { setTable } from "./table_report.ts";
 
-const HELP =
-  `Measures the built site (deno task build) in Chromium, over a real API and invented people.
+const HELP = `Measures the built site in Chromium, over a real API and invented people.
 
 Usage: deno task bench:web [options]
 
@@ -238,6 +238,7 @@ async function main(): Promise<void> {
   const runs = wholeNumber("runs", values.runs, { from: 1, to: 99 });
   const chosen = (pages: Readonly<Record<string, string>>) =>
     Object.entries(pages).filter(([name]) => values.page?.includes(name) ?? true);
+  await buildSite(say);
   await using running = await startComparisonSite(EIGHT_PEOPLE);
   const { site } = running;
   const browser = await launchBrowser();

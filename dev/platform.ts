@@ -4,15 +4,8 @@ import type { StartConfig } from "./config.ts";
 import { openDatabase } from "./database.ts";
 import { needsFirstCrawl } from "./first_crawl.ts";
 import { assertPortFree } from "./port.ts";
-import {
-  type Addresses,
-  apiArgs,
-  crawlArgs,
-  simulatorArgs,
-  siteArgs,
-  siteBuildArgs,
-} from "./processes.ts";
-import { isSiteBuilt } from "./site_build.ts";
+import { type Addresses, apiArgs, crawlArgs, simulatorArgs, siteArgs } from "./processes.ts";
+import { buildSite } from "./site_build.ts";
 import { runToEnd, type Service, ServiceError, startService } from "./service.ts";
 
 /** Seasons that a first start reads from the simulator. */
@@ -120,12 +113,6 @@ export async function startPlatform(
   ]);
   failed.catch(() => {});
   return { siteUrl: addresses.siteUrl, failed };
-}
-
-async function buildSite(say: (line: string) => void, signal: AbortSignal): Promise<void> {
-  if (await isSiteBuilt()) return;
-  say("Building the site");
-  await runToEnd({ name: "build of the site", args: siteBuildArgs, signal });
 }
 
 /**

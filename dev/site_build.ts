@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { pathTo } from "./paths.ts";
+import { siteBuildArgs } from "./processes.ts";
+import { runToEnd } from "./service.ts";
 
 /** Last file that a build of the site writes. */
 const BUILT = pathTo("../web/.output/server/index.mjs");
@@ -30,7 +32,15 @@ export async function isUpToDate(made: string, sources: readonly string[]): Prom
   }
 }
 
-/** Whether the site needs no new build. */
-export async function isSiteBuilt(): Promise<boolean> {
-  return await isUpToDate(BUILT, SOURCES);
+/**
+ * Builds the site, unless it is built from what its sources are now.
+ *
+ * @param say Tells a person what happens.
+ * @throws {ServiceError} When it cannot be built.
+ */
+export async function buildSite(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  if (await isUpToDate(BUILT, SOURCES)) return;
+  say("Building the site");
+  const build = { name: "build of the site", args: siteBuildArgs };
+  await runToEnd(signal === undefined ? build : { ...build, signal });
 }
