@@ -9,6 +9,17 @@ export interface MeasuredApi extends Child {
   untilInMemory(): Promise<number>;
 }
 
+/** Athletes of a directory of which the searches of a benchmark read less than half. */
+const COUNTED_FROM = 300_000;
+
+/**
+ * Settings with which it is counted who reads what, as in production, and nothing refused: half of
+ * the directory may then be read at once. A small directory is read whole, and nothing counted.
+ */
+export const countingReaders = (athletes: number): Record<string, string> => ({
+  DIRECTORY_SHARE_PER_DAY: athletes < COUNTED_FROM ? "0" : "100",
+});
+
 /**
  * Starts the API with the permissions and the settings of memory that it has in its image, as far
  * as loopback goes.
@@ -40,9 +51,6 @@ export async function startMeasuredApi(
       FEDERATION_URL: federationUrl,
       FEDERATION_RATE: "0",
       API_PORT: String(port),
-      // Who reads what is counted, as in production, and a benchmark is refused nothing: it reads
-      // less than the half of the directory that may then be read at once.
-      DIRECTORY_SHARE_PER_DAY: "100",
       DENO_V8_FLAGS: await imageVariable("api", "DENO_V8_FLAGS"),
       MALLOC_MMAP_THRESHOLD_: await imageVariable("api", "MALLOC_MMAP_THRESHOLD_"),
       ...indexFolder === undefined ? {} : { INDEX_FOLDER: indexFolder },

@@ -16,7 +16,7 @@ import { connect, type Sql } from "@mypacer/shared/database/connect.ts";
 import { migrate } from "@mypacer/shared/database/migrate.ts";
 import { startBenchDatabase } from "./bench_database.ts";
 import { Random } from "@mypacer/shared/testing/random.ts";
-import { startMeasuredApi } from "./measured_api.ts";
+import { countingReaders, startMeasuredApi } from "./measured_api.ts";
 import { residentMegabytes } from "./process_use.ts";
 import { Census, measureCeiling } from "./search/ceiling.ts";
 import { buildIndex } from "./search/built_index.ts";
@@ -189,7 +189,8 @@ async function main(): Promise<void> {
   const { questions, warmUp, letters, threeLetters } = prepareQuestions(directory, options);
   const { databaseUrl, sql } = await prepareDatabase(parts, directory);
   say("Starting the API");
-  const api = parts.use(await startMeasuredApi({ databaseUrl, ready: "/health/ready" }));
+  const env = countingReaders(options.size.athletes);
+  const api = parts.use(await startMeasuredApi({ databaseUrl, ready: "/health/ready", env }));
   const { url } = api;
   const ready = { answering: api.readyAfter, inMemory: await api.untilInMemory() };
   say(`Asking ${questions.length} questions`);
