@@ -14,7 +14,7 @@ import {
 } from "@mypacer/shared/process/command_line.ts";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { buildSite } from "../dev/site_build.ts";
-import { chromiumPath, launchBrowser } from "../e2e/testing/browser.ts";
+import { findChromium, launchBrowser } from "../e2e/testing/browser.ts";
 import { EIGHT_PEOPLE } from "../e2e/testing/compared_people.ts";
 import { startComparisonSite } from "../e2e/testing/comparison_site.ts";
 import { measurePages } from "./page_speed.ts";
@@ -173,6 +173,7 @@ interface Scores {
  * blocking time in ms.
  */
 async function lighthouse(url: string, preset: "mobile" | "desktop"): Promise<Scores> {
+  const chromium = await findChromium();
   const { success, stdout, stderr } = await new Deno.Command("npx", {
     args: [
       "-y",
@@ -183,7 +184,7 @@ async function lighthouse(url: string, preset: "mobile" | "desktop"): Promise<Sc
       "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking",
       ...(preset === "desktop" ? ["--preset=desktop"] : []),
     ],
-    env: { CHROME_PATH: await chromiumPath() },
+    env: { ...chromium.env, CHROME_PATH: chromium.path },
     stdout: "piped",
     stderr: "piped",
   }).output();
