@@ -129,6 +129,8 @@ const apiUrl = Deno.env.get("API_URL") || "http://127.0.0.1:8000";
 const log = createLogger("web");
 
 export default defineConfig({
+  // Else among the sources: Vite looks for a package.json, which this folder does not have.
+  cacheDir: "../node_modules/.vite",
   plugins: [
     denoImports,
     ...[literalBootScript, noCallSites, ownNavigation, paintFirst, hydrateIslands].map(patchFresh),
