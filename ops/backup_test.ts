@@ -24,10 +24,12 @@ testWith(
   missing,
   "backup writes a dump for its owner alone, drops what is old and tells Prometheus",
   async () => {
-    await using installation = await runInstallation({
-      BACKUP_OFFSITE_COMMAND: 'cp "$1" "$OFFSITE/"',
-      OFFSITE: await Deno.makeTempDir({ prefix: "mypacer-offsite-" }),
-    });
+    await using parts = new AsyncDisposableStack();
+    const offsite = await Deno.makeTempDir({ prefix: "mypacer-offsite-" });
+    parts.defer(() => Deno.remove(offsite, { recursive: true }));
+    const installation = parts.use(
+      await runInstallation({ BACKUP_OFFSITE_COMMAND: 'cp "$1" "$OFFSITE/"', OFFSITE: offsite }),
+    );
     const folder = join(installation.folder, "backups");
     await installation.publish("1.0.0-prod");
     await Deno.mkdir(folder);
@@ -42,6 +44,7 @@ testWith(
     assertMatch(file, /\/backups\/mypacer-prod-\d{8}T\d{6}Z\.dump$/);
     const made = file.replace(/^.*\//, "");
     assertEquals(await names(folder), [made, `${made}.sha256`, "of-somebody-else.dump"]);
+    assertEquals(await names(offsite), [made, `${made}.sha256`]);
     assertEquals(((await Deno.stat(file)).mode ?? 0) & 0o777, 0o600);
     const metrics = await Deno.readTextFile(join(installation.folder, "metrics/backup_prod.prom"));
     assertMatch(metrics, /^mypacer_backup_last_success_seconds\{installation="prod"\} \d{10}$/m);
