@@ -108,7 +108,8 @@ async function main(): Promise<void> {
         answer: async (request) => await packResponse(await app.fetch(unpackRequest(request))),
         find: (request) => app.search.find(request),
         clubOf: (number) => app.search.clubOf(number),
-        takeShare: (client, ffaIds) => app.directoryShare.take(client, ffaIds),
+        borrowShare: (client, ffaIds) => app.directoryShare.borrow(client, ffaIds),
+        repayShare: (repayments) => Promise.resolve(app.directoryShare.repay(repayments)),
       },
       settings: {
         hostname: config.HOST,

@@ -35,7 +35,9 @@ const main: MainCalls = {
   answer: (request) => call("answer", request) as ReturnType<MainCalls["answer"]>,
   find: (request) => call("find", request) as ReturnType<MainCalls["find"]>,
   clubOf: (number) => call("clubOf", number) as ReturnType<MainCalls["clubOf"]>,
-  takeShare: (client, ids) => call("takeShare", client, ids) as ReturnType<MainCalls["takeShare"]>,
+  borrowShare: (client, ids) =>
+    call("borrowShare", client, ids) as ReturnType<MainCalls["borrowShare"]>,
+  repayShare: (repayments) => call("repayShare", repayments) as Promise<void>,
 };
 
 /** Serves until it is told to stop. */

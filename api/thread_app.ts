@@ -1,5 +1,6 @@
 import { HeavyWork } from "@mypacer/shared/process/heavy_work.ts";
 import type { Logger } from "@mypacer/shared/process/log.ts";
+import { BorrowedShare } from "./directory_share/borrowed_share.ts";
 import { respondError } from "./error_response.ts";
 import { BodyCache } from "./http/prepared_body.ts";
 import { Router } from "./http/route.ts";
@@ -37,8 +38,10 @@ export function createThreadApp(
   const metrics = new Metrics();
   const fallback = { kind: "sql", find: main.find, clubOf: main.clubOf } as const;
   const search = createMemorySearch({ keeper: holder, fallback, log });
-  const take = hasDirectoryShare ? main.takeShare : () => Promise.resolve(0);
-  const athletes = searchRoute({ search, federationUrl, directoryShare: { take } });
+  const directoryShare = hasDirectoryShare
+    ? new BorrowedShare({ lender: main, log })
+    : { take: () => Promise.resolve(0) };
+  const athletes = searchRoute({ search, federationUrl, directoryShare });
   const tables = new BodyCache();
   const heavyWork = new HeavyWork();
   watchTables(metrics, { tables, heavyWork });

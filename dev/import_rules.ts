@@ -125,7 +125,7 @@ const ZONES: readonly Zone[] = [
     legacy: ["http"],
     "search/index": ["repositories"],
     search: ["repositories"],
-    threads: ["search", "observation", "http"],
+    threads: ["directory_share", "search", "observation", "http"],
     federation: ["http", "repositories", "observation"],
     results: ["federation", "repositories"],
     records: [

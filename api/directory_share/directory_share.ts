@@ -17,6 +17,13 @@ const MAX_BYTES = 32e6;
 /** Memory of a reader beside its set and its name: measured, rounded up. */
 const READER_BYTES = 500;
 
+/** Most that a thread is lent at once: some fifty answers. */
+const MOST_LENT = 500;
+/** Fewest that are worth a loan. */
+const FEWEST_LENT = 100;
+/** Part of what a network may still read that is lent at once: other threads borrow as well. */
+const LENT_PART = 0.1;
+
 /** What is remembered of a network. */
 interface Reader {
   /** Athletes it may still read. */
@@ -29,10 +36,28 @@ interface Reader {
   since: number;
 }
 
-/** A network, and how many times the share of a visitor it may read. */
-interface Network {
+/** A network of a client, as it stands now. */
+interface Account extends Omit<Reader, "countedAt"> {
   key: string;
-  factor: number;
+  /** Athletes that come back in a millisecond. */
+  perMs: number;
+}
+
+/** What a network is told, and what it may read without asking again. */
+export interface Loan {
+  /** As of `take`. */
+  wait: number;
+  /** Athletes that are taken from its share for this, at most; to be paid back. */
+  lent: number;
+}
+
+/** What was read of loans, and what is left of them. */
+export interface Repayment {
+  /** Who read, as `clientOf` names them. */
+  client: string;
+  /** Who was read, once or several times: as many as of the loans are not left. */
+  ffaIds: readonly string[];
+  left: number;
 }
 
 /** What the bound works with. */
@@ -85,35 +110,81 @@ export class DirectoryShare {
    *   taken.
    */
   async take(client: string, ffaIds: readonly string[]): Promise<number> {
-    const { percent, clock } = this.#options;
-    if (percent === 0 || ffaIds.length === 0) return 0;
+    if (this.#options.percent === 0 || ffaIds.length === 0) return 0;
     await this.#ensureSize();
-    const now = clock().getTime();
-    const ids = [...new Set(ffaIds)];
-    const networks = networksOf(client).map(({ key, factor }) => {
-      const { once, perMs } = this.#allowance(factor);
-      // A question that is refused does not keep a network from being forgotten.
-      const reader = this.#readers.peek(key);
-      const isToday = reader !== undefined && now - reader.since < DAY_MS;
-      const athletes = isToday ? reader.athletes : new IdSet();
-      const remaining = reader === undefined
-        ? once
-        : Math.min(once, reader.remaining + Math.max(0, now - reader.countedAt) * perMs);
-      const newIds = ids.filter((ffaId) => !athletes.has(ffaId));
-      const wait = Math.max(0, newIds.length - remaining) / perMs;
-      return { key, athletes, since: isToday ? reader.since : now, remaining, newIds, wait };
-    });
-    const wait = Math.max(...networks.map((network) => network.wait));
+    const ids = new Set(ffaIds);
+    const accounts = this.#accountsOf(client).map((account) => ({
+      ...account,
+      newIds: [...ids].filter((ffaId) => !account.athletes.has(ffaId)),
+    }));
+    const wait = Math.max(
+      ...accounts.map(({ newIds, remaining, perMs }) =>
+        Math.max(0, newIds.length - remaining) / perMs
+      ),
+    );
     if (wait > 0) {
       this.refused++;
       return Math.ceil(wait / 1000);
     }
-    for (const { key, athletes, since, remaining, newIds } of networks) {
-      for (const ffaId of newIds) athletes.add(ffaId);
-      const reader = { remaining: remaining - newIds.length, countedAt: now, athletes, since };
-      this.#readers.set(key, reader);
+    for (const { newIds, ...account } of accounts) {
+      for (const ffaId of newIds) account.athletes.add(ffaId);
+      this.#store(account, account.remaining - newIds.length);
     }
     return 0;
+  }
+
+  /**
+   * Takes athletes as `take` does, and as many more for the answers to come as can be lent: none
+   * where a network has few left, so that it can read all of them by whichever thread.
+   */
+  async borrow(client: string, ffaIds: readonly string[]): Promise<Loan> {
+    const wait = await this.take(client, ffaIds);
+    if (wait > 0 || this.#options.percent === 0) return { wait, lent: 0 };
+    const accounts = this.#accountsOf(client);
+    const spare = Math.min(...accounts.map(({ remaining }) => remaining));
+    const lent = Math.min(MOST_LENT, Math.floor(spare * LENT_PART));
+    if (lent < FEWEST_LENT) return { wait, lent: 0 };
+    for (const account of accounts) this.#store(account, account.remaining - lent);
+    return { wait, lent };
+  }
+
+  /** Counts what was read of loans. Gives back what is left of them, and who was read before. */
+  repay(repayments: readonly Repayment[]): void {
+    for (const { client, ffaIds, left } of repayments) {
+      for (const account of this.#accountsOf(client)) {
+        const before = account.athletes.size;
+        for (const ffaId of ffaIds) account.athletes.add(ffaId);
+        const added = account.athletes.size - before;
+        this.#store(account, account.remaining + left + ffaIds.length - added);
+      }
+    }
+  }
+
+  /** The networks of a client: with what came back since they were counted, and today's athletes. */
+  #accountsOf(client: string): Account[] {
+    const now = this.#options.clock().getTime();
+    return networksOf(client).map(({ key, factor }) => {
+      const { once, perMs } = this.#allowance(factor);
+      // A question that is refused does not keep a network from being forgotten.
+      const reader = this.#readers.peek(key);
+      const isToday = reader !== undefined && now - reader.since < DAY_MS;
+      const remaining = reader === undefined
+        ? once
+        : Math.min(once, reader.remaining + Math.max(0, now - reader.countedAt) * perMs);
+      return {
+        key,
+        perMs,
+        remaining,
+        athletes: isToday ? reader.athletes : new IdSet(),
+        since: isToday ? reader.since : now,
+      };
+    });
+  }
+
+  /** Remembers a network as counted now. */
+  #store({ key, athletes, since }: Account, remaining: number): void {
+    const countedAt = this.#options.clock().getTime();
+    this.#readers.set(key, { remaining, countedAt, athletes, since });
   }
 
   /** How many athletes may be read at once, and how many come back in a millisecond. */
@@ -147,8 +218,11 @@ export class DirectoryShare {
   }
 }
 
-/** The networks that a client stands for: its own and, of IPv6, the /48 around it. */
-function networksOf(client: string): Network[] {
+/**
+ * The networks that a client stands for, and how many times the share of a visitor each may read:
+ * its own and, of IPv6, the /48 around it.
+ */
+function networksOf(client: string): { key: string; factor: number }[] {
   const groups = client.split(":");
   const own = { key: client, factor: 1 };
   return groups.length < 4

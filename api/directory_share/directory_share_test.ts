@@ -64,6 +64,39 @@ Deno.test("DirectoryShare lets nobody read more than the share within any 24 hou
   }
 });
 
+Deno.test("DirectoryShare takes what it lends at once, and takes back what is left and who was read before", async () => {
+  const { share } = makeShare({ athletes: 400_000 });
+  // 2,000 at once, less 10; a tenth of that is lent.
+  assertEquals(await share.borrow("192.0.2.1", athletes(0, 10)), { wait: 0, lent: 199 });
+  const rest = 1990 - 199;
+  assert(await share.take("192.0.2.1", athletes(1000, rest + 1)) > 0);
+  // 30 answered of the loan: 10 of them were read before, 10 twice.
+  const ffaIds = [...athletes(0, 20), ...athletes(10, 10)];
+  share.repay([{ client: "192.0.2.1", ffaIds, left: 169 }]);
+  assert(await share.take("192.0.2.1", athletes(1000, 1981)) > 0);
+  assertEquals(await share.take("192.0.2.1", athletes(1000, 1980)), 0);
+  assertEquals(await share.take("192.0.2.1", athletes(0, 20)), 0);
+  assert(await share.take("192.0.2.1", athletes(20, 1)) > 0);
+});
+
+Deno.test("DirectoryShare lends nothing of what is little, and no more than fifty answers of what is much", async () => {
+  const { share } = makeShare();
+  assertEquals(await share.borrow("192.0.2.1", athletes(0, 10)), { wait: 0, lent: 0 });
+  assertEquals(await share.borrow("192.0.2.1", athletes(0, 501)), { wait: 173, lent: 0 });
+  const { share: large } = makeShare({ athletes: 10_000_000 });
+  assertEquals(await large.borrow("192.0.2.1", athletes(0, 10)), { wait: 0, lent: 500 });
+  const { share: wide } = makeShare({ athletes: 400_000 });
+  // The /48 has less left than the /64 that asks.
+  for (const network of ["1", "2", "3"]) {
+    assertEquals(
+      await wide.take(`2001:db8:1:${network}`, athletes(Number(network) * 2000, 2000)),
+      0,
+    );
+  }
+  assertEquals(await wide.take("2001:db8:1:4", athletes(9000, 900)), 0);
+  assertEquals(await wide.borrow("2001:db8:1:5", []), { wait: 0, lent: 110 });
+});
+
 Deno.test("DirectoryShare bounds the /48 around networks of IPv6 as well", async () => {
   const { share } = makeShare();
   let read = 0;

@@ -1,5 +1,6 @@
 import type { ClubRef } from "@mypacer/shared/contract/club.ts";
 import type { LogLevel } from "@mypacer/shared/process/log.ts";
+import type { Lender } from "../directory_share/borrowed_share.ts";
 import type { Counts } from "../observation/metrics.ts";
 import type { SearchRequest, SearchResult } from "../search/engine.ts";
 import type { IndexChange } from "../search/index_holder.ts";
@@ -19,14 +20,12 @@ export interface ThreadSettings {
 }
 
 /** What the main thread does for the others: all that there must be one of in a process. */
-export interface MainCalls {
+export interface MainCalls extends Lender {
   /** Answers a request that a thread cannot. */
   answer(request: PassedRequest): Promise<PassedResponse>;
   /** Searches where a thread's own search failed. */
   find(request: SearchRequest): Promise<SearchResult>;
   clubOf(number: string): Promise<ClubRef | null>;
-  /** Takes athletes from the share of a network, as `DirectoryShare` does. */
-  takeShare(client: string, ffaIds: readonly string[]): Promise<number>;
 }
 
 /** From the main thread. */

@@ -3,6 +3,7 @@ import { freePort } from "@mypacer/shared/process/free_ports.ts";
 import { createLogger } from "@mypacer/shared/process/log.ts";
 import { until } from "@mypacer/shared/testing/until.ts";
 import type { IndexChange } from "../search/index_holder.ts";
+import { DirectoryShare } from "../directory_share/directory_share.ts";
 import { createTestApp, type TestApp } from "../testing/test_app.ts";
 import { fillDirectory, OPPOSITION_KEY } from "../testing/test_directory.ts";
 import { packResponse, unpackRequest } from "./passed.ts";
@@ -18,12 +19,21 @@ interface Served extends AsyncDisposable {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
-async function serve(keeper?: ServingThreadsOptions["keeper"]): Promise<Served> {
+/** @param share Percent of the directory that one network may read in a day. */
+async function serve(
+  { keeper, share: percent = 0 }: { keeper?: ServingThreadsOptions["keeper"]; share?: number } = {},
+): Promise<Served> {
   const app = await createTestApp({ inMemory: true });
   await fillDirectory(app.sql, {
     athletes: [{ ffaId: "7000001", name: "LE GOFF Zélie", birthYear: 1990 }],
   });
   await app.keeper?.refresh();
+  const share = new DirectoryShare({
+    percent,
+    countAthletes: () => Promise.resolve(1),
+    clock: () => new Date(),
+    log: createLogger("api", { terminal: false, write: () => {} }),
+  });
   const passed: string[] = [];
   const lines: string[] = [];
   const port = freePort();
@@ -38,7 +48,8 @@ async function serve(keeper?: ServingThreadsOptions["keeper"]): Promise<Served> 
       },
       find: () => Promise.reject(new Error("no search of the main thread was needed")),
       clubOf: () => Promise.resolve(null),
-      takeShare: (_, { length }) => Promise.resolve(length > 0 ? 7 : 0),
+      borrowShare: (client, ffaIds) => share.borrow(client, ffaIds),
+      repayShare: (repayments) => Promise.resolve(share.repay(repayments)),
     },
     settings: {
       hostname: "127.0.0.1",
@@ -46,7 +57,7 @@ async function serve(keeper?: ServingThreadsOptions["keeper"]): Promise<Served> 
       federationUrl: app.federation.url,
       version: "0.0.0",
       oppositionKey: OPPOSITION_KEY,
-      hasDirectoryShare: false,
+      hasDirectoryShare: percent > 0,
       logLevel: "error",
       dsn: undefined,
     },
@@ -127,14 +138,43 @@ Deno.test("a serving thread passes everything else to the main thread, whole", a
   ]);
 });
 
+Deno.test("a serving thread asks the main thread what a network may still read", async () => {
+  await using served = await serve({ share: 1 });
+  const { app } = served;
+  await fillDirectory(app.sql, {
+    athletes: Array.from({ length: 160 }, (_, index) => ({
+      ffaId: String(7_000_100 + index),
+      name: `LE GOFF ${"abcdefghijklmnop"[index % 16]}${"aeiouy"[Math.floor(index / 16) % 6]}na`,
+      birthYear: 1960 + index % 40,
+    })),
+  });
+  await app.keeper?.refresh();
+  const ask = async (client: string, offset: number) => {
+    const response = await served.fetch(`/athletes?q=legoff&limit=50&offset=${offset}`, {
+      headers: { "x-forwarded-for": client },
+    });
+    const { items, type } = await response.json();
+    return [response.status, items?.length ?? type];
+  };
+  await until("the index", async () => (await ask("192.0.2.9", 0))[1] === 50);
+  // Of so few athletes a network may read 100 at once.
+  assertEquals(await ask("192.0.2.1", 0), [200, 50]);
+  assertEquals(await ask("192.0.2.1", 50), [200, 50]);
+  assertEquals(await ask("192.0.2.1", 100), [429, "/problems/directory-share"]);
+  assertEquals(await ask("192.0.2.1", 50), [200, 50]);
+  assertEquals(await ask("192.0.2.2", 100), [200, 50]);
+  assertEquals(served.passed, []);
+});
+
 Deno.test("a serving thread that ends by an error is told of and started again, and its counts stay", async () => {
   let tell: (change: IndexChange) => void = () => {};
-  await using served = await serve({
-    follow(listener) {
+  const keeper = {
+    follow(listener: typeof tell) {
       tell = listener;
       return () => {};
     },
-  });
+  };
+  await using served = await serve({ keeper });
   await (await served.fetch("/pace-table")).body?.cancel();
   const tables = async () =>
     (await served.threads.counts()).flatMap(({ answers }) => [...answers]).filter(([labels]) =>
