@@ -40,6 +40,8 @@ two renewals are over. A fifth of them is sent without any renewal before, to co
 const LEAST_RENEWALS = 2;
 /** How often memory is looked at, ms. */
 const SAMPLE_MS = 50;
+/** Longest wait for an index that is renewed, ms: it takes seconds. */
+const MAX_RENEWAL_MS = 60_000;
 
 function readOptions() {
   const { values } = readCommandLine({
@@ -140,8 +142,11 @@ async function renew(
     await sql`
       update crawl_run set state = 'finished', finished_at = now() where state = 'running'
     `;
+    const began = performance.now();
     let made = 0;
-    while (!isOver() && made === 0) {
+    // Also when all is over: else one that is being made counts as memory that is never freed.
+    while (made === 0) {
+      if (performance.now() - began > MAX_RENEWAL_MS) throw new Error("the index is not renewed");
       await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
       made = await countBuilds(url) - before;
     }
