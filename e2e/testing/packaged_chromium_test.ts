@@ -14,44 +14,39 @@ async function versionOf({ path, env }: { path: string; env: Record<string, stri
   return new TextDecoder().decode(stdout);
 }
 
-Deno.test({
-  name: "packagedChromium() unpacks once, also for two who ask at the same time",
-  ignore: !IS_PACKAGED,
-  fn: async () => {
-    const parent = await Deno.makeTempDir({ prefix: "mypacer-chromium-" });
+/** A test in a folder of its own, on machines that the package brings a Chromium for. */
+function testInFolder(name: string, run: (folder: string) => Promise<void>): void {
+  const fn = async () => {
+    const folder = await Deno.makeTempDir({ prefix: "mypacer-chromium-" });
     try {
-      const data = join(parent, "data");
-      const [first, second] = await Promise.all([
-        packagedChromium(data),
-        packagedChromium(data),
-      ]);
-      assertEquals(first, second);
-      assertStringIncludes(await versionOf(first), "Chromium ");
-      assertEquals(await namesIn(data), [basename(dirname(first.path))]);
-
-      const { mtime } = await Deno.stat(first.path);
-      assertEquals(await packagedChromium(data), first);
-      assertEquals((await Deno.stat(first.path)).mtime, mtime);
+      await run(folder);
     } finally {
-      await Deno.remove(parent, { recursive: true });
-    }
-  },
-});
-
-Deno.test({
-  name: "packagedChromium() leaves nothing behind where it cannot unpack",
-  ignore: !IS_PACKAGED,
-  fn: async () => {
-    const parent = await Deno.makeTempDir({ prefix: "mypacer-chromium-" });
-    try {
-      const { path } = await packagedChromium(parent);
-      const folder = dirname(path);
       await Deno.remove(folder, { recursive: true });
-      await Deno.writeTextFile(folder, "something else");
-      await assertRejects(() => packagedChromium(parent), Error, "os error");
-      assertEquals(await namesIn(parent), [basename(folder)]);
-    } finally {
-      await Deno.remove(parent, { recursive: true });
     }
+  };
+  Deno.test({ name, ignore: !IS_PACKAGED, fn });
+}
+
+testInFolder(
+  "packagedChromium() unpacks once, also for two who ask at the same time",
+  async (folder) => {
+    const data = join(folder, "data");
+    const [first, second] = await Promise.all([packagedChromium(data), packagedChromium(data)]);
+    assertEquals(first, second);
+    assertStringIncludes(await versionOf(first), "Chromium ");
+    assertEquals(await namesIn(data), [basename(dirname(first.path))]);
+
+    const { mtime } = await Deno.stat(first.path);
+    assertEquals(await packagedChromium(data), first);
+    assertEquals((await Deno.stat(first.path)).mtime, mtime);
   },
+);
+
+testInFolder("packagedChromium() leaves nothing behind where it cannot unpack", async (data) => {
+  const { path } = await packagedChromium(data);
+  const folder = dirname(path);
+  await Deno.remove(folder, { recursive: true });
+  await Deno.writeTextFile(folder, "something else");
+  await assertRejects(() => packagedChromium(data), Error, "os error");
+  assertEquals(await namesIn(data), [basename(folder)]);
 });
