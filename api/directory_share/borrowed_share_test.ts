@@ -12,7 +12,7 @@ const NETWORK = "192.0.2.1";
 function makeThreads(count: number, lending: Partial<Lender> = {}) {
   const clock = new FakeClock();
   const lines: string[] = [];
-  const asked: string[] = [];
+  const calls: string[] = [];
   const log = createLogger("api", { terminal: false, write: (line) => lines.push(line) });
   const share = new DirectoryShare({
     percent: 1,
@@ -22,17 +22,17 @@ function makeThreads(count: number, lending: Partial<Lender> = {}) {
   });
   const lender: Lender = {
     borrowShare(client, ffaIds) {
-      asked.push("borrow");
+      calls.push("borrow");
       return share.borrow(client, ffaIds);
     },
     repayShare(repayments) {
-      asked.push("repay");
+      calls.push("repay");
       return Promise.resolve(share.repay(repayments));
     },
     ...lending,
   };
   const threads = Array.from({ length: count }, () => new BorrowedShare({ lender, log, clock }));
-  return { share, threads, clock, asked, lines };
+  return { share, threads, clock, calls, lines };
 }
 
 /** Ids in a row, as the federation gives them. */
@@ -40,15 +40,15 @@ const athletes = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => String(7_000_000 + from + index));
 
 Deno.test("BorrowedShare answers of what it borrowed without asking, and pays back within seconds", async () => {
-  const { share, threads: [thread], clock, asked } = makeThreads(1);
+  const { share, threads: [thread], clock, calls } = makeThreads(1);
   assert(thread !== undefined);
   for (let answer = 0; answer < 15; answer++) {
     assertEquals(await thread.take(NETWORK, athletes(answer * 10, 10)), 0);
   }
-  assertEquals(asked, ["borrow"]);
+  assertEquals(calls, ["borrow"]);
   assertEquals(clock.pending, 1);
   clock.advance(5000);
-  assertEquals(asked, ["borrow", "repay"]);
+  assertEquals(calls, ["borrow", "repay"]);
   assertEquals(clock.pending, 0);
   // All 150 were counted, none twice.
   assertEquals(await share.take(NETWORK, athletes(0, 2000)), 0);
@@ -82,14 +82,14 @@ Deno.test("BorrowedShare lets a network read its whole share and no more, by how
 });
 
 Deno.test("BorrowedShare pays back before it asks for more, so that nobody pays twice", async () => {
-  const { threads: [thread], asked } = makeThreads(1);
+  const { threads: [thread], calls } = makeThreads(1);
   assert(thread !== undefined);
   for (let answer = 0; answer < 1000; answer++) {
     assertEquals(await thread.take(NETWORK, athletes(answer % 50 * 10, 10)), 0);
   }
   // Each loan is of 150 to 199, or fifteen answers and more.
-  assert(asked.filter((name) => name === "borrow").length < 70, `${asked.length}`);
-  assertEquals(asked.slice(0, 3), ["borrow", "repay", "borrow"]);
+  assert(calls.filter((name) => name === "borrow").length < 70, `${calls.length}`);
+  assertEquals(calls.slice(0, 3), ["borrow", "repay", "borrow"]);
 });
 
 Deno.test("BorrowedShare logs what could not be paid back, and answers on", async () => {

@@ -160,7 +160,7 @@ export class DirectoryShare {
     }
   }
 
-  /** The networks of a client: with what came back since they were counted, and today's athletes. */
+  /** The networks of a client, with what has come back to each, and whom it has read today. */
   #accountsOf(client: string): Account[] {
     const now = this.#options.clock().getTime();
     return networksOf(client).map(({ key, factor }) => {
