@@ -27,17 +27,17 @@ export function formatDate(iso: string, language: Language): string {
 }
 
 /** The minute that was asked for last, since 1970, and its day. */
-let known = { minute: NaN, day: "" };
+let lastDay = { minute: NaN, day: "" };
 
 /** The day of a moment in mainland France: `2026-11-29`. */
 export function dayOf(moment: Date): string {
   // Every page says it, and time zones take as long as everything else in its foot.
   const minute = Math.floor(moment.getTime() / 60_000);
-  if (known.minute === minute) return known.day;
+  if (lastDay.minute === minute) return lastDay.day;
   // Swedish writes dates as ISO does.
   days ??= new Intl.DateTimeFormat("sv", { timeZone: "Europe/Paris" });
-  known = { minute, day: days.format(moment) };
-  return known.day;
+  lastDay = { minute, day: days.format(moment) };
+  return lastDay.day;
 }
 
 /** The day of a moment, in the time of mainland France: `29/11/2026`, `29 Nov 2026`. */
